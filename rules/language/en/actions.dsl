@@ -1,0 +1,10 @@
+# What a rule can do: propose an action, for the customer or for what it has found, with or without an amount.
+[then]Propose "{action:word}"=propose("{action}");
+[then]Propose "{action:word}" with {amount:amount} {currency:currency}=propose("{action}").amount({amount}, "{currency}");
+[then]Propose "{action:word}" for the order=propose("{action}").about($order);
+[then]Propose "{action:word}" for the order with {amount:amount} {currency:currency}=propose("{action}").about($order).amount({amount}, "{currency}");
+[then]Propose "{action:word}" for the order with {percent:decimal} percent of its value=propose("{action}").about($order).percent({percent}, $order.value);
+[then]Propose "{action:word}" for the order with the missing discount=propose("{action}").about($order).percent(100, $order.missingDiscount);
+[then]Propose "{action:word}" for the complaint=propose("{action}").about($complaint);
+[then]Propose "{action:word}" for the complaint with {amount:amount} {currency:currency}=propose("{action}").about($complaint).amount({amount}, "{currency}");
+[then]Propose "{action:word}" with the tier "{tier:word}"=propose("{action}").with("tier", "{tier}");

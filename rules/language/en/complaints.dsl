@@ -1,0 +1,22 @@
+# Complaints. "has a complaint" makes the rule act once for each complaint that fits.
+[when]The customer has a complaint=$complaint : Complaint() from $customer.complaints
+[when]The customer has a complaint about the order=$complaint : Complaint( orderId == $order.id ) from $customer.complaints
+[when]The customer has no complaint=not Complaint() from $customer.complaints
+[when]The customer has no complaint about the order=not Complaint( orderId == $order.id ) from $customer.complaints
+[when]The customer has at least {count:number} complaint(s)?=accumulate( Complaint() from $customer.complaints; $n : count(1); $n >= {count} )
+[when][Complaint]- that is open=open
+[when][Complaint]- that has been solved=!open
+[when][Complaint]- that was solved at most {days:number} day(s)? ago=resolvedDaysAgo <= {days}
+[when][Complaint]- that nobody has answered=!answered
+[when][Complaint]- that has been answered=answered
+[when][Complaint]- that has waited more than {days:number} working day(s)? for an answer=!answered, workingDaysUnanswered > {days}
+[when][Complaint]- that has been open for at least {days:number} day(s)?=open, daysOpen >= {days}
+[when][Complaint]- that took at least {days:number} day(s)? to solve=!open, daysOpen >= {days}
+[when][Complaint]- that took less than {days:number} day(s)? to solve=!open, daysOpen < {days}
+[when][Complaint]- opened in the last {days:number} day(s)?=openedDaysAgo < {days}
+[when][Complaint]- of severity {level:number} or more=severity >= {level}
+[when][Complaint]- of severity {level:number} or less=severity <= {level}
+[when][Complaint]- that was caused by {who:us|carrier|customer}=fault == "{who}"
+[when][Complaint]- that was not caused by {who:us|carrier|customer}=fault != "{who}"
+[when][Complaint]- about "{topic:text}"=topic == "{topic}"
+[when][Complaint]- that mentions "{word:text}"=text contains "{word}"

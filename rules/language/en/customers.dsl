@@ -1,0 +1,21 @@
+# Who the customer is.
+[when]The customer speaks "{language:word}"=Customer( language == "{language}" )
+[when]The customer does not speak "{language:word}"=Customer( language != "{language}" )
+[when]The customer lives in "{country:word}"=Customer( country == "{country}" )
+[when]The customer does not live in "{country:word}"=Customer( country != "{country}" )
+[when]The customer is in the segment "{segment:text}"=Customer( segment == "{segment}" )
+[when]The customer is not in the segment "{segment:text}"=Customer( segment != "{segment}" )
+[when]The customer likes to be reached by {channel:email|sms|push|call|letter|chat|app}=Customer( preferredChannel == "{channel}" )
+[when]The customer has been with us for at least {days:number} day(s)?=Customer( customerForDays >= {days} )
+[when]The customer has been with us for less than {days:number} day(s)?=Customer( customerForDays < {days} )
+[when]It is the customer's birthday=Customer( birthdayInDays == 0 )
+[when]The customer's birthday is in at most {days:number} day(s)?=Customer( birthdayInDays <= {days} )
+[when]The customer was brought by another customer=Customer( referredBy != null )
+
+# Membership in a loyalty programme.
+[when]The customer is a member of "{programme:text}"=Customer( programme == "{programme}" )
+[when]The customer has the tier "{tier:word}"=Customer( tier == "{tier}" )
+[when]The customer does not have the tier "{tier:word}"=Customer( tier != "{tier}" )
+[when]The customer has at least {points:number} point(s)?=Customer( points >= {points} )
+[when]The customer has fewer than {points:number} point(s)?=Customer( points < {points} )
+[when]The customer has at least {stamps:number} stamp(s)?=Customer( stamps >= {stamps} )

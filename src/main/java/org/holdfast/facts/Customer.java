@@ -1,0 +1,100 @@
+package org.holdfast.facts;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything we know about one customer. A field or collection that is {@code null} is <em>unknown</em>; an empty collection is
+ * <em>known to be empty</em>. Rules see the difference, so nothing here may fill the one in for the other.
+ *
+ * @param language ISO 639 code the customer reads, such as {@code ro}
+ * @param timeZone the zone in which the customer's days begin and end
+ * @param country ISO 3166 code of two letters
+ * @param sources collection name to where it came from and when
+ */
+public record Customer(String id, @Nullable String name, @Nullable String language, @Nullable ZoneId timeZone,
+                       @Nullable String country, @Nullable LocalDate birthday, @Nullable Timepoint customerSince,
+                       @Nullable String segment, @Nullable String email, @Nullable String phone,
+                       @Nullable Channel preferredChannel, @Nullable String assignedAgent, @Nullable String referredBy,
+                       @Nullable List<Consent> consents, @Nullable Membership membership, @Nullable List<Order> orders,
+                       @Nullable List<Complaint> complaints, @Nullable List<Return> returns,
+                       @Nullable List<Survey> surveys, @Nullable List<Interaction> interactions,
+                       @Nullable List<Observation> observations, @Nullable Map<String, Source> sources) {
+
+    /** Two clocks may differ this much before "delivered before it was placed" is believed to be impossible. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofHours(1);
+
+    public Customer {
+        Check.id("id", id);
+        Check.text("name", name);
+        Places.language("language", language);
+        country = Places.country("country", country);
+        if (birthday != null && (birthday.getYear() < Timepoint.FIRST_YEAR || birthday.getYear() > Timepoint.LAST_YEAR)) {
+            throw new InvalidFact("birthday", "lies in the year " + birthday.getYear());
+        }
+        Check.optionalId("segment", segment);
+        Check.text("email", email);
+        Check.text("phone", phone);
+        Check.optionalId("assignedAgent", assignedAgent);
+        Check.optionalId("referredBy", referredBy);
+        consents = Check.list("consents", consents);
+        orders = Check.list("orders", orders);
+        complaints = Check.list("complaints", complaints);
+        returns = Check.list("returns", returns);
+        surveys = Check.list("surveys", surveys);
+        interactions = Check.list("interactions", interactions);
+        observations = Check.list("observations", observations);
+        sources = sources == null ? null : Map.copyOf(sources);
+        unique("orders", orders, Order::id);
+        unique("complaints", complaints, Complaint::id);
+        unique("returns", returns, Return::id);
+        checkOrderOfEvents(timeZone, orders, complaints);
+    }
+
+    private static <T> void unique(String field, @Nullable List<T> items, Function<T, String> id) {
+        if (items == null) {
+            return;
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < items.size(); i++) {
+            if (!seen.add(id.apply(items.get(i)))) {
+                throw new InvalidFact(field + "[" + i + "].id", "\"" + id.apply(items.get(i)) + "\" stands twice in this list");
+            }
+        }
+    }
+
+    private static void checkOrderOfEvents(@Nullable ZoneId timeZone, @Nullable List<Order> orders,
+                                           @Nullable List<Complaint> complaints) {
+        ZoneId zone = timeZone == null ? ZoneOffset.UTC : timeZone;
+        for (int i = 0; orders != null && i < orders.size(); i++) {
+            Order order = orders.get(i);
+            String path = "orders[" + i + "].";
+            notBefore(path, "placedAt", order.placedAt(), "shippedAt", order.shippedAt(), zone);
+            notBefore(path, "placedAt", order.placedAt(), "deliveredAt", order.deliveredAt(), zone);
+            notBefore(path, "placedAt", order.placedAt(), "cancelledAt", order.cancelledAt(), zone);
+            notBefore(path, "shippedAt", order.shippedAt(), "deliveredAt", order.deliveredAt(), zone);
+        }
+        for (int i = 0; complaints != null && i < complaints.size(); i++) {
+            Complaint complaint = complaints.get(i);
+            String path = "complaints[" + i + "].";
+            notBefore(path, "openedAt", complaint.openedAt(), "firstReplyAt", complaint.firstReplyAt(), zone);
+            notBefore(path, "openedAt", complaint.openedAt(), "resolvedAt", complaint.resolvedAt(), zone);
+        }
+    }
+
+    private static void notBefore(String path, String first, @Nullable Timepoint earlier, String second,
+                                  @Nullable Timepoint later, ZoneId zone) {
+        if (earlier != null && later != null
+                && later.end(zone).plus(CLOCK_TOLERANCE).isBefore(earlier.start(zone))) {
+            throw new InvalidFact(path + second, later + " lies before " + first + " (" + earlier + ")");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.holdfast.facts;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order, from placing to delivery or cancellation.
+ *
+ * @param value what the customer paid or will pay, in {@code currency}
+ * @param promisedAt when we first said it would arrive; a later, worse promise does not replace it
+ * @param promisedDiscount money off that was promised, in {@code currency}
+ * @param appliedDiscount money off that was really given, in {@code currency}
+ * @param lines what was ordered; unknown when the CRM does not say
+ */
+public record Order(String id, Timepoint placedAt, @Nullable BigDecimal value, @Nullable String currency,
+                    @Nullable Timepoint promisedAt, @Nullable Timepoint shippedAt, @Nullable Timepoint deliveredAt,
+                    @Nullable Timepoint cancelledAt, @Nullable BigDecimal promisedDiscount,
+                    @Nullable BigDecimal appliedDiscount, @Nullable List<OrderLine> lines) {
+
+    public Order {
+        Check.id("id", id);
+        Check.known("placedAt", placedAt, "a date or an instant");
+        Check.notNegative("value", value);
+        currency = Check.currency("currency", currency);
+        Check.notNegative("promisedDiscount", promisedDiscount);
+        Check.notNegative("appliedDiscount", appliedDiscount);
+        lines = Check.list("lines", lines);
+    }
+}

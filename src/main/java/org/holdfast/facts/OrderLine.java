@@ -1,0 +1,24 @@
+package org.holdfast.facts;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of an order.
+ *
+ * @param quantity pieces (or kilograms, metres) ordered
+ * @param delivered how much of it has arrived; unknown when the CRM does not say
+ * @param price of one piece, in the order's currency
+ */
+public record OrderLine(String sku, @Nullable String name, @Nullable String category, BigDecimal quantity,
+                        @Nullable BigDecimal delivered, @Nullable BigDecimal price) {
+
+    public OrderLine {
+        Check.id("sku", sku);
+        Check.text("name", name);
+        Check.text("category", category);
+        Check.notNegative("quantity", Check.known("quantity", quantity, "a number"));
+        Check.notNegative("delivered", delivered);
+        Check.notNegative("price", price);
+    }
+}

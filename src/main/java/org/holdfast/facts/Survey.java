@@ -1,0 +1,33 @@
+package org.holdfast.facts;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** An answered survey. {@code score} is 0–10 for {@code nps}, 1–5 for {@code csat}, 0–100 for {@code thermometer}. */
+public record Survey(Kind kind, BigDecimal score, Timepoint at, @Nullable String comment) {
+
+    /** The question that was asked, with the range of its answers. */
+    public enum Kind {
+        NPS(0, 10), CSAT(1, 5), THERMOMETER(0, 100);
+
+        private final int low;
+        private final int high;
+
+        Kind(int low, int high) {
+            this.low = low;
+            this.high = high;
+        }
+
+        @Override
+        public String toString() {
+            return Labels.of(this);
+        }
+    }
+
+    public Survey {
+        Check.known("kind", kind, "one of " + Labels.all(Kind.class));
+        Check.between("score", Check.known("score", score, "a number"), kind.low, kind.high);
+        Check.known("at", at, "a date or an instant");
+        Check.text("comment", comment);
+    }
+}

@@ -1,0 +1,133 @@
+package org.holdfast.facts;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * A time as a CRM tells it: to the instant, or only the day. A day means the whole calendar day in the customer's time zone;
+ * as a deadline it ends with that day.
+ */
+public sealed interface Timepoint {
+
+    /** The first year we believe. */
+    int FIRST_YEAR = 1900;
+    /** The last year we believe: a date in the year 20224 is a slip of the pen. */
+    int LAST_YEAR = 2200;
+
+    /** The earliest instant it can mean. */
+    Instant start(ZoneId zone);
+
+    /** The instant from which it is over: the instant itself, or the end of the day. */
+    Instant end(ZoneId zone);
+
+    /** The calendar day in the zone. */
+    LocalDate day(ZoneId zone);
+
+    /** Days since 1970-01-01 in the zone, for arithmetic without objects. */
+    long epochDay(ZoneId zone);
+
+    /** Known to the instant. */
+    record Exact(Instant at) implements Timepoint {
+
+        public Exact {
+            int year = at.atZone(ZoneOffset.UTC).getYear();
+            if (year < FIRST_YEAR || year > LAST_YEAR) {
+                throw new InvalidFact("", "lies in the year " + year + "; expected " + FIRST_YEAR + " to " + LAST_YEAR);
+            }
+        }
+
+        @Override
+        public Instant start(ZoneId zone) {
+            return at;
+        }
+
+        @Override
+        public Instant end(ZoneId zone) {
+            return at;
+        }
+
+        @Override
+        public LocalDate day(ZoneId zone) {
+            return LocalDate.ofEpochDay(epochDay(zone));
+        }
+
+        @Override
+        public long epochDay(ZoneId zone) {
+            int offset = zone.getRules().getOffset(at).getTotalSeconds();
+            return Math.floorDiv(at.getEpochSecond() + offset, 86_400L);
+        }
+
+        @Override
+        public String toString() {
+            return at.toString();
+        }
+    }
+
+    /** Known to the day. */
+    record Day(LocalDate date) implements Timepoint {
+
+        public Day {
+            if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+                throw new InvalidFact("", "lies in the year " + date.getYear() + "; expected " + FIRST_YEAR + " to " + LAST_YEAR);
+            }
+        }
+
+        @Override
+        public Instant start(ZoneId zone) {
+            return date.atStartOfDay(zone).toInstant();
+        }
+
+        @Override
+        public Instant end(ZoneId zone) {
+            return date.plusDays(1).atStartOfDay(zone).toInstant();
+        }
+
+        @Override
+        public LocalDate day(ZoneId zone) {
+            return date;
+        }
+
+        @Override
+        public long epochDay(ZoneId zone) {
+            return date.toEpochDay();
+        }
+
+        @Override
+        public String toString() {
+            return date.toString();
+        }
+    }
+
+    static Timepoint of(Instant at) {
+        return new Exact(at);
+    }
+
+    static Timepoint of(LocalDate day) {
+        return new Day(day);
+    }
+
+    /**
+     * Reads an ISO-8601 date ({@code 2026-03-12}) or an instant with its offset ({@code 2026-03-12T10:00:00Z}).
+     *
+     * @throws InvalidFact with an empty field when it is neither
+     */
+    static Timepoint parse(String text) {
+        try {
+            return text.length() <= 10
+                    ? new Day(LocalDate.parse(text))
+                    : new Exact(OffsetDateTime.parse(text.replace(' ', 'T')).toInstant());
+        } catch (DateTimeException e) {
+            throw new InvalidFact("", "\"" + Check.shorten(text) + "\" is neither a date such as 2026-03-12 nor an instant such as "
+                    + "2026-03-12T10:00:00Z or 2026-03-12T12:00:00+02:00");
+        }
+    }
+
+    /** Whether it has come by {@code now}: a day has come when it begins. */
+    default boolean hasCome(Instant now, ZoneId zone) {
+        return !start(zone).isAfter(now);
+    }
+}

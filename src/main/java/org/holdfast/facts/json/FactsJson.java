@@ -1,0 +1,100 @@
+package org.holdfast.facts.json;
+
+import java.nio.charset.StandardCharsets;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.InvalidFact;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
+
+/** Reads and writes the facts of one customer as JSON. */
+public final class FactsJson {
+
+    /** Deepest nesting of any document we read. */
+    private static final int MAX_DEPTH = 40;
+    /** Longest document we read: a customer with 20 000 orders stays below it. */
+    private static final int MAX_DOCUMENT = 16 * 1024 * 1024;
+    /** Longest single text inside a document; longer ones are refused before they fill the memory. */
+    private static final int MAX_STRING = 100_000;
+
+    private static final JsonMapper MAPPER = strict(JsonMapper.builder(factory())).build();
+
+    private FactsJson() {
+    }
+
+    /** The rules of reading and writing that all JSON of ours follows, for a builder that others go on with. */
+    public static JsonMapper.Builder strict(JsonMapper.Builder builder) {
+        builder.addModule(new FactsModule())
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                        DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS, MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .changeDefaultPropertyInclusion(old -> old
+                        .withValueInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL));
+        for (CoercionInputShape shape : new CoercionInputShape[] {
+            CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean}) {
+            builder.withCoercionConfig(LogicalType.Textual, config -> config.setCoercion(shape, CoercionAction.Fail));
+            builder.withCoercionConfig(LogicalType.Enum, config -> config.setCoercion(shape, CoercionAction.Fail));
+        }
+        return builder;
+    }
+
+    /** A factory that refuses doubled fields and documents made to exhaust the reader. */
+    public static JsonFactory factory() {
+        return JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH)
+                        .maxDocumentLength(MAX_DOCUMENT).maxStringLength(MAX_STRING).maxNumberLength(100).build())
+                .build();
+    }
+
+    /** The mapper itself, for trees. */
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    /** @throws InvalidFact naming the field */
+    public static Customer read(String json) {
+        return read(json, Customer.class);
+    }
+
+    /** @throws InvalidFact naming the field */
+    public static <T> T read(String json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JacksonException e) {
+            throw JsonProblems.describe(e);
+        }
+    }
+
+    /** @throws InvalidFact naming the field */
+    public static <T> T read(JsonNode tree, Class<T> type) {
+        try {
+            return MAPPER.treeToValue(tree, type);
+        } catch (JacksonException e) {
+            throw JsonProblems.describe(e);
+        }
+    }
+
+    /** The same facts always give the same text: fields in their declared order, unknown ones left out. */
+    public static String write(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /** {@link #write} as UTF-8, for hashing and storing. */
+    public static byte[] bytes(Object value) {
+        return write(value).getBytes(StandardCharsets.UTF_8);
+    }
+}

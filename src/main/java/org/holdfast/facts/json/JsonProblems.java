@@ -1,0 +1,110 @@
+package org.holdfast.facts.json;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.Labels;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Says in plain words, and with the path of the field, what a JSON reader could not take. */
+public final class JsonProblems {
+
+    private JsonProblems() {
+    }
+
+    public static InvalidFact describe(JacksonException e) {
+        String path = path(e.getPath());
+        InvalidFact own = ownProblem(e);
+        if (own != null) {
+            return own.within(path);
+        }
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return new InvalidFact(path, "is not a known field" + known(unknown.getKnownPropertyIds()));
+        }
+        if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
+            return new InvalidFact(path, "is \"" + format.getValue() + "\"; expected one of " + labels(format.getTargetType()));
+        }
+        if (e instanceof MismatchedInputException mismatch) {
+            return new InvalidFact(path, "has the wrong type; expected " + expected(mismatch.getTargetType()));
+        }
+        if (e instanceof StreamReadException) {
+            return new InvalidFact(path, "is not valid JSON" + at(e.getLocation()) + ": " + firstLine(e.getOriginalMessage()));
+        }
+        return new InvalidFact(path, "could not be read: " + firstLine(e.getOriginalMessage()));
+    }
+
+    private static @Nullable InvalidFact ownProblem(JacksonException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidFact fact) {
+                return fact;
+            }
+        }
+        return null;
+    }
+
+    private static String path(List<JacksonException.Reference> references) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference reference : references) {
+            if (reference.getPropertyName() == null) {
+                path.append('[').append(reference.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(reference.getPropertyName());
+            }
+        }
+        return path.toString();
+    }
+
+    private static String known(@Nullable Collection<Object> names) {
+        if (names == null || names.isEmpty()) {
+            return "";
+        }
+        return names.stream().map(String::valueOf).sorted().collect(Collectors.joining(", ", "; known here: ", ""));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static String labels(Class<?> type) {
+        return Labels.all((Class<? extends Enum<?>>) type);
+    }
+
+    private static String expected(@Nullable Class<?> type) {
+        if (type == null) {
+            return "another type";
+        }
+        if (type.isEnum()) {
+            return "one of " + labels(type);
+        }
+        if (Integer.class.isAssignableFrom(type) || type == int.class || type == Long.class || type == long.class) {
+            return "a whole number";
+        }
+        if (Number.class.isAssignableFrom(type)) {
+            return "a number without quotes";
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return "true or false";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "a list";
+        }
+        if (Map.class.isAssignableFrom(type) || type.isRecord()) {
+            return "an object";
+        }
+        return "a text in quotes";
+    }
+
+    private static String at(@Nullable TokenStreamLocation location) {
+        return location == null || location.getLineNr() < 1 ? ""
+                : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+
+    private static String firstLine(@Nullable String message) {
+        return message == null ? "" : message.lines().findFirst().orElse("");
+    }
+}

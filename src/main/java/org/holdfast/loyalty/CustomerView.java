@@ -1,0 +1,196 @@
+package org.holdfast.loyalty;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import org.holdfast.facts.Complaint;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.Interaction;
+import org.holdfast.facts.Observation;
+import org.holdfast.facts.Order;
+import org.holdfast.facts.Return;
+import org.holdfast.facts.Survey;
+import org.holdfast.facts.Timepoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One customer seen from one moment: the facts known by then and the measures computed from them, once. It is the only root that
+ * rules see, so the answer for a customer never depends on who else is being decided for.
+ */
+public final class CustomerView {
+
+    private static final Comparator<OrderView> BY_TIME = Comparator.comparingLong(OrderView::placedDay)
+            .thenComparing(view -> view.order().id());
+
+    private final Customer facts;
+    private final Viewpoint from;
+    private final Days days;
+    private final @Nullable List<OrderView> orders;
+    private final @Nullable Purchases purchases;
+    private final @Nullable List<ComplaintView> complaints;
+    private final @Nullable List<Dated<Return>> returns;
+    private final @Nullable List<Dated<Survey>> surveys;
+    private final @Nullable List<Dated<Interaction>> interactions;
+    private final @Nullable List<Dated<Observation>> observations;
+    private final @Nullable Dated<Survey> lastNps;
+
+    private CustomerView(Customer facts, Viewpoint from) {
+        this.facts = facts;
+        this.from = from;
+        this.days = new Days(from, facts.timeZone() == null ? from.defaultZone() : facts.timeZone());
+        this.orders = ordersOf(facts.orders(), days, from.rates());
+        this.purchases = orders == null ? null : new Purchases(orders, days.today());
+        this.complaints = complaintsOf(facts.complaints(), days);
+        this.returns = Dated.known(facts.returns(), Return::at, days);
+        this.surveys = Dated.known(facts.surveys(), Survey::at, days);
+        this.interactions = Dated.known(facts.interactions(), Interaction::at, days);
+        this.observations = Dated.known(facts.observations(), Observation::at, days);
+        this.lastNps = lastOf(surveys, Survey.Kind.NPS);
+    }
+
+    public static CustomerView of(Customer facts, Viewpoint from) {
+        return new CustomerView(facts, from);
+    }
+
+    public Customer facts() {
+        return facts;
+    }
+
+    public String id() {
+        return facts.id();
+    }
+
+    public Instant asOf() {
+        return from.asOf();
+    }
+
+    public Viewpoint viewpoint() {
+        return from;
+    }
+
+    /** The customer's zone, or the default one where it is unknown. */
+    public ZoneId zone() {
+        return days.zone();
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofEpochDay(days.today());
+    }
+
+    /** The language to write in: the customer's, or the default one where it is unknown. */
+    public String language() {
+        return facts.language() == null ? from.defaultLanguage() : facts.language();
+    }
+
+    /** Orders placed by now, oldest first. */
+    public @Nullable List<OrderView> orders() {
+        return orders;
+    }
+
+    public @Nullable Purchases purchases() {
+        return purchases;
+    }
+
+    public @Nullable List<ComplaintView> complaints() {
+        return complaints;
+    }
+
+    public @Nullable List<Dated<Return>> returns() {
+        return returns;
+    }
+
+    public @Nullable List<Dated<Survey>> surveys() {
+        return surveys;
+    }
+
+    public @Nullable List<Dated<Interaction>> interactions() {
+        return interactions;
+    }
+
+    public @Nullable List<Dated<Observation>> observations() {
+        return observations;
+    }
+
+    public @Nullable Integer openComplaints() {
+        if (complaints == null) {
+            return null;
+        }
+        int open = 0;
+        for (ComplaintView complaint : complaints) {
+            open += complaint.open() ? 1 : 0;
+        }
+        return open;
+    }
+
+    /** The newest answer to "would you recommend us?", 0 to 10. */
+    public @Nullable BigDecimal npsScore() {
+        return lastNps == null ? null : lastNps.fact().score();
+    }
+
+    public @Nullable NpsGroup npsGroup() {
+        return lastNps == null ? null : NpsGroup.of(lastNps.fact().score());
+    }
+
+    public @Nullable Integer npsDaysAgo() {
+        return lastNps == null ? null : lastNps.daysAgo();
+    }
+
+    /** 0 is today. Born on 29 February: the 28th in other years. */
+    public @Nullable Integer birthdayInDays() {
+        return facts.birthday() == null ? null : days.untilNext(facts.birthday());
+    }
+
+    public @Nullable Integer customerForDays() {
+        return days.agoIfKnown(facts.customerSince());
+    }
+
+    /** Days since they joined a programme; unknown without one. */
+    public @Nullable Integer memberForDays() {
+        return facts.membership() == null ? null : days.agoIfKnown(facts.membership().joinedAt());
+    }
+
+    private static @Nullable List<OrderView> ordersOf(@Nullable List<Order> orders, Days days, ExchangeRates rates) {
+        if (orders == null) {
+            return null;
+        }
+        OrderView[] views = new OrderView[orders.size()];
+        int count = 0;
+        boolean sorted = true;
+        for (Order order : orders) {
+            if (days.hasCome(order.placedAt())) {
+                OrderView view = OrderView.of(order, days, rates);
+                sorted &= count == 0 || BY_TIME.compare(views[count - 1], view) <= 0;
+                views[count++] = view;
+            }
+        }
+        if (!sorted) {
+            java.util.Arrays.sort(views, 0, count, BY_TIME);
+        }
+        return count == views.length ? List.of(views) : List.of(java.util.Arrays.copyOf(views, count));
+    }
+
+    private static @Nullable List<ComplaintView> complaintsOf(@Nullable List<Complaint> complaints, Days days) {
+        if (complaints == null || complaints.isEmpty()) {
+            return complaints == null ? null : List.of();
+        }
+        return complaints.stream().filter(complaint -> days.hasCome(complaint.openedAt()))
+                .map(complaint -> ComplaintView.of(complaint, days)).toList();
+    }
+
+    private static @Nullable Dated<Survey> lastOf(@Nullable List<Dated<Survey>> surveys, Survey.Kind kind) {
+        for (int i = surveys == null ? -1 : surveys.size() - 1; i >= 0; i--) {
+            if (surveys.get(i).fact().kind() == kind) {
+                return surveys.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** The calendar day of a time in the customer's zone. */
+    public LocalDate dayOf(Timepoint time) {
+        return time.day(days.zone());
+    }
+}

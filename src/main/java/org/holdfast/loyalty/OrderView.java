@@ -1,0 +1,88 @@
+package org.holdfast.loyalty;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.holdfast.facts.Order;
+import org.holdfast.facts.OrderLine;
+import org.holdfast.facts.Timepoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order as it stands at the moment, with the figures rules ask for.
+ *
+ * @param placedDay days since 1970-01-01 in the customer's zone
+ * @param late the promised time is over (or was over on arrival); unknown without a promise
+ * @param daysLate calendar days from the promised day to arrival, or to today while it is under way; 0 when on time
+ * @param daysUntilPromised calendar days until the promised day, negative when it has passed
+ * @param missingItems pieces ordered but not in what arrived, rounded up; unknown until it arrives or when the CRM does not count
+ * @param missingDiscount what was promised beyond what was applied, in the order's currency; 0 when nothing is missing
+ * @param homeValue value in the company's currency
+ * @param homeMissingDiscount the missing discount in the company's currency
+ */
+public record OrderView(Order order, long placedDay, int placedDaysAgo, boolean shipped, boolean delivered, boolean cancelled,
+                        @Nullable Integer deliveredDaysAgo, @Nullable Boolean late, @Nullable Integer daysLate,
+                        @Nullable Integer daysUntilPromised, @Nullable Integer missingItems,
+                        @Nullable BigDecimal missingDiscount, @Nullable BigDecimal homeValue,
+                        @Nullable BigDecimal homeMissingDiscount) {
+
+    static OrderView of(Order order, Days days, ExchangeRates rates) {
+        Timepoint delivered = days.known(order.deliveredAt());
+        Timepoint cancelled = days.known(order.cancelledAt());
+        Timepoint promised = order.promisedAt();
+        BigDecimal missingDiscount = missingDiscount(order);
+        return new OrderView(order, days.of(order.placedAt()), days.ago(order.placedAt()),
+                days.known(order.shippedAt()) != null || delivered != null, delivered != null, cancelled != null,
+                delivered == null ? null : days.ago(delivered),
+                promised == null ? null : late(promised, delivered, cancelled, days),
+                promised == null ? null : daysLate(promised, delivered, cancelled, days),
+                promised == null ? null : Integer.valueOf(-days.ago(promised)),
+                delivered == null ? null : missingItems(order.lines()),
+                missingDiscount, rates.toHome(order.value(), order.currency()),
+                rates.toHome(missingDiscount, order.currency()));
+    }
+
+    /** Neither arrived nor cancelled. */
+    public boolean open() {
+        return !delivered && !cancelled;
+    }
+
+    /** What was ordered, or {@code null} when the CRM does not say. */
+    public @Nullable List<OrderLine> lines() {
+        return order.lines();
+    }
+
+    private static boolean late(Timepoint promised, @Nullable Timepoint delivered, @Nullable Timepoint cancelled, Days days) {
+        Timepoint until = delivered == null ? cancelled : delivered;
+        return until == null
+                ? days.isOver(promised)
+                : !until.start(days.zone()).isBefore(promised.end(days.zone())) && !until.equals(promised);
+    }
+
+    private static int daysLate(Timepoint promised, @Nullable Timepoint delivered, @Nullable Timepoint cancelled, Days days) {
+        Timepoint until = delivered == null ? cancelled : delivered;
+        long end = until == null ? days.today() : days.of(until);
+        return (int) Math.max(0, end - days.of(promised));
+    }
+
+    private static @Nullable Integer missingItems(@Nullable List<OrderLine> lines) {
+        if (lines == null || lines.isEmpty()) {
+            return null;
+        }
+        BigDecimal missing = BigDecimal.ZERO;
+        for (OrderLine line : lines) {
+            if (line.delivered() == null) {
+                return null;
+            }
+            missing = missing.add(line.quantity().subtract(line.delivered()).max(BigDecimal.ZERO));
+        }
+        return missing.setScale(0, RoundingMode.CEILING).intValue();
+    }
+
+    private static @Nullable BigDecimal missingDiscount(Order order) {
+        if (order.promisedDiscount() == null || order.appliedDiscount() == null) {
+            return null;
+        }
+        return order.promisedDiscount().subtract(order.appliedDiscount()).max(BigDecimal.ZERO);
+    }
+}

@@ -1,0 +1,70 @@
+package org.holdfast.rules;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.rules.engine.Engine;
+import org.holdfast.rules.model.Action;
+import org.holdfast.rules.model.Limits;
+import org.holdfast.rules.model.Proposal;
+import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.source.BookSource;
+
+/**
+ * A rule book that has been read and built. It never changes: an edited file makes another rule book with another version. Safe for
+ * many threads.
+ */
+public final class RuleBook {
+
+    private final BookSource source;
+    private final Map<String, Rule> rules = new LinkedHashMap<>();
+    private final Map<String, Action> actions;
+    private final Limits limits;
+    private final Engine engine;
+
+    RuleBook(BookSource source, List<Rule> rules, Map<String, Action> actions, Limits limits) {
+        this.source = source;
+        rules.forEach(rule -> this.rules.put(rule.name(), rule));
+        this.actions = Map.copyOf(actions);
+        this.limits = limits;
+        this.engine = Engine.of(rules, actions);
+    }
+
+    /** {@code sha256:} and the hash of its content. */
+    public String version() {
+        return source.version();
+    }
+
+    public BookSource source() {
+        return source;
+    }
+
+    /** All rules, paused ones too, in the order of their files. */
+    public List<Rule> rules() {
+        return List.copyOf(rules.values());
+    }
+
+    public Optional<Rule> rule(String name) {
+        return Optional.ofNullable(rules.get(name));
+    }
+
+    public Map<String, Action> actions() {
+        return actions;
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    /** What the rules propose for a customer, in no particular order. */
+    public List<Proposal> proposals(CustomerView view) {
+        return engine.proposals(view);
+    }
+
+    /** What the rules propose for several customers, list by list; cheaper than one by one. */
+    public List<List<Proposal>> proposals(List<CustomerView> views) {
+        return engine.proposals(views);
+    }
+}

@@ -1,0 +1,162 @@
+package org.holdfast.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.rules.language.SentenceExpander;
+import org.holdfast.rules.language.Sentences;
+import org.holdfast.rules.model.Action;
+import org.holdfast.rules.model.Limits;
+import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.model.Wish;
+import org.holdfast.rules.reading.ActionsReader;
+import org.holdfast.rules.reading.DrlReader;
+import org.holdfast.rules.reading.LimitsReader;
+import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.MappedText;
+import org.holdfast.rules.source.Nearest;
+import org.holdfast.rules.source.Origin;
+import org.holdfast.rules.source.Problem;
+import org.holdfast.rules.source.Problems;
+import org.holdfast.rules.table.TableReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads rule books. It remembers what it made of each file, so that reading a book again after an edit costs what was edited, not the
+ * whole book. Not for several threads at once.
+ */
+public final class RuleBookReader {
+
+    private static final Set<String> TOP_FOLDERS = Set.of("areas", "language", "messages", "customers");
+
+    private final String home;
+    private Map<String, FileRules> remembered = new HashMap<>();
+    private String rememberedLanguage = "";
+    private @Nullable Sentences sentences;
+    private List<Problem> sentenceProblems = List.of();
+
+    /** What became of one file; the same for the same content and the same language. */
+    private record FileRules(String hash, List<Rule> rules, List<Problem> problems) {
+    }
+
+    /** A rule book, or what keeps it from being one. Warnings can come with a book. */
+    public record Result(@Nullable RuleBook book, List<Problem> problems) {
+
+        public boolean hasErrors() {
+            return problems.stream().anyMatch(Problem::isError);
+        }
+    }
+
+    /** @param home ISO code of the company's currency */
+    public RuleBookReader(String home) {
+        this.home = home;
+    }
+
+    public Result read(BookSource source) {
+        Problems problems = new Problems();
+        Sentences language = language(source, problems);
+        Map<String, Action> actions = ActionsReader.read(source, problems);
+        Limits limits = LimitsReader.read(source, problems);
+        List<Rule> rules = rules(source, language, problems);
+        checkNames(rules, problems);
+        checkActions(rules, actions, problems);
+        checkPaths(source, problems);
+        if (rules.isEmpty() && !problems.hasErrors()) {
+            problems.error(Origin.of("areas"), "There is not a single rule in this rule book.",
+                    "Maybe the folder is the wrong one: rules stand in areas/AREA/NAME.dslr.");
+        }
+        return new Result(problems.hasErrors() ? null : new RuleBook(source, rules, actions, limits), problems.list());
+    }
+
+    private Sentences language(BookSource source, Problems problems) {
+        StringBuilder hash = new StringBuilder();
+        source.paths("language/", ".dsl").forEach(path -> hash.append(path).append(source.fileHash(path)));
+        if (sentences == null || !hash.toString().equals(rememberedLanguage)) {
+            Problems own = new Problems();
+            sentences = Sentences.read(source, own);
+            sentenceProblems = own.list();
+            rememberedLanguage = hash.toString();
+            remembered = new HashMap<>();
+        }
+        problems.addAll(sentenceProblems);
+        return sentences;
+    }
+
+    private List<Rule> rules(BookSource source, Sentences language, Problems problems) {
+        Map<String, FileRules> seen = new HashMap<>();
+        List<Rule> rules = new ArrayList<>();
+        for (String path : source.paths("areas/", "")) {
+            String[] parts = path.split("/");
+            if (parts.length != 3 || !isRuleFile(parts[2])) {
+                continue;
+            }
+            String hash = source.fileHash(path);
+            FileRules known = remembered.get(path);
+            FileRules file = known != null && known.hash.equals(hash) ? known : file(source, path, parts[1], language, hash);
+            seen.put(path, file);
+            rules.addAll(file.rules);
+            problems.addAll(file.problems);
+        }
+        remembered = seen;
+        return rules;
+    }
+
+    private FileRules file(BookSource source, String path, String area, Sentences language, String hash) {
+        Problems own = new Problems();
+        String text = source.text(path, own);
+        MappedText drl = path.endsWith(".drl") ? MappedText.of(path, text)
+                : SentenceExpander.expand(path.endsWith(".csv") ? TableReader.readCsv(path, text, own) : MappedText.of(path, text),
+                        language, own);
+        // A line that nobody knows is missing in the DRL; reading on would only report the hole it left.
+        List<Rule> rules = own.hasErrors() ? List.of() : DrlReader.read(drl, area, home, own);
+        return new FileRules(hash, rules, own.list());
+    }
+
+    private static boolean isRuleFile(String name) {
+        return name.endsWith(".dslr") || name.endsWith(".drl") || name.endsWith(".csv");
+    }
+
+    private static void checkNames(List<Rule> rules, Problems problems) {
+        Map<String, Rule> byName = new HashMap<>();
+        for (Rule rule : rules) {
+            Rule other = byName.putIfAbsent(rule.name(), rule);
+            if (other != null) {
+                problems.error(rule.origin(), "There is already a rule \"" + rule.name() + "\" in " + other.origin() + ".",
+                        "Maybe give one of them another name.");
+            }
+        }
+    }
+
+    private static void checkActions(List<Rule> rules, Map<String, Action> actions, Problems problems) {
+        for (Rule rule : rules) {
+            for (Wish wish : rule.then()) {
+                if (!actions.containsKey(wish.action())) {
+                    String hint = Nearest.hint(wish.action(), actions.keySet());
+                    problems.error(wish.origin(), "There is no action \"" + wish.action() + "\".",
+                            hint.isEmpty() ? "Maybe add it to areas/" + rule.area() + "/actions.yaml." : hint);
+                }
+            }
+        }
+    }
+
+    /** A file nobody reads is probably one in the wrong place. */
+    private static void checkPaths(BookSource source, Problems problems) {
+        for (String path : source.paths()) {
+            String[] parts = path.split("/");
+            String name = parts[parts.length - 1];
+            boolean known = switch (parts[0]) {
+                case "areas" -> parts.length == 3
+                        && (isRuleFile(name) || name.equals("actions.yaml") || name.endsWith(".scenarios.yaml"));
+                case "language" -> parts.length == 3 && name.endsWith(".dsl");
+                case "messages", "customers" -> parts.length == 2 && name.endsWith(".yaml");
+                default -> path.equals(LimitsReader.FILE);
+            };
+            if (!known) {
+                problems.warning(Origin.of(path), "Nothing reads this file.", parts.length > 1 && !TOP_FOLDERS.contains(parts[0])
+                        ? Nearest.hint(parts[0], TOP_FOLDERS) : "Maybe it stands in the wrong folder or has the wrong ending.");
+            }
+        }
+    }
+}

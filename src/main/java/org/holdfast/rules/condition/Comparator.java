@@ -1,0 +1,63 @@
+package org.holdfast.rules.condition;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** How two values are compared. */
+public enum Comparator {
+    EQUAL("=="), NOT_EQUAL("!="), LESS("<"), AT_MOST("<="), MORE(">"), AT_LEAST(">=");
+
+    private final String sign;
+
+    Comparator(String sign) {
+        this.sign = sign;
+    }
+
+    public String sign() {
+        return sign;
+    }
+
+    /** Whether it asks for an order among values, not only for sameness. */
+    public boolean ordering() {
+        return this != EQUAL && this != NOT_EQUAL;
+    }
+
+    public static @Nullable Comparator of(String sign) {
+        return Arrays.stream(values()).filter(each -> each.sign.equals(sign)).findFirst().orElse(null);
+    }
+
+    /** Whether it holds, given the result of {@link Comparable#compareTo}. */
+    public boolean accepts(int compared) {
+        return switch (this) {
+            case EQUAL -> compared == 0;
+            case NOT_EQUAL -> compared != 0;
+            case LESS -> compared < 0;
+            case AT_MOST -> compared <= 0;
+            case MORE -> compared > 0;
+            case AT_LEAST -> compared >= 0;
+        };
+    }
+
+    /** The one that holds exactly when this one does not. */
+    public Comparator negate() {
+        return switch (this) {
+            case EQUAL -> NOT_EQUAL;
+            case NOT_EQUAL -> EQUAL;
+            case LESS -> AT_LEAST;
+            case AT_MOST -> MORE;
+            case MORE -> AT_MOST;
+            case AT_LEAST -> LESS;
+        };
+    }
+
+    /** The one that says the same with the sides exchanged. */
+    public Comparator flip() {
+        return switch (this) {
+            case LESS -> MORE;
+            case AT_MOST -> AT_LEAST;
+            case MORE -> LESS;
+            case AT_LEAST -> AT_MOST;
+            default -> this;
+        };
+    }
+}

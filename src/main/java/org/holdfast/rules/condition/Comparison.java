@@ -1,0 +1,46 @@
+package org.holdfast.rules.condition;
+
+import java.math.BigDecimal;
+import java.util.Set;
+
+/** One value against another. */
+public record Comparison(Operand left, Comparator comparator, Operand right) implements Condition {
+
+    @Override
+    public Truth of(Object self, Object[] bound) {
+        Object a = left.value(self, bound);
+        Object b = right.value(self, bound);
+        return a == null || b == null ? Truth.UNKNOWN : Truth.of(holds(a, b));
+    }
+
+    private boolean holds(Object a, Object b) {
+        if (a instanceof Integer i && b instanceof Integer j) {
+            return comparator.accepts(Integer.compare(i, j));
+        }
+        if (a instanceof Number && b instanceof Number) {
+            return comparator.accepts(decimal(a).compareTo(decimal(b)));
+        }
+        return comparator.ordering() ? comparator.accepts(compare(a, b))
+                : a.equals(b) == (comparator == Comparator.EQUAL);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static int compare(Object a, Object b) {
+        return ((Comparable<Object>) a).compareTo(b);
+    }
+
+    private static BigDecimal decimal(Object number) {
+        return number instanceof Integer i ? BigDecimal.valueOf(i) : (BigDecimal) number;
+    }
+
+    @Override
+    public String text() {
+        return left.text() + " " + comparator.sign() + " " + right.text();
+    }
+
+    @Override
+    public void collectPlaces(Set<Integer> places) {
+        places.add(left.place());
+        places.add(right.place());
+    }
+}

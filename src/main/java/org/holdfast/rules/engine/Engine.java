@@ -1,0 +1,112 @@
+package org.holdfast.rules.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.drools.model.Model;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.rules.model.Action;
+import org.holdfast.rules.model.Proposal;
+import org.holdfast.rules.model.Rule;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.conf.KieBaseMutabilityOption;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
+
+/**
+ * Asks all rules at once what they propose. Safe for many threads: each takes a session of its own from a pool. Sessions are kept
+ * because setting one up costs more, the more rules there are, than asking it; one in which something went wrong is thrown away.
+ */
+public final class Engine {
+
+    /** More proposals than any customer can cause honestly; a rule that loops over joined lists stops here. */
+    public static final int MAX_FIRINGS = 10_000;
+
+    private final KieBase base;
+    private final Map<String, Action> actions;
+    private final Queue<KieSession> idle = new ConcurrentLinkedQueue<>();
+
+    private Engine(KieBase base, Map<String, Action> actions) {
+        this.base = base;
+        this.actions = actions;
+    }
+
+    /**
+     * Paused rules take no part. Names must be unique: of two rules with one name, Drools would drop the first in silence.
+     *
+     * @param actions every action that a rule may ask for, by id
+     */
+    public static Engine of(List<Rule> rules, Map<String, Action> actions) {
+        // On newer Java the first call decides for the life of the process whether Drools finds its services: it needs our loader.
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Engine.class.getClassLoader());
+        try {
+            KieServices.get();
+            Model model = new ModelBuilder().build(rules.stream().filter(rule -> !rule.paused()).toList());
+            return new Engine(KieBaseBuilder.createKieBaseFromModel(List.of(model), KieBaseMutabilityOption.DISABLED), Map.copyOf(actions));
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** What the rules propose for one customer, in no particular order. */
+    public List<Proposal> proposals(CustomerView view) {
+        return proposals(List.of(view)).get(0);
+    }
+
+    /**
+     * What the rules propose for several customers, list by list. No rule sees more than one of them.
+     *
+     * @throws TooManyFirings when a rule multiplies lists beyond {@link #MAX_FIRINGS} a customer
+     */
+    public List<List<Proposal>> proposals(List<CustomerView> views) {
+        KieSession session = idle.poll();
+        if (session == null) {
+            session = base.newKieSession();
+        }
+        boolean clean = false;
+        try {
+            List<List<Proposal>> found = ask(session, views);
+            clean = session.getFactCount() == 0;
+            return found;
+        } finally {
+            if (clean) {
+                idle.add(session);
+            } else {
+                session.dispose();
+            }
+        }
+    }
+
+    private List<List<Proposal>> ask(KieSession session, List<CustomerView> views) {
+        List<List<Proposal>> found = new ArrayList<>(views.size());
+        List<FactHandle> handles = new ArrayList<>(views.size());
+        for (CustomerView view : views) {
+            Inquiry inquiry = new Inquiry(view, actions);
+            found.add(inquiry.found());
+            handles.add(session.insert(inquiry));
+        }
+        int limit = MAX_FIRINGS * views.size();
+        if (session.fireAllRules(limit) >= limit) {
+            throw new TooManyFirings();
+        }
+        handles.forEach(session::delete);
+        return found;
+    }
+
+    /** A rule multiplied lists beyond the limit. */
+    public static final class TooManyFirings extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooManyFirings() {
+            super("A rule found more than " + MAX_FIRINGS + " combinations for one customer. Maybe it looks through several long lists "
+                    + "without saying how they belong together.");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.holdfast.rules.engine;
+
+import static org.drools.model.DSL.declarationOf;
+import static org.drools.model.DSL.from;
+import static org.drools.model.DSL.on;
+import static org.drools.model.PatternDSL.alphaIndexedBy;
+import static org.drools.model.PatternDSL.pattern;
+import static org.drools.model.PatternDSL.rule;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.drools.model.Index;
+import org.drools.model.Model;
+import org.drools.model.PatternDSL.PatternDef;
+import org.drools.model.RuleItemBuilder;
+import org.drools.model.Variable;
+import org.drools.model.functions.Block4;
+import org.drools.model.impl.ModelImpl;
+import org.holdfast.rules.condition.All;
+import org.holdfast.rules.condition.Comparison;
+import org.holdfast.rules.condition.Condition;
+import org.holdfast.rules.condition.Count;
+import org.holdfast.rules.condition.Each;
+import org.holdfast.rules.condition.Line;
+import org.holdfast.rules.condition.Operand;
+import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.vocabulary.Field;
+import org.holdfast.rules.vocabulary.Vocabulary;
+
+/**
+ * Builds Drools' canonical model from rules. What can be asked of the customer alone is asked first, so that a rule costs nothing
+ * more for customers it does not concern; before a list is looked through thing by thing, one condition on the customer asks whether
+ * anything in it fits at all.
+ */
+final class ModelBuilder {
+
+    private static final String PACKAGE = "holdfast";
+
+    private final Map<Field, Integer> indexIds = new HashMap<>();
+
+    ModelBuilder() {
+        Vocabulary.CUSTOMER.fields().forEach(field -> indexIds.put(field, indexIds.size() + 1));
+    }
+
+    Model build(List<Rule> rules) {
+        ModelImpl model = new ModelImpl(PACKAGE);
+        for (Rule rule : rules) {
+            model.addRule(rule(PACKAGE, rule.name()).build(parts(rule)));
+        }
+        return model;
+    }
+
+    private RuleItemBuilder<?>[] parts(Rule rule) {
+        List<RuleItemBuilder<?>> parts = new ArrayList<>();
+        List<Variable<?>> variables = new ArrayList<>();
+        Variable<Inquiry> customer = declarationOf(Inquiry.class, "$customer");
+        variables.add(customer);
+        parts.add(customer(customer, rule));
+        for (Each each : rule.when().eaches()) {
+            parts.add(each(each, variables));
+        }
+        parts.add(consequence(rule, variables));
+        return parts.toArray(new RuleItemBuilder<?>[0]);
+    }
+
+    private PatternDef<Inquiry> customer(Variable<Inquiry> variable, Rule rule) {
+        List<Condition> conditions = new ArrayList<>(rule.when().customer().stream().map(Line::condition).toList());
+        for (Each each : rule.when().eaches()) {
+            if (each.owner() == 0) {
+                conditions.add(anythingFits(each));
+            }
+        }
+        // Hashed ones first, counts over lists last: the cheap ones decide for most customers, and equal beginnings are shared.
+        conditions.sort(Comparator.comparingInt(ModelBuilder::cost));
+        PatternDef<Inquiry> pattern = pattern(variable);
+        Set<String> seen = new TreeSet<>();
+        for (Condition condition : conditions) {
+            if (seen.add(condition.text())) {
+                pattern = add(pattern, condition);
+            }
+        }
+        return pattern;
+    }
+
+    private static int cost(Condition condition) {
+        return Condition.asFieldEquals(condition) != null ? 0 : condition instanceof Count ? 2 : 1;
+    }
+
+    private PatternDef<Inquiry> add(PatternDef<Inquiry> pattern, Condition condition) {
+        Predicates.OnCustomer predicate = new Predicates.OnCustomer(condition);
+        Comparison equals = Condition.asFieldEquals(condition);
+        if (equals != null && equals.left() instanceof Operand.OfField of
+                && equals.right() instanceof Operand.Literal literal && literal.constant() instanceof String text) {
+            return pattern.expr(condition.text(), predicate, alphaIndexedBy(String.class, Index.ConstraintType.EQUAL,
+                    indexIds.get(of.field()), new Predicates.TextOf(of.field()), text));
+        }
+        return pattern.expr(condition.text(), predicate);
+    }
+
+    /** Whether the list has anything that meets those lines which need nothing but the customer and the thing itself. */
+    private static Condition anythingFits(Each each) {
+        List<Condition> own = each.lines().stream().map(Line::condition)
+                .filter(condition -> places(condition).stream().allMatch(place -> place <= 0)).toList();
+        return new Count(0, each.items(), new All(own), org.holdfast.rules.condition.Comparator.AT_LEAST, 1);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static PatternDef<?> each(Each each, List<Variable<?>> variables) {
+        Variable owner = variables.get(each.owner());
+        Class type = each.items().element().type();
+        Variable item = declarationOf(type, each.variable(), from(owner, new Predicates.ListOf(each.items(), each.owner() == 0)));
+        PatternDef pattern = pattern(item);
+        for (Line line : each.lines()) {
+            pattern = add(pattern, line.condition(), variables);
+        }
+        variables.add(item);
+        return pattern;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static PatternDef add(PatternDef pattern, Condition condition, List<Variable<?>> before) {
+        String id = condition.text();
+        if (places(condition).stream().allMatch(place -> place < 0)) {
+            return pattern.expr(id, new Predicates.OnItem(condition));
+        }
+        Variable customer = before.get(0);
+        return switch (before.size()) {
+            case 1 -> pattern.expr(id, customer, new Predicates.WithCustomer(condition));
+            case 2 -> pattern.expr(id, customer, before.get(1), new Predicates.WithOne(condition));
+            case 3 -> pattern.expr(id, customer, before.get(1), before.get(2), new Predicates.WithTwo(condition));
+            default -> throw new IllegalStateException("A rule looks through more lists than its reader allows");
+        };
+    }
+
+    private static Set<Integer> places(Condition condition) {
+        Set<Integer> places = new TreeSet<>();
+        condition.collectPlaces(places);
+        return places;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static RuleItemBuilder<?> consequence(Rule rule, List<Variable<?>> variables) {
+        Variable<Inquiry> customer = (Variable<Inquiry>) variables.get(0);
+        return switch (variables.size()) {
+            case 1 -> on(customer).execute(inquiry -> inquiry.propose(rule, inquiry.root()));
+            case 2 -> on(customer, (Variable) variables.get(1))
+                    .execute((inquiry, a) -> ((Inquiry) inquiry).propose(rule, bound(inquiry, a)));
+            case 3 -> on(customer, (Variable) variables.get(1), (Variable) variables.get(2))
+                    .execute((inquiry, a, b) -> ((Inquiry) inquiry).propose(rule, bound(inquiry, a, b)));
+            default -> on(customer, (Variable) variables.get(1), (Variable) variables.get(2), (Variable) variables.get(3))
+                    .execute((Block4) (inquiry, a, b, c) -> ((Inquiry) inquiry).propose(rule, bound(inquiry, a, b, c)));
+        };
+    }
+
+    private static Object[] bound(Object inquiry, Object... others) {
+        Object[] bound = new Object[others.length + 1];
+        bound[0] = ((Inquiry) inquiry).view();
+        System.arraycopy(others, 0, bound, 1, others.length);
+        return bound;
+    }
+}

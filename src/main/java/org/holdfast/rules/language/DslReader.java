@@ -1,0 +1,91 @@
+package org.holdfast.rules.language;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.Origin;
+import org.holdfast.rules.source.Problems;
+import org.holdfast.rules.vocabulary.Entity;
+import org.holdfast.rules.vocabulary.Vocabulary;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code language/<lang>/*.dsl}, the file format of Drools: {@code [when][Order]sentence=DRL}. */
+final class DslReader {
+
+    private static final Pattern LINE = Pattern.compile("\\[(\\w+)\\](?:\\[(\\w*)\\])?\\s*((?:\\\\.|[^=\\\\])+)=(.*)");
+    private static final int MAX_SENTENCE = 300;
+
+    private final Problems problems;
+
+    DslReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    List<Sentence> read(BookSource source) {
+        List<Sentence> sentences = new ArrayList<>();
+        for (String path : source.paths("language/", ".dsl")) {
+            String[] parts = path.split("/");
+            String language = parts.length > 2 ? parts[1] : "";
+            int number = 0;
+            for (String line : source.text(path, problems).split("\n", -1)) {
+                number++;
+                Sentence sentence = readLine(line.strip(), language, new Origin(path, number, line.strip()));
+                if (sentence != null) {
+                    sentences.add(sentence);
+                }
+            }
+        }
+        return sentences;
+    }
+
+    private @Nullable Sentence readLine(String line, String language, Origin origin) {
+        if (line.isEmpty() || line.startsWith("#")) {
+            return null;
+        }
+        Matcher matcher = LINE.matcher(line);
+        if (line.length() > MAX_SENTENCE || !matcher.matches()) {
+            problems.error(origin, "This is not a sentence definition of at most " + MAX_SENTENCE + " characters.",
+                    "Maybe write it as [when]The sentence with {days:number} gaps=what it stands for.");
+            return null;
+        }
+        String text = matcher.group(3).strip();
+        Section section = section(matcher.group(1), text);
+        String scope = matcher.group(2) == null || matcher.group(2).isEmpty() ? null : matcher.group(2);
+        if (section == null || !knownScope(scope, origin)) {
+            if (section == null) {
+                problems.error(origin, "[" + matcher.group(1) + "] is not known here.", "Maybe [when], [then] or [keyword].");
+            }
+            return null;
+        }
+        try {
+            String plain = section == Section.DETAIL ? text.substring(1).strip() : text;
+            return Sentence.of(section, scope, plain, matcher.group(4).strip(), language, origin);
+        } catch (PatternSyntaxException e) {
+            problems.error(origin, "The brackets or choices of this sentence are not well formed.");
+        } catch (IllegalArgumentException e) {
+            problems.error(origin, e.getMessage());
+        }
+        return null;
+    }
+
+    private boolean knownScope(@Nullable String scope, Origin origin) {
+        if (scope == null || Vocabulary.entity(scope) != null) {
+            return true;
+        }
+        problems.error(origin, "There is no kind of thing called \"" + scope + "\".",
+                org.holdfast.rules.source.Nearest.hint(scope, Vocabulary.entities().stream().map(Entity::name).toList()));
+        return false;
+    }
+
+    private static @Nullable Section section(String name, String text) {
+        return switch (name) {
+            case "when", "condition" -> text.startsWith("-") ? Section.DETAIL : Section.WHEN;
+            case "then", "consequence" -> Section.THEN;
+            case "keyword" -> Section.KEYWORD;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package org.holdfast.rules.model;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.holdfast.rules.condition.Operand;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule wants to give, in the company's currency. */
+public sealed interface Amount {
+
+    /** The amount for the things a rule has found, with two decimals; {@code null} when it hangs on an unknown fact. */
+    @Nullable BigDecimal of(Object[] bound);
+
+    /** The same sum for everybody. */
+    record Fixed(BigDecimal amount) implements Amount {
+
+        @Override
+        public BigDecimal of(Object[] bound) {
+            return amount;
+        }
+    }
+
+    /** A share of an amount, such as 5 percent of the order's value. */
+    record Percent(BigDecimal percent, Operand base) implements Amount {
+
+        private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+        @Override
+        public @Nullable BigDecimal of(Object[] bound) {
+            Object value = base.value(bound[0], bound);
+            return value == null ? null
+                    : ((BigDecimal) value).multiply(percent).divide(HUNDRED, 2, RoundingMode.HALF_UP);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.holdfast.rules.model;
+
+import java.util.List;
+import org.holdfast.rules.condition.Conditions;
+import org.holdfast.rules.source.Origin;
+import org.holdfast.rules.vocabulary.Entity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rule: when it holds for a customer, it proposes actions.
+ *
+ * @param name a sentence, unique in the rule book
+ * @param area folder it stands in
+ * @param owner who answers for it, when it says so
+ * @param variables names of the bound things by place, such as {@code $customer, $order}
+ * @param entities what they are, by place
+ */
+public record Rule(String name, String area, @Nullable String owner, Schedule schedule, Conditions when, List<Wish> then,
+                   List<String> variables, List<Entity> entities, Origin origin) {
+
+    public Rule {
+        then = List.copyOf(then);
+        variables = List.copyOf(variables);
+        entities = List.copyOf(entities);
+    }
+
+    public boolean paused() {
+        return schedule.paused() != null;
+    }
+}

@@ -1,0 +1,194 @@
+package org.holdfast.rules.reading;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.rules.condition.Operand;
+import org.holdfast.rules.model.Amount;
+import org.holdfast.rules.model.Wish;
+import org.holdfast.rules.source.MappedText;
+import org.holdfast.rules.source.Nearest;
+import org.holdfast.rules.source.Origin;
+import org.holdfast.rules.source.Problems;
+import org.holdfast.rules.vocabulary.ValueType;
+import org.holdfast.rules.vocabulary.Vocabulary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads everything between {@code then} and {@code end}. The only thing a rule can do is to propose:
+ * {@code propose("action").about($order).amount(25, "EUR").with("tier", "gold");}
+ */
+final class ConsequenceReader {
+
+    private static final Pattern STATEMENT = Pattern.compile("(?s)\\s*propose\\s*\\(\\s*\"([^\"]*)\"\\s*\\)((?:[^;\"]|\"[^\"\\n]*\")*);");
+    private static final Pattern CALL = Pattern.compile("(?s)\\s*\\.\\s*(\\w+)\\s*\\(((?:[^()\"]|\"[^\"\\n]*\")*)\\)");
+    private static final Pattern ARGUMENT = Pattern.compile("(?s)\\s*(\"[^\"]*\"|[^,\"]*?)\\s*(?:,|$)");
+    private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*(?://|#).*$");
+    private static final int MAX_WISHES = 8;
+    private static final BigDecimal MAX_AMOUNT = BigDecimal.valueOf(1_000_000);
+
+    private final MappedText source;
+    private final Scope scope;
+    private final String home;
+    private final Problems problems;
+
+    /** @param home the company's currency, in which every amount of a rule is given */
+    ConsequenceReader(MappedText source, Scope scope, String home, Problems problems) {
+        this.source = source;
+        this.scope = scope;
+        this.home = home;
+        this.problems = problems;
+    }
+
+    /** @param start where {@code text} begins in the whole source */
+    List<Wish> read(String text, int start, Origin ruleOrigin) {
+        List<Wish> wishes = new ArrayList<>();
+        String code = withoutComments(text);
+        int at = 0;
+        Matcher statement = STATEMENT.matcher(code);
+        while (statement.find(at) && code.substring(at, statement.start()).isBlank()) {
+            Origin origin = source.origin(source.lineAt(start + statement.start() + leading(statement.group())));
+            try {
+                wishes.add(wish(statement.group(1), statement.group(2), origin));
+            } catch (Refused e) {
+                problems.error(origin, e.getMessage(), e.hint());
+            }
+            at = statement.end();
+        }
+        String rest = code.substring(at);
+        if (!rest.isBlank()) {
+            Origin origin = source.origin(source.lineAt(start + at + leading(rest)));
+            problems.error(origin, "A rule can only propose actions; this is something else: \""
+                    + OperandReader.shorten(rest.strip().lines().findFirst().orElse("")) + "\".",
+                    "Maybe write propose(\"action\").about($order); and end it with a semicolon.");
+        } else if (code.isBlank()) {
+            problems.error(ruleOrigin, "This rule proposes nothing.", "Maybe a line is missing after \"then\".");
+        }
+        if (wishes.size() > MAX_WISHES) {
+            problems.error(ruleOrigin, "A rule can propose at most " + MAX_WISHES + " actions.");
+        }
+        return wishes;
+    }
+
+    /** Comments are blanked, not cut, so that every position stays where it was. */
+    private static String withoutComments(String text) {
+        StringBuilder blanked = new StringBuilder(text);
+        Matcher comments = COMMENT.matcher(text);
+        while (comments.find()) {
+            for (int i = comments.start(); i < comments.end(); i++) {
+                blanked.setCharAt(i, text.charAt(i) == '\n' ? '\n' : ' ');
+            }
+        }
+        return blanked.toString();
+    }
+
+    private static int leading(String text) {
+        int i = 0;
+        while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private Wish wish(String actionId, String calls, Origin origin) throws Refused {
+        int about = 0;
+        Amount amount = null;
+        Map<String, Operand> details = new LinkedHashMap<>();
+        Matcher call = CALL.matcher(calls);
+        int at = 0;
+        while (call.find(at) && call.start() == at) {
+            List<String> arguments = arguments(call.group(2));
+            switch (call.group(1)) {
+                case "about" -> about = about(arguments);
+                case "amount" -> amount = fixed(arguments);
+                case "percent" -> amount = percent(arguments);
+                case "with" -> detail(arguments, details);
+                default -> throw new Refused("\"" + call.group(1) + "\" is not part of the rule language.",
+                        Nearest.hint(call.group(1), List.of("about", "amount", "percent", "with")));
+            }
+            at = call.end();
+        }
+        if (!calls.substring(at).isBlank()) {
+            throw new Refused("\"" + OperandReader.shorten(calls.substring(at).strip()) + "\" cannot be understood here.");
+        }
+        return new Wish(actionId, about, amount, details, origin);
+    }
+
+    private static List<String> arguments(String text) {
+        List<String> arguments = new ArrayList<>();
+        Matcher matcher = ARGUMENT.matcher(text);
+        int at = 0;
+        while (at < text.length() && matcher.find(at)) {
+            arguments.add(matcher.group(1));
+            at = matcher.end();
+        }
+        return arguments;
+    }
+
+    private int about(List<String> arguments) throws Refused {
+        int place = arguments.size() == 1 ? scope.place(arguments.get(0)) : -1;
+        if (place < 0) {
+            String name = arguments.isEmpty() ? "" : arguments.get(0);
+            throw new Refused("The action is about " + (name.isEmpty() ? "nothing" : "\"" + name + "\", which this rule has not found")
+                    + ".", "Maybe a condition such as \"The customer has an order\" is missing.");
+        }
+        if (place > 0 && scope.entity(place).field("id") == null) {
+            throw new Refused("An action cannot be about " + scope.entity(place) + ", which has no number of its own.");
+        }
+        return place;
+    }
+
+    private Amount fixed(List<String> arguments) throws Refused {
+        BigDecimal amount = arguments.size() == 2 ? literal(arguments.get(0)) : null;
+        if (amount == null) {
+            throw new Refused("An amount is a number and a currency, such as .amount(25, \"" + home + "\").");
+        }
+        String currency = arguments.get(1).replace("\"", "");
+        if (!currency.equals(home)) {
+            throw new Refused("Amounts in rules are in " + home + ", but this one is in " + OperandReader.shorten(currency) + ".",
+                    "Maybe " + home + " is meant; otherwise change holdfast.currency.");
+        }
+        if (amount.signum() <= 0 || amount.compareTo(MAX_AMOUNT) > 0 || amount.scale() > 2) {
+            throw new Refused("The amount " + amount.toPlainString() + " is not between 0.01 and " + MAX_AMOUNT.toPlainString()
+                    + " with at most two decimals.");
+        }
+        return new Amount.Fixed(amount);
+    }
+
+    private Amount percent(List<String> arguments) throws Refused {
+        BigDecimal percent = arguments.size() == 2 ? literal(arguments.get(0)) : null;
+        if (percent == null || percent.signum() <= 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
+            throw new Refused("A share is a percentage from 0 to 100 and an amount, such as .percent(5, $order.value).");
+        }
+        Operand base = operands().read(arguments.get(1));
+        if (base == null || base instanceof Operand.Literal || base.type() != ValueType.MONEY) {
+            throw new Refused("\"" + arguments.get(1) + "\" is not an amount a share can be taken of.", "Maybe $order.value.");
+        }
+        return new Amount.Percent(percent, base);
+    }
+
+    private void detail(List<String> arguments, Map<String, Operand> details) throws Refused {
+        if (arguments.size() != 2 || !arguments.get(0).matches("\"[a-z][A-Za-z0-9]{0,30}\"")) {
+            throw new Refused("A detail is a name and a value, such as .with(\"tier\", \"gold\").");
+        }
+        Operand value = operands().read(arguments.get(1));
+        if (value == null) {
+            throw new Refused("A detail cannot be null.");
+        }
+        details.put(arguments.get(0).replace("\"", ""), value);
+    }
+
+    private OperandReader operands() {
+        return new OperandReader(scope, Vocabulary.CUSTOMER, 0);
+    }
+
+    private @Nullable BigDecimal literal(String text) throws Refused {
+        Operand operand = operands().read(text);
+        return operand instanceof Operand.Literal literal && literal.type().isNumber()
+                ? new BigDecimal(literal.constant().toString()) : null;
+    }
+}

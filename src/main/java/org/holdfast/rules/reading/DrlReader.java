@@ -1,0 +1,210 @@
+package org.holdfast.rules.reading;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.drools.drl.ast.descr.AnnotationDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.QueryDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsError;
+import org.drools.drl.parser.DroolsParserException;
+import org.holdfast.rules.condition.Comparator;
+import org.holdfast.rules.condition.Comparison;
+import org.holdfast.rules.condition.Conditions;
+import org.holdfast.rules.condition.Line;
+import org.holdfast.rules.condition.Operand;
+import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.model.Schedule;
+import org.holdfast.rules.model.Wish;
+import org.holdfast.rules.source.MappedText;
+import org.holdfast.rules.source.Nearest;
+import org.holdfast.rules.source.Origin;
+import org.holdfast.rules.source.Problems;
+import org.holdfast.rules.vocabulary.ValueType;
+import org.holdfast.rules.vocabulary.Vocabulary;
+import org.jspecify.annotations.Nullable;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+
+/** Reads one file of rules, given as DRL, into rules. Every problem of the file is reported, each with its line. */
+public final class DrlReader {
+
+    private static final int MAX_NAME = 200;
+    private static final Set<String> ANNOTATIONS = Set.of("owner", "from", "until", "paused");
+
+    private final MappedText source;
+    private final String area;
+    private final String home;
+    private final Problems problems;
+
+    private DrlReader(MappedText source, String area, String home, Problems problems) {
+        this.source = source;
+        this.area = area;
+        this.home = home;
+        this.problems = problems;
+    }
+
+    /**
+     * @param home the company's currency
+     */
+    public static List<Rule> read(MappedText source, String area, String home, Problems problems) {
+        return new DrlReader(source, area, home, problems).read();
+    }
+
+    private List<Rule> read() {
+        if (source.text().isBlank() || !TextGuard.accepts(source, problems)) {
+            return List.of();
+        }
+        PackageDescr file = parse();
+        if (file == null || !onlyRules(file)) {
+            return List.of();
+        }
+        List<Rule> rules = new ArrayList<>();
+        for (RuleDescr descr : file.getRules()) {
+            rules.add(rule(descr));
+        }
+        return rules;
+    }
+
+    private @Nullable PackageDescr parse() {
+        DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+        try {
+            PackageDescr file = parser.parse(false, source.text());
+            if (!parser.hasErrors() && file != null) {
+                return file;
+            }
+            parser.getErrors().stream().limit(20).forEach(this::unreadable);
+        } catch (StackOverflowError e) {
+            problems.error(source.origin(1), "This file is nested too deeply to be read.");
+        } catch (DroolsParserException | RuntimeException e) {
+            problems.error(source.origin(1), "This file cannot be read as rules.");
+        }
+        return null;
+    }
+
+    private void unreadable(DroolsError error) {
+        int line = error.getLines().length == 0 ? 1 : error.getLines()[0];
+        Origin origin = source.origin(line);
+        problems.error(origin, origin.text().isEmpty() ? "Something is missing here." : "I cannot read \""
+                + OperandReader.shorten(origin.text()) + "\".",
+                "Maybe a bracket, a comma, a quotation mark or the word \"end\" is missing here or just above.");
+    }
+
+    /** Whether the file holds nothing but rules; what else DRL knows is refused by name. */
+    private boolean onlyRules(PackageDescr file) {
+        int before = problems.count();
+        String name = file.getName();
+        if (name != null && !name.isEmpty() && !name.equals(area)) {
+            problems.error(source.origin(file.getLine() < 1 ? 1 : file.getLine()),
+                    "The package of this file is its area, \"" + area + "\", not \"" + OperandReader.shorten(name) + "\".",
+                    "Maybe leave the line \"package ...\" out.");
+        }
+        refuse(file.getImports(), "import", "Everything a rule can speak of is known already.");
+        refuse(file.getFunctionImports(), "import function", "");
+        refuse(file.getAccumulateImports(), "import accumulate", "");
+        refuse(file.getGlobals(), "global", "");
+        refuse(file.getFunctions(), "function", "");
+        refuse(file.getTypeDeclarations(), "declare", "The facts are the ones Holdfast knows.");
+        refuse(file.getEnumDeclarations(), "declare enum", "");
+        refuse(file.getEntryPointDeclarations(), "declare entry-point", "");
+        refuse(file.getWindowDeclarations(), "declare window", "");
+        refuse(file.getAttributes(), "An attribute outside of a rule", "");
+        if (file.getUnit() != null) {
+            problems.error(source.origin(1), "\"unit\" is not part of the rule language.");
+        }
+        return problems.count() == before;
+    }
+
+    private void refuse(Collection<? extends BaseDescr> found, String what, String hint) {
+        for (BaseDescr descr : found) {
+            problems.error(source.origin(descr.getLine()), "\"" + what + "\" is not part of the rule language.", hint);
+        }
+    }
+
+    private Rule rule(RuleDescr descr) {
+        Origin origin = source.origin(descr.getLine());
+        String name = descr.getName() == null ? "" : descr.getName().strip();
+        if (name.isEmpty() || name.length() > MAX_NAME || descr instanceof QueryDescr) {
+            problems.error(origin, descr instanceof QueryDescr ? "\"query\" is not part of the rule language."
+                    : "A rule needs a name of at most " + MAX_NAME + " characters.");
+        }
+        if (descr.getParentName() != null) {
+            problems.error(origin, "\"extends\" is not part of the rule language.");
+        }
+        descr.getAttributes().values().forEach(attribute -> problems.error(source.origin(attribute.getLine()),
+                "\"" + attribute.getName() + "\" is not part of the rule language.",
+                "What comes first is decided by the kind of action and its value; dates are written @from and @until."));
+        if (!descr.getNamedConsequences().isEmpty() || descr.getErrors() != null && !descr.getErrors().isEmpty()) {
+            problems.error(origin, "A rule has one \"then\" only.");
+        }
+        ConditionReader conditions = new ConditionReader(source, problems);
+        Conditions when = conditions.read(descr.getLhs());
+        Schedule schedule = schedule(descr, origin);
+        List<Wish> then = consequence(descr, conditions.scope(), origin);
+        return new Rule(name, area, text(descr, "owner"), schedule, inSeason(when, schedule, origin), then,
+                conditions.scope().variables(), conditions.scope().entities(), origin);
+    }
+
+    private List<Wish> consequence(RuleDescr descr, Scope scope, Origin origin) {
+        String text = descr.getConsequence() == null ? "" : descr.getConsequence().toString();
+        int start = source.text().indexOf(text, source.startOf(descr.getConsequenceLine()));
+        return new ConsequenceReader(source, scope, home, problems).read(text, Math.max(0, start), origin);
+    }
+
+    private Schedule schedule(RuleDescr descr, Origin origin) {
+        for (AnnotationDescr annotation : descr.getAnnotations()) {
+            if (!ANNOTATIONS.contains(annotation.getName())) {
+                problems.error(source.origin(annotation.getLine()), "\"@" + annotation.getName() + "\" is not known.",
+                        Nearest.hint(annotation.getName(), ANNOTATIONS));
+            }
+        }
+        LocalDate from = date(descr, "from");
+        LocalDate until = date(descr, "until");
+        if (from != null && until != null && until.isBefore(from)) {
+            problems.error(origin, "This rule ends (" + until + ") before it begins (" + from + ").");
+        }
+        return new Schedule(from, until, text(descr, "paused"));
+    }
+
+    private @Nullable LocalDate date(RuleDescr descr, String name) {
+        String text = text(descr, name);
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            problems.error(source.origin(descr.getAnnotation(name).getLine()),
+                    "\"" + OperandReader.shorten(text) + "\" is not a date such as \"2026-03-12\".");
+            return null;
+        }
+    }
+
+    private static @Nullable String text(RuleDescr descr, String name) {
+        AnnotationDescr annotation = descr.getAnnotation(name);
+        if (annotation == null) {
+            return null;
+        }
+        Object value = annotation.getSingleValue();
+        return value == null ? "" : value.toString().replace("\"", "").strip();
+    }
+
+    /** A season is a condition like any other, so that "why not" and "when" see it too. */
+    private static Conditions inSeason(Conditions when, Schedule schedule, Origin origin) {
+        if (schedule.from() == null && schedule.until() == null) {
+            return when;
+        }
+        List<Line> lines = new ArrayList<>();
+        Operand today = new Operand.OfField(Operand.SELF, Vocabulary.CUSTOMER.field("today"));
+        if (schedule.from() != null) {
+            lines.add(new Line(new Comparison(today, Comparator.AT_LEAST, new Operand.Literal(schedule.from(), ValueType.DAY)), origin));
+        }
+        if (schedule.until() != null) {
+            lines.add(new Line(new Comparison(today, Comparator.AT_MOST, new Operand.Literal(schedule.until(), ValueType.DAY)), origin));
+        }
+        lines.addAll(when.customer());
+        return new Conditions(lines, when.eaches());
+    }
+}

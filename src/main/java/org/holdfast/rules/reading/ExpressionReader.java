@@ -1,0 +1,249 @@
+package org.holdfast.rules.reading;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.drools.drl.ast.descr.AtomicExprDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.BindingDescr;
+import org.drools.drl.ast.descr.ConnectiveType;
+import org.drools.drl.ast.descr.ConstraintConnectiveDescr;
+import org.drools.drl.ast.descr.RelationalExprDescr;
+import org.drools.drl.parser.DrlExprParser;
+import org.drools.drl.parser.DrlExprParserFactory;
+import org.holdfast.rules.condition.Any;
+import org.holdfast.rules.condition.Comparator;
+import org.holdfast.rules.condition.Comparison;
+import org.holdfast.rules.condition.Condition;
+import org.holdfast.rules.condition.Holds;
+import org.holdfast.rules.condition.Known;
+import org.holdfast.rules.condition.Matches;
+import org.holdfast.rules.condition.Mentions;
+import org.holdfast.rules.condition.Not;
+import org.holdfast.rules.condition.Operand;
+import org.holdfast.rules.source.Nearest;
+import org.holdfast.rules.vocabulary.Field;
+import org.holdfast.rules.vocabulary.ValueType;
+import org.jspecify.annotations.Nullable;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+
+/** Reads one constraint, such as {@code daysLate >= 1 && < 5}, with Drools' own expression parser, into a condition. */
+final class ExpressionReader {
+
+    private static final int MAX_DEPTH = 10;
+
+    private final OperandReader operands;
+
+    ExpressionReader(OperandReader operands) {
+        this.operands = operands;
+    }
+
+    Condition read(String text) throws Refused {
+        return parse(text, 0);
+    }
+
+    private Condition parse(String text, int depth) throws Refused {
+        if (depth > MAX_DEPTH) {
+            throw new Refused("This condition is nested too deeply.");
+        }
+        String stripped = text.strip();
+        if (stripped.startsWith("!") && !stripped.startsWith("!=")) {
+            Condition rest = negated(stripped.substring(1).strip(), depth);
+            if (rest != null) {
+                return rest;
+            }
+        }
+        DrlExprParser parser = DrlExprParserFactory.getDrlExprParser(LanguageLevelOption.DRL6);
+        // The brackets make the parser read to the end: without them it stops where it understands no more, and says nothing.
+        ConstraintConnectiveDescr tree = parser.parse("(" + text + ")");
+        if (parser.hasErrors() || tree == null) {
+            throw new Refused("I cannot read the condition \"" + OperandReader.shorten(stripped) + "\".",
+                    "Maybe write it as \"field >= value\", and combine with && and ||.");
+        }
+        return connective(tree, depth);
+    }
+
+    /** {@code !x} or {@code !(…)} when the exclamation mark belongs to all of the rest, else {@code null}. */
+    private @Nullable Condition negated(String rest, int depth) throws Refused {
+        if (rest.startsWith("(") && closing(rest) == rest.length() - 1) {
+            return new Not(parse(rest.substring(1, rest.length() - 1), depth + 1));
+        }
+        return rest.matches("[$\\w.]+") ? new Not(flag(rest)) : null;
+    }
+
+    /** The parser leaves the brackets on a lone field. */
+    private static String withoutBrackets(String text) {
+        String inner = text;
+        while (inner.startsWith("(") && closing(inner) == inner.length() - 1) {
+            inner = inner.substring(1, inner.length() - 1).strip();
+        }
+        return inner;
+    }
+
+    private static int closing(String text) {
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            quoted ^= c == '"';
+            depth += quoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private Condition connective(ConstraintConnectiveDescr tree, int depth) throws Refused {
+        if (depth > MAX_DEPTH) {
+            throw new Refused("This condition is nested too deeply.");
+        }
+        List<Condition> parts = new ArrayList<>();
+        for (BaseDescr child : tree.getDescrs()) {
+            parts.add(descr(child, depth + 1));
+        }
+        ConnectiveType type = tree.getConnective();
+        if (type != ConnectiveType.AND && type != ConnectiveType.OR && parts.size() > 1) {
+            throw new Refused("\"" + type.getConnective() + "\" is not part of the rule language.", "Maybe use && or ||.");
+        }
+        Condition all = parts.size() == 1 ? parts.get(0) : type == ConnectiveType.OR ? new Any(parts) : Condition.all(parts);
+        return tree.isNegated() ? new Not(all) : all;
+    }
+
+    private Condition descr(BaseDescr descr, int depth) throws Refused {
+        if (descr instanceof ConstraintConnectiveDescr connective) {
+            return connective(connective, depth);
+        }
+        if (descr instanceof RelationalExprDescr relation) {
+            return relation(relation);
+        }
+        if (descr instanceof AtomicExprDescr atom) {
+            String text = withoutBrackets(atom.getExpression().strip());
+            return text.startsWith("!") ? parse(text, depth + 1) : flag(text);
+        }
+        if (descr instanceof BindingDescr) {
+            throw new Refused("Only whole things get a name ($order : Order(...)), not their fields.",
+                    "Maybe write $order.daysLate where you need the value.");
+        }
+        throw new Refused("This kind of condition is not part of the rule language.");
+    }
+
+    private Condition flag(String text) throws Refused {
+        Operand operand = operands.read(text);
+        if (operand == null || operand.type() != ValueType.FLAG || operand instanceof Operand.Literal) {
+            throw new Refused("\"" + OperandReader.shorten(text) + "\" alone is no condition.",
+                    operand == null ? "" : "It is " + operand.type().words() + "; compare it with something.");
+        }
+        return new Holds(operand);
+    }
+
+    private Condition relation(RelationalExprDescr relation) throws Refused {
+        if (relation.getParameters() != null && !relation.getParameters().isEmpty()) {
+            throw new Refused("Operators with parameters in square brackets are not part of the rule language.");
+        }
+        if (!(relation.getLeft() instanceof AtomicExprDescr) || !(relation.getRight() instanceof AtomicExprDescr)) {
+            throw new Refused("Each side of \"" + relation.getOperator() + "\" must be a field or a value.",
+                    "Maybe this is a binding such as \"$days : daysLate\", which is not part of the rule language.");
+        }
+        Operand left = operands.read(((AtomicExprDescr) relation.getLeft()).getExpression());
+        Operand right = operands.read(((AtomicExprDescr) relation.getRight()).getExpression());
+        Condition condition = compare(left, relation.getOperator(), right);
+        return relation.getOperatorDescr().isNegated() ? new Not(condition) : condition;
+    }
+
+    private static Condition compare(@Nullable Operand left, String operator,
+                                     @Nullable Operand right) throws Refused {
+        if (left == null || right == null) {
+            return known(left == null ? right : left, operator);
+        }
+        Comparator comparator = Comparator.of(operator);
+        if (comparator == null) {
+            return textual(left, operator, right);
+        }
+        if (left instanceof Operand.Literal && right instanceof Operand.Literal) {
+            throw new Refused("Both sides are values; a condition must ask about a field.");
+        }
+        return left instanceof Operand.Literal ? typed(right, comparator.flip(), left) : typed(left, comparator, right);
+    }
+
+    private static Condition known(@Nullable Operand operand, String operator) throws Refused {
+        if (operand == null || operand instanceof Operand.Literal || !operator.equals("==") && !operator.equals("!=")) {
+            throw new Refused("Only \"field == null\" (unknown) and \"field != null\" (known) can be asked with null.");
+        }
+        Condition known = new Known(operand);
+        return operator.equals("!=") ? known : new Not(known);
+    }
+
+    private static Condition textual(Operand left, String operator, Operand right) throws Refused {
+        boolean texts = left.type() == ValueType.TEXT && !(left instanceof Operand.Literal)
+                && right instanceof Operand.Literal && right.type() == ValueType.TEXT;
+        if (!operator.equals("contains") && !operator.equals("matches")) {
+            throw new Refused("\"" + operator + "\" is not part of the rule language.",
+                    "Known are ==, !=, <, <=, >, >=, in, not in, contains and matches.");
+        }
+        if (!texts) {
+            throw new Refused("\"" + operator + "\" compares a text field with a text in quotes.");
+        }
+        String word = ((Operand.Literal) right).constant().toString();
+        if (word.isEmpty()) {
+            throw new Refused("\"" + operator + "\" needs a text that is not empty.");
+        }
+        if (operator.equals("contains")) {
+            return new Mentions(left, word);
+        }
+        try {
+            return new Matches(left, Pattern.compile(word));
+        } catch (PatternSyntaxException e) {
+            throw new Refused("\"" + OperandReader.shorten(word) + "\" is not a pattern that can be matched safely: "
+                    + e.getDescription() + ".");
+        }
+    }
+
+    private static Condition typed(Operand left, Comparator comparator, Operand right) throws Refused {
+        ValueType type = left.type();
+        if (comparator.ordering() && !type.isOrdered()) {
+            throw new Refused("\"" + left.text() + "\" is " + type.words() + "; it can only be compared with == and !=.");
+        }
+        if (right instanceof Operand.Literal literal) {
+            return literal(left, comparator, literal);
+        }
+        if (type != right.type() && !(type.isNumber() && right.type().isNumber())) {
+            throw new Refused("\"" + left.text() + "\" is " + type.words() + ", but \"" + right.text() + "\" is "
+                    + right.type().words() + ".");
+        }
+        return new Comparison(left, comparator, right);
+    }
+
+    private static Condition literal(Operand left, Comparator comparator, Operand.Literal literal) throws Refused {
+        ValueType type = left.type();
+        if (type == ValueType.FLAG && literal.type() == ValueType.FLAG) {
+            boolean wanted = literal.constant().equals(true) == (comparator == Comparator.EQUAL);
+            return wanted ? new Holds(left) : new Not(new Holds(left));
+        }
+        if (type == ValueType.DAY && literal.type() == ValueType.TEXT) {
+            return new Comparison(left, comparator, OperandReader.day(literal));
+        }
+        if ((type == ValueType.DECIMAL || type == ValueType.MONEY) && literal.type().isNumber()) {
+            return new Comparison(left, comparator,
+                    new Operand.Literal(new BigDecimal(literal.constant().toString()).stripTrailingZeros(), type));
+        }
+        if (type != literal.type()) {
+            throw new Refused("\"" + left.text() + "\" is " + type.words() + ", but " + literal.text() + " is "
+                    + literal.type().words() + ".");
+        }
+        if (left instanceof Operand.OfField field && !field.field().choices().isEmpty()) {
+            choice(field.field(), literal.constant().toString());
+        }
+        return new Comparison(left, comparator, literal);
+    }
+
+    private static void choice(Field field, String value) throws Refused {
+        if (!field.choices().contains(value)) {
+            String hint = Nearest.hint(value, field.choices());
+            throw new Refused("\"" + value + "\" is no value of \"" + field.name() + "\".",
+                    hint.isEmpty() ? "Known are " + String.join(", ", field.choices()) + "." : hint);
+        }
+    }
+}

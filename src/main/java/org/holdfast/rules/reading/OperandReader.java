@@ -1,0 +1,131 @@
+package org.holdfast.rules.reading;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.holdfast.rules.condition.Operand;
+import org.holdfast.rules.source.Nearest;
+import org.holdfast.rules.vocabulary.Entity;
+import org.holdfast.rules.vocabulary.Field;
+import org.holdfast.rules.vocabulary.Measure;
+import org.holdfast.rules.vocabulary.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one side of a condition: a field, a figure over a period, or a value. Nothing else exists. */
+final class OperandReader {
+
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,9}");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,12}\\.\\d{1,6}B?|[+-]?\\d{10,12}");
+    private static final Pattern NAME = Pattern.compile("(?:(\\$?\\w+)\\s*\\.\\s*)?(\\w+)\\s*(?:\\(([^()]*)\\))?");
+
+    private final Scope scope;
+    private final Entity self;
+    private final int selfPlace;
+
+    /**
+     * @param self kind of thing a bare name belongs to
+     * @param selfPlace its place, or {@link Operand#SELF}
+     */
+    OperandReader(Scope scope, Entity self, int selfPlace) {
+        this.scope = scope;
+        this.self = self;
+        this.selfPlace = selfPlace;
+    }
+
+    /** {@code null} stands for the word {@code null}. */
+    @Nullable Operand read(String text) throws Refused {
+        String word = text.strip();
+        if (word.equals("null")) {
+            return null;
+        }
+        if (word.equals("true") || word.equals("false")) {
+            return new Operand.Literal(Boolean.valueOf(word), ValueType.FLAG);
+        }
+        if (WHOLE.matches(word)) {
+            return new Operand.Literal(Integer.valueOf(word), ValueType.INTEGER);
+        }
+        if (DECIMAL.matches(word)) {
+            return new Operand.Literal(new BigDecimal(word.replace("B", "")), ValueType.DECIMAL);
+        }
+        if (word.length() >= 2 && (word.startsWith("\"") || word.startsWith("'"))) {
+            return new Operand.Literal(quoted(word), ValueType.TEXT);
+        }
+        return named(word);
+    }
+
+    private Operand named(String word) throws Refused {
+        Matcher matcher = NAME.matcher(word);
+        if (!matcher.matches() || matcher.group(2).matches("\\d.*")) {
+            throw new Refused("\"" + shorten(word) + "\" is not part of the rule language.",
+                    "A condition compares a field, such as daysLate, with a value or another field.");
+        }
+        String owner = matcher.group(1);
+        int place = owner == null || owner.equals("this") ? selfPlace : scope.place(owner);
+        if (owner != null && !owner.equals("this") && place < 0) {
+            throw new Refused("\"" + owner + "\" is not known in this rule.", Nearest.hint(owner, scope.variables()));
+        }
+        Entity entity = owner == null || owner.equals("this") ? self : scope.entity(place);
+        return matcher.group(3) == null ? field(entity, place, matcher.group(2))
+                : measure(entity, place, matcher.group(2), matcher.group(3));
+    }
+
+    private static Operand field(Entity entity, int place, String name) throws Refused {
+        Field field = entity.field(name);
+        if (field != null) {
+            return new Operand.OfField(place, field);
+        }
+        if (entity.items(name) != null) {
+            throw new Refused("\"" + name + "\" is a list, not a value.",
+                    "Maybe look through it with \"from\", or ask for \"not\" or \"exists\".");
+        }
+        List<String> known = Stream.concat(entity.fields().stream().map(Field::name),
+                entity.measures().stream().map(Measure::name)).toList();
+        throw new Refused(entity + " has no field \"" + name + "\".", Nearest.hint(name, known));
+    }
+
+    private static Operand measure(Entity entity, int place, String name, String arguments) throws Refused {
+        Measure measure = entity.measure(name);
+        if (measure == null) {
+            throw new Refused(entity + " knows no function \"" + name + "\".",
+                    Nearest.hint(name, entity.measures().stream().map(Measure::name).toList()));
+        }
+        List<Object> values = new ArrayList<>();
+        for (String argument : arguments.isBlank() ? new String[0] : arguments.split(",")) {
+            if (!WHOLE.matches(argument.strip())) {
+                throw new Refused("\"" + shorten(argument.strip()) + "\" stands where " + name + " takes a whole number.");
+            }
+            values.add(Integer.valueOf(argument.strip()));
+        }
+        if (values.size() != measure.parameters().size()) {
+            throw new Refused(name + " takes " + measure.parameters().size() + " number(s), such as " + name + "(90).");
+        }
+        return new Operand.OfMeasure(place, measure, values);
+    }
+
+    private static String quoted(String word) throws Refused {
+        char quote = word.charAt(0);
+        String inner = word.substring(1, word.length() - 1);
+        if (word.charAt(word.length() - 1) != quote || inner.indexOf(quote) >= 0 || inner.indexOf('\\') >= 0) {
+            throw new Refused("The text " + shorten(word) + " contains a quotation mark or a backslash, which a rule cannot.");
+        }
+        return inner;
+    }
+
+    /** The literal as a day, for comparing with one. */
+    static Operand.Literal day(Operand.Literal literal) throws Refused {
+        try {
+            return new Operand.Literal(LocalDate.parse(literal.constant().toString()), ValueType.DAY);
+        } catch (DateTimeParseException e) {
+            throw new Refused("\"" + shorten(literal.constant().toString()) + "\" is not a date such as \"2026-03-12\".");
+        }
+    }
+
+    static String shorten(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    }
+}

@@ -1,0 +1,102 @@
+package org.holdfast.rules.reading;
+
+import org.holdfast.rules.source.MappedText;
+import org.holdfast.rules.source.Problems;
+
+/**
+ * Looks at the bare text of a rule file before any parser sees it, and refuses what is there only to hurt a parser or to deceive a
+ * reader: bombs of nesting, width and length, characters that nobody can see.
+ */
+final class TextGuard {
+
+    private static final int MAX_CHARACTERS = 500_000;
+    private static final int MAX_LINE = 2_000;
+    private static final int MAX_DEPTH = 10;
+    private static final int MAX_CHAIN = 50;
+
+    private final MappedText source;
+    private final Problems problems;
+
+    private int line = 1;
+    private int column;
+    private int depth;
+    private int chain;
+    private boolean fine = true;
+
+    private TextGuard(MappedText source, Problems problems) {
+        this.source = source;
+        this.problems = problems;
+    }
+
+    /** Whether a parser may read it; if not, the problems say why. */
+    static boolean accepts(MappedText source, Problems problems) {
+        return new TextGuard(source, problems).look();
+    }
+
+    private boolean look() {
+        String text = source.text();
+        if (text.length() > MAX_CHARACTERS) {
+            problems.error(source.origin(1), "This file is longer than " + MAX_CHARACTERS + " characters.", "Maybe split it.");
+            return false;
+        }
+        char quote = 0;
+        for (int i = 0; i < text.length() && fine; i++) {
+            char c = text.charAt(i);
+            char next = i + 1 < text.length() ? text.charAt(i + 1) : 0;
+            character(c, next);
+            if (quote != 0) {
+                quote = c == quote || c == '\n' ? 0 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else {
+                structure(c, next);
+            }
+        }
+        return fine;
+    }
+
+    private void character(char c, char next) {
+        if (c == '\n') {
+            line++;
+            column = 0;
+        } else if (++column > MAX_LINE) {
+            refuse("This line is longer than " + MAX_LINE + " characters.");
+        }
+        if (invisible(c)) {
+            refuse(String.format("This line contains an invisible character (U+%04X), which could make it read differently from what "
+                    + "it says.", (int) c));
+        } else if (c == '\\' && next == 'u') {
+            refuse("This line contains a Unicode escape (\\u...); write the character itself.");
+        }
+    }
+
+    private void structure(char c, char next) {
+        if (c == '(' || c == '[' || c == '{') {
+            if (++depth > MAX_DEPTH) {
+                refuse("Brackets are nested deeper than " + MAX_DEPTH + " levels.");
+            }
+        } else if (c == ')' || c == ']' || c == '}') {
+            depth--;
+        } else if (c == ',' || c == ';') {
+            chain = 0;
+        } else if ((c == '&' || c == '|') && c == next && ++chain > MAX_CHAIN) {
+            refuse("More than " + MAX_CHAIN + " conditions are chained with && or ||.");
+        }
+    }
+
+    private void refuse(String message) {
+        if (fine) {
+            problems.error(source.origin(line), message);
+        }
+        fine = false;
+    }
+
+    private static boolean invisible(char c) {
+        if (c == '\n' || c == '\t') {
+            return false;
+        }
+        int type = Character.getType(c);
+        return type == Character.CONTROL || type == Character.FORMAT || type == Character.PRIVATE_USE
+                || type == Character.UNASSIGNED || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
+    }
+}

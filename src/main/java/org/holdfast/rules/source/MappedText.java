@@ -1,0 +1,65 @@
+package org.holdfast.rules.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Text made from other text, which remembers for each of its lines where that came from. */
+public final class MappedText {
+
+    private final List<String> lines = new ArrayList<>();
+    private final List<Origin> origins = new ArrayList<>();
+    private @Nullable String joined;
+
+    /** Text that is its own origin. */
+    public static MappedText of(String file, String text) {
+        MappedText mapped = new MappedText();
+        int number = 1;
+        for (String line : text.split("\n", -1)) {
+            mapped.add(line, new Origin(file, number++, line.strip()));
+        }
+        return mapped;
+    }
+
+    public void add(String line, Origin origin) {
+        lines.add(line);
+        origins.add(origin);
+        joined = null;
+    }
+
+    public String text() {
+        if (joined == null) {
+            joined = String.join("\n", lines);
+        }
+        return joined;
+    }
+
+    /** Where a line of {@link #text()} came from; lines are counted from 1, and one out of range gives the nearest. */
+    public Origin origin(int line) {
+        if (origins.isEmpty()) {
+            return Origin.of("");
+        }
+        return origins.get(Math.min(Math.max(line, 1), origins.size()) - 1);
+    }
+
+    /** The line (from 1) in which a character of {@link #text()} stands. */
+    public int lineAt(int offset) {
+        int seen = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            seen += lines.get(i).length() + 1;
+            if (offset < seen) {
+                return i + 1;
+            }
+        }
+        return lines.size();
+    }
+
+    /** Where a line (from 1) of {@link #text()} begins. */
+    public int startOf(int line) {
+        int start = 0;
+        for (int i = 0; i < Math.min(line - 1, lines.size()); i++) {
+            start += lines.get(i).length() + 1;
+        }
+        return Math.min(start, text().length());
+    }
+}

@@ -1,0 +1,38 @@
+package org.holdfast.rules.source;
+
+import java.util.Comparator;
+
+/**
+ * Something wrong with a rule book, said so that the author of the file can mend it.
+ *
+ * @param message what is wrong, one sentence, in the words of the file
+ * @param hint what to try, beginning with "Maybe"; empty when there is nothing to suggest
+ */
+public record Problem(Severity severity, Origin origin, String message, String hint) {
+
+    /** Errors keep a rule book from going live, warnings do not. */
+    public enum Severity { ERROR, WARNING }
+
+    /** Errors first, then by place. */
+    public static final Comparator<Problem> READING_ORDER = Comparator.comparing(Problem::severity)
+            .thenComparing(problem -> problem.origin().file())
+            .thenComparing(problem -> problem.origin().line())
+            .thenComparing(Problem::message);
+
+    public static Problem error(Origin origin, String message, String hint) {
+        return new Problem(Severity.ERROR, origin, message, hint);
+    }
+
+    public static Problem warning(Origin origin, String message, String hint) {
+        return new Problem(Severity.WARNING, origin, message, hint);
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
+    @Override
+    public String toString() {
+        return origin + ": " + (isError() ? "" : "warning: ") + message + (hint.isEmpty() ? "" : " " + hint);
+    }
+}

@@ -1,0 +1,49 @@
+package org.holdfast.rules.source;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Collects every problem of a rule book, so that an author sees all of them at once. */
+public final class Problems {
+
+    /** After so many there is nothing to learn from more. */
+    private static final int MOST = 1_000;
+
+    private final List<Problem> found = new ArrayList<>();
+
+    public void error(Origin origin, String message) {
+        add(Problem.error(origin, message, ""));
+    }
+
+    public void error(Origin origin, String message, String hint) {
+        add(Problem.error(origin, message, hint));
+    }
+
+    public void warning(Origin origin, String message, String hint) {
+        add(Problem.warning(origin, message, hint));
+    }
+
+    public void add(Problem problem) {
+        if (found.size() < MOST) {
+            found.add(problem);
+        }
+    }
+
+    public void addAll(Collection<Problem> problems) {
+        problems.forEach(this::add);
+    }
+
+    public boolean hasErrors() {
+        return found.stream().anyMatch(Problem::isError);
+    }
+
+    public int count() {
+        return found.size();
+    }
+
+    /** All of them, errors first, each once. */
+    public List<Problem> list() {
+        return found.stream().distinct().sorted(Problem.READING_ORDER).toList();
+    }
+}

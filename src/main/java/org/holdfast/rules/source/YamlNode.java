@@ -1,0 +1,225 @@
+package org.holdfast.rules.source;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * A piece of a YAML file that remembers its line, so that every problem can name it. Values are what they look like in YAML 1.2:
+ * {@code NO} is Norway, not false.
+ */
+public final class YamlNode {
+
+    private static final LoadSettings SETTINGS = LoadSettings.builder().setAllowDuplicateKeys(false)
+            .setMaxAliasesForCollections(0).setAllowRecursiveKeys(false).setCodePointLimit(BookSource.MAX_FILE_BYTES).build();
+    /** Deeper nesting than any file of ours needs; it also keeps the reader from running out of stack. */
+    private static final int MAX_DEPTH = 24;
+
+    private final String file;
+    private final Node node;
+    private final Problems problems;
+
+    private YamlNode(String file, Node node, Problems problems) {
+        this.file = file;
+        this.node = node;
+        this.problems = problems;
+    }
+
+    /** Reads a file; a broken one gives a problem and nothing. An empty one is an empty map. */
+    public static Optional<YamlNode> parse(String file, String text, Problems problems) {
+        if (tooDeep(text)) {
+            problems.error(Origin.of(file), "This file is nested deeper than " + MAX_DEPTH + " levels.");
+            return Optional.empty();
+        }
+        try {
+            return new Compose(SETTINGS).composeString(text).map(node -> new YamlNode(file, node, problems));
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(Mark::getLine).orElse(-1) + 1;
+            problems.error(new Origin(file, line, lineOf(text, line)), "This is not YAML that can be read: " + e.getProblem() + ".",
+                    "Maybe the indentation or a quotation mark is off.");
+        } catch (YamlEngineException e) {
+            problems.error(Origin.of(file), "This is not YAML that can be read: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    public Origin origin() {
+        int line = node.getStartMark().map(Mark::getLine).orElse(-1) + 1;
+        return new Origin(file, line, node instanceof ScalarNode scalar ? scalar.getValue() : "");
+    }
+
+    public void error(String message) {
+        problems.error(origin(), message);
+    }
+
+    public void error(String message, String hint) {
+        problems.error(origin(), message, hint);
+    }
+
+    public boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    public boolean isNull() {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    /** The entries of a map in their order; a problem when it is not a map. */
+    public Map<String, YamlNode> entries() {
+        Map<String, YamlNode> entries = new LinkedHashMap<>();
+        if (node instanceof MappingNode map) {
+            for (NodeTuple tuple : map.getValue()) {
+                YamlNode key = new YamlNode(file, tuple.getKeyNode(), problems);
+                if (tuple.getKeyNode() instanceof ScalarNode scalar) {
+                    entries.put(scalar.getValue(), new YamlNode(file, tuple.getValueNode(), problems));
+                } else {
+                    key.error("A name is expected here.");
+                }
+            }
+        } else if (!isNull()) {
+            error("Names with values (\"name: value\") are expected here.");
+        }
+        return entries;
+    }
+
+    /** The same, and every name must be one of the known ones. */
+    public Map<String, YamlNode> entries(Set<String> known) {
+        Map<String, YamlNode> entries = entries();
+        entries.forEach((name, value) -> {
+            if (!known.contains(name)) {
+                String hint = Nearest.hint(name, known);
+                value.error("\"" + name + "\" is not known here.",
+                        hint.isEmpty() ? "Known: " + String.join(", ", known.stream().sorted().toList()) + "." : hint);
+            }
+        });
+        return entries;
+    }
+
+    public List<YamlNode> items() {
+        if (node instanceof SequenceNode list) {
+            return list.getValue().stream().map(item -> new YamlNode(file, item, problems)).toList();
+        }
+        if (!isNull()) {
+            error("A list (lines beginning with \"- \") is expected here.");
+        }
+        return List.of();
+    }
+
+    /** The text of a single value, or {@code null} with a problem. */
+    public @Nullable String text() {
+        if (node instanceof ScalarNode scalar && !isNull()) {
+            return scalar.getValue();
+        }
+        error("A text is expected here.");
+        return null;
+    }
+
+    public @Nullable BigDecimal number() {
+        return read("a number", BigDecimal::new);
+    }
+
+    public @Nullable Integer wholeNumber() {
+        return read("a whole number", Integer::valueOf);
+    }
+
+    public @Nullable Boolean flag() {
+        return read("true or false", text -> switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        });
+    }
+
+    /** Reads a value with a function that throws {@link IllegalArgumentException} on what it does not take. */
+    public <T> @Nullable T read(String expected, Function<String, T> reader) {
+        String text = text();
+        if (text == null) {
+            return null;
+        }
+        try {
+            return reader.apply(text.strip());
+        } catch (IllegalArgumentException e) {
+            error("\"" + text + "\" is not what is expected here: " + expected + ".");
+            return null;
+        }
+    }
+
+    /** As plain Java: maps, lists, texts, numbers, flags and {@code null}. */
+    public @Nullable Object plain() {
+        if (node instanceof MappingNode) {
+            Map<String, @Nullable Object> map = new LinkedHashMap<>();
+            entries().forEach((name, value) -> map.put(name, value.plain()));
+            return map;
+        }
+        if (node instanceof SequenceNode) {
+            return new java.util.ArrayList<>(items().stream().map(YamlNode::plain).toList());
+        }
+        String value = ((ScalarNode) node).getValue();
+        Tag tag = node.getTag();
+        if (tag.equals(Tag.NULL)) {
+            return null;
+        }
+        if (tag.equals(Tag.BOOL)) {
+            return Boolean.valueOf(value);
+        }
+        return tag.equals(Tag.INT) || tag.equals(Tag.FLOAT) ? decimal(value) : value;
+    }
+
+    private static Object decimal(String value) {
+        try {
+            return new BigDecimal(value);
+        } catch (NumberFormatException e) {
+            return value;
+        }
+    }
+
+    private static String lineOf(String text, int line) {
+        return text.lines().skip(Math.max(0, line - 1)).findFirst().orElse("").strip();
+    }
+
+    /** A cheap look before parsing: brackets open at once, and the deepest indentation with two spaces a level. */
+    private static boolean tooDeep(String text) {
+        int open = 0;
+        int indent = 0;
+        int dashes = 0;
+        boolean lineStart = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                lineStart = true;
+                indent = 0;
+                dashes = 0;
+            } else if (lineStart && (c == ' ' || c == '-' || c == '?')) {
+                indent++;
+                dashes += c == ' ' ? 0 : 1;
+            } else {
+                lineStart = false;
+                open += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
+            }
+            if (open > MAX_DEPTH || indent > MAX_DEPTH * 8 || dashes > MAX_DEPTH) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

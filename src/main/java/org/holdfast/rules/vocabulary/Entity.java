@@ -1,0 +1,124 @@
+package org.holdfast.rules.vocabulary;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.holdfast.facts.Labels;
+import org.jspecify.annotations.Nullable;
+
+/** A kind of thing rules can speak of, with its fields, measures and lists. */
+public final class Entity {
+
+    private final String name;
+    private final Class<?> type;
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Map<String, Measure> measures = new LinkedHashMap<>();
+    private final Map<String, Items> items = new LinkedHashMap<>();
+
+    Entity(String name, Class<?> type) {
+        this.name = name;
+        this.type = type;
+    }
+
+    /** As it is written in a rule: {@code Order}. */
+    public String name() {
+        return name;
+    }
+
+    public Class<?> type() {
+        return type;
+    }
+
+    public @Nullable Field field(String name) {
+        return fields.get(name);
+    }
+
+    public @Nullable Measure measure(String name) {
+        return measures.get(name);
+    }
+
+    public @Nullable Items items(String name) {
+        return items.get(name);
+    }
+
+    public Collection<Field> fields() {
+        return Collections.unmodifiableCollection(fields.values());
+    }
+
+    public Collection<Measure> measures() {
+        return Collections.unmodifiableCollection(measures.values());
+    }
+
+    public Collection<Items> items() {
+        return Collections.unmodifiableCollection(items.values());
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** Fills an entity while the vocabulary is set up; the type parameter spares casts there. */
+    static final class Builder<T> {
+
+        private final Entity entity;
+
+        Builder(String name, Class<T> type) {
+            entity = new Entity(name, type);
+        }
+
+        Builder<T> field(String name, ValueType type, String meaning, Function<T, @Nullable Object> read) {
+            return field(name, type, meaning, read, read);
+        }
+
+        Builder<T> field(String name, ValueType type, String meaning, Function<T, @Nullable Object> read,
+                         Function<T, @Nullable Object> show) {
+            entity.fields.put(name, new Field(name, type, meaning, erase(read), erase(show), List.of()));
+            return this;
+        }
+
+        Builder<T> choice(String name, Class<? extends Enum<?>> list, String meaning, Function<T, @Nullable Enum<?>> read) {
+            Function<T, @Nullable Object> label = item -> {
+                Enum<?> value = read.apply(item);
+                return value == null ? null : value.toString();
+            };
+            List<String> choices = Arrays.stream(list.getEnumConstants()).map(Labels::of).toList();
+            entity.fields.put(name, new Field(name, ValueType.TEXT, meaning, erase(label), erase(label), choices));
+            return this;
+        }
+
+        Builder<T> inDays(String name, ValueType type, String meaning, InDays<T> read) {
+            entity.measures.put(name, new Measure(name, List.of(ValueType.INTEGER), type, meaning,
+                    (item, arguments) -> read.in(cast(item), (Integer) arguments.get(0))));
+            return this;
+        }
+
+        Builder<T> items(String name, Entity element, String meaning, Function<T, @Nullable List<?>> read) {
+            entity.items.put(name, new Items(name, element, meaning, item -> read.apply(cast(item))));
+            return this;
+        }
+
+        Entity build() {
+            return entity;
+        }
+
+        private Function<Object, @Nullable Object> erase(Function<T, @Nullable Object> read) {
+            return item -> read.apply(cast(item));
+        }
+
+        @SuppressWarnings("unchecked")
+        private T cast(Object item) {
+            return (T) item;
+        }
+
+        /** A figure over the last so many days. */
+        @FunctionalInterface
+        interface InDays<T> {
+            @Nullable Object in(T item, int days);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package org.holdfast.rules.vocabulary;
+
+import static org.holdfast.rules.vocabulary.ValueType.DAY;
+import static org.holdfast.rules.vocabulary.ValueType.DECIMAL;
+import static org.holdfast.rules.vocabulary.ValueType.FLAG;
+import static org.holdfast.rules.vocabulary.ValueType.INTEGER;
+import static org.holdfast.rules.vocabulary.ValueType.MONEY;
+import static org.holdfast.rules.vocabulary.ValueType.TEXT;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Complaint;
+import org.holdfast.facts.Interaction;
+import org.holdfast.facts.Membership;
+import org.holdfast.facts.Observation;
+import org.holdfast.facts.OrderLine;
+import org.holdfast.facts.Return;
+import org.holdfast.facts.Survey;
+import org.holdfast.loyalty.ComplaintView;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.Dated;
+import org.holdfast.loyalty.NpsGroup;
+import org.holdfast.loyalty.OrderView;
+import org.holdfast.loyalty.Purchases;
+import org.jspecify.annotations.Nullable;
+
+/** All kinds of things that rules can speak of. */
+public final class Vocabulary {
+
+    private static final Map<String, Entity> ENTITIES = new LinkedHashMap<>();
+
+    static final Entity LINE = add(line());
+    static final Entity ORDER = add(order());
+    static final Entity COMPLAINT = add(complaint());
+    static final Entity RETURN = add(returned());
+    static final Entity SURVEY = add(survey());
+    static final Entity INTERACTION = add(interaction());
+    static final Entity OBSERVATION = add(observation());
+    /** The root: a rule is about exactly one customer. */
+    public static final Entity CUSTOMER = add(customer());
+
+    private Vocabulary() {
+    }
+
+    public static @Nullable Entity entity(String name) {
+        return ENTITIES.get(name);
+    }
+
+    public static Collection<Entity> entities() {
+        return Collections.unmodifiableCollection(ENTITIES.values());
+    }
+
+    private static Entity add(Entity entity) {
+        ENTITIES.put(entity.name(), entity);
+        return entity;
+    }
+
+    private static Entity customer() {
+        Entity.Builder<CustomerView> customer = new Entity.Builder<>("Customer", CustomerView.class)
+                .field("id", TEXT, "the customer's number", CustomerView::id)
+                .field("name", TEXT, "the customer's name", view -> view.facts().name())
+                .field("language", TEXT, "ISO 639 code of the language, such as ro", view -> view.facts().language())
+                .field("country", TEXT, "ISO 3166 code of the country, such as MD", view -> view.facts().country())
+                .field("segment", TEXT, "segment the CRM puts them in", view -> view.facts().segment())
+                .field("email", TEXT, "e-mail address", view -> view.facts().email())
+                .field("phone", TEXT, "telephone number", view -> view.facts().phone())
+                .field("assignedAgent", TEXT, "who looks after them", view -> view.facts().assignedAgent())
+                .field("referredBy", TEXT, "the customer who brought them", view -> view.facts().referredBy())
+                .choice("preferredChannel", Channel.class, "how they like to be reached", view -> view.facts().preferredChannel())
+                .field("today", DAY, "today's date where the customer lives", CustomerView::today)
+                .field("birthdayInDays", INTEGER, "days until the next birthday, 0 on the day", CustomerView::birthdayInDays)
+                .field("customerForDays", INTEGER, "days since they became a customer", CustomerView::customerForDays)
+                .field("openComplaints", INTEGER, "complaints not solved yet", CustomerView::openComplaints)
+                .field("npsScore", DECIMAL, "newest answer to \"would you recommend us?\", 0 to 10", CustomerView::npsScore)
+                .choice("npsGroup", NpsGroup.class, "promoter, passive or detractor by that answer", CustomerView::npsGroup)
+                .field("npsDaysAgo", INTEGER, "days since that answer", CustomerView::npsDaysAgo);
+        purchases(customer);
+        membership(customer);
+        return customer
+                .items("orders", ORDER, "their orders", CustomerView::orders)
+                .items("complaints", COMPLAINT, "their complaints", CustomerView::complaints)
+                .items("returns", RETURN, "goods they sent back", CustomerView::returns)
+                .items("surveys", SURVEY, "surveys they answered", CustomerView::surveys)
+                .items("interactions", INTERACTION, "touches between them and us", CustomerView::interactions)
+                .items("observations", OBSERVATION, "what quality checks saw where they shop", CustomerView::observations)
+                .build();
+    }
+
+    private static void purchases(Entity.Builder<CustomerView> customer) {
+        customer.field("orderCount", INTEGER, "orders ever, without cancelled ones", bought(Purchases::count))
+                .field("daysSinceLastOrder", INTEGER, "days since the last order", bought(Purchases::daysSinceLast))
+                .field("daysSinceFirstOrder", INTEGER, "days since the first order", bought(Purchases::daysSinceFirst))
+                .field("usualGapDays", INTEGER, "median days from one purchase day to the next", bought(Purchases::usualGapDays))
+                .field("quietRatio", DECIMAL, "days since the last order as a multiple of the usual gap",
+                        bought(Purchases::quietRatio))
+                .field("totalSpend", MONEY, "value of all orders ever", bought(Purchases::totalSpend))
+                .field("averageOrderValue", MONEY, "spend per order", bought(Purchases::averageValue))
+                .inDays("ordersIn", INTEGER, "orders in the last so many days",
+                        (view, days) -> view.purchases() == null ? null : view.purchases().countIn(days))
+                .inDays("spendIn", MONEY, "value of the orders in the last so many days",
+                        (view, days) -> view.purchases() == null ? null : view.purchases().spendIn(days));
+    }
+
+    private static void membership(Entity.Builder<CustomerView> customer) {
+        customer.field("programme", TEXT, "loyalty programme they belong to", member(Membership::programme))
+                .field("tier", TEXT, "tier in it", member(Membership::tier))
+                .field("points", INTEGER, "points they can spend", member(Membership::points))
+                .field("stamps", INTEGER, "stamps on the card", member(Membership::stamps))
+                .field("cardDiscount", DECIMAL, "percent off with the card", member(Membership::cardDiscount))
+                .field("memberForDays", INTEGER, "days since they joined", CustomerView::memberForDays);
+    }
+
+    private static Entity order() {
+        return new Entity.Builder<>("Order", OrderView.class)
+                .field("id", TEXT, "the order's number", view -> view.order().id())
+                .field("value", MONEY, "what it costs", OrderView::homeValue,
+                        view -> Money.of(view.order().value(), view.order().currency()))
+                .field("currency", TEXT, "its currency", view -> view.order().currency())
+                .field("placedDaysAgo", INTEGER, "days since it was placed", OrderView::placedDaysAgo)
+                .field("shipped", FLAG, "it has left us", OrderView::shipped)
+                .field("delivered", FLAG, "it has arrived", OrderView::delivered)
+                .field("cancelled", FLAG, "it was cancelled", OrderView::cancelled)
+                .field("open", FLAG, "neither arrived nor cancelled", OrderView::open)
+                .field("deliveredDaysAgo", INTEGER, "days since it arrived", OrderView::deliveredDaysAgo)
+                .field("late", FLAG, "the promised time is over, or was on arrival", OrderView::late)
+                .field("daysLate", INTEGER, "calendar days beyond the promised day", OrderView::daysLate)
+                .field("daysUntilPromised", INTEGER, "days left until the promised day", OrderView::daysUntilPromised)
+                .field("missingItems", INTEGER, "pieces missing from what arrived", OrderView::missingItems)
+                .field("missingDiscount", MONEY, "promised discount that was not given", OrderView::homeMissingDiscount,
+                        view -> Money.of(view.missingDiscount(), view.order().currency()))
+                .items("lines", LINE, "what was ordered", OrderView::lines)
+                .build();
+    }
+
+    private static Entity line() {
+        return new Entity.Builder<>("OrderLine", OrderLine.class)
+                .field("sku", TEXT, "article number", OrderLine::sku)
+                .field("name", TEXT, "article", OrderLine::name)
+                .field("category", TEXT, "category of the article", OrderLine::category)
+                .field("quantity", DECIMAL, "pieces ordered", OrderLine::quantity)
+                .field("delivered", DECIMAL, "pieces that arrived", OrderLine::delivered)
+                .build();
+    }
+
+    private static Entity complaint() {
+        return new Entity.Builder<>("Complaint", ComplaintView.class)
+                .field("id", TEXT, "the complaint's number", view -> view.complaint().id())
+                .field("orderId", TEXT, "the order it is about", view -> view.complaint().orderId())
+                .field("topic", TEXT, "what it is about", view -> view.complaint().topic())
+                .field("severity", INTEGER, "1 (a remark) to 5 (harm done)", view -> view.complaint().severity())
+                .choice("fault", Complaint.Fault.class, "who caused it", view -> view.complaint().fault())
+                .choice("channel", Channel.class, "how it reached us", view -> view.complaint().channel())
+                .field("open", FLAG, "not solved yet", ComplaintView::open)
+                .field("answered", FLAG, "somebody has replied", ComplaintView::answered)
+                .field("openedDaysAgo", INTEGER, "days since it was opened", ComplaintView::openedDaysAgo)
+                .field("daysOpen", INTEGER, "days from opening to solution, or to today", ComplaintView::daysOpen)
+                .field("workingDaysUnanswered", INTEGER, "working days from opening to the first reply, or to today",
+                        ComplaintView::workingDaysUnanswered)
+                .field("resolvedDaysAgo", INTEGER, "days since it was solved", ComplaintView::resolvedDaysAgo)
+                .field("text", TEXT, "what the customer wrote", view -> view.complaint().text())
+                .build();
+    }
+
+    private static Entity returned() {
+        return Vocabulary.<Return>dated("Return")
+                .field("id", TEXT, "the return's number", each -> each.fact().id())
+                .field("orderId", TEXT, "the order it belongs to", each -> each.fact().orderId())
+                .field("reason", TEXT, "why it came back", each -> each.fact().reason())
+                .build();
+    }
+
+    private static Entity survey() {
+        return Vocabulary.<Survey>dated("Survey")
+                .choice("kind", Survey.Kind.class, "which question was asked", each -> each.fact().kind())
+                .field("score", DECIMAL, "the answer", each -> each.fact().score())
+                .field("comment", TEXT, "what they added in words", each -> each.fact().comment())
+                .build();
+    }
+
+    private static Entity interaction() {
+        return Vocabulary.<Interaction>dated("Interaction")
+                .choice("kind", Interaction.Kind.class, "what happened", each -> each.fact().kind())
+                .choice("channel", Channel.class, "on which channel", each -> each.fact().channel())
+                .field("employee", TEXT, "whom it concerned", each -> each.fact().employee())
+                .field("note", TEXT, "what was noted", each -> each.fact().note())
+                .build();
+    }
+
+    private static Entity observation() {
+        return Vocabulary.<Observation>dated("Observation")
+                .field("place", TEXT, "the place or touchpoint", each -> each.fact().place())
+                .field("kind", TEXT, "what was looked at", each -> each.fact().kind())
+                .field("score", DECIMAL, "0 (bad) to 100 (good)", each -> each.fact().score())
+                .build();
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static <T> Entity.Builder<Dated<T>> dated(String name) {
+        return new Entity.Builder<Dated<T>>(name, (Class) Dated.class)
+                .field("daysAgo", INTEGER, "days since it happened", Dated::daysAgo);
+    }
+
+    private static Function<CustomerView, @Nullable Object> bought(Function<Purchases, @Nullable Object> figure) {
+        return view -> view.purchases() == null ? null : figure.apply(view.purchases());
+    }
+
+    private static Function<CustomerView, @Nullable Object> member(Function<Membership, @Nullable Object> figure) {
+        return view -> view.facts().membership() == null ? null : figure.apply(view.facts().membership());
+    }
+}
