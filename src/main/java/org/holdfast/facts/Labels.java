@@ -14,6 +14,16 @@ public final class Labels {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /**
+     * The constant behind a label.
+     *
+     * @throws InvalidFact naming the field when there is none
+     */
+    public static <E extends Enum<E>> E read(Class<E> type, String field, String label) {
+        return Arrays.stream(type.getEnumConstants()).filter(constant -> of(constant).equals(label)).findFirst()
+                .orElseThrow(() -> new InvalidFact(field, "is \"" + Check.shorten(label) + "\"; expected one of " + all(type)));
+    }
+
     /** All labels of a closed list, for an error message: {@code nps, csat, thermometer}. */
     public static String all(Class<? extends Enum<?>> type) {
         return Arrays.stream(type.getEnumConstants()).map(Labels::of).collect(Collectors.joining(", "));

@@ -3,10 +3,13 @@ package org.holdfast.loyalty;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the orders of a customer say about how they buy. Cancelled orders do not count. */
+/** What the orders of a customer say about how they buy. Cancelled orders do not count. For one thread at a time. */
 public final class Purchases {
 
     /** A rhythm needs two gaps at least, so three days with purchases. */
@@ -16,12 +19,20 @@ public final class Purchases {
     private final int[] purchaseDays;
     private final long today;
     private final @Nullable Integer usualGapDays;
+    private final @Nullable Integer daysSinceLast;
+    private final @Nullable BigDecimal quietRatio;
+    /** Sums asked for so far, by number of days: hundreds of rules ask for the same few. */
+    private final Map<Integer, Optional<BigDecimal>> sums = new HashMap<>(4);
+    private @Nullable BigDecimal average;
 
     Purchases(List<OrderView> orders, long today) {
         this.kept = withoutCancelled(orders);
         this.today = today;
         this.purchaseDays = distinctDays(kept);
         this.usualGapDays = medianGap(purchaseDays);
+        this.daysSinceLast = purchaseDays.length == 0 ? null : Integer.valueOf((int) (today - purchaseDays[purchaseDays.length - 1]));
+        this.quietRatio = daysSinceLast == null || usualGapDays == null ? null
+                : BigDecimal.valueOf(daysSinceLast).divide(BigDecimal.valueOf(usualGapDays), 2, RoundingMode.HALF_UP);
     }
 
     public int count() {
@@ -30,7 +41,7 @@ public final class Purchases {
 
     /** Unknown when nothing was ever bought. */
     public @Nullable Integer daysSinceLast() {
-        return purchaseDays.length == 0 ? null : (int) (today - purchaseDays[purchaseDays.length - 1]);
+        return daysSinceLast;
     }
 
     /** Unknown when nothing was ever bought. */
@@ -45,9 +56,7 @@ public final class Purchases {
 
     /** Days since the last order as a multiple of the usual gap, two decimals; unknown without a rhythm. */
     public @Nullable BigDecimal quietRatio() {
-        Integer since = daysSinceLast();
-        return since == null || usualGapDays == null ? null
-                : BigDecimal.valueOf(since).divide(BigDecimal.valueOf(usualGapDays), 2, RoundingMode.HALF_UP);
+        return quietRatio;
     }
 
     /** Orders placed in the last {@code days} days, today included. */
@@ -61,15 +70,19 @@ public final class Purchases {
 
     /** Their value in the company's currency; unknown when the value of one of them is. */
     public @Nullable BigDecimal spendIn(int days) {
+        return sums.computeIfAbsent(days, this::sum).orElse(null);
+    }
+
+    private Optional<BigDecimal> sum(int days) {
         BigDecimal sum = BigDecimal.ZERO;
         for (int i = kept.size() - 1; i >= 0 && kept.get(i).placedDaysAgo() < days; i--) {
             BigDecimal value = kept.get(i).homeValue();
             if (value == null) {
-                return null;
+                return Optional.empty();
             }
             sum = sum.add(value);
         }
-        return sum;
+        return Optional.of(sum);
     }
 
     public @Nullable BigDecimal totalSpend() {
@@ -78,9 +91,11 @@ public final class Purchases {
 
     /** Spend per order in the company's currency, two decimals; unknown when nothing was bought or a value is unknown. */
     public @Nullable BigDecimal averageValue() {
-        BigDecimal total = totalSpend();
-        return total == null || kept.isEmpty() ? null
-                : total.divide(BigDecimal.valueOf(kept.size()), 2, RoundingMode.HALF_UP);
+        BigDecimal total = average == null ? totalSpend() : null;
+        if (total != null && !kept.isEmpty()) {
+            average = total.divide(BigDecimal.valueOf(kept.size()), 2, RoundingMode.HALF_UP);
+        }
+        return average;
     }
 
     private static List<OrderView> withoutCancelled(List<OrderView> orders) {

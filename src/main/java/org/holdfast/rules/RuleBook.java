@@ -1,6 +1,6 @@
 package org.holdfast.rules;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +19,16 @@ import org.holdfast.rules.source.BookSource;
 public final class RuleBook {
 
     private final BookSource source;
-    private final Map<String, Rule> rules = new LinkedHashMap<>();
+    private final List<Rule> rules;
+    private final Map<String, Rule> byName = new HashMap<>();
     private final Map<String, Action> actions;
     private final Limits limits;
     private final Engine engine;
 
     RuleBook(BookSource source, List<Rule> rules, Map<String, Action> actions, Limits limits) {
         this.source = source;
-        rules.forEach(rule -> this.rules.put(rule.name(), rule));
+        this.rules = List.copyOf(rules);
+        rules.forEach(rule -> byName.put(rule.name(), rule));
         this.actions = Map.copyOf(actions);
         this.limits = limits;
         this.engine = Engine.of(rules, actions);
@@ -43,11 +45,11 @@ public final class RuleBook {
 
     /** All rules, paused ones too, in the order of their files. */
     public List<Rule> rules() {
-        return List.copyOf(rules.values());
+        return rules;
     }
 
     public Optional<Rule> rule(String name) {
-        return Optional.ofNullable(rules.get(name));
+        return Optional.ofNullable(byName.get(name));
     }
 
     public Map<String, Action> actions() {

@@ -8,6 +8,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -27,7 +28,7 @@ public final class FactsJson {
     /** Longest single text inside a document; longer ones are refused before they fill the memory. */
     private static final int MAX_STRING = 100_000;
 
-    private static final JsonMapper MAPPER = strict(JsonMapper.builder(factory())).build();
+    private static final JsonMapper MAPPER = strict(JsonMapper.builder(strict(JsonFactory.builder()).build())).build();
 
     private FactsJson() {
     }
@@ -50,14 +51,12 @@ public final class FactsJson {
         return builder;
     }
 
-    /** A factory that refuses doubled fields and documents made to exhaust the reader. */
-    public static JsonFactory factory() {
-        return JsonFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+    /** Refuses doubled fields and documents made to exhaust the reader. */
+    public static JsonFactoryBuilder strict(JsonFactoryBuilder builder) {
+        return builder.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH)
-                        .maxDocumentLength(MAX_DOCUMENT).maxStringLength(MAX_STRING).maxNumberLength(100).build())
-                .build();
+                        .maxDocumentLength(MAX_DOCUMENT).maxStringLength(MAX_STRING).maxNumberLength(100).build());
     }
 
     /** The mapper itself, for trees. */

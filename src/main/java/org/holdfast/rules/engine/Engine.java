@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.drools.core.common.InternalFactHandle;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.holdfast.loyalty.CustomerView;
@@ -95,7 +96,12 @@ public final class Engine {
         if (session.fireAllRules(limit) >= limit) {
             throw new TooManyFirings();
         }
-        handles.forEach(session::delete);
+        for (FactHandle handle : handles) {
+            // A customer whom no rule concerns has been dropped by the network already.
+            if (!((InternalFactHandle) handle).isDisconnected()) {
+                session.delete(handle);
+            }
+        }
         return found;
     }
 

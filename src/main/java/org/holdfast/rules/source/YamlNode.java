@@ -182,12 +182,13 @@ public final class YamlNode {
         if (tag.equals(Tag.BOOL)) {
             return Boolean.valueOf(value);
         }
-        return tag.equals(Tag.INT) || tag.equals(Tag.FLOAT) ? decimal(value) : value;
+        return tag.equals(Tag.INT) || tag.equals(Tag.FLOAT) ? numeric(value) : value;
     }
 
-    private static Object decimal(String value) {
+    private static Object numeric(String value) {
         try {
-            return new BigDecimal(value);
+            BigDecimal number = new BigDecimal(value);
+            return number.scale() == 0 ? number.toBigIntegerExact() : number;
         } catch (NumberFormatException e) {
             return value;
         }

@@ -64,11 +64,12 @@ public final class TableReader {
         MappedText text = new MappedText();
         for (Rule rule : rules) {
             Origin origin = origin(rule.getSpreadsheetRowNumber() - 1);
-            if (rule.getName().contains("\"") || rule.getName().contains("\n")) {
+            String name = unquoted(rule.getName());
+            if (name.contains("\"") || name.contains("\n")) {
                 problems.error(origin, "The name of a rule cannot contain a quotation mark or a line break.");
                 continue;
             }
-            text.add("rule \"" + rule.getName() + "\"", origin);
+            text.add("rule \"" + name + "\"", origin);
             text.add("when", origin);
             rule.getConditions().forEach(condition -> line(condition.getSnippet(), text, origin));
             text.add("then", origin);
@@ -78,6 +79,11 @@ public final class TableReader {
             text.add("end", origin);
         }
         return text;
+    }
+
+    /** Drools' table reader hands out names with their quotation marks. */
+    private static String unquoted(String name) {
+        return name.length() > 1 && name.startsWith("\"") && name.endsWith("\"") ? name.substring(1, name.length() - 1) : name;
     }
 
     /** A cell is one line of the rule; a line break in it could begin another rule. */

@@ -1,0 +1,24 @@
+package org.holdfast;
+
+import org.holdfast.cli.Holdfast;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The program: every command and the server start here. */
+@SpringBootApplication
+public class HoldfastApplication {
+
+    static {
+        // Read by Drools when its classes load; parallel building of rules has races on its error paths.
+        System.setProperty("drools.parallelRulesBuildThreshold", "-1");
+        // H2 lets commands in while a server holds the database, and listens for them on loopback only.
+        System.setProperty("h2.bindAddress", System.getProperty("h2.bindAddress", "127.0.0.1"));
+    }
+
+    public static void main(String[] args) {
+        int exit = Holdfast.run(HoldfastApplication.class, args);
+        // A server goes on after its command has returned.
+        if (exit != Holdfast.KEEP_RUNNING) {
+            System.exit(exit);
+        }
+    }
+}

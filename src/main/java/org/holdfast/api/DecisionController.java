@@ -1,0 +1,130 @@
+package org.holdfast.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.Moment;
+import org.holdfast.decisions.Question;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.Labels;
+import org.holdfast.history.Decisions;
+import org.holdfast.history.Outcome;
+import org.holdfast.retention.Deciding;
+import org.holdfast.retention.Inquiry;
+import org.holdfast.retention.TakingOutcomes;
+import org.holdfast.retention.UnknownThing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What to do for a customer, and what became of it. */
+@RestController
+@Tag(name = "Decisions")
+class DecisionController {
+
+    private final Deciding deciding;
+    private final TakingOutcomes taking;
+    private final Decisions decisions;
+
+    DecisionController(Deciding deciding, TakingOutcomes taking, Decisions decisions) {
+        this.deciding = deciding;
+        this.taking = taking;
+        this.decisions = decisions;
+    }
+
+    /** The body of {@code POST /v1/decisions}. */
+    record DecisionRequest(@Nullable String customerId, @Nullable Customer customer, @Nullable Moment moment,
+                           @Nullable Channel channel, @Nullable Integer max, @Nullable Boolean dry, @Nullable Instant asOf) {
+    }
+
+    /** The body of {@code POST /v1/decisions/{id}/outcomes}. */
+    record OutcomeReport(@Nullable String actionId, Outcome.@Nullable Result outcome, @Nullable String choice, @Nullable Instant at,
+                         @Nullable String note, @Nullable String by, @Nullable BigDecimal amount, @Nullable String key) {
+    }
+
+    @Operation(summary = "Decide what to do for a customer", description = "Give customerId for a stored customer, or the facts inline as "
+            + "customer. With dry nothing is recorded and there is no decisionId.")
+    @PostMapping("/v1/decisions")
+    Decision decide(@RequestBody DecisionRequest request) {
+        if ((request.customerId == null) == (request.customer == null)) {
+            throw new InvalidFact("customerId", request.customer == null
+                    ? "is missing; give the id of a stored customer, or the facts as customer"
+                    : "and customer are both given; give one of them");
+        }
+        boolean dry = Boolean.TRUE.equals(request.dry);
+        if (request.asOf != null && !dry) {
+            throw new InvalidFact("asOf", "needs \"dry\": true, because a decision for another moment is not recorded");
+        }
+        return deciding.decide(new Inquiry(request.customerId, request.customer, request.channel,
+                request.moment == null ? Moment.REVIEW : request.moment, max(request.max), dry, request.asOf));
+    }
+
+    @Operation(summary = "The next best action for a stored customer", description = "A look: nothing is recorded.")
+    @GetMapping("/v1/customers/{id}/next-best-action")
+    Decision nextBestAction(@PathVariable String id, @RequestParam(required = false) @Nullable String channel,
+                            @RequestParam(required = false) @Nullable String moment,
+                            @RequestParam(required = false) @Nullable String max) {
+        return deciding.decide(new Inquiry(id, null, channel == null ? null : Labels.read(Channel.class, "channel", channel),
+                moment == null ? Moment.REVIEW : Labels.read(Moment.class, "moment", moment), max(number(max)), true, null));
+    }
+
+    @Operation(summary = "A recorded decision")
+    @GetMapping("/v1/decisions/{id}")
+    Decision decision(@PathVariable String id) {
+        return decisions.find(id).orElseThrow(() -> new UnknownThing("decision", id));
+    }
+
+    @Operation(summary = "Report what became of an action", description = "The same key for the same action has no second effect.")
+    @PostMapping("/v1/decisions/{id}/outcomes")
+    @ResponseStatus(HttpStatus.CREATED)
+    Outcome outcome(@PathVariable String id, @RequestBody OutcomeReport report) {
+        if (report.outcome == null) {
+            throw new InvalidFact("outcome", "is missing; expected one of " + Labels.all(Outcome.Result.class));
+        }
+        if (report.amount != null && report.amount.signum() < 0) {
+            throw new InvalidFact("amount", "is " + report.amount.toPlainString() + ", but cannot be negative");
+        }
+        return taking.take(id, new TakingOutcomes.Report(short_("actionId", report.actionId), report.outcome,
+                short_("choice", report.choice), report.at, note(report.note), short_("by", report.by), report.amount,
+                short_("key", report.key)));
+    }
+
+    private static int max(@Nullable Integer max) {
+        if (max != null && (max < 1 || max > Question.MOST_ACTIONS)) {
+            throw new InvalidFact("max", "is " + max + ", but must be from 1 to " + Question.MOST_ACTIONS);
+        }
+        return max == null ? 1 : max;
+    }
+
+    private static @Nullable Integer number(@Nullable String text) {
+        try {
+            return text == null ? null : Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new InvalidFact("max", "is \"" + text + "\"; expected a whole number");
+        }
+    }
+
+    private static @Nullable String short_(String field, @Nullable String text) {
+        if (text != null && text.length() > 100) {
+            throw new InvalidFact(field, "is longer than 100 characters");
+        }
+        return text;
+    }
+
+    private static @Nullable String note(@Nullable String text) {
+        if (text != null && text.length() > 4000) {
+            throw new InvalidFact("note", "is longer than 4000 characters");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,81 @@
+package org.holdfast.api;
+
+import java.net.URI;
+import java.util.UUID;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.json.JsonProblems;
+import org.holdfast.retention.UnknownThing;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+
+/** Says what went wrong as {@code application/problem+json}: for the caller what to change, for us a number to look for in the log. */
+@RestControllerAdvice
+class ProblemAnswers extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
+
+    @ExceptionHandler
+    ProblemDetail invalid(InvalidFact e) {
+        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "invalid", "The request cannot be understood",
+                e.field().isEmpty() ? e.getMessage() + "." : "\"" + e.field() + "\" " + e.getMessage() + ".");
+        if (!e.field().isEmpty()) {
+            problem.setProperty("field", e.field());
+        }
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownThing e) {
+        return problem(HttpStatus.NOT_FOUND, "unknown", "Not found", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail changed(CustomerController.ChangedMeanwhile e) {
+        return problem(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile", "Changed in the meantime", e.getMessage());
+    }
+
+    /** A decision that cannot be recorded is not given. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ProblemDetail storeUnavailable(Exception e) {
+        LOG.error("The database did not do its part", e);
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, "store-unavailable", "The store is not available",
+                "The database cannot be reached or does not answer, so nothing was decided or stored. Try again in a moment.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail fault(Exception e) {
+        String number = UUID.randomUUID().toString();
+        LOG.error("Fault {}", number, e);
+        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "fault", "A fault of ours",
+                "Something went wrong on our side. The log has the details under " + number + ".");
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException e, HttpHeaders headers,
+                                                                          HttpStatusCode status, WebRequest request) {
+        InvalidFact fact = e.getCause() instanceof JacksonException json ? JsonProblems.describe(json)
+                : new InvalidFact("", "A JSON body is expected");
+        return ResponseEntity.badRequest().body(invalid(fact));
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String type, String title, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("urn:holdfast:problem:" + type));
+        problem.setTitle(title);
+        return problem;
+    }
+}

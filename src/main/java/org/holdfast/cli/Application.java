@@ -1,0 +1,46 @@
+package org.holdfast.cli;
+
+import java.util.List;
+import org.holdfast.retention.HoldfastSettings;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** Starts as much of the application as a command needs: all of it, all but the web server, or only its settings. */
+final class Application {
+
+    private final Class<?> main;
+    private final List<String> settings;
+
+    Application(Class<?> main, List<String> settings) {
+        this.main = main;
+        this.settings = settings;
+    }
+
+    /** Everything, with the web server. */
+    ConfigurableApplicationContext serve() {
+        return new SpringApplicationBuilder(main).logStartupInfo(false).run(arguments());
+    }
+
+    /** The use cases with their database, quietly. */
+    ConfigurableApplicationContext open() {
+        return new SpringApplicationBuilder(main).web(WebApplicationType.NONE).logStartupInfo(false)
+                .properties("logging.level.org.holdfast=warn").run(arguments());
+    }
+
+    /** Only what the operator has set; no database, no beans, a blink of an eye. */
+    HoldfastSettings settings() {
+        StandardEnvironment environment = new StandardEnvironment();
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments()));
+        return Binder.get(environment).bindOrCreate("holdfast", HoldfastSettings.class);
+    }
+
+    private String[] arguments() {
+        return settings.toArray(new String[0]);
+    }
+}

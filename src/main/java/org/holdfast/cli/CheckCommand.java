@@ -1,0 +1,62 @@
+package org.holdfast.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.holdfast.decisions.Decider;
+import org.holdfast.retention.HoldfastSettings;
+import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.Problem;
+import org.holdfast.simulation.BookCheck;
+import org.holdfast.simulation.CheckedBook;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "check", mixinStandardHelpOptions = true,
+        description = "Checks a rule book: every file, every text, every scenario. Needs no database and no server.")
+final class CheckCommand implements Callable<Integer> {
+
+    private final Application application;
+
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder of the rule book (default: holdfast.rules.dir).")
+    private @Nullable Path folder;
+
+    @Spec
+    private CommandSpec spec;
+
+    CheckCommand(Application application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() {
+        CheckedBook checked = check(application.settings(), folder);
+        PrintWriter out = spec.commandLine().getOut();
+        List<Problem> errors = checked.problems().stream().filter(Problem::isError).toList();
+        checked.problems().forEach(out::println);
+        if (!checked.problems().isEmpty()) {
+            out.println();
+        }
+        if (checked.passed() && checked.book() != null) {
+            out.printf("Fine: %d rules, %d scenarios, languages %s, %s%n%s%n", checked.book().rules().rules().size(),
+                    checked.scenarios().size(), String.join(" ", checked.book().messages().languages()),
+                    warnings(checked.problems().size()), checked.source().version());
+            return Holdfast.FINE;
+        }
+        out.printf("%d error(s), %s%n", errors.size(), warnings(checked.problems().size() - errors.size()));
+        return Holdfast.DOES_NOT_HOLD;
+    }
+
+    static CheckedBook check(HoldfastSettings settings, @Nullable Path folder) {
+        return new BookCheck(settings.assumptions(), new Decider(List.of()))
+                .check(BookSource.read(folder == null ? settings.rules().dir() : folder));
+    }
+
+    private static String warnings(int count) {
+        return count == 0 ? "no warnings" : count == 1 ? "1 warning" : count + " warnings";
+    }
+}

@@ -1,0 +1,25 @@
+package org.holdfast.cli;
+
+import java.lang.reflect.Constructor;
+import picocli.CommandLine;
+
+/** Makes command objects, handing the application to those that need it. */
+final class Commands implements CommandLine.IFactory {
+
+    private final Application application;
+    private final CommandLine.IFactory plain = CommandLine.defaultFactory();
+
+    Commands(Application application) {
+        this.application = application;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+            if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Application.class) {
+                return type.cast(constructor.newInstance(application));
+            }
+        }
+        return plain.create(type);
+    }
+}

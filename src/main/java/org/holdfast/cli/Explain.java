@@ -1,0 +1,40 @@
+package org.holdfast.cli;
+
+import java.sql.SQLException;
+import org.holdfast.crm.csv.CsvImport;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.retention.BookRefused;
+import org.holdfast.retention.UnknownThing;
+import org.holdfast.rules.source.BookUnreadable;
+import org.springframework.boot.web.server.PortInUseException;
+
+/** Says in a few words why a command could not do its work. */
+final class Explain {
+
+    private Explain() {
+    }
+
+    static String shortly(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BookRefused || cause instanceof BookUnreadable || cause instanceof UnknownThing
+                    || cause instanceof CsvImport.NothingToImport) {
+                return cause.getMessage();
+            }
+            if (cause instanceof InvalidFact fact) {
+                return (fact.field().isEmpty() ? "" : "\"" + fact.field() + "\" ") + fact.getMessage() + ".";
+            }
+            if (cause instanceof PortInUseException port) {
+                return "Port " + port.getPort() + " is in use. Maybe Holdfast runs already; another port can be named with --server.port="
+                        + (port.getPort() + 1) + ".";
+            }
+            if (cause instanceof SQLException sql) {
+                return StoreTrouble.describe(sql);
+            }
+        }
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+}

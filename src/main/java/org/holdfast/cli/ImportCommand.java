@@ -1,0 +1,64 @@
+package org.holdfast.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.holdfast.crm.CustomerStore;
+import org.holdfast.crm.csv.CsvImport;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "import", mixinStandardHelpOptions = true,
+        description = "Imports customers from CSV files: all of them, or none when a row is bad.")
+final class ImportCommand implements Callable<Integer> {
+
+    private static final int MOST_SHOWN = 50;
+
+    private final Application application;
+
+    @Parameters(paramLabel = "DIR", description = "Folder with customers.csv and, beside it, consents.csv, orders.csv, order-lines.csv, "
+            + "complaints.csv, returns.csv, surveys.csv, interactions.csv, observations.csv; or the file of another layout.")
+    private Path from = Path.of("");
+
+    @Option(names = "--layout", paramLabel = "LAYOUT", defaultValue = "folder",
+            description = "How the files are laid out: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private CsvImport.Layout layout = CsvImport.Layout.FOLDER;
+
+    @Option(names = "--skip-bad-rows", description = "Import what is sound, and tell about the rest.")
+    private boolean skipBadRows;
+
+    @Spec
+    private CommandSpec spec;
+
+    ImportCommand(Application application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() {
+        try (ConfigurableApplicationContext context = application.open()) {
+            CsvImport.Result result = context.getBean(CsvImport.class).run(from, layout, skipBadRows);
+            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter err = spec.commandLine().getErr();
+            result.badRows().stream().limit(MOST_SHOWN).forEach(err::println);
+            if (result.badRows().size() > MOST_SHOWN) {
+                err.printf("... and %d more%n", result.badRows().size() - MOST_SHOWN);
+            }
+            if (!result.badRows().isEmpty() && !skipBadRows) {
+                err.printf("%n%d bad row(s), so nothing was imported. Mend them, or add --skip-bad-rows.%n", result.badRows().size());
+                return Holdfast.DOES_NOT_HOLD;
+            }
+            out.printf("Imported %d customers with %d orders%s.%n", result.imported(), result.orders(),
+                    result.badRows().isEmpty() ? "" : "; " + result.badRows().size() + " bad row(s) were left out");
+            long demo = context.getBean(CustomerStore.class).demoCount();
+            if (demo > 0) {
+                out.printf("This database also holds %d invented customers; \"customers --remove-demo\" forgets them.%n", demo);
+            }
+            return Holdfast.FINE;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.holdfast.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.model.Wish;
+import org.holdfast.rules.source.Problem;
+import org.holdfast.simulation.CheckedBook;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "rules", mixinStandardHelpOptions = true,
+        description = "Lists the rules of the folder, one a line. Needs no database and no server.")
+final class RulesCommand implements Callable<Integer> {
+
+    private final Application application;
+
+    @Option(names = "--dir", paramLabel = "DIR", description = "Folder of the rule book (default: holdfast.rules.dir).")
+    private @Nullable Path folder;
+
+    @Option(names = "--json", description = "Print each as one line of JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    RulesCommand(Application application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() {
+        CheckedBook checked = CheckCommand.check(application.settings(), folder);
+        PrintWriter out = spec.commandLine().getOut();
+        if (checked.book() == null) {
+            checked.problems().stream().filter(Problem::isError).forEach(spec.commandLine().getErr()::println);
+            return Holdfast.DOES_NOT_HOLD;
+        }
+        if (json) {
+            checked.book().rules().rules().forEach(rule -> out.println(FactsJson.write(fields(rule))));
+        } else {
+            Table table = new Table("rule", "area", "proposes", "owner", "state", "file");
+            checked.book().rules().rules().forEach(rule -> table.row(rule.name(), rule.area(), actions(rule),
+                    rule.owner() == null ? "" : rule.owner(), state(rule), rule.origin().file() + ":" + rule.origin().line()));
+            table.print(out);
+        }
+        return Holdfast.FINE;
+    }
+
+    private static String actions(Rule rule) {
+        return String.join(" ", rule.then().stream().map(Wish::action).distinct().toList());
+    }
+
+    private static String state(Rule rule) {
+        StringBuilder state = new StringBuilder(rule.paused() ? "paused: " + rule.schedule().paused() : "");
+        if (rule.schedule().from() != null) {
+            state.append(" from ").append(rule.schedule().from());
+        }
+        if (rule.schedule().until() != null) {
+            state.append(" until ").append(rule.schedule().until());
+        }
+        return state.toString().strip();
+    }
+
+    private static Map<String, Object> fields(Rule rule) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("name", rule.name());
+        fields.put("area", rule.area());
+        fields.put("actions", rule.then().stream().map(Wish::action).distinct().toList());
+        if (rule.owner() != null) {
+            fields.put("owner", rule.owner());
+        }
+        if (!state(rule).isEmpty()) {
+            fields.put("state", state(rule));
+        }
+        fields.put("file", rule.origin().file());
+        fields.put("line", rule.origin().line());
+        return fields;
+    }
+}

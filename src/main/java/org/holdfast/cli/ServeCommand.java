@@ -1,0 +1,40 @@
+package org.holdfast.cli;
+
+import java.util.concurrent.Callable;
+import org.holdfast.crm.CustomerStore;
+import org.holdfast.crm.demo.DemoCustomers;
+import org.holdfast.retention.LiveBook;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "Serves decisions over HTTP (the default).",
+        footer = {"", "Port and address: --server.port=8080 --server.address=127.0.0.1"})
+final class ServeCommand implements Callable<Integer> {
+
+    private final Application application;
+
+    @Spec
+    private CommandSpec spec;
+
+    ServeCommand(Application application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() {
+        ConfigurableApplicationContext context = application.serve();
+        LiveBook.State live = context.getBean(LiveBook.class).state();
+        CustomerStore customers = context.getBean(CustomerStore.class);
+        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        String base = "http://localhost:" + port;
+        String customer = customers.find(DemoCustomers.SHOWCASE).map(known -> known.facts().id())
+                .orElseGet(() -> customers.page(null, 1).stream().map(known -> known.facts().id()).findFirst().orElse("ID"));
+        spec.commandLine().getOut().printf("%nHoldfast listens on %s with %d customers and %d rules.%n%n"
+                + "  curl -s %s/v1/customers/%s/next-best-action%n%n", base, customers.count(), live.book().rules().rules().size(),
+                base, customer);
+        return Holdfast.KEEP_RUNNING;
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Facts in: the store of customers, CSV files, and the invented customers of the first day. Start at
+ * {@link org.holdfast.crm.CustomerStore}. What comes in is checked before anything is stored; nothing here decides.
+ */
+@NullMarked
+@Feature(uses = {"facts", "retention"})
+package org.holdfast.crm;
+
+import org.holdfast.Feature;
+import org.jspecify.annotations.NullMarked;

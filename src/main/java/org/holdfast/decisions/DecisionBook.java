@@ -1,0 +1,29 @@
+package org.holdfast.decisions;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.holdfast.loyalty.ExchangeRates;
+import org.holdfast.loyalty.Viewpoint;
+import org.holdfast.messages.Messages;
+import org.holdfast.rules.RuleBook;
+
+/** Everything that decides and never changes while it does: the rules, the texts, and what the company assumes. */
+public record DecisionBook(RuleBook rules, Messages messages, Assumptions assumptions) {
+
+    /**
+     * What to assume where a customer's facts are silent.
+     *
+     * @param currency the company's own, ISO 4217
+     * @param language for customers whose language is unknown, ISO 639
+     * @param timeZone for customers whose time zone is unknown
+     */
+    public record Assumptions(String currency, String language, ZoneId timeZone) {
+    }
+
+    /** From where this book looks at customers at a moment, with the exchange rates of that day. */
+    public Viewpoint viewpoint(Instant asOf) {
+        return new Viewpoint(asOf, assumptions.timeZone(), assumptions.language(), new ExchangeRates(assumptions.currency(),
+                rules.limits().ratesOn(asOf.atZone(ZoneOffset.UTC).toLocalDate())));
+    }
+}

@@ -1,0 +1,23 @@
+package org.holdfast.decisions;
+
+import org.holdfast.facts.Channel;
+import org.holdfast.loyalty.CustomerView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be decided.
+ *
+ * @param factsHash hash of the facts the view was made from
+ * @param channel on which the answer will be shown, when only one comes into question
+ * @param max how many actions to answer with, 1 to {@link #MOST_ACTIONS}
+ */
+public record Question(CustomerView view, String factsHash, @Nullable Channel channel, Moment moment, int max) {
+
+    public static final int MOST_ACTIONS = 25;
+
+    public Question {
+        if (max < 1 || max > MOST_ACTIONS) {
+            throw new IllegalArgumentException("max must be from 1 to " + MOST_ACTIONS);
+        }
+    }
+}

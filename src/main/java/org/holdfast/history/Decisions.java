@@ -1,0 +1,53 @@
+package org.holdfast.history;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.holdfast.decisions.Decision;
+import org.holdfast.facts.json.FactsJson;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All decisions that were recorded. */
+@Repository
+public class Decisions {
+
+    private final JdbcClient client;
+    private final JdbcTemplate batch;
+
+    Decisions(JdbcTemplate template) {
+        this.client = JdbcClient.create(template);
+        this.batch = template;
+    }
+
+    /** Keeps decisions that have their ids. Call it within a transaction. */
+    public void record(List<Decision> decisions, Instant decidedAt) {
+        List<Object[]> rows = new ArrayList<>(decisions.size());
+        List<Object[]> actions = new ArrayList<>(decisions.size());
+        for (Decision decision : decisions) {
+            rows.add(new Object[] {decision.decisionId(), decision.customerId(), decision.asOf().atOffset(ZoneOffset.UTC),
+                decidedAt.atOffset(ZoneOffset.UTC), decision.outcome().toString(), decision.ruleBook(), decision.facts().hash(),
+                FactsJson.write(decision)});
+            for (Decision.Act act : decision.actions()) {
+                actions.add(new Object[] {act.actionId(), decision.decisionId(), act.rank(), act.action(), act.rule(),
+                    act.kind().toString(), act.incident()});
+            }
+        }
+        batch.batchUpdate("""
+                insert into decision (id, customer_id, as_of, decided_at, outcome, rule_book, facts_hash, document)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+        if (!actions.isEmpty()) {
+            batch.batchUpdate("""
+                    insert into decided_action (id, decision_id, rank, action, rule, kind, incident)
+                    values (?, ?, ?, ?, ?, ?, ?)""", actions);
+        }
+    }
+
+    public Optional<Decision> find(String decisionId) {
+        return client.sql("select document from decision where id = ?").param(decisionId).query(String.class).optional()
+                .map(document -> FactsJson.read(document, Decision.class));
+    }
+}

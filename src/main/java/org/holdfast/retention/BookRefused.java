@@ -1,0 +1,22 @@
+package org.holdfast.retention;
+
+import java.util.List;
+import org.holdfast.rules.source.Problem;
+
+/** There is no rule book to start with; the problems say why. */
+public final class BookRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    BookRefused(String folder, List<Problem> problems) {
+        super("The rule book in " + folder + " has " + problems.size() + (problems.size() == 1 ? " error" : " errors") + ":\n"
+                + String.join("\n", problems.stream().limit(50).map(problem -> "  " + problem).toList()));
+        this.problems = List.copyOf(problems);
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+}

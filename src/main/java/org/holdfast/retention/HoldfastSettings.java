@@ -1,0 +1,50 @@
+package org.holdfast.retention;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Set;
+import org.holdfast.decisions.DecisionBook;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the operator sets. Numbers that marketers own are not here; they are in the rule book.
+ *
+ * @param currency the company's own currency, in which worth, cost and amounts are given (ISO 4217)
+ * @param language for customers whose language is unknown (ISO 639)
+ * @param timeZone for customers whose time zone is unknown
+ * @param demo whether a fresh embedded database is filled with invented customers
+ */
+@ConfigurationProperties("holdfast")
+public record HoldfastSettings(@DefaultValue("EUR") String currency, @DefaultValue("en") String language,
+                               @DefaultValue("UTC") ZoneId timeZone, @DefaultValue Rules rules,
+                               @DefaultValue("true") boolean demo) {
+
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+    public HoldfastSettings {
+        try {
+            Currency.getInstance(currency);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("holdfast.currency is \"" + currency + "\"; expected an ISO 4217 code such as EUR");
+        }
+        if (!LANGUAGES.contains(language)) {
+            throw new IllegalArgumentException("holdfast.language is \"" + language + "\"; expected an ISO 639 code such as en");
+        }
+    }
+
+    /**
+     * Where the rule book is.
+     *
+     * @param dir folder of the rule book
+     * @param watch whether a saved file goes live by itself
+     */
+    public record Rules(@DefaultValue("rules") Path dir, @DefaultValue("true") boolean watch) {
+    }
+
+    public DecisionBook.Assumptions assumptions() {
+        return new DecisionBook.Assumptions(currency, language, timeZone);
+    }
+}

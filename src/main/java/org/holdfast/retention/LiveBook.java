@@ -1,0 +1,69 @@
+package org.holdfast.retention;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.holdfast.decisions.DecisionBook;
+import org.holdfast.rules.source.Problem;
+import org.holdfast.simulation.CheckedBook;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rule book that decides now, and what was last refused. Whoever asks gets one whole book; a new one takes its place in a single
+ * step.
+ */
+public final class LiveBook {
+
+    private final AtomicReference<State> state;
+    private final List<Consumer<State>> listeners = new CopyOnWriteArrayList<>();
+
+    /**
+     * @param refused what was found wrong with the newest text, or {@code null} when the newest text is the live one
+     */
+    public record State(DecisionBook book, Instant publishedAt, @Nullable Refused refused) {
+
+        public String version() {
+            return book.rules().version();
+        }
+    }
+
+    /** A text that did not become the live rule book. */
+    public record Refused(String version, Instant at, List<Problem> problems) {
+    }
+
+    LiveBook(DecisionBook book, Instant now) {
+        this.state = new AtomicReference<>(new State(book, now, null));
+    }
+
+    public DecisionBook book() {
+        return state.get().book();
+    }
+
+    public State state() {
+        return state.get();
+    }
+
+    /** Calls at once with the live book, and again whenever another goes live. */
+    void whenPublished(Consumer<State> listener) {
+        listeners.add(listener);
+        listener.accept(state.get());
+    }
+
+    void publish(DecisionBook book, Instant now) {
+        State next = new State(book, now, null);
+        state.set(next);
+        listeners.forEach(listener -> listener.accept(next));
+    }
+
+    void refuse(CheckedBook checked, Instant now) {
+        state.updateAndGet(old -> new State(old.book(), old.publishedAt(),
+                new Refused(checked.source().version(), now, checked.problems().stream().filter(Problem::isError).toList())));
+    }
+
+    /** The newest text is the live one again. */
+    void settle() {
+        state.updateAndGet(old -> new State(old.book(), old.publishedAt(), null));
+    }
+}

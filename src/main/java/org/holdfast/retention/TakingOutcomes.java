@@ -1,0 +1,84 @@
+package org.holdfast.retention;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.holdfast.decisions.Decision;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.history.Decisions;
+import org.holdfast.history.Outcome;
+import org.holdfast.history.Outcomes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes in what became of an action. */
+public class TakingOutcomes {
+
+    private final Decisions decisions;
+    private final Outcomes outcomes;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    TakingOutcomes(Decisions decisions, Outcomes outcomes, TransactionTemplate transaction, Clock clock) {
+        this.decisions = decisions;
+        this.outcomes = outcomes;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * What is reported.
+     *
+     * @param actionId may be left out when the decision holds one action
+     * @param at when it happened; now when left out
+     * @param key a second report under the same key for the same action has no effect
+     */
+    public record Report(@Nullable String actionId, Outcome.Result outcome, @Nullable String choice, @Nullable Instant at,
+                         @Nullable String note, @Nullable String by, @Nullable BigDecimal amount, @Nullable String key) {
+    }
+
+    /**
+     * Keeps the report and returns it, or the earlier one under the same key.
+     *
+     * @throws UnknownThing when there is no such decision
+     * @throws InvalidFact when it does not say, or says wrongly, which action it is about
+     */
+    public Outcome take(String decisionId, Report report) {
+        Decision decision = decisions.find(decisionId).orElseThrow(() -> new UnknownThing("decision", decisionId));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Outcome outcome = new Outcome(decisionId, action(decision, report.actionId()), report.outcome(), report.choice(),
+                report.at() == null ? now : report.at(), report.note(), report.by(), report.amount(), report.key());
+        try {
+            return transaction.execute(status -> earlier(outcome).orElseGet(() -> {
+                outcomes.record(outcome, now);
+                return outcome;
+            }));
+        } catch (DuplicateKeyException e) {
+            // Two callers reported the same thing at the same moment; the other one was first.
+            return earlier(outcome).orElseThrow(() -> e);
+        }
+    }
+
+    private Optional<Outcome> earlier(Outcome outcome) {
+        return outcome.key() == null ? Optional.empty() : outcomes.find(outcome.actionId(), outcome.key());
+    }
+
+    private static String action(Decision decision, @Nullable String actionId) {
+        List<String> known = decision.actions().stream().map(Decision.Act::actionId).toList();
+        if (known.isEmpty()) {
+            throw new InvalidFact("", "The decision " + decision.decisionId() + " holds no action, so nothing can become of it");
+        }
+        if (actionId == null && known.size() > 1) {
+            throw new InvalidFact("actionId", "is missing; the decision holds " + known.size() + " actions: "
+                    + String.join(", ", known));
+        }
+        if (actionId != null && !known.contains(actionId)) {
+            throw new InvalidFact("actionId", "\"" + actionId + "\" is no action of this decision; it holds " + String.join(", ", known));
+        }
+        return actionId == null ? known.get(0) : actionId;
+    }
+}

@@ -1,0 +1,79 @@
+package org.holdfast.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.holdfast.decisions.Decider;
+import org.holdfast.decisions.DecisionBook;
+import org.holdfast.messages.Messages;
+import org.holdfast.messages.MessagesReader;
+import org.holdfast.rules.RuleBook;
+import org.holdfast.rules.RuleBookReader;
+import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.Problem;
+import org.holdfast.rules.source.Problems;
+
+/**
+ * Everything a rule book must pass before it goes live: it can be read, every text is there, every scenario comes out as written. The
+ * same check serves the commands, the server and a saved file. It remembers what has not changed; calls wait for each other.
+ */
+public final class BookCheck {
+
+    private final RuleBookReader rules;
+    private final MessagesReader messages;
+    private final ScenarioReader scenarios;
+    private final DecisionBook.Assumptions assumptions;
+    private final Decider decider;
+
+    public BookCheck(DecisionBook.Assumptions assumptions, Decider decider) {
+        this.rules = new RuleBookReader(assumptions.currency());
+        this.messages = new MessagesReader(assumptions.language(), assumptions.currency());
+        this.scenarios = new ScenarioReader(assumptions.timeZone());
+        this.assumptions = assumptions;
+        this.decider = decider;
+    }
+
+    public synchronized CheckedBook check(BookSource source) {
+        Problems problems = new Problems();
+        RuleBookReader.Result read = rules.read(source);
+        problems.addAll(read.problems());
+        List<Scenario> examples = scenarios.read(source, problems);
+        RuleBook built = read.book();
+        if (built == null) {
+            return new CheckedBook(source, null, problems.list(), List.of());
+        }
+        Messages texts = messages.read(built, problems);
+        DecisionBook book = new DecisionBook(built, texts, assumptions);
+        if (problems.hasErrors()) {
+            return new CheckedBook(source, null, problems.list(), List.of());
+        }
+        List<ScenarioResult> results = play(book, examples, problems);
+        return new CheckedBook(source, book, problems.list(), results);
+    }
+
+    private List<ScenarioResult> play(DecisionBook book, List<Scenario> examples, Problems problems) {
+        ScenarioRunner runner = new ScenarioRunner(book, decider);
+        List<ScenarioResult> results = new ArrayList<>(examples.size());
+        for (Scenario scenario : examples) {
+            ScenarioResult result = runner.run(scenario);
+            results.add(result);
+            if (result.failure() != null) {
+                problems.error(scenario.origin(), "The scenario \"" + scenario.name() + "\" fails: " + result.failure() + ".");
+            }
+        }
+        coverage(book.rules(), runner, problems);
+        return results;
+    }
+
+    private static void coverage(RuleBook book, ScenarioRunner runner, Problems problems) {
+        for (Rule rule : book.rules()) {
+            boolean acts = rule.paused() || runner.acting().contains(rule.name());
+            boolean rests = runner.silent().contains(rule.name());
+            if (!acts || !rests) {
+                problems.add(Problem.warning(rule.origin(), "No scenario shows the rule \"" + rule.name() + "\" "
+                        + (acts ? "staying silent" : rests ? "acting" : "acting, and none shows it staying silent") + ".",
+                        "Maybe add one to " + rule.origin().file().replaceAll("\\.[a-z]+$", ScenarioReader.ENDING) + "."));
+            }
+        }
+    }
+}

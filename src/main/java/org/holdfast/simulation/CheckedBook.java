@@ -1,0 +1,30 @@
+package org.holdfast.simulation;
+
+import java.util.List;
+import org.holdfast.decisions.DecisionBook;
+import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule book with everything that was found out about it.
+ *
+ * @param book ready to decide, or {@code null} when it could not be built; failed scenarios do not keep it from being built, only from
+ *     going live
+ */
+public record CheckedBook(BookSource source, @Nullable DecisionBook book, List<Problem> problems, List<ScenarioResult> scenarios) {
+
+    public CheckedBook {
+        problems = List.copyOf(problems);
+        scenarios = List.copyOf(scenarios);
+    }
+
+    /** Whether it may go live. */
+    public boolean passed() {
+        return book != null && problems.stream().noneMatch(Problem::isError);
+    }
+
+    public long failures() {
+        return scenarios.stream().filter(result -> !result.passed()).count();
+    }
+}

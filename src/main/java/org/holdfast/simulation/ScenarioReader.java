@@ -1,0 +1,252 @@
+package org.holdfast.simulation;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.Nearest;
+import org.holdfast.rules.source.Origin;
+import org.holdfast.rules.source.Problem;
+import org.holdfast.rules.source.Problems;
+import org.holdfast.rules.source.YamlNode;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads personas ({@code customers/*.yaml}) and scenarios ({@code *.scenarios.yaml}). It remembers what it made of each file. Not for
+ * several threads at once.
+ */
+final class ScenarioReader {
+
+    static final String ENDING = ".scenarios.yaml";
+    private static final Set<String> KEYS = Set.of("name", "today", "now", "customer", "but", "expect", "expectDecision");
+
+    private final ZoneId defaultZone;
+    private Map<String, FileScenarios> remembered = new HashMap<>();
+    private String rememberedPersonas = "";
+
+    private record FileScenarios(String hash, List<Scenario> scenarios, List<Problem> problems) {
+    }
+
+    ScenarioReader(ZoneId defaultZone) {
+        this.defaultZone = defaultZone;
+    }
+
+    List<Scenario> read(BookSource source, Problems problems) {
+        Map<String, ObjectNode> personas = personas(source, problems);
+        Map<String, FileScenarios> seen = new HashMap<>();
+        List<Scenario> all = new ArrayList<>();
+        for (String path : source.paths("areas/", ENDING)) {
+            String hash = source.fileHash(path);
+            FileScenarios known = remembered.get(path);
+            FileScenarios file = known != null && known.hash.equals(hash) ? known : file(source, path, hash, personas);
+            seen.put(path, file);
+            all.addAll(file.scenarios);
+            problems.addAll(file.problems);
+        }
+        remembered = seen;
+        return all;
+    }
+
+    private Map<String, ObjectNode> personas(BookSource source, Problems problems) {
+        Map<String, ObjectNode> personas = new HashMap<>();
+        StringBuilder hash = new StringBuilder();
+        for (String path : source.paths("customers/", ".yaml")) {
+            hash.append(path).append(source.fileHash(path));
+            String name = path.substring("customers/".length(), path.length() - ".yaml".length());
+            YamlNode.parse(path, source.text(path, problems), problems).ifPresent(file -> {
+                if (FactsJson.mapper().valueToTree(file.plain()) instanceof ObjectNode facts) {
+                    if (!facts.has("id")) {
+                        facts.put("id", name);
+                    }
+                    customer(facts, file);
+                    personas.put(name, facts);
+                } else {
+                    file.error("A customer is a list of fields, such as \"language: ro\".");
+                }
+            });
+        }
+        if (!hash.toString().equals(rememberedPersonas)) {
+            remembered = new HashMap<>();
+            rememberedPersonas = hash.toString();
+        }
+        return personas;
+    }
+
+    private FileScenarios file(BookSource source, String path, String hash, Map<String, ObjectNode> personas) {
+        Problems own = new Problems();
+        List<Scenario> scenarios = new ArrayList<>();
+        String ruleFile = ruleFile(source, path);
+        if (ruleFile == null) {
+            own.error(Origin.of(path), "There is no rule file beside these scenarios.",
+                    "Maybe name the file like the rule: late.dslr and late.scenarios.yaml.");
+        } else {
+            YamlNode.parse(path, source.text(path, own), own).ifPresent(list -> {
+                for (YamlNode item : list.items()) {
+                    Scenario scenario = scenario(item, ruleFile, personas);
+                    if (scenario != null) {
+                        scenarios.add(scenario);
+                    }
+                }
+            });
+        }
+        return new FileScenarios(hash, scenarios, own.list());
+    }
+
+    private static @Nullable String ruleFile(BookSource source, String path) {
+        String base = path.substring(0, path.length() - ENDING.length());
+        for (String ending : List.of(".dslr", ".drl", ".csv")) {
+            if (source.has(base + ending)) {
+                return base + ending;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Scenario scenario(YamlNode item, String ruleFile, Map<String, ObjectNode> personas) {
+        Map<String, YamlNode> keys = item.entries(KEYS);
+        String name = keys.containsKey("name") ? keys.get("name").text() : null;
+        if (name == null) {
+            item.error("This scenario has no name.", "Add a sentence that says what must happen.");
+            return null;
+        }
+        Customer customer = customer(keys, item, personas);
+        if (customer == null) {
+            return null;
+        }
+        Instant now = now(keys, item, customer);
+        if (now == null) {
+            return null;
+        }
+        YamlNode expect = keys.get("expect");
+        YamlNode decision = keys.get("expectDecision");
+        if (expect == null && decision == null) {
+            item.error("This scenario expects nothing in particular.", "Add \"expect: nothing\" or what must be proposed.");
+            return null;
+        }
+        Origin origin = new Origin(item.origin().file(), item.origin().line(), name);
+        return new Scenario(name, ruleFile, now, customer, expect == null ? null : expected(expect),
+                decision == null ? null : expectedDecision(decision), origin);
+    }
+
+    private static @Nullable Customer customer(Map<String, YamlNode> keys, YamlNode item, Map<String, ObjectNode> personas) {
+        YamlNode node = keys.get("customer");
+        String name = node == null ? null : node.text();
+        if (name == null) {
+            item.error("This scenario does not say which customer it is about.", "Add \"customer:\" and a name from customers/.");
+            return null;
+        }
+        ObjectNode persona = personas.get(name);
+        if (persona == null) {
+            node.error("There is no customer \"" + name + "\" in customers/.", Nearest.hint(name, personas.keySet()));
+            return null;
+        }
+        YamlNode but = keys.get("but");
+        if (but == null) {
+            return customer(persona.deepCopy(), item);
+        }
+        JsonNode changes = FactsJson.mapper().valueToTree(but.plain());
+        if (!(changes instanceof ObjectNode fields)) {
+            but.error("After \"but\" come the fields that differ, such as \"language: ro\".");
+            return null;
+        }
+        return customer(Merge.into(persona.deepCopy(), fields), but);
+    }
+
+    private static @Nullable Customer customer(ObjectNode facts, YamlNode node) {
+        try {
+            return FactsJson.read(facts, Customer.class);
+        } catch (InvalidFact e) {
+            node.error("\"" + e.field() + "\" " + e.getMessage() + ".");
+            return null;
+        }
+    }
+
+    private @Nullable Instant now(Map<String, YamlNode> keys, YamlNode item, Customer customer) {
+        ZoneId zone = customer.timeZone() == null ? defaultZone : customer.timeZone();
+        if (keys.containsKey("now")) {
+            return keys.get("now").read("an instant such as 2026-03-15T10:00:00Z",
+                    text -> read(text, value -> OffsetDateTime.parse(value).toInstant()));
+        }
+        if (keys.containsKey("today")) {
+            return keys.get("today").read("a date such as 2026-03-15",
+                    text -> read(text, value -> LocalDate.parse(value).atTime(12, 0).atZone(zone).toInstant()));
+        }
+        item.error("This scenario does not say when it takes place.", "Add \"today: 2026-03-15\" or \"now: 2026-03-15T10:00:00Z\".");
+        return null;
+    }
+
+    private static Instant read(String text, java.util.function.Function<String, Instant> reader) {
+        try {
+            return reader.apply(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    private static List<Scenario.Expected> expected(YamlNode node) {
+        if (node.isList()) {
+            return node.items().stream().map(ScenarioReader::one).toList();
+        }
+        if (node.isMap()) {
+            return List.of(one(node));
+        }
+        if (!"nothing".equals(node.text())) {
+            node.error("Expected is \"nothing\", or an action with its rule.", "Maybe \"expect: { action: … , rule: … }\".");
+        }
+        return List.of();
+    }
+
+    private static Scenario.Expected one(YamlNode node) {
+        Map<String, YamlNode> keys = node.entries(Set.of("action", "rule", "about", "amount"));
+        String action = text(keys.get("action"));
+        if (action == null) {
+            node.error("It is not said which action is expected.");
+        }
+        return new Scenario.Expected(action == null ? "" : action, text(keys.get("rule")), text(keys.get("about")),
+                amount(keys.get("amount")));
+    }
+
+    private static Scenario.ExpectedDecision expectedDecision(YamlNode node) {
+        if (!node.isMap()) {
+            boolean nothing = "nothing".equals(node.text());
+            if (!nothing) {
+                node.error("Expected is \"nothing\", or the fields of a decision.");
+            }
+            return new Scenario.ExpectedDecision("nothing", null, null, null, null, null, List.of());
+        }
+        Map<String, YamlNode> keys = node.entries(Set.of("outcome", "action", "rule", "about", "granted", "reason", "heldBack"));
+        List<Scenario.ExpectedHold> holds = new ArrayList<>();
+        for (YamlNode item : keys.containsKey("heldBack") ? keys.get("heldBack").items() : List.<YamlNode>of()) {
+            Map<String, YamlNode> hold = item.entries(Set.of("action", "by", "until"));
+            String action = text(hold.get("action"));
+            if (action == null) {
+                item.error("It is not said which action is held back.");
+            } else {
+                holds.add(new Scenario.ExpectedHold(action, text(hold.get("by")), text(hold.get("until"))));
+            }
+        }
+        return new Scenario.ExpectedDecision(text(keys.get("outcome")), text(keys.get("action")), text(keys.get("rule")),
+                text(keys.get("about")), amount(keys.get("granted")), text(keys.get("reason")), holds);
+    }
+
+    private static @Nullable String text(@Nullable YamlNode node) {
+        return node == null ? null : node.text();
+    }
+
+    private static @Nullable BigDecimal amount(@Nullable YamlNode node) {
+        return node == null ? null : node.number();
+    }
+}

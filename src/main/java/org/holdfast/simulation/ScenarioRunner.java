@@ -1,0 +1,145 @@
+package org.holdfast.simulation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.holdfast.decisions.Decider;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionBook;
+import org.holdfast.decisions.Moment;
+import org.holdfast.decisions.Question;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.rules.model.Proposal;
+import org.holdfast.rules.model.Rule;
+import org.jspecify.annotations.Nullable;
+
+/** Plays scenarios against a rule book, over the same path that decides for real customers. */
+final class ScenarioRunner {
+
+    private final DecisionBook book;
+    private final Decider decider;
+    private final Map<String, List<String>> rulesByFile;
+    private final Set<String> acting = new HashSet<>();
+    private final Set<String> silent = new HashSet<>();
+
+    ScenarioRunner(DecisionBook book, Decider decider) {
+        this.book = book;
+        this.decider = decider;
+        this.rulesByFile = book.rules().rules().stream().collect(Collectors.groupingBy(rule -> rule.origin().file(),
+                Collectors.mapping(Rule::name, Collectors.toList())));
+    }
+
+    ScenarioResult run(Scenario scenario) {
+        CustomerView view = CustomerView.of(scenario.customer(), book.viewpoint(scenario.now()));
+        String failure = null;
+        if (scenario.expected() != null) {
+            List<Proposal> proposals = book.rules().proposals(view).stream()
+                    .filter(proposal -> proposal.rule().origin().file().equals(scenario.ruleFile())).toList();
+            count(scenario, proposals);
+            failure = compare(scenario.expected(), proposals);
+        }
+        if (failure == null && scenario.decision() != null) {
+            Decision decision = decider.decide(book, new Question(view, "", null, Moment.REVIEW, 1)).decision();
+            failure = compare(scenario.decision(), decision, view);
+        }
+        return new ScenarioResult(scenario, failure);
+    }
+
+    /** Rules that some scenario saw acting. */
+    Set<String> acting() {
+        return acting;
+    }
+
+    /** Rules that some scenario beside them saw staying silent. */
+    Set<String> silent() {
+        return silent;
+    }
+
+    private void count(Scenario scenario, List<Proposal> proposals) {
+        Set<String> rules = proposals.stream().map(proposal -> proposal.rule().name()).collect(Collectors.toSet());
+        acting.addAll(rules);
+        rulesByFile.getOrDefault(scenario.ruleFile(), List.of()).stream().filter(name -> !rules.contains(name)).forEach(silent::add);
+    }
+
+    private static @Nullable String compare(List<Scenario.Expected> expected, List<Proposal> proposals) {
+        List<Proposal> left = new ArrayList<>(proposals);
+        List<Scenario.Expected> lacking = new ArrayList<>();
+        for (Scenario.Expected each : expected) {
+            Proposal fitting = left.stream().filter(proposal -> fits(each, proposal)).findFirst().orElse(null);
+            if (fitting == null) {
+                lacking.add(each);
+            } else {
+                left.remove(fitting);
+            }
+        }
+        if (lacking.isEmpty() && left.isEmpty()) {
+            return null;
+        }
+        return "expected " + (expected.isEmpty() ? "nothing" : join(expected)) + ", but "
+                + (proposals.isEmpty() ? "nothing was proposed" : join(proposals.stream().map(ScenarioRunner::words).toList())
+                + (proposals.size() == 1 ? " was proposed" : " were proposed"));
+    }
+
+    private static boolean fits(Scenario.Expected expected, Proposal proposal) {
+        BigDecimal desired = proposal.desired();
+        return expected.action().equals(proposal.action().id())
+                && (expected.rule() == null || expected.rule().equals(proposal.rule().name()))
+                && (expected.about() == null || expected.about().equals(proposal.subject()))
+                && (expected.amount() == null || desired != null && desired.compareTo(expected.amount()) == 0);
+    }
+
+    private static Scenario.Expected words(Proposal proposal) {
+        return new Scenario.Expected(proposal.action().id(), proposal.rule().name(), proposal.subject(), proposal.desired());
+    }
+
+    private static String join(List<?> items) {
+        return items.stream().map(Object::toString).collect(Collectors.joining(" and "));
+    }
+
+    private static @Nullable String compare(Scenario.ExpectedDecision expected, Decision decision, CustomerView view) {
+        Decision.Act first = decision.actions().isEmpty() ? null : decision.actions().get(0);
+        List<String> differences = new ArrayList<>();
+        differ("outcome", expected.outcome(), decision.outcome().toString(), differences);
+        differ("action", expected.action(), first == null ? null : first.action(), differences);
+        differ("rule", expected.rule(), first == null ? null : first.rule(), differences);
+        differ("about", expected.about(), first == null ? null : first.subject(), differences);
+        differ("reason", expected.reason(), first == null ? null : first.reason(), differences);
+        BigDecimal granted = first == null || first.granted() == null ? null : first.granted().amount();
+        if (expected.granted() != null && (granted == null || granted.compareTo(expected.granted()) != 0)) {
+            differences.add("expected granted " + expected.granted() + ", but it was " + granted);
+        }
+        for (Scenario.ExpectedHold hold : expected.heldBack()) {
+            if (decision.heldBack().stream().noneMatch(held -> fits(hold, held, view))) {
+                differences.add("expected \"" + hold.action() + "\" to be held back" + (hold.by() == null ? "" : " by " + hold.by())
+                        + (hold.until() == null ? "" : " until " + hold.until()) + ", but held back was " + (decision.heldBack().isEmpty()
+                        ? "nothing" : decision.heldBack().stream().map(held -> words(held, view)).collect(Collectors.joining(" and "))));
+            }
+        }
+        return differences.isEmpty() ? null : String.join("; ", differences);
+    }
+
+    private static boolean fits(Scenario.ExpectedHold hold, Decision.HeldBack held, CustomerView view) {
+        return hold.action().equals(held.action()) && (hold.by() == null || hold.by().equals(held.by()))
+                && (hold.until() == null || hold.until().equals(until(held, view)));
+    }
+
+    private static String words(Decision.HeldBack held, CustomerView view) {
+        String until = until(held, view);
+        return "\"" + held.action() + "\" by " + held.by() + (until == null ? "" : " until " + until);
+    }
+
+    private static @Nullable String until(Decision.HeldBack held, CustomerView view) {
+        return held.liftsAt() == null ? null : held.liftsAt().atZone(view.zone()).toLocalDate().toString();
+    }
+
+    private static void differ(String what, @Nullable String expected, @Nullable String actual, List<String> differences) {
+        if (expected != null && !Objects.equals(expected, actual)) {
+            differences.add("expected " + what + " \"" + expected + "\", but it was " + (actual == null ? "none" : "\"" + actual + "\""));
+        }
+    }
+}

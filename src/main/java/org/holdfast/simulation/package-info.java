@@ -1,0 +1,10 @@
+/**
+ * Trying out rule books: scenarios, and the whole check a book must pass before it goes live. Start at
+ * {@link org.holdfast.simulation.BookCheck}. Nothing here touches a database or a clock.
+ */
+@NullMarked
+@Feature(core = true, uses = {"facts", "loyalty", "rules", "messages", "decisions", "policy"})
+package org.holdfast.simulation;
+
+import org.holdfast.Feature;
+import org.jspecify.annotations.NullMarked;
