@@ -1,5 +1,6 @@
 package org.holdfast.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.retention.HoldfastSettings;
 import org.springframework.boot.WebApplicationType;
@@ -28,8 +29,10 @@ final class Application {
 
     /** The use cases with their database, quietly. */
     ConfigurableApplicationContext open() {
-        return new SpringApplicationBuilder(main).web(WebApplicationType.NONE).logStartupInfo(false)
-                .properties("logging.level.org.holdfast=warn").run(arguments());
+        List<String> quiet = new ArrayList<>(List.of("--logging.level.org.holdfast=warn"));
+        quiet.addAll(settings);
+        return new SpringApplicationBuilder(main).web(WebApplicationType.NONE).logStartupInfo(false).lazyInitialization(true)
+                .run(quiet.toArray(new String[0]));
     }
 
     /** Only what the operator has set; no database, no beans, a blink of an eye. */

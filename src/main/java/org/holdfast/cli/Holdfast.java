@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -27,6 +28,8 @@ public final class Holdfast {
 
     /** Runs a command and returns its exit code, or {@link #KEEP_RUNNING}. */
     public static int run(Class<?> application, String... args) {
+        // Silent until a command starts the application, which sets logging up.
+        LoggingSystem.get(Holdfast.class.getClassLoader()).beforeInitialize();
         List<String> settings = new ArrayList<>();
         List<String> words = new ArrayList<>();
         for (String arg : args) {

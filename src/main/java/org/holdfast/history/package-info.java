@@ -3,7 +3,7 @@
  * transactions of its callers and never decides anything itself.
  */
 @NullMarked
-@Feature(uses = {"facts", "loyalty", "rules", "messages", "decisions", "policy", "simulation"})
+@Feature(uses = {"facts", "loyalty", "rules", "messages", "decisions"})
 package org.holdfast.history;
 
 import org.holdfast.Feature;

@@ -30,7 +30,7 @@ final class RulesFolderWatch implements AutoCloseable {
     private final Thread thread;
 
     RulesFolderWatch(Path folder, Runnable changed) throws IOException {
-        this.folder = folder;
+        this.folder = folder.toRealPath();
         this.changed = changed;
         this.watch = folder.getFileSystem().newWatchService();
         registerAll();

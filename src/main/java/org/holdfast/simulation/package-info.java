@@ -3,7 +3,7 @@
  * {@link org.holdfast.simulation.BookCheck}. Nothing here touches a database or a clock.
  */
 @NullMarked
-@Feature(core = true, uses = {"facts", "loyalty", "rules", "messages", "decisions", "policy"})
+@Feature(core = true, uses = {"facts", "loyalty", "rules", "messages", "decisions"})
 package org.holdfast.simulation;
 
 import org.holdfast.Feature;

@@ -44,18 +44,22 @@ final class CsvFile {
         }
     }
 
-    /** Reads all rows in turn. What is wrong with the file or a row goes to {@code bad}, and the row is left out. */
-    void read(Set<String> known, Set<String> required, Consumer<Row> good, Consumer<BadRow> bad) {
+    /**
+     * Reads all rows in turn. What is wrong with a row goes to {@code bad}, and the row is left out.
+     *
+     * @return whether the file as a whole could be read
+     */
+    boolean read(Set<String> known, Set<String> required, Consumer<Row> good, Consumer<BadRow> bad) {
         try (Reader text = new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT));
                 CsvReader<CsvRecord> reader = CsvReader.builder().allowExtraFields(true).allowMissingFields(true)
-                        .detectBomHeader(true).ofCsvRecord(text)) {
+                        .ofCsvRecord(text)) {
             List<String> header = null;
             for (CsvRecord record : reader) {
                 if (header == null) {
-                    header = record.getFields().stream().map(String::strip).toList();
+                    header = record.getFields().stream().map(CsvFile::title).toList();
                     if (!headerIsSound(header, known, required, bad)) {
-                        return;
+                        return false;
                     }
                 } else if (record.getFieldCount() != header.size()) {
                     bad.accept(new BadRow(name, record.getStartingLineNumber(), "", "has " + record.getFieldCount() + " cells, but the header has "
@@ -67,9 +71,16 @@ final class CsvFile {
             if (header == null) {
                 bad.accept(new BadRow(name, 0, "", "is empty; a header is expected in the first line"));
             }
+            return header != null;
         } catch (UncheckedIOException | IOException | CsvParseException e) {
             bad.accept(new BadRow(name, 0, "", problem(e)));
+            return false;
         }
+    }
+
+    /** A header cell; the first can carry the byte order mark that some programs put before a text. */
+    private static String title(String cell) {
+        return (cell.startsWith("\uFEFF") ? cell.substring(1) : cell).strip();
     }
 
     private boolean headerIsSound(List<String> header, Set<String> known, Set<String> required, Consumer<BadRow> bad) {

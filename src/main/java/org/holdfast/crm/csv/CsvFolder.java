@@ -57,7 +57,9 @@ final class CsvFolder implements CustomerFiles {
     public List<Customer> read() {
         Set<String> columns = new TreeSet<>(CUSTOMER.columns());
         columns.addAll(MEMBERSHIP.columns("membership."));
-        new CsvFile(folder.resolve("customers.csv")).read(columns, Set.of("id"), this::customer, bad);
+        if (!new CsvFile(folder.resolve("customers.csv")).read(columns, Set.of("id"), this::customer, bad)) {
+            return List.of();
+        }
         Loaded<Order> orders = items("orders", Order.class, Set.of("lines"));
         Loaded<Consent> consents = items("consents", Consent.class, Set.of());
         Loaded<Complaint> complaints = items("complaints", Complaint.class, Set.of());

@@ -53,11 +53,12 @@ public final class BookSource {
      *
      * @throws BookUnreadable when the folder is missing, holds too much, or cannot be read
      */
-    public static BookSource read(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw new BookUnreadable("There is no folder " + folder.toAbsolutePath().normalize()
+    public static BookSource read(Path given) {
+        if (!Files.isDirectory(given)) {
+            throw new BookUnreadable("There is no folder " + given.toAbsolutePath().normalize()
                     + ". Maybe start in the project's folder, or name the rule book with --holdfast.rules.dir=FOLDER.");
         }
+        Path folder = realPath(given);
         try (Stream<Path> walk = Files.walk(folder)) {
             SortedMap<String, byte[]> files = new TreeMap<>();
             for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
@@ -130,6 +131,15 @@ public final class BookSource {
     public byte[] bytes(String path) {
         byte[] bytes = files.get(path);
         return bytes == null ? new byte[0] : bytes.clone();
+    }
+
+    /** The folder itself may be a link; links inside it are not followed, so that a book never reaches out of its folder. */
+    private static Path realPath(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw new BookUnreadable(folder + " could not be read: " + e.getMessage());
+        }
     }
 
     private static byte[] readFile(Path file, String path) throws IOException {

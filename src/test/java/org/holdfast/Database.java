@@ -1,0 +1,93 @@
+package org.holdfast;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The databases Holdfast runs on, real ones, each fresh and migrated. */
+public enum Database {
+
+    H2 {
+        @Override
+        public String freshUrl() {
+            try {
+                return "jdbc:h2:file:" + Files.createTempDirectory("holdfast-h2") + "/test;WRITE_DELAY=0;LOCK_TIMEOUT=10000";
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    },
+
+    POSTGRESQL {
+        @Override
+        public String freshUrl() {
+            return Postgres.freshUrl();
+        }
+    };
+
+    /** The URL of a new, empty database. */
+    public abstract String freshUrl();
+
+    /** A connection to a fresh database with the tables in it. */
+    public Store open() {
+        return open(freshUrl());
+    }
+
+    /** Another connection to a database that is open already. */
+    public static Store open(String url) {
+        HikariDataSource source = new HikariDataSource();
+        source.setJdbcUrl(url);
+        source.setUsername(url.startsWith("jdbc:h2:") ? "holdfast" : "postgres");
+        source.setMaximumPoolSize(8);
+        Flyway.configure().dataSource(source).load().migrate();
+        JdbcTransactionManager manager = new JdbcTransactionManager(source);
+        return new Store(url, source, new JdbcTemplate(source), new TransactionTemplate(manager));
+    }
+
+    /** What the repositories are made of. */
+    public record Store(String url, HikariDataSource source, JdbcTemplate jdbc, TransactionTemplate transaction) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            source.close();
+        }
+    }
+
+    /** One server for all tests of a run, started when first needed. */
+    private static final class Postgres {
+
+        private static final AtomicInteger NUMBER = new AtomicInteger();
+        private static final EmbeddedPostgres SERVER = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void close(EmbeddedPostgres server) {
+            try {
+                server.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        static String freshUrl() {
+            String name = "test" + NUMBER.incrementAndGet();
+            new JdbcTemplate(SERVER.getPostgresDatabase()).execute("create database " + name);
+            return SERVER.getJdbcUrl("postgres", name).replaceAll("\\?.*", "");
+        }
+    }
+}

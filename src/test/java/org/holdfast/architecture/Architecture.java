@@ -1,0 +1,149 @@
+package org.holdfast.architecture;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.holdfast.Feature;
+
+/** Reads from the packages themselves who may import whom, and finds who does otherwise. */
+final class Architecture {
+
+    private static final Set<String> FOREIGN_TO_THE_CORE = Set.of("org.springframework.", "java.sql.", "javax.sql.", "java.net.http.",
+            "jakarta.", "org.h2.", "org.postgresql.", "picocli.", "org.slf4j.");
+    private static final Set<String> THE_ENGINE = Set.of("org.drools.", "org.kie.", "org.antlr.");
+    private static final Set<String> CLOCKS = Set.of("java.time.Clock.systemUTC", "java.time.Clock.systemDefaultZone", "java.time.Instant.now",
+            "java.time.LocalDate.now", "java.lang.System.currentTimeMillis", "java.util.UUID.randomUUID", "java.lang.Math.random");
+
+    private final String root;
+    private final JavaClasses classes;
+    private final Map<String, JavaAnnotation<?>> features = new TreeMap<>();
+
+    Architecture(String root, JavaClasses classes) {
+        this.root = root + ".";
+        this.classes = classes;
+        for (JavaPackage each : classes.getPackage(root).getSubpackages()) {
+            each.tryGetAnnotationOfType(Feature.class.getName()).ifPresent(feature -> features.put(each.getRelativeName(), feature));
+        }
+    }
+
+    Set<String> features() {
+        return features.keySet();
+    }
+
+    /** Packages of the program that do not say what they may import. */
+    Set<String> unmarked() {
+        Set<String> unmarked = new TreeSet<>();
+        classes.forEach(each -> {
+            String feature = feature(each);
+            if (!feature.isEmpty() && !features.containsKey(feature)) {
+                unmarked.add(feature);
+            }
+        });
+        return unmarked;
+    }
+
+    /** Names of packages that are allowed somewhere and exist nowhere: a renamed package would slip through. */
+    Set<String> allowedButMissing() {
+        Set<String> missing = new TreeSet<>();
+        features.keySet().forEach(feature -> missing.addAll(uses(feature)));
+        missing.removeAll(features.keySet());
+        return missing;
+    }
+
+    /** Imports that the importing package does not name, one line each. */
+    List<String> wrongImports() {
+        return violations((from, to, dependency) -> !to.isEmpty() && !from.equals(to) && !uses(from).contains(to));
+    }
+
+    /** Declared directions that run in a circle. */
+    List<String> circles() {
+        List<String> circles = new ArrayList<>();
+        features.keySet().forEach(feature -> {
+            if (reaches(feature, feature, new TreeSet<>())) {
+                circles.add(feature);
+            }
+        });
+        return circles;
+    }
+
+    /** What the core must not know. */
+    List<String> foreignersInTheCore() {
+        return violations((from, to, dependency) -> isCore(from)
+                && FOREIGN_TO_THE_CORE.stream().anyMatch(dependency.getTargetClass().getFullName()::startsWith));
+    }
+
+    /** Clocks, ids and luck that the core makes itself. */
+    List<String> clocksInTheCore() {
+        List<String> found = new ArrayList<>();
+        classes.forEach(each -> {
+            if (isCore(feature(each))) {
+                each.getMethodCallsFromSelf().stream().map(call -> call.getTargetOwner().getFullName() + "." + call.getName())
+                        .filter(CLOCKS::contains).forEach(call -> found.add(each.getFullName() + " calls " + call));
+            }
+        });
+        return found;
+    }
+
+    /** Who knows Drools apart from rules. */
+    List<String> engineOutsideOfRules() {
+        return violations((from, to, dependency) -> !from.equals("rules")
+                && THE_ENGINE.stream().anyMatch(dependency.getTargetClass().getFullName()::startsWith));
+    }
+
+    /** Circles between packages of any depth. */
+    boolean hasPackageCircles() {
+        return SlicesRuleDefinition.slices().matching(root + "(**)").should().beFreeOfCycles().evaluate(classes).hasViolation();
+    }
+
+    private interface Wrong {
+        boolean is(String from, String to, Dependency dependency);
+    }
+
+    private List<String> violations(Wrong wrong) {
+        List<String> found = new ArrayList<>();
+        for (JavaClass each : classes) {
+            String from = feature(each);
+            for (Dependency dependency : from.isEmpty() ? Set.<Dependency>of() : each.getDirectDependenciesFromSelf()) {
+                if (wrong.is(from, feature(dependency.getTargetClass().getBaseComponentType()), dependency)) {
+                    found.add(dependency.getDescription());
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The feature a class belongs to, or an empty text for what is none of the program's or stands at its root. */
+    private String feature(JavaClass type) {
+        String name = type.getPackageName() + ".";
+        if (!name.startsWith(root) || name.length() == root.length()) {
+            return "";
+        }
+        return name.substring(root.length(), name.indexOf('.', root.length()));
+    }
+
+    private Set<String> uses(String feature) {
+        return features.containsKey(feature) ? Set.of((String[]) features.get(feature).get("uses").orElse(new String[0])) : Set.of();
+    }
+
+    private boolean isCore(String feature) {
+        return features.containsKey(feature) && Boolean.TRUE.equals(features.get(feature).get("core").orElse(false));
+    }
+
+    private boolean reaches(String from, String target, Set<String> seen) {
+        for (String next : uses(from)) {
+            if (next.equals(target) || seen.add(next) && reaches(next, target, seen)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,4 @@
+package org.holdfast.architecture.wrong.rules;
+
+class Unmarked {
+}

@@ -1,0 +1,150 @@
+package org.holdfast.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.holdfast.Samples;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.rules.model.Proposal;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class DeciderTest {
+
+    private static final String TROUBLED = "{'id':'c','language':'en','complaints':[{'id':'k','openedAt':'2026-03-02'}],'orders':["
+            + "{'id':'a','placedAt':'2026-02-20','value':80,'promisedAt':'2026-03-01','deliveredAt':'2026-03-08'},"
+            + "{'id':'b','placedAt':'2026-03-01','value':80,'promisedAt':'2026-03-05'},"
+            + "{'id':'d','placedAt':'2026-03-01','value':90,'promisedAt':'2026-03-05'}]}";
+    private static DecisionBook book;
+
+    @BeforeAll
+    static void readBook() {
+        book = Samples.shipped().book();
+    }
+
+    private static Question question(String facts, String day, Channel channel, int max) {
+        CustomerView view = Samples.view(facts, day);
+        return new Question(view, "sha256:test", channel, Moment.REVIEW, max);
+    }
+
+    private static Decision decide(String facts, String day, int max, Guardrail... guardrails) {
+        return new Decider(List.of(guardrails)).decide(book, question(facts, day, null, max)).decision();
+    }
+
+    @Test
+    void kindsComeFirstAndTheScoreWithinAKind() {
+        Decision decision = decide(TROUBLED, "2026-03-10", 25);
+
+        assertThat(decision.outcome()).isEqualTo(Decision.Outcome.ACT);
+        assertThat(decision.actions()).extracting(Decision.Act::action)
+                .containsExactly("answer-complaint", "warn-late-delivery", "warn-late-delivery", "credit-late-delivery");
+        assertThat(decision.actions()).extracting(Decision.Act::rank).containsExactly(1, 2, 3, 4);
+        assertThat(decision.actions()).extracting(Decision.Act::subject).containsExactly("k", "b", "d", "a");
+        assertThat(decision.actions()).extracting(Decision.Act::incident)
+                .containsExactly("complaint:k", "late-order:b", "late-order:d", "late-order:a");
+    }
+
+    @Test
+    void valueIsWorthMinusCostMinusWhatIsGranted() {
+        Decision.Act credit = decide(TROUBLED, "2026-03-10", 25).actions().get(3);
+
+        assertThat(credit.granted().amount()).isEqualByComparingTo("5");
+        assertThat(credit.granted().currency()).isEqualTo("EUR");
+        assertThat(credit.score().value()).isEqualByComparingTo("54.90");
+        assertThat(credit.score().total()).isEqualByComparingTo("54.90");
+        assertThat(credit.validUntil()).isEqualTo("2026-04-10T00:00:00Z");
+    }
+
+    @Test
+    void onlyAsManyAsAskedFor() {
+        assertThat(decide(TROUBLED, "2026-03-10", 1).actions()).extracting(Decision.Act::action).containsExactly("answer-complaint");
+    }
+
+    @Test
+    void nothingProposedIsNothing() {
+        Decision decision = decide("{'id':'c'}", "2026-03-10", 1);
+
+        assertThat(decision.outcome()).isEqualTo(Decision.Outcome.NOTHING);
+        assertThat(decision.actions()).isEmpty();
+        assertThat(decision.ruleBook()).isEqualTo(book.rules().version());
+    }
+
+    @Test
+    void aFavouriteHeldBackLetsTheNextBestThrough() {
+        Decision decision = decide(TROUBLED, "2026-03-10", 1, holding("answer-complaint"));
+
+        assertThat(decision.actions()).extracting(Decision.Act::action).containsExactly("warn-late-delivery");
+        assertThat(decision.heldBack()).singleElement().satisfies(held -> {
+            assertThat(held.action()).isEqualTo("answer-complaint");
+            assertThat(held.by()).isEqualTo("test");
+            assertThat(held.reason()).isEqualTo("because");
+            assertThat(held.subject()).isEqualTo("k");
+        });
+    }
+
+    @Test
+    void allHeldBackIsHold() {
+        Decision decision = decide(TROUBLED, "2026-03-10", 5, holding(""));
+
+        assertThat(decision.outcome()).isEqualTo(Decision.Outcome.HOLD);
+        assertThat(decision.heldBack()).hasSize(4);
+    }
+
+    @Test
+    void theAskedChannelMustBeOneOfTheActions() {
+        Decision decision = new Decider(List.of()).decide(book, question(TROUBLED, "2026-03-10", Channel.STORE, 5)).decision();
+
+        assertThat(decision.outcome()).isEqualTo(Decision.Outcome.HOLD);
+        assertThat(decision.heldBack()).allMatch(held -> held.by().equals("channel"));
+    }
+
+    @Test
+    void thePreferredChannelIsUsedWhereTheActionHasIt() {
+        String prefers = TROUBLED.replace("'language':'en'", "'language':'en','preferredChannel':'%s'");
+
+        assertThat(decide(prefers.formatted("sms"), "2026-03-10", 1).actions().get(0).channel()).isEqualTo(Channel.SMS);
+        assertThat(decide(prefers.formatted("store"), "2026-03-10", 1).actions().get(0).channel()).isEqualTo(Channel.EMAIL);
+    }
+
+    @Test
+    void whatCannotBeSaidTruthfullyIsHeldBack() {
+        String unpriced = "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-01','currency':'JPY','promisedDiscount':5,'appliedDiscount':1}]}";
+
+        assertThat(decide(unpriced, "2026-03-10", 1).outcome()).isEqualTo(Decision.Outcome.NOTHING);
+    }
+
+    @Test
+    void theSameQuestionHasTheSameAnswerTogetherAndAlone() {
+        List<Question> questions = List.of(question(TROUBLED, "2026-03-10", null, 3), question("{'id':'n'}", "2026-03-10", null, 3),
+                question(TROUBLED.replace("'c'", "'e'"), "2026-03-12", null, 3));
+        Decider decider = new Decider(List.of());
+
+        assertThat(decider.decide(book, questions).stream().map(Deliberation::decision).toList())
+                .isEqualTo(questions.stream().map(question -> decider.decide(book, question).decision()).toList());
+    }
+
+    @Test
+    void aDecisionSurvivesBeingWrittenDown() {
+        Decision decision = decide(TROUBLED, "2026-03-10", 5, holding("warn-late-delivery")).named("d-1");
+
+        assertThat(FactsJson.read(FactsJson.write(decision), Decision.class)).usingRecursiveComparison()
+                .withComparatorForType(java.math.BigDecimal::compareTo, java.math.BigDecimal.class).isEqualTo(decision);
+        assertThat(decision.actions()).extracting(Decision.Act::actionId).containsExactly("d-1.1", "d-1.2");
+    }
+
+    private static Guardrail holding(String action) {
+        return new Guardrail() {
+            @Override
+            public String name() {
+                return "test";
+            }
+
+            @Override
+            public Verdict check(Proposal proposal, Question question) {
+                return action.isEmpty() || proposal.action().id().equals(action) ? new Verdict.HeldBack("because", null) : Verdict.ALLOWED;
+            }
+        };
+    }
+}

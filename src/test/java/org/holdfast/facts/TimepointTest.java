@@ -1,0 +1,52 @@
+package org.holdfast.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimepointTest {
+
+    private static final ZoneId CHISINAU = ZoneId.of("Europe/Chisinau");
+
+    @Test
+    void aDateAsADeadlineEndsWithThatDayInTheZone() {
+        Timepoint promised = Timepoint.parse("2026-03-12");
+
+        assertThat(promised.end(CHISINAU)).isEqualTo(Instant.parse("2026-03-12T22:00:00Z"));
+        assertThat(promised.start(CHISINAU)).isEqualTo(Instant.parse("2026-03-11T22:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Europe/Chisinau, 2026-03-13", "Pacific/Auckland, 2026-03-13", "America/Lima, 2026-03-12", "UTC, 2026-03-12"})
+    void anInstantFallsOnTheDayOfTheZone(String zone, LocalDate day) {
+        assertThat(Timepoint.parse("2026-03-12T22:30:00Z").day(ZoneId.of(zone))).isEqualTo(day);
+    }
+
+    @Test
+    void aDayOfTwentyThreeHoursIsStillOneDay() {
+        Timepoint clocksGoForward = Timepoint.parse("2026-03-29");
+
+        assertThat(clocksGoForward.end(CHISINAU)).isEqualTo(clocksGoForward.start(CHISINAU).plusSeconds(23 * 3600));
+        assertThat(Timepoint.parse("2026-03-30T00:30:00+03:00").epochDay(CHISINAU)).isEqualTo(clocksGoForward.epochDay(CHISINAU) + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20224-01-01", "0026-03-12", "2026-02-30", "12.03.2026", "2026-03-12T10:00:00", "yesterday", ""})
+    void whatIsNoTimeIsRefusedWithAnExample(String text) {
+        assertThatThrownBy(() -> Timepoint.parse(text)).isInstanceOf(InvalidFact.class)
+                .message().satisfiesAnyOf(message -> assertThat(message).contains("2026-03-12"),
+                        message -> assertThat(message).contains("year"));
+    }
+
+    @Test
+    void offsetsAreUnderstood() {
+        assertThat(Timepoint.parse("2026-03-12T12:00:00+02:00")).isEqualTo(Timepoint.of(Instant.parse("2026-03-12T10:00:00Z")));
+    }
+}

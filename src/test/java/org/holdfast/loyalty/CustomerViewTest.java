@@ -1,0 +1,113 @@
+package org.holdfast.loyalty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.Samples.view;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CustomerViewTest {
+
+    private static final String RHYTHM = "{'id':'c','orders':["
+            + "{'id':'3','placedAt':'2026-02-10','value':30,'currency':'EUR'},"
+            + "{'id':'1','placedAt':'2026-01-01','value':10,'currency':'EUR'},"
+            + "{'id':'2','placedAt':'2026-01-11','value':100,'currency':'RON'},"
+            + "{'id':'4','placedAt':'2026-02-10','value':5},"
+            + "{'id':'x','placedAt':'2026-02-20','value':999,'cancelledAt':'2026-02-21'}]}";
+
+    @Test
+    void theRhythmIsTheMedianGapBetweenPurchaseDays() {
+        Purchases purchases = view(RHYTHM, "2026-03-12").purchases();
+
+        assertThat(purchases.count()).isEqualTo(4);
+        assertThat(purchases.usualGapDays()).isEqualTo(20);
+        assertThat(purchases.daysSinceLast()).isEqualTo(30);
+        assertThat(purchases.daysSinceFirst()).isEqualTo(70);
+        assertThat(purchases.quietRatio()).isEqualByComparingTo("1.50");
+    }
+
+    @Test
+    void spendIsAddedUpInTheCompanysCurrency() {
+        Purchases purchases = view(RHYTHM, "2026-03-12").purchases();
+
+        assertThat(purchases.totalSpend()).isEqualByComparingTo("65");
+        assertThat(purchases.spendIn(31)).isEqualByComparingTo("35");
+        assertThat(purchases.spendIn(30)).isZero();
+        assertThat(purchases.countIn(31)).isEqualTo(2);
+        assertThat(purchases.averageValue()).isEqualByComparingTo("16.25");
+    }
+
+    @Test
+    void anOrderWithoutARateMakesTheSumUnknownRatherThanWrong() {
+        Purchases purchases = view("{'id':'c','orders':[{'id':'1','placedAt':'2026-03-01','value':10,'currency':'JPY'}]}", "2026-03-12").purchases();
+
+        assertThat(purchases.totalSpend()).isNull();
+        assertThat(purchases.averageValue()).isNull();
+        assertThat(purchases.count()).isEqualTo(1);
+    }
+
+    @Test
+    void twoPurchaseDaysMakeNoRhythm() {
+        Purchases purchases = view("{'id':'c','orders':[{'id':'1','placedAt':'2026-01-01'},{'id':'2','placedAt':'2026-02-01'}]}", "2026-03-12")
+                .purchases();
+
+        assertThat(purchases.usualGapDays()).isNull();
+        assertThat(purchases.quietRatio()).isNull();
+    }
+
+    @Test
+    void unknownOrdersGiveNoFiguresAndNoOrdersGiveZero() {
+        assertThat(view("{'id':'c'}", "2026-03-12").purchases()).isNull();
+        assertThat(view("{'id':'c','orders':[]}", "2026-03-12").purchases().count()).isZero();
+        assertThat(view("{'id':'c','orders':[]}", "2026-03-12").purchases().daysSinceLast()).isNull();
+    }
+
+    @Test
+    void whatHappensLaterIsNotKnownYet() {
+        CustomerView view = view(RHYTHM.replace("]}", "],'complaints':[{'id':'k','openedAt':'2026-02-01','resolvedAt':'2026-02-05'}],"
+                + "'surveys':[{'kind':'nps','score':3,'at':'2026-02-02'}]}"), "2026-02-01");
+
+        assertThat(view.purchases().count()).isEqualTo(2);
+        assertThat(view.openComplaints()).isEqualTo(1);
+        assertThat(view.npsGroup()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, PROMOTER", "10, PROMOTER", "8, PASSIVE", "7, PASSIVE", "6, DETRACTOR", "0, DETRACTOR"})
+    void theNewestAnswerPutsThemIntoAGroup(int score, NpsGroup group) {
+        CustomerView view = view("{'id':'c','surveys':[{'kind':'nps','score':" + score + ",'at':'2026-03-10'},"
+                + "{'kind':'nps','score':5,'at':'2026-01-10'},{'kind':'csat','score':1,'at':'2026-03-11'}]}", "2026-03-12");
+
+        assertThat(view.npsGroup()).isEqualTo(group);
+        assertThat(view.npsDaysAgo()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1990-07-04, 2026-07-04, 0", "1990-07-04, 2026-07-03, 1", "1990-07-04, 2026-07-05, 364", "1992-02-29, 2026-02-28, 0",
+        "1992-02-29, 2028-02-28, 1", "1992-02-29, 2028-02-29, 0", "1990-01-01, 2026-12-31, 1"})
+    void birthdaysComeOnceAYear(String birthday, String today, int days) {
+        assertThat(view("{'id':'c','birthday':'" + birthday + "'}", today).birthdayInDays()).isEqualTo(days);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-03-13, 2026-03-16, 1", "2026-03-13, 2026-03-17, 2", "2026-03-16, 2026-03-16, 0", "2026-03-14, 2026-03-15, 0",
+        "2026-03-14, 2026-03-16, 1", "2026-03-02, 2026-03-16, 10"})
+    void workingDaysAreMondayToFriday(String opened, String today, int days) {
+        CustomerView view = view("{'id':'c','complaints':[{'id':'k','openedAt':'" + opened + "'}]}", today);
+
+        assertThat(view.complaints().get(0).workingDaysUnanswered()).isEqualTo(days);
+    }
+
+    @Test
+    void anAnswerStopsTheClock() {
+        ComplaintView complaint = view("{'id':'c','complaints':[{'id':'k','openedAt':'2026-03-02','firstReplyAt':'2026-03-03','resolvedAt':'2026-03-06'}]}",
+                "2026-03-16").complaints().get(0);
+
+        assertThat(complaint.answered()).isTrue();
+        assertThat(complaint.open()).isFalse();
+        assertThat(complaint.workingDaysUnanswered()).isEqualTo(1);
+        assertThat(complaint.daysOpen()).isEqualTo(4);
+        assertThat(complaint.resolvedDaysAgo()).isEqualTo(10);
+    }
+}

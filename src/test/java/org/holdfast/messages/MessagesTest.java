@@ -1,0 +1,112 @@
+package org.holdfast.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.Samples.problemsWith;
+import static org.holdfast.Samples.shippedTexts;
+
+import java.util.List;
+import java.util.Set;
+import org.holdfast.Samples;
+import org.holdfast.decisions.DecisionBook;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.rules.model.Proposal;
+import org.holdfast.rules.source.Problem;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MessagesTest {
+
+    private static DecisionBook book;
+
+    @BeforeAll
+    static void readBook() {
+        book = Samples.shipped().book();
+    }
+
+    private static Messages.Said say(String facts, String today, String action) {
+        CustomerView view = Samples.view(facts, today);
+        Proposal proposal = book.rules().proposals(view).stream().filter(each -> each.action().id().equals(action)).findFirst().orElseThrow();
+        return book.messages().say(proposal, view.language(), proposal.desired());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "en | 2026-03-13 | Your order 5512 is 1 day late.",
+        "en | 2026-03-17 | Your order 5512 is 5 days late.",
+        "ru | 2026-03-13 | Заказ 5512 опаздывает на 1 день.",
+        "ru | 2026-03-14 | Заказ 5512 опаздывает на 2 дня.",
+        "ru | 2026-03-17 | Заказ 5512 опаздывает на 5 дней.",
+        "ru | 2026-04-02 | Заказ 5512 опаздывает на 21 день.",
+        "ro | 2026-03-13 | Comanda 5512 întârzie cu o zi.",
+        "ro | 2026-03-17 | Comanda 5512 întârzie cu 5 zile.",
+        "ro | 2026-04-01 | Comanda 5512 întârzie cu 20 de zile.",
+        "de | 2026-03-13 | Your order 5512 is 1 day late.",
+    })
+    void theReasonIsInTheCustomersLanguageWithItsPlurals(String language, String today, String reason) {
+        Messages.Said said = say("{'id':'c','language':'" + language + "','orders':[{'id':'5512','placedAt':'2026-03-01','promisedAt':'2026-03-12'}]}",
+                today, "warn-late-delivery");
+
+        assertThat(said.reason()).isEqualTo(reason);
+        assertThat(said.message().language()).isEqualTo(language.equals("de") ? "en" : language);
+        assertThat(said.message().body()).contains("5512").doesNotContain("{", "null");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"en | €6.00 | RON 40.00", "ru | 6,00 € | 40,00 RON", "ro | 6,00 EUR | 40,00 RON"})
+    void amountsLookAsTheyDoInTheLanguage(String language, String euros, String lei) {
+        String facts = "{'id':'c','language':'" + language + "','orders':[{'id':'1','placedAt':'2026-03-01','currency':'%s','promisedDiscount':%s,'appliedDiscount':0}]}";
+
+        assertThat(plain(say(facts.formatted("EUR", "6"), "2026-03-10", "credit-promised-discount").message().body())).contains(euros);
+        assertThat(plain(say(facts.formatted("RON", "40"), "2026-03-10", "credit-promised-discount").message().body())).contains(lei);
+    }
+
+    @Test
+    void aTextIsNeverSentWithAValueThatIsNotKnown() {
+        Template template = Template.of("Dear {customerName}, order {orderId}", com.ibm.icu.util.ULocale.ENGLISH, List.of());
+
+        assertThat(template.fill(name -> name.equals("orderId") ? "7" : null)).isEqualTo(new Rendering.Missing(Set.of("customerName")));
+        assertThat(template.fill(name -> "x")).isEqualTo(new Rendering.Complete("Dear x, order x"));
+    }
+
+    @Test
+    void everyPlaceOfATextThatIsWrongIsNamed() {
+        String english = shippedTexts().get("messages/en.yaml");
+
+        assertThat(first(problemsWith("messages/en.yaml", english.replace("is {orderDaysLate, plural, one", "is {orderDaysLte, plural, one"))))
+                .contains("messages/en.yaml, line").contains("does not know {orderDaysLte}").contains("\"orderDaysLate\"");
+        assertThat(first(problemsWith("messages/en.yaml", english.replace("  Call a detractor:", "  Call a detracter:"))))
+                .contains("no reason for the rule \"Call a detractor\"");
+        assertThat(first(problemsWith("messages/en.yaml", english.replace("  remind-quiet:", "  remind-quite:"))))
+                .contains("no text for the action \"remind-quiet\"");
+        assertThat(first(problemsWith("messages/en.yaml", english.replace("{orderId} will arrive", "{orderId will arrive"))))
+                .contains("cannot be read");
+        assertThat(first(problemsWith("messages/en.yaml", english.replace("    subject: Happy birthday!\n", "")))).contains("The subject is missing");
+    }
+
+    @Test
+    void aPluralFormThatTheLanguageNeedsCannotBeLeftOut() {
+        String russian = shippedTexts().get("messages/ru.yaml");
+        String lacking = russian.replace("опаздывает на {orderDaysLate, plural, one {# день} few {# дня} many", "опаздывает на {orderDaysLate, plural, one {# день} few {# дня} lots");
+
+        assertThat(first(problemsWith("messages/ru.yaml", lacking))).contains("messages/ru.yaml").contains("lacks the form(s) many");
+    }
+
+    @Test
+    void theDefaultLanguageMustBeThere() {
+        var texts = shippedTexts();
+        texts.remove("messages/en.yaml");
+
+        assertThat(Samples.check().check(org.holdfast.rules.source.BookSource.of(texts)).problems()).extracting(Problem::message)
+                .anyMatch(message -> message.contains("default language"));
+    }
+
+    private static String first(List<Problem> problems) {
+        return problems.stream().filter(Problem::isError).map(Problem::toString).toList().toString();
+    }
+
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ');
+    }
+}

@@ -1,0 +1,59 @@
+package org.holdfast.rules;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.Problem;
+
+/** Small rule books for tests: one file of rules, the shipped English sentences, and two actions. */
+public final class Books {
+
+    private static final String ACTIONS = """
+            warn: { kind: warning, purpose: service, channels: [email, call], worth: 12, cost: 0.1, incident: late-order }
+            gift: { kind: reward, purpose: marketing, channels: [email], worth: 9, cost: 0.1 }
+            """;
+
+    private Books() {
+    }
+
+    /** The texts of a book whose only rule file has this name, such as {@code late.dslr}, and this content. */
+    public static Map<String, String> texts(String file, String content) {
+        Map<String, String> texts = new TreeMap<>();
+        org.holdfast.Samples.shippedTexts().forEach((path, text) -> {
+            if (path.startsWith("language/")) {
+                texts.put(path, text);
+            }
+        });
+        texts.put("areas/test/actions.yaml", ACTIONS);
+        texts.put("areas/test/" + file, content);
+        return texts;
+    }
+
+    public static RuleBookReader.Result read(String file, String content) {
+        return new RuleBookReader("EUR").read(BookSource.of(texts(file, content)));
+    }
+
+    /** A book that must be fine. */
+    public static RuleBook book(String file, String content) {
+        RuleBookReader.Result result = read(file, content);
+        if (result.book() == null) {
+            throw new AssertionError("Not a rule book: " + result.problems());
+        }
+        return result.book();
+    }
+
+    /** A rule in DRL with these conditions, which proposes "warn". */
+    public static String drl(String when) {
+        return "rule \"R\"\nwhen\n" + when + "\nthen\n  propose(\"warn\");\nend\n";
+    }
+
+    /** A rule in sentences with these conditions, which proposes "warn". */
+    public static String sentences(String when) {
+        return "rule \"R\"\nwhen\n" + when + "\nthen\nPropose \"warn\"\nend\n";
+    }
+
+    public static List<Problem> problems(String file, String content) {
+        return read(file, content).problems();
+    }
+}

@@ -1,0 +1,140 @@
+package org.holdfast.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.BookUnreadable;
+import org.holdfast.rules.source.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RuleBookReaderTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void twoRulesOfOneNameAreAnErrorThatNamesBoth() {
+        Map<String, String> texts = Books.texts("a.drl", Books.drl("Customer()"));
+        texts.put("areas/test/b.drl", Books.drl("Customer()"));
+
+        assertThat(read(texts).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.origin().file()).isEqualTo("areas/test/b.drl");
+            assertThat(problem.message()).contains("already a rule \"R\" in areas/test/a.drl, line 1");
+        });
+    }
+
+    @Test
+    void anEmptyBookIsAnError() {
+        assertThat(read(Map.of()).problems()).singleElement().satisfies(problem ->
+                assertThat(problem.message()).contains("not a single rule"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "warn: { knd: warning } | \"knd\" is not known here. Maybe \"kind\".",
+        "warn: { kind: wraning, purpose: service, channels: [email], worth: 1, cost: 1 } | \"wraning\" is not what is expected here: one of obligation",
+        "warn: { kind: warning, purpose: service, channels: [fax], worth: 1, cost: 1 } | one of email, sms",
+        "warn: { kind: warning, purpose: service, channels: [email], worth: much, cost: 1 } | a number",
+        "warn: { kind: warning, purpose: service, channels: [email], worth: -1, cost: 1 } | An amount from 0",
+        "warn: { kind: warning, purpose: service, channels: [], worth: 1, cost: 1 } | At least one channel",
+        "Warn It: { kind: warning, purpose: service, channels: [email], worth: 1, cost: 1 } | not a name for an action",
+        "warn: 5 | Names with values",
+        "warn: { kind: warning | not YAML that can be read",
+    })
+    void brokenActionsAreNamed(String actions, String message) {
+        Map<String, String> texts = Books.texts("a.drl", Books.drl("Customer()"));
+        texts.put("areas/test/actions.yaml", "# actions\n" + actions + "\n");
+
+        assertThat(read(texts).problems()).anySatisfy(problem -> {
+            assertThat(problem.origin().file()).isEqualTo("areas/test/actions.yaml");
+            assertThat(problem.toString()).contains(message);
+        });
+    }
+
+    @Test
+    void aLimitWithoutADateOrAReasonIsAnError() {
+        Map<String, String> texts = Books.texts("a.drl", Books.drl("Customer()"));
+        texts.put("limits.yaml", "exchangeRates:\n  - perUnit: { RON: 0.2, XXXX: 1, MDL: -1 }\n");
+
+        assertThat(read(texts).problems()).extracting(Problem::message).anyMatch(message -> message.contains("from when it holds"))
+                .anyMatch(message -> message.contains("why it is what it is")).anyMatch(message -> message.contains("\"XXXX\" is not an ISO"))
+                .anyMatch(message -> message.contains("above 0"));
+    }
+
+    @Test
+    void fileInTheWrongPlaceIsPointedOut() {
+        Map<String, String> texts = Books.texts("a.drl", Books.drl("Customer()"));
+        texts.put("area/test/b.drl", Books.drl("Customer()"));
+        texts.put("areas/test/c.dlsr", "x");
+
+        assertThat(read(texts).problems()).hasSize(2).allSatisfy(problem -> assertThat(problem.isError()).isFalse());
+    }
+
+    @Test
+    void theVersionIsTheContentWhereverItCameFrom() throws Exception {
+        Map<String, String> texts = Books.texts("a.drl", Books.drl("Customer()"));
+        for (Map.Entry<String, String> file : texts.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+        Files.writeString(folder.resolve("README.md"), "for people");
+        Files.createDirectories(folder.resolve("retired"));
+        Files.writeString(folder.resolve("retired/old.drl"), "rule");
+        Files.writeString(folder.resolve("areas/test/.a.drl.swp"), "editor");
+
+        assertThat(BookSource.read(folder).version()).isEqualTo(BookSource.of(texts).version()).startsWith("sha256:");
+        texts.merge("areas/test/a.drl", " ", String::concat);
+        assertThat(BookSource.of(texts).version()).isNotEqualTo(BookSource.read(folder).version());
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsNamed() throws Exception {
+        Files.createDirectories(folder.resolve("areas/test"));
+        Files.write(folder.resolve("areas/test/a.drl"), "rule \"Café\"".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(new RuleBookReader("EUR").read(BookSource.read(folder)).problems()).anySatisfy(problem ->
+                assertThat(problem.toString()).contains("areas/test/a.drl").contains("not UTF-8"));
+    }
+
+    @Test
+    void aMissingFolderIsToldWithWhatToDo() {
+        assertThatThrownBy(() -> BookSource.read(folder.resolve("nowhere"))).isInstanceOf(BookUnreadable.class)
+                .hasMessageContaining("There is no folder").hasMessageContaining("holdfast.rules.dir");
+    }
+
+    @Test
+    void windowsLineEndsAndByteOrderMarksDoNotMatter() {
+        Map<String, String> texts = Books.texts("a.dslr", "\uFEFF" + Books.sentences("The customer has an order\n - that is late").replace("\n", "\r\n"));
+
+        assertThat(read(texts).problems()).isEmpty();
+    }
+
+    @Test
+    void readingAgainAfterAnEditGivesTheEditedBook() {
+        RuleBookReader reader = new RuleBookReader("EUR");
+        Map<String, String> texts = Books.texts("a.drl", Books.drl("Customer( stamps > 1 )"));
+        texts.put("areas/test/b.drl", Books.drl("Customer( stamps > 2 )").replace("\"R\"", "\"S\""));
+        RuleBook before = reader.read(BookSource.of(texts)).book();
+        texts.put("areas/test/b.drl", Books.drl("Customer( stamps > 3 )").replace("\"R\"", "\"S\""));
+        RuleBook after = reader.read(BookSource.of(texts)).book();
+
+        assertThat(before.rule("S").orElseThrow().when().text()).isEqualTo("Customer(stamps > 2)");
+        assertThat(after.rule("S").orElseThrow().when().text()).isEqualTo("Customer(stamps > 3)");
+        assertThat(after.rule("R").orElseThrow()).isSameAs(before.rule("R").orElseThrow());
+        texts.put("language/en/more.dsl", "[when]The customer is new=Customer( orderCount == 0 )");
+        assertThat(reader.read(BookSource.of(texts)).book().rule("R").orElseThrow()).isNotSameAs(before.rule("R").orElseThrow());
+    }
+
+    private static RuleBookReader.Result read(Map<String, String> texts) {
+        return new RuleBookReader("EUR").read(BookSource.of(texts));
+    }
+}

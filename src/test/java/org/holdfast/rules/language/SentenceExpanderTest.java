@@ -1,0 +1,170 @@
+package org.holdfast.rules.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.rules.Books.book;
+import static org.holdfast.rules.Books.problems;
+import static org.holdfast.rules.Books.sentences;
+
+import java.util.List;
+import java.util.Map;
+import org.holdfast.rules.Books;
+import org.holdfast.rules.RuleBookReader;
+import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.MappedText;
+import org.holdfast.rules.source.Problem;
+import org.holdfast.rules.source.Problems;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SentenceExpanderTest {
+
+    private static String conditions(String when) {
+        return book("r.dslr", sentences(when)).rules().get(0).when().text();
+    }
+
+    @Test
+    void detailsNarrowTheConditionAboveThem() {
+        assertThat(conditions("""
+                The customer has an order
+                  - that is late by at least 2 days
+                  - worth at least 50
+                The customer has no complaint about the order
+                """)).isEqualTo("""
+                Customer()
+                $1 : Order(daysLate >= 2, value >= 50, count(Complaint(orderId == $1.id) from $customer.complaints) == 0) from $customer.orders""");
+    }
+
+    @Test
+    void detailsGoIntoCountsToo() {
+        assertThat(conditions("The customer has at least 2 orders\n - that is late by at least 1 day\n - placed in the last 90 days"))
+                .isEqualTo("Customer(count(Order(daysLate >= 1 && placedDaysAgo < 90) from $customer.orders) >= 2)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "The customer has not ordered for at least 60 days | Customer(daysSinceLastOrder >= 60)",
+        "the customer has not ordered for at least 60 days. | Customer(daysSinceLastOrder >= 60)",
+        "The  customer has not   ordered for at least 1 day | Customer(daysSinceLastOrder >= 1)",
+        "The customer has been quiet for at least 2.5 times the usual gap | Customer(quietRatio >= 2.5)",
+        "The customer has been quiet for at least 2,5 times the usual gap | Customer(quietRatio >= 2.5)",
+        "The customer spent at least 9.90 in the last 30 days | Customer(spendIn(30) >= 9.9)",
+        "> Customer( stamps > 4 ) | Customer(stamps > 4)",
+    })
+    void sentencesAreReadAsPeopleWriteThem(String line, String conditions) {
+        assertThat(conditions(line)).isEqualTo(conditions);
+    }
+
+    @Test
+    void anUnknownSentenceIsAnErrorWithTheNearestOnes() {
+        List<Problem> problems = problems("r.dslr", sentences("The customer has a order\n - that is late by 2 days"));
+
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0).origin().line()).isEqualTo(3);
+        assertThat(problems.get(0).message()).contains("I do not know the sentence \"The customer has a order\"");
+        assertThat(problems.get(0).hint()).contains("The customer has an order");
+    }
+
+    @Test
+    void anUnknownDetailIsAnErrorAndNeverDropped() {
+        List<Problem> problems = problems("r.dslr", sentences("The customer has an order\n - that is late by 2 days"));
+
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0).origin().line()).isEqualTo(4);
+        assertThat(problems.get(0).hint()).contains("that is late by at least … day(s)");
+    }
+
+    @Test
+    void aDetailOfAnotherKindOfThingIsUnknownHere() {
+        assertThat(problems("r.dslr", sentences("The customer has a complaint\n - that has been delivered"))).hasSize(1);
+    }
+
+    @Test
+    void aDetailWithoutAConditionIsAnError() {
+        List<Problem> problems = problems("r.dslr", sentences("- that is late"));
+
+        assertThat(problems.get(0).message()).contains("no condition above");
+    }
+
+    @Test
+    void whatStandsOutsideOfARuleIsAnError() {
+        assertThat(problems("r.dslr", "Hello\n" + sentences("The customer has an order")).get(0).message()).contains("outside of a rule");
+    }
+
+    @Test
+    void wordsOfOtherAlphabetsAreMatchedWholeAndNeverInside() {
+        Map<String, String> texts = Books.texts("r.dslr", """
+                правило "Отток"
+                когда
+                Клиент близок к оттоку
+                то
+                Предложить "warn"
+                конец
+                """);
+        texts.put("language/ru/frame.dsl", """
+                [keyword]правило "{name:text}"=rule "{name}"
+                [keyword]когда=when
+                [keyword]то=then
+                [keyword]конец=end
+                [when]Клиент близок к оттоку=Customer( quietRatio >= 4 )
+                [then]Предложить "{action:word}"=propose("{action}");
+                """);
+        RuleBookReader.Result result = new RuleBookReader("EUR").read(BookSource.of(texts));
+
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.book().rules().get(0).name()).isEqualTo("Отток");
+        assertThat(result.book().rules().get(0).when().text()).isEqualTo("Customer(quietRatio >= 4)");
+    }
+
+    @Test
+    void theMostSpecificSentenceWins() {
+        Map<String, String> texts = Books.texts("r.dslr", sentences("The customer is well"));
+        texts.put("language/en/more.dsl", """
+                [when]The customer is {word:word}=Customer( segment == "{word}" )
+                [when]The customer is well=Customer( openComplaints == 0 )
+                """);
+
+        assertThat(new RuleBookReader("EUR").read(BookSource.of(texts)).book().rules().get(0).when().text())
+                .isEqualTo("Customer(openComplaints == 0)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "[when]The customer is {x}=Customer( segment == \"{x}\" ) | does not say what may stand there",
+        "[when]The customer is {x:colour}=Customer( segment == \"{x}\" ) | of no known kind",
+        "[when]The customer is {x:word}=Customer( late ) | is not used",
+        "[when]The customer is good=Customer( segment == \"{y}\" ) | is no gap",
+        "[when]The customer (is good=Customer( openComplaints == 0 ) | not well formed",
+        "[wenn]The customer=Customer() | not known here",
+        "[when][Ordr]- late=late | no kind of thing",
+        "The customer=Customer() | not a sentence definition",
+    })
+    void brokenSentencesAreNamed(String line, String message) {
+        Map<String, String> texts = Books.texts("r.dslr", sentences("The customer has an order"));
+        texts.put("language/en/more.dsl", line);
+
+        assertThat(new RuleBookReader("EUR").read(BookSource.of(texts)).problems())
+                .anySatisfy(problem -> assertThat(problem.origin() + problem.message()).contains("language/en/more.dsl, line 1").contains(message));
+    }
+
+    @Test
+    void whatAnAuthorQuotesIsNeverTakenForRuleText() {
+        assertThat(conditions("The customer has a complaint\n - that mentions \"Order( late ) from\"\n - that is open"))
+                .contains("text contains \"order( late ) from\", open");
+    }
+
+    @Test
+    void everyLineOfTheDrlKnowsTheLineItCameFrom() {
+        Problems problems = new Problems();
+        Sentences language = Sentences.read(BookSource.of(Books.texts("r.dslr", "")), problems);
+        MappedText drl = SentenceExpander.expand(MappedText.of("r.dslr", sentences("""
+                The customer has an order
+                  - that is late
+                The customer has no open complaint""")), language, problems);
+
+        assertThat(drl.text().lines().toList()).contains("  late", ") from $customer.orders");
+        int late = drl.text().lines().toList().indexOf("  late") + 1;
+        assertThat(drl.origin(late).line()).isEqualTo(4);
+        assertThat(drl.origin(late).text()).isEqualTo("- that is late");
+    }
+}

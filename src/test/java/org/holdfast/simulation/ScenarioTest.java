@@ -1,0 +1,94 @@
+package org.holdfast.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.Samples.problemsWith;
+
+import java.util.List;
+import org.holdfast.rules.source.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScenarioTest {
+
+    private static final String FILE = "areas/delivery/warn-late-delivery.scenarios.yaml";
+
+    private static List<Problem> play(String scenario) {
+        return problemsWith(FILE, "- name: Test\n" + scenario.indent(2)).stream().filter(Problem::isError).toList();
+    }
+
+    @Test
+    void aFailureSaysWhatWasExpectedAndWhatCame() {
+        List<Problem> problems = play("""
+                today: 2026-03-15
+                customer: amira
+                expect: nothing""");
+
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.origin().toString()).isEqualTo(FILE + ", line 1");
+            assertThat(problem.message()).isEqualTo("The scenario \"Test\" fails: expected nothing, but \"warn-late-delivery\" by "
+                    + "\"Warn about a late delivery\" for 5512 was proposed.");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "expect: { action: warn-late-delivery, rule: Another rule } | expected \"warn-late-delivery\" by \"Another rule\"",
+        "expect: { action: warn-late-delivery, about: '77' } | for 77",
+        "expect: { action: warn-late-delivery, amount: 5 } | with 5",
+        "expect: [ { action: warn-late-delivery }, { action: warn-late-delivery } ] | and",
+        "expectDecision: { outcome: hold } | expected outcome \"hold\", but it was \"act\"",
+        "expectDecision: { reason: Too late } | but it was \"Your order 5512 is 3 days late.\"",
+        "expectDecision: { granted: 5 } | expected granted 5",
+        "expectDecision: { heldBack: [ { action: thank-regular, by: caps } ] } | expected \"thank-regular\" to be held back by caps",
+        "expectDecision: nothing | expected outcome \"nothing\"",
+    })
+    void everyPartOfAnExpectationCounts(String expectation, String message) {
+        assertThat(play("today: 2026-03-15\ncustomer: amira\n" + expectation)).singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "today: 2026-03-15~customer: amria~expect: nothing | no customer \"amria\" in customers/. Maybe \"amira\".",
+        "today: 2026-03-15~expect: nothing | does not say which customer",
+        "customer: amira~expect: nothing | does not say when",
+        "today: tomorrow~customer: amira~expect: nothing | a date such as 2026-03-15",
+        "today: 2026-03-15~customer: amira | expects nothing in particular",
+        "today: 2026-03-15~customer: amira~expct: nothing | \"expct\" is not known here. Maybe \"expect\".",
+        "today: 2026-03-15~customer: amira~but: { lnguage: ru }~expect: nothing | \"lnguage\" is not a known field",
+        "today: 2026-03-15~customer: amira~but: { orders: [ { id: '5512', value: -5 } ] }~expect: nothing | \"orders[0].value\" is -5, but cannot be negative",
+        "today: 2026-03-15~customer: amira~expect: something | Expected is \"nothing\", or an action",
+    })
+    void aScenarioThatCannotBePlayedIsNamed(String scenario, String message) {
+        assertThat(play(scenario.replace('~', '\n'))).anySatisfy(problem -> {
+            assertThat(problem.origin().file()).isEqualTo(FILE);
+            assertThat(problem.origin().line()).isPositive();
+            assertThat(problem.message() + " " + problem.hint()).contains(message);
+        });
+    }
+
+    @Test
+    void butReplacesFieldsMergesThingsByIdAndTakesFieldsAway() {
+        assertThat(play("""
+                today: 2026-03-15
+                customer: amira
+                but: { language: ro, orders: [ { id: "5512", promisedAt: null }, { id: "9", placedAt: 2026-03-02, promisedAt: 2026-03-14 } ] }
+                expect: { action: warn-late-delivery, about: "9" }""")).isEmpty();
+        assertThat(play("today: 2026-03-15\ncustomer: amira\nbut: { orders: [] }\nexpect: nothing")).isEmpty();
+    }
+
+    @Test
+    void todayIsNoonWhereTheCustomerLivesAndNowIsAnInstant() {
+        String facts = "customer: amira\nbut: { timeZone: Pacific/Auckland, orders: [ { id: \"5512\", promisedAt: 2026-03-15 } ] }\n";
+
+        assertThat(play("today: 2026-03-15\n" + facts + "expect: nothing")).isEmpty();
+        assertThat(play("now: 2026-03-15T12:00:00Z\n" + facts + "expect: { action: warn-late-delivery }")).isEmpty();
+    }
+
+    @Test
+    void scenariosWithoutARuleBesideThemAreAnError() {
+        assertThat(problemsWith("areas/delivery/late.scenarios.yaml", "[]")).extracting(Problem::message)
+                .containsExactly("There is no rule file beside these scenarios.");
+    }
+}
