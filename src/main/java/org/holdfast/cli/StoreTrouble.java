@@ -25,7 +25,7 @@ final class StoreTrouble {
                     + "close it, or use its URL.";
             case H2_IO, H2_IO_WITH_PATH, H2_CREATE, H2_GENERAL -> "The database file cannot be written: " + first
                     + " Maybe the data folder is read-only or the disk is full; another place can be named with "
-                    + "--spring.datasource.url=jdbc:h2:file:FOLDER/holdfast;WRITE_DELAY=0;AUTO_SERVER=TRUE";
+                    + "--spring.datasource.url=jdbc:h2:file:FOLDER/holdfast;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;AUTO_SERVER=TRUE";
             default -> "The database does not answer: " + first + " Maybe check --spring.datasource.url, the user and the password.";
         };
     }

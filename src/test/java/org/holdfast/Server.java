@@ -1,0 +1,119 @@
+package org.holdfast;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.holdfast.facts.json.FactsJson;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+/** A Holdfast server of a test's own, on a free port, and a client that talks to it. */
+public final class Server implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final String base;
+
+    private Server(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.base = "http://localhost:" + ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    /** On a fresh embedded database; more settings as {@code --name=value}. */
+    public static Server start(String... settings) {
+        return on(Database.H2.freshUrl(), settings);
+    }
+
+    public static Server on(String url, String... settings) {
+        List<String> all = new ArrayList<>(List.of("--server.port=0", "--logging.level.root=error", "--logging.level.org.holdfast=error", "--spring.datasource.url=" + url,
+                "--spring.datasource.username=" + (url.startsWith("jdbc:h2:") ? "holdfast" : "postgres")));
+        all.addAll(List.of(settings));
+        return new Server(new SpringApplicationBuilder(HoldfastApplication.class).logStartupInfo(false).run(all.toArray(new String[0])));
+    }
+
+    /** What came back. */
+    public record Answer(int status, String contentType, String etag, String text) {
+
+        public JsonNode json() {
+            return FactsJson.mapper().readTree(text);
+        }
+
+        /** A value inside, such as {@code actions.0.action}; an empty text when it is not there. */
+        public String at(String path) {
+            JsonNode node = json();
+            for (String step : path.split("\\.")) {
+                node = step.matches("\\d+") ? node.path(Integer.parseInt(step)) : node.path(step);
+            }
+            return node.isMissingNode() || node.isNull() ? "" : node.isValueNode() ? node.asString() : node.toString();
+        }
+    }
+
+    public Answer get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
+    }
+
+    /** JSON is written with single quotes here, to be readable inside Java. */
+    public Answer post(String path, String json) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json.replace('\'', '"'))));
+    }
+
+    public Answer put(String path, String json, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json.replace('\'', '"')));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    public Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = client.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers().firstValue("Content-Type").orElse(""),
+                    response.headers().firstValue("ETag").orElse(""), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public URI uri(String path) {
+        return URI.create(base + path);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** A copy of the shipped rule book that a test may change. */
+    public static Path copyOfRules(Path to) throws IOException {
+        Path rules = to.resolve("rules");
+        try (Stream<Path> walk = Files.walk(Samples.SHIPPED)) {
+            for (Path each : (Iterable<Path>) walk::iterator) {
+                Path target = rules.resolve(Samples.SHIPPED.relativize(each).toString());
+                if (Files.isDirectory(each)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(each, target);
+                }
+            }
+        }
+        return rules;
+    }
+}

@@ -1,0 +1,103 @@
+package org.holdfast.program;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Runs the packaged program as people do: in a process of its own, in a folder of its own. */
+final class Program {
+
+    private static final Path JAR = Path.of("target/holdfast.jar").toAbsolutePath();
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final Path folder;
+    private final String java;
+
+    Program(Path folder) {
+        this(folder, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    }
+
+    Program(Path folder, String java) {
+        this.folder = folder;
+        this.java = java;
+    }
+
+    /** What a command left behind. */
+    record Result(int exit, String out, String err) {
+    }
+
+    static boolean isPackaged() {
+        return Files.exists(JAR);
+    }
+
+    /** Every java that can be found on this machine. */
+    static List<String> javas() throws IOException {
+        List<String> found = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toRealPath().toString()));
+        Path all = Path.of("/usr/lib/jvm");
+        if (Files.isDirectory(all)) {
+            try (Stream<Path> list = Files.list(all)) {
+                for (Path each : (Iterable<Path>) list::iterator) {
+                    Path java = each.resolve("bin/java");
+                    if (Files.isExecutable(java) && !found.contains(java.toRealPath().toString())) {
+                        found.add(java.toRealPath().toString());
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    Result run(String... words) throws Exception {
+        Path out = Files.createTempFile("out", ".txt");
+        Path err = Files.createTempFile("err", ".txt");
+        Process process = builder(words).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("Still running after " + PATIENCE_SECONDS + " s: " + List.of(words) + "\n" + Files.readString(err));
+        }
+        return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    /** Starts a server and waits until it says where it listens. */
+    Running serve(String... words) throws Exception {
+        Path out = Files.createTempFile("serve", ".txt");
+        Process process = builder(words).redirectOutput(out.toFile()).redirectError(out.toFile()).start();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (process.isAlive() && System.nanoTime() < deadline) {
+            String text = Files.readString(out, StandardCharsets.UTF_8);
+            if (text.contains("listens on ")) {
+                return new Running(process, text.replaceAll("(?s).*listens on (http://\\S+).*", "$1"), text);
+            }
+            Thread.sleep(50);
+        }
+        process.destroyForcibly();
+        throw new AssertionError("No server: " + Files.readString(out));
+    }
+
+    /** A server process. */
+    record Running(Process process, String base, String text) implements AutoCloseable {
+
+        @Override
+        public void close() throws Exception {
+            process.destroy();
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        }
+
+        void kill() throws Exception {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private ProcessBuilder builder(String... words) {
+        List<String> command = new ArrayList<>(List.of(java, "-Xmx1g", "-jar", JAR.toString()));
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command).directory(folder.toFile());
+    }
+}
