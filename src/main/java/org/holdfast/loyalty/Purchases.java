@@ -3,10 +3,7 @@ package org.holdfast.loyalty;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the orders of a customer say about how they buy. Cancelled orders do not count. For one thread at a time. */
@@ -21,8 +18,7 @@ public final class Purchases {
     private final @Nullable Integer usualGapDays;
     private final @Nullable Integer daysSinceLast;
     private final @Nullable BigDecimal quietRatio;
-    /** Sums asked for so far, by number of days: hundreds of rules ask for the same few. */
-    private final Map<Integer, Optional<BigDecimal>> sums = new HashMap<>(4);
+    private final SumsByDays sums = new SumsByDays(this::sum);
     private @Nullable BigDecimal average;
 
     Purchases(List<OrderView> orders, long today) {
@@ -70,19 +66,19 @@ public final class Purchases {
 
     /** Their value in the company's currency; unknown when the value of one of them is. */
     public @Nullable BigDecimal spendIn(int days) {
-        return sums.computeIfAbsent(days, this::sum).orElse(null);
+        return sums.of(days);
     }
 
-    private Optional<BigDecimal> sum(int days) {
+    private @Nullable BigDecimal sum(int days) {
         BigDecimal sum = BigDecimal.ZERO;
         for (int i = kept.size() - 1; i >= 0 && kept.get(i).placedDaysAgo() < days; i--) {
             BigDecimal value = kept.get(i).homeValue();
             if (value == null) {
-                return Optional.empty();
+                return null;
             }
             sum = sum.add(value);
         }
-        return Optional.of(sum);
+        return sum;
     }
 
     public @Nullable BigDecimal totalSpend() {

@@ -1,0 +1,64 @@
+package org.holdfast.bench;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.facts.Customer;
+import org.holdfast.loyalty.CustomerView;
+
+/** Makes contenders by name, and makes sure that they agree before anything is measured. */
+final class Contenders {
+
+    static final List<String> NAMES = List.of("hand-written", "holdfast", "plain-drools", "evrete", "easy-rules");
+
+    private Contenders() {
+    }
+
+    static Contender create(String name, List<Spec> specs) {
+        return switch (name) {
+            case "holdfast" -> new HoldfastContender(specs);
+            case "hand-written" -> new HandWritten(specs);
+            case "plain-drools" -> new PlainDrools(specs);
+            case "evrete" -> new Evrete(specs);
+            case "easy-rules" -> new EasyRules(specs);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    /** @throws IllegalStateException when two contenders propose or choose differently for any customer */
+    static void mustAgree(int rules) throws Exception {
+        List<Spec> specs = Spec.of(rules);
+        List<CustomerView> views = Workload.customers(Spec.variants(rules)).stream().map(Workload::view).toList();
+        Map<String, Contender> contenders = new HashMap<>();
+        for (String name : NAMES) {
+            contenders.put(name, create(name, specs));
+        }
+        int proposals = 0;
+        for (CustomerView view : views) {
+            List<Proposed> expected = contenders.get("hand-written").proposals(view);
+            proposals += expected.size();
+            for (Map.Entry<String, Contender> each : contenders.entrySet()) {
+                List<Proposed> found = each.getValue().proposals(view);
+                if (!Set.copyOf(found).equals(new HashSet<>(expected)) || found.size() != expected.size()
+                        || Proposed.best(found) != null && !Proposed.best(found).equals(Proposed.best(expected))) {
+                    throw new IllegalStateException(each.getKey() + " differs for " + view.id() + ": " + found + " instead of " + expected);
+                }
+            }
+        }
+        List<List<Proposed>> together = contenders.get("holdfast").proposals(views);
+        for (int i = 0; i < views.size(); i++) {
+            if (!Set.copyOf(together.get(i)).equals(Set.copyOf(contenders.get("hand-written").proposals(views.get(i))))) {
+                throw new IllegalStateException("A chunk differs for " + views.get(i).id());
+            }
+        }
+        System.out.printf("%4d rules: %d contenders agree on %d customers, %.2f proposals a customer%n", rules, contenders.size(), views.size(),
+                proposals / (double) views.size());
+        for (Contender each : contenders.values()) {
+            if (each instanceof AutoCloseable closeable) {
+                closeable.close();
+            }
+        }
+    }
+}
