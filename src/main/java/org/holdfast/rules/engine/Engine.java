@@ -88,9 +88,9 @@ public final class Engine {
         List<List<Proposal>> found = new ArrayList<>(views.size());
         List<FactHandle> handles = new ArrayList<>(views.size());
         for (CustomerView view : views) {
-            Inquiry inquiry = new Inquiry(view, actions);
-            found.add(inquiry.found());
-            handles.add(session.insert(inquiry));
+            Dossier dossier = new Dossier(view, actions);
+            found.add(dossier.found());
+            handles.add(session.insert(dossier));
         }
         int limit = MAX_FIRINGS * views.size();
         if (session.fireAllRules(limit) >= limit) {

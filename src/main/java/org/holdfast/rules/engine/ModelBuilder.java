@@ -58,7 +58,7 @@ final class ModelBuilder {
     private RuleItemBuilder<?>[] parts(Rule rule) {
         List<RuleItemBuilder<?>> parts = new ArrayList<>();
         List<Variable<?>> variables = new ArrayList<>();
-        Variable<Inquiry> customer = declarationOf(Inquiry.class, "$customer");
+        Variable<Dossier> customer = declarationOf(Dossier.class, "$customer");
         variables.add(customer);
         parts.add(customer(customer, rule));
         for (Each each : rule.when().eaches()) {
@@ -68,7 +68,7 @@ final class ModelBuilder {
         return parts.toArray(new RuleItemBuilder<?>[0]);
     }
 
-    private PatternDef<Inquiry> customer(Variable<Inquiry> variable, Rule rule) {
+    private PatternDef<Dossier> customer(Variable<Dossier> variable, Rule rule) {
         List<Condition> conditions = new ArrayList<>(rule.when().customer().stream().map(Line::condition).toList());
         for (Each each : rule.when().eaches()) {
             if (each.owner() == 0) {
@@ -77,7 +77,7 @@ final class ModelBuilder {
         }
         // Hashed ones first, counts over lists last: the cheap ones decide for most customers, and equal beginnings are shared.
         conditions.sort(Comparator.comparingInt(ModelBuilder::cost));
-        PatternDef<Inquiry> pattern = pattern(variable);
+        PatternDef<Dossier> pattern = pattern(variable);
         Set<String> seen = new TreeSet<>();
         for (Condition condition : conditions) {
             if (seen.add(condition.text())) {
@@ -91,7 +91,7 @@ final class ModelBuilder {
         return Condition.asFieldEquals(condition) != null ? 0 : condition instanceof Count ? 2 : 1;
     }
 
-    private PatternDef<Inquiry> add(PatternDef<Inquiry> pattern, Condition condition) {
+    private PatternDef<Dossier> add(PatternDef<Dossier> pattern, Condition condition) {
         Predicates.OnCustomer predicate = new Predicates.OnCustomer(condition);
         Comparison equals = Condition.asFieldEquals(condition);
         if (equals != null && equals.left() instanceof Operand.OfField of
@@ -145,21 +145,21 @@ final class ModelBuilder {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static RuleItemBuilder<?> consequence(Rule rule, List<Variable<?>> variables) {
-        Variable<Inquiry> customer = (Variable<Inquiry>) variables.get(0);
+        Variable<Dossier> customer = (Variable<Dossier>) variables.get(0);
         return switch (variables.size()) {
-            case 1 -> on(customer).execute(inquiry -> inquiry.propose(rule, inquiry.root()));
+            case 1 -> on(customer).execute(dossier -> dossier.propose(rule, dossier.root()));
             case 2 -> on(customer, (Variable) variables.get(1))
-                    .execute((inquiry, a) -> ((Inquiry) inquiry).propose(rule, bound(inquiry, a)));
+                    .execute((dossier, a) -> ((Dossier) dossier).propose(rule, bound(dossier, a)));
             case 3 -> on(customer, (Variable) variables.get(1), (Variable) variables.get(2))
-                    .execute((inquiry, a, b) -> ((Inquiry) inquiry).propose(rule, bound(inquiry, a, b)));
+                    .execute((dossier, a, b) -> ((Dossier) dossier).propose(rule, bound(dossier, a, b)));
             default -> on(customer, (Variable) variables.get(1), (Variable) variables.get(2), (Variable) variables.get(3))
-                    .execute((Block4) (inquiry, a, b, c) -> ((Inquiry) inquiry).propose(rule, bound(inquiry, a, b, c)));
+                    .execute((Block4) (dossier, a, b, c) -> ((Dossier) dossier).propose(rule, bound(dossier, a, b, c)));
         };
     }
 
-    private static Object[] bound(Object inquiry, Object... others) {
+    private static Object[] bound(Object dossier, Object... others) {
         Object[] bound = new Object[others.length + 1];
-        bound[0] = ((Inquiry) inquiry).view();
+        bound[0] = ((Dossier) dossier).view();
         System.arraycopy(others, 0, bound, 1, others.length);
         return bound;
     }

@@ -26,11 +26,11 @@ final class Predicates {
     }
 
     /** On the customer. */
-    record OnCustomer(Condition condition) implements Predicate1<Inquiry>, HashedExpression {
+    record OnCustomer(Condition condition) implements Predicate1<Dossier>, HashedExpression {
 
         @Override
-        public boolean test(Inquiry inquiry) {
-            return met(condition, inquiry.view(), inquiry.root());
+        public boolean test(Dossier dossier) {
+            return met(condition, dossier.view(), dossier.root());
         }
 
         @Override
@@ -54,11 +54,11 @@ final class Predicates {
     }
 
     /** On one thing of a list, together with the customer. */
-    record WithCustomer(Condition condition) implements Predicate2<Object, Inquiry>, HashedExpression {
+    record WithCustomer(Condition condition) implements Predicate2<Object, Dossier>, HashedExpression {
 
         @Override
-        public boolean test(Object item, Inquiry inquiry) {
-            return met(condition, item, inquiry.root());
+        public boolean test(Object item, Dossier dossier) {
+            return met(condition, item, dossier.root());
         }
 
         @Override
@@ -68,11 +68,11 @@ final class Predicates {
     }
 
     /** On one thing of a second list, together with what was bound before. */
-    record WithOne(Condition condition) implements Predicate3<Object, Inquiry, Object>, HashedExpression {
+    record WithOne(Condition condition) implements Predicate3<Object, Dossier, Object>, HashedExpression {
 
         @Override
-        public boolean test(Object item, Inquiry inquiry, Object first) {
-            return met(condition, item, new Object[] {inquiry.view(), first});
+        public boolean test(Object item, Dossier dossier, Object first) {
+            return met(condition, item, new Object[] {dossier.view(), first});
         }
 
         @Override
@@ -82,11 +82,11 @@ final class Predicates {
     }
 
     /** On one thing of a third list, together with what was bound before. */
-    record WithTwo(Condition condition) implements Predicate4<Object, Inquiry, Object, Object>, HashedExpression {
+    record WithTwo(Condition condition) implements Predicate4<Object, Dossier, Object, Object>, HashedExpression {
 
         @Override
-        public boolean test(Object item, Inquiry inquiry, Object first, Object second) {
-            return met(condition, item, new Object[] {inquiry.view(), first, second});
+        public boolean test(Object item, Dossier dossier, Object first, Object second) {
+            return met(condition, item, new Object[] {dossier.view(), first, second});
         }
 
         @Override
@@ -100,7 +100,7 @@ final class Predicates {
 
         @Override
         public Object apply(Object owner) {
-            Iterable<?> list = items.read().apply(ofCustomer ? ((Inquiry) owner).view() : owner);
+            Iterable<?> list = items.read().apply(ofCustomer ? ((Dossier) owner).view() : owner);
             return list == null ? java.util.List.of() : list;
         }
 
@@ -111,11 +111,11 @@ final class Predicates {
     }
 
     /** A text of the customer, by which the network sorts customers to rules. */
-    record TextOf(Field field) implements Function1<Inquiry, String>, HashedExpression {
+    record TextOf(Field field) implements Function1<Dossier, String>, HashedExpression {
 
         @Override
-        public @Nullable String apply(Inquiry inquiry) {
-            CustomerView view = inquiry.view();
+        public @Nullable String apply(Dossier dossier) {
+            CustomerView view = dossier.view();
             return (String) field.read().apply(view);
         }
 

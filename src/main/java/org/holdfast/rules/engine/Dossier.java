@@ -10,14 +10,14 @@ import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.model.Wish;
 
 /** The one fact a session sees for a customer: the view that rules ask, and the place where their proposals are put down. */
-public final class Inquiry {
+public final class Dossier {
 
     private final CustomerView view;
     private final Map<String, Action> actions;
     private final Object[] root;
     private final List<Proposal> found = new ArrayList<>(4);
 
-    Inquiry(CustomerView view, Map<String, Action> actions) {
+    Dossier(CustomerView view, Map<String, Action> actions) {
         this.view = view;
         this.actions = actions;
         this.root = new Object[] {view};
