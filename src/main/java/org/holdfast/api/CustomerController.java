@@ -8,6 +8,7 @@ import org.holdfast.crm.CustomerStore;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.KnownCustomer;
+import org.holdfast.facts.json.FactsHash;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.retention.UnknownThing;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +61,8 @@ class CustomerController {
             throw new ChangedMeanwhile("The facts of customer \"" + id + "\" are not those of that ETag any more. Read them again and "
                     + "decide what to keep.");
         }
-        KnownCustomer known = store.find(id).orElseThrow(() -> new UnknownThing("customer", id));
         return ResponseEntity.status(put == CustomerStore.Put.CREATED ? HttpStatus.CREATED : HttpStatus.OK)
-                .eTag(known.hash()).body(known.facts());
+                .eTag(FactsHash.of(customer)).body(customer);
     }
 
     /** Somebody else was faster. */

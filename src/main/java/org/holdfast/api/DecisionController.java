@@ -94,9 +94,9 @@ class DecisionController {
         if (report.amount != null && report.amount.signum() < 0) {
             throw new InvalidFact("amount", "is " + report.amount.toPlainString() + ", but cannot be negative");
         }
-        return taking.take(id, new TakingOutcomes.Report(short_("actionId", report.actionId), report.outcome,
-                short_("choice", report.choice), report.at, note(report.note), short_("by", report.by), report.amount,
-                short_("key", report.key)));
+        return taking.take(id, new TakingOutcomes.Report(limited("actionId", report.actionId, 100), report.outcome,
+                limited("choice", report.choice, 100), report.at, limited("note", report.note, 4_000), limited("by", report.by, 100),
+                report.amount, limited("key", report.key, 100)));
     }
 
     private static int max(@Nullable Integer max) {
@@ -114,16 +114,9 @@ class DecisionController {
         }
     }
 
-    private static @Nullable String short_(String field, @Nullable String text) {
-        if (text != null && text.length() > 100) {
-            throw new InvalidFact(field, "is longer than 100 characters");
-        }
-        return text;
-    }
-
-    private static @Nullable String note(@Nullable String text) {
-        if (text != null && text.length() > 4000) {
-            throw new InvalidFact("note", "is longer than 4000 characters");
+    private static @Nullable String limited(String field, @Nullable String text, int most) {
+        if (text != null && text.length() > most) {
+            throw new InvalidFact(field, "is longer than " + most + " characters");
         }
         return text;
     }
