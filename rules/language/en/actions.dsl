@@ -1,4 +1,4 @@
-# What a rule can do: propose an action, for the customer or for what it has found, with or without an amount.
+# What a rule can do: propose an action.
 [then]Propose "{action:word}"=propose("{action}");
 [then]Propose "{action:word}" with {amount:amount} {currency:currency}=propose("{action}").amount({amount}, "{currency}");
 [then]Propose "{action:word}" for the order=propose("{action}").about($order);

@@ -1,9 +1,13 @@
-# Complaints. "has a complaint" makes the rule act once for each complaint that fits.
+# Complaints. "that we know of" also holds where nobody tells us.
 [when]The customer has a complaint=$complaint : Complaint() from $customer.complaints
 [when]The customer has a complaint about the order=$complaint : Complaint( orderId == $order.id ) from $customer.complaints
 [when]The customer has no complaint=not Complaint() from $customer.complaints
 [when]The customer has no complaint about the order=not Complaint( orderId == $order.id ) from $customer.complaints
 [when]The customer has at least {count:number} complaint(s)?=accumulate( Complaint() from $customer.complaints; $n : count(1); $n >= {count} )
+[when]The customer has at most {count:number} complaint(s)?=accumulate( Complaint() from $customer.complaints; $n : count(1); $n <= {count} )
+[when]The customer has no open complaint=Customer( openComplaints == 0 )
+[when]The customer has no open complaint that we know of=Customer( openComplaints == null || openComplaints == 0 )
+[when]The customer has an open complaint=Customer( openComplaints > 0 )
 [when][Complaint]- that is open=open
 [when][Complaint]- that has been solved=!open
 [when][Complaint]- that was solved at most {days:number} day(s)? ago=resolvedDaysAgo <= {days}
@@ -16,7 +20,11 @@
 [when][Complaint]- opened in the last {days:number} day(s)?=openedDaysAgo < {days}
 [when][Complaint]- of severity {level:number} or more=severity >= {level}
 [when][Complaint]- of severity {level:number} or less=severity <= {level}
-[when][Complaint]- that was caused by {who:us|carrier|customer}=fault == "{who}"
-[when][Complaint]- that was not caused by {who:us|carrier|customer}=fault != "{who}"
+[when][Complaint]- that was caused by us=fault == "us"
+[when][Complaint]- that was not caused by us=fault != "us"
+[when][Complaint]- that was caused by the carrier=fault == "carrier"
+[when][Complaint]- that was not caused by the carrier=fault != "carrier"
+[when][Complaint]- that was caused by the customer=fault == "customer"
+[when][Complaint]- that was not caused by the customer=fault != "customer"
 [when][Complaint]- about "{topic:text}"=topic == "{topic}"
 [when][Complaint]- that mentions "{word:text}"=text contains "{word}"

@@ -1,4 +1,4 @@
-# The frame of a rule. "rule", "when", "then" and "end" need no sentence.
+# The frame of a rule: its name, who answers for it, when it is at work.
 [keyword]owned by "{who:text}"=@owner("{who}")
 [keyword]from {day:date}=@from("{day}")
 [keyword]until {day:date}=@until("{day}")

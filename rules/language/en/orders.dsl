@@ -1,4 +1,4 @@
-# Orders, and what happened to them. "has an order" makes the rule act once for each order that fits.
+# Orders and their delivery. "has an order" makes the rule act once for each order that fits.
 [when]The customer has an order=$order : Order() from $customer.orders
 [when]The customer has no order=not Order() from $customer.orders
 [when]The customer has at least {count:number} order(s)?=accumulate( Order() from $customer.orders; $n : count(1); $n >= {count} )
@@ -11,8 +11,8 @@
 [when][Order]- that has not been delivered=!delivered
 [when][Order]- that was delivered at most {days:number} day(s)? ago=deliveredDaysAgo <= {days}
 [when][Order]- that was delivered at least {days:number} day(s)? ago=deliveredDaysAgo >= {days}
-[when][Order]- that has not been cancelled=!cancelled
 [when][Order]- that was cancelled=cancelled
+[when][Order]- that has not been cancelled=!cancelled
 [when][Order]- that is still under way=open
 [when][Order]- that has left us=shipped
 [when][Order]- that has not left us=!shipped
@@ -24,5 +24,10 @@
 [when][Order]- worth at least {amount:amount}=value >= {amount}
 [when][Order]- worth less than {amount:amount}=value < {amount}
 [when][Order]- worth at least {from:amount} and less than {to:amount}=value >= {from}, value < {to}
+[when][Order]- worth more than the customer usually spends=value > $customer.averageOrderValue
 [when][Order]- placed in the last {days:number} day(s)?=placedDaysAgo < {days}
 [when][Order]- placed at least {days:number} day(s)? ago=placedDaysAgo >= {days}
+[when]The order contains something from "{category:text}"=exists OrderLine( category == "{category}" ) from $order.lines
+[when]The order contains nothing from "{category:text}"=not OrderLine( category == "{category}" ) from $order.lines
+[when]The customer has no late order under way=not Order( late, open ) from $customer.orders
+[when]The customer has no late order under way that we know of=not Order( late != null, late, open ) from $customer.orders

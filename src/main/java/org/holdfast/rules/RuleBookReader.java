@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.holdfast.rules.language.Examples;
 import org.holdfast.rules.language.SentenceExpander;
 import org.holdfast.rules.language.Sentences;
 import org.holdfast.rules.model.Action;
@@ -42,7 +46,7 @@ public final class RuleBookReader {
     }
 
     /** A rule book, or what keeps it from being one. Warnings can come with a book. */
-    public record Result(@Nullable RuleBook book, List<Problem> problems) {
+    public record Result(@Nullable RuleBook book, Sentences sentences, List<Problem> problems) {
 
         public boolean hasErrors() {
             return problems.stream().anyMatch(Problem::isError);
@@ -67,7 +71,7 @@ public final class RuleBookReader {
             problems.error(Origin.of("areas"), "There is not a single rule in this rule book.",
                     "Maybe the folder is the wrong one: rules stand in areas/AREA/NAME.dslr.");
         }
-        return new Result(problems.hasErrors() ? null : new RuleBook(source, rules, actions, limits), problems.list());
+        return new Result(problems.hasErrors() ? null : new RuleBook(source, rules, actions, limits), language, problems.list());
     }
 
     private Sentences language(BookSource source, Problems problems) {
@@ -109,9 +113,29 @@ public final class RuleBookReader {
         MappedText drl = path.endsWith(".drl") ? MappedText.of(path, text)
                 : SentenceExpander.expand(path.endsWith(".csv") ? TableReader.readCsv(path, text, own) : MappedText.of(path, text),
                         language, own);
-        // A line that nobody knows is missing in the DRL; reading on would only report the hole it left.
-        List<Rule> rules = own.hasErrors() ? List.of() : DrlReader.read(drl, area, home, own);
-        return new FileRules(hash, rules, own.list());
+        List<Problem> lines = own.list();
+        Problems ofRules = new Problems();
+        List<Rule> rules = DrlReader.read(drl, area, home, ofRules);
+        // A line that nobody knows is missing in its rule; what else is wrong with that rule may only be the hole it left.
+        NavigableSet<Integer> starts = starts(drl);
+        Set<Integer> broken = lines.stream().map(problem -> start(starts, problem.origin())).collect(Collectors.toSet());
+        ofRules.list().stream().filter(problem -> !broken.contains(start(starts, problem.origin()))).forEach(own::add);
+        return new FileRules(hash, own.hasErrors() ? List.of() : rules, own.list());
+    }
+
+    /** The lines of the author's file on which rules begin. */
+    private static NavigableSet<Integer> starts(MappedText drl) {
+        NavigableSet<Integer> starts = new TreeSet<>();
+        for (int line = 1; line <= drl.lines(); line++) {
+            if (drl.line(line).startsWith("rule ")) {
+                starts.add(drl.origin(line).line());
+            }
+        }
+        return starts;
+    }
+
+    private static @Nullable Integer start(NavigableSet<Integer> starts, Origin origin) {
+        return starts.floor(origin.line());
     }
 
     private static boolean isRuleFile(String name) {
@@ -149,7 +173,7 @@ public final class RuleBookReader {
             boolean known = switch (parts[0]) {
                 case "areas" -> parts.length == 3
                         && (isRuleFile(name) || name.equals("actions.yaml") || name.endsWith(".scenarios.yaml"));
-                case "language" -> parts.length == 3 && name.endsWith(".dsl");
+                case "language" -> parts.length == 3 && name.endsWith(".dsl") || path.equals(Examples.FILE);
                 case "messages", "customers" -> parts.length == 2 && name.endsWith(".yaml");
                 default -> path.equals(LimitsReader.FILE);
             };

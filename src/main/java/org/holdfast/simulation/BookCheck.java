@@ -22,6 +22,7 @@ public final class BookCheck {
     private final RuleBookReader rules;
     private final MessagesReader messages;
     private final ScenarioReader scenarios;
+    private final SentenceExamples sentences;
     private final DecisionBook.Assumptions assumptions;
     private final Decider decider;
 
@@ -29,6 +30,7 @@ public final class BookCheck {
         this.rules = new RuleBookReader(assumptions.currency());
         this.messages = new MessagesReader(assumptions.language(), assumptions.currency());
         this.scenarios = new ScenarioReader(assumptions.timeZone());
+        this.sentences = new SentenceExamples(assumptions);
         this.assumptions = assumptions;
         this.decider = decider;
     }
@@ -37,6 +39,7 @@ public final class BookCheck {
         Problems problems = new Problems();
         RuleBookReader.Result read = rules.read(source);
         problems.addAll(read.problems());
+        sentences.check(source, read.sentences(), problems);
         List<Scenario> examples = scenarios.read(source, problems);
         RuleBook built = read.book();
         if (built == null) {

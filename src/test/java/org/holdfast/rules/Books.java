@@ -21,7 +21,7 @@ public final class Books {
     public static Map<String, String> texts(String file, String content) {
         Map<String, String> texts = new TreeMap<>();
         org.holdfast.Samples.shippedTexts().forEach((path, text) -> {
-            if (path.startsWith("language/")) {
+            if (path.endsWith(".dsl")) {
                 texts.put(path, text);
             }
         });

@@ -62,7 +62,7 @@ final class DslReader {
         }
         try {
             String plain = section == Section.DETAIL ? text.substring(1).strip() : text;
-            return Sentence.of(section, scope, plain, matcher.group(4).strip(), language, origin);
+            return SentenceParser.parse(section, scope, plain, matcher.group(4).strip(), language, origin);
         } catch (PatternSyntaxException e) {
             problems.error(origin, "The brackets or choices of this sentence are not well formed.");
         } catch (IllegalArgumentException e) {

@@ -1,7 +1,7 @@
 package org.holdfast.rules.language;
 
 /** Where in a rule a sentence may stand. */
-enum Section {
+public enum Section {
     /** The frame of a rule: its name, {@code when}, {@code then}, {@code end}, its owner and its dates. */
     KEYWORD,
     /** A condition of its own. */

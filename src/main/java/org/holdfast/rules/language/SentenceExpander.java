@@ -118,7 +118,7 @@ public final class SentenceExpander {
                     "Maybe the word \"rule\", \"when\" or \"then\" is missing above.");
             return;
         }
-        problems.error(origin, "I do not know the sentence \"" + line + "\".", sentences.hint(where, scope, line));
+        problems.add(sentences.diagnose(where, scope, line, origin));
         open = where == Section.WHEN ? OpenPattern.unknown(origin) : open;
     }
 

@@ -7,9 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.Nearest;
+import org.holdfast.rules.source.Origin;
+import org.holdfast.rules.source.Problem;
 import org.holdfast.rules.source.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +44,11 @@ public final class Sentences {
     }
 
     /** A line, understood. */
-    record Found(Sentence sentence, String drl) {
+    public record Found(Sentence sentence, Map<String, String> values) {
+
+        public String drl() {
+            return sentence.drl(values);
+        }
     }
 
     /**
@@ -48,29 +56,53 @@ public final class Sentences {
      *
      * @param scope kind of thing that a detail narrows
      */
-    @Nullable Found find(Section section, @Nullable String scope, String line) {
-        Map<String, List<Sentence>> words = byFirstWord.getOrDefault(section, Map.of());
-        String first = line.split("\\s", 2)[0].toLowerCase(Locale.ROOT);
-        Found found = search(words.getOrDefault(first, List.of()), scope, line);
-        return found != null ? found : search(words.getOrDefault("", List.of()), scope, line);
+    public @Nullable Found find(Section section, @Nullable String scope, String line) {
+        return candidates(section, scope, line).map(sentence -> {
+            Map<String, String> values = sentence.values(line);
+            return values == null ? null : new Found(sentence, values);
+        }).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
-    private static @Nullable Found search(List<Sentence> candidates, @Nullable String scope, String line) {
-        for (Sentence sentence : candidates) {
-            if (sentence.scope() == null || sentence.scope().equals(scope)) {
-                String drl = sentence.expand(line);
-                if (drl != null) {
-                    return new Found(sentence, drl);
+    /** The sentence with its gaps filled, grammatically. */
+    public static String write(Sentence sentence, Map<String, String> values) {
+        return Example.of(sentence, values);
+    }
+
+    /** A sentence of another language that means the same. */
+    public Optional<Sentence> inLanguage(Sentence sentence, String language) {
+        return sentence.language().equals(language) ? Optional.of(sentence) : all.stream()
+                .filter(each -> each.language().equals(language) && each.section() == sentence.section()
+                        && Objects.equals(each.scope(), sentence.scope()) && each.meaning().equals(sentence.meaning()))
+                .findFirst();
+    }
+
+    private Stream<Sentence> candidates(Section section, @Nullable String scope, String line) {
+        Map<String, List<Sentence>> words = byFirstWord.getOrDefault(section, Map.of());
+        String first = line.split("\\s", 2)[0].toLowerCase(Locale.ROOT);
+        return Stream.concat(words.getOrDefault(first, List.of()).stream(), words.getOrDefault("", List.of()).stream())
+                .filter(sentence -> sentence.scope() == null || sentence.scope().equals(scope));
+    }
+
+    /** What is wrong with a line that is no sentence: a gap filled wrongly, another unit, or words nobody knows. */
+    Problem diagnose(Section section, @Nullable String scope, String line, Origin origin) {
+        for (Sentence sentence : candidates(section, scope, line).toList()) {
+            Map<String, String> values = sentence.relaxedValues(line);
+            if (values != null) {
+                List<Slot> wrong = sentence.slots().stream().filter(slot -> !slot.accepts(values.get(slot.name()))).toList();
+                if (wrong.size() == 1) {
+                    return Problem.error(origin, "\"" + values.get(wrong.get(0).name()) + "\" stands where "
+                            + wrong.get(0).words() + " belongs.", "The sentence is \"" + sentence.readable() + "\".");
                 }
             }
         }
-        return null;
-    }
-
-    /** What the author of an unknown line may have meant. */
-    String hint(Section section, @Nullable String scope, String line) {
-        Stream<Sentence> fitting = all.stream().filter(sentence -> sentence.section() == section)
-                .filter(sentence -> sentence.scope() == null || scope == null || sentence.scope().equals(scope));
-        return Nearest.hint(line, fitting.map(Sentence::readable).distinct().toList());
+        Optional<String> unit = Units.wrongIn(line, inDays -> find(section, scope, inDays) != null);
+        if (unit.isPresent()) {
+            return Problem.error(origin, "\"" + unit.get() + "\" is not a unit that this sentence knows: \"" + line + "\".",
+                    "Maybe count in days.");
+        }
+        List<String> fitting = all.stream().filter(sentence -> sentence.section() == section)
+                .filter(sentence -> sentence.scope() == null || scope == null || sentence.scope().equals(scope))
+                .map(Sentence::readable).distinct().toList();
+        return Problem.error(origin, "I do not know the sentence \"" + line + "\".", Nearest.hint(line, fitting));
     }
 }

@@ -34,6 +34,15 @@ public final class MappedText {
         return joined;
     }
 
+    public int lines() {
+        return lines.size();
+    }
+
+    /** A line of {@link #text()}, counted from 1. */
+    public String line(int line) {
+        return lines.get(line - 1);
+    }
+
     /** Where a line of {@link #text()} came from; lines are counted from 1, and one out of range gives the nearest. */
     public Origin origin(int line) {
         if (origins.isEmpty()) {

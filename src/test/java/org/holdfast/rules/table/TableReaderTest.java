@@ -46,8 +46,8 @@ class TableReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
         "Small,10,MD,2 | A value is missing in this row | 7",
         "Small,`10, 50`,MD, | This row proposes nothing | 7",
-        "Small,`10, fifty`,MD,2 | I do not know the sentence | 7",
-        "Small,`10, 50`,Moldova!,2 | I do not know the sentence | 7",
+        "Small,`10, fifty`,MD,2 | \"fifty\" stands where an amount | 7",
+        "Small,`10, 50`,Moldova!,2 | \"Moldova!\" stands where a word | 7",
     })
     void aRowWithAHoleIsNamedByItsLine(String row, String message, int line) {
         List<Problem> problems = problems("t.csv", HEAD + row.replace('`', '"') + "\n");

@@ -1,0 +1,10 @@
+# Membership in a loyalty programme.
+[when]The customer is a member of "{programme:text}"=Customer( programme == "{programme}" )
+[when]The customer has the tier "{tier:word}"=Customer( tier == "{tier}" )
+[when]The customer does not have the tier "{tier:word}"=Customer( tier != "{tier}" )
+[when]The customer has at least {points:number} point(s)?=Customer( points >= {points} )
+[when]The customer has fewer than {points:number} point(s)?=Customer( points < {points} )
+[when]The customer has at least {stamps:number} stamp(s)?=Customer( stamps >= {stamps} )
+[when]The customer has fewer than {stamps:number} stamp(s)?=Customer( stamps < {stamps} )
+[when]The customer's card gives at least {percent:decimal} percent=Customer( cardDiscount >= {percent} )
+[when]The customer has been a member for at least {days:number} day(s)?=Customer( memberForDays >= {days} )

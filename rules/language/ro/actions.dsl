@@ -1,0 +1,10 @@
+# Ce poate face o regulă: să propună o acțiune.
+[then]Propune "{action:word}"=propose("{action}");
+[then]Propune "{action:word}" cu {amount:amount} {currency:currency}=propose("{action}").amount({amount}, "{currency}");
+[then]Propune "{action:word}" pentru comandă=propose("{action}").about($order);
+[then]Propune "{action:word}" pentru comandă cu {amount:amount} {currency:currency}=propose("{action}").about($order).amount({amount}, "{currency}");
+[then]Propune "{action:word}" pentru comandă cu {percent:decimal} la sută din valoarea ei=propose("{action}").about($order).percent({percent}, $order.value);
+[then]Propune "{action:word}" pentru comandă cu reducerea lipsă=propose("{action}").about($order).percent(100, $order.missingDiscount);
+[then]Propune "{action:word}" pentru reclamație=propose("{action}").about($complaint);
+[then]Propune "{action:word}" pentru reclamație cu {amount:amount} {currency:currency}=propose("{action}").about($complaint).amount({amount}, "{currency}");
+[then]Propune "{action:word}" cu nivelul "{tier:word}"=propose("{action}").with("tier", "{tier}");

@@ -1,0 +1,9 @@
+# Cadrul regulii: numele, cine răspunde, când este în vigoare.
+[keyword]regula "{name:text}"=rule "{name}"
+[keyword]când=when
+[keyword]atunci=then
+[keyword]sfârșit=end
+[keyword]răspunde "{who:text}"=@owner("{who}")
+[keyword]din {day:date}=@from("{day}")
+[keyword]până la {day:date}=@until("{day}")
+[keyword]în pauză, pentru că "{why:text}"=@paused("{why}")

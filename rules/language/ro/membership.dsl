@@ -1,0 +1,10 @@
+# Apartenența la un program de fidelitate.
+[when]Clientul este membru al programului "{programme:text}"=Customer( programme == "{programme}" )
+[when]Clientul are nivelul "{tier:word}"=Customer( tier == "{tier}" )
+[when]Clientul nu are nivelul "{tier:word}"=Customer( tier != "{tier}" )
+[when]Clientul are cel puțin {points:number} (punct|puncte|de puncte)=Customer( points >= {points} )
+[when]Clientul are mai puțin de {points:number} (punct|puncte|de puncte)=Customer( points < {points} )
+[when]Clientul are cel puțin {stamps:number} (timbru|timbre|de timbre)=Customer( stamps >= {stamps} )
+[when]Clientul are mai puțin de {stamps:number} (timbru|timbre|de timbre)=Customer( stamps < {stamps} )
+[when]Cardul clientului oferă cel puțin {percent:decimal} (la sută)=Customer( cardDiscount >= {percent} )
+[when]Clientul este membru de cel puțin {days:number} (zi|zile|de zile)=Customer( memberForDays >= {days} )

@@ -1,0 +1,9 @@
+# Рамка правила: имя, кто отвечает, когда оно действует.
+[keyword]правило "{name:text}"=rule "{name}"
+[keyword]когда=when
+[keyword]то=then
+[keyword]конец=end
+[keyword]отвечает "{who:text}"=@owner("{who}")
+[keyword]с {day:date}=@from("{day}")
+[keyword]по {day:date}=@until("{day}")
+[keyword]приостановлено, потому что "{why:text}"=@paused("{why}")

@@ -1,0 +1,10 @@
+# Участие в программе лояльности.
+[when]Клиент состоит в программе "{programme:text}"=Customer( programme == "{programme}" )
+[when]У клиента уровень "{tier:word}"=Customer( tier == "{tier}" )
+[when]У клиента не уровень "{tier:word}"=Customer( tier != "{tier}" )
+[when]У клиента не меньше {points:number} (балла|баллов)=Customer( points >= {points} )
+[when]У клиента меньше {points:number} (балла|баллов)=Customer( points < {points} )
+[when]У клиента не меньше {stamps:number} (марки|марок)=Customer( stamps >= {stamps} )
+[when]У клиента меньше {stamps:number} (марки|марок)=Customer( stamps < {stamps} )
+[when]Карта клиента даёт не меньше {percent:decimal} (процента|процентов)=Customer( cardDiscount >= {percent} )
+[when]Клиент состоит в программе не меньше {days:number} (дня|дней)=Customer( memberForDays >= {days} )

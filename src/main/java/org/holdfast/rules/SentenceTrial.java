@@ -1,0 +1,67 @@
+package org.holdfast.rules;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.rules.language.Section;
+import org.holdfast.rules.language.Sentence;
+import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.model.Wish;
+import org.holdfast.rules.reading.DrlReader;
+import org.holdfast.rules.source.MappedText;
+import org.holdfast.rules.source.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** One sentence tried out alone, in the smallest rule it can stand in. */
+public final class SentenceTrial {
+
+    private final Rule rule;
+
+    private SentenceTrial(Rule rule) {
+        this.rule = rule;
+    }
+
+    /** The sentence with its gaps filled; {@code null} with problems when it cannot be read as a rule. */
+    public static @Nullable SentenceTrial of(Sentence sentence, Map<String, String> values, String home, Problems problems) {
+        MappedText drl = new MappedText();
+        String meaning = sentence.drl(values);
+        for (String line : lines(sentence, meaning)) {
+            drl.add(line, sentence.origin());
+        }
+        List<Rule> rules = DrlReader.read(drl, "language", home, problems);
+        return rules.size() == 1 ? new SentenceTrial(rules.get(0)) : null;
+    }
+
+    private static List<String> lines(Sentence sentence, String meaning) {
+        String order = meaning.contains("$order.") || meaning.contains("($order)") ? "$order : Order() from $customer.orders" : "";
+        String complaint = meaning.contains("($complaint)") ? "$complaint : Complaint() from $customer.complaints" : "";
+        if (sentence.section() == Section.THEN) {
+            return List.of("rule \"trial\"", "when", "Customer()", order, complaint, "then", meaning, "end");
+        }
+        String list = sentence.scope() == null ? "" : SentenceTrial.listOf(sentence.scope());
+        String when = sentence.section() == Section.DETAIL ? sentence.scope() + "( " + meaning + " ) from $customer." + list : meaning;
+        return List.of("rule \"trial\"", "when", order, when, "then", "propose(\"trial\");", "end");
+    }
+
+    private static String listOf(String entity) {
+        return Character.toLowerCase(entity.charAt(0)) + entity.substring(1) + "s";
+    }
+
+    /** Whether the sentence holds for a customer. */
+    public boolean holds(CustomerView view) {
+        return !rule.when().matches(view).isEmpty();
+    }
+
+    /** Whether it wants something about this thing ({@code customer}, {@code order}, ...), with this amount if one is given. */
+    public boolean proposes(CustomerView view, String about, @Nullable String amount) {
+        List<Object[]> matches = rule.when().matches(view);
+        if (matches.size() != 1 || rule.then().size() != 1) {
+            return false;
+        }
+        Wish wish = rule.then().get(0);
+        BigDecimal wanted = wish.amount() == null ? null : wish.amount().of(matches.get(0));
+        return rule.variables().get(wish.about()).equals("$" + about)
+                && (amount == null ? wanted == null : wanted != null && wanted.compareTo(new BigDecimal(amount)) == 0);
+    }
+}

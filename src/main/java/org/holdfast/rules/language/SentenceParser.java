@@ -1,0 +1,111 @@
+package org.holdfast.rules.language;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.rules.source.Origin;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the text of a sentence: fixed words, gaps such as {@code {days:number}}, choices such as {@code (day|days)}, {@code (s)?}. */
+final class SentenceParser {
+
+    private static final Pattern GAP_IN_MEANING = Pattern.compile("\\{([a-zA-Z]+)}");
+
+    private final String text;
+    private final List<Slot> slots = new ArrayList<>();
+    private final StringBuilder strict = new StringBuilder();
+    private final StringBuilder relaxed = new StringBuilder();
+    private int literals;
+
+    private SentenceParser(String text) {
+        this.text = text;
+    }
+
+    /**
+     * @throws IllegalArgumentException saying what is wrong with the sentence
+     * @throws com.google.re2j.PatternSyntaxException when its brackets are not well formed
+     */
+    static Sentence parse(Section section, @Nullable String scope, String text, String meaning, String language, Origin origin) {
+        SentenceParser parser = new SentenceParser(text);
+        parser.read();
+        parser.checkMeaning(meaning);
+        return new Sentence(section, scope, text, meaning, List.copyOf(parser.slots), parser.literals, whole(parser.strict),
+                whole(parser.relaxed), language, origin);
+    }
+
+    private static Pattern whole(StringBuilder expression) {
+        return Pattern.compile(expression + "\\s*\\.?", Pattern.CASE_INSENSITIVE);
+    }
+
+    private void read() {
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (c == '{') {
+                int end = text.indexOf('}', i);
+                if (end < 0) {
+                    throw new IllegalArgumentException("A bracket is opened but not closed.");
+                }
+                gap(slot(text.substring(i + 1, end)));
+                i = end;
+            } else if (c == '(') {
+                both("(?:");
+            } else if (c == ')' || c == '|' || c == '?') {
+                both(String.valueOf(c));
+            } else if (Character.isWhitespace(c)) {
+                both("\\s+");
+            } else {
+                c = c == '\\' && i + 1 < text.length() ? text.charAt(++i) : c;
+                both(Pattern.quote(String.valueOf(c)));
+                literals++;
+            }
+            i++;
+        }
+    }
+
+    private void both(String expression) {
+        strict.append(expression);
+        relaxed.append(expression);
+    }
+
+    private void gap(Slot slot) {
+        slots.add(slot);
+        strict.append('(').append(slot.expression()).append(')');
+        relaxed.append("(.+?)");
+    }
+
+    private static Slot slot(String gap) {
+        int colon = gap.indexOf(':');
+        if (colon < 1) {
+            throw new IllegalArgumentException("The gap {" + gap + "} does not say what may stand there; write it as {" + gap
+                    + ":number}.");
+        }
+        try {
+            return Slot.of(gap.substring(0, colon), gap.substring(colon + 1));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("The gap {" + gap + "} is of no known kind; known are number, decimal, amount, "
+                    + "currency, date, word, text and choices such as {colour:red|blue}.");
+        }
+    }
+
+    private void checkMeaning(String meaning) {
+        Map<String, Slot> byName = new LinkedHashMap<>();
+        for (Slot slot : slots) {
+            if (byName.put(slot.name(), slot) != null) {
+                throw new IllegalArgumentException("The gap {" + slot.name() + "} stands twice in the sentence.");
+            }
+            if (!meaning.contains("{" + slot.name() + "}")) {
+                throw new IllegalArgumentException("The gap {" + slot.name() + "} is not used after the equals sign.");
+            }
+        }
+        Matcher used = GAP_IN_MEANING.matcher(meaning);
+        while (used.find()) {
+            if (!byName.containsKey(used.group(1))) {
+                throw new IllegalArgumentException("{" + used.group(1) + "} after the equals sign is no gap of the sentence.");
+            }
+        }
+    }
+}
