@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.holdfast.rules.analysis.Guarantees;
 import org.holdfast.rules.condition.Operand;
+import org.holdfast.rules.model.Amount;
 import org.holdfast.rules.model.Proposal;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.model.Wish;
@@ -57,6 +59,12 @@ final class Arguments {
         return found.map(each -> print(each.field.show().apply(proposal.bound()[each.place]), each.field.type())).orElse(null);
     }
 
+    /** Whether a text for this wish of this rule may use the argument. */
+    static boolean exists(String argument, Rule rule, Wish wish) {
+        return argument.equals(GRANTED) ? wish.amount() != null
+                : wish.details().containsKey(argument) || find(argument, rule).isPresent();
+    }
+
     /** Every argument that a text for this wish of this rule may use. */
     static Set<String> available(Rule rule, Wish wish) {
         Set<String> names = new TreeSet<>(wish.details().keySet());
@@ -69,6 +77,19 @@ final class Arguments {
             }
         }
         return names;
+    }
+
+    /** Whether an argument is known whenever the rule acts; what is not would hold the message back. */
+    static boolean isGuaranteed(String argument, Rule rule, Wish wish) {
+        Guarantees guarantees = new Guarantees(rule);
+        if (argument.equals(GRANTED)) {
+            return !(wish.amount() instanceof Amount.Percent percent) || guarantees.knows(percent.base());
+        }
+        Operand detail = wish.details().get(argument);
+        if (detail != null) {
+            return guarantees.knows(detail);
+        }
+        return find(argument, rule).map(found -> guarantees.knows(found.place, found.field)).orElse(false);
     }
 
     private record Found(int place, Field field) {

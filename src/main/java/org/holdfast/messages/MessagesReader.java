@@ -157,23 +157,26 @@ public final class MessagesReader {
         }
         Template reason = texts.language.reasons().get(key);
         for (Wish wish : rule.then()) {
-            Set<String> available = Arguments.available(rule, wish);
             if (reason != null) {
-                checkArguments(reason, texts, rule, available, problems);
+                checkArguments(reason, texts, rule, wish, problems);
             }
             Messages.Letter letter = texts.language.actions().get(wish.action());
             if (letter != null) {
-                checkArguments(letter.subject(), texts, rule, available, problems);
-                checkArguments(letter.body(), texts, rule, available, problems);
+                checkArguments(letter.subject(), texts, rule, wish, problems);
+                checkArguments(letter.body(), texts, rule, wish, problems);
             }
         }
     }
 
-    private static void checkArguments(Template template, FileTexts texts, Rule rule, Set<String> available, Problems problems) {
+    private static void checkArguments(Template template, FileTexts texts, Rule rule, Wish wish, Problems problems) {
+        Origin place = texts.places.getOrDefault(template, Origin.of("messages"));
         for (String argument : template.arguments()) {
-            if (!available.contains(argument)) {
-                problems.error(texts.places.getOrDefault(template, Origin.of("messages")), "The rule \"" + rule.name()
-                        + "\" does not know {" + argument + "}, which this text needs.", Nearest.hint(argument, available));
+            if (!Arguments.exists(argument, rule, wish)) {
+                problems.error(place, "The rule \"" + rule.name() + "\" does not know {" + argument + "}, which this text needs.",
+                        Nearest.hint(argument, Arguments.available(rule, wish)));
+            } else if (!Arguments.isGuaranteed(argument, rule, wish)) {
+                problems.warning(place, "The rule \"" + rule.name() + "\" does not make sure that {" + argument + "} is known; where it is "
+                        + "not, the action is held back.", "Maybe leave it out, or add a condition on it.");
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.holdfast.rules.analysis.Analysis;
 import org.holdfast.rules.language.Examples;
 import org.holdfast.rules.language.SentenceExpander;
 import org.holdfast.rules.language.Sentences;
@@ -67,6 +68,9 @@ public final class RuleBookReader {
         checkNames(rules, problems);
         checkActions(rules, actions, problems);
         checkPaths(source, problems);
+        if (!problems.hasErrors()) {
+            Analysis.check(rules, actions.values(), problems);
+        }
         if (rules.isEmpty() && !problems.hasErrors()) {
             problems.error(Origin.of("areas"), "There is not a single rule in this rule book.",
                     "Maybe the folder is the wrong one: rules stand in areas/AREA/NAME.dslr.");
@@ -120,7 +124,7 @@ public final class RuleBookReader {
         NavigableSet<Integer> starts = starts(drl);
         Set<Integer> broken = lines.stream().map(problem -> start(starts, problem.origin())).collect(Collectors.toSet());
         ofRules.list().stream().filter(problem -> !broken.contains(start(starts, problem.origin()))).forEach(own::add);
-        return new FileRules(hash, own.hasErrors() ? List.of() : rules, own.list());
+        return new FileRules(hash, rules, own.list());
     }
 
     /** The lines of the author's file on which rules begin. */

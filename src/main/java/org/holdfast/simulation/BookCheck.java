@@ -10,6 +10,7 @@ import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.RuleBookReader;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.Nearest;
 import org.holdfast.rules.source.Problem;
 import org.holdfast.rules.source.Problems;
 
@@ -58,6 +59,7 @@ public final class BookCheck {
         ScenarioRunner runner = new ScenarioRunner(book, decider);
         List<ScenarioResult> results = new ArrayList<>(examples.size());
         for (Scenario scenario : examples) {
+            checkNames(scenario, book.rules(), problems);
             ScenarioResult result = runner.run(scenario);
             results.add(result);
             if (result.failure() != null) {
@@ -66,6 +68,20 @@ public final class BookCheck {
         }
         coverage(book.rules(), runner, problems);
         return results;
+    }
+
+    /** A misspelt rule or action would only ever fail; it is better to say what is misspelt. */
+    private static void checkNames(Scenario scenario, RuleBook book, Problems problems) {
+        for (Scenario.Expected expected : scenario.expected() == null ? List.<Scenario.Expected>of() : scenario.expected()) {
+            if (!book.actions().containsKey(expected.action())) {
+                problems.error(scenario.origin(), "The scenario \"" + scenario.name() + "\" expects the action \"" + expected.action()
+                        + "\", which does not exist.", Nearest.hint(expected.action(), book.actions().keySet()));
+            }
+            if (expected.rule() != null && book.rule(expected.rule()).isEmpty()) {
+                problems.error(scenario.origin(), "The scenario \"" + scenario.name() + "\" expects the rule \"" + expected.rule()
+                        + "\", which does not exist.", Nearest.hint(expected.rule(), book.rules().stream().map(Rule::name).toList()));
+            }
+        }
     }
 
     private static void coverage(RuleBook book, ScenarioRunner runner, Problems problems) {

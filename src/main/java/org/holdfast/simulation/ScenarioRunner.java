@@ -14,6 +14,7 @@ import org.holdfast.decisions.DecisionBook;
 import org.holdfast.decisions.Moment;
 import org.holdfast.decisions.Question;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.rules.explain.Explanation;
 import org.holdfast.rules.model.Proposal;
 import org.holdfast.rules.model.Rule;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class ScenarioRunner {
             List<Proposal> proposals = book.rules().proposals(view).stream()
                     .filter(proposal -> proposal.rule().origin().file().equals(scenario.ruleFile())).toList();
             count(scenario, proposals);
-            failure = compare(scenario.expected(), proposals);
+            failure = compare(scenario, scenario.expected(), proposals, view);
         }
         if (failure == null && scenario.decision() != null) {
             Decision decision = decider.decide(book, new Question(view, "", null, Moment.REVIEW, 1)).decision();
@@ -66,7 +67,7 @@ final class ScenarioRunner {
         rulesByFile.getOrDefault(scenario.ruleFile(), List.of()).stream().filter(name -> !rules.contains(name)).forEach(silent::add);
     }
 
-    private static @Nullable String compare(List<Scenario.Expected> expected, List<Proposal> proposals) {
+    private @Nullable String compare(Scenario scenario, List<Scenario.Expected> expected, List<Proposal> proposals, CustomerView view) {
         List<Proposal> left = new ArrayList<>(proposals);
         List<Scenario.Expected> lacking = new ArrayList<>();
         for (Scenario.Expected each : expected) {
@@ -82,7 +83,22 @@ final class ScenarioRunner {
         }
         return "expected " + (expected.isEmpty() ? "nothing" : join(expected)) + ", but "
                 + (proposals.isEmpty() ? "nothing was proposed" : join(proposals.stream().map(ScenarioRunner::words).toList())
-                + (proposals.size() == 1 ? " was proposed" : " were proposed"));
+                + (proposals.size() == 1 ? " was proposed" : " were proposed")) + because(scenario, lacking, view);
+    }
+
+    /** Why the rules that should have acted did not. */
+    private String because(Scenario scenario, List<Scenario.Expected> lacking, CustomerView view) {
+        StringBuilder because = new StringBuilder();
+        for (Scenario.Expected expected : lacking) {
+            rulesByFile.getOrDefault(scenario.ruleFile(), List.of()).stream().map(name -> book.rules().rule(name).orElseThrow())
+                    .filter(rule -> expected.rule() == null || expected.rule().equals(rule.name()))
+                    .filter(rule -> rule.then().stream().anyMatch(wish -> wish.action().equals(expected.action())))
+                    .map(rule -> Explanation.of(rule, view)).filter(explanation -> !explanation.acts())
+                    .forEach(explanation -> because.append(because.isEmpty() ? ", because " : " and because ")
+                            .append(explanation.rule().paused() ? "\"" + explanation.rule().name() + "\" is paused"
+                                    : explanation.firstFailure().map(Object::toString).orElse("")));
+        }
+        return because.toString();
     }
 
     private static boolean fits(Scenario.Expected expected, Proposal proposal) {

@@ -33,7 +33,7 @@ class ScenarioTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "expect: { action: warn-late-delivery, rule: Another rule } | expected \"warn-late-delivery\" by \"Another rule\"",
+        "expect: { action: warn-late-delivery, rule: Say that a delivery may come late } | expected \"warn-late-delivery\" by \"Say that",
         "expect: { action: warn-late-delivery, about: '77' } | for 77",
         "expect: { action: warn-late-delivery, amount: 5 } | with 5",
         "expect: [ { action: warn-late-delivery }, { action: warn-late-delivery } ] | and",

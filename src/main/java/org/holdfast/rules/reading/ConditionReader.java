@@ -201,7 +201,7 @@ final class ConditionReader {
         }
         int place = scope.place(matcher.group(1));
         if (place < 0) {
-            throw new Refused("\"" + matcher.group(1) + "\" is not known in this rule.", Nearest.hint(matcher.group(1), scope.variables()));
+            throw OperandReader.unknown(matcher.group(1), scope);
         }
         return place;
     }

@@ -67,11 +67,18 @@ final class OperandReader {
         String owner = matcher.group(1);
         int place = owner == null || owner.equals("this") ? selfPlace : scope.place(owner);
         if (owner != null && !owner.equals("this") && place < 0) {
-            throw new Refused("\"" + owner + "\" is not known in this rule.", Nearest.hint(owner, scope.variables()));
+            throw unknown(owner, scope);
         }
         Entity entity = owner == null || owner.equals("this") ? self : scope.entity(place);
         return matcher.group(3) == null ? field(entity, place, matcher.group(2))
                 : measure(entity, place, matcher.group(2), matcher.group(3));
+    }
+
+    /** For a name that nothing above has been given. */
+    static Refused unknown(String variable, Scope scope) {
+        String hint = Nearest.hint(variable, scope.variables());
+        return new Refused("\"" + variable + "\" is not known in this rule.",
+                hint.isEmpty() ? "Maybe a condition that finds it, such as \"The customer has an order\", is missing above." : hint);
     }
 
     private static Operand field(Entity entity, int place, String name) throws Refused {

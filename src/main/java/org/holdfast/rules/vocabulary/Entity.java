@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.holdfast.facts.Labels;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,7 @@ public final class Entity {
     static final class Builder<T> {
 
         private final Entity entity;
+        private Field last;
 
         Builder(String name, Class<T> type) {
             entity = new Entity(name, type);
@@ -77,8 +79,28 @@ public final class Entity {
 
         Builder<T> field(String name, ValueType type, String meaning, Function<T, @Nullable Object> read,
                          Function<T, @Nullable Object> show) {
-            entity.fields.put(name, new Field(name, type, meaning, erase(read), erase(show), List.of()));
+            return put(new Field(name, type, meaning, erase(read), erase(show), List.of()));
+        }
+
+        private Builder<T> put(Field field) {
+            last = field;
+            entity.fields.put(field.name(), field);
             return this;
+        }
+
+        /** The field just named is known for everything of this kind. */
+        Builder<T> always() {
+            return put(last.knownAlways());
+        }
+
+        /** Whenever the field just named is known, so are these. */
+        Builder<T> tells(String... others) {
+            return put(last.telling(Set.of(others)));
+        }
+
+        /** The field just named can be negative. */
+        Builder<T> signed() {
+            return put(last.orNegative());
         }
 
         Builder<T> choice(String name, Class<? extends Enum<?>> list, String meaning, Function<T, @Nullable Enum<?>> read) {
@@ -87,8 +109,7 @@ public final class Entity {
                 return value == null ? null : value.toString();
             };
             List<String> choices = Arrays.stream(list.getEnumConstants()).map(Labels::of).toList();
-            entity.fields.put(name, new Field(name, ValueType.TEXT, meaning, erase(label), erase(label), choices));
-            return this;
+            return put(new Field(name, ValueType.TEXT, meaning, erase(label), erase(label), choices));
         }
 
         Builder<T> inDays(String name, ValueType type, String meaning, InDays<T> read) {

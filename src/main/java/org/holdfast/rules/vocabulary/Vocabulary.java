@@ -61,7 +61,7 @@ public final class Vocabulary {
 
     private static Entity customer() {
         Entity.Builder<CustomerView> customer = new Entity.Builder<>("Customer", CustomerView.class)
-                .field("id", TEXT, "the customer's number", CustomerView::id)
+                .field("id", TEXT, "the customer's number", CustomerView::id).always()
                 .field("name", TEXT, "the customer's name", view -> view.facts().name())
                 .field("language", TEXT, "ISO 639 code of the language, such as ro", view -> view.facts().language())
                 .field("country", TEXT, "ISO 3166 code of the country, such as MD", view -> view.facts().country())
@@ -71,13 +71,15 @@ public final class Vocabulary {
                 .field("assignedAgent", TEXT, "who looks after them", view -> view.facts().assignedAgent())
                 .field("referredBy", TEXT, "the customer who brought them", view -> view.facts().referredBy())
                 .choice("preferredChannel", Channel.class, "how they like to be reached", view -> view.facts().preferredChannel())
-                .field("today", DAY, "today's date where the customer lives", CustomerView::today)
+                .field("today", DAY, "today's date where the customer lives", CustomerView::today).always()
                 .field("birthdayInDays", INTEGER, "days until the next birthday, 0 on the day", CustomerView::birthdayInDays)
                 .field("customerForDays", INTEGER, "days since they became a customer", CustomerView::customerForDays)
                 .field("openComplaints", INTEGER, "complaints not solved yet", CustomerView::openComplaints)
                 .field("npsScore", DECIMAL, "newest answer to \"would you recommend us?\", 0 to 10", CustomerView::npsScore)
+                        .tells("npsGroup", "npsDaysAgo")
                 .choice("npsGroup", NpsGroup.class, "promoter, passive or detractor by that answer", CustomerView::npsGroup)
-                .field("npsDaysAgo", INTEGER, "days since that answer", CustomerView::npsDaysAgo);
+                        .tells("npsScore", "npsDaysAgo")
+                .field("npsDaysAgo", INTEGER, "days since that answer", CustomerView::npsDaysAgo).tells("npsGroup", "npsScore");
         purchases(customer);
         membership(customer);
         return customer
@@ -93,12 +95,16 @@ public final class Vocabulary {
     private static void purchases(Entity.Builder<CustomerView> customer) {
         customer.field("orderCount", INTEGER, "orders ever, without cancelled ones", bought(Purchases::count))
                 .field("daysSinceLastOrder", INTEGER, "days since the last order", bought(Purchases::daysSinceLast))
+                        .tells("daysSinceFirstOrder", "orderCount")
                 .field("daysSinceFirstOrder", INTEGER, "days since the first order", bought(Purchases::daysSinceFirst))
+                        .tells("daysSinceLastOrder", "orderCount")
                 .field("usualGapDays", INTEGER, "median days from one purchase day to the next", bought(Purchases::usualGapDays))
+                        .tells("quietRatio", "daysSinceLastOrder", "daysSinceFirstOrder", "orderCount")
                 .field("quietRatio", DECIMAL, "days since the last order as a multiple of the usual gap",
-                        bought(Purchases::quietRatio))
-                .field("totalSpend", MONEY, "value of all orders ever", bought(Purchases::totalSpend))
+                        bought(Purchases::quietRatio)).tells("usualGapDays", "daysSinceLastOrder", "daysSinceFirstOrder", "orderCount")
+                .field("totalSpend", MONEY, "value of all orders ever", bought(Purchases::totalSpend)).tells("orderCount")
                 .field("averageOrderValue", MONEY, "spend per order", bought(Purchases::averageValue))
+                        .tells("totalSpend", "orderCount", "daysSinceLastOrder", "daysSinceFirstOrder")
                 .inDays("ordersIn", INTEGER, "orders in the last so many days",
                         (view, days) -> view.purchases() == null ? null : view.purchases().countIn(days))
                 .inDays("spendIn", MONEY, "value of the orders in the last so many days",
@@ -107,29 +113,32 @@ public final class Vocabulary {
 
     private static void membership(Entity.Builder<CustomerView> customer) {
         customer.field("programme", TEXT, "loyalty programme they belong to", member(Membership::programme))
-                .field("tier", TEXT, "tier in it", member(Membership::tier))
-                .field("points", INTEGER, "points they can spend", member(Membership::points))
-                .field("stamps", INTEGER, "stamps on the card", member(Membership::stamps))
-                .field("cardDiscount", DECIMAL, "percent off with the card", member(Membership::cardDiscount))
-                .field("memberForDays", INTEGER, "days since they joined", CustomerView::memberForDays);
+                .field("tier", TEXT, "tier in it", member(Membership::tier)).tells("programme")
+                .field("points", INTEGER, "points they can spend", member(Membership::points)).tells("programme")
+                .field("stamps", INTEGER, "stamps on the card", member(Membership::stamps)).tells("programme")
+                .field("cardDiscount", DECIMAL, "percent off with the card", member(Membership::cardDiscount)).tells("programme")
+                .field("memberForDays", INTEGER, "days since they joined", CustomerView::memberForDays).tells("programme");
     }
 
     private static Entity order() {
         return new Entity.Builder<>("Order", OrderView.class)
-                .field("id", TEXT, "the order's number", view -> view.order().id())
+                .field("id", TEXT, "the order's number", view -> view.order().id()).always()
                 .field("value", MONEY, "what it costs", OrderView::homeValue,
                         view -> Money.of(view.order().value(), view.order().currency()))
                 .field("currency", TEXT, "its currency", view -> view.order().currency())
-                .field("placedDaysAgo", INTEGER, "days since it was placed", OrderView::placedDaysAgo)
-                .field("shipped", FLAG, "it has left us", OrderView::shipped)
-                .field("delivered", FLAG, "it has arrived", OrderView::delivered)
-                .field("cancelled", FLAG, "it was cancelled", OrderView::cancelled)
-                .field("open", FLAG, "neither arrived nor cancelled", OrderView::open)
+                .field("placedDaysAgo", INTEGER, "days since it was placed", OrderView::placedDaysAgo).always()
+                .field("shipped", FLAG, "it has left us", OrderView::shipped).always()
+                .field("delivered", FLAG, "it has arrived", OrderView::delivered).always()
+                .field("cancelled", FLAG, "it was cancelled", OrderView::cancelled).always()
+                .field("open", FLAG, "neither arrived nor cancelled", OrderView::open).always()
                 .field("deliveredDaysAgo", INTEGER, "days since it arrived", OrderView::deliveredDaysAgo)
                 .field("late", FLAG, "the promised time is over, or was on arrival", OrderView::late)
+                        .tells("daysLate", "daysUntilPromised")
                 .field("daysLate", INTEGER, "calendar days beyond the promised day", OrderView::daysLate)
+                        .tells("late", "daysUntilPromised")
                 .field("daysUntilPromised", INTEGER, "days left until the promised day", OrderView::daysUntilPromised)
-                .field("missingItems", INTEGER, "pieces missing from what arrived", OrderView::missingItems)
+                        .signed().tells("late", "daysLate")
+                .field("missingItems", INTEGER, "pieces missing from what arrived", OrderView::missingItems).tells("deliveredDaysAgo")
                 .field("missingDiscount", MONEY, "promised discount that was not given", OrderView::homeMissingDiscount,
                         view -> Money.of(view.missingDiscount(), view.order().currency()))
                 .items("lines", LINE, "what was ordered", OrderView::lines)
@@ -138,28 +147,28 @@ public final class Vocabulary {
 
     private static Entity line() {
         return new Entity.Builder<>("OrderLine", OrderLine.class)
-                .field("sku", TEXT, "article number", OrderLine::sku)
+                .field("sku", TEXT, "article number", OrderLine::sku).always()
                 .field("name", TEXT, "article", OrderLine::name)
                 .field("category", TEXT, "category of the article", OrderLine::category)
-                .field("quantity", DECIMAL, "pieces ordered", OrderLine::quantity)
+                .field("quantity", DECIMAL, "pieces ordered", OrderLine::quantity).always()
                 .field("delivered", DECIMAL, "pieces that arrived", OrderLine::delivered)
                 .build();
     }
 
     private static Entity complaint() {
         return new Entity.Builder<>("Complaint", ComplaintView.class)
-                .field("id", TEXT, "the complaint's number", view -> view.complaint().id())
+                .field("id", TEXT, "the complaint's number", view -> view.complaint().id()).always()
                 .field("orderId", TEXT, "the order it is about", view -> view.complaint().orderId())
                 .field("topic", TEXT, "what it is about", view -> view.complaint().topic())
                 .field("severity", INTEGER, "1 (a remark) to 5 (harm done)", view -> view.complaint().severity())
                 .choice("fault", Complaint.Fault.class, "who caused it", view -> view.complaint().fault())
                 .choice("channel", Channel.class, "how it reached us", view -> view.complaint().channel())
-                .field("open", FLAG, "not solved yet", ComplaintView::open)
-                .field("answered", FLAG, "somebody has replied", ComplaintView::answered)
-                .field("openedDaysAgo", INTEGER, "days since it was opened", ComplaintView::openedDaysAgo)
-                .field("daysOpen", INTEGER, "days from opening to solution, or to today", ComplaintView::daysOpen)
+                .field("open", FLAG, "not solved yet", ComplaintView::open).always()
+                .field("answered", FLAG, "somebody has replied", ComplaintView::answered).always()
+                .field("openedDaysAgo", INTEGER, "days since it was opened", ComplaintView::openedDaysAgo).always()
+                .field("daysOpen", INTEGER, "days from opening to solution, or to today", ComplaintView::daysOpen).always()
                 .field("workingDaysUnanswered", INTEGER, "working days from opening to the first reply, or to today",
-                        ComplaintView::workingDaysUnanswered)
+                        ComplaintView::workingDaysUnanswered).always()
                 .field("resolvedDaysAgo", INTEGER, "days since it was solved", ComplaintView::resolvedDaysAgo)
                 .field("text", TEXT, "what the customer wrote", view -> view.complaint().text())
                 .build();
@@ -167,7 +176,7 @@ public final class Vocabulary {
 
     private static Entity returned() {
         return Vocabulary.<Return>dated("Return")
-                .field("id", TEXT, "the return's number", each -> each.fact().id())
+                .field("id", TEXT, "the return's number", each -> each.fact().id()).always()
                 .field("orderId", TEXT, "the order it belongs to", each -> each.fact().orderId())
                 .field("reason", TEXT, "why it came back", each -> each.fact().reason())
                 .build();
@@ -175,15 +184,15 @@ public final class Vocabulary {
 
     private static Entity survey() {
         return Vocabulary.<Survey>dated("Survey")
-                .choice("kind", Survey.Kind.class, "which question was asked", each -> each.fact().kind())
-                .field("score", DECIMAL, "the answer", each -> each.fact().score())
+                .choice("kind", Survey.Kind.class, "which question was asked", each -> each.fact().kind()).always()
+                .field("score", DECIMAL, "the answer", each -> each.fact().score()).always()
                 .field("comment", TEXT, "what they added in words", each -> each.fact().comment())
                 .build();
     }
 
     private static Entity interaction() {
         return Vocabulary.<Interaction>dated("Interaction")
-                .choice("kind", Interaction.Kind.class, "what happened", each -> each.fact().kind())
+                .choice("kind", Interaction.Kind.class, "what happened", each -> each.fact().kind()).always()
                 .choice("channel", Channel.class, "on which channel", each -> each.fact().channel())
                 .field("employee", TEXT, "whom it concerned", each -> each.fact().employee())
                 .field("note", TEXT, "what was noted", each -> each.fact().note())
@@ -192,7 +201,7 @@ public final class Vocabulary {
 
     private static Entity observation() {
         return Vocabulary.<Observation>dated("Observation")
-                .field("place", TEXT, "the place or touchpoint", each -> each.fact().place())
+                .field("place", TEXT, "the place or touchpoint", each -> each.fact().place()).always()
                 .field("kind", TEXT, "what was looked at", each -> each.fact().kind())
                 .field("score", DECIMAL, "0 (bad) to 100 (good)", each -> each.fact().score())
                 .build();
@@ -201,7 +210,7 @@ public final class Vocabulary {
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static <T> Entity.Builder<Dated<T>> dated(String name) {
         return new Entity.Builder<Dated<T>>(name, (Class) Dated.class)
-                .field("daysAgo", INTEGER, "days since it happened", Dated::daysAgo);
+                .field("daysAgo", INTEGER, "days since it happened", Dated::daysAgo).always();
     }
 
     private static Function<CustomerView, @Nullable Object> bought(Function<Purchases, @Nullable Object> figure) {

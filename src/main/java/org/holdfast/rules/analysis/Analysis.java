@@ -1,0 +1,141 @@
+package org.holdfast.rules.analysis;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.holdfast.rules.model.Action;
+import org.holdfast.rules.model.Amount;
+import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.model.Wish;
+import org.holdfast.rules.source.Problem;
+import org.holdfast.rules.source.Problems;
+
+/** The checks that need no example: rules against themselves, against each other, and rows of a table against each other. */
+public final class Analysis {
+
+    private final Problems problems;
+    private final List<Shape> shapes;
+    private final Collection<Action> actions;
+
+    private Analysis(List<Rule> rules, Collection<Action> actions, Problems problems) {
+        this.shapes = rules.stream().map(Shape::new).toList();
+        this.actions = actions;
+        this.problems = problems;
+    }
+
+    public static void check(List<Rule> rules, Collection<Action> actions, Problems problems) {
+        Analysis analysis = new Analysis(rules, actions, problems);
+        analysis.contradictions();
+        analysis.shadows();
+        analysis.tables();
+        analysis.unusedActions();
+    }
+
+    private void contradictions() {
+        for (Shape shape : shapes) {
+            if (!shape.contradiction().isEmpty()) {
+                problems.error(shape.rule().origin(), "The rule \"" + shape.rule().name() + "\" can never act: its conditions on \""
+                        + words(shape.contradiction()) + "\" contradict each other.", "Maybe a number or a sentence is turned round.");
+            }
+        }
+    }
+
+    /** A rule is useless when another asks for the same at least wherever it does, and never gives more. */
+    private void shadows() {
+        Map<String, List<Shape>> byWish = new HashMap<>();
+        for (Shape shape : shapes) {
+            if (!shape.rule().paused()) {
+                shape.rule().then().forEach(wish -> byWish.computeIfAbsent(wish.action(), key -> new ArrayList<>()).add(shape));
+            }
+        }
+        Set<Rule> told = new HashSet<>();
+        byWish.values().forEach(group -> {
+            Index index = new Index(group);
+            for (Shape narrow : group) {
+                for (Shape wide : index.couldBeWiderThan(narrow)) {
+                    if (wide != narrow && shadows(wide, narrow) && (!shadows(narrow, wide) || comesBefore(wide, narrow))
+                            && told.add(narrow.rule())) {
+                        problems.add(Problem.warning(narrow.rule().origin(), "The rule \"" + narrow.rule().name() + "\" never decides anything: \""
+                                + wide.rule().name() + "\" (" + wide.rule().origin() + ") asks for the same wherever it does, and gives no more.",
+                                "Maybe one of them is left over, or lacks a condition."));
+                    }
+                }
+            }
+        });
+    }
+
+    private static boolean comesBefore(Shape a, Shape b) {
+        int byFile = a.rule().origin().file().compareTo(b.rule().origin().file());
+        return byFile != 0 ? byFile < 0 : a.rule().origin().line() < b.rule().origin().line();
+    }
+
+    private static boolean shadows(Shape wide, Shape narrow) {
+        return narrow.rule().then().stream().allMatch(wish -> wide.rule().then().stream().anyMatch(other -> sameOrLess(other, wish)))
+                && narrow.isNarrowerThan(wide);
+    }
+
+    /** Of two wishes for the same action about the same thing the smaller amount is worth more, so it is chosen. */
+    private static boolean sameOrLess(Wish other, Wish wish) {
+        if (!other.action().equals(wish.action()) || other.about() != wish.about()
+                || !other.details().toString().equals(wish.details().toString())) {
+            return false;
+        }
+        if (other.amount() instanceof Amount.Fixed a && wish.amount() instanceof Amount.Fixed b) {
+            return a.amount().compareTo(b.amount()) <= 0;
+        }
+        return Objects.equals(other.amount(), wish.amount());
+    }
+
+    private void tables() {
+        Map<String, List<Shape>> tables = new LinkedHashMap<>();
+        for (Shape shape : shapes) {
+            String file = shape.rule().origin().file();
+            if (file.endsWith(".csv") || file.endsWith(".xlsx")) {
+                tables.computeIfAbsent(file, key -> new ArrayList<>()).add(shape);
+            }
+        }
+        tables.values().forEach(rows -> {
+            overlaps(rows);
+            new TableGaps(rows, problems).find();
+        });
+    }
+
+    private void overlaps(List<Shape> rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            for (int j = i + 1; j < rows.size(); j++) {
+                if (rows.get(i).overlaps(rows.get(j))) {
+                    problems.warning(rows.get(j).rule().origin(), "The rows \"" + rows.get(i).rule().name() + "\" (line "
+                            + rows.get(i).rule().origin().line() + ") and \"" + rows.get(j).rule().name()
+                            + "\" (line " + rows.get(j).rule().origin().line() + ") can both hold for one customer.", "Maybe their ranges should not meet.");
+                }
+            }
+        }
+    }
+
+    private void unusedActions() {
+        Set<String> wanted = new HashSet<>();
+        shapes.forEach(shape -> shape.rule().then().forEach(wish -> wanted.add(wish.action())));
+        for (Action action : actions) {
+            if (!wanted.contains(action.id())) {
+                problems.warning(action.origin(), "No rule proposes the action \"" + action.id() + "\".",
+                        "Maybe it is left over, or a rule is missing.");
+            }
+        }
+    }
+
+    static String words(String key) {
+        return key.replace(" >= 0", "").replace("$customer.", "");
+    }
+
+    /** A bound for people. */
+    static String words(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+}

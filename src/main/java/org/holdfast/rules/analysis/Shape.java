@@ -1,0 +1,110 @@
+package org.holdfast.rules.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.holdfast.rules.condition.All;
+import org.holdfast.rules.condition.Comparator;
+import org.holdfast.rules.condition.Condition;
+import org.holdfast.rules.condition.Count;
+import org.holdfast.rules.condition.Each;
+import org.holdfast.rules.condition.Line;
+import org.holdfast.rules.model.Rule;
+
+/** The conditions of a rule, taken apart once: what is asked of the customer, and of each thing it looks for. */
+final class Shape {
+
+    private final Rule rule;
+    private final Atoms customer;
+    private final List<Atoms> eaches = new ArrayList<>();
+
+    Shape(Rule rule) {
+        this.rule = rule;
+        this.customer = Atoms.of(conditions(rule.when().customer()));
+        rule.when().eaches().forEach(each -> eaches.add(Atoms.of(conditions(each.lines()))));
+    }
+
+    static List<Condition> conditions(List<Line> lines) {
+        return lines.stream().map(Line::condition).toList();
+    }
+
+    Rule rule() {
+        return rule;
+    }
+
+    Atoms customer() {
+        return customer;
+    }
+
+    List<Atoms> eaches() {
+        return eaches;
+    }
+
+    /** Which value contradicts itself, or an empty text. */
+    String contradiction() {
+        if (!customer.contradiction().isEmpty()) {
+            return customer.contradiction();
+        }
+        for (int i = 0; i < eaches.size(); i++) {
+            if (!eaches.get(i).contradiction().isEmpty()) {
+                return eaches.get(i).contradiction();
+            }
+            String denied = denied(rule.when().eaches().get(i), eaches.get(i));
+            if (!denied.isEmpty()) {
+                return denied;
+            }
+        }
+        return "";
+    }
+
+    /** "Has an order that is late" beside "has no late order". */
+    private String denied(Each each, Atoms found) {
+        for (Line line : rule.when().customer()) {
+            if (line.condition() instanceof Count count && count.owner() == each.owner() && count.items() == each.items()
+                    && excludesOne(count) && found.imply(filter(count))) {
+                return count.text();
+            }
+        }
+        return "";
+    }
+
+    private static boolean excludesOne(Count count) {
+        return count.number() == 0 && Set.of(Comparator.EQUAL, Comparator.AT_MOST).contains(count.comparator())
+                || count.number() == 1 && count.comparator() == Comparator.LESS;
+    }
+
+    private static List<Condition> filter(Count count) {
+        return count.filter() instanceof All all ? all.conditions() : List.of(count.filter());
+    }
+
+    /** Whether this rule acts only where the other acts too, about the same things. */
+    boolean isNarrowerThan(Shape other) {
+        List<Each> own = rule.when().eaches();
+        List<Each> others = other.rule.when().eaches();
+        if (others.size() > own.size()) {
+            return false;
+        }
+        for (int i = 0; i < others.size(); i++) {
+            if (own.get(i).items() != others.get(i).items() || own.get(i).owner() != others.get(i).owner()
+                    || !eaches.get(i).imply(conditions(others.get(i).lines()))) {
+                return false;
+            }
+        }
+        return customer.imply(conditions(other.rule.when().customer()));
+    }
+
+    /** Whether both rules can act for one customer about the same things, as far as can be told. */
+    boolean overlaps(Shape other) {
+        List<Each> own = rule.when().eaches();
+        List<Each> others = other.rule.when().eaches();
+        if (own.size() != others.size() || !customer.overlaps(other.customer)) {
+            return false;
+        }
+        for (int i = 0; i < own.size(); i++) {
+            if (own.get(i).items() != others.get(i).items() || !eaches.get(i).overlaps(other.eaches.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
