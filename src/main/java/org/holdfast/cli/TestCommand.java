@@ -1,10 +1,20 @@
 package org.holdfast.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.holdfast.decisions.Decider;
+import org.holdfast.retention.HoldfastSettings;
+import org.holdfast.retention.RulesFolderWatch;
+import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.Problem;
+import org.holdfast.simulation.BookCheck;
 import org.holdfast.simulation.CheckedBook;
+import org.holdfast.simulation.Coverage;
 import org.holdfast.simulation.ScenarioResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,6 +35,15 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "Show only scenarios that fail.")
     private boolean quiet;
 
+    @Option(names = "--coverage", description = "List what the scenarios leave untried: rules, rows of tables, sentences.")
+    private boolean coverage;
+
+    @Option(names = "--junit", paramLabel = "FILE.xml", description = "Write the results as JUnit XML, for a build server.")
+    private @Nullable Path junit;
+
+    @Option(names = "--watch", description = "Run again whenever a file is saved, until Ctrl-C.")
+    private boolean watch;
+
     @Spec
     private CommandSpec spec;
 
@@ -33,14 +52,40 @@ final class TestCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        CheckedBook checked = CheckCommand.check(application.settings(), folder);
+    public Integer call() throws Exception {
+        HoldfastSettings settings = application.settings();
+        Path rules = folder == null ? settings.rules().dir() : folder;
+        BookCheck check = new BookCheck(settings.assumptions(), new Decider(java.util.List.of()));
+        int exit = run(check, BookSource.read(rules));
+        if (watch) {
+            watch(check, rules);
+        }
+        return exit;
+    }
+
+    private int run(BookCheck check, BookSource source) throws IOException {
+        long start = System.nanoTime();
+        CheckedBook checked = check.check(source);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
         PrintWriter out = spec.commandLine().getOut();
         if (checked.book() == null) {
             checked.problems().stream().filter(Problem::isError).forEach(out::println);
             out.printf("%nThe rule book cannot be built, so no scenario was run.%n");
             return Holdfast.DOES_NOT_HOLD;
         }
+        print(checked, out);
+        if (coverage && checked.coverage() != null) {
+            print(checked.coverage(), out);
+        }
+        if (junit != null) {
+            JUnitReport.write(junit, checked.scenarios());
+        }
+        out.printf("%n%d scenarios, %d failed, in %d ms with reading and checking%n", checked.scenarios().size(), checked.failures(),
+                took.toMillis());
+        return checked.failures() == 0 ? Holdfast.FINE : Holdfast.DOES_NOT_HOLD;
+    }
+
+    private void print(CheckedBook checked, PrintWriter out) {
         String file = "";
         for (ScenarioResult result : checked.scenarios()) {
             if (quiet && result.passed()) {
@@ -55,7 +100,44 @@ final class TestCommand implements Callable<Integer> {
                 out.println("        line " + result.scenario().origin().line() + ": " + result.failure());
             }
         }
-        out.printf("%n%d scenarios, %d failed%n", checked.scenarios().size(), checked.failures());
-        return checked.failures() == 0 ? Holdfast.FINE : Holdfast.DOES_NOT_HOLD;
+    }
+
+    private static void print(Coverage coverage, PrintWriter out) {
+        out.printf("%nCoverage: %d of %d rules are seen acting, %d staying silent.%n", coverage.rules() - coverage.neverActing().size(),
+                coverage.rules(), coverage.rules() - coverage.neverSilent().size());
+        list("Never seen acting", coverage.neverActing().stream().map(rule -> rule.name() + " (" + rule.origin() + ")").toList(), out);
+        list("Never seen staying silent", coverage.neverSilent().stream().map(rule -> rule.name() + " (" + rule.origin() + ")").toList(), out);
+        list("Rows of tables never seen acting", coverage.neverActingRows().stream().map(rule -> rule.origin().toString()).toList(), out);
+        list("Sentences in rules that no scenario sees acting", coverage.unexercised(), out);
+        list("Sentences that no rule uses", coverage.unused(), out);
+    }
+
+    private static void list(String title, Collection<String> items, PrintWriter out) {
+        if (!items.isEmpty()) {
+            out.println(title + ":");
+            items.forEach(item -> out.println("  " + item));
+        }
+    }
+
+    private void watch(BookCheck check, Path rules) throws IOException, InterruptedException {
+        String[] seen = {BookSource.read(rules).version()};
+        spec.commandLine().getOut().println("Watching " + rules + "; Ctrl-C ends.");
+        try (RulesFolderWatch watching = new RulesFolderWatch(rules, () -> {
+            BookSource source = BookSource.read(rules);
+            if (!source.version().equals(seen[0])) {
+                seen[0] = source.version();
+                again(check, source);
+            }
+        })) {
+            new CountDownLatch(1).await();
+        }
+    }
+
+    private void again(BookCheck check, BookSource source) {
+        try {
+            run(check, source);
+        } catch (IOException e) {
+            spec.commandLine().getErr().println(Explain.shortly(e));
+        }
     }
 }

@@ -62,7 +62,7 @@ public final class Publishing {
             if (!lastSeen.equals(e.getMessage())) {
                 lastSeen = e.getMessage();
                 refuse(new CheckedBook(BookSource.of(java.util.Map.of()), null,
-                        List.of(Problem.error(Origin.of(folder.toString()), e.getMessage(), "")), List.of()));
+                        List.of(Problem.error(Origin.of(folder.toString()), e.getMessage(), "")), List.of(), null));
             }
             return;
         }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Notices that a file of the rule book was saved. The file system tells it at once; for file systems that tell nobody, it looks by
  * itself every few seconds.
  */
-final class RulesFolderWatch implements AutoCloseable {
+public final class RulesFolderWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RulesFolderWatch.class);
     /** Editors write a file in several steps, and people save several files at once. */
@@ -29,7 +29,8 @@ final class RulesFolderWatch implements AutoCloseable {
     private final WatchService watch;
     private final Thread thread;
 
-    RulesFolderWatch(Path folder, Runnable changed) throws IOException {
+    /** Calls {@code changed} on a thread of its own, now and then also when nothing has changed. */
+    public RulesFolderWatch(Path folder, Runnable changed) throws IOException {
         this.folder = folder.toRealPath();
         this.changed = changed;
         this.watch = folder.getFileSystem().newWatchService();

@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.engine.Engine;
+import org.holdfast.rules.language.Sentence;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.Limits;
 import org.holdfast.rules.model.Proposal;
@@ -23,14 +25,17 @@ public final class RuleBook {
     private final Map<String, Rule> byName = new HashMap<>();
     private final Map<String, Action> actions;
     private final Limits limits;
+    private final Map<String, Set<Sentence>> sentences;
     private final Engine engine;
 
-    RuleBook(BookSource source, List<Rule> rules, Map<String, Action> actions, Limits limits) {
+    RuleBook(BookSource source, List<Rule> rules, Map<String, Action> actions, Limits limits,
+             Map<String, Set<Sentence>> sentences) {
         this.source = source;
         this.rules = List.copyOf(rules);
         rules.forEach(rule -> byName.put(rule.name(), rule));
         this.actions = Map.copyOf(actions);
         this.limits = limits;
+        this.sentences = sentences;
         this.engine = Engine.of(rules, actions);
     }
 
@@ -50,6 +55,11 @@ public final class RuleBook {
 
     public Optional<Rule> rule(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The sentences a rule is made of; none for one in plain DRL. */
+    public Set<Sentence> sentencesOf(Rule rule) {
+        return sentences.getOrDefault(rule.name(), Set.of());
     }
 
     public Map<String, Action> actions() {

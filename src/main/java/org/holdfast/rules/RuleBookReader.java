@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.holdfast.rules.analysis.Analysis;
 import org.holdfast.rules.language.Examples;
+import org.holdfast.rules.language.Expansion;
+import org.holdfast.rules.language.Sentence;
 import org.holdfast.rules.language.SentenceExpander;
 import org.holdfast.rules.language.Sentences;
 import org.holdfast.rules.model.Action;
@@ -43,7 +45,7 @@ public final class RuleBookReader {
     private List<Problem> sentenceProblems = List.of();
 
     /** What became of one file; the same for the same content and the same language. */
-    private record FileRules(String hash, List<Rule> rules, List<Problem> problems) {
+    private record FileRules(String hash, List<Rule> rules, Map<Integer, Set<Sentence>> sentences, List<Problem> problems) {
     }
 
     /** A rule book, or what keeps it from being one. Warnings can come with a book. */
@@ -75,7 +77,7 @@ public final class RuleBookReader {
             problems.error(Origin.of("areas"), "There is not a single rule in this rule book.",
                     "Maybe the folder is the wrong one: rules stand in areas/AREA/NAME.dslr.");
         }
-        return new Result(problems.hasErrors() ? null : new RuleBook(source, rules, actions, limits), language, problems.list());
+        return new Result(problems.hasErrors() ? null : new RuleBook(source, rules, actions, limits, sentencesOfRules()), language, problems.list());
     }
 
     private Sentences language(BookSource source, Problems problems) {
@@ -111,12 +113,21 @@ public final class RuleBookReader {
         return rules;
     }
 
+    /** The sentences that each rule is made of, by its name. */
+    private Map<String, Set<Sentence>> sentencesOfRules() {
+        Map<String, Set<Sentence>> sentencesOfRules = new HashMap<>();
+        remembered.values().forEach(file -> file.rules.forEach(rule ->
+                sentencesOfRules.put(rule.name(), file.sentences.getOrDefault(rule.origin().line(), Set.of()))));
+        return sentencesOfRules;
+    }
+
     private FileRules file(BookSource source, String path, String area, Sentences language, String hash) {
         Problems own = new Problems();
         String text = source.text(path, own);
-        MappedText drl = path.endsWith(".drl") ? MappedText.of(path, text)
+        Expansion expansion = path.endsWith(".drl") ? new Expansion(MappedText.of(path, text), Map.of())
                 : SentenceExpander.expand(path.endsWith(".csv") ? TableReader.readCsv(path, text, own) : MappedText.of(path, text),
                         language, own);
+        MappedText drl = expansion.drl();
         List<Problem> lines = own.list();
         Problems ofRules = new Problems();
         List<Rule> rules = DrlReader.read(drl, area, home, ofRules);
@@ -124,7 +135,7 @@ public final class RuleBookReader {
         NavigableSet<Integer> starts = starts(drl);
         Set<Integer> broken = lines.stream().map(problem -> start(starts, problem.origin())).collect(Collectors.toSet());
         ofRules.list().stream().filter(problem -> !broken.contains(start(starts, problem.origin()))).forEach(own::add);
-        return new FileRules(hash, rules, own.list());
+        return new FileRules(hash, rules, expansion.used(), own.list());
     }
 
     /** The lines of the author's file on which rules begin. */

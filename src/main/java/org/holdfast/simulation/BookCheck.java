@@ -1,7 +1,9 @@
 package org.holdfast.simulation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.messages.Messages;
@@ -44,19 +46,21 @@ public final class BookCheck {
         List<Scenario> examples = scenarios.read(source, problems);
         RuleBook built = read.book();
         if (built == null) {
-            return new CheckedBook(source, null, problems.list(), List.of());
+            return new CheckedBook(source, null, problems.list(), List.of(), null);
         }
         Messages texts = messages.read(built, problems);
         DecisionBook book = new DecisionBook(built, texts, assumptions);
         if (problems.hasErrors()) {
-            return new CheckedBook(source, null, problems.list(), List.of());
+            return new CheckedBook(source, null, problems.list(), List.of(), null);
         }
-        List<ScenarioResult> results = play(book, examples, problems);
-        return new CheckedBook(source, book, problems.list(), results);
+        ScenarioRunner runner = new ScenarioRunner(book, decider);
+        List<ScenarioResult> results = play(runner, book, examples, problems);
+        Coverage coverage = Coverage.of(built, read.sentences(), runner);
+        untried(coverage, problems);
+        return new CheckedBook(source, book, problems.list(), results, coverage);
     }
 
-    private List<ScenarioResult> play(DecisionBook book, List<Scenario> examples, Problems problems) {
-        ScenarioRunner runner = new ScenarioRunner(book, decider);
+    private static List<ScenarioResult> play(ScenarioRunner runner, DecisionBook book, List<Scenario> examples, Problems problems) {
         List<ScenarioResult> results = new ArrayList<>(examples.size());
         for (Scenario scenario : examples) {
             checkNames(scenario, book.rules(), problems);
@@ -66,7 +70,6 @@ public final class BookCheck {
                 problems.error(scenario.origin(), "The scenario \"" + scenario.name() + "\" fails: " + result.failure() + ".");
             }
         }
-        coverage(book.rules(), runner, problems);
         return results;
     }
 
@@ -84,15 +87,15 @@ public final class BookCheck {
         }
     }
 
-    private static void coverage(RuleBook book, ScenarioRunner runner, Problems problems) {
-        for (Rule rule : book.rules()) {
-            boolean acts = rule.paused() || runner.acting().contains(rule.name());
-            boolean rests = runner.silent().contains(rule.name());
-            if (!acts || !rests) {
-                problems.add(Problem.warning(rule.origin(), "No scenario shows the rule \"" + rule.name() + "\" "
-                        + (acts ? "staying silent" : rests ? "acting" : "acting, and none shows it staying silent") + ".",
-                        "Maybe add one to " + rule.origin().file().replaceAll("\\.[a-z]+$", ScenarioReader.ENDING) + "."));
-            }
+    private static void untried(Coverage coverage, Problems problems) {
+        Set<Rule> told = new LinkedHashSet<>(coverage.neverActing());
+        told.addAll(coverage.neverSilent());
+        for (Rule rule : told) {
+            boolean acts = !coverage.neverActing().contains(rule);
+            boolean rests = !coverage.neverSilent().contains(rule);
+            problems.add(Problem.warning(rule.origin(), "No scenario shows the rule \"" + rule.name() + "\" "
+                    + (acts ? "staying silent" : rests ? "acting" : "acting, and none shows it staying silent") + ".",
+                    "Maybe add one to " + rule.origin().file().replaceAll("\\.[a-z]+$", ScenarioReader.ENDING) + "."));
         }
     }
 }

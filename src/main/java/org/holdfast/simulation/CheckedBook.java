@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule book with everything that was found out about it.
  *
+ * @param coverage what the scenarios leave untried, when they could be played
  * @param book ready to decide, or {@code null} when it could not be built; failed scenarios do not keep it from being built, only from
  *     going live
  */
-public record CheckedBook(BookSource source, @Nullable DecisionBook book, List<Problem> problems, List<ScenarioResult> scenarios) {
+public record CheckedBook(BookSource source, @Nullable DecisionBook book, List<Problem> problems, List<ScenarioResult> scenarios,
+                          @Nullable Coverage coverage) {
 
     public CheckedBook {
         problems = List.copyOf(problems);

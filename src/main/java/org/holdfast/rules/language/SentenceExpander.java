@@ -2,6 +2,10 @@ package org.holdfast.rules.language;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import org.holdfast.rules.source.MappedText;
 import org.holdfast.rules.source.Origin;
 import org.holdfast.rules.source.Problems;
@@ -22,6 +26,8 @@ public final class SentenceExpander {
     private final Sentences sentences;
     private final Problems problems;
     private final MappedText drl = new MappedText();
+    private final Map<Integer, Set<Sentence>> used = new HashMap<>();
+    private int ruleLine;
 
     private Section section = Section.KEYWORD;
     /** The condition that details go into, split where they go; {@code null} when there is none. */
@@ -33,14 +39,14 @@ public final class SentenceExpander {
     }
 
     /** DRL for the sentences; each line of it knows the line it came from. */
-    public static MappedText expand(MappedText text, Sentences sentences, Problems problems) {
+    public static Expansion expand(MappedText text, Sentences sentences, Problems problems) {
         SentenceExpander expander = new SentenceExpander(sentences, problems);
         int number = 1;
         for (String line : text.text().split("\n", -1)) {
             expander.line(line.strip(), text.origin(number++));
         }
         expander.close();
-        return expander.drl;
+        return new Expansion(expander.drl, expander.used);
     }
 
     private void line(String line, Origin origin) {
@@ -69,6 +75,9 @@ public final class SentenceExpander {
             }
             keyword = found.drl();
         }
+        if (keyword.startsWith("rule")) {
+            ruleLine = origin.line();
+        }
         plain(keyword, origin);
         section = switch (keyword) {
             case "when" -> Section.WHEN;
@@ -89,6 +98,7 @@ public final class SentenceExpander {
             unknown(section, null, line, origin);
             return;
         }
+        use(found);
         close();
         open = section == Section.WHEN ? OpenPattern.of(found.drl(), origin) : null;
         drl.add(open == null ? found.drl() : open.head, origin);
@@ -108,8 +118,13 @@ public final class SentenceExpander {
             unknown(Section.DETAIL, open.entity, line, origin);
             return;
         }
+        use(found);
         drl.add((open.empty ? "  " : ", ") + found.drl(), origin);
         open.empty = false;
+    }
+
+    private void use(Sentences.Found found) {
+        used.computeIfAbsent(ruleLine, line -> new HashSet<>()).add(found.sentence());
     }
 
     private void unknown(Section where, @Nullable String scope, String line, Origin origin) {

@@ -180,7 +180,7 @@ class SentenceExpanderTest {
         MappedText drl = SentenceExpander.expand(MappedText.of("r.dslr", sentences("""
                 The customer has an order
                   - that is late
-                The customer has no open complaint""")), language, problems);
+                The customer has no open complaint""")), language, problems).drl();
 
         assertThat(drl.text().lines().toList()).contains("  late", ") from $customer.orders");
         int late = drl.text().lines().toList().indexOf("  late") + 1;
