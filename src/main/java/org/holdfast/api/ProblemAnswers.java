@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.json.JsonProblems;
 import org.holdfast.retention.UnknownThing;
+import org.holdfast.rules.engine.RuleOverrun;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,12 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail changed(CustomerController.ChangedMeanwhile e) {
         return problem(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile", "Changed in the meantime", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail overrun(RuleOverrun e) {
+        LOG.error(e.getMessage());
+        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "rule-overrun", "A rule takes too long", e.getMessage());
     }
 
     /** A decision that cannot be recorded is not given. */

@@ -92,6 +92,16 @@ final class Arguments {
         return find(argument, rule).map(found -> guarantees.knows(found.place, found.field)).orElse(false);
     }
 
+    /** Whether an argument is a number, so that a plural form can be chosen by it. */
+    static boolean isNumber(String argument, Rule rule, Wish wish) {
+        Operand detail = wish.details().get(argument);
+        if (argument.equals(GRANTED) || detail != null) {
+            return detail != null && detail.type() == ValueType.INTEGER || detail != null && detail.type() == ValueType.DECIMAL;
+        }
+        return find(argument, rule).map(found -> found.field.type() == ValueType.INTEGER || found.field.type() == ValueType.DECIMAL)
+                .orElse(false);
+    }
+
     private record Found(int place, Field field) {
     }
 

@@ -174,6 +174,9 @@ public final class MessagesReader {
             if (!Arguments.exists(argument, rule, wish)) {
                 problems.error(place, "The rule \"" + rule.name() + "\" does not know {" + argument + "}, which this text needs.",
                         Nearest.hint(argument, Arguments.available(rule, wish)));
+            } else if (template.numbers().contains(argument) && !Arguments.isNumber(argument, rule, wish)) {
+                problems.error(place, "{" + argument + "} is not a number, so no plural form can be chosen by it.",
+                        "Maybe use it without \"plural\".");
             } else if (!Arguments.isGuaranteed(argument, rule, wish)) {
                 problems.warning(place, "The rule \"" + rule.name() + "\" does not make sure that {" + argument + "} is known; where it is "
                         + "not, the action is held back.", "Maybe leave it out, or add a condition on it.");

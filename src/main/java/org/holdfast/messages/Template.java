@@ -22,10 +22,12 @@ final class Template {
 
     private final MessageFormat format;
     private final Set<String> arguments;
+    private final Set<String> numbers;
 
-    private Template(MessageFormat format, Set<String> arguments) {
+    private Template(MessageFormat format, Set<String> arguments, Set<String> numbers) {
         this.format = format;
         this.arguments = Set.copyOf(arguments);
+        this.numbers = Set.copyOf(numbers);
     }
 
     /**
@@ -37,9 +39,9 @@ final class Template {
             throw new IllegalArgumentException("it is longer than " + MAX_LENGTH + " characters");
         }
         try {
-            Set<String> arguments = new LinkedHashSet<>();
-            collect(MessagePatternUtil.buildMessageNode(text), PluralRules.forLocale(locale).getKeywords(), arguments, complaints);
-            return new Template(new MessageFormat(text, locale), arguments);
+            Reading reading = new Reading(PluralRules.forLocale(locale).getKeywords(), new LinkedHashSet<>(), new LinkedHashSet<>(), complaints);
+            reading.message(MessagePatternUtil.buildMessageNode(text));
+            return new Template(new MessageFormat(text, locale), reading.arguments, reading.numbers);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new IllegalArgumentException(e.getMessage());
         }
@@ -47,6 +49,11 @@ final class Template {
 
     Set<String> arguments() {
         return arguments;
+    }
+
+    /** Those of them that choose a plural form, so that they must be numbers. */
+    Set<String> numbers() {
+        return numbers;
     }
 
     Rendering fill(Function<String, @Nullable Object> values) {
@@ -67,28 +74,40 @@ final class Template {
         return new Rendering.Complete(((MessageFormat) format.clone()).format(known));
     }
 
-    private static void collect(MessagePatternUtil.MessageNode message, Set<String> pluralForms, Set<String> arguments,
-                                List<String> complaints) {
-        for (MessagePatternUtil.MessageContentsNode part : message.getContents()) {
-            if (part instanceof MessagePatternUtil.ArgNode argument) {
-                arguments.add(argument.getName());
-                MessagePatternUtil.ComplexArgStyleNode style = argument.getComplexStyle();
-                if (style != null) {
-                    variants(argument, style, pluralForms, arguments, complaints);
+    /** Walks through a text and notes what it needs. */
+    private record Reading(Set<String> pluralForms, Set<String> arguments, Set<String> numbers, List<String> complaints) {
+
+        void message(MessagePatternUtil.MessageNode message) {
+            for (MessagePatternUtil.MessageContentsNode part : message.getContents()) {
+                if (part instanceof MessagePatternUtil.ArgNode argument) {
+                    argument(argument);
                 }
             }
         }
-    }
 
-    private static void variants(MessagePatternUtil.ArgNode argument, MessagePatternUtil.ComplexArgStyleNode style,
-                                 Set<String> pluralForms, Set<String> arguments, List<String> complaints) {
-        List<String> present = new ArrayList<>();
-        for (MessagePatternUtil.VariantNode variant : style.getVariants()) {
-            present.add(variant.getSelector());
-            collect(variant.getMessage(), pluralForms, arguments, complaints);
+        private void argument(MessagePatternUtil.ArgNode argument) {
+            arguments.add(argument.getName());
+            MessagePattern.ArgType type = argument.getArgType();
+            switch (type) {
+                case NONE -> { }
+                case PLURAL, SELECTORDINAL -> {
+                    numbers.add(argument.getName());
+                    variants(argument, type == MessagePattern.ArgType.PLURAL);
+                }
+                case SELECT -> variants(argument, false);
+                // Numbers, amounts and dates come in the form of the language already; another form could fail when it is sent.
+                default -> throw new IllegalArgumentException("{" + argument.getName() + ", " + argument.getTypeName()
+                        + "} is not known here; only plural, selectordinal and select are");
+            }
         }
-        if (style.getArgType() == MessagePattern.ArgType.PLURAL) {
-            Set<String> lacking = new TreeSet<>(pluralForms);
+
+        private void variants(MessagePatternUtil.ArgNode argument, boolean plural) {
+            List<String> present = new ArrayList<>();
+            for (MessagePatternUtil.VariantNode variant : argument.getComplexStyle().getVariants()) {
+                present.add(variant.getSelector());
+                message(variant.getMessage());
+            }
+            Set<String> lacking = new TreeSet<>(plural ? pluralForms : Set.of());
             present.forEach(lacking::remove);
             if (!lacking.isEmpty()) {
                 complaints.add("The number {" + argument.getName() + "} lacks the form(s) " + String.join(", ", lacking)

@@ -63,7 +63,7 @@ public final class Engine {
     /**
      * What the rules propose for several customers, list by list. No rule sees more than one of them.
      *
-     * @throws TooManyFirings when a rule multiplies lists beyond {@link #MAX_FIRINGS} a customer
+     * @throws RuleOverrun when a rule multiplies lists beyond its limits
      */
     public List<List<Proposal>> proposals(List<CustomerView> views) {
         KieSession session = idle.poll();
@@ -75,6 +75,8 @@ public final class Engine {
             List<List<Proposal>> found = ask(session, views);
             clean = session.getFactCount() == 0;
             return found;
+        } catch (RuntimeException e) {
+            throw overrun(e);
         } finally {
             if (clean) {
                 idle.add(session);
@@ -82,6 +84,16 @@ public final class Engine {
                 session.dispose();
             }
         }
+    }
+
+    /** Drools wraps what a condition throws. */
+    private static RuntimeException overrun(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RuleOverrun overrun) {
+                return overrun;
+            }
+        }
+        return e;
     }
 
     private List<List<Proposal>> ask(KieSession session, List<CustomerView> views) {
@@ -94,7 +106,7 @@ public final class Engine {
         }
         int limit = MAX_FIRINGS * views.size();
         if (session.fireAllRules(limit) >= limit) {
-            throw new TooManyFirings();
+            throw new RuleOverrun("Rules found more than " + MAX_FIRINGS + " combinations for one customer.");
         }
         for (FactHandle handle : handles) {
             // A customer whom no rule concerns has been dropped by the network already.
@@ -103,16 +115,5 @@ public final class Engine {
             }
         }
         return found;
-    }
-
-    /** A rule multiplied lists beyond the limit. */
-    public static final class TooManyFirings extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        TooManyFirings() {
-            super("A rule found more than " + MAX_FIRINGS + " combinations for one customer. Maybe it looks through several long lists "
-                    + "without saying how they belong together.");
-        }
     }
 }

@@ -33,6 +33,7 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 final class ExpressionReader {
 
     private static final int MAX_DEPTH = 10;
+    private static final int MAX_PATTERN = 100;
 
     private final OperandReader operands;
 
@@ -190,8 +191,13 @@ final class ExpressionReader {
         if (word.isEmpty()) {
             throw new Refused("\"" + operator + "\" needs a text that is not empty.");
         }
-        if (operator.equals("contains")) {
-            return new Mentions(left, word);
+        return operator.equals("contains") ? new Mentions(left, word) : pattern(left, word);
+    }
+
+    private static Condition pattern(Operand left, String word) throws Refused {
+        if (word.length() > MAX_PATTERN || word.contains("{")) {
+            // Counted repetitions multiply when they are nested, until the memory is full.
+            throw new Refused("A pattern can have at most " + MAX_PATTERN + " characters and no counted repetition such as {3}.");
         }
         try {
             return new Matches(left, Pattern.compile(word));

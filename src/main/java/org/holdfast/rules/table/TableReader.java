@@ -39,7 +39,14 @@ public final class TableReader {
 
     private MappedText read() {
         int start = start();
-        if (start < 0 || !headerIsSound(start) || !rowsAreSound(start + HEADER_ROWS)) {
+        for (int row = 0; row < start; row++) {
+            String first = grid.rows().get(row).cell(0);
+            if (!grid.rows().get(row).isEmpty() && !first.equals("RuleSet")) {
+                problems.error(origin(row), "\"" + first + "\" is not part of the rule language.",
+                        "Above \"RuleTable\" only \"RuleSet\" and its name can stand.");
+            }
+        }
+        if (problems.hasErrors() || start < 0 || !headerIsSound(start) || !rowsAreSound(start + HEADER_ROWS)) {
             return new MappedText();
         }
         DefaultRuleSheetListener listener = new DefaultRuleSheetListener(false, true);

@@ -153,9 +153,30 @@ class EngineTest {
         }
         Customer customer = Samples.customer("{'id':'c','orders':[" + orders + "]}");
 
-        assertThatThrownBy(() -> book.proposals(CustomerView.of(customer, at(NOW.toString())))).isInstanceOf(Engine.TooManyFirings.class)
+        assertThatThrownBy(() -> book.proposals(CustomerView.of(customer, at(NOW.toString())))).isInstanceOf(RuleOverrun.class)
                 .hasMessageContaining("more than 10000 combinations");
         assertThat(book.proposals(Samples.view("{'id':'c','orders':[{'id':'1','placedAt':'2026-01-01'}]}", "2026-03-01"))).hasSize(1);
+    }
+
+    @Test
+    void aRuleThatWouldLookThroughTooMuchIsStoppedBeforeItBegins() {
+        RuleBook book = book("loop.drl", """
+                rule "Too long"
+                when
+                  $a : Order( ) from $customer.orders
+                  $b : Order( value > $a.value ) from $customer.orders
+                  not Order( value > $b.value ) from $customer.orders
+                then propose("warn"); end
+                """);
+        StringBuilder orders = new StringBuilder();
+        for (int i = 0; i < 400; i++) {
+            orders.append(i == 0 ? "" : ",").append("{'id':'").append(i).append("','placedAt':'2026-01-01','value':1}");
+        }
+        Customer customer = Samples.customer("{'id':'c','orders':[" + orders + "]}");
+
+        assertThatThrownBy(() -> book.proposals(CustomerView.of(customer, at(NOW.toString())))).isInstanceOf(RuleOverrun.class)
+                .hasMessageContaining("The rule \"Too long\" would look at more than 5000000 combinations for the customer \"c\"");
+        assertThat(book.proposals(Samples.view("{'id':'c','orders':[{'id':'1','placedAt':'2026-01-01','value':1},{'id':'2','placedAt':'2026-01-01','value':2}]}", "2026-03-01"))).hasSize(1);
     }
 
     private static Set<String> walked(RuleBook book, CustomerView view) {
