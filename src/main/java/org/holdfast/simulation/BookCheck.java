@@ -1,6 +1,5 @@
 package org.holdfast.simulation;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +26,7 @@ public final class BookCheck {
     private final ScenarioReader scenarios;
     private final SentenceExamples sentences;
     private final DecisionBook.Assumptions assumptions;
-    private final Decider decider;
+    private final ScenarioPlay play;
 
     public BookCheck(DecisionBook.Assumptions assumptions, Decider decider) {
         this.rules = new RuleBookReader(assumptions.currency());
@@ -35,7 +34,7 @@ public final class BookCheck {
         this.scenarios = new ScenarioReader(assumptions.timeZone());
         this.sentences = new SentenceExamples(assumptions);
         this.assumptions = assumptions;
-        this.decider = decider;
+        this.play = new ScenarioPlay(decider);
     }
 
     public synchronized CheckedBook check(BookSource source) {
@@ -53,24 +52,19 @@ public final class BookCheck {
         if (problems.hasErrors()) {
             return new CheckedBook(source, null, problems.list(), List.of(), null);
         }
-        ScenarioRunner runner = new ScenarioRunner(book, decider);
-        List<ScenarioResult> results = play(runner, book, examples, problems);
-        Coverage coverage = Coverage.of(built, read.sentences(), runner);
+        List<ScenarioResult> results = play.play(book, examples);
+        results.forEach(result -> report(result, built, problems));
+        Coverage coverage = Coverage.of(built, read.sentences(), results);
         untried(coverage, problems);
         return new CheckedBook(source, book, problems.list(), results, coverage);
     }
 
-    private static List<ScenarioResult> play(ScenarioRunner runner, DecisionBook book, List<Scenario> examples, Problems problems) {
-        List<ScenarioResult> results = new ArrayList<>(examples.size());
-        for (Scenario scenario : examples) {
-            checkNames(scenario, book.rules(), problems);
-            ScenarioResult result = runner.run(scenario);
-            results.add(result);
-            if (result.failure() != null) {
-                problems.error(scenario.origin(), "The scenario \"" + scenario.name() + "\" fails: " + result.failure() + ".");
-            }
+    private static void report(ScenarioResult result, RuleBook book, Problems problems) {
+        Scenario scenario = result.scenario();
+        checkNames(scenario, book, problems);
+        if (result.failure() != null) {
+            problems.error(scenario.origin(), "The scenario \"" + scenario.name() + "\" fails: " + result.failure() + ".");
         }
-        return results;
     }
 
     /** A misspelt rule or action would only ever fail; it is better to say what is misspelt. */

@@ -1,9 +1,13 @@
 package org.holdfast.simulation;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.holdfast.rules.RuleBook;
+import org.holdfast.rules.language.Section;
 import org.holdfast.rules.language.Sentence;
 import org.holdfast.rules.language.Sentences;
 import org.holdfast.rules.model.Rule;
@@ -18,21 +22,23 @@ import org.holdfast.rules.model.Rule;
  */
 public record Coverage(int rules, List<Rule> neverActing, List<Rule> neverSilent, Set<String> unexercised, Set<String> unused) {
 
-    static Coverage of(RuleBook book, Sentences sentences, ScenarioRunner runner) {
-        List<Rule> neverActing = book.rules().stream().filter(rule -> !rule.paused() && !runner.acting().contains(rule.name())).toList();
-        List<Rule> neverSilent = book.rules().stream().filter(rule -> !runner.silent().contains(rule.name())).toList();
-        Set<Sentence> used = new java.util.HashSet<>();
-        Set<Sentence> exercised = new java.util.HashSet<>();
+    static Coverage of(RuleBook book, Sentences sentences, List<ScenarioResult> results) {
+        Set<String> acting = results.stream().flatMap(result -> result.acting().stream()).collect(Collectors.toSet());
+        Set<String> silent = results.stream().flatMap(result -> result.silent().stream()).collect(Collectors.toSet());
+        List<Rule> neverActing = book.rules().stream().filter(rule -> !rule.paused() && !acting.contains(rule.name())).toList();
+        List<Rule> neverSilent = book.rules().stream().filter(rule -> !silent.contains(rule.name())).toList();
+        Set<Sentence> used = new HashSet<>();
+        Set<Sentence> exercised = new HashSet<>();
         for (Rule rule : book.rules()) {
             used.addAll(book.sentencesOf(rule));
-            if (!neverActing.contains(rule)) {
+            if (rule.paused() || acting.contains(rule.name())) {
                 exercised.addAll(book.sentencesOf(rule));
             }
         }
         Set<String> written = new TreeSet<>(used.stream().map(Sentence::language).toList());
         Set<String> unused = words(sentences.all().stream().filter(each -> written.contains(each.language()) && !used.contains(each)
-                && each.section() != org.holdfast.rules.language.Section.KEYWORD).toList());
-        Set<Sentence> unexercised = new java.util.HashSet<>(used);
+                && each.section() != Section.KEYWORD).toList());
+        Set<Sentence> unexercised = new HashSet<>(used);
         unexercised.removeAll(exercised);
         return new Coverage(book.rules().size(), neverActing, neverSilent, words(unexercised), unused);
     }
@@ -42,7 +48,7 @@ public record Coverage(int rules, List<Rule> neverActing, List<Rule> neverSilent
         return neverActing.stream().filter(rule -> rule.origin().file().endsWith(".csv") || rule.origin().file().endsWith(".xlsx")).toList();
     }
 
-    private static Set<String> words(java.util.Collection<Sentence> sentences) {
+    private static Set<String> words(Collection<Sentence> sentences) {
         return new TreeSet<>(sentences.stream().map(each -> each.readable() + (each.scope() == null ? "" : " (" + each.scope() + ")")).toList());
     }
 }

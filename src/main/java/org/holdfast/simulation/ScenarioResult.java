@@ -1,13 +1,16 @@
 package org.holdfast.simulation;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What came of one scenario.
  *
+ * @param acting names of the rules beside it that proposed something
+ * @param silent names of the rules beside it that did not
  * @param failure what was expected and what came instead, or {@code null} when it passed
  */
-public record ScenarioResult(Scenario scenario, @Nullable String failure) {
+public record ScenarioResult(Scenario scenario, Set<String> acting, Set<String> silent, @Nullable String failure) {
 
     public boolean passed() {
         return failure == null;

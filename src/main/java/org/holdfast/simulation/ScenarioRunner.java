@@ -1,8 +1,9 @@
 package org.holdfast.simulation;
 
+import static java.util.function.Predicate.not;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,19 +15,18 @@ import org.holdfast.decisions.DecisionBook;
 import org.holdfast.decisions.Moment;
 import org.holdfast.decisions.Question;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.rules.engine.RuleOverrun;
 import org.holdfast.rules.explain.Explanation;
 import org.holdfast.rules.model.Proposal;
 import org.holdfast.rules.model.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** Plays scenarios against a rule book, over the same path that decides for real customers. */
+/** Plays scenarios against a rule book, over the same path that decides for real customers. For many threads. */
 final class ScenarioRunner {
 
     private final DecisionBook book;
     private final Decider decider;
     private final Map<String, List<String>> rulesByFile;
-    private final Set<String> acting = new HashSet<>();
-    private final Set<String> silent = new HashSet<>();
 
     ScenarioRunner(DecisionBook book, Decider decider) {
         this.book = book;
@@ -36,35 +36,31 @@ final class ScenarioRunner {
     }
 
     ScenarioResult run(Scenario scenario) {
+        try {
+            return play(scenario);
+        } catch (RuleOverrun e) {
+            return new ScenarioResult(scenario, Set.of(), Set.of(), e.getMessage().replaceFirst("\\.$", ""));
+        }
+    }
+
+    private ScenarioResult play(Scenario scenario) {
         CustomerView view = CustomerView.of(scenario.customer(), book.viewpoint(scenario.now()));
         String failure = null;
+        Set<String> acting = Set.of();
+        Set<String> silent = Set.of();
         if (scenario.expected() != null) {
             List<Proposal> proposals = book.rules().proposals(view).stream()
                     .filter(proposal -> proposal.rule().origin().file().equals(scenario.ruleFile())).toList();
-            count(scenario, proposals);
+            acting = proposals.stream().map(proposal -> proposal.rule().name()).collect(Collectors.toSet());
+            silent = rulesByFile.getOrDefault(scenario.ruleFile(), List.of()).stream().filter(not(acting::contains))
+                    .collect(Collectors.toSet());
             failure = compare(scenario, scenario.expected(), proposals, view);
         }
         if (failure == null && scenario.decision() != null) {
             Decision decision = decider.decide(book, new Question(view, "", null, Moment.REVIEW, 1)).decision();
             failure = compare(scenario.decision(), decision, view);
         }
-        return new ScenarioResult(scenario, failure);
-    }
-
-    /** Rules that some scenario saw acting. */
-    Set<String> acting() {
-        return acting;
-    }
-
-    /** Rules that some scenario beside them saw staying silent. */
-    Set<String> silent() {
-        return silent;
-    }
-
-    private void count(Scenario scenario, List<Proposal> proposals) {
-        Set<String> rules = proposals.stream().map(proposal -> proposal.rule().name()).collect(Collectors.toSet());
-        acting.addAll(rules);
-        rulesByFile.getOrDefault(scenario.ruleFile(), List.of()).stream().filter(name -> !rules.contains(name)).forEach(silent::add);
+        return new ScenarioResult(scenario, acting, silent, failure);
     }
 
     private @Nullable String compare(Scenario scenario, List<Scenario.Expected> expected, List<Proposal> proposals, CustomerView view) {

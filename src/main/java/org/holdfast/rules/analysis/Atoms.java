@@ -2,12 +2,14 @@ package org.holdfast.rules.analysis;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.holdfast.rules.condition.All;
 import org.holdfast.rules.condition.Any;
 import org.holdfast.rules.condition.Comparator;
@@ -29,12 +31,12 @@ final class Atoms {
 
     private final Map<String, Domain> domains = new LinkedHashMap<>();
     private final Set<String> texts = new LinkedHashSet<>();
-    private final List<Condition> conditions;
+    /** Conditions about which nothing more can be said than whether they are the same. */
+    private final List<Condition> opaque = new ArrayList<>();
     /** The value whose conditions leave nothing, or an empty text. */
     private String contradiction = "";
 
     private Atoms(List<Condition> conditions) {
-        this.conditions = conditions;
         conditions.forEach(this::add);
     }
 
@@ -74,6 +76,12 @@ final class Atoms {
         return others.stream().allMatch(this::imply);
     }
 
+    /** Whether meeting these means meeting all of the others. */
+    boolean imply(Atoms others) {
+        return others.domains.entrySet().stream().allMatch(each -> domains.containsKey(each.getKey())
+                && domains.get(each.getKey()).within(each.getValue())) && imply(others.opaque);
+    }
+
     /** Whether some value can meet these and those, as far as can be told. */
     boolean overlaps(Atoms other) {
         return domains.entrySet().stream().allMatch(each -> !other.domains.containsKey(each.getKey())
@@ -82,13 +90,7 @@ final class Atoms {
 
     /** Texts of the conditions that could not be taken apart. */
     Set<String> opaque() {
-        Set<String> opaque = new HashSet<>();
-        for (Condition condition : conditions) {
-            if (!read(condition, new LinkedHashMap<>())) {
-                opaque.add(condition.text());
-            }
-        }
-        return opaque;
+        return opaque.stream().map(Condition::text).collect(Collectors.toSet());
     }
 
     private void add(Condition condition) {
@@ -109,6 +111,8 @@ final class Atoms {
                     contradiction = key;
                 }
             });
+        } else {
+            opaque.add(condition);
         }
     }
 

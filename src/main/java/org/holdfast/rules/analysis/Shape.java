@@ -86,11 +86,11 @@ final class Shape {
         }
         for (int i = 0; i < others.size(); i++) {
             if (own.get(i).items() != others.get(i).items() || own.get(i).owner() != others.get(i).owner()
-                    || !eaches.get(i).imply(conditions(others.get(i).lines()))) {
+                    || !eaches.get(i).imply(other.eaches.get(i))) {
                 return false;
             }
         }
-        return customer.imply(conditions(other.rule.when().customer()));
+        return customer.imply(other.customer);
     }
 
     /** Whether both rules can act for one customer about the same things, as far as can be told. */

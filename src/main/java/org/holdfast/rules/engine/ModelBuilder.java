@@ -78,15 +78,16 @@ final class ModelBuilder {
         // Hashed ones first, counts over lists last: the cheap ones decide for most customers, and equal beginnings are shared.
         conditions.sort(Comparator.comparingInt(ModelBuilder::cost));
         PatternDef<Dossier> pattern = pattern(variable);
-        if (WorkLimit.concerns(rule)) {
-            WorkLimit limit = new WorkLimit(rule);
-            pattern = pattern.expr(limit.getExpressionHash(), limit);
-        }
         Set<String> seen = new TreeSet<>();
         for (Condition condition : conditions) {
             if (seen.add(condition.text())) {
                 pattern = add(pattern, condition);
             }
+        }
+        // Last, so that rules still share what they have in common, and before any list is multiplied with another.
+        if (WorkLimit.concerns(rule)) {
+            WorkLimit limit = new WorkLimit(rule);
+            pattern = pattern.expr(limit.getExpressionHash(), limit);
         }
         return pattern;
     }
