@@ -1,6 +1,7 @@
 package org.holdfast.rules.source;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -11,12 +12,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /**
  * All files of a rule book at one moment, as bytes. Two sources with the same content have the same {@link #version()}, wherever
@@ -28,6 +32,10 @@ public final class BookSource {
     public static final int MAX_FILES = 20_000;
     /** Largest single file, in bytes. */
     public static final int MAX_FILE_BYTES = 1_048_576;
+    /** All files together, in bytes. */
+    public static final long MAX_BOOK_BYTES = 64L * 1_048_576;
+    /** Longest path of a file inside a rule book, in characters. */
+    public static final int MAX_PATH = 300;
 
     private final SortedMap<String, byte[]> files;
     private final String version;
@@ -37,15 +45,106 @@ public final class BookSource {
         this.version = "sha256:" + hash(files);
     }
 
-    /** From texts by path, as a draft travels over HTTP. Files that are no part of a version are left out. */
+    /**
+     * From texts by path, as a draft travels over HTTP. Files that are no part of a version are left out.
+     *
+     * @throws BookUnreadable when a path leads out of the book or something is too large
+     */
     public static BookSource of(Map<String, String> texts) {
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        texts.forEach((path, text) -> {
-            if (counts(path)) {
-                files.put(path, text.getBytes(StandardCharsets.UTF_8));
+        Map<String, byte[]> files = new HashMap<>();
+        texts.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        return ofBytes(files);
+    }
+
+    /**
+     * From the contents of files by path. Files that are no part of a version are left out.
+     *
+     * @throws BookUnreadable when a path leads out of the book or something is too large
+     */
+    public static BookSource ofBytes(Map<String, byte[]> contents) {
+        Collector collector = new Collector();
+        contents.forEach(collector::add);
+        return collector.source();
+    }
+
+    /**
+     * From a zip of the folder; a single folder that holds everything, as most programs pack it, is looked through.
+     *
+     * @throws BookUnreadable when it is no zip, a path leads out of the book, or something is too large
+     */
+    public static BookSource readZip(InputStream zip) {
+        Map<String, byte[]> files = new HashMap<>();
+        long total = 0;
+        try (ZipInputStream in = new ZipInputStream(zip, StandardCharsets.UTF_8)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.isDirectory() || !counts(entry.getName())) {
+                    continue;
+                }
+                // Read no further than is allowed: what a zip says about its sizes need not be true.
+                byte[] bytes = in.readNBytes(MAX_FILE_BYTES + 1);
+                total += bytes.length;
+                if (total > MAX_BOOK_BYTES || files.size() >= MAX_FILES) {
+                    throw tooLarge("The zip");
+                }
+                if (files.put(entry.getName(), bytes) != null) {
+                    throw new BookUnreadable("The zip holds " + entry.getName() + " twice.");
+                }
             }
-        });
-        return new BookSource(files);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new BookUnreadable("This is not a zip that can be read: " + e.getMessage());
+        }
+        if (files.isEmpty()) {
+            throw new BookUnreadable("This is not a zip, or an empty one. Expected is a zip of the rules folder.");
+        }
+        return ofBytes(withoutOuterFolder(files));
+    }
+
+    private static Map<String, byte[]> withoutOuterFolder(Map<String, byte[]> files) {
+        String any = files.keySet().iterator().next();
+        String outer = any.substring(0, any.indexOf('/') + 1);
+        boolean wrapped = !outer.isEmpty() && !outer.equals("areas/") && files.keySet().stream().allMatch(path -> path.startsWith(outer));
+        Map<String, byte[]> inner = new HashMap<>();
+        files.forEach((path, bytes) -> inner.put(wrapped ? path.substring(outer.length()) : path, bytes));
+        return inner;
+    }
+
+    /** Gathers files, minding what may be in a book. */
+    private static final class Collector {
+
+        private final SortedMap<String, byte[]> files = new TreeMap<>();
+        private long total;
+
+        void add(String path, byte[] bytes) {
+            if (!counts(path)) {
+                return;
+            }
+            if (!isInside(path)) {
+                throw new BookUnreadable("\"" + path + "\" is no path inside a rule book. Expected is one such as areas/delivery/actions.yaml.");
+            }
+            if (bytes.length > MAX_FILE_BYTES) {
+                throw new BookUnreadable(path + " is larger than " + MAX_FILE_BYTES + " bytes, the most a file of a rule book may have.");
+            }
+            files.put(path, bytes);
+            total += bytes.length;
+            if (files.size() > MAX_FILES || total > MAX_BOOK_BYTES) {
+                throw tooLarge("This rule book");
+            }
+        }
+
+        BookSource source() {
+            return new BookSource(files);
+        }
+    }
+
+    private static BookUnreadable tooLarge(String what) {
+        return new BookUnreadable(what + " holds more than " + MAX_FILES + " files or " + MAX_BOOK_BYTES + " bytes. Maybe it is not a rule book.");
+    }
+
+    /** What is published can be written into a folder again, so a path must never lead out of it. */
+    private static boolean isInside(String path) {
+        return !path.isBlank() && path.length() <= MAX_PATH && !path.startsWith("/") && !path.endsWith("/") && !path.contains("\\")
+                && !path.contains(":") && path.chars().noneMatch(Character::isISOControl)
+                && Stream.of(path.split("/", -1)).noneMatch(part -> part.isBlank() || part.equals(".") || part.equals(".."));
     }
 
     /**
@@ -60,17 +159,14 @@ public final class BookSource {
         }
         Path folder = realPath(given);
         try (Stream<Path> walk = Files.walk(folder)) {
-            SortedMap<String, byte[]> files = new TreeMap<>();
+            Collector collector = new Collector();
             for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
-                String path = folder.relativize(file).toString().replace('\\', '/');
+                String path = folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
                 if (counts(path)) {
-                    files.put(path, readFile(file, path));
-                    if (files.size() > MAX_FILES) {
-                        throw new BookUnreadable(folder + " holds more than " + MAX_FILES + " files. Maybe it is not a rule book.");
-                    }
+                    collector.add(path, readFile(file, path));
                 }
             }
-            return new BookSource(files);
+            return collector.source();
         } catch (IOException | UncheckedIOException e) {
             throw new BookUnreadable(folder + " could not be read: " + e.getMessage());
         }
@@ -82,7 +178,8 @@ public final class BookSource {
             return false;
         }
         for (String part : path.split("/")) {
-            if (part.startsWith(".") || part.endsWith("~") || part.startsWith("#")) {
+            boolean hidden = part.startsWith(".") && !part.equals(".") && !part.equals("..");
+            if (hidden || part.endsWith("~") || part.startsWith("#")) {
                 return false;
             }
         }
@@ -128,6 +225,7 @@ public final class BookSource {
         return bytes == null ? "" : HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
+    /** The content of a file; empty for one that is not there. */
     public byte[] bytes(String path) {
         byte[] bytes = files.get(path);
         return bytes == null ? new byte[0] : bytes.clone();
