@@ -10,6 +10,7 @@ import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.json.JsonProblems;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.BookUnreadable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -31,7 +32,16 @@ class Drafts {
 
     /** @throws InvalidFact when the body is no draft */
     BookSource read(InputStream in) throws IOException {
+        return parse(in.readNBytes(MAX_BODY + 1));
+    }
+
+    /** The same, or {@code null} when there is no body. */
+    @Nullable BookSource readIfAny(InputStream in) throws IOException {
         byte[] body = in.readNBytes(MAX_BODY + 1);
+        return body.length == 0 ? null : parse(body);
+    }
+
+    private BookSource parse(byte[] body) {
         if (body.length > MAX_BODY) {
             throw new InvalidFact("", "The draft has more than " + MAX_BODY + " bytes");
         }

@@ -3,12 +3,14 @@ package org.holdfast.api;
 import java.net.URI;
 import java.util.UUID;
 import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.UnknownThing;
 import org.holdfast.facts.json.JsonProblems;
-import org.holdfast.retention.UnknownThing;
 import org.holdfast.rules.engine.RuleOverrun;
+import org.holdfast.rules.source.BookUnreadable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,9 +19,11 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 
@@ -50,6 +54,18 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail refused(DraftRefused e) {
+        ProblemDetail problem = problem(HttpStatus.UNPROCESSABLE_CONTENT, "rule-book-refused", "The rule book does not pass", e.getMessage());
+        problem.setProperty("problems", ProblemAnswer.of(e.checked().problems(), e.checked().source()));
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadable(BookUnreadable e) {
+        return problem(HttpStatus.UNPROCESSABLE_CONTENT, "rule-book-unreadable", "The rule book cannot be read", e.getMessage());
+    }
+
+    @ExceptionHandler
     ProblemDetail overrun(RuleOverrun e) {
         LOG.error(e.getMessage());
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "rule-overrun", "A rule takes too long", e.getMessage());
@@ -77,6 +93,15 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
         InvalidFact fact = e.getCause() instanceof JacksonException json ? JsonProblems.describe(json)
                 : new InvalidFact("", "A JSON body is expected");
         return ResponseEntity.badRequest().body(invalid(fact));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(TypeMismatchException e, HttpHeaders headers, HttpStatusCode status,
+                                                                 WebRequest request) {
+        String expected = e.getRequiredType() != null && Number.class.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(e.getRequiredType()))
+                ? "a whole number" : "another kind of value";
+        String name = e instanceof MethodArgumentTypeMismatchException argument ? argument.getName() : String.valueOf(e.getPropertyName());
+        return ResponseEntity.badRequest().body(invalid(new InvalidFact(name, "is \"" + e.getValue() + "\"; expected " + expected)));
     }
 
     private static ProblemDetail problem(HttpStatus status, String type, String title, String detail) {

@@ -1,38 +1,62 @@
 package org.holdfast.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.holdfast.retention.LiveBook;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.history.Publication;
+import org.holdfast.retention.publishing.LiveBook;
+import org.holdfast.retention.publishing.Publishing;
+import org.holdfast.retention.publishing.Users;
+import org.holdfast.rules.analysis.LimitChange;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.model.Wish;
-import org.holdfast.rules.source.Problem;
+import org.holdfast.rules.source.BookSource;
+import org.holdfast.simulation.CheckedBook;
+import org.holdfast.simulation.ScenarioResult;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The rule book that decides now. */
+/** The rule book that decides now, drafts of the next one, and all that were ever published. */
 @RestController
 @Tag(name = "Rule book")
 class RuleBookController {
 
-    private final LiveBook live;
+    private static final int MOST_VERSIONS = 100;
 
-    RuleBookController(LiveBook live) {
+    private final LiveBook live;
+    private final Publishing publishing;
+    private final Drafts drafts;
+
+    RuleBookController(LiveBook live, Publishing publishing, Drafts drafts) {
         this.live = live;
+        this.publishing = publishing;
+        this.drafts = drafts;
     }
 
     /**
      * The live rule book.
      *
+     * @param resting whether saved files wait, because what is live did not come from the folder
      * @param refusedVersion version of the newest text when that was refused
      * @param problems why it was refused; empty while the newest text is live
      */
-    record RuleBookAnswer(String version, Instant publishedAt, Set<String> languages, List<RuleAnswer> rules,
-                          @Nullable String refusedVersion, @Nullable Instant refusedAt, List<ProblemAnswer> problems) {
+    record RuleBookAnswer(String version, int number, String author, String note, Instant publishedAt, boolean resting,
+                          Set<String> languages, List<RuleAnswer> rules, @Nullable String refusedVersion, @Nullable Instant refusedAt,
+                          List<ProblemAnswer> problems) {
     }
 
     record RuleAnswer(String name, String area, List<String> actions, @Nullable String owner, @Nullable LocalDate from,
@@ -45,11 +69,34 @@ class RuleBookController {
         }
     }
 
-    record ProblemAnswer(String file, int line, String text, String hint) {
+    /** What the checks say about a draft. */
+    record CheckAnswer(boolean passed, String version, List<ProblemAnswer> problems, int rules, int scenarios, List<FailedScenario> failed) {
 
-        static ProblemAnswer of(Problem problem) {
-            return new ProblemAnswer(problem.origin().file(), problem.origin().line(), problem.message(), problem.hint());
+        static CheckAnswer of(CheckedBook checked) {
+            return new CheckAnswer(checked.passed(), checked.source().version(), ProblemAnswer.of(checked.problems(), checked.source()),
+                    checked.book() == null ? 0 : checked.book().rules().rules().size(), checked.scenarios().size(),
+                    checked.scenarios().stream().filter(result -> !result.passed()).map(FailedScenario::of).toList());
         }
+    }
+
+    record FailedScenario(String name, String file, int line, String text) {
+
+        static FailedScenario of(ScenarioResult result) {
+            return new FailedScenario(result.scenario().name(), result.scenario().origin().file(), result.scenario().origin().line(),
+                    String.valueOf(result.failure()));
+        }
+    }
+
+    /** @param published false when this very book was live already */
+    record PublicationAnswer(boolean published, Publication publication) {
+    }
+
+    /** @param takesBack limits and figures of actions that are again what they were then */
+    record RestoreAnswer(boolean published, Publication publication, List<LimitChange> takesBack) {
+    }
+
+    /** @param next give it as {@code before} for those that came earlier; absent on the last page */
+    record VersionsAnswer(List<Publication> versions, @Nullable Integer next) {
     }
 
     @Operation(summary = "The live rule book", description = "With problems, file and line, of the newest text if that was refused.")
@@ -57,9 +104,66 @@ class RuleBookController {
     RuleBookAnswer ruleBook() {
         LiveBook.State state = live.state();
         LiveBook.Refused refused = state.refused();
-        return new RuleBookAnswer(state.version(), state.publishedAt(), state.book().messages().languages(),
-                state.book().rules().rules().stream().map(RuleAnswer::of).toList(), refused == null ? null : refused.version(),
-                refused == null ? null : refused.at(),
-                refused == null ? List.of() : refused.problems().stream().map(ProblemAnswer::of).toList());
+        Publication publication = state.publication();
+        return new RuleBookAnswer(state.version(), publication.number(), publication.author(), publication.note(), publication.at(),
+                publishing.isResting(), state.book().messages().languages(), state.book().rules().rules().stream().map(RuleAnswer::of).toList(),
+                refused == null ? null : refused.source().version(), refused == null ? null : refused.at(),
+                refused == null ? List.of() : ProblemAnswer.of(refused.problems(), refused.source()));
+    }
+
+    @Operation(summary = "Check a draft", description = "Everything a book must pass before it goes live; nothing is published.")
+    @RequestBody(required = true, content = {
+        @Content(mediaType = "application/json", schema = @Schema(type = "object", additionalPropertiesSchema = String.class),
+                examples = @ExampleObject("{\"areas/delivery/warn-late-delivery.dslr\": \"rule …\"}")),
+        @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary"))})
+    @PostMapping("/v1/rule-book/checks")
+    CheckAnswer check(HttpServletRequest request) throws IOException {
+        return CheckAnswer.of(publishing.check(drafts.read(request.getInputStream())));
+    }
+
+    @Operation(summary = "Publish a draft, or the server's rules folder when there is no body",
+            description = "Saved files rest after a draft was published, until the folder is published or checked out.")
+    @RequestBody(content = {
+        @Content(mediaType = "application/json", schema = @Schema(type = "object", additionalPropertiesSchema = String.class)),
+        @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary"))})
+    @PostMapping("/v1/rule-book/publications")
+    PublicationAnswer publish(HttpServletRequest request, @RequestParam(required = false) @Nullable String author,
+                              @RequestParam(defaultValue = "") String note) throws IOException {
+        Publishing.Signature by = signature(author, note);
+        BookSource draft = drafts.readIfAny(request.getInputStream());
+        Publishing.Published published = published(draft == null ? publishing.publishFolder(by) : publishing.publishDraft(draft, by));
+        return new PublicationAnswer(published.isNew(), published.publication());
+    }
+
+    @Operation(summary = "What was published, the latest first", description = "At most 100 at once; go on with before.")
+    @GetMapping("/v1/rule-book/versions")
+    VersionsAnswer versions(@RequestParam(required = false) @Nullable Integer before, @RequestParam(defaultValue = "20") int limit) {
+        if (limit < 1 || limit > MOST_VERSIONS) {
+            throw new InvalidFact("limit", "is " + limit + ", but must be from 1 to " + MOST_VERSIONS);
+        }
+        List<Publication> page = publishing.publications(before, limit + 1);
+        boolean more = page.size() > limit;
+        return new VersionsAnswer(more ? page.subList(0, limit) : page, more ? page.get(limit - 1).number() : null);
+    }
+
+    @Operation(summary = "Make an earlier rule book live again", description = "By its number or the beginning of its version. Saved files "
+            + "rest until the folder is published or checked out.")
+    @PostMapping("/v1/rule-book/versions/{version}/restore")
+    RestoreAnswer restore(@PathVariable String version, @RequestParam(required = false) @Nullable String author,
+                          @RequestParam(defaultValue = "") String note) {
+        Publishing.Restored restored = publishing.restore(version, signature(author, note));
+        Publishing.Published published = published(restored.result());
+        return new RestoreAnswer(published.isNew(), published.publication(), restored.takesBack());
+    }
+
+    private static Publishing.Published published(Publishing.Result result) {
+        if (result instanceof Publishing.Refused refused) {
+            throw new DraftRefused(refused.checked());
+        }
+        return (Publishing.Published) result;
+    }
+
+    private static Publishing.Signature signature(@Nullable String author, String note) {
+        return new Publishing.Signature(author == null ? Users.me() : author, note);
     }
 }

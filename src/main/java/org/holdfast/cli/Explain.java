@@ -3,8 +3,9 @@ package org.holdfast.cli;
 import java.sql.SQLException;
 import org.holdfast.crm.csv.CsvImport;
 import org.holdfast.facts.InvalidFact;
-import org.holdfast.retention.BookRefused;
-import org.holdfast.retention.UnknownThing;
+import org.holdfast.facts.UnknownThing;
+import org.holdfast.retention.publishing.BookRefused;
+import org.holdfast.retention.publishing.Publishing;
 import org.holdfast.rules.source.BookUnreadable;
 import org.springframework.boot.web.server.PortInUseException;
 
@@ -17,6 +18,7 @@ final class Explain {
     static String shortly(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof BookRefused || cause instanceof BookUnreadable || cause instanceof UnknownThing
+                    || cause instanceof Publishing.UnpublishedChanges
                     || cause instanceof CsvImport.NothingToImport) {
                 return cause.getMessage();
             }

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.logging.LoggingSystem;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** The command line as a whole. */
 @Command(name = "holdfast", mixinStandardHelpOptions = true, versionProvider = Version.class,

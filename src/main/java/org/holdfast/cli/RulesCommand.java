@@ -17,7 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(name = "rules", mixinStandardHelpOptions = true,
-        description = "Lists the rules of the folder, one a line. Needs no database and no server.")
+        description = {"Lists the rules of the folder, one a line. That needs no database and no server.",
+            "The commands below compare the folder with what is live, and make one the other."},
+        subcommands = {RulesStatusCommand.class, RulesDiffCommand.class, RulesPublishCommand.class, RulesCheckoutCommand.class,
+            RulesRestoreCommand.class, RulesVersionsCommand.class})
 final class RulesCommand implements Callable<Integer> {
 
     private final Application application;

@@ -11,11 +11,11 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.holdfast.retention.DecidingForAll;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 @Command(name = "run", mixinStandardHelpOptions = true,
         description = "Decides for every customer, prints a summary by action, and writes the decisions to a file if asked.")

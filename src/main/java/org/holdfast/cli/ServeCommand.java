@@ -3,7 +3,7 @@ package org.holdfast.cli;
 import java.util.concurrent.Callable;
 import org.holdfast.crm.CustomerStore;
 import org.holdfast.crm.demo.DemoCustomers;
-import org.holdfast.retention.LiveBook;
+import org.holdfast.retention.publishing.LiveBook;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.holdfast.decisions.Decider;
 import org.holdfast.retention.HoldfastSettings;
-import org.holdfast.retention.RulesFolderWatch;
+import org.holdfast.retention.publishing.RulesFolderWatch;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.Problem;
 import org.holdfast.simulation.BookCheck;

@@ -13,9 +13,11 @@ import org.holdfast.decisions.Question;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.CustomerSource;
 import org.holdfast.facts.KnownCustomer;
+import org.holdfast.facts.UnknownThing;
 import org.holdfast.facts.json.FactsHash;
 import org.holdfast.history.Decisions;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.retention.publishing.LiveBook;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Decides for one customer and records it, in one transaction. */

@@ -18,6 +18,7 @@ import org.holdfast.facts.KnownCustomer;
 import org.holdfast.history.Decisions;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.Viewpoint;
+import org.holdfast.retention.publishing.LiveBook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 

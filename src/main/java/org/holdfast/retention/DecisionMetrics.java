@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.Deliberation;
+import org.holdfast.retention.publishing.LiveBook;
 import org.holdfast.rules.model.Proposal;
 
 /** What operators watch: decisions by outcome, how long they take, which rules lead to actions, which rule book is live. */

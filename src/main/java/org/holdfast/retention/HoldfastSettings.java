@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Set;
 import org.holdfast.decisions.DecisionBook;
+import org.holdfast.facts.Labels;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -39,9 +40,22 @@ public record HoldfastSettings(@DefaultValue("EUR") String currency, @DefaultVal
      * Where the rule book is.
      *
      * @param dir folder of the rule book
-     * @param watch whether a saved file goes live by itself
+     * @param publish how what is in the folder goes live
      */
-    public record Rules(@DefaultValue("rules") Path dir, @DefaultValue("true") boolean watch) {
+    public record Rules(@DefaultValue("rules") Path dir, @DefaultValue("on-save") PublishMode publish) {
+    }
+
+    /** How what is in the rules folder goes live. */
+    public enum PublishMode {
+        /** A saved file goes live when all checks pass; for a single node. */
+        ON_SAVE,
+        /** Only when somebody publishes it. */
+        EXPLICIT;
+
+        @Override
+        public String toString() {
+            return Labels.of(this);
+        }
     }
 
     public DecisionBook.Assumptions assumptions() {

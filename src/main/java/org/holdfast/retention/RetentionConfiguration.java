@@ -5,11 +5,19 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.holdfast.decisions.Decider;
 import org.holdfast.facts.CustomerSource;
 import org.holdfast.history.Decisions;
 import org.holdfast.history.Outcomes;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.holdfast.history.RuleBooks;
+import org.holdfast.retention.publishing.LiveBook;
+import org.holdfast.retention.publishing.LiveBookKeeper;
+import org.holdfast.retention.publishing.Publishing;
+import org.holdfast.retention.publishing.RulesFolderWatch;
+import org.holdfast.retention.publishing.WorkingCopy;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HoldfastSettings.class)
 class RetentionConfiguration {
+
+    private static final long FOLLOW_MILLIS = 500;
 
     @Bean
     Clock clock() {
@@ -32,14 +42,19 @@ class RetentionConfiguration {
     }
 
     @Bean
-    Publishing publishing(HoldfastSettings settings, Decider decider, Clock clock) {
-        return new Publishing(settings, decider, clock);
+    Publishing publishing(HoldfastSettings settings, RuleBooks books, TransactionTemplate transaction, Decider decider, Clock clock) {
+        return new Publishing(new WorkingCopy(settings.rules().dir()), books, transaction, decider, settings.assumptions(), clock);
     }
 
     @Bean
-    LiveBook liveBook(Publishing publishing, DecisionMetrics metrics) {
-        metrics.watch(publishing.live());
-        return publishing.live();
+    LiveBookKeeper liveBookKeeper(Publishing publishing, HoldfastSettings settings, Clock clock) {
+        return new LiveBookKeeper(publishing, settings.rules().publish() == HoldfastSettings.PublishMode.ON_SAVE, clock);
+    }
+
+    @Bean
+    LiveBook liveBook(LiveBookKeeper keeper, DecisionMetrics metrics) {
+        metrics.watch(keeper.live());
+        return keeper.live();
     }
 
     @Bean
@@ -67,9 +82,21 @@ class RetentionConfiguration {
     /** Only a server watches the folder; a command is over before anybody saves a file. */
     @Bean
     @ConditionalOnWebApplication
-    @ConditionalOnProperty(name = "holdfast.rules.watch", matchIfMissing = true)
-    RulesFolderWatch rulesFolderWatch(HoldfastSettings settings, Publishing publishing) throws IOException {
-        return new RulesFolderWatch(settings.rules().dir(), publishing::refresh);
+    RulesFolderWatch rulesFolderWatch(HoldfastSettings settings, LiveBookKeeper keeper) throws IOException {
+        return new RulesFolderWatch(settings.rules().dir(), keeper::folderChanged);
+    }
+
+    /** All nodes of one database agree on the live rule book within two seconds. */
+    @Bean(destroyMethod = "shutdownNow")
+    @ConditionalOnWebApplication
+    ScheduledExecutorService liveBookFollowing(LiveBookKeeper keeper) {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "live-book-following");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.scheduleWithFixedDelay(keeper::follow, FOLLOW_MILLIS, FOLLOW_MILLIS, TimeUnit.MILLISECONDS);
+        return timer;
     }
 
     private static String id() {

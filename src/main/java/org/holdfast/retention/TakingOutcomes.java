@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.holdfast.decisions.Decision;
 import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.UnknownThing;
 import org.holdfast.history.Decisions;
 import org.holdfast.history.Outcome;
 import org.holdfast.history.Outcomes;

@@ -1,4 +1,4 @@
-package org.holdfast.retention;
+package org.holdfast.retention.publishing;
 
 import java.util.List;
 import org.holdfast.rules.source.Problem;
@@ -10,8 +10,8 @@ public final class BookRefused extends RuntimeException {
 
     private final transient List<Problem> problems;
 
-    BookRefused(String folder, List<Problem> problems) {
-        super("The rule book in " + folder + " has " + problems.size() + (problems.size() == 1 ? " error" : " errors") + ":\n"
+    BookRefused(String what, List<Problem> problems) {
+        super(what + " has " + problems.size() + (problems.size() == 1 ? " error" : " errors") + ":\n"
                 + String.join("\n", problems.stream().limit(50).map(problem -> "  " + problem).toList()));
         this.problems = List.copyOf(problems);
     }

@@ -1,4 +1,4 @@
-package org.holdfast.retention;
+package org.holdfast.facts;
 
 /** Somebody asked about a customer, decision or action that does not exist. */
 public final class UnknownThing extends RuntimeException {

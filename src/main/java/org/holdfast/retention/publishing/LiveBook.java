@@ -1,4 +1,4 @@
-package org.holdfast.retention;
+package org.holdfast.retention.publishing;
 
 import java.time.Instant;
 import java.util.List;
@@ -6,6 +6,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.holdfast.decisions.DecisionBook;
+import org.holdfast.history.Publication;
+import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.Problem;
 import org.holdfast.simulation.CheckedBook;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ public final class LiveBook {
     /**
      * @param refused what was found wrong with the newest text, or {@code null} when the newest text is the live one
      */
-    public record State(DecisionBook book, Instant publishedAt, @Nullable Refused refused) {
+    public record State(DecisionBook book, Publication publication, @Nullable Refused refused) {
 
         public String version() {
             return book.rules().version();
@@ -30,11 +32,11 @@ public final class LiveBook {
     }
 
     /** A text that did not become the live rule book. */
-    public record Refused(String version, Instant at, List<Problem> problems) {
+    public record Refused(BookSource source, Instant at, List<Problem> problems) {
     }
 
-    LiveBook(DecisionBook book, Instant now) {
-        this.state = new AtomicReference<>(new State(book, now, null));
+    LiveBook(DecisionBook book, Publication publication) {
+        this.state = new AtomicReference<>(new State(book, publication, null));
     }
 
     public DecisionBook book() {
@@ -46,24 +48,24 @@ public final class LiveBook {
     }
 
     /** Calls at once with the live book, and again whenever another goes live. */
-    void whenPublished(Consumer<State> listener) {
+    public void whenPublished(Consumer<State> listener) {
         listeners.add(listener);
         listener.accept(state.get());
     }
 
-    void publish(DecisionBook book, Instant now) {
-        State next = new State(book, now, null);
+    void publish(DecisionBook book, Publication publication) {
+        State next = new State(book, publication, null);
         state.set(next);
         listeners.forEach(listener -> listener.accept(next));
     }
 
     void refuse(CheckedBook checked, Instant now) {
-        state.updateAndGet(old -> new State(old.book(), old.publishedAt(),
-                new Refused(checked.source().version(), now, checked.problems().stream().filter(Problem::isError).toList())));
+        state.updateAndGet(old -> new State(old.book(), old.publication(),
+                new Refused(checked.source(), now, checked.problems().stream().filter(Problem::isError).toList())));
     }
 
     /** The newest text is the live one again. */
     void settle() {
-        state.updateAndGet(old -> new State(old.book(), old.publishedAt(), null));
+        state.updateAndGet(old -> new State(old.book(), old.publication(), null));
     }
 }

@@ -1,4 +1,4 @@
-package org.holdfast.retention;
+package org.holdfast.retention.publishing;
 
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -31,7 +31,7 @@ public final class RulesFolderWatch implements AutoCloseable {
 
     /** Calls {@code changed} on a thread of its own, now and then also when nothing has changed. */
     public RulesFolderWatch(Path folder, Runnable changed) throws IOException {
-        this.folder = folder.toRealPath();
+        this.folder = folder;
         this.changed = changed;
         this.watch = folder.getFileSystem().newWatchService();
         registerAll();
@@ -60,14 +60,19 @@ public final class RulesFolderWatch implements AutoCloseable {
         try {
             registerAll();
             changed.run();
+        } catch (ClosedWatchServiceException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             LOG.error("The rules folder could not be looked at; trying again in a moment", e);
         }
     }
 
-    /** New folders are watched too; registering one again changes nothing. */
+    /** New folders are watched too, and the folder itself once it is there; registering one again changes nothing. */
     private void registerAll() throws IOException {
-        try (Stream<Path> walk = Files.walk(folder)) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> walk = Files.walk(folder.toRealPath())) {
             for (Path each : (Iterable<Path>) walk.filter(Files::isDirectory)::iterator) {
                 each.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY,
                         StandardWatchEventKinds.ENTRY_DELETE);

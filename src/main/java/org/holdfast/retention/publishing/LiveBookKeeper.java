@@ -1,0 +1,208 @@
+package org.holdfast.retention.publishing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.holdfast.history.Publication;
+import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.BookUnreadable;
+import org.holdfast.rules.source.Origin;
+import org.holdfast.rules.source.Problem;
+import org.holdfast.simulation.CheckedBook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the live book of this process the one that the database says is live on every node, and publishes saved files where that is
+ * how it is set.
+ */
+public final class LiveBookKeeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveBookKeeper.class);
+
+    private final Publishing publishing;
+    private final boolean onSave;
+    private final Clock clock;
+    private final LiveBook live;
+    private String lastSeen = "";
+    private boolean troubled;
+
+    /**
+     * Starts with what was published last, or, where that is how it is set, with what is in the folder if that passes. A broken folder
+     * does not matter, except for the first book of all.
+     *
+     * @param onSave whether a saved file goes live by itself
+     * @throws BookUnreadable when nothing was ever published and there is no folder
+     * @throws BookRefused when there is no book to start with
+     */
+    public LiveBookKeeper(Publishing publishing, boolean onSave, Clock clock) {
+        this.publishing = publishing;
+        this.onSave = onSave;
+        this.clock = clock;
+        this.live = start();
+        publishing.whenPublished(this::take);
+    }
+
+    public LiveBook live() {
+        return live;
+    }
+
+    private LiveBook start() {
+        Optional<Publication> last = publishing.live();
+        if (last.isEmpty()) {
+            return first();
+        }
+        BookSource folder = folderOrNothing();
+        lastSeen = folder.version();
+        boolean sameAsLive = folder.version().equals(last.get().version());
+        CheckedBook checked = sameAsLive || onSave && !publishing.isResting() ? publishing.checkFolder(folder) : null;
+        if (checked != null && checked.passed()) {
+            return ready(sameAsLive ? new Publishing.Published(last.get(), checked, false) : publishing.publishFolder(checked, saved()));
+        }
+        CheckedBook stored = publishing.check(publishing.source(last.get()));
+        if (stored.book() == null) {
+            throw new BookRefused("The published rule book " + last.get().number() + " (" + last.get().version() + ")", errors(stored));
+        }
+        LiveBook kept = new LiveBook(stored.book(), last.get());
+        LOG.info("The rule book is live as it was published last: number {}, version {}", last.get().number(), last.get().version());
+        if (checked != null) {
+            kept.refuse(checked, clock.instant());
+            warn(checked, last.get());
+        }
+        return kept;
+    }
+
+    private LiveBook first() {
+        CheckedBook checked = publishing.checkFolder(publishing.folder().read());
+        lastSeen = checked.source().version();
+        if (!checked.passed()) {
+            throw new BookRefused("The rule book in " + publishing.folder().folder(), errors(checked));
+        }
+        return ready(publishing.publishFolder(checked, new Publishing.Signature(Users.me(), "The first rule book")));
+    }
+
+    private static LiveBook ready(Publishing.Result result) {
+        if (!(result instanceof Publishing.Published published)) {
+            throw new IllegalStateException("A rule book that passed was refused");
+        }
+        LOG.info("The rule book is live: {} rules, {} scenarios passed, number {}, version {}", published.book().rules().rules().size(),
+                published.checked().scenarios().size(), published.publication().number(), published.publication().version());
+        return new LiveBook(published.book(), published.publication());
+    }
+
+    private BookSource folderOrNothing() {
+        try {
+            return publishing.folder().read();
+        } catch (BookUnreadable e) {
+            LOG.warn("The rules folder cannot be read: {}", e.getMessage());
+            return BookSource.of(java.util.Map.of());
+        }
+    }
+
+    /** Looks at the folder again. What passes goes live; what does not leaves the live rule book as it is and is told. */
+    public synchronized void folderChanged() {
+        if (!onSave) {
+            return;
+        }
+        BookSource source;
+        try {
+            source = publishing.folder().read();
+        } catch (BookUnreadable e) {
+            if (!lastSeen.equals(e.getMessage())) {
+                lastSeen = e.getMessage();
+                refuse(new CheckedBook(BookSource.of(java.util.Map.of()), null,
+                        List.of(Problem.error(Origin.of(publishing.folder().folder().toString()), e.getMessage(), "")), List.of(), null));
+            }
+            return;
+        }
+        if (source.version().equals(lastSeen)) {
+            return;
+        }
+        lastSeen = source.version();
+        if (source.version().equals(live.state().version())) {
+            live.settle();
+            LOG.info("The rules folder is again what is live, version {}", source.version());
+        } else if (publishing.isResting()) {
+            LOG.info("A file was saved, but the live rule book did not come from this folder. \"rules publish\" makes the folder live, "
+                    + "\"rules checkout\" writes what is live into the folder; until then saved files wait.");
+        } else {
+            publishSaved();
+        }
+    }
+
+    private void publishSaved() {
+        long start = System.nanoTime();
+        try {
+            if (publishing.publishFolder(saved()) instanceof Publishing.Refused refused) {
+                refuse(refused.checked());
+            } else {
+                LOG.info("It took {} ms from reading to live", Duration.ofNanos(System.nanoTime() - start).toMillis());
+            }
+        } catch (RuntimeException e) {
+            lastSeen = "";
+            throw e;
+        }
+    }
+
+    /** Looks whether another node, or a command, has published. */
+    public synchronized void follow() {
+        try {
+            Optional<Publication> published = publishing.live().filter(each -> each.number() != live.state().publication().number());
+            published.ifPresent(this::load);
+            troubled = false;
+        } catch (RuntimeException e) {
+            // Once is enough: this is asked twice a second.
+            if (!troubled) {
+                LOG.error("It cannot be seen which rule book is live; this one goes on: {}", e.getMessage());
+            }
+            troubled = true;
+        }
+    }
+
+    private void load(Publication publication) {
+        CheckedBook checked = publishing.check(publishing.source(publication));
+        if (checked.book() == null) {
+            LOG.error("Rule book {} was published elsewhere and cannot be read here", publication.number());
+            refuse(checked);
+        } else {
+            publish(new Publishing.Published(publication, checked, true));
+        }
+    }
+
+    /** Something went live through this process. */
+    private synchronized void take(Publishing.Published published) {
+        int current = live.state().publication().number();
+        if (published.publication().number() > current) {
+            publish(published);
+        } else if (published.publication().number() == current) {
+            live.settle();
+        }
+    }
+
+    private void publish(Publishing.Published published) {
+        live.publish(published.book(), published.publication());
+        Publication publication = published.publication();
+        LOG.info("A new rule book is live: {} rules, {} scenarios passed, number {} by {}, version {}", publication.checks().rules(),
+                publication.checks().scenarios(), publication.number(), publication.author(), publication.version());
+    }
+
+    private void refuse(CheckedBook checked) {
+        live.refuse(checked, clock.instant());
+        warn(checked, live.state().publication());
+    }
+
+    private static void warn(CheckedBook checked, Publication live) {
+        List<Problem> errors = errors(checked);
+        LOG.warn("The newest text has {} error(s), so rule book {} stays live, version {}:\n{}", errors.size(), live.number(), live.version(),
+                String.join("\n", errors.stream().limit(20).map(problem -> "  " + problem).toList()));
+    }
+
+    private static List<Problem> errors(CheckedBook checked) {
+        return checked.problems().stream().filter(Problem::isError).toList();
+    }
+
+    private static Publishing.Signature saved() {
+        return new Publishing.Signature(Users.me(), "Saved in the folder");
+    }
+}

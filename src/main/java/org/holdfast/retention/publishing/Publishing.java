@@ -1,0 +1,258 @@
+package org.holdfast.retention.publishing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.holdfast.decisions.Decider;
+import org.holdfast.decisions.DecisionBook;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.UnknownThing;
+import org.holdfast.history.Publication;
+import org.holdfast.history.RuleBooks;
+import org.holdfast.rules.analysis.LimitChange;
+import org.holdfast.rules.source.BookChanges;
+import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.BookUnreadable;
+import org.holdfast.rules.source.Problem;
+import org.holdfast.simulation.BookCheck;
+import org.holdfast.simulation.CheckedBook;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Checks rule books and makes them live, each whole and for good. */
+public final class Publishing {
+
+    private final WorkingCopy folder;
+    private final RuleBooks books;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    /** Two of them, because each remembers the book it saw last: the folder changes file by file, drafts come from anywhere. */
+    private final BookCheck folderCheck;
+    private final BookCheck draftCheck;
+    private final List<Consumer<Published>> listeners = new CopyOnWriteArrayList<>();
+
+    public Publishing(WorkingCopy folder, RuleBooks books, TransactionTemplate transaction, Decider decider,
+                      DecisionBook.Assumptions assumptions, Clock clock) {
+        this.folder = folder;
+        this.books = books;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.folderCheck = new BookCheck(assumptions, decider);
+        this.draftCheck = new BookCheck(assumptions, decider);
+    }
+
+    /** What came of a wish to publish. */
+    public sealed interface Result {
+    }
+
+    /** It is live now, or was already ({@code isNew} is false). */
+    public record Published(Publication publication, CheckedBook checked, boolean isNew) implements Result {
+
+        DecisionBook book() {
+            return built(checked);
+        }
+    }
+
+    /** It did not pass, and nothing has changed. */
+    public record Refused(CheckedBook checked) implements Result {
+
+        /** What keeps it from going live. */
+        public List<Problem> problems() {
+            return checked.problems().stream().filter(Problem::isError).toList();
+        }
+    }
+
+    /** The result of bringing back an earlier book, and which limits and figures of actions that changes back. */
+    public record Restored(Result result, List<LimitChange> takesBack) {
+    }
+
+    /** Who publishes, and why. */
+    public record Signature(String author, String note) {
+
+        /** @throws InvalidFact when one of them is too long, or the author is missing */
+        public Signature {
+            author = author.strip();
+            note = note.strip();
+            if (author.isEmpty() || author.length() > Publication.MAX_AUTHOR) {
+                throw new InvalidFact("author", "must have 1 to " + Publication.MAX_AUTHOR + " characters");
+            }
+            if (note.length() > Publication.MAX_NOTE) {
+                throw new InvalidFact("note", "is longer than " + Publication.MAX_NOTE + " characters");
+            }
+        }
+    }
+
+    public WorkingCopy folder() {
+        return folder;
+    }
+
+    /** Calls whenever a book goes live through this object. */
+    void whenPublished(Consumer<Published> listener) {
+        listeners.add(listener);
+    }
+
+    /** Everything a draft must pass; nothing is published. */
+    public CheckedBook check(BookSource draft) {
+        return draftCheck.check(draft);
+    }
+
+    /** The same for the text in the folder. */
+    public CheckedBook checkFolder(BookSource source) {
+        return folderCheck.check(source);
+    }
+
+    /**
+     * Makes what is in the folder live. From now on saved files go live again, if that is how it is set.
+     *
+     * @throws BookUnreadable when there is no folder
+     */
+    public Result publishFolder(Signature by) {
+        return publishFolder(checkFolder(folder.read()), by);
+    }
+
+    /** The same for a text that has been checked already. */
+    Result publishFolder(CheckedBook checked, Signature by) {
+        return publish(checked, by, Publication.From.FOLDER, null, false);
+    }
+
+    /** Makes a draft live. Saved files rest from now on, unless the folder holds the same. */
+    public Result publishDraft(BookSource draft, Signature by) {
+        return publish(draftCheck.check(draft), by, Publication.From.DRAFT, null, !isInFolder(draft));
+    }
+
+    /**
+     * Makes an earlier book live again. Saved files rest from now on, unless the folder holds the same.
+     *
+     * @param reference number of a publication, or the beginning of a version
+     * @throws UnknownThing when nothing of that name was ever published
+     */
+    public Restored restore(String reference, Signature by) {
+        Publication earlier = find(reference);
+        BookSource source = source(earlier);
+        List<LimitChange> takesBack = live().map(live -> LimitChange.between(source(live), source)).orElse(List.of());
+        return new Restored(publish(draftCheck.check(source), by, Publication.From.RESTORE, earlier.number(), !isInFolder(source)), takesBack);
+    }
+
+    /** The live publication; none before the first. */
+    public Optional<Publication> live() {
+        return Optional.ofNullable(books.live().number()).flatMap(books::find);
+    }
+
+    /** Whether saved files wait, because what is live did not come from the folder. */
+    public boolean isResting() {
+        return books.live().resting();
+    }
+
+    /** @throws UnknownThing when nothing of that name was ever published */
+    public Publication find(String reference) {
+        Optional<Publication> found = reference.matches("\\d{1,9}") ? books.find(Integer.parseInt(reference))
+                : reference.length() < 4 ? Optional.empty()
+                : books.findVersion(reference.startsWith("sha256:") ? reference : "sha256:" + reference);
+        return found.orElseThrow(() -> new UnknownThing("published rule book", reference));
+    }
+
+    /** The files of a publication. */
+    public BookSource source(Publication publication) {
+        return books.source(publication.version()).orElseThrow(() -> new UnknownThing("rule book", publication.version()));
+    }
+
+    /** Publications, the latest first; {@code before} a number to go on from. */
+    public List<Publication> publications(@Nullable Integer before, int size) {
+        return books.page(before, size);
+    }
+
+    /**
+     * Writes a published book into the folder. When it is the live one, saved files go live again.
+     *
+     * @param force even when the folder holds changes that were never published
+     * @throws UnpublishedChanges when they would be lost
+     */
+    public BookChanges checkout(Publication publication, boolean force) {
+        BookSource wanted = source(publication);
+        if (!force) {
+            protectUnpublished();
+        }
+        boolean wasResting = isResting();
+        // Nothing goes live from a folder that is half written.
+        books.rest(true);
+        BookChanges changes;
+        try {
+            changes = folder.write(wanted);
+        } catch (RuntimeException e) {
+            books.rest(wasResting);
+            throw e;
+        }
+        boolean live = publication.version().equals(live().map(Publication::version).orElse(""));
+        books.rest(wasResting && !live);
+        return changes;
+    }
+
+    /** What a checkout would throw away. */
+    public static final class UnpublishedChanges extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnpublishedChanges(List<String> files) {
+            super("The folder holds changes that were never published: " + String.join(", ", files)
+                    + ". Maybe publish them, or throw them away with --force.");
+        }
+    }
+
+    private void protectUnpublished() {
+        if (!java.nio.file.Files.isDirectory(folder.folder())) {
+            return;
+        }
+        BookSource now = folder.read();
+        if (!now.paths().isEmpty() && !books.knows(now.version())) {
+            List<String> files = live().map(live -> BookChanges.between(source(live), now)).map(BookChanges::files).orElse(List.of()).stream()
+                    .map(BookChanges.FileChange::path).toList();
+            throw new UnpublishedChanges(files.size() > 10 ? List.of(files.size() + " files") : files);
+        }
+    }
+
+    private boolean isInFolder(BookSource source) {
+        try {
+            return folder.read().version().equals(source.version());
+        } catch (BookUnreadable e) {
+            return false;
+        }
+    }
+
+    private Result publish(CheckedBook checked, Signature by, Publication.From from, @Nullable Integer restores, boolean resting) {
+        if (!checked.passed() || checked.book() == null) {
+            return new Refused(checked);
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Published published = transaction.execute(status -> {
+            RuleBooks.Live live = books.lock();
+            Publication current = live.number() == null ? null : books.find(live.number()).orElseThrow();
+            if (current != null && current.version().equals(checked.source().version())) {
+                books.rest(resting);
+                return new Published(current, checked, false);
+            }
+            Publication next = new Publication(current == null ? 1 : current.number() + 1, checked.source().version(), by.author(), by.note(),
+                    now, from, restores, checks(checked));
+            books.publish(checked.source(), next, resting);
+            return new Published(next, checked, true);
+        });
+        listeners.forEach(listener -> listener.accept(published));
+        return published;
+    }
+
+    private static Publication.Checks checks(CheckedBook checked) {
+        return new Publication.Checks(built(checked).rules().rules().size(), checked.scenarios().size(),
+                checked.problems().stream().map(Problem::toString).toList());
+    }
+
+    private static DecisionBook built(CheckedBook checked) {
+        DecisionBook book = checked.book();
+        if (book == null) {
+            throw new IllegalStateException("A rule book that could not be built passed the checks");
+        }
+        return book;
+    }
+}
