@@ -3,6 +3,7 @@ package org.holdfast.decisions;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.holdfast.loyalty.ExchangeRates;
 import org.holdfast.loyalty.Viewpoint;
 import org.holdfast.messages.Messages;
@@ -24,6 +25,6 @@ public record DecisionBook(RuleBook rules, Messages messages, Assumptions assump
     /** From where this book looks at customers at a moment, with the exchange rates of that day. */
     public Viewpoint viewpoint(Instant asOf) {
         return new Viewpoint(asOf, assumptions.timeZone(), assumptions.language(), new ExchangeRates(assumptions.currency(),
-                rules.limits().ratesOn(asOf.atZone(ZoneOffset.UTC).toLocalDate())));
+                rules.limits().exchangeRates().on(asOf.atZone(ZoneOffset.UTC).toLocalDate(), Map.of())));
     }
 }

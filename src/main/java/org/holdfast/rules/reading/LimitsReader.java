@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.holdfast.rules.model.Limits;
+import org.holdfast.rules.limits.Dated;
+import org.holdfast.rules.limits.Limits;
+import org.holdfast.rules.limits.Timeline;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.Problems;
 import org.holdfast.rules.source.YamlNode;
@@ -28,12 +30,14 @@ public final class LimitsReader {
             return Limits.NONE;
         }
         return YamlNode.parse(FILE, source.text(FILE, problems), problems)
-                .map(file -> new Limits(exchangeRates(file.entries(Set.of("exchangeRates")).get("exchangeRates"))))
+                .map(file -> exchangeRates(file.entries(Set.of("exchangeRates")).get("exchangeRates")))
+                .map(rates -> new Limits(Timeline.of(rates), Timeline.empty(), Timeline.empty(), Timeline.empty(), Timeline.empty(),
+                        Timeline.empty(), Timeline.empty(), Timeline.empty(), Timeline.empty(), Timeline.empty(), Timeline.empty()))
                 .orElse(Limits.NONE);
     }
 
-    private static List<Limits.Rates> exchangeRates(@Nullable YamlNode node) {
-        List<Limits.Rates> all = new ArrayList<>();
+    private static List<Dated<Map<String, BigDecimal>>> exchangeRates(@Nullable YamlNode node) {
+        List<Dated<Map<String, BigDecimal>>> all = new ArrayList<>();
         for (YamlNode item : node == null ? List.<YamlNode>of() : node.items()) {
             Map<String, YamlNode> keys = item.entries(Set.of("from", "why", "perUnit"));
             LocalDate from = from(keys.get("from"), item);
@@ -45,7 +49,7 @@ public final class LimitsReader {
                 item.error("These rates have no \"perUnit\".", "Add what one unit of each currency is worth in yours.");
             }
             if (from != null && why != null) {
-                all.add(new Limits.Rates(from, why, perUnit));
+                all.add(new Dated<>(from, why, Map.copyOf(perUnit)));
             }
         }
         return all;

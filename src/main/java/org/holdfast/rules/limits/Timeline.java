@@ -1,0 +1,42 @@
+package org.holdfast.rules.limits;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The values of one limit over time. Each holds from its day until the next one's. */
+public final class Timeline<T> {
+
+    private final NavigableMap<LocalDate, Dated<T>> values = new TreeMap<>();
+
+    private Timeline(Collection<Dated<T>> values) {
+        values.forEach(each -> this.values.put(each.from(), each));
+    }
+
+    public static <T> Timeline<T> of(Collection<Dated<T>> values) {
+        return new Timeline<>(values);
+    }
+
+    public static <T> Timeline<T> empty() {
+        return new Timeline<>(List.of());
+    }
+
+    /** What holds on a day; {@code null} before the first value. */
+    public @Nullable T on(LocalDate day) {
+        var entry = values.floorEntry(day);
+        return entry == null ? null : entry.getValue().value();
+    }
+
+    public T on(LocalDate day, T otherwise) {
+        T value = on(day);
+        return value == null ? otherwise : value;
+    }
+
+    /** In the order of their days. */
+    public Collection<Dated<T>> all() {
+        return List.copyOf(values.values());
+    }
+}
