@@ -14,6 +14,7 @@ import org.holdfast.facts.json.FactsJson;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.ExchangeRates;
 import org.holdfast.loyalty.Viewpoint;
+import org.holdfast.policy.Guardrails;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.Problem;
 import org.holdfast.rules.source.Problems;
@@ -47,7 +48,7 @@ public final class Samples {
     }
 
     public static BookCheck check() {
-        return new BookCheck(ASSUMPTIONS, new Decider(List.of()));
+        return new BookCheck(ASSUMPTIONS, new Decider(Guardrails.all()));
     }
 
     public static CheckedBook shipped() {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.HoldfastApplication;
 import org.holdfast.decisions.Decider;
-import org.holdfast.decisions.Moment;
 import org.holdfast.decisions.Question;
 import org.holdfast.facts.Customer;
 import org.holdfast.loyalty.CustomerView;
@@ -78,8 +77,7 @@ public final class EditToLive {
             }
         }
         var book = live.book();
-        decider.decide(book, new Question(CustomerView.of(customer, book.viewpoint(Instant.parse("2026-03-15T10:00:00Z"))), "", null,
-                Moment.REVIEW, 1));
+        decider.decide(book, Question.about(CustomerView.of(customer, book.viewpoint(Instant.parse("2026-03-15T10:00:00Z"))), ""));
         return millis(saved);
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.Moment;
 import org.holdfast.decisions.Question;
+import org.holdfast.decisions.Step;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
@@ -66,7 +67,7 @@ class DecisionController {
             throw new InvalidFact("asOf", "needs \"dry\": true, because a decision for another moment is not recorded");
         }
         return deciding.decide(new Inquiry(request.customerId, request.customer, request.channel,
-                request.moment == null ? Moment.REVIEW : request.moment, max(request.max), dry, request.asOf));
+                request.moment == null ? Moment.REVIEW : request.moment, max(request.max), dry, request.asOf, Step.SUPERVISOR));
     }
 
     @Operation(summary = "The next best action for a stored customer", description = "A look: nothing is recorded.")
@@ -75,7 +76,7 @@ class DecisionController {
                             @RequestParam(required = false) @Nullable String moment,
                             @RequestParam(required = false) @Nullable String max) {
         return deciding.decide(new Inquiry(id, null, channel == null ? null : Labels.read(Channel.class, "channel", channel),
-                moment == null ? Moment.REVIEW : Labels.read(Moment.class, "moment", moment), max(number(max)), true, null));
+                moment == null ? Moment.REVIEW : Labels.read(Moment.class, "moment", moment), max(number(max)), true, null, Step.SUPERVISOR));
     }
 
     @Operation(summary = "A recorded decision")

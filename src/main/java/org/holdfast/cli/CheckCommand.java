@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.holdfast.decisions.Decider;
+import org.holdfast.policy.Guardrails;
 import org.holdfast.retention.HoldfastSettings;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.Problem;
@@ -52,7 +53,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     static CheckedBook check(HoldfastSettings settings, @Nullable Path folder) {
-        return new BookCheck(settings.assumptions(), new Decider(List.of()))
+        return new BookCheck(settings.assumptions(), new Decider(Guardrails.all()))
                 .check(BookSource.read(folder == null ? settings.rules().dir() : folder));
     }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.holdfast.decisions.Decider;
+import org.holdfast.policy.Guardrails;
 import org.holdfast.retention.HoldfastSettings;
 import org.holdfast.retention.publishing.RulesFolderWatch;
 import org.holdfast.rules.source.BookSource;
@@ -55,7 +56,7 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         HoldfastSettings settings = application.settings();
         Path rules = folder == null ? settings.rules().dir() : folder;
-        BookCheck check = new BookCheck(settings.assumptions(), new Decider(java.util.List.of()));
+        BookCheck check = new BookCheck(settings.assumptions(), new Decider(Guardrails.all()));
         int exit = run(check, BookSource.read(rules));
         if (watch) {
             watch(check, rules);

@@ -1,33 +1,72 @@
 package org.holdfast.decisions;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Comparator;
+import org.holdfast.facts.Channel;
+import org.holdfast.rules.model.Action;
+import org.holdfast.rules.model.ActionKind;
 import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
 
-/** A proposal with its score. */
-record Candidate(Proposal proposal, @Nullable String subject, @Nullable BigDecimal granted, Score score) {
+/**
+ * An action that may be taken, with its score: one that a rule proposes now, or one that was answered before and is still open.
+ *
+ * @param proposal {@code null} for an offer that stands although no rule proposes it any more
+ * @param open the earlier answer, when there is one that is still open
+ * @param granted what would be given; {@code null} when nothing
+ * @param needed the step of authority that this takes
+ */
+record Candidate(@Nullable Proposal proposal, @Nullable PastAct open, Channel channel, @Nullable String subject,
+                 @Nullable BigDecimal granted, Step needed, Score score) {
 
     /**
      * The order in which actions come: kind first, then the score; where those are equal, the action's name, what it is about and the
      * rule's name decide, so that the answer never hangs on luck.
      */
-    static final Comparator<Candidate> BEST_FIRST = Comparator
-            .comparing((Candidate each) -> each.proposal.action().kind())
+    static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(Candidate::kind)
             .thenComparing(each -> each.score.total(), Comparator.reverseOrder())
-            .thenComparing(each -> each.proposal.action().id())
+            .thenComparing(Candidate::action)
             .thenComparing(Candidate::subject, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(each -> each.proposal.rule().name());
+            .thenComparing(Candidate::rule);
 
-    static Candidate of(Proposal proposal) {
-        BigDecimal granted = proposal.desired();
-        BigDecimal value = proposal.action().worth().subtract(proposal.action().cost());
-        return new Candidate(proposal, proposal.subject(), granted,
-                Score.ofValue(granted == null ? value : value.subtract(granted)));
+    /** A new action for a proposal. */
+    static Candidate of(Proposal proposal, Channel channel, @Nullable BigDecimal granted, Step needed, Score score) {
+        return new Candidate(proposal, null, channel, proposal.subject(), granted, needed, score);
     }
 
-    /** What makes two proposals the same to the customer. */
+    /** The same answer as before. */
+    static Candidate again(PastAct open, Decision.Act act, Channel channel) {
+        return new Candidate(null, open, channel, open.subject(), open.granted(), act.authority(), act.score());
+    }
+
+    ActionKind kind() {
+        return proposal == null ? past().kind() : proposal.action().kind();
+    }
+
+    String action() {
+        return proposal == null ? past().action() : proposal.action().id();
+    }
+
+    String rule() {
+        return proposal == null ? past().rule() : proposal.rule().name();
+    }
+
+    /** What makes two candidates the same to the customer. */
     Object identity() {
-        return java.util.Arrays.asList(proposal.action().id(), subject);
+        return java.util.Arrays.asList(action(), subject);
+    }
+
+    private PastAct past() {
+        if (open == null) {
+            throw new IllegalStateException("A candidate comes from a proposal or from an earlier answer");
+        }
+        return open;
+    }
+
+    /** The end of the last day on which a new action is valid, in the customer's zone. */
+    static @Nullable Instant validUntil(Action action, Question question) {
+        return action.validDays() == null ? null
+                : question.view().today().plusDays(action.validDays() + 1L).atStartOfDay(question.view().zone()).toInstant();
     }
 }

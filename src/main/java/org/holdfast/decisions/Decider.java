@@ -9,22 +9,24 @@ import java.util.Map;
 import java.util.Set;
 import org.holdfast.decisions.Decision.Act;
 import org.holdfast.decisions.Decision.HeldBack;
-import org.holdfast.facts.Channel;
+import org.holdfast.decisions.Guardrail.Situation;
+import org.holdfast.decisions.Guardrail.Verdict;
 import org.holdfast.facts.Source;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.messages.Messages;
 import org.holdfast.messages.Text;
 import org.holdfast.rules.model.Action;
+import org.holdfast.rules.model.ActionKind;
 import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
 
 /** Decides. Plain computation: the same book, question and guardrails give the same decision. */
 public final class Decider {
 
-    private final List<Guardrail> guardrails;
+    private final Map<ActionKind, List<Guardrail>> guardrails;
 
     public Decider(List<Guardrail> guardrails) {
-        this.guardrails = List.copyOf(guardrails);
+        this.guardrails = Passage.byKind(guardrails);
     }
 
     /** The decision for one customer, without ids: nothing is recorded yet. */
@@ -42,101 +44,107 @@ public final class Decider {
         return decisions;
     }
 
-    private Deliberation choose(DecisionBook book, Question question, List<Proposal> proposals) {
-        List<HeldBack> heldBack = new ArrayList<>();
+    /** The decision among proposals that are known already. */
+    public Deliberation choose(DecisionBook book, Question question, List<Proposal> proposals) {
         List<Act> acts = new ArrayList<>(question.max());
+        List<HeldBack> heldBack = new ArrayList<>();
+        Passage passage = new Passage(guardrails, new Situation(book, question, acts));
         Set<Object> taken = new HashSet<>();
-        for (Candidate candidate : ranked(proposals)) {
-            HeldBack held = taken.contains(candidate.identity()) ? null : guarded(candidate, question);
-            if (held != null) {
-                heldBack.add(held);
-            } else if (acts.size() < question.max() && !taken.contains(candidate.identity())
-                    && propose(book, question, candidate, acts, heldBack)) {
+        for (Candidate candidate : ranked(passage, question, proposals, heldBack)) {
+            if (acts.size() < question.max() && !taken.contains(candidate.identity())
+                    && take(book, question, passage, candidate, acts, heldBack)) {
                 taken.add(candidate.identity());
             }
         }
+        heldBack.removeIf(held -> taken.contains(java.util.Arrays.asList(held.action(), held.subject())));
+        return new Deliberation(decision(book, question, acts, heldBack), proposals);
+    }
+
+    private static Decision decision(DecisionBook book, Question question, List<Act> acts, List<HeldBack> heldBack) {
         Decision.Outcome outcome = !acts.isEmpty() ? Decision.Outcome.ACT
                 : heldBack.isEmpty() ? Decision.Outcome.NOTHING : Decision.Outcome.HOLD;
         CustomerView view = question.view();
-        Decision decision = new Decision(null, view.id(), view.asOf(), outcome, book.rules().version(), false, acts, heldBack,
+        boolean repeated = !acts.isEmpty() && acts.stream().allMatch(act -> act.actionId() != null);
+        String first = repeated ? question.standing().acts().stream().filter(past -> past.actionId().equals(acts.get(0).actionId()))
+                .map(PastAct::decisionId).findFirst().orElse(null) : null;
+        return new Decision(first, view.id(), view.asOf(), outcome, book.rules().version(), repeated, acts, heldBack,
                 new Decision.FactsUsed(question.factsHash(), oldest(view.facts().sources())));
-        return new Deliberation(decision, proposals);
     }
 
-    /** Best first. */
-    private static List<Candidate> ranked(List<Proposal> proposals) {
-        if (proposals.isEmpty()) {
-            return List.of();
-        }
+    /** What may be taken, best first; the rest is added to {@code heldBack}, in the order in which it was proposed. */
+    private static List<Candidate> ranked(Passage passage, Question question, List<Proposal> proposals, List<HeldBack> heldBack) {
         List<Candidate> candidates = new ArrayList<>(proposals.size());
-        proposals.forEach(proposal -> candidates.add(Candidate.of(proposal)));
+        for (Proposal proposal : proposals) {
+            Passage.Passed passed = passage.lead(proposal);
+            if (passed.candidate() != null) {
+                candidates.add(passed.candidate());
+            } else if (passed.heldBack() != null) {
+                heldBack.add(passed.heldBack());
+            }
+        }
+        standingOffers(passage, question, proposals, candidates);
         candidates.sort(Candidate.BEST_FIRST);
+        heldBack.sort(HeldBack.ORDER);
         return candidates;
     }
 
-    private @Nullable HeldBack guarded(Candidate candidate, Question question) {
-        if (channel(candidate.proposal().action(), question) == null) {
-            return held(candidate, "channel", "This cannot be done by " + question.channel() + ".", null);
-        }
-        for (Guardrail guardrail : guardrails) {
-            if (guardrail.check(candidate.proposal(), question) instanceof Guardrail.Verdict.HeldBack verdict) {
-                return held(candidate, guardrail.name(), verdict.reason(), verdict.liftsAt());
+    /** What was offered stays offered until its date, whatever the rules propose today. */
+    private static void standingOffers(Passage passage, Question question, List<Proposal> proposals, List<Candidate> candidates) {
+        Instant now = question.view().asOf();
+        for (PastAct past : question.standing().acts()) {
+            Act act = past.act();
+            if (act != null && past.isStandingOffer(now) && proposals.stream()
+                    .noneMatch(proposal -> past.isAbout(proposal.action().id(), proposal.subject()))) {
+                Candidate again = passage.leadAgain(past, act);
+                if (again != null) {
+                    candidates.add(again);
+                }
             }
         }
-        return null;
     }
 
-    private static HeldBack held(Candidate candidate, String by, String reason, @Nullable Instant liftsAt) {
+    /** Adds the action, unless the earlier ones of this decision or an unknown value are against it. */
+    private boolean take(DecisionBook book, Question question, Passage passage, Candidate candidate, List<Act> acts, List<HeldBack> heldBack) {
         Proposal proposal = candidate.proposal();
-        return new HeldBack(proposal.action().id(), proposal.rule().name(), by, reason, candidate.subject(), liftsAt);
-    }
-
-    /** Adds the action, unless it would have to say something that is not known. */
-    private static boolean propose(DecisionBook book, Question question, Candidate candidate, List<Act> acts,
-                                   List<HeldBack> heldBack) {
-        Proposal proposal = candidate.proposal();
-        if (proposal.wish().amount() != null && candidate.granted() == null) {
-            heldBack.add(held(candidate, "truthfulness", "The amount hangs on a fact that is not known.", null));
-            return false;
+        if (candidate.open() != null && candidate.open().act() != null) {
+            acts.add(candidate.open().act().again(acts.size() + 1, candidate.channel()));
+            return true;
         }
-        Messages.Said said = book.messages().say(proposal, question.view().language(), candidate.granted());
+        if (proposal == null) {
+            throw new IllegalStateException("A candidate comes from a proposal or from an earlier answer");
+        }
+        Candidate now = candidate;
+        if (!acts.isEmpty()) {
+            Passage.Passed passed = passage.lead(proposal);
+            if (passed.candidate() == null) {
+                heldBack.add(passed.heldBack());
+                return false;
+            }
+            now = passed.candidate();
+        }
+        Messages.Said said = book.messages().say(proposal, question.view().language(), now.granted());
         Text message = said.message();
         if (message == null || said.reason() == null) {
-            heldBack.add(held(candidate, "truthfulness", "The message would need what is not known: "
-                    + String.join(", ", said.missing()) + ".", null));
+            heldBack.add(new HeldBack(proposal.action().id(), proposal.rule().name(), "truthfulness",
+                    HoldReasons.say(question.view().language(), Verdict.heldBack("message-unknown",
+                            Map.of("missing", String.join(", ", said.missing())), null)), now.subject(), null, null));
             return false;
         }
-        acts.add(act(book, question, candidate, acts.size() + 1, message, said.reason()));
+        acts.add(act(book, question, proposal, now, acts.size() + 1, message, said.reason()));
         return true;
     }
 
-    private static Act act(DecisionBook book, Question question, Candidate candidate, int rank, Text message, String reason) {
-        Proposal proposal = candidate.proposal();
+    private static Act act(DecisionBook book, Question question, Proposal proposal, Candidate candidate, int rank, Text message, String reason) {
         Action action = proposal.action();
-        Channel channel = channel(action, question);
-        if (channel == null) {
-            throw new IllegalStateException("An action without a channel passed the guardrails");
-        }
-        BigDecimal granted = candidate.granted();
-        Decision.Money money = granted == null ? null : new Decision.Money(granted, book.assumptions().currency());
+        boolean contact = new Situation(book, question, List.of()).isContact(candidate.channel());
         return new Act(null, rank, action.id(), action.kind(), action.purpose(), action.area(), proposal.rule().name(), reason,
-                channel, new Decision.Message(message.language(), message.subject(), message.body()), action.worth(), action.cost(),
-                candidate.score(), money, money, proposal.incident(), candidate.subject(), validUntil(action, question.view()));
+                candidate.channel(), new Decision.Message(message.language(), message.subject(), message.body()), action.worth(), action.cost(),
+                candidate.score(), money(proposal.desired(), book), money(candidate.granted(), book), candidate.needed(), action.kind() == ActionKind.OBLIGATION ? null : action.budget(),
+                proposal.incident(), candidate.subject(), Candidate.validUntil(action, question), contact);
     }
 
-    /** The asked channel, or the one the customer prefers, or the action's best; {@code null} when the asked one is none of its. */
-    private static @Nullable Channel channel(Action action, Question question) {
-        if (question.channel() != null) {
-            return action.channels().contains(question.channel()) ? question.channel() : null;
-        }
-        Channel preferred = question.view().facts().preferredChannel();
-        return preferred != null && action.channels().contains(preferred) ? preferred : action.channels().get(0);
-    }
-
-    /** The end of the last day on which the action is valid, in the customer's zone. */
-    private static @Nullable Instant validUntil(Action action, CustomerView view) {
-        return action.validDays() == null ? null
-                : view.today().plusDays(action.validDays() + 1L).atStartOfDay(view.zone()).toInstant();
+    private static Decision.@Nullable Money money(@Nullable BigDecimal amount, DecisionBook book) {
+        return amount == null ? null : new Decision.Money(amount, book.assumptions().currency());
     }
 
     private static @Nullable Instant oldest(@Nullable Map<String, Source> sources) {

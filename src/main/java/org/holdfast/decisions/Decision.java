@@ -2,6 +2,7 @@ package org.holdfast.decisions;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Labels;
@@ -24,10 +25,15 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
         heldBack = List.copyOf(heldBack);
     }
 
-    /** The same decision under an id; its actions are numbered after it. */
+    /** The same decision under an id; its new actions are numbered after it, those that are answered again keep their first ids. */
     public Decision named(String id) {
         return new Decision(id, customerId, asOf, outcome, ruleBook, repeated,
-                actions.stream().map(act -> act.withId(id + "." + act.rank())).toList(), heldBack, facts);
+                actions.stream().map(act -> act.actionId() == null ? act.withId(id + "." + act.rank()) : act).toList(), heldBack, facts);
+    }
+
+    /** Only a look, which has no id, even where it answers what was decided before. */
+    public Decision unnamed() {
+        return decisionId == null ? this : new Decision(null, customerId, asOf, outcome, ruleBook, repeated, actions, heldBack, facts);
     }
 
     /** How a decision ended. */
@@ -52,16 +58,27 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
      * @param rank 1 is the next-best-action
      * @param reason can be read to the customer
      * @param worth in the company's currency
+     * @param desired what the rule wants to give
+     * @param granted what is given; less than desired when a part was given before, or when a pot holds no more
+     * @param authority the step that this takes
+     * @param budget the pot that what is granted is drawn from
+     * @param contact whether taking it means that we turn to the customer
      * @param incident such as {@code late-order:5512}, when it answers one
      */
     public record Act(@Nullable String actionId, int rank, String action, ActionKind kind, Purpose purpose, String area, String rule,
                       String reason, Channel channel, Message message, BigDecimal worth, BigDecimal cost, Score score,
-                      @Nullable Money desired, @Nullable Money granted, @Nullable String incident, @Nullable String subject,
-                      @Nullable Instant validUntil) {
+                      @Nullable Money desired, @Nullable Money granted, Step authority, @Nullable String budget, @Nullable String incident, @Nullable String subject,
+                      @Nullable Instant validUntil, boolean contact) {
 
         Act withId(String id) {
             return new Act(id, rank, action, kind, purpose, area, rule, reason, channel, message, worth, cost, score, desired, granted,
-                    incident, subject, validUntil);
+                    authority, budget, incident, subject, validUntil, contact);
+        }
+
+        /** The same action, answered again. */
+        Act again(int newRank, Channel newChannel) {
+            return new Act(actionId, newRank, action, kind, purpose, area, rule, reason, newChannel, message, worth, cost, score, desired,
+                    granted, authority, budget, incident, subject, validUntil, contact);
         }
     }
 
@@ -78,8 +95,14 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
      *
      * @param by the guardrail
      * @param liftsAt when it will no longer hold the action back, nothing else changing; {@code null} when time alone does not help
+     * @param authority the step that could allow it now; {@code null} when none
      */
-    public record HeldBack(String action, String rule, String by, String reason, @Nullable String subject, @Nullable Instant liftsAt) {
+    public record HeldBack(String action, String rule, String by, String reason, @Nullable String subject, @Nullable Instant liftsAt,
+                           @Nullable Step authority) {
+
+        /** By name, so that the order never hangs on luck. */
+        static final Comparator<HeldBack> ORDER = Comparator.comparing(HeldBack::action)
+                .thenComparing(HeldBack::subject, Comparator.nullsFirst(Comparator.naturalOrder())).thenComparing(HeldBack::rule);
     }
 
     /**

@@ -1,16 +1,81 @@
 package org.holdfast.decisions;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.facts.Channel;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.rules.limits.Limits;
+import org.holdfast.rules.model.Action;
+import org.holdfast.rules.model.ActionKind;
 import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at a proposal before the choice. It can only hold back; it never adds or changes anything. */
+/** Looks at a proposal before the choice. It can only hold back or give less; it never adds or changes anything else. */
 public interface Guardrail {
 
     /** Its name, as {@code heldBack.by} tells it: small letters and hyphens. */
     String name();
 
-    Verdict check(Proposal proposal, Question question);
+    /** The kinds of action it looks at. */
+    Set<ActionKind> kinds();
+
+    /** Whether the answer can hang on the channel. */
+    default boolean asksAboutChannel() {
+        return false;
+    }
+
+    /** Whether the answer can hang on what else is chosen in the same decision. */
+    default boolean asksAboutChosen() {
+        return false;
+    }
+
+    /** Whether an action that is open and only answered again must pass too. What was counted or reserved once is not counted twice. */
+    default boolean asksAgain() {
+        return false;
+    }
+
+    Verdict check(Wanted wanted, Situation situation);
+
+    /**
+     * What is wanted.
+     *
+     * @param channel on which it would reach the customer
+     * @param amount what it would give, after what other guardrails took off; {@code null} when it gives nothing
+     */
+    record Wanted(Proposal proposal, Channel channel, @Nullable BigDecimal amount) {
+
+        public Action action() {
+            return proposal.action();
+        }
+    }
+
+    /**
+     * Where it is wanted.
+     *
+     * @param chosen what this decision holds already
+     */
+    record Situation(DecisionBook book, Question question, List<Decision.Act> chosen) {
+
+        public CustomerView view() {
+            return question.view();
+        }
+
+        public Standing standing() {
+            return question.standing();
+        }
+
+        public Limits limits() {
+            return book.rules().limits();
+        }
+
+        /** Whether taking the action on this channel means that we turn to the customer, rather than answering one who is here. */
+        public boolean isContact(Channel channel) {
+            return channel.startedByUs() && !question.moment().customerIsHere();
+        }
+    }
 
     /** What a guardrail says. */
     sealed interface Verdict {
@@ -22,12 +87,34 @@ public interface Guardrail {
         /**
          * Not now.
          *
-         * @param reason for the person who asks why
+         * @param because key of the reason in {@link HoldReasons}
+         * @param details values for that text, by name
          * @param liftsAt from when it would be allowed, nothing else changing; {@code null} when time alone does not help
+         * @param authority the step that could allow it; {@code null} when none
          */
-        record HeldBack(String reason, @Nullable Instant liftsAt) implements Verdict {
+        record HeldBack(String because, Map<String, Object> details, @Nullable Instant liftsAt, @Nullable Step authority) implements Verdict {
+        }
+
+        /**
+         * No more than that. Where it is less than is wanted, and less than the smallest sensible amount of the action, it is held back.
+         *
+         * @param otherwise what to say then
+         */
+        record AtMost(BigDecimal amount, HeldBack otherwise) implements Verdict {
+        }
+
+        /** Only the difference is due; the rest was given before. */
+        record Difference(BigDecimal amount) implements Verdict {
         }
 
         Verdict ALLOWED = new Allowed();
+
+        static HeldBack heldBack(String because, @Nullable Instant liftsAt) {
+            return new HeldBack(because, Map.of(), liftsAt, null);
+        }
+
+        static HeldBack heldBack(String because, Map<String, Object> details, @Nullable Instant liftsAt) {
+            return new HeldBack(because, details, liftsAt, null);
+        }
     }
 }

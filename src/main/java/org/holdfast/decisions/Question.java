@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param factsHash hash of the facts the view was made from
  * @param channel on which the answer will be shown, when only one comes into question
  * @param max how many actions to answer with, 1 to {@link #MOST_ACTIONS}
+ * @param step authority of the one who asks
+ * @param standing what was decided for the customer before, and what is left to give
  */
-public record Question(CustomerView view, String factsHash, @Nullable Channel channel, Moment moment, int max) {
+public record Question(CustomerView view, String factsHash, @Nullable Channel channel, Moment moment, int max, Step step, Standing standing) {
 
     public static final int MOST_ACTIONS = 25;
 
@@ -19,5 +21,14 @@ public record Question(CustomerView view, String factsHash, @Nullable Channel ch
         if (max < 1 || max > MOST_ACTIONS) {
             throw new IllegalArgumentException("max must be from 1 to " + MOST_ACTIONS);
         }
+    }
+
+    /** The next-best-action for somebody whom nobody is waiting for, without a past. */
+    public static Question about(CustomerView view, String factsHash) {
+        return new Question(view, factsHash, null, Moment.REVIEW, 1, Step.AUTOMATIC, Standing.NONE);
+    }
+
+    public Question with(Standing other) {
+        return new Question(view, factsHash, channel, moment, max, step, other);
     }
 }

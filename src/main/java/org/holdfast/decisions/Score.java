@@ -1,17 +1,48 @@
 package org.holdfast.decisions;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.holdfast.facts.Channel;
+import org.holdfast.rules.limits.Weights;
+import org.holdfast.rules.model.Action;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How good an action is, in the company's currency: propensity × context × value × lever. The factors are shown so that a rank can be
- * explained.
+ * explained. Without weights it is plain expected value. The product is the usual one of next-best-action systems.
  *
  * @param value worth − cost − what is granted
  */
 public record Score(BigDecimal propensity, BigDecimal context, BigDecimal value, BigDecimal lever, BigDecimal total) {
 
+    /** Digits after the point in the product. */
+    private static final int SCALE = 4;
+
     /** Plain value: every other factor is 1. */
     public static Score ofValue(BigDecimal value) {
         return new Score(BigDecimal.ONE, BigDecimal.ONE, value, BigDecimal.ONE, value);
+    }
+
+    static Score of(Weights weights, Action action, @Nullable BigDecimal granted, Channel channel, Moment moment) {
+        BigDecimal value = action.worth().subtract(action.cost()).subtract(granted == null ? BigDecimal.ZERO : granted);
+        if (weights == Weights.PLAIN) {
+            return ofValue(value);
+        }
+        BigDecimal propensity = weights.propensity().getOrDefault(action.id(), BigDecimal.ONE);
+        BigDecimal lever = weights.lever().getOrDefault(action.id(), BigDecimal.ONE);
+        BigDecimal context = BigDecimal.ONE;
+        for (Weights.Context each : weights.context()) {
+            if (fits(each, action, channel, moment)) {
+                context = context.multiply(each.factor());
+            }
+        }
+        BigDecimal product = propensity.multiply(context).multiply(value).multiply(lever);
+        return new Score(propensity, context, value, lever, product.scale() > SCALE ? product.setScale(SCALE, RoundingMode.HALF_EVEN) : product);
+    }
+
+    private static boolean fits(Weights.Context context, Action action, Channel channel, Moment moment) {
+        return (context.actions().isEmpty() || context.actions().contains(action.id()))
+                && (context.channel() == null || context.channel() == channel)
+                && (context.moment() == null || context.moment().equals(moment.toString()));
     }
 }

@@ -1,6 +1,7 @@
 package org.holdfast.history;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +32,11 @@ public class Decisions {
             rows.add(new Object[] {decision.decisionId(), decision.customerId(), decision.asOf().atOffset(ZoneOffset.UTC),
                 decidedAt.atOffset(ZoneOffset.UTC), decision.outcome().toString(), decision.ruleBook(), decision.facts().hash(),
                 FactsJson.write(decision)});
+            // An action that is answered again was kept with its first decision.
             for (Decision.Act act : decision.actions()) {
-                actions.add(new Object[] {act.actionId(), decision.decisionId(), act.rank(), act.action(), act.rule(),
-                    act.kind().toString(), act.incident()});
+                if (String.valueOf(act.actionId()).startsWith(decision.decisionId() + ".")) {
+                    actions.add(action(decision, act, decidedAt));
+                }
             }
         }
         batch.batchUpdate("""
@@ -41,9 +44,18 @@ public class Decisions {
                 values (?, ?, ?, ?, ?, ?, ?, ?)""", rows);
         if (!actions.isEmpty()) {
             batch.batchUpdate("""
-                    insert into decided_action (id, decision_id, rank, action, rule, kind, incident)
-                    values (?, ?, ?, ?, ?, ?, ?)""", actions);
+                    insert into decided_action (id, decision_id, rank, action, rule, kind, incident, customer_id, decided_at, purpose, channel,
+                        subject, granted, valid_until, contact, status_at, document)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", actions);
         }
+    }
+
+    private static Object[] action(Decision decision, Decision.Act act, Instant decidedAt) {
+        OffsetDateTime decided = decidedAt.atOffset(ZoneOffset.UTC);
+        return new Object[] {act.actionId(), decision.decisionId(), act.rank(), act.action(), act.rule(), act.kind().toString(), act.incident(),
+            decision.customerId(), decided, act.purpose().toString(), act.channel().toString(), act.subject(),
+            act.granted() == null ? null : act.granted().amount(), act.validUntil() == null ? null : act.validUntil().atOffset(ZoneOffset.UTC),
+            act.contact(), decided, FactsJson.write(act)};
     }
 
     public Optional<Decision> find(String decisionId) {

@@ -4,21 +4,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.decisions.Deliberation;
 import org.holdfast.decisions.Question;
+import org.holdfast.decisions.Standing;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.CustomerSource;
 import org.holdfast.facts.KnownCustomer;
 import org.holdfast.facts.UnknownThing;
 import org.holdfast.facts.json.FactsHash;
-import org.holdfast.history.Decisions;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.retention.publishing.LiveBook;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.holdfast.rules.model.Proposal;
 
 /** Decides for one customer and records it, in one transaction. */
 public class Deciding {
@@ -26,19 +27,17 @@ public class Deciding {
     private final LiveBook live;
     private final Decider decider;
     private final CustomerSource customers;
-    private final Decisions decisions;
-    private final TransactionTemplate transaction;
+    private final Recording recording;
     private final DecisionMetrics metrics;
     private final Clock clock;
     private final Supplier<String> ids;
 
-    Deciding(LiveBook live, Decider decider, CustomerSource customers, Decisions decisions, TransactionTemplate transaction,
-             DecisionMetrics metrics, Clock clock, Supplier<String> ids) {
+    Deciding(LiveBook live, Decider decider, CustomerSource customers, Recording recording, DecisionMetrics metrics, Clock clock,
+             Supplier<String> ids) {
         this.live = live;
         this.decider = decider;
         this.customers = customers;
-        this.decisions = decisions;
-        this.transaction = transaction;
+        this.recording = recording;
         this.metrics = metrics;
         this.clock = clock;
         this.ids = ids;
@@ -49,17 +48,28 @@ public class Deciding {
         return metrics.timed(() -> {
             DecisionBook book = live.book();
             Instant now = now();
+            Instant asOf = inquiry.asOf() == null ? now : inquiry.asOf();
             KnownCustomer customer = customer(inquiry);
-            CustomerView view = CustomerView.of(customer.facts(), book.viewpoint(inquiry.asOf() == null ? now : inquiry.asOf()));
-            Deliberation deliberation = decider.decide(book,
-                    new Question(view, customer.hash(), inquiry.channel(), inquiry.moment(), inquiry.max()));
+            String id = customer.facts().id();
+            CustomerView view = CustomerView.of(customer.facts(), book.viewpoint(asOf));
+            List<Proposal> proposals = book.rules().proposals(view);
+            Question question = new Question(view, customer.hash(), inquiry.channel(), inquiry.moment(), inquiry.max(), inquiry.step(),
+                    Standing.NONE);
             if (inquiry.dry()) {
-                return deliberation;
+                Deliberation look = decider.choose(book, question.with(recording.look(book, Set.of(id), asOf).get(id)), proposals);
+                return new Deliberation(look.decision().unnamed(), look.proposals());
             }
-            Decision decision = deliberation.decision().named(ids.get());
-            transaction.executeWithoutResult(status -> decisions.record(List.of(decision), now));
-            return new Deliberation(decision, deliberation.proposals());
+            return recording.decide(book, Set.of(id), now, standings -> named(decider.choose(book, question.with(standings.get(id)), proposals)));
         });
+    }
+
+    /** What is only answered again is not kept again. */
+    private Recording.Outcome<Deliberation> named(Deliberation deliberation) {
+        if (deliberation.decision().repeated()) {
+            return new Recording.Outcome<>(deliberation, List.of());
+        }
+        Decision decision = deliberation.decision().named(ids.get());
+        return new Recording.Outcome<>(new Deliberation(decision, deliberation.proposals()), List.of(decision));
     }
 
     private KnownCustomer customer(Inquiry inquiry) {

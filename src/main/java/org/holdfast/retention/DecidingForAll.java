@@ -1,26 +1,29 @@
 package org.holdfast.retention;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.decisions.Deliberation;
-import org.holdfast.decisions.Moment;
 import org.holdfast.decisions.Question;
+import org.holdfast.decisions.Standing;
 import org.holdfast.facts.CustomerSource;
 import org.holdfast.facts.KnownCustomer;
-import org.holdfast.history.Decisions;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.Viewpoint;
 import org.holdfast.retention.publishing.LiveBook;
+import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Walks all customers and decides for each, chunk by chunk, so that memory stays flat however many there are. */
 public class DecidingForAll {
@@ -30,19 +33,16 @@ public class DecidingForAll {
     private final LiveBook live;
     private final Decider decider;
     private final CustomerSource customers;
-    private final Decisions decisions;
-    private final TransactionTemplate transaction;
+    private final Recording recording;
     private final DecisionMetrics metrics;
     private final Clock clock;
     private final Supplier<String> ids;
 
-    DecidingForAll(LiveBook live, Decider decider, CustomerSource customers, Decisions decisions, TransactionTemplate transaction,
-                   DecisionMetrics metrics, Clock clock, Supplier<String> ids) {
+    DecidingForAll(LiveBook live, Decider decider, CustomerSource customers, Recording recording, DecisionMetrics metrics, Clock clock, Supplier<String> ids) {
         this.live = live;
         this.decider = decider;
         this.customers = customers;
-        this.decisions = decisions;
-        this.transaction = transaction;
+        this.recording = recording;
         this.metrics = metrics;
         this.clock = clock;
         this.ids = ids;
@@ -75,23 +75,37 @@ public class DecidingForAll {
 
     private List<Decision> decide(DecisionBook book, Viewpoint viewpoint, List<KnownCustomer> page, boolean record, Instant now) {
         List<Question> questions = new ArrayList<>(page.size());
+        Set<String> ids = new TreeSet<>();
         for (KnownCustomer customer : page) {
-            questions.add(new Question(CustomerView.of(customer.facts(), viewpoint), customer.hash(), null, Moment.REVIEW, 1));
+            questions.add(Question.about(CustomerView.of(customer.facts(), viewpoint), customer.hash()));
+            ids.add(customer.facts().id());
         }
-        List<Decision> decided = new ArrayList<>(page.size());
+        List<List<Proposal>> proposals = book.rules().proposals(questions.stream().map(Question::view).toList());
+        List<Deliberation> deliberations = record
+                ? recording.decide(book, ids, now, standings -> choose(book, questions, proposals, standings, true))
+                : choose(book, questions, proposals, recording.look(book, ids, viewpoint.asOf()), false).result();
+        deliberations.forEach(metrics::count);
+        return deliberations.stream().map(Deliberation::decision).toList();
+    }
+
+    /** One customer after the other, each seeing what those before have drawn from the pots. */
+    private Recording.Outcome<List<Deliberation>> choose(DecisionBook book, List<Question> questions, List<List<Proposal>> proposals,
+                                                         Map<String, Standing> standings, boolean record) {
+        List<Deliberation> all = new ArrayList<>(questions.size());
         List<Decision> kept = new ArrayList<>();
-        for (Deliberation deliberation : decider.decide(book, questions)) {
-            metrics.count(deliberation);
+        Map<String, BigDecimal> used = null;
+        for (int i = 0; i < questions.size(); i++) {
+            Standing standing = standings.get(questions.get(i).view().id());
+            used = used == null ? standing.budgetUsed() : used;
+            Deliberation deliberation = decider.choose(book, questions.get(i).with(new Standing(standing.acts(), used)), proposals.get(i));
             Decision decision = deliberation.decision();
-            if (record && decision.outcome() != Decision.Outcome.NOTHING) {
+            used = Recording.drawn(used, decision);
+            if (record && !decision.repeated() && decision.outcome() != Decision.Outcome.NOTHING) {
                 decision = decision.named(ids.get());
                 kept.add(decision);
             }
-            decided.add(decision);
+            all.add(new Deliberation(record ? decision : decision.unnamed(), deliberation.proposals()));
         }
-        if (!kept.isEmpty()) {
-            transaction.executeWithoutResult(status -> decisions.record(kept, now));
-        }
-        return decided;
+        return new Recording.Outcome<>(all, kept);
     }
 }

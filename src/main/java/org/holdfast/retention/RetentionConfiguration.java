@@ -10,9 +10,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.decisions.Decider;
 import org.holdfast.facts.CustomerSource;
+import org.holdfast.history.Budgets;
 import org.holdfast.history.Decisions;
 import org.holdfast.history.Outcomes;
 import org.holdfast.history.RuleBooks;
+import org.holdfast.history.Standings;
+import org.holdfast.policy.Guardrails;
 import org.holdfast.retention.publishing.LiveBook;
 import org.holdfast.retention.publishing.LiveBookKeeper;
 import org.holdfast.retention.publishing.Publishing;
@@ -30,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RetentionConfiguration {
 
     private static final long FOLLOW_MILLIS = 500;
+    private static final long RUN_OUT_SECONDS = 60;
 
     @Bean
     Clock clock() {
@@ -38,7 +42,7 @@ class RetentionConfiguration {
 
     @Bean
     Decider decider() {
-        return new Decider(List.of());
+        return new Decider(Guardrails.all());
     }
 
     @Bean
@@ -63,20 +67,25 @@ class RetentionConfiguration {
     }
 
     @Bean
-    Deciding deciding(LiveBook live, Decider decider, CustomerSource customers, Decisions decisions, TransactionTemplate transaction,
-                      DecisionMetrics metrics, Clock clock) {
-        return new Deciding(live, decider, customers, decisions, transaction, metrics, clock, RetentionConfiguration::id);
+    Recording recording(Standings standings, Decisions decisions, Budgets budgets, TransactionTemplate transaction) {
+        return new Recording(standings, decisions, budgets, transaction);
     }
 
     @Bean
-    DecidingForAll decidingForAll(LiveBook live, Decider decider, CustomerSource customers, Decisions decisions,
-                                  TransactionTemplate transaction, DecisionMetrics metrics, Clock clock) {
-        return new DecidingForAll(live, decider, customers, decisions, transaction, metrics, clock, RetentionConfiguration::id);
+    Deciding deciding(LiveBook live, Decider decider, CustomerSource customers, Recording recording, DecisionMetrics metrics, Clock clock) {
+        return new Deciding(live, decider, customers, recording, metrics, clock, RetentionConfiguration::id);
     }
 
     @Bean
-    TakingOutcomes takingOutcomes(Decisions decisions, Outcomes outcomes, TransactionTemplate transaction, Clock clock) {
-        return new TakingOutcomes(decisions, outcomes, transaction, clock);
+    DecidingForAll decidingForAll(LiveBook live, Decider decider, CustomerSource customers, Recording recording, DecisionMetrics metrics,
+                                  Clock clock) {
+        return new DecidingForAll(live, decider, customers, recording, metrics, clock, RetentionConfiguration::id);
+    }
+
+    @Bean
+    TakingOutcomes takingOutcomes(Decisions decisions, Outcomes outcomes, Standings standings, Budgets budgets, TransactionTemplate transaction,
+                                  Clock clock) {
+        return new TakingOutcomes(decisions, outcomes, standings, budgets, transaction, clock);
     }
 
     /** Only a server watches the folder; a command is over before anybody saves a file. */
@@ -86,17 +95,30 @@ class RetentionConfiguration {
         return new RulesFolderWatch(settings.rules().dir(), keeper::folderChanged);
     }
 
+    /** What nobody claimed in time goes back into the pots. */
+    @Bean(destroyMethod = "shutdownNow")
+    @ConditionalOnWebApplication
+    ScheduledExecutorService reservationsRunningOut(TakingOutcomes outcomes) {
+        ScheduledExecutorService timer = timer("reservations-running-out");
+        timer.scheduleWithFixedDelay(outcomes::letRunOut, RUN_OUT_SECONDS, RUN_OUT_SECONDS, TimeUnit.SECONDS);
+        return timer;
+    }
+
     /** All nodes of one database agree on the live rule book within two seconds. */
     @Bean(destroyMethod = "shutdownNow")
     @ConditionalOnWebApplication
     ScheduledExecutorService liveBookFollowing(LiveBookKeeper keeper) {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "live-book-following");
+        ScheduledExecutorService timer = timer("live-book-following");
+        timer.scheduleWithFixedDelay(keeper::follow, FOLLOW_MILLIS, FOLLOW_MILLIS, TimeUnit.MILLISECONDS);
+        return timer;
+    }
+
+    private static ScheduledExecutorService timer(String name) {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, name);
             thread.setDaemon(true);
             return thread;
         });
-        timer.scheduleWithFixedDelay(keeper::follow, FOLLOW_MILLIS, FOLLOW_MILLIS, TimeUnit.MILLISECONDS);
-        return timer;
     }
 
     private static String id() {

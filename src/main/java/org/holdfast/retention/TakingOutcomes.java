@@ -7,13 +7,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.PastAct;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.UnknownThing;
+import org.holdfast.history.Budgets;
 import org.holdfast.history.Decisions;
 import org.holdfast.history.Outcome;
 import org.holdfast.history.Outcomes;
+import org.holdfast.history.Standings;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes in what became of an action. */
@@ -21,12 +28,19 @@ public class TakingOutcomes {
 
     private final Decisions decisions;
     private final Outcomes outcomes;
+    private static final Logger LOG = LoggerFactory.getLogger(TakingOutcomes.class);
+    private static final int AT_ONCE = 500;
+
+    private final Standings standings;
+    private final Budgets budgets;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    TakingOutcomes(Decisions decisions, Outcomes outcomes, TransactionTemplate transaction, Clock clock) {
+    TakingOutcomes(Decisions decisions, Outcomes outcomes, Standings standings, Budgets budgets, TransactionTemplate transaction, Clock clock) {
         this.decisions = decisions;
         this.outcomes = outcomes;
+        this.standings = standings;
+        this.budgets = budgets;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -56,11 +70,38 @@ public class TakingOutcomes {
         try {
             return transaction.execute(status -> earlier(outcome).orElseGet(() -> {
                 outcomes.record(outcome, now);
+                settle(outcome, now);
                 return outcome;
             }));
         } catch (DuplicateKeyException e) {
             // Two callers reported the same thing at the same moment; the other one was first.
             return earlier(outcome).orElseThrow(() -> e);
+        }
+    }
+
+    /** An action that came to something is paid for; one that did not gives back what was reserved for it. */
+    private void settle(Outcome outcome, Instant now) {
+        PastAct.Status status = PastAct.Status.valueOf(outcome.result().name());
+        standings.report(outcome.actionId(), status, outcome.at());
+        switch (status) {
+            case ACCEPTED, DELIVERED -> budgets.confirm(outcome.actionId(), now);
+            case REJECTED, FAILED -> budgets.release(outcome.actionId(), now);
+            // The customer may still take us up on it until its date.
+            case OPEN, PRESENTED, IGNORED -> { }
+        }
+    }
+
+    /** Gives back what was reserved for actions that nobody claimed in time. Never throws: it is called by a timer. */
+    public void letRunOut() {
+        try {
+            Instant now = clock.instant();
+            for (List<String> page = budgets.runOut(now, AT_ONCE); !page.isEmpty(); page = budgets.runOut(now, AT_ONCE)) {
+                for (String actionId : page) {
+                    transaction.executeWithoutResult(status -> budgets.release(actionId, now));
+                }
+            }
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("Reservations that have run out could not be given back; trying again later: {}", e.getMessage());
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionBook;
-import org.holdfast.decisions.Moment;
 import org.holdfast.decisions.Question;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.engine.RuleOverrun;
@@ -57,7 +56,7 @@ final class ScenarioRunner {
             failure = compare(scenario, scenario.expected(), proposals, view);
         }
         if (failure == null && scenario.decision() != null) {
-            Decision decision = decider.decide(book, new Question(view, "", null, Moment.REVIEW, 1)).decision();
+            Decision decision = decider.decide(book, Question.about(view, "")).decision();
             failure = compare(scenario.decision(), decision, view);
         }
         return new ScenarioResult(scenario, acting, silent, failure);

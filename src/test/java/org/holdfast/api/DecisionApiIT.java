@@ -44,12 +44,30 @@ class DecisionApiIT {
 
     @Test
     void aDecisionIsRecordedAndCanBeReadAgain() {
-        Answer decided = server.post("/v1/decisions", "{'customerId':'C-1001','max':3}");
+        Answer decided = server.post("/v1/decisions", "{'customer':" + LATE.replace("inline-1", "recorded-1") + ",'max':3}");
 
         assertThat(decided.status()).isEqualTo(200);
         assertThat(decided.at("decisionId")).isNotEmpty();
         assertThat(decided.at("actions.0.actionId")).isEqualTo(decided.at("decisionId") + ".1");
         assertThat(server.get("/v1/decisions/" + decided.at("decisionId")).json()).isEqualTo(decided.json());
+    }
+
+    @Test
+    void anActionThatIsStillOpenIsAnsweredAgainUnderItsFirstIds() {
+        String body = "{'customer':" + LATE.replace("inline-1", "again-1") + "}";
+        Answer first = server.post("/v1/decisions", body);
+        Answer again = server.post("/v1/decisions", body);
+
+        assertThat(first.at("repeated")).isEqualTo("false");
+        assertThat(again.at("repeated")).isEqualTo("true");
+        assertThat(again.at("decisionId")).isEqualTo(first.at("decisionId"));
+        assertThat(again.at("actions.0.actionId")).isEqualTo(first.at("actions.0.actionId"));
+
+        server.post("/v1/decisions/" + first.at("decisionId") + "/outcomes", "{'outcome':'delivered'}");
+        Answer done = server.post("/v1/decisions", body);
+        assertThat(done.at("outcome")).isEqualTo("hold");
+        assertThat(done.at("heldBack.0.by")).isEqualTo("already-done");
+        assertThat(done.at("heldBack.0.reason")).isEqualTo("Acest lucru a fost deja făcut.");
     }
 
     @Test

@@ -7,7 +7,7 @@ import org.holdfast.Samples;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.loyalty.CustomerView;
-import org.holdfast.rules.model.Proposal;
+import org.holdfast.rules.model.ActionKind;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ class DeciderTest {
 
     private static Question question(String facts, String day, Channel channel, int max) {
         CustomerView view = Samples.view(facts, day);
-        return new Question(view, "sha256:test", channel, Moment.REVIEW, max);
+        return new Question(view, "sha256:test", channel, Moment.REVIEW, max, Step.SUPERVISOR, Standing.NONE);
     }
 
     private static Decision decide(String facts, String day, int max, Guardrail... guardrails) {
@@ -79,7 +79,7 @@ class DeciderTest {
         assertThat(decision.heldBack()).singleElement().satisfies(held -> {
             assertThat(held.action()).isEqualTo("answer-complaint");
             assertThat(held.by()).isEqualTo("test");
-            assertThat(held.reason()).isEqualTo("because");
+            assertThat(held.reason()).isEqualTo("This has been done already.");
             assertThat(held.subject()).isEqualTo("k");
         });
     }
@@ -142,8 +142,13 @@ class DeciderTest {
             }
 
             @Override
-            public Verdict check(Proposal proposal, Question question) {
-                return action.isEmpty() || proposal.action().id().equals(action) ? new Verdict.HeldBack("because", null) : Verdict.ALLOWED;
+            public java.util.Set<ActionKind> kinds() {
+                return java.util.Set.of(ActionKind.values());
+            }
+
+            @Override
+            public Verdict check(Wanted wanted, Situation situation) {
+                return action.isEmpty() || wanted.action().id().equals(action) ? Verdict.heldBack("already-done", null) : Verdict.ALLOWED;
             }
         };
     }

@@ -55,7 +55,8 @@ class DecisionsIT {
 
     private static Decision decision(String id) {
         String facts = "{'id':'c','language':'ru','orders':[{'id':'1','placedAt':'2026-03-01','promisedAt':'2026-03-10'}]}";
-        return new Decider(List.of()).decide(book, new Question(Samples.view(facts, "2026-03-15"), "sha256:x", null, Moment.REVIEW, 3))
+        return new Decider(List.of()).decide(book, new Question(Samples.view(facts, "2026-03-15"), "sha256:x", null, Moment.REVIEW, 3,
+                org.holdfast.decisions.Step.AUTOMATIC, org.holdfast.decisions.Standing.NONE))
                 .decision().named(id);
     }
 

@@ -1,7 +1,9 @@
 package org.holdfast.rules.model;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Purpose;
 import org.holdfast.rules.source.Origin;
@@ -17,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param validDays how many days it stays valid once decided; unlimited when absent
  */
 public record Action(String id, String area, ActionKind kind, Purpose purpose, List<Channel> channels, BigDecimal worth,
-                     BigDecimal cost, @Nullable String incident, @Nullable Integer validDays, Origin origin) {
+                     BigDecimal cost, @Nullable String incident, @Nullable Integer validDays, @Nullable String budget, @Nullable Integer coolDownDays,
+                     @Nullable BigDecimal atLeast, Map<String, Duration> needs, Origin origin) {
 
     public Action {
         channels = List.copyOf(channels);
+        needs = Map.copyOf(needs);
     }
 }

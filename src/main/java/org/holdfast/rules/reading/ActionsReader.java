@@ -60,7 +60,7 @@ public final class ActionsReader {
         if (problems.count() > before || kind == null || purpose == null || worth == null || cost == null) {
             return;
         }
-        Action action = new Action(id, area, kind, purpose, channels, worth, cost, incident, validDays, node.origin());
+        Action action = new Action(id, area, kind, purpose, channels, worth, cost, incident, validDays, null, null, null, Map.of(), node.origin());
         Action other = actions.putIfAbsent(id, action);
         if (other != null) {
             node.error("The action \"" + id + "\" is already defined in " + other.origin() + ".", "Maybe give it another name.");

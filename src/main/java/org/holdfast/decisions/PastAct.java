@@ -1,0 +1,59 @@
+package org.holdfast.decisions;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Labels;
+import org.holdfast.facts.Purpose;
+import org.holdfast.rules.model.ActionKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action that was decided for a customer earlier, and what is known to have become of it.
+ *
+ * @param decidedAt when
+ * @param granted in the company's currency
+ * @param contact whether it meant that we turn to the customer
+ * @param status what was reported last
+ * @param statusAt when that happened; when it was decided while nothing was reported
+ * @param act the action as it was answered; {@code null} once it is over
+ */
+public record PastAct(String actionId, String decisionId, Instant decidedAt, String action, String rule, ActionKind kind, Purpose purpose,
+                      Channel channel, @Nullable String incident, @Nullable String subject, @Nullable BigDecimal granted,
+                      @Nullable Instant validUntil, boolean contact, Status status, Instant statusAt, Decision.@Nullable Act act) {
+
+    /** What became of it. */
+    public enum Status {
+        OPEN, PRESENTED, DELIVERED, ACCEPTED, REJECTED, IGNORED, FAILED;
+
+        /** Whether the customer may not know of it yet. */
+        public boolean isWaiting() {
+            return this == OPEN || this == PRESENTED;
+        }
+
+        @Override
+        public String toString() {
+            return Labels.of(this);
+        }
+    }
+
+    /** Whether it is about the same thing. */
+    public boolean isAbout(String otherAction, @Nullable String otherSubject) {
+        return action.equals(otherAction) && java.util.Objects.equals(subject, otherSubject);
+    }
+
+    /** Nothing final was reported, and it has not run out: asked again, we answer the same. */
+    public boolean isOpen(Instant now) {
+        return act != null && status.isWaiting() && !hasRunOut(now);
+    }
+
+    /** Something the customer can still take us up on, whatever the rules say today. */
+    public boolean isStandingOffer(Instant now) {
+        return isOpen(now) && validUntil != null && kind.compareTo(ActionKind.GOODWILL) >= 0;
+    }
+
+    private boolean hasRunOut(Instant now) {
+        Instant end = validUntil == null ? decidedAt.plus(Standing.OPEN_WITHOUT_DATE) : validUntil;
+        return !now.isBefore(end);
+    }
+}

@@ -1,0 +1,42 @@
+package org.holdfast.decisions;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How we stand with a customer: what was decided before, and how much is left to give. The facts say what happened to the customer, this
+ * says what we did.
+ *
+ * @param acts within {@link #LOOK_BACK}, the latest first
+ * @param budgetUsed what was drawn from each pot in its present period, in the company's currency; nothing from those that are missing
+ */
+public record Standing(List<PastAct> acts, Map<String, BigDecimal> budgetUsed) {
+
+    /** How far back earlier actions matter. */
+    public static final Duration LOOK_BACK = Duration.ofDays(400);
+    /** How long an action without a date stays open when nobody reports what became of it. */
+    public static final Duration OPEN_WITHOUT_DATE = Duration.ofDays(30);
+    /** For somebody we never dealt with, where nothing was drawn from any pot. */
+    public static final Standing NONE = new Standing(List.of(), Map.of());
+
+    public Standing {
+        acts = List.copyOf(acts);
+        budgetUsed = Map.copyOf(budgetUsed);
+    }
+
+    /** The same action about the same thing, while it is open. */
+    public Optional<PastAct> open(String action, @Nullable String subject, Instant now) {
+        return acts.stream().filter(act -> act.isAbout(action, subject) && act.isOpen(now)).findFirst();
+    }
+
+    /** What was done about an incident. */
+    public Stream<PastAct> about(String incident) {
+        return acts.stream().filter(act -> incident.equals(act.incident()));
+    }
+}

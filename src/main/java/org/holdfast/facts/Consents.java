@@ -1,0 +1,72 @@
+package org.holdfast.facts;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer's answers to "may we contact you?" amount to at one moment. Marketing needs a yes; service is allowed unless it was
+ * refused. Where it cannot be told which of two answers is the newer one, the refusal counts.
+ */
+public final class Consents {
+
+    private final List<Consent> answers;
+    private final ZoneId zone;
+
+    /** What is known about one channel and purpose. */
+    public enum Permission {
+        GIVEN, REFUSED,
+        /** Nobody has asked, or nobody has told us. */
+        UNKNOWN;
+
+        @Override
+        public String toString() {
+            return Labels.of(this);
+        }
+    }
+
+    private Consents(List<Consent> answers, ZoneId zone) {
+        this.answers = answers;
+        this.zone = zone;
+    }
+
+    /**
+     * @param answers {@code null} when they are unknown
+     * @param asOf later answers are not seen; one without a time is
+     * @param zone in which the customer's days begin and end
+     */
+    public static Consents of(@Nullable List<Consent> answers, Instant asOf, ZoneId zone) {
+        return new Consents(answers == null ? List.of()
+                : answers.stream().filter(answer -> answer.at() == null || answer.at().hasCome(asOf, zone)).toList(), zone);
+    }
+
+    public Permission permission(Channel channel, Purpose purpose) {
+        List<Consent> about = answers.stream().filter(answer -> answer.channel() == channel && answer.purpose() == purpose).toList();
+        if (about.isEmpty()) {
+            return Permission.UNKNOWN;
+        }
+        List<Consent> refusals = about.stream().filter(answer -> !answer.given()).toList();
+        return about.stream().anyMatch(answer -> answer.given() && refusals.stream().allMatch(refusal -> isAfter(answer, refusal)))
+                ? Permission.GIVEN : Permission.REFUSED;
+    }
+
+    /** Whether the channel may be used for the purpose. */
+    public boolean allow(Channel channel, Purpose purpose) {
+        return switch (purpose) {
+            case MARKETING -> permission(channel, purpose) == Permission.GIVEN;
+            case SERVICE -> permission(channel, purpose) != Permission.REFUSED;
+        };
+    }
+
+    /** Whether at least one of the channels may be used for the purpose. */
+    public boolean allowAny(Collection<Channel> channels, Purpose purpose) {
+        return channels.stream().anyMatch(channel -> allow(channel, purpose));
+    }
+
+    /** Certainly after: a day is over before what comes after it begins. */
+    private boolean isAfter(Consent yes, Consent no) {
+        return yes.at() != null && no.at() != null && !yes.at().equals(no.at()) && !yes.at().start(zone).isBefore(no.at().end(zone));
+    }
+}

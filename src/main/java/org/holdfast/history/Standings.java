@@ -1,0 +1,125 @@
+package org.holdfast.history;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.PastAct;
+import org.holdfast.decisions.Standing;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Purpose;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.rules.model.ActionKind;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was decided for customers before, as guardrails want to know it. */
+@Repository
+public class Standings {
+
+    private static final String OPEN_ONLY = "case when status in ('open', 'presented') then document else null end";
+    private static final String COLUMNS = "customer_id, id, decision_id, decided_at, action, rule, kind, purpose, channel, incident, subject, "
+            + "granted, valid_until, contact, status, status_at, " + OPEN_ONLY;
+
+    private final JdbcClient client;
+    private final JdbcTemplate template;
+
+    Standings(JdbcTemplate template) {
+        this.client = JdbcClient.create(template);
+        this.template = template;
+    }
+
+    /**
+     * Makes other decisions about these customers wait until the transaction ends. Always in the order of ids, so that nobody waits in a
+     * circle.
+     *
+     * @return those whom nobody ever dealt with, and who are not locked; {@link #introduce} them outside of the transaction and try again
+     */
+    public Set<String> lock(Collection<String> customers) {
+        List<String> ids = List.copyOf(new TreeSet<>(customers));
+        Set<String> strangers = new HashSet<>(ids);
+        if (!ids.isEmpty()) {
+            client.sql("select customer_id from customer_dealing where customer_id in (:ids) order by customer_id for update").param("ids", ids)
+                    .query(String.class).list().forEach(strangers::remove);
+        }
+        return strangers;
+    }
+
+    /** Makes customers known, each in a transaction of its own; who is known already stays so. */
+    public void introduce(Set<String> strangers) {
+        for (String id : new TreeSet<>(strangers)) {
+            try {
+                client.sql("insert into customer_dealing (customer_id, decisions) values (?, 0)").param(id).update();
+            } catch (DuplicateKeyException e) {
+                // Somebody else was faster, which is as good.
+                continue;
+            }
+        }
+    }
+
+    /**
+     * How we stand with customers.
+     *
+     * @param budgetUsed what was drawn from each pot
+     * @param now what was decided later is not seen
+     * @return for every one of them
+     */
+    public Map<String, Standing> of(Collection<String> customers, Map<String, BigDecimal> budgetUsed, Instant now) {
+        Map<String, List<PastAct>> acts = new HashMap<>();
+        customers.forEach(id -> acts.put(id, new ArrayList<>()));
+        if (!acts.isEmpty()) {
+            template.query("select " + COLUMNS + " from decided_action where customer_id in (" + "?, ".repeat(acts.size() - 1) + "?)"
+                    + " and decided_at > ? and decided_at <= ? order by decided_at desc, id", row -> {
+                        acts.get(row.getString(1)).add(read(row));
+                    }, parameters(acts.keySet(), now));
+        }
+        Map<String, Standing> standings = new HashMap<>();
+        acts.forEach((id, past) -> standings.put(id, new Standing(past, budgetUsed)));
+        return standings;
+    }
+
+    private static Object[] parameters(Collection<String> ids, Instant now) {
+        List<Object> parameters = new ArrayList<>(ids);
+        parameters.add(now.minus(Standing.LOOK_BACK).atOffset(ZoneOffset.UTC));
+        parameters.add(now.atOffset(ZoneOffset.UTC));
+        return parameters.toArray();
+    }
+
+    /** What was reported last decides, by the time at which it happened. */
+    public void report(String actionId, PastAct.Status status, Instant at) {
+        client.sql("update decided_action set status = ?, status_at = ? where id = ? and (status = 'open' or status_at <= ?)")
+                .params(status.toString(), at.atOffset(ZoneOffset.UTC), actionId, at.atOffset(ZoneOffset.UTC)).update();
+    }
+
+    private static PastAct read(ResultSet row) throws SQLException {
+        OffsetDateTime validUntil = row.getObject(13, OffsetDateTime.class);
+        String document = row.getString(17);
+        return new PastAct(row.getString(2), row.getString(3), row.getObject(4, OffsetDateTime.class).toInstant(), row.getString(5),
+                row.getString(6), constant(ActionKind.class, row.getString(7)), constant(Purpose.class, row.getString(8)),
+                constant(Channel.class, row.getString(9)), row.getString(10), row.getString(11), amount(row.getBigDecimal(12)),
+                validUntil == null ? null : validUntil.toInstant(), row.getBoolean(14), constant(PastAct.Status.class, row.getString(15)),
+                row.getObject(16, OffsetDateTime.class).toInstant(), document == null ? null : FactsJson.read(document, Decision.Act.class));
+    }
+
+    private static @org.jspecify.annotations.Nullable BigDecimal amount(@org.jspecify.annotations.Nullable BigDecimal stored) {
+        return stored == null ? null : Amounts.plain(stored);
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String label) {
+        return Enum.valueOf(type, label.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

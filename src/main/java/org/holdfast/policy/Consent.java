@@ -1,0 +1,47 @@
+package org.holdfast.policy;
+
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.decisions.Guardrail;
+import org.holdfast.facts.Consents;
+import org.holdfast.facts.Purpose;
+import org.holdfast.rules.model.ActionKind;
+
+/**
+ * What the customer agreed to, by channel and purpose: advertising needs a known yes, service is allowed unless it was refused. No rule
+ * can get past this, and nothing is exempt.
+ */
+final class Consent implements Guardrail {
+
+    @Override
+    public String name() {
+        return "consent";
+    }
+
+    @Override
+    public Set<ActionKind> kinds() {
+        return Kinds.ALL;
+    }
+
+    @Override
+    public boolean asksAboutChannel() {
+        return true;
+    }
+
+    @Override
+    public boolean asksAgain() {
+        return true;
+    }
+
+    @Override
+    public Verdict check(Wanted wanted, Situation situation) {
+        Purpose purpose = wanted.action().purpose();
+        Consents consents = Consents.of(situation.view().facts().consents(), situation.view().asOf(), situation.view().zone());
+        if (consents.allow(wanted.channel(), purpose)) {
+            return Verdict.ALLOWED;
+        }
+        boolean refused = consents.permission(wanted.channel(), purpose) == Consents.Permission.REFUSED;
+        String because = purpose == Purpose.SERVICE ? "refused" : refused ? "objected" : "no-consent";
+        return Verdict.heldBack(because, Map.of("channel", wanted.channel().toString()), null);
+    }
+}

@@ -1,0 +1,35 @@
+package org.holdfast.policy;
+
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.decisions.Guardrail;
+import org.holdfast.rules.limits.IncidentType;
+import org.holdfast.rules.model.ActionKind;
+
+/** What happened too long ago is not made good any more; what is owed is. */
+final class GreatestAge implements Guardrail {
+
+    @Override
+    public String name() {
+        return "greatest-age";
+    }
+
+    @Override
+    public Set<ActionKind> kinds() {
+        return Kinds.NOT_OWED;
+    }
+
+    @Override
+    public Verdict check(Wanted wanted, Situation situation) {
+        String incident = wanted.proposal().incident();
+        if (incident == null) {
+            return Verdict.ALLOWED;
+        }
+        Map<String, IncidentType> types = situation.limits().incidents().on(situation.view().today(), Map.of());
+        return Incidents.of(situation.view(), types).stream().filter(each -> each.id().equals(incident))
+                .filter(each -> ChronoUnit.DAYS.between(each.openedOn(), situation.view().today())
+                        > types.getOrDefault(each.type(), Incidents.FOREVER).greatestAgeDays())
+                .findFirst().<Verdict>map(each -> Verdict.heldBack("too-old", Map.of("incident", incident), null)).orElse(Verdict.ALLOWED);
+    }
+}

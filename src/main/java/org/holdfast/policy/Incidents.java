@@ -1,0 +1,79 @@
+package org.holdfast.policy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.facts.Complaint;
+import org.holdfast.facts.Order;
+import org.holdfast.facts.Timepoint;
+import org.holdfast.loyalty.ComplaintView;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.OrderView;
+import org.holdfast.rules.limits.IncidentType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong for a customer, read from the facts: orders later than promised, orders that arrived incomplete, complaints. A late
+ * order is over when it arrives or is cancelled, a complaint when it is solved; an incomplete order by age, because nobody reports its
+ * end. A type closes by itself after the days that {@code limits.yaml} gives it.
+ */
+public final class Incidents {
+
+    public static final String LATE_ORDER = "late-order";
+    public static final String INCOMPLETE_ORDER = "incomplete-order";
+    public static final String COMPLAINT = "complaint";
+    /** Where nothing is set for a type: nothing closes by itself, and nothing gets too old. */
+    static final IncidentType FOREVER = new IncidentType(0, Integer.MAX_VALUE);
+
+    private final CustomerView view;
+    private final Map<String, IncidentType> types;
+    private final List<Incident> found = new ArrayList<>();
+
+    private Incidents(CustomerView view, Map<String, IncidentType> types) {
+        this.view = view;
+        this.types = types;
+    }
+
+    /** All of them, the latest first. */
+    public static List<Incident> of(CustomerView view, Map<String, IncidentType> types) {
+        Incidents incidents = new Incidents(view, types);
+        if (view.orders() != null) {
+            view.orders().forEach(incidents::order);
+        }
+        if (view.complaints() != null) {
+            view.complaints().forEach(incidents::complaint);
+        }
+        return incidents.found.stream().sorted(Comparator.comparing(Incident::openedOn).reversed().thenComparing(Incident::id)).toList();
+    }
+
+    private void order(OrderView each) {
+        Order order = each.order();
+        LocalDate arrived = day(order.deliveredAt());
+        if (Boolean.TRUE.equals(each.late()) && order.promisedAt() != null) {
+            LocalDate over = arrived != null ? arrived : day(order.cancelledAt());
+            add(LATE_ORDER, order.id(), view.dayOf(order.promisedAt()), over);
+        }
+        if (each.missingItems() != null && each.missingItems() > 0 && arrived != null) {
+            add(INCOMPLETE_ORDER, order.id(), arrived, null);
+        }
+    }
+
+    private void complaint(ComplaintView each) {
+        Complaint complaint = each.complaint();
+        add(COMPLAINT, complaint.id(), view.dayOf(complaint.openedAt()), day(complaint.resolvedAt()));
+    }
+
+    private void add(String type, String subject, LocalDate opened, @Nullable LocalDate closed) {
+        int days = types.getOrDefault(type, FOREVER).closesAfterDays();
+        LocalDate byItself = days == 0 ? null : opened.plusDays(days);
+        boolean over = closed == null && byItself != null && !view.today().isBefore(byItself);
+        found.add(Incident.of(type, subject, opened, over ? byItself : closed));
+    }
+
+    /** A day that has come. */
+    private @Nullable LocalDate day(@Nullable Timepoint time) {
+        return time == null || !time.hasCome(view.asOf(), view.zone()) ? null : view.dayOf(time);
+    }
+}

@@ -1,0 +1,36 @@
+package org.holdfast.policy;
+
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.decisions.AuthorityLadder;
+import org.holdfast.decisions.Guardrail;
+import org.holdfast.decisions.Step;
+import org.holdfast.rules.limits.Authority;
+import org.holdfast.rules.model.ActionKind;
+
+/** Who asks may grant only what their step allows; the answer names the step that could. */
+final class WithinAuthority implements Guardrail {
+
+    @Override
+    public String name() {
+        return "authority";
+    }
+
+    @Override
+    public Set<ActionKind> kinds() {
+        return Kinds.ALL;
+    }
+
+    @Override
+    public Verdict check(Wanted wanted, Situation situation) {
+        Authority authority = situation.limits().authority().on(situation.view().today());
+        if (authority == null || wanted.amount() == null) {
+            return Verdict.ALLOWED;
+        }
+        if (wanted.amount().compareTo(authority.supervisor()) > 0) {
+            return Verdict.heldBack("beyond-authority", null);
+        }
+        Step needed = AuthorityLadder.needed(authority, wanted.amount());
+        return situation.question().step().reaches(needed) ? Verdict.ALLOWED : new Verdict.HeldBack("authority", Map.of(), null, needed);
+    }
+}

@@ -1,0 +1,142 @@
+package org.holdfast.retention;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionBook;
+import org.holdfast.decisions.Standing;
+import org.holdfast.history.Budgets;
+import org.holdfast.history.Decisions;
+import org.holdfast.history.Standings;
+import org.holdfast.policy.BudgetPeriod;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Decides and keeps what was decided, in one transaction: nobody else decides about the same customers meanwhile, and nothing is given
+ * that is not in the pots. What cannot be reserved is decided again with what is left.
+ */
+final class Recording {
+
+    /** After so many tries the store is said to be unavailable, rather than deciding without a reservation. */
+    private static final int TRIES = 10;
+
+    private final Standings standings;
+    private final Decisions decisions;
+    private final Budgets budgets;
+    private final TransactionTemplate transaction;
+
+    Recording(Standings standings, Decisions decisions, Budgets budgets, TransactionTemplate transaction) {
+        this.standings = standings;
+        this.decisions = decisions;
+        this.budgets = budgets;
+        this.transaction = transaction;
+    }
+
+    /** What was decided for one or more customers, and what of it is to be kept. */
+    record Outcome<T>(T result, List<Decision> kept) {
+    }
+
+    private enum Again {
+        /** Somebody whom we never dealt with has to be introduced first. */
+        STRANGERS,
+        /** A pot did not hold enough any more. */
+        EMPTY_POT
+    }
+
+    private record Attempt<T>(@Nullable T result, @Nullable Again again, Set<String> strangers) {
+    }
+
+    /** How we stand with customers, for a look that changes nothing. */
+    Map<String, Standing> look(DecisionBook book, Collection<String> customers, Instant asOf) {
+        return standings.of(customers, budgets.used(pots(book, asOf)), asOf);
+    }
+
+    /**
+     * Decides with locked standings and keeps the decisions.
+     *
+     * @param deciding may be called several times
+     */
+    <T> T decide(DecisionBook book, Collection<String> customers, Instant now, Function<Map<String, Standing>, Outcome<T>> deciding) {
+        List<Budgets.Pot> pots = pots(book, now);
+        for (int i = 0; i < TRIES; i++) {
+            Attempt<T> attempt = attempt(pots, customers, now, deciding);
+            if (attempt == null) {
+                continue;
+            }
+            if (attempt.again == null) {
+                return attempt.result;
+            }
+            standings.introduce(attempt.strangers);
+            budgets.open(pots);
+        }
+        throw new TransactionSystemException("Too many others decide about the same customers or draw on the same pots");
+    }
+
+    private <T> @Nullable Attempt<T> attempt(List<Budgets.Pot> pots, Collection<String> customers, Instant now,
+                                                                     Function<Map<String, Standing>, Outcome<T>> deciding) {
+        try {
+            return transaction.execute(status -> {
+                Set<String> strangers = standings.lock(customers);
+                if (!strangers.isEmpty()) {
+                    status.setRollbackOnly();
+                    return new Attempt<T>(null, Again.STRANGERS, strangers);
+                }
+                Outcome<T> outcome = deciding.apply(standings.of(customers, budgets.used(pots), now));
+                decisions.record(outcome.kept(), now);
+                List<Budgets.Draw> draws = draws(outcome.kept(), now);
+                if (!draws.isEmpty() && !budgets.reserve(draws, pots, now)) {
+                    status.setRollbackOnly();
+                    return new Attempt<T>(null, Again.EMPTY_POT, Set.of());
+                }
+                return new Attempt<T>(outcome.result(), null, Set.of());
+            });
+        } catch (PessimisticLockingFailureException e) {
+            // Two nodes waited for each other, and the database sent one of them back.
+            return null;
+        }
+    }
+
+    private static List<Budgets.Draw> draws(List<Decision> kept, Instant now) {
+        List<Budgets.Draw> draws = new ArrayList<>();
+        for (Decision decision : kept) {
+            for (Decision.Act act : decision.actions()) {
+                boolean isNew = String.valueOf(act.actionId()).startsWith(decision.decisionId() + ".");
+                if (isNew && act.budget() != null && act.granted() != null && act.actionId() != null && act.granted().amount().signum() > 0) {
+                    draws.add(new Budgets.Draw(act.actionId(), act.budget(), act.granted().amount(),
+                            act.validUntil() == null ? now.plus(Standing.OPEN_WITHOUT_DATE) : act.validUntil()));
+                }
+            }
+        }
+        return draws;
+    }
+
+    /** Adds what a decision draws to what was used before, for the customers that are decided next. */
+    static Map<String, BigDecimal> drawn(Map<String, BigDecimal> used, Decision decision) {
+        Map<String, BigDecimal> after = used;
+        for (Decision.Act act : decision.repeated() ? List.<Decision.Act>of() : decision.actions()) {
+            if (act.budget() != null && act.granted() != null) {
+                after = after == used ? new HashMap<>(used) : after;
+                after.merge(act.budget(), act.granted().amount(), BigDecimal::add);
+            }
+        }
+        return after;
+    }
+
+    /** The pots of this day, in the company's time zone. */
+    private static List<Budgets.Pot> pots(DecisionBook book, Instant now) {
+        LocalDate today = now.atZone(book.assumptions().timeZone()).toLocalDate();
+        return book.rules().limits().budgets().on(today, List.of()).stream()
+                .map(budget -> new Budgets.Pot(budget.name(), BudgetPeriod.of(budget.per(), today).label(), budget.amount())).toList();
+    }
+}
