@@ -1,6 +1,7 @@
 package org.holdfast;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -62,6 +63,13 @@ public final class Samples {
         Problems none = new Problems();
         source.paths().forEach(path -> texts.put(path, source.text(path, none)));
         return texts;
+    }
+
+    /** The shipped rule book as files by path, to be changed; one can hold what is no text. */
+    public static Map<String, byte[]> shippedFiles() {
+        Map<String, byte[]> files = new TreeMap<>();
+        shippedTexts().forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        return files;
     }
 
     /** What is wrong with the shipped rule book once one file is replaced. */

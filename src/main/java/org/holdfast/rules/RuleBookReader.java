@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleBookReader {
 
+    /** What the names of files with rules end with. */
+    public static final List<String> ENDINGS = List.of(".dslr", ".drl", ".csv", ".xlsx");
+
     private static final Set<String> TOP_FOLDERS = Set.of("areas", "language", "messages", "customers");
 
     private final String home;
@@ -123,10 +126,8 @@ public final class RuleBookReader {
 
     private FileRules file(BookSource source, String path, String area, Sentences language, String hash) {
         Problems own = new Problems();
-        String text = source.text(path, own);
-        Expansion expansion = path.endsWith(".drl") ? new Expansion(MappedText.of(path, text), Map.of())
-                : SentenceExpander.expand(path.endsWith(".csv") ? TableReader.readCsv(path, text, own) : MappedText.of(path, text),
-                        language, own);
+        MappedText text = TableReader.isTable(path) ? TableReader.read(source, path, own) : MappedText.of(path, source.text(path, own));
+        Expansion expansion = path.endsWith(".drl") ? new Expansion(text, Map.of()) : SentenceExpander.expand(text, language, own);
         MappedText drl = expansion.drl();
         List<Problem> lines = own.list();
         Problems ofRules = new Problems();
@@ -154,7 +155,7 @@ public final class RuleBookReader {
     }
 
     private static boolean isRuleFile(String name) {
-        return name.endsWith(".dslr") || name.endsWith(".drl") || name.endsWith(".csv");
+        return ENDINGS.stream().anyMatch(name::endsWith);
     }
 
     private static void checkNames(List<Rule> rules, Problems problems) {

@@ -11,6 +11,7 @@ import org.holdfast.rules.language.Section;
 import org.holdfast.rules.language.Sentence;
 import org.holdfast.rules.language.Sentences;
 import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.table.TableReader;
 
 /**
  * What the scenarios of a rule book leave untried.
@@ -45,7 +46,7 @@ public record Coverage(int rules, List<Rule> neverActing, List<Rule> neverSilent
 
     /** Rows of tables that no scenario sees acting. */
     public List<Rule> neverActingRows() {
-        return neverActing.stream().filter(rule -> rule.origin().file().endsWith(".csv") || rule.origin().file().endsWith(".xlsx")).toList();
+        return neverActing.stream().filter(rule -> TableReader.isTable(rule.origin().file())).toList();
     }
 
     private static Set<String> words(Collection<Sentence> sentences) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.rules.RuleBookReader;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.Nearest;
 import org.holdfast.rules.source.Origin;
@@ -49,9 +50,11 @@ final class ScenarioReader {
         Map<String, FileScenarios> seen = new HashMap<>();
         List<Scenario> all = new ArrayList<>();
         for (String path : source.paths("areas/", ENDING)) {
-            String hash = source.fileHash(path);
+            String ruleFile = ruleFile(source, path);
+            // The rule file can come, go or change its ending while the scenarios stay the same.
+            String hash = source.fileHash(path) + ruleFile;
             FileScenarios known = remembered.get(path);
-            FileScenarios file = known != null && known.hash.equals(hash) ? known : file(source, path, hash, personas);
+            FileScenarios file = known != null && known.hash.equals(hash) ? known : file(source, path, ruleFile, hash, personas);
             seen.put(path, file);
             all.addAll(file.scenarios);
             problems.addAll(file.problems);
@@ -85,10 +88,9 @@ final class ScenarioReader {
         return personas;
     }
 
-    private FileScenarios file(BookSource source, String path, String hash, Map<String, ObjectNode> personas) {
+    private FileScenarios file(BookSource source, String path, @Nullable String ruleFile, String hash, Map<String, ObjectNode> personas) {
         Problems own = new Problems();
         List<Scenario> scenarios = new ArrayList<>();
-        String ruleFile = ruleFile(source, path);
         if (ruleFile == null) {
             own.error(Origin.of(path), "There is no rule file beside these scenarios.",
                     "Maybe name the file like the rule: late.dslr and late.scenarios.yaml.");
@@ -107,7 +109,7 @@ final class ScenarioReader {
 
     private static @Nullable String ruleFile(BookSource source, String path) {
         String base = path.substring(0, path.length() - ENDING.length());
-        for (String ending : List.of(".dslr", ".drl", ".csv")) {
+        for (String ending : RuleBookReader.ENDINGS) {
             if (source.has(base + ending)) {
                 return base + ending;
             }

@@ -1,10 +1,17 @@
 package org.holdfast.hostile;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /** Sings when anybody calls it, constructs it or only initialises it. Hostile rule files try to make it sing. */
 public final class Canary implements java.io.Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final String KEY = "holdfast.canary";
+    /** Names a file into which it sings too, so that another process can hear it. */
+    private static final String NEST = "holdfast.canary.nest";
     /** Read by rules that only want a class initialised. */
     public static final String FEATHER = sing("initialised");
 
@@ -14,6 +21,14 @@ public final class Canary implements java.io.Serializable {
 
     public static String sing(String how) {
         System.setProperty(KEY, how);
+        String nest = System.getProperty(NEST);
+        if (nest != null) {
+            try {
+                Files.writeString(Path.of(nest), how);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
         return how;
     }
 
@@ -27,4 +42,8 @@ public final class Canary implements java.io.Serializable {
         return 1;
     }
 
+    /** Sings in a process of its own, to prove that it can be heard from there. */
+    public static void main(String[] words) {
+        sing("started");
+    }
 }

@@ -1,5 +1,6 @@
 package org.holdfast.program;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 final class Program {
 
     private static final Path JAR = Path.of("target/holdfast.jar").toAbsolutePath();
+    /** What the jar starts with. */
+    private static final String LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
     private static final long PATIENCE_SECONDS = 120;
 
     private final Path folder;
@@ -53,12 +56,23 @@ final class Program {
     }
 
     Result run(String... words) throws Exception {
+        return run(builder(words));
+    }
+
+    /** Runs with a setting of the Java machine, and with classes from a folder within reach of the program. */
+    Result runBeside(Path classes, String setting, String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of(java, "-Xmx1g", setting, "-cp", JAR + File.pathSeparator + classes, LAUNCHER));
+        command.addAll(List.of(words));
+        return run(new ProcessBuilder(command).directory(folder.toFile()));
+    }
+
+    private static Result run(ProcessBuilder builder) throws Exception {
         Path out = Files.createTempFile("out", ".txt");
         Path err = Files.createTempFile("err", ".txt");
-        Process process = builder(words).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError("Still running after " + PATIENCE_SECONDS + " s: " + List.of(words) + "\n" + Files.readString(err));
+            throw new AssertionError("Still running after " + PATIENCE_SECONDS + " s: " + builder.command() + "\n" + Files.readString(err));
         }
         return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
     }

@@ -1,8 +1,10 @@
 package org.holdfast.rules;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.Problem;
 
@@ -32,6 +34,28 @@ public final class Books {
 
     public static RuleBookReader.Result read(String file, String content) {
         return new RuleBookReader("EUR").read(BookSource.of(texts(file, content)));
+    }
+
+    public static RuleBookReader.Result read(String file, byte[] content) {
+        return new RuleBookReader("EUR").read(BookSource.ofBytes(files(file, content)));
+    }
+
+    private static Map<String, byte[]> files(String file, byte[] content) {
+        Map<String, byte[]> files = new TreeMap<>();
+        texts(file, "").forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        files.put("areas/test/" + file, content);
+        return files;
+    }
+
+    /** The rules of a sound book with other actions. */
+    public static List<Rule> rulesWith(String actions, String file, byte[] content) {
+        Map<String, byte[]> files = files(file, content);
+        files.put("areas/test/actions.yaml", actions.getBytes(StandardCharsets.UTF_8));
+        RuleBookReader.Result result = new RuleBookReader("EUR").read(BookSource.ofBytes(files));
+        if (result.book() == null) {
+            throw new AssertionError("Not a rule book: " + result.problems());
+        }
+        return result.book().rules();
     }
 
     /** A book that must be fine. */

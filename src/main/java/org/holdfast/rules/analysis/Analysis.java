@@ -16,6 +16,7 @@ import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.model.Wish;
 import org.holdfast.rules.source.Problem;
 import org.holdfast.rules.source.Problems;
+import org.holdfast.rules.table.TableReader;
 
 /** The checks that need no example: rules against themselves, against each other, and rows of a table against each other. */
 public final class Analysis {
@@ -97,7 +98,7 @@ public final class Analysis {
         Map<String, List<Shape>> tables = new LinkedHashMap<>();
         for (Shape shape : shapes) {
             String file = shape.rule().origin().file();
-            if (file.endsWith(".csv") || file.endsWith(".xlsx")) {
+            if (TableReader.isTable(file)) {
                 tables.computeIfAbsent(file, key -> new ArrayList<>()).add(shape);
             }
         }

@@ -179,7 +179,7 @@ public final class BookSource {
         }
         for (String part : path.split("/")) {
             boolean hidden = part.startsWith(".") && !part.equals(".") && !part.equals("..");
-            if (hidden || part.endsWith("~") || part.startsWith("#")) {
+            if (hidden || part.endsWith("~") || part.startsWith("~$") || part.startsWith("#")) {
                 return false;
             }
         }

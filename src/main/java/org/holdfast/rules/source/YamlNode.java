@@ -28,8 +28,6 @@ public final class YamlNode {
 
     private static final LoadSettings SETTINGS = LoadSettings.builder().setAllowDuplicateKeys(false)
             .setMaxAliasesForCollections(0).setAllowRecursiveKeys(false).setCodePointLimit(BookSource.MAX_FILE_BYTES).build();
-    /** Deeper nesting than any file of ours needs; it also keeps the reader from running out of stack. */
-    private static final int MAX_DEPTH = 24;
 
     private final String file;
     private final Node node;
@@ -43,8 +41,9 @@ public final class YamlNode {
 
     /** Reads a file; a broken one gives a problem and nothing. An empty one is an empty map. */
     public static Optional<YamlNode> parse(String file, String text, Problems problems) {
-        if (tooDeep(text)) {
-            problems.error(Origin.of(file), "This file is nested deeper than " + MAX_DEPTH + " levels.");
+        int tooDeep = YamlGuard.tooDeepAt(text);
+        if (tooDeep > 0) {
+            problems.error(new Origin(file, tooDeep, ""), "This line is nested deeper than " + YamlGuard.MAX_DEPTH + " levels.");
             return Optional.empty();
         }
         try {
@@ -54,7 +53,9 @@ public final class YamlNode {
             problems.error(new Origin(file, line, lineOf(text, line)), "This is not YAML that can be read: " + e.getProblem() + ".",
                     "Maybe the indentation or a quotation mark is off.");
         } catch (YamlEngineException e) {
-            problems.error(Origin.of(file), "This is not YAML that can be read: " + e.getMessage());
+            int line = YamlGuard.aliasAt(text);
+            problems.error(new Origin(file, line, lineOf(text, line)), line > 0 ? "One piece of a file cannot stand for another (* and &) here."
+                    : "This is not YAML that can be read.", line > 0 ? "Maybe write it out." : "");
         }
         return Optional.empty();
     }
@@ -196,31 +197,5 @@ public final class YamlNode {
 
     private static String lineOf(String text, int line) {
         return text.lines().skip(Math.max(0, line - 1)).findFirst().orElse("").strip();
-    }
-
-    /** A cheap look before parsing: brackets open at once, and the deepest indentation with two spaces a level. */
-    private static boolean tooDeep(String text) {
-        int open = 0;
-        int indent = 0;
-        int dashes = 0;
-        boolean lineStart = true;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n') {
-                lineStart = true;
-                indent = 0;
-                dashes = 0;
-            } else if (lineStart && (c == ' ' || c == '-' || c == '?')) {
-                indent++;
-                dashes += c == ' ' ? 0 : 1;
-            } else {
-                lineStart = false;
-                open += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
-            }
-            if (open > MAX_DEPTH || indent > MAX_DEPTH * 8 || dashes > MAX_DEPTH) {
-                return true;
-            }
-        }
-        return false;
     }
 }

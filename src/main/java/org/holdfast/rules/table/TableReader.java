@@ -8,9 +8,11 @@ import org.drools.decisiontable.parser.RuleSheetListener;
 import org.drools.template.model.Consequence;
 import org.drools.template.model.Rule;
 import org.drools.template.parser.DecisionTableParseException;
+import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.MappedText;
 import org.holdfast.rules.source.Origin;
 import org.holdfast.rules.source.Problems;
+import org.holdfast.rules.workbook.Workbook;
 
 /**
  * Reads a decision table in Drools' layout: a cell {@code RuleTable NAME}; under it a row of {@code NAME}, {@code CONDITION} and
@@ -19,6 +21,8 @@ import org.holdfast.rules.source.Problems;
  */
 public final class TableReader {
 
+    private static final String CSV = ".csv";
+    private static final String XLSX = ".xlsx";
     private static final Set<String> COLUMNS = Set.of("NAME", "CONDITION", "ACTION", "DESCRIPTION");
     private static final int HEADER_ROWS = 5;
 
@@ -32,12 +36,22 @@ public final class TableReader {
         this.problems = problems;
     }
 
+    /** Whether a file of this name is a table. */
+    public static boolean isTable(String file) {
+        return file.endsWith(CSV) || file.endsWith(XLSX);
+    }
+
     /** Rules as sentences, one rule a row; each line knows its row. */
-    public static MappedText readCsv(String file, String text, Problems problems) {
-        return new TableReader(file, Grid.csv(file, text, problems), problems).read();
+    public static MappedText read(BookSource source, String file, Problems problems) {
+        Grid grid = file.endsWith(XLSX) ? Grid.xlsx(file, source.bytes(file), problems)
+                : Grid.csv(file, source.text(file, problems), problems);
+        return new TableReader(file, grid, problems).read();
     }
 
     private MappedText read() {
+        if (problems.hasErrors()) {
+            return new MappedText();
+        }
         int start = start();
         for (int row = 0; row < start; row++) {
             String first = grid.rows().get(row).cell(0);
@@ -126,21 +140,27 @@ public final class TableReader {
         }
         int before = problems.count();
         Grid.Row kinds = grid.rows().get(start + 1);
-        for (int column = 0; column < kinds.cells().size(); column++) {
+        int columns = Math.max(kinds.cells().size(), grid.rows().get(start + 3).cells().size());
+        for (int column = 0; column < columns; column++) {
             String kind = kinds.cell(column);
             if (!kind.isEmpty() && !COLUMNS.contains(kind)) {
                 problems.error(origin(start + 1), "\"" + kind + "\" is not a kind of column.", "Maybe NAME, CONDITION or ACTION.");
             }
             boolean sentence = kind.equals("CONDITION") || kind.equals("ACTION");
             if (sentence && grid.rows().get(start + 3).cell(column).isEmpty()) {
-                problems.error(origin(start + 3), "Column " + (column + 1) + " has no sentence.");
+                problems.error(origin(start + 3), "The cell " + cell(start + 3, column) + " needs a sentence.");
             }
             if (!sentence && !grid.rows().get(start + 3).cell(column).isEmpty()) {
-                problems.error(origin(start + 3), "Column " + (column + 1) + " has a sentence but is not a CONDITION or ACTION.");
+                problems.error(origin(start + 3), "The cell " + cell(start + 3, column)
+                        + " has a sentence, but its column is neither CONDITION nor ACTION.");
             }
         }
         if (!grid.rows().get(start + 2).isEmpty()) {
             problems.error(origin(start + 2), "The row above the sentences must be empty.");
+        }
+        if (grid.charactersOfRules(start + 3, start + HEADER_ROWS) > Grid.MAX_CHARACTERS) {
+            problems.error(Origin.of(file), "The rules of this table would have more than " + Grid.MAX_CHARACTERS + " characters.",
+                    "Maybe split the table.");
         }
         return problems.count() == before;
     }
@@ -171,6 +191,10 @@ public final class TableReader {
             }
         }
         return true;
+    }
+
+    private String cell(int row, int column) {
+        return Workbook.cell(grid.rows().get(row).line(), column);
     }
 
     private Origin origin(int row) {

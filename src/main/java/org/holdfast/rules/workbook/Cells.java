@@ -1,0 +1,80 @@
+package org.holdfast.rules.workbook;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The cells of a sheet that hold something, by their place. */
+final class Cells {
+
+    private final Map<Place, String> texts = new HashMap<>();
+    private final TreeSet<Integer> usedRows = new TreeSet<>();
+    private final TreeSet<Integer> usedColumns = new TreeSet<>();
+
+    /** False when there is already something at that place. */
+    boolean put(Place place, String text) {
+        usedRows.add(place.row());
+        usedColumns.add(place.column());
+        return texts.put(place, text) == null;
+    }
+
+    boolean isEmpty() {
+        return texts.isEmpty();
+    }
+
+    boolean anyStartsWith(String word) {
+        return texts.values().stream().anyMatch(text -> text.strip().regionMatches(true, 0, word, 0, word.length()));
+    }
+
+    /**
+     * Every cell of an area says what its first one says, as Drools reads merged cells. Areas reach no further than the cells that hold
+     * something.
+     */
+    void merge(List<Area> areas) throws Refused {
+        Set<Place> merged = new HashSet<>();
+        int lastRow = texts.isEmpty() ? -1 : usedRows.last();
+        int lastColumn = texts.isEmpty() ? -1 : usedColumns.last();
+        for (Area area : areas) {
+            String text = texts.get(area.first());
+            for (int row = area.first().row(); row <= Math.min(area.last().row(), lastRow); row++) {
+                for (int column = area.first().column(); column <= Math.min(area.last().column(), lastColumn); column++) {
+                    Place place = new Place(row, column);
+                    // No spreadsheet program lets areas overlap; without this a small file could keep us busy for long.
+                    if (!merged.add(place)) {
+                        throw Refused.damaged();
+                    }
+                    if (text == null) {
+                        texts.remove(place);
+                    } else {
+                        texts.put(place, text);
+                    }
+                }
+            }
+        }
+    }
+
+    /** All rows from the first one of the sheet to the last that holds something, equally wide. */
+    List<List<String>> rows() {
+        List<List<String>> all = new ArrayList<>();
+        for (int row = 0; !texts.isEmpty() && row <= usedRows.last(); row++) {
+            List<String> cells = new ArrayList<>();
+            for (int column = 0; column <= usedColumns.last(); column++) {
+                cells.add(texts.getOrDefault(new Place(row, column), ""));
+            }
+            all.add(cells);
+        }
+        return all;
+    }
+
+    boolean hasRow(int row) {
+        return usedRows.contains(row);
+    }
+
+    boolean hasColumn(int column) {
+        return usedColumns.contains(column);
+    }
+}

@@ -1,0 +1,187 @@
+package org.holdfast.rules.workbook;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.rules.source.Origin;
+import org.holdfast.rules.source.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the first sheet of a workbook that is not hidden, and says so when there is more in the workbook. */
+public final class Workbook {
+
+    private static final int MAX_SHEETS = 100;
+    private static final int MAX_SHOWN = 60;
+
+    private final String file;
+    private final SheetReader.Bounds bounds;
+    private final String tableWord;
+    private final Problems problems;
+
+    private Workbook(String file, SheetReader.Bounds bounds, String tableWord, Problems problems) {
+        this.file = file;
+        this.bounds = bounds;
+        this.tableWord = tableWord;
+        this.problems = problems;
+    }
+
+    private record Sheet(String name, boolean hidden, String part) {
+    }
+
+    /**
+     * All rows of the sheet down to the last that holds something, equally wide; none when the workbook cannot be read, which is then a
+     * problem.
+     *
+     * @param tableWord begins a cell that must not stand on a sheet that is not read
+     * @param maxRows and {@code maxColumns}: more than these is a problem
+     */
+    public static List<List<String>> read(String file, byte[] bytes, String tableWord, int maxRows, int maxColumns, Problems problems) {
+        SheetReader.Bounds bounds = new SheetReader.Bounds(maxRows, maxColumns);
+        try {
+            return new Workbook(file, bounds, tableWord, problems).rows(Parts.unpack(bytes));
+        } catch (Refused e) {
+            problems.error(new Origin(file, e.line(), ""), String.valueOf(e.getMessage()), e.hint());
+            return List.of();
+        }
+    }
+
+    /** What spreadsheet programs call a cell; lines are counted from 1 and columns from 0. */
+    public static String cell(int line, int column) {
+        return new Place(line - 1, column).toString();
+    }
+
+    private List<List<String>> rows(Parts parts) throws Refused {
+        String main = main(parts);
+        String folder = main.substring(0, main.lastIndexOf('/') + 1);
+        Map<String, Relation> relations = relations(parts, folder, folder + "_rels/" + main.substring(folder.length()) + ".rels");
+        Xml book = parts.xml(main);
+        List<Sheet> sheets = new ArrayList<>();
+        boolean from1904 = false;
+        while (book.next()) {
+            if (book.starts("workbookPr")) {
+                from1904 = book.flag("date1904");
+            } else if (book.starts("sheet")) {
+                sheet(book, relations, sheets);
+            }
+        }
+        Formats formats = new Formats(from1904);
+        List<String> texts = List.of();
+        for (Relation each : relations.values()) {
+            if (each.kind.equals("styles")) {
+                formats.read(parts.xml(each.part));
+            } else if (each.kind.equals("sharedStrings")) {
+                texts = Texts.list(parts.xml(each.part));
+            }
+        }
+        tellWhatIsLeftOut(parts, folder);
+        return rows(parts, sheets, texts, formats);
+    }
+
+    private List<List<String>> rows(Parts parts, List<Sheet> sheets, List<String> texts, Formats formats) throws Refused {
+        Sheet first = sheets.stream().filter(sheet -> !sheet.hidden).findFirst().orElseThrow(Refused::damaged);
+        SheetReader reader = new SheetReader(file, bounds, texts, formats, problems);
+        reader.read(parts.xml(first.part));
+        if (!reader.hidden().isEmpty()) {
+            problems.warning(Origin.of(file), "Hidden in the sheet \"" + shown(first.name) + "\", and read all the same: "
+                    + String.join(", ", reader.hidden()) + ".", "Maybe show or delete it.");
+        }
+        for (Sheet sheet : sheets) {
+            if (sheet != first) {
+                tell(first, sheet, glance(parts, sheet, new SheetReader(file, bounds, texts, formats, new Problems())));
+            }
+        }
+        return reader.cells().rows();
+    }
+
+    /** What is wrong or too large on a sheet that does not count does not count either. */
+    private static Cells glance(Parts parts, Sheet sheet, SheetReader reader) {
+        try {
+            reader.read(parts.xml(sheet.part));
+        } catch (Refused e) {
+            return reader.cells();
+        }
+        return reader.cells();
+    }
+
+    /** Notes on another sheet are welcome, a table there would be lost. */
+    private void tell(Sheet read, Sheet other, Cells cells) {
+        String only = "Only the sheet \"" + shown(read.name) + "\" is read";
+        if (cells.anyStartsWith(tableWord)) {
+            problems.error(Origin.of(file), only + ", so the table on the sheet \"" + shown(other.name) + "\" would be lost.",
+                    "Maybe save it as a workbook of its own.");
+        } else if (!cells.isEmpty() && !other.hidden) {
+            problems.warning(Origin.of(file), only + "; what stands on \"" + shown(other.name) + "\" does not count.", "");
+        }
+    }
+
+    private void tellWhatIsLeftOut(Parts parts, String folder) {
+        if (parts.has(folder + "vbaProject.bin")) {
+            problems.warning(Origin.of(file), "The macros in this workbook are never run.", "Maybe save it without them.");
+        }
+        if (parts.hasFolder(folder + "externalLinks/")) {
+            problems.warning(Origin.of(file), "This workbook takes values from other workbooks; what it last saw there is what counts.",
+                    "Maybe write the values into the table.");
+        }
+    }
+
+    private void sheet(Xml book, Map<String, Relation> relations, List<Sheet> sheets) throws Refused {
+        Relation relation = relations.get(String.valueOf(book.attribute("id")));
+        String state = book.attribute("state");
+        if (relation == null) {
+            throw Refused.damaged();
+        }
+        if (relation.kind.equals("worksheet")) {
+            sheets.add(new Sheet(String.valueOf(book.attribute("name")), state != null && !state.equals("visible"), relation.part));
+        }
+        Set<String> parts = new HashSet<>();
+        // The same part over and over would be read over and over.
+        if (sheets.size() > MAX_SHEETS || !sheets.stream().allMatch(each -> parts.add(each.part))) {
+            throw new Refused("This workbook has more than " + MAX_SHEETS + " sheets, or one sheet twice.",
+                    "Maybe copy the table alone into a new workbook.");
+        }
+    }
+
+    /** The part that lists the sheets. */
+    private static String main(Parts parts) throws Refused {
+        if (parts.has("content.xml") && parts.has("mimetype")) {
+            throw new Refused("This is an OpenDocument spreadsheet (.ods), whatever its name says.", "Maybe save it as .xlsx.");
+        }
+        if (!parts.has("_rels/.rels")) {
+            throw Refused.noWorkbook();
+        }
+        String main = relations(parts, "", "_rels/.rels").values().stream().filter(each -> each.kind.equals("officeDocument"))
+                .map(Relation::part).findFirst().orElseThrow(Refused::noWorkbook);
+        if (!main.endsWith(".xml")) {
+            throw new Refused("This is a binary workbook (.xlsb), whatever its name says.", "Maybe save it as .xlsx.");
+        }
+        return main;
+    }
+
+    /** Which part another part speaks of, and as what. */
+    private record Relation(String kind, String part) {
+    }
+
+    /** By their ids. What lies outside the workbook is no part of it and is never fetched. */
+    private static Map<String, Relation> relations(Parts parts, String folder, String name) throws Refused {
+        Map<String, Relation> relations = new HashMap<>();
+        Xml xml = parts.xml(name);
+        while (xml.next()) {
+            String target = xml.starts("Relationship") ? xml.attribute("Target") : null;
+            if (target != null && !"External".equals(xml.attribute("TargetMode"))) {
+                String type = String.valueOf(xml.attribute("Type"));
+                relations.put(String.valueOf(xml.attribute("Id")), new Relation(type.substring(type.lastIndexOf('/') + 1),
+                        target.startsWith("/") ? target.substring(1) : folder + target));
+            }
+        }
+        return relations;
+    }
+
+    /** Words from a workbook inside a message: never long, and nothing in them that cannot be seen. */
+    static String shown(@Nullable String words) {
+        String visible = String.valueOf(words).replaceAll("\\p{C}", "?");
+        return visible.length() > MAX_SHOWN ? visible.substring(0, MAX_SHOWN) + "…" : visible;
+    }
+}
