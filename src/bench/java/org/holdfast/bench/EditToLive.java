@@ -11,6 +11,7 @@ import org.holdfast.HoldfastApplication;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Question;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.Moment;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.retention.publishing.LiveBook;
 import org.holdfast.retention.publishing.LiveBookKeeper;

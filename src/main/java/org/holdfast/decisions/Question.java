@@ -1,6 +1,7 @@
 package org.holdfast.decisions;
 
 import org.holdfast.facts.Channel;
+import org.holdfast.facts.Moment;
 import org.holdfast.loyalty.CustomerView;
 import org.jspecify.annotations.Nullable;
 

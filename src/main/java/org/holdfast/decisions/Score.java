@@ -3,6 +3,7 @@ package org.holdfast.decisions;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.holdfast.facts.Channel;
+import org.holdfast.facts.Moment;
 import org.holdfast.rules.limits.Weights;
 import org.holdfast.rules.model.Action;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package org.holdfast.retention;
 
 import java.time.Instant;
-import org.holdfast.decisions.Moment;
 import org.holdfast.decisions.Step;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.Moment;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,13 +14,13 @@ import org.holdfast.rules.language.Expansion;
 import org.holdfast.rules.language.Sentence;
 import org.holdfast.rules.language.SentenceExpander;
 import org.holdfast.rules.language.Sentences;
-import org.holdfast.rules.limits.Limits;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.model.Wish;
 import org.holdfast.rules.reading.ActionsReader;
 import org.holdfast.rules.reading.DrlReader;
-import org.holdfast.rules.reading.LimitsReader;
+import org.holdfast.rules.reading.limits.LimitsCheck;
+import org.holdfast.rules.reading.limits.LimitsReader;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.MappedText;
 import org.holdfast.rules.source.Nearest;
@@ -68,10 +68,11 @@ public final class RuleBookReader {
         Problems problems = new Problems();
         Sentences language = language(source, problems);
         Map<String, Action> actions = ActionsReader.read(source, problems);
-        Limits limits = LimitsReader.read(source, problems);
+        LimitsReader.Result limits = LimitsReader.read(source, problems);
         List<Rule> rules = rules(source, language, problems);
         checkNames(rules, problems);
         checkActions(rules, actions, problems);
+        LimitsCheck.check(limits, actions.values(), rules, problems);
         checkPaths(source, problems);
         if (!problems.hasErrors()) {
             Analysis.check(rules, actions.values(), problems);
@@ -80,7 +81,8 @@ public final class RuleBookReader {
             problems.error(Origin.of("areas"), "There is not a single rule in this rule book.",
                     "Maybe the folder is the wrong one: rules stand in areas/AREA/NAME.dslr.");
         }
-        return new Result(problems.hasErrors() ? null : new RuleBook(source, rules, actions, limits, sentencesOfRules()), language, problems.list());
+        RuleBook book = problems.hasErrors() ? null : new RuleBook(source, rules, actions, limits.limits(), sentencesOfRules());
+        return new Result(book, language, problems.list());
     }
 
     private Sentences language(BookSource source, Problems problems) {

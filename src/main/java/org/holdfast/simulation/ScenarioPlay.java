@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.rules.model.Rule;
-import org.holdfast.rules.reading.LimitsReader;
+import org.holdfast.rules.reading.limits.LimitsReader;
 
 /**
  * Plays all scenarios of a rule book and remembers what came of them. What the rules of a file propose depends on nothing in other rule

@@ -13,6 +13,7 @@ import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.decisions.Question;
+import org.holdfast.facts.Moment;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.engine.RuleOverrun;
 import org.holdfast.rules.explain.Explanation;

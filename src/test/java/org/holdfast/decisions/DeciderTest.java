@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.holdfast.Samples;
 import org.holdfast.facts.Channel;
+import org.holdfast.facts.Moment;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.model.ActionKind;

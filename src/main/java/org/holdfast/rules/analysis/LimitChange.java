@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.holdfast.rules.reading.LimitsReader;
+import org.holdfast.rules.reading.limits.LimitsReader;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.Problems;
 import org.holdfast.rules.source.YamlNode;

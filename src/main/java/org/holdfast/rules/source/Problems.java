@@ -38,6 +38,10 @@ public final class Problems {
         return found.stream().anyMatch(Problem::isError);
     }
 
+    public long errors() {
+        return found.stream().filter(Problem::isError).count();
+    }
+
     public int count() {
         return found.size();
     }

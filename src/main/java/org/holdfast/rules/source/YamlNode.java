@@ -73,6 +73,10 @@ public final class YamlNode {
         problems.error(origin(), message, hint);
     }
 
+    public void warning(String message, String hint) {
+        problems.warning(origin(), message, hint);
+    }
+
     public boolean isMap() {
         return node instanceof MappingNode;
     }

@@ -1,6 +1,4 @@
-package org.holdfast.decisions;
-
-import org.holdfast.facts.Labels;
+package org.holdfast.facts;
 
 /** Where in the customer's day the question is asked. A closed list: adding one is a change of the contract. */
 public enum Moment {

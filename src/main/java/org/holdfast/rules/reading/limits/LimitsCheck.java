@@ -1,0 +1,92 @@
+package org.holdfast.rules.reading.limits;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.holdfast.rules.limits.Dated;
+import org.holdfast.rules.limits.Limits;
+import org.holdfast.rules.limits.Timeline;
+import org.holdfast.rules.model.Action;
+import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.source.Nearest;
+import org.holdfast.rules.source.Problems;
+
+/** Compares {@code limits.yaml} with the actions and rules it speaks of. */
+public final class LimitsCheck {
+
+    private final Limits limits;
+    private final Mentions mentions;
+    private final Collection<Action> actions;
+    private final Problems problems;
+
+    private LimitsCheck(LimitsReader.Result file, Collection<Action> actions, Problems problems) {
+        this.limits = file.limits();
+        this.mentions = file.mentions();
+        this.actions = actions;
+        this.problems = problems;
+    }
+
+    public static void check(LimitsReader.Result file, Collection<Action> actions, Collection<Rule> rules, Problems problems) {
+        // A broken rule or action is missing from the lists; to call its name unknown would be a second problem where there is one.
+        if (problems.list().stream().anyMatch(problem -> problem.isError() && !problem.origin().file().equals(LimitsReader.FILE))) {
+            return;
+        }
+        LimitsCheck check = new LimitsCheck(file, actions, problems);
+        check.known(Mentions.Of.ACTION, "action", actions.stream().map(Action::id).toList());
+        check.known(Mentions.Of.RULE, "rule", rules.stream().map(Rule::name).toList());
+        check.incidents();
+    }
+
+    private void known(Mentions.Of of, String what, Collection<String> names) {
+        for (Mentions.Mention mention : mentions.of(of)) {
+            if (!names.contains(mention.name())) {
+                String hint = Nearest.hint(mention.name(), names);
+                problems.error(mention.origin(), "There is no " + what + " \"" + mention.name() + "\".",
+                        hint.isEmpty() ? "Maybe it was renamed, or is left over." : hint);
+            }
+        }
+    }
+
+    /** Without the section no type is limited; with it, every type must say what holds for it, for no default would be right. */
+    private void incidents() {
+        Set<String> described = mentions.names(Mentions.Of.INCIDENT);
+        for (Action action : actions) {
+            String type = action.incident();
+            if (type != null && !described.isEmpty()) {
+                defined(action, "incident", type, described, limits.incidents(), value -> value.containsKey(type));
+            }
+        }
+        unused(Mentions.Of.INCIDENT, actions.stream().map(Action::incident).filter(Objects::nonNull).collect(Collectors.toSet()),
+                "No action answers an incident of the type \"");
+    }
+
+    /** What an action names must be in every item of the section, for each item takes the place of the one before it. */
+    private <T> void defined(Action action, String what, String name, Set<String> names, Timeline<T> section,
+                             Predicate<T> has) {
+        if (!names.contains(name)) {
+            String hint = Nearest.hint(name, names);
+            problems.error(action.origin(), "The action \"" + action.id() + "\" names the " + what + " \"" + name + "\", which "
+                    + LimitsReader.FILE + " does not describe.", hint.isEmpty() ? "Maybe add it there." : hint);
+            return;
+        }
+        for (Dated<T> item : section.all()) {
+            if (!has.test(item.value())) {
+                problems.error(action.origin(), "The action \"" + action.id() + "\" names the " + what + " \"" + name + "\", which "
+                        + LimitsReader.FILE + " does not describe from " + item.from() + " on.", "Maybe repeat it in that item.");
+            }
+        }
+    }
+
+    private void unused(Mentions.Of of, Set<String> used, String message) {
+        Set<String> told = new LinkedHashSet<>();
+        for (Mentions.Mention mention : mentions.of(of)) {
+            if (!used.contains(mention.name()) && told.add(mention.name())) {
+                String hint = Nearest.hint(mention.name(), used);
+                problems.warning(mention.origin(), message + mention.name() + "\".", hint.isEmpty() ? "Maybe it is left over." : hint);
+            }
+        }
+    }
+}

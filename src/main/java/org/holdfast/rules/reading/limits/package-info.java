@@ -1,0 +1,9 @@
+/**
+ * From {@code limits.yaml} to {@link org.holdfast.rules.limits.Limits}. Start at
+ * {@link org.holdfast.rules.reading.limits.LimitsReader}; every section has one small method, and what all of them share is in
+ * {@code Section} and {@code Fields}. Nothing here guesses a value that a marketer has left out.
+ */
+@NullMarked
+package org.holdfast.rules.reading.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package org.holdfast.rules.source;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.holdfast.facts.Labels;
+import org.jspecify.annotations.Nullable;
+
+/** Reads values of closed lists, such as channels, by their labels. */
+public final class Choice {
+
+    private Choice() {
+    }
+
+    /** The constant, or {@code null} with a problem. */
+    public static <E extends Enum<E>> @Nullable E one(YamlNode node, Class<E> type) {
+        String text = node.text();
+        if (text == null) {
+            return null;
+        }
+        List<String> labels = Arrays.stream(type.getEnumConstants()).map(Labels::of).toList();
+        Optional<E> found = Arrays.stream(type.getEnumConstants()).filter(each -> Labels.of(each).equals(text.strip())).findFirst();
+        if (found.isEmpty()) {
+            node.error("\"" + text + "\" is not what is expected here: one of " + Labels.all(type) + ".", Nearest.hint(text, labels));
+        }
+        return found.orElse(null);
+    }
+
+    /** Several of them in their order, each once; a problem when there is none. */
+    public static <E extends Enum<E>> Set<E> several(YamlNode node, Class<E> type) {
+        Set<E> found = new LinkedHashSet<>();
+        if (node.isList() && node.items().isEmpty() || node.isNull()) {
+            node.error("At least one of " + Labels.all(type) + " is expected here.");
+        }
+        for (YamlNode item : node.items()) {
+            E constant = one(item, type);
+            if (constant != null && !found.add(constant)) {
+                item.error("\"" + Labels.of(constant) + "\" stands twice in this list.", "Maybe remove one of them.");
+            }
+        }
+        return found;
+    }
+}
