@@ -1,9 +1,11 @@
 package org.holdfast.facts;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,11 @@ public record Customer(String id, @Nullable String name, @Nullable String langua
                        @Nullable List<Complaint> complaints, @Nullable List<Return> returns,
                        @Nullable List<Survey> surveys, @Nullable List<Interaction> interactions,
                        @Nullable List<Observation> observations, @Nullable Map<String, Source> sources) {
+
+    /** What {@link #sources} can speak of: names of the collections, in their order. */
+    public static final List<String> COLLECTIONS = Arrays.stream(Customer.class.getRecordComponents())
+            .filter(component -> component.getType() == List.class || component.getType() == Membership.class)
+            .map(RecordComponent::getName).toList();
 
     /** Two clocks may differ this much before "delivered before it was placed" is believed to be impossible. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofHours(1);

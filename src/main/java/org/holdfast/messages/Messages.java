@@ -2,6 +2,8 @@ package org.holdfast.messages;
 
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,12 +21,35 @@ public final class Messages {
     record Language(ULocale locale, Map<String, Letter> actions, Map<String, Template> reasons) {
     }
 
-    /** Subject and body. */
-    record Letter(Template subject, Template body) {
+    /** Subject and body, what is promised by them, and what can be chosen, by the choice's id. */
+    record Letter(Template subject, Template body, @Nullable Template promise, Map<String, Template> choices) {
+
+        List<Template> templates() {
+            List<Template> all = new ArrayList<>(List.of(subject, body));
+            if (promise != null) {
+                all.add(promise);
+            }
+            all.addAll(choices.values());
+            return all;
+        }
     }
 
-    /** A message with its reason, or what is not known that they would need to say. */
-    public record Said(@Nullable Text message, @Nullable String reason, Set<String> missing) {
+    /**
+     * A message with its reason, or what is not known that they would need to say: then nothing is said at all.
+     *
+     * @param promise what is promised; {@code null} when the action promises nothing
+     * @param choices in the order of the action; empty when there is nothing to choose
+     */
+    public record Said(@Nullable Text message, @Nullable String reason, @Nullable String promise, List<Choice> choices,
+                       Set<String> missing) {
+
+        public Said {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /** Something the customer can choose, in their words. */
+    public record Choice(String id, String text) {
     }
 
     Messages(Map<String, Language> languages, String defaultLanguage, String home) {
@@ -60,7 +85,11 @@ public final class Messages {
         String subject = text(letter.subject.fill(arguments::value), missing);
         String body = text(letter.body.fill(arguments::value), missing);
         String why = text(reason.fill(arguments::value), missing);
-        return missing.isEmpty() ? new Said(new Text(code, subject, body), why, Set.of()) : new Said(null, null, missing);
+        String promise = letter.promise == null ? null : text(letter.promise.fill(arguments::value), missing);
+        List<Choice> choices = proposal.action().choices().stream()
+                .map(id -> new Choice(id, text(letter.choices.get(id).fill(arguments::value), missing))).toList();
+        return missing.isEmpty() ? new Said(new Text(code, subject, body), why, promise, choices, Set.of())
+                : new Said(null, null, null, List.of(), missing);
     }
 
     private static @Nullable Template reason(Language language, Proposal proposal) {

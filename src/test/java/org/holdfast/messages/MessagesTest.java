@@ -93,6 +93,64 @@ class MessagesTest {
         assertThat(first(problemsWith("messages/ru.yaml", lacking))).contains("messages/ru.yaml").contains("lacks the form(s) many");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "en | You will have what was missing from your order 5512. | Please send me what is missing.",
+        "ru | Вы получите то, чего не хватило в заказе 5512. | Пришлите мне то, чего не хватает.",
+        "ro | Veți primi ce a lipsit din comanda 5512. | Trimiteți-mi ce lipsește.",
+    })
+    void promisesAndChoicesAreSaidInTheCustomersLanguage(String language, String promise, String choice) {
+        Messages.Said said = say("{'id':'c','language':'" + language + "','orders':[{'id':'5512','placedAt':'2026-03-01','deliveredAt':'2026-03-12',"
+                + "'lines':[{'sku':'a','quantity':2,'delivered':1}]}]}", "2026-03-13", "send-missing-items");
+
+        assertThat(said.promise()).isEqualTo(promise);
+        assertThat(said.choices()).extracting(Messages.Choice::id).containsExactly("replacement", "refund");
+        assertThat(said.choices().get(0).text()).isEqualTo(choice);
+    }
+
+    @Test
+    void whereNothingIsPromisedThereAreNoWordsForIt() {
+        Messages.Said said = say("{'id':'c','orders':[{'id':'5512','placedAt':'2026-03-01','promisedAt':'2026-03-12'}]}", "2026-03-14", "warn-late-delivery");
+
+        assertThat(said.promise()).isNull();
+        assertThat(said.choices()).isEmpty();
+    }
+
+    @Test
+    void aPromiseOrChoiceWithAValueThatIsNotKnownHoldsTheWholeBack() {
+        for (String where : List.of("promise: You will have", "refund: I would rather")) {
+            var texts = shippedTexts();
+            texts.compute("messages/en.yaml", (path, text) -> text.replace(where, where + " {customerName}"));
+            DecisionBook asking = Samples.check().check(org.holdfast.rules.source.BookSource.of(texts)).book();
+            CustomerView view = Samples.view("{'id':'c','orders':[{'id':'5512','placedAt':'2026-03-01','deliveredAt':'2026-03-12',"
+                    + "'lines':[{'sku':'a','quantity':2,'delivered':1}]}]}", "2026-03-13");
+            Proposal proposal = asking.rules().proposals(view).stream().filter(each -> each.action().id().equals("send-missing-items")).findFirst().orElseThrow();
+
+            assertThat(asking.messages().say(proposal, "en", null))
+                    .isEqualTo(new Messages.Said(null, null, null, List.of(), Set.of("customerName")));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "promise: We will answer your complaint {complaintId}. | | The action \"answer-complaint\" promises something, and its \"promise\" is missing here.",
+        "subject: Happy birthday! | subject: Happy birthday!~    promise: A cake. | The action \"greet-birthday\" promises nothing.",
+        "refund: I would | refnd: I would | no text for the choice \"refund\" of the action \"send-missing-items\". Maybe",
+        "refund: I would | refnd: I would | has no choice \"refnd\". Maybe \"refund\".",
+        "refund: I would | refund: I {orderId would | cannot be read",
+        "refund: I would | refund: I {orderIdd} would | does not know {orderIdd}, which this text needs. Maybe \"orderId\".",
+        "answer your complaint {complaintId} | answer your complaint {complaintId, plural, one {x} other {y}} | is not a number",
+        "call you with a solution | call {customerName} with a solution | warning: The rule \"Take a complaint further that is not solved in time\" does not make sure",
+    })
+    void wordsAndTermsOfPromisesAndChoicesMustMatch(String before, String after, String message) {
+        String english = shippedTexts().get("messages/en.yaml");
+        String replaced = english.replace(before, after == null ? "" : after.replace("~", "\n"));
+
+        assertThat(replaced).isNotEqualTo(english);
+        assertThat(problemsWith("messages/en.yaml", replaced)).extracting(Problem::toString)
+                .anySatisfy(problem -> assertThat(problem).startsWith("messages/en.yaml, line").contains(message));
+    }
+
     @Test
     void theDefaultLanguageMustBeThere() {
         var texts = shippedTexts();

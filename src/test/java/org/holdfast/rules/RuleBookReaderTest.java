@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import org.holdfast.rules.model.PromiseKept;
+import org.holdfast.rules.model.PromiseTerms;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.BookUnreadable;
 import org.holdfast.rules.source.Problem;
@@ -46,6 +49,28 @@ class RuleBookReaderTest {
         "warn: { kind: warning, purpose: service, channels: [email], worth: -1, cost: 1 } | An amount from 0",
         "warn: { kind: warning, purpose: service, channels: [], worth: 1, cost: 1 } | At least one channel",
         "Warn It: { kind: warning, purpose: service, channels: [email], worth: 1, cost: 1 } | not a name for an action",
+        "warn: { kind: wraning, purpose: service, channels: [email], worth: 1, cost: 1 } | Maybe \"warning\".",
+        "warn: { kind: warning, purpose: service, channels: [email], worth: 1e-999999999, cost: 1 } | is not what is expected here: a number.",
+        "warn: { kind: warning, purpose: service, channels: [email], worth: 0.00001, cost: 1 } | with at most 4 decimals",
+        "warn: { budget: Good Will } | \"Good Will\" is not what is expected here: small letters and hyphens, such as goodwill.",
+        "warn: { coolDownDays: 0 } | A number of days from 1 to 3650 is expected here. Maybe 1.",
+        "warn: { coolDownDays: 4000 } | Maybe 3650.",
+        "warn: { atLeast: 0 } | An amount above 0 and up to 1000000 with at most 2 decimals is expected here. Maybe leave it out.",
+        "warn: { atLeast: 5.005 } | with at most 2 decimals",
+        "warn: { needs: { order: 2 hours } } | \"order\" is not known here. Maybe \"orders\".",
+        "warn: { needs: { orders: 2 weeks } } | \"2 weeks\" is not what is expected here: an age of at most 3650 days, such as 2 hours. Maybe 2",
+        "warn: { needs: { orders: 2h } } | Maybe 2 hours.",
+        "warn: { needs: { orders: 4000 days } } | an age of at most 3650 days",
+        "warn: { needs: { orders: 0 hours } } | an age of at most",
+        "warn: { needs: {} } | not said which facts must be young. Maybe",
+        "warn: { promise: { keptBy: delivery } } | does not say by when it is kept. Maybe",
+        "warn: { promise: { dueDays: 3 } } | does not say what shows that it was kept. Maybe",
+        "warn: { promise: { dueDays: -3, keptBy: delivery } } | A number of days from 0 to 365 is expected here. Maybe 3.",
+        "warn: { promise: { dueDays: 3, keptBy: deliverd } } | one of delivery, resolution, outcome. Maybe \"delivery\".",
+        "warn: { promise: soon } | Names with values",
+        "warn: { choices: [refund] } | From 2 to 5 choices are expected here. Maybe",
+        "warn: { choices: [refund, refund] } | \"refund\" stands twice in this list. Maybe",
+        "warn: { choices: [refund, New One] } | small letters and hyphens, such as refund",
         "warn: 5 | Names with values",
         "warn: { kind: warning | not YAML that can be read",
     })
@@ -56,6 +81,47 @@ class RuleBookReaderTest {
         assertThat(read(texts).problems()).anySatisfy(problem -> {
             assertThat(problem.origin().file()).isEqualTo("areas/test/actions.yaml");
             assertThat(problem.toString()).contains(message);
+        });
+    }
+
+    @Test
+    void whatAnActionDrawsOnNeedsAndPromisesIsRead() {
+        Map<String, String> texts = Books.texts("a.drl", Books.drl("Customer()"));
+        texts.put("areas/test/actions.yaml", """
+                warn:
+                  kind: goodwill
+                  purpose: service
+                  channels: [email]
+                  worth: 12
+                  cost: 0.005
+                  budget: goodwill
+                  coolDownDays: 30
+                  atLeast: 5.00
+                  needs: { orders: 2 hours, complaints: 1 day, surveys: 30 minutes }
+                  promise: { dueDays: 0, keptBy: resolution }
+                  choices: [refund, replacement]
+                """);
+        texts.put("limits.yaml", "budgets: [ { from: 2026-01-01, why: x, pots: { goodwill: { amount: 1, per: day } } } ]\n");
+
+        assertThat(read(texts).book().actions().get("warn")).satisfies(action -> {
+            assertThat(action.budget()).isEqualTo("goodwill");
+            assertThat(action.coolDownDays()).isEqualTo(30);
+            assertThat(action.atLeast()).isEqualByComparingTo("5");
+            assertThat(action.needs()).isEqualTo(Map.of("orders", Duration.ofHours(2), "complaints", Duration.ofDays(1), "surveys", Duration.ofMinutes(30)));
+            assertThat(action.promise()).isEqualTo(new PromiseTerms(0, PromiseKept.RESOLUTION));
+            assertThat(action.choices()).containsExactly("refund", "replacement");
+        });
+    }
+
+    @Test
+    void anActionThatSaysNoMoreThanItMustIsPlain() {
+        assertThat(Books.book("a.drl", Books.drl("Customer()")).actions().get("warn")).satisfies(action -> {
+            assertThat(action.budget()).isNull();
+            assertThat(action.coolDownDays()).isNull();
+            assertThat(action.atLeast()).isNull();
+            assertThat(action.needs()).isEmpty();
+            assertThat(action.promise()).isNull();
+            assertThat(action.choices()).isEmpty();
         });
     }
 

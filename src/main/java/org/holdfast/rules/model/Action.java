@@ -17,13 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param cost of doing it once, in the company's currency, apart from what is granted
  * @param incident the type of incident it answers, such as {@code late-order}, when it answers one
  * @param validDays how many days it stays valid once decided; unlimited when absent
+ * @param budget pot of {@code limits.yaml} that pays for what is granted, when there is one
+ * @param coolDownDays for so many days after it was taken for a customer and the same thing it is not taken again
+ * @param atLeast what may be granted instead where budgets or allowances leave less than is desired, in the company's currency; all or
+ *         nothing when absent
+ * @param needs how young the facts must be, by the name of their collection, such as {@code orders}
+ * @param promise what it binds us to, when it does
+ * @param choices ids of what the customer can choose from; empty when there is nothing to choose
  */
 public record Action(String id, String area, ActionKind kind, Purpose purpose, List<Channel> channels, BigDecimal worth,
-                     BigDecimal cost, @Nullable String incident, @Nullable Integer validDays, @Nullable String budget, @Nullable Integer coolDownDays,
-                     @Nullable BigDecimal atLeast, Map<String, Duration> needs, Origin origin) {
+                     BigDecimal cost, @Nullable String incident, @Nullable Integer validDays, @Nullable String budget,
+                     @Nullable Integer coolDownDays, @Nullable BigDecimal atLeast, Map<String, Duration> needs,
+                     @Nullable PromiseTerms promise, List<String> choices, Origin origin) {
 
     public Action {
         channels = List.copyOf(channels);
         needs = Map.copyOf(needs);
+        choices = List.copyOf(choices);
     }
 }

@@ -12,6 +12,8 @@ import org.holdfast.facts.Purpose;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
 import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.ClosedList;
+import org.holdfast.rules.source.Figure;
 import org.holdfast.rules.source.Problems;
 import org.holdfast.rules.source.YamlNode;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the {@code actions.yaml} of every area. */
 public final class ActionsReader {
 
-    private static final Set<String> KEYS = Set.of("kind", "purpose", "channels", "worth", "cost", "incident", "validDays");
-    private static final String ID = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
-    private static final BigDecimal MAX_WORTH = BigDecimal.valueOf(1_000_000);
+    private static final Set<String> KEYS = Set.of("kind", "purpose", "channels", "worth", "cost", "incident", "validDays", "budget",
+            "coolDownDays", "atLeast", "needs", "promise", "choices");
 
     private final Problems problems;
     private final Map<String, Action> actions = new LinkedHashMap<>();
@@ -43,7 +44,7 @@ public final class ActionsReader {
     }
 
     private void action(String id, String area, YamlNode node) {
-        if (!id.matches(ID) || id.length() > 60) {
+        if (!ActionTerms.isId(id)) {
             node.error("\"" + id + "\" is not a name for an action.",
                     "Maybe use small letters and hyphens only, such as warn-late-delivery.");
             return;
@@ -55,12 +56,14 @@ public final class ActionsReader {
         List<Channel> channels = channels(keys.get("channels"), node);
         BigDecimal worth = money(keys.get("worth"), "worth", node);
         BigDecimal cost = money(keys.get("cost"), "cost", node);
-        String incident = keys.containsKey("incident") ? incident(keys.get("incident")) : null;
-        Integer validDays = keys.containsKey("validDays") ? days(keys.get("validDays")) : null;
-        if (problems.count() > before || kind == null || purpose == null || worth == null || cost == null) {
+        ActionTerms terms = new ActionTerms(keys);
+        Action action = new Action(id, area, kind == null ? ActionKind.OFFER : kind, purpose == null ? Purpose.MARKETING : purpose, channels,
+                worth == null ? BigDecimal.ZERO : worth, cost == null ? BigDecimal.ZERO : cost, terms.id("incident", "late-order"),
+                terms.days("validDays"), terms.id("budget", "goodwill"), terms.days("coolDownDays"), terms.atLeast(), terms.needs(),
+                terms.promise(), terms.choices(), node.origin());
+        if (problems.count() > before) {
             return;
         }
-        Action action = new Action(id, area, kind, purpose, channels, worth, cost, incident, validDays, null, null, null, Map.of(), node.origin());
         Action other = actions.putIfAbsent(id, action);
         if (other != null) {
             node.error("The action \"" + id + "\" is already defined in " + other.origin() + ".", "Maybe give it another name.");
@@ -73,18 +76,7 @@ public final class ActionsReader {
             action.error("The action does not say its \"" + key + "\".", "Add one of " + Labels.all(type) + ".");
             return null;
         }
-        return constant(node, type);
-    }
-
-    private static <E extends Enum<E>> @Nullable E constant(YamlNode node, Class<E> type) {
-        return node.read("one of " + Labels.all(type), text -> {
-            for (E constant : type.getEnumConstants()) {
-                if (Labels.of(constant).equals(text)) {
-                    return constant;
-                }
-            }
-            throw new IllegalArgumentException(text);
-        });
+        return ClosedList.one(node, type);
     }
 
     private static List<Channel> channels(@Nullable YamlNode node, YamlNode action) {
@@ -95,7 +87,7 @@ public final class ActionsReader {
         }
         List<Channel> channels = new ArrayList<>();
         for (YamlNode item : node.items()) {
-            Channel channel = constant(item, Channel.class);
+            Channel channel = ClosedList.one(item, Channel.class);
             if (channel != null && !channels.contains(channel)) {
                 channels.add(channel);
             }
@@ -111,27 +103,6 @@ public final class ActionsReader {
             action.error("The action does not say its \"" + key + "\".", "Add an amount in the company's currency, such as 12.50.");
             return null;
         }
-        BigDecimal amount = node.number();
-        if (amount != null && (amount.signum() < 0 || amount.compareTo(MAX_WORTH) > 0)) {
-            node.error("An amount from 0 to " + MAX_WORTH.toPlainString() + " is expected here.");
-        }
-        return amount;
-    }
-
-    private static @Nullable String incident(YamlNode node) {
-        return node.read("small letters and hyphens, such as late-order", text -> {
-            if (!text.matches(ID)) {
-                throw new IllegalArgumentException(text);
-            }
-            return text;
-        });
-    }
-
-    private static @Nullable Integer days(YamlNode node) {
-        Integer days = node.wholeNumber();
-        if (days != null && (days < 1 || days > 3650)) {
-            node.error("A number of days from 1 to 3650 is expected here.");
-        }
-        return days;
+        return Figure.WORTH.read(node);
     }
 }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.holdfast.rules.source.Choice;
+import org.holdfast.rules.source.ClosedList;
 import org.holdfast.rules.source.Figure;
 import org.holdfast.rules.source.YamlNode;
 import org.jspecify.annotations.Nullable;
@@ -61,18 +61,18 @@ record Fields(YamlNode node, Map<String, YamlNode> entries) {
     }
 
     <E extends Enum<E>> @Nullable E one(String key, Class<E> type) {
-        return has(key) ? Choice.one(get(key), type) : null;
+        return has(key) ? ClosedList.one(get(key), type) : null;
     }
 
     <E extends Enum<E>> E oneRequired(String key, Class<E> type, String example) {
         YamlNode value = required(key, example);
-        E constant = value == null ? null : Choice.one(value, type);
+        E constant = value == null ? null : ClosedList.one(value, type);
         return constant == null ? type.getEnumConstants()[0] : constant;
     }
 
     <E extends Enum<E>> Set<E> several(String key, Class<E> type, String example) {
         YamlNode value = required(key, example);
-        return value == null ? Set.of() : Choice.several(value, type);
+        return value == null ? Set.of() : ClosedList.several(value, type);
     }
 
     /** The pieces of a list that must not be empty. */

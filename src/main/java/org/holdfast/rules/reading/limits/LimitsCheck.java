@@ -1,16 +1,21 @@
 package org.holdfast.rules.reading.limits;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.holdfast.rules.limits.Dated;
 import org.holdfast.rules.limits.Limits;
 import org.holdfast.rules.limits.Timeline;
 import org.holdfast.rules.model.Action;
+import org.holdfast.rules.model.Amount;
 import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.model.Wish;
 import org.holdfast.rules.source.Nearest;
 import org.holdfast.rules.source.Problems;
 
@@ -38,6 +43,8 @@ public final class LimitsCheck {
         check.known(Mentions.Of.ACTION, "action", actions.stream().map(Action::id).toList());
         check.known(Mentions.Of.RULE, "rule", rules.stream().map(Rule::name).toList());
         check.incidents();
+        check.budgets();
+        check.leastAmounts(rules);
     }
 
     private void known(Mentions.Of of, String what, Collection<String> names) {
@@ -61,6 +68,34 @@ public final class LimitsCheck {
         }
         unused(Mentions.Of.INCIDENT, actions.stream().map(Action::incident).filter(Objects::nonNull).collect(Collectors.toSet()),
                 "No action answers an incident of the type \"");
+    }
+
+    private void budgets() {
+        Set<String> described = mentions.names(Mentions.Of.BUDGET);
+        for (Action action : actions) {
+            String pot = action.budget();
+            if (pot != null) {
+                defined(action, "budget", pot, described, limits.budgets(),
+                        value -> value.stream().anyMatch(budget -> budget.name().equals(pot)));
+            }
+        }
+        unused(Mentions.Of.BUDGET, actions.stream().map(Action::budget).filter(Objects::nonNull).collect(Collectors.toSet()),
+                "No action draws on the budget \"");
+    }
+
+    /** The smallest sensible amount cannot be more than what a rule asks for in the first place. */
+    private void leastAmounts(Collection<Rule> rules) {
+        Map<String, Action> byId = actions.stream().collect(Collectors.toMap(Action::id, Function.identity()));
+        for (Rule rule : rules) {
+            for (Wish wish : rule.then()) {
+                BigDecimal least = byId.get(wish.action()).atLeast();
+                if (least != null && wish.amount() instanceof Amount.Fixed fixed && fixed.amount().compareTo(least) < 0) {
+                    problems.warning(wish.origin(), "The rule \"" + rule.name() + "\" wants " + fixed.amount().toPlainString()
+                            + ", less than the least that \"" + wish.action() + "\" gives (" + least.toPlainString() + ").",
+                            "Maybe \"atLeast\" of the action is too high.");
+                }
+            }
+        }
     }
 
     /** What an action names must be in every item of the section, for each item takes the place of the one before it. */

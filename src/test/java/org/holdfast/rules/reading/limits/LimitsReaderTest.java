@@ -197,6 +197,31 @@ class LimitsReaderTest {
     }
 
     @Test
+    void aBudgetThatNobodyDefinesIsAnErrorAndOneThatNobodyDrawsOnAWarning() {
+        String pots = "budgets:" + DATED + "pots: { goodwil: { amount: 1, per: day } }\n";
+
+        assertThat(problems(pots + "# warn draws on goodwill", "budget: goodwill")).anySatisfy(problem -> assertThat(problem)
+                .isEqualTo("areas/test/actions.yaml, line 1: The action \"warn\" names the budget \"goodwill\", which limits.yaml does not describe. "
+                        + "Maybe \"goodwil\"."));
+        assertThat(problems(pots, "budget: goodwill")).anySatisfy(problem -> assertThat(problem)
+                .contains("limits.yaml, line 4: warning: No action draws on the budget \"goodwil\". Maybe \"goodwill\"."));
+        assertThat(problems("", "budget: goodwill")).anySatisfy(problem -> assertThat(problem).contains("Maybe add it there."));
+        assertThat(problems("budgets:" + DATED + "pots: { goodwill: { amount: 1, per: day } }\n"
+                + "  - { from: 2026-06-01, why: new, pots: { rewards: { amount: 1, per: day } } }", "budget: goodwill"))
+                .anySatisfy(problem -> assertThat(problem).contains("does not describe from 2026-06-01 on."));
+    }
+
+    @Test
+    void aRuleThatWantsLessThanTheLeastIsPointedOut() {
+        Map<String, String> texts = texts("");
+        texts.put("areas/test/actions.yaml", texts.get("areas/test/actions.yaml").replace("cost: 0.1,", "cost: 0.1, atLeast: 5,"));
+        texts.put("areas/test/a.drl", Books.drl("Customer()").replace("(\"warn\")", "(\"warn\").amount(3, \"EUR\")"));
+
+        assertThat(new RuleBookReader("EUR").read(BookSource.of(texts)).problems()).extracting(Problem::toString)
+                .anyMatch(problem -> problem.contains("warning: The rule \"R\" wants 3, less than the least that \"warn\" gives (5)."));
+    }
+
+    @Test
     void aBrokenRuleIsNotCalledUnknownASecondTime() {
         Map<String, String> texts = texts("controlGroups:" + DATED + "{ salt: x, rules: { R: 10 } }\n");
         texts.put("areas/test/a.drl", Books.drl("Customer( stmaps > 1 )"));
@@ -220,6 +245,13 @@ class LimitsReaderTest {
 
     private static List<String> problems(String limits) {
         return new RuleBookReader("EUR").read(BookSource.of(texts(limits + "\n"))).problems().stream().map(Problem::toString).toList();
+    }
+
+    /** The same, where the action "warn" says this too. */
+    private static List<String> problems(String limits, String key) {
+        Map<String, String> texts = texts(limits + "\n");
+        texts.merge("areas/test/actions.yaml", "", (text, none) -> text.replace("incident: late-order", key));
+        return new RuleBookReader("EUR").read(BookSource.of(texts)).problems().stream().map(Problem::toString).toList();
     }
 
     private static Map<String, String> texts(String limits) {

@@ -9,9 +9,9 @@ import org.holdfast.facts.Labels;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values of closed lists, such as channels, by their labels. */
-public final class Choice {
+public final class ClosedList {
 
-    private Choice() {
+    private ClosedList() {
     }
 
     /** The constant, or {@code null} with a problem. */

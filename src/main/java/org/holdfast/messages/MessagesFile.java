@@ -1,0 +1,109 @@
+package org.holdfast.messages;
+
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.Origin;
+import org.holdfast.rules.source.Problem;
+import org.holdfast.rules.source.Problems;
+import org.holdfast.rules.source.YamlNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one {@code messages/<lang>.yaml}.
+ *
+ * @param places where each text stands, for later checks
+ * @param keys where each action and reason stands, also one whose text cannot be read
+ */
+record MessagesFile(String hash, Messages.Language language, Map<Template, Origin> places, Map<String, Origin> keys,
+                    List<Problem> problems) {
+
+    static MessagesFile read(BookSource source, String path, String code) {
+        Problems problems = new Problems();
+        Reading reading = new Reading(new ULocale(code));
+        YamlNode.parse(path, source.text(path, problems), problems).ifPresent(reading::file);
+        return new MessagesFile(source.fileHash(path), new Messages.Language(reading.locale, reading.actions, reading.reasons),
+                reading.places, reading.keys, problems.list());
+    }
+
+    Origin place(Template template) {
+        return places.getOrDefault(template, Origin.of("messages"));
+    }
+
+    private static final class Reading {
+
+        private final ULocale locale;
+        private final Map<String, Messages.Letter> actions = new HashMap<>();
+        private final Map<String, Template> reasons = new HashMap<>();
+        private final Map<Template, Origin> places = new HashMap<>();
+        private final Map<String, Origin> keys = new HashMap<>();
+
+        Reading(ULocale locale) {
+            this.locale = locale;
+        }
+
+        void file(YamlNode file) {
+            Map<String, YamlNode> parts = file.entries(Set.of("actions", "reasons"));
+            entries(parts.get("actions")).forEach(this::action);
+            entries(parts.get("reasons")).forEach((name, node) -> {
+                keys.put("reason " + name, node.origin());
+                Template template = template(node);
+                if (template != null) {
+                    reasons.put(name, template);
+                }
+            });
+        }
+
+        private void action(String id, YamlNode node) {
+            Map<String, YamlNode> parts = node.entries(Set.of("subject", "body", "promise", "choices"));
+            Template subject = required(parts, "subject", node);
+            Template body = required(parts, "body", node);
+            Template promise = parts.containsKey("promise") ? template(parts.get("promise")) : null;
+            Map<String, Template> choices = new LinkedHashMap<>();
+            entries(parts.get("choices")).forEach((choice, text) -> {
+                Template template = template(text);
+                if (template != null) {
+                    choices.put(choice, template);
+                }
+            });
+            keys.put("action " + id, node.origin());
+            if (subject != null && body != null) {
+                actions.put(id, new Messages.Letter(subject, body, promise, choices));
+            }
+        }
+
+        private @Nullable Template required(Map<String, YamlNode> parts, String what, YamlNode parent) {
+            YamlNode node = parts.get(what);
+            if (node == null) {
+                parent.error("The " + what + " is missing here.");
+            }
+            return node == null ? null : template(node);
+        }
+
+        private @Nullable Template template(YamlNode node) {
+            String text = node.text();
+            if (text == null) {
+                return null;
+            }
+            List<String> complaints = new ArrayList<>();
+            try {
+                Template template = Template.of(text.strip(), locale, complaints);
+                complaints.forEach(node::error);
+                places.put(template, node.origin());
+                return template;
+            } catch (IllegalArgumentException e) {
+                node.error("This text cannot be read: " + e.getMessage() + ".", "Maybe a curly bracket is missing or too many.");
+                return null;
+            }
+        }
+
+        private static Map<String, YamlNode> entries(@Nullable YamlNode node) {
+            return node == null ? Map.of() : node.entries();
+        }
+    }
+}

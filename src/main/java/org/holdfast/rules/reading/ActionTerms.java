@@ -1,0 +1,144 @@
+package org.holdfast.rules.reading;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.holdfast.facts.Customer;
+import org.holdfast.rules.model.PromiseKept;
+import org.holdfast.rules.model.PromiseTerms;
+import org.holdfast.rules.source.ClosedList;
+import org.holdfast.rules.source.Figure;
+import org.holdfast.rules.source.YamlNode;
+import org.jspecify.annotations.Nullable;
+
+/** What an action can say and need not: what it draws on, how often it comes, what it needs to know, promises and leaves to choose. */
+record ActionTerms(Map<String, YamlNode> keys) {
+
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final int LONGEST_ID = 60;
+    private static final Pattern AGE = Pattern.compile("([1-9][0-9]{0,4}) (minute|hour|day)s?");
+    private static final Pattern ALMOST_AN_AGE = Pattern.compile("([1-9][0-9]{0,4}) *([mhd])?.*");
+    private static final Duration GREATEST_AGE = Duration.ofDays(3_650);
+    private static final Figure LEAST = Figure.aboveZero("An amount", 1_000_000, 2);
+    /** Nobody remembers a promise for longer than a year. */
+    private static final Figure DUE = new Figure("A number of days", 0, 365, 0);
+    private static final int FEWEST_CHOICES = 2;
+    private static final int MOST_CHOICES = 5;
+
+    static boolean isId(String text) {
+        return text.length() <= LONGEST_ID && ID.matcher(text).matches();
+    }
+
+    /** A name such as {@code late-order}. */
+    @Nullable String id(String key, String example) {
+        YamlNode node = keys.get(key);
+        return node == null ? null : id(node, example);
+    }
+
+    private static @Nullable String id(YamlNode node, String example) {
+        return node.read("small letters and hyphens, such as " + example, text -> {
+            if (!isId(text)) {
+                throw new IllegalArgumentException(text);
+            }
+            return text;
+        });
+    }
+
+    @Nullable Integer days(String key) {
+        YamlNode node = keys.get(key);
+        return node == null ? null : Figure.DAYS.readWhole(node);
+    }
+
+    @Nullable BigDecimal atLeast() {
+        YamlNode node = keys.get("atLeast");
+        return node == null ? null : LEAST.read(node);
+    }
+
+    Map<String, Duration> needs() {
+        Map<String, Duration> needs = new LinkedHashMap<>();
+        YamlNode node = keys.get("needs");
+        Map<String, YamlNode> entries = node == null ? Map.of() : node.entries(Set.copyOf(Customer.COLLECTIONS));
+        entries.forEach((collection, age) -> {
+            Duration duration = age(age);
+            if (duration != null) {
+                needs.put(collection, duration);
+            }
+        });
+        if (node != null && entries.isEmpty()) {
+            node.error("It is not said which facts must be young.", "Maybe orders: 2 hours.");
+        }
+        return needs;
+    }
+
+    private static @Nullable Duration age(YamlNode node) {
+        String text = node.text();
+        if (text == null) {
+            return null;
+        }
+        Matcher age = AGE.matcher(text.strip());
+        Duration duration = !age.matches() ? null : switch (age.group(2)) {
+            case "minute" -> Duration.ofMinutes(Long.parseLong(age.group(1)));
+            case "hour" -> Duration.ofHours(Long.parseLong(age.group(1)));
+            default -> Duration.ofDays(Long.parseLong(age.group(1)));
+        };
+        if (duration == null || duration.compareTo(GREATEST_AGE) > 0) {
+            node.error("\"" + text + "\" is not what is expected here: an age of at most 3650 days, such as 2 hours.", meant(text.strip()));
+            return null;
+        }
+        return duration;
+    }
+
+    private static String meant(String text) {
+        Matcher almost = ALMOST_AN_AGE.matcher(text);
+        if (!almost.matches() || text.matches(AGE.pattern())) {
+            return "Maybe 1 day.";
+        }
+        String unit = almost.group(2) == null ? "hour" : switch (almost.group(2)) {
+            case "m" -> "minute";
+            case "h" -> "hour";
+            default -> "day";
+        };
+        return "Maybe " + almost.group(1) + " " + unit + (almost.group(1).equals("1") ? "." : "s.");
+    }
+
+    @Nullable PromiseTerms promise() {
+        YamlNode node = keys.get("promise");
+        if (node == null) {
+            return null;
+        }
+        Map<String, YamlNode> terms = node.entries(Set.of("dueDays", "keptBy"));
+        Integer dueDays = terms.containsKey("dueDays") ? DUE.readWhole(terms.get("dueDays")) : null;
+        PromiseKept keptBy = terms.containsKey("keptBy") ? ClosedList.one(terms.get("keptBy"), PromiseKept.class) : null;
+        if (!terms.containsKey("dueDays")) {
+            node.error("The promise does not say by when it is kept.", "Maybe add dueDays: 3.");
+        }
+        if (!terms.containsKey("keptBy")) {
+            node.error("The promise does not say what shows that it was kept.", "Maybe add keptBy: delivery.");
+        }
+        return dueDays == null || keptBy == null ? null : new PromiseTerms(dueDays, keptBy);
+    }
+
+    List<String> choices() {
+        List<String> choices = new ArrayList<>();
+        YamlNode node = keys.get("choices");
+        for (YamlNode item : node == null ? List.<YamlNode>of() : node.items()) {
+            String id = id(item, "refund");
+            if (id != null && choices.contains(id)) {
+                item.error("\"" + id + "\" stands twice in this list.", "Maybe remove one of them.");
+            } else if (id != null) {
+                choices.add(id);
+            }
+        }
+        if (node != null && (node.isNull() || node.isList() && (node.items().size() < FEWEST_CHOICES || node.items().size() > MOST_CHOICES))) {
+            node.error("From " + FEWEST_CHOICES + " to " + MOST_CHOICES + " choices are expected here.",
+                    "Maybe leave \"choices\" out where there is nothing to choose.");
+        }
+        return choices;
+    }
+}
