@@ -8,3 +8,5 @@
 [then]Propose "{action:word}" for the complaint=propose("{action}").about($complaint);
 [then]Propose "{action:word}" for the complaint with {amount:amount} {currency:currency}=propose("{action}").about($complaint).amount({amount}, "{currency}");
 [then]Propose "{action:word}" with the tier "{tier:word}"=propose("{action}").with("tier", "{tier}");
+[then]Propose "{action:word}" for the promise=propose("{action}").about($promise);
+[then]Propose "{action:word}" for the promise with {amount:amount} {currency:currency}=propose("{action}").about($promise).amount({amount}, "{currency}");

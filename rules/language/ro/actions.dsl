@@ -8,3 +8,5 @@
 [then]Propune "{action:word}" pentru reclamație=propose("{action}").about($complaint);
 [then]Propune "{action:word}" pentru reclamație cu {amount:amount} {currency:currency}=propose("{action}").about($complaint).amount({amount}, "{currency}");
 [then]Propune "{action:word}" cu nivelul "{tier:word}"=propose("{action}").with("tier", "{tier}");
+[then]Propune "{action:word}" pentru promisiune=propose("{action}").about($promise);
+[then]Propune "{action:word}" pentru promisiune cu {amount:amount} {currency:currency}=propose("{action}").about($promise).amount({amount}, "{currency}");

@@ -8,3 +8,5 @@
 [then]Предложить "{action:word}" по жалобе=propose("{action}").about($complaint);
 [then]Предложить "{action:word}" по жалобе на {amount:amount} {currency:currency}=propose("{action}").about($complaint).amount({amount}, "{currency}");
 [then]Предложить "{action:word}" с уровнем "{tier:word}"=propose("{action}").with("tier", "{tier}");
+[then]Предложить "{action:word}" по обещанию=propose("{action}").about($promise);
+[then]Предложить "{action:word}" по обещанию на {amount:amount} {currency:currency}=propose("{action}").about($promise).amount({amount}, "{currency}");

@@ -130,17 +130,27 @@ public final class Decider {
                             Map.of("missing", String.join(", ", said.missing())), null)), now.subject(), null, null));
             return false;
         }
-        acts.add(act(book, question, proposal, now, acts.size() + 1, message, said.reason()));
+        acts.add(act(book, question, proposal, now, acts.size() + 1, message, said));
         return true;
     }
 
-    private static Act act(DecisionBook book, Question question, Proposal proposal, Candidate candidate, int rank, Text message, String reason) {
+    private static Act act(DecisionBook book, Question question, Proposal proposal, Candidate candidate, int rank, Text message,
+                           Messages.Said said) {
         Action action = proposal.action();
         boolean contact = new Situation(book, question, List.of()).isContact(candidate.channel());
-        return new Act(null, rank, action.id(), action.kind(), action.purpose(), action.area(), proposal.rule().name(), reason,
+        return new Act(null, rank, action.id(), action.kind(), action.purpose(), action.area(), proposal.rule().name(), said.reason(),
                 candidate.channel(), new Decision.Message(message.language(), message.subject(), message.body()), action.worth(), action.cost(),
                 candidate.score(), money(proposal.desired(), book), money(candidate.granted(), book), candidate.needed(), action.kind() == ActionKind.OBLIGATION ? null : action.budget(),
-                proposal.incident(), candidate.subject(), Candidate.validUntil(action, question), contact);
+                proposal.incident(), candidate.subject(), promised(action, said, question),
+                said.choices().stream().map(choice -> new Decision.Choice(choice.id(), choice.text())).toList(),
+                Candidate.validUntil(action, question), contact);
+    }
+
+    /** Due at the end of its last day, in the customer's zone. */
+    private static Decision.@Nullable Promised promised(Action action, Messages.Said said, Question question) {
+        return action.promise() == null || said.promise() == null ? null : new Decision.Promised(said.promise(),
+                question.view().today().plusDays(action.promise().dueDays() + 1L).atStartOfDay(question.view().zone()).toInstant(),
+                action.promise().keptBy());
     }
 
     private static Decision.@Nullable Money money(@Nullable BigDecimal amount, DecisionBook book) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Labels;
+import org.holdfast.facts.PromiseKept;
 import org.holdfast.facts.Purpose;
 import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
@@ -62,24 +63,44 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
      * @param granted what is given; less than desired when a part was given before, or when a pot holds no more
      * @param authority the step that this takes
      * @param budget the pot that what is granted is drawn from
+     * @param promise what it binds us to; {@code null} when nothing
+     * @param choices what the customer can choose from; empty when there is nothing to choose
      * @param contact whether taking it means that we turn to the customer
      * @param incident such as {@code late-order:5512}, when it answers one
      */
     public record Act(@Nullable String actionId, int rank, String action, ActionKind kind, Purpose purpose, String area, String rule,
                       String reason, Channel channel, Message message, BigDecimal worth, BigDecimal cost, Score score,
                       @Nullable Money desired, @Nullable Money granted, Step authority, @Nullable String budget, @Nullable String incident, @Nullable String subject,
-                      @Nullable Instant validUntil, boolean contact) {
+                      @Nullable Promised promise, List<Choice> choices, @Nullable Instant validUntil, boolean contact) {
+
+        public Act {
+            choices = choices == null ? List.of() : List.copyOf(choices);
+        }
 
         Act withId(String id) {
             return new Act(id, rank, action, kind, purpose, area, rule, reason, channel, message, worth, cost, score, desired, granted,
-                    authority, budget, incident, subject, validUntil, contact);
+                    authority, budget, incident, subject, promise, choices, validUntil, contact);
         }
 
         /** The same action, answered again. */
         Act again(int newRank, Channel newChannel) {
             return new Act(actionId, newRank, action, kind, purpose, area, rule, reason, newChannel, message, worth, cost, score, desired,
-                    granted, authority, budget, incident, subject, validUntil, contact);
+                    granted, authority, budget, incident, subject, promise, choices, validUntil, contact);
         }
+    }
+
+    /**
+     * What we bind ourselves to.
+     *
+     * @param what in the customer's words
+     * @param dueAt it must be kept before this moment
+     * @param keptBy what will show that it was kept
+     */
+    public record Promised(String what, Instant dueAt, PromiseKept keptBy) {
+    }
+
+    /** Something the customer can choose; an outcome names the id of the one taken. */
+    public record Choice(String id, String text) {
     }
 
     /** What the customer reads. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Labels;
+import org.holdfast.facts.Promise;
 import org.holdfast.facts.Purpose;
 import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param contact whether it meant that we turn to the customer
  * @param status what was reported last
  * @param statusAt when that happened; when it was decided while nothing was reported
+ * @param promise what it bound us to; {@code null} when nothing
  * @param act the action as it was answered; {@code null} once it is over
  */
 public record PastAct(String actionId, String decisionId, Instant decidedAt, String action, String rule, ActionKind kind, Purpose purpose,
                       Channel channel, @Nullable String incident, @Nullable String subject, @Nullable BigDecimal granted,
-                      @Nullable Instant validUntil, boolean contact, Status status, Instant statusAt, Decision.@Nullable Act act) {
+                      @Nullable Instant validUntil, boolean contact, Status status, Instant statusAt, @Nullable Promise promise, Decision.@Nullable Act act) {
 
     /** What became of it. */
     public enum Status {

@@ -29,6 +29,11 @@ public record Question(CustomerView view, String factsHash, @Nullable Channel ch
         return new Question(view, factsHash, null, Moment.REVIEW, 1, Step.AUTOMATIC, Standing.NONE);
     }
 
+    /** The same question about a customer of whom more is known. */
+    public Question seeing(CustomerView other) {
+        return new Question(other, factsHash, channel, moment, max, step, standing);
+    }
+
     public Question with(Standing other) {
         return new Question(view, factsHash, channel, moment, max, step, other);
     }

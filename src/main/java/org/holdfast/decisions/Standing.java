@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.holdfast.facts.Promise;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,11 @@ public record Standing(List<PastAct> acts, Map<String, BigDecimal> budgetUsed) {
     /** The same action about the same thing, while it is open. */
     public Optional<PastAct> open(String action, @Nullable String subject, Instant now) {
         return acts.stream().filter(act -> act.isAbout(action, subject) && act.isOpen(now)).findFirst();
+    }
+
+    /** What we promised. */
+    public List<Promise> promises() {
+        return acts.stream().map(PastAct::promise).filter(Objects::nonNull).toList();
     }
 
     /** What was done about an incident. */

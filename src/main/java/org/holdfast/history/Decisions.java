@@ -45,8 +45,8 @@ public class Decisions {
         if (!actions.isEmpty()) {
             batch.batchUpdate("""
                     insert into decided_action (id, decision_id, rank, action, rule, kind, incident, customer_id, decided_at, purpose, channel,
-                        subject, granted, valid_until, contact, status_at, document)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", actions);
+                        subject, granted, valid_until, contact, status_at, document, promise, promise_due, promise_kept_by, promise_status)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", actions);
         }
     }
 
@@ -55,7 +55,9 @@ public class Decisions {
         return new Object[] {act.actionId(), decision.decisionId(), act.rank(), act.action(), act.rule(), act.kind().toString(), act.incident(),
             decision.customerId(), decided, act.purpose().toString(), act.channel().toString(), act.subject(),
             act.granted() == null ? null : act.granted().amount(), act.validUntil() == null ? null : act.validUntil().atOffset(ZoneOffset.UTC),
-            act.contact(), decided, FactsJson.write(act)};
+            act.contact(), decided, FactsJson.write(act), act.promise() == null ? null : act.promise().what(),
+            act.promise() == null ? null : act.promise().dueAt().atOffset(ZoneOffset.UTC),
+            act.promise() == null ? null : act.promise().keptBy().toString(), act.promise() == null ? null : "open"};
     }
 
     public Optional<Decision> find(String decisionId) {

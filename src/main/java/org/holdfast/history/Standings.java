@@ -33,7 +33,7 @@ public class Standings {
 
     private static final String OPEN_ONLY = "case when status in ('open', 'presented') then document else null end";
     private static final String COLUMNS = "customer_id, id, decision_id, decided_at, action, rule, kind, purpose, channel, incident, subject, "
-            + "granted, valid_until, contact, status, status_at, " + OPEN_ONLY;
+            + "granted, valid_until, contact, status, status_at, promise, promise_due, promise_kept_by, " + OPEN_ONLY;
 
     private final JdbcClient client;
     private final JdbcTemplate template;
@@ -107,12 +107,12 @@ public class Standings {
 
     private static PastAct read(ResultSet row) throws SQLException {
         OffsetDateTime validUntil = row.getObject(13, OffsetDateTime.class);
-        String document = row.getString(17);
+        String document = row.getString(20);
         return new PastAct(row.getString(2), row.getString(3), row.getObject(4, OffsetDateTime.class).toInstant(), row.getString(5),
                 row.getString(6), constant(ActionKind.class, row.getString(7)), constant(Purpose.class, row.getString(8)),
                 constant(Channel.class, row.getString(9)), row.getString(10), row.getString(11), amount(row.getBigDecimal(12)),
                 validUntil == null ? null : validUntil.toInstant(), row.getBoolean(14), constant(PastAct.Status.class, row.getString(15)),
-                row.getObject(16, OffsetDateTime.class).toInstant(), document == null ? null : FactsJson.read(document, Decision.Act.class));
+                row.getObject(16, OffsetDateTime.class).toInstant(), Promises.read(row, 17), document == null ? null : FactsJson.read(document, Decision.Act.class));
     }
 
     private static @org.jspecify.annotations.Nullable BigDecimal amount(@org.jspecify.annotations.Nullable BigDecimal stored) {

@@ -11,6 +11,7 @@ import org.holdfast.facts.Customer;
 import org.holdfast.facts.Interaction;
 import org.holdfast.facts.Observation;
 import org.holdfast.facts.Order;
+import org.holdfast.facts.Promise;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
 import org.holdfast.facts.Timepoint;
@@ -36,8 +37,9 @@ public final class CustomerView {
     private final @Nullable List<Dated<Interaction>> interactions;
     private final @Nullable List<Dated<Observation>> observations;
     private final @Nullable Dated<Survey> lastNps;
+    private final List<PromiseView> promises;
 
-    private CustomerView(Customer facts, Viewpoint from) {
+    private CustomerView(Customer facts, Viewpoint from, List<Promise> promises) {
         this.facts = facts;
         this.from = from;
         this.days = new Days(from, facts.timeZone() == null ? from.defaultZone() : facts.timeZone());
@@ -49,10 +51,18 @@ public final class CustomerView {
         this.interactions = Dated.known(facts.interactions(), Interaction::at, days);
         this.observations = Dated.known(facts.observations(), Observation::at, days);
         this.lastNps = lastOf(surveys, Survey.Kind.NPS);
+        this.promises = promises.isEmpty() ? List.of() : promises.stream().filter(promise -> !promise.madeAt().isAfter(from.asOf()))
+                .map(promise -> PromiseView.of(promise, from.asOf(), days, orders, complaints)).toList();
     }
 
+    /** A customer to whom we promised nothing. */
     public static CustomerView of(Customer facts, Viewpoint from) {
-        return new CustomerView(facts, from);
+        return new CustomerView(facts, from, List.of());
+    }
+
+    /** @param promises of ours, in any order */
+    public static CustomerView of(Customer facts, Viewpoint from, List<Promise> promises) {
+        return new CustomerView(facts, from, promises);
     }
 
     public Customer facts() {
@@ -112,6 +122,11 @@ public final class CustomerView {
 
     public @Nullable List<Dated<Observation>> observations() {
         return observations;
+    }
+
+    /** What we promised by now; never unknown, because we keep the list ourselves. */
+    public List<PromiseView> promises() {
+        return promises;
     }
 
     public @Nullable Integer openComplaints() {

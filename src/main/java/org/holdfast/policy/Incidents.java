@@ -11,11 +11,12 @@ import org.holdfast.facts.Timepoint;
 import org.holdfast.loyalty.ComplaintView;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.OrderView;
+import org.holdfast.loyalty.PromiseView;
 import org.holdfast.rules.limits.IncidentType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong for a customer, read from the facts: orders later than promised, orders that arrived incomplete, complaints. A late
+ * What went wrong for a customer, read from the facts: orders later than promised, orders that arrived incomplete, complaints, promises we broke. A late
  * order is over when it arrives or is cancelled, a complaint when it is solved; an incomplete order by age, because nobody reports its
  * end. A type closes by itself after the days that {@code limits.yaml} gives it.
  */
@@ -24,6 +25,7 @@ public final class Incidents {
     public static final String LATE_ORDER = "late-order";
     public static final String INCOMPLETE_ORDER = "incomplete-order";
     public static final String COMPLAINT = "complaint";
+    public static final String BROKEN_PROMISE = "broken-promise";
     /** Where nothing is set for a type: nothing closes by itself, and nothing gets too old. */
     static final IncidentType FOREVER = new IncidentType(0, Integer.MAX_VALUE);
 
@@ -45,6 +47,7 @@ public final class Incidents {
         if (view.complaints() != null) {
             view.complaints().forEach(incidents::complaint);
         }
+        view.promises().forEach(incidents::promise);
         return incidents.found.stream().sorted(Comparator.comparing(Incident::openedOn).reversed().thenComparing(Incident::id)).toList();
     }
 
@@ -63,6 +66,12 @@ public final class Incidents {
     private void complaint(ComplaintView each) {
         Complaint complaint = each.complaint();
         add(COMPLAINT, complaint.id(), view.dayOf(complaint.openedAt()), day(complaint.resolvedAt()));
+    }
+
+    private void promise(PromiseView each) {
+        if (Boolean.TRUE.equals(each.broken())) {
+            add(BROKEN_PROMISE, each.promise().id(), view.today().plusDays(each.dueInDays()), null);
+        }
     }
 
     private void add(String type, String subject, LocalDate opened, @Nullable LocalDate closed) {

@@ -52,14 +52,14 @@ public class Deciding {
             KnownCustomer customer = customer(inquiry);
             String id = customer.facts().id();
             CustomerView view = CustomerView.of(customer.facts(), book.viewpoint(asOf));
-            List<Proposal> proposals = book.rules().proposals(view);
             Question question = new Question(view, customer.hash(), inquiry.channel(), inquiry.moment(), inquiry.max(), inquiry.step(),
                     Standing.NONE);
+            Considered considered = new Considered(question, book.rules().proposals(view));
             if (inquiry.dry()) {
-                Deliberation look = decider.choose(book, question.with(recording.look(book, Set.of(id), asOf).get(id)), proposals);
+                Deliberation look = considered.choose(decider, book, recording.look(book, Set.of(id), asOf).get(id));
                 return new Deliberation(look.decision().unnamed(), look.proposals());
             }
-            return recording.decide(book, Set.of(id), now, standings -> named(decider.choose(book, question.with(standings.get(id)), proposals)));
+            return recording.decide(book, Set.of(id), now, standings -> named(considered.choose(decider, book, standings.get(id))));
         });
     }
 

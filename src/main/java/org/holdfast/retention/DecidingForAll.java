@@ -97,7 +97,8 @@ public class DecidingForAll {
         for (int i = 0; i < questions.size(); i++) {
             Standing standing = standings.get(questions.get(i).view().id());
             used = used == null ? standing.budgetUsed() : used;
-            Deliberation deliberation = decider.choose(book, questions.get(i).with(new Standing(standing.acts(), used)), proposals.get(i));
+            Deliberation deliberation = new Considered(questions.get(i), proposals.get(i))
+                    .choose(decider, book, new Standing(standing.acts(), used));
             Decision decision = deliberation.decision();
             used = Recording.drawn(used, decision);
             if (record && !decision.repeated() && decision.outcome() != Decision.Outcome.NOTHING) {

@@ -13,6 +13,7 @@ import org.holdfast.facts.CustomerSource;
 import org.holdfast.history.Budgets;
 import org.holdfast.history.Decisions;
 import org.holdfast.history.Outcomes;
+import org.holdfast.history.Promises;
 import org.holdfast.history.RuleBooks;
 import org.holdfast.history.Standings;
 import org.holdfast.policy.Guardrails;
@@ -86,6 +87,20 @@ class RetentionConfiguration {
     TakingOutcomes takingOutcomes(Decisions decisions, Outcomes outcomes, Standings standings, Budgets budgets, TransactionTemplate transaction,
                                   Clock clock) {
         return new TakingOutcomes(decisions, outcomes, standings, budgets, transaction, clock);
+    }
+
+    @Bean
+    KeepingPromises keepingPromises(LiveBook live, CustomerSource customers, Promises promises, Clock clock) {
+        return new KeepingPromises(live, customers, promises, clock);
+    }
+
+    /** What was promised is looked at again when its time is over. */
+    @Bean(destroyMethod = "shutdownNow")
+    @ConditionalOnWebApplication
+    ScheduledExecutorService promisesDue(KeepingPromises promises) {
+        ScheduledExecutorService timer = timer("promises-due");
+        timer.scheduleWithFixedDelay(promises::settleDue, RUN_OUT_SECONDS, RUN_OUT_SECONDS, TimeUnit.SECONDS);
+        return timer;
     }
 
     /** Only a server watches the folder; a command is over before anybody saves a file. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.Promise;
 import org.holdfast.rules.source.Origin;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * An example beside a rule: a customer on a day, and what must come out.
  *
  * @param ruleFile the file whose rules {@code expected} speaks of
+ * @param promises what we promised the customer before
  * @param expected what those rules propose, all of it; {@code null} when the scenario does not say
  * @param decision what the whole decision is like; {@code null} when the scenario does not say
  */
-public record Scenario(String name, String ruleFile, Instant now, Customer customer, @Nullable List<Expected> expected,
+public record Scenario(String name, String ruleFile, Instant now, Customer customer, List<Promise> promises, @Nullable List<Expected> expected,
                        @Nullable ExpectedDecision decision, Origin origin) {
 
     /** One proposal; what is {@code null} may be anything. */

@@ -124,11 +124,11 @@ final class ScenarioReader {
             item.error("This scenario has no name.", "Add a sentence that says what must happen.");
             return null;
         }
-        Customer customer = customer(keys, item, personas);
-        if (customer == null) {
+        Example example = customer(keys, item, personas);
+        if (example == null) {
             return null;
         }
-        Instant now = now(keys, item, customer);
+        Instant now = now(keys, item, example.customer());
         if (now == null) {
             return null;
         }
@@ -139,11 +139,11 @@ final class ScenarioReader {
             return null;
         }
         Origin origin = new Origin(item.origin().file(), item.origin().line(), name);
-        return new Scenario(name, ruleFile, now, customer, expect == null ? null : expected(expect),
+        return new Scenario(name, ruleFile, now, example.customer(), example.promises(), expect == null ? null : expected(expect),
                 decision == null ? null : expectedDecision(decision), origin);
     }
 
-    private static @Nullable Customer customer(Map<String, YamlNode> keys, YamlNode item, Map<String, ObjectNode> personas) {
+    private static @Nullable Example customer(Map<String, YamlNode> keys, YamlNode item, Map<String, ObjectNode> personas) {
         YamlNode node = keys.get("customer");
         String name = node == null ? null : node.text();
         if (name == null) {
@@ -167,9 +167,9 @@ final class ScenarioReader {
         return customer(Merge.into(persona.deepCopy(), fields), but);
     }
 
-    private static @Nullable Customer customer(ObjectNode facts, YamlNode node) {
+    private static @Nullable Example customer(ObjectNode facts, YamlNode node) {
         try {
-            return FactsJson.read(facts, Customer.class);
+            return Example.read(facts);
         } catch (InvalidFact e) {
             node.error("\"" + e.field() + "\" " + e.getMessage() + ".");
             return null;

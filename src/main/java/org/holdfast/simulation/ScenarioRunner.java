@@ -44,7 +44,7 @@ final class ScenarioRunner {
     }
 
     private ScenarioResult play(Scenario scenario) {
-        CustomerView view = CustomerView.of(scenario.customer(), book.viewpoint(scenario.now()));
+        CustomerView view = CustomerView.of(scenario.customer(), book.viewpoint(scenario.now()), scenario.promises());
         String failure = null;
         Set<String> acting = Set.of();
         Set<String> silent = Set.of();

@@ -108,7 +108,9 @@ final class SentenceExamples {
     private void proposal(SentenceTrial trial, Examples.Meaning example, Problems problems) {
         CustomerView view = view(Map.of(
                 "orders", List.of(Map.of("id", "1", "placedAt", "2026-03-01", "value", 120, "promisedDiscount", 4, "appliedDiscount", 0)),
-                "complaints", List.of(Map.of("id", "k", "openedAt", "2026-03-02"))), Examples.DAY);
+                "complaints", List.of(Map.of("id", "k", "openedAt", "2026-03-02")),
+                "promises", List.of(Map.of("id", "p", "action", "a", "what", "w", "madeAt", "2026-03-01T10:00:00Z",
+                        "dueAt", "2026-03-03T00:00:00Z", "keptBy", "outcome"))), Examples.DAY);
         String about = example.proposes().getOrDefault("about", "customer");
         String amount = example.proposes().get("amount");
         if (!trial.proposes(view, about, amount)) {
@@ -130,6 +132,7 @@ final class SentenceExamples {
         node.put("id", "example");
         Viewpoint from = new Viewpoint(day.atTime(12, 0).atZone(assumptions.timeZone()).toInstant(), assumptions.timeZone(),
                 assumptions.language(), ExchangeRates.only(assumptions.currency()));
-        return CustomerView.of(FactsJson.read(node, Customer.class), from);
+        Example example = Example.read(node);
+        return CustomerView.of(example.customer(), from, example.promises());
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.holdfast.rules.model.PromiseKept;
+import org.holdfast.facts.PromiseKept;
 import org.holdfast.rules.model.PromiseTerms;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.BookUnreadable;

@@ -1,5 +1,7 @@
 package org.holdfast.rules.model;
 
+import org.holdfast.facts.PromiseKept;
+
 /**
  * What an action binds us to; the words of the promise are in the messages.
  *

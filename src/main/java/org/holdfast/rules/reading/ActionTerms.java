@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.holdfast.facts.Customer;
-import org.holdfast.rules.model.PromiseKept;
+import org.holdfast.facts.PromiseKept;
 import org.holdfast.rules.model.PromiseTerms;
 import org.holdfast.rules.source.ClosedList;
 import org.holdfast.rules.source.Figure;

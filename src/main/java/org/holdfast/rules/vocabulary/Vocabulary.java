@@ -25,6 +25,7 @@ import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.Dated;
 import org.holdfast.loyalty.NpsGroup;
 import org.holdfast.loyalty.OrderView;
+import org.holdfast.loyalty.PromiseView;
 import org.holdfast.loyalty.Purchases;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public final class Vocabulary {
     static final Entity SURVEY = add(survey());
     static final Entity INTERACTION = add(interaction());
     static final Entity OBSERVATION = add(observation());
+    static final Entity PROMISE = add(promise());
     /** The root: a rule is about exactly one customer. */
     public static final Entity CUSTOMER = add(customer());
 
@@ -89,6 +91,7 @@ public final class Vocabulary {
                 .items("surveys", SURVEY, "surveys they answered", CustomerView::surveys)
                 .items("interactions", INTERACTION, "touches between them and us", CustomerView::interactions)
                 .items("observations", OBSERVATION, "what quality checks saw where they shop", CustomerView::observations)
+                .items("promises", PROMISE, "what we promised them", CustomerView::promises)
                 .build();
     }
 
@@ -204,6 +207,20 @@ public final class Vocabulary {
                 .field("place", TEXT, "the place or touchpoint", each -> each.fact().place()).always()
                 .field("kind", TEXT, "what was looked at", each -> each.fact().kind())
                 .field("score", DECIMAL, "0 (bad) to 100 (good)", each -> each.fact().score())
+                .build();
+    }
+
+    private static Entity promise() {
+        return new Entity.Builder<>("Promise", PromiseView.class)
+                .field("id", TEXT, "the promise's number", view -> view.promise().id()).always()
+                .field("action", TEXT, "the action that made it", view -> view.promise().action()).always()
+                .field("subject", TEXT, "number of what it is about", view -> view.promise().subject())
+                .field("what", TEXT, "what was promised, in the customer's words", view -> view.promise().what()).always()
+                .field("open", FLAG, "not kept yet, and there is still time", PromiseView::open).always()
+                .field("broken", FLAG, "its time is over and it was not kept in time", PromiseView::broken).tells("kept")
+                .field("kept", FLAG, "it was kept in time", PromiseView::kept).tells("broken")
+                .field("dueInDays", INTEGER, "days left until its last day", PromiseView::dueInDays).signed().always()
+                .field("brokenDaysAgo", INTEGER, "days since it should have been kept", PromiseView::brokenDaysAgo).tells("broken", "kept")
                 .build();
     }
 

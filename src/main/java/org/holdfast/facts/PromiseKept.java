@@ -1,6 +1,5 @@
-package org.holdfast.rules.model;
+package org.holdfast.facts;
 
-import org.holdfast.facts.Labels;
 
 /** What shows that a promise was kept. */
 public enum PromiseKept {

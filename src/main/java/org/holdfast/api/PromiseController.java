@@ -1,0 +1,64 @@
+package org.holdfast.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.history.Promises;
+import org.holdfast.retention.KeepingPromises;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What we promised, and what became of it. */
+@RestController
+@Tag(name = "Promises")
+class PromiseController {
+
+    private static final int MOST = 100;
+
+    private final KeepingPromises keeping;
+
+    PromiseController(KeepingPromises keeping) {
+        this.keeping = keeping;
+    }
+
+    /** @param status {@code open}, {@code kept}, {@code broken}, or {@code unknown} when its time is over and the facts do not say */
+    record PromiseAnswer(String actionId, String customerId, String action, @Nullable String subject, String what, Instant madeAt,
+                         Instant dueAt, String status, @Nullable Instant settledAt) {
+
+        static PromiseAnswer of(Promises.Entry entry) {
+            return new PromiseAnswer(entry.promise().id(), entry.customerId(), entry.promise().action(), entry.promise().subject(),
+                    entry.promise().what(), entry.promise().madeAt(), entry.promise().dueAt(), entry.status().toString(), entry.settledAt());
+        }
+    }
+
+    /** @param next give it as {@code after} for those that are due later; absent on the last page */
+    record PromisesAnswer(List<PromiseAnswer> promises, @Nullable String next) {
+    }
+
+    @Operation(summary = "Promises, the soonest due first", description = "At most 100 at once; go on with after.")
+    @GetMapping("/v1/promises")
+    PromisesAnswer promises(@RequestParam(required = false) @Nullable String status, @RequestParam(required = false) @Nullable String customerId,
+                            @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new InvalidFact("limit", "is " + limit + ", but must be from 1 to " + MOST);
+        }
+        List<Promises.Entry> page = keeping.ledger(status == null ? null : status(status), customerId, after, limit + 1);
+        boolean more = page.size() > limit;
+        List<PromiseAnswer> answers = page.subList(0, more ? limit : page.size()).stream().map(PromiseAnswer::of).toList();
+        return new PromisesAnswer(answers, more ? answers.get(limit - 1).actionId() : null);
+    }
+
+    private static Promises.Status status(String text) {
+        for (Promises.Status status : Promises.Status.values()) {
+            if (status.toString().equals(text.toLowerCase(Locale.ROOT))) {
+                return status;
+            }
+        }
+        throw new InvalidFact("status", "is \"" + text + "\"; expected one of open, kept, broken, unknown");
+    }
+}

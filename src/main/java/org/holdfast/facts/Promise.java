@@ -1,0 +1,28 @@
+package org.holdfast.facts;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something we bound ourselves to when an action was decided.
+ *
+ * @param id of the action that made it
+ * @param action that made it, by its name in the rule book
+ * @param subject number of the order or complaint it is about; {@code null} when it is about the customer
+ * @param what is promised, in the customer's words
+ * @param dueAt it must be kept before this moment
+ * @param keptBy what shows that it was kept
+ * @param reportedAt when it was reported that the action was carried out; {@code null} while it was not
+ */
+public record Promise(String id, String action, @Nullable String subject, String what, Instant madeAt, Instant dueAt, PromiseKept keptBy,
+                      @Nullable Instant reportedAt) {
+
+    public Promise {
+        Check.id("id", id);
+        Check.id("action", action);
+        Check.known("what", what, "what is promised");
+        Check.known("madeAt", madeAt, "a time such as 2026-03-10T10:00:00Z");
+        Check.known("dueAt", dueAt, "a time such as 2026-03-13T10:00:00Z");
+        Check.known("keptBy", keptBy, "one of " + Labels.all(PromiseKept.class));
+    }
+}

@@ -1,0 +1,123 @@
+package org.holdfast.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.holdfast.facts.Promise;
+import org.holdfast.facts.PromiseKept;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every promise that was made, and what became of it. */
+@Repository
+public class Promises {
+
+    private static final String COLUMNS = "id, customer_id, action, subject, decided_at, status, status_at, promise_status, "
+            + "promise_settled_at, promise, promise_due, promise_kept_by";
+
+    private final JdbcClient client;
+
+    Promises(JdbcTemplate template) {
+        this.client = JdbcClient.create(template);
+    }
+
+    /** What became of a promise so far. */
+    public enum Status {
+        OPEN, KEPT, BROKEN,
+        /** Its time is over, and the facts do not say. */
+        UNKNOWN;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A promise in the ledger.
+     *
+     * @param settledAt when it was found to be kept or broken; {@code null} while it is open
+     */
+    public record Entry(String customerId, Promise promise, Status status, @Nullable Instant settledAt) {
+    }
+
+    /**
+     * The ledger, the soonest due first.
+     *
+     * @param status only these; {@code null} for all
+     * @param customerId only this customer's; {@code null} for all
+     * @param after only those that come after this one's action; {@code null} to begin
+     */
+    public List<Entry> page(@Nullable Status status, @Nullable String customerId, @Nullable Entry after, int size) {
+        StringBuilder sql = new StringBuilder("select " + COLUMNS + " from decided_action where promise_status is not null");
+        List<Object> values = new java.util.ArrayList<>();
+        if (status != null) {
+            sql.append(" and promise_status = ?");
+            values.add(status.toString());
+        }
+        if (customerId != null) {
+            sql.append(" and customer_id = ?");
+            values.add(customerId);
+        }
+        if (after != null) {
+            OffsetDateTime due = after.promise().dueAt().atOffset(ZoneOffset.UTC);
+            sql.append(" and (promise_due > ? or promise_due = ? and id > ?)");
+            values.addAll(List.of(due, due, after.promise().id()));
+        }
+        sql.append(" order by promise_due, id fetch first ").append(size).append(" rows only");
+        return client.sql(sql.toString()).params(values).query((row, index) -> entry(row)).list();
+    }
+
+    public java.util.Optional<Entry> find(String id) {
+        return client.sql("select " + COLUMNS + " from decided_action where id = ? and promise_status is not null").param(id)
+                .query((row, index) -> entry(row)).optional();
+    }
+
+    /** Open ones whose time is over, at most so many. */
+    public List<Entry> due(Instant now, int most) {
+        return client.sql("select " + COLUMNS + " from decided_action where promise_status = 'open' and promise_due <= ? "
+                + "order by promise_due, id fetch first " + most + " rows only").param(now.atOffset(ZoneOffset.UTC))
+                .query((row, index) -> entry(row)).list();
+    }
+
+    /** What became of an open promise. */
+    public void settle(String id, Status status, Instant now) {
+        client.sql("update decided_action set promise_status = ?, promise_settled_at = ? where id = ? and promise_status = 'open'")
+                .params(status.toString(), now.atOffset(ZoneOffset.UTC), id).update();
+    }
+
+    /**
+     * The promise in a row of a query that begins like that of {@link Standings}.
+     *
+     * @param at column of its text; its due time and what keeps it follow
+     */
+    static @Nullable Promise read(ResultSet row, int at) throws SQLException {
+        String what = row.getString(at);
+        if (what == null) {
+            return null;
+        }
+        return promise(row, what, row.getObject(at + 1, OffsetDateTime.class), row.getString(at + 2));
+    }
+
+    private static Promise promise(ResultSet row, String what, OffsetDateTime due, String keptBy) throws SQLException {
+        String status = row.getString("status");
+        boolean done = status.equals("delivered") || status.equals("accepted");
+        return new Promise(row.getString("id"), row.getString("action"), row.getString("subject"), what,
+                row.getObject("decided_at", OffsetDateTime.class).toInstant(), due.toInstant(),
+                PromiseKept.valueOf(keptBy.toUpperCase(Locale.ROOT)),
+                done ? row.getObject("status_at", OffsetDateTime.class).toInstant() : null);
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        OffsetDateTime settled = row.getObject("promise_settled_at", OffsetDateTime.class);
+        Promise promise = promise(row, row.getString("promise"), row.getObject("promise_due", OffsetDateTime.class), row.getString("promise_kept_by"));
+        return new Entry(row.getString("customer_id"), promise, Status.valueOf(row.getString("promise_status").toUpperCase(Locale.ROOT)),
+                settled == null ? null : settled.toInstant());
+    }
+}
