@@ -2,9 +2,11 @@ package org.holdfast;
 
 import org.holdfast.cli.Holdfast;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
 /** The program: every command and the server start here. */
-@SpringBootApplication
+// Callers show keys; there are no users with passwords, and none is invented.
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class HoldfastApplication {
 
     static {

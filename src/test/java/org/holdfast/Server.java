@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.holdfast.facts.json.FactsJson;
@@ -90,6 +91,14 @@ public final class Server implements AutoCloseable {
 
     public URI uri(String path) {
         return URI.create(base + path);
+    }
+
+    public int port() {
+        return URI.create(base).getPort();
+    }
+
+    public <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     public <T> T bean(Class<T> type) {

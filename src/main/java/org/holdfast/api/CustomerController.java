@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.holdfast.access.Role;
+import org.holdfast.api.callers.Allowed;
 import org.holdfast.crm.CustomerStore;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
@@ -35,6 +37,7 @@ class CustomerController {
     }
 
     @Operation(summary = "The facts of a customer", description = "The ETag names this state of the facts.")
+    @Allowed(Role.READ)
     @GetMapping("/v1/customers/{id}")
     ResponseEntity<Customer> customer(@PathVariable String id) {
         KnownCustomer known = store.find(id).orElseThrow(() -> new UnknownThing("customer", id));
@@ -45,6 +48,7 @@ class CustomerController {
             + "to be empty. With If-Match the facts are replaced only if they are still those of that ETag.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = Customer.class)))
+    @Allowed(Role.DECIDE)
     @PutMapping("/v1/customers/{id}")
     ResponseEntity<Customer> replace(@PathVariable String id, @RequestBody ObjectNode body,
                                      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {

@@ -4,9 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.holdfast.access.Caller;
+import org.holdfast.access.Role;
+import org.holdfast.api.callers.Allowed;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.Question;
-import org.holdfast.decisions.Step;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
@@ -55,8 +57,9 @@ class DecisionController {
 
     @Operation(summary = "Decide what to do for a customer", description = "Give customerId for a stored customer, or the facts inline as "
             + "customer. With dry nothing is recorded and there is no decisionId.")
+    @Allowed({Role.DECIDE, Role.AGENT})
     @PostMapping("/v1/decisions")
-    Decision decide(@RequestBody DecisionRequest request) {
+    Decision decide(@RequestBody DecisionRequest request, Caller caller) {
         if ((request.customerId == null) == (request.customer == null)) {
             throw new InvalidFact("customerId", request.customer == null
                     ? "is missing; give the id of a stored customer, or the facts as customer"
@@ -67,25 +70,29 @@ class DecisionController {
             throw new InvalidFact("asOf", "needs \"dry\": true, because a decision for another moment is not recorded");
         }
         return deciding.decide(new Inquiry(request.customerId, request.customer, request.channel,
-                request.moment == null ? Moment.REVIEW : request.moment, max(request.max), dry, request.asOf, Step.SUPERVISOR));
+                request.moment == null ? Moment.REVIEW : request.moment, max(request.max), dry, request.asOf, caller.step()));
     }
 
     @Operation(summary = "The next best action for a stored customer", description = "A look: nothing is recorded.")
+    @Allowed(Role.READ)
     @GetMapping("/v1/customers/{id}/next-best-action")
-    Decision nextBestAction(@PathVariable String id, @RequestParam(required = false) @Nullable String channel,
+    Decision nextBestAction(@PathVariable String id, Caller caller, @RequestParam(required = false) @Nullable String channel,
                             @RequestParam(required = false) @Nullable String moment,
                             @RequestParam(required = false) @Nullable String max) {
         return deciding.decide(new Inquiry(id, null, channel == null ? null : Labels.read(Channel.class, "channel", channel),
-                moment == null ? Moment.REVIEW : Labels.read(Moment.class, "moment", moment), max(number(max)), true, null, Step.SUPERVISOR));
+                moment == null ? Moment.REVIEW : Labels.read(Moment.class, "moment", moment), max(number(max)), true, null,
+                caller.step()));
     }
 
     @Operation(summary = "A recorded decision")
+    @Allowed(Role.READ)
     @GetMapping("/v1/decisions/{id}")
     Decision decision(@PathVariable String id) {
         return decisions.find(id).orElseThrow(() -> new UnknownThing("decision", id));
     }
 
     @Operation(summary = "Report what became of an action", description = "The same key for the same action has no second effect.")
+    @Allowed({Role.DECIDE, Role.AGENT})
     @PostMapping("/v1/decisions/{id}/outcomes")
     @ResponseStatus(HttpStatus.CREATED)
     Outcome outcome(@PathVariable String id, @RequestBody OutcomeReport report) {

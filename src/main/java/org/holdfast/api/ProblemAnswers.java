@@ -2,6 +2,7 @@ package org.holdfast.api;
 
 import java.net.URI;
 import java.util.UUID;
+import org.holdfast.api.callers.CallerRefused;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.UnknownThing;
 import org.holdfast.facts.json.JsonProblems;
@@ -46,6 +47,18 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail unknown(UnknownThing e) {
         return problem(HttpStatus.NOT_FOUND, "unknown", "Not found", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(CallerRefused e) {
+        return switch (e.kind()) {
+            case KEY -> ResponseEntity.status(HttpStatus.UNAUTHORIZED).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                    .body(problem(HttpStatus.UNAUTHORIZED, "key-needed", "An API key is needed", e.getMessage()));
+            case ROLE -> ResponseEntity.status(HttpStatus.FORBIDDEN)
+                    .body(problem(HttpStatus.FORBIDDEN, "role-needed", "A role is missing", e.getMessage()));
+            case OWN_PAGE -> ResponseEntity.status(HttpStatus.FORBIDDEN)
+                    .body(problem(HttpStatus.FORBIDDEN, "foreign-page", "Not from here", e.getMessage()));
+        };
     }
 
     @ExceptionHandler

@@ -12,6 +12,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.holdfast.access.Caller;
+import org.holdfast.access.Role;
+import org.holdfast.api.callers.Allowed;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.history.Publication;
 import org.holdfast.retention.publishing.LiveBook;
@@ -100,6 +103,7 @@ class RuleBookController {
     }
 
     @Operation(summary = "The live rule book", description = "With problems, file and line, of the newest text if that was refused.")
+    @Allowed(Role.READ)
     @GetMapping("/v1/rule-book")
     RuleBookAnswer ruleBook() {
         LiveBook.State state = live.state();
@@ -116,6 +120,7 @@ class RuleBookController {
         @Content(mediaType = "application/json", schema = @Schema(type = "object", additionalPropertiesSchema = String.class),
                 examples = @ExampleObject("{\"areas/delivery/warn-late-delivery.dslr\": \"rule …\"}")),
         @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary"))})
+    @Allowed(Role.AUTHOR)
     @PostMapping("/v1/rule-book/checks")
     CheckAnswer check(HttpServletRequest request) throws IOException {
         return CheckAnswer.of(publishing.check(drafts.read(request.getInputStream())));
@@ -126,16 +131,18 @@ class RuleBookController {
     @RequestBody(content = {
         @Content(mediaType = "application/json", schema = @Schema(type = "object", additionalPropertiesSchema = String.class)),
         @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary"))})
+    @Allowed(Role.APPROVER)
     @PostMapping("/v1/rule-book/publications")
-    PublicationAnswer publish(HttpServletRequest request, @RequestParam(required = false) @Nullable String author,
+    PublicationAnswer publish(HttpServletRequest request, Caller caller, @RequestParam(required = false) @Nullable String author,
                               @RequestParam(defaultValue = "") String note) throws IOException {
-        Publishing.Signature by = signature(author, note);
+        Publishing.Signature by = signature(caller, author, note);
         BookSource draft = drafts.readIfAny(request.getInputStream());
         Publishing.Published published = published(draft == null ? publishing.publishFolder(by) : publishing.publishDraft(draft, by));
         return new PublicationAnswer(published.isNew(), published.publication());
     }
 
     @Operation(summary = "What was published, the latest first", description = "At most 100 at once; go on with before.")
+    @Allowed(Role.READ)
     @GetMapping("/v1/rule-book/versions")
     VersionsAnswer versions(@RequestParam(required = false) @Nullable Integer before, @RequestParam(defaultValue = "20") int limit) {
         if (limit < 1 || limit > MOST_VERSIONS) {
@@ -148,10 +155,11 @@ class RuleBookController {
 
     @Operation(summary = "Make an earlier rule book live again", description = "By its number or the beginning of its version. Saved files "
             + "rest until the folder is published or checked out.")
+    @Allowed(Role.APPROVER)
     @PostMapping("/v1/rule-book/versions/{version}/restore")
-    RestoreAnswer restore(@PathVariable String version, @RequestParam(required = false) @Nullable String author,
+    RestoreAnswer restore(@PathVariable String version, Caller caller, @RequestParam(required = false) @Nullable String author,
                           @RequestParam(defaultValue = "") String note) {
-        Publishing.Restored restored = publishing.restore(version, signature(author, note));
+        Publishing.Restored restored = publishing.restore(version, signature(caller, author, note));
         Publishing.Published published = published(restored.result());
         return new RestoreAnswer(published.isNew(), published.publication(), restored.takesBack());
     }
@@ -163,7 +171,14 @@ class RuleBookController {
         return (Publishing.Published) result;
     }
 
-    private static Publishing.Signature signature(@Nullable String author, String note) {
+    /** Who shows a key signs with its name; a name that could be chosen would say nothing. */
+    private static Publishing.Signature signature(Caller caller, @Nullable String author, String note) {
+        if (!caller.isLocalOperator()) {
+            if (author != null) {
+                throw new InvalidFact("author", "cannot be chosen with an API key; what it publishes is signed \"" + caller.name() + "\"");
+            }
+            return new Publishing.Signature(caller.name(), note);
+        }
         return new Publishing.Signature(author == null ? Users.me() : author, note);
     }
 }

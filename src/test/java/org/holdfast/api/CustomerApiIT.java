@@ -62,6 +62,11 @@ class CustomerApiIT {
     void idsOfAllKindsCanBeAddressed() {
         assertThat(server.put("/v1/customers/%D0%90-1", "{'name':'А'}").status()).isEqualTo(201);
         assertThat(server.get("/v1/customers/%D0%90-1").at("id")).isEqualTo("А-1");
+        for (String id : new String[] {"A;1", "A%1", "A 1", "A&1", "A.1"}) {
+            String path = "/v1/customers/" + java.net.URLEncoder.encode(id, java.nio.charset.StandardCharsets.UTF_8).replace("+", "%20");
+            assertThat(server.put(path, "{}").status()).as(id).isEqualTo(201);
+            assertThat(server.get(path).at("id")).isEqualTo(id);
+        }
         assertThat(server.put("/v1/customers/" + "x".repeat(101), "{}").at("detail")).contains("longer than 100");
     }
 

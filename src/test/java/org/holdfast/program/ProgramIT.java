@@ -103,11 +103,36 @@ class ProgramIT {
 
     @Test
     void helpIsThereForEveryCommand() throws Exception {
-        for (String command : List.of("serve", "check", "test", "decide", "run", "import", "customers", "rules")) {
+        for (String command : List.of("serve", "check", "test", "decide", "run", "import", "customers", "rules", "keys")) {
             Program.Result result = program.run(command, "--help");
             assertThat(result.exit()).isZero();
             assertThat(result.out()).contains("Usage: holdfast " + command);
         }
+    }
+
+    @Test
+    void keysAreMadeShownOnceFollowedAndRevoked() throws Exception {
+        Program.Result created = program.run("keys", "create", "shop", "--role", "decide", "--role", "read");
+        assertThat(created.exit()).isZero();
+        assertThat(created.out()).as("nothing but the key, for scripts").matches("hf_[a-z0-9]{10}_[A-Za-z0-9_-]{43}\\R");
+        assertThat(created.err()).contains("read decide, step automatic", "It is shown this once");
+
+        assertThat(program.run("keys", "create", "shop", "--role", "read")).satisfies(again -> {
+            assertThat(again.exit()).isEqualTo(1);
+            assertThat(again.err()).contains("has a live key already").doesNotContain("\tat ");
+        });
+        assertThat(program.run("keys", "create", "x", "--role", "decide", "--step", "supervisor").exit()).isEqualTo(2);
+        assertThat(program.run("keys", "create", "x", "--role", "read", "--expires", "soon").exit()).isEqualTo(2);
+        assertThat(program.run("keys").exit()).isEqualTo(2);
+
+        Program.Result rotated = program.run("keys", "rotate", "shop", "--grace", "1d");
+        assertThat(rotated.out()).startsWith("hf_").isNotEqualTo(created.out());
+        assertThat(program.run("keys", "list").out().lines().filter(line -> line.contains("shop") && line.contains("live"))).hasSize(2);
+        assertThat(program.run("keys", "revoke", "shop").out().lines()).hasSize(2);
+        Program.Result list = program.run("keys", "list", "--json");
+        assertThat(list.out().lines()).hasSize(2).allMatch(line -> line.contains("\"revokedAt\""));
+        assertThat(list.out()).doesNotContain(created.out().strip(), rotated.out().strip());
+        assertThat(program.run("keys", "revoke", "shop").exit()).isEqualTo(1);
     }
 
     @Test

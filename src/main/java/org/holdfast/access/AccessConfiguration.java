@@ -1,0 +1,18 @@
+package org.holdfast.access;
+
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the keys together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccessSettings.class)
+class AccessConfiguration {
+
+    @Bean
+    Keys keys(ApiKeys keys, TransactionTemplate transaction, Clock clock) {
+        return new Keys(keys, transaction, clock);
+    }
+}

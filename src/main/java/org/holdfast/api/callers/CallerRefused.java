@@ -1,0 +1,55 @@
+package org.holdfast.api.callers;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.holdfast.access.Caller;
+import org.holdfast.access.Role;
+
+/** The door stays closed. The message is for the caller. */
+public final class CallerRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String HOW = " Show an API key as \"Authorization: Bearer hf_...\" or \"X-API-Key: hf_...\"; "
+            + "whoever runs this server makes one with \"keys create NAME --role ROLE\".";
+
+    /** What is missing. */
+    public enum Kind {
+        /** A key, or one that is accepted. */
+        KEY,
+        /** A role. */
+        ROLE,
+        /** A request that does not come from a page of somebody else. */
+        OWN_PAGE
+    }
+
+    private final Kind kind;
+
+    private CallerRefused(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
+    static CallerRefused withoutKey(String why) {
+        return new CallerRefused(Kind.KEY, why + HOW);
+    }
+
+    static CallerRefused wrongKey(String why) {
+        return new CallerRefused(Kind.KEY, why + HOW);
+    }
+
+    static CallerRefused foreignPage(String why) {
+        return new CallerRefused(Kind.OWN_PAGE, why + HOW);
+    }
+
+    static CallerRefused withoutRole(Caller caller, Role... needed) {
+        String roles = Arrays.stream(needed).map(Role::toString).collect(Collectors.joining(" or "));
+        return new CallerRefused(Kind.ROLE, (needed.length == 0 ? "Nobody may call this." : "This needs the role " + roles + ".")
+                + " The API key \"" + caller.name() + "\" has "
+                + caller.roles().stream().map(Role::toString).collect(Collectors.joining(", ")) + ".");
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,41 @@
+package org.holdfast.api.callers;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.holdfast.access.Caller;
+import org.holdfast.access.Role;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Lets a caller through to a handler that allows one of their roles, and nobody to a handler that says nothing. */
+final class RoleCheck implements HandlerInterceptor {
+
+    private static final Role[] NOBODY = {};
+
+    /** Who may call a handler; empty when nobody may. */
+    static Role[] allowed(HandlerMethod handler) {
+        Allowed allowed = handler.getMethodAnnotation(Allowed.class);
+        if (allowed != null) {
+            return allowed.value();
+        }
+        // The description of the API is served by a library, which cannot carry the annotation.
+        return handler.getBeanType().getPackageName().startsWith("org.springdoc.") ? new Role[] {Role.READ} : NOBODY;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        // An error page is shown to whoever caused the error, the rest of a long answer to whoever was let in for its beginning; what is no
+        // method of a controller answers 404.
+        DispatcherType dispatch = request.getDispatcherType();
+        if (dispatch == DispatcherType.ERROR || dispatch == DispatcherType.ASYNC || !(handler instanceof HandlerMethod method)) {
+            return true;
+        }
+        Role[] allowed = allowed(method);
+        Caller caller = CallerAuthentication.current();
+        if (allowed.length == 0 || !caller.may(allowed)) {
+            throw CallerRefused.withoutRole(caller, allowed);
+        }
+        return true;
+    }
+}

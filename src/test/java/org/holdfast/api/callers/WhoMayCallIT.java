@@ -1,0 +1,137 @@
+package org.holdfast.api.callers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.holdfast.RawHttp;
+import org.holdfast.Server;
+import org.holdfast.access.Keys;
+import org.holdfast.access.Role;
+import org.holdfast.decisions.Step;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Who may call what, written out. A new handler is missing here until somebody has thought about it. */
+class WhoMayCallIT {
+
+    /** Handlers of libraries: the description of the API, and the page for errors that nobody calls. */
+    private static final Set<String> NOT_OURS = Set.of("OpenApiWebMvcResource", "BasicErrorController");
+    private static final String TABLE = """
+            GET  /v1/customers/{id}                          | read author approver admin
+            PUT  /v1/customers/{id}                          | decide admin
+            GET  /v1/customers/{id}/next-best-action         | read author approver admin
+            POST /v1/decisions                               | decide agent admin
+            GET  /v1/decisions/{id}                          | read author approver admin
+            POST /v1/decisions/{id}/outcomes                 | decide agent admin
+            GET  /v1/rule-book                               | read author approver admin
+            POST /v1/rule-book/checks                        | author approver admin
+            POST /v1/rule-book/publications                  | approver admin
+            GET  /v1/rule-book/versions                      | read author approver admin
+            POST /v1/rule-book/versions/{version}/restore    | approver admin
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static final Map<Role, String> KEYS = new EnumMap<>(Role.class);
+    private static Server server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = Server.start("--holdfast.demo=false", "--holdfast.access.local-operator=false", "--holdfast.rules.publish=explicit",
+                "--holdfast.rules.dir=" + Server.copyOfRules(folder));
+        for (Role role : Role.values()) {
+            KEYS.put(role, server.bean(Keys.class).create(role.toString(), EnumSet.of(role), Step.AUTOMATIC, null).text());
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static Stream<HandlerMethod> handlers() {
+        return server.beans(RequestMappingHandlerMapping.class).stream().flatMap(mapping -> mapping.getHandlerMethods().values().stream());
+    }
+
+    /** A call without a body that could have an effect: whoever is let in gets no further than to be told so. */
+    private static int call(String call, String... headers) throws Exception {
+        String request = call.replaceAll("\\s+", " ").replaceAll("\\{\\w+}", "none");
+        return RawHttp.send(java.net.InetAddress.getLoopbackAddress(), server.port(), request, request.startsWith("GET") ? "" : "[1]",
+                Stream.concat(Stream.of("Host: localhost"), Stream.of(headers)).toArray(String[]::new)).status();
+    }
+
+    @Test
+    void everyHandlerSaysWhoMayCallIt() {
+        assertThat(handlers().filter(handler -> !handler.hasMethodAnnotation(Allowed.class))
+                .map(handler -> handler.getBeanType().getSimpleName()).distinct()).isSubsetOf(NOT_OURS);
+        assertThat(handlers().filter(handler -> handler.hasMethodAnnotation(Allowed.class))).hasSizeGreaterThan(10)
+                .allSatisfy(handler -> assertThat(handler.getMethodAnnotation(Allowed.class).value()).isNotEmpty());
+    }
+
+    @Test
+    void theTableNamesEveryCall() {
+        Set<String> mapped = new TreeSet<>();
+        server.beans(RequestMappingHandlerMapping.class).forEach(mapping -> mapping.getHandlerMethods().forEach((info, handler) -> {
+            if (!NOT_OURS.contains(handler.getBeanType().getSimpleName())) {
+                info.getMethodsCondition().getMethods().forEach(method -> info.getPatternValues().forEach(path -> mapped.add(method + " " + path)));
+            }
+        }));
+
+        assertThat(TABLE.lines().map(line -> line.split("\\|")[0].strip().replaceAll("\\s+", " "))).containsExactlyInAnyOrderElementsOf(mapped);
+    }
+
+    @Test
+    void everyRoleGetsInWhereTheTableSaysSoAndNowhereElse() throws Exception {
+        for (String line : TABLE.lines().toList()) {
+            String call = line.split("\\|")[0].strip();
+            Set<String> allowed = Arrays.stream(line.split("\\|")[1].strip().split(" ")).collect(Collectors.toSet());
+            for (Role role : Role.values()) {
+                int status = call(call, "X-API-Key: " + KEYS.get(role));
+                if (allowed.contains(role.toString())) {
+                    assertThat(status).as(call + " by " + role).isNotIn(401, 403, 500);
+                } else {
+                    assertThat(status).as(call + " by " + role).isEqualTo(403);
+                }
+            }
+            assertThat(call(call)).as(call + " without a key, though from this machine").isEqualTo(401);
+        }
+    }
+
+    @Test
+    void whoShowsAKeySignsWithItsNameAndNoOther() throws Exception {
+        Path limits = folder.resolve("rules/limits.yaml");
+        Files.writeString(limits, Files.readString(limits) + "\n# Another version.\n");
+
+        Server.Answer chosen = publish("?author=Boris");
+        assertThat(chosen.status()).isEqualTo(400);
+        assertThat(chosen.at("field")).isEqualTo("author");
+        Server.Answer own = publish("?note=why");
+        assertThat(own.at("published")).isEqualTo("true");
+        assertThat(own.at("publication.author")).isEqualTo("approver");
+    }
+
+    private static Server.Answer publish(String query) {
+        return server.send(HttpRequest.newBuilder(server.uri("/v1/rule-book/publications" + query))
+                .header("Authorization", "Bearer " + KEYS.get(Role.APPROVER)).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    @Test
+    void nobodyCallsTheErrorPage() throws Exception {
+        assertThat(call("GET /error", "X-API-Key: " + KEYS.get(Role.ADMIN))).isEqualTo(403);
+    }
+}
