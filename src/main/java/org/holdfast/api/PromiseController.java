@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.holdfast.access.Role;
+import org.holdfast.api.callers.Allowed;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.history.Promises;
 import org.holdfast.retention.KeepingPromises;
@@ -41,6 +43,7 @@ class PromiseController {
     }
 
     @Operation(summary = "Promises, the soonest due first", description = "At most 100 at once; go on with after.")
+    @Allowed(Role.READ)
     @GetMapping("/v1/promises")
     PromisesAnswer promises(@RequestParam(required = false) @Nullable String status, @RequestParam(required = false) @Nullable String customerId,
                             @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit) {

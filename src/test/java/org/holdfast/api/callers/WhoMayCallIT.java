@@ -37,6 +37,7 @@ class WhoMayCallIT {
             POST /v1/decisions                               | decide agent admin
             GET  /v1/decisions/{id}                          | read author approver admin
             POST /v1/decisions/{id}/outcomes                 | decide agent admin
+            GET  /v1/promises                                | read author approver admin
             GET  /v1/rule-book                               | read author approver admin
             POST /v1/rule-book/checks                        | author approver admin
             POST /v1/rule-book/publications                  | approver admin
