@@ -48,6 +48,11 @@ public final class Samples {
         return CustomerView.of(customer, at(noon.toString()));
     }
 
+    /** A day for servers, whose clock cannot be set: what happened too long ago is not acted upon any more. */
+    public static String daysAgo(int days) {
+        return java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(days).toString();
+    }
+
     public static BookCheck check() {
         return new BookCheck(ASSUMPTIONS, new Decider(Guardrails.all()));
     }

@@ -1,6 +1,7 @@
 package org.holdfast.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.Samples.daysAgo;
 
 import org.holdfast.Server;
 import org.holdfast.Server.Answer;
@@ -72,7 +73,7 @@ class CustomerApiIT {
 
     @Test
     void whatWasPutDecides() {
-        server.put("/v1/customers/P-5", "{'orders':[{'id':'1','placedAt':'2026-03-01','promisedAt':'2026-03-10'}]}");
+        server.put("/v1/customers/P-5", "{'orders':[{'id':'1','placedAt':'" + daysAgo(20) + "','promisedAt':'" + daysAgo(5) + "'}]}");
 
         assertThat(server.get("/v1/customers/P-5/next-best-action").at("actions.0.action")).isEqualTo("warn-late-delivery");
     }

@@ -1,6 +1,7 @@
 package org.holdfast.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.Samples.daysAgo;
 
 import java.util.List;
 import org.holdfast.Server;
@@ -14,8 +15,9 @@ import tools.jackson.databind.JsonNode;
 
 class DecisionApiIT {
 
-    private static final String LATE = "{'id':'inline-1','language':'ro','orders':[{'id':'77','placedAt':'2026-03-01','value':80,'currency':'EUR',"
-            + "'promisedAt':'2026-03-10'}]}";
+    private static final String LATE_IN_MARCH = "{'id':'inline-1','language':'ro','orders':[{'id':'77','placedAt':'2026-03-01','value':80,"
+            + "'currency':'EUR','promisedAt':'2026-03-10'}]}";
+    private static final String LATE = LATE_IN_MARCH.replace("2026-03-01", daysAgo(20)).replace("2026-03-10", daysAgo(5));
     private static Server server;
 
     @BeforeAll
@@ -82,12 +84,12 @@ class DecisionApiIT {
 
     @Test
     void aDryLookCanBeFromAnotherDayAndLeavesNothingBehind() {
-        Answer answer = server.post("/v1/decisions", "{'customer':" + LATE + ",'dry':true,'asOf':'2026-03-11T12:00:00Z'}");
+        Answer answer = server.post("/v1/decisions", "{'customer':" + LATE_IN_MARCH + ",'dry':true,'asOf':'2026-03-11T12:00:00Z'}");
 
         assertThat(answer.at("decisionId")).isEmpty();
         assertThat(answer.at("asOf")).isEqualTo("2026-03-11T12:00:00Z");
         assertThat(answer.at("actions.0.reason")).isEqualTo("Comanda 77 întârzie cu o zi.");
-        assertThat(server.post("/v1/decisions", "{'customer':" + LATE + ",'dry':true,'asOf':'2026-03-05T12:00:00Z'}").at("outcome")).isEqualTo("nothing");
+        assertThat(server.post("/v1/decisions", "{'customer':" + LATE_IN_MARCH + ",'dry':true,'asOf':'2026-03-05T12:00:00Z'}").at("outcome")).isEqualTo("nothing");
     }
 
     @ParameterizedTest
@@ -173,8 +175,8 @@ class DecisionApiIT {
 
     @Test
     void withSeveralActionsTheReportSaysWhich() {
-        String both = "{'customer':{'id':'two','orders':[{'id':'a','placedAt':'2026-03-01','promisedAt':'2026-03-10'},"
-                + "{'id':'b','placedAt':'2026-03-01','promisedAt':'2026-03-10'}]},'max':5}";
+        String dates = "'placedAt':'" + daysAgo(20) + "','promisedAt':'" + daysAgo(5) + "'";
+        String both = "{'customer':{'id':'two','orders':[{'id':'a'," + dates + "},{'id':'b'," + dates + "}]},'max':5}";
         Answer decided = server.post("/v1/decisions", both);
         String path = "/v1/decisions/" + decided.at("decisionId") + "/outcomes";
 

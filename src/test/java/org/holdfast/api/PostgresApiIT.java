@@ -1,6 +1,7 @@
 package org.holdfast.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.Samples.daysAgo;
 
 import org.holdfast.Database;
 import org.holdfast.Server;
@@ -13,7 +14,7 @@ class PostgresApiIT {
     void theWholeWayWorksOnPostgreSql() {
         try (Server server = Server.on(Database.POSTGRESQL.freshUrl())) {
             assertThat(server.get("/v1/customers/C-1001").status()).as("no invented customers in a real database").isEqualTo(404);
-            server.put("/v1/customers/P-1", "{'orders':[{'id':'1','placedAt':'2026-03-01','promisedAt':'2026-03-10'}]}");
+            server.put("/v1/customers/P-1", "{'orders':[{'id':'1','placedAt':'" + daysAgo(20) + "','promisedAt':'" + daysAgo(5) + "'}]}");
             Server.Answer decided = server.post("/v1/decisions", "{'customerId':'P-1'}");
 
             assertThat(decided.at("actions.0.action")).isEqualTo("warn-late-delivery");

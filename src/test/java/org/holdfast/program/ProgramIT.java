@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.holdfast.Samples;
 import org.holdfast.Server;
 import org.holdfast.facts.json.FactsJson;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,13 +170,14 @@ class ProgramIT {
     @Test
     void whatWasAnsweredSurvivesBeingKilled() throws Exception {
         Set<String> answered = ConcurrentHashMap.newKeySet();
+        AtomicInteger customer = new AtomicInteger();
         Program.Running server = program.serve("--server.port=0");
         List<Thread> callers = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             callers.add(new Thread(() -> {
                 try {
                     while (true) {
-                        answered.add(FactsJson.mapper().readTree(post(server.base() + "/v1/decisions", "{\"customerId\":\"C-1001\"}"))
+                        answered.add(FactsJson.mapper().readTree(post(server.base() + "/v1/decisions", late(customer.incrementAndGet())))
                                 .path("decisionId").asString());
                     }
                 } catch (Exception killed) {
@@ -195,6 +198,12 @@ class ProgramIT {
                 assertThat(get(again.base() + "/v1/decisions/" + id)).contains("\"decisionId\":\"" + id + "\"");
             }
         }
+    }
+
+    /** Somebody new each time: whose action is still open is answered again under its first ids. */
+    private static String late(int customer) {
+        return "{'customer':{'id':'killed-%d','orders':[{'id':'1','placedAt':'%s','promisedAt':'%s'}]}}"
+                .formatted(customer, Samples.daysAgo(20), Samples.daysAgo(5)).replace('\'', '"');
     }
 
     private static String get(String uri) throws Exception {

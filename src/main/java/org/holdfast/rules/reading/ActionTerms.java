@@ -135,7 +135,8 @@ record ActionTerms(Map<String, YamlNode> keys) {
                 choices.add(id);
             }
         }
-        if (node != null && (node.isNull() || node.isList() && (node.items().size() < FEWEST_CHOICES || node.items().size() > MOST_CHOICES))) {
+        int count = node == null || !node.isList() ? 0 : node.items().size();
+        if (node != null && (node.isNull() || node.isList()) && (count < FEWEST_CHOICES || count > MOST_CHOICES)) {
             node.error("From " + FEWEST_CHOICES + " to " + MOST_CHOICES + " choices are expected here.",
                     "Maybe leave \"choices\" out where there is nothing to choose.");
         }

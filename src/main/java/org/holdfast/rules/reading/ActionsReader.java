@@ -57,8 +57,9 @@ public final class ActionsReader {
         BigDecimal worth = money(keys.get("worth"), "worth", node);
         BigDecimal cost = money(keys.get("cost"), "cost", node);
         ActionTerms terms = new ActionTerms(keys);
-        Action action = new Action(id, area, kind == null ? ActionKind.OFFER : kind, purpose == null ? Purpose.MARKETING : purpose, channels,
-                worth == null ? BigDecimal.ZERO : worth, cost == null ? BigDecimal.ZERO : cost, terms.id("incident", "late-order"),
+        // What could not be read is filled in with anything: where there is a problem, the action is dropped below.
+        Action action = new Action(id, area, kind == null ? ActionKind.OFFER : kind,
+                purpose == null ? Purpose.MARKETING : purpose, channels, worth == null ? BigDecimal.ZERO : worth, cost == null ? BigDecimal.ZERO : cost, terms.id("incident", "late-order"),
                 terms.days("validDays"), terms.id("budget", "goodwill"), terms.days("coolDownDays"), terms.atLeast(), terms.needs(),
                 terms.promise(), terms.choices(), node.origin());
         if (problems.count() > before) {

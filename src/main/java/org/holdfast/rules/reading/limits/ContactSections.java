@@ -34,7 +34,8 @@ final class ContactSections {
     }
 
     static List<QuietHours> hours(Fields item) {
-        return item.items("hours", "- { channels: [call], from: \"21:00\", until: \"09:00\" }").stream().map(ContactSections::quiet).toList();
+        return item.items("hours", "- { channels: [call], from: \"21:00\", until: \"09:00\" }").stream()
+                .map(ContactSections::quiet).toList();
     }
 
     private static QuietHours quiet(YamlNode node) {
@@ -53,8 +54,8 @@ final class ContactSections {
 
     private static Set<Channel> channels(Fields fields) {
         Set<Channel> channels = fields.several("channels", Channel.class, "[email]");
-        channels.stream().filter(channel -> !channel.startedByUs()).forEach(channel -> fields.get("channels")
-                .warning("On the channel \"" + channel + "\" the customer comes to us, so this limits nothing there.", "Maybe leave it out."));
+        channels.stream().filter(channel -> !channel.startedByUs()).forEach(channel -> fields.get("channels").warning(
+                "On the channel \"" + channel + "\" the customer comes to us, so this limits nothing there.", "Maybe leave it out."));
         return channels;
     }
 

@@ -3,6 +3,7 @@ package org.holdfast.rules.reading.limits;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.holdfast.rules.model.Amount;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.model.Wish;
 import org.holdfast.rules.source.Nearest;
+import org.holdfast.rules.source.Problem;
 import org.holdfast.rules.source.Problems;
 
 /** Compares {@code limits.yaml} with the actions and rules it speaks of. */
@@ -35,15 +37,18 @@ public final class LimitsCheck {
     }
 
     public static void check(LimitsReader.Result file, Collection<Action> actions, Collection<Rule> rules, Problems problems) {
-        // A broken rule or action is missing from the lists; to call its name unknown would be a second problem where there is one.
-        if (problems.list().stream().anyMatch(problem -> problem.isError() && !problem.origin().file().equals(LimitsReader.FILE))) {
+        // What could not be read is missing from the lists; to call its name unknown would be a second problem where there is one.
+        List<String> broken = problems.list().stream().filter(Problem::isError).map(problem -> problem.origin().file()).toList();
+        if (!broken.stream().allMatch(LimitsReader.FILE::equals)) {
             return;
         }
         LimitsCheck check = new LimitsCheck(file, actions, problems);
         check.known(Mentions.Of.ACTION, "action", actions.stream().map(Action::id).toList());
         check.known(Mentions.Of.RULE, "rule", rules.stream().map(Rule::name).toList());
         check.incidents();
-        check.budgets();
+        if (broken.isEmpty() || !file.mentions().of(Mentions.Of.BUDGET).isEmpty()) {
+            check.budgets();
+        }
         check.leastAmounts(rules);
     }
 

@@ -59,8 +59,8 @@ final class MoneySections {
     static List<Allowance> allowances(Fields item) {
         return item.items("customer", "- { kinds: [goodwill], amount: 200, days: 30 }").stream().map(node -> {
             Fields allowance = Fields.of(node, "kinds", "amount", "days");
-            return new Allowance(allowance.several("kinds", ActionKind.class, "[goodwill]"), allowance.number("amount", Figure.AMOUNT, "200"),
-                    allowance.whole("days", Figure.DAYS, "30"));
+            return new Allowance(allowance.several("kinds", ActionKind.class, "[goodwill]"),
+                    allowance.number("amount", Figure.AMOUNT, "200"), allowance.whole("days", Figure.DAYS, "30"));
         }).toList();
     }
 

@@ -231,6 +231,13 @@ class LimitsReaderTest {
     }
 
     @Test
+    void whatCannotBeReadAtAllIsNotMissedElsewhere() {
+        assertThat(problems("budgets: [ {", "budget: goodwill")).singleElement().satisfies(problem -> assertThat(problem).contains("not YAML"));
+        assertThat(problems("budgets: 5\nweights:" + DATED + "lever: { gift: 1 }", "budget: goodwill")).filteredOn(problem -> !problem.contains("warning"))
+                .singleElement().satisfies(problem -> assertThat(problem).contains("A list"));
+    }
+
+    @Test
     void allProblemsOfTheFileAreToldAtOnce() {
         assertThat(problems("recovery: [ { days: -1 } ]\nauthority: [ { from: today, why: x } ]\n")).hasSizeGreaterThanOrEqualTo(6);
     }
