@@ -21,14 +21,16 @@ record Candidate(@Nullable Proposal proposal, @Nullable PastAct open, Channel ch
                  @Nullable BigDecimal granted, Step needed, Score score) {
 
     /**
-     * The order in which actions come: kind first, then the score; where those are equal, the action's name, what it is about and the
-     * rule's name decide, so that the answer never hangs on luck.
+     * The order in which actions come: kind first, then the score; where those are equal, the action's name, what it is about, the
+     * rule's name, the channel, and at last the line of the rule and the things it found decide, so that the answer never hangs on luck.
      */
     static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(Candidate::kind)
             .thenComparing(each -> each.score.total(), Comparator.reverseOrder())
             .thenComparing(Candidate::action)
             .thenComparing(Candidate::subject, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(Candidate::rule);
+            .thenComparing(Candidate::rule)
+            .thenComparing(Candidate::channel)
+            .thenComparing(Candidate::found);
 
     /** A new action for a proposal. */
     static Candidate of(Proposal proposal, Channel channel, @Nullable BigDecimal granted, Step needed, Score score) {
@@ -55,6 +57,18 @@ record Candidate(@Nullable Proposal proposal, @Nullable PastAct open, Channel ch
     /** What makes two candidates the same to the customer. */
     Object identity() {
         return java.util.Arrays.asList(action(), subject);
+    }
+
+    /** What tells two proposals of one rule apart. Only asked when all else is equal. */
+    private String found() {
+        if (proposal == null) {
+            return past().actionId();
+        }
+        StringBuilder found = new StringBuilder().append(proposal.rule().then().indexOf(proposal.wish()));
+        for (int i = 1; i < proposal.bound().length; i++) {
+            found.append('\n').append(proposal.bound()[i]);
+        }
+        return found.toString();
     }
 
     private PastAct past() {

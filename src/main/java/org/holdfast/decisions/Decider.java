@@ -57,7 +57,7 @@ public final class Decider {
             }
         }
         heldBack.removeIf(held -> taken.contains(java.util.Arrays.asList(held.action(), held.subject())));
-        return new Deliberation(decision(book, question, acts, heldBack), proposals);
+        return new Deliberation(decision(book, question, acts, heldBack.stream().sorted(HeldBack.ORDER).distinct().toList()), proposals);
     }
 
     private static Decision decision(DecisionBook book, Question question, List<Act> acts, List<HeldBack> heldBack) {
@@ -71,34 +71,34 @@ public final class Decider {
                 new Decision.FactsUsed(question.factsHash(), oldest(view.facts().sources())));
     }
 
-    /** What may be taken, best first; the rest is added to {@code heldBack}, in the order in which it was proposed. */
+    /** What may be taken, best first; the rest is added to {@code heldBack}. */
     private static List<Candidate> ranked(Passage passage, Question question, List<Proposal> proposals, List<HeldBack> heldBack) {
         List<Candidate> candidates = new ArrayList<>(proposals.size());
         for (Proposal proposal : proposals) {
-            Passage.Passed passed = passage.lead(proposal);
-            if (passed.candidate() != null) {
-                candidates.add(passed.candidate());
-            } else if (passed.heldBack() != null) {
-                heldBack.add(passed.heldBack());
-            }
+            passed(passage.lead(proposal), candidates, heldBack);
         }
-        standingOffers(passage, question, proposals, candidates);
+        standingOffers(passage, question, proposals, candidates, heldBack);
         candidates.sort(Candidate.BEST_FIRST);
-        heldBack.sort(HeldBack.ORDER);
         return candidates;
     }
 
+    private static void passed(Passage.Passed passed, List<Candidate> candidates, List<HeldBack> heldBack) {
+        if (passed.candidate() != null) {
+            candidates.add(passed.candidate());
+        } else if (passed.heldBack() != null) {
+            heldBack.add(passed.heldBack());
+        }
+    }
+
     /** What was offered stays offered until its date, whatever the rules propose today. */
-    private static void standingOffers(Passage passage, Question question, List<Proposal> proposals, List<Candidate> candidates) {
+    private static void standingOffers(Passage passage, Question question, List<Proposal> proposals, List<Candidate> candidates,
+                                       List<HeldBack> heldBack) {
         Instant now = question.view().asOf();
         for (PastAct past : question.standing().acts()) {
             Act act = past.act();
             if (act != null && past.isStandingOffer(now) && proposals.stream()
                     .noneMatch(proposal -> past.isAbout(proposal.action().id(), proposal.subject()))) {
-                Candidate again = passage.leadAgain(past, act);
-                if (again != null) {
-                    candidates.add(again);
-                }
+                passed(passage.leadAgain(past, act), candidates, heldBack);
             }
         }
     }
@@ -107,7 +107,7 @@ public final class Decider {
     private boolean take(DecisionBook book, Question question, Passage passage, Candidate candidate, List<Act> acts, List<HeldBack> heldBack) {
         Proposal proposal = candidate.proposal();
         if (candidate.open() != null && candidate.open().act() != null) {
-            acts.add(candidate.open().act().again(acts.size() + 1, candidate.channel()));
+            acts.add(candidate.open().act().again(acts.size() + 1, candidate.channel(), passage.isContact(candidate.channel())));
             return true;
         }
         if (proposal == null) {
@@ -115,7 +115,7 @@ public final class Decider {
         }
         Candidate now = candidate;
         if (!acts.isEmpty()) {
-            Passage.Passed passed = passage.lead(proposal);
+            Passage.Passed passed = passage.leadOn(candidate, proposal);
             if (passed.candidate() == null) {
                 heldBack.add(passed.heldBack());
                 return false;
@@ -130,20 +130,20 @@ public final class Decider {
                             Map.of("missing", String.join(", ", said.missing())), null)), now.subject(), null, null));
             return false;
         }
-        acts.add(act(book, question, proposal, now, acts.size() + 1, message, said));
+        acts.add(act(book, question, passage, proposal, now, acts.size() + 1, message, said));
         return true;
     }
 
-    private static Act act(DecisionBook book, Question question, Proposal proposal, Candidate candidate, int rank, Text message,
-                           Messages.Said said) {
+    private static Act act(DecisionBook book, Question question, Passage passage, Proposal proposal, Candidate candidate, int rank,
+                           Text message, Messages.Said said) {
         Action action = proposal.action();
-        boolean contact = new Situation(book, question, List.of()).isContact(candidate.channel());
         return new Act(null, rank, action.id(), action.kind(), action.purpose(), action.area(), proposal.rule().name(), said.reason(),
                 candidate.channel(), new Decision.Message(message.language(), message.subject(), message.body()), action.worth(), action.cost(),
-                candidate.score(), money(proposal.desired(), book), money(candidate.granted(), book), candidate.needed(), action.kind() == ActionKind.OBLIGATION ? null : action.budget(),
-                proposal.incident(), candidate.subject(), promised(action, said, question),
+                candidate.score(), money(proposal.desired(), book), money(candidate.granted(), book), candidate.needed(),
+                action.kind() == ActionKind.OBLIGATION ? null : action.budget(), proposal.incident(), candidate.subject(),
+                promised(action, said, question),
                 said.choices().stream().map(choice -> new Decision.Choice(choice.id(), choice.text())).toList(),
-                Candidate.validUntil(action, question), contact);
+                Candidate.validUntil(action, question), passage.isContact(candidate.channel()));
     }
 
     /** Due at the end of its last day, in the customer's zone. */

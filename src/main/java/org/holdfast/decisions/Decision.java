@@ -83,9 +83,9 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
         }
 
         /** The same action, answered again. */
-        Act again(int newRank, Channel newChannel) {
+        Act again(int newRank, Channel newChannel, boolean newContact) {
             return new Act(actionId, newRank, action, kind, purpose, area, rule, reason, newChannel, message, worth, cost, score, desired,
-                    granted, authority, budget, incident, subject, promise, choices, validUntil, contact);
+                    granted, authority, budget, incident, subject, promise, choices, validUntil, newContact);
         }
     }
 
@@ -123,7 +123,9 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
 
         /** By name, so that the order never hangs on luck. */
         static final Comparator<HeldBack> ORDER = Comparator.comparing(HeldBack::action)
-                .thenComparing(HeldBack::subject, Comparator.nullsFirst(Comparator.naturalOrder())).thenComparing(HeldBack::rule);
+                .thenComparing(HeldBack::subject, Comparator.nullsFirst(Comparator.naturalOrder())).thenComparing(HeldBack::rule)
+                .thenComparing(HeldBack::by).thenComparing(HeldBack::reason)
+                .thenComparing(HeldBack::liftsAt, Comparator.nullsLast(Comparator.naturalOrder()));
     }
 
     /**

@@ -22,12 +22,15 @@ public interface Guardrail {
     /** The kinds of action it looks at. */
     Set<ActionKind> kinds();
 
-    /** Whether the answer can hang on the channel. */
+    /** Whether the answer can hang on the channel. If it cannot, and it is no, no other channel is tried. */
     default boolean asksAboutChannel() {
         return false;
     }
 
-    /** Whether the answer can hang on what else is chosen in the same decision. */
+    /**
+     * Whether the answer can hang on what else is chosen in the same decision. Only those are asked again after something was chosen, so
+     * whoever may give less must say yes.
+     */
     default boolean asksAboutChosen() {
         return false;
     }
@@ -42,13 +45,25 @@ public interface Guardrail {
     /**
      * What is wanted.
      *
+     * @param rule name of the rule that wants it
+     * @param subject number of the thing it is about; {@code null} when it is about the customer
+     * @param incident such as {@code late-order:5512}, when it answers one
      * @param channel on which it would reach the customer
      * @param amount what it would give, after what other guardrails took off; {@code null} when it gives nothing
      */
-    record Wanted(Proposal proposal, Channel channel, @Nullable BigDecimal amount) {
+    record Wanted(Action action, String rule, @Nullable String subject, @Nullable String incident, Channel channel,
+                  @Nullable BigDecimal amount) {
 
-        public Action action() {
-            return proposal.action();
+        public static Wanted of(Proposal proposal, Channel channel) {
+            return new Wanted(proposal.action(), proposal.rule().name(), proposal.subject(), proposal.incident(), channel, proposal.desired());
+        }
+
+        Wanted on(Channel other) {
+            return new Wanted(action, rule, subject, incident, other, amount);
+        }
+
+        Wanted with(@Nullable BigDecimal other) {
+            return new Wanted(action, rule, subject, incident, channel, other);
         }
     }
 
@@ -74,6 +89,12 @@ public interface Guardrail {
         /** Whether taking the action on this channel means that we turn to the customer, rather than answering one who is here. */
         public boolean isContact(Channel channel) {
             return channel.startedByUs() && !question.moment().customerIsHere();
+        }
+
+        /** Whether the customer came to us on this very channel. */
+        public boolean isAnswer(Channel channel) {
+            return question.moment().customerIsHere()
+                    && (channel == question.channel() || channel == Channel.CALL && question.moment() == Moment.INBOUND_CALL);
         }
     }
 

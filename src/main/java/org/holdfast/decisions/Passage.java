@@ -7,14 +7,17 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.holdfast.decisions.Decision.HeldBack;
 import org.holdfast.decisions.Guardrail.Situation;
 import org.holdfast.decisions.Guardrail.Verdict;
 import org.holdfast.decisions.Guardrail.Wanted;
 import org.holdfast.facts.Channel;
 import org.holdfast.rules.limits.Weights;
+import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
 import org.holdfast.rules.model.Proposal;
+import org.holdfast.rules.source.Origin;
 import org.jspecify.annotations.Nullable;
 
 /** Leads proposals past the guardrails, channel by channel, for one decision. */
@@ -44,40 +47,72 @@ final class Passage {
     }
 
     /** How an amount came through. */
-    private record Grant(@Nullable BigDecimal amount, @Nullable HeldBackBy heldBack) {
+    private record Grant(@Nullable BigDecimal amount, @Nullable HeldBackFrom heldBack) {
+    }
+
+    private record HeldBackFrom(Guardrail guardrail, Verdict.HeldBack verdict) {
     }
 
     private record HeldBackBy(String guardrail, Verdict.HeldBack verdict) {
     }
 
+    boolean isContact(Channel channel) {
+        return situation.isContact(channel);
+    }
+
+    /** Through all that concern it. What is open from before is answered again. */
     Passed lead(Proposal proposal) {
         PastAct open = situation.standing().open(proposal.action().id(), proposal.subject(), situation.view().asOf()).orElse(null);
         if (proposal.wish().amount() != null && proposal.desired() == null && open == null) {
-            return heldBack(proposal, new HeldBackBy("truthfulness", Verdict.heldBack("amount-unknown", null)));
+            return heldBack(proposal.action().id(), proposal.rule().name(), proposal.subject(),
+                    new HeldBackBy("truthfulness", Verdict.heldBack("amount-unknown", null)));
         }
-        List<Channel> channels = channels(proposal);
-        if (channels.isEmpty()) {
-            return heldBack(proposal, new HeldBackBy("channel", Verdict.heldBack("channel",
-                    Map.of("channel", String.valueOf(situation.question().channel())), null)));
-        }
-        List<HeldBackBy> against = new ArrayList<>(channels.size());
-        for (Channel channel : channels) {
-            Grant grant = grant(proposal, channel, open != null);
-            if (grant.heldBack == null) {
-                return new Passed(open != null && open.act() != null ? Candidate.again(open, open.act(), channel)
-                        : candidate(proposal, channel, grant.amount), null);
-            }
-            against.add(grant.heldBack);
-        }
-        // Of several channels that are closed, the one that opens first tells when.
-        return heldBack(proposal, against.stream().min(Comparator.comparing(each -> each.verdict.liftsAt(),
-                Comparator.nullsLast(Comparator.<Instant>naturalOrder()))).orElseThrow());
+        return lead(Wanted.of(proposal, proposal.action().channels().get(0)), proposal, open);
     }
 
-    /** An offer that was made and that no rule proposes any more; {@code null} where a guardrail is against it. */
-    @Nullable Candidate leadAgain(PastAct open, Decision.Act act) {
-        Channel asked = situation.question().channel();
-        return asked == null || asked == act.channel() ? Candidate.again(open, act, act.channel()) : null;
+    /** An offer that was made and that no rule proposes any more. */
+    Passed leadAgain(PastAct open, Decision.Act act) {
+        Action action = situation.book().rules().actions().get(act.action());
+        return lead(new Wanted(action == null ? asOffered(act) : action, act.rule(), act.subject(), act.incident(), act.channel(), open.granted()),
+                null, open);
+    }
+
+    /** Once more after something was chosen: only what can hang on that. */
+    Passed leadOn(Candidate candidate, Proposal proposal) {
+        Grant grant = grant(Wanted.of(proposal, candidate.channel()),
+                guardrails.get(candidate.kind()).stream().filter(Guardrail::asksAboutChosen).toList());
+        // Where this channel is closed now, another one may be open.
+        return grant.heldBack == null ? new Passed(candidate(proposal, candidate.channel(), grant.amount), null) : lead(proposal);
+    }
+
+    private Passed lead(Wanted wanted, @Nullable Proposal proposal, @Nullable PastAct open) {
+        List<Channel> channels = channels(wanted.action(), open);
+        List<HeldBackBy> against = new ArrayList<>(channels.size());
+        for (Channel channel : channels) {
+            Grant grant = grant(wanted.on(channel), asked(wanted.action(), open, channel));
+            if (grant.heldBack == null) {
+                return new Passed(open != null && open.act() != null ? Candidate.again(open, open.act(), channel)
+                        : candidate(Objects.requireNonNull(proposal), channel, grant.amount), null);
+            }
+            if (!grant.heldBack.guardrail.asksAboutChannel()) {
+                return heldBack(wanted, new HeldBackBy(grant.heldBack.guardrail.name(), grant.heldBack.verdict));
+            }
+            against.add(new HeldBackBy(grant.heldBack.guardrail.name(), grant.heldBack.verdict));
+        }
+        // Of several channels that are closed, the one that opens first tells when.
+        return heldBack(wanted, against.stream().min(Comparator.comparing(each -> each.verdict.liftsAt(),
+                Comparator.nullsLast(Comparator.<Instant>naturalOrder()))).orElseGet(() -> new HeldBackBy("channel",
+                Verdict.heldBack("channel", Map.of("channel", String.valueOf(situation.question().channel())), null))));
+    }
+
+    /** Whom to ask. What is answered again was counted and reserved the first time, but not as a contact, if it was none then. */
+    private List<Guardrail> asked(Action action, @Nullable PastAct open, Channel channel) {
+        List<Guardrail> all = guardrails.get(action.kind());
+        if (open == null) {
+            return all;
+        }
+        boolean newContact = situation.isContact(channel) && !open.contact();
+        return all.stream().filter(each -> each.asksAgain() || newContact && each.asksAboutChannel()).toList();
     }
 
     private Candidate candidate(Proposal proposal, Channel channel, @Nullable BigDecimal granted) {
@@ -89,37 +124,34 @@ final class Passage {
         return AuthorityLadder.needed(situation.limits().authority().on(situation.view().today()), granted);
     }
 
-    private Grant grant(Proposal proposal, Channel channel, boolean again) {
-        BigDecimal amount = proposal.desired();
-        for (Guardrail guardrail : guardrails.get(proposal.action().kind())) {
-            if (again && !guardrail.asksAgain()) {
-                continue;
-            }
-            Verdict verdict = guardrail.check(new Wanted(proposal, channel, amount), situation);
+    private Grant grant(Wanted first, List<Guardrail> asked) {
+        Wanted wanted = first;
+        for (Guardrail guardrail : asked) {
+            Verdict verdict = guardrail.check(wanted, situation);
             if (verdict instanceof Verdict.HeldBack held) {
-                return new Grant(amount, new HeldBackBy(guardrail.name(), held));
+                return new Grant(null, new HeldBackFrom(guardrail, held));
             }
             if (verdict instanceof Verdict.Difference difference) {
-                amount = difference.amount();
-            } else if (verdict instanceof Verdict.AtMost most && amount != null && most.amount().compareTo(amount) < 0) {
-                BigDecimal least = proposal.action().atLeast();
-                if (least == null || most.amount().compareTo(least) < 0) {
-                    return new Grant(amount, new HeldBackBy(guardrail.name(), most.otherwise()));
+                wanted = wanted.with(difference.amount());
+            } else if (verdict instanceof Verdict.AtMost most && wanted.amount() != null && most.amount().compareTo(wanted.amount()) < 0) {
+                BigDecimal least = wanted.action().atLeast();
+                if (least == null || most.amount().signum() == 0 || most.amount().compareTo(least) < 0) {
+                    return new Grant(null, new HeldBackFrom(guardrail, most.otherwise()));
                 }
-                amount = most.amount();
+                wanted = wanted.with(most.amount());
             }
         }
-        return new Grant(amount, null);
+        return new Grant(wanted.amount(), null);
     }
 
-    /** The asked channel alone, or all of the action's, the one the customer prefers first. */
-    private List<Channel> channels(Proposal proposal) {
-        List<Channel> possible = proposal.action().channels();
+    /** The asked channel alone, or all of the action's: the one of the first answer or the one the customer prefers at the head. */
+    private List<Channel> channels(Action action, @Nullable PastAct open) {
+        List<Channel> possible = action.channels();
         Channel asked = situation.question().channel();
         if (asked != null) {
             return possible.contains(asked) ? List.of(asked) : List.of();
         }
-        Channel preferred = situation.view().facts().preferredChannel();
+        Channel preferred = open != null ? open.channel() : situation.view().facts().preferredChannel();
         if (preferred == null || !possible.contains(preferred) || possible.get(0) == preferred) {
             return possible;
         }
@@ -129,8 +161,18 @@ final class Passage {
         return ordered;
     }
 
-    private Passed heldBack(Proposal proposal, HeldBackBy by) {
-        return new Passed(null, new HeldBack(proposal.action().id(), proposal.rule().name(), by.guardrail,
-                HoldReasons.say(situation.view().language(), by.verdict), proposal.subject(), by.verdict.liftsAt(), by.verdict.authority()));
+    /** An action that the rule book no longer knows. */
+    private static Action asOffered(Decision.Act act) {
+        return new Action(act.action(), act.area(), act.kind(), act.purpose(), List.of(act.channel()), act.worth(), act.cost(), null, null,
+                act.budget(), null, null, Map.of(), Origin.of(""));
+    }
+
+    private Passed heldBack(Wanted wanted, HeldBackBy by) {
+        return heldBack(wanted.action().id(), wanted.rule(), wanted.subject(), by);
+    }
+
+    private Passed heldBack(String action, String rule, @Nullable String subject, HeldBackBy by) {
+        return new Passed(null, new HeldBack(action, rule, by.guardrail, HoldReasons.say(situation.view().language(), by.verdict), subject,
+                by.verdict.liftsAt(), by.verdict.authority()));
     }
 }

@@ -22,7 +22,7 @@ final class AlreadyDone implements Guardrail {
 
     @Override
     public Verdict check(Wanted wanted, Situation situation) {
-        String subject = wanted.proposal().subject();
+        String subject = wanted.subject();
         if (subject == null || wanted.action().coolDownDays() != null) {
             return Verdict.ALLOWED;
         }

@@ -9,7 +9,7 @@ import org.holdfast.rules.model.ActionKind;
 
 /**
  * What the customer agreed to, by channel and purpose: advertising needs a known yes, service is allowed unless it was refused. No rule
- * can get past this, and nothing is exempt.
+ * can get past this, and no kind is exempt. Who came to us on a channel they refused is still served there: that is an answer.
  */
 final class Consent implements Guardrail {
 
@@ -37,7 +37,7 @@ final class Consent implements Guardrail {
     public Verdict check(Wanted wanted, Situation situation) {
         Purpose purpose = wanted.action().purpose();
         Consents consents = Consents.of(situation.view().facts().consents(), situation.view().asOf(), situation.view().zone());
-        if (consents.allow(wanted.channel(), purpose)) {
+        if (consents.allow(wanted.channel(), purpose) || purpose == Purpose.SERVICE && situation.isAnswer(wanted.channel())) {
             return Verdict.ALLOWED;
         }
         boolean refused = consents.permission(wanted.channel(), purpose) == Consents.Permission.REFUSED;

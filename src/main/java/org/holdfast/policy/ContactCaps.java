@@ -13,6 +13,7 @@ import org.holdfast.facts.Channel;
 import org.holdfast.facts.Purpose;
 import org.holdfast.rules.limits.ContactCap;
 import org.holdfast.rules.model.ActionKind;
+import org.jspecify.annotations.Nullable;
 
 /** We turn to a customer only so often. Answers to somebody who is here are not counted and not capped. */
 final class ContactCaps implements Guardrail {
@@ -42,15 +43,18 @@ final class ContactCaps implements Guardrail {
         if (!situation.isContact(wanted.channel())) {
             return Verdict.ALLOWED;
         }
+        Map<String, Object> details = Map.of("channel", wanted.channel().toString());
         Instant latest = null;
         for (ContactCap cap : situation.limits().contactCaps().on(situation.view().today(), List.of())) {
             if (counts(cap, wanted.channel(), wanted.action().purpose())) {
+                if (cap.most() < 1) {
+                    return Verdict.heldBack("contact-cap", details, null);
+                }
                 Instant lift = lift(cap, situation);
                 latest = lift != null && (latest == null || lift.isAfter(latest)) ? lift : latest;
             }
         }
-        return latest == null ? Verdict.ALLOWED
-                : Verdict.heldBack("contact-cap", Map.of("channel", wanted.channel().toString()), latest);
+        return latest == null ? Verdict.ALLOWED : Verdict.heldBack("contact-cap", details, latest);
     }
 
     private static boolean counts(ContactCap cap, Channel channel, Purpose purpose) {
@@ -58,7 +62,7 @@ final class ContactCaps implements Guardrail {
     }
 
     /** When there is room again; {@code null} when there is room now. */
-    private static @org.jspecify.annotations.Nullable Instant lift(ContactCap cap, Situation situation) {
+    private static @Nullable Instant lift(ContactCap cap, Situation situation) {
         LocalDate today = situation.view().today();
         LocalDate first = today.minusDays(cap.days() - 1L);
         List<LocalDate> past = situation.standing().acts().stream()

@@ -36,7 +36,7 @@ final class ControlGroup implements Guardrail {
         if (groups == null) {
             return Verdict.ALLOWED;
         }
-        String rule = wanted.proposal().rule().name();
+        String rule = wanted.rule();
         boolean left = draws(groups.salt(), "", situation.view().id(), groups.everybody())
                 || draws(groups.salt(), rule, situation.view().id(), groups.rules().getOrDefault(rule, BigDecimal.ZERO));
         return left ? Verdict.heldBack("control-group", null) : Verdict.ALLOWED;

@@ -30,7 +30,7 @@ final class CoolDown implements Guardrail {
             return Verdict.ALLOWED;
         }
         Instant lift = situation.standing().acts().stream()
-                .filter(act -> act.isAbout(wanted.action().id(), wanted.proposal().subject()) && act.status() != Status.FAILED)
+                .filter(act -> act.isAbout(wanted.action().id(), wanted.subject()) && act.status() != Status.FAILED)
                 .map(act -> Past.lift(act.decidedAt(), days, situation)).max(Instant::compareTo).orElse(null);
         return lift != null && Past.isBefore(lift, situation) ? Verdict.heldBack("cool-down", lift) : Verdict.ALLOWED;
     }

@@ -3,6 +3,7 @@ package org.holdfast.policy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.holdfast.decisions.Guardrail;
 import org.holdfast.decisions.PastAct;
 import org.holdfast.rules.limits.Allowance;
 import org.holdfast.rules.model.ActionKind;
+import org.jspecify.annotations.Nullable;
 
 /** A single customer receives only so much in so many days. */
 final class CustomerAllowance implements Guardrail {
@@ -40,31 +42,60 @@ final class CustomerAllowance implements Guardrail {
         Verdict.AtMost tightest = null;
         for (Allowance allowance : situation.limits().allowances().on(situation.view().today(), List.of())) {
             if (allowance.kinds().contains(wanted.action().kind())) {
-                Verdict.AtMost most = most(allowance, situation);
-                tightest = tightest == null || most.amount().compareTo(tightest.amount()) < 0 ? most : tightest;
+                Verdict.AtMost most = most(allowance, wanted, wanted.amount(), situation);
+                tightest = tightest == null ? most : tighter(tightest, most);
             }
         }
         return tightest == null ? Verdict.ALLOWED : tightest;
     }
 
-    private static Verdict.AtMost most(Allowance allowance, Situation situation) {
+    private static Verdict.AtMost most(Allowance allowance, Wanted wanted, BigDecimal amount, Situation situation) {
         LocalDate first = situation.view().today().minusDays(allowance.days() - 1L);
+        List<PastAct> given = situation.standing().acts().stream()
+                .filter(act -> act.granted() != null && allowance.kinds().contains(act.kind()) && !NOT_GIVEN.contains(act.status())
+                        && !Past.day(act.decidedAt(), situation).isBefore(first))
+                .sorted(Comparator.comparing(PastAct::decidedAt)).toList();
         BigDecimal left = allowance.amount();
-        Instant oldest = null;
-        for (PastAct act : situation.standing().acts()) {
-            if (act.granted() != null && allowance.kinds().contains(act.kind()) && !NOT_GIVEN.contains(act.status())
-                    && !Past.day(act.decidedAt(), situation).isBefore(first)) {
-                left = left.subtract(act.granted());
-                oldest = oldest == null || act.decidedAt().isBefore(oldest) ? act.decidedAt() : oldest;
-            }
+        for (PastAct act : given) {
+            left = left.subtract(granted(act));
         }
         for (Decision.Act act : situation.chosen()) {
             if (act.granted() != null && act.actionId() == null && allowance.kinds().contains(act.kind())) {
                 left = left.subtract(act.granted().amount());
             }
         }
-        // Something becomes free again when the oldest grant leaves the window.
-        Instant lift = oldest == null ? null : Past.lift(oldest, allowance.days(), situation);
-        return new Verdict.AtMost(left.max(BigDecimal.ZERO), Verdict.heldBack("allowance", Map.of("days", allowance.days()), lift));
+        BigDecimal least = wanted.action().atLeast();
+        BigDecimal needed = least == null ? amount : least.min(amount);
+        return new Verdict.AtMost(left.max(BigDecimal.ZERO), Verdict.heldBack("allowance", Map.of("days", allowance.days()),
+                lift(allowance, given, left, needed, situation)));
+    }
+
+    /** When as much has left the window as is needed, now when there is enough; {@code null} when it is more than one ever gets. */
+    private static @Nullable Instant lift(Allowance allowance, List<PastAct> given, BigDecimal left, BigDecimal needed, Situation situation) {
+        if (left.compareTo(needed) >= 0) {
+            return situation.view().asOf();
+        }
+        BigDecimal free = left;
+        for (PastAct act : given) {
+            free = free.add(granted(act));
+            if (free.compareTo(needed) >= 0) {
+                return Past.lift(act.decidedAt(), allowance.days(), situation);
+            }
+        }
+        // What else this decision gives counts from today.
+        return allowance.amount().compareTo(needed) >= 0 ? Past.lift(situation.view().asOf(), allowance.days(), situation) : null;
+    }
+
+    /** No more than the smaller one, and not before the later one; an allowance that is never enough never lifts. */
+    private static Verdict.AtMost tighter(Verdict.AtMost one, Verdict.AtMost other) {
+        Verdict.AtMost smaller = other.amount().compareTo(one.amount()) < 0 ? other : one;
+        Instant first = one.otherwise().liftsAt();
+        Instant second = other.otherwise().liftsAt();
+        Instant lift = first == null || second == null ? null : first.isAfter(second) ? first : second;
+        return new Verdict.AtMost(smaller.amount(), Verdict.heldBack("allowance", smaller.otherwise().details(), lift));
+    }
+
+    private static BigDecimal granted(PastAct act) {
+        return act.granted() == null ? BigDecimal.ZERO : act.granted();
     }
 }

@@ -22,7 +22,7 @@ final class GreatestAge implements Guardrail {
 
     @Override
     public Verdict check(Wanted wanted, Situation situation) {
-        String incident = wanted.proposal().incident();
+        String incident = wanted.incident();
         if (incident == null) {
             return Verdict.ALLOWED;
         }

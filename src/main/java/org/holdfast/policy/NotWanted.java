@@ -8,6 +8,7 @@ import org.holdfast.decisions.PastAct.Status;
 import org.holdfast.decisions.PastAct;
 import org.holdfast.rules.limits.Suppression;
 import org.holdfast.rules.model.ActionKind;
+import org.jspecify.annotations.Nullable;
 
 /** What a customer rejected, ignored several times, or what just failed, rests for a while, so that something else comes through. */
 final class NotWanted implements Guardrail {
@@ -28,36 +29,43 @@ final class NotWanted implements Guardrail {
     @Override
     public Verdict check(Wanted wanted, Situation situation) {
         List<PastAct> same = situation.standing().acts().stream().filter(act -> act.action().equals(wanted.action().id())).toList();
-        for (PastAct act : same) {
-            if (act.status() == Status.FAILED && act.isAbout(wanted.action().id(), wanted.proposal().subject())) {
-                Instant lift = Past.lift(act.statusAt(), FAILED_DAYS, situation);
-                if (Past.isBefore(lift, situation)) {
-                    return Verdict.heldBack("failed", lift);
-                }
-            }
+        if (same.isEmpty()) {
+            return Verdict.ALLOWED;
         }
+        List<PastAct> about = same.stream().filter(act -> act.isAbout(wanted.action().id(), wanted.subject())).toList();
+        Verdict verdict = later(Verdict.ALLOWED, "failed", last(about, Status.FAILED), FAILED_DAYS, situation);
         Suppression suppression = situation.limits().suppression().on(situation.view().today());
-        return suppression == null ? Verdict.ALLOWED : check(same, suppression, situation);
+        if (suppression == null) {
+            return verdict;
+        }
+        verdict = later(verdict, "rejected", last(same, Status.REJECTED), suppression.rejectedDays(), situation);
+        return later(verdict, "ignored", ignored(same, suppression, situation), suppression.ignoredForDays(), situation);
     }
 
-    private static Verdict check(List<PastAct> same, Suppression suppression, Situation situation) {
-        Instant rejected = same.stream().filter(act -> act.status() == Status.REJECTED).map(PastAct::statusAt).max(Instant::compareTo).orElse(null);
-        if (rejected != null) {
-            Instant lift = Past.lift(rejected, suppression.rejectedDays(), situation);
-            if (Past.isBefore(lift, situation)) {
-                return Verdict.heldBack("rejected", lift);
-            }
+    /** Of what holds it back, that which does so for longest. */
+    private static Verdict later(Verdict other, String because, @Nullable Instant since, int days, Situation situation) {
+        Instant lift = since == null ? null : Past.lift(since, days, situation);
+        if (lift == null || !Past.isBefore(lift, situation)) {
+            return other;
         }
+        boolean longer = !(other instanceof Verdict.HeldBack held) || held.liftsAt() == null || lift.isAfter(held.liftsAt());
+        return longer ? Verdict.heldBack(because, lift) : other;
+    }
+
+    private static @Nullable Instant last(List<PastAct> acts, Status status) {
+        return acts.stream().filter(act -> act.status() == status).map(PastAct::statusAt).max(Instant::compareTo).orElse(null);
+    }
+
+    /** The last time that was once too often; {@code null} when there was none. */
+    private static @Nullable Instant ignored(List<PastAct> same, Suppression suppression, Situation situation) {
         List<Instant> ignored = same.stream().filter(act -> act.status() == Status.IGNORED).map(PastAct::statusAt).sorted().toList();
         int times = suppression.ignoredTimes();
         for (int last = ignored.size() - 1; times > 0 && last >= times - 1; last--) {
-            Instant lift = Past.lift(ignored.get(last), suppression.ignoredForDays(), situation);
-            boolean close = !Past.day(ignored.get(last - times + 1), situation).plusDays(suppression.ignoredWithinDays())
-                    .isBefore(Past.day(ignored.get(last), situation));
-            if (close && Past.isBefore(lift, situation)) {
-                return Verdict.heldBack("ignored", lift);
+            if (!Past.day(ignored.get(last - times + 1), situation).plusDays(suppression.ignoredWithinDays())
+                    .isBefore(Past.day(ignored.get(last), situation))) {
+                return ignored.get(last);
             }
         }
-        return Verdict.ALLOWED;
+        return null;
     }
 }

@@ -29,7 +29,7 @@ final class OneRemedy implements Guardrail {
 
     @Override
     public Verdict check(Wanted wanted, Situation situation) {
-        String incident = wanted.proposal().incident();
+        String incident = wanted.incident();
         if (incident == null) {
             return Verdict.ALLOWED;
         }

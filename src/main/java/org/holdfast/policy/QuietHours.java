@@ -1,15 +1,15 @@
 package org.holdfast.policy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Set;
 import org.holdfast.decisions.Guardrail;
 import org.holdfast.rules.model.ActionKind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * We do not turn to customers at night or in their time of rest, in their own time zone. Somebody who is calling or asking is always
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuietHours implements Guardrail {
 
-    /** Hours may follow each other, such as a night that leads into a Sunday. */
-    private static final int MOST_IN_A_ROW = 10;
+    /** Hours that follow each other for longer than a week never end. */
+    private static final Duration LONGEST = Duration.ofDays(8);
 
     @Override
     public String name() {
@@ -47,42 +47,50 @@ final class QuietHours implements Guardrail {
         }
         List<org.holdfast.rules.limits.QuietHours> hours = situation.limits().quietHours().on(situation.view().today(), List.of()).stream()
                 .filter(each -> each.channels().contains(wanted.channel())).toList();
-        Instant end = end(hours, situation.view().asOf(), situation.view().zone());
-        return end == null ? Verdict.ALLOWED : Verdict.heldBack("quiet-hours", end);
+        Instant now = situation.view().asOf();
+        Instant end = end(hours, now, situation.view().zone());
+        return !end.isAfter(now) ? Verdict.ALLOWED
+                : Verdict.heldBack("quiet-hours", end.isBefore(now.plus(LONGEST)) ? end : null);
     }
 
-    /** When it is no longer quiet; {@code null} when it is not quiet now. */
-    private static @Nullable Instant end(List<org.holdfast.rules.limits.QuietHours> hours, Instant now, ZoneId zone) {
-        Instant end = null;
-        for (int i = 0; i < MOST_IN_A_ROW; i++) {
-            Instant from = end == null ? now : end;
-            Instant next = hours.stream().map(each -> end(each, from, zone)).filter(java.util.Objects::nonNull).max(Instant::compareTo).orElse(null);
-            if (next == null) {
-                return end;
-            }
+    /** When it is no longer quiet; {@code now} when it is not quiet now. Hours may follow each other. */
+    private static Instant end(List<org.holdfast.rules.limits.QuietHours> hours, Instant now, ZoneId zone) {
+        Instant end = now;
+        Instant next = now;
+        do {
             end = next;
+            for (org.holdfast.rules.limits.QuietHours each : hours) {
+                Instant until = end(each, end, zone);
+                next = until.isAfter(next) ? until : next;
+            }
+        } while (next.isAfter(end) && next.isBefore(now.plus(LONGEST)));
+        return next;
+    }
+
+    /** The end of quiet hours that began today, or yesterday and lead across midnight; {@code now} when it is not quiet now. */
+    private static Instant end(org.holdfast.rules.limits.QuietHours hours, Instant now, ZoneId zone) {
+        LocalDate today = now.atZone(zone).toLocalDate();
+        Instant end = now;
+        for (LocalDate begins : List.of(today.minusDays(1), today)) {
+            if (hours.days().contains(begins.getDayOfWeek())) {
+                boolean acrossMidnight = !hours.from().isBefore(hours.until());
+                Instant from = first(begins.atTime(hours.from()), zone);
+                Instant until = last((acrossMidnight ? begins.plusDays(1) : begins).atTime(hours.until()), zone);
+                end = !now.isBefore(from) && until.isAfter(end) ? until : end;
+            }
         }
         return end;
     }
 
-    /** Quiet hours that began today, or yesterday and lead across midnight. */
-    private static @Nullable Instant end(org.holdfast.rules.limits.QuietHours hours, Instant now, ZoneId zone) {
-        LocalDate today = now.atZone(zone).toLocalDate();
-        for (LocalDate begins : List.of(today.minusDays(1), today)) {
-            if (hours.days().contains(begins.getDayOfWeek())) {
-                boolean acrossMidnight = !hours.from().isBefore(hours.until());
-                Instant from = at(begins, hours.from(), zone);
-                Instant until = at(acrossMidnight ? begins.plusDays(1) : begins, hours.until(), zone);
-                if (!now.isBefore(from) && now.isBefore(until)) {
-                    return until;
-                }
-            }
-        }
-        return null;
+    /** A time that a change of the clock leaves out is the moment of the change; of one that comes twice, the first. */
+    private static Instant first(LocalDateTime time, ZoneId zone) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(time);
+        return change != null && change.isGap() ? change.getInstant() : time.atZone(zone).toInstant();
     }
 
-    /** An hour that a change of the clock leaves out is taken for the one after; one that comes twice, for the first. */
-    private static Instant at(LocalDate day, LocalTime time, ZoneId zone) {
-        return ZonedDateTime.of(day, time, zone).toInstant();
+    /** A time that a change of the clock leaves out is the moment of the change; of one that comes twice, the second. */
+    private static Instant last(LocalDateTime time, ZoneId zone) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(time);
+        return change != null && change.isGap() ? change.getInstant() : time.atZone(zone).withLaterOffsetAtOverlap().toInstant();
     }
 }
