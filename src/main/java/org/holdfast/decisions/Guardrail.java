@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.holdfast.facts.Channel;
+import org.holdfast.facts.Moment;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.limits.Limits;
 import org.holdfast.rules.model.Action;

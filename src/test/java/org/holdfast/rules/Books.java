@@ -67,6 +67,13 @@ public final class Books {
         return result.book();
     }
 
+    /** The same book with other limits than its files say. */
+    public static RuleBook with(RuleBook book, org.holdfast.rules.limits.Limits limits) {
+        Map<String, java.util.Set<org.holdfast.rules.language.Sentence>> sentences = new TreeMap<>();
+        book.rules().forEach(rule -> sentences.put(rule.name(), book.sentencesOf(rule)));
+        return new RuleBook(book.source(), book.rules(), book.actions(), limits, sentences);
+    }
+
     /** A rule in DRL with these conditions, which proposes "warn". */
     public static String drl(String when) {
         return "rule \"R\"\nwhen\n" + when + "\nthen\n  propose(\"warn\");\nend\n";

@@ -1,0 +1,86 @@
+package org.holdfast.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.holdfast.decisions.Guardrail.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.springframework.asm.ClassReader;
+import org.springframework.asm.ClassVisitor;
+import org.springframework.asm.MethodVisitor;
+import org.springframework.asm.Opcodes;
+
+class HoldReasonsTest {
+
+    static final List<String> LANGUAGES = HoldReasons.LANGUAGES;
+    /** Words in the guardrails that look like reasons and are names of guardrails, of values in reasons, or of incidents. */
+    private static final Set<String> OTHER_WORDS = Set.of("consent", "freshness", "greatest-age", "suppression", "contact-cap", "channel",
+            "collection", "incident", "days", "budget", "missing", "truthfulness", "late-order", "incomplete-order", "complaint",
+            "action", "subject", "rule", "en", "ru", "ro");
+    private static final Map<String, Object> DETAILS = Map.of("channel", "email", "collection", "orders", "incident", "late-order:5512", "days", 30,
+            "budget", "goodwill", "missing", "the name");
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void everyLanguageSaysTheSame(String language) {
+        assertThat(HoldReasons.keys(language)).isEqualTo(HoldReasons.keys("en"));
+        for (String key : HoldReasons.keys(language)) {
+            String said = HoldReasons.say(language, new Verdict.HeldBack(key, DETAILS, null, null));
+            assertThat(said).as(key).isNotBlank().doesNotContain("{", "}", "''").endsWith(".");
+            if (!language.equals("en")) {
+                assertThat(said).as(key).isNotEqualTo(HoldReasons.say("en", new Verdict.HeldBack(key, DETAILS, null, null)));
+            }
+        }
+    }
+
+    @Test
+    void theReasonsOfGuardrailsAndTheTextsAreTheSameSet() throws IOException {
+        Set<String> words = new TreeSet<>(words("policy"));
+        words.addAll(words("decisions"));
+
+        assertThat(words).as("every text is used").containsAll(HoldReasons.keys("en"));
+        words.removeAll(OTHER_WORDS);
+        assertThat(words).as("every reason has a text").isSubsetOf(HoldReasons.keys("en"));
+    }
+
+    @Test
+    void numbersAreInflected() {
+        assertThat(HoldReasons.say("ru", new Verdict.HeldBack("allowance", Map.of("days", 2), null, null))).contains("2 дня");
+        assertThat(HoldReasons.say("ro", new Verdict.HeldBack("allowance", Map.of("days", 30), null, null))).contains("30 de zile");
+        assertThat(HoldReasons.say("fr", new Verdict.HeldBack("allowance", Map.of("days", 1), null, null))).as("we speak no French").contains("1 day.");
+    }
+
+    /** Words in small letters that are handed to a call or a record in the classes of a package. */
+    private static Set<String> words(String feature) throws IOException {
+        Pattern word = Pattern.compile("[a-z]+(-[a-z]+)*");
+        Set<String> words = new TreeSet<>();
+        try (Stream<Path> classes = Files.walk(Path.of("target/classes/org/holdfast", feature))) {
+            for (Path each : classes.filter(path -> path.toString().endsWith(".class")).toList()) {
+                new ClassReader(Files.readAllBytes(each)).accept(new ClassVisitor(Opcodes.ASM9) {
+                    @Override
+                    public MethodVisitor visitMethod(int access, String name, String type, String signature, String[] exceptions) {
+                        return name.equals("name") ? null : new MethodVisitor(Opcodes.ASM9) {
+                            @Override
+                            public void visitLdcInsn(Object value) {
+                                if (value instanceof String text && word.matcher(text).matches()) {
+                                    words.add(text);
+                                }
+                            }
+                        };
+                    }
+                }, ClassReader.SKIP_DEBUG);
+            }
+        }
+        return words;
+    }
+}

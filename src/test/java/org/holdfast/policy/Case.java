@@ -1,0 +1,165 @@
+package org.holdfast.policy;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.Samples;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionBook;
+import org.holdfast.decisions.Guardrail;
+import org.holdfast.decisions.Guardrail.Situation;
+import org.holdfast.decisions.Guardrail.Verdict;
+import org.holdfast.decisions.Guardrail.Wanted;
+import org.holdfast.facts.Moment;
+import org.holdfast.decisions.PastAct;
+import org.holdfast.decisions.PastAct.Status;
+import org.holdfast.decisions.Question;
+import org.holdfast.decisions.Score;
+import org.holdfast.decisions.Standing;
+import org.holdfast.decisions.Step;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Purpose;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.messages.Messages;
+import org.holdfast.messages.MessagesReader;
+import org.holdfast.rules.Books;
+import org.holdfast.rules.RuleBook;
+import org.holdfast.rules.limits.Dated;
+import org.holdfast.rules.limits.Limits;
+import org.holdfast.rules.limits.Timeline;
+import org.holdfast.rules.model.Action;
+import org.holdfast.rules.model.ActionKind;
+import org.holdfast.rules.source.Origin;
+import org.holdfast.rules.source.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** A case put before a guardrail; everything that is not said is harmless. Each change gives another case. */
+record Case(Limits limits, String facts, Instant now, @Nullable Channel asked, Moment moment, Step step, List<PastAct> past,
+            Map<String, BigDecimal> used, List<Decision.Act> chosen, Action action, Channel channel, @Nullable String subject,
+            @Nullable BigDecimal amount) {
+
+    private static final RuleBook BOOK = Books.book("any.drl", Books.drl("Customer()"));
+    private static final Messages NO_MESSAGES = new MessagesReader("en", "EUR").read(BOOK, new Problems());
+    private static final Map<Limits, DecisionBook> BOOKS = new IdentityHashMap<>();
+    static final String ID = "offer-it";
+
+    /** A reward by e-mail, at noon on a Wednesday. */
+    static Case of(Limits limits) {
+        return new Case(limits, "{'id':'c'}", Instant.parse("2026-03-18T12:00:00Z"), null, Moment.REVIEW, Step.AUTOMATIC, List.of(), Map.of(),
+                List.of(), action(ActionKind.REWARD), Channel.EMAIL, null, null);
+    }
+
+    static Case plain() {
+        return of(Limits.NONE);
+    }
+
+    static Action action(ActionKind kind) {
+        return action(kind, Purpose.SERVICE, null, null, null, Map.of());
+    }
+
+    static Action action(ActionKind kind, Purpose purpose, @Nullable String budget, @Nullable Integer coolDown, @Nullable String atLeast,
+                         Map<String, Duration> needs) {
+        return new Action(ID, "test", kind, purpose, List.of(Channel.EMAIL, Channel.CALL), BigDecimal.TEN, BigDecimal.ONE,
+                "complaint", null, budget, coolDown, atLeast == null ? null : new BigDecimal(atLeast), needs, null, List.of(), Origin.of("test"));
+    }
+
+    static <T> Timeline<T> always(T value) {
+        return Timeline.of(List.of(new Dated<>(LocalDate.parse("2000-01-01"), "", value)));
+    }
+
+    Case facts(String json) {
+        return new Case(limits, json, now, asked, moment, step, past, used, chosen, action, channel, subject, amount);
+    }
+
+    Case at(String instant) {
+        return at(Instant.parse(instant));
+    }
+
+    Case at(Instant instant) {
+        return new Case(limits, facts, instant, asked, moment, step, past, used, chosen, action, channel, subject, amount);
+    }
+
+    Case asked(@Nullable Channel by, Moment in) {
+        return new Case(limits, facts, now, by, in, step, past, used, chosen, action, channel, subject, amount);
+    }
+
+    Case by(Step other) {
+        return new Case(limits, facts, now, asked, moment, other, past, used, chosen, action, channel, subject, amount);
+    }
+
+    Case used(String pot, String sum) {
+        return new Case(limits, facts, now, asked, moment, step, past, Map.of(pot, new BigDecimal(sum)), chosen, action, channel, subject, amount);
+    }
+
+    Case wants(Action other) {
+        return new Case(limits, facts, now, asked, moment, step, past, used, chosen, other, channel, subject, amount);
+    }
+
+    Case on(Channel other) {
+        return new Case(limits, facts, now, asked, moment, step, past, used, chosen, action, other, subject, amount);
+    }
+
+    Case about(@Nullable String other) {
+        return new Case(limits, facts, now, asked, moment, step, past, used, chosen, action, channel, other, amount);
+    }
+
+    Case giving(String sum) {
+        return new Case(limits, facts, now, asked, moment, step, past, used, chosen, action, channel, subject, new BigDecimal(sum));
+    }
+
+    /** Something of the same kind and channel that was done before, as a contact. */
+    Case did(String when, Status status) {
+        return did(when, status, action.id(), subject, null);
+    }
+
+    Case did(String when, Status status, String id, @Nullable String about, @Nullable String granted) {
+        Instant at = Instant.parse(when);
+        List<PastAct> more = new ArrayList<>(past);
+        more.add(0, new PastAct("p" + past.size(), "d", at, id, "R", action.kind(), action.purpose(), channel,
+                about == null ? null : "complaint:" + about, about, granted == null ? null : new BigDecimal(granted), null, true, status, at, null));
+        return new Case(limits, facts, now, asked, moment, step, more, used, chosen, action, channel, subject, amount);
+    }
+
+    /** Something of the same kind that this decision holds already. */
+    Case chose(Channel by, @Nullable String about, @Nullable String granted) {
+        List<Decision.Act> more = new ArrayList<>(chosen);
+        more.add(new Decision.Act(null, 1, "other", action.kind(), action.purpose(), "test", "R", "", by, new Decision.Message("en", "", ""),
+                BigDecimal.TEN, BigDecimal.ONE, Score.ofValue(BigDecimal.TEN), null,
+                granted == null ? null : new Decision.Money(new BigDecimal(granted), "EUR"), Step.AUTOMATIC, action.budget(),
+                about == null ? null : "complaint:" + about, about, null, true));
+        return new Case(limits, facts, now, asked, moment, step, past, used, more, action, channel, subject, amount);
+    }
+
+    Verdict ask(Guardrail guardrail) {
+        DecisionBook book = BOOKS.computeIfAbsent(limits, key -> new DecisionBook(Books.with(BOOK, key), NO_MESSAGES, Samples.ASSUMPTIONS));
+        CustomerView view = CustomerView.of(Samples.customer(facts), book.viewpoint(now));
+        Question question = new Question(view, "", asked, moment, 25, step, new Standing(past, used));
+        return guardrail.check(new Wanted(action, "R", subject, subject == null ? null : "complaint:" + subject, channel, amount),
+                new Situation(book, question, chosen));
+    }
+
+    /** Whether it is held back by all that a decision makes of the verdict. */
+    Verdict.@Nullable HeldBack held(Guardrail guardrail) {
+        Verdict verdict = guardrail.kinds().contains(action.kind()) ? ask(guardrail) : Verdict.ALLOWED;
+        if (verdict instanceof Verdict.AtMost most && amount != null && most.amount().compareTo(amount) < 0) {
+            BigDecimal least = action.atLeast();
+            return least == null || most.amount().signum() == 0 || most.amount().compareTo(least) < 0 ? most.otherwise() : null;
+        }
+        return verdict instanceof Verdict.HeldBack held ? held : null;
+    }
+
+    @Nullable String because(Guardrail guardrail) {
+        Verdict.HeldBack held = held(guardrail);
+        return held == null ? null : held.because();
+    }
+
+    @Nullable String lifts(Guardrail guardrail) {
+        Verdict.HeldBack held = held(guardrail);
+        return held == null || held.liftsAt() == null ? null : held.liftsAt().toString();
+    }
+}
