@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.holdfast.decisions.Decision.Act;
 import org.holdfast.decisions.Decision.HeldBack;
 import org.holdfast.decisions.Guardrail.Situation;
@@ -27,6 +28,13 @@ public final class Decider {
 
     public Decider(List<Guardrail> guardrails) {
         this.guardrails = Passage.byKind(guardrails);
+    }
+
+    /** What can hold back, by the names that a decision tells: the guardrails, and what stands before and after them. */
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>(Set.of("channel", "truthfulness"));
+        guardrails.values().forEach(each -> each.forEach(guardrail -> names.add(guardrail.name())));
+        return names;
     }
 
     /** The decision for one customer, without ids: nothing is recorded yet. */

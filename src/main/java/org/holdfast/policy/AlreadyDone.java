@@ -5,7 +5,10 @@ import org.holdfast.decisions.Guardrail;
 import org.holdfast.decisions.PastAct.Status;
 import org.holdfast.rules.model.ActionKind;
 
-/** What was done about a thing, an order or a complaint, is not done again, unless the action has a cool-down that says when. */
+/**
+ * What was done about a thing, an order or a complaint, is not done again, unless the action has a cool-down that says when. Whether an
+ * incident is owed more goodwill than it got is {@link OneRemedy}'s to say.
+ */
 final class AlreadyDone implements Guardrail {
 
     private static final Set<Status> DONE = Set.of(Status.DELIVERED, Status.ACCEPTED);
@@ -23,7 +26,8 @@ final class AlreadyDone implements Guardrail {
     @Override
     public Verdict check(Wanted wanted, Situation situation) {
         String subject = wanted.subject();
-        if (subject == null || wanted.action().coolDownDays() != null) {
+        boolean remedy = wanted.action().kind() == ActionKind.GOODWILL && wanted.incident() != null;
+        if (subject == null || remedy || wanted.action().coolDownDays() != null) {
             return Verdict.ALLOWED;
         }
         boolean done = situation.standing().acts().stream()

@@ -11,7 +11,6 @@ import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.RuleBookReader;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.Nearest;
 import org.holdfast.rules.source.Problem;
 import org.holdfast.rules.source.Problems;
 
@@ -26,6 +25,7 @@ public final class BookCheck {
     private final ScenarioReader scenarios;
     private final SentenceExamples sentences;
     private final DecisionBook.Assumptions assumptions;
+    private final Decider decider;
     private final ScenarioPlay play;
 
     public BookCheck(DecisionBook.Assumptions assumptions, Decider decider) {
@@ -34,6 +34,7 @@ public final class BookCheck {
         this.scenarios = new ScenarioReader(assumptions.timeZone());
         this.sentences = new SentenceExamples(assumptions);
         this.assumptions = assumptions;
+        this.decider = decider;
         this.play = new ScenarioPlay(decider);
     }
 
@@ -53,31 +54,18 @@ public final class BookCheck {
             return new CheckedBook(source, null, problems.list(), List.of(), null);
         }
         List<ScenarioResult> results = play.play(book, examples);
-        results.forEach(result -> report(result, built, problems));
+        ScenarioNames names = new ScenarioNames(built, decider.names(), problems);
+        results.forEach(result -> report(result, names, problems));
         Coverage coverage = Coverage.of(built, read.sentences(), results);
         untried(coverage, problems);
         return new CheckedBook(source, book, problems.list(), results, coverage);
     }
 
-    private static void report(ScenarioResult result, RuleBook book, Problems problems) {
+    private static void report(ScenarioResult result, ScenarioNames names, Problems problems) {
         Scenario scenario = result.scenario();
-        checkNames(scenario, book, problems);
+        names.check(scenario);
         if (result.failure() != null) {
             problems.error(scenario.origin(), "The scenario \"" + scenario.name() + "\" fails: " + result.failure() + ".");
-        }
-    }
-
-    /** A misspelt rule or action would only ever fail; it is better to say what is misspelt. */
-    private static void checkNames(Scenario scenario, RuleBook book, Problems problems) {
-        for (Scenario.Expected expected : scenario.expected() == null ? List.<Scenario.Expected>of() : scenario.expected()) {
-            if (!book.actions().containsKey(expected.action())) {
-                problems.error(scenario.origin(), "The scenario \"" + scenario.name() + "\" expects the action \"" + expected.action()
-                        + "\", which does not exist.", Nearest.hint(expected.action(), book.actions().keySet()));
-            }
-            if (expected.rule() != null && book.rule(expected.rule()).isEmpty()) {
-                problems.error(scenario.origin(), "The scenario \"" + scenario.name() + "\" expects the rule \"" + expected.rule()
-                        + "\", which does not exist.", Nearest.hint(expected.rule(), book.rules().stream().map(Rule::name).toList()));
-            }
         }
     }
 

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ruleFile the file whose rules {@code expected} speaks of
  * @param promises what we promised the customer before
+ * @param setting what was decided before and how it is asked; only the whole decision hangs on it
  * @param expected what those rules propose, all of it; {@code null} when the scenario does not say
  * @param decision what the whole decision is like; {@code null} when the scenario does not say
  */
-public record Scenario(String name, String ruleFile, Instant now, Customer customer, List<Promise> promises, @Nullable List<Expected> expected,
-                       @Nullable ExpectedDecision decision, Origin origin) {
+public record Scenario(String name, String ruleFile, Instant now, Customer customer, List<Promise> promises, Setting setting,
+                       @Nullable List<Expected> expected, @Nullable ExpectedDecision decision, Origin origin) {
 
     /** One proposal; what is {@code null} may be anything. */
     public record Expected(String action, @Nullable String rule, @Nullable String about, @Nullable BigDecimal amount) {
@@ -29,12 +30,17 @@ public record Scenario(String name, String ruleFile, Instant now, Customer custo
         }
     }
 
-    /** The decision as a caller would receive it; what is {@code null} may be anything. */
+    /** The decision as a caller would receive it, its first action above all; what is {@code null} may be anything. */
     public record ExpectedDecision(@Nullable String outcome, @Nullable String action, @Nullable String rule, @Nullable String about,
-                                   @Nullable BigDecimal granted, @Nullable String reason, List<ExpectedHold> heldBack) {
+                                   @Nullable BigDecimal granted, @Nullable BigDecimal desired, @Nullable String incident,
+                                   @Nullable String authority, @Nullable String channel, @Nullable Boolean repeated,
+                                   @Nullable BigDecimal score, @Nullable String reason, List<ExpectedHold> heldBack) {
+
+        static final ExpectedDecision NOTHING = new ExpectedDecision("nothing", null, null, null, null, null, null, null, null, null, null,
+                null, List.of());
     }
 
-    /** Something held back, by whom, and until which day in the customer's zone. */
-    public record ExpectedHold(String action, @Nullable String by, @Nullable String until) {
+    /** Something held back, by whom, and until which day in the customer's zone or which instant. */
+    public record ExpectedHold(String action, @Nullable String about, @Nullable String by, @Nullable String until) {
     }
 }

@@ -1,6 +1,5 @@
 package org.holdfast.simulation;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class ScenarioReader {
 
     static final String ENDING = ".scenarios.yaml";
-    private static final Set<String> KEYS = Set.of("name", "today", "now", "customer", "but", "expect", "expectDecision");
+    private static final Set<String> KEYS = Set.of("name", "today", "now", "customer", "but", "earlier", "asked", "budgetUsed", "expect",
+            "expectDecision");
 
     private final ZoneId defaultZone;
     private Map<String, FileScenarios> remembered = new HashMap<>();
@@ -139,8 +139,12 @@ final class ScenarioReader {
             return null;
         }
         Origin origin = new Origin(item.origin().file(), item.origin().line(), name);
-        return new Scenario(name, ruleFile, now, example.customer(), example.promises(), expect == null ? null : expected(expect),
-                decision == null ? null : expectedDecision(decision), origin);
+        Setting setting = SettingReader.read(keys, now, zone(example.customer()));
+        if (decision == null && setting != Setting.PLAIN) {
+            item.error("What was before and how it is asked matters only for the whole decision.", "Maybe \"expectDecision\" instead of \"expect\".");
+        }
+        return new Scenario(name, ruleFile, now, example.customer(), example.promises(), setting, expect == null ? null : ExpectationReader.proposals(expect),
+                decision == null ? null : ExpectationReader.decision(decision), origin);
     }
 
     private static @Nullable Example customer(Map<String, YamlNode> keys, YamlNode item, Map<String, ObjectNode> personas) {
@@ -177,7 +181,7 @@ final class ScenarioReader {
     }
 
     private @Nullable Instant now(Map<String, YamlNode> keys, YamlNode item, Customer customer) {
-        ZoneId zone = customer.timeZone() == null ? defaultZone : customer.timeZone();
+        ZoneId zone = zone(customer);
         if (keys.containsKey("now")) {
             return keys.get("now").read("an instant such as 2026-03-15T10:00:00Z",
                     text -> read(text, value -> OffsetDateTime.parse(value).toInstant()));
@@ -190,65 +194,15 @@ final class ScenarioReader {
         return null;
     }
 
+    private ZoneId zone(Customer customer) {
+        return customer.timeZone() == null ? defaultZone : customer.timeZone();
+    }
+
     private static Instant read(String text, java.util.function.Function<String, Instant> reader) {
         try {
             return reader.apply(text);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(text, e);
         }
-    }
-
-    private static List<Scenario.Expected> expected(YamlNode node) {
-        if (node.isList()) {
-            return node.items().stream().map(ScenarioReader::one).toList();
-        }
-        if (node.isMap()) {
-            return List.of(one(node));
-        }
-        if (!"nothing".equals(node.text())) {
-            node.error("Expected is \"nothing\", or an action with its rule.", "Maybe \"expect: { action: … , rule: … }\".");
-        }
-        return List.of();
-    }
-
-    private static Scenario.Expected one(YamlNode node) {
-        Map<String, YamlNode> keys = node.entries(Set.of("action", "rule", "about", "amount"));
-        String action = text(keys.get("action"));
-        if (action == null) {
-            node.error("It is not said which action is expected.");
-        }
-        return new Scenario.Expected(action == null ? "" : action, text(keys.get("rule")), text(keys.get("about")),
-                amount(keys.get("amount")));
-    }
-
-    private static Scenario.ExpectedDecision expectedDecision(YamlNode node) {
-        if (!node.isMap()) {
-            boolean nothing = "nothing".equals(node.text());
-            if (!nothing) {
-                node.error("Expected is \"nothing\", or the fields of a decision.");
-            }
-            return new Scenario.ExpectedDecision("nothing", null, null, null, null, null, List.of());
-        }
-        Map<String, YamlNode> keys = node.entries(Set.of("outcome", "action", "rule", "about", "granted", "reason", "heldBack"));
-        List<Scenario.ExpectedHold> holds = new ArrayList<>();
-        for (YamlNode item : keys.containsKey("heldBack") ? keys.get("heldBack").items() : List.<YamlNode>of()) {
-            Map<String, YamlNode> hold = item.entries(Set.of("action", "by", "until"));
-            String action = text(hold.get("action"));
-            if (action == null) {
-                item.error("It is not said which action is held back.");
-            } else {
-                holds.add(new Scenario.ExpectedHold(action, text(hold.get("by")), text(hold.get("until"))));
-            }
-        }
-        return new Scenario.ExpectedDecision(text(keys.get("outcome")), text(keys.get("action")), text(keys.get("rule")),
-                text(keys.get("about")), amount(keys.get("granted")), text(keys.get("reason")), holds);
-    }
-
-    private static @Nullable String text(@Nullable YamlNode node) {
-        return node == null ? null : node.text();
-    }
-
-    private static @Nullable BigDecimal amount(@Nullable YamlNode node) {
-        return node == null ? null : node.number();
     }
 }

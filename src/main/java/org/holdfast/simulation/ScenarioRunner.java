@@ -6,13 +6,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionBook;
-import org.holdfast.decisions.Question;
 import org.holdfast.facts.Moment;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.engine.RuleOverrun;
@@ -57,8 +55,8 @@ final class ScenarioRunner {
             failure = compare(scenario, scenario.expected(), proposals, view);
         }
         if (failure == null && scenario.decision() != null) {
-            Decision decision = decider.decide(book, Question.about(view, "")).decision();
-            failure = compare(scenario.decision(), decision, view);
+            Decision decision = decider.decide(book, EarlierActs.question(book, view, scenario.setting())).decision();
+            failure = DecisionDifferences.between(scenario.decision(), decision, view);
         }
         return new ScenarioResult(scenario, acting, silent, failure);
     }
@@ -111,47 +109,5 @@ final class ScenarioRunner {
 
     private static String join(List<?> items) {
         return items.stream().map(Object::toString).collect(Collectors.joining(" and "));
-    }
-
-    private static @Nullable String compare(Scenario.ExpectedDecision expected, Decision decision, CustomerView view) {
-        Decision.Act first = decision.actions().isEmpty() ? null : decision.actions().get(0);
-        List<String> differences = new ArrayList<>();
-        differ("outcome", expected.outcome(), decision.outcome().toString(), differences);
-        differ("action", expected.action(), first == null ? null : first.action(), differences);
-        differ("rule", expected.rule(), first == null ? null : first.rule(), differences);
-        differ("about", expected.about(), first == null ? null : first.subject(), differences);
-        differ("reason", expected.reason(), first == null ? null : first.reason(), differences);
-        BigDecimal granted = first == null || first.granted() == null ? null : first.granted().amount();
-        if (expected.granted() != null && (granted == null || granted.compareTo(expected.granted()) != 0)) {
-            differences.add("expected granted " + expected.granted() + ", but it was " + granted);
-        }
-        for (Scenario.ExpectedHold hold : expected.heldBack()) {
-            if (decision.heldBack().stream().noneMatch(held -> fits(hold, held, view))) {
-                differences.add("expected \"" + hold.action() + "\" to be held back" + (hold.by() == null ? "" : " by " + hold.by())
-                        + (hold.until() == null ? "" : " until " + hold.until()) + ", but held back was " + (decision.heldBack().isEmpty()
-                        ? "nothing" : decision.heldBack().stream().map(held -> words(held, view)).collect(Collectors.joining(" and "))));
-            }
-        }
-        return differences.isEmpty() ? null : String.join("; ", differences);
-    }
-
-    private static boolean fits(Scenario.ExpectedHold hold, Decision.HeldBack held, CustomerView view) {
-        return hold.action().equals(held.action()) && (hold.by() == null || hold.by().equals(held.by()))
-                && (hold.until() == null || hold.until().equals(until(held, view)));
-    }
-
-    private static String words(Decision.HeldBack held, CustomerView view) {
-        String until = until(held, view);
-        return "\"" + held.action() + "\" by " + held.by() + (until == null ? "" : " until " + until);
-    }
-
-    private static @Nullable String until(Decision.HeldBack held, CustomerView view) {
-        return held.liftsAt() == null ? null : held.liftsAt().atZone(view.zone()).toLocalDate().toString();
-    }
-
-    private static void differ(String what, @Nullable String expected, @Nullable String actual, List<String> differences) {
-        if (expected != null && !Objects.equals(expected, actual)) {
-            differences.add("expected " + what + " \"" + expected + "\", but it was " + (actual == null ? "none" : "\"" + actual + "\""));
-        }
     }
 }

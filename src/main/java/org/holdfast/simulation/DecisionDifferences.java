@@ -1,0 +1,81 @@
+package org.holdfast.simulation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.holdfast.decisions.Decision;
+import org.holdfast.loyalty.CustomerView;
+import org.jspecify.annotations.Nullable;
+
+/** Holds a decision against what a scenario expects of it. */
+final class DecisionDifferences {
+
+    private final CustomerView view;
+    private final List<String> differences = new ArrayList<>();
+
+    private DecisionDifferences(CustomerView view) {
+        this.view = view;
+    }
+
+    /** In words, or {@code null} when all is as expected. */
+    static @Nullable String between(Scenario.ExpectedDecision expected, Decision decision, CustomerView view) {
+        DecisionDifferences found = new DecisionDifferences(view);
+        found.compare(expected, decision, decision.actions().isEmpty() ? null : decision.actions().get(0));
+        expected.heldBack().forEach(hold -> found.held(hold, decision.heldBack()));
+        return found.differences.isEmpty() ? null : String.join("; ", found.differences);
+    }
+
+    private void compare(Scenario.ExpectedDecision expected, Decision decision, Decision.@Nullable Act first) {
+        differ("outcome", expected.outcome(), decision.outcome().toString());
+        differ("action", expected.action(), first == null ? null : first.action());
+        differ("rule", expected.rule(), first == null ? null : first.rule());
+        differ("about", expected.about(), first == null ? null : first.subject());
+        differ("reason", expected.reason(), first == null ? null : first.reason());
+        differ("incident", expected.incident(), first == null ? null : first.incident());
+        differ("authority", expected.authority(), first == null ? null : first.authority().toString());
+        differ("channel", expected.channel(), first == null ? null : first.channel().toString());
+        differ("repeated", expected.repeated() == null ? null : expected.repeated().toString(), String.valueOf(decision.repeated()));
+        differ("granted", expected.granted(), first == null || first.granted() == null ? null : first.granted().amount());
+        differ("desired", expected.desired(), first == null || first.desired() == null ? null : first.desired().amount());
+        differ("score", expected.score(), first == null ? null : first.score().total());
+    }
+
+    private void held(Scenario.ExpectedHold hold, List<Decision.HeldBack> heldBack) {
+        if (heldBack.stream().noneMatch(held -> fits(hold, held))) {
+            differences.add("expected \"" + hold.action() + "\"" + (hold.about() == null ? "" : " for " + hold.about()) + " to be held back"
+                    + (hold.by() == null ? "" : " by " + hold.by()) + (hold.until() == null ? "" : " until " + hold.until())
+                    + ", but held back was " + (heldBack.isEmpty() ? "nothing"
+                    : heldBack.stream().map(this::words).collect(Collectors.joining(" and "))));
+        }
+    }
+
+    private boolean fits(Scenario.ExpectedHold hold, Decision.HeldBack held) {
+        return hold.action().equals(held.action()) && (hold.about() == null || hold.about().equals(held.subject()))
+                && (hold.by() == null || hold.by().equals(held.by()))
+                && (hold.until() == null || hold.until().equals(until(held, hold.until().contains("T"))));
+    }
+
+    private String words(Decision.HeldBack held) {
+        String until = until(held, false);
+        return "\"" + held.action() + "\" by " + held.by() + (until == null ? "" : " until " + until);
+    }
+
+    /** The day where the customer lives, or the instant. */
+    private @Nullable String until(Decision.HeldBack held, boolean exact) {
+        return held.liftsAt() == null ? null : exact ? held.liftsAt().toString() : held.liftsAt().atZone(view.zone()).toLocalDate().toString();
+    }
+
+    private void differ(String what, @Nullable String expected, @Nullable String actual) {
+        if (expected != null && !Objects.equals(expected, actual)) {
+            differences.add("expected " + what + " \"" + expected + "\", but it was " + (actual == null ? "none" : "\"" + actual + "\""));
+        }
+    }
+
+    private void differ(String what, @Nullable BigDecimal expected, @Nullable BigDecimal actual) {
+        if (expected != null && (actual == null || actual.compareTo(expected) != 0)) {
+            differences.add("expected " + what + " " + expected + ", but it was " + (actual == null ? "none" : actual.toPlainString()));
+        }
+    }
+}

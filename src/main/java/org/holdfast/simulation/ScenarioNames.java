@@ -1,0 +1,54 @@
+package org.holdfast.simulation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.holdfast.rules.RuleBook;
+import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.source.Nearest;
+import org.holdfast.rules.source.Origin;
+import org.holdfast.rules.source.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** A misspelt rule, action or guardrail would only ever fail, or never do; it is better to say what is misspelt. */
+final class ScenarioNames {
+
+    private final RuleBook book;
+    private final List<String> rules;
+    private final Set<String> guardrails;
+    private final Problems problems;
+
+    ScenarioNames(RuleBook book, Set<String> guardrails, Problems problems) {
+        this.book = book;
+        this.rules = book.rules().stream().map(Rule::name).toList();
+        this.guardrails = guardrails;
+        this.problems = problems;
+    }
+
+    void check(Scenario scenario) {
+        for (Scenario.Expected expected : scenario.expected() == null ? List.<Scenario.Expected>of() : scenario.expected()) {
+            check(scenario, scenario.origin(), expected.action(), expected.rule(), "expects");
+        }
+        scenario.setting().earlier().forEach(earlier -> check(scenario, earlier.origin(), earlier.action(), earlier.rule(), "speaks of"));
+        Scenario.ExpectedDecision decision = scenario.decision();
+        if (decision != null) {
+            check(scenario, scenario.origin(), decision.action(), decision.rule(), "expects");
+            for (Scenario.ExpectedHold hold : decision.heldBack()) {
+                check(scenario, scenario.origin(), hold.action(), null, "expects");
+                known(scenario, scenario.origin(), "expects the guardrail", hold.by(), guardrails);
+            }
+        }
+    }
+
+    private void check(Scenario scenario, Origin origin, @Nullable String action, @Nullable String rule, String verb) {
+        known(scenario, origin, verb + " the action", action, book.actions().keySet());
+        known(scenario, origin, verb + " the rule", rule, rules);
+    }
+
+    private void known(Scenario scenario, Origin origin, String what, @Nullable String name, Collection<String> names) {
+        if (name != null && !names.contains(name)) {
+            problems.error(origin, "The scenario \"" + scenario.name() + "\" " + what + " \"" + name + "\", which does not exist.",
+                    Nearest.hint(name, names));
+        }
+    }
+}
