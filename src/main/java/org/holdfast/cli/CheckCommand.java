@@ -11,9 +11,11 @@ import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.Problem;
 import org.holdfast.simulation.BookCheck;
 import org.holdfast.simulation.CheckedBook;
+import org.holdfast.simulation.GamingCheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,6 +27,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder of the rule book (default: holdfast.rules.dir).")
     private @Nullable Path folder;
+
+    @Option(names = "--gaming", description = "Also lets customers of scenarios complain once more, split an order or wait, and names rules "
+            + "that pay them for it. Warnings only: they do not keep a rule book from being fine.")
+    private boolean gaming;
 
     @Spec
     private CommandSpec spec;
@@ -42,6 +48,9 @@ final class CheckCommand implements Callable<Integer> {
         if (!checked.problems().isEmpty()) {
             out.println();
         }
+        if (gaming && checked.passed()) {
+            gaming(checked, out);
+        }
         if (checked.passed() && checked.book() != null) {
             out.printf("Fine: %d rules, %d scenarios, languages %s, %s%n%s%n", checked.book().rules().rules().size(),
                     checked.scenarios().size(), String.join(" ", checked.book().messages().languages()),
@@ -50,6 +59,18 @@ final class CheckCommand implements Callable<Integer> {
         }
         out.printf("%d error(s), %s%n", errors.size(), warnings(checked.problems().size() - errors.size()));
         return Holdfast.DOES_NOT_HOLD;
+    }
+
+    private static void gaming(CheckedBook checked, PrintWriter out) {
+        List<GamingCheck.Gain> gains = new GamingCheck(new Decider(Guardrails.all())).check(checked);
+        GamingCheck.warnings(checked, gains).forEach(out::println);
+        if (gains.isEmpty()) {
+            out.println("No rule pays customers who complain once more, split an order or wait.");
+        } else {
+            out.printf("%n%-45s %-45s %9s %9s %9s%n", "rule", "a customer who", "customers", "honest", "gamed");
+            gains.forEach(gain -> out.printf("%-45s %-45s %9d %9s %9s%n", gain.rule(), gain.trick(), gain.customers(), gain.honest(), gain.gamed()));
+        }
+        out.println();
     }
 
     static CheckedBook check(HoldfastSettings settings, @Nullable Path folder) {
