@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.holdfast.api.callers.Allowed;
@@ -17,7 +18,9 @@ import org.holdfast.facts.Moment;
 import org.holdfast.facts.UnknownThing;
 import org.holdfast.history.Decisions;
 import org.holdfast.history.Outcome;
+import org.holdfast.retention.Decided;
 import org.holdfast.retention.Deciding;
+import org.holdfast.retention.Explaining;
 import org.holdfast.retention.Inquiry;
 import org.holdfast.retention.TakingOutcomes;
 import org.jspecify.annotations.Nullable;
@@ -35,19 +38,24 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Decisions")
 class DecisionController {
 
+    private static final List<String> INCLUDE = List.of("facts", "candidates", "heldBack", "whyNot");
+
     private final Deciding deciding;
+    private final Explaining explaining;
     private final TakingOutcomes taking;
     private final Decisions decisions;
 
-    DecisionController(Deciding deciding, TakingOutcomes taking, Decisions decisions) {
+    DecisionController(Deciding deciding, Explaining explaining, TakingOutcomes taking, Decisions decisions) {
         this.deciding = deciding;
+        this.explaining = explaining;
         this.taking = taking;
         this.decisions = decisions;
     }
 
     /** The body of {@code POST /v1/decisions}. */
     record DecisionRequest(@Nullable String customerId, @Nullable Customer customer, @Nullable Moment moment,
-                           @Nullable Channel channel, @Nullable Integer max, @Nullable Boolean dry, @Nullable Instant asOf) {
+                           @Nullable Channel channel, @Nullable Integer max, @Nullable Boolean dry, @Nullable Instant asOf,
+                           @Nullable List<String> include) {
     }
 
     /** The body of {@code POST /v1/decisions/{id}/outcomes}. */
@@ -56,10 +64,11 @@ class DecisionController {
     }
 
     @Operation(summary = "Decide what to do for a customer", description = "Give customerId for a stored customer, or the facts inline as "
-            + "customer. With dry nothing is recorded and there is no decisionId.")
+            + "customer. With dry nothing is recorded and there is no decisionId. With include the answer also tells facts (those that were used), "
+            + "candidates (all that may be done, with scores) and whyNot (of the other rules); heldBack is always told.")
     @Allowed({Role.DECIDE, Role.AGENT})
     @PostMapping("/v1/decisions")
-    Decision decide(@RequestBody DecisionRequest request, Caller caller) {
+    DecisionAnswer decide(@RequestBody DecisionRequest request, Caller caller) {
         if ((request.customerId == null) == (request.customer == null)) {
             throw new InvalidFact("customerId", request.customer == null
                     ? "is missing; give the id of a stored customer, or the facts as customer"
@@ -69,8 +78,21 @@ class DecisionController {
         if (request.asOf != null && !dry) {
             throw new InvalidFact("asOf", "needs \"dry\": true, because a decision for another moment is not recorded");
         }
-        return deciding.decide(new Inquiry(request.customerId, request.customer, request.channel,
+        List<String> include = include(request.include);
+        Decided decided = deciding.consider(new Inquiry(request.customerId, request.customer, request.channel,
                 request.moment == null ? Moment.REVIEW : request.moment, max(request.max), dry, request.asOf, caller.step()));
+        return DecisionAnswer.of(decided, include.contains("facts") ? decided.facts() : null,
+                include.contains("candidates"), include.contains("whyNot") ? explaining.whyNot(decided) : null);
+    }
+
+    private static List<String> include(@Nullable List<String> asked) {
+        List<String> include = asked == null ? List.of() : asked;
+        for (int i = 0; i < include.size(); i++) {
+            if (!INCLUDE.contains(include.get(i))) {
+                throw new InvalidFact("include[" + i + "]", "is \"" + include.get(i) + "\"; expected one of " + String.join(", ", INCLUDE));
+            }
+        }
+        return include;
     }
 
     @Operation(summary = "The next best action for a stored customer", description = "A look: nothing is recorded.")

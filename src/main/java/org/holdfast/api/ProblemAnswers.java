@@ -6,6 +6,7 @@ import org.holdfast.api.callers.CallerRefused;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.UnknownThing;
 import org.holdfast.facts.json.JsonProblems;
+import org.holdfast.retention.ReceiptGone;
 import org.holdfast.rules.engine.RuleOverrun;
 import org.holdfast.rules.source.BookUnreadable;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,11 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
             case OWN_PAGE -> ResponseEntity.status(HttpStatus.FORBIDDEN)
                     .body(problem(HttpStatus.FORBIDDEN, "foreign-page", "Not from here", e.getMessage()));
         };
+    }
+
+    @ExceptionHandler
+    ProblemDetail gone(ReceiptGone e) {
+        return problem(HttpStatus.GONE, "receipt-gone", "No longer kept", e.getMessage());
     }
 
     @ExceptionHandler

@@ -14,7 +14,8 @@ import picocli.CommandLine;
         description = "Without a command it serves.",
         footer = {"", "Settings are Spring's: --holdfast.rules.dir=DIR, --server.port=PORT, --spring.datasource.url=URL,",
             "or the same as environment variables (HOLDFAST_RULES_DIR, ...)."},
-        subcommands = {ServeCommand.class, CheckCommand.class, TestCommand.class, DecideCommand.class, RunCommand.class,
+        subcommands = {ServeCommand.class, CheckCommand.class, TestCommand.class, DecideCommand.class, ExplainCommand.class,
+            RunCommand.class, VerifyHistoryCommand.class,
             ImportCommand.class, CustomersCommand.class, RulesCommand.class, PhrasesCommand.class,
             KeysCommand.class, CommandLine.HelpCommand.class})
 public final class Holdfast {

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import org.holdfast.decisions.Decision.Act;
 import org.holdfast.decisions.Decision.HeldBack;
 import org.holdfast.decisions.Guardrail.Situation;
-import org.holdfast.decisions.Guardrail.Verdict;
 import org.holdfast.facts.Source;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.messages.Messages;
@@ -56,16 +55,18 @@ public final class Decider {
     public Deliberation choose(DecisionBook book, Question question, List<Proposal> proposals) {
         List<Act> acts = new ArrayList<>(question.max());
         List<HeldBack> heldBack = new ArrayList<>();
+        List<Weighed> weighed = new ArrayList<>(proposals.size());
         Passage passage = new Passage(guardrails, new Situation(book, question, acts));
         Set<Object> taken = new HashSet<>();
-        for (Candidate candidate : ranked(passage, question, proposals, heldBack)) {
+        for (Candidate candidate : ranked(passage, question, proposals, heldBack, weighed)) {
             if (acts.size() < question.max() && !taken.contains(candidate.identity())
-                    && take(book, question, passage, candidate, acts, heldBack)) {
+                    && take(book, question, passage, candidate, acts, heldBack, weighed)) {
                 taken.add(candidate.identity());
             }
         }
         heldBack.removeIf(held -> taken.contains(java.util.Arrays.asList(held.action(), held.subject())));
-        return new Deliberation(decision(book, question, acts, heldBack.stream().sorted(HeldBack.ORDER).distinct().toList()), proposals);
+        return new Deliberation(decision(book, question, acts, heldBack.stream().sorted(HeldBack.ORDER).distinct().toList()), proposals,
+                weighed);
     }
 
     private static Decision decision(DecisionBook book, Question question, List<Act> acts, List<HeldBack> heldBack) {
@@ -80,17 +81,19 @@ public final class Decider {
     }
 
     /** What may be taken, best first; the rest is added to {@code heldBack}. */
-    private static List<Candidate> ranked(Passage passage, Question question, List<Proposal> proposals, List<HeldBack> heldBack) {
+    private static List<Candidate> ranked(Passage passage, Question question, List<Proposal> proposals, List<HeldBack> heldBack,
+                                          List<Weighed> weighed) {
         List<Candidate> candidates = new ArrayList<>(proposals.size());
         for (Proposal proposal : proposals) {
-            passed(passage.lead(proposal), candidates, heldBack);
+            passed(passage.lead(proposal), candidates, heldBack, weighed);
         }
-        standingOffers(passage, question, proposals, candidates, heldBack);
+        standingOffers(passage, question, proposals, candidates, heldBack, weighed);
         candidates.sort(Candidate.BEST_FIRST);
         return candidates;
     }
 
-    private static void passed(Passage.Passed passed, List<Candidate> candidates, List<HeldBack> heldBack) {
+    private static void passed(Passage.Passed passed, List<Candidate> candidates, List<HeldBack> heldBack, List<Weighed> weighed) {
+        weighed.add(passed.weighed());
         if (passed.candidate() != null) {
             candidates.add(passed.candidate());
         } else if (passed.heldBack() != null) {
@@ -100,19 +103,20 @@ public final class Decider {
 
     /** What was offered stays offered until its date, whatever the rules propose today. */
     private static void standingOffers(Passage passage, Question question, List<Proposal> proposals, List<Candidate> candidates,
-                                       List<HeldBack> heldBack) {
+                                       List<HeldBack> heldBack, List<Weighed> weighed) {
         Instant now = question.view().asOf();
         for (PastAct past : question.standing().acts()) {
             Act act = past.act();
             if (act != null && past.isStandingOffer(now) && proposals.stream()
                     .noneMatch(proposal -> past.isAbout(proposal.action().id(), proposal.subject()))) {
-                passed(passage.leadAgain(past, act), candidates, heldBack);
+                passed(passage.leadAgain(past, act), candidates, heldBack, weighed);
             }
         }
     }
 
     /** Adds the action, unless the earlier ones of this decision or an unknown value are against it. */
-    private boolean take(DecisionBook book, Question question, Passage passage, Candidate candidate, List<Act> acts, List<HeldBack> heldBack) {
+    private boolean take(DecisionBook book, Question question, Passage passage, Candidate candidate, List<Act> acts, List<HeldBack> heldBack,
+                         List<Weighed> weighed) {
         Proposal proposal = candidate.proposal();
         if (candidate.open() != null && candidate.open().act() != null) {
             acts.add(candidate.open().act().again(acts.size() + 1, candidate.channel(), passage.isContact(candidate.channel())));
@@ -124,6 +128,7 @@ public final class Decider {
         Candidate now = candidate;
         if (!acts.isEmpty()) {
             Passage.Passed passed = passage.leadOn(candidate, proposal);
+            weighed.replaceAll(each -> each.isAbout(passed.weighed()) ? passed.weighed() : each);
             if (passed.candidate() == null) {
                 heldBack.add(passed.heldBack());
                 return false;
@@ -133,9 +138,9 @@ public final class Decider {
         Messages.Said said = book.messages().say(proposal, question.view().language(), now.granted());
         Text message = said.message();
         if (message == null || said.reason() == null) {
-            heldBack.add(new HeldBack(proposal.action().id(), proposal.rule().name(), "truthfulness",
-                    HoldReasons.say(question.view().language(), Verdict.heldBack("message-unknown",
-                            Map.of("missing", String.join(", ", said.missing())), null)), now.subject(), null, null));
+            Passage.Passed untold = passage.untold(proposal, said.missing());
+            weighed.replaceAll(each -> each.isAbout(untold.weighed()) ? untold.weighed() : each);
+            heldBack.add(untold.heldBack());
             return false;
         }
         acts.add(act(book, question, passage, proposal, now, acts.size() + 1, message, said));

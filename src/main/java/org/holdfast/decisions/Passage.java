@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.holdfast.decisions.Decision.HeldBack;
 import org.holdfast.decisions.Guardrail.Situation;
 import org.holdfast.decisions.Guardrail.Verdict;
@@ -43,7 +44,11 @@ final class Passage {
     }
 
     /** What became of a proposal: one of the two is there. */
-    record Passed(@Nullable Candidate candidate, @Nullable HeldBack heldBack) {
+    record Passed(@Nullable Candidate candidate, @Nullable HeldBack heldBack, Weighed weighed) {
+
+        static Passed allowed(Candidate candidate, List<Weighed.Said> said) {
+            return new Passed(candidate, null, Weighed.of(candidate, said));
+        }
     }
 
     /** How an amount came through. */
@@ -64,8 +69,8 @@ final class Passage {
     Passed lead(Proposal proposal) {
         PastAct open = situation.standing().open(proposal.action().id(), proposal.subject(), situation.view().asOf()).orElse(null);
         if (proposal.wish().amount() != null && proposal.desired() == null && open == null) {
-            return heldBack(proposal.action().id(), proposal.rule().name(), proposal.subject(),
-                    new HeldBackBy("truthfulness", Verdict.heldBack("amount-unknown", null)));
+            return heldBack(Wanted.of(proposal, proposal.action().channels().get(0)),
+                    new HeldBackBy("truthfulness", Verdict.heldBack("amount-unknown", null)), List.of());
         }
         return lead(Wanted.of(proposal, proposal.action().channels().get(0)), proposal, open);
     }
@@ -79,30 +84,33 @@ final class Passage {
 
     /** Once more after something was chosen: only what can hang on that. */
     Passed leadOn(Candidate candidate, Proposal proposal) {
+        List<Weighed.Said> said = new ArrayList<>(0);
         Grant grant = grant(Wanted.of(proposal, candidate.channel()),
-                guardrails.get(candidate.kind()).stream().filter(Guardrail::asksAboutChosen).toList());
+                guardrails.get(candidate.kind()).stream().filter(Guardrail::asksAboutChosen).toList(), said);
         // Where this channel is closed now, another one may be open.
-        return grant.heldBack == null ? new Passed(candidate(proposal, candidate.channel(), grant.amount), null) : lead(proposal);
+        return grant.heldBack == null ? Passed.allowed(candidate(proposal, candidate.channel(), grant.amount), said) : lead(proposal);
     }
 
     private Passed lead(Wanted wanted, @Nullable Proposal proposal, @Nullable PastAct open) {
         List<Channel> channels = channels(wanted.action(), open);
         List<HeldBackBy> against = new ArrayList<>(channels.size());
+        List<Weighed.Said> said = new ArrayList<>(0);
         for (Channel channel : channels) {
-            Grant grant = grant(wanted.on(channel), asked(wanted.action(), open, channel));
+            Grant grant = grant(wanted.on(channel), asked(wanted.action(), open, channel), said);
             if (grant.heldBack == null) {
-                return new Passed(open != null && open.act() != null ? Candidate.again(open, open.act(), channel)
-                        : candidate(Objects.requireNonNull(proposal), channel, grant.amount), null);
+                return Passed.allowed(open != null && open.act() != null ? Candidate.again(open, open.act(), channel)
+                        : candidate(Objects.requireNonNull(proposal), channel, grant.amount), said);
             }
+            said.add(Weighed.Said.of(channel, grant.heldBack.guardrail.name(), grant.heldBack.verdict));
             if (!grant.heldBack.guardrail.asksAboutChannel()) {
-                return heldBack(wanted, new HeldBackBy(grant.heldBack.guardrail.name(), grant.heldBack.verdict));
+                return heldBack(wanted, new HeldBackBy(grant.heldBack.guardrail.name(), grant.heldBack.verdict), said);
             }
             against.add(new HeldBackBy(grant.heldBack.guardrail.name(), grant.heldBack.verdict));
         }
         // Of several channels that are closed, the one that opens first tells when.
         return heldBack(wanted, against.stream().min(Comparator.comparing(each -> each.verdict.liftsAt(),
                 Comparator.nullsLast(Comparator.<Instant>naturalOrder()))).orElseGet(() -> new HeldBackBy("channel",
-                Verdict.heldBack("channel", Map.of("channel", String.valueOf(situation.question().channel())), null))));
+                Verdict.heldBack("channel", Map.of("channel", String.valueOf(situation.question().channel())), null))), said);
     }
 
     /** Whom to ask. What is answered again was counted and reserved the first time, but not as a contact, if it was none then. */
@@ -115,6 +123,12 @@ final class Passage {
         return all.stream().filter(each -> each.asksAgain() || newContact && each.asksAboutChannel()).toList();
     }
 
+    /** The text for the customer would have to say what nobody knows. */
+    Passed untold(Proposal proposal, Set<String> missing) {
+        return heldBack(Wanted.of(proposal, proposal.action().channels().get(0)), new HeldBackBy("truthfulness",
+                Verdict.heldBack("message-unknown", Map.of("missing", String.join(", ", missing)), null)), List.of());
+    }
+
     private Candidate candidate(Proposal proposal, Channel channel, @Nullable BigDecimal granted) {
         return Candidate.of(proposal, channel, granted, needed(granted),
                 Score.of(weights, proposal.action(), granted, channel, situation.question().moment()));
@@ -124,7 +138,7 @@ final class Passage {
         return AuthorityLadder.needed(situation.limits().authority().on(situation.view().today()), granted);
     }
 
-    private Grant grant(Wanted first, List<Guardrail> asked) {
+    private Grant grant(Wanted first, List<Guardrail> asked, List<Weighed.Said> said) {
         Wanted wanted = first;
         for (Guardrail guardrail : asked) {
             Verdict verdict = guardrail.check(wanted, situation);
@@ -133,12 +147,14 @@ final class Passage {
             }
             if (verdict instanceof Verdict.Difference difference) {
                 wanted = wanted.with(difference.amount());
+                said.add(Weighed.Said.less(wanted.channel(), guardrail.name(), difference.amount()));
             } else if (verdict instanceof Verdict.AtMost most && wanted.amount() != null && most.amount().compareTo(wanted.amount()) < 0) {
                 BigDecimal least = wanted.action().atLeast();
                 if (least == null || most.amount().signum() == 0 || most.amount().compareTo(least) < 0) {
                     return new Grant(null, new HeldBackFrom(guardrail, most.otherwise()));
                 }
                 wanted = wanted.with(most.amount());
+                said.add(Weighed.Said.less(wanted.channel(), guardrail.name(), most.amount()));
             }
         }
         return new Grant(wanted.amount(), null);
@@ -167,12 +183,9 @@ final class Passage {
                 act.budget(), null, null, Map.of(), null, List.of(), Origin.of(""));
     }
 
-    private Passed heldBack(Wanted wanted, HeldBackBy by) {
-        return heldBack(wanted.action().id(), wanted.rule(), wanted.subject(), by);
-    }
-
-    private Passed heldBack(String action, String rule, @Nullable String subject, HeldBackBy by) {
-        return new Passed(null, new HeldBack(action, rule, by.guardrail, HoldReasons.say(situation.view().language(), by.verdict), subject,
-                by.verdict.liftsAt(), by.verdict.authority()));
+    private Passed heldBack(Wanted wanted, HeldBackBy by, List<Weighed.Said> said) {
+        HeldBack held = new HeldBack(wanted.action().id(), wanted.rule(), by.guardrail, HoldReasons.say(situation.view().language(), by.verdict),
+                wanted.subject(), by.verdict.liftsAt(), by.verdict.authority());
+        return new Passed(null, held, Weighed.of(held, wanted.amount(), said.isEmpty() ? List.of(Weighed.Said.of(null, by.guardrail, by.verdict)) : said));
     }
 }

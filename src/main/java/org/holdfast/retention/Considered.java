@@ -3,7 +3,6 @@ package org.holdfast.retention;
 import java.util.List;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionBook;
-import org.holdfast.decisions.Deliberation;
 import org.holdfast.decisions.Question;
 import org.holdfast.decisions.Standing;
 import org.holdfast.loyalty.CustomerView;
@@ -15,11 +14,13 @@ import org.holdfast.rules.model.Proposal;
  */
 record Considered(Question question, List<Proposal> proposals) {
 
-    Deliberation choose(Decider decider, DecisionBook book, Standing standing) {
+    Decided choose(Decider decider, DecisionBook book, Standing standing) {
         if (standing.promises().isEmpty()) {
-            return decider.choose(book, question.with(standing), proposals);
+            Question asked = question.with(standing);
+            return new Decided(book, asked, decider.choose(book, asked, proposals));
         }
         CustomerView view = CustomerView.of(question.view().facts(), question.view().viewpoint(), standing.promises());
-        return decider.decide(book, question.seeing(view).with(standing));
+        Question asked = question.seeing(view).with(standing);
+        return new Decided(book, asked, decider.decide(book, asked));
     }
 }

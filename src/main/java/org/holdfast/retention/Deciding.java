@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionBook;
-import org.holdfast.decisions.Deliberation;
 import org.holdfast.decisions.Question;
 import org.holdfast.decisions.Standing;
 import org.holdfast.facts.Customer;
@@ -19,7 +18,6 @@ import org.holdfast.facts.UnknownThing;
 import org.holdfast.facts.json.FactsHash;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.retention.publishing.LiveBook;
-import org.holdfast.rules.model.Proposal;
 
 /** Decides for one customer and records it, in one transaction. */
 public class Deciding {
@@ -45,6 +43,11 @@ public class Deciding {
 
     /** @throws UnknownThing when the customer is not stored */
     public Decision decide(Inquiry inquiry) {
+        return consider(inquiry).decision();
+    }
+
+    /** The same, with what the decision rests on. */
+    public Decided consider(Inquiry inquiry) {
         return metrics.timed(() -> {
             DecisionBook book = live.book();
             Instant now = now();
@@ -56,20 +59,20 @@ public class Deciding {
                     Standing.NONE);
             Considered considered = new Considered(question, book.rules().proposals(view));
             if (inquiry.dry()) {
-                Deliberation look = considered.choose(decider, book, recording.look(book, Set.of(id), asOf).get(id));
-                return new Deliberation(look.decision().unnamed(), look.proposals());
+                Decided look = considered.choose(decider, book, recording.look(book, Set.of(id), asOf).get(id));
+                return look.with(look.decision().unnamed());
             }
             return recording.decide(book, Set.of(id), now, standings -> named(considered.choose(decider, book, standings.get(id))));
         });
     }
 
     /** What is only answered again is not kept again. */
-    private Recording.Outcome<Deliberation> named(Deliberation deliberation) {
-        if (deliberation.decision().repeated()) {
-            return new Recording.Outcome<>(deliberation, List.of());
+    private Recording.Outcome<Decided> named(Decided decided) {
+        if (decided.decision().repeated()) {
+            return new Recording.Outcome<>(decided, List.of());
         }
-        Decision decision = deliberation.decision().named(ids.get());
-        return new Recording.Outcome<>(new Deliberation(decision, deliberation.proposals()), List.of(decision));
+        Decided named = decided.with(decided.decision().named(ids.get()));
+        return new Recording.Outcome<>(named, List.of(named));
     }
 
     private KnownCustomer customer(Inquiry inquiry) {

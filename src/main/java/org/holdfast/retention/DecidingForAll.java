@@ -92,20 +92,19 @@ public class DecidingForAll {
     private Recording.Outcome<List<Deliberation>> choose(DecisionBook book, List<Question> questions, List<List<Proposal>> proposals,
                                                          Map<String, Standing> standings, boolean record) {
         List<Deliberation> all = new ArrayList<>(questions.size());
-        List<Decision> kept = new ArrayList<>();
+        List<Decided> kept = new ArrayList<>();
         Map<String, BigDecimal> used = null;
         for (int i = 0; i < questions.size(); i++) {
             Standing standing = standings.get(questions.get(i).view().id());
             used = used == null ? standing.budgetUsed() : used;
-            Deliberation deliberation = new Considered(questions.get(i), proposals.get(i))
-                    .choose(decider, book, new Standing(standing.acts(), used));
-            Decision decision = deliberation.decision();
+            Decided decided = new Considered(questions.get(i), proposals.get(i)).choose(decider, book, new Standing(standing.acts(), used));
+            Decision decision = decided.decision();
             used = Recording.drawn(used, decision);
             if (record && !decision.repeated() && decision.outcome() != Decision.Outcome.NOTHING) {
                 decision = decision.named(ids.get());
-                kept.add(decision);
+                kept.add(decided.with(decision));
             }
-            all.add(new Deliberation(record ? decision : decision.unnamed(), deliberation.proposals()));
+            all.add(decided.with(record ? decision : decision.unnamed()).deliberation());
         }
         return new Recording.Outcome<>(all, kept);
     }

@@ -37,10 +37,10 @@ final class DecisionMetrics {
         live.whenPublished(state -> version.register(List.of(MultiGauge.Row.of(Tags.of("version", state.version()), 1)), true));
     }
 
-    Decision timed(Supplier<Deliberation> deciding) {
-        Deliberation deliberation = timer.record(deciding);
-        count(deliberation);
-        return deliberation.decision();
+    Decided timed(Supplier<Decided> deciding) {
+        Decided decided = timer.record(deciding);
+        count(decided.deliberation());
+        return decided;
     }
 
     void count(Deliberation deliberation) {

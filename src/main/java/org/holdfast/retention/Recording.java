@@ -12,9 +12,11 @@ import java.util.Set;
 import java.util.function.Function;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionBook;
+import org.holdfast.decisions.Receipt;
 import org.holdfast.decisions.Standing;
 import org.holdfast.history.Budgets;
 import org.holdfast.history.Decisions;
+import org.holdfast.history.Receipts;
 import org.holdfast.history.Standings;
 import org.holdfast.policy.BudgetPeriod;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +35,22 @@ final class Recording {
 
     private final Standings standings;
     private final Decisions decisions;
+    private final Receipts receipts;
+    private final String engine;
     private final Budgets budgets;
     private final TransactionTemplate transaction;
 
-    Recording(Standings standings, Decisions decisions, Budgets budgets, TransactionTemplate transaction) {
+    Recording(Standings standings, Decisions decisions, Receipts receipts, Budgets budgets, TransactionTemplate transaction, String engine) {
         this.standings = standings;
         this.decisions = decisions;
+        this.receipts = receipts;
+        this.engine = engine;
         this.budgets = budgets;
         this.transaction = transaction;
     }
 
     /** What was decided for one or more customers, and what of it is to be kept. */
-    record Outcome<T>(T result, List<Decision> kept) {
+    record Outcome<T>(T result, List<Decided> kept) {
     }
 
     private enum Again {
@@ -93,8 +99,10 @@ final class Recording {
                     return new Attempt<T>(null, Again.STRANGERS, strangers);
                 }
                 Outcome<T> outcome = deciding.apply(standings.of(customers, budgets.used(pots), now));
-                decisions.record(outcome.kept(), now);
-                List<Budgets.Draw> draws = draws(outcome.kept(), now);
+                List<Decision> kept = outcome.kept().stream().map(Decided::decision).toList();
+                decisions.record(kept, now);
+                receipts.keep(outcome.kept().stream().map(this::receipt).toList());
+                List<Budgets.Draw> draws = draws(kept, now);
                 if (!draws.isEmpty() && !budgets.reserve(draws, pots, now)) {
                     status.setRollbackOnly();
                     return new Attempt<T>(null, Again.EMPTY_POT, Set.of());
@@ -105,6 +113,10 @@ final class Recording {
             // Two nodes waited for each other, and the database sent one of them back.
             return null;
         }
+    }
+
+    private Receipt receipt(Decided decided) {
+        return Receipt.of(engine, decided.book(), decided.question(), decided.deliberation());
     }
 
     private static List<Budgets.Draw> draws(List<Decision> kept, Instant now) {

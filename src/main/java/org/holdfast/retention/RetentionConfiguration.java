@@ -9,11 +9,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.decisions.Decider;
+import org.holdfast.explanation.Explainer;
 import org.holdfast.facts.CustomerSource;
 import org.holdfast.history.Budgets;
 import org.holdfast.history.Decisions;
 import org.holdfast.history.Outcomes;
 import org.holdfast.history.Promises;
+import org.holdfast.history.Receipts;
 import org.holdfast.history.RuleBooks;
 import org.holdfast.history.Standings;
 import org.holdfast.policy.Guardrails;
@@ -22,6 +24,7 @@ import org.holdfast.retention.publishing.LiveBookKeeper;
 import org.holdfast.retention.publishing.Publishing;
 import org.holdfast.retention.publishing.RulesFolderWatch;
 import org.holdfast.retention.publishing.WorkingCopy;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -68,8 +71,29 @@ class RetentionConfiguration {
     }
 
     @Bean
-    Recording recording(Standings standings, Decisions decisions, Budgets budgets, TransactionTemplate transaction) {
-        return new Recording(standings, decisions, budgets, transaction);
+    Recording recording(Standings standings, Decisions decisions, Receipts receipts, Budgets budgets, TransactionTemplate transaction,
+                        @Value("${info.engine}") String engine) {
+        return new Recording(standings, decisions, receipts, budgets, transaction, engine);
+    }
+
+    @Bean
+    PastBooks pastBooks(LiveBook live, RuleBooks books) {
+        return new PastBooks(live, books);
+    }
+
+    @Bean
+    Explaining explaining(LiveBook live, PastBooks books, Decisions decisions, Receipts receipts, Deciding deciding, Decider decider) {
+        return new Explaining(live, books, decisions, receipts, deciding, new Explainer(decider));
+    }
+
+    @Bean
+    Replaying replaying(PastBooks books, Decisions decisions, Receipts receipts, Decider decider, @Value("${info.engine}") String engine) {
+        return new Replaying(books, decisions, receipts, decider, engine);
+    }
+
+    @Bean
+    NightlyVerification nightlyVerification(Replaying replaying, MeterRegistry registry) {
+        return new NightlyVerification(replaying, registry);
     }
 
     @Bean
@@ -116,6 +140,14 @@ class RetentionConfiguration {
     ScheduledExecutorService reservationsRunningOut(TakingOutcomes outcomes) {
         ScheduledExecutorService timer = timer("reservations-running-out");
         timer.scheduleWithFixedDelay(outcomes::letRunOut, RUN_OUT_SECONDS, RUN_OUT_SECONDS, TimeUnit.SECONDS);
+        return timer;
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    @ConditionalOnWebApplication
+    ScheduledExecutorService verifyingHistory(NightlyVerification verification, HoldfastSettings settings, Clock clock) {
+        ScheduledExecutorService timer = timer("verifying-history");
+        verification.schedule(timer, clock, settings.timeZone());
         return timer;
     }
 

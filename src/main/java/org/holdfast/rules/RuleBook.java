@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.engine.Engine;
+import org.holdfast.rules.language.Section;
 import org.holdfast.rules.language.Sentence;
+import org.holdfast.rules.language.Sentences;
 import org.holdfast.rules.limits.Limits;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.Proposal;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.Origin;
 
 /**
  * A rule book that has been read and built. It never changes: an edited file makes another rule book with another version. Safe for
@@ -26,16 +30,18 @@ public final class RuleBook {
     private final Map<String, Action> actions;
     private final Limits limits;
     private final Map<String, Set<Sentence>> sentences;
+    private final Sentences dictionary;
     private final Engine engine;
 
     RuleBook(BookSource source, List<Rule> rules, Map<String, Action> actions, Limits limits,
-             Map<String, Set<Sentence>> sentences) {
+             Map<String, Set<Sentence>> sentences, Sentences dictionary) {
         this.source = source;
         this.rules = List.copyOf(rules);
         rules.forEach(rule -> byName.put(rule.name(), rule));
         this.actions = Map.copyOf(actions);
         this.limits = limits;
         this.sentences = sentences;
+        this.dictionary = dictionary;
         this.engine = Engine.of(rules, actions);
     }
 
@@ -60,6 +66,30 @@ public final class RuleBook {
     /** The sentences a rule is made of; none for one in plain DRL. */
     public Set<Sentence> sentencesOf(Rule rule) {
         return sentences.getOrDefault(rule.name(), Set.of());
+    }
+
+    /**
+     * A line of a rule in a language: as its author wrote it, or as that language has the same sentence. Where it has none, or where the
+     * line is no sentence, the author's words.
+     */
+    public String told(Rule rule, Origin line, String language) {
+        if (line.sentence().isEmpty()) {
+            return line.text();
+        }
+        return line.sentence().lines().map(each -> told(sentencesOf(rule), each, language)).collect(Collectors.joining(" "));
+    }
+
+    private String told(Set<Sentence> used, String line, String language) {
+        boolean detail = line.startsWith("- ");
+        String words = detail ? line.substring(2) : line;
+        for (Sentence sentence : used) {
+            Map<String, String> values = sentence.language().equals(language) || (sentence.section() == Section.DETAIL) != detail ? null
+                    : sentence.values(words);
+            if (values != null) {
+                return dictionary.inLanguage(sentence, language).map(same -> Sentences.write(same, values)).orElse(words);
+            }
+        }
+        return words;
     }
 
     public Map<String, Action> actions() {

@@ -81,7 +81,7 @@ public final class RuleBookReader {
             problems.error(Origin.of("areas"), "There is not a single rule in this rule book.",
                     "Maybe the folder is the wrong one: rules stand in areas/AREA/NAME.dslr.");
         }
-        RuleBook book = problems.hasErrors() ? null : new RuleBook(source, rules, actions, limits.limits(), sentencesOfRules());
+        RuleBook book = problems.hasErrors() ? null : new RuleBook(source, rules, actions, limits.limits(), sentencesOfRules(), language);
         return new Result(book, language, problems.list());
     }
 

@@ -49,7 +49,7 @@ final class EarlierActs {
                 : earlier.on().atZone(view.zone()).toLocalDate().plusDays(action.validDays() + 1L).atStartOfDay(view.zone()).toInstant();
         Decision.Act act = earlier.outcome().isWaiting() ? answer(earlier, action, id, channel, incident, rule, validUntil) : null;
         return new PastAct(id, id, earlier.on(), action.id(), rule, action.kind(), action.purpose(), channel, incident, earlier.about(),
-                earlier.granted(), validUntil, channel.startedByUs(), earlier.outcome(), earlier.outcomeOn(), act);
+                earlier.granted(), validUntil, channel.startedByUs(), earlier.outcome(), earlier.outcomeOn(), null, act);
     }
 
     private Decision.Act answer(Setting.Earlier earlier, Action action, String id, Channel channel, @Nullable String incident, String rule,
@@ -60,7 +60,7 @@ final class EarlierActs {
         return new Decision.Act(id, 1, action.id(), action.kind(), action.purpose(), action.area(), rule, "", channel,
                 new Decision.Message(view.language(), "", ""), action.worth(), action.cost(), Score.ofValue(value), money, money,
                 AuthorityLadder.needed(book.rules().limits().authority().on(view.today()), granted), action.budget(), incident, earlier.about(),
-                validUntil, channel.startedByUs());
+                null, List.of(), validUntil, channel.startedByUs());
     }
 
     private String ruleOf(Action action) {

@@ -69,6 +69,6 @@ final class GamingLife {
 
     private static PastAct accepted(Decision.Act act, String id, Instant now) {
         return new PastAct(id, id, now, act.action(), act.rule(), act.kind(), act.purpose(), act.channel(), act.incident(), act.subject(),
-                act.granted() == null ? null : act.granted().amount(), act.validUntil(), act.contact(), PastAct.Status.ACCEPTED, now, null);
+                act.granted() == null ? null : act.granted().amount(), act.validUntil(), act.contact(), PastAct.Status.ACCEPTED, now, null, null);
     }
 }

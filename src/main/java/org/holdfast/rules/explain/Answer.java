@@ -10,12 +10,28 @@ import org.jspecify.annotations.Nullable;
  * One line of a rule and its answer.
  *
  * @param line the words of its author, with their place
- * @param about what was looked at, such as {@code Order 5512}; {@code null} when it is the customer
+ * @param about what was looked at; {@code null} when it is the customer
+ * @param change what would meet a line that is not met; {@code null} where that cannot be told
  */
-public record Answer(Origin line, Truth truth, @Nullable String about, List<Value> values) {
+public record Answer(Origin line, Truth truth, @Nullable Thing about, List<Value> values, @Nullable Change change) {
 
     public Answer {
         values = List.copyOf(values);
+    }
+
+    /**
+     * A thing of a list.
+     *
+     * @param kind such as {@code Order}
+     * @param id its number; {@code null} for what has none
+     */
+    public record Thing(String kind, @Nullable String id) {
+
+        /** {@code Order 5512}, or {@code Survey} for what has no number. */
+        @Override
+        public String toString() {
+            return id == null ? kind : kind + " " + id;
+        }
     }
 
     public boolean isMet() {

@@ -20,32 +20,39 @@ import org.jspecify.annotations.Nullable;
  *
  * @param acts whether all conditions are met
  * @param answers line by line, in the order of the rule, up to and including the first list in which nothing fits
+ * @param things what was looked at, the customer first; fewer than the rule looks through where it ended early
+ * @param turn the change of a single fact with which the rule would act, tried out on all its conditions; {@code null} where there is none
  */
-public record Explanation(Rule rule, boolean acts, List<Answer> answers) {
+public record Explanation(Rule rule, boolean acts, List<Answer> answers, Object[] things, @Nullable Change turn) {
 
     public Explanation {
         answers = List.copyOf(answers);
     }
 
     public static Explanation of(Rule rule, CustomerView view) {
-        List<Answer> answers = new ArrayList<>();
-        Object[] bound = {view};
-        boolean met = true;
-        for (Line line : rule.when().customer()) {
-            Truth truth = line.condition().of(view, bound);
-            met &= truth == Truth.TRUE;
-            answers.add(new Answer(line.origin(), truth, null, Values.of(line.condition(), view, bound)));
-        }
+        Inspection inspection = new Inspection(rule);
+        inspection.customer(view);
         for (Each each : rule.when().eaches()) {
-            Nearest nearest = Nearest.in(each, bound);
-            answers.addAll(nearest.answers);
-            if (nearest.item == null || !nearest.fits) {
-                return new Explanation(rule, false, answers);
+            List<?> list = each.items().read().apply(inspection.bound[each.owner()]);
+            if (list == null || list.isEmpty()) {
+                inspection.nothingThere(each, list == null);
+                return inspection.explanation();
             }
-            bound = Arrays.copyOf(bound, bound.length + 1);
-            bound[bound.length - 1] = nearest.item;
+            if (!inspection.thing(each, nearest(each, list, inspection.bound))) {
+                return inspection.explanation();
+            }
         }
-        return new Explanation(rule, met && !rule.paused(), answers);
+        return inspection.explanation();
+    }
+
+    /** Why a rule acted for these things, the customer first. */
+    public static Explanation of(Rule rule, Object[] things) {
+        Inspection inspection = new Inspection(rule);
+        inspection.customer((CustomerView) things[0]);
+        for (Each each : rule.when().eaches()) {
+            inspection.thing(each, things[each.place()]);
+        }
+        return inspection.explanation();
     }
 
     /** The first line that is not met. */
@@ -54,48 +61,117 @@ public record Explanation(Rule rule, boolean acts, List<Answer> answers) {
     }
 
     /** The thing of a list that meets the most lines. */
-    private record Nearest(@Nullable Object item, boolean fits, List<Answer> answers) {
+    private static Object nearest(Each each, List<?> list, Object[] bound) {
+        Object best = list.get(0);
+        int most = -1;
+        for (Object item : list) {
+            int met = (int) each.lines().stream().filter(line -> line.condition().of(item, bound) == Truth.TRUE).count();
+            if (met > most) {
+                most = met;
+                best = item;
+            }
+        }
+        return best;
+    }
 
-        static Nearest in(Each each, Object[] bound) {
-            List<?> list = each.items().read().apply(bound[each.owner()]);
-            if (list == null || list.isEmpty()) {
-                Answer none = new Answer(each.origin(), list == null ? Truth.UNKNOWN : Truth.FALSE, null,
-                        List.of(new Value(each.items().name(), list == null ? null : "empty", "")));
-                return new Nearest(null, false, List.of(none));
-            }
-            Object best = list.get(0);
-            int most = -1;
-            for (Object item : list) {
-                int met = (int) each.lines().stream().filter(line -> line.condition().of(item, bound) == Truth.TRUE).count();
-                if (met > most) {
-                    most = met;
-                    best = item;
-                }
-            }
-            return new Nearest(best, most == each.lines().size(), answers(each, best, bound));
+    /** Looks at a rule line by line and remembers which lines failed, and for what. */
+    private static final class Inspection {
+
+        private final Rule rule;
+        private final List<Answer> answers = new ArrayList<>();
+        private Object[] bound = new Object[0];
+        private int failures;
+        private Changes.@Nullable Trial trial;
+        private @Nullable Line failed;
+        private int failedPlace;
+
+        Inspection(Rule rule) {
+            this.rule = rule;
         }
 
-        private static List<Answer> answers(Each each, Object item, Object[] bound) {
-            String about = label(each.items().element(), item);
-            List<Answer> answers = new ArrayList<>();
-            answers.add(new Answer(each.origin(), Truth.TRUE, about, List.of()));
-            for (Line line : each.lines()) {
-                Condition condition = line.condition();
-                Answer answer = new Answer(line.origin(), condition.of(item, bound), about, Values.of(condition, item, bound));
-                // A condition written on the line of the thing itself takes the place of the bare line.
-                if (line.origin().equals(each.origin()) && answers.get(0).line().equals(each.origin()) && answers.size() == 1) {
-                    answers.clear();
-                }
-                answers.add(answer);
+        void customer(CustomerView view) {
+            bound = new Object[] {view};
+            rule.when().customer().forEach(line -> ask(line, view, 0, null));
+        }
+
+        void nothingThere(Each each, boolean unknown) {
+            failures++;
+            trial = null;
+            answers.add(new Answer(each.origin(), unknown ? Truth.UNKNOWN : Truth.FALSE, null,
+                    List.of(new Value(each.items().name(), unknown ? null : "empty", "")), null));
+        }
+
+        /** Whether all lines are met. */
+        boolean thing(Each each, Object item) {
+            int before = failures;
+            Answer.Thing about = label(each.items().element(), item);
+            // A condition written on the line of the thing itself takes the place of the bare line.
+            if (each.lines().isEmpty() || !each.lines().get(0).origin().equals(each.origin())) {
+                answers.add(new Answer(each.origin(), Truth.TRUE, about, List.of(), null));
             }
-            return answers;
+            each.lines().forEach(line -> ask(line, item, each.place(), about));
+            bound = Arrays.copyOf(bound, bound.length + 1);
+            bound[bound.length - 1] = item;
+            return failures == before;
+        }
+
+        private void ask(Line line, Object item, int place, Answer.@Nullable Thing about) {
+            Truth truth = line.condition().of(item, bound);
+            Changes.Trial change = truth == Truth.TRUE ? null : Changes.of(line.condition(), item, bound);
+            answers.add(new Answer(line.origin(), truth, about, Values.of(line.condition(), item, bound), change == null ? null : change.change()));
+            if (truth != Truth.TRUE) {
+                failures++;
+                trial = change;
+                failed = line;
+                failedPlace = place;
+            }
+        }
+
+        Explanation explanation() {
+            boolean acts = failures == 0 && !rule.paused();
+            return new Explanation(rule, acts, answers, bound, failures == 1 && trial != null && !rule.paused() && holdsWithIt() ? trial.change() : null);
+        }
+
+        private boolean holdsWithIt() {
+            return rule.when().customer().stream().allMatch(line -> holds(line, bound[0], 0)) && eachHolds(0);
+        }
+
+        /** What was not looked at any more after the failure may hold for anything in its list. */
+        private boolean eachHolds(int index) {
+            if (index == rule.when().eaches().size()) {
+                return true;
+            }
+            Each each = rule.when().eaches().get(index);
+            if (each.place() < bound.length) {
+                return each.lines().stream().allMatch(line -> holds(line, bound[each.place()], each.place())) && eachHolds(index + 1);
+            }
+            List<?> list = each.items().read().apply(bound[each.owner()]);
+            Object[] before = bound;
+            for (Object item : list == null ? List.of() : list) {
+                if (each.lines().stream().allMatch(line -> line.condition().of(item, before) == Truth.TRUE)) {
+                    bound = Arrays.copyOf(before, before.length + 1);
+                    bound[before.length] = item;
+                    boolean rest = eachHolds(index + 1);
+                    bound = before;
+                    if (rest) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        private boolean holds(Line line, Object item, int place) {
+            Condition condition = line.condition();
+            boolean counted = trial != null && trial.operand() == null && line == failed;
+            return counted || (trial != null && place == failedPlace ? trial.in(condition) : condition)
+                    .of(item, Arrays.copyOf(bound, Math.max(1, place))) == Truth.TRUE;
         }
     }
 
-    /** {@code Order 5512}, or {@code Survey} for what has no number. */
-    static String label(Entity entity, Object item) {
+    private static Answer.Thing label(Entity entity, Object item) {
         Field id = entity.field("id");
         Object number = id == null ? null : id.read().apply(item);
-        return entity.name() + (number == null ? "" : " " + number);
+        return new Answer.Thing(entity.name(), number == null ? null : number.toString());
     }
 }

@@ -83,7 +83,7 @@ final class Values {
         found.add(new Value(operand.text().replace("$customer.", ""), value == null ? null : print(value), needed));
     }
 
-    private static String print(@Nullable Object value) {
+    static String print(@Nullable Object value) {
         return value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : String.valueOf(value);
     }
 }

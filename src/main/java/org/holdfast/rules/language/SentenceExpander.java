@@ -32,6 +32,8 @@ public final class SentenceExpander {
     private Section section = Section.KEYWORD;
     /** The condition that details go into, split where they go; {@code null} when there is none. */
     private @Nullable OpenPattern open;
+    /** The line of {@link #drl} on which it begins. */
+    private int openLine;
 
     private SentenceExpander(Sentences sentences, Problems problems) {
         this.sentences = sentences;
@@ -101,7 +103,8 @@ public final class SentenceExpander {
         use(found);
         close();
         open = section == Section.WHEN ? OpenPattern.of(found.drl(), origin) : null;
-        drl.add(open == null ? found.drl() : open.head, origin);
+        drl.add(open == null ? found.drl() : open.head, origin.saying(line));
+        openLine = drl.lines();
     }
 
     private void detail(String line, Origin origin) {
@@ -119,7 +122,11 @@ public final class SentenceExpander {
             return;
         }
         use(found);
-        drl.add((open.empty ? "  " : ", ") + found.drl(), origin);
+        drl.add((open.empty ? "  " : ", ") + found.drl(), origin.saying("- " + line));
+        if (!open.head.startsWith("$")) {
+            // What is not bound to a name is one condition together with its details.
+            drl.goesOn(openLine, "- " + line);
+        }
         open.empty = false;
     }
 

@@ -27,6 +27,12 @@ public final class MappedText {
         joined = null;
     }
 
+    /** A detail was added to a line further down: the sentence of that line goes on with it. */
+    public void goesOn(int line, String detail) {
+        Origin origin = origins.get(line - 1);
+        origins.set(line - 1, origin.saying(origin.sentence() + "\n" + detail));
+    }
+
     public String text() {
         if (joined == null) {
             joined = String.join("\n", lines);

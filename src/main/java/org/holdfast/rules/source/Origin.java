@@ -6,11 +6,22 @@ package org.holdfast.rules.source;
  * @param file path inside {@code rules/}, with forward slashes
  * @param line counted from 1; 0 means the file as a whole
  * @param text the words at that place as their author wrote them, or empty
+ * @param sentence the sentence it was read from, with its details on lines of their own where they belong to it; empty where nobody
+ *     wrote sentences. In a table it is made of a row and the sentence above a column
  */
-public record Origin(String file, int line, String text) {
+public record Origin(String file, int line, String text, String sentence) {
+
+    public Origin(String file, int line, String text) {
+        this(file, line, text, "");
+    }
 
     public static Origin of(String file) {
         return new Origin(file, 0, "");
+    }
+
+    /** The same place, read as a sentence. */
+    public Origin saying(String words) {
+        return new Origin(file, line, text, words);
     }
 
     @Override

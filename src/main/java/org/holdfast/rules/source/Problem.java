@@ -13,6 +13,11 @@ public record Problem(Severity severity, Origin origin, String message, String h
     /** Errors keep a rule book from going live, warnings do not. */
     public enum Severity { ERROR, WARNING }
 
+    /** Two problems of one row of a table are told once, whichever sentence of it they were found in. */
+    public Problem {
+        origin = origin.sentence().isEmpty() ? origin : origin.saying("");
+    }
+
     /** Errors first, then by place. */
     public static final Comparator<Problem> READING_ORDER = Comparator.comparing(Problem::severity)
             .thenComparing(problem -> problem.origin().file())

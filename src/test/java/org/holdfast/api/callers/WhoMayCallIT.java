@@ -38,6 +38,8 @@ class WhoMayCallIT {
             GET  /v1/decisions/{id}                          | read author approver admin
             POST /v1/decisions/{id}/outcomes                 | decide agent admin
             GET  /v1/promises                                | read author approver admin
+            GET  /v1/decisions/{id}/explanation              | read author approver admin decide agent
+            POST /v1/decisions/{id}/replay                   | read author approver admin
             GET  /v1/rule-book                               | read author approver admin
             POST /v1/rule-book/checks                        | author approver admin
             POST /v1/rule-book/publications                  | approver admin

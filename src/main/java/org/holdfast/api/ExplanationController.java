@@ -1,0 +1,46 @@
+package org.holdfast.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.holdfast.access.Role;
+import org.holdfast.api.callers.Allowed;
+import org.holdfast.explanation.DecisionExplanation;
+import org.holdfast.explanation.Replay;
+import org.holdfast.retention.Explaining;
+import org.holdfast.retention.Replaying;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Why a decision is what it is, and whether it would be the same again. */
+@RestController
+@Tag(name = "Explanations")
+class ExplanationController {
+
+    private final Explaining explaining;
+    private final Replaying replaying;
+
+    ExplanationController(Explaining explaining, Replaying replaying) {
+        this.explaining = explaining;
+        this.replaying = replaying;
+    }
+
+    @Operation(summary = "Why, why not, and when yes", description = "From the facts and the rule book version of the decision. language (en, ru, "
+            + "ro) is the reader's; the customer's when it is left out.")
+    @Allowed({Role.READ, Role.DECIDE, Role.AGENT})
+    @GetMapping("/v1/decisions/{id}/explanation")
+    DecisionExplanation explanation(@PathVariable String id, @RequestParam(required = false) @Nullable String language) {
+        return explaining.explain(id, language);
+    }
+
+    @Operation(summary = "Decide again from the receipt", description = "same compares outcome, actions, amounts, reasons and what was held back. "
+            + "Nothing is recorded. 410 when what the decision rested on is not kept any more.")
+    @Allowed(Role.READ)
+    @PostMapping("/v1/decisions/{id}/replay")
+    Replay replay(@PathVariable String id) {
+        return replaying.replay(id);
+    }
+}

@@ -1,0 +1,32 @@
+package org.holdfast.decisions;
+
+import java.util.List;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.Moment;
+import org.holdfast.loyalty.CustomerView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a decision rested on, and what came of it: enough to decide it again, and to say why. The rule book is kept elsewhere under
+ * its version; its limits hold the salt of the control group.
+ *
+ * @param engine version of the program that decided
+ * @param assumptions what was assumed where the facts were silent
+ * @param standing earlier actions and what was drawn from the pots, as they stood then
+ * @param weighed what became of each proposal
+ */
+public record Receipt(String engine, DecisionBook.Assumptions assumptions, @Nullable Channel channel, Moment moment, int max, Step step,
+                      Customer facts, Standing standing, List<Weighed> weighed, Decision decision) {
+
+    public static Receipt of(String engine, DecisionBook book, Question question, Deliberation deliberation) {
+        return new Receipt(engine, book.assumptions(), question.channel(), question.moment(), question.max(), question.step(),
+                question.view().facts(), question.standing(), deliberation.weighed(), deliberation.decision());
+    }
+
+    /** The question that was asked, for the book that answered it. */
+    public Question question(DecisionBook book) {
+        return new Question(CustomerView.of(facts, book.viewpoint(decision.asOf()), standing.promises()), decision.facts().hash(), channel,
+                moment, max, step, standing);
+    }
+}

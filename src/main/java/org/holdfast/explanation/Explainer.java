@@ -1,0 +1,77 @@
+package org.holdfast.explanation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.holdfast.decisions.Decider;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionBook;
+import org.holdfast.decisions.Deliberation;
+import org.holdfast.decisions.Question;
+import org.holdfast.explanation.DecisionExplanation.Why;
+import org.holdfast.rules.explain.Explanation;
+import org.holdfast.rules.model.Proposal;
+import org.jspecify.annotations.Nullable;
+
+/** Explains decisions. Plain computation: the same book, question and decision give the same explanation. */
+public final class Explainer {
+
+    private final Decider decider;
+
+    public Explainer(Decider decider) {
+        this.decider = decider;
+    }
+
+    /** Languages in which we explain; sentences of rules are told in them where the rule book has them. */
+    public static List<String> languages() {
+        return org.holdfast.decisions.HoldReasons.LANGUAGES;
+    }
+
+    /**
+     * Explains a decision.
+     *
+     * @param deliberation of the book about the question
+     * @param language of the reader; the customer's when {@code null}
+     * @param rule the only rule to speak of; all when {@code null}
+     */
+    public DecisionExplanation explain(DecisionBook book, Question question, Deliberation deliberation, @Nullable String language,
+                                       @Nullable String rule) {
+        Telling telling = new Telling(book, Words.in(language == null ? question.view().language() : language));
+        WhyNots whyNots = whyNots(book, question, deliberation, telling, rule);
+        whyNots.lookAhead(new Forward(decider, book, question));
+        Decision decision = deliberation.decision();
+        return new DecisionExplanation(decision.decisionId(), decision.customerId(), decision.asOf(), decision.outcome(), decision.ruleBook(),
+                telling.words().language(), why(book, deliberation, telling, rule), whyNots.all(), whyNots.whenYes());
+    }
+
+    /** Only why the rules that did not lead to an action did not. */
+    public List<DecisionExplanation.WhyNot> whyNot(DecisionBook book, Question question, Deliberation deliberation) {
+        return whyNots(book, question, deliberation, new Telling(book, Words.in(question.view().language())), null).all();
+    }
+
+    private WhyNots whyNots(DecisionBook book, Question question, Deliberation deliberation, Telling telling, @Nullable String rule) {
+        WhyNots whyNots = new WhyNots(decider, book, question, deliberation, telling);
+        book.rules().rules().stream().filter(each -> rule == null || each.name().equals(rule)).forEach(whyNots::add);
+        return whyNots;
+    }
+
+    private static List<Why> why(DecisionBook book, Deliberation deliberation, Telling telling, @Nullable String rule) {
+        List<Why> all = new ArrayList<>();
+        Decision decision = deliberation.decision();
+        for (Decision.Act act : decision.actions()) {
+            if (rule != null && !act.rule().equals(rule)) {
+                continue;
+            }
+            Proposal proposal = deliberation.proposals().stream().filter(each -> each.rule().name().equals(act.rule())
+                    && each.action().id().equals(act.action()) && Objects.equals(each.subject(), act.subject())).findFirst().orElse(null);
+            boolean again = act.actionId() != null && !act.actionId().startsWith(decision.decisionId() + ".");
+            String note = proposal == null ? telling.words().say("stands") : again ? telling.words().say("again") : null;
+            all.add(new Why(act.actionId(), act.action(), act.subject(), act.rule(),
+                    book.rules().rule(act.rule()).map(each -> each.origin().file()).orElse(null),
+                    book.rules().rule(act.rule()).map(each -> each.origin().line()).orElse(null), act.reason(),
+                    proposal == null ? List.of() : telling.conditions(Explanation.of(proposal.rule(), proposal.bound())),
+                    act.score(), act.granted(), act.authority(), note));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,82 @@
+package org.holdfast.explanation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.holdfast.decisions.Decider;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionBook;
+import org.holdfast.decisions.Receipt;
+import org.holdfast.facts.json.FactsHash;
+import org.holdfast.facts.json.FactsJson;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A decision decided again from its receipt.
+ *
+ * @param same whether outcome, actions, amounts, reasons and what was held back are the same
+ * @param ruleBook version of the rule book that decided both times
+ * @param engineThen version of the program that decided first
+ * @param engineNow version of the program that decided again
+ * @param differences none when it is the same
+ * @param decision as it is decided now, under the first id; {@code null} when it could not be decided
+ */
+public record Replay(String decisionId, boolean same, String ruleBook, String engineThen, String engineNow, List<Difference> differences,
+                     @Nullable Decision decision) {
+
+    /**
+     * One value that is not the same.
+     *
+     * @param what its place in the decision, such as {@code actions[0].granted.amount}
+     * @param then absent when there was none
+     * @param now absent when there is none
+     */
+    public record Difference(String what, @Nullable String then, @Nullable String now) {
+    }
+
+    /** Decides again. */
+    public static Replay of(Decider decider, DecisionBook book, Receipt receipt, String engine) {
+        Decision then = receipt.decision();
+        Decision now = decider.decide(book, receipt.question(book)).decision().named(String.valueOf(then.decisionId()));
+        List<Difference> differences = new ArrayList<>();
+        String hash = FactsHash.of(receipt.facts());
+        if (!hash.equals(then.facts().hash())) {
+            differences.add(new Difference("facts", then.facts().hash(), hash));
+        }
+        compare("", FactsJson.mapper().valueToTree(then), FactsJson.mapper().valueToTree(now), differences);
+        return new Replay(now.decisionId(), differences.isEmpty(), then.ruleBook(), receipt.engine(), engine, differences, now);
+    }
+
+    /** The rule book of that time cannot be used any more. */
+    public static Replay impossible(Receipt receipt, String engine, String why) {
+        Decision then = receipt.decision();
+        return new Replay(String.valueOf(then.decisionId()), false, then.ruleBook(), receipt.engine(), engine,
+                List.of(new Difference("ruleBook", then.ruleBook(), why)), null);
+    }
+
+    private static void compare(String path, JsonNode then, JsonNode now, List<Difference> differences) {
+        if (then.isObject() && now.isObject()) {
+            Set<String> names = new TreeSet<>(then.propertyNames());
+            names.addAll(now.propertyNames());
+            names.forEach(name -> compare(path.isEmpty() ? name : path + "." + name, then.path(name), now.path(name), differences));
+        } else if (then.isArray() && now.isArray()) {
+            for (int i = 0; i < Math.max(then.size(), now.size()); i++) {
+                compare(path + "[" + i + "]", then.path(i), now.path(i), differences);
+            }
+        } else if (!sameValue(then, now)) {
+            differences.add(new Difference(path, text(then), text(now)));
+        }
+    }
+
+    private static boolean sameValue(JsonNode then, JsonNode now) {
+        return then.isNumber() && now.isNumber() ? then.decimalValue().compareTo(now.decimalValue()) == 0 : then.equals(now);
+    }
+
+    private static @Nullable String text(JsonNode value) {
+        return value.isMissingNode() || value.isNull() ? null
+                : value.isNumber() ? new BigDecimal(value.asString()).toPlainString() : value.isValueNode() ? value.asString() : value.toString();
+    }
+}

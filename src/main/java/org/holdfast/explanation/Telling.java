@@ -1,0 +1,89 @@
+package org.holdfast.explanation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.decisions.DecisionBook;
+import org.holdfast.explanation.DecisionExplanation.Condition;
+import org.holdfast.explanation.DecisionExplanation.Seen;
+import org.holdfast.rules.explain.Answer;
+import org.holdfast.rules.explain.Change;
+import org.holdfast.rules.explain.Explanation;
+import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.condition.Truth;
+import org.holdfast.rules.vocabulary.ValueType;
+
+/** Tells the conditions of rules in the reader's language. */
+final class Telling {
+
+    private final DecisionBook book;
+    private final Words words;
+    private final String currency;
+    /** Rules of one book share their sentences. */
+    private final Map<String, String> told = new HashMap<>();
+
+    Telling(DecisionBook book, Words words) {
+        this.book = book;
+        this.words = words;
+        this.currency = book.assumptions().currency();
+    }
+
+    Words words() {
+        return words;
+    }
+
+    /** The sentence a line stands for. */
+    String sentence(Rule rule, Answer answer) {
+        String line = answer.line().sentence();
+        return line.isEmpty() ? answer.line().text() : told.computeIfAbsent(line, key -> book.rules().told(rule, answer.line(), words.language()));
+    }
+
+    /** All conditions; those that one sentence stands for are told as one. */
+    List<Condition> conditions(Explanation explanation) {
+        List<Condition> all = new ArrayList<>();
+        for (Answer answer : explanation.answers()) {
+            String text = sentence(explanation.rule(), answer);
+            String about = words.thing(answer.about());
+            List<Seen> values = new ArrayList<>(answer.values().stream().map(value -> new Seen(value.name(), value.found(), value.needed())).toList());
+            Condition last = all.isEmpty() ? null : all.get(all.size() - 1);
+            if (last != null && last.text().equals(text) && java.util.Objects.equals(last.about(), about)) {
+                values.addAll(0, last.values());
+                all.set(all.size() - 1, new Condition(text, last.met() && answer.isMet(), about, values));
+            } else {
+                all.add(new Condition(text, answer.isMet(), about, values));
+            }
+        }
+        return all;
+    }
+
+    /** A condition that is not met, with what was found and what is needed. */
+    String failure(Rule rule, Answer answer) {
+        Change change = answer.change();
+        return words.failure(answer, sentence(rule, answer)) + (change == null ? "" : words.found(change, currency));
+    }
+
+    String needed(Answer answer) {
+        Change change = answer.change();
+        return change != null ? words.needed(change, currency) : answer.values().isEmpty() ? "" : answer.values().get(0).needed();
+    }
+
+    /** What would have to change for the rule to act. */
+    String change(Explanation explanation) {
+        List<Answer> failures = explanation.answers().stream().filter(answer -> !answer.isMet()).toList();
+        if (failures.size() == 1) {
+            return failure(explanation.rule(), failures.get(0)) + " " + enough(failures.get(0));
+        }
+        StringBuilder list = new StringBuilder();
+        failures.forEach(answer -> list.append(list.isEmpty() ? "" : " ").append(failure(explanation.rule(), answer)));
+        return words.say("together", "list", list);
+    }
+
+    private String enough(Answer answer) {
+        Change change = answer.change();
+        if (change == null || change.type() == ValueType.FLAG) {
+            return words.say(answer.truth() == Truth.UNKNOWN ? "known" : "so");
+        }
+        return words.enough(change, currency);
+    }
+}

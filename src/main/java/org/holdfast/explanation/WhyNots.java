@@ -1,0 +1,189 @@
+package org.holdfast.explanation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.holdfast.decisions.Decider;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionBook;
+import org.holdfast.decisions.Deliberation;
+import org.holdfast.decisions.Question;
+import org.holdfast.decisions.Step;
+import org.holdfast.decisions.Weighed;
+import org.holdfast.explanation.DecisionExplanation.WhenYes;
+import org.holdfast.explanation.DecisionExplanation.WhyNot;
+import org.holdfast.explanation.Forward.Target;
+import org.holdfast.rules.explain.Answer;
+import org.holdfast.rules.explain.Change;
+import org.holdfast.rules.explain.Explanation;
+import org.holdfast.rules.model.Proposal;
+import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.model.Wish;
+import org.jspecify.annotations.Nullable;
+
+/** Why rules did not lead to an action, rule by rule, and what would make them. */
+final class WhyNots {
+
+    private final Decider decider;
+    private final DecisionBook book;
+    private final Question question;
+    private final Deliberation deliberation;
+    private final Telling telling;
+    private final Map<String, List<Weighed>> weighed = new HashMap<>();
+    private final Set<Target> chosen = new HashSet<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<WhenYes> whenYes = new ArrayList<>();
+
+    /**
+     * @param about the action and thing, where something was proposed
+     * @param explanation of the conditions, where nothing was
+     */
+    private record Entry(WhyNot whyNot, @Nullable Target about, @Nullable Explanation explanation) {
+    }
+
+    WhyNots(Decider decider, DecisionBook book, Question question, Deliberation deliberation, Telling telling) {
+        this.decider = decider;
+        this.book = book;
+        this.question = question;
+        this.deliberation = deliberation;
+        this.telling = telling;
+        deliberation.weighed().forEach(each -> weighed.computeIfAbsent(each.rule(), key -> new ArrayList<>()).add(each));
+        deliberation.decision().actions().forEach(act -> chosen.add(Target.of(act)));
+    }
+
+    List<WhyNot> all() {
+        return entries.stream().map(Entry::whyNot).toList();
+    }
+
+    List<WhenYes> whenYes() {
+        return whenYes;
+    }
+
+    void add(Rule rule) {
+        List<Weighed> proposed = weighed.get(rule.name());
+        if (proposed == null) {
+            notProposed(rule);
+            return;
+        }
+        for (Weighed each : proposed) {
+            Target target = Target.of(each);
+            if (!chosen.contains(target)) {
+                WhyNot whyNot = each.allowed() ? notChosen(each) : heldBack(each);
+                entries.add(new Entry(whyNot, target, null));
+            }
+        }
+    }
+
+    private void notProposed(Rule rule) {
+        Explanation explanation = Explanation.of(rule, question.view());
+        Answer first = explanation.firstFailure().orElse(null);
+        String action = rule.then().get(0).action();
+        String paused = rule.schedule().paused();
+        if (first == null || paused != null) {
+            entries.add(new Entry(new WhyNot(rule.name(), action, null, null, null, null,
+                    telling.words().say("paused", "why", String.valueOf(paused)), null, null, null), null, null));
+            return;
+        }
+        Change change = first.change();
+        String found = change != null ? change.found() : first.values().isEmpty() ? null : first.values().get(0).found();
+        entries.add(new Entry(new WhyNot(rule.name(), action, first.about() == null ? null : first.about().id(), telling.sentence(rule, first), found,
+                telling.needed(first), telling.failure(rule, first), null, null, null), null, explanation));
+    }
+
+    private WhyNot notChosen(Weighed each) {
+        String text = deliberation.decision().actions().stream()
+                .filter(act -> act.action().equals(each.action()) && Objects.equals(act.subject(), each.subject())).findFirst()
+                .map(act -> telling.words().say("same", "rule", act.rule()))
+                .orElseGet(() -> telling.words().say("outranked", "max", question.max()));
+        return new WhyNot(each.rule(), each.action(), each.subject(), null, null, null, text, null, null, null);
+    }
+
+    private WhyNot heldBack(Weighed each) {
+        Decision.HeldBack held = deliberation.decision().heldBack().stream()
+                .filter(one -> one.rule().equals(each.rule()) && one.action().equals(each.action()) && Objects.equals(one.subject(), each.subject()))
+                .findFirst().orElse(null);
+        if (held == null) {
+            return notChosen(each);
+        }
+        String reason = each.said().stream().filter(said -> said.because() != null && said.guardrail().equals(held.by())
+                        && Objects.equals(said.liftsAt(), held.liftsAt()))
+                .map(said -> said.reason(telling.words().language())).findFirst().orElse(held.reason());
+        return new WhyNot(each.rule(), each.action(), each.subject(), null, null, null, reason, held.by(), held.liftsAt(), held.authority());
+    }
+
+    /** Finds out what would turn each of them. */
+    void lookAhead(Forward forward) {
+        forward.follow(entries.stream().map(entry -> entry.whyNot.liftsAt()).filter(Objects::nonNull).toList());
+        Map<Target, Instant> chosenFirst = forward.chosenFirst();
+        Map<Target, Instant> allowedFirst = forward.allowedFirst();
+        Map<String, Target> byRule = soonest(chosenFirst);
+        Map<String, Target> allowedByRule = soonest(allowedFirst);
+        for (Entry entry : entries) {
+            String rule = entry.whyNot.rule();
+            Target target = entry.about == null ? byRule.get(rule) : entry.about;
+            Instant from = target == null ? null : chosenFirst.get(target);
+            if (from != null) {
+                from = forward.exactly(target, from);
+            }
+            Target possible = entry.about == null ? allowedByRule.get(rule) : entry.about;
+            boolean behind = from == null && possible != null && allowedFirst.containsKey(possible) && entry.whyNot.guardrail() != null;
+            add(entry, target, from, behind ? possible : null, behind ? allowedFirst.get(possible) : null);
+        }
+    }
+
+    private static Map<String, Target> soonest(Map<Target, Instant> first) {
+        Map<String, Target> byRule = new HashMap<>();
+        first.forEach((target, moment) -> byRule.merge(target.rule(), target,
+                (one, other) -> first.get(one).compareTo(first.get(other)) <= 0 ? one : other));
+        return byRule;
+    }
+
+    private void add(Entry entry, @Nullable Target target, @Nullable Instant from, @Nullable Target possible, @Nullable Instant allowed) {
+        WhyNot whyNot = entry.whyNot;
+        Boolean enough = null;
+        String change = null;
+        if (entry.explanation != null) {
+            change = telling.change(entry.explanation);
+            Tried tried = tryOut(entry.explanation);
+            enough = tried.enough;
+            change += tried.remark;
+        } else if (whyNot.authority() != null && whyNot.authority() != Step.AUTOMATIC) {
+            change = telling.words().say("step." + whyNot.authority());
+        } else if (from == null && allowed != null) {
+            change = telling.words().say("behind");
+        }
+        if (from != null || change != null) {
+            Instant shown = from != null ? from : allowed;
+            Target about = target != null ? target : possible;
+            whenYes.add(new WhenYes(whyNot.rule(), about == null ? whyNot.action() : about.action(),
+                    about == null ? whyNot.subject() : about.subject(), shown, change, enough));
+        }
+    }
+
+    private record Tried(@Nullable Boolean enough, String remark) {
+    }
+
+    /** Lets the rule propose as if the one fact had changed, and decides. */
+    private Tried tryOut(Explanation explanation) {
+        Rule rule = explanation.rule();
+        if (explanation.turn() == null || explanation.things().length <= rule.when().eaches().size()) {
+            return new Tried(explanation.turn() == null ? Boolean.FALSE : null, "");
+        }
+        List<Proposal> proposals = new ArrayList<>(deliberation.proposals());
+        for (Wish wish : rule.then()) {
+            proposals.add(new Proposal(rule, wish, book.rules().actions().get(wish.action()), explanation.things()));
+        }
+        Decision decision = decider.choose(book, question, proposals).decision();
+        if (decision.actions().stream().anyMatch(act -> act.rule().equals(rule.name()))) {
+            return new Tried(true, "");
+        }
+        return decision.heldBack().stream().filter(held -> held.rule().equals(rule.name())).findFirst()
+                .map(held -> new Tried(false, " " + telling.words().say("held-then", "reason", held.reason())))
+                .orElseGet(() -> new Tried(false, " " + telling.words().say("outranked-then")));
+    }
+}

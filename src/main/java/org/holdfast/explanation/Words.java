@@ -1,0 +1,127 @@
+package org.holdfast.explanation;
+
+import com.ibm.icu.text.PluralRules;
+import com.ibm.icu.util.ULocale;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import org.holdfast.decisions.HoldReasons;
+import org.holdfast.rules.explain.Answer;
+import org.holdfast.rules.explain.Change;
+import org.holdfast.rules.vocabulary.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/** The words between the sentences of rules, in one language. */
+final class Words {
+
+    private static final Map<String, Words> ALL = new TreeMap<>();
+
+    static {
+        HoldReasons.LANGUAGES.forEach(language -> ALL.put(language, new Words(language, load(language))));
+    }
+
+    private final String language;
+    private final Properties texts;
+    private final PluralRules plurals;
+
+    private Words(String language, Properties texts) {
+        this.language = language;
+        this.texts = texts;
+        this.plurals = PluralRules.forLocale(new ULocale(language));
+    }
+
+    /** In a language, or in English where we do not speak it. */
+    static Words in(String language) {
+        Words words = ALL.get(language);
+        return words == null ? ALL.get("en") : words;
+    }
+
+    String language() {
+        return language;
+    }
+
+    /** All keys, for the test that they are the same everywhere. */
+    Set<String> keys() {
+        return texts.stringPropertyNames();
+    }
+
+    /** A text with its gaps filled; names and values alternate. */
+    String say(String key, Object... filling) {
+        String text = texts.getProperty(key);
+        if (text == null) {
+            throw new IllegalStateException("There is no text \"" + key + "\" in " + language);
+        }
+        for (int i = 0; i < filling.length; i += 2) {
+            text = text.replace("{" + filling[i] + "}", String.valueOf(filling[i + 1]));
+        }
+        return text;
+    }
+
+    /** {@code order 5512}. */
+    @Nullable String thing(Answer.@Nullable Thing about) {
+        return about == null ? null : say("thing." + about.kind(), "id", about.id() == null ? "" : about.id()).strip();
+    }
+
+    /** What is the matter with a condition that is not met. */
+    String failure(Answer answer, String sentence) {
+        String key = answer.truth() == org.holdfast.rules.condition.Truth.UNKNOWN ? "unknown" : "no";
+        String about = thing(answer.about());
+        return about == null ? say(key, "text", sentence) : say(key + "-about", "text", sentence, "thing", about);
+    }
+
+    /** {@code Found 1 day, needed at least 2 days.}; nothing where the sentence itself says it. */
+    String found(Change change, String currency) {
+        return change.found() == null || change.type() == ValueType.FLAG ? ""
+                : " " + say("found", "found", amount(change, change.found(), currency), "needed", needed(change, currency));
+    }
+
+    /** {@code at least 2 days}. */
+    String needed(Change change, String currency) {
+        return say("sign." + change.sign(), "value", amount(change, change.needed(), currency));
+    }
+
+    /** What would be enough. */
+    String enough(Change change, String currency) {
+        BigDecimal by = change.by();
+        if (change.type() == ValueType.FLAG) {
+            return "";
+        }
+        return by == null || by.signum() == 0 ? say("set", "value", amount(change, change.enough(), currency))
+                : say(by.signum() > 0 ? "more" : "less", "by", amount(change, by.abs().toPlainString(), currency));
+    }
+
+    private String amount(Change change, String value, String currency) {
+        if (change.type() == ValueType.MONEY) {
+            return value + " " + currency;
+        }
+        boolean days = change.type() == ValueType.INTEGER && change.name().toLowerCase(Locale.ROOT).contains("days");
+        return days ? say("days." + form(value), "n", value) : value;
+    }
+
+    /** The texts come in three forms: one, few and many. */
+    private String form(String number) {
+        return switch (plurals.select(Math.abs(Double.parseDouble(number)))) {
+            case "one" -> "one";
+            case "few" -> "few";
+            default -> "many";
+        };
+    }
+
+    private static Properties load(String language) {
+        Properties texts = new Properties();
+        try (InputStream in = Words.class.getResourceAsStream("words_" + language + ".properties")) {
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
+    }
+}

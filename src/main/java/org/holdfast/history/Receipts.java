@@ -1,0 +1,113 @@
+package org.holdfast.history;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionBook;
+import org.holdfast.decisions.Receipt;
+import org.holdfast.decisions.Standing;
+import org.holdfast.decisions.Step;
+import org.holdfast.decisions.Weighed;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Moment;
+import org.holdfast.facts.json.FactsJson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What every recorded decision rested on. The facts of a customer are kept once for as many decisions as rest on them. */
+@Repository
+public class Receipts {
+
+    /** Stays well below the number of parameters any database takes. */
+    private static final int AT_ONCE = 500;
+
+    private final JdbcClient client;
+    private final JdbcTemplate template;
+
+    Receipts(JdbcTemplate template) {
+        this.client = JdbcClient.create(template);
+        this.template = template;
+    }
+
+    /** What is written beside the decision and the facts. */
+    private record Document(String engine, DecisionBook.Assumptions assumptions, @Nullable Channel channel, Moment moment, int max, Step step,
+                            Standing standing, List<Weighed> weighed) {
+
+        static Document of(Receipt receipt) {
+            return new Document(receipt.engine(), receipt.assumptions(), receipt.channel(), receipt.moment(), receipt.max(), receipt.step(),
+                    receipt.standing(), receipt.weighed());
+        }
+    }
+
+    /** Keeps receipts of decisions that are recorded in the same transaction, while their customers are locked. */
+    public void keep(List<Receipt> receipts) {
+        if (receipts.isEmpty()) {
+            return;
+        }
+        keepFacts(receipts);
+        template.batchUpdate("insert into receipt (decision_id, customer_id, facts_hash, document) values (?, ?, ?, ?)",
+                receipts.stream().map(receipt -> new Object[] {receipt.decision().decisionId(), receipt.decision().customerId(),
+                    receipt.decision().facts().hash(), document(receipt)}).toList());
+    }
+
+    /** A receipt as it is written, without its decision and its facts. */
+    public static String document(Receipt receipt) {
+        return FactsJson.write(Document.of(receipt));
+    }
+
+    private void keepFacts(List<Receipt> receipts) {
+        Map<String, Receipt> missing = new HashMap<>();
+        receipts.forEach(receipt -> missing.put(receipt.decision().facts().hash(), receipt));
+        List<String> hashes = List.copyOf(missing.keySet());
+        for (int from = 0; from < hashes.size(); from += AT_ONCE) {
+            client.sql("select hash from receipt_facts where hash in (:hashes)")
+                    .param("hashes", hashes.subList(from, Math.min(from + AT_ONCE, hashes.size()))).query(String.class).list()
+                    .forEach(missing::remove);
+        }
+        List<Object[]> rows = new ArrayList<>(missing.size());
+        missing.forEach((hash, receipt) -> rows.add(new Object[] {hash, receipt.decision().customerId(), FactsJson.write(receipt.facts())}));
+        if (!rows.isEmpty()) {
+            template.batchUpdate("insert into receipt_facts (hash, customer_id, content) values (?, ?, ?)", rows);
+        }
+    }
+
+    /** The receipt of a decision; nothing when there is none, or when what it rested on was erased. */
+    public Optional<Receipt> find(Decision decision) {
+        return client.sql("select r.document, f.content from receipt r join receipt_facts f on f.hash = r.facts_hash where r.decision_id = ?")
+                .param(decision.decisionId())
+                .query((row, index) -> receipt(FactsJson.read(row.getString(1), Document.class), row.getString(2), decision)).optional();
+    }
+
+    private static Receipt receipt(Document document, String facts, Decision decision) {
+        return new Receipt(document.engine, document.assumptions, document.channel, document.moment, document.max, document.step,
+                FactsJson.read(facts), document.standing, document.weighed, decision);
+    }
+
+    /** Decisions with a receipt, drawn at random, at most so many. */
+    public List<String> sample(int most) {
+        long all = client.sql("select count(*) from receipt").query(Long.class).single();
+        if (all <= most) {
+            return client.sql("select decision_id from receipt order by decision_id").query(String.class).list();
+        }
+        Set<String> drawn = new HashSet<>();
+        // Ids are random, so the next one after a random place is a fair draw, and an index finds it.
+        for (int tries = 0; drawn.size() < most && tries < 4 * most; tries++) {
+            client.sql("select decision_id from receipt where decision_id >= ? order by decision_id fetch first 1 rows only")
+                    .param(java.util.UUID.randomUUID().toString()).query(String.class).optional().ifPresent(drawn::add);
+        }
+        return List.copyOf(drawn);
+    }
+
+    /** Forgets what decisions about a customer rested on. Within a transaction. */
+    public void forget(String customerId) {
+        client.sql("delete from receipt where customer_id = ?").param(customerId).update();
+        client.sql("delete from receipt_facts where customer_id = ?").param(customerId).update();
+    }
+}

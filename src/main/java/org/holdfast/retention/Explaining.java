@@ -1,0 +1,84 @@
+package org.holdfast.retention;
+
+import java.time.Instant;
+import java.util.List;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionBook;
+import org.holdfast.decisions.Deliberation;
+import org.holdfast.decisions.Question;
+import org.holdfast.decisions.Receipt;
+import org.holdfast.explanation.DecisionExplanation;
+import org.holdfast.explanation.Explainer;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.UnknownThing;
+import org.holdfast.history.Decisions;
+import org.holdfast.history.Receipts;
+import org.holdfast.retention.publishing.LiveBook;
+import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.source.Nearest;
+import org.jspecify.annotations.Nullable;
+
+/** Says why: of a decision that was recorded, from its receipt; or of the one that would be made now. */
+public class Explaining {
+
+    private final LiveBook live;
+    private final PastBooks books;
+    private final Decisions decisions;
+    private final Receipts receipts;
+    private final Deciding deciding;
+    private final Explainer explainer;
+
+    Explaining(LiveBook live, PastBooks books, Decisions decisions, Receipts receipts, Deciding deciding, Explainer explainer) {
+        this.live = live;
+        this.books = books;
+        this.decisions = decisions;
+        this.receipts = receipts;
+        this.deciding = deciding;
+        this.explainer = explainer;
+    }
+
+    /**
+     * Explains a recorded decision under the rule book that made it.
+     *
+     * @param language of the reader; the customer's when {@code null}
+     * @throws UnknownThing when there is no such decision
+     * @throws ReceiptGone when what it rested on is not kept any more
+     */
+    public DecisionExplanation explain(String decisionId, @Nullable String language) {
+        Decision decision = decisions.find(decisionId).orElseThrow(() -> new UnknownThing("decision", decisionId));
+        Receipt receipt = receipts.find(decision).orElseThrow(() -> new ReceiptGone(decisionId));
+        DecisionBook book = books.book(decision.ruleBook(), receipt.assumptions());
+        Question question = receipt.question(book);
+        Deliberation then = new Deliberation(decision, book.rules().proposals(question.view()), receipt.weighed());
+        return explainer.explain(book, question, then, checked(language), null);
+    }
+
+    /**
+     * Explains what the live rule book says of a stored customer, and records nothing.
+     *
+     * @param rule the only rule to speak of
+     * @param asOf another moment than now, or {@code null}
+     * @throws UnknownThing when the customer is not stored
+     * @throws InvalidFact when there is no such rule
+     */
+    public DecisionExplanation look(String customerId, String rule, @Nullable Instant asOf, @Nullable String language) {
+        List<String> names = live.book().rules().rules().stream().map(Rule::name).toList();
+        if (!names.contains(rule)) {
+            throw new InvalidFact("", ("There is no rule \"" + rule + "\". " + Nearest.hint(rule, names)).strip().replaceFirst("\\.$", ""));
+        }
+        Decided decided = deciding.consider(Inquiry.look(customerId, asOf));
+        return explainer.explain(decided.book(), decided.question(), decided.deliberation(), checked(language), rule);
+    }
+
+    /** Why the other rules did not lead to an action. */
+    public List<DecisionExplanation.WhyNot> whyNot(Decided decided) {
+        return explainer.whyNot(decided.book(), decided.question(), decided.deliberation());
+    }
+
+    private static @Nullable String checked(@Nullable String language) {
+        if (language != null && !Explainer.languages().contains(language)) {
+            throw new InvalidFact("language", "is \"" + language + "\"; expected one of " + String.join(", ", Explainer.languages()));
+        }
+        return language;
+    }
+}

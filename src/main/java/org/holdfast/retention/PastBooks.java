@@ -1,0 +1,70 @@
+package org.holdfast.retention;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.holdfast.decisions.DecisionBook;
+import org.holdfast.history.RuleBooks;
+import org.holdfast.messages.Messages;
+import org.holdfast.messages.MessagesReader;
+import org.holdfast.retention.publishing.LiveBook;
+import org.holdfast.rules.RuleBookReader;
+import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.BookUnreadable;
+import org.holdfast.rules.source.Problem;
+import org.holdfast.rules.source.Problems;
+
+/** Rule books that decided once, ready to decide again. A few are kept at hand; the others are built from what was published. */
+final class PastBooks {
+
+    private static final int AT_HAND = 8;
+
+    private final LiveBook live;
+    private final RuleBooks books;
+    private final Map<Key, DecisionBook> atHand = new LinkedHashMap<>(AT_HAND, 0.75f, true) {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, DecisionBook> eldest) {
+            return size() > AT_HAND;
+        }
+    };
+
+    private record Key(String version, DecisionBook.Assumptions assumptions) {
+    }
+
+    PastBooks(LiveBook live, RuleBooks books) {
+        this.live = live;
+        this.books = books;
+    }
+
+    /**
+     * The book as it decided then, under the assumptions of then.
+     *
+     * @throws BookUnreadable when it is not kept, or when this version of the program does not understand it any more
+     */
+    DecisionBook book(String version, DecisionBook.Assumptions assumptions) {
+        DecisionBook now = live.book();
+        if (now.rules().version().equals(version) && now.assumptions().equals(assumptions)) {
+            return now;
+        }
+        synchronized (atHand) {
+            return atHand.computeIfAbsent(new Key(version, assumptions), this::build);
+        }
+    }
+
+    private DecisionBook build(Key key) {
+        BookSource source = books.source(key.version)
+                .orElseThrow(() -> new BookUnreadable("The rule book " + key.version + " is not kept here."));
+        RuleBookReader.Result read = new RuleBookReader(key.assumptions.currency()).read(source);
+        Problems problems = new Problems();
+        if (read.book() != null) {
+            Messages texts = new MessagesReader(key.assumptions.language(), key.assumptions.currency()).read(read.book(), problems);
+            if (!problems.hasErrors()) {
+                return new DecisionBook(read.book(), texts, key.assumptions);
+            }
+        }
+        Problem first = (problems.hasErrors() ? problems.list() : read.problems()).get(0);
+        throw new BookUnreadable("This version of the program does not understand the rule book " + key.version + " any more: " + first);
+    }
+}

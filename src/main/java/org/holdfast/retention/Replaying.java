@@ -1,0 +1,73 @@
+package org.holdfast.retention;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.holdfast.decisions.Decider;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.Receipt;
+import org.holdfast.explanation.Replay;
+import org.holdfast.facts.UnknownThing;
+import org.holdfast.history.Decisions;
+import org.holdfast.history.Receipts;
+import org.holdfast.rules.source.BookUnreadable;
+
+/** Decides again what was decided, from the receipts. */
+public class Replaying {
+
+    private final PastBooks books;
+    private final Decisions decisions;
+    private final Receipts receipts;
+    private final Decider decider;
+    private final String engine;
+
+    Replaying(PastBooks books, Decisions decisions, Receipts receipts, Decider decider, String engine) {
+        this.books = books;
+        this.decisions = decisions;
+        this.receipts = receipts;
+        this.decider = decider;
+        this.engine = engine;
+    }
+
+    /**
+     * What a sample of all decisions came to.
+     *
+     * @param sampled how many were decided again
+     * @param same how many came out the same
+     * @param different the others
+     */
+    public record Verified(int sampled, int same, List<Replay> different) {
+    }
+
+    /**
+     * @throws UnknownThing when there is no such decision
+     * @throws ReceiptGone when what it rested on is not kept any more
+     */
+    public Replay replay(String decisionId) {
+        Decision decision = decisions.find(decisionId).orElseThrow(() -> new UnknownThing("decision", decisionId));
+        Receipt receipt = receipts.find(decision).orElseThrow(() -> new ReceiptGone(decisionId));
+        try {
+            return Replay.of(decider, books.book(decision.ruleBook(), receipt.assumptions()), receipt, engine);
+        } catch (BookUnreadable e) {
+            return Replay.impossible(receipt, engine, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Decides a random sample again. */
+    public Verified verify(int sample) {
+        int sampled = 0;
+        List<Replay> different = new ArrayList<>();
+        for (String decisionId : receipts.sample(sample)) {
+            try {
+                Replay replay = replay(decisionId);
+                sampled++;
+                if (!replay.same()) {
+                    different.add(replay);
+                }
+            } catch (ReceiptGone | UnknownThing e) {
+                // Erased since the sample was drawn.
+                continue;
+            }
+        }
+        return new Verified(sampled, sampled - different.size(), different);
+    }
+}

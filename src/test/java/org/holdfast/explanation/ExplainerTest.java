@@ -1,0 +1,203 @@
+package org.holdfast.explanation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.Samples;
+import org.holdfast.decisions.Decider;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionBook;
+import org.holdfast.decisions.HoldReasons;
+import org.holdfast.facts.Moment;
+import org.holdfast.decisions.PastAct;
+import org.holdfast.decisions.Question;
+import org.holdfast.decisions.Standing;
+import org.holdfast.decisions.Step;
+import org.holdfast.explanation.DecisionExplanation.WhenYes;
+import org.holdfast.explanation.DecisionExplanation.WhyNot;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Purpose;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.policy.Guardrails;
+import org.holdfast.rules.model.ActionKind;
+import org.holdfast.rules.vocabulary.Entity;
+import org.holdfast.rules.vocabulary.Vocabulary;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ExplainerTest {
+
+    private static final String WARN = "Warn about a late delivery";
+    private static final String REGULAR = "{'id':'c','email':'c@example.org','consents':[{'channel':'email','purpose':'marketing','given':true}],"
+            + "'complaints':[],'orders':[" + order("1", "2026-01-05") + "," + order("2", "2026-01-20") + "," + order("3", "2026-02-02") + ","
+            + order("4", "2026-02-20") + "," + order("5", "2026-03-10") + "]}";
+    private static final Decider DECIDER = new Decider(Guardrails.all());
+    private static DecisionBook book;
+
+    @BeforeAll
+    static void readBook() {
+        book = Samples.shipped().book();
+    }
+
+    private static String order(String id, String day) {
+        return "{'id':'" + id + "','placedAt':'" + day + "','value':80,'currency':'EUR','promisedAt':'" + day + "','deliveredAt':'" + day + "'}";
+    }
+
+    private static String due(String promised) {
+        return "{'id':'c','orders':[{'id':'77','placedAt':'2026-03-01','value':80,'currency':'EUR','promisedAt':'" + promised + "'}]}";
+    }
+
+    private static Question question(String facts, Standing standing) {
+        return new Question(Samples.view(facts, "2026-03-15"), "sha256:x", null, Moment.REVIEW, 1, Step.SUPERVISOR, standing);
+    }
+
+    private static DecisionExplanation explain(Question question, @Nullable String language, @Nullable String rule) {
+        return new Explainer(DECIDER).explain(book, question, DECIDER.decide(book, question), language, rule);
+    }
+
+    private static DecisionExplanation explain(String facts, String rule) {
+        return explain(question(facts, Standing.NONE), null, rule);
+    }
+
+    private static Decision decide(Question question, Instant at) {
+        CustomerView view = CustomerView.of(question.view().facts(), book.viewpoint(at));
+        return DECIDER.decide(book, new Question(view, "sha256:x", question.channel(), question.moment(), question.max(), question.step(),
+                question.standing())).decision();
+    }
+
+    @Test
+    void whyTellsTheConditionsThatWereMetWithTheirValues() {
+        DecisionExplanation explanation = explain(due("2026-03-12"), WARN);
+
+        assertThat(explanation.whyNot()).isEmpty();
+        assertThat(explanation.why()).singleElement().satisfies(why -> {
+            assertThat(why.file()).isEqualTo("areas/delivery/warn-late-delivery.dslr");
+            assertThat(why.reason()).isEqualTo("Your order 77 is 3 days late.");
+            assertThat(why.conditions()).allMatch(DecisionExplanation.Condition::met).extracting(DecisionExplanation.Condition::text)
+                    .containsExactly("The customer has an order", "that is late by at least 1 day", "that is still under way");
+            assertThat(why.conditions().get(1).values()).containsExactly(new DecisionExplanation.Seen("daysLate", "3", ">= 1"));
+        });
+    }
+
+    @Test
+    void whyNotTellsTheFirstConditionThatFailedWhatWasFoundAndWhatIsNeeded() {
+        WhyNot whyNot = explain(due("2026-03-15"), WARN).whyNot().get(0);
+
+        assertThat(whyNot.condition()).isEqualTo("that is late by at least 1 day");
+        assertThat(whyNot.found()).isEqualTo("0");
+        assertThat(whyNot.needed()).isEqualTo("at least 1 day");
+        assertThat(whyNot.text()).isEqualTo("Not so for order 77: “that is late by at least 1 day”. Found 0 days, needed at least 1 day.");
+    }
+
+    @Test
+    void whenYesTellsTheDayAndTheSmallestChangeAndBothWereTriedOut() {
+        WhenYes when = explain(due("2026-03-15"), WARN).whenYes().get(0);
+
+        assertThat(when.from()).isEqualTo("2026-03-16T00:00:00Z");
+        assertThat(when.change()).endsWith("1 day more would be enough.");
+        assertThat(when.enough()).isTrue();
+    }
+
+    @Test
+    void severalThingsInTheWayAreAllTold() {
+        WhenYes when = explain("{'id':'c','orders':[{'id':'77','placedAt':'2026-03-01','promisedAt':'2026-03-15','cancelledAt':'2026-03-02'}]}", WARN)
+                .whenYes().get(0);
+
+        assertThat(when.from()).isNull();
+        assertThat(when.change()).startsWith("All of this stands in the way:").contains("that is late by at least 1 day", "that is still under way");
+        assertThat(when.enough()).isFalse();
+    }
+
+    @Test
+    void whatIsUnknownIsSaidToBeUnknown() {
+        DecisionExplanation explanation = explain("{'id':'c'}", WARN);
+
+        assertThat(explanation.whyNot().get(0).text()).isEqualTo("Not known: “The customer has an order”.");
+        assertThat(explanation.whyNot().get(0).found()).isNull();
+        assertThat(explanation.whenYes().get(0).change()).isEqualTo("Not known: “The customer has an order”. It would have to be known, and so.");
+    }
+
+    @Test
+    void aGuardrailIsNamedWithTheDayOnWhichItLifts() {
+        PastAct thanked = new PastAct("d.1", "d", Instant.parse("2026-03-01T10:00:00Z"), "thank-regular", "Thank a regular", ActionKind.REWARD,
+                Purpose.MARKETING, Channel.EMAIL, null, null, null, null, true, PastAct.Status.ACCEPTED, Instant.parse("2026-03-02T10:00:00Z"), null, null);
+        Question question = question(REGULAR, new Standing(List.of(thanked), Map.of()));
+        DecisionExplanation explanation = explain(question, null, "Thank a regular");
+
+        assertThat(explanation.whyNot().get(0).guardrail()).isEqualTo("cool-down");
+        assertThat(explanation.whyNot().get(0).liftsAt()).isEqualTo("2026-03-31T00:00:00Z");
+        assertThat(explanation.whenYes().get(0).from()).isEqualTo("2026-03-31T00:00:00Z");
+        assertThat(explain(question, "ro", "Thank a regular").whyNot().get(0).text()).isEqualTo("Clientul a primit același lucru nu demult.");
+    }
+
+    @Test
+    void sentencesAreToldInTheReadersLanguageAndDrlInItsOwn() {
+        Question question = question(due("2026-03-15"), Standing.NONE);
+
+        assertThat(explain(question, "ru", WARN).whyNot().get(0).text())
+                .isEqualTo("Не выполняется (заказ 77): «который опаздывает не меньше чем на 1 день». Сейчас 0 дней, нужно самое меньшее 1 день.");
+        assertThat(explain(question, "ro", "Credit a discount that was promised and not given").whyNot().get(0).condition()).isNotEmpty()
+                .doesNotContain("that ", "whose");
+        assertThat(explain(question, "ru", "Thank a regular").whyNot().get(0).condition()).contains("ordersIn(365) >= 5");
+    }
+
+    @Test
+    void aDetailOfWhatIsNotBoundBelongsToItsSentence() {
+        String facts = "{'id':'c','orders':[],'complaints':[],'interactions':[{'kind':'competitor-mention','at':'2026-01-01'}]}";
+
+        assertThat(explain(facts, "Answer a competitor's offer").whyNot().get(0).condition())
+                .isEqualTo("The customer has mentioned a competitor in the last 30 days");
+    }
+
+    @Test
+    void theRowsOfATableAreToldAsSentences() {
+        assertThat(explain(due("2026-03-12"), "Delay credit for a small order").whyNot().get(0).condition())
+                .isEqualTo("that is late by at least 4 days");
+    }
+
+    @Test
+    void everyRuleOfTheBookHasItsAnswer() {
+        DecisionExplanation explanation = explain(question(due("2026-03-12"), Standing.NONE), null, null);
+
+        assertThat(explanation.why()).extracting(DecisionExplanation.Why::rule).containsExactly(WARN);
+        assertThat(explanation.whyNot()).extracting(WhyNot::rule).doesNotContain(WARN).hasSize(book.rules().rules().size() - 1);
+    }
+
+    @Test
+    void everyDayThatIsNamedTurnsTheAnswerAndTheMomentBeforeDoesNot() {
+        int named = 0;
+        for (String facts : List.of(due("2026-03-20"), due("2026-03-15"), due("2026-03-15T18:30:00Z"), REGULAR,
+                "{'id':'c','birthday':'1990-05-20','orders':[" + order("1", "2026-03-01") + "]}")) {
+            Question question = question(facts, Standing.NONE);
+            for (WhenYes when : explain(question, null, null).whenYes()) {
+                if (when.from() != null && (when.change() == null || !when.change().startsWith("From then on"))) {
+                    named++;
+                    assertThat(rules(decide(question, when.from()))).as(when.toString()).contains(when.rule());
+                    assertThat(rules(decide(question, when.from().minusMillis(1)))).as(when.toString()).doesNotContain(when.rule());
+                }
+            }
+        }
+        assertThat(named).isGreaterThan(5);
+    }
+
+    private static List<String> rules(Decision decision) {
+        return decision.actions().stream().map(Decision.Act::rule).toList();
+    }
+
+    @Test
+    void everythingThatRulesLookThroughHasAName() {
+        for (Entity entity : Vocabulary.entities()) {
+            assertThat(entity == Vocabulary.CUSTOMER || Words.in("en").keys().contains("thing." + entity.name())).as(entity.name()).isTrue();
+        }
+    }
+
+    @Test
+    void allLanguagesHaveTheSameWords() {
+        for (String language : HoldReasons.LANGUAGES) {
+            assertThat(Words.in(language).keys()).as(language).isEqualTo(Words.in("en").keys());
+        }
+    }
+}
