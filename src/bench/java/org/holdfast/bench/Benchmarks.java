@@ -9,7 +9,10 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs the decision benchmark and prints one table. Arguments: {@code quick} for a short look, {@code holdfast} for Holdfast alone. */
+/**
+ * Runs the decision benchmark and prints one table. Arguments: {@code quick} for a short look, {@code holdfast} for Holdfast alone,
+ * {@code receipt} for what receipts and explanations cost instead.
+ */
 public final class Benchmarks {
 
     private static final int[] SIZES = {12, 100, 1000};
@@ -19,6 +22,10 @@ public final class Benchmarks {
 
     public static void main(String[] args) throws Exception {
         java.util.Set<String> wanted = java.util.Set.of(args);
+        if (wanted.contains("receipt")) {
+            ReceiptCost.main();
+            return;
+        }
         for (int rules : SIZES) {
             Contenders.mustAgree(rules);
         }
