@@ -121,7 +121,7 @@ record Case(Limits limits, String facts, Instant now, @Nullable Channel asked, M
         Instant at = Instant.parse(when);
         List<PastAct> more = new ArrayList<>(past);
         more.add(0, new PastAct("p" + past.size(), "d", at, id, "R", action.kind(), action.purpose(), channel,
-                about == null ? null : "complaint:" + about, about, granted == null ? null : new BigDecimal(granted), null, true, status, at, null));
+                about == null ? null : "complaint:" + about, about, granted == null ? null : new BigDecimal(granted), null, true, status, at, null, null));
         return new Case(limits, facts, now, asked, moment, step, more, used, chosen, action, channel, subject, amount);
     }
 
@@ -131,7 +131,7 @@ record Case(Limits limits, String facts, Instant now, @Nullable Channel asked, M
         more.add(new Decision.Act(null, 1, "other", action.kind(), action.purpose(), "test", "R", "", by, new Decision.Message("en", "", ""),
                 BigDecimal.TEN, BigDecimal.ONE, Score.ofValue(BigDecimal.TEN), null,
                 granted == null ? null : new Decision.Money(new BigDecimal(granted), "EUR"), Step.AUTOMATIC, action.budget(),
-                about == null ? null : "complaint:" + about, about, null, true));
+                about == null ? null : "complaint:" + about, about, null, List.of(), null, true));
         return new Case(limits, facts, now, asked, moment, step, past, used, more, action, channel, subject, amount);
     }
 

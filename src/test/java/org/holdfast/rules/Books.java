@@ -69,9 +69,7 @@ public final class Books {
 
     /** The same book with other limits than its files say. */
     public static RuleBook with(RuleBook book, org.holdfast.rules.limits.Limits limits) {
-        Map<String, java.util.Set<org.holdfast.rules.language.Sentence>> sentences = new TreeMap<>();
-        book.rules().forEach(rule -> sentences.put(rule.name(), book.sentencesOf(rule)));
-        return new RuleBook(book.source(), book.rules(), book.actions(), limits, sentences);
+        return book.with(limits);
     }
 
     /** A rule in DRL with these conditions, which proposes "warn". */
