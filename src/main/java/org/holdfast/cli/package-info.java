@@ -3,7 +3,8 @@
  * Exit 0 means fine, 1 that what was checked does not hold, 2 that the command was called wrongly; nobody sees a stack trace.
  */
 @NullMarked
-@Feature(uses = {"access", "facts", "rules", "messages", "decisions", "explanation", "policy", "simulation", "history", "retention", "crm"})
+@Feature(uses = {"access", "facts", "rules", "messages", "decisions", "explanation", "policy", "simulation", "authoring", "history",
+    "retention", "crm"})
 package org.holdfast.cli;
 
 import org.holdfast.Feature;

@@ -59,6 +59,11 @@ public final class RuleBook {
         return rules;
     }
 
+    /** The same book with other rules, to try them out; it keeps the version, so it must never go live. */
+    public RuleBook withRules(List<Rule> others) {
+        return new RuleBook(source, others, actions, limits, sentences);
+    }
+
     public Optional<Rule> rule(String name) {
         return Optional.ofNullable(byName.get(name));
     }

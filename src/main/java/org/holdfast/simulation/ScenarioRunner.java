@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** Plays scenarios against a rule book, over the same path that decides for real customers. For many threads. */
 final class ScenarioRunner {
 
-    private final DecisionBook book;
+    private final Rehearsal rehearsal;
     private final Decider decider;
     private final Map<String, List<String>> rulesByFile;
 
     ScenarioRunner(DecisionBook book, Decider decider) {
-        this.book = book;
+        this.rehearsal = new Rehearsal(book);
         this.decider = decider;
         this.rulesByFile = book.rules().rules().stream().collect(Collectors.groupingBy(rule -> rule.origin().file(),
                 Collectors.mapping(Rule::name, Collectors.toList())));
@@ -42,6 +42,7 @@ final class ScenarioRunner {
     }
 
     private ScenarioResult play(Scenario scenario) {
+        DecisionBook book = rehearsal.bookFor(scenario);
         CustomerView view = CustomerView.of(scenario.customer(), book.viewpoint(scenario.now()), scenario.promises());
         String failure = null;
         Set<String> acting = Set.of();
@@ -52,7 +53,7 @@ final class ScenarioRunner {
             acting = proposals.stream().map(proposal -> proposal.rule().name()).collect(Collectors.toSet());
             silent = rulesByFile.getOrDefault(scenario.ruleFile(), List.of()).stream().filter(not(acting::contains))
                     .collect(Collectors.toSet());
-            failure = compare(scenario, scenario.expected(), proposals, view);
+            failure = compare(scenario, scenario.expected(), proposals, book, view);
         }
         if (failure == null && scenario.decision() != null) {
             Decision decision = decider.decide(book, EarlierActs.question(book, view, scenario.setting())).decision();
@@ -61,7 +62,8 @@ final class ScenarioRunner {
         return new ScenarioResult(scenario, acting, silent, failure);
     }
 
-    private @Nullable String compare(Scenario scenario, List<Scenario.Expected> expected, List<Proposal> proposals, CustomerView view) {
+    private @Nullable String compare(Scenario scenario, List<Scenario.Expected> expected, List<Proposal> proposals, DecisionBook book,
+                                     CustomerView view) {
         List<Proposal> left = new ArrayList<>(proposals);
         List<Scenario.Expected> lacking = new ArrayList<>();
         for (Scenario.Expected each : expected) {
@@ -77,11 +79,11 @@ final class ScenarioRunner {
         }
         return "expected " + (expected.isEmpty() ? "nothing" : join(expected)) + ", but "
                 + (proposals.isEmpty() ? "nothing was proposed" : join(proposals.stream().map(ScenarioRunner::words).toList())
-                + (proposals.size() == 1 ? " was proposed" : " were proposed")) + because(scenario, lacking, view);
+                + (proposals.size() == 1 ? " was proposed" : " were proposed")) + because(scenario, lacking, book, view);
     }
 
     /** Why the rules that should have acted did not. */
-    private String because(Scenario scenario, List<Scenario.Expected> lacking, CustomerView view) {
+    private String because(Scenario scenario, List<Scenario.Expected> lacking, DecisionBook book, CustomerView view) {
         StringBuilder because = new StringBuilder();
         for (Scenario.Expected expected : lacking) {
             rulesByFile.getOrDefault(scenario.ruleFile(), List.of()).stream().map(name -> book.rules().rule(name).orElseThrow())
@@ -89,8 +91,7 @@ final class ScenarioRunner {
                     .filter(rule -> rule.then().stream().anyMatch(wish -> wish.action().equals(expected.action())))
                     .map(rule -> Explanation.of(rule, view)).filter(explanation -> !explanation.acts())
                     .forEach(explanation -> because.append(because.isEmpty() ? ", because " : " and because ")
-                            .append(explanation.rule().paused() ? "\"" + explanation.rule().name() + "\" is paused"
-                                    : explanation.firstFailure().map(Object::toString).orElse("")));
+                            .append(explanation.firstFailure().map(Object::toString).orElse("")));
         }
         return because.toString();
     }

@@ -105,7 +105,7 @@ class ProgramIT {
 
     @Test
     void helpIsThereForEveryCommand() throws Exception {
-        for (String command : List.of("serve", "check", "test", "decide", "run", "import", "customers", "rules", "keys")) {
+        for (String command : List.of("serve", "check", "test", "decide", "run", "import", "customers", "rules", "new-rule", "keys")) {
             Program.Result result = program.run(command, "--help");
             assertThat(result.exit()).isZero();
             assertThat(result.out()).contains("Usage: holdfast " + command);

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.holdfast.Samples.problemsWith;
 
 import java.util.List;
+import java.util.Map;
+import org.holdfast.Samples;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,5 +113,25 @@ class ScenarioTest {
     void scenariosWithoutARuleBesideThemAreAnError() {
         assertThat(problemsWith("areas/delivery/late.scenarios.yaml", "[]")).extracting(Problem::message)
                 .containsExactly("There is no rule file beside these scenarios.");
+    }
+
+    private static Map<String, String> edited(Map<String, String> texts, String before, String after) {
+        texts.computeIfPresent("areas/delivery/warn-late-delivery.dslr", (path, text) -> text.replace(before, after));
+        return texts;
+    }
+
+    @Test
+    void theExamplesOfAPausedRuleArePlayedAsIfItWereAtWork() {
+        Map<String, String> texts = edited(Samples.shippedTexts(), "  when", "  paused because \"rest\"\n  when");
+        CheckedBook checked = Samples.check().check(BookSource.of(texts));
+        CustomerView late = Samples.view("{'id':'1','orders':[{'id':'5512','placedAt':'2026-03-01','promisedAt':'2026-03-12'}]}", "2026-03-15");
+
+        assertThat(checked.problems()).isEmpty();
+        assertThat(checked.book().rules().proposals(late)).isEmpty();
+
+        List<Problem> problems = Samples.check().check(BookSource.of(edited(texts, "at least 1 day", "at least 9 days"))).problems();
+        assertThat(problems).filteredOn(Problem::isError).extracting(Problem::message)
+                .anyMatch(message -> message.contains("daysLate is 3, needed >= 9"))
+                .anyMatch(message -> message.contains("expected outcome \"act\""));
     }
 }

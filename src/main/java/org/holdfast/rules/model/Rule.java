@@ -27,4 +27,9 @@ public record Rule(String name, String area, @Nullable String owner, Schedule sc
     public boolean paused() {
         return schedule.paused() != null;
     }
+
+    /** The same rule, not paused. */
+    public Rule atWork() {
+        return new Rule(name, area, owner, new Schedule(schedule.from(), schedule.until(), null), when, then, variables, entities, origin);
+    }
 }

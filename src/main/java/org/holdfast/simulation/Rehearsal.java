@@ -1,0 +1,48 @@
+package org.holdfast.simulation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.holdfast.decisions.DecisionBook;
+import org.holdfast.rules.model.Rule;
+
+/**
+ * The books in which scenarios are played. A paused rule does nothing for customers, but the scenarios beside it are played as if it
+ * were at work: so they stay true while it rests, pausing a rule takes one line, and a new rule can be finished in peace. For many
+ * threads.
+ */
+final class Rehearsal {
+
+    private final DecisionBook book;
+    private final Set<String> resting;
+    private final Map<String, DecisionBook> alone = new ConcurrentHashMap<>();
+    private final Map<String, DecisionBook> amongAll = new ConcurrentHashMap<>();
+
+    Rehearsal(DecisionBook book) {
+        this.book = book;
+        this.resting = book.rules().rules().stream().filter(Rule::paused).map(Rehearsal::file).collect(Collectors.toSet());
+    }
+
+    /** What the rules of a file propose depends on no other file, so a small book is enough for it; a whole decision needs all. */
+    DecisionBook bookFor(Scenario scenario) {
+        String file = scenario.ruleFile();
+        if (!resting.contains(file)) {
+            return book;
+        }
+        List<Rule> rules = book.rules().rules();
+        return scenario.decision() == null
+                ? alone.computeIfAbsent(file, key -> with(rules.stream().filter(rule -> file(rule).equals(key)).map(Rule::atWork).toList()))
+                : amongAll.computeIfAbsent(file, key -> with(rules.stream()
+                        .map(rule -> file(rule).equals(key) ? rule.atWork() : rule).toList()));
+    }
+
+    private DecisionBook with(List<Rule> rules) {
+        return new DecisionBook(book.rules().withRules(rules), book.messages(), book.assumptions());
+    }
+
+    private static String file(Rule rule) {
+        return rule.origin().file();
+    }
+}
