@@ -61,7 +61,7 @@ public final class RuleBook {
 
     /** The same book with other rules, to try them out; it keeps the version, so it must never go live. */
     public RuleBook withRules(List<Rule> others) {
-        return new RuleBook(source, others, actions, limits, sentences);
+        return new RuleBook(source, others, actions, limits, sentences, dictionary);
     }
 
     public Optional<Rule> rule(String name) {
