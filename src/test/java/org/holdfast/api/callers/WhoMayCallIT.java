@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -55,8 +59,10 @@ class WhoMayCallIT {
 
     @BeforeAll
     static void start() throws Exception {
+        Path limits = Server.copyOfRules(folder).resolve("limits.yaml");
+        Files.writeString(limits, Files.readString(limits).replace("automatic: 50\n", "automatic: 5\n"));
         server = Server.start("--holdfast.demo=false", "--holdfast.access.local-operator=false", "--holdfast.rules.publish=explicit",
-                "--holdfast.rules.dir=" + Server.copyOfRules(folder));
+                "--holdfast.rules.dir=" + limits.getParent());
         for (Role role : Role.values()) {
             KEYS.put(role, server.bean(Keys.class).create(role.toString(), EnumSet.of(role), Step.AUTOMATIC, null).text());
         }
@@ -126,6 +132,21 @@ class WhoMayCallIT {
         Server.Answer own = publish("?note=why");
         assertThat(own.at("published")).isEqualTo("true");
         assertThat(own.at("publication.author")).isEqualTo("approver");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void howMuchIsGrantedDependsOnTheKey(Step step) throws Exception {
+        String key = server.bean(Keys.class).create("step " + step, EnumSet.of(Role.AGENT), step, null).text();
+        Instant now = Instant.now();
+        String body = ("{'customer':{'id':'S-1','complaints':[{'id':'1','openedAt':'" + now.minus(Duration.ofDays(6)) + "','firstReplyAt':'"
+                + now.minus(Duration.ofDays(5)) + "','resolvedAt':'" + now.minus(Duration.ofDays(1))
+                + "','topic':'quality','severity':5,'fault':'us'}]},'dry':true,'max':5,'moment':'inbound-call'}").replace('\'', '"');
+        Server.Answer answer = server.send(HttpRequest.newBuilder(server.uri("/v1/decisions")).header("X-API-Key", key)
+                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.at("actions").contains("compensate-complaint")).as(answer.text()).isEqualTo(step != Step.AUTOMATIC);
     }
 
     private static Server.Answer publish(String query) {
