@@ -1,5 +1,5 @@
 /**
- * Trying out rule books: scenarios, and the whole check a book must pass before it goes live. Start at
+ * Trying out rule books: scenarios, the whole check a book must pass before it goes live, and two books compared over customers. Start at
  * {@link org.holdfast.simulation.BookCheck}. Nothing here touches a database or a clock.
  */
 @NullMarked

@@ -30,6 +30,16 @@ public record Explanation(Rule rule, boolean acts, List<Answer> answers, Object[
     }
 
     public static Explanation of(Rule rule, CustomerView view) {
+        return of(rule, view, 0, null);
+    }
+
+    /**
+     * The same with one thing in mind, such as a certain order: it stands for its list even if another comes nearer.
+     *
+     * @param place of that thing among those bound by the rule
+     * @param id its number; {@code null} for none in particular
+     */
+    public static Explanation of(Rule rule, CustomerView view, int place, @Nullable String id) {
         Inspection inspection = new Inspection(rule);
         inspection.customer(view);
         for (Each each : rule.when().eaches()) {
@@ -38,7 +48,7 @@ public record Explanation(Rule rule, boolean acts, List<Answer> answers, Object[
                 inspection.nothingThere(each, list == null);
                 return inspection.explanation();
             }
-            if (!inspection.thing(each, nearest(each, list, inspection.bound))) {
+            if (!inspection.thing(each, nearest(each, list, inspection.bound, each.place() == place ? id : null))) {
                 return inspection.explanation();
             }
         }
@@ -60,11 +70,14 @@ public record Explanation(Rule rule, boolean acts, List<Answer> answers, Object[
         return answers.stream().filter(answer -> !answer.isMet()).findFirst();
     }
 
-    /** The thing of a list that meets the most lines. */
-    private static Object nearest(Each each, List<?> list, Object[] bound) {
+    /** The thing of that number, or the one that meets the most lines. */
+    private static Object nearest(Each each, List<?> list, Object[] bound, @Nullable String id) {
         Object best = list.get(0);
         int most = -1;
         for (Object item : list) {
+            if (id != null && id.equals(label(each.items().element(), item).id())) {
+                return item;
+            }
             int met = (int) each.lines().stream().filter(line -> line.condition().of(item, bound) == Truth.TRUE).count();
             if (met > most) {
                 most = met;

@@ -1,0 +1,25 @@
+package org.holdfast.simulation.comparison;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One customer under both rule books.
+ *
+ * @param before {@code null} when there was nothing to do
+ * @param after {@code null} when there would be nothing to do
+ * @param heldBack what would be done if it were not held back, where nothing was proposed before
+ * @param why of a change, in sentences; {@code null} when nothing changes
+ */
+public record Compared(String customerId, Change change, @Nullable Chosen before, @Nullable Chosen after,
+                       @Nullable Chosen heldBack, @Nullable String why) {
+
+    public boolean changed() {
+        return change != Change.SAME;
+    }
+
+    /** Whether they may be told of what they gain, or would have been told of what they lose. */
+    public boolean reachable() {
+        Chosen told = after != null ? after : heldBack != null ? heldBack : before;
+        return told != null && told.reachable();
+    }
+}

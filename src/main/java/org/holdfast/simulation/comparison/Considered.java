@@ -1,0 +1,81 @@
+package org.holdfast.simulation.comparison;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.Objects;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionBook;
+import org.holdfast.decisions.Deliberation;
+import org.holdfast.decisions.Question;
+import org.holdfast.facts.Consents;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.messages.Messages;
+import org.holdfast.rules.model.Action;
+import org.holdfast.rules.model.Proposal;
+import org.jspecify.annotations.Nullable;
+
+/** One customer under one rule book, with everything that was considered. */
+record Considered(DecisionBook book, Question question, Deliberation deliberation) {
+
+    CustomerView view() {
+        return question.view();
+    }
+
+    Decision.@Nullable Act act() {
+        Decision decision = deliberation.decision();
+        return decision.actions().isEmpty() ? null : decision.actions().get(0);
+    }
+
+    @Nullable Chosen chosen() {
+        Decision.Act act = act();
+        if (act == null) {
+            return null;
+        }
+        return chosen(act.action(), act.rule(), act.subject(), act.granted() == null ? null : act.granted().amount());
+    }
+
+    /** What is held back where nothing else can be done; the most urgent kind stands for several. */
+    Decision.@Nullable HeldBack heldBack() {
+        Decision decision = deliberation.decision();
+        return decision.outcome() != Decision.Outcome.HOLD ? null
+                : decision.heldBack().stream().min(Comparator.comparing(held -> action(held.action()).kind())).orElse(null);
+    }
+
+    Chosen chosen(Decision.HeldBack held) {
+        BigDecimal desired = deliberation.proposals().stream()
+                .filter(proposal -> isOf(proposal, held.rule(), held.action(), held.subject()))
+                .findFirst().map(Proposal::desired).orElse(null);
+        return chosen(held.action(), held.rule(), held.subject(), desired);
+    }
+
+    private Chosen chosen(String id, String rule, @Nullable String subject, @Nullable BigDecimal amount) {
+        Action action = action(id);
+        Consents consents = Consents.of(view().facts().consents(), view().asOf(), view().zone());
+        return Chosen.of(action, rule, subject, amount, consents.allowAny(action.channels(), action.purpose()));
+    }
+
+    private Action action(String id) {
+        return Objects.requireNonNull(book.rules().actions().get(id));
+    }
+
+    /** Whether the rule proposed this action about this thing, whatever became of the proposal. */
+    boolean proposed(String rule, String action, @Nullable String subject) {
+        return deliberation.proposals().stream().anyMatch(proposal -> isOf(proposal, rule, action, subject));
+    }
+
+    /** The reason of an action in the company's own language: it is read by those who write rules, not by the customer. */
+    String reason(Decision.Act act) {
+        String language = book.messages().languageFor(book.assumptions().language());
+        if (act.message().language().equals(language)) {
+            return act.reason();
+        }
+        BigDecimal granted = act.granted() == null ? null : act.granted().amount();
+        return deliberation.proposals().stream().filter(proposal -> isOf(proposal, act.rule(), act.action(), act.subject())).findFirst()
+                .map(proposal -> book.messages().say(proposal, language, granted)).map(Messages.Said::reason).orElse(act.reason());
+    }
+
+    private static boolean isOf(Proposal proposal, String rule, String action, @Nullable String subject) {
+        return proposal.rule().name().equals(rule) && proposal.action().id().equals(action)
+                && Objects.equals(proposal.subject(), subject);
+    }
+}
