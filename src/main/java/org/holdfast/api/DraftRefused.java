@@ -10,7 +10,11 @@ final class DraftRefused extends RuntimeException {
     private final transient CheckedBook checked;
 
     DraftRefused(CheckedBook checked) {
-        super("The draft does not pass the checks, so nothing has changed.");
+        this(checked, "The draft does not pass the checks, so nothing has changed.");
+    }
+
+    DraftRefused(CheckedBook checked, String message) {
+        super(message);
         this.checked = checked;
     }
 

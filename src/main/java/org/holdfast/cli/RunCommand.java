@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.holdfast.retention.DecidingForAll;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -48,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
         try (ConfigurableApplicationContext context = application.open(); DecisionWriter writer = DecisionWriter.to(file)) {
             DecidingForAll all = context.getBean(DecidingForAll.class);
             RunSummary summary = new RunSummary();
-            try (ProgressBar bar = progress(all.customers())) {
+            try (ProgressBar bar = Terminal.progress("Deciding", all.customers())) {
                 all.run(asOf, dry, decision -> {
                     writer.write(decision);
                     summary.add(decision);
@@ -61,10 +59,5 @@ final class RunCommand implements Callable<Integer> {
             summary.print(out, !dry && asOf == null);
             return Holdfast.FINE;
         }
-    }
-
-    private static @Nullable ProgressBar progress(long customers) {
-        return !Terminal.isInteractive() ? null : new ProgressBarBuilder().setTaskName("Deciding").setInitialMax(customers)
-                .setUnit(" customers", 1).setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(200).build();
     }
 }

@@ -2,6 +2,10 @@ package org.holdfast.cli;
 
 import java.io.Console;
 import java.lang.reflect.InvocationTargetException;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a person is watching. */
 final class Terminal {
@@ -22,5 +26,11 @@ final class Terminal {
         } catch (IllegalAccessException | InvocationTargetException e) {
             return false;
         }
+    }
+
+    /** A bar for long work over customers; {@code null} where nobody is watching. */
+    static @Nullable ProgressBar progress(String task, long customers) {
+        return !isInteractive() ? null : new ProgressBarBuilder().setTaskName(task).setInitialMax(customers)
+                .setUnit(" customers", 1).setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(200).build();
     }
 }

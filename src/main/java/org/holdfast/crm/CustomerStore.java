@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.CustomerSource;
@@ -118,13 +119,26 @@ public class CustomerStore implements CustomerSource {
     /** The stored ones among these customers, by id. */
     public Map<String, Customer> find(Collection<String> ids) {
         Map<String, Customer> found = new HashMap<>();
+        findAll(ids).forEach(each -> found.put(each.facts().id(), each.facts()));
+        return found;
+    }
+
+    @Override
+    public List<KnownCustomer> findAll(Collection<String> ids) {
         List<String> all = List.copyOf(ids);
+        Map<String, KnownCustomer> found = new HashMap<>();
         for (int i = 0; i < all.size(); i += IDS_AT_ONCE) {
             client.sql("select facts, facts_hash from customer where id in (:ids)")
                     .param("ids", all.subList(i, Math.min(i + IDS_AT_ONCE, all.size())))
-                    .query(CustomerStore::read).list().forEach(each -> found.put(each.facts().id(), each.facts()));
+                    .query(CustomerStore::read).list().forEach(each -> found.put(each.facts().id(), each));
         }
-        return found;
+        return all.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public List<String> ids(@Nullable String after, int size) {
+        return client.sql("select id from customer where id > ? order by id fetch first " + size + " rows only")
+                .param(after == null ? "" : after).query(String.class).list();
     }
 
     /** Whether no customer was ever stored; forgetting them all does not make it so again. */

@@ -1,5 +1,6 @@
 package org.holdfast.facts;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,12 @@ public interface CustomerSource {
      * @param after the last id seen, or {@code null} to begin
      */
     List<KnownCustomer> page(@Nullable String after, int size);
+
+    /** The next ids alone, in the same order. */
+    List<String> ids(@Nullable String after, int size);
+
+    /** Those of these customers who are stored, in the order of the ids given. */
+    List<KnownCustomer> findAll(Collection<String> ids);
 
     long count();
 }

@@ -108,6 +108,11 @@ class RetentionConfiguration {
     }
 
     @Bean
+    Simulating simulating(LiveBook live, Publishing publishing, Decider decider, CustomerSource customers, Clock clock) {
+        return new Simulating(live, publishing, decider, customers, clock);
+    }
+
+    @Bean
     TakingOutcomes takingOutcomes(Decisions decisions, Outcomes outcomes, Standings standings, Budgets budgets, TransactionTemplate transaction,
                                   Clock clock) {
         return new TakingOutcomes(decisions, outcomes, standings, budgets, transaction, clock);

@@ -1,5 +1,5 @@
 /**
- * The use cases: publish a rule book, decide and record it, take an outcome, decide for everybody. Start at
+ * The use cases: publish a rule book, decide and record it, take an outcome, decide for everybody, say what a draft would change. Start at
  * {@link org.holdfast.retention.Deciding}. Each is one transaction; what to decide is never decided here.
  */
 @NullMarked

@@ -192,7 +192,7 @@ class DecisionApiIT {
         assertThat(answer.at("openapi")).startsWith("3.0.");
         JsonNode paths = answer.json().path("paths");
         assertThat(List.of("/v1/decisions", "/v1/decisions/{id}", "/v1/decisions/{id}/outcomes", "/v1/customers/{id}",
-                "/v1/customers/{id}/next-best-action", "/v1/rule-book")).allMatch(paths::has);
+                "/v1/customers/{id}/next-best-action", "/v1/rule-book", "/v1/simulations")).allMatch(paths::has);
         assertThat(answer.json().path("components").path("schemas").path("Order").path("properties").path("promisedAt").path("type").asString())
                 .isEqualTo("string");
     }

@@ -108,6 +108,8 @@ class CustomerStoreIT {
 
         assertThat(walked).hasSize(everybody.size()).doesNotHaveDuplicates();
         assertThat(new TreeSet<>(walked)).isEqualTo(new TreeSet<>(everybody.stream().map(Customer::id).toList()));
+        assertThat(store.ids(null, 1_000)).isEqualTo(walked);
+        assertThat(store.ids(walked.get(9), 5)).isEqualTo(walked.subList(10, 15));
     }
 
     @Test
@@ -119,6 +121,8 @@ class CustomerStoreIT {
         Map<String, Customer> found = store.find(Set.of("b", "c", "nobody"));
         assertThat(found.keySet()).containsExactlyInAnyOrder("b", "c");
         assertThat(found.get("b").name()).isEqualTo("new");
+        assertThat(store.findAll(List.of("c", "nobody", "b"))).extracting(known -> known.facts().id()).containsExactly("c", "b");
+        assertThat(store.findAll(List.of("b")).get(0)).isEqualTo(store.find("b").orElseThrow());
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.holdfast.facts.json.FactsJson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** The packaged program, run as people run it. */
 class ProgramIT {
@@ -107,7 +108,8 @@ class ProgramIT {
 
     @Test
     void helpIsThereForEveryCommand() throws Exception {
-        for (String command : List.of("serve", "check", "test", "decide", "run", "import", "customers", "rules", "new-rule", "keys")) {
+        for (String command : List.of("serve", "check", "test", "decide", "run", "simulate", "import", "customers", "rules", "new-rule",
+                "keys")) {
             Program.Result result = program.run(command, "--help");
             assertThat(result.exit()).isZero();
             assertThat(result.out()).contains("Usage: holdfast " + command);
@@ -158,6 +160,57 @@ class ProgramIT {
         assertThat(program.run("run", "--as-of", "2026-03-01", "--out", "decisions.csv").out()).contains("Nothing was recorded.");
         assertThat(Files.readAllLines(folder.resolve("decisions.csv"))).hasSizeGreaterThanOrEqualTo(321);
         assertThat(program.run("decide", "--customer", "nobody").err()).contains("There is no customer \"nobody\".");
+    }
+
+    @Test
+    void simulateSaysWhoGainsAndWhoLosesByAnotherRuleBook() throws Exception {
+        program.serve("--server.port=0").close();
+        Path draft = Server.copyOfRules(Files.createDirectories(folder.resolve("draft")));
+        edit(draft.resolve("areas/delivery/warn-late-delivery.dslr"), "at least 1 day", "at least 5 days");
+        edit(draft.resolve("areas/complaints/compensate-complaint.dslr"), "with 20 EUR", "with 25.50 EUR");
+
+        Program.Result table = program.run("simulate", "--against", "draft/rules", "--examples", "400", "--out", "x.csv");
+        assertThat(table.exit()).isEqualTo(2);
+        assertThat(table.err()).contains("--examples is 400, but must be from 0 to 100");
+        table = program.run("simulate", "--against", "draft/rules", "--examples", "1", "--out", "changed.csv");
+        assertThat(table.exit()).as(table.err()).isZero();
+        assertThat(table.out()).contains("warn-late-delivery        delivery ", "320 of 320 customers compared as of ",
+                "  C-1001: warn-late-delivery for 5512 (Warn about a late delivery)\n    \"- that is late by at least 5 days\" is not met "
+                + "for Order 5512: daysLate is 3, needed >= 5.", "now gives 25.50 EUR, before it gave 20 EUR.",
+                "This rule book cannot go live as it is: ", "areas/delivery/warn-late-delivery.scenarios.yaml, line ");
+        List<String> rows = Files.readAllLines(folder.resolve("changed.csv"));
+        assertThat(rows.get(0)).startsWith("customerId,change,beforeAction,beforeRule,");
+        assertThat(rows.get(1)).startsWith("C-1001,lost,warn-late-delivery,Warn about a late delivery,5512,,,,,,true,");
+
+        assertThat(program.run("simulate", "--against", "draft/rules", "--sample", "50", "--out", "result.json").out())
+                .contains("50 of 320 customers compared");
+        JsonNode result = FactsJson.mapper().readTree(Files.readString(folder.resolve("result.json")));
+        assertThat(result.path("compared").asInt()).isEqualTo(50);
+        assertThat(result.path("draft").asString()).startsWith("sha256:").isNotEqualTo(result.path("ruleBook").asString());
+        assertThat(program.run("simulate", "--against", "rules").out())
+                .contains(" 0 gain, 0 lose, 0 get something else, 0 are proposed something that is held back, "
+                        + "for 320 nothing changes.");
+    }
+
+    @Test
+    void simulateRefusesABookThatCannotBeBuiltAndWrongUse() throws Exception {
+        Path draft = Server.copyOfRules(Files.createDirectories(folder.resolve("draft")));
+        edit(draft.resolve("areas/delivery/warn-late-delivery.dslr"), "that is late by at least 1 day", "that is late by a day");
+
+        Program.Result broken = program.run("simulate", "--against", "draft/rules");
+        assertThat(broken.exit()).isEqualTo(1);
+        assertThat(broken.err()).contains("areas/delivery/warn-late-delivery.dslr, line 7: I do not know the sentence \"that is late by a day\"",
+                "cannot be built, so there is nothing to compare").doesNotContain("\tat ");
+        assertThat(program.run("simulate", "--against", "nowhere").err()).contains("There is no folder");
+        assertThat(program.run("simulate").exit()).isEqualTo(2);
+        assertThat(program.run("simulate", "--against", "rules", "--out", "x.txt").exit()).isEqualTo(2);
+        assertThat(program.run("simulate", "--against", "rules", "--sample", "0").exit()).isEqualTo(2);
+    }
+
+    private static void edit(Path file, String from, String to) throws Exception {
+        String text = Files.readString(file);
+        assertThat(text).contains(from);
+        Files.writeString(file, text.replace(from, to));
     }
 
     @Test

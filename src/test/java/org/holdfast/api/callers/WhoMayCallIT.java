@@ -49,6 +49,7 @@ class WhoMayCallIT {
             POST /v1/rule-book/publications                  | approver admin
             GET  /v1/rule-book/versions                      | read author approver admin
             POST /v1/rule-book/versions/{version}/restore    | approver admin
+            POST /v1/simulations                             | author approver admin
             """;
 
     @TempDir

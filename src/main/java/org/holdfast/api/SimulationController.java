@@ -1,0 +1,91 @@
+package org.holdfast.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import org.holdfast.access.Role;
+import org.holdfast.api.callers.Allowed;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.Timepoint;
+import org.holdfast.retention.Simulating;
+import org.holdfast.retention.Simulation;
+import org.holdfast.rules.engine.RuleOverrun;
+import org.holdfast.simulation.CheckedBook;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What would change if a draft of the rule book were live. */
+@RestController
+@Tag(name = "Rule book")
+class SimulationController {
+
+    private final Simulating simulating;
+    private final Drafts drafts;
+
+    SimulationController(Simulating simulating, Drafts drafts) {
+        this.simulating = simulating;
+        this.drafts = drafts;
+    }
+
+    @Operation(summary = "What would change if a draft were live", description = "Decides for all customers, or a sample of them, under "
+            + "the live rule book and the draft: who gains, who loses, who gets something else, at what cost, with examples and reasons. "
+            + "Nothing is recorded. Scenarios of the draft that fail are told and do not stop it; a draft that cannot be built is answered "
+            + "with 422 and its problems. One simulation runs at a time, others wait.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, description = "A zip of the rules folder, or a JSON object with "
+            + "the text of each file by its path", content = {
+                @Content(mediaType = "application/json", schema = @Schema(type = "object", additionalPropertiesSchema = String.class)),
+                @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary"))})
+    @Allowed(Role.AUTHOR)
+    @PostMapping(path = "/v1/simulations", consumes = {MediaType.APPLICATION_JSON_VALUE, "application/zip",
+        MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    Simulation simulate(InputStream draft,
+            @Parameter(description = "How many customers to look at, 1 to 100000, the same ones each time; all when left out")
+            @RequestParam(required = false) @Nullable Integer sample,
+            @Parameter(description = "An instant, or a date, which means noon UTC; now when left out")
+            @RequestParam(required = false) @Nullable String asOf,
+            @Parameter(description = "How many customers to name for each sort of change, 0 to 100; 3 when left out")
+            @RequestParam(defaultValue = "" + Simulating.Scope.USUAL_EXAMPLES) int examples) throws IOException {
+        Simulating.Scope scope = new Simulating.Scope(instant(asOf), sample, examples);
+        CheckedBook checked = simulating.check(drafts.read(draft));
+        if (checked.book() == null) {
+            throw new DraftRefused(checked, "The draft cannot be built, so there is nothing to compare.");
+        }
+        return simulating.run(checked, scope, compared -> { });
+    }
+
+    /** Elsewhere a fault of ours; here most likely one of the draft. */
+    @ExceptionHandler
+    ProblemDetail overrun(RuleOverrun e) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, e.getMessage());
+        problem.setType(URI.create("urn:holdfast:problem:rule-overrun"));
+        problem.setTitle("A rule takes too long");
+        return problem;
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            Timepoint time = Timepoint.parse(text);
+            return time instanceof Timepoint.Day day ? day.date().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC)
+                    : time.start(ZoneOffset.UTC);
+        } catch (InvalidFact e) {
+            throw e.within("asOf");
+        }
+    }
+}

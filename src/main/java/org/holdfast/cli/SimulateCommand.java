@@ -1,0 +1,98 @@
+package org.holdfast.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.retention.Simulating;
+import org.holdfast.retention.Simulation;
+import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.Problem;
+import org.holdfast.simulation.CheckedBook;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "simulate", mixinStandardHelpOptions = true,
+        description = "Says what would change for whom, and what it would cost, if another rule book were live. Records nothing.")
+final class SimulateCommand implements Callable<Integer> {
+
+    private final Application application;
+
+    @Option(names = "--against", required = true, paramLabel = "DIR",
+            description = "Folder of the other rule book; it is compared with the live one.")
+    private Path against = Path.of("");
+
+    @Option(names = "--as-of", paramLabel = "INSTANT", converter = AsOf.class,
+            description = "Decide as of a date or instant (default: now).")
+    private @Nullable Instant asOf;
+
+    @Option(names = "--sample", paramLabel = "N", description = "Look at N customers only, the same ones each time (at most "
+            + Simulating.Scope.MOST_IN_A_SAMPLE + ").")
+    private @Nullable Integer sample;
+
+    @Option(names = "--examples", paramLabel = "N", description = "How many customers to name for each sort of change (default: "
+            + Simulating.Scope.USUAL_EXAMPLES + ", at most " + Simulating.Scope.MOST_EXAMPLES + ").")
+    private int examples = Simulating.Scope.USUAL_EXAMPLES;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the result to FILE.json, or every changed customer to FILE.csv.")
+    private @Nullable Path file;
+
+    @Spec
+    private CommandSpec spec;
+
+    SimulateCommand(Application application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (file != null && !SimulationWriter.knows(file)) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--out must end with .json or .csv, but is " + file);
+        }
+        Simulating.Scope scope = scope();
+        BookSource draft = BookSource.read(against);
+        try (ConfigurableApplicationContext context = application.open()) {
+            Simulating simulating = context.getBean(Simulating.class);
+            CheckedBook checked = simulating.check(draft);
+            if (checked.book() == null) {
+                PrintWriter err = spec.commandLine().getErr();
+                checked.problems().stream().filter(Problem::isError).forEach(err::println);
+                err.printf("%nThe rule book in %s cannot be built, so there is nothing to compare.%n", against);
+                return Holdfast.DOES_NOT_HOLD;
+            }
+            Simulation simulation = run(simulating, checked, scope);
+            SimulationSummary.print(simulation, spec.commandLine().getOut());
+            return Holdfast.FINE;
+        }
+    }
+
+    private Simulation run(Simulating simulating, CheckedBook draft, Simulating.Scope scope) throws IOException {
+        try (SimulationWriter writer = SimulationWriter.to(file);
+                ProgressBar bar = Terminal.progress("Comparing", simulating.customers(scope))) {
+            Simulation simulation = simulating.run(draft, scope, compared -> {
+                writer.write(compared);
+                if (bar != null) {
+                    bar.step();
+                }
+            });
+            writer.write(simulation);
+            return simulation;
+        }
+    }
+
+    private Simulating.Scope scope() {
+        try {
+            return new Simulating.Scope(asOf, sample, examples);
+        } catch (InvalidFact e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--" + e.field() + " " + e.getMessage());
+        }
+    }
+}

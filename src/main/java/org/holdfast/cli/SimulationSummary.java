@@ -1,0 +1,123 @@
+package org.holdfast.cli;
+
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.holdfast.retention.Simulation;
+import org.holdfast.simulation.comparison.Change;
+import org.holdfast.simulation.comparison.Chosen;
+import org.holdfast.simulation.comparison.Compared;
+import org.holdfast.simulation.comparison.Difference;
+import org.jspecify.annotations.Nullable;
+
+/** Prints what would change, for people. */
+final class SimulationSummary {
+
+    private static final int MOST_FAILURES = 10;
+
+    private SimulationSummary() {
+    }
+
+    static void print(Simulation simulation, PrintWriter out) {
+        Difference difference = simulation.difference();
+        effects(difference, out);
+        totals(simulation, difference.changes(), difference.total(), out);
+        examples(difference.examples(), simulation.currency(), out);
+        scenarios(simulation.failedScenarios(), out);
+    }
+
+    private static void effects(Difference difference, PrintWriter out) {
+        Table table = new Table("action", "area", "before:", "after:", "cost before:", "cost after:", "value before:", "value after:",
+                "affected:", "reachable:");
+        difference.actions().forEach(each -> row(table, each.action(), each.area(), each.effect()));
+        if (difference.areas().size() > 1) {
+            difference.areas().forEach(each -> row(table, "(all)", each.area(), each.effect()));
+        }
+        row(table, "(all)", "", difference.total());
+        table.print(out);
+    }
+
+    private static void row(Table table, String action, String area, Difference.Effect effect) {
+        table.row(action, area, effect.before().customers(), effect.after().customers(), effect.before().cost().toPlainString(),
+                effect.after().cost().toPlainString(), effect.before().value().toPlainString(), effect.after().value().toPlainString(),
+                effect.affected(), effect.reachable());
+    }
+
+    private static void totals(Simulation simulation, Difference.Changes changes, Difference.Effect total, PrintWriter out) {
+        List<String> other = new ArrayList<>();
+        count(changes.otherAction(), "another action", other);
+        count(changes.otherSubject(), "the same about something else", other);
+        count(changes.otherAmount(), "another amount", other);
+        count(changes.otherRule(), "the same by another rule", other);
+        BigDecimal more = total.after().cost().subtract(total.before().cost());
+        out.printf("%n%d of %d customers compared as of %s: %d gain, %d lose, %d get something else%s, %d are proposed something that is "
+                + "held back, for %d nothing changes.%n", changes.customers(), simulation.customers(), simulation.asOf(), changes.gained(),
+                changes.lost(), changes.somethingElse(), other.isEmpty() ? "" : " (" + String.join(", ", other) + ")", changes.heldBack(),
+                changes.same());
+        out.printf("It would cost %s %s instead of %s (%s%s). Of the %d affected, %d may be contacted about it.%n",
+                total.after().cost().toPlainString(), simulation.currency(), total.before().cost().toPlainString(),
+                more.signum() < 0 ? "" : "+", more.toPlainString(), total.affected(), total.reachable());
+    }
+
+    private static void count(long customers, String what, List<String> parts) {
+        if (customers > 0) {
+            parts.add(customers + " " + what);
+        }
+    }
+
+    private static void examples(List<Compared> examples, String currency, PrintWriter out) {
+        Change sort = Change.SAME;
+        for (Compared example : examples) {
+            if (example.change() != sort) {
+                sort = example.change();
+                out.printf("%n%s, for example%n", title(sort));
+            }
+            out.printf("  %s: %s%n    %s%n", example.customerId(), switch (sort) {
+                case GAINED -> words(example.after(), currency);
+                case LOST -> words(example.before(), currency);
+                case HELD_BACK -> words(example.heldBack(), currency);
+                default -> change(example.before(), example.after(), currency);
+            }, example.why());
+        }
+    }
+
+    /** A rule that is the same on both sides is named once. */
+    private static String change(@Nullable Chosen before, @Nullable Chosen after, String currency) {
+        boolean sameRule = before != null && after != null && before.rule().equals(after.rule());
+        return (sameRule ? deed(before, currency) : words(before, currency)) + " becomes " + words(after, currency);
+    }
+
+    private static String title(Change change) {
+        return switch (change) {
+            case GAINED -> "Gain";
+            case LOST -> "Lose";
+            case HELD_BACK -> "Held back";
+            case OTHER_ACTION -> "Another action";
+            case OTHER_SUBJECT -> "The same about something else";
+            case OTHER_AMOUNT -> "Another amount";
+            case OTHER_RULE -> "The same by another rule";
+            case SAME -> "No change";
+        };
+    }
+
+    private static String words(@Nullable Chosen chosen, String currency) {
+        return chosen == null ? "nothing" : deed(chosen, currency) + " (" + chosen.rule() + ")";
+    }
+
+    private static String deed(Chosen chosen, String currency) {
+        return chosen.action() + (chosen.subject() == null ? "" : " for " + chosen.subject())
+                + (chosen.amount() == null ? "" : " with " + chosen.amount().toPlainString() + " " + currency);
+    }
+
+    private static void scenarios(List<Simulation.FailedScenario> failing, PrintWriter out) {
+        if (!failing.isEmpty()) {
+            out.printf("%nThis rule book cannot go live as it is: %s.%n", failing.size() == 1 ? "a scenario fails"
+                    : failing.size() + " scenarios fail");
+            failing.stream().limit(MOST_FAILURES).forEach(each -> out.printf("  %s, line %d: %s%n", each.file(), each.line(), each.name()));
+            if (failing.size() > MOST_FAILURES) {
+                out.printf("  ... and %d more%n", failing.size() - MOST_FAILURES);
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.holdfast.retention;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.holdfast.decisions.Decider;
+import org.holdfast.decisions.DecisionBook;
+import org.holdfast.facts.CustomerSource;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.KnownCustomer;
+import org.holdfast.retention.publishing.LiveBook;
+import org.holdfast.retention.publishing.Publishing;
+import org.holdfast.rules.engine.RuleOverrun;
+import org.holdfast.rules.source.BookSource;
+import org.holdfast.simulation.CheckedBook;
+import org.holdfast.simulation.comparison.Compared;
+import org.holdfast.simulation.comparison.Comparison;
+import org.holdfast.simulation.comparison.Sample;
+import org.holdfast.simulation.comparison.Tally;
+import org.jspecify.annotations.Nullable;
+
+/** Says what would change for the customers if a draft of the rule book were live. Nothing is recorded. */
+public final class Simulating {
+
+    private static final int CHUNK = 200;
+    private static final int IDS_AT_ONCE = 5_000;
+
+    private final LiveBook live;
+    private final Publishing publishing;
+    private final Decider decider;
+    private final CustomerSource customers;
+    private final Clock clock;
+    /** A simulation keeps all cores busy; several at once would only be in each other's way, and in that of decisions. */
+    private final ReentrantLock oneAtATime = new ReentrantLock(true);
+
+    Simulating(LiveBook live, Publishing publishing, Decider decider, CustomerSource customers, Clock clock) {
+        this.live = live;
+        this.publishing = publishing;
+        this.decider = decider;
+        this.customers = customers;
+        this.clock = clock;
+    }
+
+    /**
+     * What to look at.
+     *
+     * @param asOf another moment than now, or {@code null}
+     * @param sample how many customers, the same ones each time; {@code null} for all
+     * @param examples how many customers to name for each sort of change
+     */
+    public record Scope(@Nullable Instant asOf, @Nullable Integer sample, int examples) {
+
+        public static final int MOST_IN_A_SAMPLE = 100_000;
+        public static final int MOST_EXAMPLES = 100;
+        public static final int USUAL_EXAMPLES = 3;
+
+        /** @throws InvalidFact naming the field */
+        public Scope {
+            within("sample", sample == null ? 1 : sample, 1, MOST_IN_A_SAMPLE);
+            within("examples", examples, 0, MOST_EXAMPLES);
+        }
+
+        private static void within(String field, int number, int least, int most) {
+            if (number < least || number > most) {
+                throw new InvalidFact(field, "is " + number + ", but must be from " + least + " to " + most);
+            }
+        }
+    }
+
+    /** Reads and builds a draft. Only one that has a book can be simulated; that scenarios fail does not matter for it. */
+    public CheckedBook check(BookSource draft) {
+        return publishing.check(draft);
+    }
+
+    /** How many customers a simulation will look at. */
+    public long customers(Scope scope) {
+        long all = customers.count();
+        return scope.sample == null ? all : Math.min(all, scope.sample);
+    }
+
+    /**
+     * Compares the live rule book with a draft. Waits while another simulation runs.
+     *
+     * @param each called with every customer, changed or not; all of them in the order of ids
+     * @throws IllegalArgumentException when the draft could not be built
+     * @throws RuleOverrun when a rule of either book takes too long for some customer
+     */
+    public Simulation run(CheckedBook draft, Scope scope, Consumer<Compared> each) {
+        DecisionBook after = draft.book();
+        if (after == null) {
+            throw new IllegalArgumentException("A draft that cannot be built cannot be simulated");
+        }
+        oneAtATime.lock();
+        try {
+            DecisionBook before = live.book();
+            Instant asOf = scope.asOf == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : scope.asOf;
+            Comparison comparison = new Comparison(decider, before, after, asOf);
+            Tally tally = new Tally(scope.examples);
+            long all = customers.count();
+            InOrder.onAllCores(chunks(scope), comparison::compare, compared -> compared.forEach(one -> {
+                tally.add(one);
+                each.accept(one);
+            }));
+            return new Simulation(asOf, before.rules().version(), after.rules().version(), after.assumptions().currency(), all,
+                    tally.difference().changes().customers(), tally.difference(), draft.scenarios().stream()
+                    .filter(result -> !result.passed()).map(Simulation.FailedScenario::of).toList());
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private Stream<List<KnownCustomer>> chunks(Scope scope) {
+        if (scope.sample == null) {
+            return pages(last -> customers.page(last == null ? null : last.facts().id(), CHUNK));
+        }
+        Sample sample = new Sample(scope.sample);
+        pages((@Nullable String last) -> customers.ids(last, IDS_AT_ONCE)).forEach(page -> page.forEach(sample::offer));
+        List<String> ids = sample.ids();
+        return IntStream.iterate(0, from -> from < ids.size(), from -> from + CHUNK)
+                .mapToObj(from -> customers.findAll(ids.subList(from, Math.min(from + CHUNK, ids.size()))));
+    }
+
+    /** Page after page, each read when it is asked for. */
+    private static <T> Stream<List<T>> pages(Function<@Nullable T, List<T>> after) {
+        return Stream.iterate(after.apply(null), page -> !page.isEmpty(), page -> after.apply(page.get(page.size() - 1)));
+    }
+}

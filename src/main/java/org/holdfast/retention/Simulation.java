@@ -1,0 +1,33 @@
+package org.holdfast.retention;
+
+import java.time.Instant;
+import java.util.List;
+import org.holdfast.simulation.ScenarioResult;
+import org.holdfast.simulation.comparison.Difference;
+
+/**
+ * What would change if a draft were live.
+ *
+ * @param ruleBook version of the live rule book, which is the one before
+ * @param draft version of the draft, which is the one after
+ * @param currency of all amounts
+ * @param customers how many there are
+ * @param compared how many of them were looked at
+ * @param failedScenarios what keeps the draft from going live as it is
+ */
+public record Simulation(Instant asOf, String ruleBook, String draft, String currency, long customers, long compared,
+                         Difference difference, List<FailedScenario> failedScenarios) {
+
+    public Simulation {
+        failedScenarios = List.copyOf(failedScenarios);
+    }
+
+    /** An example of the draft that does not come out as written. */
+    public record FailedScenario(String name, String file, int line, String text) {
+
+        static FailedScenario of(ScenarioResult result) {
+            return new FailedScenario(result.scenario().name(), result.scenario().origin().file(), result.scenario().origin().line(),
+                    String.valueOf(result.failure()));
+        }
+    }
+}
