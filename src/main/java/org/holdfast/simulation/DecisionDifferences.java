@@ -37,6 +37,10 @@ final class DecisionDifferences {
         differ("authority", expected.authority(), first == null ? null : first.authority().toString());
         differ("channel", expected.channel(), first == null ? null : first.channel().toString());
         differ("repeated", expected.repeated() == null ? null : expected.repeated().toString(), String.valueOf(decision.repeated()));
+        Decision.Promised promise = first == null ? null : first.promise();
+        differ("promise", expected.promise(), promise == null ? null : promise.what());
+        // Due when its last day is over.
+        differ("dueOn", expected.dueOn(), promise == null ? null : promise.dueAt().minusMillis(1).atZone(view.zone()).toLocalDate().toString());
         differ("granted", expected.granted(), first == null || first.granted() == null ? null : first.granted().amount());
         differ("desired", expected.desired(), first == null || first.desired() == null ? null : first.desired().amount());
         differ("score", expected.score(), first == null ? null : first.score().total());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ExpectationReader {
 
     private static final Set<String> DECISION = Set.of("outcome", "action", "rule", "about", "granted", "desired", "incident", "authority",
-            "channel", "repeated", "score", "reason", "heldBack");
+            "channel", "repeated", "score", "reason", "promise", "dueOn", "heldBack");
 
     private ExpectationReader() {
     }
@@ -51,7 +51,7 @@ final class ExpectationReader {
         return new Scenario.ExpectedDecision(text(keys.get("outcome")), text(keys.get("action")), text(keys.get("rule")),
                 text(keys.get("about")), amount(keys.get("granted")), amount(keys.get("desired")), text(keys.get("incident")),
                 text(keys.get("authority")), text(keys.get("channel")), keys.containsKey("repeated") ? keys.get("repeated").flag() : null,
-                amount(keys.get("score")), text(keys.get("reason")), holds(keys.get("heldBack")));
+                amount(keys.get("score")), text(keys.get("reason")), text(keys.get("promise")), text(keys.get("dueOn")), holds(keys.get("heldBack")));
     }
 
     private static List<Scenario.ExpectedHold> holds(@Nullable YamlNode node) {

@@ -17,6 +17,7 @@ import org.holdfast.decisions.Standing;
 import org.holdfast.decisions.Step;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Moment;
+import org.holdfast.facts.Promise;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.model.ActionKind;
 
@@ -30,12 +31,14 @@ final class GamingLife {
     private final Decider decider;
     private final Instant start;
     private final ZoneId zone;
+    private final List<Promise> promises;
     private final Map<Customer, Map<String, BigDecimal>> known = new HashMap<>();
 
     GamingLife(DecisionBook book, Decider decider, Scenario scenario) {
         this.book = book;
         this.decider = decider;
         this.start = scenario.now();
+        this.promises = scenario.promises();
         this.zone = CustomerView.of(scenario.customer(), book.viewpoint(start)).zone();
     }
 
@@ -54,7 +57,7 @@ final class GamingLife {
         LocalDate first = start.atZone(zone).toLocalDate();
         for (int day = 0; day < DAYS; day++) {
             Instant now = first.plusDays(day).atTime(12, 0).atZone(zone).toInstant();
-            Question question = new Question(CustomerView.of(customer, book.viewpoint(now)), "", null, Moment.REVIEW, Question.MOST_ACTIONS,
+            Question question = new Question(CustomerView.of(customer, book.viewpoint(now), promises), "", null, Moment.REVIEW, Question.MOST_ACTIONS,
                     Step.AUTOMATIC, new Standing(past, Map.of()));
             for (Decision.Act act : decider.decide(book, question).decision().actions()) {
                 past.add(0, accepted(act, "g" + past.size(), now));

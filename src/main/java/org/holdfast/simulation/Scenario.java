@@ -30,14 +30,20 @@ public record Scenario(String name, String ruleFile, Instant now, Customer custo
         }
     }
 
-    /** The decision as a caller would receive it, its first action above all; what is {@code null} may be anything. */
+    /**
+     * The decision as a caller would receive it, its first action above all; what is {@code null} may be anything.
+     *
+     * @param promise the words of what is promised
+     * @param dueOn the last day on which the promise can be kept, where the customer lives
+     */
     public record ExpectedDecision(@Nullable String outcome, @Nullable String action, @Nullable String rule, @Nullable String about,
                                    @Nullable BigDecimal granted, @Nullable BigDecimal desired, @Nullable String incident,
                                    @Nullable String authority, @Nullable String channel, @Nullable Boolean repeated,
-                                   @Nullable BigDecimal score, @Nullable String reason, List<ExpectedHold> heldBack) {
+                                   @Nullable BigDecimal score, @Nullable String reason, @Nullable String promise, @Nullable String dueOn,
+                                   List<ExpectedHold> heldBack) {
 
         static final ExpectedDecision NOTHING = new ExpectedDecision("nothing", null, null, null, null, null, null, null, null, null, null,
-                null, List.of());
+                null, null, null, List.of());
     }
 
     /** Something held back, by whom, and until which day in the customer's zone or which instant. */

@@ -50,7 +50,7 @@ class GamingCheckTest {
                   $customer : Customer()
                   $order : Order( daysLate >= 4, deliveredDaysAgo <= 14 ) from $customer.orders
                 then
-                  propose("credit-late-delivery").about($order).percentOf(5, $order.value);
+                  propose("credit-late-delivery").about($order).percent(5, $order.value);
                 end
                 """);
         texts.put("areas/delivery/credit-late-delivery.scenarios.yaml", """

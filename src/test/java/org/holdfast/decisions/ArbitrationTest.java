@@ -1,0 +1,251 @@
+package org.holdfast.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.holdfast.Samples;
+import org.holdfast.decisions.PastAct.Status;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.Moment;
+import org.holdfast.facts.Purpose;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.policy.Guardrails;
+import org.holdfast.rules.model.Action;
+import org.holdfast.rules.source.BookSource;
+import org.holdfast.simulation.CheckedBook;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Ranking is a computation, never luck: whatever order things come in, the answer is the same. */
+class ArbitrationTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final int CUSTOMERS = 300;
+    private static final List<String> LISTS = List.of("orders", "complaints", "surveys", "interactions", "consents");
+    private static final Decider DECIDER = new Decider(Guardrails.all());
+    private static DecisionBook book;
+    private static List<ObjectNode> customers;
+    private static List<String> expected;
+
+    @BeforeAll
+    static void decideOnce() {
+        book = book(tied(Samples.shippedTexts()));
+        Random random = new Random(7);
+        customers = IntStream.range(0, CUSTOMERS).mapToObj(i -> customer(i, random)).toList();
+        expected = customers.stream().map(facts -> words(DECIDER.decide(book, question(book, facts)).decision())).toList();
+        assertThat(expected).anyMatch(said -> said.contains("HOLD")).anyMatch(said -> said.contains("ACT")).anyMatch(said -> said.contains("again"));
+    }
+
+    private static DecisionBook book(Map<String, String> texts) {
+        CheckedBook checked = Samples.check().check(BookSource.of(texts));
+        assertThat(checked.book()).as("%s", checked.problems()).isNotNull();
+        return checked.book();
+    }
+
+    /** With rules that differ in nothing that is ranked, and one that finds pairs. */
+    private static Map<String, String> tied(Map<String, String> texts) {
+        texts.put("areas/delivery/zz-tied.drl", """
+                rule "Tied B"
+                when
+                  $customer : Customer()
+                  $order : Order( daysLate >= 1, open ) from $customer.orders
+                  $complaint : Complaint( open ) from $customer.complaints
+                then
+                  propose("warn-late-delivery").about($order);
+                end
+
+                rule "Tied A"
+                when
+                  $customer : Customer()
+                  $order : Order( daysLate >= 2, open ) from $customer.orders
+                then
+                  propose("warn-late-delivery").about($order);
+                end
+                """);
+        for (String language : List.of("en", "ru", "ro")) {
+            texts.computeIfPresent("messages/" + language + ".yaml", (path, text) -> text.replaceFirst("(?m)^reasons:\\n",
+                    "reasons:\n  Tied A: \"A {orderId}\"\n  Tied B: \"B {orderId}\"\n"));
+        }
+        return texts;
+    }
+
+    private static ObjectNode customer(int number, Random random) {
+        ObjectNode facts = FactsJson.mapper().createObjectNode().put("id", "C-" + number).put("timeZone", "Europe/Chisinau").put("language", "en")
+                .put("birthday", random.nextInt(5) == 0 ? "1990-11-22" : "1990-01-01");
+        ArrayNode orders = facts.putArray("orders");
+        for (int i = random.nextInt(7); i > 0; i--) {
+            ObjectNode order = orders.addObject().put("id", "o" + i).put("placedAt", "2026-%02d-%02d".formatted(9 + random.nextInt(2), 1 + random.nextInt(28)))
+                    .put("value", 10 + random.nextInt(300)).put("currency", "EUR").put("promisedAt", "2026-11-%02d".formatted(10 + random.nextInt(20)));
+            if (random.nextBoolean()) {
+                order.put("deliveredAt", "2026-11-%02d".formatted(1 + random.nextInt(22)));
+            }
+        }
+        ArrayNode complaints = facts.putArray("complaints");
+        for (int i = random.nextInt(3); i > 0; i--) {
+            ObjectNode complaint = complaints.addObject().put("id", "k" + i).put("openedAt", "2026-11-%02d".formatted(1 + random.nextInt(20)))
+                    .put("severity", 1 + random.nextInt(5)).put("fault", "us");
+            if (random.nextBoolean()) {
+                complaint.put("firstReplyAt", "2026-11-20").put("resolvedAt", "2026-11-21");
+            }
+        }
+        ArrayNode surveys = facts.putArray("surveys");
+        for (int i = random.nextInt(3); i > 0; i--) {
+            surveys.addObject().put("kind", "nps").put("score", random.nextInt(11)).put("at", "2026-11-" + (18 + random.nextInt(2)));
+        }
+        ArrayNode interactions = facts.putArray("interactions");
+        for (int i = random.nextInt(3); i > 0; i--) {
+            interactions.addObject().put("kind", "competitor-mention").put("at", "2026-11-1" + random.nextInt(3)).put("note", "n" + i);
+        }
+        ArrayNode consents = facts.putArray("consents");
+        for (Channel channel : List.of(Channel.EMAIL, Channel.SMS, Channel.CALL)) {
+            consents.addObject().put("channel", channel.toString()).put("purpose", Purpose.MARKETING.toString()).put("given", random.nextBoolean());
+        }
+        return facts;
+    }
+
+    /** Every third customer has a past. */
+    private static Question question(DecisionBook by, ObjectNode facts) {
+        CustomerView view = CustomerView.of(FactsJson.read(facts, Customer.class), by.viewpoint(NOW));
+        int number = Integer.parseInt(view.id().substring(2));
+        List<PastAct> past = new ArrayList<>();
+        if (number % 3 == 0) {
+            past.add(past(by, "warn-late-delivery", "o1", number % 2 == 0 ? Status.OPEN : Status.DELIVERED));
+            past.add(past(by, "thank-regular", null, Status.values()[number % 7]));
+            past.add(past(by, "compensate-complaint", "k1", Status.ACCEPTED));
+        }
+        return new Question(view, "", null, Moment.REVIEW, 1 + number % 5, Step.AUTOMATIC, new Standing(past, Map.of("goodwill", new BigDecimal("4970"))));
+    }
+
+    private static PastAct past(DecisionBook by, String id, String subject, Status status) {
+        Action action = by.rules().actions().get(id);
+        Instant at = NOW.minus(Duration.ofDays(5));
+        Decision.Act act = new Decision.Act(id, 1, id, action.kind(), action.purpose(), action.area(), "Earlier", "", Channel.EMAIL,
+                new Decision.Message("en", "", ""), action.worth(), action.cost(), Score.ofValue(BigDecimal.ONE), null, null, Step.AUTOMATIC, null,
+                null, subject, null, List.of(), null, true);
+        return new PastAct(id, id, at, id, "Earlier", action.kind(), action.purpose(), Channel.EMAIL,
+                subject == null || action.incident() == null ? null : action.incident() + ":" + subject, subject, new BigDecimal(8), null, true,
+                status, at, null, status.isWaiting() ? act : null);
+    }
+
+    /** All that hangs on ranking and guardrails. */
+    private static String words(Decision decision) {
+        return decision.outcome().name() + decision.actions().stream().map(act -> act.rank() + " " + act.action() + " " + act.subject() + " "
+                + act.rule() + " " + act.channel() + " " + act.score() + " " + act.granted() + " " + act.authority() + (act.actionId() == null ? "" : " again"))
+                .toList() + decision.heldBack();
+    }
+
+    private static List<String> all(DecisionBook by, List<ObjectNode> people) {
+        return people.stream().map(facts -> words(DECIDER.decide(by, question(by, facts)).decision())).toList();
+    }
+
+    @Test
+    void theOrderOfFactsDoesNotMatter() {
+        Random random = new Random(11);
+        List<ObjectNode> shuffled = customers.stream().map(facts -> shuffled(facts.deepCopy(), random)).toList();
+
+        assertThat(all(book, shuffled)).isEqualTo(expected);
+    }
+
+    private static ObjectNode shuffled(ObjectNode facts, Random random) {
+        for (String list : LISTS) {
+            List<tools.jackson.databind.JsonNode> items = new ArrayList<>();
+            facts.get(list).forEach(items::add);
+            Collections.shuffle(items, random);
+            facts.putArray(list).addAll(items);
+        }
+        return facts;
+    }
+
+    @Test
+    void theOrderOfRulesAndFilesDoesNotMatter() {
+        Random random = new Random(13);
+        for (int i = 0; i < 3; i++) {
+            assertThat(all(book(reordered(tied(Samples.shippedTexts()), random)), customers)).isEqualTo(expected);
+        }
+    }
+
+    /** Rules in another order in their files, and one file under another name, so that it is read at another time. */
+    private static Map<String, String> reordered(Map<String, String> texts, Random random) {
+        Map<String, String> others = new TreeMap<>();
+        texts.forEach((path, text) -> {
+            if (path.endsWith(".dslr") || path.endsWith(".drl")) {
+                List<String> rules = new ArrayList<>(Arrays.asList(text.split("(?m)(?<=^end)$")));
+                String rest = rules.remove(rules.size() - 1);
+                Collections.shuffle(rules, random);
+                others.put(path, String.join("\n", rules) + rest);
+            } else {
+                others.put(path, text);
+            }
+        });
+        others.put("areas/delivery/" + (char) ('a' + random.nextInt(3)) + "-tied.drl", others.remove("areas/delivery/zz-tied.drl"));
+        return others;
+    }
+
+    @Test
+    void whoElseIsDecidedForAndOnWhichThreadDoesNotMatter() throws Exception {
+        List<Integer> places = new ArrayList<>(IntStream.range(0, CUSTOMERS).boxed().toList());
+        Collections.shuffle(places, new Random(17));
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<List<String>>> chunks = new ArrayList<>();
+            for (int from = 0; from < CUSTOMERS; from += 37) {
+                List<Integer> chunk = places.subList(from, Math.min(from + 37, CUSTOMERS));
+                chunks.add(threads.submit(() -> DECIDER.decide(book, chunk.stream().map(i -> question(book, customers.get(i))).toList())
+                        .stream().map(each -> words(each.decision())).toList()));
+            }
+            List<String> found = new ArrayList<>();
+            for (Future<List<String>> chunk : chunks) {
+                found.addAll(chunk.get());
+            }
+            assertThat(found).isEqualTo(places.stream().map(expected::get).toList());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void kindsComeFirstThenTheScoreThenTheName() {
+        for (ObjectNode facts : customers) {
+            List<Decision.Act> acts = DECIDER.decide(book, question(book, facts)).decision().actions().stream()
+                    .filter(act -> act.granted() == null).toList();
+            for (int i = 1; i < acts.size(); i++) {
+                Decision.Act before = acts.get(i - 1);
+                Decision.Act after = acts.get(i);
+                assertThat(before.kind()).isLessThanOrEqualTo(after.kind());
+                if (before.kind() == after.kind()) {
+                    int better = before.score().total().compareTo(after.score().total());
+                    assertThat(better > 0 || better == 0 && (before.action() + before.subject()).compareTo(after.action() + after.subject()) < 0).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void theTotalIsTheProductOfTheFactorsShown() {
+        customers.stream().flatMap(facts -> DECIDER.decide(book, question(book, facts)).decision().actions().stream())
+                .filter(act -> act.actionId() == null).forEach(act -> {
+                    Score score = act.score();
+                    BigDecimal granted = act.granted() == null ? BigDecimal.ZERO : act.granted().amount();
+                    assertThat(score.value()).isEqualByComparingTo(act.worth().subtract(act.cost()).subtract(granted));
+                    assertThat(score.total().subtract(score.propensity().multiply(score.context()).multiply(score.value()).multiply(score.lever())).abs())
+                            .isLessThan(new BigDecimal("0.0001"));
+                });
+    }
+}
