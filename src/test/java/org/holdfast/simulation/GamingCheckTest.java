@@ -29,6 +29,7 @@ class GamingCheckTest {
                 "Compensate a serious complaint that was our fault - complains once more",
                 "Delay credit for a middle-sized order - splits an order in two",
                 "Delay credit for a small order - splits an order in two",
+                "Thank a regular - splits an order in two",
                 "Thank a regular - waits",
                 "Win back a customer who has stayed away - waits");
         assertThat(GamingCheck.warnings(checked, gains)).hasSameSizeAs(gains).anySatisfy(warning -> {
@@ -64,6 +65,6 @@ class GamingCheckTest {
             texts.compute("messages/" + language + ".yaml", (path, text) -> text);
         }
 
-        assertThat(gains(texts)).noneMatch(gain -> gain.trick().contains("splits"));
+        assertThat(gains(texts)).noneMatch(gain -> gain.rule().equals("Five percent"));
     }
 }
