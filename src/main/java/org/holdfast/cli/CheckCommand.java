@@ -67,8 +67,8 @@ final class CheckCommand implements Callable<Integer> {
         if (gains.isEmpty()) {
             out.println("No rule pays customers who complain once more, split an order or wait.");
         } else {
-            out.printf("%n%-45s %-45s %9s %9s %9s%n", "rule", "a customer who", "customers", "honest", "gamed");
-            gains.forEach(gain -> out.printf("%-45s %-45s %9d %9s %9s%n", gain.rule(), gain.trick(), gain.customers(), gain.honest(), gain.gamed()));
+            out.printf("%n%-50s %-42s %9s %9s %9s%n", "rule", "a customer who", "customers", "honest", "gamed");
+            gains.forEach(gain -> out.printf("%-50s %-42s %9d %9s %9s%n", gain.rule(), gain.trick(), gain.customers(), gain.honest(), gain.gamed()));
         }
         out.println();
     }

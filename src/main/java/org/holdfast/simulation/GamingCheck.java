@@ -69,7 +69,7 @@ public final class GamingCheck {
             if (checked.book() != null) {
                 checked.book().rules().rule(gain.rule()).ifPresent(rule -> warnings.add(Problem.warning(rule.origin(), "The rule \"" + rule.name()
                         + "\" pays a customer who " + gain.trick() + ": " + gain.gamed().toPlainString() + " instead of "
-                        + gain.honest().toPlainString() + " in all, as in the scenario \"" + gain.scenario().name() + "\".", "")));
+                        + gain.honest().toPlainString() + " in all, as " + gain.scenario().customer().id() + " does in the scenario \"" + gain.scenario().name() + "\".", "")));
             }
         }
         return warnings;
