@@ -2,69 +2,132 @@ package org.holdfast.bench;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.zip.GZIPOutputStream;
+import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.decisions.Deliberation;
 import org.holdfast.decisions.Question;
 import org.holdfast.decisions.Receipt;
+import org.holdfast.decisions.Standing;
+import org.holdfast.decisions.Step;
 import org.holdfast.explanation.DecisionExplanation;
 import org.holdfast.explanation.Explainer;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.Moment;
 import org.holdfast.facts.json.FactsHash;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.history.Receipts;
+import org.holdfast.policy.Guardrails;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.simulation.BookCheck;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** What receipts cost: time beside the decision, bytes a decision, and the time to explain one, at the shipped size and at 5 000 rules. */
+/**
+ * What receipts cost: CPU beside the decision, bytes a decision, and the time to explain one, at the shipped size and at 5 000 rules. CPU
+ * of this thread is measured, in rounds that take turns, so that a busy machine does not spoil the ratio.
+ */
 final class ReceiptCost {
 
-    private static final int EXPLAINED = 60;
+    private static final DecisionBook.Assumptions ASSUMPTIONS = new DecisionBook.Assumptions("EUR", "en", ZoneId.of("UTC"));
+    private static final Decider DECIDER = new Decider(Guardrails.all());
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final int ROUNDS = 41;
     private static final int WARM_UP = 20;
+    private static final int EXPLAINED = 60;
+
+    private final List<Customer> customers = Workload.customers(4);
+    private final String[] hashes = customers.stream().map(FactsHash::of).toArray(String[]::new);
 
     private ReceiptCost() {
     }
 
-    static void main() throws Exception {
-        bytes();
-        explain("shipped rules", ReceiptBenchmark.shipped(), 4);
-        explain("5000 rules", new BookCheck(ReceiptBenchmark.ASSUMPTIONS, ReceiptBenchmark.DECIDER).check(BookSource.of(GeneratedBook.texts(5_000))).book(), 4);
-        Collection<RunResult> results = new Runner(new OptionsBuilder().include(ReceiptBenchmark.class.getName())
-                .jvmArgsAppend("-Xmx2g", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error").build()).run();
-        Map<String, Double> times = new TreeMap<>();
-        results.forEach(result -> times.put(result.getParams().getBenchmark().replaceAll(".*\\.", ""), result.getPrimaryResult().getScore()));
-        double without = times.get("without");
-        System.out.printf("%nOne decision, facts to texts: %.2f us; with its receipt %.2f us (%+.1f %%); with the receipt written as JSON %.2f us (%+.1f %%)%n",
-                without, times.get("with"), share(times.get("with"), without), times.get("written"), share(times.get("written"), without));
+    static void main() throws IOException {
+        ReceiptCost cost = new ReceiptCost();
+        DecisionBook shipped = book(BookSource.read(Path.of("rules")));
+        cost.bytes(shipped);
+        cost.capture(shipped);
+        cost.explain("shipped rules", shipped);
+        cost.explain("5000 rules", book(BookSource.of(GeneratedBook.texts(5_000))));
+    }
+
+    private static DecisionBook book(BookSource source) {
+        DecisionBook book = new BookCheck(ASSUMPTIONS, DECIDER).check(source).book();
+        if (book == null) {
+            throw new IllegalStateException("The rule book cannot be built");
+        }
+        return book;
+    }
+
+    private Question question(int number) {
+        return new Question(Workload.view(customers.get(number)), hashes[number], null, Moment.REVIEW, 3, Step.SUPERVISOR, Standing.NONE);
+    }
+
+    private static Receipt receipt(DecisionBook book, Question question) {
+        return Receipt.of("holdfast 0.1.0, drools 10.2.0", book, question, DECIDER.decide(book, question));
+    }
+
+    private void capture(DecisionBook book) {
+        List<ToIntFunction<Question>> ways = List.of(
+                question -> DECIDER.decide(book, question).decision().actions().size(),
+                question -> receipt(book, question).weighed().size(),
+                question -> Receipts.document(receipt(book, question)).length());
+        double[][] times = new double[ways.size()][ROUNDS];
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            for (int i = 0; i < ways.size(); i++) {
+                // Each way begins as often as the others.
+                int way = (i + WARM_UP + round) % ways.size();
+                double time = round(ways.get(way));
+                if (round >= 0) {
+                    times[way][round] = time;
+                }
+            }
+        }
+        double without = median(times[0]);
+        System.out.printf("One decision, facts to texts: %.1f us of CPU; with its receipt %.1f us (%+.1f %%); with the receipt written as JSON %.1f us "
+                + "(%+.1f %%)%n", without, median(times[1]), share(median(times[1]), without), median(times[2]), share(median(times[2]), without));
+    }
+
+    private double round(ToIntFunction<Question> way) {
+        long start = THREADS.getCurrentThreadCpuTime();
+        int sum = 0;
+        for (int i = 0; i < customers.size(); i++) {
+            sum += way.applyAsInt(question(i));
+        }
+        if (sum < 0) {
+            throw new IllegalStateException("Nothing was done");
+        }
+        return (THREADS.getCurrentThreadCpuTime() - start) / 1e3 / customers.size();
     }
 
     private static double share(double with, double without) {
         return 100 * (with / without - 1);
     }
 
-    private static void bytes() throws IOException {
-        DecisionBook book = ReceiptBenchmark.shipped();
+    private static double median(double[] times) {
+        double[] sorted = times.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private void bytes(DecisionBook book) throws IOException {
         long receipts = 0;
         long zipped = 0;
         long facts = 0;
         long decisions = 0;
-        List<Customer> customers = Workload.customers(4);
-        for (Customer customer : customers) {
-            Question question = ReceiptBenchmark.ask(customer, FactsHash.of(customer));
-            Receipt receipt = Receipt.of("holdfast 0.1.0, drools 10.2.0", book, question, ReceiptBenchmark.DECIDER.decide(book, question));
+        for (int i = 0; i < customers.size(); i++) {
+            Receipt receipt = receipt(book, question(i));
             byte[] document = Receipts.document(receipt).getBytes(StandardCharsets.UTF_8);
             receipts += document.length;
             zipped += zipped(document);
-            facts += FactsJson.bytes(customer).length;
+            facts += FactsJson.bytes(receipt.facts()).length;
             decisions += FactsJson.bytes(receipt.decision()).length;
         }
         int count = customers.size();
@@ -80,30 +143,28 @@ final class ReceiptCost {
         return out.size();
     }
 
-    private static void explain(String name, DecisionBook book, int segments) {
-        for (String language : List.of("en", "ru")) {
-            explain(name, book, segments, language);
-        }
+    private void explain(String name, DecisionBook book) {
+        Map.of("en", "its language", "ru", "another language").forEach((language, words) -> {
+            double[] cpu = new double[EXPLAINED];
+            double[] wall = new double[EXPLAINED];
+            int bytes = 0;
+            for (int i = -WARM_UP; i < EXPLAINED; i++) {
+                long start = System.nanoTime();
+                long startCpu = THREADS.getCurrentThreadCpuTime();
+                bytes = explain(book, question(i + WARM_UP), language);
+                if (i >= 0) {
+                    cpu[i] = (THREADS.getCurrentThreadCpuTime() - startCpu) / 1e6;
+                    wall[i] = (System.nanoTime() - start) / 1e6;
+                }
+            }
+            System.out.printf("Explaining, %s, in %s: CPU median %.1f ms, worst of %d %.1f ms; elapsed median %.1f ms (%d KB of JSON)%n", name, words,
+                    median(cpu), EXPLAINED, Arrays.stream(cpu).max().orElse(0), median(wall), bytes / 1024);
+        });
     }
 
-    private static void explain(String name, DecisionBook book, int segments, String language) {
-        Explainer explainer = new Explainer(ReceiptBenchmark.DECIDER);
-        List<Customer> customers = Workload.customers(segments);
-        double[] times = new double[EXPLAINED];
-        int bytes = 0;
-        for (int i = -WARM_UP; i < EXPLAINED; i++) {
-            Customer customer = customers.get(i + WARM_UP);
-            Question question = ReceiptBenchmark.ask(customer, FactsHash.of(customer));
-            long start = System.nanoTime();
-            Deliberation deliberation = ReceiptBenchmark.DECIDER.decide(book, question);
-            DecisionExplanation explanation = explainer.explain(book, question, deliberation, language, null);
-            bytes = FactsJson.bytes(explanation).length;
-            if (i >= 0) {
-                times[i] = (System.nanoTime() - start) / 1e6;
-            }
-        }
-        Arrays.sort(times);
-        System.out.printf("Explaining, %s, in %s: median %.1f ms, worst of %d %.1f ms (%d KB of JSON)%n", name, language, times[EXPLAINED / 2], EXPLAINED,
-                times[EXPLAINED - 1], bytes / 1024);
+    private static int explain(DecisionBook book, Question question, String language) {
+        Deliberation deliberation = DECIDER.decide(book, question);
+        DecisionExplanation explanation = new Explainer(DECIDER).explain(book, question, deliberation, language, null);
+        return FactsJson.bytes(explanation).length;
     }
 }

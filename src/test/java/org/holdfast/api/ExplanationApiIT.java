@@ -2,6 +2,8 @@ package org.holdfast.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.holdfast.Server;
 import org.holdfast.Server.Answer;
 import org.holdfast.history.Receipts;
@@ -14,8 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class ExplanationApiIT {
 
-    private static final String LATE = "{'id':'ID','language':'en','orders':[{'id':'77','placedAt':'2026-03-01','value':80,'currency':'EUR',"
-            + "'promisedAt':'2026-03-10'}]}";
+    private static final String LATE = "{'id':'ID','language':'en','orders':[{'id':'77','placedAt':'" + daysAgo(20)
+            + "','value':80,'currency':'EUR','promisedAt':'" + daysAgo(5) + "'}]}";
     private static Server server;
 
     @BeforeAll
@@ -26,6 +28,10 @@ class ExplanationApiIT {
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    private static String daysAgo(int days) {
+        return LocalDate.now(ZoneOffset.UTC).minusDays(days).toString();
     }
 
     private static Answer decide(String id) {

@@ -122,14 +122,14 @@ class ExplainerTest {
 
     @Test
     void aGuardrailIsNamedWithTheDayOnWhichItLifts() {
-        PastAct thanked = new PastAct("d.1", "d", Instant.parse("2026-03-01T10:00:00Z"), "thank-regular", "Thank a regular", ActionKind.REWARD,
-                Purpose.MARKETING, Channel.EMAIL, null, null, null, null, true, PastAct.Status.ACCEPTED, Instant.parse("2026-03-02T10:00:00Z"), null, null);
+        PastAct thanked = new PastAct("d.1", "d", Instant.parse("2025-12-20T10:00:00Z"), "thank-regular", "Thank a regular", ActionKind.REWARD,
+                Purpose.MARKETING, Channel.EMAIL, null, null, null, null, true, PastAct.Status.ACCEPTED, Instant.parse("2025-12-21T10:00:00Z"), null, null);
         Question question = question(REGULAR, new Standing(List.of(thanked), Map.of()));
         DecisionExplanation explanation = explain(question, null, "Thank a regular");
 
         assertThat(explanation.whyNot().get(0).guardrail()).isEqualTo("cool-down");
-        assertThat(explanation.whyNot().get(0).liftsAt()).isEqualTo("2026-03-31T00:00:00Z");
-        assertThat(explanation.whenYes().get(0).from()).isEqualTo("2026-03-31T00:00:00Z");
+        assertThat(explanation.whyNot().get(0).liftsAt()).isEqualTo("2026-03-20T00:00:00Z");
+        assertThat(explanation.whenYes().get(0).from()).isEqualTo("2026-03-20T00:00:00Z");
         assertThat(explain(question, "ro", "Thank a regular").whyNot().get(0).text()).isEqualTo("Clientul a primit același lucru nu demult.");
     }
 

@@ -108,8 +108,8 @@ class ProgramIT {
 
     @Test
     void helpIsThereForEveryCommand() throws Exception {
-        for (String command : List.of("serve", "check", "test", "decide", "run", "simulate", "import", "customers", "rules", "new-rule",
-                "keys")) {
+        for (String command : List.of("serve", "check", "test", "decide", "explain", "run", "verify-history", "simulate", "import", "customers",
+                "rules", "new-rule", "keys")) {
             Program.Result result = program.run(command, "--help");
             assertThat(result.exit()).isZero();
             assertThat(result.out()).contains("Usage: holdfast " + command);
@@ -157,6 +157,13 @@ class ProgramIT {
         assertThat(run.out()).contains("warn-late-delivery", "320 customers. Decisions with an action are recorded.");
         List<String> lines = Files.readAllLines(folder.resolve("decisions.ndjson"));
         assertThat(lines).hasSize(320).allSatisfy(line -> assertThat(FactsJson.mapper().readTree(line).has("customerId")).isTrue());
+        assertThat(program.run("explain", "--customer", "C-1001", "--rule", "Call a detractor", "--language", "en").out())
+                .contains("No: call-detractor", "  why not  ");
+        assertThat(program.run("explain", "--customer", "C-1001", "--rule", "Call a detracter").err()).contains("There is no rule", "Call a detractor");
+        assertThat(program.run("verify-history", "--sample", "50")).satisfies(verified -> {
+            assertThat(verified.exit()).isZero();
+            assertThat(verified.out()).contains("50 decisions were decided again: 50 the same, 0 different.");
+        });
         assertThat(program.run("run", "--as-of", "2026-03-01", "--out", "decisions.csv").out()).contains("Nothing was recorded.");
         assertThat(Files.readAllLines(folder.resolve("decisions.csv"))).hasSizeGreaterThanOrEqualTo(321);
         assertThat(program.run("decide", "--customer", "nobody").err()).contains("There is no customer \"nobody\".");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.Database;
@@ -44,13 +46,17 @@ class ReplayIT {
         return Server.on(url, "--holdfast.rules.dir=" + rules, "--holdfast.demo=false");
     }
 
+    private static String daysAgo(int days) {
+        return LocalDate.now(ZoneOffset.UTC).minusDays(days).toString();
+    }
+
     private static String customer(int number) {
         String[] languages = {"en", "ru", "ro"};
         return "{'id':'r-" + number + "','language':'" + languages[number % 3] + "','timeZone':'Europe/Chisinau','email':'r@example.org',"
                 + "'consents':[{'channel':'email','purpose':'marketing','given':true}],'complaints':[" + (number % 4 == 0
-                ? "{'id':'k" + number + "','openedAt':'2026-03-02','severity':4,'fault':'us','topic':'late'}" : "") + "],'orders':[{'id':'" + number
-                + "-1','placedAt':'2026-01-01','value':" + (100 + number * 40) + ",'currency':'EUR','promisedAt':'2026-01-04','deliveredAt':'2026-01-05'},"
-                + "{'id':'" + number + "-2','placedAt':'2026-03-01','value':80.50,'currency':'EUR','promisedAt':'2026-03-0" + (1 + number % 9) + "'}]}";
+                ? "{'id':'k" + number + "','openedAt':'" + daysAgo(10) + "','severity':4,'fault':'us','topic':'late'}" : "") + "],'orders':[{'id':'" + number
+                + "-1','placedAt':'" + daysAgo(80) + "','value':" + (100 + number * 40) + ",'currency':'EUR','promisedAt':'" + daysAgo(76) + "','deliveredAt':'" + daysAgo(75) + "'},"
+                + "{'id':'" + number + "-2','placedAt':'" + daysAgo(20) + "','value':80.50,'currency':'EUR','promisedAt':'" + daysAgo(3 + number % 9) + "'}]}";
     }
 
     private static List<String> decideForAll(Server server) {
@@ -110,7 +116,7 @@ class ReplayIT {
             server.put("/v1/customers/r-1", customer(1));
             String id = server.post("/v1/decisions", "{'customerId':'r-1'}").at("decisionId");
             JdbcTemplate jdbc = server.bean(JdbcTemplate.class);
-            jdbc.update("update receipt_facts set content = replace(content, '2026-03-02', '2026-03-04')");
+            jdbc.update("update receipt_facts set content = replace(content, ?, ?)", daysAgo(4), daysAgo(6));
 
             Answer replay = server.post("/v1/decisions/" + id + "/replay", "");
             assertThat(replay.at("same")).isEqualTo("false");
