@@ -33,6 +33,20 @@ public record PastAct(String actionId, String decisionId, Instant decidedAt, Str
             return this == OPEN || this == PRESENTED;
         }
 
+        /**
+         * Whether it takes the place of what was reported before it happened. Showing an action takes no answer back, a receipt no answer,
+         * and silence no yes or no.
+         */
+        public boolean overrules(Status earlier) {
+            return switch (this) {
+                case OPEN -> false;
+                case PRESENTED -> earlier.isWaiting();
+                case DELIVERED -> earlier.isWaiting() || earlier == DELIVERED || earlier == FAILED;
+                case IGNORED -> earlier.isWaiting() || earlier == DELIVERED || earlier == IGNORED;
+                case ACCEPTED, REJECTED, FAILED -> true;
+            };
+        }
+
         @Override
         public String toString() {
             return Labels.of(this);

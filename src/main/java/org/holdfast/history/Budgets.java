@@ -105,20 +105,32 @@ public class Budgets {
         return true;
     }
 
-    /** What was reserved is spent. Once released it stays so. Within a transaction. */
+    /**
+     * What was reserved is spent. What had gone back already is drawn again, however much the pot holds: it was given, and a pot that hid it
+     * would give it twice. Within a transaction.
+     */
     public void confirm(String actionId, Instant now) {
-        settle(actionId, "confirmed", now);
+        if (!settle(actionId, "reserved", "confirmed", now) && settle(actionId, "released", "confirmed", now)) {
+            move(actionId, 1);
+        }
     }
 
-    /** What was reserved goes back into the pot. Within a transaction. */
+    /** What was reserved or spent goes back into the pot. Within a transaction. */
     public void release(String actionId, Instant now) {
-        if (settle(actionId, "released", now)) {
-            giveBack(actionId);
+        if (settle(actionId, "reserved", "released", now) || settle(actionId, "confirmed", "released", now)) {
+            move(actionId, -1);
+        }
+    }
+
+    /** What was reserved and not claimed in time goes back into the pot; what was spent meanwhile does not. Within a transaction. */
+    public void runOut(String actionId, Instant now) {
+        if (settle(actionId, "reserved", "released", now)) {
+            move(actionId, -1);
         }
     }
 
     /**
-     * Gives back what nobody claimed in time. Each in a transaction of the caller's.
+     * What nobody claimed in time.
      *
      * @return actions whose reservation has run out by now, at most so many
      */
@@ -127,15 +139,15 @@ public class Budgets {
                 + "fetch first " + most + " rows only").param(now.atOffset(ZoneOffset.UTC)).query(String.class).list();
     }
 
-    private boolean settle(String actionId, String state, Instant now) {
-        return client.sql("update budget_entry set state = ?, settled_at = ? where action_id = ? and state = 'reserved'")
-                .params(state, now.atOffset(ZoneOffset.UTC), actionId).update() > 0;
+    private boolean settle(String actionId, String from, String to, Instant now) {
+        return client.sql("update budget_entry set state = ?, settled_at = ? where action_id = ? and state = ?")
+                .params(to, now.atOffset(ZoneOffset.UTC), actionId, from).update() > 0;
     }
 
-    private void giveBack(String actionId) {
+    private void move(String actionId, int direction) {
         client.sql("""
-                update budget_pot set used = used - (select amount from budget_entry where action_id = ?)
+                update budget_pot set used = used + ? * (select amount from budget_entry where action_id = ?)
                 where name = (select name from budget_entry where action_id = ?) and period = (select period from budget_entry where action_id = ?)""")
-                .params(actionId, actionId, actionId).update();
+                .params(direction, actionId, actionId, actionId).update();
     }
 }

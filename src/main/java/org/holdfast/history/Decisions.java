@@ -60,6 +60,12 @@ public class Decisions {
             act.promise() == null ? null : act.promise().keptBy().toString(), act.promise() == null ? null : "open"};
     }
 
+    /** Whether the action was decided for this customer, with whichever decision. */
+    public boolean decidedFor(String customerId, String actionId) {
+        return client.sql("select count(*) from decided_action where id = ? and customer_id = ?").params(actionId, customerId)
+                .query(Integer.class).single() > 0;
+    }
+
     public Optional<Decision> find(String decisionId) {
         return client.sql("select document from decision where id = ?").param(decisionId).query(String.class).optional()
                 .map(document -> FactsJson.read(document, Decision.class));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -92,6 +93,12 @@ public class Standings {
         return standings;
     }
 
+    /** Everything that was ever decided about incidents of a customer, the latest first. */
+    public List<PastAct> aboutIncidents(String customerId) {
+        return client.sql("select " + COLUMNS + " from decided_action where customer_id = ? and incident is not null order by decided_at desc, id")
+                .param(customerId).query((row, number) -> read(row)).list();
+    }
+
     private static Object[] parameters(Collection<String> ids, Instant now) {
         List<Object> parameters = new ArrayList<>(ids);
         parameters.add(now.minus(Standing.LOOK_BACK).atOffset(ZoneOffset.UTC));
@@ -99,10 +106,19 @@ public class Standings {
         return parameters.toArray();
     }
 
-    /** What was reported last decides, by the time at which it happened. */
-    public void report(String actionId, PastAct.Status status, Instant at) {
-        client.sql("update decided_action set status = ?, status_at = ? where id = ? and (status = 'open' or status_at <= ?)")
-                .params(status.toString(), at.atOffset(ZoneOffset.UTC), actionId, at.atOffset(ZoneOffset.UTC)).update();
+    /**
+     * What happened last decides, in whatever order it is reported. An answer counts also when it is said to have come before the action was
+     * shown, because clocks differ.
+     *
+     * @return whether this is now the last word on the action
+     */
+    public boolean report(String actionId, PastAct.Status status, Instant at) {
+        List<String> always = status == PastAct.Status.PRESENTED ? List.of("open") : List.of("open", "presented");
+        List<String> earlier = Arrays.stream(PastAct.Status.values()).filter(status::overrules).map(PastAct.Status::toString).toList();
+        return client.sql("update decided_action set status = :status, status_at = :at where id = :id "
+                        + "and (status in (:always) or status in (:earlier) and status_at <= :at)")
+                .param("status", status.toString()).param("at", at.atOffset(ZoneOffset.UTC)).param("id", actionId)
+                .param("always", always).param("earlier", earlier).update() > 0;
     }
 
     private static PastAct read(ResultSet row) throws SQLException {

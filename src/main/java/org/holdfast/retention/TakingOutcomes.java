@@ -2,6 +2,7 @@ package org.holdfast.retention;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -26,11 +27,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Takes in what became of an action. */
 public class TakingOutcomes {
 
-    private final Decisions decisions;
-    private final Outcomes outcomes;
     private static final Logger LOG = LoggerFactory.getLogger(TakingOutcomes.class);
     private static final int AT_ONCE = 500;
+    /** How far ahead of ours the clocks of others may be. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
+    private final Decisions decisions;
+    private final Outcomes outcomes;
     private final Standings standings;
     private final Budgets budgets;
     private final TransactionTemplate transaction;
@@ -66,7 +69,7 @@ public class TakingOutcomes {
         Decision decision = decisions.find(decisionId).orElseThrow(() -> new UnknownThing("decision", decisionId));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Outcome outcome = new Outcome(decisionId, action(decision, report.actionId()), report.outcome(), report.choice(),
-                report.at() == null ? now : report.at(), report.note(), report.by(), report.amount(), report.key());
+                happened(report.at(), now), report.note(), report.by(), report.amount(), report.key());
         try {
             return transaction.execute(status -> earlier(outcome).orElseGet(() -> {
                 outcomes.record(outcome, now);
@@ -79,10 +82,12 @@ public class TakingOutcomes {
         }
     }
 
-    /** An action that came to something is paid for; one that did not gives back what was reserved for it. */
+    /** An action that came to something is paid for; one that did not gives back what was reserved for it. The last word counts. */
     private void settle(Outcome outcome, Instant now) {
         PastAct.Status status = PastAct.Status.valueOf(outcome.result().name());
-        standings.report(outcome.actionId(), status, outcome.at());
+        if (!standings.report(outcome.actionId(), status, outcome.at())) {
+            return;
+        }
         switch (status) {
             case ACCEPTED, DELIVERED -> budgets.confirm(outcome.actionId(), now);
             case REJECTED, FAILED -> budgets.release(outcome.actionId(), now);
@@ -97,7 +102,7 @@ public class TakingOutcomes {
             Instant now = clock.instant();
             for (List<String> page = budgets.runOut(now, AT_ONCE); !page.isEmpty(); page = budgets.runOut(now, AT_ONCE)) {
                 for (String actionId : page) {
-                    transaction.executeWithoutResult(status -> budgets.release(actionId, now));
+                    transaction.executeWithoutResult(status -> budgets.runOut(actionId, now));
                 }
             }
         } catch (DataAccessException | TransactionException e) {
@@ -105,22 +110,37 @@ public class TakingOutcomes {
         }
     }
 
+    /** What is said to lie ahead would keep everything reported until then from counting. */
+    private static Instant happened(@Nullable Instant at, Instant now) {
+        if (at != null && at.isAfter(now.plus(CLOCKS_DIFFER))) {
+            throw new InvalidFact("at", "is " + at + ", which has not come yet");
+        }
+        return at == null ? now : at;
+    }
+
     private Optional<Outcome> earlier(Outcome outcome) {
         return outcome.key() == null ? Optional.empty() : outcomes.find(outcome.actionId(), outcome.key());
     }
 
-    private static String action(Decision decision, @Nullable String actionId) {
+    /**
+     * An answer that is given again can hold actions of several earlier decisions under the id of one of them, so every action of the same
+     * customer is taken.
+     */
+    private String action(Decision decision, @Nullable String actionId) {
         List<String> known = decision.actions().stream().map(Decision.Act::actionId).toList();
+        if (actionId != null && (known.contains(actionId) || decisions.decidedFor(decision.customerId(), actionId))) {
+            return actionId;
+        }
         if (known.isEmpty()) {
             throw new InvalidFact("", "The decision " + decision.decisionId() + " holds no action, so nothing can become of it");
         }
-        if (actionId == null && known.size() > 1) {
+        if (actionId != null) {
+            throw new InvalidFact("actionId", "\"" + actionId + "\" is no action of this decision; it holds " + String.join(", ", known));
+        }
+        if (known.size() > 1) {
             throw new InvalidFact("actionId", "is missing; the decision holds " + known.size() + " actions: "
                     + String.join(", ", known));
         }
-        if (actionId != null && !known.contains(actionId)) {
-            throw new InvalidFact("actionId", "\"" + actionId + "\" is no action of this decision; it holds " + String.join(", ", known));
-        }
-        return actionId == null ? known.get(0) : actionId;
+        return known.get(0);
     }
 }
