@@ -1,9 +1,12 @@
 package org.holdfast.history;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,12 +46,20 @@ public class Outcomes {
         return query("decision_id = ?", decisionId);
     }
 
+    /** All reports on some actions, under whichever decision, in the order in which they came. Not for more than some hundred actions. */
+    public List<Outcome> ofActions(Collection<String> actions) {
+        return actions.isEmpty() ? List.of() : client.sql("select " + COLUMNS + " from outcome where action_id in (:actions) order by id")
+                .param("actions", actions).query(Outcomes::read).list();
+    }
+
     private List<Outcome> query(String where, Object... values) {
-        return client.sql("select " + COLUMNS + " from outcome where " + where + " order by id").params(values)
-                .query((row, number) -> new Outcome(row.getString(1), row.getString(2),
-                        Outcome.Result.valueOf(row.getString(3).toUpperCase(Locale.ROOT)), row.getString(4),
-                        row.getObject(5, OffsetDateTime.class).toInstant(), row.getString(6), row.getString(7),
-                        row.getObject(8, BigDecimal.class), row.getString(9)))
-                .list();
+        return client.sql("select " + COLUMNS + " from outcome where " + where + " order by id").params(values).query(Outcomes::read).list();
+    }
+
+    private static Outcome read(ResultSet row, int number) throws SQLException {
+        BigDecimal amount = row.getBigDecimal(8);
+        return new Outcome(row.getString(1), row.getString(2), Outcome.Result.valueOf(row.getString(3).toUpperCase(Locale.ROOT)), row.getString(4),
+                row.getObject(5, OffsetDateTime.class).toInstant(), row.getString(6), row.getString(7),
+                amount == null ? null : Amounts.plain(amount), row.getString(9));
     }
 }

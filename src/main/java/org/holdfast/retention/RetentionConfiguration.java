@@ -13,6 +13,7 @@ import org.holdfast.explanation.Explainer;
 import org.holdfast.facts.CustomerSource;
 import org.holdfast.history.Budgets;
 import org.holdfast.history.Decisions;
+import org.holdfast.history.Histories;
 import org.holdfast.history.Outcomes;
 import org.holdfast.history.Promises;
 import org.holdfast.history.Receipts;
@@ -130,6 +131,11 @@ class RetentionConfiguration {
         ScheduledExecutorService timer = timer("promises-due");
         timer.scheduleWithFixedDelay(promises::settleDue, RUN_OUT_SECONDS, RUN_OUT_SECONDS, TimeUnit.SECONDS);
         return timer;
+    }
+
+    @Bean
+    IncidentLedger incidentLedger(LiveBook live, CustomerSource customers, Standings standings, Histories histories, Clock clock) {
+        return new IncidentLedger(live, customers, standings, histories, clock);
     }
 
     /** Only a server watches the folder; a command is over before anybody saves a file. */

@@ -1,0 +1,120 @@
+package org.holdfast.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import org.holdfast.access.Role;
+import org.holdfast.api.callers.Allowed;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.PastAct;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.CustomerSource;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.Purpose;
+import org.holdfast.facts.UnknownThing;
+import org.holdfast.history.Histories;
+import org.holdfast.history.Outcome;
+import org.holdfast.history.PastDecision;
+import org.holdfast.history.Promises;
+import org.holdfast.rules.model.ActionKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What was decided for a customer, and what came of it. */
+@RestController
+@Tag(name = "Customers")
+class HistoryController {
+
+    /** Between the two parts of a cursor. */
+    private static final String SEPARATOR = "~";
+
+    private final Histories histories;
+    private final CustomerSource customers;
+
+    HistoryController(Histories histories, CustomerSource customers) {
+        this.histories = histories;
+        this.customers = customers;
+    }
+
+    /**
+     * One page of a customer's history.
+     *
+     * @param next give it as {@code before} for what came earlier; absent on the last page
+     */
+    record HistoryAnswer(String customerId, List<DecisionAnswer> decisions, @Nullable String next) {
+    }
+
+    record DecisionAnswer(String decisionId, Instant decidedAt, Instant asOf, Decision.Outcome outcome, String ruleBook,
+                          List<ActionAnswer> actions, List<Decision.HeldBack> heldBack) {
+
+        static DecisionAnswer of(PastDecision past) {
+            Decision decision = past.decision();
+            return new DecisionAnswer(String.valueOf(decision.decisionId()), past.decidedAt(), decision.asOf(), decision.outcome(),
+                    decision.ruleBook(), decision.actions().stream().map(act -> ActionAnswer.of(act, past)).toList(), decision.heldBack());
+        }
+    }
+
+    /**
+     * An action with what became of it.
+     *
+     * @param decisionId the decision that held it first; another one when it was answered again
+     * @param status the last word on it; {@code open} while nothing was reported
+     */
+    record ActionAnswer(@Nullable String actionId, String decisionId, int rank, String action, ActionKind kind, Purpose purpose, String area,
+                        String rule, String reason, Channel channel, BigDecimal cost, Decision.@Nullable Money granted,
+                        @Nullable String incident, @Nullable String subject, @Nullable PromiseAnswer promise, @Nullable Instant validUntil, PastAct.Status status,
+                        Instant statusAt, List<Outcome> outcomes) {
+
+        static ActionAnswer of(Decision.Act act, PastDecision past) {
+            PastDecision.Became became = past.became().getOrDefault(String.valueOf(act.actionId()), new PastDecision.Became(
+                    String.valueOf(past.decision().decisionId()), PastAct.Status.OPEN, past.decidedAt(), null, List.of()));
+            return new ActionAnswer(act.actionId(), became.decisionId(), act.rank(), act.action(), act.kind(), act.purpose(), act.area(),
+                    act.rule(), act.reason(), act.channel(), act.cost(), act.granted(), act.incident(), act.subject(), PromiseAnswer.of(act.promise(), became), act.validUntil(),
+                    became.status(), became.statusAt(), became.outcomes());
+        }
+    }
+
+    /** What an action promised, and whether it was kept. */
+    record PromiseAnswer(String what, Instant dueAt, Promises.Status status) {
+
+        static @Nullable PromiseAnswer of(Decision.@Nullable Promised promised, PastDecision.Became became) {
+            return promised == null || became.promise() == null ? null
+                    : new PromiseAnswer(promised.what(), promised.dueAt(), became.promise());
+        }
+    }
+
+    @Operation(summary = "What was decided for a customer, and what became of it", description = "The latest first; also for customers whose "
+            + "facts came along with the question and were not stored. At most 100 at once; go on with before.")
+    @Allowed({Role.READ, Role.AGENT})
+    @GetMapping("/v1/customers/{id}/history")
+    HistoryAnswer history(@PathVariable String id, @RequestParam(required = false) @Nullable String before,
+                          @RequestParam(defaultValue = "20") int limit) {
+        Paging.check(limit);
+        List<PastDecision> page = histories.page(id, before == null ? null : place(before), limit + 1);
+        if (page.isEmpty() && !histories.knows(id) && customers.find(id).isEmpty()) {
+            throw new UnknownThing("customer", id);
+        }
+        boolean more = page.size() > limit;
+        List<PastDecision> shown = more ? page.subList(0, limit) : page;
+        return new HistoryAnswer(id, shown.stream().map(DecisionAnswer::of).toList(), more ? cursor(shown.get(limit - 1).place()) : null);
+    }
+
+    private static String cursor(PastDecision.Place place) {
+        return place.decidedAt() + SEPARATOR + place.decisionId();
+    }
+
+    private static PastDecision.Place place(String cursor) {
+        int at = cursor.indexOf(SEPARATOR);
+        try {
+            return new PastDecision.Place(Instant.parse(at < 0 ? cursor : cursor.substring(0, at)), at < 0 ? "" : cursor.substring(at + 1));
+        } catch (DateTimeException e) {
+            throw new InvalidFact("before", "is not what \"next\" of an earlier page said");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.holdfast.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.holdfast.access.Role;
+import org.holdfast.api.callers.Allowed;
+import org.holdfast.decisions.PastAct;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.retention.IncidentLedger;
+import org.holdfast.rules.model.ActionKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What went wrong for a customer, and what was done about it. */
+@RestController
+@Tag(name = "Incidents")
+class IncidentController {
+
+    private final IncidentLedger ledger;
+
+    IncidentController(IncidentLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** @param next give it as {@code after} to go on; absent on the last page */
+    record IncidentsAnswer(String customerId, List<IncidentAnswer> incidents, @Nullable String next) {
+    }
+
+    record IncidentAnswer(String id, String type, String subject, IncidentLedger.State state, @Nullable LocalDate openedOn,
+                          @Nullable LocalDate closedOn, List<RemedyAnswer> actions) {
+
+        static IncidentAnswer of(IncidentLedger.Entry entry) {
+            return new IncidentAnswer(entry.id(), entry.type(), entry.subject(), entry.state(), entry.openedOn(), entry.closedOn(),
+                    entry.acts().stream().map(RemedyAnswer::of).toList());
+        }
+    }
+
+    /** @param granted in the company's currency */
+    record RemedyAnswer(String actionId, String decisionId, Instant decidedAt, String action, ActionKind kind, String rule,
+                        @Nullable BigDecimal granted, PastAct.Status status, Instant statusAt) {
+
+        static RemedyAnswer of(PastAct act) {
+            return new RemedyAnswer(act.actionId(), act.decisionId(), act.decidedAt(), act.action(), act.kind(), act.rule(), act.granted(),
+                    act.status(), act.statusAt());
+        }
+    }
+
+    @Operation(summary = "Incidents of a customer, and what was done about each", description = "The latest first. not-seen: something was "
+            + "done about it, but the stored facts do not show it, or not any more. With open=true only those that are open, with "
+            + "open=false all others.")
+    @Allowed({Role.READ, Role.AGENT})
+    @GetMapping("/v1/incidents")
+    IncidentsAnswer incidents(@RequestParam(required = false) @Nullable String customerId, @RequestParam(required = false) @Nullable Boolean open,
+                              @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "100") int limit) {
+        if (customerId == null || customerId.isBlank()) {
+            throw new InvalidFact("customerId", "is missing; incidents are looked up for one customer");
+        }
+        Paging.check(limit);
+        List<IncidentLedger.Entry> all = ledger.of(customerId).stream()
+                .filter(entry -> open == null || open == (entry.state() == IncidentLedger.State.OPEN)).toList();
+        int from = after == null ? 0 : 1 + IntStream.range(0, all.size()).filter(i -> all.get(i).id().equals(after)).findFirst()
+                .orElseThrow(() -> new InvalidFact("after", "is not what \"next\" of an earlier page said"));
+        List<IncidentLedger.Entry> page = all.subList(from, Math.min(all.size(), from + limit));
+        return new IncidentsAnswer(customerId, page.stream().map(IncidentAnswer::of).toList(),
+                from + limit < all.size() ? page.get(page.size() - 1).id() : null);
+    }
+}
