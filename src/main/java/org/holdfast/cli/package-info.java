@@ -4,7 +4,7 @@
  */
 @NullMarked
 @Feature(uses = {"access", "facts", "rules", "messages", "decisions", "explanation", "policy", "simulation", "authoring", "history",
-    "retention", "crm"})
+    "retention", "crm", "reports"})
 package org.holdfast.cli;
 
 import org.holdfast.Feature;

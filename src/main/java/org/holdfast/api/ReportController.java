@@ -1,0 +1,48 @@
+package org.holdfast.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.holdfast.access.Role;
+import org.holdfast.api.callers.Allowed;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.reports.ActionReport;
+import org.holdfast.reports.ActionReports;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What rules and actions brought. */
+@RestController
+@Tag(name = "Reports")
+class ReportController {
+
+    private final ActionReports reports;
+
+    ReportController(ActionReports reports) {
+        this.reports = reports;
+    }
+
+    @Operation(summary = "What each rule and action brought", description = "From the first to the last day, in the company's time zone; the "
+            + "last year when left out. A customer counts as kept who ordered within keptDays after the decision.")
+    @Allowed(Role.READ)
+    @GetMapping("/v1/reports/actions")
+    ActionReport actions(@Parameter(schema = @Schema(format = "date")) @RequestParam(required = false) @Nullable String from,
+                         @Parameter(schema = @Schema(format = "date")) @RequestParam(required = false) @Nullable String until,
+                         @RequestParam(required = false) @Nullable String area,
+                         @RequestParam(defaultValue = "" + ActionReports.KEPT_DAYS) int keptDays) {
+        return reports.report(new ActionReports.Query(date("from", from), date("until", until), area, keptDays), decisions -> { });
+    }
+
+    private static @Nullable LocalDate date(String field, @Nullable String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new InvalidFact(field, "is \"" + text + "\"; expected a date such as 2026-03-12");
+        }
+    }
+}
