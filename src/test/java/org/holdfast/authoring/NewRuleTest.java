@@ -159,8 +159,9 @@ class NewRuleTest {
         });
     }
 
-    /** A book of one rule, without customers, with texts in these languages. */
+    /** A book of one rule, without customers and limits, with texts in these languages. */
     private void small(String messages, String... languages) {
+        texts.remove("limits.yaml");
         texts.keySet().removeIf(path -> path.startsWith("areas/") || path.startsWith("customers/") || path.startsWith("messages/"));
         texts.put("areas/shop/actions.yaml", "hello: { kind: offer, purpose: service, channels: [email], worth: 1, cost: 0 }");
         texts.put("areas/shop/hello.drl", "rule \"Hello\"\nwhen\n  Customer( orderCount >= 1 )\nthen\n  propose(\"hello\");\nend\n");
