@@ -26,10 +26,10 @@ final class ReportCommand implements Callable<Integer> {
 
     private final Application application;
 
-    @Option(names = "--from", paramLabel = "DATE", description = "First day, in the company's time zone (default: a year back).")
+    @Option(names = "--from", paramLabel = "DATE", converter = Day.class, description = "First day, in the company's time zone (default: a year back).")
     private @Nullable LocalDate from;
 
-    @Option(names = "--until", paramLabel = "DATE", description = "Last day (default: today).")
+    @Option(names = "--until", paramLabel = "DATE", converter = Day.class, description = "Last day (default: today).")
     private @Nullable LocalDate until;
 
     @Option(names = "--area", paramLabel = "AREA", description = "Only this area.")

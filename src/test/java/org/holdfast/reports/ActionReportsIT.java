@@ -53,7 +53,11 @@ class ActionReportsIT {
     static void start(Database database) throws IOException {
         Path rules = Server.copyOfRules(Files.createDirectories(folder.resolve(database.name())));
         Path limits = rules.resolve("limits.yaml");
-        Files.writeString(limits, Files.readString(limits).replace(RULE + ": 10", RULE + ": 50"));
+        String shipped = "    rules: { " + RULE + ": 10 }\n";
+        assertThat(Files.readString(limits)).contains(shipped);
+        // From yesterday on, so that the examples, which play earlier, still hold.
+        Files.writeString(limits, Files.readString(limits).replace(shipped, shipped + "  - from: " + TODAY.minusDays(1)
+                + "\n    why: To see more.\n    salt: \"2026\"\n    everybody: 0\n    rules: { " + RULE + ": 50 }\n"));
         server = Server.on(database.freshUrl(), "--holdfast.demo=false", "--holdfast.rules.dir=" + rules);
         REACHED.clear();
         LEFT_ALONE.clear();

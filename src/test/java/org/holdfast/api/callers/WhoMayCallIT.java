@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -42,6 +44,10 @@ class WhoMayCallIT {
             GET  /v1/decisions/{id}                          | read author approver admin
             POST /v1/decisions/{id}/outcomes                 | decide agent admin
             GET  /v1/promises                                | read author approver admin
+            GET  /v1/customers/{id}/history                  | read author approver admin agent
+            GET  /v1/incidents                               | read author approver admin agent
+            GET  /v1/actions                                 | read author approver admin decide agent
+            GET  /v1/reports/actions                         | read author approver admin
             GET  /v1/decisions/{id}/explanation              | read author approver admin decide agent
             POST /v1/decisions/{id}/replay                   | read author approver admin
             GET  /v1/rule-book                               | read author approver admin
@@ -61,7 +67,11 @@ class WhoMayCallIT {
     @BeforeAll
     static void start() throws Exception {
         Path limits = Server.copyOfRules(folder).resolve("limits.yaml");
-        Files.writeString(limits, Files.readString(limits).replace("automatic: 50\n", "automatic: 5\n"));
+        String shipped = "    automatic: 50\n    agent: 150\n    supervisor: 500\n";
+        assertThat(Files.readString(limits)).contains(shipped);
+        // From yesterday on, so that the examples, which play earlier, still hold.
+        Files.writeString(limits, Files.readString(limits).replace(shipped, shipped + "  - from: " + LocalDate.now(ZoneOffset.UTC).minusDays(1)
+                + "\n    why: To see the steps.\n" + shipped.replace("automatic: 50", "automatic: 5")));
         server = Server.start("--holdfast.demo=false", "--holdfast.access.local-operator=false", "--holdfast.rules.publish=explicit",
                 "--holdfast.rules.dir=" + limits.getParent());
         for (Role role : Role.values()) {
