@@ -1,8 +1,12 @@
 package org.holdfast.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.holdfast.access.Caller;
@@ -18,6 +22,7 @@ import org.holdfast.facts.Moment;
 import org.holdfast.facts.UnknownThing;
 import org.holdfast.history.Decisions;
 import org.holdfast.history.Outcome;
+import org.holdfast.retention.AnsweringOnce;
 import org.holdfast.retention.Decided;
 import org.holdfast.retention.Deciding;
 import org.holdfast.retention.Explaining;
@@ -25,13 +30,17 @@ import org.holdfast.retention.Inquiry;
 import org.holdfast.retention.TakingOutcomes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What to do for a customer, and what became of it. */
 @RestController
@@ -41,13 +50,18 @@ class DecisionController {
     private static final List<String> INCLUDE = List.of("facts", "candidates", "heldBack", "whyNot");
 
     private final Deciding deciding;
+    private final AnsweringOnce answering;
     private final Explaining explaining;
     private final TakingOutcomes taking;
     private final Decisions decisions;
+    private final JsonMapper mapper;
 
-    DecisionController(Deciding deciding, Explaining explaining, TakingOutcomes taking, Decisions decisions) {
+    DecisionController(Deciding deciding, AnsweringOnce answering, Explaining explaining, TakingOutcomes taking, Decisions decisions,
+                       JsonMapper mapper) {
         this.deciding = deciding;
+        this.answering = answering;
         this.explaining = explaining;
+        this.mapper = mapper;
         this.taking = taking;
         this.decisions = decisions;
     }
@@ -65,10 +79,33 @@ class DecisionController {
 
     @Operation(summary = "Decide what to do for a customer", description = "Give customerId for a stored customer, or the facts inline as "
             + "customer. With dry nothing is recorded and there is no decisionId. With include the answer also tells facts (those that were used), "
-            + "candidates (all that may be done, with scores) and whyNot (of the other rules); heldBack is always told.")
+            + "candidates (all that may be done, with scores) and whyNot (of the other rules); heldBack is always told. The same request under "
+            + "the same Idempotency-Key gets the same answer within 24 hours and has no second effect; another request under it 422, and 409 "
+            + "while the first is being answered.")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+            schema = @Schema(implementation = DecisionAnswer.class)))
     @Allowed({Role.DECIDE, Role.AGENT})
     @PostMapping("/v1/decisions")
-    DecisionAnswer decide(@RequestBody DecisionRequest request, Caller caller) {
+    ResponseEntity<?> decide(@RequestBody DecisionRequest request, Caller caller,
+                             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String header) {
+        String key = IdempotencyKey.read(header);
+        Inquiry inquiry = inquiry(request, caller);
+        List<String> include = include(request.include);
+        if (key == null) {
+            return ResponseEntity.ok(answer(deciding.consider(inquiry), include));
+        }
+        String scope = caller.keyId() == null ? "" : caller.keyId();
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answering.decide(new AnsweringOnce.Key(scope, key),
+                IdempotencyKey.fingerprint(request), inquiry, decided -> mapper.writeValueAsString(answer(decided, include)))
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private DecisionAnswer answer(Decided decided, List<String> include) {
+        return DecisionAnswer.of(decided, include.contains("facts") ? decided.facts() : null, include.contains("candidates"),
+                include.contains("whyNot") ? explaining.whyNot(decided) : null);
+    }
+
+    private static Inquiry inquiry(DecisionRequest request, Caller caller) {
         if ((request.customerId == null) == (request.customer == null)) {
             throw new InvalidFact("customerId", request.customer == null
                     ? "is missing; give the id of a stored customer, or the facts as customer"
@@ -78,11 +115,8 @@ class DecisionController {
         if (request.asOf != null && !dry) {
             throw new InvalidFact("asOf", "needs \"dry\": true, because a decision for another moment is not recorded");
         }
-        List<String> include = include(request.include);
-        Decided decided = deciding.consider(new Inquiry(request.customerId, request.customer, request.channel,
-                request.moment == null ? Moment.REVIEW : request.moment, max(request.max), dry, request.asOf, caller.step()));
-        return DecisionAnswer.of(decided, include.contains("facts") ? decided.facts() : null,
-                include.contains("candidates"), include.contains("whyNot") ? explaining.whyNot(decided) : null);
+        return new Inquiry(request.customerId, request.customer, request.channel, request.moment == null ? Moment.REVIEW : request.moment,
+                max(request.max), dry, request.asOf, caller.step());
     }
 
     private static List<String> include(@Nullable List<String> asked) {

@@ -6,6 +6,7 @@ import org.holdfast.api.callers.CallerRefused;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.UnknownThing;
 import org.holdfast.facts.json.JsonProblems;
+import org.holdfast.retention.AnsweringOnce;
 import org.holdfast.retention.ReceiptGone;
 import org.holdfast.rules.engine.RuleOverrun;
 import org.holdfast.rules.source.BookUnreadable;
@@ -70,6 +71,16 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail changed(CustomerController.ChangedMeanwhile e) {
         return problem(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile", "Changed in the meantime", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail taken(AnsweringOnce.KeyTaken e) {
+        return problem(HttpStatus.UNPROCESSABLE_CONTENT, "key-taken", "Another request under the same key", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail running(AnsweringOnce.StillRunning e) {
+        return problem(HttpStatus.CONFLICT, "still-running", "Still being answered", e.getMessage());
     }
 
     @ExceptionHandler

@@ -5,8 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
 import org.holdfast.retention.DecidingForAll;
+import org.holdfast.retention.RunReport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 
 @Command(name = "run", mixinStandardHelpOptions = true,
-        description = "Decides for every customer, prints a summary by action, and writes the decisions to a file if asked.")
+        description = {"Decides for every customer, prints a summary by action, and writes the decisions to a file if asked.",
+            "A run that was broken off goes on where it was when it is started again on the same day."})
 final class RunCommand implements Callable<Integer> {
 
     private final Application application;
@@ -31,6 +32,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Write the decisions to FILE.ndjson or FILE.csv.")
     private @Nullable Path file;
 
+    @Option(names = "--restart", description = "Begin anew, also when an earlier run of today was broken off.")
+    private boolean restart;
+
     @Spec
     private CommandSpec spec;
 
@@ -43,21 +47,30 @@ final class RunCommand implements Callable<Integer> {
         if (file != null && !DecisionWriter.knows(file)) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--out must end with .ndjson or .csv, but is " + file);
         }
+        boolean recorded = !dry && asOf == null;
+        PrintWriter out = spec.commandLine().getOut();
         try (ConfigurableApplicationContext context = application.open(); DecisionWriter writer = DecisionWriter.to(file)) {
             DecidingForAll all = context.getBean(DecidingForAll.class);
             RunSummary summary = new RunSummary();
-            try (ProgressBar bar = Terminal.progress("Deciding", all.customers())) {
-                all.run(asOf, dry, decision -> {
-                    writer.write(decision);
-                    summary.add(decision);
-                    if (bar != null) {
-                        bar.step();
-                    }
-                });
+            String name = file == null ? null : file.toAbsolutePath().normalize().toString();
+            RunReport report;
+            try (RunProgress progress = new RunProgress(writer, name, summary, all.customers(), out)) {
+                report = recorded ? all.run(restart, name, progress) : all.look(asOf, progress);
             }
-            PrintWriter out = spec.commandLine().getOut();
-            summary.print(out, !dry && asOf == null);
-            return Holdfast.FINE;
+            summary.print(out, recorded);
+            return refused(report, out) ? Holdfast.DOES_NOT_HOLD : Holdfast.FINE;
         }
+    }
+
+    private static boolean refused(RunReport report, PrintWriter out) {
+        if (report.refused() == 0) {
+            return false;
+        }
+        out.printf("%nNo decision could be made for %d customer%s:%n", report.refused(), report.refused() == 1 ? "" : "s");
+        report.first().forEach(each -> out.printf("  %s: %s%n", each.customerId(), each.why()));
+        if (report.refused() > report.first().size()) {
+            out.printf("  and %d more%n", report.refused() - report.first().size());
+        }
+        return true;
     }
 }

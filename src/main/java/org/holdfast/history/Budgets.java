@@ -1,13 +1,17 @@
 package org.holdfast.history;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,13 +46,22 @@ public class Budgets {
 
     /** What was drawn from these pots so far; pots nobody ever drew from are missing. */
     public Map<String, BigDecimal> used(Collection<Pot> pots) {
+        return used(pots, "");
+    }
+
+    /** The same, and nobody else draws from these pots until the transaction ends. */
+    public Map<String, BigDecimal> lock(Collection<Pot> pots) {
+        return used(pots, " order by name, period for update");
+    }
+
+    private Map<String, BigDecimal> used(Collection<Pot> pots, String lock) {
         Map<String, BigDecimal> used = new HashMap<>();
         if (pots.isEmpty()) {
             return used;
         }
         Map<String, String> periods = new HashMap<>();
         pots.forEach(pot -> periods.put(pot.name(), pot.period()));
-        client.sql("select name, period, used from budget_pot where name in (:names) and period in (:periods)")
+        client.sql("select name, period, used from budget_pot where name in (:names) and period in (:periods)" + lock)
                 .param("names", periods.keySet()).param("periods", List.copyOf(periods.values()))
                 .query(row -> {
                     if (row.getString(2).equals(periods.get(row.getString(1)))) {
@@ -96,8 +109,8 @@ public class Budgets {
                     now.atOffset(ZoneOffset.UTC), draw.expiresAt().atOffset(ZoneOffset.UTC)}).toList());
         for (Map.Entry<String, BigDecimal> sum : sums.entrySet()) {
             Pot pot = byName.get(sum.getKey());
-            int changed = client.sql("update budget_pot set used = used + ? where name = ? and period = ? and used + ? <= ?")
-                    .params(sum.getValue(), pot.name(), pot.period(), sum.getValue(), pot.cap()).update();
+            int changed = client.sql("update budget_pot set used = used + ?, cap = ? where name = ? and period = ? and used + ? <= ?")
+                    .params(sum.getValue(), pot.cap(), pot.name(), pot.period(), sum.getValue(), pot.cap()).update();
             if (changed == 0) {
                 return false;
             }
@@ -106,48 +119,79 @@ public class Budgets {
     }
 
     /**
-     * What was reserved is spent. What had gone back already is drawn again, however much the pot holds: it was given, and a pot that hid it
-     * would give it twice. Within a transaction.
+     * What was reserved is spent, and what was not needed of it goes back into the pot. What had gone back already is drawn again, because
+     * it was given after all; but no pot is overdrawn for that. Within a transaction.
+     *
+     * @param spent {@code null} for all of it; never more is spent than was reserved
+     * @return whether the ledger holds what was spent; {@code false} when the pot has no room for what had gone back
      */
-    public void confirm(String actionId, Instant now) {
-        if (!settle(actionId, "reserved", "confirmed", now) && settle(actionId, "released", "confirmed", now)) {
-            move(actionId, 1);
+    public boolean confirm(String actionId, @Nullable BigDecimal spent, Instant now) {
+        Entry entry = entry(actionId).orElse(null);
+        if (entry == null) {
+            return true;
         }
+        BigDecimal amount = spent == null ? entry.amount : spent.min(entry.amount);
+        if (!entry.counts() && client.sql("update budget_pot set used = used + ? where name = ? and period = ? and used + ? <= cap")
+                .params(entry.amount, entry.pot, entry.period, entry.amount).update() == 0) {
+            return false;
+        }
+        settle(entry, "confirmed", amount, now);
+        return true;
     }
 
-    /** What was reserved or spent goes back into the pot. Within a transaction. */
+    /** Nothing came of the action: what was reserved or even spent goes back into the pot. Within a transaction. */
     public void release(String actionId, Instant now) {
-        if (settle(actionId, "reserved", "released", now) || settle(actionId, "confirmed", "released", now)) {
-            move(actionId, -1);
-        }
-    }
-
-    /** What was reserved and not claimed in time goes back into the pot; what was spent meanwhile does not. Within a transaction. */
-    public void runOut(String actionId, Instant now) {
-        if (settle(actionId, "reserved", "released", now)) {
-            move(actionId, -1);
-        }
+        entry(actionId).filter(Entry::counts).ifPresent(entry -> settle(entry, "released", BigDecimal.ZERO, now));
     }
 
     /**
-     * What nobody claimed in time.
+     * Gives back what nobody claimed in time. All lines are locked before the first pot, so that nobody waits in a circle. Within a
+     * transaction; call it again while there is more.
      *
-     * @return actions whose reservation has run out by now, at most so many
+     * @param most how many reservations at once
+     * @return how many there were
      */
-    public List<String> runOut(Instant now, int most) {
-        return client.sql("select action_id from budget_entry where state = 'reserved' and expires_at <= ? order by expires_at, action_id "
-                + "fetch first " + most + " rows only").param(now.atOffset(ZoneOffset.UTC)).query(String.class).list();
+    public int expire(Instant now, int most) {
+        List<Entry> entries = client.sql("select action_id, name, period, amount, state from budget_entry where state = 'reserved' "
+                + "and expires_at <= ? order by action_id fetch first " + most + " rows only for update").param(now.atOffset(ZoneOffset.UTC))
+                .query(Budgets::entry).list();
+        Map<String, Map<String, BigDecimal>> back = new TreeMap<>();
+        entries.forEach(each -> back.computeIfAbsent(each.pot, name -> new TreeMap<>()).merge(each.period, each.amount, BigDecimal::add));
+        template.batchUpdate("update budget_entry set state = 'released', settled_at = ? where action_id = ?",
+                entries.stream().map(each -> new Object[] {now.atOffset(ZoneOffset.UTC), each.actionId}).toList());
+        back.forEach((pot, periods) -> periods.forEach((period, amount) -> giveBack(pot, period, amount)));
+        return entries.size();
     }
 
-    private boolean settle(String actionId, String from, String to, Instant now) {
-        return client.sql("update budget_entry set state = ?, settled_at = ? where action_id = ? and state = ?")
-                .params(to, now.atOffset(ZoneOffset.UTC), actionId, from).update() > 0;
+    /** A line of the ledger. */
+    private record Entry(String actionId, String pot, String period, BigDecimal amount, String state) {
+
+        boolean counts() {
+            return !state.equals("released");
+        }
     }
 
-    private void move(String actionId, int direction) {
-        client.sql("""
-                update budget_pot set used = used + ? * (select amount from budget_entry where action_id = ?)
-                where name = (select name from budget_entry where action_id = ?) and period = (select period from budget_entry where action_id = ?)""")
-                .params(direction, actionId, actionId, actionId).update();
+    /** Locked, so that of two who settle it the second sees what the first made of it. */
+    private Optional<Entry> entry(String actionId) {
+        return client.sql("select action_id, name, period, amount, state from budget_entry where action_id = ? for update").param(actionId)
+                .query(Budgets::entry).optional();
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(row.getString(1), row.getString(2), row.getString(3), row.getBigDecimal(4), row.getString(5));
+    }
+
+    /** A released line keeps its amount, to be read later; it does not count. */
+    private void settle(Entry entry, String state, BigDecimal spent, Instant now) {
+        client.sql("update budget_entry set state = ?, amount = ?, settled_at = ? where action_id = ?")
+                .params(state, state.equals("released") ? entry.amount : spent, now.atOffset(ZoneOffset.UTC), entry.actionId).update();
+        BigDecimal back = entry.amount.subtract(spent);
+        if (back.signum() > 0) {
+            giveBack(entry.pot, entry.period, back);
+        }
+    }
+
+    private void giveBack(String pot, String period, BigDecimal amount) {
+        client.sql("update budget_pot set used = used - ? where name = ? and period = ?").params(amount, pot, period).update();
     }
 }

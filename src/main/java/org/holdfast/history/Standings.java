@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.holdfast.facts.Purpose;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.rules.model.ActionKind;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -46,47 +46,61 @@ public class Standings {
 
     /**
      * Makes other decisions about these customers wait until the transaction ends. Always in the order of ids, so that nobody waits in a
-     * circle.
+     * circle. Whom we never dealt with is written down.
      *
-     * @return those whom nobody ever dealt with, and who are not locked; {@link #introduce} them outside of the transaction and try again
+     * @throws PessimisticLockingFailureException when it has to be tried again in another transaction
      */
-    public Set<String> lock(Collection<String> customers) {
+    public void lock(Collection<String> customers) {
         List<String> ids = List.copyOf(new TreeSet<>(customers));
-        Set<String> strangers = new HashSet<>(ids);
+        Set<String> strangers = new TreeSet<>(ids);
         if (!ids.isEmpty()) {
             client.sql("select customer_id from customer_dealing where customer_id in (:ids) order by customer_id for update").param("ids", ids)
                     .query(String.class).list().forEach(strangers::remove);
         }
-        return strangers;
+        if (!strangers.isEmpty()) {
+            introduce(strangers);
+        }
     }
 
-    /** Makes customers known, each in a transaction of its own; who is known already stays so. */
-    public void introduce(Set<String> strangers) {
-        for (String id : new TreeSet<>(strangers)) {
-            try {
-                client.sql("insert into customer_dealing (customer_id, decisions) values (?, 0)").param(id).update();
-            } catch (DuplicateKeyException e) {
-                // Somebody else was faster, which is as good.
-                continue;
-            }
+    private void introduce(Set<String> strangers) {
+        try {
+            template.batchUpdate("insert into customer_dealing (customer_id, decisions) values (?, 0)",
+                    strangers.stream().map(id -> new Object[] {id}).toList());
+        } catch (DuplicateKeyException e) {
+            throw new PessimisticLockingFailureException("Somebody else dealt with a customer for the first time at the same moment", e);
         }
     }
 
     /**
-     * How we stand with customers.
+     * How we stand with customers, for a look.
      *
      * @param budgetUsed what was drawn from each pot
      * @param now what was decided later is not seen
      * @return for every one of them
      */
     public Map<String, Standing> of(Collection<String> customers, Map<String, BigDecimal> budgetUsed, Instant now) {
+        return of(customers, budgetUsed, now.minus(Standing.LOOK_BACK), now);
+    }
+
+    /**
+     * How we stand with customers whom we hold the {@link #lock} of. Others may have said "now" after us, by their clock, and yet have
+     * been faster with the lock: that counts as well.
+     */
+    public Map<String, Standing> ofLocked(Collection<String> customers, Map<String, BigDecimal> budgetUsed, Instant now) {
+        return of(customers, budgetUsed, now.minus(Standing.LOOK_BACK), now.plus(Standing.LOOK_BACK));
+    }
+
+    private Map<String, Standing> of(Collection<String> customers, Map<String, BigDecimal> budgetUsed, Instant after, Instant until) {
         Map<String, List<PastAct>> acts = new HashMap<>();
         customers.forEach(id -> acts.put(id, new ArrayList<>()));
         if (!acts.isEmpty()) {
+            List<Object> parameters = new ArrayList<>(acts.keySet());
+            parameters.add(after.atOffset(ZoneOffset.UTC));
+            parameters.add(until.atOffset(ZoneOffset.UTC));
             template.query("select " + COLUMNS + " from decided_action where customer_id in (" + "?, ".repeat(acts.size() - 1) + "?)"
                     + " and decided_at > ? and decided_at <= ? order by decided_at desc, id", row -> {
                         acts.get(row.getString(1)).add(read(row));
-                    }, parameters(acts.keySet(), now));
+                    }, parameters.toArray());
         }
         Map<String, Standing> standings = new HashMap<>();
         acts.forEach((id, past) -> standings.put(id, new Standing(past, budgetUsed)));
@@ -97,13 +111,6 @@ public class Standings {
     public List<PastAct> aboutIncidents(String customerId) {
         return client.sql("select " + COLUMNS + " from decided_action where customer_id = ? and incident is not null order by decided_at desc, id")
                 .param(customerId).query((row, number) -> read(row)).list();
-    }
-
-    private static Object[] parameters(Collection<String> ids, Instant now) {
-        List<Object> parameters = new ArrayList<>(ids);
-        parameters.add(now.minus(Standing.LOOK_BACK).atOffset(ZoneOffset.UTC));
-        parameters.add(now.atOffset(ZoneOffset.UTC));
-        return parameters.toArray();
     }
 
     /**

@@ -48,6 +48,11 @@ public class Deciding {
 
     /** The same, with what the decision rests on. */
     public Decided consider(Inquiry inquiry) {
+        return consider(inquiry, Alongside.nothing());
+    }
+
+    /** The same, and something else is kept in the same transaction, where there is one: a dry look has none. */
+    Decided consider(Inquiry inquiry, Alongside<Decided> alongside) {
         return metrics.timed(() -> {
             DecisionBook book = live.book();
             Instant now = now();
@@ -62,13 +67,13 @@ public class Deciding {
                 Decided look = considered.choose(decider, book, recording.look(book, Set.of(id), asOf).get(id));
                 return look.with(look.decision().unnamed());
             }
-            return recording.decide(book, Set.of(id), now, standings -> named(considered.choose(decider, book, standings.get(id))));
+            return recording.decide(book, Set.of(id), now, standings -> named(considered.choose(decider, book, standings.get(id))), alongside);
         });
     }
 
     /** What is only answered again is not kept again. */
     private Recording.Outcome<Decided> named(Decided decided) {
-        if (decided.decision().repeated()) {
+        if (decided.decision().decisionId() != null) {
             return new Recording.Outcome<>(decided, List.of());
         }
         Decided named = decided.with(decided.decision().named(ids.get()));

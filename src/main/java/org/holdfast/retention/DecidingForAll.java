@@ -1,48 +1,44 @@
 package org.holdfast.retention;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.holdfast.decisions.Decider;
-import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionBook;
-import org.holdfast.decisions.Deliberation;
-import org.holdfast.decisions.Question;
-import org.holdfast.decisions.Standing;
 import org.holdfast.facts.CustomerSource;
 import org.holdfast.facts.KnownCustomer;
-import org.holdfast.loyalty.CustomerView;
-import org.holdfast.loyalty.Viewpoint;
+import org.holdfast.history.Runs;
+import org.holdfast.history.Runs.Run;
 import org.holdfast.retention.publishing.LiveBook;
-import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
 
-/** Walks all customers and decides for each, chunk by chunk, so that memory stays flat however many there are. */
+/**
+ * Walks all customers and decides for each, chunk by chunk, so that memory stays flat however many there are. How far a run has come is
+ * kept in the transaction of each chunk: killed and started again on the same day, it goes on where it was, and nobody is decided about
+ * twice.
+ */
 public class DecidingForAll {
 
     private static final int CHUNK = 200;
 
     private final LiveBook live;
-    private final Decider decider;
     private final CustomerSource customers;
-    private final Recording recording;
+    private final ChunkDeciding chunks;
+    private final Runs runs;
     private final DecisionMetrics metrics;
     private final Clock clock;
     private final Supplier<String> ids;
 
-    DecidingForAll(LiveBook live, Decider decider, CustomerSource customers, Recording recording, DecisionMetrics metrics, Clock clock, Supplier<String> ids) {
+    DecidingForAll(LiveBook live, Decider decider, CustomerSource customers, Recording recording, Runs runs, DecisionMetrics metrics, Clock clock,
+                   Supplier<String> ids) {
         this.live = live;
-        this.decider = decider;
         this.customers = customers;
-        this.recording = recording;
+        this.chunks = new ChunkDeciding(decider, recording, ids);
+        this.runs = runs;
         this.metrics = metrics;
         this.clock = clock;
         this.ids = ids;
@@ -52,60 +48,103 @@ public class DecidingForAll {
         return customers.count();
     }
 
-    /**
-     * Decides for everybody under the rule book that is live at the start. Decisions that propose something are recorded, unless it is
-     * dry; for the others there is nothing to keep.
-     *
-     * @param asOf another moment than now, which makes it dry; or {@code null}
-     * @param each called with every decision, in the order of customer ids
-     */
-    public void run(@Nullable Instant asOf, boolean dry, Consumer<Decision> each) {
+    /** Only looks at everybody, as of another moment or of now when it is {@code null}. */
+    public RunReport look(@Nullable Instant asOf, RunWitness witness) {
         DecisionBook book = live.book();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Viewpoint viewpoint = book.viewpoint(asOf == null ? now : asOf);
-        boolean record = !dry && asOf == null;
-        String last = null;
-        List<KnownCustomer> page = customers.page(null, CHUNK);
-        while (!page.isEmpty()) {
-            decide(book, viewpoint, page, record, now).forEach(each);
-            last = page.get(page.size() - 1).facts().id();
-            page = customers.page(last, CHUNK);
+        Instant moment = asOf == null ? now() : asOf;
+        long at = witness.begins(new Run("", moment, book.rules().version(), moment, null, 0, 0, null, 0), false);
+        RunReport report = RunReport.NONE;
+        for (List<KnownCustomer> page = customers.page(null, CHUNK); !page.isEmpty(); page = customers.page(last(page), CHUNK)) {
+            ChunkDeciding.Asked asked = ChunkDeciding.ask(book, book.viewpoint(moment), page);
+            ChunkDeciding.Chosen chosen = chunks.look(book, asked, moment);
+            at = witness.write(chosen.decisions(), at);
+            report = tell(report, chosen, witness);
         }
+        return report;
     }
 
-    private List<Decision> decide(DecisionBook book, Viewpoint viewpoint, List<KnownCustomer> page, boolean record, Instant now) {
-        List<Question> questions = new ArrayList<>(page.size());
-        Set<String> ids = new TreeSet<>();
-        for (KnownCustomer customer : page) {
-            questions.add(Question.about(CustomerView.of(customer.facts(), viewpoint), customer.hash()));
-            ids.add(customer.facts().id());
-        }
-        List<List<Proposal>> proposals = book.rules().proposals(questions.stream().map(Question::view).toList());
-        List<Deliberation> deliberations = record
-                ? recording.decide(book, ids, now, standings -> choose(book, questions, proposals, standings, true))
-                : choose(book, questions, proposals, recording.look(book, ids, viewpoint.asOf()), false).result();
-        deliberations.forEach(metrics::count);
-        return deliberations.stream().map(Deliberation::decision).toList();
-    }
-
-    /** One customer after the other, each seeing what those before have drawn from the pots. */
-    private Recording.Outcome<List<Deliberation>> choose(DecisionBook book, List<Question> questions, List<List<Proposal>> proposals,
-                                                         Map<String, Standing> standings, boolean record) {
-        List<Deliberation> all = new ArrayList<>(questions.size());
-        List<Decided> kept = new ArrayList<>();
-        Map<String, BigDecimal> used = null;
-        for (int i = 0; i < questions.size(); i++) {
-            Standing standing = standings.get(questions.get(i).view().id());
-            used = used == null ? standing.budgetUsed() : used;
-            Decided decided = new Considered(questions.get(i), proposals.get(i)).choose(decider, book, new Standing(standing.acts(), used));
-            Decision decision = decided.decision();
-            used = Recording.drawn(used, decision);
-            if (record && !decision.repeated() && decision.outcome() != Decision.Outcome.NOTHING) {
-                decision = decision.named(ids.get());
-                kept.add(decided.with(decision));
+    /**
+     * Decides for everybody and records it, or goes on with what a killed run of the same day has left.
+     *
+     * @param restart begin anew in any case
+     * @param outFile where the decisions are written, to go on there; or {@code null}
+     * @throws IllegalStateException when another run is under way
+     */
+    public RunReport run(boolean restart, @Nullable String outFile, RunWitness witness) {
+        try (RunTurn turn = RunTurn.take(runs, witness::waits)) {
+            DecisionBook book = live.book();
+            Optional<Run> left = restart ? Optional.empty() : runs.unfinished().filter(each -> day(book, each.asOf()).equals(day(book, now())));
+            Run run = left.orElseGet(() -> begin(book));
+            long at = witness.begins(run, left.isPresent());
+            run = new Run(run.id(), run.asOf(), book.rules().version(), run.startedAt(), run.lastCustomer(), run.decided(), run.refused(), outFile, at);
+            runs.progress(run);
+            RunReport report = RunReport.NONE;
+            for (List<KnownCustomer> page = page(run); !page.isEmpty(); page = page(run)) {
+                ChunkDeciding.Asked asked = ChunkDeciding.ask(book, book.viewpoint(run.asOf()), page);
+                Chunk chunk = new Chunk(run, page, turn, witness);
+                report = tell(report, chunks.decide(book, asked, run.asOf(), chunk), witness);
+                run = chunk.after;
             }
-            all.add(decided.with(record ? decision : decision.unnamed()).deliberation());
+            runs.finish(run.id());
+            return report;
         }
-        return new Recording.Outcome<>(all, kept);
+    }
+
+    private Run begin(DecisionBook book) {
+        Instant now = now();
+        Run run = new Run(ids.get(), now, book.rules().version(), now, null, 0, 0, null, 0);
+        runs.begin(run);
+        return run;
+    }
+
+    private List<KnownCustomer> page(Run run) {
+        return customers.page(run.lastCustomer(), CHUNK);
+    }
+
+    private RunReport tell(RunReport report, ChunkDeciding.Chosen chosen, RunWitness witness) {
+        chosen.deliberations().forEach(metrics::count);
+        witness.decided(chosen.decisions());
+        return report.plus(chosen.refused());
+    }
+
+    private static String last(List<KnownCustomer> page) {
+        return page.get(page.size() - 1).facts().id();
+    }
+
+    private static LocalDate day(DecisionBook book, Instant moment) {
+        return moment.atZone(book.assumptions().timeZone()).toLocalDate();
+    }
+
+    /** Databases keep microseconds; a decision read back must be the one that was answered. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** What is kept together with the decisions of a chunk: the output up to here, and how far the run has come. */
+    private final class Chunk implements Alongside<ChunkDeciding.Chosen> {
+
+        private final Run before;
+        private final List<KnownCustomer> page;
+        private final RunTurn turn;
+        private final RunWitness witness;
+        private Run after;
+
+        Chunk(Run before, List<KnownCustomer> page, RunTurn turn, RunWitness witness) {
+            this.before = before;
+            this.page = page;
+            this.turn = turn;
+            this.witness = witness;
+            this.after = before;
+        }
+
+        @Override
+        public void end(ChunkDeciding.Chosen chosen) {
+            // First, so that a run that has lost its turn does not write into the file of the one that has it.
+            turn.assertHeld();
+            long at = witness.write(chosen.decisions(), before.outBytes());
+            after = new Run(before.id(), before.asOf(), before.ruleBook(), before.startedAt(), last(page), before.decided() + page.size(),
+                    before.refused() + chosen.refused().size(), before.outFile(), at);
+            runs.progress(after);
+        }
     }
 }

@@ -53,14 +53,8 @@ final class Recording {
     record Outcome<T>(T result, List<Decided> kept) {
     }
 
-    private enum Again {
-        /** Somebody whom we never dealt with has to be introduced first. */
-        STRANGERS,
-        /** A pot did not hold enough any more. */
-        EMPTY_POT
-    }
-
-    private record Attempt<T>(@Nullable T result, @Nullable Again again, Set<String> strangers) {
+    /** {@code null} when a pot did not hold enough any more. */
+    private record Attempt<T>(@Nullable Outcome<T> outcome) {
     }
 
     /** How we stand with customers, for a look that changes nothing. */
@@ -73,41 +67,42 @@ final class Recording {
      *
      * @param deciding may be called several times
      */
-    <T> T decide(DecisionBook book, Collection<String> customers, Instant now, Function<Map<String, Standing>, Outcome<T>> deciding) {
+    <T> T decide(DecisionBook book, Collection<String> customers, Instant now, Function<Map<String, Standing>, Outcome<T>> deciding,
+                 Alongside<T> alongside) {
         List<Budgets.Pot> pots = pots(book, now);
+        boolean alone = false;
         for (int i = 0; i < TRIES; i++) {
-            Attempt<T> attempt = attempt(pots, customers, now, deciding);
-            if (attempt == null) {
-                continue;
+            Attempt<T> attempt = attempt(pots, alone, customers, now, deciding, alongside);
+            if (attempt != null && attempt.outcome != null) {
+                return attempt.outcome.result();
             }
-            if (attempt.again == null) {
-                return attempt.result;
+            if (attempt != null) {
+                // Whoever found a pot changed decides next time with the pots to himself, so that it ends.
+                budgets.open(pots);
+                alone = true;
             }
-            standings.introduce(attempt.strangers);
-            budgets.open(pots);
         }
         throw new TransactionSystemException("Too many others decide about the same customers or draw on the same pots");
     }
 
-    private <T> @Nullable Attempt<T> attempt(List<Budgets.Pot> pots, Collection<String> customers, Instant now,
-                                                                     Function<Map<String, Standing>, Outcome<T>> deciding) {
+    private <T> @Nullable Attempt<T> attempt(List<Budgets.Pot> pots, boolean alone, Collection<String> customers, Instant now,
+                                             Function<Map<String, Standing>, Outcome<T>> deciding, Alongside<T> alongside) {
         try {
             return transaction.execute(status -> {
-                Set<String> strangers = standings.lock(customers);
-                if (!strangers.isEmpty()) {
-                    status.setRollbackOnly();
-                    return new Attempt<T>(null, Again.STRANGERS, strangers);
-                }
-                Outcome<T> outcome = deciding.apply(standings.of(customers, budgets.used(pots), now));
+                alongside.begin();
+                standings.lock(customers);
+                Map<String, BigDecimal> used = alone ? budgets.lock(pots) : budgets.used(pots);
+                Outcome<T> outcome = deciding.apply(standings.ofLocked(customers, used, now));
                 List<Decision> kept = outcome.kept().stream().map(Decided::decision).toList();
                 decisions.record(kept, now);
                 receipts.keep(outcome.kept().stream().map(this::receipt).toList());
                 List<Budgets.Draw> draws = draws(kept, now);
                 if (!draws.isEmpty() && !budgets.reserve(draws, pots, now)) {
                     status.setRollbackOnly();
-                    return new Attempt<T>(null, Again.EMPTY_POT, Set.of());
+                    return new Attempt<T>(null);
                 }
-                return new Attempt<T>(outcome.result(), null, Set.of());
+                alongside.end(outcome.result());
+                return new Attempt<>(outcome);
             });
         } catch (PessimisticLockingFailureException e) {
             // Two nodes waited for each other, and the database sent one of them back.
@@ -133,11 +128,12 @@ final class Recording {
         return draws;
     }
 
-    /** Adds what a decision draws to what was used before, for the customers that are decided next. */
+    /** Adds what a decision that has no ids yet draws to what was used before, for the customers that are decided next. */
     static Map<String, BigDecimal> drawn(Map<String, BigDecimal> used, Decision decision) {
         Map<String, BigDecimal> after = used;
-        for (Decision.Act act : decision.repeated() ? List.<Decision.Act>of() : decision.actions()) {
-            if (act.budget() != null && act.granted() != null) {
+        for (Decision.Act act : decision.actions()) {
+            // What is answered again was drawn when it was answered first.
+            if (act.actionId() == null && act.budget() != null && act.granted() != null) {
                 after = after == used ? new HashMap<>(used) : after;
                 after.merge(act.budget(), act.granted().amount(), BigDecimal::add);
             }

@@ -14,10 +14,12 @@ import org.holdfast.facts.CustomerSource;
 import org.holdfast.history.Budgets;
 import org.holdfast.history.Decisions;
 import org.holdfast.history.Histories;
+import org.holdfast.history.KeyedAnswers;
 import org.holdfast.history.Outcomes;
 import org.holdfast.history.Promises;
 import org.holdfast.history.Receipts;
 import org.holdfast.history.RuleBooks;
+import org.holdfast.history.Runs;
 import org.holdfast.history.Standings;
 import org.holdfast.policy.Guardrails;
 import org.holdfast.retention.publishing.LiveBook;
@@ -103,9 +105,14 @@ class RetentionConfiguration {
     }
 
     @Bean
-    DecidingForAll decidingForAll(LiveBook live, Decider decider, CustomerSource customers, Recording recording, DecisionMetrics metrics,
-                                  Clock clock) {
-        return new DecidingForAll(live, decider, customers, recording, metrics, clock, RetentionConfiguration::id);
+    AnsweringOnce answeringOnce(Deciding deciding, KeyedAnswers answers, TransactionTemplate transaction, Clock clock) {
+        return new AnsweringOnce(deciding, answers, transaction, clock);
+    }
+
+    @Bean
+    DecidingForAll decidingForAll(LiveBook live, Decider decider, CustomerSource customers, Recording recording, Runs runs,
+                                  DecisionMetrics metrics, Clock clock) {
+        return new DecidingForAll(live, decider, customers, recording, runs, metrics, clock, RetentionConfiguration::id);
     }
 
     @Bean
@@ -151,6 +158,14 @@ class RetentionConfiguration {
     ScheduledExecutorService reservationsRunningOut(TakingOutcomes outcomes) {
         ScheduledExecutorService timer = timer("reservations-running-out");
         timer.scheduleWithFixedDelay(outcomes::letRunOut, RUN_OUT_SECONDS, RUN_OUT_SECONDS, TimeUnit.SECONDS);
+        return timer;
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    @ConditionalOnWebApplication
+    ScheduledExecutorService oldAnswersForgotten(AnsweringOnce answering) {
+        ScheduledExecutorService timer = timer("old-answers-forgotten");
+        timer.scheduleWithFixedDelay(answering::forgetOld, 0, 1, TimeUnit.HOURS);
         return timer;
     }
 

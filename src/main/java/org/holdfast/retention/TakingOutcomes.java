@@ -89,7 +89,12 @@ public class TakingOutcomes {
             return;
         }
         switch (status) {
-            case ACCEPTED, DELIVERED -> budgets.confirm(outcome.actionId(), now);
+            case ACCEPTED, DELIVERED -> {
+                if (!budgets.confirm(outcome.actionId(), outcome.amount(), now)) {
+                    LOG.warn("What action {} grants had gone back into its pot, which has no room for it any more; it is not in the ledger",
+                            outcome.actionId());
+                }
+            }
             case REJECTED, FAILED -> budgets.release(outcome.actionId(), now);
             // The customer may still take us up on it until its date.
             case OPEN, PRESENTED, IGNORED -> { }
@@ -100,10 +105,8 @@ public class TakingOutcomes {
     public void letRunOut() {
         try {
             Instant now = clock.instant();
-            for (List<String> page = budgets.runOut(now, AT_ONCE); !page.isEmpty(); page = budgets.runOut(now, AT_ONCE)) {
-                for (String actionId : page) {
-                    transaction.executeWithoutResult(status -> budgets.runOut(actionId, now));
-                }
+            while (transaction.execute(status -> budgets.expire(now, AT_ONCE)) == AT_ONCE) {
+                LOG.debug("{} reservations given back", AT_ONCE);
             }
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("Reservations that have run out could not be given back; trying again later: {}", e.getMessage());

@@ -64,11 +64,11 @@ class ReplayIT {
         for (int i = 0; i < CUSTOMERS; i++) {
             server.put("/v1/customers/r-" + i, customer(i));
         }
-        server.bean(DecidingForAll.class).run(null, false, decision -> {
+        server.bean(DecidingForAll.class).run(false, null, decisions -> decisions.forEach(decision -> {
             if (decision.decisionId() != null) {
                 ids.add(decision.decisionId());
             }
-        });
+        }));
         for (int i = 0; i < CUSTOMERS; i++) {
             ids.add(server.post("/v1/decisions", "{'customerId':'r-" + i + "','max':5,'moment':'visit'}").at("decisionId"));
         }

@@ -105,7 +105,8 @@ public final class Engine {
             handles.add(session.insert(dossier));
         }
         int limit = MAX_FIRINGS * views.size();
-        if (session.fireAllRules(limit) >= limit) {
+        // The limit is each customer's own, so that one who is refused alone is refused among others too.
+        if (session.fireAllRules(limit) >= limit || found.stream().anyMatch(each -> each.size() >= MAX_FIRINGS)) {
             throw new RuleOverrun("Rules found more than " + MAX_FIRINGS + " combinations for one customer.");
         }
         for (FactHandle handle : handles) {

@@ -1,0 +1,75 @@
+package org.holdfast.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.holdfast.Database;
+import org.holdfast.HoldfastApplication;
+import org.holdfast.Server;
+import org.holdfast.facts.json.FactsJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run in a process of its own, killed in the middle and started again. */
+class KilledRunIT {
+
+    private static final int CUSTOMERS = 3_000;
+
+    @TempDir
+    private Path folder;
+
+    private String url;
+
+    private Process start(String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp",
+                System.getProperty("java.class.path"), HoldfastApplication.class.getName(), "run"));
+        command.addAll(List.of(words));
+        command.addAll(List.of("--spring.datasource.url=" + url, "--spring.datasource.username=postgres",
+                "--holdfast.rules.dir=" + Path.of("rules").toAbsolutePath()));
+        return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(folder.resolve("said.txt").toFile()).start();
+    }
+
+    @Test
+    void goesOnAndTheFileHoldsEachDecisionOnce() throws Exception {
+        url = Database.POSTGRESQL.freshUrl();
+        try (Database.Store store = Database.open(url); Server server = Server.on(url)) {
+            store.jdbc().batchUpdate("insert into customer (id, facts, facts_hash, owner, updated_at) values (?, ?, 'sha256:x', 'API', current_timestamp)",
+                    customers());
+            Process first = start("--out", "all.ndjson");
+            while (first.isAlive() && decided(store) == 0) {
+                Thread.sleep(5);
+            }
+            first.destroyForcibly().waitFor();
+            long before = decided(store);
+            assertThat(before).isGreaterThan(0).isLessThan(CUSTOMERS);
+            Files.writeString(folder.resolve("all.ndjson"), "written and never committed", java.nio.file.StandardOpenOption.APPEND);
+
+            Process second = start("--out", "all.ndjson");
+            assertThat(second.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(Files.readString(folder.resolve("said.txt"))).contains("Going on with the run of", "broken off after " + before + " customers",
+                    (CUSTOMERS - before) + " customers. Decisions with an action are recorded.");
+            assertThat(second.exitValue()).isZero();
+            assertThat(Files.readAllLines(folder.resolve("all.ndjson")).stream().map(line -> FactsJson.mapper().readTree(line).path("customerId").asString()))
+                    .doesNotHaveDuplicates().hasSize(CUSTOMERS);
+            assertThat(store.jdbc().queryForList("select customer_id from decision group by customer_id having count(*) > 1", String.class)).isEmpty();
+        }
+    }
+
+    private static List<Object[]> customers() {
+        List<Object[]> rows = new ArrayList<>();
+        String promised = java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(5).toString();
+        for (int i = 0; i < CUSTOMERS; i++) {
+            rows.add(new Object[] {"k-" + i, "{\"id\":\"k-" + i + "\",\"orders\":[{\"id\":\"o" + i + "\",\"placedAt\":\"" + promised
+                    + "\",\"promisedAt\":\"" + promised + "\"}]}"});
+        }
+        return rows;
+    }
+
+    private static long decided(Database.Store store) {
+        return store.jdbc().queryForList("select decided from customer_run", Long.class).stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -1,0 +1,105 @@
+package org.holdfast.retention;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.holdfast.Database;
+import org.holdfast.Samples;
+import org.holdfast.decisions.Decider;
+import org.holdfast.decisions.DecisionBook;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.CustomerSource;
+import org.holdfast.facts.KnownCustomer;
+import org.holdfast.facts.json.FactsHash;
+import org.holdfast.history.Ledgers;
+import org.holdfast.policy.Guardrails;
+import org.holdfast.retention.publishing.LiveBook;
+import org.holdfast.retention.publishing.LiveBooks;
+import org.holdfast.rules.RuleBookReader;
+import org.holdfast.rules.source.BookSource;
+import org.holdfast.simulation.CheckedBook;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases on one database, put together without Spring, so that a test can set the clock, the book and the customers. */
+final class Shop {
+
+    final Deciding deciding;
+    final TakingOutcomes outcomes;
+    final DecidingForAll all;
+
+    Shop(Database.Store store, DecisionBook book, Clock clock, Collection<Customer> customers) {
+        Ledgers ledgers = Ledgers.of(store);
+        Recording recording = new Recording(ledgers.standings(), ledgers.decisions(), ledgers.receipts(), ledgers.budgets(),
+                store.transaction(), "test");
+        Decider decider = new Decider(Guardrails.all());
+        LiveBook live = LiveBooks.of(book);
+        DecisionMetrics metrics = new DecisionMetrics(new SimpleMeterRegistry());
+        Known known = new Known(customers);
+        this.deciding = new Deciding(live, decider, known, recording, metrics, clock, () -> UUID.randomUUID().toString());
+        this.all = new DecidingForAll(live, decider, known, recording, ledgers.runs(), metrics, clock, () -> UUID.randomUUID().toString());
+        this.outcomes = new TakingOutcomes(ledgers.decisions(), ledgers.outcomes(), ledgers.standings(), ledgers.budgets(), store.transaction(),
+                clock);
+    }
+
+    /** The shipped rules with other limits. */
+    static DecisionBook book(String limits) {
+        Map<String, String> texts = Samples.shippedTexts();
+        texts.put("limits.yaml", limits);
+        CheckedBook checked = Samples.check().check(BookSource.of(texts));
+        if (checked.book() == null) {
+            throw new AssertionError("Not a rule book: " + checked.problems());
+        }
+        return checked.book();
+    }
+
+    /** The shipped book with one more file of rules, for which there are no texts. */
+    static DecisionBook bookWith(String path, String rules) {
+        Map<String, String> texts = Samples.shippedTexts();
+        texts.put(path, rules);
+        RuleBookReader.Result read = new RuleBookReader("EUR").read(BookSource.of(texts));
+        DecisionBook shipped = Samples.shipped().book();
+        if (read.book() == null || shipped == null) {
+            throw new AssertionError("Not a rule book: " + read.problems());
+        }
+        return new DecisionBook(read.book(), shipped.messages(), shipped.assumptions());
+    }
+
+    private static final class Known implements CustomerSource {
+
+        private final TreeMap<String, KnownCustomer> all = new TreeMap<>();
+
+        Known(Collection<Customer> customers) {
+            customers.forEach(each -> all.put(each.id(), new KnownCustomer(each, FactsHash.of(each))));
+        }
+
+        @Override
+        public Optional<KnownCustomer> find(String id) {
+            return Optional.ofNullable(all.get(id));
+        }
+
+        @Override
+        public List<String> ids(@Nullable String after, int size) {
+            return page(after, size).stream().map(each -> each.facts().id()).toList();
+        }
+
+        @Override
+        public List<KnownCustomer> findAll(Collection<String> ids) {
+            return ids.stream().flatMap(id -> find(id).stream()).toList();
+        }
+
+        @Override
+        public List<KnownCustomer> page(@Nullable String after, int size) {
+            return all.tailMap(after == null ? "" : after, false).values().stream().limit(size).toList();
+        }
+
+        @Override
+        public long count() {
+            return all.size();
+        }
+    }
+}
