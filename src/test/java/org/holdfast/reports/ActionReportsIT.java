@@ -64,7 +64,7 @@ class ActionReportsIT {
         store(false);
         // Twice, as nightly runs do: nobody is counted twice.
         for (int night = 0; night < 2; night++) {
-            server.bean(DecidingForAll.class).run(false, null, ActionReportsIT::note);
+            server.bean(DecidingForAll.class).run(false, null, decisions -> decisions.forEach(ActionReportsIT::note));
         }
         store(true);
         report(0, "presented", "accepted");
