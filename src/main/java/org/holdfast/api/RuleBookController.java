@@ -27,6 +27,7 @@ import org.holdfast.rules.source.BookSource;
 import org.holdfast.simulation.CheckedBook;
 import org.holdfast.simulation.ScenarioResult;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -121,7 +122,8 @@ class RuleBookController {
                 examples = @ExampleObject("{\"areas/delivery/warn-late-delivery.dslr\": \"rule …\"}")),
         @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary"))})
     @Allowed(Role.AUTHOR)
-    @PostMapping("/v1/rule-book/checks")
+    @PostMapping(path = "/v1/rule-book/checks", consumes = {MediaType.APPLICATION_JSON_VALUE, "application/zip",
+        MediaType.APPLICATION_OCTET_STREAM_VALUE})
     CheckAnswer check(HttpServletRequest request) throws IOException {
         return CheckAnswer.of(publishing.check(drafts.read(request.getInputStream())));
     }
@@ -132,7 +134,8 @@ class RuleBookController {
         @Content(mediaType = "application/json", schema = @Schema(type = "object", additionalPropertiesSchema = String.class)),
         @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary"))})
     @Allowed(Role.APPROVER)
-    @PostMapping("/v1/rule-book/publications")
+    @PostMapping(path = "/v1/rule-book/publications", consumes = {MediaType.APPLICATION_JSON_VALUE, "application/zip",
+        MediaType.APPLICATION_OCTET_STREAM_VALUE})
     PublicationAnswer publish(HttpServletRequest request, Caller caller, @RequestParam(required = false) @Nullable String author,
                               @RequestParam(defaultValue = "") String note) throws IOException {
         Publishing.Signature by = signature(caller, author, note);

@@ -185,6 +185,12 @@ class PublishingIT {
             assertThat(refused.at("problems.0.text")).contains("The scenario \"An order three days late is announced");
             assertThat(number(server)).isEqualTo("1");
 
+            // What curl says when nobody tells it otherwise: read as a form, the draft would be no body at all.
+            Server.Answer asForm = server.send(draft(server, "at least 1 day", "at least 2 days")
+                    .setHeader("Content-Type", "application/x-www-form-urlencoded"));
+            assertThat(asForm.status()).isEqualTo(415);
+            assertThat(number(server)).isEqualTo("1");
+
             Server.Answer published = server.send(draft(server, "owned by \"Delivery team\"", "owned by \"Another team\""));
             assertThat(published.at("publication.from")).isEqualTo("draft");
             assertThat(number(server)).isEqualTo("2");
