@@ -74,17 +74,10 @@ public final class Decider {
                 : heldBack.isEmpty() ? Decision.Outcome.NOTHING : Decision.Outcome.HOLD;
         CustomerView view = question.view();
         boolean repeated = !acts.isEmpty() && acts.stream().allMatch(act -> act.actionId() != null);
-        String first = repeated ? onlyDecision(question, acts) : null;
+        String first = repeated ? question.standing().acts().stream().filter(past -> past.actionId().equals(acts.get(0).actionId()))
+                .map(PastAct::decisionId).findFirst().orElse(null) : null;
         return new Decision(first, view.id(), view.asOf(), outcome, book.rules().version(), repeated, acts, heldBack,
                 new Decision.FactsUsed(question.factsHash(), oldest(view.facts().sources())));
-    }
-
-    /** The decision that holds all of these earlier actions; {@code null} when they come from several, and a new one has to hold them. */
-    private static @Nullable String onlyDecision(Question question, List<Act> acts) {
-        List<String> ids = acts.stream().map(Act::actionId).toList();
-        List<String> decisions = question.standing().acts().stream().filter(past -> ids.contains(past.actionId())).map(PastAct::decisionId)
-                .distinct().toList();
-        return decisions.size() == 1 ? decisions.get(0) : null;
     }
 
     /** What may be taken, best first; the rest is added to {@code heldBack}. */

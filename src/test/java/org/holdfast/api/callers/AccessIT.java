@@ -242,6 +242,7 @@ class AccessIT {
         assertThat(docs.at("components.securitySchemes.apiKey.scheme")).isEqualTo("bearer");
         assertThat(docs.json().path("paths").path("/v1/rule-book/publications").path("post").path("responses").path("403").path("description")
                 .asString()).contains("approver");
-        assertThat(docs.json().path("paths").path("/v1/decisions").path("post").path("parameters").size()).as("the caller is no parameter").isZero();
+        assertThat(docs.json().path("paths").path("/v1/decisions").path("post").path("parameters")).as("the caller is no parameter")
+                .extracting(each -> each.path("name").asString()).containsExactly("Idempotency-Key");
     }
 }
