@@ -1,0 +1,74 @@
+package org.holdfast.retention;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.holdfast.Database;
+import org.holdfast.Samples;
+import org.holdfast.decisions.DecisionBook;
+import org.holdfast.decisions.Step;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.Moment;
+
+/** Recorded decisions a second, each about somebody new, without a pot, from one large pot, and from one that is empty. */
+public final class RecordingLoad {
+
+    private static final long MEASURED_NANOS = TimeUnit.SECONDS.toNanos(4);
+
+    private RecordingLoad() {
+    }
+
+    public static void main(String[] args) throws Exception {
+        DecisionBook full = book("1000000000");
+        DecisionBook empty = book("0.01");
+        System.out.println("database    threads   no pot   one pot   empty pot   (recorded decisions a second)");
+        for (Database database : Database.values()) {
+            measure(database, full, 2, 8);
+            for (int threads : new int[] {1, 8, 32}) {
+                System.out.printf(Locale.ROOT, "%-11s %7d %8.0f %9.0f %11.0f%n", database, threads, measure(database, full, 1, threads),
+                        measure(database, full, 2, threads), measure(database, empty, 2, threads));
+            }
+        }
+        System.exit(0);
+    }
+
+    private static DecisionBook book(String pot) {
+        return Shop.book("""
+                budgets:
+                  - from: 2026-01-01
+                    why: A measurement
+                    pots: { goodwill: { amount: %s, per: month }, rewards: { amount: 1, per: month }, offers: { amount: 1, per: month } }
+                """.formatted(pot));
+    }
+
+    /** @param max with 1 what is missing is sent; with 2 money is given as well */
+    private static double measure(Database database, DecisionBook book, int max, int threads) throws Exception {
+        try (Database.Store store = database.open()) {
+            Shop shop = new Shop(store, book, Clock.fixed(Bank.NOW, java.time.ZoneOffset.UTC), List.of());
+            AtomicLong decided = new AtomicLong();
+            long start = System.nanoTime();
+            List<Callable<Void>> work = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                work.add(() -> {
+                    while (System.nanoTime() - start < MEASURED_NANOS) {
+                        shop.deciding.decide(new Inquiry(null, customer(), null, Moment.REVIEW, max, false, null, Step.AUTOMATIC));
+                        decided.incrementAndGet();
+                    }
+                    return null;
+                });
+            }
+            Bank.together(work);
+            return decided.get() * 1e9 / (System.nanoTime() - start);
+        }
+    }
+
+    private static Customer customer() {
+        return Samples.customer("{'id':'" + UUID.randomUUID() + "','orders':[{'id':'o','placedAt':'2026-03-01','deliveredAt':'2026-03-10','value':90,"
+                + "'currency':'EUR','lines':[{'sku':'s','quantity':2,'delivered':1,'price':45}]}]}");
+    }
+}
