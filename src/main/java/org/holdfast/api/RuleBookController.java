@@ -91,12 +91,15 @@ class RuleBookController {
         }
     }
 
-    /** @param published false when this very book was live already */
-    record PublicationAnswer(boolean published, Publication publication) {
+    /**
+     * @param published false when this very book was live already
+     * @param rests open offers and promises that rest on rules which this book changes or drops; they stay valid until their date
+     */
+    record PublicationAnswer(boolean published, Publication publication, List<Publishing.Rests> rests) {
     }
 
     /** @param takesBack limits and figures of actions that are again what they were then */
-    record RestoreAnswer(boolean published, Publication publication, List<LimitChange> takesBack) {
+    record RestoreAnswer(boolean published, Publication publication, List<LimitChange> takesBack, List<Publishing.Rests> rests) {
     }
 
     /** @param next give it as {@code before} for those that came earlier; absent on the last page */
@@ -141,7 +144,7 @@ class RuleBookController {
         Publishing.Signature by = signature(caller, author, note);
         BookSource draft = drafts.readIfAny(request.getInputStream());
         Publishing.Published published = published(draft == null ? publishing.publishFolder(by) : publishing.publishDraft(draft, by));
-        return new PublicationAnswer(published.isNew(), published.publication());
+        return new PublicationAnswer(published.isNew(), published.publication(), published.rests());
     }
 
     @Operation(summary = "What was published, the latest first", description = "At most 100 at once; go on with before.")
@@ -164,7 +167,7 @@ class RuleBookController {
                           @RequestParam(defaultValue = "") String note) {
         Publishing.Restored restored = publishing.restore(version, signature(caller, author, note));
         Publishing.Published published = published(restored.result());
-        return new RestoreAnswer(published.isNew(), published.publication(), restored.takesBack());
+        return new RestoreAnswer(published.isNew(), published.publication(), restored.takesBack(), published.rests());
     }
 
     private static Publishing.Published published(Publishing.Result result) {

@@ -28,6 +28,9 @@ final class SignatureOptions {
         }
         Publishing.Published published = (Publishing.Published) result;
         spec.commandLine().getOut().println((published.isNew() ? "Live: " : "It is live already: ") + PublicationLine.of(published.publication()));
+        published.rests().forEach(rests -> spec.commandLine().getOut().printf(
+                "%d open offer(s) and %d open promise(s) rest on the rule \"%s\", which it has %s; they stay valid until their date.%n",
+                rests.offers(), rests.promises(), rests.rule(), rests.how()));
         return Holdfast.FINE;
     }
 }

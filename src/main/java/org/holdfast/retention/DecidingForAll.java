@@ -11,8 +11,8 @@ import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.facts.CustomerSource;
 import org.holdfast.facts.KnownCustomer;
-import org.holdfast.history.Runs;
 import org.holdfast.history.Runs.Run;
+import org.holdfast.history.Runs;
 import org.holdfast.retention.publishing.LiveBook;
 import org.jspecify.annotations.Nullable;
 

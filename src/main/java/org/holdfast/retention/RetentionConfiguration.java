@@ -12,6 +12,7 @@ import org.holdfast.decisions.Decider;
 import org.holdfast.explanation.Explainer;
 import org.holdfast.facts.CustomerSource;
 import org.holdfast.history.Budgets;
+import org.holdfast.history.Commitments;
 import org.holdfast.history.Decisions;
 import org.holdfast.history.Histories;
 import org.holdfast.history.KeyedAnswers;
@@ -53,8 +54,9 @@ class RetentionConfiguration {
     }
 
     @Bean
-    Publishing publishing(HoldfastSettings settings, RuleBooks books, TransactionTemplate transaction, Decider decider, Clock clock) {
-        return new Publishing(new WorkingCopy(settings.rules().dir()), books, transaction, decider, settings.assumptions(), clock);
+    Publishing publishing(HoldfastSettings settings, RuleBooks books, Commitments commitments, TransactionTemplate transaction,
+                          Decider decider, Clock clock) {
+        return new Publishing(new WorkingCopy(settings.rules().dir()), books, commitments, transaction, decider, settings.assumptions(), clock);
     }
 
     @Bean

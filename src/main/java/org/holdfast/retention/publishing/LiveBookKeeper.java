@@ -41,6 +41,7 @@ public final class LiveBookKeeper {
         this.onSave = onSave;
         this.clock = clock;
         this.live = start();
+        publishing.known(live.book().rules());
         publishing.whenPublished(this::take);
     }
 
@@ -58,7 +59,7 @@ public final class LiveBookKeeper {
         boolean sameAsLive = folder.version().equals(last.get().version());
         CheckedBook checked = sameAsLive || onSave && !publishing.isResting() ? publishing.checkFolder(folder) : null;
         if (checked != null && checked.passed()) {
-            return ready(sameAsLive ? new Publishing.Published(last.get(), checked, false) : publishing.publishFolder(checked, saved()));
+            return ready(sameAsLive ? new Publishing.Published(last.get(), checked, false, List.of()) : publishing.publishFolder(checked, saved()));
         }
         CheckedBook stored = publishing.check(publishing.source(last.get()));
         if (stored.book() == null) {
@@ -166,7 +167,7 @@ public final class LiveBookKeeper {
             LOG.error("Rule book {} was published elsewhere and cannot be read here", publication.number());
             refuse(checked);
         } else {
-            publish(new Publishing.Published(publication, checked, true));
+            publish(new Publishing.Published(publication, checked, true, List.of()));
         }
     }
 
@@ -182,9 +183,12 @@ public final class LiveBookKeeper {
 
     private void publish(Publishing.Published published) {
         live.publish(published.book(), published.publication());
+        publishing.known(published.book().rules());
         Publication publication = published.publication();
         LOG.info("A new rule book is live: {} rules, {} scenarios passed, number {} by {}, version {}", publication.checks().rules(),
                 publication.checks().scenarios(), publication.number(), publication.author(), publication.version());
+        published.rests().forEach(rests -> LOG.info("{} open offer(s) and {} open promise(s) rest on the rule \"{}\", which it has {}; they stay valid",
+                rests.offers(), rests.promises(), rests.rule(), rests.how()));
     }
 
     private void refuse(CheckedBook checked) {

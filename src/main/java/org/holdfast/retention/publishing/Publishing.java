@@ -3,7 +3,9 @@ package org.holdfast.retention.publishing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -11,8 +13,11 @@ import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.UnknownThing;
+import org.holdfast.history.Commitments;
 import org.holdfast.history.Publication;
 import org.holdfast.history.RuleBooks;
+import org.holdfast.rules.RuleBook;
+import org.holdfast.rules.RuleChanges;
 import org.holdfast.rules.analysis.LimitChange;
 import org.holdfast.rules.source.BookChanges;
 import org.holdfast.rules.source.BookSource;
@@ -33,12 +38,15 @@ public final class Publishing {
     /** Two of them, because each remembers the book it saw last: the folder changes file by file, drafts come from anywhere. */
     private final BookCheck folderCheck;
     private final BookCheck draftCheck;
+    private final Commitments commitments;
+    private volatile @Nullable RuleBook lastPublished;
     private final List<Consumer<Published>> listeners = new CopyOnWriteArrayList<>();
 
-    public Publishing(WorkingCopy folder, RuleBooks books, TransactionTemplate transaction, Decider decider,
+    public Publishing(WorkingCopy folder, RuleBooks books, Commitments commitments, TransactionTemplate transaction, Decider decider,
                       DecisionBook.Assumptions assumptions, Clock clock) {
         this.folder = folder;
         this.books = books;
+        this.commitments = commitments;
         this.transaction = transaction;
         this.clock = clock;
         this.folderCheck = new BookCheck(assumptions, decider);
@@ -49,12 +57,20 @@ public final class Publishing {
     public sealed interface Result {
     }
 
-    /** It is live now, or was already ({@code isNew} is false). */
-    public record Published(Publication publication, CheckedBook checked, boolean isNew) implements Result {
+    /**
+     * It is live now, or was already ({@code isNew} is false).
+     *
+     * @param rests what customers can still take us up on and what rests on rules that this book changes or drops; it stays valid
+     */
+    public record Published(Publication publication, CheckedBook checked, boolean isNew, List<Rests> rests) implements Result {
 
         DecisionBook book() {
             return built(checked);
         }
+    }
+
+    /** Offers and promises that rest on a rule which another book changes or drops. */
+    public record Rests(String rule, RuleChanges.How how, int offers, int promises) {
     }
 
     /** It did not pass, and nothing has changed. */
@@ -232,15 +248,42 @@ public final class Publishing {
             Publication current = live.number() == null ? null : books.find(live.number()).orElseThrow();
             if (current != null && current.version().equals(checked.source().version())) {
                 books.rest(resting);
-                return new Published(current, checked, false);
+                return new Published(current, checked, false, List.of());
             }
+            List<Rests> rests = current == null ? List.of() : rests(current, built(checked).rules(), now);
             Publication next = new Publication(current == null ? 1 : current.number() + 1, checked.source().version(), by.author(), by.note(),
                     now, from, restores, checks(checked));
             books.publish(checked.source(), next, resting);
-            return new Published(next, checked, true);
+            return new Published(next, checked, true, rests);
         });
+        known(built(checked).rules());
         listeners.forEach(listener -> listener.accept(published));
         return published;
+    }
+
+    /** The book that is live, so that nobody has to read it again to see what the next one changes. */
+    void known(RuleBook live) {
+        lastPublished = live;
+    }
+
+    private List<Rests> rests(Publication current, RuleBook next, Instant now) {
+        Map<String, Commitments.OfRule> open = commitments.byRule(now);
+        RuleBook before = open.isEmpty() ? null : before(current);
+        List<Rests> rests = new ArrayList<>();
+        if (before != null) {
+            open.forEach((rule, each) -> RuleChanges.of(rule, before, next)
+                    .ifPresent(how -> rests.add(new Rests(rule, how, each.offers(), each.promises()))));
+        }
+        return List.copyOf(rests);
+    }
+
+    private @Nullable RuleBook before(Publication current) {
+        RuleBook known = lastPublished;
+        if (known != null && known.version().equals(current.version())) {
+            return known;
+        }
+        DecisionBook book = draftCheck.check(source(current)).book();
+        return book == null ? null : book.rules();
     }
 
     private static Publication.Checks checks(CheckedBook checked) {

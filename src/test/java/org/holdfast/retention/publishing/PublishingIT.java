@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -205,6 +206,31 @@ class PublishingIT {
         texts.put(RULE, texts.get(RULE).replace(from, to));
         return HttpRequest.newBuilder(server.uri("/v1/rule-book/publications?author=ben"))
                 .POST(HttpRequest.BodyPublishers.ofString(FactsJson.write(texts)));
+    }
+
+    @Test
+    void publishingSaysWhatCustomersCanStillTakeUsUpOn() throws IOException {
+        try (Server server = start("--holdfast.rules.publish=explicit")) {
+            Instant now = Instant.now();
+            Server.Answer made = server.post("/v1/decisions", "{'customer':{'id':'c','email':'c@example.org','complaints':[{'id':'k','openedAt':'"
+                    + now.minus(Duration.ofDays(6)) + "','firstReplyAt':'" + now.minus(Duration.ofDays(5)) + "','resolvedAt':'"
+                    + now.minus(Duration.ofDays(1)) + "','severity':5,'fault':'us'}]}}");
+            assertThat(made.at("actions.0.action")).isEqualTo("compensate-complaint");
+            String rule = made.at("actions.0.rule");
+
+            edit("areas/delivery/actions.yaml", "worth: 12.00", "worth: 13.00");
+            assertThat(server.post("/v1/rule-book/publications", "").at("rests")).as("another rule").isEqualTo("[]");
+
+            edit("areas/complaints/compensate-complaint.dslr", "that was solved at most 14 days ago", "that was solved at most 13 days ago");
+            Server.Answer changed = server.post("/v1/rule-book/publications", "");
+            assertThat(changed.at("published")).as(changed.text()).isEqualTo("true");
+            assertThat(changed.at("rests.0.rule")).isEqualTo(rule);
+            assertThat(changed.at("rests.0.how")).isEqualTo("changed");
+            assertThat(changed.at("rests.0.offers")).isEqualTo("1");
+
+            server.post("/v1/decisions/" + made.at("decisionId") + "/outcomes", "{'outcome':'accepted'}");
+            assertThat(server.post("/v1/rule-book/versions/1/restore", "").at("rests")).as("taken up").isEqualTo("[]");
+        }
     }
 
     @Test

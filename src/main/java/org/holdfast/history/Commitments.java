@@ -1,0 +1,55 @@
+package org.holdfast.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
+import org.holdfast.decisions.Standing;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What customers can still take us up on, by the rule that made it. */
+@Repository
+public class Commitments {
+
+    private final JdbcClient client;
+
+    Commitments(JdbcTemplate template) {
+        this.client = JdbcClient.create(template);
+    }
+
+    /**
+     * What rests on one rule.
+     *
+     * @param offers goodwill, rewards and offers that are open and have not run out
+     * @param promises that are open
+     */
+    public record OfRule(int offers, int promises) {
+    }
+
+    /** By the rule's name; rules on which nothing rests are missing. */
+    public Map<String, OfRule> byRule(Instant now) {
+        Map<String, OfRule> byRule = new TreeMap<>();
+        client.sql("""
+                select rule,
+                    sum(case when kind in ('goodwill', 'reward', 'offer') and status in ('open', 'presented', 'delivered')
+                        and (valid_until > ? or valid_until is null and decided_at > ?) then 1 else 0 end),
+                    sum(case when promise_status = 'open' then 1 else 0 end)
+                from decided_action
+                where status in ('open', 'presented', 'delivered') or promise_status = 'open'
+                group by rule""")
+                .params(now.atOffset(ZoneOffset.UTC), now.minus(Standing.OPEN_WITHOUT_DATE).atOffset(ZoneOffset.UTC))
+                .query((row, index) -> add(row, byRule)).list();
+        return byRule;
+    }
+
+    private static int add(ResultSet row, Map<String, OfRule> byRule) throws SQLException {
+        if (row.getInt(2) > 0 || row.getInt(3) > 0) {
+            byRule.put(row.getString(1), new OfRule(row.getInt(2), row.getInt(3)));
+        }
+        return row.getInt(2);
+    }
+}

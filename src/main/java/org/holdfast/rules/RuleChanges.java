@@ -1,0 +1,46 @@
+package org.holdfast.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.holdfast.rules.model.Amount;
+import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.model.Wish;
+
+/** Which rules another rule book changes or drops. Where a rule stands and who answers for it does not count. */
+public final class RuleChanges {
+
+    private RuleChanges() {
+    }
+
+    /** What becomes of a rule. */
+    public enum How {
+        CHANGED, DROPPED;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** What becomes of a rule of {@code before}; nothing when it stays what it is, or was not there. */
+    public static Optional<How> of(String rule, RuleBook before, RuleBook after) {
+        Rule old = before.rule(rule).orElse(null);
+        if (old == null) {
+            return Optional.empty();
+        }
+        return after.rule(rule).map(now -> now == old || meaning(now).equals(meaning(old)) ? Optional.<How>empty() : Optional.of(How.CHANGED))
+                .orElse(Optional.of(How.DROPPED));
+    }
+
+    private static List<Object> meaning(Rule rule) {
+        List<Object> meaning = new ArrayList<>(List.of(rule.when().text(), rule.schedule()));
+        for (Wish wish : rule.then()) {
+            meaning.add(wish.action());
+            meaning.add(wish.about());
+            meaning.add(wish.amount() == null ? "" : wish.amount() instanceof Amount.Fixed fixed ? fixed
+                    : ((Amount.Percent) wish.amount()).percent());
+        }
+        return meaning;
+    }
+}
