@@ -15,16 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param scope name of the kind of thing a detail narrows, or {@code null} where any will do
  * @param text as the language file has it, such as {@code that is late by at least {days:number} day(s)?}
  * @param meaning the DRL with the names of the gaps in it
+ * @param beginning its fixed text before the first gap or choice, by which most lines are told apart without a pattern
  * @param literals how many characters of it are fixed; the more, the more specific
  * @param pattern matches a whole line whose gaps are filled as they should be
  * @param relaxed matches a whole line whatever its gaps are filled with, to tell which of them is wrong
  */
-public record Sentence(Section section, @Nullable String scope, String text, String meaning, List<Slot> slots, int literals,
-                       Pattern pattern, Pattern relaxed, String language, Origin origin) {
+public record Sentence(Section section, @Nullable String scope, String text, String meaning, List<Slot> slots, String beginning,
+                       int literals, Pattern pattern, Pattern relaxed, String language, Origin origin) {
 
     /** What the author of a line has put into the gaps, by name; {@code null} when the line is another sentence. */
     public @Nullable Map<String, String> values(String line) {
         return match(pattern, line);
+    }
+
+    /** Whether a line, with single spaces between its words, can be this sentence at all. */
+    boolean canBe(String line) {
+        return line.regionMatches(true, 0, beginning, 0, beginning.length());
     }
 
     /** The same for a line whose gaps may be filled wrongly. */

@@ -32,8 +32,27 @@ final class SentenceParser {
         SentenceParser parser = new SentenceParser(text);
         parser.read();
         parser.checkMeaning(meaning);
-        return new Sentence(section, scope, text, meaning, List.copyOf(parser.slots), parser.literals, whole(parser.strict),
-                whole(parser.relaxed), language, origin);
+        return new Sentence(section, scope, text, meaning, List.copyOf(parser.slots), beginning(text), parser.literals,
+                whole(parser.strict), whole(parser.relaxed), language, origin);
+    }
+
+    /** Up to the first gap or choice, with single spaces; nothing where a bar outside of brackets offers two sentences. */
+    private static String beginning(String text) {
+        int depth = 0;
+        int end = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '|' && depth == 0) {
+                return "";
+            }
+            depth += c == '(' || c == '{' ? 1 : c == ')' || c == '}' ? -1 : 0;
+            if ("({?\\".indexOf(c) >= 0) {
+                // What stands before a question mark may be missing.
+                end = Math.min(end, c == '?' ? Math.max(0, i - 1) : i);
+            }
+            i += c == '\\' ? 1 : 0;
+        }
+        return text.substring(0, end).replaceAll("\\p{javaWhitespace}+", " ");
     }
 
     private static Pattern whole(StringBuilder expression) {

@@ -57,7 +57,8 @@ public final class Sentences {
      * @param scope kind of thing that a detail narrows
      */
     public @Nullable Found find(Section section, @Nullable String scope, String line) {
-        return candidates(section, scope, line).map(sentence -> {
+        String evenly = line.replaceAll("\\s+", " ");
+        return candidates(section, scope, line).filter(sentence -> sentence.canBe(evenly)).map(sentence -> {
             Map<String, String> values = sentence.values(line);
             return values == null ? null : new Found(sentence, values);
         }).filter(Objects::nonNull).findFirst().orElse(null);

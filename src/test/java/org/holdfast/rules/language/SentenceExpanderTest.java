@@ -55,6 +55,22 @@ class SentenceExpanderTest {
         assertThat(conditions(line)).isEqualTo(conditions);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', value = {
+        "(He|She) is gone ~ She is gone",
+        "(Really )?gone ~ gone",
+        "The (customer|buyer) is gone ~ the   buyer  is gone",
+        "The colou?r is gone ~ The color is gone",
+        "The customer is gone|The customer is away ~ The customer is away",
+        "The customer is gone\\? ~ The customer is GONE?",
+    })
+    void howeverASentenceBeginsItIsFound(String sentence, String line) {
+        Map<String, String> texts = Books.texts("r.dslr", sentences(line));
+        texts.put("language/en/more.dsl", "[when]" + sentence + "=Customer( quietRatio >= 4 )");
+
+        assertThat(Books.withoutLeftovers(new RuleBookReader("EUR").read(BookSource.of(texts)).problems())).isEmpty();
+    }
+
     @Test
     void anUnknownSentenceIsAnErrorWithTheNearestOnes() {
         List<Problem> problems = problems("r.dslr", sentences("The customer has a order\n - that is late by 2 days"));
