@@ -16,7 +16,7 @@ import picocli.CommandLine;
             "or the same as environment variables (HOLDFAST_RULES_DIR, ...)."},
         subcommands = {ServeCommand.class, CheckCommand.class, TestCommand.class, DecideCommand.class, ExplainCommand.class,
             RunCommand.class, SimulateCommand.class, VerifyHistoryCommand.class, ImportCommand.class, CustomersCommand.class,
-            RulesCommand.class, NewRuleCommand.class, ReportCommand.class, PhrasesCommand.class, KeysCommand.class,
+            RulesCommand.class, NewRuleCommand.class, ReportCommand.class, PhrasesCommand.class, TourCommand.class, KeysCommand.class,
             CommandLine.HelpCommand.class})
 public final class Holdfast {
 

@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleBookReader {
 
+    /** Names the scenarios that a page tells as stories; no rule depends on it. */
+    public static final String TOUR = "tour.yaml";
+
     /** What the names of files with rules end with. */
     public static final List<String> ENDINGS = List.of(".dslr", ".drl", ".csv", ".xlsx");
 
@@ -193,7 +196,7 @@ public final class RuleBookReader {
                         && (isRuleFile(name) || name.equals("actions.yaml") || name.endsWith(".scenarios.yaml"));
                 case "language" -> parts.length == 3 && name.endsWith(".dsl") || path.equals(Examples.FILE);
                 case "messages", "customers" -> parts.length == 2 && name.endsWith(".yaml");
-                default -> path.equals(LimitsReader.FILE);
+                default -> path.equals(LimitsReader.FILE) || path.equals(TOUR);
             };
             if (!known) {
                 problems.warning(Origin.of(path), "Nothing reads this file.", parts.length > 1 && !TOP_FOLDERS.contains(parts[0])

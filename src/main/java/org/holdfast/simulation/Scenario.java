@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 public record Scenario(String name, String ruleFile, Instant now, Customer customer, List<Promise> promises, Setting setting,
                        @Nullable List<Expected> expected, @Nullable ExpectedDecision decision, Origin origin) {
 
+    /** The same, about another customer. */
+    Scenario about(Customer other) {
+        return new Scenario(name, ruleFile, now, other, promises, setting, expected, decision, origin);
+    }
+
     /** One proposal; what is {@code null} may be anything. */
     public record Expected(String action, @Nullable String rule, @Nullable String about, @Nullable BigDecimal amount) {
 

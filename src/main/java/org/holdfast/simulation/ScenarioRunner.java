@@ -41,6 +41,13 @@ final class ScenarioRunner {
         }
     }
 
+    /** The whole decision that a scenario leads to, whatever it expects. */
+    Decision decision(Scenario scenario) {
+        DecisionBook book = rehearsal.bookFor(scenario);
+        CustomerView view = CustomerView.of(scenario.customer(), book.viewpoint(scenario.now()), scenario.promises());
+        return decider.decide(book, EarlierActs.question(book, view, scenario.setting())).decision();
+    }
+
     private ScenarioResult play(Scenario scenario) {
         DecisionBook book = rehearsal.bookFor(scenario);
         CustomerView view = CustomerView.of(scenario.customer(), book.viewpoint(scenario.now()), scenario.promises());

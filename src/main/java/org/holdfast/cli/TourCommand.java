@@ -1,0 +1,60 @@
+package org.holdfast.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.holdfast.decisions.Decider;
+import org.holdfast.policy.Guardrails;
+import org.holdfast.retention.HoldfastSettings;
+import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.Problem;
+import org.holdfast.rules.source.Problems;
+import org.holdfast.simulation.BookCheck;
+import org.holdfast.simulation.CheckedBook;
+import org.holdfast.simulation.Tour;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "tour", mixinStandardHelpOptions = true,
+        description = "Writes the tour (" + Tour.PAGE + ") anew from the scenarios that " + Tour.FILE + " names.")
+final class TourCommand implements Callable<Integer> {
+
+    private final Application application;
+
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder of the rule book (default: holdfast.rules.dir).")
+    private @Nullable Path folder;
+
+    @Spec
+    private CommandSpec spec;
+
+    TourCommand(Application application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        HoldfastSettings settings = application.settings();
+        Path rules = folder == null ? settings.rules().dir() : folder;
+        Decider decider = new Decider(Guardrails.all());
+        CheckedBook checked = new BookCheck(settings.assumptions(), decider).check(BookSource.read(rules));
+        Problems problems = new Problems();
+        String page = Tour.write(checked, decider, problems);
+        if (page == null) {
+            checked.problems().stream().filter(Problem::isError).forEach(spec.commandLine().getErr()::println);
+            spec.commandLine().getErr().println(checked.book() == null ? "The rule book cannot be built, so there is no tour."
+                    : "There is no " + rules.resolve(Tour.FILE) + ", which names the scenarios to tell.");
+            return Holdfast.DOES_NOT_HOLD;
+        }
+        problems.list().forEach(spec.commandLine().getErr()::println);
+        if (problems.hasErrors()) {
+            return Holdfast.DOES_NOT_HOLD;
+        }
+        Files.writeString(rules.resolve(Tour.PAGE), page);
+        spec.commandLine().getOut().println(rules.resolve(Tour.PAGE));
+        return Holdfast.FINE;
+    }
+}

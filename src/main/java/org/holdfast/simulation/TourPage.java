@@ -1,0 +1,237 @@
+package org.holdfast.simulation;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionBook;
+import org.holdfast.decisions.PastAct;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.Labels;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.Origin;
+import org.holdfast.rules.source.Problems;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes the tour as Markdown. Every line of it comes from a scenario that was played. */
+final class TourPage {
+
+    private static final List<String> LANGUAGES = List.of("en", "ru", "ro");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    /** What no story turns on. */
+    private static final Set<String> LEFT_OUT = Set.of("id", "name", "email", "phone");
+
+    private final BookSource source;
+    private final DecisionBook book;
+    private final ScenarioRunner runner;
+    private final Problems problems;
+    private final StringBuilder page = new StringBuilder();
+
+    TourPage(BookSource source, DecisionBook book, ScenarioRunner runner, Problems problems) {
+        this.source = source;
+        this.book = book;
+        this.runner = runner;
+        this.problems = problems;
+    }
+
+    String write(List<Stop> stops) {
+        page.append("""
+                # The tour
+
+                What Holdfast does for customers, in short stories: %d of them. Every story is a scenario beside a rule: the facts, the decision, the rule \
+                behind it and the words in three languages come from playing it. This page is made from `tour.yaml` by \
+                `java -jar target/holdfast.jar tour`; edit that, not this.
+
+                | | |
+                |---|---|
+                """.formatted(stops.size()));
+        stops.forEach(stop -> page.append("| [").append(stop.row()).append("](#").append(anchor(stop)).append(") | ").append(stop.title())
+                .append(" |\n"));
+        stops.forEach(this::tell);
+        return page.toString();
+    }
+
+    /** What the rules beside the scenario have to do with it: the story is about them. */
+    private Decision ofItsRules(Scenario scenario, Decision all) {
+        Set<String> own = book.rules().rules().stream().filter(rule -> rule.origin().file().equals(scenario.ruleFile())).map(Rule::name)
+                .collect(Collectors.toSet());
+        return new Decision(all.decisionId(), all.customerId(), all.asOf(), all.outcome(), all.ruleBook(), all.repeated(),
+                all.actions().stream().filter(act -> own.contains(act.rule())).toList(),
+                all.heldBack().stream().filter(held -> own.contains(held.rule())).toList(), all.facts());
+    }
+
+    private static String heading(Stop stop) {
+        return stop.row() + " " + stop.title();
+    }
+
+    private static String anchor(Stop stop) {
+        return heading(stop).toLowerCase(Locale.ENGLISH).replaceAll("[^\\p{L}\\p{N} -]", "").replace(' ', '-');
+    }
+
+    private void tell(Stop stop) {
+        Scenario scenario = stop.scenario();
+        Decision decision = ofItsRules(scenario, runner.decision(speaking(scenario, "en")));
+        page.append("\n## ").append(heading(stop)).append("\n\n").append(stop.story().strip()).append("\n\n**").append(scenario.name())
+                .append("** (").append(link(scenario.origin())).append(")\n\n");
+        facts(scenario);
+        decided(decision, scenario);
+        rule(decision, scenario);
+        words(scenario, stop);
+    }
+
+    private void facts(Scenario scenario) {
+        Customer customer = scenario.customer();
+        page.append("On ").append(day(scenario.now().atZone(zone(customer)).toLocalDate())).append(" we know about ")
+                .append(customer.name() == null ? customer.id() : customer.name()).append(":\n\n```\n");
+        ObjectNode facts = FactsJson.mapper().valueToTree(customer);
+        facts.remove(LEFT_OUT);
+        for (Map.Entry<String, JsonNode> fact : facts.properties()) {
+            fact(fact.getKey(), fact.getValue());
+        }
+        if (!scenario.promises().isEmpty()) {
+            fact("promises", FactsJson.mapper().valueToTree(scenario.promises()));
+        }
+        for (Setting.Earlier earlier : scenario.setting().earlier()) {
+            page.append("before: ").append(before(earlier, zone(customer))).append('\n');
+        }
+        page.append("```\n\n");
+    }
+
+    private static String before(Setting.Earlier earlier, ZoneId zone) {
+        return earlier.action() + (earlier.about() == null ? "" : " for " + earlier.about()) + " on " + day(earlier.on().atZone(zone).toLocalDate())
+                + (earlier.granted() == null ? "" : ", " + earlier.granted().toPlainString() + " granted")
+                + (earlier.outcome() == PastAct.Status.OPEN ? "" : ", " + Labels.of(earlier.outcome()));
+    }
+
+    private void fact(String name, JsonNode value) {
+        if (value.isArray() && value.isEmpty()) {
+            page.append(name).append(": none\n");
+        } else if (value.isArray()) {
+            value.forEach(item -> page.append(name).append(": ").append(plain(item)).append('\n'));
+        } else {
+            page.append(name).append(": ").append(plain(value)).append('\n');
+        }
+    }
+
+    private static String plain(JsonNode value) {
+        if (value.isObject()) {
+            return value.properties().stream().map(each -> each.getKey() + " " + plain(each.getValue())).collect(Collectors.joining(", "));
+        }
+        if (value.isArray()) {
+            List<String> items = new ArrayList<>();
+            value.forEach(item -> items.add(plain(item)));
+            return "(" + String.join("; ", items) + ")";
+        }
+        return value.asString();
+    }
+
+    private void decided(Decision decision, Scenario scenario) {
+        page.append("Holdfast decides: **").append(decision.outcome()).append("**\n\n");
+        ZoneId zone = zone(scenario.customer());
+        for (Decision.Act act : decision.actions()) {
+            page.append("- `").append(act.action()).append("`, ").append(act.kind().toString()).append(", by ").append(act.channel())
+                    .append(". ").append(act.reason()).append('\n');
+            detail("granted", act.granted() == null ? null : money(act.granted()) + cut(act));
+            detail("incident", act.incident());
+            detail("promised", act.promise() == null ? null : act.promise().what() + " (until "
+                    + day(act.promise().dueAt().minusMillis(1).atZone(zone).toLocalDate()) + ")");
+            detail("to choose from", act.choices().isEmpty() ? null
+                    : act.choices().stream().map(choice -> "`" + choice.id() + "` " + choice.text()).collect(Collectors.joining("; ")));
+        }
+        for (Decision.HeldBack held : decision.heldBack()) {
+            page.append("- held back by ").append(held.by()).append(": `").append(held.action()).append("`. ").append(held.reason());
+            page.append(held.liftsAt() == null ? "" : " From " + day(held.liftsAt().atZone(zone).toLocalDate()) + " on nothing is in the way.")
+                    .append('\n');
+        }
+        page.append('\n');
+    }
+
+    private void detail(String name, @Nullable String value) {
+        if (value != null) {
+            page.append("  - ").append(name).append(": ").append(value).append('\n');
+        }
+    }
+
+    private static String cut(Decision.Act act) {
+        return act.desired() == null || act.granted() == null || act.desired().amount().compareTo(act.granted().amount()) == 0 ? ""
+                : " of " + money(act.desired());
+    }
+
+    private static String money(Decision.Money money) {
+        return money.amount().toPlainString() + " " + money.currency();
+    }
+
+    private void rule(Decision decision, Scenario scenario) {
+        List<String> names = decision.actions().isEmpty() ? decision.heldBack().stream().map(Decision.HeldBack::rule).distinct().toList()
+                : decision.actions().stream().map(Decision.Act::rule).distinct().toList();
+        for (String name : names) {
+            book.rules().rule(name).ifPresent(rule -> page.append("Because of ").append(link(rule.origin())).append(":\n\n```\n")
+                    .append(text(rule)).append("\n```\n\n"));
+        }
+    }
+
+    /** As its author wrote it: sentences up to their {@code end}, or the row of a table. */
+    private String text(Rule rule) {
+        List<String> lines = source.text(rule.origin().file(), problems).lines().toList();
+        int from = rule.origin().line() - 1;
+        if (!rule.origin().file().endsWith(".dslr") && !rule.origin().file().endsWith(".drl")) {
+            return lines.get(from);
+        }
+        int to = from;
+        while (to < lines.size() - 1 && !lines.get(to).strip().equals("end")) {
+            to++;
+        }
+        return String.join("\n", lines.subList(from, to + 1));
+    }
+
+    private void words(Scenario scenario, Stop stop) {
+        page.append("| | |\n|---|---|\n");
+        for (String language : LANGUAGES) {
+            Decision decision = ofItsRules(scenario, runner.decision(speaking(scenario, language)));
+            for (Decision.Act act : decision.actions()) {
+                if (!act.message().language().equals(language)) {
+                    problems.error(Tour.origin(), "The story " + stop.row() + " has no words in \"" + language + "\".");
+                }
+                page.append("| ").append(language).append(" | **").append(cell(act.message().subject())).append("**<br>")
+                        .append(cell(act.message().body())).append(" |\n");
+            }
+            if (decision.actions().isEmpty()) {
+                decision.heldBack().stream().map(Decision.HeldBack::reason).distinct()
+                        .forEach(reason -> page.append("| ").append(language).append(" | ").append(cell(reason)).append(" |\n"));
+            }
+        }
+    }
+
+    /** The same story with a customer who reads another language. */
+    private static Scenario speaking(Scenario scenario, String language) {
+        ObjectNode facts = FactsJson.mapper().valueToTree(scenario.customer());
+        facts.put("language", language);
+        return scenario.about(FactsJson.read(facts, Customer.class));
+    }
+
+    private ZoneId zone(Customer customer) {
+        return customer.timeZone() == null ? book.assumptions().timeZone() : customer.timeZone();
+    }
+
+    private static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    private static String link(Origin origin) {
+        return "[" + origin.file() + "](" + origin.file() + ")";
+    }
+
+    private static String cell(String text) {
+        return text.strip().replace("|", "\\|").replace("\n", "<br>");
+    }
+}
