@@ -10,3 +10,4 @@
 [then]Propose "{action:word}" with the tier "{tier:word}"=propose("{action}").with("tier", "{tier}");
 [then]Propose "{action:word}" for the promise=propose("{action}").about($promise);
 [then]Propose "{action:word}" for the promise with {amount:amount} {currency:currency}=propose("{action}").about($promise).amount({amount}, "{currency}");
+[then]Propose "{action:word}" for the complaint with {amount:amount} {currency:currency} for each day after the first {days:number} working day(s)?=propose("{action}").about($complaint).each({amount}, "{currency}", $complaint.daysOpenAfter({days}));

@@ -28,3 +28,6 @@
 [when][Complaint]- that was not caused by the customer=fault != "customer"
 [when][Complaint]- about "{topic:text}"=topic == "{topic}"
 [when][Complaint]- that mentions "{word:text}"=text contains "{word}"
+[when][Complaint]- that took more than {days:number} working day(s)? to solve=!open, daysOpenAfter({days}) >= 1
+[when][Complaint]- about an order worth at least {amount:amount}=orderValue >= {amount}
+[when][Complaint]- about an order not known to be worth {amount:amount}=orderValue == null || orderValue < {amount}

@@ -14,3 +14,4 @@
 [when]The customer has been quiet for at least {times:decimal} times the usual gap=Customer( quietRatio >= {times} )
 [when]The customer has been quiet for less than {times:decimal} times the usual gap=Customer( quietRatio < {times} )
 [when]The customer usually orders at least every {days:number} day(s)?=Customer( usualGapDays <= {days} )
+[when]The customer is not known to have spent {amount:amount} in the last {days:number} day(s)?=Customer( spendIn({days}) == null || spendIn({days}) < {amount} )

@@ -10,3 +10,4 @@
 [then]Propune "{action:word}" cu nivelul "{tier:word}"=propose("{action}").with("tier", "{tier}");
 [then]Propune "{action:word}" pentru promisiune=propose("{action}").about($promise);
 [then]Propune "{action:word}" pentru promisiune cu {amount:amount} {currency:currency}=propose("{action}").about($promise).amount({amount}, "{currency}");
+[then]Propune "{action:word}" pentru reclamație cu {amount:amount} {currency:currency} pentru fiecare zi după (prima|primele) {days:number} (zi lucrătoare|zile lucrătoare|de zile lucrătoare)=propose("{action}").about($complaint).each({amount}, "{currency}", $complaint.daysOpenAfter({days}));

@@ -28,3 +28,6 @@
 [when][Complaint]- care nu a fost provocată de client=fault != "customer"
 [when][Complaint]- pe tema "{topic:text}"=topic == "{topic}"
 [when][Complaint]- în care apare "{word:text}"=text contains "{word}"
+[when][Complaint]- a cărei rezolvare a durat mai mult de {days:number} (zi lucrătoare|zile lucrătoare|de zile lucrătoare)=!open, daysOpenAfter({days}) >= 1
+[when][Complaint]- despre o comandă de cel puțin {amount:amount}=orderValue >= {amount}
+[when][Complaint]- despre o comandă despre care nu se știe să fie de {amount:amount}=orderValue == null || orderValue < {amount}

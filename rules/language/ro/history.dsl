@@ -14,3 +14,4 @@
 [when]Clientul tace de cel puțin {times:decimal} ori pauza obișnuită=Customer( quietRatio >= {times} )
 [when]Clientul tace de mai puțin de {times:decimal} ori pauza obișnuită=Customer( quietRatio < {times} )
 [when]Clientul comandă de obicei cel puțin o dată la {days:number} (zi|zile|de zile)=Customer( usualGapDays <= {days} )
+[when]Nu se știe despre client să fi cheltuit {amount:amount} în ultimele {days:number} (zi|zile|de zile)=Customer( spendIn({days}) == null || spendIn({days}) < {amount} )

@@ -10,3 +10,4 @@
 [then]Предложить "{action:word}" с уровнем "{tier:word}"=propose("{action}").with("tier", "{tier}");
 [then]Предложить "{action:word}" по обещанию=propose("{action}").about($promise);
 [then]Предложить "{action:word}" по обещанию на {amount:amount} {currency:currency}=propose("{action}").about($promise).amount({amount}, "{currency}");
+[then]Предложить "{action:word}" по жалобе на {amount:amount} {currency:currency} за каждый день после первых {days:number} (рабочего дня|рабочих дней)=propose("{action}").about($complaint).each({amount}, "{currency}", $complaint.daysOpenAfter({days}));

@@ -28,3 +28,6 @@
 [when][Complaint]- вызванная не клиентом=fault != "customer"
 [when][Complaint]- на тему "{topic:text}"=topic == "{topic}"
 [when][Complaint]- в которой сказано "{word:text}"=text contains "{word}"
+[when][Complaint]- которую решали больше {days:number} (рабочего дня|рабочих дней)=!open, daysOpenAfter({days}) >= 1
+[when][Complaint]- о заказе стоимостью не меньше {amount:amount}=orderValue >= {amount}
+[when][Complaint]- о заказе, о котором неизвестно, что он стоит {amount:amount}=orderValue == null || orderValue < {amount}

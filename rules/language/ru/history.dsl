@@ -14,3 +14,4 @@
 [when]Клиент молчит не меньше {times:decimal} обычных перерывов=Customer( quietRatio >= {times} )
 [when]Клиент молчит меньше {times:decimal} обычных перерывов=Customer( quietRatio < {times} )
 [when]Клиент обычно заказывает не реже чем раз в {days:number} (день|дня|дней)=Customer( usualGapDays <= {days} )
+[when]О клиенте неизвестно, что он потратил {amount:amount} за последние {days:number} (день|дня|дней)=Customer( spendIn({days}) == null || spendIn({days}) < {amount} )

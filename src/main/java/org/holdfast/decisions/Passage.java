@@ -130,12 +130,12 @@ final class Passage {
     }
 
     private Candidate candidate(Proposal proposal, Channel channel, @Nullable BigDecimal granted) {
-        return Candidate.of(proposal, channel, granted, needed(granted),
+        return Candidate.of(proposal, channel, granted, needed(proposal.action(), granted),
                 Score.of(weights, proposal.action(), granted, channel, situation.question().moment()));
     }
 
-    private Step needed(@Nullable BigDecimal granted) {
-        return AuthorityLadder.needed(situation.limits().authority().on(situation.view().today()), granted);
+    private Step needed(Action action, @Nullable BigDecimal granted) {
+        return action.unasked() ? Step.AUTOMATIC : AuthorityLadder.needed(situation.limits().authority().on(situation.view().today()), granted);
     }
 
     private Grant grant(Wanted first, List<Guardrail> asked, List<Weighed.Said> said) {
@@ -180,7 +180,7 @@ final class Passage {
     /** An action that the rule book no longer knows. */
     private static Action asOffered(Decision.Act act) {
         return new Action(act.action(), act.area(), act.kind(), act.purpose(), List.of(act.channel()), act.worth(), act.cost(), null, null,
-                act.budget(), null, null, Map.of(), null, List.of(), Origin.of(""));
+                act.budget(), null, null, Map.of(), null, false, List.of(), Origin.of(""));
     }
 
     private Passed heldBack(Wanted wanted, HeldBackBy by, List<Weighed.Said> said) {

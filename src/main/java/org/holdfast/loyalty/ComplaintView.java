@@ -1,5 +1,6 @@
 package org.holdfast.loyalty;
 
+import java.math.BigDecimal;
 import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Timepoint;
 import org.jspecify.annotations.Nullable;
@@ -7,21 +8,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * One complaint as it stands at the moment.
  *
+ * @param openedDay the day it was opened, as days since 1970-01-01
  * @param daysOpen calendar days since it was opened, until it was solved or today
  * @param workingDaysUnanswered Mondays to Fridays after the day it was opened, until somebody answered or today
  * @param resolvedDaysAgo calendar days since it was solved; unknown while it is open
+ * @param orderValue what the order it is about is worth, in the company's currency; unknown where the order is
  */
-public record ComplaintView(Complaint complaint, boolean answered, boolean open, int openedDaysAgo, int daysOpen,
-                            int workingDaysUnanswered, @Nullable Integer resolvedDaysAgo) {
+public record ComplaintView(Complaint complaint, boolean answered, boolean open, long openedDay, int openedDaysAgo, int daysOpen,
+                            int workingDaysUnanswered, @Nullable Integer resolvedDaysAgo, @Nullable BigDecimal orderValue) {
 
-    static ComplaintView of(Complaint complaint, Days days) {
+    static ComplaintView of(Complaint complaint, Days days, @Nullable BigDecimal orderValue) {
         Timepoint resolved = days.known(complaint.resolvedAt());
         Timepoint replied = days.known(complaint.firstReplyAt());
         long opened = days.of(complaint.openedAt());
         long answeredDay = replied != null ? days.of(replied) : resolved != null ? days.of(resolved) : days.today();
         long closedDay = resolved == null ? days.today() : days.of(resolved);
-        return new ComplaintView(complaint, replied != null || resolved != null, resolved == null,
+        return new ComplaintView(complaint, replied != null || resolved != null, resolved == null, opened,
                 (int) (days.today() - opened), (int) (closedDay - opened), Days.workingDays(opened, answeredDay),
-                resolved == null ? null : days.ago(resolved));
+                resolved == null ? null : days.ago(resolved), orderValue);
+    }
+
+    /**
+     * Calendar days that it stayed open after the first so many working days, until it was solved or today: what compensations by the
+     * day are counted from. 0 when it was solved before.
+     */
+    public int daysOpenAfter(int workingDays) {
+        long from = Days.afterWorkingDays(openedDay, workingDays);
+        return (int) Math.max(0, openedDay + daysOpen - from);
     }
 }

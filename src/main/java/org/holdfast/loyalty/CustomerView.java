@@ -45,7 +45,7 @@ public final class CustomerView {
         this.days = new Days(from, facts.timeZone() == null ? from.defaultZone() : facts.timeZone());
         this.orders = ordersOf(facts.orders(), days, from.rates());
         this.purchases = orders == null ? null : new Purchases(orders, days.today());
-        this.complaints = complaintsOf(facts.complaints(), days);
+        this.complaints = complaintsOf(facts.complaints(), days, orders);
         this.returns = Dated.known(facts.returns(), Return::at, days);
         this.surveys = Dated.known(facts.surveys(), Survey::at, days);
         this.interactions = Dated.known(facts.interactions(), Interaction::at, days);
@@ -187,12 +187,21 @@ public final class CustomerView {
         return count == views.length ? List.of(views) : List.of(java.util.Arrays.copyOf(views, count));
     }
 
-    private static @Nullable List<ComplaintView> complaintsOf(@Nullable List<Complaint> complaints, Days days) {
+    private static @Nullable List<ComplaintView> complaintsOf(@Nullable List<Complaint> complaints, Days days,
+                                                              @Nullable List<OrderView> orders) {
         if (complaints == null || complaints.isEmpty()) {
             return complaints == null ? null : List.of();
         }
         return complaints.stream().filter(complaint -> days.hasCome(complaint.openedAt()))
-                .map(complaint -> ComplaintView.of(complaint, days)).toList();
+                .map(complaint -> ComplaintView.of(complaint, days, valueOf(complaint.orderId(), orders))).toList();
+    }
+
+    /** In the company's currency, where we know the order and what it cost. */
+    private static @Nullable BigDecimal valueOf(@Nullable String orderId, @Nullable List<OrderView> orders) {
+        if (orderId == null || orders == null) {
+            return null;
+        }
+        return orders.stream().filter(view -> view.order().id().equals(orderId)).findFirst().map(OrderView::homeValue).orElse(null);
     }
 
     private static @Nullable Dated<Survey> lastOf(@Nullable List<Dated<Survey>> surveys, Survey.Kind kind) {

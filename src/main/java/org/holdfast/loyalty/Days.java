@@ -63,6 +63,15 @@ final class Days {
         return (int) (weekdaysUpTo(last) - weekdaysUpTo(first));
     }
 
+    /** The day on which so many days from Monday to Friday have passed after the first one. */
+    static long afterWorkingDays(long first, int workingDays) {
+        long day = first + workingDays / 5 * 7L;
+        while (workingDays(first, day) < workingDays) {
+            day++;
+        }
+        return day;
+    }
+
     /** How many days lie between today and the next time this day of the year comes; 0 is today. */
     int untilNext(LocalDate yearly) {
         LocalDate now = LocalDate.ofEpochDay(today);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Optional;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.PastAct;
@@ -68,7 +69,8 @@ public class TakingOutcomes {
     public Outcome take(String decisionId, Report report) {
         Decision decision = decisions.find(decisionId).orElseThrow(() -> new UnknownThing("decision", decisionId));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Outcome outcome = new Outcome(decisionId, action(decision, report.actionId()), report.outcome(), report.choice(),
+        String actionId = action(decision, report.actionId());
+        Outcome outcome = new Outcome(decisionId, actionId, report.outcome(), choice(decision, actionId, report.choice()),
                 happened(report.at(), now), report.note(), report.by(), report.amount(), report.key());
         try {
             return transaction.execute(status -> earlier(outcome).orElseGet(() -> {
@@ -80,6 +82,16 @@ public class TakingOutcomes {
             // Two callers reported the same thing at the same moment; the other one was first.
             return earlier(outcome).orElseThrow(() -> e);
         }
+    }
+
+    /** Only what was offered can be taken. */
+    private static @Nullable String choice(Decision decision, String actionId, @Nullable String choice) {
+        Decision.Act act = decision.actions().stream().filter(each -> actionId.equals(each.actionId())).findFirst().orElse(null);
+        if (choice == null || act == null || act.choices().stream().anyMatch(each -> each.id().equals(choice))) {
+            return choice;
+        }
+        throw new InvalidFact("choice", act.choices().isEmpty() ? "is given, but the action leaves nothing to choose"
+                : "is \"" + choice + "\"; expected one of " + act.choices().stream().map(Decision.Choice::id).collect(Collectors.joining(", ")));
     }
 
     /** An action that came to something is paid for; one that did not gives back what was reserved for it. The last word counts. */

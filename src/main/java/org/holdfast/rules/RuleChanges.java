@@ -38,9 +38,16 @@ public final class RuleChanges {
         for (Wish wish : rule.then()) {
             meaning.add(wish.action());
             meaning.add(wish.about());
-            meaning.add(wish.amount() == null ? "" : wish.amount() instanceof Amount.Fixed fixed ? fixed
-                    : ((Amount.Percent) wish.amount()).percent());
+            meaning.add(wish.amount() == null ? "" : figure(wish.amount()));
         }
         return meaning;
+    }
+
+    /** What an amount says, apart from the things it was bound to when it was read. */
+    private static Object figure(Amount amount) {
+        if (amount instanceof Amount.Percent percent) {
+            return percent.percent();
+        }
+        return amount instanceof Amount.Each each ? List.of(each.amount(), each.count().text()) : amount;
     }
 }

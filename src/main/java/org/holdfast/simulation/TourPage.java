@@ -185,13 +185,26 @@ final class TourPage {
         List<String> lines = source.text(rule.origin().file(), problems).lines().toList();
         int from = rule.origin().line() - 1;
         if (!rule.origin().file().endsWith(".dslr") && !rule.origin().file().endsWith(".drl")) {
-            return lines.get(from);
+            return inSentences(rule);
         }
         int to = from;
         while (to < lines.size() - 1 && !lines.get(to).strip().equals("end")) {
             to++;
         }
         return String.join("\n", lines.subList(from, to + 1));
+    }
+
+    /** The row of a table, read through the sentences above its columns. */
+    private static String inSentences(Rule rule) {
+        List<Origin> origins = new ArrayList<>();
+        rule.when().eaches().forEach(each -> {
+            origins.add(each.origin());
+            each.lines().forEach(line -> origins.add(line.origin()));
+        });
+        rule.when().customer().forEach(line -> origins.add(line.origin()));
+        rule.then().forEach(wish -> origins.add(wish.origin()));
+        return "rule \"" + rule.name() + "\"\n" + origins.stream().map(Origin::sentence).filter(words -> !words.isEmpty()).distinct()
+                .map(words -> "    " + words.replace("\n", "\n    ")).collect(Collectors.joining("\n"));
     }
 
     private void words(Scenario scenario, Stop stop) {

@@ -99,6 +99,26 @@ class CustomerViewTest {
         assertThat(view.complaints().get(0).workingDaysUnanswered()).isEqualTo(days);
     }
 
+    /** Opened on a Friday: Monday and Tuesday are the first two working days. */
+    @ParameterizedTest
+    @CsvSource({"2026-03-09, 0", "2026-03-10, 0", "2026-03-11, 1", "2026-03-15, 5", "2026-05-10, 61"})
+    void daysAreCountedFromTheEndOfTheFirstWorkingDays(String solved, int days) {
+        CustomerView view = view("{'id':'c','complaints':[{'id':'k','openedAt':'2026-03-06','resolvedAt':'" + solved + "'}]}", "2026-06-01");
+
+        assertThat(view.complaints().get(0).daysOpenAfter(2)).isEqualTo(days);
+        assertThat(view.complaints().get(0).daysOpenAfter(1_000_000_000)).isZero();
+    }
+
+    @Test
+    void aComplaintIsWorthAsMuchAsTheOrderItIsAbout() {
+        CustomerView view = view("{'id':'c','orders':[{'id':'o','placedAt':'2026-03-01','value':100,'currency':'RON'},{'id':'p','placedAt':'2026-03-01'}],"
+                + "'complaints':[{'id':'1','openedAt':'2026-03-02','orderId':'o'},{'id':'2','openedAt':'2026-03-02','orderId':'p'},"
+                + "{'id':'3','openedAt':'2026-03-02','orderId':'x'},{'id':'4','openedAt':'2026-03-02'}]}", "2026-03-16");
+
+        assertThat(view.complaints().get(0).orderValue()).isEqualByComparingTo("20");
+        assertThat(view.complaints().stream().skip(1).map(ComplaintView::orderValue)).containsOnlyNulls();
+    }
+
     @Test
     void anAnswerStopsTheClock() {
         ComplaintView complaint = view("{'id':'c','complaints':[{'id':'k','openedAt':'2026-03-02','firstReplyAt':'2026-03-03','resolvedAt':'2026-03-06'}]}",

@@ -47,6 +47,14 @@ class MoneyTest {
     }
 
     @Test
+    void whatTheLawDemandsAsksNobody() {
+        Case owed = Case.of(Some.authority("50", "150", "500")).giving("650");
+
+        assertThat(owed.because(AUTHORITY)).isEqualTo("beyond-authority");
+        assertThat(owed.wants(Case.owedUnasked()).because(AUTHORITY)).isNull();
+    }
+
+    @Test
     void aCustomerGetsOnlySoMuch() {
         Case thirty = wanting("15", allowance("40", 30)).did("2026-03-01T12:00:00Z", Status.ACCEPTED, "x", null, "10")
                 .did("2026-03-05T12:00:00Z", Status.OPEN, "x", null, "20");

@@ -3,6 +3,7 @@ package org.holdfast.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.holdfast.decisions.Guardrail;
 import org.holdfast.decisions.PastAct.Status;
 import org.holdfast.rules.limits.IncidentType;
 import org.holdfast.rules.limits.Limits;
@@ -34,6 +35,18 @@ class RecoveryTest {
 
         assertThat(open.because(OPEN)).isEqualTo(held ? "open-incident" : null);
         assertThat(open.lifts(OPEN)).as("time does not solve complaints").isNull();
+    }
+
+    @Test
+    void whoComplainsTwiceAboutOneOrderWasHarmedOnce() {
+        Case twice = Case.of(LIMITS).facts("{'id':'c','complaints':[{'id':'k','orderId':'o','openedAt':'2026-03-01'},"
+                + "{'id':'l','orderId':'o','openedAt':'2026-03-02'},{'id':'m','orderId':'p','openedAt':'2026-03-02'},{'id':'n','openedAt':'2026-03-02'}]}")
+                .wants(Case.action(ActionKind.GOODWILL)).did("2026-03-03T12:00:00Z", Status.ACCEPTED, "x", "k", "20");
+
+        assertThat(twice.about("l").giving("20").because(ONE)).isEqualTo("one-remedy");
+        assertThat(((Guardrail.Verdict.Difference) twice.about("l").giving("30").ask(ONE)).amount()).isEqualByComparingTo("10");
+        assertThat(twice.about("m").giving("20").because(ONE)).as("another order").isNull();
+        assertThat(twice.about("n").giving("20").because(ONE)).as("no order named").isNull();
     }
 
     @Test

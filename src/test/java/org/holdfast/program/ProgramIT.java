@@ -174,7 +174,7 @@ class ProgramIT {
         program.serve("--server.port=0").close();
         Path draft = Server.copyOfRules(Files.createDirectories(folder.resolve("draft")));
         edit(draft.resolve("areas/delivery/warn-late-delivery.dslr"), "at least 1 day", "at least 5 days");
-        edit(draft.resolve("areas/complaints/compensate-complaint.dslr"), "with 20 EUR", "with 25.50 EUR");
+        edit(draft.resolve("areas/complaints/compensate-complaint.csv"), "\"500, 365\",20\n", "\"500, 365\",25.50\n");
 
         Program.Result table = program.run("simulate", "--against", "draft/rules", "--examples", "400", "--out", "x.csv");
         assertThat(table.exit()).isEqualTo(2);

@@ -228,6 +228,25 @@ class OutcomesIT {
     }
 
     @Test
+    void onlyWhatWasOfferedCanBeChosen() {
+        Answer decided = ask(2);
+        String outcomes = "/v1/decisions/" + decided.at("decisionId") + "/outcomes";
+        String credit = decided.at("actions.1.actionId");
+        assertThat(decided.at("actions.1.choices.1.id")).as(decided.text()).isEqualTo("refund");
+
+        Answer wrong = server.post(outcomes, "{'outcome':'accepted','actionId':'" + credit + "','choice':'pony'}");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.at("detail")).isEqualTo("\"choice\" is \"pony\"; expected one of credit, refund.");
+        Answer none = server.post(outcomes, "{'outcome':'accepted','actionId':'" + decided.at("actions.0.actionId") + "','choice':'credit'}");
+        assertThat(none.at("detail")).isEqualTo("\"choice\" is given, but the action leaves nothing to choose.");
+        assertThat(status(decided, 1)).isEqualTo("open");
+
+        Answer taken = server.post(outcomes, "{'outcome':'accepted','actionId':'" + credit + "','choice':'refund'}");
+        assertThat(taken.status()).isEqualTo(201);
+        assertThat(taken.at("choice")).isEqualTo("refund");
+    }
+
+    @Test
     void anotherCustomersActionIsNoneOfThisDecision() {
         Answer mine = ask(1);
         customer = "";

@@ -68,6 +68,8 @@ class RuleBookReaderTest {
         "warn: { promise: { dueDays: -3, keptBy: delivery } } | A number of days from 0 to 365 is expected here. Maybe 3.",
         "warn: { promise: { dueDays: 3, keptBy: deliverd } } | one of delivery, resolution, outcome. Maybe \"delivery\".",
         "warn: { promise: soon } | Names with values",
+        "warn: { authority: agent } | \"agent\" is not what is expected here: automatic",
+        "warn: { kind: goodwill, authority: automatic } | Only an obligation can be granted without a limit",
         "warn: { choices: [refund] } | From 2 to 5 choices are expected here. Maybe",
         "warn: { choices: [refund, refund] } | \"refund\" stands twice in this list. Maybe",
         "warn: { choices: [refund, New One] } | small letters and hyphens, such as refund",

@@ -34,7 +34,7 @@ class GamingCheckTest {
                 "Win back a customer who has stayed away - waits");
         assertThat(GamingCheck.warnings(checked, gains)).hasSameSizeAs(gains).anySatisfy(warning -> {
             assertThat(warning.isError()).isFalse();
-            assertThat(warning.origin().file()).isEqualTo("areas/complaints/compensate-complaint.dslr");
+            assertThat(warning.origin().file()).isEqualTo("areas/complaints/compensate-complaint.csv");
             assertThat(warning.message()).isEqualTo("The rule \"Compensate a serious complaint that was our fault\" pays a customer who complains "
                     + "once more: 40 instead of 20 in all, as boris does in the scenario \"Serious, ours, and solved last week\".");
         });

@@ -30,6 +30,8 @@ import org.holdfast.rules.vocabulary.ValueType;
 final class Atoms {
 
     private final Map<String, Domain> domains = new LinkedHashMap<>();
+    /** What a value must be unless it is unknown; only where no other condition asks that it be known. */
+    private final Map<String, Domain> unlessUnknown = new LinkedHashMap<>();
     private final Set<String> texts = new LinkedHashSet<>();
     /** Conditions about which nothing more can be said than whether they are the same. */
     private final List<Condition> opaque = new ArrayList<>();
@@ -84,8 +86,17 @@ final class Atoms {
 
     /** Whether some value can meet these and those, as far as can be told. */
     boolean overlaps(Atoms other) {
-        return domains.entrySet().stream().allMatch(each -> !other.domains.containsKey(each.getKey())
-                || each.getValue().overlaps(other.domains.get(each.getKey())));
+        return meet(domains, other.domains) && meet(known(), other.unlessUnknown) && meet(other.known(), unlessUnknown);
+    }
+
+    private Map<String, Domain> known() {
+        return domains.entrySet().stream().filter(each -> each.getValue().known())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static boolean meet(Map<String, Domain> some, Map<String, Domain> others) {
+        return some.entrySet().stream().allMatch(each -> !others.containsKey(each.getKey())
+                || each.getValue().overlaps(others.get(each.getKey())));
     }
 
     /** Texts of the conditions that could not be taken apart. */
@@ -112,7 +123,19 @@ final class Atoms {
                 }
             });
         } else {
+            unlessUnknown(condition);
             opaque.add(condition);
+        }
+    }
+
+    /** {@code value == null || value < 150}. */
+    private void unlessUnknown(Condition condition) {
+        if (condition instanceof Any any && any.conditions().size() == 2 && any.conditions().get(0) instanceof Not not
+                && not.condition() instanceof Known known) {
+            Map<String, Domain> found = new LinkedHashMap<>();
+            if (read(any.conditions().get(1), found) && found.keySet().equals(Set.of(known.operand().text()))) {
+                found.forEach((key, domain) -> unlessUnknown.merge(key, domain, Domain::and));
+            }
         }
     }
 

@@ -20,6 +20,16 @@ public sealed interface Amount {
         }
     }
 
+    /** A sum for each of something that is counted, such as 10 for every day. */
+    record Each(BigDecimal amount, Operand count) implements Amount {
+
+        @Override
+        public @Nullable BigDecimal of(Object[] bound) {
+            Object value = count.value(bound[0], bound);
+            return value == null ? null : amount.multiply(new BigDecimal(value.toString()));
+        }
+    }
+
     /** A share of an amount, such as 5 percent of the order's value. */
     record Percent(BigDecimal percent, Operand base) implements Amount {
 

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.PromiseKept;
+import org.holdfast.rules.model.ActionKind;
 import org.holdfast.rules.model.PromiseTerms;
 import org.holdfast.rules.source.ClosedList;
 import org.holdfast.rules.source.Figure;
@@ -33,6 +34,25 @@ record ActionTerms(Map<String, YamlNode> keys) {
 
     static boolean isId(String text) {
         return text.length() <= LONGEST_ID && ID.matcher(text).matches();
+    }
+
+    /** {@code authority: automatic}: only what is owed can be granted without a limit. */
+    boolean unasked(@Nullable ActionKind kind) {
+        YamlNode node = keys.get("authority");
+        if (node == null) {
+            return false;
+        }
+        node.read("automatic", text -> {
+            if (!text.equals("automatic")) {
+                throw new IllegalArgumentException(text);
+            }
+            return text;
+        });
+        if (kind != null && kind != ActionKind.OBLIGATION) {
+            node.error("Only an obligation can be granted without a limit, and this is " + kind + ".",
+                    "Maybe leave \"authority\" out; limits.yaml says who may grant how much.");
+        }
+        return true;
     }
 
     /** A name such as {@code late-order}. */

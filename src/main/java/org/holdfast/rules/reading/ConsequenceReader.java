@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ConsequenceReader {
 
     private static final Pattern STATEMENT = Pattern.compile("(?s)\\s*propose\\s*\\(\\s*\"([^\"]*)\"\\s*\\)((?:[^;\"]|\"[^\"\\n]*\")*);");
-    private static final Pattern CALL = Pattern.compile("(?s)\\s*\\.\\s*(\\w+)\\s*\\(((?:[^()\"]|\"[^\"\\n]*\")*)\\)");
+    private static final Pattern CALL = Pattern.compile("(?s)\\s*\\.\\s*(\\w+)\\s*\\(((?:[^()\"]|\\(\\d*\\)|\"[^\"\\n]*\")*)\\)");
     private static final Pattern ARGUMENT = Pattern.compile("(?s)\\s*(\"[^\"]*\"|[^,\"]*?)\\s*(?:,|$)");
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*(?://|#).*$");
     private static final int MAX_WISHES = 8;
@@ -105,10 +105,11 @@ final class ConsequenceReader {
             switch (call.group(1)) {
                 case "about" -> about = about(arguments);
                 case "amount" -> amount = fixed(arguments);
+                case "each" -> amount = each(arguments);
                 case "percent" -> amount = percent(arguments);
                 case "with" -> detail(arguments, details);
                 default -> throw new Refused("\"" + call.group(1) + "\" is not part of the rule language.",
-                        Nearest.hint(call.group(1), List.of("about", "amount", "percent", "with")));
+                        Nearest.hint(call.group(1), List.of("about", "amount", "each", "percent", "with")));
             }
             at = call.end();
         }
@@ -157,6 +158,16 @@ final class ConsequenceReader {
                     + " with at most two decimals.");
         }
         return new Amount.Fixed(amount);
+    }
+
+    private Amount each(List<String> arguments) throws Refused {
+        Amount amount = fixed(arguments.subList(0, Math.min(2, arguments.size())));
+        Operand count = arguments.size() == 3 ? operands().read(arguments.get(2)) : null;
+        if (count == null || count instanceof Operand.Literal || count.type() != ValueType.INTEGER) {
+            throw new Refused("A sum for each of something is a number, a currency and what is counted, such as .each(10, \"" + home
+                    + "\", $complaint.daysOpen).");
+        }
+        return new Amount.Each(((Amount.Fixed) amount).amount(), count);
     }
 
     private Amount percent(List<String> arguments) throws Refused {

@@ -173,6 +173,8 @@ public final class Vocabulary {
                 .field("workingDaysUnanswered", INTEGER, "working days from opening to the first reply, or to today",
                         ComplaintView::workingDaysUnanswered).always()
                 .field("resolvedDaysAgo", INTEGER, "days since it was solved", ComplaintView::resolvedDaysAgo)
+                .inDays("daysOpenAfter", INTEGER, "days it stayed open after the first so many working days", ComplaintView::daysOpenAfter)
+                .field("orderValue", MONEY, "what the order it is about is worth", ComplaintView::orderValue)
                 .field("text", TEXT, "what the customer wrote", view -> view.complaint().text())
                 .build();
     }

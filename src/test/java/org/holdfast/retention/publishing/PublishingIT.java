@@ -221,7 +221,7 @@ class PublishingIT {
             edit("areas/delivery/actions.yaml", "worth: 12.00", "worth: 13.00");
             assertThat(server.post("/v1/rule-book/publications", "").at("rests")).as("another rule").isEqualTo("[]");
 
-            edit("areas/complaints/compensate-complaint.dslr", "that was solved at most 14 days ago", "that was solved at most 13 days ago");
+            edit("areas/complaints/compensate-complaint.csv", "our fault,yes,14,us,4", "our fault,yes,13,us,4");
             Server.Answer changed = server.post("/v1/rule-book/publications", "");
             assertThat(changed.at("published")).as(changed.text()).isEqualTo("true");
             assertThat(changed.at("rests.0.rule")).isEqualTo(rule);
