@@ -54,6 +54,11 @@ final class DecisionMetrics {
         }
     }
 
+    /** A customer whose facts have changed, and about whom nothing could be decided. */
+    void failedAnew() {
+        counter("holdfast.decide.anew.failed", Tags.empty()).increment();
+    }
+
     private Counter counter(String name, Tags tags) {
         return registry.counter(name, tags);
     }

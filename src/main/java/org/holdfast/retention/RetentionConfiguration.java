@@ -188,7 +188,8 @@ class RetentionConfiguration {
         return timer;
     }
 
-    private static ScheduledExecutorService timer(String name) {
+    /** One thread of its own, which ends with the program. */
+    static ScheduledExecutorService timer(String name) {
         return Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);

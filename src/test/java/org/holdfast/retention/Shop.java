@@ -31,17 +31,22 @@ final class Shop {
     final Deciding deciding;
     final TakingOutcomes outcomes;
     final DecidingForAll all;
+    final DecidingAnew anew;
 
     Shop(Database.Store store, DecisionBook book, Clock clock, Collection<Customer> customers) {
+        this(store, book, clock, source(customers));
+    }
+
+    Shop(Database.Store store, DecisionBook book, Clock clock, CustomerSource known) {
         Ledgers ledgers = Ledgers.of(store);
         Recording recording = new Recording(ledgers.standings(), ledgers.decisions(), ledgers.receipts(), ledgers.budgets(),
                 store.transaction(), "test");
         Decider decider = new Decider(Guardrails.all());
         LiveBook live = LiveBooks.of(book);
         DecisionMetrics metrics = new DecisionMetrics(new SimpleMeterRegistry());
-        Known known = new Known(customers);
         this.deciding = new Deciding(live, decider, known, recording, metrics, clock, () -> UUID.randomUUID().toString());
         this.all = new DecidingForAll(live, decider, known, recording, ledgers.runs(), metrics, clock, () -> UUID.randomUUID().toString());
+        this.anew = new DecidingAnew(live, decider, known, recording, ledgers.queue(), metrics, clock, () -> UUID.randomUUID().toString(), true);
         this.outcomes = new TakingOutcomes(ledgers.decisions(), ledgers.outcomes(), ledgers.standings(), ledgers.budgets(), store.transaction(),
                 clock);
     }
@@ -67,6 +72,46 @@ final class Shop {
             throw new AssertionError("Not a rule book: " + read.problems());
         }
         return new DecisionBook(read.book(), shipped.messages(), shipped.assumptions());
+    }
+
+    /** Customers who are kept in memory. */
+    static CustomerSource source(Collection<Customer> customers) {
+        return new Known(customers);
+    }
+
+    /** Hands on what it is asked. */
+    static class Watched implements CustomerSource {
+
+        private final CustomerSource source;
+
+        Watched(CustomerSource source) {
+            this.source = source;
+        }
+
+        @Override
+        public Optional<KnownCustomer> find(String id) {
+            return source.find(id);
+        }
+
+        @Override
+        public List<String> ids(@Nullable String after, int size) {
+            return source.ids(after, size);
+        }
+
+        @Override
+        public List<KnownCustomer> findAll(Collection<String> ids) {
+            return source.findAll(ids);
+        }
+
+        @Override
+        public List<KnownCustomer> page(@Nullable String after, int size) {
+            return source.page(after, size);
+        }
+
+        @Override
+        public long count() {
+            return source.count();
+        }
     }
 
     private static final class Known implements CustomerSource {

@@ -1,0 +1,62 @@
+package org.holdfast.retention;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.holdfast.decisions.Decider;
+import org.holdfast.facts.CustomerSource;
+import org.holdfast.history.DecideQueue;
+import org.holdfast.retention.publishing.LiveBook;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts together what decides when facts have changed, and shows operators how much of it waits. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DecideAnewSettings.class)
+class DecideAnewConfiguration {
+
+    @Bean
+    DecidingAnew decidingAnew(LiveBook live, Decider decider, CustomerSource customers, Recording recording, DecideQueue queue,
+                              DecisionMetrics metrics, Clock clock, DecideAnewSettings settings) {
+        return new DecidingAnew(live, decider, customers, recording, queue, metrics, clock, () -> UUID.randomUUID().toString(),
+                settings.enabled());
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    @ConditionalOnWebApplication
+    ScheduledExecutorService decidingAnewWorker(DecidingAnew anew, DecideAnewSettings settings, Clock clock, MeterRegistry registry) {
+        Gauge.builder("holdfast.decide.anew.waiting", () -> anew.waiting().customers())
+                .description("Customers whose facts have changed and who were not decided about since, on all nodes").register(registry);
+        Gauge.builder("holdfast.decide.anew.oldest", () -> age(anew.waiting(), clock).toSeconds()).baseUnit("seconds")
+                .description("How long the first of them has been waiting").register(registry);
+        ScheduledExecutorService timer = RetentionConfiguration.timer("deciding-anew");
+        timer.scheduleWithFixedDelay(anew::work, settings.every().toMillis(), settings.every().toMillis(), TimeUnit.MILLISECONDS);
+        return timer;
+    }
+
+    /** Never down: what waits is safe, and a node that is behind must still be able to answer. */
+    @Bean
+    @ConditionalOnWebApplication
+    HealthIndicator decideAnewHealthIndicator(DecidingAnew anew, Clock clock) {
+        return () -> {
+            DecideQueue.Waiting waiting = anew.waiting();
+            Health.Builder health = Health.up().withDetail("waiting", waiting.customers());
+            return waiting.since() == null ? health.build()
+                    : health.withDetail("since", waiting.since()).withDetail("seconds", age(waiting, clock).toSeconds()).build();
+        };
+    }
+
+    private static Duration age(DecideQueue.Waiting waiting, Clock clock) {
+        Instant since = waiting.since();
+        return since == null ? Duration.ZERO : Duration.between(since, clock.instant());
+    }
+}

@@ -1,0 +1,21 @@
+package org.holdfast.retention;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the operator sets about deciding anew when facts have changed.
+ *
+ * @param enabled whether events and loads that change facts lead to a new decision
+ * @param every how long a server rests between two looks at who is waiting
+ */
+@ConfigurationProperties("holdfast.decide-anew")
+public record DecideAnewSettings(@DefaultValue("true") boolean enabled, @DefaultValue("1s") Duration every) {
+
+    public DecideAnewSettings {
+        if (every.compareTo(Duration.ofMillis(10)) < 0) {
+            throw new IllegalArgumentException("holdfast.decide-anew.every is " + every.toMillis() + "ms; expected at least 10ms");
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package org.holdfast.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.holdfast.Database;
+import org.holdfast.Samples;
+import org.holdfast.decisions.DecisionBook;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.CustomerSource;
+import org.holdfast.facts.KnownCustomer;
+import org.holdfast.history.DecideQueue;
+import org.holdfast.history.Ledgers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Customers whose facts have changed: each is decided about, once, whatever happens to the nodes. */
+@ParameterizedClass
+@EnumSource(Database.class)
+class DecidingAnewIT {
+
+    private static final List<Customer> CUSTOMERS = IntStream.range(0, 300).mapToObj(Bank::customer).toList();
+    private static DecisionBook book;
+
+    @Parameter
+    private Database database;
+
+    private Database.Store store;
+
+    @BeforeAll
+    static void read() {
+        book = Samples.shipped().book();
+    }
+
+    @BeforeEach
+    void open() {
+        store = database.open();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private Shop shop() {
+        return new Shop(store, book, Clock.fixed(Bank.NOW, ZoneOffset.UTC), CUSTOMERS);
+    }
+
+    /** Something happens when the facts of customers are read. */
+    private Shop shop(Consumer<Collection<String>> whenRead) {
+        CustomerSource all = Shop.source(CUSTOMERS);
+        return new Shop(store, book, Clock.fixed(Bank.NOW, ZoneOffset.UTC), new Shop.Watched(all) {
+            @Override
+            public List<KnownCustomer> findAll(Collection<String> ids) {
+                whenRead.accept(ids);
+                return super.findAll(ids);
+            }
+        });
+    }
+
+    private List<String> decidedFor() {
+        return store.jdbc().queryForList("select customer_id from decision order by customer_id", String.class);
+    }
+
+    @Test
+    void whoIsAskedForTwiceIsDecidedAboutOnce() {
+        Shop shop = shop();
+        shop.anew.ask(List.of("b-1", "b-2"), Bank.NOW.minusSeconds(90));
+        shop.anew.ask(List.of("b-2"), Bank.NOW);
+        assertThat(shop.anew.waiting()).isEqualTo(new DecideQueue.Waiting(2, Bank.NOW.minusSeconds(90)));
+
+        shop.anew.work();
+        shop.anew.work();
+
+        assertThat(decidedFor()).containsExactly("b-1", "b-2");
+        assertThat(shop.anew.waiting()).isEqualTo(new DecideQueue.Waiting(0, null));
+    }
+
+    @Test
+    void whatIsAskedForWhileFactsAreReadIsNotLost() {
+        List<Collection<String>> read = new ArrayList<>();
+        Shop shop = shop(ids -> {
+            if (read.isEmpty()) {
+                Ledgers.of(store).queue().add(List.of("b-1"), Bank.NOW);
+            }
+            read.add(ids);
+        });
+        shop.anew.ask(List.of("b-1", "b-2"), Bank.NOW);
+        shop.anew.work();
+
+        assertThat(read).containsExactly(List.of("b-1", "b-2"), List.of("b-1"));
+        assertThat(shop.anew.waiting().customers()).isZero();
+    }
+
+    @Test
+    void nodesShareTheWorkAndNobodyIsDecidedAboutTwice() throws Exception {
+        List<String> ids = CUSTOMERS.stream().map(Customer::id).toList();
+        shop().anew.ask(ids, Bank.NOW);
+        List<Callable<Void>> nodes = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Shop node = shop();
+            nodes.add(() -> {
+                // What another node holds at this moment is not waited for.
+                for (int tries = 0; node.anew.waiting().customers() > 0 && tries < 2_000; tries++) {
+                    node.anew.work();
+                    Thread.sleep(5);
+                }
+                return null;
+            });
+        }
+        Bank.together(nodes);
+
+        assertThat(decidedFor()).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void whatADyingNodeHasTakenIsLeftForOthers() {
+        Shop shop = shop();
+        shop.anew.ask(List.of("b-1", "b-2"), Bank.NOW);
+        DecideQueue queue = Ledgers.of(store).queue();
+        store.transaction().executeWithoutResult(status -> {
+            List<DecideQueue.Asked> asked = queue.next(200);
+            assertThat(queue.hold(asked)).isTrue();
+            queue.remove(asked);
+            status.setRollbackOnly();
+        });
+        shop.anew.work();
+
+        assertThat(decidedFor()).containsExactly("b-1", "b-2");
+    }
+
+    @Test
+    void nobodyElseStandsInTheWayOfTheOthers() {
+        Shop shop = shop(ids -> {
+            if (ids.contains("b-2")) {
+                throw new IllegalStateException("These facts cannot be read");
+            }
+        });
+        shop.anew.ask(List.of("b-1", "b-2", "b-3", "nobody"), Bank.NOW);
+        shop.anew.work();
+
+        assertThat(decidedFor()).containsExactly("b-1", "b-3");
+        assertThat(shop.anew.waiting().customers()).isZero();
+    }
+
+    @Test
+    void whoAddsDoesNotWaitForWhoWorks() {
+        Shop shop = shop();
+        shop.anew.ask(List.of("b-1"), Bank.NOW);
+        DecideQueue queue = Ledgers.of(store).queue();
+        store.transaction().executeWithoutResult(status -> {
+            assertThat(queue.hold(queue.next(200))).isTrue();
+            try (Database.Store other = Database.open(store.url())) {
+                assertThat(Duration.ofNanos(timed(() -> Ledgers.of(other).queue().add(List.of("b-1"), Bank.NOW)))).isLessThan(Duration.ofSeconds(5));
+                assertThat(Ledgers.of(other).queue().next(200)).hasSize(1);
+            }
+        });
+    }
+
+    private static long timed(Runnable work) {
+        long begin = System.nanoTime();
+        work.run();
+        return System.nanoTime() - begin;
+    }
+}
