@@ -6,3 +6,17 @@ create table decide_queue (
     asked_at    timestamp with time zone not null
 );
 create index decide_queue_by_customer on decide_queue (customer_id, id);
+
+-- When somebody last said everything about a customer at once (PUT, a line of many, an import); what an earlier event says does not overwrite it.
+alter table customer add column stated_at timestamp with time zone;
+update customer set stated_at = updated_at;
+
+-- Customers who were merged into another or erased. Of the erased only a hash of the id is kept, so that nothing that is still on its way
+-- brings them back.
+create table gone_customer (
+    id_hash     varchar(64) primary key,
+    customer_id varchar(100),
+    merged_into varchar(100),
+    gone_at     timestamp with time zone not null
+);
+create index gone_customer_by_survivor on gone_customer (merged_into);

@@ -11,7 +11,6 @@ import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.KnownCustomer;
 import org.holdfast.facts.UnknownThing;
-import org.holdfast.facts.json.FactsHash;
 import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -45,13 +44,15 @@ class CustomerController {
     }
 
     @Operation(summary = "Replace the facts of a customer", description = "A collection that is absent is unknown; an empty one is known "
-            + "to be empty. With If-Match the facts are replaced only if they are still those of that ETag.")
+            + "to be empty. With If-Match the facts are replaced only if they are still those of one of these ETags; with If-None-Match: * "
+            + "only if there are none yet. Facts that are stored already are not written again. A customer who was erased is back with it.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = Customer.class)))
     @Allowed(Role.DECIDE)
     @PutMapping("/v1/customers/{id}")
     ResponseEntity<Customer> replace(@PathVariable String id, @RequestBody ObjectNode body,
-                                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+                                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+                                     @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
         if (!body.has("id")) {
             body.put("id", id);
         }
@@ -59,14 +60,32 @@ class CustomerController {
         if (!customer.id().equals(id)) {
             throw new InvalidFact("id", "is \"" + customer.id() + "\", but the address says \"" + id + "\"");
         }
-        String expected = ifMatch == null || ifMatch.equals("*") ? null : ifMatch.replace("\"", "");
-        CustomerStore.Put put = store.put(customer, expected);
-        if (put == CustomerStore.Put.CHANGED_MEANWHILE) {
-            throw new ChangedMeanwhile("The facts of customer \"" + id + "\" are not those of that ETag any more. Read them again and "
-                    + "decide what to keep.");
+        CustomerStore.Stored stored = store.put(customer, Preconditions.of(ifMatch, ifNoneMatch));
+        return switch (stored.how()) {
+            case CHANGED_MEANWHILE -> throw new ChangedMeanwhile(stored.hash().isEmpty()
+                    ? "There are no facts of customer \"" + id + "\" that could be replaced."
+                    : "The facts of customer \"" + id + "\" are not those the request speaks of. Read them again and decide what to keep.");
+            case MERGED -> throw new MergedAway(id, String.valueOf(stored.mergedInto()));
+            case CREATED -> ResponseEntity.status(HttpStatus.CREATED).eTag(stored.hash()).body(customer);
+            case REPLACED, UNCHANGED, ERASED -> ResponseEntity.ok().eTag(stored.hash()).body(customer);
+        };
+    }
+
+    /** The customer lives on under another id. */
+    static final class MergedAway extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String into;
+
+        MergedAway(String id, String into) {
+            super("Customer \"" + id + "\" was merged into \"" + into + "\". Use that id from now on.");
+            this.into = into;
         }
-        return ResponseEntity.status(put == CustomerStore.Put.CREATED ? HttpStatus.CREATED : HttpStatus.OK)
-                .eTag(FactsHash.of(customer)).body(customer);
+
+        String into() {
+            return into;
+        }
     }
 
     /** Somebody else was faster. */

@@ -74,6 +74,13 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail merged(CustomerController.MergedAway e) {
+        ProblemDetail problem = problem(HttpStatus.GONE, "merged", "The customer was merged", e.getMessage());
+        problem.setProperty("mergedInto", e.into());
+        return problem;
+    }
+
+    @ExceptionHandler
     ProblemDetail taken(AnsweringOnce.KeyTaken e) {
         return problem(HttpStatus.UNPROCESSABLE_CONTENT, "key-taken", "Another request under the same key", e.getMessage());
     }

@@ -3,15 +3,16 @@ package org.holdfast.crm;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.CustomerSource;
 import org.holdfast.facts.KnownCustomer;
@@ -32,14 +33,15 @@ public class CustomerStore implements CustomerSource {
     private static final int IDS_AT_ONCE = 500;
 
     private final JdbcClient client;
-    private final JdbcTemplate template;
+    private final CustomerRows rows;
+    private final CustomerPut putting;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private volatile boolean anybodySeen;
 
-    CustomerStore(JdbcTemplate template, TransactionTemplate transaction, Clock clock) {
+    CustomerStore(JdbcTemplate template, GoneCustomers gone, TransactionTemplate transaction, Clock clock) {
         this.client = JdbcClient.create(template);
-        this.template = template;
+        this.rows = new CustomerRows(template);
+        this.putting = new CustomerPut(rows, gone, transaction, clock);
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -49,9 +51,34 @@ public class CustomerStore implements CustomerSource {
         API, IMPORT, DEMO
     }
 
-    /** Whether a customer was new. {@code CHANGED_MEANWHILE} means that the stored facts are not those the caller had seen. */
+    /** What came of facts that were put. */
     public enum Put {
-        CREATED, REPLACED, CHANGED_MEANWHILE
+        CREATED, REPLACED,
+        /** They were the same already, and nothing was written. */
+        UNCHANGED,
+        /** The stored facts are not those the caller had seen. */
+        CHANGED_MEANWHILE,
+        /** The customer lives on under another id. */
+        MERGED,
+        /** The customer was erased, and is not brought back by the way. */
+        ERASED
+    }
+
+    /**
+     * What came of facts that were put.
+     *
+     * @param hash names the facts that are stored now; empty when none are
+     * @param mergedInto the id under which the customer lives on, if they were merged
+     */
+    public record Stored(Put how, String hash, @Nullable String mergedInto) {
+    }
+
+    /**
+     * A customer whom nobody else changes until the transaction ends.
+     *
+     * @param statedAt when somebody last said everything about them at once; {@code null} when nobody did
+     */
+    public record Held(KnownCustomer customer, @Nullable Instant statedAt) {
     }
 
     @Override
@@ -76,44 +103,53 @@ public class CustomerStore implements CustomerSource {
     }
 
     /**
-     * Replaces the facts of a customer.
+     * Replaces the facts of a customer. One who was erased is back with it.
      *
-     * @param expectedHash the facts the caller has seen, or {@code null} when it does not matter
+     * @param condition on the hash of the stored facts, which is empty when there are none; {@code null} when it does not matter
      */
-    public Put put(Customer customer, @Nullable String expectedHash) {
-        Row row = Row.of(customer);
-        OffsetDateTime now = now();
-        Put done = transaction.execute(status -> {
-            Optional<String> stored = client.sql("select facts_hash from customer where id = ? for update").param(row.id)
-                    .query(String.class).optional();
-            if (expectedHash != null && !stored.equals(Optional.of(expectedHash))) {
-                return Put.CHANGED_MEANWHILE;
-            }
-            if (stored.isPresent()) {
-                client.sql("update customer set facts = ?, facts_hash = ?, owner = ?, updated_at = ? where id = ?")
-                        .params(row.json, row.hash, Owner.API.name(), now, row.id).update();
-                return Put.REPLACED;
-            }
-            insert(List.of(row), Owner.API, now);
-            return Put.CREATED;
-        });
-        return done == null ? Put.CHANGED_MEANWHILE : done;
+    public Stored put(Customer customer, @Nullable Predicate<Optional<String>> condition) {
+        return putting.one(customer, condition);
     }
 
-    /** Stores many customers, all or none, replacing those that are there. */
+    /** Replaces the facts of some hundred customers, each of whom is named once. Those who are gone are left out. */
+    public List<Stored> putEach(List<Customer> customers) {
+        return putting.each(customers);
+    }
+
+    /** Stores many customers, all or none, replacing those that are there. Those who are gone are left out. */
     public void putAll(Collection<Customer> customers, Owner owner) {
-        OffsetDateTime now = now();
         transaction.executeWithoutResult(status -> {
-            List<Row> batch = new ArrayList<>(BATCH);
+            Map<String, Customer> batch = new LinkedHashMap<>();
             for (Customer customer : customers) {
-                batch.add(Row.of(customer));
+                batch.put(customer.id(), customer);
                 if (batch.size() == BATCH) {
-                    replace(batch, owner, now);
+                    putting.within(List.copyOf(batch.values()), owner);
                     batch.clear();
                 }
             }
-            replace(batch, owner, now);
+            putting.within(List.copyOf(batch.values()), owner);
         });
+    }
+
+    /** Within a transaction: the stored ones among some hundred customers, by id; nobody else changes them until it ends. */
+    public Map<String, Held> hold(Collection<String> ids) {
+        return rows.hold(ids);
+    }
+
+    /** Within the transaction that holds them: these customers have changed, or are new. */
+    public void change(Collection<Customer> changed, Map<String, Held> held) {
+        List<CustomerRows.Row> there = new ArrayList<>();
+        List<CustomerRows.Row> fresh = new ArrayList<>();
+        for (Customer customer : changed) {
+            (held.containsKey(customer.id()) ? there : fresh).add(CustomerRows.Row.of(new KnownCustomer(customer, FactsHash.of(customer))));
+        }
+        rows.change(there, clock.instant());
+        rows.insert(fresh, Owner.API, clock.instant(), null);
+    }
+
+    /** Within a transaction: forgets the facts of these customers. */
+    public int delete(Collection<String> ids) {
+        return rows.delete(ids);
     }
 
     /** The stored ones among these customers, by id. */
@@ -143,7 +179,7 @@ public class CustomerStore implements CustomerSource {
 
     /** Whether no customer was ever stored; forgetting them all does not make it so again. */
     public boolean neverHeldAnybody() {
-        return client.sql("select count(*) from first_customer").query(Long.class).single() == 0;
+        return rows.neverHeldAnybody();
     }
 
     /** Forgets the customers we invented. */
@@ -151,36 +187,7 @@ public class CustomerStore implements CustomerSource {
         return client.sql("delete from customer where owner = ?").param(Owner.DEMO.name()).update();
     }
 
-    private void replace(List<Row> rows, Owner owner, OffsetDateTime now) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        template.batchUpdate("delete from customer where id = ?", rows.stream().map(row -> new Object[] {row.id}).toList());
-        insert(rows, owner, now);
-    }
-
-    private void insert(List<Row> rows, Owner owner, OffsetDateTime now) {
-        if (!anybodySeen && neverHeldAnybody()) {
-            client.sql("insert into first_customer (stored_at) values (?)").param(now).update();
-        }
-        anybodySeen = true;
-        template.batchUpdate("insert into customer (id, facts, facts_hash, owner, updated_at) values (?, ?, ?, ?, ?)",
-                rows.stream().map(row -> new Object[] {row.id, row.json, row.hash, owner.name(), now}).toList());
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
     private static KnownCustomer read(ResultSet row, int number) throws SQLException {
         return new KnownCustomer(FactsJson.read(row.getString(1)), row.getString(2));
-    }
-
-    private record Row(String id, String json, String hash) {
-
-        static Row of(Customer customer) {
-            String json = FactsJson.write(customer);
-            return new Row(customer.id(), json, FactsHash.of(json.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        }
     }
 }

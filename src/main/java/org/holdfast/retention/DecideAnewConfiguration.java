@@ -14,6 +14,7 @@ import org.holdfast.history.DecideQueue;
 import org.holdfast.retention.publishing.LiveBook;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -43,15 +44,19 @@ class DecideAnewConfiguration {
         return timer;
     }
 
-    /** Never down: what waits is safe, and a node that is behind must still be able to answer. */
+    /** Down only with the database: what waits is safe, and a node that is behind must still be able to answer. */
     @Bean
     @ConditionalOnWebApplication
     HealthIndicator decideAnewHealthIndicator(DecidingAnew anew, Clock clock) {
-        return () -> {
-            DecideQueue.Waiting waiting = anew.waiting();
-            Health.Builder health = Health.up().withDetail("waiting", waiting.customers());
-            return waiting.since() == null ? health.build()
-                    : health.withDetail("since", waiting.since()).withDetail("seconds", age(waiting, clock).toSeconds()).build();
+        return new AbstractHealthIndicator() {
+            @Override
+            protected void doHealthCheck(Health.Builder health) {
+                DecideQueue.Waiting waiting = anew.waiting();
+                health.up().withDetail("waiting", waiting.customers());
+                if (waiting.since() != null) {
+                    health.withDetail("since", waiting.since()).withDetail("seconds", age(waiting, clock).toSeconds());
+                }
+            }
         };
     }
 

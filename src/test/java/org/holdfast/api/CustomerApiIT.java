@@ -3,6 +3,11 @@ package org.holdfast.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.holdfast.Samples.daysAgo;
 
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.holdfast.Server;
 import org.holdfast.Server.Answer;
 import org.junit.jupiter.api.AfterAll;
@@ -76,5 +81,99 @@ class CustomerApiIT {
         server.put("/v1/customers/P-5", "{'orders':[{'id':'1','placedAt':'" + daysAgo(20) + "','promisedAt':'" + daysAgo(5) + "'}]}");
 
         assertThat(server.get("/v1/customers/P-5/next-best-action").at("actions.0.action")).isEqualTo("warn-late-delivery");
+    }
+
+    @Test
+    void aNewCustomerIsOnlyCreatedAndAnOldOneOnlyReplacedWhenThatIsAskedFor() {
+        assertThat(server.put("/v1/customers/P-6", "{}", "If-Match", "*").status()).isEqualTo(412);
+        assertThat(server.get("/v1/customers/P-6").status()).isEqualTo(404);
+        String etag = server.put("/v1/customers/P-6", "{}", "If-None-Match", "*").etag();
+        Answer second = server.put("/v1/customers/P-6", "{'name':'B'}", "If-None-Match", "*");
+        assertThat(second.status()).isEqualTo(412);
+        assertThat(second.at("type")).isEqualTo("urn:holdfast:problem:changed-meanwhile");
+        assertThat(server.put("/v1/customers/P-6", "{'name':'B'}", "If-None-Match", "\"other\", W/" + etag).status()).isEqualTo(412);
+        assertThat(server.put("/v1/customers/P-6", "{'name':'B'}", "If-Match", "*").status()).isEqualTo(200);
+    }
+
+    @Test
+    void oneOfSeveralTagsIsEnoughAndAWeakOneIsNot() {
+        String etag = server.put("/v1/customers/P-7", "{}").etag();
+
+        assertThat(server.put("/v1/customers/P-7", "{'name':'B'}", "If-Match", "W/" + etag).status()).isEqualTo(412);
+        assertThat(server.put("/v1/customers/P-7", "{'name':'B'}", "If-Match", "\"other\", " + etag).status()).isEqualTo(200);
+        Answer unreadable = server.put("/v1/customers/P-7", "{'name':'C'}", "If-Match", etag.replace("\"", ""));
+        assertThat(unreadable.status()).isEqualTo(400);
+        assertThat(unreadable.at("field")).isEqualTo("If-Match");
+        Answer same = server.put("/v1/customers/P-7", "{'name':'B'}");
+        assertThat(same.status()).isEqualTo(200);
+        assertThat(same.etag()).isEqualTo(server.get("/v1/customers/P-7").etag());
+    }
+
+    @Test
+    void whoHasSeenTheFactsAlreadyIsToldSoWithoutThem() {
+        String etag = server.put("/v1/customers/P-8", "{}").etag();
+
+        Answer seen = server.send(HttpRequest.newBuilder(server.uri("/v1/customers/P-8")).header("If-None-Match", etag).GET());
+        assertThat(seen.status()).isEqualTo(304);
+        assertThat(seen.text()).isEmpty();
+    }
+
+    private static Answer lines(byte[] body) {
+        return server.send(HttpRequest.newBuilder(server.uri("/v1/customers")).header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    private static List<String> lines(String body) {
+        return lines(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)).text().lines().toList();
+    }
+
+    @Test
+    void eachLineIsAnsweredAndABrokenOneDoesNotStopTheRest() {
+        server.put("/v1/customers/N-2", "{'name':'A'}");
+        server.put("/v1/customers/N-3", "{'name':'A'}");
+
+        assertThat(lines("{'id':'N-1'}\r\n\n{'id':'N-2','name':'B'}\n{'id':'N-3','name':'A'}\n{'id':'N-4','orders':[{'id':'1'}]}\n{'id':\n"
+                + "{'name':'nobody'}\n{'id':'N-1','name':'again'}\n{'id':'N-5','shoe':1}")).map(line -> line.replace('"', '\''))
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("{'line':1,'id':'N-1','status':'created'}"),
+                        line -> assertThat(line).isEqualTo("{'line':3,'id':'N-2','status':'replaced'}"),
+                        line -> assertThat(line).isEqualTo("{'line':4,'id':'N-3','status':'unchanged'}"),
+                        line -> assertThat(line).startsWith("{'line':5,'status':'refused','field':'orders[0].placedAt','problem':"),
+                        line -> assertThat(line).startsWith("{'line':6,'status':'refused','problem':"),
+                        line -> assertThat(line).startsWith("{'line':7,'status':'refused','field':'id'"),
+                        line -> assertThat(line).isEqualTo("{'line':8,'id':'N-1','status':'replaced'}"),
+                        line -> assertThat(line).startsWith("{'line':9,'status':'refused','field':'shoe'"));
+        assertThat(server.get("/v1/customers/N-1").at("name")).isEqualTo("again");
+        assertThat(server.get("/v1/customers/N-4").status()).isEqualTo(404);
+    }
+
+    @Test
+    void linesOfAnyLengthAndWithAnyBytesAreTold() throws Exception {
+        byte[] begin = "{\"id\":\"N-6\",\"name\":\"".getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.write(begin);
+        body.write(new byte[] {(byte) 0xC3, 'x', '"', '}', '\n'});
+        body.write(begin);
+        body.write("x".repeat(17 * 1024 * 1024).getBytes(StandardCharsets.US_ASCII));
+        body.write("\"}\n{\"id\":\"N-6\"}\n".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(lines(body.toByteArray()).text().lines()).satisfiesExactly(
+                line -> assertThat(line).startsWith("{\"line\":1,\"status\":\"refused\""),
+                line -> assertThat(line).contains("The line is longer than 16 MiB"),
+                line -> assertThat(line).isEqualTo("{\"line\":3,\"id\":\"N-6\",\"status\":\"created\"}"));
+        assertThat(server.post("/v1/customers", "{}").status()).isEqualTo(415);
+    }
+
+    /** Read while they are sent: nothing has to hold them all. */
+    @Test
+    void manyLinesStreamThrough() {
+        int many = 20_000;
+        Iterable<byte[]> lines = () -> IntStream.range(0, many).mapToObj(i -> ("{\"id\":\"S-" + i % 15_000 + "\",\"name\":\"" + "x".repeat(200)
+                + "\"}\n").getBytes(StandardCharsets.US_ASCII)).iterator();
+        Answer answer = server.send(HttpRequest.newBuilder(server.uri("/v1/customers")).header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(lines)));
+
+        assertThat(answer.text().lines().filter(line -> line.endsWith("\"created\"}"))).hasSize(15_000);
+        assertThat(answer.text().lines().filter(line -> line.endsWith("\"unchanged\"}"))).hasSize(5_000);
     }
 }

@@ -35,7 +35,7 @@ class CsvImportIT {
     @BeforeEach
     void open() {
         opened = Database.H2.open();
-        store = new CustomerStore(opened.jdbc(), opened.transaction(), CLOCK);
+        store = CustomerStores.of(opened, CLOCK);
         importer = CsvImports.of(store, CLOCK);
     }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -37,7 +38,7 @@ class CustomerStoreIT {
     @BeforeEach
     void open() {
         opened = database.open();
-        store = new CustomerStore(opened.jdbc(), opened.transaction(), Clock.systemUTC());
+        store = CustomerStores.of(opened, Clock.systemUTC());
     }
 
     @AfterEach
@@ -49,7 +50,7 @@ class CustomerStoreIT {
     void whatIsPutIsFound() {
         Customer amira = customer("{'id':'C-1','name':'Ана-Мария Țurcanu','orders':[{'id':'1','placedAt':'2026-03-01T08:20:00Z','value':12.50}]}");
 
-        assertThat(store.put(amira, null)).isEqualTo(CustomerStore.Put.CREATED);
+        assertThat(store.put(amira, null).how()).isEqualTo(CustomerStore.Put.CREATED);
         assertThat(store.find("C-1").map(KnownCustomer::facts)).contains(amira);
         assertThat(store.find("c-1")).isEmpty();
         assertThat(store.count()).isEqualTo(1);
@@ -59,7 +60,7 @@ class CustomerStoreIT {
     void putReplacesEverything() {
         store.put(customer("{'id':'C-1','name':'A','orders':[]}"), null);
 
-        assertThat(store.put(customer("{'id':'C-1','name':'B'}"), null)).isEqualTo(CustomerStore.Put.REPLACED);
+        assertThat(store.put(customer("{'id':'C-1','name':'B'}"), null).how()).isEqualTo(CustomerStore.Put.REPLACED);
         assertThat(store.find("C-1").orElseThrow().facts().orders()).isNull();
     }
 
@@ -68,9 +69,9 @@ class CustomerStoreIT {
         store.put(customer("{'id':'C-1','name':'A'}"), null);
         String seen = store.find("C-1").orElseThrow().hash();
 
-        assertThat(store.put(customer("{'id':'C-1','name':'B'}"), seen)).isEqualTo(CustomerStore.Put.REPLACED);
-        assertThat(store.put(customer("{'id':'C-1','name':'C'}"), seen)).isEqualTo(CustomerStore.Put.CHANGED_MEANWHILE);
-        assertThat(store.put(customer("{'id':'C-2','name':'C'}"), seen)).isEqualTo(CustomerStore.Put.CHANGED_MEANWHILE);
+        assertThat(store.put(customer("{'id':'C-1','name':'B'}"), stored -> stored.equals(Optional.of(seen))).how()).isEqualTo(CustomerStore.Put.REPLACED);
+        assertThat(store.put(customer("{'id':'C-1','name':'C'}"), stored -> stored.equals(Optional.of(seen))).how()).isEqualTo(CustomerStore.Put.CHANGED_MEANWHILE);
+        assertThat(store.put(customer("{'id':'C-2','name':'C'}"), stored -> stored.equals(Optional.of(seen))).how()).isEqualTo(CustomerStore.Put.CHANGED_MEANWHILE);
         assertThat(store.find("C-1").orElseThrow().facts().name()).isEqualTo("B");
     }
 
@@ -83,13 +84,43 @@ class CustomerStoreIT {
             List<Callable<CustomerStore.Put>> writers = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
                 Customer mine = customer("{'id':'C-1','name':'W" + i + "'}");
-                writers.add(() -> store.put(mine, seen));
+                writers.add(() -> store.put(mine, stored -> stored.equals(Optional.of(seen))).how());
             }
             int won = 0;
             for (Future<CustomerStore.Put> each : threads.invokeAll(writers)) {
                 won += each.get() == CustomerStore.Put.REPLACED ? 1 : 0;
             }
             assertThat(won).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void whatIsTheSameAlreadyIsNotWritten() {
+        store.put(customer("{'id':'C-1','name':'A'}"), null);
+        Object written = opened.jdbc().queryForMap("select * from customer");
+
+        CustomerStore.Stored again = store.put(customer("{'id':'C-1','name':'A'}"), null);
+
+        assertThat(again).isEqualTo(new CustomerStore.Stored(CustomerStore.Put.UNCHANGED, store.find("C-1").orElseThrow().hash(), null));
+        assertThat(opened.jdbc().queryForMap("select * from customer")).isEqualTo(written);
+    }
+
+    @Test
+    void ofManyWhoStoreTheSameNewCustomerOneCreatesThem() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(6);
+        try {
+            List<Callable<CustomerStore.Put>> writers = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                Customer mine = customer("{'id':'C-1','name':'W" + i + "'}");
+                writers.add(() -> store.put(mine, null).how());
+            }
+            List<CustomerStore.Put> came = new ArrayList<>();
+            for (Future<CustomerStore.Put> each : threads.invokeAll(writers)) {
+                came.add(each.get());
+            }
+            assertThat(came).containsOnlyOnce(CustomerStore.Put.CREATED).hasSize(6);
         } finally {
             threads.shutdownNow();
         }

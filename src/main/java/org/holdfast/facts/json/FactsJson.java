@@ -78,6 +78,15 @@ public final class FactsJson {
         }
     }
 
+    /** @throws InvalidFact naming the field, or saying that it is not UTF-8 */
+    public static <T> T read(byte[] json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JacksonException e) {
+            throw JsonProblems.describe(e);
+        }
+    }
+
     /** @throws InvalidFact naming the field */
     public static <T> T read(JsonNode tree, Class<T> type) {
         try {

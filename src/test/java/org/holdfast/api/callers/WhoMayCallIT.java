@@ -39,6 +39,7 @@ class WhoMayCallIT {
     private static final String TABLE = """
             GET  /v1/customers/{id}                          | read author approver admin
             PUT  /v1/customers/{id}                          | decide admin
+            POST /v1/customers                               | decide admin
             GET  /v1/customers/{id}/next-best-action         | read author approver admin
             POST /v1/decisions                               | decide agent admin
             GET  /v1/decisions/{id}                          | read author approver admin

@@ -1,0 +1,49 @@
+package org.holdfast.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.holdfast.access.Role;
+import org.holdfast.api.callers.Allowed;
+import org.holdfast.crm.CustomerLines;
+import org.holdfast.crm.CustomerStore;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Facts of many customers at once. */
+@RestController
+@Tag(name = "Customers")
+class CustomersController {
+
+    private static final String NDJSON = MediaType.APPLICATION_NDJSON_VALUE;
+
+    private final CustomerStore store;
+
+    CustomersController(CustomerStore store) {
+        this.store = store;
+    }
+
+    @Operation(summary = "Replace the facts of many customers", description = "One customer a line, as PUT takes them; one answer a line, with "
+            + "the number of the line, the id, and a status: created, replaced, unchanged, or refused with the problem and the field. A line "
+            + "that is refused does not stop the others. Answers come while lines are still read, so read them while you send.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = NDJSON, schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = NDJSON, schema = @Schema(implementation = CustomerLines.Answer.class)))
+    @Allowed(Role.DECIDE)
+    @PostMapping("/v1/customers")
+    void replace(HttpServletRequest request, HttpServletResponse response) throws IOException, HttpMediaTypeNotSupportedException {
+        // Not left to the mapping, which would tell strangers what is accepted before it asks who they are.
+        if (!MediaType.APPLICATION_NDJSON.isCompatibleWith(ContentTypes.of(request))) {
+            throw new HttpMediaTypeNotSupportedException(ContentTypes.of(request), List.of(MediaType.APPLICATION_NDJSON));
+        }
+        response.setContentType(NDJSON);
+        new CustomerLines(store, response.getOutputStream()).take(request.getInputStream());
+    }
+}

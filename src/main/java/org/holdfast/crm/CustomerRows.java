@@ -1,0 +1,98 @@
+package org.holdfast.crm;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.holdfast.facts.KnownCustomer;
+import org.holdfast.facts.json.FactsJson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table of customers, for those who change it. Everything here belongs into a transaction. */
+final class CustomerRows {
+
+    private static final String INSERT = "insert into customer (facts, facts_hash, owner, updated_at, stated_at, id) values (?, ?, ?, ?, ?, ?)";
+    private static final String REPLACE = "update customer set facts = ?, facts_hash = ?, owner = ?, updated_at = ?, stated_at = ? where id = ?";
+    private static final String CHANGE = "update customer set facts = ?, facts_hash = ?, updated_at = ? where id = ?";
+
+    private final JdbcClient client;
+    private final JdbcTemplate template;
+    private volatile boolean anybodySeen;
+
+    CustomerRows(JdbcTemplate template) {
+        this.client = JdbcClient.create(template);
+        this.template = template;
+    }
+
+    /** The stored ones among these customers, whom nobody else changes until the transaction ends. Not for more than some hundred. */
+    Map<String, CustomerStore.Held> hold(Collection<String> ids) {
+        Map<String, CustomerStore.Held> held = new HashMap<>();
+        if (!ids.isEmpty()) {
+            client.sql("select facts, facts_hash, stated_at from customer where id in (:ids) order by id for update")
+                    .param("ids", new TreeSet<>(ids)).query((row, number) -> held(row)).list()
+                    .forEach(each -> held.put(each.customer().facts().id(), each));
+        }
+        return held;
+    }
+
+    private static CustomerStore.Held held(ResultSet row) throws SQLException {
+        OffsetDateTime stated = row.getObject(3, OffsetDateTime.class);
+        return new CustomerStore.Held(new KnownCustomer(FactsJson.read(row.getString(1)), row.getString(2)),
+                stated == null ? null : stated.toInstant());
+    }
+
+    /** Customers who are not there yet. */
+    void insert(Collection<Row> rows, CustomerStore.Owner owner, Instant now, @Nullable Instant stated) {
+        if (!rows.isEmpty()) {
+            if (!anybodySeen && neverHeldAnybody()) {
+                client.sql("insert into first_customer (stored_at) values (?)").param(at(now)).update();
+            }
+            anybodySeen = true;
+            write(INSERT, rows, owner, now, stated);
+        }
+    }
+
+    /** Everything about these customers is said anew. */
+    void replace(Collection<Row> rows, CustomerStore.Owner owner, Instant now) {
+        write(REPLACE, rows, owner, now, now);
+    }
+
+    /** Something about these customers has changed. */
+    void change(Collection<Row> rows, Instant now) {
+        template.batchUpdate(CHANGE, rows.stream().map(row -> new Object[] {row.json(), row.hash(), at(now), row.id()}).toList());
+    }
+
+    int delete(Collection<String> ids) {
+        return ids.isEmpty() ? 0 : client.sql("delete from customer where id in (:ids)").param("ids", List.copyOf(ids)).update();
+    }
+
+    /** Whether no customer was ever stored. */
+    boolean neverHeldAnybody() {
+        return client.sql("select count(*) from first_customer").query(Long.class).single() == 0;
+    }
+
+    private void write(String sql, Collection<Row> rows, CustomerStore.Owner owner, Instant now, @Nullable Instant stated) {
+        template.batchUpdate(sql, rows.stream().map(row -> new Object[] {row.json(), row.hash(), owner.name(), at(now),
+            stated == null ? null : at(stated), row.id()}).toList());
+    }
+
+    private static OffsetDateTime at(Instant now) {
+        return now.atOffset(ZoneOffset.UTC);
+    }
+
+    /** A customer as they are written. */
+    record Row(String id, String json, String hash) {
+
+        static Row of(KnownCustomer customer) {
+            return new Row(customer.facts().id(), FactsJson.write(customer.facts()), customer.hash());
+        }
+    }
+}

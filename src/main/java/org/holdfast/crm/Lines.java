@@ -1,0 +1,75 @@
+package org.holdfast.crm;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.json.FactsJson;
+import org.jspecify.annotations.Nullable;
+
+/** Lines of a stream that may be longer than memory. Empty lines are passed over, and too long ones are never held as a whole. */
+final class Lines {
+
+    /** Longest line, in bytes: as long as a document may be. */
+    static final int MOST_BYTES = 16 * 1024 * 1024;
+
+    private final InputStream in;
+    private int number;
+
+    Lines(InputStream in) {
+        this.in = new BufferedInputStream(in, 1 << 16);
+    }
+
+    /**
+     * A line without its end.
+     *
+     * @param number counted from 1
+     * @param tooLong then the bytes are missing
+     */
+    record Line(int number, byte[] bytes, boolean tooLong) {
+
+        /** @throws InvalidFact when it is no customer */
+        Customer read() {
+            if (tooLong) {
+                throw new InvalidFact("", "The line is longer than " + MOST_BYTES / 1024 / 1024 + " MiB");
+            }
+            return FactsJson.read(bytes, Customer.class);
+        }
+    }
+
+    /** How many lines were read. */
+    int number() {
+        return number;
+    }
+
+    @Nullable Line next() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        boolean blank = true;
+        boolean tooLong = false;
+        for (int next = in.read(); next >= 0; next = in.read()) {
+            if (next == '\n') {
+                number++;
+                if (!blank) {
+                    return new Line(number, line.toByteArray(), tooLong);
+                }
+                line.reset();
+                continue;
+            }
+            blank = blank && Character.isWhitespace(next);
+            if (line.size() == MOST_BYTES) {
+                tooLong = true;
+                line = new ByteArrayOutputStream();
+            }
+            if (!tooLong) {
+                line.write(next);
+            }
+        }
+        if (blank) {
+            return null;
+        }
+        number++;
+        return new Line(number, line.toByteArray(), tooLong);
+    }
+}
