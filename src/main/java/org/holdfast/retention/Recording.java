@@ -14,6 +14,7 @@ import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.decisions.Receipt;
 import org.holdfast.decisions.Standing;
+import org.holdfast.delivery.Outbox;
 import org.holdfast.history.Budgets;
 import org.holdfast.history.Decisions;
 import org.holdfast.history.Receipts;
@@ -36,14 +37,17 @@ final class Recording {
     private final Standings standings;
     private final Decisions decisions;
     private final Receipts receipts;
+    private final Outbox outbox;
     private final String engine;
     private final Budgets budgets;
     private final TransactionTemplate transaction;
 
-    Recording(Standings standings, Decisions decisions, Receipts receipts, Budgets budgets, TransactionTemplate transaction, String engine) {
+    Recording(Standings standings, Decisions decisions, Receipts receipts, Outbox outbox, Budgets budgets, TransactionTemplate transaction,
+              String engine) {
         this.standings = standings;
         this.decisions = decisions;
         this.receipts = receipts;
+        this.outbox = outbox;
         this.engine = engine;
         this.budgets = budgets;
         this.transaction = transaction;
@@ -96,6 +100,7 @@ final class Recording {
                 List<Decision> kept = outcome.kept().stream().map(Decided::decision).toList();
                 decisions.record(kept, now);
                 receipts.keep(outcome.kept().stream().map(this::receipt).toList());
+                outbox.put(kept);
                 List<Budgets.Draw> draws = draws(kept, now);
                 if (!draws.isEmpty() && !budgets.reserve(draws, pots, now)) {
                     status.setRollbackOnly();

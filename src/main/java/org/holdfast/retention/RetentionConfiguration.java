@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.decisions.Decider;
+import org.holdfast.delivery.Outbox;
 import org.holdfast.explanation.Explainer;
 import org.holdfast.facts.CustomerSource;
 import org.holdfast.history.Budgets;
@@ -76,9 +77,9 @@ class RetentionConfiguration {
     }
 
     @Bean
-    Recording recording(Standings standings, Decisions decisions, Receipts receipts, Budgets budgets, TransactionTemplate transaction,
-                        @Value("${info.engine}") String engine) {
-        return new Recording(standings, decisions, receipts, budgets, transaction, engine);
+    Recording recording(Standings standings, Decisions decisions, Receipts receipts, Outbox outbox, Budgets budgets,
+                        TransactionTemplate transaction, @Value("${info.engine}") String engine) {
+        return new Recording(standings, decisions, receipts, outbox, budgets, transaction, engine);
     }
 
     @Bean

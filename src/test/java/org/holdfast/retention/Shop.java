@@ -12,6 +12,7 @@ import org.holdfast.Database;
 import org.holdfast.Samples;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionBook;
+import org.holdfast.delivery.Outbox;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.CustomerSource;
 import org.holdfast.facts.KnownCustomer;
@@ -39,7 +40,7 @@ final class Shop {
 
     Shop(Database.Store store, DecisionBook book, Clock clock, CustomerSource known) {
         Ledgers ledgers = Ledgers.of(store);
-        Recording recording = new Recording(ledgers.standings(), ledgers.decisions(), ledgers.receipts(), ledgers.budgets(),
+        Recording recording = new Recording(ledgers.standings(), ledgers.decisions(), ledgers.receipts(), Outbox.toNobody(store.jdbc()), ledgers.budgets(),
                 store.transaction(), "test");
         Decider decider = new Decider(Guardrails.all());
         LiveBook live = LiveBooks.of(book);

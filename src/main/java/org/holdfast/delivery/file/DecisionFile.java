@@ -1,0 +1,115 @@
+package org.holdfast.delivery.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import org.holdfast.decisions.Decision;
+import org.holdfast.delivery.Entry;
+import org.holdfast.delivery.Result;
+import org.holdfast.delivery.Target;
+
+/**
+ * A file to which decisions are appended, and which is on the disk before they count as delivered. It is opened for each of them: whoever
+ * moves it away gets a new one with the next decision, and several processes take turns.
+ */
+final class DecisionFile implements Target {
+
+    private static final int BLOCK = 8_192;
+
+    private final String name;
+    private final Path path;
+    private final Set<Decision.Outcome> outcomes;
+    private final Lines lines;
+
+    DecisionFile(String name, Path path, Set<Decision.Outcome> outcomes) {
+        this.name = name;
+        this.path = path.toAbsolutePath();
+        this.outcomes = outcomes;
+        this.lines = path.toString().endsWith(".csv") ? Lines.csv() : Lines.json();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean wants(Decision decision) {
+        return outcomes.contains(decision.outcome());
+    }
+
+    @Override
+    public Result deliver(Entry entry) throws IOException {
+        if (path.getParent() == null || !Files.isDirectory(path.getParent())) {
+            return Result.tryLater("the folder " + path.getParent() + " is not there");
+        }
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock lock = file.lock()) {
+            if (!begins(file)) {
+                return Result.tryLater(path + " holds something else than decisions; move it away or choose another name");
+            }
+            long end = endOfLastLine(file);
+            // What a process that was killed has left of a line was never delivered; it comes again, whole.
+            file.truncate(end);
+            boolean isNew = end == 0;
+            write(file, end, (isNew ? lines.header() : "") + lines.of(entry));
+            file.force(true);
+            if (isNew) {
+                keepName();
+            }
+            return Result.delivered();
+        }
+    }
+
+    /** Whether what is there is ours, as far as it goes. */
+    private boolean begins(FileChannel file) throws IOException {
+        byte[] expected = lines.beginning().getBytes(StandardCharsets.UTF_8);
+        ByteBuffer there = ByteBuffer.allocate((int) Math.min(expected.length, file.size()));
+        while (there.hasRemaining() && file.read(there, there.position()) >= 0) {
+            continue;
+        }
+        return java.util.Arrays.equals(there.array(), 0, there.position(), expected, 0, there.position());
+    }
+
+    private static long endOfLastLine(FileChannel file) throws IOException {
+        long end = file.size();
+        ByteBuffer block = ByteBuffer.allocate(BLOCK);
+        while (end > 0) {
+            long from = Math.max(0, end - BLOCK);
+            block.clear().limit((int) (end - from));
+            while (block.hasRemaining() && file.read(block, from + block.position()) >= 0) {
+                continue;
+            }
+            for (int i = block.position() - 1; i >= 0; i--) {
+                if (block.get(i) == '\n') {
+                    return from + i + 1;
+                }
+            }
+            end = from;
+        }
+        return 0;
+    }
+
+    private static void write(FileChannel file, long at, String text) throws IOException {
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+        file.position(at);
+        while (bytes.hasRemaining()) {
+            file.write(bytes);
+        }
+    }
+
+    /** A new file is safe only when its folder is; not every system lets a folder be opened. */
+    private void keepName() {
+        try (FileChannel folder = FileChannel.open(path.getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (IOException e) {
+            return;
+        }
+    }
+}

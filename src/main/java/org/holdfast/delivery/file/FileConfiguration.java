@@ -1,0 +1,21 @@
+package org.holdfast.delivery.file;
+
+import java.util.List;
+import java.util.Objects;
+import org.holdfast.delivery.Target;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes a target of each file that is set. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FileSettings.class)
+class FileConfiguration {
+
+    @Bean
+    Target.Several decisionFiles(FileSettings settings) {
+        List<Target> targets = settings.files().entrySet().stream()
+                .map(each -> (Target) new DecisionFile(each.getKey(), Objects.requireNonNull(each.getValue().path()), each.getValue().outcomes())).toList();
+        return () -> targets;
+    }
+}

@@ -1,0 +1,101 @@
+package org.holdfast.delivery.webhook;
+
+import com.standardwebhooks.exceptions.WebhookSigningException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.holdfast.decisions.Decision;
+import org.holdfast.delivery.Entry;
+import org.holdfast.delivery.Result;
+import org.holdfast.delivery.Target;
+import org.holdfast.facts.json.FactsJson;
+
+/**
+ * A web address that is told what was decided: a CloudEvent as structured JSON, with the headers of Standard Webhooks 1.0. The event and the
+ * message bear the id of the decision, so that who is told twice can tell.
+ */
+final class Webhook implements Target {
+
+    private static final String TYPE = "org.holdfast.decision.made";
+    private static final ContentType CLOUD_EVENT = ContentType.create("application/cloudevents+json", StandardCharsets.UTF_8);
+
+    private final String name;
+    private final URI url;
+    private final String source;
+    private final WebhookSettings.Hook hook;
+    private final List<com.standardwebhooks.Webhook> signers;
+    private final Sending sending;
+    private final Clock clock;
+
+    Webhook(String name, WebhookSettings.Hook hook, String source, Sending sending, Clock clock) {
+        this.name = name;
+        this.url = Objects.requireNonNull(hook.url());
+        this.source = source;
+        this.hook = hook;
+        this.signers = Stream.of(hook.secret(), hook.oldSecret()).filter(Objects::nonNull).map(com.standardwebhooks.Webhook::new).toList();
+        this.sending = sending;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean wants(Decision decision) {
+        return hook.outcomes().contains(decision.outcome());
+    }
+
+    @Override
+    public int atOnce() {
+        return hook.atOnce();
+    }
+
+    @Override
+    public Result deliver(Entry entry) throws IOException {
+        String body = FactsJson.write(event(entry));
+        Instant now = clock.instant();
+        HttpPost post = new HttpPost(url);
+        post.setHeader("webhook-id", entry.id());
+        post.setHeader("webhook-timestamp", String.valueOf(now.getEpochSecond()));
+        post.setHeader("webhook-signature", signatures(entry.id(), now.getEpochSecond(), body));
+        post.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), CLOUD_EVENT));
+        return Answers.judge(sending.send(post, hook.timeout()), now);
+    }
+
+    private Map<String, Object> event(Entry entry) {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("specversion", "1.0");
+        event.put("id", entry.id());
+        event.put("source", source);
+        event.put("type", TYPE);
+        event.put("subject", entry.decision().customerId());
+        event.put("time", entry.decidedAt());
+        event.put("datacontenttype", "application/json");
+        event.put("data", entry.decision());
+        return event;
+    }
+
+    private String signatures(String id, long timestamp, String body) {
+        StringBuilder all = new StringBuilder();
+        for (com.standardwebhooks.Webhook signer : signers) {
+            try {
+                all.append(all.isEmpty() ? "" : " ").append(signer.sign(id, timestamp, body));
+            } catch (WebhookSigningException e) {
+                throw new IllegalStateException("HMAC-SHA256 is missing from this Java", e);
+            }
+        }
+        return all.toString();
+    }
+}

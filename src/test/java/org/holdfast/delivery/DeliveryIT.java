@@ -1,0 +1,282 @@
+package org.holdfast.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.holdfast.Database;
+import org.holdfast.decisions.Decision;
+import org.holdfast.facts.UnknownThing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.health.contributor.Health;
+
+/** Decisions are handed on at least once and in order for each customer, whatever targets, nodes and the database do. */
+@ParameterizedClass
+@EnumSource(Database.class)
+class DeliveryIT {
+
+    private static final DeliverySettings QUICK = new DeliverySettings(3, Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofSeconds(2),
+            Duration.ofDays(7));
+
+    @Parameter
+    private Database database;
+
+    private final Hearer hearer = new Hearer();
+    private final Targets targets = new Targets(Stream.of(hearer));
+    private final List<Pump> nodes = new ArrayList<>();
+    private Database.Store store;
+    private Outbox outbox;
+    private Deliveries deliveries;
+
+    @BeforeEach
+    void open() {
+        store = database.open();
+        outbox = new Outbox(store.jdbc(), targets);
+        deliveries = new Deliveries(store.jdbc());
+    }
+
+    @AfterEach
+    void close() {
+        nodes.forEach(Pump::close);
+        store.close();
+    }
+
+    private Pump node(DeliverySettings settings) {
+        DeliveryMetrics metrics = new DeliveryMetrics(new SimpleMeterRegistry(), deliveries, targets, Clock.systemUTC());
+        Pump pump = new Pump(hearer, new Claims(store.jdbc(), settings.takeover()), store.transaction(), settings, metrics);
+        nodes.add(pump);
+        outbox.whenWritten(() -> nodes.forEach(Pump::wake));
+        pump.start();
+        return pump;
+    }
+
+    private void decide(Decision... decisions) {
+        Decided.record(store, outbox, decisions);
+    }
+
+    private long count(Deliveries.Status status) {
+        return deliveries.page(status, null, null, 10_000).size();
+    }
+
+    private void waitUntilSettled() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> count(Deliveries.Status.WAITING) == 0);
+    }
+
+    @Test
+    void nothingIsWrittenWhenNobodyWantsToBeTold() {
+        Outbox toNobody = Outbox.toNobody(store.jdbc());
+        Decided.record(store, toNobody, Decided.act("d-1", "c-1"));
+        decide(Decided.hold("d-2", "c-1"));
+
+        assertThat(deliveries.page(null, null, null, 10)).isEmpty();
+    }
+
+    @Test
+    void aDecisionThatIsRolledBackIsNotToldAndOneThatIsKeptIsToldAsItWas() {
+        Decision kept = Decided.act("d-1", "c-1");
+        store.transaction().executeWithoutResult(status -> {
+            outbox.put(List.of(Decided.act("d-0", "c-1")));
+            status.setRollbackOnly();
+        });
+        decide(kept);
+        node(QUICK);
+        waitUntilSettled();
+
+        assertThat(hearer.heard).containsExactly(new Entry("d-1", Decided.AT, kept, 1));
+        assertThat(count(Deliveries.Status.DELIVERED)).isEqualTo(1);
+    }
+
+    @Test
+    void whatFailsHoldsBackOnlyTheSameCustomerAndOrderIsKept() {
+        Set<String> failedOnce = ConcurrentHashMap.newKeySet();
+        hearer.ear = entry -> entry.id().startsWith("slow") && failedOnce.add(entry.id()) ? Result.tryLater("not now") : Result.delivered();
+        decide(Decided.act("slow-1", "slow"), Decided.act("slow-2", "slow"), Decided.act("slow-3", "slow"), Decided.act("quick-1", "quick"));
+        node(QUICK);
+        waitUntilSettled();
+
+        assertThat(hearer.of("slow")).containsExactly("slow-1", "slow-1", "slow-2", "slow-2", "slow-3", "slow-3");
+        List<String> all = hearer.heard.stream().map(Entry::id).toList();
+        assertThat(all.indexOf("quick-1")).isLessThan(all.lastIndexOf("slow-1"));
+        assertThat(hearer.heard.stream().filter(entry -> entry.id().equals("slow-1")).map(Entry::attempt)).containsExactly(1, 2);
+    }
+
+    @Test
+    void severalNodesShareTheWorkAndKeepTheOrder() throws Exception {
+        int customers = 40;
+        int each = 5;
+        for (int number = 0; number < each; number++) {
+            int round = number;
+            decide(IntStream.range(0, customers).mapToObj(i -> Decided.act("d-" + i + "-" + round, "c-" + i)).toArray(Decision[]::new));
+        }
+        node(QUICK);
+        node(QUICK);
+        node(QUICK);
+        waitUntilSettled();
+
+        assertThat(hearer.heard).hasSize(customers * each);
+        for (int i = 0; i < customers; i++) {
+            int customer = i;
+            assertThat(hearer.of("c-" + i)).isEqualTo(IntStream.range(0, each).mapToObj(number -> "d-" + customer + "-" + number).toList());
+        }
+    }
+
+    @Test
+    void whatADeadNodeHadClaimedFallsToAnotherAndALiveNodeKeepsItsOwn() throws Exception {
+        decide(Decided.act("d-1", "c-1"), Decided.act("d-2", "c-2"));
+        // A node that claims and is never heard of again.
+        store.transaction().executeWithoutResult(status -> new Claims(store.jdbc(), QUICK.takeover()).claim("hearer", 1));
+        CountDownLatch release = new CountDownLatch(1);
+        hearer.ear = entry -> {
+            // Longer than a claim holds without a sign of life.
+            release.await();
+            return Result.delivered();
+        };
+        node(QUICK);
+        node(QUICK);
+        await().until(() -> hearer.heard.size() >= 2);
+        Thread.sleep(QUICK.takeover().toMillis() * 3 / 2);
+        release.countDown();
+        waitUntilSettled();
+
+        assertThat(hearer.heard.stream().map(Entry::id)).containsExactlyInAnyOrder("d-1", "d-2");
+    }
+
+    @Test
+    void aStoppingNodeGivesBackWhatItHasNotBegun() {
+        hearer.ear = entry -> {
+            Thread.sleep(300);
+            return Result.delivered();
+        };
+        decide(IntStream.range(0, 10).mapToObj(i -> Decided.act("d-" + i, "c-" + i)).toArray(Decision[]::new));
+        Pump first = node(QUICK);
+        await().until(() -> hearer.heard.size() >= 4);
+        first.close();
+
+        int begun = hearer.heard.size();
+        assertThat(count(Deliveries.Status.DELIVERED)).isEqualTo(begun);
+        assertThat(deliveries.page(Deliveries.Status.WAITING, null, null, 20)).hasSize(10 - begun).allMatch(each -> each.attempts() == 0);
+    }
+
+    @Test
+    void aRefusalIsADeadLetterAtOnceAndTriesEndAndLaterDecisionsGoOn() {
+        hearer.ear = entry -> entry.id().equals("d-1") ? Result.refused("answered 410")
+                : entry.id().equals("d-3") ? Result.tryLater("answered 503") : Result.delivered();
+        decide(Decided.act("d-1", "c-1"), Decided.act("d-2", "c-1"), Decided.act("d-3", "c-2"), Decided.act("d-4", "c-2"));
+        node(QUICK);
+        waitUntilSettled();
+
+        assertThat(hearer.of("c-1")).containsExactly("d-1", "d-2");
+        assertThat(hearer.of("c-2")).containsExactly("d-3", "d-3", "d-3", "d-4");
+        List<Deliveries.Delivery> dead = deliveries.page(Deliveries.Status.DEAD, "hearer", null, 10);
+        assertThat(dead).extracting(Deliveries.Delivery::decisionId).containsExactly("d-3", "d-1");
+        assertThat(dead).extracting(Deliveries.Delivery::error).containsExactly("answered 503", "answered 410");
+        assertThat(dead).extracting(Deliveries.Delivery::attempts).containsExactly(3, 1);
+
+        hearer.ear = entry -> Result.delivered();
+        deliveries.resend(dead.get(1).id());
+        assertThat(deliveries.resendDead("another")).isZero();
+        assertThat(deliveries.resendDead(null)).isEqualTo(1);
+        waitUntilSettled();
+        assertThat(hearer.of("c-1")).containsExactly("d-1", "d-2", "d-1");
+        assertThat(count(Deliveries.Status.DELIVERED)).isEqualTo(4);
+        assertThatThrownBy(() -> deliveries.resend(4711)).isInstanceOf(UnknownThing.class);
+    }
+
+    @Test
+    void whatATargetThrowsIsTriedAgainAndABrokenTargetIsNotStormed() throws Exception {
+        hearer.ear = entry -> {
+            throw new IllegalStateException("broken");
+        };
+        decide(IntStream.range(0, 200).mapToObj(i -> Decided.act("d-" + i, "c-" + i)).toArray(Decision[]::new));
+        node(new DeliverySettings(50, Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofDays(7)));
+        Thread.sleep(1_500);
+        assertThat(hearer.heard.size()).as("what was claimed ahead, and single tries after that").isBetween(3, 40);
+        assertThat(deliveries.page(null, null, null, 300)).anyMatch(each -> "broken".equals(each.error()));
+
+        hearer.ear = entry -> Result.delivered();
+        waitUntilSettled();
+        assertThat(count(Deliveries.Status.DELIVERED)).isEqualTo(200);
+    }
+
+    @Test
+    void aTargetThatAsksForTimeGetsIt() throws Exception {
+        Instant[] again = new Instant[2];
+        hearer.ear = entry -> {
+            again[entry.attempt() - 1] = Instant.now();
+            return entry.attempt() == 1 ? new Result.TryLater("answered 429", Duration.ofMillis(900)) : Result.delivered();
+        };
+        decide(Decided.act("d-1", "c-1"));
+        node(new DeliverySettings(3, Duration.ofMillis(20), Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofDays(7)));
+        waitUntilSettled();
+
+        assertThat(Duration.between(again[0], again[1])).isGreaterThan(Duration.ofMillis(850));
+    }
+
+    @Test
+    void anErasedCustomerIsNotToldOfAnyMore() {
+        hearer.ear = entry -> entry.decision().customerId().equals("gone") ? Result.refused("no") : Result.delivered();
+        decide(Decided.act("d-1", "gone"), Decided.act("d-2", "here"));
+        node(QUICK);
+        waitUntilSettled();
+        nodes.get(0).close();
+        decide(Decided.act("d-3", "gone"), Decided.act("d-4", "here"));
+        store.transaction().executeWithoutResult(status -> outbox.forget("gone"));
+
+        assertThat(deliveries.page(null, null, null, 10)).extracting(Deliveries.Delivery::customerId).containsExactly("here", "here");
+        assertThat(deliveries.resendDead(null)).isZero();
+        // A decision that was removed by any other hand is not told either.
+        store.jdbc().update("delete from decision where id = 'd-4'");
+        hearer.heard.clear();
+        node(QUICK);
+        waitUntilSettled();
+        assertThat(hearer.heard).isEmpty();
+    }
+
+    @Test
+    void whatArrivedIsForgottenAfterATimeAndHealthTellsOfTheRest() {
+        hearer.ear = entry -> entry.id().equals("d-1") ? Result.refused("no") : Result.delivered();
+        decide(Decided.act("d-1", "c-1"), Decided.act("d-2", "c-2"));
+        node(QUICK);
+        waitUntilSettled();
+        nodes.get(0).close();
+        deliveries.forgetDelivered(Instant.now(), Duration.ofDays(7));
+        assertThat(count(Deliveries.Status.DELIVERED)).isEqualTo(1);
+        deliveries.forgetDelivered(Instant.now().plus(Duration.ofDays(8)), Duration.ofDays(7));
+        assertThat(count(Deliveries.Status.DELIVERED)).isZero();
+        assertThat(count(Deliveries.Status.DEAD)).isEqualTo(1);
+
+        store.jdbc().update("insert into delivery (target, customer_id, decision_id, state, attempts, created_at, due_at) "
+                + "values ('renamed', 'c', 'd', 'waiting', 0, current_timestamp, current_timestamp)");
+        DeliveryMetrics metrics = new DeliveryMetrics(new SimpleMeterRegistry(), deliveries, targets, Clock.systemUTC());
+        Health health = new DeliveryHealth(metrics, targets).health();
+        assertThat(health.getStatus().getCode()).isEqualTo(DeliveryHealth.BEHIND);
+        assertThat(health.getDetails().get("hearer").toString()).contains("dead=1", "waiting=0");
+        assertThat(health.getDetails().get("renamed").toString()).contains("waiting=1", "No target is called so any more");
+    }
+
+    @Test
+    void listsArePaged() {
+        decide(IntStream.range(0, 5).mapToObj(i -> Decided.act("d-" + i, "c-" + i)).toArray(Decision[]::new));
+        List<Deliveries.Delivery> first = deliveries.page(null, null, null, 3);
+        List<Deliveries.Delivery> rest = deliveries.page(Deliveries.Status.WAITING, "hearer", first.get(2).id(), 3);
+
+        assertThat(first).extracting(Deliveries.Delivery::decisionId).containsExactly("d-4", "d-3", "d-2");
+        assertThat(rest).extracting(Deliveries.Delivery::decisionId).containsExactly("d-1", "d-0");
+    }
+}

@@ -1,0 +1,108 @@
+package org.holdfast.delivery.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.holdfast.decisions.Decision;
+import org.holdfast.delivery.Decided;
+import org.holdfast.delivery.Entry;
+import org.holdfast.delivery.Result;
+import org.holdfast.facts.json.FactsJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A file holds whole lines, whatever happened while it was written. */
+class DecisionFileTest {
+
+    @TempDir
+    private Path folder;
+
+    private DecisionFile file(String name) {
+        return new DecisionFile("out", folder.resolve(name), Set.of(Decision.Outcome.ACT, Decision.Outcome.HOLD));
+    }
+
+    private static Entry entry(int number) {
+        return new Entry("d-" + number, Decided.AT, number % 2 == 0 ? Decided.hold("d-" + number, "c") : Decided.act("d-" + number, "c"), 1);
+    }
+
+    private List<NamedCsvRecord> rows() throws Exception {
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(folder.resolve("out.csv"))) {
+            return reader.stream().toList();
+        }
+    }
+
+    @Test
+    void aRowHasTheIdFirstAndNoLineBreaks() throws Exception {
+        file("out.csv").deliver(entry(1));
+        file("out.csv").deliver(entry(2));
+
+        assertThat(Files.readAllLines(folder.resolve("out.csv"))).hasSize(3).first().asString().startsWith("decisionId,decidedAt,customerId,");
+        assertThat(rows().get(0).getField("decisionId")).isEqualTo("d-1");
+        assertThat(rows().get(0).getField("actionId")).isEqualTo("d-1.1");
+        assertThat(rows().get(0).getField("reason")).isEqualTo("Заказ 5512 опаздывает, \"совсем\".");
+        assertThat(rows().get(0).getField("body")).startsWith("Здравствуйте!").endsWith("Нам жаль, Ștefan.");
+        assertThat(rows().get(1).getField("outcome")).isEqualTo("hold");
+    }
+
+    @Test
+    void aLineIsTheDecisionAsItWasMade() throws Exception {
+        file("out.ndjson").deliver(entry(1));
+
+        assertThat(FactsJson.read(Files.readString(folder.resolve("out.ndjson")), Decision.class)).isEqualTo(entry(1).decision());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"out.csv", "out.ndjson"})
+    void wheneverItIsKilledNoLineIsTornAndNoneIsLost(String name) throws Exception {
+        Path path = folder.resolve(name);
+        file(name).deliver(entry(1));
+        file(name).deliver(entry(3));
+        byte[] whole = Files.readAllBytes(path);
+        file(name).deliver(entry(5));
+        byte[] expected = Files.readAllBytes(path);
+        // Killed after each byte of the third line, and of the header.
+        for (int length = 0; length < expected.length; length += length < 60 ? 1 : 7) {
+            Files.write(path, java.util.Arrays.copyOf(expected, length));
+            assertThat(file(name).deliver(entry(5))).isEqualTo(Result.delivered());
+            String text = Files.readString(path);
+            assertThat(text).endsWith("\n");
+            if (length >= whole.length) {
+                assertThat(text).as("cut at " + length).isEqualTo(new String(expected, java.nio.charset.StandardCharsets.UTF_8));
+            } else if (name.endsWith(".csv")) {
+                assertThat(rows()).as("cut at " + length).allMatch(row -> row.getFieldCount() == 20).last().matches(row -> row.getField(0).equals("d-5"));
+            } else {
+                text.lines().forEach(line -> FactsJson.read(line, Decision.class));
+            }
+        }
+    }
+
+    @Test
+    void whoMovesTheFileAwayGetsANewOne() throws Exception {
+        DecisionFile file = file("out.csv");
+        file.deliver(entry(1));
+        Files.move(folder.resolve("out.csv"), folder.resolve("yesterday.csv"));
+        file.deliver(entry(3));
+
+        assertThat(rows()).hasSize(1).allMatch(row -> row.getField("decisionId").equals("d-3"));
+    }
+
+    @Test
+    void whatIsNotOursIsNotTouched() throws Exception {
+        Files.writeString(folder.resolve("out.csv"), "name,amount\nIon,5");
+        Files.writeString(folder.resolve("out.ndjson"), "Not JSON at all, and no end of line");
+
+        assertThat(file("out.csv").deliver(entry(1))).isInstanceOfSatisfying(Result.TryLater.class,
+                later -> assertThat(later.why()).contains("something else than decisions"));
+        assertThat(file("out.ndjson").deliver(entry(1))).isInstanceOf(Result.TryLater.class);
+        assertThat(folder.resolve("out.csv")).hasContent("name,amount\nIon,5");
+        assertThat(file("missing/out.csv").deliver(entry(1))).isInstanceOfSatisfying(Result.TryLater.class,
+                later -> assertThat(later.why()).contains("is not there"));
+    }
+}

@@ -1,0 +1,211 @@
+package org.holdfast.delivery.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.holdfast.decisions.Decision;
+import org.holdfast.delivery.Decided;
+import org.holdfast.delivery.Entry;
+import org.holdfast.delivery.Result;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a receiver sees, and what it cannot do to us. */
+class WebhookTest {
+
+    private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private static final String OLD = "whsec_" + Base64.getEncoder().encodeToString("the secret that was good until now".getBytes(StandardCharsets.UTF_8));
+    private static final Instant NOW = Instant.parse("2026-11-22T11:00:00.900Z");
+    private static final Entry ENTRY = new Entry("d-1", Decided.AT, Decided.act("d-1", "c-1"), 1);
+
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable each : open) {
+            each.close();
+        }
+    }
+
+    private <T extends AutoCloseable> T with(T resource) {
+        open.add(resource);
+        return resource;
+    }
+
+    private Webhook webhook(String url, DnsResolver resolver, Duration timeout) {
+        return new Webhook("shop", new WebhookSettings.Hook(URI.create(url), SECRET, OLD, Set.of(Decision.Outcome.ACT), 4, timeout, null),
+                "/holdfast", with(new Sending(resolver)), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private Webhook webhook(Receiver receiver) {
+        return webhook(receiver.url(), SystemDefaultDnsResolver.INSTANCE, Duration.ofSeconds(10));
+    }
+
+    @Test
+    void theSignerAgreesWithThePublishedExample() throws Exception {
+        assertThat(new com.standardwebhooks.Webhook(SECRET).sign("msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, "{\"test\": 2432232314}"))
+                .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+    }
+
+    @Test
+    void aReceiverSeesASignedCloudEvent() throws Exception {
+        Receiver receiver = with(Receiver.answering(204));
+        assertThat(webhook(receiver).deliver(ENTRY)).isEqualTo(Result.delivered());
+
+        Receiver.Told told = receiver.told.get(0);
+        assertThat(told.header("Content-Type")).isEqualTo("application/cloudevents+json; charset=UTF-8");
+        assertThat(told.event().path("specversion").asString()).isEqualTo("1.0");
+        assertThat(told.event().path("type").asString()).isEqualTo("org.holdfast.decision.made");
+        assertThat(told.event().path("id").asString()).isEqualTo("d-1").isEqualTo(told.header("webhook-id"));
+        assertThat(told.event().path("subject").asString()).isEqualTo("c-1");
+        assertThat(told.event().path("time").asString()).isEqualTo("2026-11-22T10:00:00Z");
+        assertThat(told.event().at("/data/actions/0/reason").asString()).isEqualTo("Заказ 5512 опаздывает, \"совсем\".");
+        assertThat(told.header("webhook-timestamp")).isEqualTo(String.valueOf(NOW.getEpochSecond()));
+        // While a secret is changed, those who know either of the two are content.
+        assertThat(told.header("webhook-signature")).isEqualTo("v1," + hmac(SECRET, told) + " v1," + hmac(OLD, told));
+        assertThat(told.header("User-Agent")).isEqualTo("Holdfast");
+    }
+
+    /** By the text of the standard, without the library. */
+    private static String hmac(String secret, Receiver.Told told) throws Exception {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring(6)), "HmacSHA256"));
+        mac.update((told.header("webhook-id") + "." + told.header("webhook-timestamp") + ".").getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(mac.doFinal(told.body()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200,Delivered", "202,Delivered", "302,TryLater", "400,Refused", "401,Refused", "404,Refused", "408,TryLater", "410,Refused",
+        "422,Refused", "425,TryLater", "429,TryLater", "500,TryLater", "503,TryLater"})
+    void theStatusSaysWhetherToTryAgain(int status, String expected) throws Exception {
+        Receiver receiver = with(Receiver.answering(status, "Location", "http://localhost:1/"));
+
+        Result result = webhook(receiver).deliver(ENTRY);
+        assertThat(result.getClass().getSimpleName()).isEqualTo(expected);
+        assertThat(receiver.told).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"120,PT2M", "'Sun, 22 Nov 2026 11:01:00 GMT',PT59.1S", "soon,", "99999999999,"})
+    void aReceiverMaySayWhen(String header, Duration expected) throws Exception {
+        Receiver receiver = with(Receiver.answering(503, "Retry-After", header));
+
+        assertThat(webhook(receiver).deliver(ENTRY)).isEqualTo(new Result.TryLater("answered 503", expected));
+    }
+
+    @Test
+    void whatItSaysIsKeptShort() throws Exception {
+        Receiver receiver = with(new Receiver((exchange, told) -> {
+            byte[] body = ("no such\r\n\tfield " + "x".repeat(5_000)).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(422, body.length);
+            exchange.getResponseBody().write(body);
+        }));
+
+        assertThat(webhook(receiver).deliver(ENTRY)).isInstanceOfSatisfying(Result.Refused.class,
+                refused -> assertThat(refused.why()).startsWith("answered 422: no such field xxx").hasSizeLessThan(230));
+    }
+
+    @Test
+    void anAnswerWithoutAnEndIsCutOff() throws Exception {
+        Receiver receiver = with(new Receiver((exchange, told) -> {
+            exchange.sendResponseHeaders(200, 0);
+            OutputStream body = exchange.getResponseBody();
+            byte[] block = new byte[8_192];
+            while (true) {
+                body.write(block);
+            }
+        }));
+
+        assertThat(webhook(receiver).deliver(ENTRY)).isEqualTo(Result.delivered());
+    }
+
+    @Test
+    void whoDoesNotAnswerInTimeIsAskedAgainLater() throws Exception {
+        Receiver receiver = with(new Receiver((exchange, told) -> Thread.sleep(3_000)));
+
+        assertThatThrownBy(() -> webhook(receiver.url(), SystemDefaultDnsResolver.INSTANCE, Duration.ofMillis(600)).deliver(ENTRY))
+                .isInstanceOf(IOException.class).hasMessageContaining("within 600 ms");
+    }
+
+    @Test
+    void anAnswerThatTricklesIsNotWaitedFor() throws Exception {
+        Receiver receiver = with(new Receiver((exchange, told) -> {
+            exchange.sendResponseHeaders(200, 0);
+            for (int i = 0; i < 100; i++) {
+                exchange.getResponseBody().write('x');
+                exchange.getResponseBody().flush();
+                Thread.sleep(100);
+            }
+        }));
+        Instant begun = Instant.now();
+
+        assertThat(webhook(receiver.url(), SystemDefaultDnsResolver.INSTANCE, Duration.ofMillis(600)).deliver(ENTRY)).isEqualTo(Result.delivered());
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void aNameThatLeadsInsideIsNotReached() throws Exception {
+        Receiver receiver = with(Receiver.answering(200));
+
+        assertThatThrownBy(() -> webhook(receiver.url(), new PublicAddresses(), Duration.ofSeconds(5)).deliver(ENTRY))
+                .isInstanceOf(IOException.class).hasMessageContaining("localhost is at").hasMessageContaining("allow-private-addresses");
+        assertThatThrownBy(() -> webhook(receiver.url().replace("localhost", "127.0.0.1"), new PublicAddresses(), Duration.ofSeconds(5)).deliver(ENTRY))
+                .isInstanceOf(IOException.class);
+        assertThat(receiver.told).isEmpty();
+    }
+
+    /** A name that is public when it is checked and private a moment later: what was checked is what is connected to, and nothing is looked up again. */
+    @Test
+    void theAddressThatWasFoundIsTheOneConnectedTo() throws Exception {
+        Receiver receiver = with(Receiver.answering(200));
+        List<String> asked = new ArrayList<>();
+        DnsResolver once = new DnsResolver() {
+            @Override
+            public InetAddress[] resolve(String host) {
+                asked.add(host);
+                return new InetAddress[] {InetAddress.getLoopbackAddress()};
+            }
+
+            @Override
+            public String resolveCanonicalHostname(String host) {
+                return host;
+            }
+        };
+
+        assertThat(webhook(receiver.url().replace("localhost", "shop.invalid"), once, Duration.ofSeconds(5)).deliver(ENTRY)).isEqualTo(Result.delivered());
+        assertThat(asked).containsExactly("shop.invalid");
+        assertThat(receiver.told.get(0).header("Host")).startsWith("shop.invalid:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://example.org/,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,.url", "https://u:p@example.org/,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,.url",
+        "file:///etc/passwd,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,.url", ",whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,.url",
+        "https://example.org/,topsecret,.secret", "https://example.org/,whsec_AAAA,.secret", "https://example.org/,,.secret"})
+    void wrongSettingsAreNamedAndSecretsAreNotTold(URI url, String secret, String field) {
+        WebhookSettings.Hook hook = new WebhookSettings.Hook(url, secret, null, Set.of(Decision.Outcome.ACT), 4, Duration.ofSeconds(10), null);
+
+        assertThatThrownBy(() -> new WebhookSettings(Map.of("shop", hook), false, "/holdfast")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("holdfast.delivery.webhooks.shop" + field).hasMessageContaining("expected")
+                .hasMessageNotContainingAny("topsecret", "MfKQ9r8", "u:p");
+    }
+}
