@@ -15,11 +15,9 @@ import picocli.CommandLine;
         footer = {"", "Settings are Spring's: --holdfast.rules.dir=DIR, --server.port=PORT, --spring.datasource.url=URL,",
             "or the same as environment variables (HOLDFAST_RULES_DIR, ...)."},
         subcommands = {ServeCommand.class, CheckCommand.class, TestCommand.class, DecideCommand.class, ExplainCommand.class,
-            RunCommand.class, SimulateCommand.class, VerifyHistoryCommand.class, ImportCommand.class, CustomersCommand.class,
-            RulesCommand.class, NewRuleCommand.class, TourCommand.class, PhrasesCommand.class,
-            DeliveriesCommand.class,
-            ReportCommand.class,
-            KeysCommand.class, CommandLine.HelpCommand.class})
+            RunCommand.class, SimulateCommand.class, VerifyHistoryCommand.class, ImportCommand.class, CrmCommand.class,
+            CustomersCommand.class, RulesCommand.class, NewRuleCommand.class, TourCommand.class, PhrasesCommand.class,
+            DeliveriesCommand.class, ReportCommand.class, KeysCommand.class, CommandLine.HelpCommand.class})
 public final class Holdfast {
 
     /** Not an exit code: a server has been started and goes on. */

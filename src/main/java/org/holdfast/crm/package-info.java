@@ -1,9 +1,9 @@
 /**
- * Facts in: the store of customers, CSV files, and the invented customers of the first day. Start at
+ * Facts in: the store of customers, CSV files, databases by a mapping file, and the invented customers of the first day. Start at
  * {@link org.holdfast.crm.CustomerStore}. What comes in is checked before anything is stored; nothing here decides.
  */
 @NullMarked
-@Feature(uses = {"facts", "retention"})
+@Feature(uses = {"facts", "rules", "retention"})
 package org.holdfast.crm;
 
 import org.holdfast.Feature;

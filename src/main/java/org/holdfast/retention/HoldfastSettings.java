@@ -16,11 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param currency the company's own currency, in which worth, cost and amounts are given (ISO 4217)
  * @param language for customers whose language is unknown (ISO 639)
  * @param timeZone for customers whose time zone is unknown
+ * @param crm where mapping files are
  * @param demo whether a fresh embedded database is filled with invented customers
  */
 @ConfigurationProperties("holdfast")
 public record HoldfastSettings(@DefaultValue("EUR") String currency, @DefaultValue("en") String language,
-                               @DefaultValue("UTC") ZoneId timeZone, @DefaultValue Rules rules,
+                               @DefaultValue("UTC") ZoneId timeZone, @DefaultValue Rules rules, @DefaultValue Crm crm,
                                @DefaultValue("true") boolean demo) {
 
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
@@ -43,6 +44,14 @@ public record HoldfastSettings(@DefaultValue("EUR") String currency, @DefaultVal
      * @param publish how what is in the folder goes live
      */
     public record Rules(@DefaultValue("rules") Path dir, @DefaultValue("on-save") PublishMode publish) {
+    }
+
+    /**
+     * Where databases are described that facts are loaded from.
+     *
+     * @param dir folder of the mapping files; JDBC drivers lie in drivers/ inside
+     */
+    public record Crm(@DefaultValue("crm") Path dir) {
     }
 
     /** How what is in the rules folder goes live. */

@@ -1,0 +1,93 @@
+package org.holdfast.crm.mapping;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.rules.source.Nearest;
+import org.holdfast.rules.source.YamlNode;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the queries of a mapping file: each a text, or a text with its watermark and translations. */
+final class QueriesReader {
+
+    private static final List<String> NAMES = Arrays.stream(Collected.values()).map(Collected::toString).toList();
+
+    private final YamlNode file;
+
+    QueriesReader(YamlNode file) {
+        this.file = file;
+    }
+
+    Map<Collected, MappedQuery> read(@Nullable YamlNode node) {
+        Map<Collected, MappedQuery> queries = new EnumMap<>(Collected.class);
+        if (node == null || node.isNull()) {
+            (node == null ? file : node).error("There is no query, so nothing would be loaded.", "Maybe add queries: with customers: below it.");
+            return queries;
+        }
+        node.entries(Set.copyOf(NAMES)).forEach((name, value) -> Collected.named(name).ifPresent(collected -> {
+            MappedQuery query = query(collected, value);
+            if (query != null) {
+                queries.put(collected, query);
+            }
+        }));
+        if (queries.containsKey(Collected.LINES) && !queries.containsKey(Collected.ORDERS)) {
+            node.entries().get("lines").error("Lines belong to orders, and there is no query for orders.", "Maybe add orders: above it.");
+        }
+        return queries;
+    }
+
+    private static @Nullable MappedQuery query(Collected collected, YamlNode node) {
+        if (!node.isMap()) {
+            String sql = sql(node);
+            return sql == null ? null : new MappedQuery(collected, sql, null, Map.of(), node.origin());
+        }
+        Map<String, YamlNode> entries = node.entries(Set.of("sql", "watermark", "translate"));
+        if (!entries.containsKey("sql")) {
+            node.error("The query is missing.", "Maybe add sql: select ... .");
+            return null;
+        }
+        String sql = sql(entries.get("sql"));
+        String watermark = entries.containsKey("watermark") ? entries.get("watermark").text() : null;
+        Map<String, Map<String, String>> translate = entries.containsKey("translate") ? translations(collected, entries.get("translate")) : Map.of();
+        return sql == null ? null : new MappedQuery(collected, sql, watermark, translate, entries.get("sql").origin());
+    }
+
+    private static @Nullable String sql(YamlNode node) {
+        String text = node.text();
+        if (text == null) {
+            return null;
+        }
+        String sql = text.strip();
+        while (sql.endsWith(";")) {
+            sql = sql.substring(0, sql.length() - 1).strip();
+        }
+        String first = sql.isEmpty() ? "" : sql.split("[\\s(]+", 2)[0];
+        if (!first.equalsIgnoreCase("select") && !first.equalsIgnoreCase("with") && !first.startsWith("--") && !first.startsWith("/*")) {
+            node.error("A query that begins with SELECT is expected here.", "Maybe select ... as customerId, ... from ... .");
+            return null;
+        }
+        return sql;
+    }
+
+    private static Map<String, Map<String, String>> translations(Collected collected, YamlNode node) {
+        Map<String, Map<String, String>> all = new LinkedHashMap<>();
+        node.entries().forEach((field, values) -> {
+            if (!collected.fields().containsKey(field)) {
+                values.error("\"" + field + "\" is no field of " + collected + ".", Nearest.hint(field, collected.fields().keySet()));
+                return;
+            }
+            Map<String, String> words = new LinkedHashMap<>();
+            values.entries().forEach((theirs, ours) -> {
+                String word = ours.text();
+                if (word != null) {
+                    words.put(theirs, word.strip());
+                }
+            });
+            all.put(field, words);
+        });
+        return all;
+    }
+}

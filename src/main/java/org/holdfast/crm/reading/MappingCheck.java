@@ -1,0 +1,151 @@
+package org.holdfast.crm.reading;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.holdfast.crm.mapping.Collected;
+import org.holdfast.crm.mapping.Mapping;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.rules.source.Origin;
+import org.holdfast.rules.source.Problems;
+
+/** Tries a mapping on its database: runs each query for some rows and says what came, what does not fit, and what will be unknown. */
+public final class MappingCheck {
+
+    private static final int MOST_SHARED = 5;
+
+    private final Mapping mapping;
+    private final CrmDatabase database;
+    private final Problems problems;
+    private final int most;
+
+    private MappingCheck(Mapping mapping, CrmDatabase database, Problems problems, int most) {
+        this.mapping = mapping;
+        this.database = database;
+        this.problems = problems;
+        this.most = most;
+    }
+
+    /**
+     * A value that does not fit.
+     *
+     * @param row counted from 1 in the sample
+     * @param name what the row calls itself
+     */
+    public record Misfit(int row, String owner, String name, String column, String reason) {
+    }
+
+    /**
+     * What came of one query.
+     *
+     * @param rows some of them
+     * @param empty columns that were empty in all of these rows
+     * @param missing fields that the query does not bring
+     */
+    public record Tried(Collected collected, List<String> columns, List<Row> rows, List<Misfit> misfits, List<String> empty, List<String> missing) {
+    }
+
+    /**
+     * @param problems gets what is wrong with the queries themselves
+     * @param most rows of each query
+     * @throws CrmTrouble when the database cannot be reached
+     */
+    public static Map<Collected, Tried> run(Mapping mapping, Drivers drivers, Problems problems, int most) {
+        try (CrmDatabase database = CrmDatabase.open(mapping, drivers)) {
+            return new MappingCheck(mapping, database, problems, most).all();
+        }
+    }
+
+    private Map<Collected, Tried> all() {
+        Map<Collected, Tried> tried = new EnumMap<>(Collected.class);
+        mapping.queries().forEach((collected, query) -> {
+            try {
+                Shape shape = database.shape(query, problems);
+                if (shape != null) {
+                    tried.put(collected, tried(shape));
+                    look(shape);
+                }
+            } catch (CrmTrouble e) {
+                if (e.isPassing()) {
+                    throw e;
+                }
+                problems.error(query.origin(), e.getMessage());
+            }
+        });
+        return tried;
+    }
+
+    private Tried tried(Shape shape) {
+        List<Row> rows = database.sample(shape, most);
+        List<Misfit> misfits = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            misfits(shape, rows.get(i), i + 1, misfits);
+        }
+        List<String> columns = shape.columns().stream().flatMap(column -> Optional.ofNullable(column.field()).stream()).toList();
+        List<String> empty = rows.isEmpty() ? List.of() : columns.stream().filter(field -> !shape.collected().links().contains(field))
+                .filter(field -> rows.stream().noneMatch(row -> row.fields().has(field))).toList();
+        return new Tried(shape.collected(), columns, rows, misfits, empty, shape.missing());
+    }
+
+    private static void misfits(Shape shape, Row row, int number, List<Misfit> misfits) {
+        row.problems().forEach(problem -> misfits.add(new Misfit(number, row.owner(), row.name(), problem.field(), problem.getMessage())));
+        if (row.owner().isEmpty() && row.problems().isEmpty()) {
+            misfits.add(new Misfit(number, "", row.name(), shape.collected().owner(), "is empty; the row belongs to nobody and is left out"));
+        }
+        whole(shape.collected(), row).filter(problem -> row.problems().stream().noneMatch(each -> each.field().equals(problem.field())))
+                .ifPresent(problem -> misfits.add(new Misfit(number, row.owner(), row.name(), problem.field(), problem.getMessage())));
+    }
+
+    /** What keeps the row from being a fact. */
+    private static Optional<InvalidFact> whole(Collected collected, Row row) {
+        try {
+            FactsJson.read(row.fields(), collected.type());
+            return Optional.empty();
+        } catch (InvalidFact e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** What only the whole of the rows shows. */
+    private void look(Shape shape) {
+        Origin origin = shape.query().origin();
+        long unwatched = database.unwatched(shape);
+        if (unwatched > 0) {
+            problems.warning(origin, unwatched + " rows of " + shape.collected() + " have nothing in the watermark \"" + shape.query().watermark()
+                    + "\"; their changes are seen by full loads only.", "Maybe coalesce(changed, created).");
+        }
+        if (shape.collected() == Collected.ORDERS) {
+            List<List<String>> shared = shared(shape);
+            if (!shared.isEmpty()) {
+                problems.warning(origin, "The same order stands under two customers: " + shared.stream().map(each -> each.get(0) + " (" + each.get(1)
+                        + ", " + each.get(2) + ")").collect(Collectors.joining(", ")) + ". Each of them gets it.",
+                        "Maybe a join brings it twice.");
+            }
+        }
+    }
+
+    private List<List<String>> shared(Shape shape) {
+        try {
+            return database.shared(shape, MOST_SHARED);
+        } catch (CrmTrouble e) {
+            // Not every type of column can be compared like that.
+            return List.of();
+        }
+    }
+
+    /** Collections that no query brings: unknown for everybody who is only known from here. */
+    public static List<String> unmapped(Mapping mapping) {
+        TreeSet<String> unmapped = new TreeSet<>();
+        for (Collected each : Collected.values()) {
+            if (!mapping.brings(each)) {
+                unmapped.add(each.toString());
+            }
+        }
+        return List.copyOf(unmapped);
+    }
+}

@@ -1,0 +1,28 @@
+package org.holdfast.crm.reading;
+
+import java.util.List;
+import org.holdfast.facts.InvalidFact;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A row that was read.
+ *
+ * @param owner id of the customer it belongs to; empty when the row does not say
+ * @param order id of the order a line belongs to
+ * @param fields the cells that became facts; cells without a value are left out, because they are unknown
+ * @param problems cells that fit nothing
+ */
+public record Row(String owner, @Nullable String order, ObjectNode fields, List<InvalidFact> problems) {
+
+    /** How people find it again: its id, or whatever says most about it. */
+    public String name() {
+        for (String field : List.of("id", "sku", "at", "kind", "channel", "programme")) {
+            if (fields.has(field)) {
+                String text = fields.get(field).asString();
+                return order == null ? text : order + " / " + text;
+            }
+        }
+        return order == null ? "" : order;
+    }
+}
