@@ -3,6 +3,7 @@ package org.holdfast.loyalty;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.holdfast.facts.Promise;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
 import org.holdfast.facts.Timepoint;
+import org.holdfast.loyalty.occasions.Holidays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,8 @@ public final class CustomerView {
     private final @Nullable List<Dated<Observation>> observations;
     private final @Nullable Dated<Survey> lastNps;
     private final List<PromiseView> promises;
+    private @Nullable Favourite favourite;
+    private boolean favouriteSought;
 
     private CustomerView(Customer facts, Viewpoint from, List<Promise> promises) {
         this.facts = facts;
@@ -211,6 +215,40 @@ public final class CustomerView {
             }
         }
         return null;
+    }
+
+    /** Sought when it is first asked for, because it walks through all lines of all orders. */
+    public @Nullable Favourite favourite() {
+        if (!favouriteSought) {
+            favourite = Favourite.of(orders);
+            favouriteSought = true;
+        }
+        return favourite;
+    }
+
+    /** Today's public holiday where the customer lives, such as {@code new-year}, or {@code none}; unknown where {@link #publicHoliday} is. */
+    public @Nullable String holiday() {
+        return Holidays.knows(facts.country()) ? Holidays.on(today(), facts.country()).orElse("none") : null;
+    }
+
+    /** Unknown where the country is, or has no calendar. */
+    public @Nullable Boolean publicHoliday() {
+        return Holidays.knows(facts.country()) ? Holidays.on(today(), facts.country()).isPresent() : null;
+    }
+
+    /** Days until the day on which they became a customer comes round again; 0 on the day, also on the first one. */
+    public @Nullable Integer anniversaryInDays() {
+        return known(facts.customerSince()) == null ? null : days.untilNext(dayOf(facts.customerSince()));
+    }
+
+    /** Whole years since they became a customer. */
+    public @Nullable Integer yearsWithUs() {
+        Timepoint since = known(facts.customerSince());
+        return since == null ? null : Integer.valueOf(Period.between(dayOf(since), today()).getYears());
+    }
+
+    private @Nullable Timepoint known(@Nullable Timepoint time) {
+        return days.known(time);
     }
 
     /** The calendar day of a time in the customer's zone. */

@@ -7,7 +7,7 @@ import org.holdfast.decisions.Guardrail;
 public final class Guardrails {
 
     private static final List<Guardrail> ALL = List.of(new Consent(), new QuietHours(), new Freshness(), new OpenIncident(), new GreatestAge(),
-            new AlreadyDone(), new NotWanted(), new CoolDown(), new ContactCaps(), new ControlGroup(), new OneRemedy(), new CustomerAllowance(),
+            new AlreadyDone(), new NotWanted(), new CoolDown(), new Cadence(), new ContactCaps(), new ControlGroup(), new OneRemedy(), new CustomerAllowance(),
             new BudgetLeft(), new WithinAuthority());
 
     private Guardrails() {

@@ -35,10 +35,11 @@ public final class SentenceTrial {
 
     private static List<String> lines(Sentence sentence, String meaning) {
         String order = meaning.contains("$order.") || meaning.contains("($order)") ? "$order : Order() from $customer.orders" : "";
+        String interaction = meaning.contains("($interaction)") ? "$interaction : Interaction() from $customer.interactions" : "";
         String complaint = meaning.contains("($complaint)") ? "$complaint : Complaint() from $customer.complaints" : "";
         String promise = meaning.contains("($promise)") ? "$promise : Promise() from $customer.promises" : "";
         if (sentence.section() == Section.THEN) {
-            return List.of("rule \"trial\"", "when", "Customer()", order, complaint, promise, "then", meaning, "end");
+            return List.of("rule \"trial\"", "when", "Customer()", order, interaction, complaint, promise, "then", meaning, "end");
         }
         String list = sentence.scope() == null ? "" : SentenceTrial.listOf(sentence.scope());
         String when = sentence.section() == Section.DETAIL ? sentence.scope() + "( " + meaning + " ) from $customer." + list : meaning;

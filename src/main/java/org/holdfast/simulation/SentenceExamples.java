@@ -108,6 +108,7 @@ final class SentenceExamples {
     private void proposal(SentenceTrial trial, Examples.Meaning example, Problems problems) {
         CustomerView view = view(Map.of(
                 "orders", List.of(Map.of("id", "1", "placedAt", "2026-03-01", "value", 120, "promisedDiscount", 4, "appliedDiscount", 0)),
+                "interactions", List.of(Map.of("at", "2026-03-02", "kind", "praise", "employee", "Ana")),
                 "complaints", List.of(Map.of("id", "k", "openedAt", "2026-03-02")),
                 "promises", List.of(Map.of("id", "p", "action", "a", "what", "w", "madeAt", "2026-03-01T10:00:00Z",
                         "dueAt", "2026-03-03T00:00:00Z", "keptBy", "outcome"))), Examples.DAY);

@@ -18,6 +18,7 @@ class RestTest {
 
     private static final AlreadyDone DONE = new AlreadyDone();
     private static final CoolDown COOL_DOWN = new CoolDown();
+    private static final Cadence CADENCE = new Cadence();
     private static final NotWanted NOT_WANTED = new NotWanted();
 
     private static Action coolDown(ActionKind kind, Integer days) {
@@ -49,6 +50,23 @@ class RestTest {
         Lifts.exactly(COOL_DOWN, seven);
         Lifts.exactly(COOL_DOWN, seven.facts("{'id':'c','timeZone':'America/New_York'}"));
         assertThat(seven.about("other").because(COOL_DOWN)).isNull();
+    }
+
+    @Test
+    void whoHasHeardFromUsIsNotRemindedThatWeExist() {
+        Case hello = Case.plain().wants(Case.afterSilence(90)).did("2026-02-18T12:00:00Z", Status.DELIVERED, "something-else", null, null);
+
+        assertThat(hello.because(CADENCE)).isEqualTo("cadence");
+        assertThat(hello.lifts(CADENCE)).isEqualTo("2026-05-19T00:00:00Z");
+        Lifts.exactly(CADENCE, hello);
+        assertThat(hello.wants(Case.action(ActionKind.OFFER)).because(CADENCE)).as("an action that does not ask for silence").isNull();
+    }
+
+    @Test
+    void whatNeverReachedThemAndWhatTheyCameForIsNotHearingFromUs() {
+        Case failed = Case.plain().wants(Case.afterSilence(90)).did("2026-02-18T12:00:00Z", Status.FAILED, "something-else", null, null);
+        assertThat(failed.because(CADENCE)).isNull();
+        assertThat(Case.plain().wants(Case.afterSilence(90)).because(CADENCE)).isNull();
     }
 
     @Test

@@ -53,6 +53,7 @@ class RuleBookReaderTest {
         "warn: { kind: warning, purpose: service, channels: [email], worth: 1e-999999999, cost: 1 } | is not what is expected here: a number.",
         "warn: { kind: warning, purpose: service, channels: [email], worth: 0.00001, cost: 1 } | with at most 4 decimals",
         "warn: { budget: Good Will } | \"Good Will\" is not what is expected here: small letters and hyphens, such as goodwill.",
+        "warn: { afterSilenceDays: 0 } | A number of days from 1 to 3650 is expected here. Maybe 1.",
         "warn: { coolDownDays: 0 } | A number of days from 1 to 3650 is expected here. Maybe 1.",
         "warn: { coolDownDays: 4000 } | Maybe 3650.",
         "warn: { atLeast: 0 } | An amount above 0 and up to 1000000 with at most 2 decimals is expected here. Maybe leave it out.",

@@ -76,6 +76,16 @@ public final class Vocabulary {
                 .field("today", DAY, "today's date where the customer lives", CustomerView::today).always()
                 .field("birthdayInDays", INTEGER, "days until the next birthday, 0 on the day", CustomerView::birthdayInDays)
                 .field("customerForDays", INTEGER, "days since they became a customer", CustomerView::customerForDays)
+                .field("anniversaryInDays", INTEGER, "days until the day comes round on which they became a customer", CustomerView::anniversaryInDays)
+                        .tells("customerForDays", "yearsWithUs")
+                .field("yearsWithUs", INTEGER, "whole years since they became a customer", CustomerView::yearsWithUs)
+                        .tells("customerForDays", "anniversaryInDays")
+                .field("publicHoliday", FLAG, "today is a public holiday where they live", CustomerView::publicHoliday)
+                .field("holiday", TEXT, "which one, such as new-year, or none", CustomerView::holiday).tells("publicHoliday")
+                .field("favouriteCategory", TEXT, "the category that most of their orders hold something of",
+                        view -> view.favourite() == null ? null : view.favourite().category()).tells("favouriteOrders")
+                .field("favouriteOrders", INTEGER, "orders with something of it", view -> view.favourite() == null ? null : view.favourite().orders())
+                        .tells("favouriteCategory")
                 .field("openComplaints", INTEGER, "complaints not solved yet", CustomerView::openComplaints)
                 .field("npsScore", DECIMAL, "newest answer to \"would you recommend us?\", 0 to 10", CustomerView::npsScore)
                         .tells("npsGroup", "npsDaysAgo")
@@ -197,6 +207,7 @@ public final class Vocabulary {
 
     private static Entity interaction() {
         return Vocabulary.<Interaction>dated("Interaction")
+                .field("id", TEXT, "what it was and when, such as praise-2026-03-14", each -> each.fact().kind() + "-" + each.fact().at()).always()
                 .choice("kind", Interaction.Kind.class, "what happened", each -> each.fact().kind()).always()
                 .choice("channel", Channel.class, "on which channel", each -> each.fact().channel())
                 .field("employee", TEXT, "whom it concerned", each -> each.fact().employee())
