@@ -34,7 +34,8 @@ class DeliveryController {
             + "delivered (listed for a week), or dead: refused for good, or tried often enough. At most 100 at once; go on with before.")
     @Allowed(Role.READ)
     @GetMapping("/v1/deliveries")
-    DeliveriesAnswer deliveries(@RequestParam(required = false) @Nullable String status, @RequestParam(required = false) @Nullable String target,
+    DeliveriesAnswer deliveries(@RequestParam(required = false) @Nullable String status,
+                                @RequestParam(required = false) @Nullable String target,
                                 @RequestParam(required = false) @Nullable Long before, @RequestParam(defaultValue = "50") int limit) {
         Paging.check(limit);
         Deliveries.Status wanted = status == null ? null : Labels.read(Deliveries.Status.class, "status", status.toLowerCase(Locale.ROOT));
@@ -47,8 +48,8 @@ class DeliveryController {
     record ResentAnswer(int resent) {
     }
 
-    @Operation(summary = "Sends a decision again", description = "At once and with all its tries, whatever became of it before. The receiver "
-            + "sees the same id as the first time.")
+    @Operation(summary = "Sends a decision again", description = "At once and with all its tries, whatever became of it before. The "
+            + "receiver sees the same id as the first time.")
     @Allowed(Role.ADMIN)
     @PostMapping("/v1/deliveries/{id}/resend")
     ResentAnswer resend(@PathVariable long id) {

@@ -3,7 +3,8 @@ package org.holdfast.cli;
 import picocli.CommandLine.Command;
 
 @Command(name = "deliveries", mixinStandardHelpOptions = true,
-        description = {"Decisions on their way to webhooks, files and other targets.", "A running server delivers; these commands look and send again."},
+        description = {"Decisions on their way to webhooks, files and other targets.",
+            "A running server delivers; these commands look and send again."},
         subcommands = {DeliveriesListCommand.class, DeliveriesResendCommand.class})
 final class DeliveriesCommand {
 }

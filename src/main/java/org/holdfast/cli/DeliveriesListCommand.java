@@ -56,9 +56,10 @@ final class DeliveriesListCommand implements Callable<Integer> {
             } else if (page.isEmpty()) {
                 out.println("There are no such deliveries.");
             } else {
-                Table table = new Table("id:", "target", "status", "customer", "decision", "tries:", "decided", "next try", "what happened");
-                page.forEach(each -> table.row(each.id(), each.target(), each.status(), each.customerId(), each.decisionId(), each.attempts(),
-                        KeyLines.time(each.createdAt()), KeyLines.time(each.dueAt()), shortly(each.error())));
+                Table table = new Table("id:", "target", "status", "customer", "decision", "tries:", "decided", "next try",
+                        "what happened");
+                page.forEach(each -> table.row(each.id(), each.target(), each.status(), each.customerId(), each.decisionId(),
+                        each.attempts(), KeyLines.time(each.createdAt()), KeyLines.time(each.dueAt()), shortly(each.error())));
                 table.print(out);
             }
             return Holdfast.FINE;

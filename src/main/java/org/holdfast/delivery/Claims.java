@@ -50,7 +50,8 @@ final class Claims {
                         + "where d.target = ? and d.state = 'waiting' and d.due_at <= ? and not exists (select 1 from delivery e "
                         + "where e.customer_id = d.customer_id and e.target = d.target and e.state = 'waiting' and e.number < d.number) "
                         + "order by d.due_at fetch first " + most + " rows only for update skip locked")
-                .params(target, now).query((row, number) -> new Row(row.getLong(1), row.getString(2), row.getString(3), row.getInt(4))).list();
+                .params(target, now)
+                .query((row, number) -> new Row(row.getLong(1), row.getString(2), row.getString(3), row.getInt(4))).list();
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -97,8 +98,8 @@ final class Claims {
 
     /** It arrived, whoever else may have claimed it meanwhile. */
     void delivered(Claim claim) {
-        client.sql("update delivery set state = 'delivered', settled_at = current_timestamp, error = null where number = ? and state <> 'delivered'")
-                .param(claim.number).update();
+        client.sql("update delivery set state = 'delivered', settled_at = current_timestamp, error = null "
+                + "where number = ? and state <> 'delivered'").param(claim.number).update();
     }
 
     /** Tried again later, and the customer's later entries not before. */
@@ -108,15 +109,15 @@ final class Claims {
                 .params(due, shorten(why), claim.number, claim.entry.attempt()).update();
         if (mine > 0) {
             // They could not go anyway; due later, they are not looked at again and again.
-            client.sql("update delivery set due_at = ? where customer_id = ? and target = ? and state = 'waiting' and number > ? and due_at < ?")
-                    .params(due, claim.customerId, claim.target, claim.number, due).update();
+            client.sql("update delivery set due_at = ? where customer_id = ? and target = ? and state = 'waiting' and number > ? "
+                            + "and due_at < ?").params(due, claim.customerId, claim.target, claim.number, due).update();
         }
     }
 
     /** A dead letter. The customer's later entries go on. */
     void dead(Claim claim, String why) {
-        client.sql("update delivery set state = 'dead', settled_at = current_timestamp, error = ? where number = ? and state = 'waiting' and attempts = ?")
-                .params(shorten(why), claim.number, claim.entry.attempt()).update();
+        client.sql("update delivery set state = 'dead', settled_at = current_timestamp, error = ? "
+                        + "where number = ? and state = 'waiting' and attempts = ?").params(shorten(why), claim.number, claim.entry.attempt()).update();
     }
 
     private OffsetDateTime now() {

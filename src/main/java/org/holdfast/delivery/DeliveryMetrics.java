@@ -3,6 +3,7 @@ package org.holdfast.delivery;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,8 +42,10 @@ final class DeliveryMetrics {
     }
 
     void count(String target, Settling.Finished done) {
-        String result = done.result() instanceof Result.Delivered ? "delivered" : done.result() instanceof Result.Refused ? "refused" : "later";
-        registry.timer("holdfast.delivery", "target", target, "result", result).record(done.took());
+        String result = done.result() instanceof Result.Delivered ? "delivered"
+                : done.result() instanceof Result.Refused ? "refused" : "later";
+        Timer.builder("holdfast.delivery").description("Tries to hand a decision on").tags("target", target, "result", result)
+                .register(registry).record(done.took());
     }
 
     /** Metrics must not fail because the database does. */

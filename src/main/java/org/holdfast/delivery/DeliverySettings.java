@@ -14,8 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keep how long delivered entries stay listed
  */
 @ConfigurationProperties("holdfast.delivery")
-public record DeliverySettings(@DefaultValue("14") int tries, @DefaultValue("5s") Duration firstWait, @DefaultValue("6h") Duration longestWait,
-                               @DefaultValue("15s") Duration takeover, @DefaultValue("7d") Duration keep) {
+public record DeliverySettings(@DefaultValue("14") int tries, @DefaultValue("5s") Duration firstWait,
+                               @DefaultValue("6h") Duration longestWait, @DefaultValue("15s") Duration takeover,
+                               @DefaultValue("7d") Duration keep) {
 
     public DeliverySettings {
         if (tries < 1 || tries > 100) {

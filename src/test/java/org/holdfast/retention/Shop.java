@@ -39,9 +39,13 @@ final class Shop {
     }
 
     Shop(Database.Store store, DecisionBook book, Clock clock, CustomerSource known) {
+        this(store, book, clock, known, Outbox.toNobody(store.jdbc()));
+    }
+
+    Shop(Database.Store store, DecisionBook book, Clock clock, CustomerSource known, Outbox outbox) {
         Ledgers ledgers = Ledgers.of(store);
-        Recording recording = new Recording(ledgers.standings(), ledgers.decisions(), ledgers.receipts(), Outbox.toNobody(store.jdbc()), ledgers.budgets(),
-                store.transaction(), "test");
+        Recording recording = new Recording(ledgers.standings(), ledgers.decisions(), ledgers.receipts(), outbox,
+                ledgers.budgets(), store.transaction(), "test");
         Decider decider = new Decider(Guardrails.all());
         LiveBook live = LiveBooks.of(book);
         DecisionMetrics metrics = new DecisionMetrics(new SimpleMeterRegistry());

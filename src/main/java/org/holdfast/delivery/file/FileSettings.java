@@ -20,8 +20,8 @@ record FileSettings(@DefaultValue Map<String, Sink> files) {
         files.forEach((name, sink) -> {
             String path = String.valueOf(sink.path);
             if (sink.path == null || !path.endsWith(".csv") && !path.endsWith(".ndjson")) {
-                throw new IllegalArgumentException("holdfast.delivery.files." + name + ".path is " + (sink.path == null ? "missing" : "\"" + path + "\"")
-                        + "; expected the name of a file that ends with .csv or .ndjson");
+                throw new IllegalArgumentException("holdfast.delivery.files." + name + ".path is "
+                        + (sink.path == null ? "missing" : "\"" + path + "\"") + "; expected the name of a file that ends with .csv or .ndjson");
             }
         });
         if (files.values().stream().map(sink -> String.valueOf(sink.path)).distinct().count() < files.size()) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Lines(String header, String beginning, Function<Entry, String> writing) {
 
-    private static final String[] COLUMNS = {"decisionId", "decidedAt", "customerId", "outcome", "actionId", "rank", "action", "kind", "area",
-        "rule", "channel", "incident", "granted", "currency", "value", "validUntil", "language", "subject", "body", "reason"};
+    private static final String[] COLUMNS = {"decisionId", "decidedAt", "customerId", "outcome", "actionId", "rank", "action", "kind",
+        "area", "rule", "channel", "incident", "granted", "currency", "value", "validUntil", "language", "subject", "body", "reason"};
 
     String of(Entry entry) {
         return writing.apply(entry);

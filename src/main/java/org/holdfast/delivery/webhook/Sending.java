@@ -33,7 +33,7 @@ final class Sending implements AutoCloseable {
     private static final int LONGEST_ANSWER = 64 * 1024;
     private static final int MOST_CONNECTIONS = 256;
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
-    private static final TimeValue IDLE = TimeValue.ofSeconds(20);
+    private static final Timeout IDLE = Timeout.ofSeconds(20);
 
     private final CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor deadlines;
@@ -44,8 +44,8 @@ final class Sending implements AutoCloseable {
                 .setDefaultRequestConfig(RequestConfig.custom().setProtocolUpgradeEnabled(false).setAuthenticationEnabled(false).build())
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create().setDnsResolver(resolver)
                         .setMaxConnTotal(MOST_CONNECTIONS).setMaxConnPerRoute(MOST_CONNECTIONS)
-                        .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(CONNECT).setIdleTimeout(Timeout.of(IDLE.toDuration()))
-                                .setValidateAfterInactivity(TimeValue.ofSeconds(1)).build())
+                        .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(CONNECT)
+                                .setIdleTimeout(IDLE).setValidateAfterInactivity(TimeValue.ofSeconds(1)).build())
                         .build())
                 .build();
         deadlines = new ScheduledThreadPoolExecutor(1, task -> {

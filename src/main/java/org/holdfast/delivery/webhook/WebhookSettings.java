@@ -42,8 +42,9 @@ record WebhookSettings(@DefaultValue Map<String, Hook> webhooks, @DefaultValue("
      * @param timeout for the whole request and its answer
      * @param allowPrivateAddresses whether this one may reach this machine and the networks around it
      */
-    record Hook(@Nullable URI url, @Nullable String secret, @Nullable String oldSecret, @DefaultValue("act") Set<Decision.Outcome> outcomes,
-                @DefaultValue("4") int atOnce, @DefaultValue("10s") Duration timeout, @Nullable Boolean allowPrivateAddresses) {
+    record Hook(@Nullable URI url, @Nullable String secret, @Nullable String oldSecret,
+                @DefaultValue("act") Set<Decision.Outcome> outcomes, @DefaultValue("4") int atOnce, @DefaultValue("10s") Duration timeout,
+                @Nullable Boolean allowPrivateAddresses) {
     }
 
     private static void check(String property, Hook hook, boolean mayBePrivate) {
@@ -51,9 +52,9 @@ record WebhookSettings(@DefaultValue Map<String, Hook> webhooks, @DefaultValue("
         String scheme = url == null ? null : url.getScheme();
         boolean isWeb = "https".equalsIgnoreCase(scheme) || mayBePrivate && "http".equalsIgnoreCase(scheme);
         if (url == null || !isWeb || url.getHost() == null || url.getUserInfo() != null) {
-            throw new IllegalArgumentException(property + ".url is " + (url == null ? "missing" : "\"" + url.getScheme() + "://" + url.getHost()
-                    + "/…\"") + "; expected an address such as https://example.org/decisions, without user and password "
-                    + "(http only with " + property + ".allow-private-addresses=true)");
+            throw new IllegalArgumentException(property + ".url is "
+                    + (url == null ? "missing" : "\"" + url.getScheme() + "://" + url.getHost() + "/…\"") + "; expected an address such as "
+                    + "https://example.org/decisions, without user and password (http only with " + property + ".allow-private-addresses=true)");
         }
         checkSecret(property + ".secret", hook.secret);
         if (hook.oldSecret != null) {
@@ -63,7 +64,8 @@ record WebhookSettings(@DefaultValue Map<String, Hook> webhooks, @DefaultValue("
             throw new IllegalArgumentException(property + ".at-once is " + hook.atOnce + "; expected a number from 1 to " + MOST_AT_ONCE);
         }
         if (hook.timeout.isNegative() || hook.timeout.isZero() || hook.timeout.compareTo(LONGEST_TIMEOUT) > 0) {
-            throw new IllegalArgumentException(property + ".timeout is " + hook.timeout + "; expected more than nothing and at most one minute");
+            throw new IllegalArgumentException(property + ".timeout is " + hook.timeout
+                    + "; expected more than nothing and at most one minute");
         }
     }
 

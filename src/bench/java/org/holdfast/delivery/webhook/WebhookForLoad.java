@@ -1,0 +1,23 @@
+package org.holdfast.delivery.webhook;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.holdfast.decisions.Decision;
+import org.holdfast.delivery.Target;
+
+/** Makes the target that a measurement needs. */
+public final class WebhookForLoad {
+
+    private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    private WebhookForLoad() {
+    }
+
+    public static Target of(String url) {
+        WebhookSettings.Hook hook = new WebhookSettings.Hook(URI.create(url), SECRET, null, Set.of(Decision.Outcome.ACT), 4, Duration.ofSeconds(10), true);
+        return new Webhook("webhook", hook, "/holdfast", new Sending(SystemDefaultDnsResolver.INSTANCE), Clock.systemUTC());
+    }
+}
