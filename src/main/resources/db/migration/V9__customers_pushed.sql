@@ -20,3 +20,25 @@ create table gone_customer (
     gone_at     timestamp with time zone not null
 );
 create index gone_customer_by_survivor on gone_customer (merged_into);
+
+-- Events that were taken, by a hash of source and id, so that the same event has no second effect.
+create table event_seen (
+    event_key   varchar(64) primary key,
+    received_at timestamp with time zone not null
+);
+create index event_seen_by_age on event_seen (received_at);
+
+-- What events have told about an order, a complaint, a return or the customer, field by field, with the time of the event that told it last.
+-- A record that lacks what it needs waits here.
+create table event_record (
+    customer_id   varchar(100) not null,
+    collection    varchar(20)  not null,
+    item          varchar(100) not null,
+    told          text         not null,
+    told_at       timestamp with time zone not null,
+    waiting_since timestamp with time zone,
+    tried_at      timestamp with time zone,
+    primary key (customer_id, collection, item)
+);
+create index event_record_waiting on event_record (waiting_since);
+create index event_record_by_age on event_record (told_at);

@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands still until it is moved. */
-final class MovingClock extends Clock {
+public final class MovingClock extends Clock {
 
     private Instant now = Instant.parse("2026-03-15T10:00:00.123Z");
 
-    void move(Duration by) {
+    public void move(Duration by) {
         now = now.plus(by);
     }
 

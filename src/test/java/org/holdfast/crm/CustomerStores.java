@@ -12,4 +12,8 @@ public final class CustomerStores {
     public static CustomerStore of(Database.Store store, Clock clock) {
         return new CustomerStore(store.jdbc(), new GoneCustomers(store.jdbc()), store.transaction(), clock);
     }
+
+    public static GoneCustomers gone(Database.Store store) {
+        return new GoneCustomers(store.jdbc());
+    }
 }

@@ -44,6 +44,8 @@ class WhoMayCallIT {
             POST /v1/decisions                               | decide agent admin
             GET  /v1/decisions/{id}                          | read author approver admin
             POST /v1/decisions/{id}/outcomes                 | decide agent admin
+            POST /v1/events                                  | decide admin
+            GET  /v1/events/waiting                          | read author approver admin
             GET  /v1/promises                                | read author approver admin
             GET  /v1/customers/{id}/history                  | read author approver admin agent
             GET  /v1/incidents                               | read author approver admin agent

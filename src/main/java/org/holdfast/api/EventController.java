@@ -1,0 +1,116 @@
+package org.holdfast.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.holdfast.access.Role;
+import org.holdfast.api.callers.Allowed;
+import org.holdfast.crm.events.CloudEvent;
+import org.holdfast.crm.events.CloudEventReader;
+import org.holdfast.crm.events.EventLedger;
+import org.holdfast.crm.events.EventResult;
+import org.holdfast.crm.events.TakingEvents;
+import org.holdfast.facts.InvalidFact;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Facts that come one event at a time. */
+@RestController
+@Tag(name = "Events")
+class EventController {
+
+    private static final MediaType ONE = MediaType.valueOf("application/cloudevents+json");
+    private static final MediaType BATCH = MediaType.valueOf("application/cloudevents-batch+json");
+    private static final int MOST_BYTES = 16 * 1024 * 1024;
+
+    private final TakingEvents taking;
+    private final EventLedger ledger;
+
+    EventController(TakingEvents taking, EventLedger ledger) {
+        this.taking = taking;
+        this.ledger = ledger;
+    }
+
+    /** What came of a batch: how many of each, and each in its place. */
+    record BatchAnswer(int events, Map<String, Integer> counts, List<EventResult> results) {
+    }
+
+    @Operation(summary = "Tell what happened to a customer", description = "A CloudEvent (1.0): structured (application/cloudevents+json), a batch "
+            + "(application/cloudevents-batch+json), or binary, with the attributes in ce- headers and the data as a JSON body. subject is the "
+            + "id of the customer, data the record as it stands among the facts, with the fields that the event speaks of. An event that came "
+            + "before is answered with duplicate: true and has no second effect. In a batch each event is answered in its place, and one that "
+            + "is refused does not stop the rest.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = {
+        @Content(mediaType = "application/cloudevents+json", schema = @Schema(type = "object")),
+        @Content(mediaType = "application/cloudevents-batch+json", schema = @Schema(type = "string")),
+        @Content(mediaType = "application/json", schema = @Schema(type = "object"))})
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+            schema = @Schema(implementation = EventResult.class)))
+    @Allowed(Role.DECIDE)
+    @PostMapping("/v1/events")
+    ResponseEntity<?> take(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
+        MediaType type = ContentTypes.of(request);
+        if (BATCH.isCompatibleWith(type)) {
+            return ResponseEntity.ok(answer(taking.take(CloudEventReader.batch(body(request)))));
+        }
+        EventResult result = taking.take(one(request, type));
+        if (result.isRefused()) {
+            throw new InvalidFact(result.field() == null ? "" : result.field(), words(result));
+        }
+        return ResponseEntity.ok(result);
+    }
+
+    private static CloudEvent one(HttpServletRequest request, MediaType type) throws IOException, HttpMediaTypeNotSupportedException {
+        if (ONE.isCompatibleWith(type)) {
+            return CloudEventReader.structured(body(request));
+        }
+        if (MediaType.APPLICATION_JSON.isCompatibleWith(type) || type.getSubtype().endsWith("+json")) {
+            Map<String, String> headers = new TreeMap<>();
+            Collections.list(request.getHeaderNames()).forEach(name -> headers.put(name, request.getHeader(name)));
+            return CloudEventReader.binary(headers, body(request));
+        }
+        throw new HttpMediaTypeNotSupportedException(type, List.of(ONE, BATCH, MediaType.APPLICATION_JSON));
+    }
+
+    private static String words(EventResult result) {
+        String words = String.valueOf(result.problem());
+        String field = "\"" + result.field() + "\" ";
+        return words.startsWith(field) ? words.substring(field.length()) : words;
+    }
+
+    private static BatchAnswer answer(List<EventResult> results) {
+        Map<String, Integer> counts = new TreeMap<>();
+        results.forEach(each -> counts.merge(each.status().toString(), 1, Integer::sum));
+        return new BatchAnswer(results.size(), counts, results);
+    }
+
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) {
+            throw new InvalidFact("", "The body is longer than " + MOST_BYTES / 1024 / 1024 + " MiB");
+        }
+        return body;
+    }
+
+    @Operation(summary = "Orders and complaints of which events have told too little so far", description = "The longest waiting first, at most 100.")
+    @Allowed(Role.READ)
+    @GetMapping("/v1/events/waiting")
+    List<EventLedger.Waiting> waiting(@RequestParam(required = false) @Nullable String customerId, @RequestParam(defaultValue = "20") int limit) {
+        Paging.check(limit);
+        return ledger.waiting(customerId, limit);
+    }
+}

@@ -1,0 +1,37 @@
+package org.holdfast.crm.events;
+
+import java.time.Instant;
+import org.holdfast.facts.InvalidFact;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An event as somebody sent it (CloudEvents 1.0).
+ *
+ * @param source who sent it; together with the id it names the event
+ * @param subject id of the customer
+ * @param time when it happened; {@code null} when nobody says
+ */
+public record CloudEvent(String id, String source, String type, String subject, @Nullable Instant time, ObjectNode data) {
+
+    /** Longest id, source and subject, in characters, as for all identifiers. */
+    private static final int MAX_LENGTH = 100;
+
+    public CloudEvent {
+        identifier("id", id);
+        identifier("source", source);
+        identifier("subject", subject);
+    }
+
+    private static void identifier(String field, String value) {
+        if (value.isBlank()) {
+            throw new InvalidFact(field, "is empty");
+        }
+        if (value.length() > MAX_LENGTH) {
+            throw new InvalidFact(field, "is longer than " + MAX_LENGTH + " characters");
+        }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidFact(field, "contains a control character");
+        }
+    }
+}

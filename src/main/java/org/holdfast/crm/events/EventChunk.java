@@ -1,0 +1,122 @@
+package org.holdfast.crm.events;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.holdfast.crm.CustomerStore;
+import org.holdfast.crm.GoneCustomers;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.InvalidFact;
+import org.springframework.dao.PessimisticLockingFailureException;
+
+/** Some events in one transaction: each customer is read and written once, and nobody else changes them meanwhile. */
+final class EventChunk {
+
+    private final CustomerStore store;
+    private final GoneCustomers gone;
+    private final EventLedger ledger;
+    private final Instant now;
+    private final Map<String, Draft> drafts = new TreeMap<>();
+    private final Set<String> taken = new HashSet<>();
+    private Map<String, CustomerStore.Held> held = Map.of();
+    private Set<String> changed = Set.of();
+
+    EventChunk(CustomerStore store, GoneCustomers gone, EventLedger ledger, Instant now) {
+        this.store = store;
+        this.gone = gone;
+        this.ledger = ledger;
+        this.now = now;
+    }
+
+    /** An event and its place among all that came. */
+    record Numbered(int number, CloudEvent event, Prepared prepared) {
+    }
+
+    /** Whose facts have changed. */
+    Set<String> changed() {
+        return changed;
+    }
+
+    void take(List<Numbered> events, EventResult[] results) {
+        Set<String> subjects = new TreeSet<>();
+        events.forEach(each -> subjects.add(each.prepared.subject()));
+        Map<String, GoneCustomers.Gone> left = gone.among(subjects);
+        Map<String, String> now = new HashMap<>();
+        subjects.forEach(each -> now.put(each, left.containsKey(each) && left.get(each).mergedInto() != null ? left.get(each).mergedInto() : each));
+        subjects.removeIf(each -> left.containsKey(each) && left.get(each).mergedInto() == null);
+        hold(subjects.stream().map(now::get).toList());
+        Set<String> seen = ledger.seen(events.stream().map(each -> each.prepared.key()).toList());
+        ledger.records(drafts.keySet(), events.stream().map(each -> each.prepared.item()).distinct().toList())
+                .forEach(each -> drafts.get(each.customerId()).known(each));
+        for (Numbered each : events) {
+            String customer = now.get(each.prepared.subject());
+            results[each.number] = seen.contains(each.prepared.key()) || taken.contains(each.prepared.key())
+                    ? EventResult.of(each.event, customer, EventResult.Status.DUPLICATE) : take(each, customer);
+        }
+        keep();
+    }
+
+    private EventResult take(Numbered each, String customer) {
+        try {
+            Draft draft = drafts.get(customer);
+            EventResult result = EventResult.of(each.event, customer, draft == null ? EventResult.Status.ERASED : draft.take(each.prepared, now));
+            taken.add(each.prepared.key());
+            return result;
+        } catch (InvalidFact e) {
+            return EventResult.refused(each.event, e);
+        }
+    }
+
+    /** What events told of records that were not there, and are now. */
+    void complete(String customer) {
+        hold(List.of(customer));
+        for (EventRecord each : ledger.records(customer)) {
+            if (each.waitingSince() != null) {
+                try {
+                    drafts.get(customer).complete(each);
+                } catch (InvalidFact e) {
+                    // It contradicts what was brought; it goes on waiting until it is given up.
+                    continue;
+                }
+            }
+        }
+        keep();
+        ledger.tried(customer, now);
+    }
+
+    private void hold(Collection<String> customers) {
+        held = store.hold(customers);
+        assertNotGone(customers);
+        customers.forEach(each -> drafts.put(each, new Draft(each, held.get(each))));
+    }
+
+    /** Whoever was merged away or erased while we waited for them is no new customer. */
+    private void assertNotGone(Collection<String> customers) {
+        if (!customers.isEmpty() && !gone.among(customers).isEmpty()) {
+            throw new PessimisticLockingFailureException("A customer was merged or erased at the same moment");
+        }
+    }
+
+    private void keep() {
+        List<Customer> facts = new ArrayList<>();
+        List<EventRecord> touched = new ArrayList<>();
+        for (Draft draft : drafts.values()) {
+            touched.addAll(draft.touched());
+            if (draft.hasChanged()) {
+                facts.add(draft.facts());
+            }
+        }
+        store.change(facts, held);
+        assertNotGone(facts.stream().map(Customer::id).filter(each -> !held.containsKey(each)).toList());
+        ledger.keep(touched);
+        ledger.remember(taken, now);
+        changed = new TreeSet<>(facts.stream().map(Customer::id).toList());
+    }
+}

@@ -1,0 +1,52 @@
+package org.holdfast.crm.events;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.Labels;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of an event.
+ *
+ * @param customerId whose facts it is about now: after a merger that is the customer who lives on; {@code null} when nobody's
+ * @param duplicate whether it was taken before, and so has no second effect
+ * @param field what is wrong with it, as a path into the event
+ */
+public record EventResult(@Nullable String source, @Nullable String id, @Nullable String customerId, Status status, boolean duplicate,
+                          @Nullable String field, @Nullable String problem) {
+
+    /** What came of it. */
+    public enum Status {
+        /** The facts have changed. */
+        APPLIED,
+        /** It says what is known, or what something later has overtaken. */
+        UNCHANGED,
+        /** Something is missing that a later event or load has to bring. */
+        WAITING,
+        /** It was taken before. */
+        DUPLICATE,
+        /** The customer was erased. */
+        ERASED,
+        REFUSED;
+
+        @Override
+        public String toString() {
+            return Labels.of(this);
+        }
+    }
+
+    static EventResult of(CloudEvent event, String customerId, Status status) {
+        return new EventResult(event.source(), event.id(), customerId, status, status == Status.DUPLICATE, null, null);
+    }
+
+    static EventResult refused(@Nullable CloudEvent event, InvalidFact problem) {
+        return new EventResult(event == null ? null : event.source(), event == null ? null : event.id(), null, Status.REFUSED, false,
+                problem.field().isEmpty() ? null : problem.field(),
+                problem.field().isEmpty() ? problem.getMessage() : "\"" + problem.field() + "\" " + problem.getMessage());
+    }
+
+    @JsonIgnore
+    public boolean isRefused() {
+        return status == Status.REFUSED;
+    }
+}

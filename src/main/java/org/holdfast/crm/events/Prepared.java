@@ -1,0 +1,88 @@
+package org.holdfast.crm.events;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.json.FactsHash;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An event that makes sense by itself.
+ *
+ * @param key names it: a hash of its source and id
+ * @param at when it happened, or when it came if nobody says
+ * @param item id of the record it tells of, or empty
+ * @param fields what it tells, as the facts would hold it, without the id
+ */
+record Prepared(String key, EventType type, String source, String subject, Instant at, String item, ObjectNode fields) {
+
+    private static final Set<String> NOT_PLAIN = notPlain();
+
+    /** @throws InvalidFact when it does not */
+    static Prepared of(CloudEvent event, Instant now, Duration tolerance) {
+        EventType type = EventType.of(event.type());
+        Instant at = event.time() == null ? now : event.time();
+        if (at.isAfter(now.plus(tolerance))) {
+            throw new InvalidFact("time", "is " + at + ", which has not come yet; it is " + now + " here, and clocks may differ by "
+                    + tolerance.toSeconds() + " seconds");
+        }
+        String key = FactsHash.of((event.source() + "\n" + event.id()).getBytes(StandardCharsets.UTF_8)).substring("sha256:".length());
+        try {
+            ObjectNode data = event.data().deepCopy();
+            data.properties().removeIf(field -> field.getValue().isNull());
+            String item = type.records() == Records.CUSTOMER ? "" : type.records() != null && type.records().hasId() ? id(data) : "";
+            return new Prepared(key, type, event.source(), event.subject(), at, item, fields(type, data, event.subject(), at));
+        } catch (InvalidFact e) {
+            throw e.within("data");
+        }
+    }
+
+    private static String id(ObjectNode data) {
+        JsonNode id = data.path("id");
+        if (!id.isString()) {
+            throw new InvalidFact("id", "is missing; the id of the record is expected");
+        }
+        return id.asString();
+    }
+
+    private static ObjectNode fields(EventType type, ObjectNode data, String subject, Instant at) {
+        Records records = type.records();
+        if (records == null) {
+            return data;
+        }
+        if (type.timeField() != null && !data.has(type.timeField())) {
+            data.put(type.timeField(), at.toString());
+        }
+        if (type == EventType.ORDER_PROMISED && !data.has("promisedAt")) {
+            throw new InvalidFact("promisedAt", "is missing; a date or an instant is expected");
+        }
+        if (records == Records.CUSTOMER) {
+            data.properties().stream().filter(field -> NOT_PLAIN.contains(field.getKey())).findFirst().ifPresent(field -> {
+                throw new InvalidFact(field.getKey(), "is told by events of its own, or by PUT /v1/customers/{id}");
+            });
+            data.put("id", subject);
+        }
+        ObjectNode checked = records.checked(data);
+        if (records.hasId() || records == Records.CUSTOMER) {
+            checked.remove("id");
+        }
+        return checked;
+    }
+
+    /** A membership is a card that a customer has; what they did comes with events of its own. */
+    private static Set<String> notPlain() {
+        Set<String> lists = new TreeSet<>(Customer.COLLECTIONS);
+        lists.remove("membership");
+        lists.add("sources");
+        return lists;
+    }
+
+    Told told(String field) {
+        return new Told(at, fields.get(field));
+    }
+}

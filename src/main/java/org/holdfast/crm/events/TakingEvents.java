@@ -1,0 +1,131 @@
+package org.holdfast.crm.events;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.holdfast.crm.CustomerStore;
+import org.holdfast.crm.GoneCustomers;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.retention.DecidingAnew;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes events in. That an event was taken, what it changed, and that its customer is to be decided about anew is kept in one transaction, so
+ * an event has its effect once, however often and on whatever node it comes.
+ */
+public class TakingEvents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TakingEvents.class);
+    private static final int CHUNK = 200;
+    /** Two nodes that take the same event or create the same customer at the same moment: the second tries again. */
+    private static final int TRIES = 10;
+
+    private final CustomerStore store;
+    private final GoneCustomers gone;
+    private final EventLedger ledger;
+    private final DecidingAnew anew;
+    private final TransactionTemplate transaction;
+    private final EventSettings settings;
+    private final Clock clock;
+
+    TakingEvents(CustomerStore store, GoneCustomers gone, EventLedger ledger, DecidingAnew anew, TransactionTemplate transaction,
+                 EventSettings settings, Clock clock) {
+        this.store = store;
+        this.gone = gone;
+        this.ledger = ledger;
+        this.anew = anew;
+        this.transaction = transaction;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Takes one event. */
+    public EventResult take(CloudEvent event) {
+        return take(List.of(new CloudEventReader.Read(event, null))).get(0);
+    }
+
+    /** Takes events one after the other; one that is refused does not stop the rest. */
+    public List<EventResult> take(List<CloudEventReader.Read> events) {
+        EventResult[] results = new EventResult[events.size()];
+        List<EventChunk.Numbered> chunk = new ArrayList<>(CHUNK);
+        for (int i = 0; i < results.length; i++) {
+            CloudEvent event = events.get(i).event();
+            try {
+                if (event == null) {
+                    throw Objects.requireNonNull(events.get(i).problem());
+                }
+                chunk.add(new EventChunk.Numbered(i, event, Prepared.of(event, now(), settings.clockTolerance())));
+            } catch (InvalidFact e) {
+                results[i] = EventResult.refused(event, e);
+            }
+            if (chunk.size() == CHUNK) {
+                take(chunk, results);
+                chunk.clear();
+            }
+        }
+        take(chunk, results);
+        return Arrays.asList(results);
+    }
+
+    private void take(List<EventChunk.Numbered> chunk, EventResult[] results) {
+        if (!chunk.isEmpty()) {
+            again(() -> {
+                EventChunk taking = new EventChunk(store, gone, ledger, now());
+                taking.take(chunk, results);
+                anew.ask(taking.changed(), now());
+                return null;
+            });
+        }
+    }
+
+    /** Looks whether somebody else has brought what records wait for, and forgets what is old. Never throws: it is called by a timer. */
+    public void lookAfter() {
+        try {
+            for (String customer : ledger.perhapsWhole(CHUNK)) {
+                again(() -> {
+                    EventChunk completing = new EventChunk(store, gone, ledger, now());
+                    completing.complete(customer);
+                    anew.ask(completing.changed(), now());
+                    return null;
+                });
+            }
+            int givenUp = ledger.giveUp(now().minus(settings.waitAtMost()));
+            if (givenUp > 0) {
+                LOG.warn("{} records that events told of waited for {} days in vain and were given up", givenUp, settings.waitAtMost().toDays());
+            }
+            ledger.forgetOld(now().minus(settings.remembered()));
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("Records that wait could not be looked after; trying again later: {}", e.getMessage());
+        }
+    }
+
+    private <T> void again(Supplier<@Nullable T> work) {
+        for (int tries = 1; ; tries++) {
+            try {
+                transaction.execute(status -> work.get());
+                return;
+            } catch (DuplicateKeyException | PessimisticLockingFailureException e) {
+                if (tries == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Databases keep microseconds. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
