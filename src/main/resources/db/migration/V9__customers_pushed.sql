@@ -12,12 +12,13 @@ alter table customer add column stated_at timestamp with time zone;
 update customer set stated_at = updated_at;
 
 -- Customers who were merged into another or erased. Of the erased only a hash of the id is kept, so that nothing that is still on its way
--- brings them back.
+-- brings them back; the id itself goes once what was under way meanwhile has been looked after (settled).
 create table gone_customer (
     id_hash     varchar(64) primary key,
     customer_id varchar(100),
     merged_into varchar(100),
-    gone_at     timestamp with time zone not null
+    gone_at     timestamp with time zone not null,
+    settled     boolean default false not null
 );
 create index gone_customer_by_survivor on gone_customer (merged_into);
 

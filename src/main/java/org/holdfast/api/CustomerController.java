@@ -4,9 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
 import org.holdfast.access.Role;
 import org.holdfast.api.callers.Allowed;
 import org.holdfast.crm.CustomerStore;
+import org.holdfast.crm.Leaving;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.KnownCustomer;
@@ -16,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,9 +34,11 @@ import tools.jackson.databind.node.ObjectNode;
 class CustomerController {
 
     private final CustomerStore store;
+    private final Leaving leaving;
 
-    CustomerController(CustomerStore store) {
+    CustomerController(CustomerStore store, Leaving leaving) {
         this.store = store;
+        this.leaving = leaving;
     }
 
     @Operation(summary = "The facts of a customer", description = "The ETag names this state of the facts.")
@@ -69,6 +75,22 @@ class CustomerController {
             case CREATED -> ResponseEntity.status(HttpStatus.CREATED).eTag(stored.hash()).body(customer);
             case REPLACED, UNCHANGED, ERASED -> ResponseEntity.ok().eTag(stored.hash()).body(customer);
         };
+    }
+
+    @Operation(summary = "Erase a customer", description = "Facts, receipts and every word about them are gone. Decisions stay without anything "
+            + "that tells whose they were, so that pots, costs and reports stay true; they cannot be replayed (410).")
+    @Allowed(Role.ADMIN)
+    @DeleteMapping("/v1/customers/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void erase(@PathVariable String id) {
+        leaving.erase(id);
+    }
+
+    @Operation(summary = "All we hold about a customer", description = "Facts, decisions with their receipts and outcomes, deliveries, what events told.")
+    @Allowed(Role.READ)
+    @GetMapping("/v1/customers/{id}/export")
+    Map<String, Object> export(@PathVariable String id) {
+        return leaving.export(id);
     }
 
     /** The customer lives on under another id. */

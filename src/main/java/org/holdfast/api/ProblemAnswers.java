@@ -1,8 +1,11 @@
 package org.holdfast.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.holdfast.api.callers.CallerRefused;
+import org.holdfast.crm.GoneCustomers;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.UnknownThing;
 import org.holdfast.facts.json.JsonProblems;
@@ -16,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -28,6 +32,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.core.JacksonException;
 
 /** Says what went wrong as {@code application/problem+json}: for the caller what to change, for us a number to look for in the log. */
@@ -35,6 +40,13 @@ import tools.jackson.core.JacksonException;
 class ProblemAnswers extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
+    private static final String CUSTOMERS = "/v1/customers/";
+
+    private final GoneCustomers gone;
+
+    ProblemAnswers(GoneCustomers gone) {
+        this.gone = gone;
+    }
 
     @ExceptionHandler
     ProblemDetail invalid(InvalidFact e) {
@@ -46,9 +58,22 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
         return problem;
     }
 
+    /** A customer who was merged is looked up under the id under which they live on. */
     @ExceptionHandler
-    ProblemDetail unknown(UnknownThing e) {
-        return problem(HttpStatus.NOT_FOUND, "unknown", "Not found", e.getMessage());
+    ResponseEntity<ProblemDetail> unknown(UnknownThing e, HttpServletRequest request) {
+        String into = e.what().equals("customer") ? gone.find(e.id()).map(GoneCustomers.Gone::mergedInto).orElse(null) : null;
+        if (into == null) {
+            return ResponseEntity.status(HttpStatus.NOT_FOUND).body(problem(HttpStatus.NOT_FOUND, "unknown", "Not found", e.getMessage()));
+        }
+        ProblemDetail problem = merged(new CustomerController.MergedAway(e.id(), into));
+        if (!HttpMethod.GET.matches(request.getMethod()) || !request.getRequestURI().startsWith(CUSTOMERS)) {
+            return ResponseEntity.status(HttpStatus.GONE).body(problem);
+        }
+        problem.setStatus(HttpStatus.MOVED_PERMANENTLY);
+        String rest = request.getRequestURI().substring(CUSTOMERS.length()).replaceFirst("^[^/]*", "");
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+                .header(HttpHeaders.LOCATION, CUSTOMERS + UriUtils.encodePathSegment(into, StandardCharsets.UTF_8) + rest + query).body(problem);
     }
 
     @ExceptionHandler

@@ -70,10 +70,26 @@ public class GoneCustomers {
 
     /** From now on nobody knows the customer, nor those who were merged into them. Within a transaction. */
     public void erased(String id, Instant now) {
-        client.sql("update gone_customer set customer_id = null, merged_into = null, gone_at = ? where merged_into = ?")
+        client.sql("update gone_customer set customer_id = null, merged_into = null, gone_at = ?, settled = true where merged_into = ?")
                 .params(now.atOffset(ZoneOffset.UTC), id).update();
         client.sql("delete from gone_customer where id_hash = ?").param(hash(id)).update();
-        client.sql("insert into gone_customer (id_hash, gone_at) values (?, ?)").params(hash(id), now.atOffset(ZoneOffset.UTC)).update();
+        client.sql("insert into gone_customer (id_hash, customer_id, gone_at) values (?, ?, ?)").params(hash(id), id, now.atOffset(ZoneOffset.UTC)).update();
+    }
+
+    /** Those who left before a moment and were not looked after since, by id. */
+    Map<String, Gone> unsettled(Instant before) {
+        Map<String, Gone> gone = new HashMap<>();
+        client.sql("select customer_id, merged_into, gone_at from gone_customer where not settled and gone_at < ? order by gone_at "
+                + "fetch first " + AT_ONCE + " rows only").param(before.atOffset(ZoneOffset.UTC)).query(row -> {
+                    gone.put(row.getString(1), new Gone(row.getString(2), row.getObject(3, OffsetDateTime.class).toInstant()));
+                });
+        return gone;
+    }
+
+    /** They were looked after; of the erased not even the id is left. */
+    void settled(String id) {
+        client.sql("update gone_customer set settled = true, customer_id = case when merged_into is null then null else customer_id end "
+                + "where id_hash = ?").param(hash(id)).update();
     }
 
     /** Somebody who was erased is a customer again. Within a transaction. */

@@ -1,6 +1,7 @@
 /**
- * Facts in: the store of customers, CSV files, databases by a mapping file, and the invented customers of the first day. Start at
- * {@link org.holdfast.crm.CustomerStore}. What comes in is checked before anything is stored; nothing here decides.
+ * Facts in: the store of customers, CSV files, databases by a mapping file, events, and the invented customers of the first day; and out again,
+ * when customers are merged or erased. Start at {@link org.holdfast.crm.CustomerStore}. What comes in is checked before anything is stored;
+ * nothing here decides.
  */
 @NullMarked
 @Feature(uses = {"facts", "rules", "retention"})

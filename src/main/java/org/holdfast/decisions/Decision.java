@@ -32,6 +32,18 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
                 actions.stream().map(act -> act.actionId() == null ? act.withId(id + "." + act.rank()) : act).toList(), heldBack, facts);
     }
 
+    /** The same decision, counted as another customer's: they were merged. */
+    public Decision about(String otherCustomer) {
+        return otherCustomer.equals(customerId) ? this
+                : new Decision(decisionId, otherCustomer, asOf, outcome, ruleBook, repeated, actions, heldBack, facts);
+    }
+
+    /** What is left when nobody is to be known from it any more: which rules did what, when, and what it cost. */
+    public Decision anonymous(String pseudonym) {
+        return new Decision(decisionId, pseudonym, asOf, outcome, ruleBook, repeated, actions.stream().map(Act::anonymous).toList(),
+                heldBack.stream().map(HeldBack::anonymous).toList(), new FactsUsed("erased", facts.oldest()));
+    }
+
     /** Only a look, which has no id, even where it answers what was decided before. */
     public Decision unnamed() {
         return decisionId == null ? this : new Decision(null, customerId, asOf, outcome, ruleBook, repeated, actions, heldBack, facts);
@@ -82,6 +94,14 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
                     authority, budget, incident, subject, promise, choices, validUntil, contact);
         }
 
+        /** Without words, and without what it is about. */
+        public Act anonymous() {
+            return new Act(actionId, rank, action, kind, purpose, area, rule, "", channel, new Message(message.language(), "", ""), worth, cost,
+                    score, desired, granted, authority, budget, incident == null ? null : incident.replaceFirst(":.*", ":erased"), null,
+                    promise == null ? null : new Promised("", promise.dueAt(), promise.keptBy()),
+                    choices.stream().map(choice -> new Choice(choice.id(), "")).toList(), validUntil, contact);
+        }
+
         /** The same action, answered again. */
         Act again(int newRank, Channel newChannel, boolean newContact) {
             return new Act(actionId, newRank, action, kind, purpose, area, rule, reason, newChannel, message, worth, cost, score, desired,
@@ -120,6 +140,10 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
      */
     public record HeldBack(String action, String rule, String by, String reason, @Nullable String subject, @Nullable Instant liftsAt,
                            @Nullable Step authority) {
+
+        HeldBack anonymous() {
+            return new HeldBack(action, rule, by, "", null, liftsAt, authority);
+        }
 
         /** By name, so that the order never hangs on luck. */
         static final Comparator<HeldBack> ORDER = Comparator.comparing(HeldBack::action)

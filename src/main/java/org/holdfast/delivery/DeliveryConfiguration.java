@@ -38,6 +38,11 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    DeliveriesKept deliveriesKept(JdbcTemplate template, Outbox outbox) {
+        return new DeliveriesKept(template, outbox);
+    }
+
+    @Bean
     Deliveries deliveries(JdbcTemplate template) {
         return new Deliveries(template);
     }

@@ -5,7 +5,21 @@ public final class UnknownThing extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String what;
+    private final String id;
+
     public UnknownThing(String what, String id) {
         super("There is no " + what + " \"" + id + "\".");
+        this.what = what;
+        this.id = id;
+    }
+
+    /** Such as {@code customer}. */
+    public String what() {
+        return what;
+    }
+
+    public String id() {
+        return id;
     }
 }

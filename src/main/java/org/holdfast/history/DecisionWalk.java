@@ -91,10 +91,10 @@ public class DecisionWalk {
 
     /** All decisions about these customers, each customer's in the order of time. */
     public void decisions(Slice slice, Span span, Consumer<Recorded> each) {
-        client.sql("select decided_at, document from decision where customer_id > ? and customer_id <= ? and decided_at >= ? and decided_at < ? "
+        client.sql("select decided_at, document, customer_id from decision where customer_id > ? and customer_id <= ? and decided_at >= ? and decided_at < ? "
                 + "order by customer_id, decided_at, id").params(slice.after(), slice.last(), span.first(), span.end())
                 .query(row -> {
-                    each.accept(new Recorded(row.getObject(1, OffsetDateTime.class).toInstant(), FactsJson.read(row.getString(2), Decision.class)));
+                    each.accept(new Recorded(row.getObject(1, OffsetDateTime.class).toInstant(), FactsJson.read(row.getString(2), Decision.class).about(row.getString(3))));
                 });
     }
 

@@ -60,9 +60,10 @@ public class Decisions {
             act.promise() == null ? null : act.promise().keptBy().toString(), act.promise() == null ? null : "open"};
     }
 
-    /** Whether the action was decided for this customer, with whichever decision. */
-    public boolean decidedFor(String customerId, String actionId) {
-        return client.sql("select count(*) from decided_action where id = ? and customer_id = ?").params(actionId, customerId)
+    /** Whether the action was decided for the customer of this decision, with whichever decision. */
+    public boolean decidedFor(String decisionId, String actionId) {
+        return client.sql("select count(*) from decided_action a join decision d on d.customer_id = a.customer_id where a.id = ? and d.id = ?")
+                .params(actionId, decisionId)
                 .query(Integer.class).single() > 0;
     }
 

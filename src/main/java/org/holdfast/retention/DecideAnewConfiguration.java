@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.holdfast.decisions.Decider;
 import org.holdfast.facts.CustomerSource;
 import org.holdfast.history.DecideQueue;
+import org.holdfast.history.Standings;
 import org.holdfast.retention.publishing.LiveBook;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,11 +20,17 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts together what decides when facts have changed, and shows operators how much of it waits. */
+/** Puts together what decides when facts have changed or customers leave, and shows operators how much of it waits. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DecideAnewSettings.class)
 class DecideAnewConfiguration {
+
+    @Bean
+    Undisturbed undisturbed(Standings standings, TransactionTemplate transaction) {
+        return new Undisturbed(standings, transaction);
+    }
 
     @Bean
     DecidingAnew decidingAnew(LiveBook live, Decider decider, CustomerSource customers, Recording recording, DecideQueue queue,

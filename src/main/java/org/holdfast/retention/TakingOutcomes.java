@@ -143,7 +143,7 @@ public class TakingOutcomes {
      */
     private String action(Decision decision, @Nullable String actionId) {
         List<String> known = decision.actions().stream().map(Decision.Act::actionId).toList();
-        if (actionId != null && (known.contains(actionId) || decisions.decidedFor(decision.customerId(), actionId))) {
+        if (actionId != null && (known.contains(actionId) || decisions.decidedFor(String.valueOf(decision.decisionId()), actionId))) {
             return actionId;
         }
         if (known.isEmpty()) {

@@ -1,7 +1,11 @@
 package org.holdfast.crm;
 
 import java.time.Clock;
+import java.util.List;
 import org.holdfast.Database;
+import org.holdfast.facts.KeptAboutCustomers;
+import org.holdfast.retention.Anew;
+import org.holdfast.retention.DecidingAnew;
 
 /** Makes stores for tests that need no Spring. */
 public final class CustomerStores {
@@ -11,6 +15,10 @@ public final class CustomerStores {
 
     public static CustomerStore of(Database.Store store, Clock clock) {
         return new CustomerStore(store.jdbc(), new GoneCustomers(store.jdbc()), store.transaction(), clock);
+    }
+
+    public static Leaving leaving(Database.Store store, Clock clock, DecidingAnew anew, KeptAboutCustomers... kept) {
+        return new Leaving(of(store, clock), gone(store), List.of(kept), Anew.undisturbed(store), anew, clock);
     }
 
     public static GoneCustomers gone(Database.Store store) {

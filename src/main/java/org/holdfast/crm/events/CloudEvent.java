@@ -23,7 +23,7 @@ public record CloudEvent(String id, String source, String type, String subject, 
         identifier("subject", subject);
     }
 
-    private static void identifier(String field, String value) {
+    static void identifier(String field, String value) {
         if (value.isBlank()) {
             throw new InvalidFact(field, "is empty");
         }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.holdfast.crm.CustomerEdit;
 import org.holdfast.crm.CustomerStore;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;

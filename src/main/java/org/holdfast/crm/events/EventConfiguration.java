@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.crm.CustomerStore;
 import org.holdfast.crm.GoneCustomers;
+import org.holdfast.crm.Leaving;
 import org.holdfast.retention.DecidingAnew;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,9 +25,9 @@ class EventConfiguration {
     private static final long LOOK_SECONDS = 5;
 
     @Bean
-    TakingEvents takingEvents(CustomerStore store, GoneCustomers gone, EventLedger ledger, DecidingAnew anew, TransactionTemplate transaction,
-                              EventSettings settings, Clock clock) {
-        return new TakingEvents(store, gone, ledger, anew, transaction, settings, clock);
+    TakingEvents takingEvents(CustomerStore store, GoneCustomers gone, EventLedger ledger, Leaving leaving, DecidingAnew anew,
+                              TransactionTemplate transaction, EventSettings settings, Clock clock) {
+        return new TakingEvents(store, gone, ledger, leaving, anew, transaction, settings, clock);
     }
 
     @Bean(destroyMethod = "shutdownNow")

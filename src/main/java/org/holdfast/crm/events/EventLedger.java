@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.holdfast.facts.KeptAboutCustomers;
 import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,7 +23,7 @@ import tools.jackson.core.type.TypeReference;
 
 /** Which events were taken, and what they told of which record. Everything that writes belongs into a transaction that holds the customer. */
 @Repository
-public class EventLedger {
+public class EventLedger implements KeptAboutCustomers {
 
     private static final TypeReference<Map<String, Told>> TOLD = new TypeReference<>() { };
     private static final String COLUMNS = "customer_id, collection, item, told, waiting_since";
@@ -78,8 +80,31 @@ public class EventLedger {
                     FactsJson.write(new TreeMap<>(each.told())), each.waitingSince() == null ? null : at(each.waitingSince()), at(each.toldAt())}).toList());
     }
 
-    void forget(String customer) {
+    @Override
+    public Set<String> tables() {
+        return Set.of("event_record");
+    }
+
+    @Override
+    public void merge(String from, String into) {
+        Map<List<Object>, EventRecord> merged = new HashMap<>();
+        records(into).forEach(each -> merged.put(List.of(each.records(), each.item()), each));
+        for (EventRecord each : records(from)) {
+            merged.merge(List.of(each.records(), each.item()), each.of(into), EventRecord::merged);
+        }
+        keep(merged.values());
+        erase(from, "");
+    }
+
+    @Override
+    public void erase(String customer, String pseudonym) {
         client.sql("delete from event_record where customer_id = ?").param(customer).update();
+    }
+
+    @Override
+    public Map<String, List<?>> export(String customer) {
+        return Map.of("toldByEvents", records(customer).stream().map(each -> Map.of("collection", each.records().collection(), "id", each.item(),
+                "fields", each.told(), "waiting", each.waitingSince() != null)).toList());
     }
 
     /** Records that wait, the longest first. */

@@ -3,6 +3,7 @@ package org.holdfast.crm.events;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.holdfast.facts.Customer;
@@ -53,7 +54,7 @@ record Prepared(String key, EventType type, String source, String subject, Insta
     private static ObjectNode fields(EventType type, ObjectNode data, String subject, Instant at) {
         Records records = type.records();
         if (records == null) {
-            return data;
+            return ofMerger(data, subject);
         }
         if (type.timeField() != null && !data.has(type.timeField())) {
             data.put(type.timeField(), at.toString());
@@ -72,6 +73,22 @@ record Prepared(String key, EventType type, String source, String subject, Insta
             checked.remove("id");
         }
         return checked;
+    }
+
+    /** Who becomes whom; what is not said is the subject. */
+    private static ObjectNode ofMerger(ObjectNode data, String subject) {
+        for (Map.Entry<String, JsonNode> field : data.properties()) {
+            if (!Set.of("from", "into").contains(field.getKey()) || !field.getValue().isString()) {
+                throw new InvalidFact(field.getKey(), "is not expected; a merger has from and into, the ids of customers");
+            }
+            CloudEvent.identifier(field.getKey(), field.getValue().asString());
+        }
+        String from = data.path("from").asString(subject);
+        String into = data.path("into").asString(subject);
+        if (from.equals(into) || !Set.of(from, into).contains(subject)) {
+            throw new InvalidFact("into", "is \"" + into + "\" and from is \"" + from + "\"; two customers are expected, and one of them is the subject");
+        }
+        return data.put("from", from).put("into", into);
     }
 
     /** A membership is a card that a customer has; what they did comes with events of its own. */

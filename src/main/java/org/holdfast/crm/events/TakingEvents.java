@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.holdfast.crm.CustomerStore;
 import org.holdfast.crm.GoneCustomers;
+import org.holdfast.crm.Leaving;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.retention.DecidingAnew;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +37,18 @@ public class TakingEvents {
     private final CustomerStore store;
     private final GoneCustomers gone;
     private final EventLedger ledger;
+    private final Leaving leaving;
     private final DecidingAnew anew;
     private final TransactionTemplate transaction;
     private final EventSettings settings;
     private final Clock clock;
 
-    TakingEvents(CustomerStore store, GoneCustomers gone, EventLedger ledger, DecidingAnew anew, TransactionTemplate transaction,
+    TakingEvents(CustomerStore store, GoneCustomers gone, EventLedger ledger, Leaving leaving, DecidingAnew anew, TransactionTemplate transaction,
                  EventSettings settings, Clock clock) {
         this.store = store;
         this.gone = gone;
         this.ledger = ledger;
+        this.leaving = leaving;
         this.anew = anew;
         this.transaction = transaction;
         this.settings = settings;
@@ -66,13 +70,18 @@ public class TakingEvents {
                 if (event == null) {
                     throw Objects.requireNonNull(events.get(i).problem());
                 }
-                chunk.add(new EventChunk.Numbered(i, event, Prepared.of(event, now(), settings.clockTolerance())));
+                Prepared prepared = Prepared.of(event, now(), settings.clockTolerance());
+                if (prepared.type() == EventType.CUSTOMER_MERGED) {
+                    take(chunk, results);
+                    results[i] = merge(event, prepared);
+                } else {
+                    chunk.add(new EventChunk.Numbered(i, event, prepared));
+                }
             } catch (InvalidFact e) {
                 results[i] = EventResult.refused(event, e);
             }
             if (chunk.size() == CHUNK) {
                 take(chunk, results);
-                chunk.clear();
             }
         }
         take(chunk, results);
@@ -87,6 +96,25 @@ public class TakingEvents {
                 anew.ask(taking.changed(), now());
                 return null;
             });
+            chunk.clear();
+        }
+    }
+
+    private EventResult merge(CloudEvent event, Prepared prepared) {
+        String from = prepared.fields().path("from").asString();
+        String into = prepared.fields().path("into").asString();
+        boolean[] before = {false};
+        try {
+            boolean news = leaving.merge(from, into, () -> {
+                before[0] = !ledger.seen(Set.of(prepared.key())).isEmpty();
+                if (!before[0]) {
+                    ledger.remember(Set.of(prepared.key()), now());
+                }
+            });
+            EventResult.Status status = before[0] ? EventResult.Status.DUPLICATE : news ? EventResult.Status.APPLIED : EventResult.Status.UNCHANGED;
+            return EventResult.of(event, gone.find(into).map(GoneCustomers.Gone::mergedInto).orElse(into), status);
+        } catch (InvalidFact e) {
+            return EventResult.refused(event, e.within("data"));
         }
     }
 

@@ -39,6 +39,8 @@ class WhoMayCallIT {
     private static final String TABLE = """
             GET  /v1/customers/{id}                          | read author approver admin
             PUT  /v1/customers/{id}                          | decide admin
+            DELETE /v1/customers/{id}                        | admin
+            GET  /v1/customers/{id}/export                   | read author approver admin
             POST /v1/customers                               | decide admin
             GET  /v1/customers/{id}/next-best-action         | read author approver admin
             POST /v1/decisions                               | decide agent admin

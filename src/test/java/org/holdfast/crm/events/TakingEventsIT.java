@@ -17,6 +17,7 @@ import org.holdfast.Database;
 import org.holdfast.access.MovingClock;
 import org.holdfast.crm.CustomerStore;
 import org.holdfast.crm.CustomerStores;
+import org.holdfast.crm.Leaving;
 import org.holdfast.crm.events.EventResult.Status;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Source;
@@ -63,7 +64,8 @@ class TakingEventsIT {
     }
 
     private TakingEvents taking() {
-        return new TakingEvents(store, CustomerStores.gone(opened), ledger, anew, opened.transaction(),
+        return new TakingEvents(store, CustomerStores.gone(opened), ledger,
+                CustomerStores.leaving(opened, clock, anew, ledger), anew, opened.transaction(),
                 new EventSettings(Duration.ofMinutes(5), Duration.ofDays(90), Duration.ofDays(30)), clock);
     }
 
@@ -205,6 +207,25 @@ class TakingEventsIT {
         assertThat(facts().consents()).singleElement().matches(answer -> !answer.given());
         told("3", "consent.changed", ago(5), "{'channel':'email','purpose':'marketing','given':true}");
         assertThat(facts().consents()).singleElement().matches(answer -> answer.given());
+    }
+
+    /** A decision, or an event on another node, can have been under way with what it had read before. */
+    @Test
+    void whatWasUnderWayWhenACustomerLeftIsLookedAfter() {
+        Leaving leaving = CustomerStores.leaving(opened, clock, anew, ledger);
+        store.put(customer("{'id':'C-1'}"), null);
+        store.put(customer("{'id':'C-2'}"), null);
+        leaving.erase("C-1");
+        leaving.merge("C-2", "C-3", () -> { });
+        ledger.keep(List.of(EventRecord.of("C-1", Records.ORDERS, "1"), EventRecord.of("C-2", Records.ORDERS, "2")));
+        clock.move(Duration.ofSeconds(61));
+        leaving.again();
+
+        assertThat(ledger.records("C-1")).isEmpty();
+        assertThat(ledger.records("C-2")).isEmpty();
+        assertThat(ledger.records("C-3")).hasSize(1);
+        assertThat(opened.jdbc().queryForList("select customer_id from gone_customer where customer_id is not null", String.class)).containsExactly("C-2");
+        assertThat(store.put(customer("{'id':'C-2'}"), null).mergedInto()).isEqualTo("C-3");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.holdfast.crm.events;
+package org.holdfast.crm;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -10,17 +10,18 @@ import org.holdfast.facts.Source;
 import org.holdfast.facts.json.FactsJson;
 
 /** Facts of which something has changed. */
-final class CustomerEdit {
+public final class CustomerEdit {
 
     private CustomerEdit() {
     }
 
-    static Customer nobody(String id) {
+    /** A customer of whom nothing is known. */
+    public static Customer nobody(String id) {
         return FactsJson.read(FactsJson.write(Map.of("id", id)));
     }
 
     /** Every field as it was, except those that are given; the record checks itself as always. */
-    static Customer with(Customer facts, Map<String, ?> changed) {
+    public static Customer with(Customer facts, Map<String, ?> changed) {
         RecordComponent[] components = Customer.class.getRecordComponents();
         Object[] values = new Object[components.length];
         Class<?>[] types = new Class<?>[components.length];
@@ -39,7 +40,7 @@ final class CustomerEdit {
     }
 
     /** A source that tells of a collection owns it if nobody else does; how fresh it is never goes back. */
-    static Customer heard(Customer facts, String collection, String source, Instant at) {
+    public static Customer heard(Customer facts, String collection, String source, Instant at) {
         Map<String, Source> sources = new TreeMap<>(facts.sources() == null ? Map.of() : facts.sources());
         Source owner = sources.get(collection);
         if (owner != null && (!owner.from().equals(source) || !owner.at().isBefore(at))) {

@@ -1,0 +1,153 @@
+package org.holdfast.crm;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.KeptAboutCustomers;
+import org.holdfast.facts.UnknownThing;
+import org.holdfast.retention.DecidingAnew;
+import org.holdfast.retention.Undisturbed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Customers who are merged into others, who are erased, or who want to know what we hold. A decision that was under way meanwhile with the
+ * facts of before can still be recorded; so the same is done again a minute later, by whichever node.
+ */
+public class Leaving {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Leaving.class);
+    private static final Duration UNDER_WAY = Duration.ofMinutes(1);
+
+    private final CustomerStore store;
+    private final GoneCustomers gone;
+    private final List<KeptAboutCustomers> kept;
+    private final Undisturbed undisturbed;
+    private final DecidingAnew anew;
+    private final Clock clock;
+
+    Leaving(CustomerStore store, GoneCustomers gone, List<KeptAboutCustomers> kept, Undisturbed undisturbed, DecidingAnew anew, Clock clock) {
+        this.store = store;
+        this.gone = gone;
+        this.kept = List.copyOf(kept);
+        this.undisturbed = undisturbed;
+        this.anew = anew;
+        this.clock = clock;
+    }
+
+    /**
+     * Everything about the one is about the other from now on; whoever was merged before is taken for who they live on as.
+     *
+     * @param alongside done in the same transaction
+     * @return whether that is new
+     * @throws InvalidFact naming {@code into} when nobody can live on as that customer
+     */
+    public boolean merge(String from, String into, Runnable alongside) {
+        return undisturbed.within(Set.of(from, into), () -> {
+            alongside.run();
+            Map<String, GoneCustomers.Gone> left = gone.among(Set.of(from, into));
+            if (left.containsKey(into) && left.get(into).mergedInto() == null) {
+                throw new InvalidFact("into", "is \"" + into + "\", who was erased");
+            }
+            String one = left.containsKey(from) ? left.get(from).mergedInto() : from;
+            String other = left.containsKey(into) ? left.get(into).mergedInto() : into;
+            if (one == null || other == null || one.equals(other)) {
+                return false;
+            }
+            move(one, other, clock.instant());
+            return true;
+        });
+    }
+
+    private void move(String from, String into, Instant now) {
+        Map<String, CustomerStore.Held> held = store.hold(Set.of(from, into));
+        if (!held.containsKey(from)) {
+            // So that nobody creates them meanwhile.
+            store.change(List.of(CustomerEdit.nobody(from)), held);
+        } else {
+            Customer leaving = held.get(from).customer().facts();
+            store.change(List.of(held.containsKey(into) ? MergedFacts.of(held.get(into).customer().facts(), leaving)
+                    : CustomerEdit.with(leaving, Map.of("id", into))), held);
+        }
+        store.delete(Set.of(from));
+        kept.forEach(each -> each.merge(from, into));
+        gone.merged(from, into, now);
+        anew.ask(Set.of(into), now);
+    }
+
+    /**
+     * Erases a customer: facts, receipts, and every word about them. What pots and reports rest on stays, under a pseudonym that leads nowhere.
+     *
+     * @throws UnknownThing when nothing is held about them
+     */
+    public void erase(String id) {
+        undisturbed.within(Set.of(id), () -> {
+            GoneCustomers.Gone left = gone.find(id).orElse(null);
+            if (left != null && left.mergedInto() == null) {
+                return true;
+            }
+            if (left != null || store.hold(Set.of(id)).isEmpty() && export(kept, id).values().stream().allMatch(List::isEmpty)) {
+                throw new UnknownThing("customer", id);
+            }
+            remove(id);
+            gone.erased(id, clock.instant());
+            return true;
+        });
+    }
+
+    private void remove(String id) {
+        store.delete(Set.of(id));
+        String pseudonym = "erased-" + UUID.randomUUID();
+        kept.forEach(each -> each.erase(id, pseudonym));
+    }
+
+    /**
+     * All we hold about a customer.
+     *
+     * @throws UnknownThing when that is nothing
+     */
+    public Map<String, Object> export(String id) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("customerId", id);
+        all.put("formerIds", gone.formerIds(id));
+        store.find(id).ifPresent(known -> all.put("facts", known.facts()));
+        Map<String, List<?>> more = export(kept, id);
+        if (!all.containsKey("facts") && more.values().stream().allMatch(List::isEmpty)) {
+            throw new UnknownThing("customer", id);
+        }
+        all.putAll(more);
+        return all;
+    }
+
+    private static Map<String, List<?>> export(List<KeptAboutCustomers> kept, String id) {
+        Map<String, List<?>> all = new LinkedHashMap<>();
+        kept.forEach(each -> all.putAll(each.export(id)));
+        return all;
+    }
+
+    /** Does again what was done a minute ago, for what was recorded in that very moment. Never throws: it is called by a timer. */
+    public void again() {
+        try {
+            gone.unsettled(clock.instant().minus(UNDER_WAY)).forEach((id, left) -> undisturbed.within(Set.of(id), () -> {
+                if (left.mergedInto() == null) {
+                    remove(id);
+                } else {
+                    kept.forEach(each -> each.merge(id, left.mergedInto()));
+                }
+                gone.settled(id);
+                return true;
+            }));
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("Customers who were merged or erased could not be looked at again; trying again later: {}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.holdfast.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.Samples.daysAgo;
+
+import java.net.InetAddress;
+import java.net.http.HttpRequest;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.holdfast.RawHttp;
+import org.holdfast.Server;
+import org.holdfast.Server.Answer;
+import org.holdfast.crm.events.Events;
+import org.holdfast.facts.KeptAboutCustomers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Customers who are merged, erased, or want to know what we hold. */
+class LeavingApiIT {
+
+    private static Server server;
+
+    @BeforeAll
+    static void start() {
+        server = Server.start("--holdfast.demo=false", "--holdfast.decide-anew.enabled=false");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static Answer tell(String id, String type, String subject, String data) {
+        return server.send(HttpRequest.newBuilder(server.uri("/v1/events")).header("Content-Type", "application/cloudevents+json")
+                .POST(HttpRequest.BodyPublishers.ofString(Events.event("/crm", id, type, subject, Instant.now(), data).toString())));
+    }
+
+    private static Answer delete(String path) {
+        return server.send(HttpRequest.newBuilder(server.uri(path)).DELETE());
+    }
+
+    private static Answer line(String json) {
+        return server.send(HttpRequest.newBuilder(server.uri("/v1/customers")).header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofString(json.replace('\'', '"'))));
+    }
+
+    /** With a late order, so that there is something to do. */
+    private static Answer decided(String id, String name) {
+        server.put("/v1/customers/" + id, "{'name':'" + name + "','orders':[{'id':'order-of-" + name + "','placedAt':'" + daysAgo(20)
+                + "','promisedAt':'" + daysAgo(5) + "'}]}");
+        return server.post("/v1/decisions", "{'customerId':'" + id + "'}");
+    }
+
+    @Test
+    void everythingAboutAMergedCustomerIsAboutTheSurvivor() throws Exception {
+        Answer decision = decided("M-1", "Eve");
+        String id = decision.at("decisionId");
+        server.put("/v1/customers/M-2", "{'name':'Ana','email':'a@example.org','orders':[]}");
+        tell("m0", "order.delivered", "M-1", "{'id':'early'}");
+
+        assertThat(tell("m1", "customer.merged", "M-1", "{'into':'M-2'}").at("status")).isEqualTo("applied");
+        assertThat(tell("m1", "customer.merged", "M-1", "{'into':'M-2'}").at("duplicate")).isEqualTo("true");
+        assertThat(tell("m2", "customer.merged", "M-2", "{'from':'M-1'}").at("status")).isEqualTo("unchanged");
+
+        Answer facts = server.get("/v1/customers/M-2");
+        assertThat(facts.at("name")).isEqualTo("Ana");
+        assertThat(facts.at("orders.0.id")).isEqualTo("order-of-Eve");
+        assertThat(server.get("/v1/customers/M-2/history").at("decisions.0.decisionId")).isEqualTo(id);
+        assertThat(server.get("/v1/incidents?customerId=M-2").at("incidents.0.actions.0.decisionId")).isEqualTo(id);
+        assertThat(server.post("/v1/decisions", "{'customerId':'M-2'}").at("repeated")).isEqualTo("true");
+        assertThat(server.post("/v1/decisions/" + id + "/replay", "").at("same")).isEqualTo("true");
+        assertThat(server.post("/v1/decisions/" + id + "/outcomes", "{'outcome':'accepted'}").status()).isEqualTo(201);
+        assertThat(server.get("/v1/events/waiting?customerId=M-2").at("0.id")).isEqualTo("early");
+        assertThat(server.get("/v1/customers/M-2/export").at("formerIds.0")).isEqualTo("M-1");
+    }
+
+    @Test
+    void theOldIdLeadsToTheNewOne() throws Exception {
+        server.put("/v1/customers/M-3", "{}");
+        server.put("/v1/customers/M-4", "{}");
+        server.put("/v1/customers/M-5", "{}");
+        tell("m3", "customer.merged", "M-3", "{'into':'M-4'}");
+        tell("m4", "customer.merged", "M-5", "{'from':'M-4'}");
+
+        RawHttp.Answer moved = RawHttp.send(InetAddress.getLoopbackAddress(), server.port(), "GET /v1/customers/M-3/next-best-action?max=2", "",
+                "Host: localhost");
+        assertThat(moved.status()).isEqualTo(301);
+        assertThat(moved.text()).contains("Location: /v1/customers/M-5/next-best-action?max=2\r\n", "\"mergedInto\":\"M-5\"");
+        assertThat(server.put("/v1/customers/M-3", "{}").status()).isEqualTo(410);
+        assertThat(server.post("/v1/decisions", "{'customerId':'M-3'}").at("mergedInto")).isEqualTo("M-5");
+        assertThat(delete("/v1/customers/M-3").status()).isEqualTo(410);
+        assertThat(line("{'id':'M-3'}").at("problem")).contains("merged into \"M-5\"");
+        assertThat(tell("m5", "complaint.opened", "M-3", "{'id':'k'}").at("customerId")).isEqualTo("M-5");
+        assertThat(server.get("/v1/customers/M-5").at("complaints.0.id")).isEqualTo("k");
+        assertThat(tell("m6", "customer.merged", "M-5", "{'into':'M-3'}").at("status")).isEqualTo("unchanged");
+        assertThat(tell("m7", "customer.merged", "M-5", "{'into':'M-5'}").at("field")).isEqualTo("data.into");
+        assertThat(tell("m8", "customer.merged", "M-9", "{'into':'M-5','from':'M-4'}").at("field")).isEqualTo("data.into");
+    }
+
+    @Test
+    void nothingTellsOfAnErasedCustomerAnyMore() {
+        String secret = "Zoltan-4711";
+        Answer decision = decided("E-" + secret, secret);
+        String id = decision.at("decisionId");
+        server.post("/v1/decisions/" + id + "/outcomes", "{'outcome':'presented','note':'Said that " + secret + " is ill'}");
+        server.send(HttpRequest.newBuilder(server.uri("/v1/decisions")).header("Idempotency-Key", "e1").header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"customerId\":\"E-" + secret + "\"}")));
+        tell("e1", "order.delivered", "E-" + secret, "{'id':'other-of-" + secret + "'}");
+        String export = server.get("/v1/customers/E-" + secret + "/export").text();
+        assertThat(export).contains("\"facts\":{", "order-of-" + secret, "is ill", "other-of-" + secret, "\"receipt\":{", id);
+
+        assertThat(delete("/v1/customers/E-" + secret).status()).isEqualTo(204);
+
+        assertThat(everything()).doesNotContain(secret);
+        Answer left = server.get("/v1/decisions/" + id);
+        assertThat(left.at("customerId")).startsWith("erased-");
+        assertThat(left.at("actions.0.action")).isEqualTo("warn-late-delivery");
+        assertThat(left.at("actions.0.cost")).isEqualTo(decision.at("actions.0.cost"));
+        assertThat(server.post("/v1/decisions/" + id + "/replay", "").status()).isEqualTo(410);
+        assertThat(server.get("/v1/customers/E-" + secret).status()).isEqualTo(404);
+        assertThat(server.get("/v1/customers/E-" + secret + "/history").status()).isEqualTo(404);
+        assertThat(server.get("/v1/customers/E-" + secret + "/export").status()).isEqualTo(404);
+        assertThat(delete("/v1/customers/E-" + secret).status()).isEqualTo(204);
+        assertThat(delete("/v1/customers/never-seen").status()).isEqualTo(404);
+        assertThat(server.get("/v1/reports/actions").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsStillOnItsWayDoesNotBringTheErasedBackAndPutDoes() {
+        server.put("/v1/customers/E-2", "{'name':'Eve'}");
+        delete("/v1/customers/E-2");
+
+        assertThat(tell("e2", "order.placed", "E-2", "{'id':'1'}").at("status")).isEqualTo("erased");
+        assertThat(line("{'id':'E-2','name':'Eve'}").at("status")).isEqualTo("refused");
+        assertThat(server.get("/v1/customers/E-2").status()).isEqualTo(404);
+        assertThat(server.put("/v1/customers/E-2", "{'name':'Eve'}").status()).isEqualTo(201);
+        assertThat(tell("e3", "order.placed", "E-2", "{'id':'1'}").at("status")).isEqualTo("applied");
+    }
+
+    /** Whoever adds a table about customers has to say what becomes of it when they are merged, erased or ask. */
+    @Test
+    void everyTableThatNamesCustomersIsThoughtOf() {
+        Set<String> named = new TreeSet<>(jdbc().queryForList("select lower(table_name) from information_schema.columns "
+                + "where lower(column_name) = 'customer_id'", String.class));
+        named.remove("gone_customer");
+
+        assertThat(server.beans(KeptAboutCustomers.class).stream().flatMap(each -> each.tables().stream()).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(named);
+    }
+
+    private static JdbcTemplate jdbc() {
+        return server.bean(JdbcTemplate.class);
+    }
+
+    /** All rows of all tables; the id itself goes from this one a minute later, after a second look. */
+    private static String everything() {
+        return jdbc().queryForList("select table_name from information_schema.tables where table_schema = 'PUBLIC'", String.class).stream()
+                .filter(table -> !table.equals("GONE_CUSTOMER")).map(table -> jdbc().queryForList("select * from \"" + table + "\"").toString())
+                .collect(Collectors.joining("\n"));
+    }
+}
