@@ -46,7 +46,7 @@ class CustomerController {
     @GetMapping("/v1/customers/{id}")
     ResponseEntity<Customer> customer(@PathVariable String id) {
         KnownCustomer known = store.find(id).orElseThrow(() -> new UnknownThing("customer", id));
-        return ResponseEntity.ok().eTag(known.hash()).body(known.facts());
+        return ResponseEntity.ok().eTag(known.etag()).body(known.facts());
     }
 
     @Operation(summary = "Replace the facts of a customer", description = "A collection that is absent is unknown; an empty one is known "

@@ -5,6 +5,6 @@ import picocli.CommandLine.Command;
 @Command(name = "crm", mixinStandardHelpOptions = true,
         description = {"Facts from databases: mapping files in crm/ say how their tables become facts.",
             "crm/example.yaml.txt explains each line."},
-        subcommands = {CrmCheckCommand.class})
+        subcommands = {CrmCheckCommand.class, CrmLoadCommand.class})
 final class CrmCommand {
 }

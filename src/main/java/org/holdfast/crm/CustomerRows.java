@@ -70,6 +70,12 @@ final class CustomerRows {
         template.batchUpdate(CHANGE, rows.stream().map(row -> new Object[] {row.json(), row.hash(), at(now), row.id()}).toList());
     }
 
+    /** A load has changed something about these customers, who are the owner's from now on: invented ones become real. */
+    void take(Collection<Row> rows, CustomerStore.Owner owner, Instant now) {
+        template.batchUpdate("update customer set facts = ?, facts_hash = ?, owner = ?, updated_at = ? where id = ?",
+                rows.stream().map(row -> new Object[] {row.json(), row.hash(), owner.name(), at(now), row.id()}).toList());
+    }
+
     int delete(Collection<String> ids) {
         return ids.isEmpty() ? 0 : client.sql("delete from customer where id in (:ids)").param("ids", List.copyOf(ids)).update();
     }

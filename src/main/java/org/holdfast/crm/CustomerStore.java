@@ -35,10 +35,12 @@ public class CustomerStore implements CustomerSource {
     private final JdbcClient client;
     private final CustomerRows rows;
     private final CustomerPut putting;
+    private final SourceAges ages;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    CustomerStore(JdbcTemplate template, GoneCustomers gone, TransactionTemplate transaction, Clock clock) {
+    CustomerStore(JdbcTemplate template, GoneCustomers gone, SourceAges ages, TransactionTemplate transaction, Clock clock) {
+        this.ages = ages;
         this.client = JdbcClient.create(template);
         this.rows = new CustomerRows(template);
         this.putting = new CustomerPut(rows, gone, transaction, clock);
@@ -48,7 +50,7 @@ public class CustomerStore implements CustomerSource {
 
     /** Who brought a customer's facts to us. */
     public enum Owner {
-        API, IMPORT, DEMO
+        API, CRM, IMPORT, DEMO
     }
 
     /** What came of facts that were put. */
@@ -83,13 +85,13 @@ public class CustomerStore implements CustomerSource {
 
     @Override
     public Optional<KnownCustomer> find(String id) {
-        return client.sql("select facts, facts_hash from customer where id = ?").param(id).query(CustomerStore::read).optional();
+        return client.sql("select facts, facts_hash from customer where id = ?").param(id).query(this::read).optional();
     }
 
     @Override
     public List<KnownCustomer> page(@Nullable String after, int size) {
         return client.sql("select facts, facts_hash from customer where id > ? order by id fetch first " + size + " rows only")
-                .param(after == null ? "" : after).query(CustomerStore::read).list();
+                .param(after == null ? "" : after).query(this::read).list();
     }
 
     @Override
@@ -166,7 +168,7 @@ public class CustomerStore implements CustomerSource {
         for (int i = 0; i < all.size(); i += IDS_AT_ONCE) {
             client.sql("select facts, facts_hash from customer where id in (:ids)")
                     .param("ids", all.subList(i, Math.min(i + IDS_AT_ONCE, all.size())))
-                    .query(CustomerStore::read).list().forEach(each -> found.put(each.facts().id(), each));
+                    .query(this::read).list().forEach(each -> found.put(each.facts().id(), each));
         }
         return all.stream().map(found::get).filter(Objects::nonNull).toList();
     }
@@ -187,7 +189,10 @@ public class CustomerStore implements CustomerSource {
         return client.sql("delete from customer where owner = ?").param(Owner.DEMO.name()).update();
     }
 
-    private static KnownCustomer read(ResultSet row, int number) throws SQLException {
-        return new KnownCustomer(FactsJson.read(row.getString(1)), row.getString(2));
+    private KnownCustomer read(ResultSet row, int number) throws SQLException {
+        Customer stored = FactsJson.read(row.getString(1));
+        Customer facts = ages.over(stored);
+        String etag = row.getString(2);
+        return new KnownCustomer(facts, facts == stored ? etag : FactsHash.of(facts), etag);
     }
 }

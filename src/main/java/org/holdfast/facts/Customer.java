@@ -66,6 +66,20 @@ public record Customer(String id, @Nullable String name, @Nullable String langua
         checkOrderOfEvents(timeZone, orders, complaints);
     }
 
+    /** The value of a field by its name; {@code null} when it is unknown. */
+    public @Nullable Object value(String field) {
+        return Fields.value(this, field);
+    }
+
+    /**
+     * The same customer with other values for some fields, which {@code null} makes unknown; with all checks.
+     *
+     * @param values by the name of the field
+     */
+    public Customer with(Map<String, ? extends @Nullable Object> values) {
+        return Fields.with(this, values);
+    }
+
     private static <T> void unique(String field, @Nullable List<T> items, Function<T, String> id) {
         if (items == null) {
             return;

@@ -3,7 +3,12 @@ package org.holdfast.facts;
 /**
  * A customer as they are stored.
  *
- * @param hash {@code sha256:} and the hash of the facts; another hash means other facts
+ * @param hash {@code sha256:} and the hash of these facts; another hash means other facts
+ * @param etag names the stored state. It stays the same when facts only turn out to be as fresh as ever, which changes the hash
  */
-public record KnownCustomer(Customer facts, String hash) {
+public record KnownCustomer(Customer facts, String hash, String etag) {
+
+    public KnownCustomer(Customer facts, String hash) {
+        this(facts, hash, hash);
+    }
 }

@@ -71,7 +71,7 @@ public class DecidingForAll {
      * @throws IllegalStateException when another run is under way
      */
     public RunReport run(boolean restart, @Nullable String outFile, RunWitness witness) {
-        try (RunTurn turn = RunTurn.take(runs, witness::waits)) {
+        try (Turn turn = Turn.take(new RunTurns(runs), witness::waits)) {
             DecisionBook book = live.book();
             Optional<Run> left = restart ? Optional.empty() : runs.unfinished().filter(each -> day(book, each.asOf()).equals(day(book, now())));
             Run run = left.orElseGet(() -> begin(book));
@@ -87,6 +87,9 @@ public class DecidingForAll {
             }
             runs.finish(run.id());
             return report;
+        } catch (Turn.Taken e) {
+            throw new IllegalStateException(
+                    "Another run over all customers is under way. Wait until it is done; what it decides need not be decided again.", e);
         }
     }
 
@@ -125,11 +128,11 @@ public class DecidingForAll {
 
         private final Run before;
         private final List<KnownCustomer> page;
-        private final RunTurn turn;
+        private final Turn turn;
         private final RunWitness witness;
         private Run after;
 
-        Chunk(Run before, List<KnownCustomer> page, RunTurn turn, RunWitness witness) {
+        Chunk(Run before, List<KnownCustomer> page, Turn turn, RunWitness witness) {
             this.before = before;
             this.page = page;
             this.turn = turn;

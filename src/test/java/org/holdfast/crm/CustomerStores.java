@@ -14,7 +14,19 @@ public final class CustomerStores {
     }
 
     public static CustomerStore of(Database.Store store, Clock clock) {
-        return new CustomerStore(store.jdbc(), new GoneCustomers(store.jdbc()), store.transaction(), clock);
+        return of(store, ages(store), clock);
+    }
+
+    public static CustomerStore of(Database.Store store, SourceAges ages, Clock clock) {
+        return new CustomerStore(store.jdbc(), new GoneCustomers(store.jdbc()), ages, store.transaction(), clock);
+    }
+
+    public static SourceAges ages(Database.Store store) {
+        return new SourceAges(store.jdbc());
+    }
+
+    public static LoadedCustomers loaded(Database.Store store, Clock clock) {
+        return new LoadedCustomers(store.jdbc(), new GoneCustomers(store.jdbc()), clock);
     }
 
     public static Leaving leaving(Database.Store store, Clock clock, DecidingAnew anew, KeptAboutCustomers... kept) {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.holdfast.crm.mapping.MappedQuery;
 import org.holdfast.crm.mapping.Mapping;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CrmDatabase implements AutoCloseable {
 
+    /** Longest text that is read; of a longer one only so much, and one character more. */
+    public static final int LONGEST_TEXT = Dialect.LONGEST_TEXT;
     /** Ids in one question: below what any database takes. */
     static final int IDS_AT_ONCE = 1_000;
     private static final int FETCH = 1_000;
@@ -52,7 +55,12 @@ public final class CrmDatabase implements AutoCloseable {
             connection.setReadOnly(true);
             // Some drivers read an answer as a whole unless there is a transaction.
             connection.setAutoCommit(false);
-            return new CrmDatabase(mapping, connection, Dialect.of(connection));
+            Dialect dialect = Dialect.of(connection);
+            if (dialect.family() != Dialect.Family.SQL_SERVER) {
+                // There it would lock the tables of the CRM.
+                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            }
+            return new CrmDatabase(mapping, connection, dialect);
         } catch (SQLException e) {
             abort(connection);
             throw CrmTrouble.of("Getting ready to read " + mapping.login().shown(), e);
@@ -65,6 +73,15 @@ public final class CrmDatabase implements AutoCloseable {
             connection.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
         } catch (SQLFeatureNotSupportedException e) {
             // Embedded databases have no line.
+        }
+    }
+
+    /** Asks several things that belong together: between two of them nothing changes, where the database can do that. */
+    public <T> T look(Function<CrmDatabase, T> question) {
+        try {
+            return question.apply(this);
+        } finally {
+            settle();
         }
     }
 
@@ -171,9 +188,8 @@ public final class CrmDatabase implements AutoCloseable {
             return dialect.clock(connection);
         } catch (SQLException e) {
             broken = CrmTrouble.isConnection(e);
-            throw CrmTrouble.of("Asking " + mapping.login().shown() + " what time it is", e);
-        } finally {
             settle();
+            throw CrmTrouble.of("Asking " + mapping.login().shown() + " what time it is", e);
         }
     }
 
@@ -205,9 +221,8 @@ public final class CrmDatabase implements AutoCloseable {
             }
         } catch (SQLException e) {
             broken = CrmTrouble.isConnection(e);
-            throw CrmTrouble.of(query.origin() + ": the query of " + query.collected(), e);
-        } finally {
             settle();
+            throw CrmTrouble.of(query.origin() + ": the query of " + query.collected(), e);
         }
     }
 

@@ -57,7 +57,7 @@ public final class MappingCheck {
      */
     public static Map<Collected, Tried> run(Mapping mapping, Drivers drivers, Problems problems, int most) {
         try (CrmDatabase database = CrmDatabase.open(mapping, drivers)) {
-            return new MappingCheck(mapping, database, problems, most).all();
+            return database.look(open -> new MappingCheck(mapping, open, problems, most).all());
         }
     }
 

@@ -3,6 +3,7 @@ package org.holdfast.crm.reading;
 import java.util.List;
 import org.holdfast.facts.InvalidFact;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -24,5 +25,14 @@ public record Row(String owner, @Nullable String order, ObjectNode fields, List<
             }
         }
         return order == null ? "" : order;
+    }
+
+    /** How much of our memory its texts take, roughly. */
+    public int characters() {
+        int characters = 0;
+        for (JsonNode value : fields.values()) {
+            characters += value.isString() ? value.stringValue().length() : 8;
+        }
+        return characters;
     }
 }

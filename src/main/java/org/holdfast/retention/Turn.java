@@ -4,71 +4,94 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.holdfast.history.Runs;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * The turn to run over all customers, which one process has at a time. Its holder beats once a second; when the beats stand still for
+ * The turn to do something long, which one process has at a time. Its holder beats once a second; when the beats stand still for
  * {@link #PATIENCE_MILLIS}, another may take over. No clocks of two machines are compared. Who has lost the turn without noticing finds
  * out in the transaction of the next chunk, which then comes to nothing.
  */
-final class RunTurn implements AutoCloseable {
+public final class Turn implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RunTurn.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Turn.class);
     private static final long PATIENCE_MILLIS = 6_000;
     private static final long LOOK_MILLIS = 300;
     private static final long BEAT_MILLIS = 1_000;
 
-    private final Runs runs;
+    private final Ledger ledger;
     private final String holder = UUID.randomUUID().toString();
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "run-turn");
+        Thread thread = new Thread(task, "turn");
         thread.setDaemon(true);
         return thread;
     });
 
-    private RunTurn(Runs runs) {
-        this.runs = runs;
+    private Turn(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Where it is kept whose turn it is. */
+    public interface Ledger {
+
+        Seen seen();
+
+        /** Takes the turn, if it still is as it was seen. */
+        boolean take(Seen seen, String holder);
+
+        /** Shows that the holder lives; {@code false} when the turn is somebody else's. */
+        boolean beat(String holder);
+
+        void leave(String holder);
+    }
+
+    /**
+     * Whose turn it is.
+     *
+     * @param holder {@code null} when nobody's
+     * @param beats grows for as long as the holder lives
+     */
+    public record Seen(@Nullable String holder, long beats) {
     }
 
     /**
      * Takes the turn.
      *
      * @param waiting called before it has to be found out whether another holder is alive
-     * @throws AnotherRun when one is
+     * @throws Taken when one is
      */
-    static RunTurn take(Runs runs, Runnable waiting) {
-        RunTurn turn = new RunTurn(runs);
-        Runs.Turn seen = runs.turn();
+    public static Turn take(Ledger ledger, Runnable waiting) {
+        Turn turn = new Turn(ledger);
+        Seen seen = ledger.seen();
         if (seen.holder() != null) {
             waiting.run();
-            seen = whenQuiet(runs, seen);
+            seen = whenQuiet(ledger, seen);
         }
-        if (!runs.take(seen, turn.holder)) {
-            throw new AnotherRun();
+        if (!ledger.take(seen, turn.holder)) {
+            throw new Taken();
         }
         turn.heart.scheduleAtFixedRate(turn::beatQuietly, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
         return turn;
     }
 
-    private static Runs.Turn whenQuiet(Runs runs, Runs.Turn seen) {
+    private static Seen whenQuiet(Ledger ledger, Seen seen) {
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         while (System.nanoTime() < until) {
             try {
                 Thread.sleep(LOOK_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new AnotherRun();
+                throw new Taken();
             }
-            Runs.Turn now = runs.turn();
+            Seen now = ledger.seen();
             if (now.holder() == null) {
                 return now;
             }
             if (!now.equals(seen)) {
-                throw new AnotherRun();
+                throw new Taken();
             }
         }
         return seen;
@@ -76,16 +99,16 @@ final class RunTurn implements AutoCloseable {
 
     private void beatQuietly() {
         try {
-            runs.beat(holder);
+            ledger.beat(holder);
         } catch (DataAccessException | TransactionException e) {
             LOG.debug("A beat was missed: {}", e.getMessage());
         }
     }
 
     /** Within the transaction of a chunk. */
-    void assertHeld() {
-        if (!runs.beat(holder)) {
-            throw new AnotherRun();
+    public void assertHeld() {
+        if (!ledger.beat(holder)) {
+            throw new Taken();
         }
     }
 
@@ -93,19 +116,19 @@ final class RunTurn implements AutoCloseable {
     public void close() {
         heart.shutdownNow();
         try {
-            runs.leave(holder);
+            ledger.leave(holder);
         } catch (DataAccessException | TransactionException e) {
             LOG.debug("The turn could not be given back; it ends by itself: {}", e.getMessage());
         }
     }
 
     /** Somebody else is at it. */
-    static final class AnotherRun extends IllegalStateException {
+    public static final class Taken extends IllegalStateException {
 
         private static final long serialVersionUID = 1L;
 
-        AnotherRun() {
-            super("Another run over all customers is under way. Wait until it is done; what it decides need not be decided again.");
+        Taken() {
+            super("Somebody else is at it.");
         }
     }
 }

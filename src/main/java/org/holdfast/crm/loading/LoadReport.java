@@ -1,0 +1,96 @@
+package org.holdfast.crm.loading;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.holdfast.crm.reading.CrmTrouble;
+
+/** What a load has done so far. */
+public final class LoadReport {
+
+    /** So many bad rows are told; the rest is counted. */
+    private static final int MOST_TOLD = 200;
+
+    private static final long MOST_BAD = 10_000;
+    private static final long FEW_BAD = 500;
+
+    private final List<BadRow> bad = new ArrayList<>();
+    private boolean full;
+    private boolean goesOn;
+    private long read;
+    private long items;
+    private long created;
+    private long changed;
+    private long removed;
+    private long badCustomers;
+
+    /** Whether everything was loaded, and not only what has changed. */
+    public boolean full() {
+        return full;
+    }
+
+    /** Whether it went on with a load that was broken off. */
+    public boolean goesOn() {
+        return goesOn;
+    }
+
+    /** Customers that were looked at. */
+    public long read() {
+        return read;
+    }
+
+    /** Rows that were read. */
+    public long items() {
+        return items;
+    }
+
+    public long created() {
+        return created;
+    }
+
+    public long changed() {
+        return changed;
+    }
+
+    /** Customers who are not in the source any more. */
+    public long removed() {
+        return removed;
+    }
+
+    /** Customers who keep their last facts, because a row did not fit. */
+    public long badCustomers() {
+        return badCustomers;
+    }
+
+    public List<BadRow> bad() {
+        return List.copyOf(bad);
+    }
+
+    void begins(boolean everything, boolean again) {
+        full = everything;
+        goesOn = again;
+    }
+
+    void page(int customers, long rows, int fresh, int other) {
+        read += customers;
+        items += rows;
+        created += fresh;
+        changed += other;
+    }
+
+    void bad(List<BadRow> rows) {
+        badCustomers++;
+        rows.stream().limit(Math.max(0, MOST_TOLD - bad.size())).forEach(bad::add);
+    }
+
+    /** @throws CrmTrouble when so little fits that it is not a bad row here and there, but another table or a wrong mapping */
+    void mostFit() {
+        if (badCustomers > MOST_BAD || badCustomers > FEW_BAD && badCustomers > read / 2) {
+            throw new CrmTrouble("Rows of " + badCustomers + " of " + read + " customers do not fit, so the load was ended; their facts stay as they are. "
+                    + "The first: " + bad.get(0) + ".", false, null);
+        }
+    }
+
+    void removed(int customers) {
+        removed += customers;
+    }
+}

@@ -1,0 +1,94 @@
+package org.holdfast.crm.loading;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Collectors;
+import org.holdfast.crm.LoadedCustomers;
+import org.holdfast.crm.SourceAges;
+import org.holdfast.crm.mapping.Mapping;
+import org.holdfast.crm.mapping.MappingFolder;
+import org.holdfast.crm.reading.CrmTrouble;
+import org.holdfast.crm.reading.Drivers;
+import org.holdfast.retention.Turn;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Loads the facts of one source: everything, or what has changed since. One process at a time loads a source. What goes wrong is kept, for
+ * health and the next attempt, and leaves the facts as they were.
+ */
+public class Loading {
+
+    private final CrmSources sources;
+    private final LoadedCustomers customers;
+    private final BadRows badRows;
+    private final SourceAges ages;
+    private final Anew anew;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Loading(CrmSources sources, LoadedCustomers customers, BadRows badRows, SourceAges ages, Anew anew, TransactionTemplate transaction, Clock clock) {
+        this.sources = sources;
+        this.customers = customers;
+        this.badRows = badRows;
+        this.ages = ages;
+        this.anew = anew;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * How to load.
+     *
+     * @param full everything, also where only changes would do
+     * @param restart begin anew instead of going on with a full load that was broken off
+     * @param allowRemovals believe it when much is gone
+     */
+    public record Wish(boolean full, boolean restart, boolean allowRemovals) {
+
+        /** What is due. */
+        public static final Wish DUE = new Wish(false, false, false);
+    }
+
+    /**
+     * @throws CrmTrouble when the mapping cannot be used, the source does not do what is needed, or another process is loading it
+     */
+    public LoadReport load(MappingFolder.Read file, Drivers drivers, Wish wish, Progress progress) {
+        Mapping mapping = file.mapping();
+        sources.know(file.name());
+        Instant now = now();
+        try (Turn turn = Turn.take(sources.turn(file.name()),
+                () -> progress.says("Another process loads " + file.name() + ", or has died doing so. Looking for some seconds."))) {
+            sources.attempt(file.name(), now);
+            if (mapping == null) {
+                throw new CrmTrouble(file.problems().stream().filter(each -> each.isError()).map(Object::toString).collect(Collectors.joining("\n")),
+                        false, null);
+            }
+            LoadReport report = new LoadReport();
+            CrmSources.State state = sources.get(mapping.name());
+            Load load = new Load(mapping, drivers, sources, customers, badRows, anew, transaction, clock, turn, progress, report, wish.allowRemovals);
+            if (wish.full || isFullDue(mapping, state, now)) {
+                new FullLoad(load).run(state, now, wish.restart);
+            } else {
+                new ChangesLoad(load).run(state, now);
+            }
+            return report;
+        } catch (Turn.Taken e) {
+            throw new CrmTrouble(file.name() + " is being loaded by another process. Wait until it is done.", true, e);
+        } catch (RuntimeException e) {
+            sources.failed(file.name(), e.getMessage() == null ? e.toString() : e.getMessage());
+            throw e;
+        } finally {
+            ages.forget();
+        }
+    }
+
+    private static boolean isFullDue(Mapping mapping, CrmSources.State state, Instant now) {
+        return state.fullAt() == null || !now.isBefore(state.fullAt().plus(mapping.timing().fullEvery()))
+                || mapping.queries().values().stream().allMatch(query -> query.watermark() == null);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

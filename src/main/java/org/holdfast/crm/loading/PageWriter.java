@@ -1,0 +1,143 @@
+package org.holdfast.crm.loading;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.holdfast.crm.LoadedCustomers;
+import org.holdfast.crm.mapping.Collected;
+import org.holdfast.crm.mapping.Mapping;
+import org.holdfast.crm.reading.CrmTrouble;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.KnownCustomer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes what was gathered about some hundred customers: facts, bad rows, who was seen and how far the load has come, all in one
+ * transaction. Customers whose facts are the same as before are not even locked.
+ */
+final class PageWriter {
+
+    /** Fewer items than these may vanish from a page without anybody being alarmed. */
+    private static final int FEW = 100;
+
+    private final Mapping mapping;
+    private final LoadedCustomers customers;
+    private final BadRows badRows;
+    private final Anew anew;
+    private final TransactionTemplate transaction;
+    private final Assembly assembly;
+    private final Run run;
+
+    /**
+     * What holds for the whole load.
+     *
+     * @param at the moment at which it began
+     * @param goodUntil how old the facts were before it
+     * @param number of the full load
+     * @param first whether this source was never loaded as a whole before: what is new then is no change
+     * @param trusting whether much may vanish
+     */
+    record Run(Instant at, @Nullable Instant goodUntil, long number, boolean first, boolean trusting) {
+    }
+
+    PageWriter(Mapping mapping, LoadedCustomers customers, BadRows badRows, Anew anew, TransactionTemplate transaction, Run run) {
+        this.mapping = mapping;
+        this.customers = customers;
+        this.badRows = badRows;
+        this.anew = anew;
+        this.transaction = transaction;
+        this.assembly = new Assembly(mapping, run.at);
+        this.run = run;
+    }
+
+    /**
+     * @param alongside done in the same transaction, first
+     * @param now for what is asked of others
+     */
+    void write(Map<String, Gathered> gathered, LoadReport report, Runnable alongside, Instant now) {
+        Map<String, KnownCustomer> stored = customers.find(gathered.keySet());
+        Map<String, List<BadRow>> bad = new LinkedHashMap<>();
+        Set<String> other = new TreeSet<>();
+        gathered.forEach((id, each) -> {
+            KnownCustomer known = stored.get(id);
+            Assembly.Assembled assembled = assembly.assemble(each, known == null ? null : known.facts());
+            if (!assembled.bad().isEmpty()) {
+                bad.put(id, assembled.bad());
+            } else if (assembled.facts() != null && (known == null || !assembled.facts().equals(known.facts()))) {
+                other.add(id);
+            }
+        });
+        if (!run.trusting) {
+            notEmptied(gathered.values(), stored, bad.keySet());
+        }
+        LoadedCustomers.Written written = twice(() -> transaction.execute(status -> {
+            alongside.run();
+            LoadedCustomers.Written done = customers.write(other, (id, facts) -> assembly.assemble(gathered.get(id), facts).facts());
+            badRows.replace(mapping.name(), gathered.keySet(), bad, now, run.goodUntil, run.number);
+            List<String> changed = new ArrayList<>(done.changed());
+            if (!run.first) {
+                changed.addAll(done.created());
+            }
+            anew.ask(changed, now);
+            return done;
+        }));
+        bad.values().forEach(report::bad);
+        report.page(gathered.size(), gathered.values().stream().mapToLong(Gathered::items).sum(), written.created().size(), written.changed().size());
+    }
+
+    /** Somebody else may store a customer for the first time in the same moment; the second time they are there. */
+    private static LoadedCustomers.Written twice(Supplier<LoadedCustomers.@Nullable Written> work) {
+        try {
+            return Objects.requireNonNull(work.get());
+        } catch (DuplicateKeyException e) {
+            return Objects.requireNonNull(work.get());
+        }
+    }
+
+    /** A customer with more rows than anybody can have. */
+    void tooMuch(String id, LoadReport report, Runnable alongside, Instant now) {
+        List<BadRow> bad = List.of(new BadRow(id, Collected.CUSTOMERS, "", "", "has more than " + Gathering.MOST_ROWS + " rows, or texts without an end"));
+        transaction.executeWithoutResult(status -> {
+            alongside.run();
+            badRows.replace(mapping.name(), List.of(id), Map.of(id, bad), now, run.goodUntil, run.number);
+        });
+        report.bad(bad);
+        report.page(1, 0, 0, 0);
+    }
+
+    /** A table that is being filled anew, or whose rights were taken away, looks empty. It is not believed. */
+    private void notEmptied(Collection<Gathered> gathered, Map<String, KnownCustomer> stored, Set<String> bad) {
+        for (Collected collected : mapping.queries().keySet()) {
+            if (collected == Collected.CUSTOMERS || collected == Collected.LINES || !collected.isList()) {
+                continue;
+            }
+            long before = 0;
+            long now = 0;
+            for (Gathered each : gathered) {
+                KnownCustomer known = stored.get(each.id());
+                if (known != null && !bad.contains(each.id()) && ours(known.facts(), collected)) {
+                    before += known.facts().value(collected.field()) instanceof List<?> items ? items.size() : 0;
+                    now += each.rows(collected).size();
+                }
+            }
+            if (before >= FEW && now < before / 2) {
+                throw new CrmTrouble("Of " + before + " " + collected + " of " + gathered.size() + " customers only " + now + " are left in the source. "
+                        + "Nothing of it was stored. If that is right, load once with --allow-removals.", false, null);
+            }
+        }
+    }
+
+    private boolean ours(Customer facts, Collected collected) {
+        return facts.sources() != null && facts.sources().containsKey(collected.source())
+                && facts.sources().get(collected.source()).from().equals(mapping.name());
+    }
+}

@@ -1,0 +1,81 @@
+package org.holdfast.crm.loading;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.holdfast.crm.mapping.Collected;
+import org.holdfast.crm.reading.CrmDatabase;
+import org.holdfast.crm.reading.Row;
+import org.holdfast.crm.reading.Shape;
+
+/** Loads the customers of a page, or half of them at a time when they are too much at once. */
+final class Pages {
+
+    /** Customers at once. */
+    static final int SIZE = 1_000;
+
+    private final Load load;
+    private final PageWriter writer;
+
+    Pages(Load load, PageWriter writer) {
+        this.load = load;
+        this.writer = writer;
+    }
+
+    /** What is done in the transaction that keeps the customers. */
+    interface Alongside {
+        void keep(List<String> ids);
+    }
+
+    /** Customers of whom only the ids are known. */
+    void ids(List<String> ids, Alongside alongside) {
+        if (!ids.isEmpty()) {
+            page(ids, id -> id, Gathering::ids, alongside);
+        }
+    }
+
+    /** Customers whose own rows have been read. */
+    void rows(List<Row> rows, Alongside alongside) {
+        if (!rows.isEmpty()) {
+            page(rows, Row::owner, Gathering::customers, alongside);
+        }
+    }
+
+    private interface Gather<T> {
+        Map<String, Gathered> gather(Gathering gathering, List<T> some);
+    }
+
+    private <T> void page(List<T> some, Function<T, String> id, Gather<T> gather, Alongside alongside) {
+        Map<Collected, Shape> shapes = load.shapes();
+        Map<String, Gathered> gathered;
+        try {
+            gathered = load.ask((CrmDatabase open) -> gather.gather(new Gathering(open, shapes), some));
+        } catch (Gathering.TooMuch e) {
+            if (some.size() == 1) {
+                writer.tooMuch(id.apply(some.get(0)), load.report, () -> keep(ids(some, id), alongside), load.now());
+                return;
+            }
+            page(some.subList(0, some.size() / 2), id, gather, alongside);
+            page(some.subList(some.size() / 2, some.size()), id, gather, alongside);
+            return;
+        }
+        // An order can be there whose customer is not: nobody is seen then.
+        boolean own = load.mapping.brings(Collected.CUSTOMERS);
+        List<String> seen = ids(some, id).stream().filter(each -> !own || gathered.get(each).plain() != null).toList();
+        writer.write(gathered, load.report, () -> keep(seen, alongside), load.now());
+        load.progress.loaded(some.size());
+        load.report.mostFit();
+    }
+
+    private static <T> List<String> ids(List<T> some, Function<T, String> id) {
+        return some.stream().map(id).toList();
+    }
+
+    /** First of all the turn: who has lost it writes nothing. */
+    private void keep(List<String> ids, Alongside alongside) {
+        load.turn.assertHeld();
+        if (!ids.isEmpty()) {
+            alongside.keep(ids);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.holdfast.crm.loading;
+
+/** Watches a load. */
+public interface Progress {
+
+    /** Nobody is watching. */
+    Progress NONE = new Progress() {
+    };
+
+    /** @param customers as far as they could be counted; of a load that goes on, all of them */
+    default void begins(long customers, long done) {
+    }
+
+    default void loaded(int customers) {
+    }
+
+    /** Something people should know while they wait. */
+    default void says(String text) {
+    }
+}
