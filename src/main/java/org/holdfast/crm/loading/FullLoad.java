@@ -2,7 +2,7 @@ package org.holdfast.crm.loading;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,7 +59,7 @@ final class FullLoad {
     }
 
     private Map<Collected, Long> counts(CrmDatabase open) {
-        Map<Collected, Long> counts = new HashMap<>();
+        Map<Collected, Long> counts = new EnumMap<>(Collected.class);
         load.shapes().forEach((collected, shape) -> counts.put(collected, open.count(shape)));
         return counts;
     }

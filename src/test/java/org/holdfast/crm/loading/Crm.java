@@ -37,7 +37,7 @@ final class Crm {
             user: %s
             zone: Europe/Chisinau
             defaults: { timeZone: Europe/Chisinau, currency: EUR }
-            timeouts: { connect: 2s, query: 2s, load: 1m }
+            timeouts: { connect: 5s, query: 30s, load: 5m }
             queries:
               customers: { sql: "select id, name, mail as email, changed from client", watermark: changed }
               orders: { sql: "select client as customer_id, number as id, placed as placed_at, promised as promised_at, delivered as delivered_at, total as value_, cur as currency, changed from sale", watermark: changed }
