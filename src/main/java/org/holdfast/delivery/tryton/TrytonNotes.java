@@ -1,0 +1,82 @@
+package org.holdfast.delivery.tryton;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.holdfast.decisions.Decision;
+import org.holdfast.delivery.Entry;
+import org.holdfast.delivery.Result;
+import org.holdfast.delivery.Target;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Writes what was decided as a note on the party in Tryton, where those who deal with the customer see it; for customers that
+ * {@code crm/tryton.yaml} loaded ({@code tryton:PARTY}). Delivered again, a decision leaves no second note: its id stands in the note
+ * and is looked for first.
+ */
+final class TrytonNotes implements Target {
+
+    private static final Pattern CUSTOMER = Pattern.compile("tryton:([1-9][0-9]{0,9})");
+
+    private final TrytonRpc tryton;
+
+    TrytonNotes(TrytonRpc tryton) {
+        this.tryton = tryton;
+    }
+
+    @Override
+    public String name() {
+        return "tryton";
+    }
+
+    @Override
+    public boolean wants(Decision decision) {
+        return Target.super.wants(decision) && CUSTOMER.matcher(decision.customerId()).matches();
+    }
+
+    @Override
+    public Result deliver(Entry entry) throws IOException, InterruptedException {
+        Matcher customer = CUSTOMER.matcher(entry.decision().customerId());
+        if (!customer.matches()) {
+            return Result.refused("\"" + entry.decision().customerId() + "\" is no customer from Tryton; expected tryton:12");
+        }
+        String party = "party.party," + customer.group(1);
+        try {
+            JsonNode earlier = tryton.call("model.ir.note.search",
+                    List.of(List.of("resource", "=", party), List.of("message", "like", "%" + mark(entry) + "%")), 0, 1, List.of(), Map.of());
+            if (earlier.isEmpty()) {
+                tryton.call("model.ir.note.create", List.of(Map.of("resource", party, "message", text(entry))), Map.of());
+            }
+            return Result.delivered();
+        } catch (TrytonRpc.Refusal e) {
+            return Result.refused(e.getMessage());
+        }
+    }
+
+    /** Found again by this, whatever else the note says. */
+    private static String mark(Entry entry) {
+        return "Holdfast decision " + entry.id();
+    }
+
+    /** In the words of the program for those who work with Tryton; the reason is in the customer's language, to be read to them. */
+    static String text(Entry entry) {
+        StringBuilder text = new StringBuilder();
+        for (Decision.Act act : entry.decision().actions()) {
+            text.append(act.action()).append(" by ").append(act.channel());
+            if (act.granted() != null) {
+                text.append(", ").append(act.granted().amount().toPlainString()).append(' ').append(act.granted().currency());
+            }
+            if (act.validUntil() != null) {
+                text.append(", valid until ").append(act.validUntil());
+            }
+            text.append('\n').append(act.reason()).append('\n');
+            if (act.promise() != null) {
+                text.append("Promised until ").append(act.promise().dueAt()).append(": ").append(act.promise().what()).append('\n');
+            }
+            text.append("Rule: ").append(act.rule()).append("\n\n");
+        }
+        return text.append(mark(entry)).toString();
+    }
+}

@@ -1,0 +1,31 @@
+package org.holdfast.delivery.tryton;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where decisions are written as notes.
+ *
+ * @param url of Tryton's database over HTTP, such as {@code https://tryton.example.org/crm/}; without it nothing is written
+ * @param user who writes the notes; needs to be allowed to read parties and to write notes, and nothing else
+ * @param password of that user
+ * @param timeout for one call
+ */
+@ConfigurationProperties("holdfast.delivery.tryton")
+record TrytonSettings(@Nullable URI url, @DefaultValue("holdfast") String user, @DefaultValue("") String password,
+                      @DefaultValue("15s") Duration timeout) {
+
+    TrytonSettings {
+        if (url != null && !("" + url.getScheme()).matches("https?")) {
+            throw new IllegalArgumentException("holdfast.delivery.tryton.url is \"" + url
+                    + "\"; expected the address of a database, such as https://tryton.example.org/crm/");
+        }
+        if (url != null && !url.getPath().endsWith("/")) {
+            // Tryton answers without the slash with a redirect, which a POST does not follow.
+            url = URI.create(url + "/");
+        }
+    }
+}
