@@ -15,6 +15,6 @@ class TrytonConfiguration {
 
     @Bean
     Target trytonNotes(TrytonSettings settings) {
-        return new TrytonNotes(new TrytonRpc(settings, Objects.requireNonNull(settings.url())));
+        return new TrytonNotes(new TrytonRpc(settings, Objects.requireNonNull(settings.url())), settings.customerPrefix());
     }
 }

@@ -12,18 +12,19 @@ import org.holdfast.delivery.Target;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Writes what was decided as a note on the party in Tryton, where those who deal with the customer see it; for customers that
- * {@code crm/tryton.yaml} loaded ({@code tryton:PARTY}). Delivered again, a decision leaves no second note: its id stands in the note
- * and is looked for first.
+ * Writes what was decided as a note on the party in Tryton, where those who deal with the customer see it; for customers whose id is that
+ * of a party, as {@code crm/tryton.yaml} loads them. Delivered again, a decision leaves no second note: its id stands in the note and is
+ * looked for first.
  */
 final class TrytonNotes implements Target {
 
-    private static final Pattern CUSTOMER = Pattern.compile("tryton:([1-9][0-9]{0,9})");
-
     private final TrytonRpc tryton;
+    private final Pattern customers;
 
-    TrytonNotes(TrytonRpc tryton) {
+    /** @param prefix what stands before the number of the party in a customer's id */
+    TrytonNotes(TrytonRpc tryton, String prefix) {
         this.tryton = tryton;
+        this.customers = Pattern.compile(Pattern.quote(prefix) + "([1-9][0-9]{0,9})");
     }
 
     @Override
@@ -33,14 +34,14 @@ final class TrytonNotes implements Target {
 
     @Override
     public boolean wants(Decision decision) {
-        return Target.super.wants(decision) && CUSTOMER.matcher(decision.customerId()).matches();
+        return Target.super.wants(decision) && customers.matcher(decision.customerId()).matches();
     }
 
     @Override
     public Result deliver(Entry entry) throws IOException, InterruptedException {
-        Matcher customer = CUSTOMER.matcher(entry.decision().customerId());
+        Matcher customer = customers.matcher(entry.decision().customerId());
         if (!customer.matches()) {
-            return Result.refused("\"" + entry.decision().customerId() + "\" is no customer from Tryton; expected tryton:12");
+            return Result.refused("\"" + entry.decision().customerId() + "\" is no party of Tryton; a number is expected");
         }
         String party = "party.party," + customer.group(1);
         try {

@@ -59,7 +59,7 @@ final class Tryton implements AutoCloseable {
     }
 
     static TrytonRpc rpc(URI url) {
-        return new TrytonRpc(new TrytonSettings(url, "admin", PASSWORD, Duration.ofSeconds(60)), url);
+        return new TrytonRpc(new TrytonSettings(url, "admin", PASSWORD, "", Duration.ofSeconds(60)), url);
     }
 
     @Override

@@ -52,7 +52,7 @@ class TrytonIT {
         int party = shop.customer("Zoe", "en", "zoe@example.org", null);
         Entry entry = entry(lateFor(party));
         try (LostAnswers between = new LostAnswers(tryton.url(), "model.ir.note.create")) {
-            TrytonNotes notes = new TrytonNotes(Tryton.rpc(between.url()));
+            TrytonNotes notes = new TrytonNotes(Tryton.rpc(between.url()), "");
 
             assertThatThrownBy(() -> notes.deliver(entry)).isInstanceOf(IOException.class);
             assertThat(notes.deliver(entry)).isEqualTo(Result.delivered());
@@ -68,7 +68,7 @@ class TrytonIT {
     void anotherDecisionAboutTheSameCustomerIsAnotherNote() throws Exception {
         int party = shop.customer("Yves", "en", "yves@example.org", null);
         Decision decision = lateFor(party);
-        TrytonNotes notes = new TrytonNotes(tryton.rpc());
+        TrytonNotes notes = new TrytonNotes(tryton.rpc(), "");
 
         notes.deliver(entry(decision));
         notes.deliver(entry(decision.named("another")));
@@ -78,19 +78,19 @@ class TrytonIT {
 
     @Test
     void aCustomerWhomTrytonDoesNotKnowIsRefusedForGood() throws Exception {
-        Result result = new TrytonNotes(tryton.rpc()).deliver(entry(lateFor(999_999)));
+        Result result = new TrytonNotes(tryton.rpc(), "").deliver(entry(lateFor(999_999)));
 
         assertThat(result).isInstanceOfSatisfying(Result.Refused.class, refused -> assertThat(refused.why()).contains("model.ir.note.create"));
     }
 
     @Test
     void onlyDecisionsToActForCustomersFromTrytonAreWanted() {
-        TrytonNotes notes = new TrytonNotes(tryton.rpc());
+        TrytonNotes notes = new TrytonNotes(tryton.rpc(), "");
         Decision decision = lateFor(77);
 
         assertThat(notes.wants(decision)).isTrue();
         assertThat(notes.wants(about("C-1", decision.actions()))).isFalse();
-        assertThat(notes.wants(about("tryton:77", List.of()))).isFalse();
+        assertThat(notes.wants(about("77", List.of()))).isFalse();
     }
 
     @Test
@@ -104,9 +104,9 @@ class TrytonIT {
 
     @Test
     void aWrongPasswordIsTriedAgainLaterAndSaysWhatIsWrong() {
-        TrytonSettings wrong = new TrytonSettings(tryton.url(), "nobody", "wrong-password", Duration.ofSeconds(20));
+        TrytonSettings wrong = new TrytonSettings(tryton.url(), "nobody", "wrong-password", "", Duration.ofSeconds(20));
 
-        assertThatThrownBy(() -> new TrytonNotes(new TrytonRpc(wrong, tryton.url())).deliver(entry(lateFor(1)))).isInstanceOf(IOException.class)
+        assertThatThrownBy(() -> new TrytonNotes(new TrytonRpc(wrong, tryton.url()), "").deliver(entry(lateFor(1)))).isInstanceOf(IOException.class)
                 .hasMessageContaining("\"nobody\"").hasMessageNotContaining("wrong-password");
     }
 
@@ -114,7 +114,7 @@ class TrytonIT {
     void whatIsNoTrytonIsSaidToBeNone() {
         URI url = server.uri("/actuator/health/");
 
-        assertThatThrownBy(() -> new TrytonNotes(Tryton.rpc(url)).deliver(entry(lateFor(1)))).isInstanceOf(IOException.class)
+        assertThatThrownBy(() -> new TrytonNotes(Tryton.rpc(url), "").deliver(entry(lateFor(1)))).isInstanceOf(IOException.class)
                 .hasMessageContaining("status");
     }
 
@@ -130,7 +130,7 @@ class TrytonIT {
 
     /** A recorded decision about an order that is three days late. */
     private static Decision lateFor(int party) {
-        String id = server.post("/v1/decisions", "{'customer': {'id': 'tryton:" + party + "', 'language': 'en', 'orders': [{'id': '5512', 'placedAt': '"
+        String id = server.post("/v1/decisions", "{'customer': {'id': '" + party + "', 'language': 'en', 'orders': [{'id': '5512', 'placedAt': '"
                 + TrytonShop.today().minusDays(9) + "', 'promisedAt': '" + Samples.daysAgo(3) + "', 'value': 120, 'currency': 'EUR'}]}}")
                 .at("decisionId");
         return server.bean(Decisions.class).find(id).orElseThrow();
