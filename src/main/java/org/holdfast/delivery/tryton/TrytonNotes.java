@@ -45,8 +45,8 @@ final class TrytonNotes implements Target {
         }
         String party = "party.party," + customer.group(1);
         try {
-            JsonNode earlier = tryton.call("model.ir.note.search",
-                    List.of(List.of("resource", "=", party), List.of("message", "like", "%" + mark(entry) + "%")), 0, 1, List.of(), Map.of());
+            List<List<String>> same = List.of(List.of("resource", "=", party), List.of("message", "like", "%" + mark(entry) + "%"));
+            JsonNode earlier = tryton.call("model.ir.note.search", same, 0, 1, List.of(), Map.of());
             if (earlier.isEmpty()) {
                 tryton.call("model.ir.note.create", List.of(Map.of("resource", party, "message", text(entry))), Map.of());
             }

@@ -1,6 +1,7 @@
 package org.holdfast.delivery.tryton;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -13,11 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.Database;
+import org.jspecify.annotations.Nullable;
 
-/** A real Tryton 6.0 of a test's own: the prepared database, restored into the PostgreSQL of the tests, and its server on a free port. */
-final class Tryton implements AutoCloseable {
+/** A real Tryton 6.0, one for all tests: the prepared database, restored into their PostgreSQL, and a server on a free port. */
+final class Tryton {
 
     static final String PASSWORD = "a-shop-for-tests";
+
+    private static @Nullable Tryton started;
 
     private final Process server;
     private final String jdbcUrl;
@@ -29,7 +33,21 @@ final class Tryton implements AutoCloseable {
         this.url = url;
     }
 
-    static Tryton start(Path folder) throws IOException, InterruptedException {
+    static synchronized Tryton started() {
+        if (started == null) {
+            try {
+                started = start(Files.createTempDirectory("holdfast-tryton"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+        return started;
+    }
+
+    private static Tryton start(Path folder) throws IOException, InterruptedException {
         String jdbcUrl = Database.POSTGRESQL.freshUrl();
         URI database = URI.create(jdbcUrl.substring("jdbc:".length()));
         String name = database.getPath().substring(1);
@@ -41,6 +59,7 @@ final class Tryton implements AutoCloseable {
         Path log = folder.resolve("trytond.log");
         Process server = new ProcessBuilder("/usr/bin/trytond", "-c", conf.toString(), "-d", name).redirectErrorStream(true)
                 .redirectOutput(log.toFile()).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
         Tryton tryton = new Tryton(server, jdbcUrl, URI.create("http://127.0.0.1:" + port + "/" + name + "/"));
         tryton.awaitUp(log);
         return tryton;
@@ -60,14 +79,6 @@ final class Tryton implements AutoCloseable {
 
     static TrytonRpc rpc(URI url) {
         return new TrytonRpc(new TrytonSettings(url, "admin", PASSWORD, "", Duration.ofSeconds(60)), url);
-    }
-
-    @Override
-    public void close() throws InterruptedException {
-        server.destroy();
-        if (!server.waitFor(10, TimeUnit.SECONDS)) {
-            server.destroyForcibly();
-        }
     }
 
     private static void run(Path folder, String... command) throws IOException, InterruptedException {
@@ -97,7 +108,7 @@ final class Tryton implements AutoCloseable {
                 break;
             }
         }
-        close();
+        server.destroyForcibly();
         throw new IllegalStateException("Tryton did not start: " + Files.readString(log, StandardCharsets.UTF_8));
     }
 }

@@ -17,6 +17,7 @@ final class TrytonShop {
 
     private final TrytonRpc tryton;
     private final Map<String, Object> context = new HashMap<>();
+    private final Map<String, Integer> found = new HashMap<>();
 
     TrytonShop(TrytonRpc tryton) {
         this.tryton = tryton;
@@ -101,10 +102,10 @@ final class TrytonShop {
 
     /** What stands in the notes of a party. */
     List<String> notes(int party) {
-        JsonNode found = call("model.ir.note.search_read", List.of(List.of("resource", "=", "party.party," + party)), 0, 100, List.of(),
+        JsonNode rows = call("model.ir.note.search_read", List.of(List.of("resource", "=", "party.party," + party)), 0, 100, List.of(),
                 List.of("message"), context);
         List<String> notes = new ArrayList<>();
-        found.forEach(note -> notes.add(note.path("message").asString()));
+        rows.forEach(note -> notes.add(note.path("message").asString()));
         return notes;
     }
 
@@ -121,11 +122,15 @@ final class TrytonShop {
     }
 
     private int find(String model, String field, Object value) {
-        JsonNode found = call("model." + model + ".search", List.of(List.of(field, "=", value)), 0, 1, List.of(), context);
-        if (found.isEmpty()) {
+        return found.computeIfAbsent(model + "," + field + "," + value, key -> search(model, field, value));
+    }
+
+    private int search(String model, String field, Object value) {
+        JsonNode ids = call("model." + model + ".search", List.of(List.of(field, "=", value)), 0, 1, List.of(), context);
+        if (ids.isEmpty()) {
             throw new IllegalStateException("There is no " + model + " with " + field + " " + value);
         }
-        return found.path(0).asInt();
+        return ids.path(0).asInt();
     }
 
     private JsonNode call(String method, Object... parameters) {

@@ -3,48 +3,46 @@ package org.holdfast.delivery.tryton;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.holdfast.Samples;
-import org.holdfast.Server;
+import java.util.UUID;
 import org.holdfast.decisions.Decision;
 import org.holdfast.delivery.Entry;
 import org.holdfast.delivery.Result;
-import org.holdfast.history.Decisions;
-import org.junit.jupiter.api.AfterAll;
+import org.holdfast.facts.json.FactsJson;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A real Tryton 6.0 as the CRM: what happens in it, what is decided about that, and the decision back in it. */
+/** Notes in a real Tryton 6.0, also when its answers are lost. */
 @ExtendWith(WhereTrytonIs.class)
-class TrytonIT {
+class TrytonNotesIT {
+
+    private static final String DECISION = """
+            {'decisionId': '%s', 'customerId': '%s', 'asOf': '2026-11-22T10:00:00Z', 'outcome': 'act', 'ruleBook': 'sha256:1',
+             'repeated': false, 'heldBack': [], 'facts': {'hash': 'sha256:2'},
+             'actions': [{'actionId': '1', 'rank': 1, 'action': 'warn-late-delivery', 'kind': 'warning', 'purpose': 'service',
+               'area': 'delivery', 'rule': 'Warn about a late delivery', 'reason': 'Your order 5512 is 3 days late.', 'channel': 'email',
+               'message': {'language': 'en', 'subject': 'Late', 'body': 'We are sorry.'}, 'worth': 12.00, 'cost': 0.10,
+               'score': {'propensity': 1, 'context': 1, 'value': 11.90, 'lever': 1, 'total': 11.90},
+               'granted': {'amount': 10.00, 'currency': 'EUR'}, 'authority': 'automatic', 'contact': true, 'choices': [],
+               'promise': {'what': 'We write again.', 'dueAt': '2026-11-25T22:00:00Z', 'keptBy': 'outcome'}}]}""";
 
     private static Tryton tryton;
     private static TrytonShop shop;
-    private static Server server;
 
     @BeforeAll
-    static void start(@TempDir Path folder) throws IOException, InterruptedException {
-        tryton = Tryton.start(folder);
+    static void start() {
+        tryton = Tryton.started();
         shop = new TrytonShop(tryton.rpc());
-        server = Server.start("--holdfast.demo=false");
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        if (server != null) {
-            server.close();
-        }
-        if (tryton != null) {
-            tryton.close();
-        }
     }
 
     @Test
@@ -60,8 +58,9 @@ class TrytonIT {
 
             assertThat(between.calls()).isEqualTo(1);
         }
-        assertThat(shop.notes(party)).singleElement().asString().contains("warn-late-delivery by email", "Your order 5512 is 3 days late.",
-                "Rule: Warn about a late delivery", "Holdfast decision " + entry.id());
+        assertThat(shop.notes(party)).singleElement().asString().contains("warn-late-delivery by email, 10.00 EUR",
+                "Your order 5512 is 3 days late.", "Promised until 2026-11-25T22:00:00Z: We write again.", "Rule: Warn about a late delivery",
+                "Holdfast decision " + entry.id());
     }
 
     @Test
@@ -80,7 +79,8 @@ class TrytonIT {
     void aCustomerWhomTrytonDoesNotKnowIsRefusedForGood() throws Exception {
         Result result = new TrytonNotes(tryton.rpc(), "").deliver(entry(lateFor(999_999)));
 
-        assertThat(result).isInstanceOfSatisfying(Result.Refused.class, refused -> assertThat(refused.why()).contains("model.ir.note.create"));
+        assertThat(result).isInstanceOfSatisfying(Result.Refused.class,
+                refused -> assertThat(refused.why()).contains("Tryton refuses model.ir.note.create"));
     }
 
     @Test
@@ -106,16 +106,29 @@ class TrytonIT {
     void aWrongPasswordIsTriedAgainLaterAndSaysWhatIsWrong() {
         TrytonSettings wrong = new TrytonSettings(tryton.url(), "nobody", "wrong-password", "", Duration.ofSeconds(20));
 
-        assertThatThrownBy(() -> new TrytonNotes(new TrytonRpc(wrong, tryton.url()), "").deliver(entry(lateFor(1)))).isInstanceOf(IOException.class)
+        TrytonNotes notes = new TrytonNotes(new TrytonRpc(wrong, tryton.url()), "");
+
+        assertThatThrownBy(() -> notes.deliver(entry(lateFor(1)))).isInstanceOf(IOException.class)
                 .hasMessageContaining("\"nobody\"").hasMessageNotContaining("wrong-password");
     }
 
     @Test
-    void whatIsNoTrytonIsSaidToBeNone() {
-        URI url = server.uri("/actuator/health/");
+    void whatIsNoTrytonIsSaidToBeNone() throws IOException {
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("<html>Welcome</html>".getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        other.start();
+        try {
+            URI url = URI.create("http://127.0.0.1:" + other.getAddress().getPort() + "/crm/");
 
-        assertThatThrownBy(() -> new TrytonNotes(Tryton.rpc(url), "").deliver(entry(lateFor(1)))).isInstanceOf(IOException.class)
-                .hasMessageContaining("status");
+            assertThatThrownBy(() -> new TrytonNotes(Tryton.rpc(url), "").deliver(entry(lateFor(1)))).isInstanceOf(IOException.class)
+                    .hasMessageContaining("is no Tryton");
+        } finally {
+            other.stop(0);
+        }
     }
 
     private static Entry entry(Decision decision) {
@@ -125,14 +138,12 @@ class TrytonIT {
     private static Decision about(String customer, List<Decision.Act> actions) {
         Decision decision = lateFor(77);
         Decision.Outcome outcome = actions.isEmpty() ? Decision.Outcome.NOTHING : Decision.Outcome.ACT;
-        return new Decision(decision.decisionId(), customer, decision.asOf(), outcome, decision.ruleBook(), false, actions, List.of(), decision.facts());
+        return new Decision(decision.decisionId(), customer, decision.asOf(), outcome, decision.ruleBook(), false, actions, List.of(),
+                decision.facts());
     }
 
-    /** A recorded decision about an order that is three days late. */
+    /** A decision about an order that is three days late. */
     private static Decision lateFor(int party) {
-        String id = server.post("/v1/decisions", "{'customer': {'id': '" + party + "', 'language': 'en', 'orders': [{'id': '5512', 'placedAt': '"
-                + TrytonShop.today().minusDays(9) + "', 'promisedAt': '" + Samples.daysAgo(3) + "', 'value': 120, 'currency': 'EUR'}]}}")
-                .at("decisionId");
-        return server.bean(Decisions.class).find(id).orElseThrow();
+        return FactsJson.read(DECISION.replace('\'', '"').formatted(UUID.randomUUID(), party), Decision.class);
     }
 }
