@@ -3,7 +3,8 @@
  * with {@code application/problem+json} that names the field. Start at {@link org.holdfast.api.DecisionController}. Nothing is decided here.
  */
 @NullMarked
-@Feature(uses = {"access", "facts", "rules", "messages", "decisions", "explanation", "simulation", "history", "delivery", "retention", "crm", "reports"})
+@Feature(uses = {"access", "facts", "loyalty", "rules", "messages", "decisions", "explanation", "simulation", "history", "delivery",
+    "retention", "crm", "reports"})
 package org.holdfast.api;
 
 import org.holdfast.Feature;

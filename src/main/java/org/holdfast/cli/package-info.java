@@ -3,7 +3,8 @@
  * Exit 0 means fine, 1 that what was checked does not hold, 2 that the command was called wrongly; nobody sees a stack trace.
  */
 @NullMarked
-@Feature(uses = {"access", "facts", "rules", "messages", "decisions", "explanation", "policy", "simulation", "authoring", "history", "delivery",
+@Feature(uses = {"access", "facts", "loyalty", "rules", "messages", "decisions", "explanation", "policy", "simulation", "authoring",
+    "history", "delivery",
     "retention", "crm", "reports"})
 package org.holdfast.cli;
 

@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Interaction;
@@ -42,6 +45,7 @@ public final class CustomerView {
     private final List<PromiseView> promises;
     private @Nullable Favourite favourite;
     private boolean favouriteSought;
+    private @Nullable Map<Class<?>, Object> figures;
 
     private CustomerView(Customer facts, Viewpoint from, List<Promise> promises) {
         this.facts = facts;
@@ -169,6 +173,22 @@ public final class CustomerView {
     /** Days since they joined a programme; unknown without one. */
     public @Nullable Integer memberForDays() {
         return facts.membership() == null ? null : days.agoIfKnown(facts.membership().joinedAt());
+    }
+
+    /**
+     * What others work out from this view, such as measures few rules ask for: made when first asked for, then kept. For one thread at a
+     * time.
+     */
+    public <T> T figures(Class<T> kind, Function<CustomerView, T> make) {
+        if (figures == null) {
+            figures = new HashMap<>();
+        }
+        T made = kind.cast(figures.get(kind));
+        if (made == null) {
+            made = make.apply(this);
+            figures.put(kind, made);
+        }
+        return made;
     }
 
     private static @Nullable List<OrderView> ordersOf(@Nullable List<Order> orders, Days days, ExchangeRates rates) {

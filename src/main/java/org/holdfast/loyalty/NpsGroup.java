@@ -10,7 +10,8 @@ import org.holdfast.facts.Labels;
 public enum NpsGroup {
     PROMOTER, PASSIVE, DETRACTOR;
 
-    static NpsGroup of(BigDecimal score) {
+    /** @param score 0 to 10 */
+    public static NpsGroup of(BigDecimal score) {
         if (score.compareTo(BigDecimal.valueOf(9)) >= 0) {
             return PROMOTER;
         }

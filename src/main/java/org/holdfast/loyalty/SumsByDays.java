@@ -9,19 +9,20 @@ import org.jspecify.annotations.Nullable;
  * Remembers sums over the last so many days. Hundreds of rules ask for the same few periods of one customer, so each is added up once; a
  * handful of numbers needs no map and no boxing.
  */
-final class SumsByDays {
+public final class SumsByDays {
 
     private final IntFunction<@Nullable BigDecimal> adder;
     private int[] days = new int[4];
     private @Nullable BigDecimal[] sums = new BigDecimal[4];
     private int known;
 
-    SumsByDays(IntFunction<@Nullable BigDecimal> adder) {
+    /** @param adder makes a sum, or {@code null} when it is unknown */
+    public SumsByDays(IntFunction<@Nullable BigDecimal> adder) {
         this.adder = adder;
     }
 
     /** The sum, or {@code null} when it is unknown. */
-    @Nullable BigDecimal of(int period) {
+    public @Nullable BigDecimal of(int period) {
         for (int i = 0; i < known; i++) {
             if (days[i] == period) {
                 return sums[i];

@@ -124,6 +124,11 @@ class RetentionConfiguration {
     }
 
     @Bean
+    Measuring measuring(LiveBook live, CustomerSource customers, Clock clock) {
+        return new Measuring(live, customers, clock);
+    }
+
+    @Bean
     TakingOutcomes takingOutcomes(Decisions decisions, Outcomes outcomes, Standings standings, Budgets budgets, TransactionTemplate transaction,
                                   Clock clock) {
         return new TakingOutcomes(decisions, outcomes, standings, budgets, transaction, clock);

@@ -209,7 +209,8 @@ final class Atoms {
 
     /** Most figures are never negative. */
     private static Range bounds(Operand operand, boolean whole) {
-        boolean signed = operand.type() == ValueType.DAY || operand instanceof Operand.OfField of && of.field().signed();
+        boolean signed = operand.type() == ValueType.DAY || operand instanceof Operand.OfField of && of.field().signed()
+                || operand instanceof Operand.OfMeasure measured && measured.measure().signed();
         return signed ? Range.all(whole) : natural(Range.all(whole));
     }
 

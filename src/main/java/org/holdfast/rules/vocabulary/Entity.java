@@ -113,7 +113,16 @@ public final class Entity {
         }
 
         Builder<T> inDays(String name, ValueType type, String meaning, InDays<T> read) {
-            entity.measures.put(name, new Measure(name, List.of(ValueType.INTEGER), type, meaning,
+            return inDays(name, type, meaning, false, read);
+        }
+
+        /** By how many percent a figure fell from a time of so many days to the next; negative when it rose. */
+        Builder<T> drop(String name, String meaning, InDays<T> read) {
+            return inDays(name, ValueType.DECIMAL, meaning, true, read);
+        }
+
+        private Builder<T> inDays(String name, ValueType type, String meaning, boolean signed, InDays<T> read) {
+            entity.measures.put(name, new Measure(name, List.of(ValueType.INTEGER), type, meaning, signed,
                     (item, arguments) -> read.in(cast(item), (Integer) arguments.get(0))));
             return this;
         }

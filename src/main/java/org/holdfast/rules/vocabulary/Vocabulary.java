@@ -27,6 +27,7 @@ import org.holdfast.loyalty.NpsGroup;
 import org.holdfast.loyalty.OrderView;
 import org.holdfast.loyalty.PromiseView;
 import org.holdfast.loyalty.Purchases;
+import org.holdfast.loyalty.measures.CustomerFigures;
 import org.jspecify.annotations.Nullable;
 
 /** All kinds of things that rules can speak of. */
@@ -93,6 +94,7 @@ public final class Vocabulary {
                         .tells("npsScore", "npsDaysAgo")
                 .field("npsDaysAgo", INTEGER, "days since that answer", CustomerView::npsDaysAgo).tells("npsGroup", "npsScore");
         purchases(customer);
+        measures(customer);
         membership(customer);
         return customer
                 .items("orders", ORDER, "their orders", CustomerView::orders)
@@ -122,6 +124,20 @@ public final class Vocabulary {
                         (view, days) -> view.purchases() == null ? null : view.purchases().countIn(days))
                 .inDays("spendIn", MONEY, "value of the orders in the last so many days",
                         (view, days) -> view.purchases() == null ? null : view.purchases().spendIn(days));
+    }
+
+    private static void measures(Entity.Builder<CustomerView> customer) {
+        customer.field("lifetimeValue", MONEY, "value of all orders ever, less what came back", measured(CustomerFigures::lifetimeValue))
+                        .signed().tells("totalSpend", "orderCount")
+                .field("productKinds", INTEGER, "kinds of products they have bought", measured(CustomerFigures::productKinds)).tells("orderCount")
+                .field("npsDrop", DECIMAL, "points by which the newest answer to \"would you recommend us?\" lies below the one before",
+                        measured(CustomerFigures::npsDrop)).signed().tells("npsScore", "npsGroup", "npsDaysAgo")
+                .drop("spendPerOrderDrop", "percent less per order in the last so many days than in as many days before",
+                        (view, days) -> CustomerFigures.of(view).spendPerOrderDrop(days))
+                .drop("ordersDrop", "percent fewer orders in the last so many days than in as many days before",
+                        (view, days) -> CustomerFigures.of(view).ordersDrop(days))
+                .inDays("engagementIn", INTEGER, "engagement index over the last so many days, 0 to 100",
+                        (view, days) -> CustomerFigures.of(view).engagementIn(days));
     }
 
     private static void membership(Entity.Builder<CustomerView> customer) {
@@ -245,6 +261,10 @@ public final class Vocabulary {
 
     private static Function<CustomerView, @Nullable Object> bought(Function<Purchases, @Nullable Object> figure) {
         return view -> view.purchases() == null ? null : figure.apply(view.purchases());
+    }
+
+    private static Function<CustomerView, @Nullable Object> measured(Function<CustomerFigures, @Nullable Object> figure) {
+        return view -> figure.apply(CustomerFigures.of(view));
     }
 
     private static Function<CustomerView, @Nullable Object> member(Function<Membership, @Nullable Object> figure) {

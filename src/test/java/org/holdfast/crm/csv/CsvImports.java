@@ -1,7 +1,11 @@
 package org.holdfast.crm.csv;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.holdfast.crm.CustomerStore;
+import org.holdfast.facts.Customer;
 
 /** Lets tests of other packages make an importer without starting the application. */
 public final class CsvImports {
@@ -11,5 +15,16 @@ public final class CsvImports {
 
     public static CsvImport of(CustomerStore store, Clock clock) {
         return new CsvImport(store, clock);
+    }
+
+    /** The customers of a list of invoices or of a folder, without storing them; a bad row fails the test. */
+    public static List<Customer> read(Path from, CsvImport.Layout layout) {
+        CustomerFiles files = layout == CsvImport.Layout.INVOICES ? new Invoices(from, Instant.EPOCH, CsvImports::refuse)
+                : new CsvFolder(from, Instant.EPOCH, CsvImports::refuse);
+        return files.read();
+    }
+
+    private static void refuse(BadRow row) {
+        throw new AssertionError(row.toString());
     }
 }

@@ -1,0 +1,11 @@
+# What the customer's figures say. "As many days before" are those just before the last ones. Cancelled orders never count.
+[when]The customer's spend per order fell by at least {percent:decimal} percent in the last {days:number} day(s)? compared with as many days before=Customer( spendPerOrderDrop({days}) >= {percent} )
+[when]The customer's spend per order fell by less than {percent:decimal} percent or not at all in the last {days:number} day(s)? compared with as many days before=Customer( spendPerOrderDrop({days}) < {percent} )
+[when]The customer ordered at least {percent:decimal} percent more rarely in the last {days:number} day(s)? than in as many days before=Customer( ordersDrop({days}) >= {percent} )
+[when]The customer's lifetime value so far is at least {amount:amount}=Customer( lifetimeValue >= {amount} )
+[when]The customer's lifetime value so far is less than {amount:amount}=Customer( lifetimeValue < {amount} )
+[when]The customer has bought at least {count:number} kind(s)? of products=Customer( productKinds >= {count} )
+[when]The customer has bought fewer than {count:number} kind(s)? of products=Customer( productKinds < {count} )
+[when]The customer's engagement over the last {days:number} day(s)? is at least {index:number} of 100=Customer( engagementIn({days}) >= {index} )
+[when]The customer's engagement over the last {days:number} day(s)? is less than {index:number} of 100=Customer( engagementIn({days}) < {index} )
+[when]The customer now gives us at least {points:decimal} point(s)? less than in the answer before=Customer( npsDrop >= {points} )

@@ -1,0 +1,11 @@
+# Ce spun indicatorii clientului. „Tot atâtea zile înainte” sunt zilele de dinaintea ultimelor. Comenzile anulate nu se numără.
+[when]Valoarea pe comandă a clientului a scăzut cu cel puțin {percent:decimal} la sută în ultimele {days:number} (zi|zile|de zile) față de tot atâtea zile înainte=Customer( spendPerOrderDrop({days}) >= {percent} )
+[when]Valoarea pe comandă a clientului a scăzut cu mai puțin de {percent:decimal} la sută sau deloc în ultimele {days:number} (zi|zile|de zile) față de tot atâtea zile înainte=Customer( spendPerOrderDrop({days}) < {percent} )
+[when]Clientul a comandat cu cel puțin {percent:decimal} la sută mai rar în ultimele {days:number} (zi|zile|de zile) decât în tot atâtea zile înainte=Customer( ordersDrop({days}) >= {percent} )
+[when]Clientul ne-a adus cel puțin {amount:amount}, fără retururi=Customer( lifetimeValue >= {amount} )
+[when]Clientul ne-a adus mai puțin de {amount:amount}, fără retururi=Customer( lifetimeValue < {amount} )
+[when]Clientul a cumpărat cel puțin {count:number} (fel|feluri|de feluri) de produse=Customer( productKinds >= {count} )
+[when]Clientul a cumpărat mai puțin de {count:number} (fel|feluri|de feluri) de produse=Customer( productKinds < {count} )
+[when]Implicarea clientului în ultimele {days:number} (zi|zile|de zile) este de cel puțin {index:number} din 100=Customer( engagementIn({days}) >= {index} )
+[when]Implicarea clientului în ultimele {days:number} (zi|zile|de zile) este mai mică de {index:number} din 100=Customer( engagementIn({days}) < {index} )
+[when]Clientul ne dă acum cu cel puțin {points:decimal} (punct|puncte|de puncte) mai puțin decât în răspunsul anterior=Customer( npsDrop >= {points} )

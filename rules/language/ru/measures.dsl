@@ -1,0 +1,11 @@
+# Что говорят показатели клиента. «Такой же срок до этого» идёт прямо перед последними днями. Отменённые заказы не в счёт.
+[when]Средний чек клиента упал не меньше чем на {percent:decimal} (процент|процента|процентов) за последние {days:number} (день|дня|дней) по сравнению с таким же сроком до этого=Customer( spendPerOrderDrop({days}) >= {percent} )
+[when]Средний чек клиента упал меньше чем на {percent:decimal} (процент|процента|процентов) или не упал за последние {days:number} (день|дня|дней) по сравнению с таким же сроком до этого=Customer( spendPerOrderDrop({days}) < {percent} )
+[when]Клиент заказывал не меньше чем на {percent:decimal} (процент|процента|процентов) реже за последние {days:number} (день|дня|дней), чем за такой же срок до этого=Customer( ordersDrop({days}) >= {percent} )
+[when]Клиент принёс нам не меньше {amount:amount} за вычетом возвратов=Customer( lifetimeValue >= {amount} )
+[when]Клиент принёс нам меньше {amount:amount} за вычетом возвратов=Customer( lifetimeValue < {amount} )
+[when]Клиент покупал товары не менее чем {count:number} (вида|видов)=Customer( productKinds >= {count} )
+[when]Клиент покупал товары менее чем {count:number} (вида|видов)=Customer( productKinds < {count} )
+[when]Вовлечённость клиента за последние {days:number} (день|дня|дней) не ниже {index:number} из 100=Customer( engagementIn({days}) >= {index} )
+[when]Вовлечённость клиента за последние {days:number} (день|дня|дней) ниже {index:number} из 100=Customer( engagementIn({days}) < {index} )
+[when]Клиент ставит нам теперь не меньше чем на {points:decimal} (балл|балла|баллов) ниже, чем в прошлом ответе=Customer( npsDrop >= {points} )

@@ -1,0 +1,75 @@
+package org.holdfast.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import org.holdfast.access.Role;
+import org.holdfast.api.callers.Allowed;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.Labels;
+import org.holdfast.facts.Timepoint;
+import org.holdfast.loyalty.measures.GroupBy;
+import org.holdfast.loyalty.measures.MeasureReport;
+import org.holdfast.retention.Measuring;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The measures of loyalty. */
+@RestController
+@Tag(name = "Reports")
+class MeasureController {
+
+    private final Measuring measuring;
+
+    MeasureController(Measuring measuring) {
+        this.measuring = measuring;
+    }
+
+    @Operation(summary = "The measures of loyalty", description = "Repurchase rate, Net Promoter Score, upsell ratio, retention and churn, sales "
+            + "per customer, spend per order, lifetime value, engagement: of all stored customers, of groups of them, or of one, over a period "
+            + "and as known at a moment. It reads every customer; one is worked out at a time, others wait.")
+    @Allowed(Role.READ)
+    @GetMapping("/v1/measures")
+    MeasureReport measures(
+            @Parameter(description = "An instant, or a date, which means noon UTC; now when left out")
+            @RequestParam(required = false) @Nullable String asOf,
+            @Parameter(description = "First day; a year up to the last day when left out", schema = @Schema(format = "date"))
+            @RequestParam(required = false) @Nullable String from,
+            @Parameter(description = "Last day; the day of asOf when left out", schema = @Schema(format = "date"))
+            @RequestParam(required = false) @Nullable String to,
+            @Parameter(description = "Makes groups of customers", schema = @Schema(allowableValues = {"segment", "country", "language",
+                "programme", "tier", "agent", "nps", "cohort"}))
+            @RequestParam(required = false) @Nullable String by,
+            @Parameter(description = "Only this customer") @RequestParam(required = false) @Nullable String customerId) {
+        return measuring.measure(new Measuring.Query(instant(asOf), date("from", from), date("to", to),
+                by == null ? null : Labels.read(GroupBy.class, "by", by), customerId), customers -> { });
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            Timepoint time = Timepoint.parse(text);
+            return time instanceof Timepoint.Day day ? day.date().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC) : time.start(ZoneOffset.UTC);
+        } catch (InvalidFact e) {
+            throw e.within("asOf");
+        }
+    }
+
+    private static @Nullable LocalDate date(String field, @Nullable String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new InvalidFact(field, "is \"" + text + "\"; expected a date such as 2026-03-12");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.holdfast.loyalty.measures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.holdfast.crm.csv.CsvImport;
+import org.holdfast.crm.csv.CsvImports;
+import org.holdfast.facts.Customer;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.ExchangeRates;
+import org.holdfast.loyalty.Viewpoint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Customers nobody invented; the counts were found a second time by a script of thirty lines that knows nothing of this program. The data is
+ * not part of the project; {@code -Dholdfast.data=FOLDER} says where it lies.
+ */
+class RealHistoriesTest {
+
+    private static final Path DATA = Path.of(System.getProperty("holdfast.data", "../shared/data"));
+
+    @TempDir
+    private Path folder;
+
+    private static Path file(String name) {
+        Path file = DATA.resolve(name);
+        assumeTrue(Files.exists(file), "Not checked against real purchase histories: there is no " + file);
+        return file;
+    }
+
+    private static MeasureGroup measures(List<Customer> customers, String currency, String asOf, Period period) {
+        Viewpoint from = new Viewpoint(Instant.parse(asOf), ZoneId.of("UTC"), "en", ExchangeRates.only(currency));
+        Tally tally = new Tally(period);
+        customers.forEach(each -> tally.add(CustomerView.of(each, from)));
+        return tally.measures(null);
+    }
+
+    @Test
+    void halfAYearOfAGiftShop() {
+        List<Customer> customers = CsvImports.read(file("online_retail_invoices.csv"), CsvImport.Layout.INVOICES);
+        MeasureGroup half = measures(customers, "GBP", "2011-12-10T12:00:00Z",
+                new Period(LocalDate.parse("2011-06-10"), LocalDate.parse("2011-12-09")));
+
+        assertThat(half.customers()).isEqualTo(4372);
+        assertThat(half.repurchaseRate()).extracting(Share::part, Share::whole).containsExactly(1953L, 3487L);
+        assertThat(half.retentionRate()).extracting(Share::part, Share::whole).containsExactly(1879L, 2667L);
+        assertThat(half.spendPerOrder()).extracting(Average::count, Average::mean).containsExactly(10648L, new BigDecimal("504.45"));
+        assertThat(half.salesPerCustomer().mean()).isEqualTo(new BigDecimal("1429.22"));
+        assertThat(half.lifetimeValue().past()).extracting(Average::count, Average::mean).containsExactly(4339L, new BigDecimal("1915.30"));
+        // Nobody tells what was bought or what customers think.
+        assertThat(half.upsellRatio().unknown()).isEqualTo(3487);
+        assertThat(half.netPromoterScore().score()).isNull();
+    }
+
+    @Test
+    void nineMonthsOfAMusicShop() throws IOException {
+        MeasureGroup months = measures(cdnow(), "USD", "1998-06-30T23:59:59Z",
+                new Period(LocalDate.parse("1997-10-01"), LocalDate.parse("1998-06-30")));
+
+        assertThat(months.customers()).isEqualTo(23_570);
+        assertThat(months.repurchaseRate()).extracting(Share::part, Share::whole).containsExactly(3978L, 7058L);
+        assertThat(months.retentionRate()).extracting(Share::part, Share::whole).containsExactly(7058L, 23_570L);
+        assertThat(months.spendPerOrder()).extracting(Average::count, Average::mean).containsExactly(20_573L, new BigDecimal("37.77"));
+        assertThat(months.salesPerCustomer().mean()).isEqualTo(new BigDecimal("110.08"));
+        assertThat(months.lifetimeValue().past().mean()).isEqualTo(new BigDecimal("106.08"));
+        // 110.08 * 0.2994 / (1.1 ^ (273 / 365) - 0.2994)
+        assertThat(months.lifetimeValue().expected()).isCloseTo(new BigDecimal("42.55"), within(new BigDecimal("0.02")));
+    }
+
+    private List<Customer> cdnow() throws IOException {
+        List<String> lines = Files.readAllLines(file("cdnow_master.csv"));
+        Set<String> ids = new LinkedHashSet<>();
+        List<String> orders = new ArrayList<>(List.of("customerId,id,placedAt,value,currency"));
+        for (int i = 1; i < lines.size(); i++) {
+            String[] cells = lines.get(i).split(",");
+            ids.add(cells[0]);
+            orders.add(cells[0] + "," + i + "," + cells[1] + "," + cells[3] + ",USD");
+        }
+        List<String> customers = new ArrayList<>(List.of("id"));
+        customers.addAll(ids);
+        Files.write(folder.resolve("customers.csv"), customers);
+        Files.write(folder.resolve("orders.csv"), orders);
+        return CsvImports.read(folder, CsvImport.Layout.FOLDER);
+    }
+}
