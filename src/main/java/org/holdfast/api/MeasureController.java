@@ -33,9 +33,9 @@ class MeasureController {
         this.measuring = measuring;
     }
 
-    @Operation(summary = "The measures of loyalty", description = "Repurchase rate, Net Promoter Score, upsell ratio, retention and churn, sales "
-            + "per customer, spend per order, lifetime value, engagement: of all stored customers, of groups of them, or of one, over a period "
-            + "and as known at a moment. It reads every customer; one is worked out at a time, others wait.")
+    @Operation(summary = "The measures of loyalty", description = "Repurchase rate, Net Promoter Score, upsell ratio, retention and churn, "
+            + "sales per customer, spend per order, lifetime value, engagement: of all stored customers, of groups of them, or of one, over a "
+            + "period and as known at a moment. It reads every customer; one is worked out at a time, others wait.")
     @Allowed(Role.READ)
     @GetMapping("/v1/measures")
     MeasureReport measures(
@@ -59,7 +59,8 @@ class MeasureController {
         }
         try {
             Timepoint time = Timepoint.parse(text);
-            return time instanceof Timepoint.Day day ? day.date().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC) : time.start(ZoneOffset.UTC);
+            return time instanceof Timepoint.Day day ? day.date().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC)
+                    : time.start(ZoneOffset.UTC);
         } catch (InvalidFact e) {
             throw e.within("asOf");
         }

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 
 @Command(name = "measures", mixinStandardHelpOptions = true, description = {
-    "Tells the measures of loyalty: repurchase rate, Net Promoter Score, upsell ratio, retention and churn, sales per customer, spend per order,",
-    "lifetime value, engagement."})
+    "Tells the measures of loyalty: repurchase rate, Net Promoter Score, upsell ratio, retention and churn, sales per customer,",
+    "spend per order, lifetime value, engagement."})
 final class MeasuresCommand implements Callable<Integer> {
 
     private final Application application;
@@ -42,7 +42,8 @@ final class MeasuresCommand implements Callable<Integer> {
     private @Nullable PeriodText period;
 
     @Option(names = "--by", paramLabel = "WHAT", converter = What.class,
-            description = "Also for groups of customers: segment, country, language, programme, tier, agent, nps, or cohort (year of the first order).")
+            description = "Also for groups of customers: segment, country, language, programme, tier, agent, nps, or cohort (year of the first "
+                    + "order).")
     private @Nullable GroupBy by;
 
     @Option(names = "--customer", paramLabel = "ID", description = "Only this customer.")
@@ -102,8 +103,8 @@ final class MeasuresCommand implements Callable<Integer> {
 
     private MeasureReport measure(Measuring measuring) {
         LocalDate today = measuring.today(asOf);
-        Measuring.Query query = new Measuring.Query(asOf, period == null ? from : period.from(today), period == null ? to : period.to(today),
-                by, customer);
+        Measuring.Query query = new Measuring.Query(asOf, period == null ? from : period.from(today),
+                period == null ? to : period.to(today), by, customer);
         try (ProgressBar bar = Terminal.progress("Measuring", measuring.customers(query))) {
             return measuring.measure(query, bar == null ? seen -> { } : bar::stepTo);
         } catch (InvalidFact e) {

@@ -61,7 +61,8 @@ final class MeasuresPage {
     }
 
     private static void share(Table table, String name, Share share, String words) {
-        table.row(name, percent(share.rate()), range(percent(share.low()), percent(share.high())), share.part() + " of " + share.whole() + " " + words);
+        table.row(name, percent(share.rate()), range(percent(share.low()), percent(share.high())),
+                share.part() + " of " + share.whole() + " " + words);
     }
 
     private static void average(Table table, String name, Average average, String words) {
@@ -70,11 +71,11 @@ final class MeasuresPage {
     }
 
     private static void groups(MeasureReport report, PrintWriter out) {
-        Table table = new Table(String.valueOf(report.by()), "customers:", "buyers:", "repurchase:", "NPS:", "upsell:", "retention:", "churn:",
-                "sales:", "per order:", "lifetime:", "expected:", "engagement:");
+        Table table = new Table(String.valueOf(report.by()), "customers:", "buyers:", "repurchase:", "NPS:", "upsell:", "retention:",
+                "churn:", "sales:", "per order:", "lifetime:", "expected:", "engagement:");
         for (MeasureGroup group : report.groups()) {
-            table.row(group.name() == null ? "(unknown)" : group.name(), group.customers(), group.buyers(), percent(group.repurchaseRate().rate()),
-                    text(group.netPromoterScore().score()), text(group.upsellRatio().ratio()), percent(group.retentionRate().rate()),
+            table.row(group.name() == null ? "(unknown)" : group.name(), group.customers(), group.buyers(),
+                    percent(group.repurchaseRate().rate()), text(group.netPromoterScore().score()), text(group.upsellRatio().ratio()), percent(group.retentionRate().rate()),
                     percent(group.churnRate().rate()), text(group.salesPerCustomer().mean()), text(group.spendPerOrder().mean()),
                     text(group.lifetimeValue().past().mean()), text(group.lifetimeValue().expected()), text(group.engagement().mean()));
         }

@@ -14,6 +14,8 @@ import picocli.CommandLine;
 record PeriodText(int lastDays, @Nullable YearMonth first, @Nullable YearMonth last) implements CommandLine.ITypeConverter<PeriodText> {
 
     private static final Pattern LAST_DAYS = Pattern.compile("(\\d{1,4})d");
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
     /** For the command line, which makes one to convert with. */
     PeriodText() {
@@ -29,9 +31,9 @@ record PeriodText(int lastDays, @Nullable YearMonth first, @Nullable YearMonth l
                 if (number >= 1 && number <= Period.MOST_DAYS) {
                     return new PeriodText(number, null, null);
                 }
-            } else if (text.length() > 4) {
+            } else if (MONTH.matcher(text).matches()) {
                 return new PeriodText(0, YearMonth.parse(text), YearMonth.parse(text));
-            } else {
+            } else if (YEAR.matcher(text).matches()) {
                 return new PeriodText(0, Year.parse(text).atMonth(1), Year.parse(text).atMonth(12));
             }
         } catch (DateTimeException e) {

@@ -110,7 +110,8 @@ public final class Measuring {
     }
 
     private Stream<List<String>> chunks() {
-        return Stream.iterate(customers.ids(null, IDS_AT_ONCE), ids -> !ids.isEmpty(), ids -> customers.ids(ids.get(ids.size() - 1), IDS_AT_ONCE))
+        return Stream.iterate(customers.ids(null, IDS_AT_ONCE), ids -> !ids.isEmpty(),
+                        ids -> customers.ids(ids.get(ids.size() - 1), IDS_AT_ONCE))
                 .flatMap(ids -> IntStream.iterate(0, at -> at < ids.size(), at -> at + CHUNK)
                         .mapToObj(at -> new ArrayList<>(ids.subList(at, Math.min(at + CHUNK, ids.size())))));
     }

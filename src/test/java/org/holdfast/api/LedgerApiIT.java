@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.holdfast.Database;
 import org.holdfast.Server;
 import org.holdfast.Server.Answer;
+import org.holdfast.crm.CustomerStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
-/** History, incidents and the catalogue, on both databases. */
+/** History, incidents, the catalogue and measures, on both databases. */
 @ParameterizedClass
 @EnumSource(Database.class)
 class LedgerApiIT {
@@ -206,5 +208,52 @@ class LedgerApiIT {
         assertThat(answer.at("channels.0.channel")).isEqualTo("email");
         assertThat(answer.json().path("moments")).hasSize(org.holdfast.facts.Moment.values().length);
         assertThat(answer.at("ruleBook")).isEqualTo(server.get("/v1/rule-book").at("version"));
+    }
+
+    private static void put(String id, String rest) {
+        assertThat(server.put("/v1/customers/" + id, "{'id':'" + id + "','segment':'measured'," + rest + "}").status()).isLessThan(300);
+    }
+
+    private static String order(String id, int daysAgo, int value) {
+        return "{'id':'" + id + "','placedAt':'" + TODAY.minusDays(daysAgo) + "','value':" + value + ",'currency':'EUR'}";
+    }
+
+    @Test
+    void measuresAreToldForGroupsForOneAndForAnyTime() {
+        put("M-1", "'orders':[" + order("1", 500, 100) + "," + order("2", 60, 30) + "," + order("3", 2, 50) + "],"
+                + "'surveys':[{'kind':'nps','score':9,'at':'" + TODAY.minusDays(3) + "'}]");
+        put("M-2", "'orders':[" + order("4", 400, 40) + "],'surveys':[{'kind':'nps','score':0,'at':'" + TODAY.minusDays(40) + "'}]");
+
+        Answer all = server.get("/v1/measures?by=segment");
+        JsonNode group = StreamSupport.stream(all.json().path("groups").spliterator(), false)
+                .filter(each -> each.path("name").asString("").equals("measured")).findFirst().orElseThrow();
+        assertThat(all.at("by")).isEqualTo("segment");
+        assertThat(all.at("all.customers")).isEqualTo(String.valueOf(server.bean(CustomerStore.class).count()));
+        assertThat(group.path("customers").asInt()).isEqualTo(2);
+        assertThat(group.path("repurchaseRate").path("rate").decimalValue()).isEqualByComparingTo("1");
+        assertThat(group.path("retentionRate").path("rate").decimalValue()).isEqualByComparingTo("0.5");
+        assertThat(group.path("spendPerOrder").path("mean").decimalValue()).isEqualByComparingTo("40");
+        assertThat(group.path("netPromoterScore").path("score").decimalValue()).isZero();
+
+        Answer one = server.get("/v1/measures?customerId=M-1&asOf=" + TODAY.minusDays(30) + "&from=" + TODAY.minusDays(100) + "&to=" + TODAY.minusDays(50));
+        assertThat(one.at("all.buyers")).isEqualTo("1");
+        assertThat(one.at("all.lifetimeValue.past.mean")).isEqualTo("130.00");
+        assertThat(one.at("all.netPromoterScore.score")).as("not yet answered").isEmpty();
+        assertThat(one.at("comparedTo")).isEqualTo(TODAY.minusDays(101).toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"by=colour, by", "from=yesterday, from", "asOf=2026, asOf", "to=2199-01-01, to", "from=2026-03-02&to=2026-03-01, from", "from=1980-01-01, from"})
+    void whatCannotBeMeasuredIsNamed(String query, String field) {
+        Answer answer = server.get("/v1/measures?" + query);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.at("field")).isEqualTo(field);
+    }
+
+    @Test
+    void aCustomerWhoIsNotStoredCannotBeMeasured() {
+        assertThat(server.get("/v1/measures?customerId=nobody").status()).isEqualTo(404);
     }
 }

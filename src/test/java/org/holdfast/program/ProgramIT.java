@@ -109,7 +109,7 @@ class ProgramIT {
     @Test
     void helpIsThereForEveryCommand() throws Exception {
         for (String command : List.of("serve", "check", "test", "decide", "explain", "run", "verify-history", "simulate", "import", "customers",
-                "rules", "new-rule", "keys")) {
+                "rules", "new-rule", "measures", "keys")) {
             Program.Result result = program.run(command, "--help");
             assertThat(result.exit()).isZero();
             assertThat(result.out()).contains("Usage: holdfast " + command);
@@ -164,6 +164,11 @@ class ProgramIT {
             assertThat(verified.exit()).isZero();
             assertThat(verified.out()).contains("50 decisions were decided again: 50 the same, 0 different.");
         });
+        assertThat(program.run("measures", "--by", "country", "--csv")).satisfies(measured -> {
+            assertThat(measured.exit()).isZero();
+            assertThat(measured.out().lines().skip(1).findFirst().orElseThrow()).contains(",country,(all),320,320,");
+        });
+        assertThat(program.run("measures", "--period", "90d", "--to", "2026-03-01").err()).startsWith("Say either --period, or --from and --to");
         assertThat(program.run("run", "--as-of", "2026-03-01", "--out", "decisions.csv").out()).contains("Nothing was recorded.");
         assertThat(Files.readAllLines(folder.resolve("decisions.csv"))).hasSizeGreaterThanOrEqualTo(321);
         assertThat(program.run("decide", "--customer", "nobody").err()).contains("There is no customer \"nobody\".");

@@ -39,8 +39,8 @@ public final class CustomerFigures {
     }
 
     /**
-     * By how many percent an order of the last so many days was smaller, on average, than one of as many days before: 100 · (1 − now/before),
-     * negative when orders grew. Rounded down to hundredths, so that "at least" never holds by rounding.
+     * By how many percent an order of the last so many days was smaller, on average, than one of as many days before:
+     * 100 · (1 − now/before), negative when orders grew. Rounded down to hundredths, so that "at least" never holds by rounding.
      *
      * @return {@code null} with fewer than two orders in either time, or when a value is unknown
      */

@@ -25,7 +25,8 @@ public record MeasureReport(Instant asOf, LocalDate from, LocalDate to, LocalDat
         groups = List.copyOf(groups);
     }
 
-    public static MeasureReport of(Instant asOf, Period period, String currency, @Nullable GroupBy by, MeasureGroup all, List<MeasureGroup> groups) {
+    static MeasureReport of(Instant asOf, Period period, String currency, @Nullable GroupBy by, MeasureGroup all,
+                            List<MeasureGroup> groups) {
         Period before = period.before();
         return new MeasureReport(asOf, period.from(), period.to(), before.from(), before.to(), currency, by, all, groups);
     }

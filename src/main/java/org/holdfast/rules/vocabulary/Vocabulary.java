@@ -129,7 +129,8 @@ public final class Vocabulary {
     private static void measures(Entity.Builder<CustomerView> customer) {
         customer.field("lifetimeValue", MONEY, "value of all orders ever, less what came back", measured(CustomerFigures::lifetimeValue))
                         .signed().tells("totalSpend", "orderCount")
-                .field("productKinds", INTEGER, "kinds of products they have bought", measured(CustomerFigures::productKinds)).tells("orderCount")
+                .field("productKinds", INTEGER, "kinds of products they have bought", measured(CustomerFigures::productKinds))
+                        .tells("orderCount")
                 .field("npsDrop", DECIMAL, "points by which the newest answer to \"would you recommend us?\" lies below the one before",
                         measured(CustomerFigures::npsDrop)).signed().tells("npsScore", "npsGroup", "npsDaysAgo")
                 .drop("spendPerOrderDrop", "percent less per order in the last so many days than in as many days before",

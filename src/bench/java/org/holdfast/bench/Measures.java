@@ -1,0 +1,102 @@
+package org.holdfast.bench;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.holdfast.HoldfastApplication;
+import org.holdfast.crm.CustomerStore;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.loyalty.measures.GroupBy;
+import org.holdfast.loyalty.measures.MeasureReport;
+import org.holdfast.retention.Measuring;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * How long the measures of a whole base take, in the embedded database: customers with ten orders of two lines each, a return, two surveys
+ * and two interactions. Arguments: the number of customers (100 000).
+ */
+public final class Measures {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 15);
+    private static final String[] KINDS = {"tea", "mugs", "pots", "sweets"};
+    private static final int ORDERS = 10;
+    private static final int AT_ONCE = 5_000;
+    private static final int RUNS = 3;
+
+    private Measures() {
+    }
+
+    public static void main(String[] args) throws Exception {
+        int customers = args.length == 0 ? 100_000 : Integer.parseInt(args[0]);
+        Path folder = Files.createTempDirectory("measures-bench");
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(HoldfastApplication.class).web(WebApplicationType.NONE)
+                .logStartupInfo(false).run("--logging.level.root=error", "--logging.level.org.holdfast=error", "--holdfast.demo=false",
+                        "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("db") + ";WRITE_DELAY=0")) {
+            long bytes = store(context.getBean(CustomerStore.class), customers);
+            System.out.printf("%d customers, %d orders, %d MB of facts%n", customers, customers * ORDERS, bytes >> 20);
+            Measuring measuring = context.getBean(Measuring.class);
+            Measuring.Query query = new Measuring.Query(Instant.parse("2026-03-15T12:00:00Z"), null, null, GroupBy.SEGMENT, null);
+            for (int run = 1; run <= RUNS; run++) {
+                long start = System.nanoTime();
+                MeasureReport report = measuring.measure(query, seen -> { });
+                System.out.printf("run %d: %.1f s; %s; at most %d MB in use after a collection%n", run, (System.nanoTime() - start) / 1e9,
+                        report.all().spendPerOrder(), inUse() >> 20);
+            }
+        }
+        System.exit(0);
+    }
+
+    /** What outlived the last collection, in the pool for what lives long. */
+    private static long inUse() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getCollectionUsage() != null)
+                .filter(pool -> pool.getName().contains("Old") || pool.getName().contains("Tenured"))
+                .map(MemoryPoolMXBean::getCollectionUsage).mapToLong(usage -> usage.getUsed()).max().orElse(0);
+    }
+
+    private static long store(CustomerStore store, int customers) {
+        Random random = new Random(42);
+        long bytes = 0;
+        List<Customer> batch = new ArrayList<>(AT_ONCE);
+        for (int i = 0; i < customers; i++) {
+            String json = json(i, random).replace('\'', '"');
+            bytes += json.length();
+            batch.add(FactsJson.read(json));
+            if (batch.size() == AT_ONCE || i == customers - 1) {
+                store.putAll(batch, CustomerStore.Owner.IMPORT);
+                batch.clear();
+            }
+        }
+        return bytes;
+    }
+
+    private static String json(int number, Random random) {
+        StringBuilder orders = new StringBuilder();
+        int gap = 20 + random.nextInt(60);
+        int ago = random.nextInt(200);
+        for (int i = 0; i < ORDERS; i++) {
+            String day = TODAY.minusDays(ago + (long) i * gap).toString();
+            orders.append(i == 0 ? "" : ",").append("{'id':'").append(number).append('-').append(i).append("','placedAt':'").append(day)
+                    .append("T09:30:00Z','value':").append(20 + random.nextInt(180)).append(",'currency':'").append(i % 3 == 0 ? "RON" : "EUR")
+                    .append("','promisedAt':'").append(TODAY.minusDays(ago + (long) i * gap - 5)).append("','lines':[").append(line(random))
+                    .append(',').append(line(random)).append("]}");
+        }
+        return "{'id':'C-" + number + "','language':'en','country':'MD','timeZone':'Europe/Chisinau','segment':'S" + number % 5 + "','orders':["
+                + orders + "],'returns':[{'id':'r','orderId':'" + number + "-0','at':'" + TODAY.minusDays(1) + "','value':5}],'surveys':["
+                + "{'kind':'nps','score':" + random.nextInt(11) + ",'at':'" + TODAY.minusDays(random.nextInt(400)) + "'},{'kind':'nps','score':"
+                + random.nextInt(11) + ",'at':'" + TODAY.minusDays(random.nextInt(400)) + "'}],'interactions':[{'kind':'visit','at':'"
+                + TODAY.minusDays(random.nextInt(400)) + "'},{'kind':'praise','at':'" + TODAY.minusDays(random.nextInt(400)) + "'}]}";
+    }
+
+    private static String line(Random random) {
+        return "{'sku':'" + random.nextInt(500) + "','category':'" + KINDS[random.nextInt(KINDS.length)] + "','quantity':1,'price':9.90}";
+    }
+}
