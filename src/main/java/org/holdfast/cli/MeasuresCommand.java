@@ -42,8 +42,8 @@ final class MeasuresCommand implements Callable<Integer> {
     private @Nullable PeriodText period;
 
     @Option(names = "--by", paramLabel = "WHAT", converter = What.class,
-            description = "Also for groups of customers: segment, country, language, programme, tier, agent, nps, or cohort (year of the first "
-                    + "order).")
+            description = "Also for groups of customers: segment, country, language, programme, tier, agent, nps, or cohort (year of the "
+                    + "first order).")
     private @Nullable GroupBy by;
 
     @Option(names = "--customer", paramLabel = "ID", description = "Only this customer.")

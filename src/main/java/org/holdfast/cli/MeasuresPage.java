@@ -75,9 +75,9 @@ final class MeasuresPage {
                 "churn:", "sales:", "per order:", "lifetime:", "expected:", "engagement:");
         for (MeasureGroup group : report.groups()) {
             table.row(group.name() == null ? "(unknown)" : group.name(), group.customers(), group.buyers(),
-                    percent(group.repurchaseRate().rate()), text(group.netPromoterScore().score()), text(group.upsellRatio().ratio()), percent(group.retentionRate().rate()),
-                    percent(group.churnRate().rate()), text(group.salesPerCustomer().mean()), text(group.spendPerOrder().mean()),
-                    text(group.lifetimeValue().past().mean()), text(group.lifetimeValue().expected()), text(group.engagement().mean()));
+                    percent(group.repurchaseRate().rate()), text(group.netPromoterScore().score()), text(group.upsellRatio().ratio()),
+                    percent(group.retentionRate().rate()), percent(group.churnRate().rate()), text(group.salesPerCustomer().mean()),
+                    text(group.spendPerOrder().mean()), text(group.lifetimeValue().past().mean()), text(group.lifetimeValue().expected()), text(group.engagement().mean()));
         }
         table.print(out);
     }

@@ -4,8 +4,7 @@
  */
 @NullMarked
 @Feature(uses = {"access", "facts", "loyalty", "rules", "messages", "decisions", "explanation", "policy", "simulation", "authoring",
-    "history", "delivery",
-    "retention", "crm", "reports"})
+    "history", "delivery", "retention", "crm", "reports"})
 package org.holdfast.cli;
 
 import org.holdfast.Feature;

@@ -235,7 +235,8 @@ class LedgerApiIT {
         assertThat(group.path("spendPerOrder").path("mean").decimalValue()).isEqualByComparingTo("40");
         assertThat(group.path("netPromoterScore").path("score").decimalValue()).isZero();
 
-        Answer one = server.get("/v1/measures?customerId=M-1&asOf=" + TODAY.minusDays(30) + "&from=" + TODAY.minusDays(100) + "&to=" + TODAY.minusDays(50));
+        Answer one = server.get("/v1/measures?customerId=M-1&asOf=" + TODAY.minusDays(30) + "&from="
+                + TODAY.minusDays(100) + "&to=" + TODAY.minusDays(50));
         assertThat(one.at("all.buyers")).isEqualTo("1");
         assertThat(one.at("all.lifetimeValue.past.mean")).isEqualTo("130.00");
         assertThat(one.at("all.netPromoterScore.score")).as("not yet answered").isEmpty();
@@ -243,7 +244,8 @@ class LedgerApiIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"by=colour, by", "from=yesterday, from", "asOf=2026, asOf", "to=2199-01-01, to", "from=2026-03-02&to=2026-03-01, from", "from=1980-01-01, from"})
+    @CsvSource({"by=colour, by", "from=yesterday, from", "asOf=2026, asOf", "to=2199-01-01, to", "from=2026-03-02&to=2026-03-01, from",
+        "from=1980-01-01, from"})
     void whatCannotBeMeasuredIsNamed(String query, String field) {
         Answer answer = server.get("/v1/measures?" + query);
 

@@ -168,7 +168,8 @@ class ProgramIT {
             assertThat(measured.exit()).isZero();
             assertThat(measured.out().lines().skip(1).findFirst().orElseThrow()).contains(",country,(all),320,320,");
         });
-        assertThat(program.run("measures", "--period", "90d", "--to", "2026-03-01").err()).startsWith("Say either --period, or --from and --to");
+        assertThat(program.run("measures", "--period", "90d", "--to", "2026-03-01").err())
+                .startsWith("Say either --period, or --from and --to");
         assertThat(program.run("run", "--as-of", "2026-03-01", "--out", "decisions.csv").out()).contains("Nothing was recorded.");
         assertThat(Files.readAllLines(folder.resolve("decisions.csv"))).hasSizeGreaterThanOrEqualTo(321);
         assertThat(program.run("decide", "--customer", "nobody").err()).contains("There is no customer \"nobody\".");

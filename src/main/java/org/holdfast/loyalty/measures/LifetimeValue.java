@@ -30,7 +30,8 @@ public record LifetimeValue(Average past, @Nullable BigDecimal expected, @Nullab
 
     static LifetimeValue of(Average past, Average salesPerCustomer, Share retention, int days) {
         BigDecimal spent = salesPerCustomer.mean();
-        if (spent == null || retention.whole() < FEWEST || retention.rate() == null || retention.low() == null || retention.high() == null) {
+        if (spent == null || retention.whole() < FEWEST || retention.rate() == null || retention.low() == null
+                || retention.high() == null) {
             return new LifetimeValue(past, null, null, null);
         }
         double discount = Math.pow(1 + DISCOUNT_PER_YEAR, days / YEAR) - 1;

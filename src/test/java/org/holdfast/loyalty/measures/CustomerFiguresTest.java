@@ -11,7 +11,8 @@ class CustomerFiguresTest {
     /** On 30 June the last 90 days begin on 2 April, the 90 before on 2 January. */
     private static final String TODAY = "2026-06-30";
     private static final String ORDERS = "{'id':'c','orders':[{'id':'0','placedAt':'2026-01-01','value':999},"
-            + "{'id':'1','placedAt':'2026-01-02','value':100},{'id':'2','placedAt':'2026-02-01','value':80},{'id':'3','placedAt':'2026-04-01','value':90},"
+            + "{'id':'1','placedAt':'2026-01-02','value':100},{'id':'2','placedAt':'2026-02-01','value':80},"
+            + "{'id':'3','placedAt':'2026-04-01','value':90},"
             + "{'id':'4','placedAt':'2026-04-02','value':50},{'id':'5','placedAt':'2026-06-30','value':70},"
             + "{'id':'x','placedAt':'2026-06-29','value':1,'cancelledAt':'2026-06-29'}],"
             + "'returns':[{'id':'r','orderId':'5','at':'2026-06-30','value':20}]}";
@@ -77,12 +78,14 @@ class CustomerFiguresTest {
 
     @Test
     void engagementAddsUpWhatTheyDo() {
-        String orders = "'orders':[{'id':'1','placedAt':'2026-01-02'},{'id':'2','placedAt':'2026-01-02'},{'id':'3','placedAt':'2026-02-02'},"
+        String orders = "'orders':[{'id':'1','placedAt':'2026-01-02'},{'id':'2','placedAt':'2026-01-02'},"
+                + "{'id':'3','placedAt':'2026-02-02'},"
                 + "{'id':'4','placedAt':'2026-03-02'},{'id':'5','placedAt':'2026-04-02'},{'id':'6','placedAt':'2026-05-02'},"
                 + "{'id':'7','placedAt':'2026-06-02'},{'id':'old','placedAt':'2025-06-30'}]";
         String surveys = "'surveys':[{'kind':'nps','score':9,'at':'2026-01-01'},{'kind':'csat','score':2,'at':'2026-02-01'}]";
-        String touches = "'interactions':[{'kind':'visit','at':'2026-01-01'},{'kind':'login','at':'2026-01-02'},{'kind':'login','at':'2026-01-02'},"
-                + "{'kind':'call','at':'2026-01-03'},{'kind':'praise','at':'2026-01-03'},{'kind':'competitor-mention','at':'2026-01-04'}]";
+        String touches = "'interactions':[{'kind':'visit','at':'2026-01-01'},{'kind':'login','at':'2026-01-02'},"
+                + "{'kind':'login','at':'2026-01-02'},{'kind':'call','at':'2026-01-03'},{'kind':'praise','at':'2026-01-03'},"
+                + "{'kind':'competitor-mention','at':'2026-01-04'}]";
         // Buying on 6 of 12 days: 20 of 40; coming on 3 of 24: 2.5 of 20; telling on 2 of 4: 10 of 20; recommending on 1 of 4: 5 of 20.
         assertThat(figures("{'id':'c'," + orders + "," + surveys + "," + touches + "}").engagementIn(365)).isEqualTo(37);
         // Nobody told us of interactions: 30 of 60.
