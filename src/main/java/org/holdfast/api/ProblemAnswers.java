@@ -10,6 +10,7 @@ import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.UnknownThing;
 import org.holdfast.facts.json.JsonProblems;
 import org.holdfast.retention.AnsweringOnce;
+import org.holdfast.retention.NotEnough;
 import org.holdfast.retention.ReceiptGone;
 import org.holdfast.rules.engine.RuleOverrun;
 import org.holdfast.rules.source.BookUnreadable;
@@ -108,6 +109,11 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail taken(AnsweringOnce.KeyTaken e) {
         return problem(HttpStatus.UNPROCESSABLE_CONTENT, "key-taken", "Another request under the same key", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail notEnough(NotEnough e) {
+        return problem(HttpStatus.CONFLICT, "not-enough", "Not enough points or stamps", e.getMessage());
     }
 
     @ExceptionHandler

@@ -26,7 +26,7 @@ public record Receipt(String engine, DecisionBook.Assumptions assumptions, @Null
 
     /** The question that was asked, for the book that answered it. */
     public Question question(DecisionBook book) {
-        return new Question(CustomerView.of(facts, book.viewpoint(decision.asOf()), standing.promises()), decision.facts().hash(), channel,
+        return new Question(CustomerView.of(facts, book.viewpoint(decision.asOf()), standing.promises(), standing.holdings()), decision.facts().hash(), channel,
                 moment, max, step, standing);
     }
 }

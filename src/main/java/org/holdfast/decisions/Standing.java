@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.holdfast.facts.Promise;
+import org.holdfast.loyalty.programmes.Holding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param acts within {@link #LOOK_BACK}, the latest first
  * @param budgetUsed what was drawn from each pot in its present period, in the company's currency; nothing from those that are missing
+ * @param holdings in loyalty programmes that we keep; {@code null} where nobody looked
  */
-public record Standing(List<PastAct> acts, Map<String, BigDecimal> budgetUsed) {
+public record Standing(List<PastAct> acts, Map<String, BigDecimal> budgetUsed, @Nullable List<Holding> holdings) {
 
     /** How far back earlier actions matter. */
     public static final Duration LOOK_BACK = Duration.ofDays(400);
@@ -30,6 +32,20 @@ public record Standing(List<PastAct> acts, Map<String, BigDecimal> budgetUsed) {
     public Standing {
         acts = List.copyOf(acts);
         budgetUsed = Map.copyOf(budgetUsed);
+        holdings = holdings == null ? null : List.copyOf(holdings);
+    }
+
+    /** Where no programmes are kept. */
+    public Standing(List<PastAct> acts, Map<String, BigDecimal> budgetUsed) {
+        this(acts, budgetUsed, null);
+    }
+
+    public Standing withUsed(Map<String, BigDecimal> other) {
+        return new Standing(acts, other, holdings);
+    }
+
+    public Standing withHoldings(@Nullable List<Holding> other) {
+        return new Standing(acts, budgetUsed, other);
     }
 
     /** The same action about the same thing, while it is open. */

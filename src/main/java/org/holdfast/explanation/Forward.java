@@ -176,7 +176,7 @@ final class Forward {
     }
 
     private CustomerView view(Instant moment) {
-        return CustomerView.of(question.view().facts(), book.viewpoint(moment), question.standing().promises());
+        return CustomerView.of(question.view().facts(), book.viewpoint(moment), question.standing().promises(), question.standing().holdings());
     }
 
     /** What was drawn from a pot is forgotten when its next period begins. */
@@ -194,6 +194,6 @@ final class Forward {
                 used.remove(budget.name());
             }
         }
-        return new Standing(standing.acts(), used);
+        return standing.withUsed(used);
     }
 }

@@ -20,6 +20,11 @@ import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
 import org.holdfast.facts.Timepoint;
 import org.holdfast.loyalty.occasions.Holidays;
+import org.holdfast.loyalty.programmes.Counting;
+import org.holdfast.loyalty.programmes.Holding;
+import org.holdfast.loyalty.programmes.Ledger;
+import org.holdfast.loyalty.programmes.ProgrammeView;
+import org.holdfast.loyalty.programmes.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +51,10 @@ public final class CustomerView {
     private @Nullable Favourite favourite;
     private boolean favouriteSought;
     private @Nullable Map<Class<?>, Object> figures;
+    private @Nullable List<Holding> holdings;
+    private @Nullable List<ProgrammeView> programmes;
 
-    private CustomerView(Customer facts, Viewpoint from, List<Promise> promises) {
+    private CustomerView(Customer facts, Viewpoint from, List<Promise> promises, @Nullable List<Holding> holdings) {
         this.facts = facts;
         this.from = from;
         this.days = new Days(from, facts.timeZone() == null ? from.defaultZone() : facts.timeZone());
@@ -61,16 +68,32 @@ public final class CustomerView {
         this.lastNps = lastOf(surveys, Survey.Kind.NPS);
         this.promises = promises.isEmpty() ? List.of() : promises.stream().filter(promise -> !promise.madeAt().isAfter(from.asOf()))
                 .map(promise -> PromiseView.of(promise, from.asOf(), days, orders, complaints)).toList();
+        this.holdings = holdings;
     }
 
     /** A customer to whom we promised nothing. */
     public static CustomerView of(Customer facts, Viewpoint from) {
-        return new CustomerView(facts, from, List.of());
+        return new CustomerView(facts, from, List.of(), null);
     }
 
     /** @param promises of ours, in any order */
     public static CustomerView of(Customer facts, Viewpoint from, List<Promise> promises) {
-        return new CustomerView(facts, from, promises);
+        return new CustomerView(facts, from, promises, null);
+    }
+
+    /**
+     * @param promises of ours, in any order
+     * @param holdings what our ledger of points and stamps says; {@code null} to go by the facts alone, as if nothing had been spent yet
+     */
+    public static CustomerView of(Customer facts, Viewpoint from, List<Promise> promises, @Nullable List<Holding> holdings) {
+        return new CustomerView(facts, from, promises, holdings);
+    }
+
+    /** The same customer, standing in loyalty programmes as told. For examples; what is decided about is reckoned from facts and ledger. */
+    public CustomerView standing(List<ProgrammeView> told) {
+        CustomerView view = new CustomerView(facts, from, promises.stream().map(PromiseView::promise).toList(), holdings);
+        view.programmes = List.copyOf(told);
+        return view;
     }
 
     public Customer facts() {
@@ -137,6 +160,41 @@ public final class CustomerView {
         return promises;
     }
 
+    /** The customer as loyalty programmes see them. */
+    public Subject subject() {
+        return new Subject(facts, days.zone(), from.asOf(), currency -> from.rates().toHome(BigDecimal.ONE, currency));
+    }
+
+    /** What they have in the programmes that we keep. */
+    public List<Holding> holdings() {
+        List<Holding> known = holdings;
+        if (known == null) {
+            known = from.programmes().isEmpty() ? List.of() : Holding.of(Counting.due(from.programmes(), Ledger.NONE, subject()));
+            holdings = known;
+        }
+        return known;
+    }
+
+    /** How they stand in each loyalty programme; never unknown, because we keep the list ourselves. */
+    public List<ProgrammeView> programmes() {
+        List<ProgrammeView> known = programmes;
+        if (known == null) {
+            known = ProgrammeView.of(from.programmes(), holdings(), subject());
+            programmes = known;
+        }
+        return known;
+    }
+
+    /** The programme they take part in: the CRM's, or the first of ours; {@code null} when there is none. */
+    public @Nullable ProgrammeView programme() {
+        for (ProgrammeView each : programmes()) {
+            if (each.member()) {
+                return each;
+            }
+        }
+        return null;
+    }
+
     public @Nullable Integer openComplaints() {
         if (complaints == null) {
             return null;
@@ -172,7 +230,8 @@ public final class CustomerView {
 
     /** Days since they joined a programme; unknown without one. */
     public @Nullable Integer memberForDays() {
-        return facts.membership() == null ? null : days.agoIfKnown(facts.membership().joinedAt());
+        ProgrammeView programme = programme();
+        return programme == null ? null : programme.memberForDays();
     }
 
     /**

@@ -5,10 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
@@ -38,8 +35,8 @@ final class ChunkDeciding {
     /** Customers, with what the rules propose for each, and those for whom a rule would take too long. */
     record Asked(List<Considered> considered, List<RunReport.Refused> refused) {
 
-        Set<String> customers() {
-            return considered.stream().map(each -> each.question().view().id()).collect(Collectors.toCollection(TreeSet::new));
+        List<CustomerView> views() {
+            return considered.stream().map(each -> each.question().view()).toList();
         }
     }
 
@@ -78,12 +75,12 @@ final class ChunkDeciding {
 
     /** Only looks. */
     Chosen look(DecisionBook book, Asked asked, Instant asOf) {
-        return choose(book, asked, recording.look(book, asked.customers(), asOf), false).result();
+        return choose(book, asked, recording.look(book, asked.views(), asOf), false).result();
     }
 
     /** Decisions that propose something are recorded; for the others there is nothing to keep. */
     Chosen decide(DecisionBook book, Asked asked, Instant now, Alongside<Chosen> alongside) {
-        return recording.decide(book, asked.customers(), now, standings -> choose(book, asked, standings, true), alongside);
+        return recording.decide(book, asked.views(), true, now, standings -> choose(book, asked, standings, true), alongside);
     }
 
     /** One customer after the other, each seeing what those before have drawn from the pots. */
@@ -95,7 +92,7 @@ final class ChunkDeciding {
             Standing standing = standings.get(each.question().view().id());
             used = used == null ? standing.budgetUsed() : used;
             try {
-                Decided decided = each.choose(decider, book, new Standing(standing.acts(), used));
+                Decided decided = each.choose(decider, book, standing.withUsed(used));
                 used = Recording.drawn(used, decided.decision());
                 chosen.deliberations.add((record ? keep(decided, kept) : decided.with(decided.decision().unnamed())).deliberation());
             } catch (RuleOverrun e) {

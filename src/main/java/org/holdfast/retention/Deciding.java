@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
@@ -64,10 +63,11 @@ public class Deciding {
                     Standing.NONE);
             Considered considered = new Considered(question, book.rules().proposals(view));
             if (inquiry.dry()) {
-                Decided look = considered.choose(decider, book, recording.look(book, Set.of(id), asOf).get(id));
+                Decided look = considered.choose(decider, book, recording.look(book, List.of(view), asOf).get(id));
                 return look.with(look.decision().unnamed());
             }
-            return recording.decide(book, Set.of(id), now, standings -> named(considered.choose(decider, book, standings.get(id))), alongside);
+            return recording.decide(book, List.of(view), inquiry.customer() == null, now,
+                    standings -> named(considered.choose(decider, book, standings.get(id))), alongside);
         });
     }
 

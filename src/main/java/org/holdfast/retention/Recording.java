@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.decisions.Receipt;
@@ -19,6 +21,7 @@ import org.holdfast.history.Budgets;
 import org.holdfast.history.Decisions;
 import org.holdfast.history.Receipts;
 import org.holdfast.history.Standings;
+import org.holdfast.loyalty.CustomerView;
 import org.holdfast.policy.BudgetPeriod;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -40,16 +43,18 @@ final class Recording {
     private final Outbox outbox;
     private final String engine;
     private final Budgets budgets;
+    private final KeepingProgrammes programmes;
     private final TransactionTemplate transaction;
 
-    Recording(Standings standings, Decisions decisions, Receipts receipts, Outbox outbox, Budgets budgets, TransactionTemplate transaction,
-              String engine) {
+    Recording(Standings standings, Decisions decisions, Receipts receipts, Outbox outbox, Budgets budgets, KeepingProgrammes programmes,
+              TransactionTemplate transaction, String engine) {
         this.standings = standings;
         this.decisions = decisions;
         this.receipts = receipts;
         this.outbox = outbox;
         this.engine = engine;
         this.budgets = budgets;
+        this.programmes = programmes;
         this.transaction = transaction;
     }
 
@@ -62,21 +67,24 @@ final class Recording {
     }
 
     /** How we stand with customers, for a look that changes nothing. */
-    Map<String, Standing> look(DecisionBook book, Collection<String> customers, Instant asOf) {
-        return standings.of(customers, budgets.used(pots(book, asOf)), asOf);
+    Map<String, Standing> look(DecisionBook book, List<CustomerView> views, Instant asOf) {
+        return programmes.look(book, views, standings.of(ids(views), budgets.used(pots(book, asOf)), asOf), asOf);
     }
 
     /**
      * Decides with locked standings and keeps the decisions.
      *
+     * @param stored whether the facts are those of the store; what only came along with a question is not counted in any programme
      * @param deciding may be called several times
      */
-    <T> T decide(DecisionBook book, Collection<String> customers, Instant now, Function<Map<String, Standing>, Outcome<T>> deciding,
+    <T> T decide(DecisionBook book, List<CustomerView> views, boolean stored, Instant now, Function<Map<String, Standing>, Outcome<T>> deciding,
                  Alongside<T> alongside) {
         List<Budgets.Pot> pots = pots(book, now);
+        Function<Map<String, Standing>, Map<String, Standing>> counting = known -> stored ? programmes.count(book, views, known, now)
+                : programmes.look(book, views, known, now);
         boolean alone = false;
         for (int i = 0; i < TRIES; i++) {
-            Attempt<T> attempt = attempt(pots, alone, customers, now, deciding, alongside);
+            Attempt<T> attempt = attempt(pots, alone, ids(views), now, counting.andThen(deciding), alongside);
             if (attempt != null && attempt.outcome != null) {
                 return attempt.outcome.result();
             }
@@ -144,6 +152,10 @@ final class Recording {
             }
         }
         return after;
+    }
+
+    private static Set<String> ids(List<CustomerView> views) {
+        return views.stream().map(CustomerView::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The pots of this day, in the company's time zone. */

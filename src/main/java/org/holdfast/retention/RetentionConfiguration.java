@@ -18,6 +18,7 @@ import org.holdfast.history.Decisions;
 import org.holdfast.history.Histories;
 import org.holdfast.history.KeyedAnswers;
 import org.holdfast.history.Outcomes;
+import org.holdfast.history.ProgrammeLedger;
 import org.holdfast.history.Promises;
 import org.holdfast.history.Receipts;
 import org.holdfast.history.RuleBooks;
@@ -77,9 +78,19 @@ class RetentionConfiguration {
     }
 
     @Bean
-    Recording recording(Standings standings, Decisions decisions, Receipts receipts, Outbox outbox, Budgets budgets,
+    Recording recording(Standings standings, Decisions decisions, Receipts receipts, Outbox outbox, Budgets budgets, KeepingProgrammes programmes,
                         TransactionTemplate transaction, @Value("${info.engine}") String engine) {
-        return new Recording(standings, decisions, receipts, outbox, budgets, transaction, engine);
+        return new Recording(standings, decisions, receipts, outbox, budgets, programmes, transaction, engine);
+    }
+
+    @Bean
+    KeepingProgrammes keepingProgrammes(ProgrammeLedger ledger) {
+        return new KeepingProgrammes(ledger);
+    }
+
+    @Bean
+    ProgrammeEffects programmeEffects(LiveBook live, Decisions decisions, Standings standings, ProgrammeLedger ledger, CustomerSource customers) {
+        return new ProgrammeEffects(live, decisions, standings, ledger, customers);
     }
 
     @Bean
@@ -129,9 +140,9 @@ class RetentionConfiguration {
     }
 
     @Bean
-    TakingOutcomes takingOutcomes(Decisions decisions, Outcomes outcomes, Standings standings, Budgets budgets, TransactionTemplate transaction,
-                                  Clock clock) {
-        return new TakingOutcomes(decisions, outcomes, standings, budgets, transaction, clock);
+    TakingOutcomes takingOutcomes(Decisions decisions, Outcomes outcomes, Standings standings, Budgets budgets, ProgrammeEffects programmes,
+                                  TransactionTemplate transaction, Clock clock) {
+        return new TakingOutcomes(decisions, outcomes, standings, budgets, programmes, transaction, clock);
     }
 
     @Bean

@@ -37,14 +37,17 @@ public class TakingOutcomes {
     private final Outcomes outcomes;
     private final Standings standings;
     private final Budgets budgets;
+    private final ProgrammeEffects programmes;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    TakingOutcomes(Decisions decisions, Outcomes outcomes, Standings standings, Budgets budgets, TransactionTemplate transaction, Clock clock) {
+    TakingOutcomes(Decisions decisions, Outcomes outcomes, Standings standings, Budgets budgets, ProgrammeEffects programmes,
+                   TransactionTemplate transaction, Clock clock) {
         this.decisions = decisions;
         this.outcomes = outcomes;
         this.standings = standings;
         this.budgets = budgets;
+        this.programmes = programmes;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -65,6 +68,7 @@ public class TakingOutcomes {
      *
      * @throws UnknownThing when there is no such decision
      * @throws InvalidFact when it does not say, or says wrongly, which action it is about
+     * @throws NotEnough when it takes points or stamps that are not there
      */
     public Outcome take(String decisionId, Report report) {
         Decision decision = decisions.find(decisionId).orElseThrow(() -> new UnknownThing("decision", decisionId));
@@ -72,10 +76,14 @@ public class TakingOutcomes {
         String actionId = action(decision, report.actionId());
         Outcome outcome = new Outcome(decisionId, actionId, report.outcome(), choice(decision, actionId, report.choice()),
                 happened(report.at(), now), report.note(), report.by(), report.amount(), report.key());
+        ProgrammeEffects.Effect effect = programmes.of(outcome.actionId());
         try {
             return transaction.execute(status -> earlier(outcome).orElseGet(() -> {
+                if (effect != null) {
+                    programmes.lock(effect);
+                }
                 outcomes.record(outcome, now);
-                settle(outcome, now);
+                settle(outcome, effect, now);
                 return outcome;
             }));
         } catch (DuplicateKeyException e) {
@@ -95,10 +103,13 @@ public class TakingOutcomes {
     }
 
     /** An action that came to something is paid for; one that did not gives back what was reserved for it. The last word counts. */
-    private void settle(Outcome outcome, Instant now) {
+    private void settle(Outcome outcome, ProgrammeEffects.@Nullable Effect effect, Instant now) {
         PastAct.Status status = PastAct.Status.valueOf(outcome.result().name());
         if (!standings.report(outcome.actionId(), status, outcome.at())) {
             return;
+        }
+        if (effect != null) {
+            programmes.settle(effect, status, now);
         }
         switch (status) {
             case ACCEPTED, DELIVERED -> {

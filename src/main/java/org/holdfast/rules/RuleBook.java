@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.programmes.Programme;
 import org.holdfast.rules.engine.Engine;
 import org.holdfast.rules.language.Section;
 import org.holdfast.rules.language.Sentence;
@@ -29,17 +30,19 @@ public final class RuleBook {
     private final Map<String, Rule> byName = new HashMap<>();
     private final Map<String, Action> actions;
     private final Limits limits;
+    private final List<Programme> programmes;
     private final Map<String, Set<Sentence>> sentences;
     private final Sentences dictionary;
     private final Engine engine;
 
-    RuleBook(BookSource source, List<Rule> rules, Map<String, Action> actions, Limits limits,
+    RuleBook(BookSource source, List<Rule> rules, Map<String, Action> actions, Limits limits, List<Programme> programmes,
              Map<String, Set<Sentence>> sentences, Sentences dictionary) {
         this.source = source;
         this.rules = List.copyOf(rules);
         rules.forEach(rule -> byName.put(rule.name(), rule));
         this.actions = Map.copyOf(actions);
         this.limits = limits;
+        this.programmes = List.copyOf(programmes);
         this.sentences = sentences;
         this.dictionary = dictionary;
         this.engine = Engine.of(rules, actions);
@@ -61,7 +64,7 @@ public final class RuleBook {
 
     /** The same book with other rules, to try them out; it keeps the version, so it must never go live. */
     public RuleBook withRules(List<Rule> others) {
-        return new RuleBook(source, others, actions, limits, sentences, dictionary);
+        return new RuleBook(source, others, actions, limits, programmes, sentences, dictionary);
     }
 
     public Optional<Rule> rule(String name) {
@@ -99,7 +102,7 @@ public final class RuleBook {
 
     /** The same book with other limits, to find out what they would change. */
     public RuleBook with(Limits other) {
-        return new RuleBook(source, rules, actions, other, sentences, dictionary);
+        return new RuleBook(source, rules, actions, other, programmes, sentences, dictionary);
     }
 
     public Map<String, Action> actions() {
@@ -108,6 +111,11 @@ public final class RuleBook {
 
     public Limits limits() {
         return limits;
+    }
+
+    /** Loyalty programmes that we keep, in the order of the file. */
+    public List<Programme> programmes() {
+        return programmes;
     }
 
     /** What the rules propose for a customer, in no particular order. */

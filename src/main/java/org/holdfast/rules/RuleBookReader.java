@@ -8,6 +8,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.holdfast.loyalty.programmes.Programme;
 import org.holdfast.rules.analysis.Analysis;
 import org.holdfast.rules.language.Examples;
 import org.holdfast.rules.language.Expansion;
@@ -21,6 +22,7 @@ import org.holdfast.rules.reading.ActionsReader;
 import org.holdfast.rules.reading.DrlReader;
 import org.holdfast.rules.reading.limits.LimitsCheck;
 import org.holdfast.rules.reading.limits.LimitsReader;
+import org.holdfast.rules.reading.limits.ProgrammesReader;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.MappedText;
 import org.holdfast.rules.source.Nearest;
@@ -72,10 +74,12 @@ public final class RuleBookReader {
         Sentences language = language(source, problems);
         Map<String, Action> actions = ActionsReader.read(source, problems);
         LimitsReader.Result limits = LimitsReader.read(source, problems);
+        List<Programme> programmes = ProgrammesReader.read(source, problems);
         List<Rule> rules = rules(source, language, problems);
         checkNames(rules, problems);
         checkActions(rules, actions, problems);
         LimitsCheck.check(limits, actions.values(), rules, problems);
+        ProgrammesReader.check(source, programmes, actions.values(), problems);
         checkPaths(source, problems);
         if (!problems.hasErrors()) {
             Analysis.check(rules, actions.values(), problems);
@@ -84,7 +88,7 @@ public final class RuleBookReader {
             problems.error(Origin.of("areas"), "There is not a single rule in this rule book.",
                     "Maybe the folder is the wrong one: rules stand in areas/AREA/NAME.dslr.");
         }
-        RuleBook book = problems.hasErrors() ? null : new RuleBook(source, rules, actions, limits.limits(), sentencesOfRules(), language);
+        RuleBook book = problems.hasErrors() ? null : new RuleBook(source, rules, actions, limits.limits(), programmes, sentencesOfRules(), language);
         return new Result(book, language, problems.list());
     }
 
@@ -196,7 +200,7 @@ public final class RuleBookReader {
                         && (isRuleFile(name) || name.equals("actions.yaml") || name.endsWith(".scenarios.yaml"));
                 case "language" -> parts.length == 3 && name.endsWith(".dsl") || path.equals(Examples.FILE);
                 case "messages", "customers" -> parts.length == 2 && name.endsWith(".yaml");
-                default -> path.equals(LimitsReader.FILE) || path.equals(TOUR);
+                default -> List.of(LimitsReader.FILE, ProgrammesReader.FILE, TOUR).contains(path);
             };
             if (!known) {
                 problems.warning(Origin.of(path), "Nothing reads this file.", parts.length > 1 && !TOP_FOLDERS.contains(parts[0])

@@ -50,7 +50,7 @@ final class ScenarioRunner {
 
     private ScenarioResult play(Scenario scenario) {
         DecisionBook book = rehearsal.bookFor(scenario);
-        CustomerView view = CustomerView.of(scenario.customer(), book.viewpoint(scenario.now()), scenario.promises());
+        CustomerView view = Example.view(scenario.customer(), book.viewpoint(scenario.now()), scenario.promises(), scenario.programmes());
         String failure = null;
         Set<String> acting = Set.of();
         Set<String> silent = Set.of();

@@ -133,7 +133,6 @@ final class SentenceExamples {
         node.put("id", "example");
         Viewpoint from = new Viewpoint(day.atTime(12, 0).atZone(assumptions.timeZone()).toInstant(), assumptions.timeZone(),
                 assumptions.language(), ExchangeRates.only(assumptions.currency()));
-        Example example = Example.read(node);
-        return CustomerView.of(example.customer(), from, example.promises());
+        return Example.read(node).view(from);
     }
 }

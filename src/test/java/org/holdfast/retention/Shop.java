@@ -11,8 +11,10 @@ import java.util.UUID;
 import org.holdfast.Database;
 import org.holdfast.Samples;
 import org.holdfast.decisions.Decider;
+import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.delivery.Outbox;
+import org.holdfast.explanation.Replay;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.CustomerSource;
 import org.holdfast.facts.KnownCustomer;
@@ -33,6 +35,8 @@ final class Shop {
     final TakingOutcomes outcomes;
     final DecidingForAll all;
     final DecidingAnew anew;
+    private final Ledgers ledgers;
+    private final LiveBook live;
 
     Shop(Database.Store store, DecisionBook book, Clock clock, Collection<Customer> customers) {
         this(store, book, clock, source(customers));
@@ -43,17 +47,23 @@ final class Shop {
     }
 
     Shop(Database.Store store, DecisionBook book, Clock clock, CustomerSource known, Outbox outbox) {
-        Ledgers ledgers = Ledgers.of(store);
-        Recording recording = new Recording(ledgers.standings(), ledgers.decisions(), ledgers.receipts(), outbox,
-                ledgers.budgets(), store.transaction(), "test");
+        this.ledgers = Ledgers.of(store);
+        Recording recording = new Recording(ledgers.standings(), ledgers.decisions(), ledgers.receipts(), outbox, ledgers.budgets(),
+                new KeepingProgrammes(ledgers.programmes()), store.transaction(), "test");
         Decider decider = new Decider(Guardrails.all());
-        LiveBook live = LiveBooks.of(book);
+        this.live = LiveBooks.of(book);
         DecisionMetrics metrics = new DecisionMetrics(new SimpleMeterRegistry());
         this.deciding = new Deciding(live, decider, known, recording, metrics, clock, () -> UUID.randomUUID().toString());
         this.all = new DecidingForAll(live, decider, known, recording, ledgers.runs(), metrics, clock, () -> UUID.randomUUID().toString());
         this.anew = new DecidingAnew(live, decider, known, recording, ledgers.queue(), metrics, clock, () -> UUID.randomUUID().toString(), true);
-        this.outcomes = new TakingOutcomes(ledgers.decisions(), ledgers.outcomes(), ledgers.standings(), ledgers.budgets(), store.transaction(),
-                clock);
+        this.outcomes = new TakingOutcomes(ledgers.decisions(), ledgers.outcomes(), ledgers.standings(), ledgers.budgets(),
+                new ProgrammeEffects(live, ledgers.decisions(), ledgers.standings(), ledgers.programmes(), known), store.transaction(), clock);
+    }
+
+    /** Decides again, from the receipt. */
+    Replay replay(String decisionId) {
+        Decision decision = ledgers.decisions().find(decisionId).orElseThrow();
+        return Replay.of(new Decider(Guardrails.all()), live.book(), ledgers.receipts().find(decision).orElseThrow(), "test");
     }
 
     /** The shipped rules with other limits. */

@@ -25,12 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param needs how young the facts must be, by the name of their collection, such as {@code orders}
  * @param promise what it binds us to, when it does
  * @param unasked whether it is granted whatever the amount, without anybody looking; for what the law leaves no choice about
+ * @param effect what it does in a loyalty programme once the customer accepts it, when it does something
  * @param choices ids of what the customer can choose from; empty when there is nothing to choose
  */
 public record Action(String id, String area, ActionKind kind, Purpose purpose, List<Channel> channels, BigDecimal worth,
                      BigDecimal cost, @Nullable String incident, @Nullable Integer validDays, @Nullable String budget,
                      @Nullable Integer coolDownDays, @Nullable Integer afterSilenceDays, @Nullable BigDecimal atLeast, Map<String, Duration> needs,
-                     @Nullable PromiseTerms promise, boolean unasked, List<String> choices, Origin origin) {
+                     @Nullable PromiseTerms promise, boolean unasked, @Nullable ProgrammeEffect effect, List<String> choices, Origin origin) {
 
     public Action {
         channels = List.copyOf(channels);

@@ -15,7 +15,6 @@ import java.util.function.Function;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Interaction;
-import org.holdfast.facts.Membership;
 import org.holdfast.facts.Observation;
 import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.Return;
@@ -28,6 +27,7 @@ import org.holdfast.loyalty.OrderView;
 import org.holdfast.loyalty.PromiseView;
 import org.holdfast.loyalty.Purchases;
 import org.holdfast.loyalty.measures.CustomerFigures;
+import org.holdfast.loyalty.programmes.ProgrammeView;
 import org.jspecify.annotations.Nullable;
 
 /** All kinds of things that rules can speak of. */
@@ -43,6 +43,7 @@ public final class Vocabulary {
     static final Entity INTERACTION = add(interaction());
     static final Entity OBSERVATION = add(observation());
     static final Entity PROMISE = add(promise());
+    static final Entity PROGRAMME = add(programme());
     /** The root: a rule is about exactly one customer. */
     public static final Entity CUSTOMER = add(customer());
 
@@ -104,6 +105,7 @@ public final class Vocabulary {
                 .items("interactions", INTERACTION, "touches between them and us", CustomerView::interactions)
                 .items("observations", OBSERVATION, "what quality checks saw where they shop", CustomerView::observations)
                 .items("promises", PROMISE, "what we promised them", CustomerView::promises)
+                .items("programmes", PROGRAMME, "loyalty programmes, and how they stand in each", CustomerView::programmes)
                 .build();
     }
 
@@ -142,11 +144,11 @@ public final class Vocabulary {
     }
 
     private static void membership(Entity.Builder<CustomerView> customer) {
-        customer.field("programme", TEXT, "loyalty programme they belong to", member(Membership::programme))
-                .field("tier", TEXT, "tier in it", member(Membership::tier)).tells("programme")
-                .field("points", INTEGER, "points they can spend", member(Membership::points)).tells("programme")
-                .field("stamps", INTEGER, "stamps on the card", member(Membership::stamps)).tells("programme")
-                .field("cardDiscount", DECIMAL, "percent off with the card", member(Membership::cardDiscount)).tells("programme")
+        customer.field("programme", TEXT, "loyalty programme they belong to", member(ProgrammeView::name))
+                .field("tier", TEXT, "tier in it", member(ProgrammeView::tier)).tells("programme")
+                .field("points", INTEGER, "points they can spend; below 0 when some are owed", member(ProgrammeView::points)).tells("programme")
+                .field("stamps", INTEGER, "stamps on the card", member(ProgrammeView::stamps)).tells("programme")
+                .field("cardDiscount", DECIMAL, "percent off with the card", member(ProgrammeView::cardDiscount)).tells("programme")
                 .field("memberForDays", INTEGER, "days since they joined", CustomerView::memberForDays).tells("programme");
     }
 
@@ -254,6 +256,33 @@ public final class Vocabulary {
                 .build();
     }
 
+    private static Entity programme() {
+        return new Entity.Builder<>("Programme", ProgrammeView.class)
+                .field("name", TEXT, "its name", ProgrammeView::name).always()
+                .field("open", FLAG, "whoever meets the conditions takes part", ProgrammeView::open)
+                .field("member", FLAG, "the customer takes part", ProgrammeView::member).always()
+                .field("mayJoin", FLAG, "meets the conditions and does not take part yet", ProgrammeView::mayJoin)
+                .field("missingToJoin", MONEY, "what has still to be spent to join", ProgrammeView::missingToJoin)
+                .field("memberForDays", INTEGER, "days since they joined", ProgrammeView::memberForDays)
+                .field("tier", TEXT, "tier they have", ProgrammeView::tier)
+                .field("tierReachedDaysAgo", INTEGER, "days since they came up to it", ProgrammeView::tierReachedDaysAgo).tells("tier")
+                .field("nextTier", TEXT, "the tier above", ProgrammeView::nextTier).tells("missingToNextTier")
+                .field("missingToNextTier", MONEY, "what has still to be spent for it", ProgrammeView::missingToNextTier).tells("nextTier")
+                .field("points", INTEGER, "points they can spend; below 0 when some are owed", ProgrammeView::points).signed()
+                .field("pointsExpiring", INTEGER, "points that expire first", ProgrammeView::pointsExpiring).tells("pointsExpireInDays", "points")
+                .field("pointsExpireInDays", INTEGER, "days until these points expire, 0 on their last day", ProgrammeView::pointsExpireInDays)
+                        .tells("pointsExpiring", "points")
+                .field("stamps", INTEGER, "stamps they have; below 0 when some are owed", ProgrammeView::stamps).signed()
+                .field("stampsMissing", INTEGER, "stamps missing from a full card", ProgrammeView::stampsMissing).tells("stamps")
+                .field("fullCards", INTEGER, "full cards that the stamps make", ProgrammeView::fullCards).tells("stamps", "stampsMissing")
+                .field("cardDiscount", DECIMAL, "percent off with the card", ProgrammeView::cardDiscount)
+                .field("cardReachedDaysAgo", INTEGER, "days since the card gives so much", ProgrammeView::cardReachedDaysAgo).tells("cardDiscount")
+                .field("nextCardDiscount", DECIMAL, "percent off on the next step of the card", ProgrammeView::nextCardDiscount)
+                        .tells("missingToNextCard")
+                .field("missingToNextCard", MONEY, "what has still to be spent for it", ProgrammeView::missingToNextCard).tells("nextCardDiscount")
+                .build();
+    }
+
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static <T> Entity.Builder<Dated<T>> dated(String name) {
         return new Entity.Builder<Dated<T>>(name, (Class) Dated.class)
@@ -270,5 +299,7 @@ public final class Vocabulary {
 
     private static Function<CustomerView, @Nullable Object> member(Function<Membership, @Nullable Object> figure) {
         return view -> view.facts().membership() == null ? null : figure.apply(view.facts().membership());
+    private static Function<CustomerView, @Nullable Object> member(Function<ProgrammeView, @Nullable Object> figure) {
+        return view -> view.programme() == null ? null : figure.apply(view.programme());
     }
 }

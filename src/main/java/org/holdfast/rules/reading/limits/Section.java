@@ -14,15 +14,17 @@ import org.holdfast.rules.source.Problems;
 import org.holdfast.rules.source.YamlNode;
 import org.jspecify.annotations.Nullable;
 
-/** A section of {@code limits.yaml}: a list of items, each with the day from which it holds and why. */
+/** A section of {@code limits.yaml}, or a programme of {@code programmes.yaml}: a list of items, each with the day from which it holds and why. */
 final class Section {
 
     private static final int LONGEST_WHY = 1_000;
 
+    private final String what;
     private final Problems problems;
     private final Map<LocalDate, Origin> days = new LinkedHashMap<>();
 
-    private Section(Problems problems) {
+    private Section(String what, Problems problems) {
+        this.what = what;
         this.problems = problems;
     }
 
@@ -32,13 +34,18 @@ final class Section {
      * @param keys that an item can have apart from these
      */
     static <T> Timeline<T> read(@Nullable YamlNode node, Problems problems, Function<Fields, T> value, String... keys) {
+        return read("limit", node, problems, value, keys);
+    }
+
+    /** @param what an item is, in one word */
+    static <T> Timeline<T> read(String what, @Nullable YamlNode node, Problems problems, Function<Fields, T> value, String... keys) {
         if (node == null) {
             return Timeline.empty();
         }
         if (node.isNull() || node.isList() && node.items().isEmpty()) {
             node.error("There is nothing in this section.", "Maybe remove its name too, or add a value with from and why.");
         }
-        Section section = new Section(problems);
+        Section section = new Section(what, problems);
         String[] known = Stream.concat(Stream.of("from", "why"), Stream.of(keys)).toArray(String[]::new);
         return Timeline.of(node.items().stream().flatMap(item -> Stream.ofNullable(section.item(Fields.of(item, known), value))).toList());
     }
@@ -47,7 +54,7 @@ final class Section {
         long before = problems.errors();
         LocalDate from = from(item);
         if (!item.has("why")) {
-            item.node().error("This limit does not say why it is what it is.", "Maybe add a line such as why: agreed with finance in May.");
+            item.node().error("This " + what + " does not say why it is what it is.", "Maybe add a line such as why: agreed with finance in May.");
         } else {
             item.text("why", LONGEST_WHY, "agreed with finance in May");
         }
@@ -57,7 +64,7 @@ final class Section {
 
     private @Nullable LocalDate from(Fields item) {
         if (!item.has("from")) {
-            item.node().error("This limit does not say from when it holds.", "Maybe add a date, such as from: 2026-01-01.");
+            item.node().error("This " + what + " does not say from when it holds.", "Maybe add a date, such as from: 2026-01-01.");
             return null;
         }
         YamlNode node = item.get("from");

@@ -1,0 +1,171 @@
+package org.holdfast.history;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.holdfast.loyalty.programmes.Entry;
+import org.holdfast.loyalty.programmes.Ledger;
+import org.holdfast.loyalty.programmes.Member;
+import org.holdfast.loyalty.programmes.Unit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Members, points and stamps of the programmes that we keep. Lines are only ever added. */
+@Repository
+public class ProgrammeLedger {
+
+    /** Stays well below the number of parameters any database takes. */
+    private static final int AT_ONCE = 500;
+    private static final String COLUMNS = "customer_id, programme, unit, number, kind, cause, step, amount, counts_on, expires_on, each_units, "
+            + "per_amount, rate, balance, recorded_at, rule_book, id";
+
+    private final JdbcClient client;
+    private final JdbcTemplate template;
+
+    ProgrammeLedger(JdbcTemplate template) {
+        this.client = JdbcClient.create(template);
+        this.template = template;
+    }
+
+    /**
+     * A line as it was written down.
+     *
+     * @param balance after it
+     * @param ruleBook version of the rule book under which it was counted
+     */
+    public record Line(long id, Entry entry, int balance, Instant recordedAt, String ruleBook) {
+    }
+
+    /**
+     * What is written down about customers.
+     *
+     * @param until what was written down later is not seen
+     * @return those of whom something is
+     */
+    public Map<String, Ledger> of(Collection<String> customers, Instant until) {
+        Map<String, List<Member>> members = new HashMap<>();
+        Map<String, List<Entry>> entries = new HashMap<>();
+        List<String> ids = List.copyOf(customers);
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            List<String> some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
+            client.sql("select customer_id, programme, joined_on, cause from programme_member where customer_id in (:ids) and recorded_at <= :until "
+                            + "order by customer_id, joined_on, programme").param("ids", some).param("until", until.atOffset(ZoneOffset.UTC))
+                    .query((row, number) -> members.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                            .add(new Member(row.getString(2), row.getObject(3, LocalDate.class), row.getString(4)))).list();
+            List<String> joined = some.stream().filter(members::containsKey).toList();
+            if (!joined.isEmpty()) {
+                client.sql("select " + COLUMNS + " from programme_entry where customer_id in (:ids) and recorded_at <= :until "
+                                + "order by customer_id, programme, unit, number").param("ids", joined).param("until", until.atOffset(ZoneOffset.UTC))
+                        .query((row, number) -> entries.computeIfAbsent(row.getString(1), id -> new ArrayList<>()).add(entry(row))).list();
+            }
+        }
+        Map<String, Ledger> ledgers = new HashMap<>();
+        members.forEach((id, list) -> ledgers.put(id, new Ledger(list, entries.getOrDefault(id, List.of()))));
+        return ledgers;
+    }
+
+    /** The lines of a customer, the latest first, below a line's id where one is given. */
+    public List<Line> lines(String customerId, @Nullable Long before, int size) {
+        return client.sql("select " + COLUMNS + " from programme_entry where customer_id = ? and id < ? order by id desc fetch first " + size + " rows only")
+                .params(customerId, before == null ? Long.MAX_VALUE : before)
+                .query((row, number) -> new Line(row.getLong("id"), entry(row), row.getInt("balance"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(), row.getString("rule_book"))).list();
+    }
+
+    /**
+     * Adds to the ledgers of customers whose dealings are locked, so within a transaction.
+     *
+     * @param due by customer; lines follow those that are there
+     * @throws PessimisticLockingFailureException when somebody added a line without the lock; to be tried again in another transaction
+     */
+    public void add(Map<String, Ledger> due, String ruleBook, Instant now) {
+        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+        List<Object[]> members = new ArrayList<>();
+        List<Object[]> lines = new ArrayList<>();
+        due.forEach((customer, ledger) -> {
+            ledger.members().forEach(member -> members.add(new Object[] {customer, member.programme(), member.joinedOn(), member.cause(), ruleBook, at}));
+            ledger.entries().stream().map(Of::of).distinct().forEach(account -> {
+                List<Entry> entries = ledger.entries().stream().filter(account::holds).toList();
+                int balance = advance(customer, account, entries);
+                for (Entry entry : entries) {
+                    balance += entry.amount();
+                    lines.add(values(customer, entry, balance, ruleBook, at));
+                }
+            });
+        });
+        if (!members.isEmpty()) {
+            template.batchUpdate("insert into programme_member (customer_id, programme, joined_on, cause, rule_book, recorded_at) "
+                    + "values (?, ?, ?, ?, ?, ?)", members);
+        }
+        if (!lines.isEmpty()) {
+            template.batchUpdate("insert into programme_entry (customer_id, programme, unit, number, kind, cause, step, amount, counts_on, expires_on, "
+                    + "each_units, per_amount, rate, balance, rule_book, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", lines);
+        }
+    }
+
+    private record Of(String programme, Unit unit) {
+
+        static Of of(Entry entry) {
+            return new Of(entry.programme(), entry.unit());
+        }
+
+        boolean holds(Entry entry) {
+            return entry.unit() == unit && entry.programme().equals(programme);
+        }
+    }
+
+    /** Moves the account on to its new last line; the condition notices whoever came in between. Returns the balance before. */
+    private int advance(String customer, Of account, List<Entry> entries) {
+        int before = entries.get(0).number() - 1;
+        int sum = entries.stream().mapToInt(Entry::amount).reduce(0, Math::addExact);
+        int changed;
+        if (before == 0) {
+            changed = client.sql("insert into programme_account (customer_id, programme, unit, balance, entries) values (?, ?, ?, ?, ?)")
+                    .params(customer, account.programme, account.unit.toString(), sum, entries.size()).update();
+        } else {
+            changed = client.sql("update programme_account set balance = balance + ?, entries = entries + ? "
+                            + "where customer_id = ? and programme = ? and unit = ? and entries = ?")
+                    .params(sum, entries.size(), customer, account.programme, account.unit.toString(), before).update();
+        }
+        if (changed == 0) {
+            throw new PessimisticLockingFailureException("Somebody else counted for the customer at the same moment");
+        }
+        return client.sql("select balance from programme_account where customer_id = ? and programme = ? and unit = ?")
+                .params(customer, account.programme, account.unit.toString()).query(Integer.class).single() - sum;
+    }
+
+    /** Forgets a customer. Within a transaction. */
+    public void forget(String customerId) {
+        for (String table : List.of("programme_entry", "programme_account", "programme_member")) {
+            client.sql("delete from " + table + " where customer_id = ?").param(customerId).update();
+        }
+    }
+
+    private static Object[] values(String customer, Entry entry, int balance, String ruleBook, OffsetDateTime at) {
+        Entry.Rate rate = entry.rate();
+        return new Object[] {customer, entry.programme(), entry.unit().toString(), entry.number(), entry.kind().toString(), entry.cause(), entry.step(),
+            entry.amount(), entry.on(), entry.expiresOn(), rate == null ? null : rate.each(), rate == null ? null : rate.per(),
+            rate == null ? null : rate.perUnit(), balance, ruleBook, at};
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        BigDecimal per = row.getBigDecimal("per_amount");
+        Entry.Rate rate = per == null ? null : new Entry.Rate(row.getInt("each_units"), per, row.getBigDecimal("rate"));
+        return new Entry(row.getString("programme"), Unit.valueOf(row.getString("unit").toUpperCase(Locale.ROOT)), row.getInt("number"),
+                Entry.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)), row.getString("cause"), row.getInt("step"), row.getInt("amount"),
+                row.getObject("counts_on", LocalDate.class), row.getObject("expires_on", LocalDate.class), rate);
+    }
+}

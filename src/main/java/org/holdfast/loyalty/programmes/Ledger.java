@@ -1,0 +1,46 @@
+package org.holdfast.loyalty.programmes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is written down about one customer, or what is to be.
+ *
+ * @param entries in the order of their numbers within each programme and unit
+ */
+public record Ledger(List<Member> members, List<Entry> entries) {
+
+    public static final Ledger NONE = new Ledger(List.of(), List.of());
+
+    public Ledger {
+        members = List.copyOf(members);
+        entries = List.copyOf(entries);
+    }
+
+    public boolean isEmpty() {
+        return members.isEmpty() && entries.isEmpty();
+    }
+
+    public Ledger plus(Ledger later) {
+        if (later.isEmpty()) {
+            return this;
+        }
+        List<Member> all = new ArrayList<>(members);
+        all.addAll(later.members);
+        List<Entry> lines = new ArrayList<>(entries);
+        lines.addAll(later.entries);
+        return new Ledger(all, lines);
+    }
+
+    public Optional<Member> member(String programme) {
+        return members.stream().filter(each -> each.programme().equals(programme)).findFirst();
+    }
+
+    /** Its lines added up. */
+    public Account account(String programme, Unit unit) {
+        Account account = new Account(programme, unit);
+        entries.stream().filter(entry -> entry.unit() == unit && entry.programme().equals(programme)).forEach(account::add);
+        return account;
+    }
+}
