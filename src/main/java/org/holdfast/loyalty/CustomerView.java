@@ -25,6 +25,8 @@ import org.holdfast.loyalty.programmes.Holding;
 import org.holdfast.loyalty.programmes.Ledger;
 import org.holdfast.loyalty.programmes.ProgrammeView;
 import org.holdfast.loyalty.programmes.Subject;
+import org.holdfast.loyalty.signs.Known;
+import org.holdfast.loyalty.signs.Loyalty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,8 @@ public final class CustomerView {
     private @Nullable Map<Class<?>, Object> figures;
     private @Nullable List<Holding> holdings;
     private @Nullable List<ProgrammeView> programmes;
+    private @Nullable Loyalty loyalty;
+    private boolean loyaltyKnown;
 
     private CustomerView(Customer facts, Viewpoint from, List<Promise> promises, @Nullable List<Holding> holdings) {
         this.facts = facts;
@@ -193,6 +197,25 @@ public final class CustomerView {
             }
         }
         return null;
+    }
+
+    /** The signs of loyalty, its level and what it rests on; {@code null} where neither orders nor interactions are known. */
+    public @Nullable Loyalty loyalty() {
+        if (!loyaltyKnown) {
+            loyalty = Loyalty.of(new Known(facts, days.zone(), from.asOf(), purchases == null ? null : purchases.usualGapDays(),
+                    purchases == null ? null : purchases.quietRatio(), benefits(programme())));
+            loyaltyKnown = true;
+        }
+        return loyalty;
+    }
+
+    private static @Nullable String benefits(@Nullable ProgrammeView programme) {
+        if (programme == null) {
+            return null;
+        }
+        return programme.points() != null && programme.points() > 0 ? programme.points() + " points"
+                : programme.cardDiscount() != null && programme.cardDiscount().signum() > 0 ? programme.cardDiscount().toPlainString() + " percent"
+                : programme.tier();
     }
 
     public @Nullable Integer openComplaints() {

@@ -94,6 +94,11 @@ class RetentionConfiguration {
     }
 
     @Bean
+    ShowingProgrammes showingProgrammes(LiveBook live, CustomerSource customers, KeepingProgrammes keeping, ProgrammeLedger ledger, Clock clock) {
+        return new ShowingProgrammes(live, customers, keeping, ledger, clock);
+    }
+
+    @Bean
     PastBooks pastBooks(LiveBook live, RuleBooks books) {
         return new PastBooks(live, books);
     }

@@ -44,7 +44,7 @@ final class ScenarioRunner {
     /** The whole decision that a scenario leads to, whatever it expects. */
     Decision decision(Scenario scenario) {
         DecisionBook book = rehearsal.bookFor(scenario);
-        CustomerView view = CustomerView.of(scenario.customer(), book.viewpoint(scenario.now()), scenario.promises());
+        CustomerView view = Example.view(scenario.customer(), book.viewpoint(scenario.now()), scenario.promises(), scenario.programmes());
         return decider.decide(book, EarlierActs.question(book, view, scenario.setting())).decision();
     }
 

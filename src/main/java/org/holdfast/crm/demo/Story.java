@@ -142,7 +142,7 @@ final class Story {
             int quantity = i == 0 ? 2 + random.nextInt(3) : 1;
             BigDecimal delivered = missing < 0 ? null : BigDecimal.valueOf(i == 0 ? quantity - missing : quantity);
             lines.add(new OrderLine(good.sku(), good.name(), good.category(), BigDecimal.valueOf(quantity), delivered,
-                    good.price().multiply(BigDecimal.valueOf(group.unit())).setScale(2, RoundingMode.HALF_UP)));
+                    good.price().multiply(BigDecimal.valueOf(group.unit())).setScale(2, RoundingMode.HALF_UP), null));
         }
         return lines;
     }

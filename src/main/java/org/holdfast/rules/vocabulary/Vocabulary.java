@@ -28,6 +28,10 @@ import org.holdfast.loyalty.PromiseView;
 import org.holdfast.loyalty.Purchases;
 import org.holdfast.loyalty.measures.CustomerFigures;
 import org.holdfast.loyalty.programmes.ProgrammeView;
+import org.holdfast.loyalty.signs.Factor;
+import org.holdfast.loyalty.signs.Level;
+import org.holdfast.loyalty.signs.Loyalty;
+import org.holdfast.loyalty.signs.Sign;
 import org.jspecify.annotations.Nullable;
 
 /** All kinds of things that rules can speak of. */
@@ -44,6 +48,8 @@ public final class Vocabulary {
     static final Entity OBSERVATION = add(observation());
     static final Entity PROMISE = add(promise());
     static final Entity PROGRAMME = add(programme());
+    static final Entity SIGN = add(sign());
+    static final Entity FACTOR = add(factor());
     /** The root: a rule is about exactly one customer. */
     public static final Entity CUSTOMER = add(customer());
 
@@ -97,6 +103,8 @@ public final class Vocabulary {
         purchases(customer);
         measures(customer);
         membership(customer);
+        customer.field("signCount", INTEGER, "how many of the seven signs of loyalty show", loyal(loyalty -> loyalty.signs().size()))
+                .choice("loyaltyLevel", Level.class, "habit, attachment or commitment", loyal(Loyalty::level));
         return customer
                 .items("orders", ORDER, "their orders", CustomerView::orders)
                 .items("complaints", COMPLAINT, "their complaints", CustomerView::complaints)
@@ -106,6 +114,8 @@ public final class Vocabulary {
                 .items("observations", OBSERVATION, "what quality checks saw where they shop", CustomerView::observations)
                 .items("promises", PROMISE, "what we promised them", CustomerView::promises)
                 .items("programmes", PROGRAMME, "loyalty programmes, and how they stand in each", CustomerView::programmes)
+                .items("signs", SIGN, "signs of loyalty that show", loyal(Loyalty::signs))
+                .items("loyaltyFactors", FACTOR, "what their loyalty rests on", loyal(Loyalty::factors))
                 .build();
     }
 
@@ -281,6 +291,28 @@ public final class Vocabulary {
                         .tells("missingToNextCard")
                 .field("missingToNextCard", MONEY, "what has still to be spent for it", ProgrammeView::missingToNextCard).tells("nextCardDiscount")
                 .build();
+    }
+
+    private static Entity sign() {
+        return new Entity.Builder<>("Sign", Sign.class)
+                .choice("kind", Sign.Kind.class, "which sign", Sign::kind).always()
+                .field("times", INTEGER, "how often in the last year", Sign::times).always()
+                .field("daysAgo", INTEGER, "days since it last showed", Sign::daysAgo).always()
+                .field("evidence", TEXT, "what shows it", Sign::evidence).always()
+                .field("orderId", TEXT, "the order that shows it", Sign::orderId)
+                .build();
+    }
+
+    private static Entity factor() {
+        return new Entity.Builder<>("LoyaltyFactor", Factor.class)
+                .choice("kind", Factor.Kind.class, "what it is", Factor::kind).always()
+                .field("emotional", FLAG, "a feeling rather than a reason", Factor::emotional).always()
+                .field("evidence", TEXT, "what shows it", Factor::evidence).always()
+                .build();
+    }
+
+    private static <T> Function<CustomerView, @Nullable T> loyal(Function<Loyalty, @Nullable T> figure) {
+        return view -> view.loyalty() == null ? null : figure.apply(view.loyalty());
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

@@ -50,6 +50,7 @@ class WhoMayCallIT {
             GET  /v1/events/waiting                          | read author approver admin
             GET  /v1/promises                                | read author approver admin
             GET  /v1/customers/{id}/history                  | read author approver admin agent
+            GET  /v1/customers/{id}/programmes               | read author approver admin agent
             GET  /v1/incidents                               | read author approver admin agent
             GET  /v1/actions                                 | read author approver admin decide agent
             GET  /v1/reports/actions                         | read author approver admin

@@ -1,0 +1,109 @@
+package org.holdfast.loyalty.signs;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.holdfast.facts.Complaint;
+import org.holdfast.facts.Interaction;
+import org.holdfast.facts.Order;
+import org.holdfast.facts.OrderLine;
+import org.holdfast.facts.Timepoint;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for each of the seven. */
+final class Signs {
+
+    private final Known known;
+    private final List<Order> orders;
+    private final List<Sign> found = new ArrayList<>();
+
+    private Signs(Known known) {
+        this.known = known;
+        this.orders = known.orders();
+    }
+
+    /** Those that show, in their order. */
+    static List<Sign> of(Known known) {
+        Signs signs = new Signs(known);
+        signs.returns();
+        signs.said(Sign.Kind.RECOMMENDS, Set.of(Interaction.Kind.RECOMMENDATION));
+        signs.said(Sign.Kind.PRAISES, Set.of(Interaction.Kind.PRAISE));
+        signs.said(Sign.Kind.DEFENDS, Set.of(Interaction.Kind.DEFENCE));
+        signs.said(Sign.Kind.INFORMS, Set.of(Interaction.Kind.TIP, Interaction.Kind.COMPETITOR_MENTION));
+        signs.forgives();
+        signs.firstToBuy();
+        return List.copyOf(signs.found);
+    }
+
+    private void returns() {
+        long days = orders.stream().map(order -> order.placedAt().day(known.zone())).distinct().count();
+        if (days >= 2) {
+            byOrder(Sign.Kind.RETURNS, (int) days - 1, orders.get(orders.size() - 1));
+        }
+    }
+
+    private void said(Sign.Kind kind, Set<Interaction.Kind> words) {
+        List<Interaction> all = known.facts().interactions() == null ? List.of() : known.facts().interactions().stream()
+                .filter(each -> words.contains(each.kind()) && known.lately(each.at()) != null)
+                .sorted(Comparator.comparing((Interaction each) -> each.at().start(known.zone())).thenComparing(Object::toString)).toList();
+        if (!all.isEmpty()) {
+            Interaction last = all.get(all.size() - 1);
+            found.add(new Sign(kind, all.size(), Objects.requireNonNull(known.lately(last.at())),
+                    last.note() == null || last.note().isBlank() ? last.at().day(known.zone()).toString() : last.note(), null));
+        }
+    }
+
+    /** Each mishap counts once, and only when an order was placed after its day. */
+    private void forgives() {
+        List<LocalDate> mishaps = new ArrayList<>();
+        for (Complaint complaint : known.facts().complaints() == null ? List.<Complaint>of() : known.facts().complaints()) {
+            add(mishaps, complaint.openedAt());
+        }
+        orders.stream().filter(known::late).forEach(order -> add(mishaps, order.deliveredAt()));
+        int times = 0;
+        Order shows = null;
+        for (LocalDate mishap : mishaps) {
+            Order next = orders.stream().filter(order -> order.placedAt().day(known.zone()).isAfter(mishap)).findFirst().orElse(null);
+            if (next != null) {
+                times++;
+                shows = shows == null || orders.indexOf(next) > orders.indexOf(shows) ? next : shows;
+            }
+        }
+        if (shows != null) {
+            byOrder(Sign.Kind.FORGIVES, times, shows);
+        }
+    }
+
+    private void add(List<LocalDate> mishaps, @Nullable Timepoint at) {
+        if (at != null && known.lately(at) != null) {
+            mishaps.add(at.day(known.zone()));
+        }
+    }
+
+    private void firstToBuy() {
+        List<Order> early = orders.stream().filter(this::hasSomethingNew).toList();
+        if (!early.isEmpty()) {
+            byOrder(Sign.Kind.FIRST_TO_BUY, early.size(), early.get(early.size() - 1));
+        }
+    }
+
+    private boolean hasSomethingNew(Order order) {
+        for (OrderLine line : order.lines() == null ? List.<OrderLine>of() : order.lines()) {
+            if (line.launchedAt() != null) {
+                long days = ChronoUnit.DAYS.between(line.launchedAt().day(known.zone()), order.placedAt().day(known.zone()));
+                if (days <= Loyalty.NEW_FOR_DAYS) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void byOrder(Sign.Kind kind, int times, Order order) {
+        found.add(new Sign(kind, times, Objects.requireNonNull(known.lately(order.placedAt())), order.id(), order.id()));
+    }
+}
