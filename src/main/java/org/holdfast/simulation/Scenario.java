@@ -25,7 +25,7 @@ public record Scenario(String name, String ruleFile, Instant now, Customer custo
 
     /** The same, about another customer. */
     Scenario about(Customer other) {
-        return new Scenario(name, ruleFile, now, other, promises, setting, expected, decision, origin);
+        return new Scenario(name, ruleFile, now, other, promises, programmes, setting, expected, decision, origin);
     }
 
     /** One proposal; what is {@code null} may be anything. */
