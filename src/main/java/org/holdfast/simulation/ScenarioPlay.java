@@ -15,6 +15,7 @@ import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.reading.limits.LimitsReader;
+import org.holdfast.rules.reading.limits.ProgrammesReader;
 
 /**
  * Plays all scenarios of a rule book and remembers what came of them. What the rules of a file propose depends on nothing in other rule
@@ -27,7 +28,7 @@ final class ScenarioPlay {
     private final Decider decider;
     private Map<String, FilePlay> remembered = Map.of();
 
-    /** Rules and scenarios are compared as objects, for their readers keep those of unchanged files; the limits by their hash. */
+    /** Rules and scenarios are compared as objects, for their readers keep those of unchanged files; limits and programmes by their hash. */
     private record FilePlay(List<Rule> rules, String limits, Map<Scenario, ScenarioResult> results) {
 
         boolean holdsFor(List<Rule> now, String limitsNow) {
@@ -50,7 +51,7 @@ final class ScenarioPlay {
     /** The results in the order of the scenarios. */
     List<ScenarioResult> play(DecisionBook book, List<Scenario> scenarios) {
         Map<String, List<Rule>> rules = book.rules().rules().stream().collect(Collectors.groupingBy(rule -> rule.origin().file()));
-        String limits = book.rules().source().fileHash(LimitsReader.FILE);
+        String limits = book.rules().source().fileHash(LimitsReader.FILE) + book.rules().source().fileHash(ProgrammesReader.FILE);
         Map<Scenario, ScenarioResult> known = new IdentityHashMap<>();
         rules.forEach((file, ofFile) -> {
             FilePlay play = remembered.get(file);

@@ -61,6 +61,25 @@ class LedgerApiIT {
     }
 
     @Test
+    void pointsAreShownAsTheyStandWithTheLinesThatLedToThem() {
+        server.put("/v1/customers/P-1", "{'surveys':[{'kind':'csat','score':4,'at':'%s'}],'orders':[{'id':'p','placedAt':'%s','deliveredAt':'%s','value':45}]}"
+                .formatted(TODAY.minusDays(40), TODAY.minusDays(30), TODAY.minusDays(20)));
+        Answer before = server.get("/v1/customers/P-1/programmes");
+        assertThat(before.at("programmes.0.points")).as("reckoned at once").isEqualTo("45");
+        assertThat(before.json().path("entries")).as("written with the next decision").isEmpty();
+        server.post("/v1/decisions", "{'customerId':'P-1'}");
+        server.post("/v1/decisions", "{'customerId':'P-1'}");
+
+        Answer page = server.get("/v1/customers/P-1/programmes?limit=1");
+        assertThat(page.at("keptBy")).isEqualTo("holdfast");
+        assertThat(page.at("programmes.0.stampsMissing")).isEqualTo("8");
+        assertThat(page.at("entries.0.cause")).isEqualTo("order:p");
+        assertThat(server.get("/v1/customers/P-1/programmes?limit=1&before=" + page.at("next")).json().path("entries")).hasSize(1);
+        assertThat(server.get("/v1/customers/P-1/programmes").json().path("entries")).hasSize(2);
+        assertThat(server.get("/v1/customers/nobody/programmes").status()).isEqualTo(404);
+    }
+
+    @Test
     void historyTellsWhatWasDecidedWhatBecameOfItAndWhatWasHeldBack() {
         Answer first = decide("H-1", 1);
         report(first, 0, "presented");
