@@ -23,7 +23,7 @@ public final class Anew {
     public static DecidingAnew onlyAsking(Database.Store store) {
         Ledgers ledgers = Ledgers.of(store);
         Recording recording = new Recording(ledgers.standings(), ledgers.decisions(), ledgers.receipts(), Outbox.toNobody(store.jdbc()),
-                ledgers.budgets(), store.transaction(), "test");
+                ledgers.budgets(), new KeepingProgrammes(ledgers.programmes()), store.transaction(), "test");
         return new DecidingAnew(LiveBooks.of(Shop.book(Samples.shippedTexts().get("limits.yaml"))), new Decider(Guardrails.all()), Shop.source(List.of()),
                 recording, ledgers.queue(), null, Clock.systemUTC(), () -> "", true);
     }

@@ -329,8 +329,6 @@ public final class Vocabulary {
         return view -> figure.apply(CustomerFigures.of(view));
     }
 
-    private static Function<CustomerView, @Nullable Object> member(Function<Membership, @Nullable Object> figure) {
-        return view -> view.facts().membership() == null ? null : figure.apply(view.facts().membership());
     private static Function<CustomerView, @Nullable Object> member(Function<ProgrammeView, @Nullable Object> figure) {
         return view -> view.programme() == null ? null : figure.apply(view.programme());
     }

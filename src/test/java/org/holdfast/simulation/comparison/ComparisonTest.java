@@ -170,7 +170,7 @@ class ComparisonTest {
     void whatIsOutrankedSaysByWhatAndWhy() {
         KnownCustomer customer = customer("c", LATE, ",'complaints':[{'id':'k','openedAt':'2026-03-02'}]");
 
-        Compared byKind = compare(shipped, with(COMPLAINTS, "kind: obligation", "kind: offer"), customer);
+        Compared byKind = compare(shipped, with(COMPLAINTS, "answer-complaint:\n  kind: obligation", "answer-complaint:\n  kind: offer"), customer);
         Compared byScore = compare(shipped, with(COMPLAINTS, "answer-complaint:\n  kind: obligation",
                 "answer-complaint:\n  kind: warning"), customer);
         Compared byLowerScore = compare(shipped, built(changed(COMPLAINTS, Map.of("answer-complaint:\n  kind: obligation",
