@@ -1,0 +1,95 @@
+package org.holdfast.loyalty.risk;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The base as it was known at the end of one day: who had bought by then, and the models that this alone leads to. */
+final class Cut {
+
+    private static final int MOST_STEPS = 12;
+    /** Customers that are enough for four parameters. */
+    private static final int MOST_PATTERNS = 10_000;
+
+    private final int day;
+    private final int[] customers;
+    private final PurchaseHistory[] known;
+    private final PurchaseHistory[] whole;
+    private final Map<List<Object>, DropoutFit.Result> fits = new HashMap<>();
+
+    Cut(List<PurchaseHistory> all, int day) {
+        this.day = day;
+        List<Integer> who = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).first() <= day) {
+                who.add(i);
+            }
+        }
+        this.customers = who.stream().mapToInt(Integer::intValue).toArray();
+        this.whole = who.stream().map(all::get).toArray(PurchaseHistory[]::new);
+        this.known = who.stream().map(i -> all.get(i).upTo(day)).toArray(PurchaseHistory[]::new);
+    }
+
+    int day() {
+        return day;
+    }
+
+    int size() {
+        return known.length;
+    }
+
+    int customer(int row) {
+        return customers[row];
+    }
+
+    PurchaseHistory known(int row) {
+        return known[row];
+    }
+
+    /** Whether nothing was bought in the days after the cut: what a model at the cut has to predict. */
+    boolean[] silentFor(int days) {
+        boolean[] silent = new boolean[whole.length];
+        for (int i = 0; i < silent.length; i++) {
+            silent[i] = whole[i].sizeIn(day, day + days) == 0;
+        }
+        return silent;
+    }
+
+    DropoutFit.Result fit(int steps, boolean early) {
+        return fits.computeIfAbsent(List.of(steps, early), key -> DropoutFit.fit(steps, early, patterns()));
+    }
+
+    /** The rhythm that makes what was bought most likely. */
+    DropoutFit.Result fitWithRhythm() {
+        DropoutFit.Result best = fit(1, true);
+        for (int steps = 2; steps <= MOST_STEPS; steps++) {
+            DropoutFit.Result next = fit(steps, true);
+            if (next.model() != null && next.logLikelihood() > best.logLikelihood()) {
+                best = next;
+            } else if (best.model() != null) {
+                break;
+            }
+        }
+        return best;
+    }
+
+    /** The most likely dropout model that was not refused. */
+    @Nullable DropoutModel bestDropout() {
+        return List.of(fit(1, false), fitWithRhythm()).stream().filter(each -> each.model() != null)
+                .max(Comparator.comparingDouble(DropoutFit.Result::logLikelihood)).map(DropoutFit.Result::model)
+                .filter(Objects::nonNull).orElse(null);
+    }
+
+    private List<PurchasePattern> patterns() {
+        int step = (known.length + MOST_PATTERNS - 1) / MOST_PATTERNS;
+        List<PurchasePattern> patterns = new ArrayList<>();
+        for (int i = 0; i < known.length; i += Math.max(1, step)) {
+            patterns.add(PurchasePattern.of(known[i], day));
+        }
+        return patterns;
+    }
+}

@@ -1,0 +1,154 @@
+package org.holdfast.loyalty.risk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hipparchus.exception.MathIllegalStateException;
+import org.hipparchus.optim.InitialGuess;
+import org.hipparchus.optim.MaxEval;
+import org.hipparchus.optim.PointValuePair;
+import org.hipparchus.optim.SimpleValueChecker;
+import org.hipparchus.optim.nonlinear.scalar.GoalType;
+import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
+import org.hipparchus.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
+import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the parameters of a {@link DropoutModel} under which what was bought is most likely. */
+final class DropoutFit {
+
+    /** Logarithms of parameters stay within; where one ends up here, the data do not say what it is. */
+    private static final double BOUND = 9;
+    private static final int MOST_EVALUATIONS = 2_000;
+    private static final int RESTARTS = 6;
+    private static final int LEAST_REPEATS = 20;
+    /** Where nearly everybody is said to be alive and nearly sure, the model cannot tell who has left. */
+    private static final double NOBODY_LEAVES = 0.99;
+    private static final double[][] STARTS = {{0.25, 5, 0.8, 2.5}, {1, 5, 1, 1}, {2, 20, 0.3, 5}};
+
+    private final int steps;
+    private final boolean early;
+    private final List<PurchasePattern> patterns = new ArrayList<>();
+    private final List<Integer> counts = new ArrayList<>();
+    private int customers;
+    private int mostRepeats;
+
+    private DropoutFit(int steps, boolean early, List<PurchasePattern> all) {
+        this.steps = steps;
+        this.early = early;
+        Map<PurchasePattern, Integer> grouped = new LinkedHashMap<>();
+        all.forEach(each -> grouped.merge(each, 1, Integer::sum));
+        grouped.forEach((pattern, count) -> {
+            patterns.add(pattern);
+            counts.add(count);
+            customers += count;
+            mostRepeats = Math.max(mostRepeats, pattern.repeats());
+        });
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param model {@code null} when it is refused
+     * @param logLikelihood of all patterns
+     * @param refusal in plain words, or {@code null}
+     */
+    record Result(@Nullable DropoutModel model, double logLikelihood, @Nullable String refusal) {
+
+        static Result refused(String why) {
+            return new Result(null, Double.NEGATIVE_INFINITY, why);
+        }
+    }
+
+    /** Refuses what cannot be used to say who has left. */
+    static Result fit(int steps, boolean early, List<PurchasePattern> patterns) {
+        long repeats = patterns.stream().mapToLong(PurchasePattern::repeats).sum();
+        if (repeats < LEAST_REPEATS) {
+            return Result.refused("only " + repeats + " repeat purchases are known; it takes " + LEAST_REPEATS);
+        }
+        DropoutFit fit = new DropoutFit(steps, early, patterns);
+        double[] found = fit.search();
+        if (found == null) {
+            return Result.refused("no parameters were found under which these purchases are likely");
+        }
+        DropoutModel model = fit.model(found);
+        String refusal = refusal(model, found, patterns);
+        return refusal == null ? new Result(model, fit.logLikelihood(model), null) : Result.refused(refusal);
+    }
+
+    private static @Nullable String refusal(DropoutModel model, double[] logs, List<PurchasePattern> patterns) {
+        double alive = patterns.stream().mapToDouble(model::alive).average().orElse(1);
+        if (alive > NOBODY_LEAVES) {
+            return "by it nearly every customer (" + Math.round(1000 * alive) / 10.0 + " %) is still one, so it cannot say who has left";
+        }
+        if (alive < 1 - NOBODY_LEAVES) {
+            return "by it nearly every customer has left, so it cannot say who has not";
+        }
+        String[] names = {"r", "alpha", "a", "b"};
+        for (int i = 0; i < logs.length; i++) {
+            if (Math.abs(logs[i]) > BOUND - 0.05) {
+                return "its parameter " + names[i] + " grows or shrinks without end, so the purchases do not say what it is";
+            }
+        }
+        return null;
+    }
+
+    /** From several starting points; the best is started again until it stays where it is. */
+    private double @Nullable [] search() {
+        PointValuePair best = null;
+        for (double[] start : STARTS) {
+            double[] logs = new double[start.length];
+            for (int i = 0; i < start.length; i++) {
+                logs[i] = Math.log(i == 1 ? start[i] / steps : start[i]);
+            }
+            PointValuePair found = climb(logs, 1e-7);
+            best = found != null && (best == null || found.getValue() > best.getValue()) ? found : best;
+        }
+        for (int i = 0; best != null && i < RESTARTS; i++) {
+            PointValuePair again = climb(best.getPoint(), 1e-11);
+            boolean settled = again == null || again.getValue() - best.getValue() < 1e-9;
+            best = again != null && again.getValue() > best.getValue() ? again : best;
+            if (settled) {
+                break;
+            }
+        }
+        return best == null || !Double.isFinite(best.getValue()) ? null : best.getPoint();
+    }
+
+    private @Nullable PointValuePair climb(double[] from, double precision) {
+        try {
+            return new SimplexOptimizer(new SimpleValueChecker(precision, precision / 100)).optimize(new MaxEval(MOST_EVALUATIONS),
+                    new ObjectiveFunction(this::value), GoalType.MAXIMIZE, new InitialGuess(from),
+                    new NelderMeadSimplex(from.length, 0.3));
+        } catch (MathIllegalStateException e) {
+            // It did not settle in time; another starting point may.
+            return null;
+        }
+    }
+
+    /** Mean log-likelihood of a customer; beyond the bounds it falls off, so that the search turns back. */
+    private double value(double[] logs) {
+        double beyond = 0;
+        double[] within = logs.clone();
+        for (int i = 0; i < logs.length; i++) {
+            within[i] = Math.max(-BOUND, Math.min(BOUND, logs[i]));
+            beyond += Math.abs(logs[i] - within[i]);
+        }
+        double value = logLikelihood(model(within)) / customers - beyond;
+        return Double.isNaN(value) ? -1e9 : value;
+    }
+
+    private DropoutModel model(double[] logs) {
+        return new DropoutModel(steps, early, Math.exp(logs[0]), Math.exp(logs[1]), Math.exp(logs[2]), Math.exp(logs[3]));
+    }
+
+    private double logLikelihood(DropoutModel model) {
+        DropoutLikelihood likelihood = new DropoutLikelihood(model, mostRepeats);
+        double sum = 0;
+        for (int i = 0; i < patterns.size(); i++) {
+            sum += counts.get(i) * likelihood.log(patterns.get(i));
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,157 @@
+package org.holdfast.loyalty.risk;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fits several models to the purchases of a company's own customers and chooses one, by predicting times that end on the day that is known
+ * last and that the models have not seen. Nothing after that day is looked at.
+ */
+public final class ModelSearch {
+
+    /** A horizon that most shops can be judged by. */
+    public static final int DEFAULT_DAYS = 90;
+    public static final int LEAST_DAYS = 7;
+    public static final int MOST_DAYS = 730;
+    /** A third of the time to learn from, a third to learn to predict, a third to be judged by. */
+    private static final int PARTS = 3;
+    private static final int MOST_WINDOWS = 3;
+
+    private final Histories histories;
+    private final int today;
+    private final List<String> notes = new ArrayList<>();
+
+    private ModelSearch(Histories histories, LocalDate asOf) {
+        this.histories = histories;
+        this.today = (int) asOf.toEpochDay();
+    }
+
+    /** @param model {@code null} when none is good enough */
+    public record Found(FitReport report, @Nullable ChanceModel model) {
+    }
+
+    /**
+     * @param histories without anything after {@code asOf}
+     * @param days how far ahead to look; shortened where the history is too short
+     */
+    public static Found search(Histories histories, LocalDate asOf, int days) {
+        return new ModelSearch(histories, asOf).search(days);
+    }
+
+    private Found search(int asked) {
+        if (histories.buyers() == 0) {
+            return none(asked, List.of(), "Nobody has bought anything yet.");
+        }
+        int firstDay = histories.firstDay();
+        int span = today - firstDay + 1;
+        int days = Math.min(asked, span / PARTS);
+        if (days < LEAST_DAYS) {
+            return none(asked, List.of(), "Purchases are known for " + span + (span == 1 ? " day" : " days") + " only; it takes "
+                    + PARTS * LEAST_DAYS + " days to fit a model to some of them and to check it on the rest.");
+        }
+        if (days < asked) {
+            notes.add("Purchases are known for " + span + " days. A model must be fitted to some of them and checked on the rest, so it looks "
+                    + days + " days ahead, not " + asked + ".");
+        }
+        if (histories.buyers() > Histories.MOST) {
+            notes.add("Of " + histories.buyers() + " customers who ever bought, " + Histories.MOST + " drawn at random were looked at.");
+        }
+        Training training = new Training(histories.sample(), firstDay, days);
+        List<Integer> starts = starts(firstDay, days);
+        List<Window> windows = starts.stream().map(day -> new Window(training.cut(day), days)).toList();
+        return windows.stream().allMatch(Window::tells) ? choose(training, starts, windows, days) : tooFew(training, windows, starts, days);
+    }
+
+    /** The days at which windows begin, the latest first. */
+    private List<Integer> starts(int firstDay, int days) {
+        List<Integer> starts = new ArrayList<>();
+        for (int at = today - days; at - days >= firstDay + days - 1 && starts.size() < MOST_WINDOWS; at -= days) {
+            starts.add(at);
+        }
+        return starts;
+    }
+
+    private Found tooFew(Training training, List<Window> windows, List<Integer> starts, int days) {
+        List<Integer> telling = starts.stream().filter(day -> windows.get(starts.indexOf(day)).tells()).toList();
+        if (!telling.isEmpty()) {
+            return choose(training, telling, windows.stream().filter(Window::tells).toList(), days);
+        }
+        Window latest = windows.get(0);
+        int quiet = latest.silentCount();
+        return none(days, List.of(), "Of " + latest.size() + " customers, " + (latest.size() - quiet) + " bought in the last " + days
+                + " days and " + quiet + " did not; it takes " + Window.LEAST_OF_EACH + " of each to check a model.");
+    }
+
+    private Found choose(Training training, List<Integer> starts, List<Window> windows, int days) {
+        List<Trial> trials = Arrays.stream(ModelKind.values()).map(kind -> Trial.of(kind, training, windows, starts)).toList();
+        List<FitReport.Tried> tried = new ArrayList<>(trials.stream().map(ModelSearch::tried).toList());
+        List<Trial> left = new ArrayList<>(trials.stream().filter(trial -> !trial.refused()).toList());
+        while (!left.isEmpty()) {
+            Trial chosen = best(left);
+            if (chosen.auc().value() - chosen.auc().standardError() <= 0.5) {
+                return none(days, tried, "No model tells better than chance who buys again.");
+            }
+            Training.Trained trained = training.train(chosen.kind(), today);
+            if (trained.model() != null) {
+                return found(chosen, trained.model(), left, tried, days);
+            }
+            tried.set(chosen.kind().ordinal(), refused(tried.get(chosen.kind().ordinal()), trained.refusal()));
+            left.remove(chosen);
+        }
+        return none(days, tried, "No model could be fitted.");
+    }
+
+    /** Among those that chance alone may make look worse than the best, the one whose probabilities fit best. */
+    private static Trial best(List<Trial> trials) {
+        Trial first = trials.stream().max(Comparator.comparingDouble(Trial::merit)).orElseThrow();
+        return trials.stream().filter(trial -> trial == first || trial.cannotBeToldFrom(first))
+                .min(Comparator.comparingDouble(trial -> trial.all().logLoss())).orElseThrow();
+    }
+
+    private Found found(Trial chosen, ChanceModel model, List<Trial> left, List<FitReport.Tried> tried, int days) {
+        Calibration calibration = chosen.all().calibration();
+        Predictions predictions = chosen.all().corrected(calibration);
+        if (predictions.brier() >= predictions.baseBrier()) {
+            notes.add("Its probabilities were off in the time it had not seen; how customers rank by them is of use, the numbers are less so.");
+        }
+        FitReport.Quality quality = new FitReport.Quality(chosen.windows().size(), chosen.all().size(), chosen.auc(), chosen.regularsAuc(),
+                predictions.brier(), predictions.baseBrier(), predictions.baseRate(), calibration != Calibration.NONE, predictions.bins());
+        return new Found(report(days, tried, Trial.name(model), because(chosen, left), quality), model.with(calibration));
+    }
+
+    private static String because(Trial chosen, List<Trial> left) {
+        Trial first = left.stream().max(Comparator.comparingDouble(Trial::merit)).orElseThrow();
+        if (left.size() == 1) {
+            return "It is the only one that could be fitted.";
+        }
+        return first == chosen ? "It told best who would buy again" + (left.stream().anyMatch(each -> each != chosen
+                && each.cannotBeToldFrom(chosen)) ? ", and of those that come close its probabilities fit best." : ".")
+                : "It told who would buy again as well as " + first.name() + " (the difference is within one standard error), and its "
+                + "probabilities fit better.";
+    }
+
+    private static FitReport.Tried tried(Trial trial) {
+        return trial.refused() ? new FitReport.Tried(trial.name(), trial.kind().description(), null, null, null, null, trial.refusal())
+                : new FitReport.Tried(trial.name(), trial.kind().description(), trial.auc(), trial.regularsAuc(), trial.all().brier(),
+                trial.all().logLoss(), null);
+    }
+
+    private static FitReport.Tried refused(FitReport.Tried tried, @Nullable String why) {
+        return new FitReport.Tried(tried.name(), tried.description(), tried.all(), tried.regulars(), tried.brier(), tried.logLoss(),
+                "fitted to all that is known: " + Objects.requireNonNullElse(why, "it does not settle"));
+    }
+
+    private Found none(int days, List<FitReport.Tried> tried, String why) {
+        return new Found(report(days, tried, null, why, null), null);
+    }
+
+    private FitReport report(int days, List<FitReport.Tried> tried, @Nullable String chosen, String because, FitReport.@Nullable Quality quality) {
+        return new FitReport(LocalDate.ofEpochDay(today), days, histories.buyers(), histories.sample().size(), histories.purchases(), notes,
+                tried, chosen, because, quality);
+    }
+}

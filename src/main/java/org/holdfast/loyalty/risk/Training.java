@@ -1,0 +1,115 @@
+package org.holdfast.loyalty.risk;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Trains models with what was known at a day, and with nothing else: what they learn to predict lies before that day as well. */
+final class Training {
+
+    private static final int MOST_CUTS = 4;
+    private static final int MOST_ROWS = 40_000;
+    private static final int LEAST_OF_EACH = 10;
+
+    private final List<PurchaseHistory> all;
+    private final int firstDay;
+    private final int days;
+    private final Map<Integer, Cut> cuts = new HashMap<>();
+
+    /** @param days horizon: how far ahead is predicted */
+    Training(List<PurchaseHistory> all, int firstDay, int days) {
+        this.all = all;
+        this.firstDay = firstDay;
+        this.days = days;
+    }
+
+    /**
+     * @param model {@code null} when it is refused
+     * @param refusal why, in plain words, or {@code null}
+     */
+    record Trained(@Nullable ChanceModel model, @Nullable String refusal) {
+    }
+
+    Cut cut(int day) {
+        return cuts.computeIfAbsent(day, key -> new Cut(all, key));
+    }
+
+    Trained train(ModelKind kind, int day) {
+        return switch (kind) {
+            case BG_NBD -> dropout(kind, cut(day).fit(1, false));
+            case MBG_CNBD -> dropout(kind, cut(day).fitWithRhythm());
+            case BLEND -> blend(day);
+            case RECENCY, REGRESSION -> regression(kind, null, learningCuts(day));
+        };
+    }
+
+    private Trained dropout(ModelKind kind, DropoutFit.Result result) {
+        return result.model() == null ? new Trained(null, result.refusal())
+                : new Trained(new ChanceModel(kind, days, result.model(), null, Calibration.NONE), null);
+    }
+
+    private Trained blend(int day) {
+        DropoutModel best = cut(day).bestDropout();
+        if (best == null) {
+            return new Trained(null, "both models of customers who leave were refused");
+        }
+        List<Cut> usable = learningCuts(day).stream().filter(each -> each.fit(best.steps(), best.early()).model() != null).toList();
+        return usable.isEmpty() ? new Trained(null, "the model of customers who leave cannot be fitted to what was known earlier")
+                : regression(ModelKind.BLEND, best, usable);
+    }
+
+    /** Days on which one could have stood and whose future is known by now, the latest first. */
+    private List<Cut> learningCuts(int day) {
+        List<Cut> result = new ArrayList<>();
+        int step = Math.max(1, days / 2);
+        for (int at = day - days; at >= firstDay + days - 1 && result.size() < MOST_CUTS; at -= step) {
+            result.add(cut(at));
+        }
+        return result;
+    }
+
+    private Trained regression(ModelKind kind, @Nullable DropoutModel dropout, List<Cut> learning) {
+        int rows = learning.stream().mapToInt(Cut::size).sum();
+        int every = Math.max(1, (rows + MOST_ROWS - 1) / MOST_ROWS);
+        List<double[]> features = new ArrayList<>();
+        List<Boolean> silent = new ArrayList<>();
+        List<Integer> folds = new ArrayList<>();
+        for (Cut cut : learning) {
+            boolean[] outcomes = cut.silentFor(days);
+            ChanceModel looking = new ChanceModel(kind, days, dropout == null ? null : cut.fit(dropout.steps(), dropout.early()).model(), null,
+                    Calibration.NONE);
+            for (int i = 0; i < cut.size(); i++) {
+                if (cut.customer(i) % every == 0) {
+                    features.add(looking.features(cut.known(i), cut.day()));
+                    silent.add(outcomes[i]);
+                    folds.add(RidgeFit.fold(cut.customer(i)));
+                }
+            }
+        }
+        return fitted(kind, dropout, features, silent, folds);
+    }
+
+    private Trained fitted(ModelKind kind, @Nullable DropoutModel dropout, List<double[]> features, List<Boolean> silent,
+                           List<Integer> folds) {
+        long quiet = silent.stream().filter(each -> each).count();
+        if (quiet < LEAST_OF_EACH || silent.size() - quiet < LEAST_OF_EACH) {
+            return new Trained(null, "of " + silent.size() + " cases to learn from, " + (silent.size() - quiet) + " bought again and "
+                    + quiet + " did not; it takes " + LEAST_OF_EACH + " of each");
+        }
+        boolean[] outcomes = new boolean[silent.size()];
+        for (int i = 0; i < outcomes.length; i++) {
+            outcomes[i] = silent.get(i);
+        }
+        Regression regression = RidgeFit.fit(ChanceModel.features(kind), features.toArray(double[][]::new), outcomes,
+                folds.stream().mapToInt(Integer::intValue).toArray());
+        if (regression == null) {
+            return new Trained(null, "the regression does not settle on any weights");
+        }
+        if (kind == ModelKind.RECENCY && regression.weights().get(0) <= 0) {
+            return new Trained(null, "here those who bought lately are not more likely to buy again");
+        }
+        return new Trained(new ChanceModel(kind, days, dropout, regression, Calibration.NONE), null);
+    }
+}

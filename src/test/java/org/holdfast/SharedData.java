@@ -1,0 +1,24 @@
+package org.holdfast;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Real purchase histories, which are not part of the project. Where they are missing, the tests that need them are skipped and say so. */
+public final class SharedData {
+
+    public static final Path CDNOW = file("cdnow_master.csv");
+    public static final Path ONLINE_RETAIL = file("online_retail_invoices.csv");
+
+    private SharedData() {
+    }
+
+    public static void needs(Path file) {
+        assumeTrue(Files.exists(file), () -> "Skipped: " + file + " is missing. It is not part of the project; set -Dholdfast.data=FOLDER.");
+    }
+
+    private static Path file(String name) {
+        return Path.of(System.getProperty("holdfast.data", "../shared/data"), name);
+    }
+}
