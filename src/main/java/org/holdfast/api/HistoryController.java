@@ -3,7 +3,6 @@ package org.holdfast.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import org.holdfast.access.Role;
@@ -12,7 +11,6 @@ import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.PastAct;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.CustomerSource;
-import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.Purpose;
 import org.holdfast.facts.UnknownThing;
 import org.holdfast.history.Histories;
@@ -30,9 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Customers")
 class HistoryController {
-
-    /** Between the two parts of a cursor. */
-    private static final String SEPARATOR = "~";
 
     private final Histories histories;
     private final CustomerSource customers;
@@ -96,25 +91,12 @@ class HistoryController {
     HistoryAnswer history(@PathVariable String id, @RequestParam(required = false) @Nullable String before,
                           @RequestParam(defaultValue = "20") int limit) {
         Paging.check(limit);
-        List<PastDecision> page = histories.page(id, before == null ? null : place(before), limit + 1);
+        List<PastDecision> page = histories.page(id, before == null ? null : PastDecision.Place.parse("before", before), limit + 1);
         if (page.isEmpty() && !histories.knows(id) && customers.find(id).isEmpty()) {
             throw new UnknownThing("customer", id);
         }
         boolean more = page.size() > limit;
         List<PastDecision> shown = more ? page.subList(0, limit) : page;
-        return new HistoryAnswer(id, shown.stream().map(DecisionAnswer::of).toList(), more ? cursor(shown.get(limit - 1).place()) : null);
-    }
-
-    private static String cursor(PastDecision.Place place) {
-        return place.decidedAt() + SEPARATOR + place.decisionId();
-    }
-
-    private static PastDecision.Place place(String cursor) {
-        int at = cursor.indexOf(SEPARATOR);
-        try {
-            return new PastDecision.Place(Instant.parse(at < 0 ? cursor : cursor.substring(0, at)), at < 0 ? "" : cursor.substring(at + 1));
-        } catch (DateTimeException e) {
-            throw new InvalidFact("before", "is not what \"next\" of an earlier page said");
-        }
+        return new HistoryAnswer(id, shown.stream().map(DecisionAnswer::of).toList(), more ? shown.get(limit - 1).place().toString() : null);
     }
 }

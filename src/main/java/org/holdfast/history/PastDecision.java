@@ -1,10 +1,12 @@
 package org.holdfast.history;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.PastAct;
+import org.holdfast.facts.InvalidFact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +36,28 @@ public record PastDecision(Instant decidedAt, Decision decision, Map<String, Bec
         }
     }
 
-    /** A place in the list of a customer's decisions; the next page begins after it. */
+    /** A place in the list of a customer's decisions; the next page begins after it. As text it is what callers go on with. */
     public record Place(Instant decidedAt, String decisionId) {
+
+        private static final String SEPARATOR = "~";
+
+        /**
+         * @param field where the text was given
+         * @throws InvalidFact when it is no place
+         */
+        public static Place parse(String field, String text) {
+            int at = text.indexOf(SEPARATOR);
+            try {
+                return new Place(Instant.parse(at < 0 ? text : text.substring(0, at)), at < 0 ? "" : text.substring(at + 1));
+            } catch (DateTimeException e) {
+                throw new InvalidFact(field, "is not what \"next\" of an earlier page said");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return decidedAt + SEPARATOR + decisionId;
+        }
     }
 
     public Place place() {

@@ -70,6 +70,15 @@ public class Explaining {
         return explainer.explain(decided.book(), decided.question(), decided.deliberation(), checked(language), rule);
     }
 
+    /**
+     * Explains a decision that was just considered.
+     *
+     * @param language of the reader; the customer's when {@code null}
+     */
+    public DecisionExplanation explain(Decided decided, @Nullable String language) {
+        return explainer.explain(decided.book(), decided.question(), decided.deliberation(), checked(language), null);
+    }
+
     /** Why the other rules did not lead to an action. */
     public List<DecisionExplanation.WhyNot> whyNot(Decided decided) {
         return explainer.whyNot(decided.book(), decided.question(), decided.deliberation());

@@ -42,7 +42,8 @@ public final class CallerRefused extends RuntimeException {
         return new CallerRefused(Kind.OWN_PAGE, why + HOW);
     }
 
-    static CallerRefused withoutRole(Caller caller, Role... needed) {
+    /** The caller has none of the roles that are needed. */
+    public static CallerRefused withoutRole(Caller caller, Role... needed) {
         String roles = Arrays.stream(needed).map(Role::toString).collect(Collectors.joining(" or "));
         return new CallerRefused(Kind.ROLE, (needed.length == 0 ? "Nobody may call this." : "This needs the role " + roles + ".")
                 + " The API key \"" + caller.name() + "\" has "

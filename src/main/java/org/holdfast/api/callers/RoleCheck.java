@@ -7,6 +7,7 @@ import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.function.HandlerFunction;
 
 /** Lets a caller through to a handler that allows one of their roles, and nobody to a handler that says nothing. */
 final class RoleCheck implements HandlerInterceptor {
@@ -23,15 +24,26 @@ final class RoleCheck implements HandlerInterceptor {
         return handler.getBeanType().getPackageName().startsWith("org.springdoc.") ? new Role[] {Role.READ} : NOBODY;
     }
 
+    private static Role[] allowed(HandlerFunction<?> handler) {
+        return handler instanceof AllowedFunction known ? known.allowed() : NOBODY;
+    }
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         // An error page is shown to whoever caused the error, the rest of a long answer to whoever was let in for its beginning; what is no
         // method of a controller answers 404.
         DispatcherType dispatch = request.getDispatcherType();
-        if (dispatch == DispatcherType.ERROR || dispatch == DispatcherType.ASYNC || !(handler instanceof HandlerMethod method)) {
+        if (dispatch == DispatcherType.ERROR || dispatch == DispatcherType.ASYNC) {
             return true;
         }
-        Role[] allowed = allowed(method);
+        Role[] allowed;
+        if (handler instanceof HandlerMethod method) {
+            allowed = allowed(method);
+        } else if (handler instanceof HandlerFunction<?> function) {
+            allowed = allowed(function);
+        } else {
+            return true;
+        }
         Caller caller = CallerAuthentication.current();
         if (allowed.length == 0 || !caller.may(allowed)) {
             throw CallerRefused.withoutRole(caller, allowed);

@@ -1,0 +1,33 @@
+package org.holdfast.api.callers;
+
+import org.holdfast.access.Caller;
+import org.holdfast.access.Role;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** A handler that a library brings as a function, with who may call it. A function without this may be called by nobody. */
+public final class AllowedFunction implements HandlerFunction<ServerResponse> {
+
+    private final HandlerFunction<ServerResponse> function;
+    private final Role[] allowed;
+
+    public AllowedFunction(HandlerFunction<ServerResponse> function, Role... allowed) {
+        this.function = function;
+        this.allowed = allowed.clone();
+    }
+
+    /** Who calls now. */
+    public static Caller caller() {
+        return CallerAuthentication.current();
+    }
+
+    Role[] allowed() {
+        return allowed;
+    }
+
+    @Override
+    public ServerResponse handle(ServerRequest request) throws Exception {
+        return function.handle(request);
+    }
+}

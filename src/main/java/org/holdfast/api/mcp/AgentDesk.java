@@ -1,0 +1,66 @@
+package org.holdfast.api.mcp;
+
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.TextContent;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.holdfast.access.Caller;
+import org.holdfast.api.callers.CallerRefused;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.UnknownThing;
+import org.holdfast.retention.ReceiptGone;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Serves one question of an agent: may they, what is the answer, and when it goes wrong, a sentence that says what to do. */
+@Component
+@AgentsOnly
+final class AgentDesk {
+
+    /** Of an answer, in characters: some 8 000 tokens of a model. */
+    static final int LONGEST_ANSWER = 32_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(AgentDesk.class);
+
+    private final JsonMapper mapper;
+
+    AgentDesk(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    CallToolResult serve(AgentTool tool, Caller caller, @Nullable Map<String, Object> arguments) {
+        try {
+            if (!caller.may(tool.allowed())) {
+                throw CallerRefused.withoutRole(caller, tool.allowed());
+            }
+            for (Object answer : tool.answers(new Arguments(arguments, tool.parameters()), caller)) {
+                String text = mapper.writeValueAsString(answer);
+                if (text.length() <= LONGEST_ANSWER) {
+                    return said(text, false);
+                }
+            }
+            return said("The answer is longer than " + LONGEST_ANSWER + " characters. Ask for less: a smaller \"max\" or \"limit\", or one rule.", true);
+        } catch (InvalidFact e) {
+            return said((e.field().isEmpty() ? e.getMessage() : "\"" + e.field() + "\" " + e.getMessage()) + ".", true);
+        } catch (UnknownThing | ReceiptGone | CallerRefused e) {
+            return said(String.valueOf(e.getMessage()), true);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.error("The database did not do its part", e);
+            return said("The database cannot be reached or does not answer. Try again in a moment.", true);
+        } catch (RuntimeException e) {
+            String number = UUID.randomUUID().toString();
+            LOG.error("Fault {}", number, e);
+            return said("Something went wrong on our side. The log has the details under " + number + ".", true);
+        }
+    }
+
+    private static CallToolResult said(String text, boolean isError) {
+        return CallToolResult.builder(List.of(TextContent.builder(text).build())).isError(isError).build();
+    }
+}

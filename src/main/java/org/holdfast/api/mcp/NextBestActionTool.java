@@ -1,0 +1,71 @@
+package org.holdfast.api.mcp;
+
+import java.util.Arrays;
+import java.util.List;
+import org.holdfast.access.Caller;
+import org.holdfast.access.Role;
+import org.holdfast.decisions.Decision;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Labels;
+import org.holdfast.facts.Moment;
+import org.holdfast.retention.Deciding;
+import org.holdfast.retention.Inquiry;
+import org.springframework.stereotype.Component;
+
+/** What to do for a customer now: a look, as {@code GET /v1/customers/{id}/next-best-action} is. */
+@Component
+@AgentsOnly
+final class NextBestActionTool implements AgentTool {
+
+    private static final int MOST = 10;
+
+    private final Deciding deciding;
+
+    NextBestActionTool(Deciding deciding) {
+        this.deciding = deciding;
+    }
+
+    @Override
+    public String name() {
+        return "next_best_action";
+    }
+
+    @Override
+    public String title() {
+        return "The next best action for a customer";
+    }
+
+    @Override
+    public String description() {
+        return "Says what is the next best thing to do for one customer right now, or that it is best to leave them alone. Only a look: nothing "
+                + "is recorded, sent or promised, and no money is reserved. \"outcome\" is \"act\" (take the actions, the best first; \"reason\" may be "
+                + "told to the customer, \"message\" is what they would read, \"granted\" is the most that may be given), \"hold\" (something was "
+                + "proposed and all of it is held back; \"heldBack\" says why and when that lifts) or \"nothing\". Never offer what is held back, and "
+                + "never more than is granted.";
+    }
+
+    @Override
+    public Role[] allowed() {
+        return new Role[] {Role.READ};
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(Parameter.text("customerId", "The customer's id in the CRM, such as C-1001").needed(),
+                Parameter.oneOf("moment", "Where it is asked; \"review\" when left out: the customer is not waiting", labels(Moment.values())),
+                Parameter.oneOf("channel", "The only channel that can be used, if there is only one", labels(Channel.values())),
+                Parameter.number("max", "How many actions at most; 1 when left out", 1, MOST));
+    }
+
+    @Override
+    public List<Decision> answers(Arguments arguments, Caller caller) {
+        Moment moment = arguments.oneOf("moment", Moment.class);
+        Decision decision = deciding.decide(new Inquiry(arguments.needed("customerId"), null, arguments.oneOf("channel", Channel.class),
+                moment == null ? Moment.REVIEW : moment, arguments.number("max", 1, MOST, 1), true, null, caller.step()));
+        return List.of(decision);
+    }
+
+    static List<String> labels(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Labels::of).toList();
+    }
+}
