@@ -75,7 +75,8 @@ class ActionController {
         }
     }
 
-    @Operation(summary = "The catalogue of actions, with the closed lists of channels and moments")
+    @Operation(operationId = "listActions", summary = "The catalogue of actions, with the closed lists of channels and moments",
+            description = "Of the live rule book, with the rules that propose each action.")
     @Allowed({Role.READ, Role.DECIDE, Role.AGENT})
     @GetMapping("/v1/actions")
     CatalogueAnswer actions() {

@@ -1,8 +1,10 @@
 package org.holdfast.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
 import org.holdfast.access.Role;
@@ -41,23 +43,31 @@ class CustomerController {
         this.leaving = leaving;
     }
 
-    @Operation(summary = "The facts of a customer", description = "The ETag names this state of the facts.")
+    @Operation(operationId = "getCustomer", summary = "The facts of a customer", description = "The ETag names this state of the facts.")
     @Allowed(Role.READ)
     @GetMapping("/v1/customers/{id}")
-    ResponseEntity<Customer> customer(@PathVariable String id) {
+    ResponseEntity<Customer> customer(@Parameter(description = "The customer's id in the CRM") @PathVariable String id) {
         KnownCustomer known = store.find(id).orElseThrow(() -> new UnknownThing("customer", id));
         return ResponseEntity.ok().eTag(known.etag()).body(known.facts());
     }
 
-    @Operation(summary = "Replace the facts of a customer", description = "A collection that is absent is unknown; an empty one is known "
-            + "to be empty. With If-Match the facts are replaced only if they are still those of one of these ETags; with If-None-Match: * "
-            + "only if there are none yet. Facts that are stored already are not written again. A customer who was erased is back with it.")
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+    @Operation(operationId = "replaceCustomer", summary = "Replace the facts of a customer",
+            description = "A collection that is absent is unknown; an empty one is known to be empty. With If-Match the facts are "
+                    + "replaced only if they are still those of one of these ETags; with If-None-Match: * only if there are none yet. Facts "
+                    + "that are stored already are not written again. A customer who was erased is back with it.")
+    @ApiResponse(responseCode = "200", description = "The facts were replaced")
+    @ApiResponse(responseCode = "201", description = "The customer is new")
+    @ApiResponse(responseCode = "409", description = "The customer was merged into another one")
+    @ApiResponse(responseCode = "412", description = "The facts are not those of these ETags any more, or there are some already")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
             content = @Content(schema = @Schema(implementation = Customer.class)))
     @Allowed(Role.DECIDE)
     @PutMapping("/v1/customers/{id}")
-    ResponseEntity<Customer> replace(@PathVariable String id, @RequestBody ObjectNode body,
+    ResponseEntity<Customer> replace(@Parameter(description = "The customer's id in the CRM") @PathVariable String id,
+                                     @RequestBody ObjectNode body,
+                                     @Parameter(description = "The ETag of the facts that are to be replaced, or several")
                                      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+                                     @Parameter(description = "Only *: there must be no facts yet")
                                      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
         if (!body.has("id")) {
             body.put("id", id);

@@ -1,6 +1,8 @@
 package org.holdfast.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -69,6 +71,7 @@ class DecisionController {
     /** The body of {@code POST /v1/decisions}. */
     record DecisionRequest(@Nullable String customerId, @Nullable Customer customer, @Nullable Moment moment,
                            @Nullable Channel channel, @Nullable Integer max, @Nullable Boolean dry, @Nullable Instant asOf,
+                           @ArraySchema(schema = @Schema(allowableValues = {"facts", "candidates", "heldBack", "whyNot"}))
                            @Nullable List<String> include) {
     }
 
@@ -77,16 +80,21 @@ class DecisionController {
                          @Nullable String note, @Nullable String by, @Nullable BigDecimal amount, @Nullable String key) {
     }
 
-    @Operation(summary = "Decide what to do for a customer", description = "Give customerId for a stored customer, or the facts inline as "
-            + "customer. With dry nothing is recorded and there is no decisionId. With include the answer also tells facts (those that were used), "
-            + "candidates (all that may be done, with scores) and whyNot (of the other rules); heldBack is always told. The same request under "
-            + "the same Idempotency-Key gets the same answer within 24 hours and has no second effect; another request under it 422, and 409 "
-            + "while the first is being answered.")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+    @Operation(operationId = "decide", summary = "Decide what to do for a customer",
+            description = "Give customerId for a stored customer, or the facts inline as customer. With dry nothing is recorded and "
+            + "there is no decisionId. With include the answer also tells facts (those that were used), candidates (all that may be done, with "
+            + "scores) and whyNot (of the other rules); heldBack is always told. The same request under the same Idempotency-Key gets the same "
+            + "answer within 24 hours and has no second effect; another request under it 422, and 409 while the first is being answered.")
+    @ApiResponse(responseCode = "200", description = "The decision", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
             schema = @Schema(implementation = DecisionAnswer.class)))
+    @ApiResponse(responseCode = "404", description = "There is no customer of this id")
+    @ApiResponse(responseCode = "409", description = "The same request is still being answered")
+    @ApiResponse(responseCode = "422", description = "Another request was sent under this key")
     @Allowed({Role.DECIDE, Role.AGENT})
     @PostMapping("/v1/decisions")
     ResponseEntity<?> decide(@RequestBody DecisionRequest request, Caller caller,
+                             @Parameter(description = "Names this request, so that it can be sent again without a second effect; 1 to "
+                                     + "200 visible ASCII characters, best a UUID")
                              @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String header) {
         String key = IdempotencyKey.read(header);
         Inquiry inquiry = inquiry(request, caller);
@@ -129,29 +137,37 @@ class DecisionController {
         return include;
     }
 
-    @Operation(summary = "The next best action for a stored customer", description = "A look: nothing is recorded.")
+    @Operation(operationId = "nextBestAction", summary = "The next best action for a stored customer", 
+            description = "A look: nothing is recorded.")
     @Allowed(Role.READ)
     @GetMapping("/v1/customers/{id}/next-best-action")
-    Decision nextBestAction(@PathVariable String id, Caller caller, @RequestParam(required = false) @Nullable String channel,
+    Decision nextBestAction(@Parameter(description = "The customer's id in the CRM") @PathVariable String id, Caller caller,
+                            @Parameter(description = "The only channel that can be used", schema = @Schema(implementation = Channel.class))
+                            @RequestParam(required = false) @Nullable String channel,
+                            @Parameter(description = "Where it is asked; review when left out",
+                                    schema = @Schema(implementation = Moment.class))
                             @RequestParam(required = false) @Nullable String moment,
+                            @Parameter(description = "How many actions at most, 1 to 25; 1 when left out",
+                                    schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "25"))
                             @RequestParam(required = false) @Nullable String max) {
         return deciding.decide(new Inquiry(id, null, channel == null ? null : Labels.read(Channel.class, "channel", channel),
                 moment == null ? Moment.REVIEW : Labels.read(Moment.class, "moment", moment), max(number(max)), true, null,
                 caller.step()));
     }
 
-    @Operation(summary = "A recorded decision")
+    @Operation(operationId = "getDecision", summary = "A recorded decision", description = "As it was answered.")
     @Allowed(Role.READ)
     @GetMapping("/v1/decisions/{id}")
-    Decision decision(@PathVariable String id) {
+    Decision decision(@Parameter(description = "The id of the decision") @PathVariable String id) {
         return decisions.find(id).orElseThrow(() -> new UnknownThing("decision", id));
     }
 
-    @Operation(summary = "Report what became of an action", description = "The same key for the same action has no second effect.")
+    @Operation(operationId = "reportOutcome", summary = "Report what became of an action",
+            description = "The same key for the same action has no second effect.")
     @Allowed({Role.DECIDE, Role.AGENT})
     @PostMapping("/v1/decisions/{id}/outcomes")
     @ResponseStatus(HttpStatus.CREATED)
-    Outcome outcome(@PathVariable String id, @RequestBody OutcomeReport report) {
+    Outcome outcome(@Parameter(description = "The id of the decision") @PathVariable String id, @RequestBody OutcomeReport report) {
         if (report.outcome == null) {
             throw new InvalidFact("outcome", "is missing; expected one of " + Labels.all(Outcome.Result.class));
         }

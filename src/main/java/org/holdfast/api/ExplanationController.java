@@ -1,6 +1,8 @@
 package org.holdfast.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.holdfast.access.Role;
 import org.holdfast.api.callers.Allowed;
@@ -28,19 +30,27 @@ class ExplanationController {
         this.replaying = replaying;
     }
 
-    @Operation(summary = "Why, why not, and when yes", description = "From the facts and the rule book version of the decision. language (en, ru, "
+    @Operation(operationId = "explainDecision", summary = "Why, why not, and when yes",
+            description = "From the facts and the rule book version of the decision. language (en, ru, "
             + "ro) is the reader's; the customer's when it is left out.")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "410", description = "What the decision rested on is not kept any more")
     @Allowed({Role.READ, Role.DECIDE, Role.AGENT})
     @GetMapping("/v1/decisions/{id}/explanation")
-    DecisionExplanation explanation(@PathVariable String id, @RequestParam(required = false) @Nullable String language) {
+    DecisionExplanation explanation(@Parameter(description = "The id of the decision") @PathVariable String id,
+                                    @Parameter(description = "Of the explanation: en, ru or ro")
+                                    @RequestParam(required = false) @Nullable String language) {
         return explaining.explain(id, language);
     }
 
-    @Operation(summary = "Decide again from the receipt", description = "same compares outcome, actions, amounts, reasons and what was held back. "
+    @Operation(operationId = "replayDecision", summary = "Decide again from the receipt",
+            description = "same compares outcome, actions, amounts, reasons and what was held back. "
             + "Nothing is recorded. 410 when what the decision rested on is not kept any more.")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "410", description = "What the decision rested on is not kept any more")
     @Allowed(Role.READ)
     @PostMapping("/v1/decisions/{id}/replay")
-    Replay replay(@PathVariable String id) {
+    Replay replay(@Parameter(description = "The id of the decision") @PathVariable String id) {
         return replaying.replay(id);
     }
 }

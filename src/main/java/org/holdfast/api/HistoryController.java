@@ -1,6 +1,7 @@
 package org.holdfast.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -42,16 +43,16 @@ class HistoryController {
      *
      * @param next give it as {@code before} for what came earlier; absent on the last page
      */
-    record HistoryAnswer(String customerId, List<DecisionAnswer> decisions, @Nullable String next) {
+    record HistoryAnswer(String customerId, List<PastDecisionAnswer> decisions, @Nullable String next) {
     }
 
-    record DecisionAnswer(String decisionId, Instant decidedAt, Instant asOf, Decision.Outcome outcome, String ruleBook,
-                          List<ActionAnswer> actions, List<Decision.HeldBack> heldBack) {
+    record PastDecisionAnswer(String decisionId, Instant decidedAt, Instant asOf, Decision.Outcome outcome, String ruleBook,
+                              List<PastAction> actions, List<Decision.HeldBack> heldBack) {
 
-        static DecisionAnswer of(PastDecision past) {
+        static PastDecisionAnswer of(PastDecision past) {
             Decision decision = past.decision();
-            return new DecisionAnswer(String.valueOf(decision.decisionId()), past.decidedAt(), decision.asOf(), decision.outcome(),
-                    decision.ruleBook(), decision.actions().stream().map(act -> ActionAnswer.of(act, past)).toList(), decision.heldBack());
+            return new PastDecisionAnswer(String.valueOf(decision.decisionId()), past.decidedAt(), decision.asOf(), decision.outcome(),
+                    decision.ruleBook(), decision.actions().stream().map(act -> PastAction.of(act, past)).toList(), decision.heldBack());
         }
     }
 
@@ -61,35 +62,38 @@ class HistoryController {
      * @param decisionId the decision that held it first; another one when it was answered again
      * @param status the last word on it; {@code open} while nothing was reported
      */
-    record ActionAnswer(@Nullable String actionId, String decisionId, int rank, String action, ActionKind kind, Purpose purpose, String area,
-                        String rule, String reason, Channel channel, BigDecimal cost, Decision.@Nullable Money granted,
-                        @Nullable String incident, @Nullable String subject, @Nullable PromiseAnswer promise, @Nullable Instant validUntil, PastAct.Status status,
-                        Instant statusAt, List<Outcome> outcomes) {
+    record PastAction(@Nullable String actionId, String decisionId, int rank, String action, ActionKind kind, Purpose purpose, String area,
+                      String rule, String reason, Channel channel, BigDecimal cost, Decision.@Nullable Money granted,
+                      @Nullable String incident, @Nullable String subject, @Nullable PastPromise promise,
+                      @Nullable Instant validUntil, PastAct.Status status, Instant statusAt, List<Outcome> outcomes) {
 
-        static ActionAnswer of(Decision.Act act, PastDecision past) {
+        static PastAction of(Decision.Act act, PastDecision past) {
             PastDecision.Became became = past.became().getOrDefault(String.valueOf(act.actionId()), new PastDecision.Became(
                     String.valueOf(past.decision().decisionId()), PastAct.Status.OPEN, past.decidedAt(), null, List.of()));
-            return new ActionAnswer(act.actionId(), became.decisionId(), act.rank(), act.action(), act.kind(), act.purpose(), act.area(),
-                    act.rule(), act.reason(), act.channel(), act.cost(), act.granted(), act.incident(), act.subject(), PromiseAnswer.of(act.promise(), became), act.validUntil(),
-                    became.status(), became.statusAt(), became.outcomes());
+            return new PastAction(act.actionId(), became.decisionId(), act.rank(), act.action(), act.kind(), act.purpose(), act.area(),
+                    act.rule(), act.reason(), act.channel(), act.cost(), act.granted(), act.incident(), act.subject(),
+                    PastPromise.of(act.promise(), became), act.validUntil(), became.status(), became.statusAt(), became.outcomes());
         }
     }
 
     /** What an action promised, and whether it was kept. */
-    record PromiseAnswer(String what, Instant dueAt, Promises.Status status) {
+    record PastPromise(String what, Instant dueAt, Promises.Status status) {
 
-        static @Nullable PromiseAnswer of(Decision.@Nullable Promised promised, PastDecision.Became became) {
+        static @Nullable PastPromise of(Decision.@Nullable Promised promised, PastDecision.Became became) {
             return promised == null || became.promise() == null ? null
-                    : new PromiseAnswer(promised.what(), promised.dueAt(), became.promise());
+                    : new PastPromise(promised.what(), promised.dueAt(), became.promise());
         }
     }
 
-    @Operation(summary = "What was decided for a customer, and what became of it", description = "The latest first; also for customers whose "
+    @Operation(operationId = "customerHistory", summary = "What was decided for a customer, and what became of it",
+            description = "The latest first; also for customers whose "
             + "facts came along with the question and were not stored. At most 100 at once; go on with before.")
     @Allowed({Role.READ, Role.AGENT})
     @GetMapping("/v1/customers/{id}/history")
-    HistoryAnswer history(@PathVariable String id, @RequestParam(required = false) @Nullable String before,
-                          @RequestParam(defaultValue = "20") int limit) {
+    HistoryAnswer history(@Parameter(description = "The customer's id in the CRM") @PathVariable String id,
+                          @Parameter(description = "What next of an earlier page said")
+                          @RequestParam(required = false) @Nullable String before,
+                          @Parameter(description = "How many decisions, 1 to 100") @RequestParam(defaultValue = "20") int limit) {
         Paging.check(limit);
         List<PastDecision> page = histories.page(id, before == null ? null : PastDecision.Place.parse("before", before), limit + 1);
         if (page.isEmpty() && !histories.knows(id) && customers.find(id).isEmpty()) {
@@ -97,6 +101,7 @@ class HistoryController {
         }
         boolean more = page.size() > limit;
         List<PastDecision> shown = more ? page.subList(0, limit) : page;
-        return new HistoryAnswer(id, shown.stream().map(DecisionAnswer::of).toList(), more ? shown.get(limit - 1).place().toString() : null);
+        return new HistoryAnswer(id, shown.stream().map(PastDecisionAnswer::of).toList(),
+                more ? shown.get(limit - 1).place().toString() : null);
     }
 }

@@ -1,6 +1,7 @@
 package org.holdfast.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -52,13 +53,19 @@ class IncidentController {
         }
     }
 
-    @Operation(summary = "Incidents of a customer, and what was done about each", description = "The latest first. not-seen: something was "
+    @Operation(operationId = "listIncidents", summary = "Incidents of a customer, and what was done about each",
+            description = "The latest first. not-seen: something was "
             + "done about it, but the stored facts do not show it, or not any more. With open=true only those that are open, with "
             + "open=false all others.")
     @Allowed({Role.READ, Role.AGENT})
     @GetMapping("/v1/incidents")
-    IncidentsAnswer incidents(@RequestParam(required = false) @Nullable String customerId, @RequestParam(required = false) @Nullable Boolean open,
-                              @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "100") int limit) {
+    IncidentsAnswer incidents(@Parameter(description = "Whose; it must be given", required = true)
+                              @RequestParam(required = false) @Nullable String customerId,
+                              @Parameter(description = "Only those that are open, or only the others; all when left out")
+                              @RequestParam(required = false) @Nullable Boolean open,
+                              @Parameter(description = "What next of an earlier page said")
+                              @RequestParam(required = false) @Nullable String after,
+                              @Parameter(description = "How many, 1 to 100") @RequestParam(defaultValue = "100") int limit) {
         if (customerId == null || customerId.isBlank()) {
             throw new InvalidFact("customerId", "is missing; incidents are looked up for one customer");
         }

@@ -14,7 +14,7 @@ import org.holdfast.rules.source.WordsAtFault;
  * @param words those at fault, exactly as they stand there; they begin at the column
  * @param hint what to try, or empty
  */
-record ProblemAnswer(String severity, String file, int line, int column, String words, String text, String hint) {
+public record ProblemAnswer(String severity, String file, int line, int column, String words, String text, String hint) {
 
     static List<ProblemAnswer> of(List<Problem> problems, BookSource source) {
         WordsAtFault places = new WordsAtFault(source);

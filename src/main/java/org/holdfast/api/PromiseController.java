@@ -1,6 +1,8 @@
 package org.holdfast.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -42,11 +44,18 @@ class PromiseController {
     record PromisesAnswer(List<PromiseAnswer> promises, @Nullable String next) {
     }
 
-    @Operation(summary = "Promises, the soonest due first", description = "At most 100 at once; go on with after.")
+    @Operation(operationId = "listPromises", summary = "Promises, the soonest due first",
+            description = "At most 100 at once; go on with after.")
     @Allowed(Role.READ)
     @GetMapping("/v1/promises")
-    PromisesAnswer promises(@RequestParam(required = false) @Nullable String status, @RequestParam(required = false) @Nullable String customerId,
-                            @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit) {
+    PromisesAnswer promises(@Parameter(description = "Only those; all when left out",
+                                    schema = @Schema(allowableValues = {"open", "kept", "broken", "unknown"}))
+                            @RequestParam(required = false) @Nullable String status,
+                            @Parameter(description = "Whose; everybody's when left out")
+                            @RequestParam(required = false) @Nullable String customerId,
+                            @Parameter(description = "What next of an earlier page said")
+                            @RequestParam(required = false) @Nullable String after,
+                            @Parameter(description = "How many, 1 to 100") @RequestParam(defaultValue = "50") int limit) {
         if (limit < 1 || limit > MOST) {
             throw new InvalidFact("limit", "is " + limit + ", but must be from 1 to " + MOST);
         }

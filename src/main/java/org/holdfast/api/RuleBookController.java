@@ -1,10 +1,12 @@
 package org.holdfast.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -106,7 +108,8 @@ class RuleBookController {
     record VersionsAnswer(List<Publication> versions, @Nullable Integer next) {
     }
 
-    @Operation(summary = "The live rule book", description = "With problems, file and line, of the newest text if that was refused.")
+    @Operation(operationId = "getRuleBook", summary = "The live rule book",
+            description = "With problems, file and line, of the newest text if that was refused.")
     @Allowed(Role.READ)
     @GetMapping("/v1/rule-book")
     RuleBookAnswer ruleBook() {
@@ -119,7 +122,8 @@ class RuleBookController {
                 refused == null ? List.of() : ProblemAnswer.of(refused.problems(), refused.source()));
     }
 
-    @Operation(summary = "Check a draft", description = "Everything a book must pass before it goes live; nothing is published.")
+    @Operation(operationId = "checkRuleBook", summary = "Check a draft",
+            description = "Everything a book must pass before it goes live; nothing is published.")
     @RequestBody(required = true, content = {
         @Content(mediaType = "application/json", schema = @Schema(type = "object", additionalPropertiesSchema = String.class),
                 examples = @ExampleObject("{\"areas/delivery/warn-late-delivery.dslr\": \"rule …\"}")),
@@ -131,26 +135,33 @@ class RuleBookController {
         return CheckAnswer.of(publishing.check(drafts.read(request.getInputStream())));
     }
 
-    @Operation(summary = "Publish a draft, or the server's rules folder when there is no body",
+    @Operation(operationId = "publishRuleBook", summary = "Publish a draft, or the server's rules folder when there is no body",
             description = "Saved files rest after a draft was published, until the folder is published or checked out.")
     @RequestBody(content = {
         @Content(mediaType = "application/json", schema = @Schema(type = "object", additionalPropertiesSchema = String.class)),
         @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary"))})
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "422", description = "The rule book does not pass; problems says where and why")
     @Allowed(Role.APPROVER)
     @PostMapping(path = "/v1/rule-book/publications", consumes = {MediaType.APPLICATION_JSON_VALUE, "application/zip",
         MediaType.APPLICATION_OCTET_STREAM_VALUE})
-    PublicationAnswer publish(HttpServletRequest request, Caller caller, @RequestParam(required = false) @Nullable String author,
-                              @RequestParam(defaultValue = "") String note) throws IOException {
+    PublicationAnswer publish(HttpServletRequest request, Caller caller,
+                              @Parameter(description = "Who publishes; only without an API key, which has a name of its own")
+                              @RequestParam(required = false) @Nullable String author,
+                              @Parameter(description = "Why") @RequestParam(defaultValue = "") String note) throws IOException {
         Publishing.Signature by = signature(caller, author, note);
         BookSource draft = drafts.readIfAny(request.getInputStream());
         Publishing.Published published = published(draft == null ? publishing.publishFolder(by) : publishing.publishDraft(draft, by));
         return new PublicationAnswer(published.isNew(), published.publication(), published.rests());
     }
 
-    @Operation(summary = "What was published, the latest first", description = "At most 100 at once; go on with before.")
+    @Operation(operationId = "listRuleBookVersions", summary = "What was published, the latest first",
+            description = "At most 100 at once; go on with before.")
     @Allowed(Role.READ)
     @GetMapping("/v1/rule-book/versions")
-    VersionsAnswer versions(@RequestParam(required = false) @Nullable Integer before, @RequestParam(defaultValue = "20") int limit) {
+    VersionsAnswer versions(@Parameter(description = "What next of an earlier page said")
+            @RequestParam(required = false) @Nullable Integer before,
+                            @Parameter(description = "How many, 1 to 100") @RequestParam(defaultValue = "20") int limit) {
         if (limit < 1 || limit > MOST_VERSIONS) {
             throw new InvalidFact("limit", "is " + limit + ", but must be from 1 to " + MOST_VERSIONS);
         }
@@ -159,12 +170,17 @@ class RuleBookController {
         return new VersionsAnswer(more ? page.subList(0, limit) : page, more ? page.get(limit - 1).number() : null);
     }
 
-    @Operation(summary = "Make an earlier rule book live again", description = "By its number or the beginning of its version. Saved files "
+    @Operation(operationId = "restoreRuleBook", summary = "Make an earlier rule book live again",
+            description = "By its number or the beginning of its version. Saved files "
             + "rest until the folder is published or checked out.")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "422", description = "The rule book does not pass; problems says where and why")
     @Allowed(Role.APPROVER)
     @PostMapping("/v1/rule-book/versions/{version}/restore")
-    RestoreAnswer restore(@PathVariable String version, Caller caller, @RequestParam(required = false) @Nullable String author,
-                          @RequestParam(defaultValue = "") String note) {
+    RestoreAnswer restore(@Parameter(description = "The number of a version, or its beginning") @PathVariable String version, Caller caller,
+                              @Parameter(description = "Who publishes; only without an API key, which has a name of its own")
+                              @RequestParam(required = false) @Nullable String author,
+                              @Parameter(description = "Why") @RequestParam(defaultValue = "") String note) {
         Publishing.Restored restored = publishing.restore(version, signature(caller, author, note));
         Publishing.Published published = published(restored.result());
         return new RestoreAnswer(published.isNew(), published.publication(), restored.takesBack(), published.rests());

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,8 @@ class SimulationController {
         this.drafts = drafts;
     }
 
-    @Operation(summary = "What would change if a draft were live", description = "Decides for all customers, or a sample of them, under "
+    @Operation(operationId = "simulateRuleBook", summary = "What would change if a draft were live",
+            description = "Decides for all customers, or a sample of them, under "
             + "the live rule book and the draft: who gains, who loses, who gets something else, at what cost, with examples and reasons. "
             + "Nothing is recorded. Scenarios of the draft that fail are told and do not stop it; a draft that cannot be built is answered "
             + "with 422 and its problems. One simulation runs at a time, others wait.")
@@ -49,6 +51,8 @@ class SimulationController {
             + "the text of each file by its path", content = {
                 @Content(mediaType = "application/json", schema = @Schema(type = "object", additionalPropertiesSchema = String.class)),
                 @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary"))})
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "422", description = "The draft cannot be built; problems says where and why")
     @Allowed(Role.AUTHOR)
     @PostMapping(path = "/v1/simulations", consumes = {MediaType.APPLICATION_JSON_VALUE, "application/zip",
         MediaType.APPLICATION_OCTET_STREAM_VALUE})

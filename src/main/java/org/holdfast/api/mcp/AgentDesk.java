@@ -45,7 +45,8 @@ final class AgentDesk {
                     return said(text, false);
                 }
             }
-            return said("The answer is longer than " + LONGEST_ANSWER + " characters. Ask for less: a smaller \"max\" or \"limit\", or one rule.", true);
+            return said("The answer is longer than " + LONGEST_ANSWER + " characters. Ask for less: a smaller \"max\" or \"limit\", or "
+                    + "one rule.", true);
         } catch (InvalidFact e) {
             return said((e.field().isEmpty() ? e.getMessage() : "\"" + e.field() + "\" " + e.getMessage()) + ".", true);
         } catch (UnknownThing | ReceiptGone | CallerRefused e) {

@@ -47,7 +47,8 @@ final class CustomerHistoryTool implements AgentTool {
     }
 
     /** @param status the last word on it; {@code open} while nothing was reported */
-    record Acted(@Nullable String actionId, String action, ActionKind kind, String reason, Channel channel, Decision.@Nullable Money granted,
+    record Acted(@Nullable String actionId, String action, ActionKind kind, String reason, Channel channel,
+            Decision.@Nullable Money granted,
                  PastAct.Status status, Instant statusAt, @Nullable Promised promise, @Nullable Instant validUntil) {
 
         static Acted of(Decision.Act act, PastDecision past) {
@@ -75,8 +76,10 @@ final class CustomerHistoryTool implements AgentTool {
 
     @Override
     public String description() {
-        return "Lists earlier decisions for one customer, the latest first: what was done and why, what was granted, what was promised and whether "
-                + "it was kept, and what became of each action (status: open, presented, delivered, accepted, rejected, ignored, failed). Ask it "
+        return "Lists earlier decisions for one customer, the latest first: what was done and why, what was granted, what was promised "
+                + "and whether "
+                + "it was kept, and what became of each action (status: open, presented, delivered, accepted, rejected, ignored, "
+                + "failed). Ask it "
                 + "before you promise or offer something, and to find the decisionId for explain_decision.";
     }
 

@@ -50,9 +50,12 @@ final class ExplainDecisionTool implements AgentTool {
 
     @Override
     public String description() {
-        return "Explains a decision: \"why\" each action was chosen (the rule, its conditions, the values that met them), \"whyNot\" for the other "
-                + "rules (the first condition that failed and what would be needed, or the guardrail that holds the action back), and \"whenYes\" "
-                + "(the date from which the answer turns, or the smallest change that would turn it). Give decisionId for a decision that was "
+        return "Explains a decision: \"why\" each action was chosen (the rule, its conditions, the values that met them), \"whyNot\" for "
+                + "the other "
+                + "rules (the first condition that failed and what would be needed, or the guardrail that holds the action back), and "
+                + "\"whenYes\" "
+                + "(the date from which the answer turns, or the smallest change that would turn it). Give decisionId for a decision "
+                + "that was "
                 + "recorded, or customerId for what would be decided for that customer now. Nothing is recorded.";
     }
 
@@ -116,7 +119,8 @@ final class ExplainDecisionTool implements AgentTool {
         return all.subList(0, Math.min(most, all.size()));
     }
 
-    private static DecisionExplanation with(DecisionExplanation all, List<DecisionExplanation.Why> why, List<DecisionExplanation.WhyNot> whyNot,
+    private static DecisionExplanation with(DecisionExplanation all, List<DecisionExplanation.Why> why,
+            List<DecisionExplanation.WhyNot> whyNot,
                                             List<DecisionExplanation.WhenYes> whenYes) {
         return new DecisionExplanation(all.decisionId(), all.customerId(), all.asOf(), all.outcome(), all.ruleBook(), all.language(), why,
                 whyNot, whenYes);

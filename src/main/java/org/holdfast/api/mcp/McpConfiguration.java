@@ -40,7 +40,8 @@ class McpConfiguration {
     private static final int LONGEST_REQUEST = 64 * 1024;
 
     private static final String CALLER = "caller";
-    private static final String INSTRUCTIONS = "Holdfast decides what is the next best thing to do for a customer, and why. These tools only look: "
+    private static final String INSTRUCTIONS = "Holdfast decides what is the next best thing to do for a customer, and why. These tools "
+            + "only look: "
             + "they record, send and promise nothing. Customers are named by their id in the CRM.";
 
     private final McpJsonMapper json = new JacksonMcpJsonMapper(JsonMapper.builder().build());

@@ -37,10 +37,14 @@ final class NextBestActionTool implements AgentTool {
 
     @Override
     public String description() {
-        return "Says what is the next best thing to do for one customer right now, or that it is best to leave them alone. Only a look: nothing "
-                + "is recorded, sent or promised, and no money is reserved. \"outcome\" is \"act\" (take the actions, the best first; \"reason\" may be "
-                + "told to the customer, \"message\" is what they would read, \"granted\" is the most that may be given), \"hold\" (something was "
-                + "proposed and all of it is held back; \"heldBack\" says why and when that lifts) or \"nothing\". Never offer what is held back, and "
+        return "Says what is the next best thing to do for one customer right now, or that it is best to leave them alone. Only a look: "
+                + "nothing "
+                + "is recorded, sent or promised, and no money is reserved. \"outcome\" is \"act\" (take the actions, the best first; "
+                + "\"reason\" may be "
+                + "told to the customer, \"message\" is what they would read, \"granted\" is the most that may be given), \"hold\" "
+                + "(something was "
+                + "proposed and all of it is held back; \"heldBack\" says why and when that lifts) or \"nothing\". Never offer what is "
+                + "held back, and "
                 + "never more than is granted.";
     }
 
@@ -52,7 +56,8 @@ final class NextBestActionTool implements AgentTool {
     @Override
     public List<Parameter> parameters() {
         return List.of(Parameter.text("customerId", "The customer's id in the CRM, such as C-1001").needed(),
-                Parameter.oneOf("moment", "Where it is asked; \"review\" when left out: the customer is not waiting", labels(Moment.values())),
+                Parameter.oneOf("moment", "Where it is asked; \"review\" when left out: the customer is not waiting",
+                        labels(Moment.values())),
                 Parameter.oneOf("channel", "The only channel that can be used, if there is only one", labels(Channel.values())),
                 Parameter.number("max", "How many actions at most; 1 when left out", 1, MOST));
     }

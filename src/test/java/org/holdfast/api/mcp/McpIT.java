@@ -75,7 +75,8 @@ class McpIT {
     }
 
     private static Server.Answer http(Role role, String path, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path)).header("X-API-Key", KEYS.get(role)).header("Content-Type", "application/json");
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path)).header("X-API-Key",
+                KEYS.get(role)).header("Content-Type", "application/json");
         return server.send(body == null ? request : request.POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"'))));
     }
 
@@ -86,7 +87,8 @@ class McpIT {
 
             assertThat(hello.serverInfo().name()).isEqualTo("holdfast");
             assertThat(hello.instructions()).contains("only look");
-            Map<String, McpSchema.Tool> tools = client.listTools().tools().stream().collect(Collectors.toMap(McpSchema.Tool::name, tool -> tool));
+            Map<String, McpSchema.Tool> tools = client.listTools().tools().stream().collect(Collectors.toMap(McpSchema.Tool::name,
+                    tool -> tool));
             assertThat(tools.keySet()).isEqualTo(Set.of("next_best_action", "explain_decision", "customer_history"));
             assertThat(tools.values()).allSatisfy(tool -> {
                 assertThat(tool.description().length()).isBetween(150, 800);
@@ -121,7 +123,8 @@ class McpIT {
     @Test
     void whatWasDecidedIsListedExplainedAndLedFromPageToPage() {
         for (int i = 0; i < 3; i++) {
-            http(Role.DECIDE, "/v1/decisions", "{'customer':{'id':'past','orders':[{'id':'o" + i + "','placedAt':'" + org.holdfast.Samples.daysAgo(20)
+            http(Role.DECIDE, "/v1/decisions",
+                    "{'customer':{'id':'past','orders':[{'id':'o" + i + "','placedAt':'" + org.holdfast.Samples.daysAgo(20)
                     + "','promisedAt':'" + org.holdfast.Samples.daysAgo(5) + "'}]}}");
         }
         JsonNode first = answer("customer_history", Map.of("customerId", "past", "limit", 2));
@@ -160,9 +163,11 @@ class McpIT {
     void rolesHoldAsTheyDoOverHttp() {
         assertThat(text(ask(Role.AGENT, "next_best_action", Map.of("customerId", "C-1001"))))
                 .isEqualTo("This needs the role read. The API key \"agent agent\" has agent.");
-        assertThat(text(ask(Role.DECIDE, "customer_history", Map.of("customerId", "C-1001")))).startsWith("This needs the role read or agent.");
+        assertThat(text(ask(Role.DECIDE, "customer_history", Map.of("customerId", "C-1001")))).startsWith("This needs the role read or "
+                + "agent.");
         assertThat(ask(Role.AGENT, "customer_history", Map.of("customerId", "C-1001")).isError()).isNotEqualTo(true);
-        assertThat(text(ask(Role.AGENT, "explain_decision", Map.of("customerId", "C-1001")))).contains("needs an API key with the role read");
+        assertThat(text(ask(Role.AGENT, "explain_decision", Map.of("customerId", "C-1001")))).contains("needs an API key with the role "
+                + "read");
     }
 
     @Test
