@@ -1,0 +1,81 @@
+package org.holdfast.api.hubspot;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Version 3 of HubSpot's signatures, as "Validating requests" in HubSpot's documentation has it: Base64 of HMAC-SHA256 over method, URI, body
+ * and timestamp, with the secret of the app as key. Older versions have no timestamp and are not accepted.
+ */
+final class HubSpotSignature {
+
+    static final String SIGNATURE = "X-HubSpot-Signature-v3";
+    /** Milliseconds since 1970. */
+    static final String TIMESTAMP = "X-HubSpot-Request-Timestamp";
+
+    private static final String ALGORITHM = "HmacSHA256";
+    /** HubSpot's rule for the past; for the future it is ours, because clocks differ. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+    private static final Pattern MILLIS = Pattern.compile("\\d{1,15}");
+    /** What is decoded in the URI before it is signed; everything else stays as it was sent. */
+    private static final Map<String, String> DECODED = Map.ofEntries(Map.entry("3A", ":"), Map.entry("2F", "/"), Map.entry("3F", "?"),
+            Map.entry("40", "@"), Map.entry("21", "!"), Map.entry("24", "$"), Map.entry("27", "'"), Map.entry("28", "("), Map.entry("29", ")"),
+            Map.entry("2A", "*"), Map.entry("2C", ","), Map.entry("3B", ";"));
+    private static final Pattern ENCODED = Pattern.compile("%(3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)", Pattern.CASE_INSENSITIVE);
+
+    private final SecretKeySpec key;
+
+    /** @param secret of the app in HubSpot */
+    HubSpotSignature(String secret) {
+        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    }
+
+    /**
+     * Why a request is not HubSpot's, or {@code null} when it is.
+     *
+     * @param uri whole, with scheme, host and query, as HubSpot has it
+     * @param body as it was sent, to the byte
+     */
+    @Nullable String refusal(String method, String uri, byte[] body, @Nullable String timestamp, @Nullable String signature, Instant now) {
+        if (signature == null || timestamp == null) {
+            return "The header " + (signature == null ? SIGNATURE : TIMESTAMP) + " is missing.";
+        }
+        if (!MILLIS.matcher(timestamp).matches()) {
+            return "The header " + TIMESTAMP + " is no time in milliseconds.";
+        }
+        Duration age = Duration.between(Instant.ofEpochMilli(Long.parseLong(timestamp)), now);
+        if (age.compareTo(TOLERANCE) > 0 || age.negated().compareTo(TOLERANCE) > 0) {
+            return "The request was signed more than " + TOLERANCE.toMinutes() + " minutes " + (age.isNegative() ? "from now." : "ago.");
+        }
+        byte[] expected = sign(method, uri, body, timestamp).getBytes(StandardCharsets.US_ASCII);
+        return MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8)) ? null
+                : "The signature is not that of this request to " + decoded(uri) + ".";
+    }
+
+    String sign(String method, String uri, byte[] body, String timestamp) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update((method + decoded(uri)).getBytes(StandardCharsets.UTF_8));
+            mac.update(body);
+            mac.update(timestamp.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(mac.doFinal());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+        }
+    }
+
+    private static String decoded(String uri) {
+        return ENCODED.matcher(uri).replaceAll(found ->
+                java.util.regex.Matcher.quoteReplacement(DECODED.get(found.group(1).toUpperCase(java.util.Locale.ROOT))));
+    }
+}
