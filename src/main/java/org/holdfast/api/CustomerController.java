@@ -57,7 +57,7 @@ class CustomerController {
                     + "that are stored already are not written again. A customer who was erased is back with it.")
     @ApiResponse(responseCode = "200", description = "The facts were replaced")
     @ApiResponse(responseCode = "201", description = "The customer is new")
-    @ApiResponse(responseCode = "409", description = "The customer was merged into another one")
+    @ApiResponse(responseCode = "410", description = "The customer was merged into another one")
     @ApiResponse(responseCode = "412", description = "The facts are not those of these ETags any more, or there are some already")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
             content = @Content(schema = @Schema(implementation = Customer.class)))

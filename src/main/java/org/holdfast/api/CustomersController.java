@@ -31,11 +31,14 @@ class CustomersController {
         this.store = store;
     }
 
-    @Operation(summary = "Replace the facts of many customers", description = "One customer a line, as PUT takes them; one answer a line, with "
-            + "the number of the line, the id, and a status: created, replaced, unchanged, or refused with the problem and the field. A line "
-            + "that is refused does not stop the others. Answers come while lines are still read, so read them while you send.")
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = NDJSON, schema = @Schema(type = "string")))
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = NDJSON, schema = @Schema(implementation = CustomerLines.Answer.class)))
+    @Operation(operationId = "replaceCustomers", summary = "Replace the facts of many customers",
+            description = "One customer a line, as PUT takes them; one answer a line, with the number of the line, the id, and a status: "
+                    + "created, replaced, unchanged, or refused with the problem and the field. A line that is refused does not stop the "
+                    + "others. Answers come while lines are still read, so read them while you send.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+            content = @Content(mediaType = NDJSON, schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "200", description = "An answer for each line",
+            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = CustomerLines.Answer.class)))
     @Allowed(Role.DECIDE)
     @PostMapping("/v1/customers")
     void replace(HttpServletRequest request, HttpServletResponse response) throws IOException, HttpMediaTypeNotSupportedException {

@@ -1,6 +1,8 @@
 package org.holdfast.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
@@ -30,13 +32,18 @@ class DeliveryController {
     record DeliveriesAnswer(List<Deliveries.Delivery> deliveries, @Nullable Long next) {
     }
 
-    @Operation(summary = "Decisions on their way to webhooks, files and other targets", description = "The latest first. status: waiting, "
-            + "delivered (listed for a week), or dead: refused for good, or tried often enough. At most 100 at once; go on with before.")
+    @Operation(operationId = "listDeliveries", summary = "Decisions on their way to webhooks, files and other targets",
+            description = "The latest first. status: waiting, delivered (listed for a week), or dead: refused for good, or tried often "
+                    + "enough. At most 100 at once; go on with before.")
     @Allowed(Role.READ)
     @GetMapping("/v1/deliveries")
-    DeliveriesAnswer deliveries(@RequestParam(required = false) @Nullable String status,
-                                @RequestParam(required = false) @Nullable String target,
-                                @RequestParam(required = false) @Nullable Long before, @RequestParam(defaultValue = "50") int limit) {
+    DeliveriesAnswer deliveries(@Parameter(description = "Only those; all when left out",
+                                        schema = @Schema(implementation = Deliveries.Status.class))
+                                @RequestParam(required = false) @Nullable String status,
+                                @Parameter(description = "Only to this target") @RequestParam(required = false) @Nullable String target,
+                                @Parameter(description = "What next of an earlier page said")
+                                @RequestParam(required = false) @Nullable Long before,
+                                @Parameter(description = "How many, 1 to 100") @RequestParam(defaultValue = "50") int limit) {
         Paging.check(limit);
         Deliveries.Status wanted = status == null ? null : Labels.read(Deliveries.Status.class, "status", status.toLowerCase(Locale.ROOT));
         List<Deliveries.Delivery> page = deliveries.page(wanted, target, before, limit + 1);
@@ -48,11 +55,11 @@ class DeliveryController {
     record ResentAnswer(int resent) {
     }
 
-    @Operation(summary = "Sends a decision again", description = "At once and with all its tries, whatever became of it before. The "
-            + "receiver sees the same id as the first time.")
+    @Operation(operationId = "resendDelivery", summary = "Sends a decision again",
+            description = "At once and with all its tries, whatever became of it before. The receiver sees the same id as the first time.")
     @Allowed(Role.ADMIN)
     @PostMapping("/v1/deliveries/{id}/resend")
-    ResentAnswer resend(@PathVariable long id) {
+    ResentAnswer resend(@Parameter(description = "The id of the delivery") @PathVariable long id) {
         deliveries.resend(id);
         return new ResentAnswer(1);
     }

@@ -1,12 +1,15 @@
 package org.holdfast.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,7 @@ import org.holdfast.crm.events.CloudEvent;
 import org.holdfast.crm.events.CloudEventReader;
 import org.holdfast.crm.events.EventLedger;
 import org.holdfast.crm.events.EventResult;
+import org.holdfast.crm.events.EventType;
 import org.holdfast.crm.events.TakingEvents;
 import org.holdfast.facts.InvalidFact;
 import org.jspecify.annotations.Nullable;
@@ -45,20 +49,31 @@ class EventController {
         this.ledger = ledger;
     }
 
+    /** The body of {@code POST /v1/events}, for the description; other attributes of CloudEvents are passed over. */
+    record CloudEventBody(@Schema(allowableValues = "1.0") String specversion, String id, @Schema(example = "urn:shop") String source,
+                          @Schema(implementation = EventType.class) String type,
+                          @Schema(description = "The customer's id", example = "C-1001") String subject,
+                          @Schema(description = "When it happened; when it came if left out") @Nullable Instant time,
+                          @Schema(description = "The record as it stands among the facts, with the fields that the event speaks of")
+                          Map<String, Object> data) {
+    }
+
     /** What came of a batch: how many of each, and each in its place. */
     record BatchAnswer(int events, Map<String, Integer> counts, List<EventResult> results) {
     }
 
-    @Operation(summary = "Tell what happened to a customer", description = "A CloudEvent (1.0): structured (application/cloudevents+json), a batch "
-            + "(application/cloudevents-batch+json), or binary, with the attributes in ce- headers and the data as a JSON body. subject is the "
-            + "id of the customer, data the record as it stands among the facts, with the fields that the event speaks of. An event that came "
-            + "before is answered with duplicate: true and has no second effect. In a batch each event is answered in its place, and one that "
-            + "is refused does not stop the rest.")
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = {
-        @Content(mediaType = "application/cloudevents+json", schema = @Schema(type = "object")),
-        @Content(mediaType = "application/cloudevents-batch+json", schema = @Schema(type = "string")),
-        @Content(mediaType = "application/json", schema = @Schema(type = "object"))})
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+    @Operation(operationId = "tellEvent", summary = "Tell what happened to a customer",
+            description = "A CloudEvent (1.0): structured (application/cloudevents+json), a batch (application/cloudevents-batch+json), or "
+                    + "binary, with the attributes in ce- headers and the data as a JSON body. subject is the id of the customer, data the "
+                    + "record as it stands among the facts, with the fields that the event speaks of. An event that came before is answered "
+                    + "with duplicate: true and has no second effect. In a batch each event is answered in its place, and one that is "
+                    + "refused does not stop the rest: events says how many there were, counts how many of each status, results holds the "
+                    + "answers.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = {
+        @Content(mediaType = "application/cloudevents+json", schema = @Schema(implementation = CloudEventBody.class)),
+        @Content(mediaType = "application/cloudevents-batch+json",
+                array = @ArraySchema(schema = @Schema(implementation = CloudEventBody.class)))})
+    @ApiResponse(responseCode = "200", description = "What came of it", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
             schema = @Schema(implementation = EventResult.class)))
     @Allowed(Role.DECIDE)
     @PostMapping("/v1/events")
@@ -106,10 +121,13 @@ class EventController {
         return body;
     }
 
-    @Operation(summary = "Orders and complaints of which events have told too little so far", description = "The longest waiting first, at most 100.")
+    @Operation(operationId = "listWaitingRecords", summary = "Orders and complaints of which events have told too little so far",
+            description = "The longest waiting first, at most 100.")
     @Allowed(Role.READ)
     @GetMapping("/v1/events/waiting")
-    List<EventLedger.Waiting> waiting(@RequestParam(required = false) @Nullable String customerId, @RequestParam(defaultValue = "20") int limit) {
+    List<EventLedger.Waiting> waiting(@Parameter(description = "Whose; everybody's when left out")
+                                      @RequestParam(required = false) @Nullable String customerId,
+                                      @Parameter(description = "How many, 1 to 100") @RequestParam(defaultValue = "20") int limit) {
         Paging.check(limit);
         return ledger.waiting(customerId, limit);
     }

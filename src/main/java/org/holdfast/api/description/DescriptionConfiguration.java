@@ -4,11 +4,14 @@ import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.holdfast.facts.Timepoint;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -25,6 +28,8 @@ class DescriptionConfiguration {
             tag("Actions", "What can be done for customers."),
             tag("Customers", "Facts about customers, and what was decided for them."),
             tag("Decisions", "What to do for a customer, and what became of it."),
+            tag("Deliveries", "Decisions on their way out."),
+            tag("Events", "Facts that come one event at a time."),
             tag("Explanations", "Why a decision is what it is."),
             tag("Incidents", "What went wrong for a customer."),
             tag("Promises", "What we promised."),
@@ -52,6 +57,19 @@ class DescriptionConfiguration {
     @Bean
     ModelResolver schemas(ObjectMapperProvider mapper) {
         return new ModelResolver(mapper.jsonMapper(), new SchemaNames());
+    }
+
+    /** A map of anything would be described as one of objects. */
+    @Bean
+    @SuppressWarnings("rawtypes") // As the library has it.
+    GlobalOpenApiCustomizer anything() {
+        return description -> description.getComponents().getSchemas().values().stream().filter(schema -> schema.getProperties() != null)
+                .flatMap(schema -> ((Map<?, ?>) schema.getProperties()).values().stream()).map(Schema.class::cast).forEach(property -> {
+                    if (property.getAdditionalProperties() instanceof Schema<?> values && "object".equals(values.getType())
+                            && values.getProperties() == null && values.getAdditionalProperties() == null) {
+                        property.setAdditionalProperties(true);
+                    }
+                });
     }
 
     @Bean

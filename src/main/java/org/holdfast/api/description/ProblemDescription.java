@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /** Says of every call what it answers when something goes wrong; what is special about one is said on its handler. */
@@ -31,7 +32,8 @@ final class ProblemDescription implements GlobalOpenApiCustomizer, GlobalOperati
         if (asksForSomething || operation.getRequestBody() != null) {
             add(operation, "400", "The request cannot be understood; \"field\" names what is wrong. Nothing was stored.");
         }
-        if (asksForSomething && operation.getParameters().stream().anyMatch(each -> "path".equals(each.getIn()))) {
+        if (asksForSomething && !handler.hasMethodAnnotation(PutMapping.class) && operation.getParameters().stream()
+                .anyMatch(each -> "path".equals(each.getIn()))) {
             add(operation, "404", "There is nothing of this id.");
         }
         add(operation, "500", "A fault of ours; the log has the details under the number that is told.");

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /**
  * The description without what Salesforce External Services does not read: bodies that are not JSON, what a failed call answers (it is
- * {@code problem+json}), headers of answers. Calls that cannot be made with JSON alone are left out. What it reads is said under "Schema
+ * {@code problem+json}), headers of answers. Calls that cannot be made with JSON alone, or hold things of
+ * which nothing is known, are left out. What it reads is said under "Schema
  * Definitions", "OpenAPI 2.0 and 3.0 Support" and "Media Type Directives and Mapping" of External Services in Salesforce's help.
  */
 final class SalesforceDescription implements OpenApiCustomizer {
@@ -28,16 +30,20 @@ final class SalesforceDescription implements OpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI description) {
-        description.getPaths().values().forEach(SalesforceDescription::leaveOut);
+        description.getPaths().values().forEach(path -> leaveOut(path, description.getComponents().getSchemas()));
         description.getPaths().values().removeIf(path -> path.readOperations().isEmpty());
         description.getPaths().values().forEach(path -> path.readOperations().forEach(SalesforceDescription::simplify));
-        Set<String> needed = needed(description);
+        Set<String> needed = new TreeSet<>();
+        description.getPaths().values().forEach(path -> path.readOperations().forEach(operation ->
+                reachable(operation, description.getComponents().getSchemas(), needed)));
         description.getComponents().getSchemas().keySet().retainAll(needed);
     }
 
-    private static void leaveOut(PathItem path) {
+    @SuppressWarnings("rawtypes") // As the library has it.
+    private static void leaveOut(PathItem path, Map<String, Schema> schemas) {
         List.copyOf(path.readOperationsMap().entrySet()).forEach(each -> {
-            if (!isJson(each.getValue())) {
+            if (!isJson(each.getValue())
+                    || reachable(each.getValue(), schemas, new TreeSet<>()).stream().anyMatch(SalesforceDescription::isAnything)) {
                 path.operation(each.getKey(), null);
             }
         });
@@ -64,32 +70,49 @@ final class SalesforceDescription implements OpenApiCustomizer {
         });
     }
 
-    /** Schemas that a call still needs, itself or through another one. */
-    private static Set<String> needed(OpenAPI description) {
-        Set<String> needed = new TreeSet<>();
+    /** An object of which nothing is known. */
+    private static boolean isAnything(Schema<?> schema) {
+        return "object".equals(schema.getType()) && schema.getProperties() == null
+                && !(schema.getAdditionalProperties() instanceof Schema<?>);
+    }
+
+    /**
+     * Schemas of what a call takes and answers as JSON when it succeeds, and of what is inside them.
+     *
+     * @param names of those that have one are added here
+     */
+    @SuppressWarnings("rawtypes") // As the library has it.
+    private static List<Schema<?>> reachable(Operation operation, Map<String, Schema> schemas, Set<String> names) {
         Deque<Schema<?>> open = new ArrayDeque<>();
-        description.getPaths().values().forEach(path -> path.readOperations().forEach(operation -> {
-            if (operation.getRequestBody() != null) {
-                operation.getRequestBody().getContent().values().forEach(media -> push(open, media.getSchema()));
+        if (operation.getRequestBody() != null) {
+            push(open, operation.getRequestBody().getContent());
+        }
+        operation.getResponses().forEach((status, response) -> {
+            if (status.startsWith("2")) {
+                push(open, response.getContent());
             }
-            operation.getResponses().values().stream().filter(response -> response.getContent() != null)
-                    .forEach(response -> response.getContent().values().forEach(media -> push(open, media.getSchema())));
-        }));
+        });
+        List<Schema<?>> all = new ArrayList<>();
         while (!open.isEmpty()) {
             Schema<?> schema = open.pop();
-            if (schema.get$ref() != null) {
-                String name = schema.get$ref().substring(SCHEMAS.length());
-                if (needed.add(name)) {
-                    push(open, description.getComponents().getSchemas().get(name));
-                }
+            all.add(schema);
+            String name = schema.get$ref() == null ? null : schema.get$ref().substring(SCHEMAS.length());
+            if (name != null && names.add(name)) {
+                push(open, schemas.get(name));
             }
             push(open, schema.getItems());
             push(open, schema.getAdditionalProperties() instanceof Schema<?> values ? values : null);
             if (schema.getProperties() != null) {
-                ((Map<?, ?>) schema.getProperties()).values().forEach(each -> push(open, (Schema<?>) each));
+                schema.getProperties().values().forEach(each -> push(open, each));
             }
         }
-        return needed;
+        return all;
+    }
+
+    private static void push(Deque<Schema<?>> open, @Nullable Content content) {
+        if (content != null && content.containsKey(JSON)) {
+            push(open, content.get(JSON).getSchema());
+        }
     }
 
     private static void push(Deque<Schema<?>> open, @Nullable Schema<?> schema) {

@@ -12,11 +12,14 @@ import org.holdfast.client.ApiClient;
 import org.holdfast.client.api.ActionsApi;
 import org.holdfast.client.api.CustomersApi;
 import org.holdfast.client.api.DecisionsApi;
+import org.holdfast.client.api.DeliveriesApi;
+import org.holdfast.client.api.EventsApi;
 import org.holdfast.client.api.ExplanationsApi;
 import org.holdfast.client.api.IncidentsApi;
 import org.holdfast.client.api.PromisesApi;
 import org.holdfast.client.api.ReportsApi;
 import org.holdfast.client.api.RuleBookApi;
+import org.holdfast.client.model.CloudEventBody;
 import org.holdfast.client.model.Customer;
 import org.holdfast.client.model.DecisionRequest;
 import org.holdfast.client.model.Order;
@@ -41,6 +44,7 @@ final class EveryCall {
         decisions();
         customers();
         ledgers();
+        deliveries();
         ruleBook();
     }
 
@@ -87,8 +91,20 @@ final class EveryCall {
         CustomersApi customers = new CustomersApi(client);
         calls.put("getCustomer", () -> customers.getCustomer(CUSTOMER));
         calls.put("replaceCustomer", () -> customers.replaceCustomer("new", new Customer().name("Ana").addOrdersItem(new Order().id("1")
-                .placedAt("2026-03-01")), null));
+                .placedAt("2026-03-01")), null, null));
+        calls.put("replaceCustomers", () -> customers.replaceCustomers("{\"id\":\"one of many\"}\n"));
+        EventsApi events = new EventsApi(client);
+        calls.put("tellEvent", () -> events.tellEvent(new CloudEventBody().specversion(CloudEventBody.SpecversionEnum._1_0).id("1").source("urn:test")
+                .type(CloudEventBody.TypeEnum.ORDER_SHIPPED).subject(CUSTOMER).data(Map.of("id", "not placed yet", "value", 10))));
+        calls.put("listWaitingRecords", () -> events.listWaitingRecords(CUSTOMER, 10));
         calls.put("customerHistory", () -> customers.customerHistory("generated", null, 10));
+    }
+
+    private void deliveries() throws Exception {
+        DeliveriesApi deliveries = new DeliveriesApi(client);
+        Long id = deliveries.listDeliveries(null, null, null, 1).getDeliveries().get(0).getId();
+        calls.put("listDeliveries", () -> deliveries.listDeliveries("waiting", null, null, 10));
+        calls.put("resendDelivery", () -> deliveries.resendDelivery(id));
     }
 
     private void ledgers() {

@@ -42,7 +42,8 @@ class OpenApiIT {
     @BeforeAll
     static void start() throws IOException {
         server = Server.start("--holdfast.access.local-operator=false", "--holdfast.rules.publish=explicit",
-                "--holdfast.rules.dir=" + Server.copyOfRules(folder));
+                "--holdfast.rules.dir=" + Server.copyOfRules(folder),
+                "--holdfast.delivery.files.client.path=" + folder.resolve("decisions.ndjson"));
         key = server.bean(Keys.class).create("client", EnumSet.of(Role.ADMIN), Step.AUTOMATIC, null).text();
     }
 
