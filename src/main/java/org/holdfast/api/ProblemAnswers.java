@@ -84,6 +84,8 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
                     .body(problem(HttpStatus.UNAUTHORIZED, "key-needed", "An API key is needed", e.getMessage()));
             case ROLE -> ResponseEntity.status(HttpStatus.FORBIDDEN)
                     .body(problem(HttpStatus.FORBIDDEN, "role-needed", "A role is missing", e.getMessage()));
+            case SIGNATURE -> ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                    .body(problem(HttpStatus.UNAUTHORIZED, "signature-needed", "The signature is missing or wrong", e.getMessage()));
             case OWN_PAGE -> ResponseEntity.status(HttpStatus.FORBIDDEN)
                     .body(problem(HttpStatus.FORBIDDEN, "foreign-page", "Not from here", e.getMessage()));
         };

@@ -1,6 +1,5 @@
 package org.holdfast.api.callers;
 
-import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -15,11 +14,6 @@ public final class AllowedFunction implements HandlerFunction<ServerResponse> {
     public AllowedFunction(HandlerFunction<ServerResponse> function, Role... allowed) {
         this.function = function;
         this.allowed = allowed.clone();
-    }
-
-    /** Who calls now. */
-    public static Caller caller() {
-        return CallerAuthentication.current();
     }
 
     Role[] allowed() {

@@ -9,20 +9,20 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** A caller in the words of Spring Security. The authorities are the roles and those they bring with them. */
-final class CallerAuthentication extends AbstractAuthenticationToken {
+public final class CallerAuthentication extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Caller caller;
 
-    CallerAuthentication(Caller caller) {
+    public CallerAuthentication(Caller caller) {
         super(Arrays.stream(Role.values()).filter(caller::may).map(role -> new SimpleGrantedAuthority(role.toString())).toList());
         this.caller = caller;
         setAuthenticated(true);
     }
 
     /** Who calls now. Behind the filter there is always somebody, or the request does not get here. */
-    static Caller current() {
+    public static Caller current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication instanceof CallerAuthentication known) {
             return known.caller;

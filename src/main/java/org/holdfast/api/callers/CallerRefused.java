@@ -19,6 +19,8 @@ public final class CallerRefused extends RuntimeException {
         KEY,
         /** A role. */
         ROLE,
+        /** A signature, or one that is right. */
+        SIGNATURE,
         /** A request that does not come from a page of somebody else. */
         OWN_PAGE
     }
@@ -40,6 +42,11 @@ public final class CallerRefused extends RuntimeException {
 
     static CallerRefused foreignPage(String why) {
         return new CallerRefused(Kind.OWN_PAGE, why + HOW);
+    }
+
+    /** What was sent is not signed, or by somebody else. */
+    public static CallerRefused withoutSignature(String why) {
+        return new CallerRefused(Kind.SIGNATURE, why);
     }
 
     /** The caller has none of the roles that are needed. */

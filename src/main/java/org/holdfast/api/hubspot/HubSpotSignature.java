@@ -13,8 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Version 3 of HubSpot's signatures, as "Validating requests" in HubSpot's documentation has it: Base64 of HMAC-SHA256 over method, URI, body
- * and timestamp, with the secret of the app as key. Older versions have no timestamp and are not accepted.
+ * Version 3 of HubSpot's signatures, as "Validating requests" in HubSpot's documentation has it: Base64 of HMAC-SHA256 over method, URI,
+ * body and timestamp, with the secret of the app as key. Older versions have no timestamp and are not accepted.
  */
 final class HubSpotSignature {
 
@@ -28,7 +28,8 @@ final class HubSpotSignature {
     private static final Pattern MILLIS = Pattern.compile("\\d{1,15}");
     /** What is decoded in the URI before it is signed; everything else stays as it was sent. */
     private static final Map<String, String> DECODED = Map.ofEntries(Map.entry("3A", ":"), Map.entry("2F", "/"), Map.entry("3F", "?"),
-            Map.entry("40", "@"), Map.entry("21", "!"), Map.entry("24", "$"), Map.entry("27", "'"), Map.entry("28", "("), Map.entry("29", ")"),
+            Map.entry("40", "@"), Map.entry("21", "!"), Map.entry("24", "$"), Map.entry("27", "'"), Map.entry("28", "("),
+                    Map.entry("29", ")"),
             Map.entry("2A", "*"), Map.entry("2C", ","), Map.entry("3B", ";"));
     private static final Pattern ENCODED = Pattern.compile("%(3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)", Pattern.CASE_INSENSITIVE);
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.holdfast.api.callers.AllowedFunction;
+import org.holdfast.api.callers.CallerAuthentication;
 import org.springframework.ai.mcp.server.webmvc.transport.WebMvcStatelessServerTransport;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -49,7 +50,7 @@ class McpConfiguration {
     @Bean
     WebMvcStatelessServerTransport mcpTransport() {
         return WebMvcStatelessServerTransport.builder().messageEndpoint("/mcp").jsonMapper(json)
-                .contextExtractor(request -> McpTransportContext.create(Map.of(CALLER, AllowedFunction.caller()))).build();
+                .contextExtractor(request -> McpTransportContext.create(Map.of(CALLER, CallerAuthentication.current()))).build();
     }
 
     @Bean(destroyMethod = "close")

@@ -21,7 +21,8 @@ class HubSpotSignatureTest {
     private final String right = "K36dawei4A+QBNolUOqo7s91KQDWQ5MXZ/QufNYuk/Y=";
 
     @ParameterizedTest
-    @CsvSource({"1693657560000, K36dawei4A+QBNolUOqo7s91KQDWQ5MXZ/QufNYuk/Y=", "1700000300000, RnbPH7+UMKVkbV32P8bz450N4M56aPmcru1+D3kSDtw="})
+    @CsvSource({"1693657560000, K36dawei4A+QBNolUOqo7s91KQDWQ5MXZ/QufNYuk/Y=", "1700000300000, "
+            + "RnbPH7+UMKVkbV32P8bz450N4M56aPmcru1+D3kSDtw="})
     void itSignsAsHubSpotDoes(String timestamp, String published) {
         assertThat(signature.sign("POST", URI, BODY, timestamp)).isEqualTo(published);
         assertThat(signature.refusal("POST", URI, BODY, timestamp, published, Instant.ofEpochMilli(Long.parseLong(timestamp)))).isNull();
@@ -34,14 +35,16 @@ class HubSpotSignatureTest {
         assertThat(signature.refusal("POST", URI.replace("https", "http"), BODY, AT, right, NOW)).contains("not that of this request");
         assertThat(signature.refusal("POST", URI, new byte[] {1}, AT, right, NOW)).contains("not that of this request");
         assertThat(signature.refusal("POST", URI, BODY, "1693657560001", right, NOW)).contains("not that of this request");
-        assertThat(signature.refusal("POST", URI, BODY, AT, right.toLowerCase(java.util.Locale.ROOT), NOW)).contains("not that of this request");
+        assertThat(signature.refusal("POST", URI, BODY, AT, right.toLowerCase(java.util.Locale.ROOT), NOW)).contains("not that of this "
+                + "request");
         assertThat(new HubSpotSignature("other").refusal("POST", URI, BODY, AT, right, NOW)).contains("not that of this request");
     }
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {
         "-, x, X-HubSpot-Request-Timestamp is missing", "1693657560000, -, X-HubSpot-Signature-v3 is missing",
-        "yesterday, x, is no time in milliseconds", "-1, x, is no time in milliseconds", "9999999999999999999, x, is no time in milliseconds",
+        "yesterday, x, is no time in milliseconds", "-1, x, is no time in milliseconds", "9999999999999999999, x, is no time in "
+                + "milliseconds",
     })
     void withoutATimeOrASignatureItIsNotHubSpots(String timestamp, String shown, String refusal) {
         assertThat(signature.refusal("POST", URI, BODY, timestamp, shown, NOW)).contains(refusal);
@@ -61,7 +64,9 @@ class HubSpotSignatureTest {
     void ofTheUriOnlyTheCharactersThatHubSpotNamesAreDecoded() {
         String encoded = URI + "?a=%3A%2f%3F%40%21%24%27%28%29%2A%2C%3b&b=%20%26%3D%25";
 
-        assertThat(signature.sign("POST", encoded, BODY, AT)).isEqualTo(signature.sign("POST", URI + "?a=:/?@!$'()*,;&b=%20%26%3D%25", BODY, AT));
-        assertThat(signature.sign("POST", encoded, BODY, AT)).isNotEqualTo(signature.sign("POST", URI + "?a=:/?@!$'()*,;&b= &=%", BODY, AT));
+        assertThat(signature.sign("POST", encoded, BODY, AT)).isEqualTo(signature.sign("POST", URI + "?a=:/?@!$'()*,;&b=%20%26%3D%25",
+                BODY, AT));
+        assertThat(signature.sign("POST", encoded, BODY, AT)).isNotEqualTo(signature.sign("POST", URI + "?a=:/?@!$'()*,;&b= &=%", BODY,
+                AT));
     }
 }
