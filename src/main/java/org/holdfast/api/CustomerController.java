@@ -53,7 +53,8 @@ class CustomerController {
 
     @Operation(operationId = "replaceCustomer", summary = "Replace the facts of a customer",
             description = "A collection that is absent is unknown; an empty one is known to be empty. With If-Match the facts are "
-                    + "replaced only if they are still those of one of these ETags; with If-None-Match: * only if there are none yet. Facts "
+                    + "replaced only if they are still those of one of these ETags; with If-None-Match: * only if there are none yet. "
+                    + "Facts "
                     + "that are stored already are not written again. A customer who was erased is back with it.")
     @ApiResponse(responseCode = "200", description = "The facts were replaced")
     @ApiResponse(responseCode = "201", description = "The customer is new")
@@ -87,19 +88,21 @@ class CustomerController {
         };
     }
 
-    @Operation(summary = "Erase a customer", description = "Facts, receipts and every word about them are gone. Decisions stay without anything "
-            + "that tells whose they were, so that pots, costs and reports stay true; they cannot be replayed (410).")
+    @Operation(operationId = "eraseCustomer", summary = "Erase a customer",
+            description = "Facts, receipts and every word about them are gone. Decisions stay without anything that "
+                    + "tells whose they were, so that pots, costs and reports stay true; they cannot be replayed (410).")
     @Allowed(Role.ADMIN)
     @DeleteMapping("/v1/customers/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void erase(@PathVariable String id) {
+    void erase(@Parameter(description = "The customer's id in the CRM") @PathVariable String id) {
         leaving.erase(id);
     }
 
-    @Operation(summary = "All we hold about a customer", description = "Facts, decisions with their receipts and outcomes, deliveries, what events told.")
+    @Operation(operationId = "exportCustomer", summary = "All we hold about a customer",
+            description = "Facts, decisions with their receipts and outcomes, deliveries, what events told.")
     @Allowed(Role.READ)
     @GetMapping("/v1/customers/{id}/export")
-    Map<String, Object> export(@PathVariable String id) {
+    Map<String, Object> export(@Parameter(description = "The customer's id in the CRM") @PathVariable String id) {
         return leaving.export(id);
     }
 

@@ -63,13 +63,22 @@ class DescriptionConfiguration {
     @Bean
     @SuppressWarnings("rawtypes") // As the library has it.
     GlobalOpenApiCustomizer anything() {
-        return description -> description.getComponents().getSchemas().values().stream().filter(schema -> schema.getProperties() != null)
-                .flatMap(schema -> ((Map<?, ?>) schema.getProperties()).values().stream()).map(Schema.class::cast).forEach(property -> {
-                    if (property.getAdditionalProperties() instanceof Schema<?> values && "object".equals(values.getType())
-                            && values.getProperties() == null && values.getAdditionalProperties() == null) {
-                        property.setAdditionalProperties(true);
-                    }
-                });
+        return description -> {
+            description.getComponents().getSchemas().values().stream().filter(schema -> schema.getProperties() != null)
+                    .flatMap(schema -> ((Map<?, ?>) schema.getProperties()).values().stream()).map(Schema.class::cast)
+                    .forEach(DescriptionConfiguration::loosen);
+            description.getPaths().values().stream().flatMap(path -> path.readOperations().stream())
+                    .flatMap(operation -> operation.getResponses().values().stream()).filter(response -> response.getContent() != null)
+                    .flatMap(response -> response.getContent().values().stream()).filter(media -> media.getSchema() != null)
+                    .forEach(media -> loosen(media.getSchema()));
+        };
+    }
+
+    private static void loosen(Schema<?> schema) {
+        if (schema.getAdditionalProperties() instanceof Schema<?> values && "object".equals(values.getType())
+                && values.getProperties() == null && values.getAdditionalProperties() == null) {
+            schema.setAdditionalProperties(true);
+        }
     }
 
     @Bean

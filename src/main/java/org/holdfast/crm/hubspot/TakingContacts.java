@@ -3,12 +3,15 @@ package org.holdfast.crm.hubspot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.holdfast.crm.Leaving;
 import org.holdfast.crm.events.CloudEvent;
 import org.holdfast.crm.events.CloudEventReader;
 import org.holdfast.crm.events.EventResult;
 import org.holdfast.crm.events.TakingEvents;
 import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.UnknownThing;
 import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,11 +31,13 @@ public class TakingContacts {
     private static final Logger LOG = LoggerFactory.getLogger(TakingContacts.class);
 
     private final TakingEvents taking;
+    private final Leaving leaving;
     private final HubSpotSettings settings;
     private final ContactProperties properties;
 
-    TakingContacts(TakingEvents taking, HubSpotSettings settings) {
+    TakingContacts(TakingEvents taking, Leaving leaving, HubSpotSettings settings) {
         this.taking = taking;
+        this.leaving = leaving;
         this.settings = settings;
         this.properties = new ContactProperties(settings.properties());
     }
@@ -57,7 +62,7 @@ public class TakingContacts {
         for (ContactEvent event : events) {
             List<CloudEventReader.Read> told = isForUs(event) ? changes(event) : List.of();
             changes.addAll(told);
-            if (told.isEmpty()) {
+            if (told.isEmpty() && !isErasure(event)) {
                 counts.merge("ignored", 1, Integer::sum);
             }
         }
@@ -67,7 +72,23 @@ public class TakingContacts {
                 LOG.warn("An event of HubSpot was passed over ({}): {}", result.id(), result.problem());
             }
         }
+        // Last, so that nothing of the same request is told about somebody who is not there any more.
+        events.stream().filter(this::isErasure).forEach(event -> counts.merge(erase(event), 1, Integer::sum));
         return new Taken(events.size(), counts);
+    }
+
+    private boolean isErasure(ContactEvent event) {
+        return isForUs(event) && event.kind() == ContactEvent.Kind.PRIVACY_DELETION && event.objectId() != null;
+    }
+
+    private String erase(ContactEvent event) {
+        try {
+            leaving.erase(customer(Objects.requireNonNull(event.objectId())));
+            return EventResult.Status.ERASED.toString();
+        } catch (UnknownThing e) {
+            // Somebody we never heard of.
+            return EventResult.Status.UNCHANGED.toString();
+        }
     }
 
     private boolean isForUs(ContactEvent event) {

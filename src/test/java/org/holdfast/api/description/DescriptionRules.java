@@ -32,7 +32,8 @@ final class DescriptionRules {
     static List<Call> calls(JsonNode description) {
         List<Call> calls = new ArrayList<>();
         description.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(each -> METHODS.contains(each.getKey())).forEach(each -> calls.add(new Call(each.getKey(), path.getKey(), each.getValue()))));
+                .filter(each -> METHODS.contains(each.getKey()))
+                .forEach(each -> calls.add(new Call(each.getKey(), path.getKey(), each.getValue()))));
         return calls;
     }
 
@@ -118,9 +119,11 @@ final class DescriptionRules {
         }
     }
 
+    /** A map that may hold anything has to say so itself. */
     private static boolean isTyped(JsonNode schema) {
         return schema.has("$ref") || schema.has("type") && (!schema.path("type").asString().equals("object")
-                || schema.has("properties") || isTyped(schema.path("additionalProperties")))
+                || schema.has("properties") || schema.path("additionalProperties").asBoolean(false)
+                || isTyped(schema.path("additionalProperties")))
                 && (!schema.path("type").asString().equals("array") || isTyped(schema.path("items")));
     }
 }

@@ -93,8 +93,14 @@ final class EveryCall {
         calls.put("replaceCustomer", () -> customers.replaceCustomer("new", new Customer().name("Ana").addOrdersItem(new Order().id("1")
                 .placedAt("2026-03-01")), null, null));
         calls.put("replaceCustomers", () -> customers.replaceCustomers("{\"id\":\"one of many\"}\n"));
+        calls.put("exportCustomer", () -> customers.exportCustomer(CUSTOMER));
+        calls.put("eraseCustomer", () -> {
+            customers.replaceCustomer("leaving", new Customer(), null, null);
+            customers.eraseCustomer("leaving");
+        });
         EventsApi events = new EventsApi(client);
-        calls.put("tellEvent", () -> events.tellEvent(new CloudEventBody().specversion(CloudEventBody.SpecversionEnum._1_0).id("1").source("urn:test")
+        calls.put("tellEvent", () -> events.tellEvent(new CloudEventBody().specversion(CloudEventBody.SpecversionEnum._1_0).id("1")
+                .source("urn:test")
                 .type(CloudEventBody.TypeEnum.ORDER_SHIPPED).subject(CUSTOMER).data(Map.of("id", "not placed yet", "value", 10))));
         calls.put("listWaitingRecords", () -> events.listWaitingRecords(CUSTOMER, 10));
         calls.put("customerHistory", () -> customers.customerHistory("generated", null, 10));

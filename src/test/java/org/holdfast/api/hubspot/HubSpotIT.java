@@ -72,6 +72,32 @@ class HubSpotIT {
     }
 
     @Test
+    void twoContactsThatWereMergedAreOneCustomer() {
+        send(SECRET, "[" + changed(21, 903, "email", "old@example.com") + "," + changed(22, 904, "tier", "gold") + "]");
+        Server.Answer merged = send(SECRET,
+                "[{'eventId':23,'subscriptionId':7,'portalId':62515,'occurredAt':" + Instant.now().toEpochMilli()
+                + ",'subscriptionType':'contact.merge','objectId':904,'primaryObjectId':904,'mergedObjectIds':[903],'newObjectId':904}]");
+
+        assertThat(merged.at("counts.applied")).as(merged.text()).isEqualTo("1");
+        assertThat(server.get("/v1/customers/hs-904").at("segment")).isEqualTo("gold");
+        assertThat(server.get("/v1/customers/hs-904").at("email")).isEqualTo("old@example.com");
+        assertThat(server.get("/v1/customers/hs-903").status()).isNotEqualTo(200);
+    }
+
+    @Test
+    void whoIsErasedForPrivacyInHubSpotIsErasedHere() {
+        send(SECRET, "[" + changed(31, 905, "email", "private@example.com") + "]");
+        Server.Answer answer = send(SECRET,
+                "[{'eventId':32,'subscriptionId':8,'portalId':62515,'occurredAt':" + Instant.now().toEpochMilli()
+                + ",'subscriptionType':'contact.privacyDeletion','objectId':905}]");
+
+        assertThat(answer.at("counts.erased")).as(answer.text()).isEqualTo("1");
+        assertThat(send(SECRET, "[" + changed(33, 905, "email", "private@example.com") + "]").at("counts.erased")).as("nobody comes "
+                + "back").isEqualTo("1");
+        assertThat(server.get("/v1/customers/hs-905").status()).isIn(404, 410);
+    }
+
+    @Test
     void whatIsNotAboutContactsOfOursIsPassedOver() {
         Server.Answer answer = send(SECRET, "[" + changed(41, 906, "email", "x@example.com").replace("62515", "1") + ","
                 + changed(42, 906, "email", "x@example.com").replace("contact.", "company.") + ","
