@@ -23,9 +23,9 @@ public record Scenario(String name, String ruleFile, Instant now, Customer custo
                        @Nullable List<ProgrammeView> programmes, Setting setting,
                        @Nullable List<Expected> expected, @Nullable ExpectedDecision decision, Origin origin) {
 
-    /** The same, about another customer. */
-    Scenario about(Customer other) {
-        return new Scenario(name, ruleFile, now, other, promises, programmes, setting, expected, decision, origin);
+    /** The same, about another customer and asking for so many actions. */
+    Scenario about(Customer other, int max) {
+        return new Scenario(name, ruleFile, now, other, promises, programmes, setting.asking(max), expected, decision, origin);
     }
 
     /** One proposal; what is {@code null} may be anything. */

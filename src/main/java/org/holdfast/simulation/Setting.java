@@ -27,6 +27,11 @@ record Setting(List<Earlier> earlier, Map<String, BigDecimal> budgetUsed, @Nulla
         budgetUsed = Map.copyOf(budgetUsed);
     }
 
+    /** The same, asking for so many actions. */
+    Setting asking(int most) {
+        return new Setting(earlier, budgetUsed, channel, moment, step, most);
+    }
+
     /**
      * Something that was decided before.
      *
