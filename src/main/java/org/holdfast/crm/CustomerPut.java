@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -97,7 +98,7 @@ final class CustomerPut {
     private <T> T again(Supplier<T> work) {
         for (int tries = 1; ; tries++) {
             try {
-                return java.util.Objects.requireNonNull(transaction.execute(status -> work.get()));
+                return Objects.requireNonNull(transaction.execute(status -> work.get()));
             } catch (DuplicateKeyException | PessimisticLockingFailureException e) {
                 if (tries == TRIES) {
                     throw e;

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.holdfast.Database;
 import org.holdfast.crm.demo.DemoCustomers;
 import org.holdfast.facts.Customer;
@@ -69,10 +70,14 @@ class CustomerStoreIT {
         store.put(customer("{'id':'C-1','name':'A'}"), null);
         String seen = store.find("C-1").orElseThrow().hash();
 
-        assertThat(store.put(customer("{'id':'C-1','name':'B'}"), stored -> stored.equals(Optional.of(seen))).how()).isEqualTo(CustomerStore.Put.REPLACED);
-        assertThat(store.put(customer("{'id':'C-1','name':'C'}"), stored -> stored.equals(Optional.of(seen))).how()).isEqualTo(CustomerStore.Put.CHANGED_MEANWHILE);
-        assertThat(store.put(customer("{'id':'C-2','name':'C'}"), stored -> stored.equals(Optional.of(seen))).how()).isEqualTo(CustomerStore.Put.CHANGED_MEANWHILE);
+        assertThat(store.put(customer("{'id':'C-1','name':'B'}"), still(seen)).how()).isEqualTo(CustomerStore.Put.REPLACED);
+        assertThat(store.put(customer("{'id':'C-1','name':'C'}"), still(seen)).how()).isEqualTo(CustomerStore.Put.CHANGED_MEANWHILE);
+        assertThat(store.put(customer("{'id':'C-2','name':'C'}"), still(seen)).how()).isEqualTo(CustomerStore.Put.CHANGED_MEANWHILE);
         assertThat(store.find("C-1").orElseThrow().facts().name()).isEqualTo("B");
+    }
+
+    private static Predicate<Optional<String>> still(String hash) {
+        return stored -> stored.equals(Optional.of(hash));
     }
 
     @Test
@@ -84,7 +89,7 @@ class CustomerStoreIT {
             List<Callable<CustomerStore.Put>> writers = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
                 Customer mine = customer("{'id':'C-1','name':'W" + i + "'}");
-                writers.add(() -> store.put(mine, stored -> stored.equals(Optional.of(seen))).how());
+                writers.add(() -> store.put(mine, still(seen)).how());
             }
             int won = 0;
             for (Future<CustomerStore.Put> each : threads.invokeAll(writers)) {

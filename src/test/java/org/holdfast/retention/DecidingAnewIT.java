@@ -16,7 +16,9 @@ import org.holdfast.Samples;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.CustomerSource;
+import org.holdfast.facts.KeptAboutCustomers;
 import org.holdfast.facts.KnownCustomer;
+import org.holdfast.facts.json.FactsJson;
 import org.holdfast.history.DecideQueue;
 import org.holdfast.history.Ledgers;
 import org.junit.jupiter.api.AfterEach;
@@ -154,6 +156,26 @@ class DecidingAnewIT {
 
         assertThat(decidedFor()).containsExactly("b-1", "b-3");
         assertThat(shop.anew.waiting().customers()).isZero();
+    }
+
+    @Test
+    void whatWasDecidedFollowsThoseWhoAreMergedAndTellsNothingOfTheErased() {
+        Shop shop = shop();
+        shop.anew.ask(List.of("b-1", "b-2"), Bank.NOW);
+        shop.anew.work();
+        KeptAboutCustomers past = Ledgers.of(store).past();
+        shop.anew.ask(List.of("b-1"), Bank.NOW);
+        store.transaction().executeWithoutResult(status -> past.merge("b-1", "b-2"));
+
+        assertThat(past.export("b-1").values()).allMatch(List::isEmpty);
+        assertThat(past.export("b-2").get("decisions")).hasSize(2);
+        assertThat(past.export("b-2").get("factsThatDecisionsRestedOn")).hasSize(2);
+        assertThat(shop.anew.waiting().customers()).isZero();
+
+        store.transaction().executeWithoutResult(status -> past.erase("b-2", "nobody"));
+        assertThat(past.export("b-2").values()).allMatch(List::isEmpty);
+        assertThat(past.export("nobody").get("decisions")).hasSize(2).allSatisfy(each ->
+                assertThat(FactsJson.write(each)).doesNotContain("o1-", "o2-", "\"receipt\"").contains("\"cost\":6.00"));
     }
 
     @Test

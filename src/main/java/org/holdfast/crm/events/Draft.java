@@ -1,7 +1,6 @@
 package org.holdfast.crm.events;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -176,33 +175,14 @@ final class Draft {
         }
     }
 
-    /** Answers have times of their own, which decide; where they are the same, the refusal counts. */
     private void takeConsent(Prepared event) {
         Consent news = (Consent) Records.CONSENTS.read(event.fields());
-        List<Object> answers = new ArrayList<>();
-        for (Object each : Records.CONSENTS.items(facts)) {
-            Consent old = (Consent) each;
-            boolean other = old.channel() != news.channel() || old.purpose() != news.purpose();
-            if (!other && old.at() != null && !isOverruled(old, news)) {
-                return;
-            }
-            Instant said = saidAt("consents", event.source());
-            if (other || old.at() == null && said != null && !event.at().isAfter(said)) {
-                answers.add(old);
-            }
+        Instant said = saidAt("consents", event.source());
+        List<Object> answers = Answers.with(Records.CONSENTS.items(facts), news, said == null || event.at().isAfter(said));
+        if (answers != null) {
+            Customer changed = CustomerEdit.with(facts, Map.of("consents", Records.CONSENTS.sorted(answers)));
+            facts = CustomerEdit.heard(changed, "consents", event.source(), event.at());
         }
-        answers.add(news);
-        Customer changed = CustomerEdit.with(facts, Map.of("consents", Records.CONSENTS.sorted(answers)));
-        facts = CustomerEdit.heard(changed, "consents", event.source(), event.at());
-    }
-
-    private static boolean isOverruled(Consent old, Consent news) {
-        int order = start(news).compareTo(start(old));
-        return order > 0 || order == 0 && old.given() && !news.given();
-    }
-
-    private static Instant start(Consent answer) {
-        return answer.at() == null ? Instant.MIN : answer.at().start(java.time.ZoneOffset.UTC);
     }
 
     private EventRecord record(Records records, String item) {

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.holdfast.facts.Complaint;
@@ -50,7 +51,7 @@ enum Records {
 
     /** The collection's name among the facts; {@code customer} for the plain fields. */
     String collection() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether several events can tell of the same record. */

@@ -8,13 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.holdfast.crm.CustomerStore;
 import org.holdfast.crm.GoneCustomers;
 import org.holdfast.crm.Leaving;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.retention.DecidingAnew;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -94,7 +92,6 @@ public class TakingEvents {
                 EventChunk taking = new EventChunk(store, gone, ledger, now());
                 taking.take(chunk, results);
                 anew.ask(taking.changed(), now());
-                return null;
             });
             chunk.clear();
         }
@@ -126,7 +123,6 @@ public class TakingEvents {
                     EventChunk completing = new EventChunk(store, gone, ledger, now());
                     completing.complete(customer);
                     anew.ask(completing.changed(), now());
-                    return null;
                 });
             }
             int givenUp = ledger.giveUp(now().minus(settings.waitAtMost()));
@@ -139,10 +135,10 @@ public class TakingEvents {
         }
     }
 
-    private <T> void again(Supplier<@Nullable T> work) {
+    private void again(Runnable work) {
         for (int tries = 1; ; tries++) {
             try {
-                transaction.execute(status -> work.get());
+                transaction.executeWithoutResult(status -> work.run());
                 return;
             } catch (DuplicateKeyException | PessimisticLockingFailureException e) {
                 if (tries == TRIES) {
