@@ -146,7 +146,7 @@ public class Leaving {
                 gone.settled(id);
                 return true;
             }));
-        } catch (DataAccessException | TransactionException e) {
+        } catch (DataAccessException | TransactionException | InvalidFact e) {
             LOG.warn("Customers who were merged or erased could not be looked at again; trying again later: {}", e.getMessage());
         }
     }
