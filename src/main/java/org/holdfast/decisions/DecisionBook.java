@@ -5,12 +5,25 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.holdfast.loyalty.ExchangeRates;
+import org.holdfast.loyalty.Forecasts;
 import org.holdfast.loyalty.Viewpoint;
 import org.holdfast.messages.Messages;
 import org.holdfast.rules.RuleBook;
 
-/** Everything that decides and never changes while it does: the rules, the texts, and what the company assumes. */
-public record DecisionBook(RuleBook rules, Messages messages, Assumptions assumptions) {
+/**
+ * Everything that decides and never changes while it does: the rules, the texts, what the company assumes, and how likely customers are
+ * not to come back.
+ */
+public record DecisionBook(RuleBook rules, Messages messages, Assumptions assumptions, Forecasts forecasts) {
+
+    /** Without forecasts. */
+    public DecisionBook(RuleBook rules, Messages messages, Assumptions assumptions) {
+        this(rules, messages, assumptions, Forecasts.NONE);
+    }
+
+    public DecisionBook with(Forecasts other) {
+        return new DecisionBook(rules, messages, assumptions, other);
+    }
 
     /**
      * What to assume where a customer's facts are silent.
@@ -25,6 +38,6 @@ public record DecisionBook(RuleBook rules, Messages messages, Assumptions assump
     /** From where this book looks at customers at a moment, with the exchange rates of that day. */
     public Viewpoint viewpoint(Instant asOf) {
         return new Viewpoint(asOf, assumptions.timeZone(), assumptions.language(), new ExchangeRates(assumptions.currency(),
-                rules.limits().exchangeRates().on(asOf.atZone(ZoneOffset.UTC).toLocalDate(), Map.of())), rules.programmes());
+                rules.limits().exchangeRates().on(asOf.atZone(ZoneOffset.UTC).toLocalDate(), Map.of())), rules.programmes(), forecasts.at(asOf));
     }
 }

@@ -38,11 +38,11 @@ public class Receipts {
 
     /** What is written beside the decision and the facts. */
     private record Document(String engine, DecisionBook.Assumptions assumptions, @Nullable Channel channel, Moment moment, int max, Step step,
-                            Standing standing, List<Weighed> weighed) {
+                            @Nullable Integer fit, Standing standing, List<Weighed> weighed) {
 
         static Document of(Receipt receipt) {
             return new Document(receipt.engine(), receipt.assumptions(), receipt.channel(), receipt.moment(), receipt.max(), receipt.step(),
-                    receipt.standing(), receipt.weighed());
+                    receipt.fit(), receipt.standing(), receipt.weighed());
         }
     }
 
@@ -87,7 +87,7 @@ public class Receipts {
 
     private static Receipt receipt(Document document, String facts, Decision decision) {
         return new Receipt(document.engine, document.assumptions, document.channel, document.moment, document.max, document.step,
-                FactsJson.read(facts), document.standing, document.weighed, decision);
+                FactsJson.read(facts), document.fit, document.standing, document.weighed, decision);
     }
 
     /** Decisions with a receipt, drawn at random, at most so many. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import org.holdfast.loyalty.programmes.Holding;
 import org.holdfast.loyalty.programmes.Ledger;
 import org.holdfast.loyalty.programmes.ProgrammeView;
 import org.holdfast.loyalty.programmes.Subject;
+import org.holdfast.loyalty.risk.PurchaseHistory;
 import org.holdfast.loyalty.signs.Known;
 import org.holdfast.loyalty.signs.Loyalty;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +139,25 @@ public final class CustomerView {
 
     public @Nullable Purchases purchases() {
         return purchases;
+    }
+
+    /**
+     * Probability that they will not buy again within {@link Forecast#days()}, 0 to 1; unknown without a fitted model or without an order.
+     */
+    public @Nullable BigDecimal chanceToLose() {
+        Forecast forecast = from.forecast();
+        return forecast == null ? null
+                : forecast.chanceToLose(purchases == null ? PurchaseHistory.NONE : purchases.history(), (int) days.today());
+    }
+
+    /** The time between purchases as people say it; unknown without a rhythm. */
+    public @Nullable Period usualGap() {
+        return purchases == null || purchases.usualGapDays() == null ? null : NaturalTime.of(purchases.usualGapDays());
+    }
+
+    /** The time since the last purchase as people say it. */
+    public @Nullable Period silence() {
+        return purchases == null || purchases.daysSinceLast() == null ? null : NaturalTime.of(purchases.daysSinceLast());
     }
 
     public @Nullable List<ComplaintView> complaints() {

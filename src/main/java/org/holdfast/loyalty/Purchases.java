@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
+import org.holdfast.loyalty.risk.PurchaseHistory;
 import org.jspecify.annotations.Nullable;
 
 /** What the orders of a customer say about how they buy. Cancelled orders do not count. For one thread at a time. */
@@ -53,6 +54,19 @@ public final class Purchases {
     /** Days since the last order as a multiple of the usual gap, two decimals; unknown without a rhythm. */
     public @Nullable BigDecimal quietRatio() {
         return quietRatio;
+    }
+
+    /** On which days something was bought, and for how much: what models see. */
+    public PurchaseHistory history() {
+        float[] spend = new float[purchaseDays.length];
+        int at = 0;
+        for (OrderView order : kept) {
+            if (order.placedDay() != purchaseDays[at]) {
+                at++;
+            }
+            spend[at] += order.homeValue() == null ? Float.NaN : order.homeValue().floatValue();
+        }
+        return PurchaseHistory.of(purchaseDays, spend);
     }
 
     /** Orders placed in the last {@code days} days, today included. */

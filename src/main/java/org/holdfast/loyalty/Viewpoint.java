@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.holdfast.loyalty.programmes.Programme;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From where we look at a customer: the moment, and what to assume where the CRM is silent.
@@ -12,19 +13,25 @@ import org.holdfast.loyalty.programmes.Programme;
  * @param defaultZone for customers whose time zone is unknown
  * @param defaultLanguage for customers whose language is unknown
  * @param programmes loyalty programmes that we keep
+ * @param forecast how likely customers are not to come back; {@code null} when no model was fitted by then
  */
-public record Viewpoint(Instant asOf, ZoneId defaultZone, String defaultLanguage, ExchangeRates rates, List<Programme> programmes) {
+public record Viewpoint(Instant asOf, ZoneId defaultZone, String defaultLanguage, ExchangeRates rates, List<Programme> programmes,
+                        @Nullable Forecast forecast) {
 
     public Viewpoint {
         programmes = List.copyOf(programmes);
     }
 
-    /** Where no programmes are kept. */
+    /** Where no programmes are kept and no model was fitted. */
     public Viewpoint(Instant asOf, ZoneId defaultZone, String defaultLanguage, ExchangeRates rates) {
-        this(asOf, defaultZone, defaultLanguage, rates, List.of());
+        this(asOf, defaultZone, defaultLanguage, rates, List.of(), null);
     }
 
     public Viewpoint at(Instant other) {
-        return new Viewpoint(other, defaultZone, defaultLanguage, rates, programmes);
+        return new Viewpoint(other, defaultZone, defaultLanguage, rates, programmes, forecast);
+    }
+
+    public Viewpoint with(@Nullable Forecast other) {
+        return new Viewpoint(asOf, defaultZone, defaultLanguage, rates, programmes, other);
     }
 }

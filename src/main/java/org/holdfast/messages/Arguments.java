@@ -1,12 +1,16 @@
 package org.holdfast.messages;
 
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.MeasureFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.Currency;
+import com.ibm.icu.util.Measure;
+import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
@@ -134,6 +138,9 @@ final class Arguments {
         if (value instanceof LocalDate day) {
             return day(day);
         }
+        if (value instanceof Period time) {
+            return time(time);
+        }
         return value instanceof Boolean ? value.toString() : value;
     }
 
@@ -141,6 +148,15 @@ final class Arguments {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(Currency.getInstance(money.currency() == null ? home : money.currency()));
         return format.format(money.amount());
+    }
+
+    /** "9 weeks", in the reader's language. */
+    private String time(Period time) {
+        Measure measure = time.getYears() != 0 ? new Measure(time.getYears(), MeasureUnit.YEAR)
+                : time.getMonths() != 0 ? new Measure(time.getMonths(), MeasureUnit.MONTH)
+                : time.getDays() >= 14 && time.getDays() % 7 == 0 ? new Measure(time.getDays() / 7, MeasureUnit.WEEK)
+                : new Measure(time.getDays(), MeasureUnit.DAY);
+        return MeasureFormat.getInstance(locale, MeasureFormat.FormatWidth.WIDE).format(measure);
     }
 
     private String day(LocalDate day) {

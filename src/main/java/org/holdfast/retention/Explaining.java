@@ -47,7 +47,7 @@ public class Explaining {
     public DecisionExplanation explain(String decisionId, @Nullable String language) {
         Decision decision = decisions.find(decisionId).orElseThrow(() -> new UnknownThing("decision", decisionId));
         Receipt receipt = receipts.find(decision).orElseThrow(() -> new ReceiptGone(decisionId));
-        DecisionBook book = books.book(decision.ruleBook(), receipt.assumptions());
+        DecisionBook book = books.book(receipt);
         Question question = receipt.question(book);
         Deliberation then = new Deliberation(decision, book.rules().proposals(question.view()), receipt.weighed());
         return explainer.explain(book, question, then, checked(language), null);

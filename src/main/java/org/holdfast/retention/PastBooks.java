@@ -3,7 +3,11 @@ package org.holdfast.retention;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.holdfast.decisions.DecisionBook;
+import org.holdfast.decisions.Receipt;
+import org.holdfast.history.Fits;
 import org.holdfast.history.RuleBooks;
+import org.holdfast.loyalty.Forecast;
+import org.holdfast.loyalty.Forecasts;
 import org.holdfast.messages.Messages;
 import org.holdfast.messages.MessagesReader;
 import org.holdfast.retention.publishing.LiveBook;
@@ -20,6 +24,7 @@ final class PastBooks {
 
     private final LiveBook live;
     private final RuleBooks books;
+    private final Fits fits;
     private final Map<Key, DecisionBook> atHand = new LinkedHashMap<>(AT_HAND, 0.75f, true) {
 
         private static final long serialVersionUID = 1L;
@@ -33,17 +38,27 @@ final class PastBooks {
     private record Key(String version, DecisionBook.Assumptions assumptions) {
     }
 
-    PastBooks(LiveBook live, RuleBooks books) {
+    PastBooks(LiveBook live, RuleBooks books, Fits fits) {
         this.live = live;
         this.books = books;
+        this.fits = fits;
     }
 
     /**
-     * The book as it decided then, under the assumptions of then.
+     * The book as it decided then, under the assumptions of then and with the model of then.
      *
      * @throws BookUnreadable when it is not kept, or when this version of the program does not understand it any more
      */
-    DecisionBook book(String version, DecisionBook.Assumptions assumptions) {
+    DecisionBook book(Receipt receipt) {
+        Integer fit = receipt.fit();
+        Forecast forecast = fit == null ? null : fits.find(fit);
+        if (fit != null && forecast == null) {
+            throw new BookUnreadable("Fit " + fit + ", which said how likely the customer was not to come back, is not kept here.");
+        }
+        return book(receipt.decision().ruleBook(), receipt.assumptions()).with(Forecasts.only(forecast));
+    }
+
+    private DecisionBook book(String version, DecisionBook.Assumptions assumptions) {
         DecisionBook now = live.book();
         if (now.rules().version().equals(version) && now.assumptions().equals(assumptions)) {
             return now;

@@ -46,7 +46,7 @@ public class Replaying {
         Decision decision = decisions.find(decisionId).orElseThrow(() -> new UnknownThing("decision", decisionId));
         Receipt receipt = receipts.find(decision).orElseThrow(() -> new ReceiptGone(decisionId));
         try {
-            return Replay.of(decider, books.book(decision.ruleBook(), receipt.assumptions()), receipt, engine);
+            return Replay.of(decider, books.book(receipt), receipt, engine);
         } catch (BookUnreadable e) {
             return Replay.impossible(receipt, engine, String.valueOf(e.getMessage()));
         }

@@ -15,6 +15,7 @@ import org.holdfast.facts.CustomerSource;
 import org.holdfast.history.Budgets;
 import org.holdfast.history.Commitments;
 import org.holdfast.history.Decisions;
+import org.holdfast.history.Fits;
 import org.holdfast.history.Histories;
 import org.holdfast.history.KeyedAnswers;
 import org.holdfast.history.Outcomes;
@@ -67,7 +68,8 @@ class RetentionConfiguration {
     }
 
     @Bean
-    LiveBook liveBook(LiveBookKeeper keeper, DecisionMetrics metrics) {
+    LiveBook liveBook(LiveBookKeeper keeper, Fits fits, DecisionMetrics metrics) {
+        keeper.live().use(fits);
         metrics.watch(keeper.live());
         return keeper.live();
     }
@@ -99,8 +101,8 @@ class RetentionConfiguration {
     }
 
     @Bean
-    PastBooks pastBooks(LiveBook live, RuleBooks books) {
-        return new PastBooks(live, books);
+    PastBooks pastBooks(LiveBook live, RuleBooks books, Fits fits) {
+        return new PastBooks(live, books, fits);
     }
 
     @Bean
@@ -132,6 +134,11 @@ class RetentionConfiguration {
     DecidingForAll decidingForAll(LiveBook live, Decider decider, CustomerSource customers, Recording recording, Runs runs,
                                   DecisionMetrics metrics, Clock clock) {
         return new DecidingForAll(live, decider, customers, recording, runs, metrics, clock, RetentionConfiguration::id);
+    }
+
+    @Bean
+    Fitting fitting(LiveBook live, CustomerSource customers, Fits fits, Clock clock) {
+        return new Fitting(live, customers, fits, clock);
     }
 
     @Bean

@@ -100,7 +100,7 @@ public final class Simulating {
         try {
             DecisionBook before = live.book();
             Instant asOf = scope.asOf == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : scope.asOf;
-            Comparison comparison = new Comparison(decider, before, after, asOf);
+            Comparison comparison = new Comparison(decider, before, after.with(before.forecasts()), asOf);
             Tally tally = new Tally(scope.examples);
             long all = customers.count();
             InOrder.onAllCores(chunks(scope), comparison::compare, compared -> compared.forEach(one -> {

@@ -1,12 +1,18 @@
 package org.holdfast.simulation;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.Promise;
+import org.holdfast.facts.Timepoint;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.Forecast;
+import org.holdfast.loyalty.StatedForecast;
 import org.holdfast.loyalty.Viewpoint;
 import org.holdfast.loyalty.programmes.ProgrammeView;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +20,39 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A made-up customer, what we promised them, and how they stand in loyalty programmes; written together, although we keep both ourselves.
+ * A made-up customer, what we promised them, how they stand in loyalty programmes, and how likely they are not to come back; written
+ * together, although none but the first comes from the CRM.
  *
+ * @param forecast {@code null} unless the example says what the chance is
  * @param programmes {@code null} to reckon it from the facts
  */
-record Example(Customer customer, List<Promise> promises, @Nullable List<ProgrammeView> programmes) {
+record Example(Customer customer, List<Promise> promises, @Nullable Forecast forecast, @Nullable List<ProgrammeView> programmes) {
 
     private static final String PROMISES = "promises";
     private static final String PROGRAMMES = "programmes";
+    private static final String CHANCE = "chanceToLose";
+    private static final int DAYS = 90;
 
     /** @throws InvalidFact naming the field */
     static Example read(ObjectNode facts) {
         ObjectNode own = facts.deepCopy();
         List<Promise> promises = list(own, PROMISES, Promise.class);
         List<ProgrammeView> programmes = list(own, PROGRAMMES, ProgrammeView.class);
-        return new Example(FactsJson.read(own, Customer.class), promises == null ? List.of() : promises, programmes);
+        Forecast forecast = forecast(own.remove(CHANCE));
+        return new Example(FactsJson.read(own, Customer.class), promises == null ? List.of() : promises, forecast, programmes);
+    }
+
+    /** The chance alone, or with the day from which it is known. */
+    private static @Nullable Forecast forecast(@Nullable JsonNode stated) {
+        if (stated == null) {
+            return null;
+        }
+        JsonNode chance = stated.isObject() ? stated.path("chance") : stated;
+        if (!chance.isNumber() || chance.decimalValue().signum() < 0 || chance.decimalValue().compareTo(BigDecimal.ONE) > 0) {
+            throw new InvalidFact(CHANCE, "must be a number from 0 to 1, such as 0.7");
+        }
+        Instant fittedAt = !stated.has("fittedAt") ? Instant.EPOCH : Timepoint.parse(stated.path("fittedAt").asString()).start(ZoneOffset.UTC);
+        return new StatedForecast(chance.decimalValue(), DAYS, fittedAt);
     }
 
     private static <T> @Nullable List<T> list(ObjectNode facts, String field, Class<T> type) {
@@ -45,7 +69,7 @@ record Example(Customer customer, List<Promise> promises, @Nullable List<Program
     }
 
     CustomerView view(Viewpoint from) {
-        return view(customer, from, promises, programmes);
+        return view(customer, from.with(forecast), promises, programmes);
     }
 
     static CustomerView view(Customer customer, Viewpoint from, List<Promise> promises, @Nullable List<ProgrammeView> programmes) {

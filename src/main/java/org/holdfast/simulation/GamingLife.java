@@ -19,6 +19,7 @@ import org.holdfast.facts.Customer;
 import org.holdfast.facts.Moment;
 import org.holdfast.facts.Promise;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.Forecasts;
 import org.holdfast.rules.model.ActionKind;
 
 /** Lets a customer live on for some months, decided for once a day at noon, and adds up what each rule gives them. */
@@ -35,7 +36,7 @@ final class GamingLife {
     private final Map<Customer, Map<String, BigDecimal>> known = new HashMap<>();
 
     GamingLife(DecisionBook book, Decider decider, Scenario scenario) {
-        this.book = book;
+        this.book = book.with(Forecasts.only(scenario.forecast()));
         this.decider = decider;
         this.start = scenario.now();
         this.promises = scenario.promises();

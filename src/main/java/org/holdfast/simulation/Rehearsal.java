@@ -39,7 +39,7 @@ final class Rehearsal {
     }
 
     private DecisionBook with(List<Rule> rules) {
-        return new DecisionBook(book.rules().withRules(rules), book.messages(), book.assumptions());
+        return new DecisionBook(book.rules().withRules(rules), book.messages(), book.assumptions(), book.forecasts());
     }
 
     private static String file(Rule rule) {

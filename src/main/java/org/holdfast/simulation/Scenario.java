@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Promise;
+import org.holdfast.loyalty.Forecast;
 import org.holdfast.loyalty.programmes.ProgrammeView;
 import org.holdfast.rules.source.Origin;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +15,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ruleFile the file whose rules {@code expected} speaks of
  * @param promises what we promised the customer before
+ * @param forecast how likely the customer is not to come back; {@code null} when the scenario does not say
  * @param programmes how the customer stands in loyalty programmes; {@code null} to reckon it from the facts
  * @param setting what was decided before and how it is asked; only the whole decision hangs on it
  * @param expected what those rules propose, all of it; {@code null} when the scenario does not say
  * @param decision what the whole decision is like; {@code null} when the scenario does not say
  */
 public record Scenario(String name, String ruleFile, Instant now, Customer customer, List<Promise> promises,
-                       @Nullable List<ProgrammeView> programmes, Setting setting,
+                       @Nullable Forecast forecast, @Nullable List<ProgrammeView> programmes, Setting setting,
                        @Nullable List<Expected> expected, @Nullable ExpectedDecision decision, Origin origin) {
 
     /** The same, about another customer and asking for so many actions. */
     Scenario about(Customer other, int max) {
-        return new Scenario(name, ruleFile, now, other, promises, programmes, setting.asking(max), expected, decision, origin);
+        return new Scenario(name, ruleFile, now, other, promises, forecast, programmes, setting.asking(max), expected, decision, origin);
     }
 
     /** One proposal; what is {@code null} may be anything. */

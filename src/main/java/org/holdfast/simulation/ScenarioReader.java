@@ -143,7 +143,8 @@ final class ScenarioReader {
         if (decision == null && setting != Setting.PLAIN) {
             item.error("What was before and how it is asked matters only for the whole decision.", "Maybe \"expectDecision\" instead of \"expect\".");
         }
-        return new Scenario(name, ruleFile, now, example.customer(), example.promises(), example.programmes(), setting,
+        return new Scenario(name, ruleFile, now, example.customer(), example.promises(), example.forecast(), example.programmes(),
+                setting,
                 expect == null ? null : ExpectationReader.proposals(expect),
                 decision == null ? null : ExpectationReader.decision(decision), origin);
     }

@@ -13,6 +13,7 @@ import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.facts.Moment;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.Forecasts;
 import org.holdfast.rules.engine.RuleOverrun;
 import org.holdfast.rules.explain.Explanation;
 import org.holdfast.rules.model.Proposal;
@@ -43,13 +44,13 @@ final class ScenarioRunner {
 
     /** The whole decision that a scenario leads to, whatever it expects. */
     Decision decision(Scenario scenario) {
-        DecisionBook book = rehearsal.bookFor(scenario);
+        DecisionBook book = rehearsal.bookFor(scenario).with(Forecasts.only(scenario.forecast()));
         CustomerView view = Example.view(scenario.customer(), book.viewpoint(scenario.now()), scenario.promises(), scenario.programmes());
         return decider.decide(book, EarlierActs.question(book, view, scenario.setting())).decision();
     }
 
     private ScenarioResult play(Scenario scenario) {
-        DecisionBook book = rehearsal.bookFor(scenario);
+        DecisionBook book = rehearsal.bookFor(scenario).with(Forecasts.only(scenario.forecast()));
         CustomerView view = Example.view(scenario.customer(), book.viewpoint(scenario.now()), scenario.promises(), scenario.programmes());
         String failure = null;
         Set<String> acting = Set.of();

@@ -4,8 +4,6 @@
  * {@link org.holdfast.loyalty.risk.ChanceModel}, which is what is left of it. Nothing here may look beyond the day it is asked about.
  */
 @NullMarked
-@Feature(core = true)
 package org.holdfast.loyalty.risk;
 
-import org.holdfast.Feature;
 import org.jspecify.annotations.NullMarked;

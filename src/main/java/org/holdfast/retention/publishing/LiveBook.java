@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.history.Publication;
+import org.holdfast.loyalty.Forecasts;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.Problem;
 import org.holdfast.simulation.CheckedBook;
@@ -39,6 +40,11 @@ public final class LiveBook {
         this.state = new AtomicReference<>(new State(book, publication, null));
     }
 
+    /** From now on every book that is live decides with these forecasts. */
+    public void use(Forecasts forecasts) {
+        state.updateAndGet(old -> new State(old.book().with(forecasts), old.publication(), old.refused()));
+    }
+
     public DecisionBook book() {
         return state.get().book();
     }
@@ -54,7 +60,7 @@ public final class LiveBook {
     }
 
     void publish(DecisionBook book, Publication publication) {
-        State next = new State(book, publication, null);
+        State next = new State(book.with(book().forecasts()), publication, null);
         state.set(next);
         listeners.forEach(listener -> listener.accept(next));
     }

@@ -101,6 +101,7 @@ public final class Vocabulary {
                         .tells("npsScore", "npsDaysAgo")
                 .field("npsDaysAgo", INTEGER, "days since that answer", CustomerView::npsDaysAgo).tells("npsGroup", "npsScore");
         purchases(customer);
+        Chances.add(customer);
         measures(customer);
         membership(customer);
         customer.field("signCount", INTEGER, "how many of the seven signs of loyalty show", loyal(loyalty -> loyalty.signs().size()))
@@ -122,13 +123,14 @@ public final class Vocabulary {
     private static void purchases(Entity.Builder<CustomerView> customer) {
         customer.field("orderCount", INTEGER, "orders ever, without cancelled ones", bought(Purchases::count))
                 .field("daysSinceLastOrder", INTEGER, "days since the last order", bought(Purchases::daysSinceLast))
-                        .tells("daysSinceFirstOrder", "orderCount")
+                        .tells("daysSinceFirstOrder", "orderCount", "silence")
                 .field("daysSinceFirstOrder", INTEGER, "days since the first order", bought(Purchases::daysSinceFirst))
-                        .tells("daysSinceLastOrder", "orderCount")
+                        .tells("daysSinceLastOrder", "orderCount", "silence")
                 .field("usualGapDays", INTEGER, "median days from one purchase day to the next", bought(Purchases::usualGapDays))
-                        .tells("quietRatio", "daysSinceLastOrder", "daysSinceFirstOrder", "orderCount")
+                        .tells("quietRatio", "daysSinceLastOrder", "daysSinceFirstOrder", "orderCount", "usualGap", "silence")
                 .field("quietRatio", DECIMAL, "days since the last order as a multiple of the usual gap",
-                        bought(Purchases::quietRatio)).tells("usualGapDays", "daysSinceLastOrder", "daysSinceFirstOrder", "orderCount")
+                        bought(Purchases::quietRatio))
+                        .tells("usualGapDays", "daysSinceLastOrder", "daysSinceFirstOrder", "orderCount", "usualGap", "silence")
                 .field("totalSpend", MONEY, "value of all orders ever", bought(Purchases::totalSpend)).tells("orderCount")
                 .field("averageOrderValue", MONEY, "spend per order", bought(Purchases::averageValue))
                         .tells("totalSpend", "orderCount", "daysSinceLastOrder", "daysSinceFirstOrder")

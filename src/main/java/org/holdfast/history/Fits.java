@@ -1,0 +1,97 @@
+package org.holdfast.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.loyalty.FittedForecast;
+import org.holdfast.loyalty.Forecasts;
+import org.holdfast.loyalty.risk.ChanceModel;
+import org.holdfast.loyalty.risk.FitReport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Every model that was fitted, kept for good. Deciding asks for the newest one all the time, so they are held in memory; what another node
+ * has fitted is noticed within {@value #FOLLOW_SECONDS} seconds.
+ */
+@Repository
+public class Fits implements Forecasts {
+
+    private static final int FOLLOW_SECONDS = 2;
+
+    private final JdbcClient client;
+    private volatile Known known = new Known(List.of(), Long.MIN_VALUE);
+
+    Fits(JdbcTemplate template) {
+        this.client = JdbcClient.create(template);
+    }
+
+    /** @param all the newest first */
+    private record Known(List<FittedForecast> all, long lookedAt) {
+    }
+
+    @Override
+    public @Nullable FittedForecast at(Instant asOf) {
+        for (FittedForecast each : all()) {
+            if (!each.fittedAt().isAfter(asOf)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** The model of a fit; {@code null} when it is not kept here. */
+    public @Nullable FittedForecast find(int number) {
+        for (FittedForecast each : all()) {
+            if (each.fit() == number) {
+                return each;
+            }
+        }
+        return refresh(known).stream().filter(each -> each.fit() == number).findFirst().orElse(null);
+    }
+
+    /** What was said about a fit when it was made. */
+    public Optional<FitReport> report(int number) {
+        return client.sql("select report from fit where number = ?").param(number).query(String.class).optional()
+                .map(text -> FactsJson.read(text, FitReport.class));
+    }
+
+    /** Keeps a model; decisions from {@code fittedAt} on use it. */
+    public FittedForecast keep(Instant fittedAt, ChanceModel model, FitReport report) {
+        int number = client.sql("select coalesce(max(number), 0) + 1 from fit").query(Integer.class).single();
+        client.sql("insert into fit (number, fitted_at, model, report) values (?, ?, ?, ?)")
+                .params(number, fittedAt.atOffset(ZoneOffset.UTC), FactsJson.write(model), FactsJson.write(report)).update();
+        return new FittedForecast(number, fittedAt, model);
+    }
+
+    private List<FittedForecast> all() {
+        Known now = known;
+        return now.lookedAt != Long.MIN_VALUE && System.nanoTime() - now.lookedAt < TimeUnit.SECONDS.toNanos(FOLLOW_SECONDS) ? now.all
+                : refresh(now);
+    }
+
+    /** Only what is new is read. A caller who comes while another looks may look as well; that does no harm. */
+    private List<FittedForecast> refresh(Known before) {
+        int last = before.all.stream().mapToInt(FittedForecast::fit).max().orElse(0);
+        List<FittedForecast> all = new ArrayList<>(before.all);
+        all.addAll(client.sql("select number, fitted_at, model from fit where number > ?").param(last).query(Fits::fit).list());
+        all.sort(Comparator.comparing(FittedForecast::fittedAt).thenComparing(FittedForecast::fit).reversed());
+        known = new Known(List.copyOf(all), System.nanoTime());
+        return known.all;
+    }
+
+    private static FittedForecast fit(ResultSet row, int index) throws SQLException {
+        return new FittedForecast(row.getInt(1), row.getObject(2, OffsetDateTime.class).toInstant(),
+                FactsJson.read(row.getString(3), ChanceModel.class));
+    }
+}
