@@ -71,6 +71,7 @@ public class Fits implements Forecasts {
         int number = client.sql("select coalesce(max(number), 0) + 1 from fit").query(Integer.class).single();
         client.sql("insert into fit (number, fitted_at, model, report) values (?, ?, ?, ?)")
                 .params(number, fittedAt.atOffset(ZoneOffset.UTC), FactsJson.write(model), FactsJson.write(report)).update();
+        known = new Known(known.all, Long.MIN_VALUE);
         return new FittedForecast(number, fittedAt, model);
     }
 

@@ -37,6 +37,8 @@ final class Shop {
     final DecidingAnew anew;
     private final Ledgers ledgers;
     private final LiveBook live;
+    final Fitting fitting;
+    final Replaying replaying;
 
     Shop(Database.Store store, DecisionBook book, Clock clock, Collection<Customer> customers) {
         this(store, book, clock, source(customers));
@@ -52,12 +54,16 @@ final class Shop {
                 new KeepingProgrammes(ledgers.programmes()), store.transaction(), "test");
         Decider decider = new Decider(Guardrails.all());
         this.live = LiveBooks.of(book);
+        live.use(ledgers.fits());
         DecisionMetrics metrics = new DecisionMetrics(new SimpleMeterRegistry());
         this.deciding = new Deciding(live, decider, known, recording, metrics, clock, () -> UUID.randomUUID().toString());
         this.all = new DecidingForAll(live, decider, known, recording, ledgers.runs(), metrics, clock, () -> UUID.randomUUID().toString());
         this.anew = new DecidingAnew(live, decider, known, recording, ledgers.queue(), metrics, clock, () -> UUID.randomUUID().toString(), true);
         this.outcomes = new TakingOutcomes(ledgers.decisions(), ledgers.outcomes(), ledgers.standings(), ledgers.budgets(),
                 new ProgrammeEffects(live, ledgers.decisions(), ledgers.standings(), ledgers.programmes(), known), store.transaction(), clock);
+        this.fitting = new Fitting(live, known, ledgers.fits(), clock);
+        this.replaying = new Replaying(new PastBooks(live, ledgers.ruleBooks(), ledgers.fits()), ledgers.decisions(), ledgers.receipts(), decider,
+                "test");
     }
 
     /** Decides again, from the receipt. */

@@ -11,18 +11,26 @@ import org.jspecify.annotations.Nullable;
 /** The base as it was known at the end of one day: who had bought by then, and the models that this alone leads to. */
 final class Cut {
 
-    private static final int MOST_STEPS = 12;
+    /** How regular purchases may be; between them the likelihood hardly changes. */
+    private static final int[] STEPS = {2, 3, 4, 6, 8, 12};
     /** Customers that are enough for four parameters. */
-    private static final int MOST_PATTERNS = 10_000;
+    private static final int MOST_PATTERNS = 8_000;
 
     private final int day;
     private final int[] customers;
     private final PurchaseHistory[] known;
     private final PurchaseHistory[] whole;
     private final Map<List<Object>, DropoutFit.Result> fits = new HashMap<>();
+    private final Map<List<Object>, DropoutModel> near;
 
     Cut(List<PurchaseHistory> all, int day) {
+        this(all, day, new HashMap<>());
+    }
+
+    /** @param near what was found at other cuts, from where searching here is short; what is found here is added */
+    Cut(List<PurchaseHistory> all, int day, Map<List<Object>, DropoutModel> near) {
         this.day = day;
+        this.near = near;
         List<Integer> who = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).first() <= day) {
@@ -60,14 +68,27 @@ final class Cut {
     }
 
     DropoutFit.Result fit(int steps, boolean early) {
-        return fits.computeIfAbsent(List.of(steps, early), key -> DropoutFit.fit(steps, early, patterns()));
+        return fit(steps, early, null);
+    }
+
+    private DropoutFit.Result fit(int steps, boolean early, @Nullable DropoutModel fewerSteps) {
+        List<Object> kind = List.of(steps, early);
+        DropoutFit.Result known = fits.get(kind);
+        if (known == null) {
+            known = DropoutFit.fit(steps, early, patterns(), near.getOrDefault(kind, fewerSteps));
+            fits.put(kind, known);
+            if (known.model() != null) {
+                near.put(kind, known.model());
+            }
+        }
+        return known;
     }
 
     /** The rhythm that makes what was bought most likely. */
     DropoutFit.Result fitWithRhythm() {
         DropoutFit.Result best = fit(1, true);
-        for (int steps = 2; steps <= MOST_STEPS; steps++) {
-            DropoutFit.Result next = fit(steps, true);
+        for (int steps : STEPS) {
+            DropoutFit.Result next = fit(steps, true, best.model());
             if (next.model() != null && next.logLikelihood() > best.logLikelihood()) {
                 best = next;
             } else if (best.model() != null) {

@@ -21,10 +21,18 @@ final class DropoutFit {
     /** Logarithms of parameters stay within; where one ends up here, the data do not say what it is. */
     private static final double BOUND = 9;
     private static final int MOST_EVALUATIONS = 2_000;
-    private static final int RESTARTS = 6;
+    private static final int RESTARTS = 5;
+    /** Of the mean log-likelihood. */
+    private static final double ROUGHLY = 1e-5;
+    private static final double FINELY = 1e-8;
+    private static final double SETTLED = 1e-7;
     private static final int LEAST_REPEATS = 20;
     /** Where nearly everybody is said to be alive and nearly sure, the model cannot tell who has left. */
     private static final double NOBODY_LEAVES = 0.99;
+    private static final double NEAR = 0.05;
+    /** Purchases a week and chance to leave after one, below which a model says nothing. */
+    private static final double LEAST_RATE = 1e-4;
+    private static final double LEAST_LEAVING = 0.002;
     private static final double[][] STARTS = {{0.25, 5, 0.8, 2.5}, {1, 5, 1, 1}, {2, 20, 0.3, 5}};
 
     private final int steps;
@@ -63,12 +71,17 @@ final class DropoutFit {
 
     /** Refuses what cannot be used to say who has left. */
     static Result fit(int steps, boolean early, List<PurchasePattern> patterns) {
+        return fit(steps, early, patterns, null);
+    }
+
+    /** @param near a model that should not be far, to start from; {@code null} to start from several points */
+    static Result fit(int steps, boolean early, List<PurchasePattern> patterns, @Nullable DropoutModel near) {
         long repeats = patterns.stream().mapToLong(PurchasePattern::repeats).sum();
         if (repeats < LEAST_REPEATS) {
             return Result.refused("only " + repeats + " repeat purchases are known; it takes " + LEAST_REPEATS);
         }
         DropoutFit fit = new DropoutFit(steps, early, patterns);
-        double[] found = fit.search();
+        double[] found = fit.search(near);
         if (found == null) {
             return Result.refused("no parameters were found under which these purchases are likely");
         }
@@ -87,27 +100,34 @@ final class DropoutFit {
         }
         String[] names = {"r", "alpha", "a", "b"};
         for (int i = 0; i < logs.length; i++) {
-            if (Math.abs(logs[i]) > BOUND - 0.05) {
-                return "its parameter " + names[i] + " grows or shrinks without end, so the purchases do not say what it is";
+            if (logs[i] < -BOUND + NEAR) {
+                return "its parameter " + names[i] + " shrinks without end, so the purchases do not say what it is";
             }
+        }
+        // Both parameters of a pair may grow together: then customers hardly differ, and their mean is what counts.
+        double weekly = model.r() / model.alpha();
+        double leave = model.a() / (model.a() + model.b());
+        if (weekly < LEAST_RATE || leave < LEAST_LEAVING || leave > 1 - LEAST_LEAVING) {
+            return "its parameter " + (weekly < LEAST_RATE ? "alpha" : leave < LEAST_LEAVING ? "b" : "a")
+                    + " grows without end, so the purchases do not say what it is";
         }
         return null;
     }
 
-    /** From several starting points; the best is started again until it stays where it is. */
-    private double @Nullable [] search() {
+    /** From one or several starting points; the best is started again until it stays where it is. */
+    private double @Nullable [] search(@Nullable DropoutModel near) {
         PointValuePair best = null;
-        for (double[] start : STARTS) {
+        for (double[] start : near == null ? STARTS : new double[][] {{near.r(), near.alpha() * near.steps(), near.a(), near.b()}}) {
             double[] logs = new double[start.length];
             for (int i = 0; i < start.length; i++) {
                 logs[i] = Math.log(i == 1 ? start[i] / steps : start[i]);
             }
-            PointValuePair found = climb(logs, 1e-7);
+            PointValuePair found = climb(logs, ROUGHLY);
             best = found != null && (best == null || found.getValue() > best.getValue()) ? found : best;
         }
         for (int i = 0; best != null && i < RESTARTS; i++) {
-            PointValuePair again = climb(best.getPoint(), 1e-11);
-            boolean settled = again == null || again.getValue() - best.getValue() < 1e-9;
+            PointValuePair again = climb(best.getPoint(), FINELY);
+            boolean settled = again == null || again.getValue() - best.getValue() < SETTLED;
             best = again != null && again.getValue() > best.getValue() ? again : best;
             if (settled) {
                 break;

@@ -19,7 +19,7 @@ final class RidgeFit {
     private static final int MOST_STEPS = 60;
     /** As a share of what was seen: customers grow older and stay silent longer than those that were learnt from. */
     private static final double BEYOND = 0.3;
-    private static final double SETTLED = 1e-7;
+    private static final double SETTLED = 1e-6;
 
     private final double[][] scaled;
     private final boolean[] outcomes;

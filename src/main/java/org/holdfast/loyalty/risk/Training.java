@@ -17,6 +17,7 @@ final class Training {
     private final int firstDay;
     private final int days;
     private final Map<Integer, Cut> cuts = new HashMap<>();
+    private final Map<List<Object>, DropoutModel> near = new HashMap<>();
 
     /** @param days horizon: how far ahead is predicted */
     Training(List<PurchaseHistory> all, int firstDay, int days) {
@@ -33,7 +34,7 @@ final class Training {
     }
 
     Cut cut(int day) {
-        return cuts.computeIfAbsent(day, key -> new Cut(all, key));
+        return cuts.computeIfAbsent(day, key -> new Cut(all, key, near));
     }
 
     Trained train(ModelKind kind, int day) {

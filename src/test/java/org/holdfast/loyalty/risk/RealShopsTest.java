@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.stream.IntStream;
 import org.holdfast.SharedData;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +24,7 @@ class RealShopsTest {
         Collection<PurchaseHistory> all = RealHistories.cdnow(SharedData.CDNOW).values();
         LocalDate asOf = LocalDate.parse("1997-09-30");
         ModelSearch.Found found = ModelSearch.search(RealHistories.knownAt(asOf, all), asOf, 90);
-        Holdout holdout = new Holdout(all, asOf, found.model());
+        Reckoning holdout = new Reckoning(all, asOf, found.model());
         reaches(holdout.auc(273), 0.763);
         reaches(holdout.regularsAuc(273), 0.716);
         calibrated(holdout.predictions(90));
@@ -38,7 +37,7 @@ class RealShopsTest {
         LocalDate asOf = LocalDate.parse("2011-08-31");
         ModelSearch.Found found = ModelSearch.search(RealHistories.knownAt(asOf, all), asOf, 90);
         assertThat(found.report().tried().get(ModelKind.BG_NBD.ordinal()).refusal()).contains("cannot say who has left");
-        Holdout holdout = new Holdout(all, asOf, found.model());
+        Reckoning holdout = new Reckoning(all, asOf, found.model());
         reaches(holdout.auc(100), 0.729);
         reaches(holdout.regularsAuc(100), 0.722);
         calibrated(holdout.predictions(90));
@@ -48,29 +47,5 @@ class RealShopsTest {
     private static void calibrated(Predictions predictions) {
         assertThat(predictions.brier()).isLessThan(0.9 * predictions.baseBrier());
         assertThat(predictions.bins()).allSatisfy(bin -> assertThat(Math.abs(bin.said() - bin.cameTrue())).isLessThan(0.2));
-    }
-
-    /** The time after the day that was known last. */
-    record Holdout(Cut cut, ChanceModel model) {
-
-        Holdout(Collection<PurchaseHistory> all, LocalDate asOf, ChanceModel model) {
-            this(new Cut(java.util.List.copyOf(all), (int) asOf.toEpochDay()), model);
-        }
-
-        double[] said() {
-            return IntStream.range(0, cut.size()).mapToDouble(i -> model.chanceOfNone(cut.known(i), cut.day())).toArray();
-        }
-
-        Auc auc(int days) {
-            return new Window(cut, days).auc(said());
-        }
-
-        Auc regularsAuc(int days) {
-            return new Window(cut, days).regularsAuc(said());
-        }
-
-        Predictions predictions(int days) {
-            return new Predictions(said(), cut.silentFor(days), new int[cut.size()]);
-        }
     }
 }

@@ -1,0 +1,42 @@
+package org.holdfast.loyalty.risk;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** What a model said on a day, against the time after it. */
+public final class Reckoning {
+
+    private final Cut cut;
+    private final double[] said;
+
+    /** @param all with what came later */
+    public Reckoning(Collection<PurchaseHistory> all, LocalDate asOf, ChanceModel model) {
+        this.cut = new Cut(List.copyOf(all), (int) asOf.toEpochDay());
+        this.said = IntStream.range(0, cut.size()).mapToDouble(i -> model.chanceOfNone(cut.known(i), cut.day())).toArray();
+    }
+
+    Auc auc(int days) {
+        return new Window(cut, days).auc(said);
+    }
+
+    Auc regularsAuc(int days) {
+        return new Window(cut, days).regularsAuc(said);
+    }
+
+    Predictions predictions(int days) {
+        return new Predictions(said, cut.silentFor(days), new int[cut.size()]);
+    }
+
+    public void print(int days, PrintWriter out) {
+        Predictions predictions = predictions(days);
+        out.printf(Locale.ROOT, "%d days: AUC %.4f +-%.4f all, %.4f +-%.4f regulars; Brier %.4f, base rate alone %.4f%n", days, auc(days).value(),
+                auc(days).standardError(), regularsAuc(days).value(), regularsAuc(days).standardError(), predictions.brier(),
+                predictions.baseBrier());
+        predictions.bins().forEach(bin -> out.printf(Locale.ROOT, "%6d said %3.0f %%  came true %3.0f %%%n", bin.customers(), 100 * bin.said(),
+                100 * bin.cameTrue()));
+    }
+}
