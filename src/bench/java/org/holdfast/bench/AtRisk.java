@@ -47,9 +47,12 @@ public final class AtRisk {
         ModelSearch.Found found = ModelSearch.search(RealHistories.knownAt(asOf, all), asOf, DAYS);
         out.printf("%n== %s (%.1f s)%n", shop, (System.nanoTime() - start) / 1e9);
         FitPage.print(found.report(), out);
+        if (found.model() == null) {
+            return;
+        }
         Reckoning reckoning = new Reckoning(all, asOf, found.model());
         out.printf("%nWhat came after %s:%n", asOf);
-        reckoning.print(DAYS, out);
-        reckoning.print(holdout, out);
+        reckoning.printRanking(holdout, out);
+        reckoning.printReliability(found.report().days(), out);
     }
 }

@@ -3,6 +3,11 @@ package org.holdfast.loyalty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.holdfast.Samples.view;
 
+import java.time.Instant;
+import java.time.Period;
+import org.holdfast.Samples;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.loyalty.risk.ChanceModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +30,34 @@ class CustomerViewTest {
         assertThat(purchases.daysSinceLast()).isEqualTo(30);
         assertThat(purchases.daysSinceFirst()).isEqualTo(70);
         assertThat(purchases.quietRatio()).isEqualByComparingTo("1.50");
+    }
+
+    @Test
+    void theGapAndTheSilenceAreToldInNaturalUnits() {
+        assertThat(view(RHYTHM, "2026-02-22").silence()).isEqualTo(Period.ofDays(12));
+        assertThat(view(RHYTHM, "2026-03-12").silence()).isEqualTo(Period.ofDays(28));
+        assertThat(view(RHYTHM, "2026-03-12").usualGap()).isEqualTo(Period.ofDays(21));
+        assertThat(view(RHYTHM, "2026-06-12").silence()).isEqualTo(Period.ofMonths(4));
+        assertThat(view(RHYTHM, "2029-03-12").silence()).isEqualTo(Period.ofYears(3));
+        assertThat(view("{'id':'c'}", "2026-06-12").silence()).isNull();
+    }
+
+    @Test
+    void theChanceIsUnknownWithoutAModelOrAnOrder() {
+        assertThat(view(RHYTHM, "2026-03-12").chanceToLose()).isNull();
+        FittedForecast forecast = new FittedForecast(1, Instant.EPOCH, FactsJson.read("{'kind':'recency','days':90,'dropout':null,'regression':"
+                .replace('\'', '"') + "{\"names\":[\"silence\"],\"low\":[0],\"high\":[9],\"weights\":[1],\"intercept\":-1},"
+                + "\"calibration\":{\"intercept\":0,\"slope\":1}}", ChanceModel.class));
+        // 30 days are 4.29 weeks: 1 / (1 + e^-(ln 5.29 - 1)).
+        assertThat(seen(RHYTHM, forecast).chanceToLose()).isEqualByComparingTo("0.660");
+        assertThat(seen("{'id':'c','orders':[]}", forecast).chanceToLose()).isNull();
+        assertThat(seen("{'id':'c'}", forecast).chanceToLose()).isNull();
+        // What was ordered later changes nothing.
+        assertThat(seen(RHYTHM.replace("]}", ",{'id':'9','placedAt':'2026-04-01'}]}"), forecast).chanceToLose()).isEqualByComparingTo("0.660");
+    }
+
+    private static CustomerView seen(String customer, Forecast forecast) {
+        return CustomerView.of(Samples.customer(customer), Samples.at("2026-03-12T12:00:00Z").with(forecast));
     }
 
     @Test

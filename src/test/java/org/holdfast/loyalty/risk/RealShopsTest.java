@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.holdfast.SharedData;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +45,30 @@ class RealShopsTest {
         reaches(holdout.auc(100), 0.729);
         reaches(holdout.regularsAuc(100), 0.722);
         calibrated(holdout.predictions(90));
+    }
+
+    /**
+     * Which customers the published tenth of CDNOW holds is not known here, so ten tenths of the same size stand in for it: what was
+     * published for that one (Fader, Hardie and Lee 2005, table 2) must lie among what is found for these.
+     */
+    @Test
+    void thePublishedParametersLieAmongThoseOfTenTenths() {
+        SharedData.needs(SharedData.CDNOW);
+        List<PurchaseHistory> all = List.copyOf(RealHistories.cdnow(SharedData.CDNOW).values());
+        int today = (int) LocalDate.parse("1997-09-30").toEpochDay();
+        List<DropoutFit.Result> tenths = IntStream.range(0, 10).mapToObj(tenth -> DropoutFit.fit(1, false, IntStream.range(0, all.size())
+                .filter(i -> i % 10 == tenth).mapToObj(i -> PurchasePattern.of(all.get(i).upTo(today), today)).toList())).toList();
+        amongThem(0.243, tenths, DropoutModel::r);
+        amongThem(4.414, tenths, DropoutModel::alpha);
+        amongThem(0.793, tenths, DropoutModel::a);
+        amongThem(2.426, tenths, DropoutModel::b);
+        assertThat(-9582.4).isBetween(tenths.stream().mapToDouble(DropoutFit.Result::logLikelihood).min().orElseThrow(),
+                tenths.stream().mapToDouble(DropoutFit.Result::logLikelihood).max().orElseThrow());
+    }
+
+    private static void amongThem(double published, List<DropoutFit.Result> tenths, ToDoubleFunction<DropoutModel> parameter) {
+        DoubleSummaryStatistics found = tenths.stream().mapToDouble(each -> parameter.applyAsDouble(each.model())).summaryStatistics();
+        assertThat(published).isBetween(found.getMin(), found.getMax());
     }
 
     /** Better than the base rate, and no group is told more than 0.2 off: a shop's first Christmas is announced by nothing in its past. */

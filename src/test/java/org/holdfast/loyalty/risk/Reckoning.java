@@ -31,11 +31,16 @@ public final class Reckoning {
         return new Predictions(said, cut.silentFor(days), new int[cut.size()]);
     }
 
-    public void print(int days, PrintWriter out) {
+    /** How well customers rank by the chance, for any time ahead. */
+    public void printRanking(int days, PrintWriter out) {
+        out.printf(Locale.ROOT, "%d days: area under the curve %.4f +-%.4f for all, %.4f +-%.4f for regulars%n", days, auc(days).value(),
+                auc(days).standardError(), regularsAuc(days).value(), regularsAuc(days).standardError());
+    }
+
+    /** How true the chance came; only for as many days as the model speaks of. */
+    public void printReliability(int days, PrintWriter out) {
         Predictions predictions = predictions(days);
-        out.printf(Locale.ROOT, "%d days: AUC %.4f +-%.4f all, %.4f +-%.4f regulars; Brier %.4f, base rate alone %.4f%n", days, auc(days).value(),
-                auc(days).standardError(), regularsAuc(days).value(), regularsAuc(days).standardError(), predictions.brier(),
-                predictions.baseBrier());
+        out.printf(Locale.ROOT, "%d days: Brier score %.4f; the base rate alone %.4f%n", days, predictions.brier(), predictions.baseBrier());
         predictions.bins().forEach(bin -> out.printf(Locale.ROOT, "%6d said %3.0f %%  came true %3.0f %%%n", bin.customers(), 100 * bin.said(),
                 100 * bin.cameTrue()));
     }
