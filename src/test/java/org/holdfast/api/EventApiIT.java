@@ -126,7 +126,9 @@ class EventApiIT {
         burst.addAll(List.copyOf(burst.subList(0, 10_000 - burst.size())));
         Collections.shuffle(burst, new Random(1));
         assertThat(burst).hasSize(10_000);
-        send(inOrder);
+        for (int from = 0; from < inOrder.size(); from += 500) {
+            send(inOrder.subList(from, Math.min(from + 500, inOrder.size())));
+        }
         ExecutorService senders = Executors.newFixedThreadPool(3);
         try {
             List<Future<?>> sent = new ArrayList<>();
