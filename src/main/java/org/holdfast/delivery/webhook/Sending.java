@@ -67,7 +67,7 @@ final class Sending implements AutoCloseable {
         } catch (HttpException e) {
             throw new IOException("is no address to send to: " + e.getMessage(), e);
         } catch (IOException e) {
-            throw deadline.isDone() ? new IOException("did not answer within " + timeout.toMillis() + " ms", e) : e;
+            throw post.isCancelled() ? new IOException("did not answer within " + timeout.toMillis() + " ms", e) : e;
         } finally {
             // A connection that was cut complains when it is closed.
             Closer.closeQuietly(response);

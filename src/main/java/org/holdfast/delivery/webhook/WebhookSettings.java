@@ -54,7 +54,8 @@ record WebhookSettings(@DefaultValue Map<String, Hook> webhooks, @DefaultValue("
         if (url == null || !isWeb || url.getHost() == null || url.getUserInfo() != null) {
             throw new IllegalArgumentException(property + ".url is "
                     + (url == null ? "missing" : "\"" + url.getScheme() + "://" + url.getHost() + "/…\"") + "; expected an address such as "
-                    + "https://example.org/decisions, without user and password (http only with " + property + ".allow-private-addresses=true)");
+                    + "https://example.org/decisions, without user and password (http only with " + property
+                    + ".allow-private-addresses=true)");
         }
         checkSecret(property + ".secret", hook.secret);
         if (hook.oldSecret != null) {
@@ -81,7 +82,8 @@ record WebhookSettings(@DefaultValue Map<String, Hook> webhooks, @DefaultValue("
         }
         if (bytes < SHORTEST_SECRET || bytes > LONGEST_SECRET) {
             throw new IllegalArgumentException(property + (secret == null ? " is missing" : " is not right") + "; expected whsec_ and "
-                    + SHORTEST_SECRET + " to " + LONGEST_SECRET + " random bytes as Base64, such as: echo whsec_$(openssl rand -base64 32)");
+                    + SHORTEST_SECRET + " to " + LONGEST_SECRET
+                    + " random bytes as Base64; make one with: echo whsec_$(openssl rand -base64 32)");
         }
     }
 }
