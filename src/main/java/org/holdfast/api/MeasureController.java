@@ -33,7 +33,8 @@ class MeasureController {
         this.measuring = measuring;
     }
 
-    @Operation(summary = "The measures of loyalty", description = "Repurchase rate, Net Promoter Score, upsell ratio, retention and churn, "
+    @Operation(operationId = "measureLoyalty", summary = "The measures of loyalty",
+            description = "Repurchase rate, Net Promoter Score, upsell ratio, retention and churn, "
             + "sales per customer, spend per order, lifetime value, engagement: of all stored customers, of groups of them, or of one, over "
             + "a period and as known at a moment. It reads every customer; one is worked out at a time, others wait.")
     @Allowed(Role.READ)

@@ -1,6 +1,7 @@
 package org.holdfast.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,12 +54,14 @@ class ProgrammeController {
         }
     }
 
-    @Operation(summary = "Points, stamps, tiers and cards of a customer", description = "How the customer stands in each loyalty programme now, and "
-            + "the lines of the ledger, the latest first. At most 100 at once; go on with before.")
+    @Operation(operationId = "customerProgrammes", summary = "Points, stamps, tiers and cards of a customer",
+            description = "How the customer stands in each loyalty programme now, and the lines of the ledger, the latest first. At most 100 at once; go on with before.")
     @Allowed({Role.READ, Role.AGENT})
     @GetMapping("/v1/customers/{id}/programmes")
-    ProgrammesAnswer programmes(@PathVariable String id, @RequestParam(required = false) @Nullable Long before,
-                                @RequestParam(defaultValue = "20") int limit) {
+    ProgrammesAnswer programmes(@Parameter(description = "The customer's id in the CRM") @PathVariable String id,
+                                @Parameter(description = "What next of an earlier page said")
+                                @RequestParam(required = false) @Nullable Long before,
+                                @Parameter(description = "How many lines of the ledger, 1 to 100") @RequestParam(defaultValue = "20") int limit) {
         Paging.check(limit);
         ShowingProgrammes.Shown shown = showing.of(id, before, limit + 1);
         boolean more = shown.lines().size() > limit;

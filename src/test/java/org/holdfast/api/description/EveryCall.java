@@ -93,6 +93,7 @@ final class EveryCall {
         calls.put("replaceCustomer", () -> customers.replaceCustomer("new", new Customer().name("Ana").addOrdersItem(new Order().id("1")
                 .placedAt("2026-03-01")), null, null));
         calls.put("replaceCustomers", () -> customers.replaceCustomers("{\"id\":\"one of many\"}\n"));
+        calls.put("customerProgrammes", () -> customers.customerProgrammes(CUSTOMER, null, 10));
         calls.put("exportCustomer", () -> customers.exportCustomer(CUSTOMER));
         calls.put("eraseCustomer", () -> {
             customers.replaceCustomer("leaving", new Customer(), null, null);
@@ -117,6 +118,7 @@ final class EveryCall {
         calls.put("listActions", () -> new ActionsApi(client).listActions());
         calls.put("listIncidents", () -> new IncidentsApi(client).listIncidents(CUSTOMER, null, null, 10));
         calls.put("listPromises", () -> new PromisesApi(client).listPromises("open", null, null, 10));
+        calls.put("measureLoyalty", () -> new ReportsApi(client).measureLoyalty(null, null, null, "segment", null));
         calls.put("reportActions", () -> new ReportsApi(client).reportActions(LocalDate.now().minusDays(30), null, null, 90));
     }
 
