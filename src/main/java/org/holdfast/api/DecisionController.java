@@ -8,14 +8,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.holdfast.api.callers.Allowed;
 import org.holdfast.decisions.Decision;
-import org.holdfast.decisions.Question;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
@@ -24,10 +22,7 @@ import org.holdfast.facts.Moment;
 import org.holdfast.facts.UnknownThing;
 import org.holdfast.history.Decisions;
 import org.holdfast.history.Outcome;
-import org.holdfast.retention.AnsweringOnce;
-import org.holdfast.retention.Decided;
 import org.holdfast.retention.Deciding;
-import org.holdfast.retention.Explaining;
 import org.holdfast.retention.Inquiry;
 import org.holdfast.retention.TakingOutcomes;
 import org.jspecify.annotations.Nullable;
@@ -42,28 +37,20 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What to do for a customer, and what became of it. */
 @RestController
 @Tag(name = "Decisions")
 class DecisionController {
 
-    private static final List<String> INCLUDE = List.of("facts", "candidates", "heldBack", "whyNot");
-
     private final Deciding deciding;
-    private final AnsweringOnce answering;
-    private final Explaining explaining;
+    private final DecisionDesk desk;
     private final TakingOutcomes taking;
     private final Decisions decisions;
-    private final JsonMapper mapper;
 
-    DecisionController(Deciding deciding, AnsweringOnce answering, Explaining explaining, TakingOutcomes taking, Decisions decisions,
-                       JsonMapper mapper) {
+    DecisionController(Deciding deciding, DecisionDesk desk, TakingOutcomes taking, Decisions decisions) {
         this.deciding = deciding;
-        this.answering = answering;
-        this.explaining = explaining;
-        this.mapper = mapper;
+        this.desk = desk;
         this.taking = taking;
         this.decisions = decisions;
     }
@@ -92,49 +79,11 @@ class DecisionController {
     @ApiResponse(responseCode = "422", description = "Another request was sent under this key")
     @Allowed({Role.DECIDE, Role.AGENT})
     @PostMapping("/v1/decisions")
-    ResponseEntity<?> decide(@RequestBody DecisionRequest request, Caller caller,
+    ResponseEntity<byte[]> decide(@RequestBody DecisionRequest request, Caller caller,
                              @Parameter(description = "Names this request, so that it can be sent again without a second effect; 1 to "
                                      + "200 visible ASCII characters, best a UUID")
                              @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String header) {
-        String key = IdempotencyKey.read(header);
-        Inquiry inquiry = inquiry(request, caller);
-        List<String> include = include(request.include);
-        if (key == null) {
-            return ResponseEntity.ok(answer(deciding.consider(inquiry), include));
-        }
-        String scope = caller.keyId() == null ? "" : caller.keyId();
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answering.decide(new AnsweringOnce.Key(scope, key),
-                IdempotencyKey.fingerprint(request), inquiry, decided -> mapper.writeValueAsString(answer(decided, include)))
-                .getBytes(StandardCharsets.UTF_8));
-    }
-
-    private DecisionAnswer answer(Decided decided, List<String> include) {
-        return DecisionAnswer.of(decided, include.contains("facts") ? decided.facts() : null, include.contains("candidates"),
-                include.contains("whyNot") ? explaining.whyNot(decided) : null);
-    }
-
-    private static Inquiry inquiry(DecisionRequest request, Caller caller) {
-        if ((request.customerId == null) == (request.customer == null)) {
-            throw new InvalidFact("customerId", request.customer == null
-                    ? "is missing; give the id of a stored customer, or the facts as customer"
-                    : "and customer are both given; give one of them");
-        }
-        boolean dry = Boolean.TRUE.equals(request.dry);
-        if (request.asOf != null && !dry) {
-            throw new InvalidFact("asOf", "needs \"dry\": true, because a decision for another moment is not recorded");
-        }
-        return new Inquiry(request.customerId, request.customer, request.channel, request.moment == null ? Moment.REVIEW : request.moment,
-                max(request.max), dry, request.asOf, caller.step());
-    }
-
-    private static List<String> include(@Nullable List<String> asked) {
-        List<String> include = asked == null ? List.of() : asked;
-        for (int i = 0; i < include.size(); i++) {
-            if (!INCLUDE.contains(include.get(i))) {
-                throw new InvalidFact("include[" + i + "]", "is \"" + include.get(i) + "\"; expected one of " + String.join(", ", INCLUDE));
-            }
-        }
-        return include;
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(desk.answer(request, caller, IdempotencyKey.read(header)));
     }
 
     @Operation(operationId = "nextBestAction", summary = "The next best action for a stored customer", 
@@ -151,7 +100,7 @@ class DecisionController {
                                     schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "25"))
                             @RequestParam(required = false) @Nullable String max) {
         return deciding.decide(new Inquiry(id, null, channel == null ? null : Labels.read(Channel.class, "channel", channel),
-                moment == null ? Moment.REVIEW : Labels.read(Moment.class, "moment", moment), max(number(max)), true, null,
+                moment == null ? Moment.REVIEW : Labels.read(Moment.class, "moment", moment), DecisionDesk.max(number(max)), true, null,
                 caller.step()));
     }
 
@@ -177,13 +126,6 @@ class DecisionController {
         return taking.take(id, new TakingOutcomes.Report(limited("actionId", report.actionId, 100), report.outcome,
                 limited("choice", report.choice, 100), report.at, limited("note", report.note, 4_000), limited("by", report.by, 100),
                 report.amount, limited("key", report.key, 100)));
-    }
-
-    private static int max(@Nullable Integer max) {
-        if (max != null && (max < 1 || max > Question.MOST_ACTIONS)) {
-            throw new InvalidFact("max", "is " + max + ", but must be from 1 to " + Question.MOST_ACTIONS);
-        }
-        return max == null ? 1 : max;
     }
 
     private static @Nullable Integer number(@Nullable String text) {

@@ -10,15 +10,15 @@ import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of a stream that may be longer than memory. Empty lines are passed over, and too long ones are never held as a whole. */
-final class Lines {
+public final class Lines {
 
     /** Longest line, in bytes: as long as a document may be. */
-    static final int MOST_BYTES = 16 * 1024 * 1024;
+    public static final int MOST_BYTES = 16 * 1024 * 1024;
 
     private final InputStream in;
     private int number;
 
-    Lines(InputStream in) {
+    public Lines(InputStream in) {
         this.in = new BufferedInputStream(in, 1 << 16);
     }
 
@@ -28,7 +28,7 @@ final class Lines {
      * @param number counted from 1
      * @param tooLong then the bytes are missing
      */
-    record Line(int number, byte[] bytes, boolean tooLong) {
+    public record Line(int number, byte[] bytes, boolean tooLong) {
 
         /** @throws InvalidFact when it is no customer */
         Customer read() {
@@ -44,7 +44,8 @@ final class Lines {
         return number;
     }
 
-    @Nullable Line next() throws IOException {
+    /** The next line that is not empty; {@code null} at the end. */
+    public @Nullable Line next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         boolean blank = true;
         boolean tooLong = false;

@@ -54,8 +54,43 @@ class IdempotencyIT {
                 .header("Idempotency-Key", key).POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"'))));
     }
 
+    private static Answer decideMany(String key, String... lines) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri("/v1/decisions/batch")).header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofString(String.join("\n", lines).replace('\'', '"')));
+        return server.send(key == null ? request : request.header("Idempotency-Key", key));
+    }
+
     private static long decisions(String customer) {
         return server.bean(JdbcTemplate.class).queryForObject("select count(*) from decision where customer_id = ?", Long.class, customer);
+    }
+
+    @Test
+    void manyAreAnsweredLineByLineAndALineThatIsRefusedStopsNone() {
+        Answer many = decideMany(null, late("many-1"), "", "{'customerId':'nobody'}", "{'customer':", "{'customerId':'a','max':99}", late("many-2"));
+
+        assertThat(many.status()).as(many.text()).isEqualTo(200);
+        List<String> lines = many.text().lines().toList();
+        assertThat(lines).hasSize(5);
+        assertThat(lines.get(0)).startsWith("{\"line\":1,\"status\":200,\"decision\":{\"decisionId\":\"").contains("warn-late-delivery");
+        assertThat(lines.get(1)).isEqualTo("{\"line\":3,\"status\":404,\"problem\":\"There is no customer \\\"nobody\\\".\"}");
+        assertThat(lines.get(2)).startsWith("{\"line\":4,\"status\":400,");
+        assertThat(lines.get(3)).startsWith("{\"line\":5,\"status\":400,\"field\":\"max\",");
+        assertThat(lines.get(4)).startsWith("{\"line\":6,\"status\":200,");
+        assertThat(decisions("many-2")).isEqualTo(1);
+    }
+
+    @Test
+    void manyUnderAKeyAreAnsweredAgainAndHaveNoSecondEffect() {
+        Answer first = decideMany("many", late("again-1"), late("again-2"));
+        Answer second = decideMany("many", late("again-1"), late("again-2"), late("again-3"));
+
+        assertThat(second.text()).startsWith(first.text());
+        assertThat(second.text().lines()).hasSize(3);
+        assertThat(decisions("again-1")).isEqualTo(1);
+        assertThat(decideMany("many", late("somebody-else")).text()).startsWith("{\"line\":1,\"status\":422,");
+        assertThat(decideMany("k".repeat(193), late("x")).status()).isEqualTo(400);
+        assertThat(server.send(HttpRequest.newBuilder(server.uri("/v1/decisions/batch")).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))).status()).isEqualTo(415);
     }
 
     @Test

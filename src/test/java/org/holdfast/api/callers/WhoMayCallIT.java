@@ -45,6 +45,7 @@ class WhoMayCallIT {
             POST /v1/customers                               | decide admin
             GET  /v1/customers/{id}/next-best-action         | read author approver admin
             POST /v1/decisions                               | decide agent admin
+            POST /v1/decisions/batch                         | decide agent admin
             GET  /v1/decisions/{id}                          | read author approver admin
             POST /v1/decisions/{id}/outcomes                 | decide agent admin
             POST /v1/events                                  | decide admin

@@ -80,6 +80,7 @@ final class EveryCall {
         calls.put("decide",
                 () -> decisions.decide(new DecisionRequest().customerId(CUSTOMER).include(List.of(DecisionRequest.IncludeEnum.values()))
                 .max(5), "generated-client-1"));
+        calls.put("decideMany", () -> decisions.decideMany("{\"customerId\":\"" + CUSTOMER + "\",\"dry\":true}\n", null));
         calls.put("nextBestAction", () -> decisions.nextBestAction(CUSTOMER, "email", "visit", 3));
         calls.put("getDecision", () -> decisions.getDecision(id));
         calls.put("reportOutcome", () -> decisions.reportOutcome(id, new OutcomeReport().outcome(OutcomeReport.OutcomeEnum.PRESENTED)));
