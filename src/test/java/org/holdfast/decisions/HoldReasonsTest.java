@@ -24,7 +24,7 @@ class HoldReasonsTest {
 
     static final List<String> LANGUAGES = HoldReasons.LANGUAGES;
     /** Words in the guardrails that look like reasons and are names of guardrails, of values in reasons, or of incidents. */
-    private static final Set<String> OTHER_WORDS = Set.of("consent", "freshness", "greatest-age", "suppression", "contact-cap", "channel",
+    private static final Set<String> OTHER_WORDS = Set.of("erased", "consent", "freshness", "greatest-age", "suppression", "contact-cap", "channel",
             "collection", "incident", "days", "budget", "missing", "truthfulness", "late-order", "incomplete-order", "complaint", "broken-promise",
             "action", "subject", "rule", "en", "ru", "ro");
     private static final Map<String, Object> DETAILS = Map.of("channel", "email", "collection", "orders", "incident", "late-order:5512", "days", 30,

@@ -23,6 +23,7 @@ class GuardrailsTest {
             already-done   o w g r f
             suppression    - w g r f
             cool-down      - w g r f
+            cadence        - w g r f
             contact-cap    - w g r f  channel chosen
             control-group  - w g r f
             one-remedy     - - g - -  chosen
