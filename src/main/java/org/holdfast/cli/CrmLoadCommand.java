@@ -81,7 +81,7 @@ final class CrmLoadCommand implements Callable<Integer> {
             progress.close();
             tell(file.name(), report, (System.nanoTime() - start) / 1e9, out);
             return report.badCustomers() == 0;
-        } catch (CrmTrouble e) {
+        } catch (CrmTrouble | Loading.Busy e) {
             spec.commandLine().getErr().printf("%s: %s%n", file.name(), e.getMessage());
             return false;
         }

@@ -73,6 +73,12 @@ public class Runs {
                 .optional();
     }
 
+    /** The moment for which the last run that came to its end decided. */
+    public Optional<Instant> lastDone() {
+        return client.sql("select as_of from customer_run where state = 'done' order by as_of desc fetch first 1 rows only")
+                .query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
+    }
+
     /** Begins a run; those before it will not be gone on with. */
     public void begin(Run run) {
         client.sql("update customer_run set state = 'left' where state = 'open'").update();

@@ -5,14 +5,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.decisions.Decider;
 import org.holdfast.facts.CustomerSource;
 import org.holdfast.history.DecideQueue;
+import org.holdfast.history.Runs;
 import org.holdfast.history.Standings;
 import org.holdfast.retention.publishing.LiveBook;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -48,6 +51,15 @@ class DecideAnewConfiguration {
                 .description("How long the first of them has been waiting").register(registry);
         ScheduledExecutorService timer = RetentionConfiguration.timer("deciding-anew");
         timer.scheduleWithFixedDelay(anew::work, settings.every().toMillis(), settings.every().toMillis(), TimeUnit.MILLISECONDS);
+        return timer;
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    @ConditionalOnWebApplication
+    @ConditionalOnProperty("holdfast.decide-anew.daily-at")
+    ScheduledExecutorService decidingDaily(DecidingForAll all, Runs runs, DecideAnewSettings settings, HoldfastSettings holdfast, Clock clock) {
+        ScheduledExecutorService timer = RetentionConfiguration.timer("deciding-daily");
+        new DailyRun(all, runs, clock, holdfast.timeZone()).schedule(timer, Objects.requireNonNull(settings.dailyAt()));
         return timer;
     }
 

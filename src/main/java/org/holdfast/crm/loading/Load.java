@@ -19,13 +19,16 @@ import org.holdfast.retention.Turn;
 import org.holdfast.rules.source.Problem;
 import org.holdfast.rules.source.Problems;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a load works with, and its line to the source, which is opened again when it was cut. */
 final class Load implements AutoCloseable {
 
-    /** Waits before asking again, when the line was cut or nobody answered. */
-    private static final Duration[] AGAIN = {Duration.ofMillis(500), Duration.ofSeconds(3), Duration.ofSeconds(10)};
+    /** When the line was cut, or nobody answered, it helps to ask again after a while: half a second, then 3, then 10. */
+    private static final RetryTemplate AGAIN = new RetryTemplate(RetryPolicy.builder().maxRetries(3).delay(Duration.ofMillis(500)).multiplier(6)
+            .maxDelay(Duration.ofSeconds(10)).predicate(e -> e instanceof CrmTrouble trouble && trouble.isPassing()).build());
 
     final Mapping mapping;
     final CrmSources sources;
@@ -70,9 +73,12 @@ final class Load implements AutoCloseable {
      * @throws CrmTrouble when that did not help, or there is no time left
      */
     <T> T ask(Function<CrmDatabase, T> question) {
-        for (int i = 0; ; i++) {
+        return AGAIN.invoke(() -> {
             if (clock.instant().isAfter(deadline)) {
-                throw new CrmTrouble("It takes longer than timeouts: load allows. The next load goes on from here.", true, null);
+                throw new CrmTrouble("It takes longer than timeouts: load allows. The next load goes on from here.", false, null);
+            }
+            if (progress.stopped()) {
+                throw new CrmTrouble("The program was ended. The next load goes on from here.", false, null);
             }
             try {
                 CrmDatabase open = database == null ? CrmDatabase.open(mapping, drivers) : database;
@@ -80,22 +86,10 @@ final class Load implements AutoCloseable {
                 return open.look(question);
             } catch (CrmTrouble e) {
                 close();
-                if (!e.isPassing() || i == AGAIN.length) {
-                    throw e;
-                }
-                progress.says(e.getMessage() + " Asking again.");
-                rest(AGAIN[i]);
+                progress.says(e.getMessage());
+                throw e;
             }
-        }
-    }
-
-    private static void rest(Duration time) {
-        try {
-            Thread.sleep(time.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CrmTrouble("The load was broken off.", true, e);
-        }
+        });
     }
 
     /** The columns of all queries. */

@@ -1,8 +1,12 @@
 package org.holdfast.crm.loading;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.holdfast.crm.LoadedCustomers;
 import org.holdfast.crm.SourceAges;
@@ -11,6 +15,8 @@ import org.holdfast.crm.mapping.MappingFolder;
 import org.holdfast.crm.reading.CrmTrouble;
 import org.holdfast.crm.reading.Drivers;
 import org.holdfast.retention.Turn;
+import org.holdfast.rules.source.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -54,33 +60,62 @@ public class Loading {
      * @throws CrmTrouble when the mapping cannot be used, the source does not do what is needed, or another process is loading it
      */
     public LoadReport load(MappingFolder.Read file, Drivers drivers, Wish wish, Progress progress) {
-        Mapping mapping = file.mapping();
+        return inTurn(file, progress, state -> true, (state, load) -> load(state, load, wish), drivers, wish).orElseThrow();
+    }
+
+    /** Loads what is due; empty when somebody else has just done so, or nothing is due yet. */
+    Optional<LoadReport> loadDue(MappingFolder.Read file, Drivers drivers, Progress progress) {
+        if (sources.find(file.name()).filter(state -> !isDue(file.mapping(), state)).isPresent()) {
+            return Optional.empty();
+        }
+        return inTurn(file, progress, state -> isDue(file.mapping(), state), (state, load) -> load(state, load, Wish.DUE), drivers, Wish.DUE);
+    }
+
+    private Optional<LoadReport> inTurn(MappingFolder.Read file, Progress progress, Predicate<CrmSources.State> due,
+                                        BiConsumer<CrmSources.State, Load> work, Drivers drivers, Wish wish) {
         sources.know(file.name());
-        Instant now = now();
         try (Turn turn = Turn.take(sources.turn(file.name()),
                 () -> progress.says("Another process loads " + file.name() + ", or has died doing so. Looking for some seconds."))) {
-            sources.attempt(file.name(), now);
-            if (mapping == null) {
-                throw new CrmTrouble(file.problems().stream().filter(each -> each.isError()).map(Object::toString).collect(Collectors.joining("\n")),
-                        false, null);
+            CrmSources.State state = sources.get(file.name());
+            if (!due.test(state)) {
+                return Optional.empty();
             }
+            sources.attempt(file.name(), now());
             LoadReport report = new LoadReport();
-            CrmSources.State state = sources.get(mapping.name());
-            Load load = new Load(mapping, drivers, sources, customers, badRows, anew, transaction, clock, turn, progress, report, wish.allowRemovals);
-            if (wish.full || isFullDue(mapping, state, now)) {
-                new FullLoad(load).run(state, now, wish.restart);
-            } else {
-                new ChangesLoad(load).run(state, now);
-            }
-            return report;
+            work.accept(state, new Load(sound(file), drivers, sources, customers, badRows, anew, transaction, clock, turn, progress, report,
+                    wish.allowRemovals));
+            return Optional.of(report);
         } catch (Turn.Taken e) {
-            throw new CrmTrouble(file.name() + " is being loaded by another process. Wait until it is done.", true, e);
+            throw new Busy(file.name(), e);
         } catch (RuntimeException e) {
             sources.failed(file.name(), e.getMessage() == null ? e.toString() : e.getMessage());
             throw e;
         } finally {
             ages.forget();
         }
+    }
+
+    private static Mapping sound(MappingFolder.Read file) {
+        Mapping mapping = file.mapping();
+        if (mapping == null) {
+            throw new CrmTrouble(file.problems().stream().filter(Problem::isError).map(Object::toString).collect(Collectors.joining("\n")), false, null);
+        }
+        return mapping;
+    }
+
+    private void load(CrmSources.State state, Load load, Wish wish) {
+        Instant now = now();
+        if (wish.full || isFullDue(load.mapping, state, now)) {
+            new FullLoad(load).run(state, now, wish.restart);
+        } else {
+            new ChangesLoad(load).run(state, now);
+        }
+    }
+
+    /** Whether the time since the last attempt is over. */
+    private boolean isDue(@Nullable Mapping mapping, CrmSources.State state) {
+        Duration every = mapping == null ? null : mapping.timing().every();
+        return every != null && (state.attemptedAt() == null || !now().isBefore(state.attemptedAt().plus(every)));
     }
 
     private static boolean isFullDue(Mapping mapping, CrmSources.State state, Instant now) {
@@ -90,5 +125,15 @@ public class Loading {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Another process is at it. */
+    public static final class Busy extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        Busy(String name, Throwable cause) {
+            super(name + " is being loaded by another process. Wait until it is done.", cause);
+        }
     }
 }

@@ -1,9 +1,13 @@
 package org.holdfast.crm.loading;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.holdfast.crm.LoadedCustomers;
 import org.holdfast.crm.SourceAges;
+import org.holdfast.crm.mapping.MappingFolder;
 import org.holdfast.retention.DecidingAnew;
+import org.holdfast.retention.HoldfastSettings;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -12,9 +16,31 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class LoadingConfiguration {
 
+    private static final long LOOK_MILLIS = 2_000;
+
     @Bean
     Loading loading(CrmSources sources, LoadedCustomers customers, BadRows badRows, SourceAges ages, DecidingAnew anew,
                     TransactionTemplate transaction, Clock clock) {
         return new Loading(sources, customers, badRows, ages, anew::ask, transaction, clock);
+    }
+
+    @Bean
+    MappingFolder mappingFolder(HoldfastSettings settings) {
+        return new MappingFolder(settings.crm().dir());
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    SourceHealth crmHealthContributor(MappingFolder folder, CrmSources sources, BadRows badRows) {
+        return new SourceHealth(folder, sources, badRows);
+    }
+
+    /** Only a server loads by itself; a command is over before anything is due. */
+    @Bean
+    @ConditionalOnWebApplication
+    LoadingOnSchedule loadingOnSchedule(MappingFolder folder, Loading loading, CrmSources sources, BadRows badRows, MeterRegistry registry, Clock clock) {
+        LoadingOnSchedule schedule = new LoadingOnSchedule(folder, loading, new SourceMetrics(registry, sources, badRows, clock));
+        schedule.begin(LOOK_MILLIS);
+        return schedule;
     }
 }

@@ -17,4 +17,9 @@ public interface Progress {
     /** Something people should know while they wait. */
     default void says(String text) {
     }
+
+    /** Whether the program is about to end: then no other page is begun. */
+    default boolean stopped() {
+        return false;
+    }
 }

@@ -74,7 +74,8 @@ public final class MappingCheck {
                 if (e.isPassing()) {
                     throw e;
                 }
-                problems.error(query.origin(), e.getMessage());
+                // The problem names the place itself.
+                problems.error(query.origin(), e.getMessage().replace(query.origin() + ": the query", "The query"));
             }
         });
         return tried;

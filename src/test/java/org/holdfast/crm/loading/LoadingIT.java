@@ -355,7 +355,7 @@ class LoadingIT {
         crm.load("shop", Loading.Wish.DUE, new Progress() {
             @Override
             public void begins(long customers, long done) {
-                assertThatThrownBy(crm::load).isInstanceOf(CrmTrouble.class).hasMessageContaining("is being loaded by another process");
+                assertThatThrownBy(crm::load).isInstanceOf(Loading.Busy.class).hasMessageContaining("is being loaded by another process");
                 second.put("tried", "");
             }
         });

@@ -1,0 +1,129 @@
+package org.holdfast.crm.loading;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.holdfast.crm.mapping.MappingFolder;
+import org.holdfast.crm.reading.CrmTrouble;
+import org.holdfast.crm.reading.Drivers;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Loads what is due while a server runs. The folder is looked at anew each time, so a mapping that is added or changed needs no restart. Each
+ * source has a thread of its own: one that is slow holds up no other.
+ */
+final class LoadingOnSchedule implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LoadingOnSchedule.class);
+    private static final long FAREWELL_SECONDS = 5;
+
+    private final MappingFolder folder;
+    private final Loading loading;
+    private final SourceMetrics metrics;
+    private @Nullable Drivers drivers;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemon("crm-schedule"));
+    private final ExecutorService workers = Executors.newCachedThreadPool(daemon("crm-load"));
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    /** What was told about a source, so that it is told once and not with every attempt. */
+    private final Map<String, String> told = new HashMap<>();
+    private volatile boolean stopped;
+
+    LoadingOnSchedule(MappingFolder folder, Loading loading, SourceMetrics metrics) {
+        this.folder = folder;
+        this.loading = loading;
+        this.metrics = metrics;
+    }
+
+    void begin(long everyMillis) {
+        timer.scheduleWithFixedDelay(this::look, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Begins what is due. Never throws: it is called by a timer. */
+    void look() {
+        try {
+            List<MappingFolder.Read> files = folder.read(null);
+            // Looked for once, at the first mapping: a jar that is added later is found after a restart.
+            Drivers known = drivers != null || files.isEmpty() ? drivers : new Drivers(folder.path());
+            drivers = known;
+            for (MappingFolder.Read file : files) {
+                if (file.mapping() == null) {
+                    tell(file.name(), "cannot be loaded: " + file.problems().get(0));
+                } else if (file.mapping().timing().every() != null && known != null && busy.add(file.name())) {
+                    workers.execute(() -> load(file, known));
+                }
+            }
+            metrics.show(files.stream().map(MappingFolder.Read::name).toList());
+        } catch (RuntimeException e) {
+            tell("", "The CRM folder could not be looked at: " + e.getMessage());
+        }
+    }
+
+    private void load(MappingFolder.Read file, Drivers drivers) {
+        try {
+            loading.loadDue(file, drivers, new Progress() {
+                @Override
+                public boolean stopped() {
+                    return stopped;
+                }
+            }).ifPresent(report -> done(file.name(), report));
+        } catch (Loading.Busy e) {
+            LOG.debug("{}", e.getMessage());
+        } catch (RuntimeException e) {
+            metrics.failed(file.name());
+            tell(file.name(), "could not be loaded, its last facts stay: " + (e instanceof CrmTrouble ? e.getMessage() : e.toString()));
+        } finally {
+            busy.remove(file.name());
+        }
+    }
+
+    private void done(String name, LoadReport report) {
+        metrics.loaded(name, report);
+        if (report.badCustomers() > 0) {
+            tell(name, report.badCustomers() + " customers keep their last facts, because a row does not fit. The first: " + report.bad().get(0));
+        } else {
+            synchronized (told) {
+                told.remove(name);
+            }
+        }
+        if (report.full() || report.created() + report.changed() > 0) {
+            LOG.info("{}: {} loaded, {} customers looked at, {} new, {} changed, {} gone", name, report.full() ? "everything was" : "what has changed was",
+                    report.read(), report.created(), report.changed(), report.removed());
+        }
+    }
+
+    private void tell(String name, String text) {
+        synchronized (told) {
+            if (!text.equals(told.put(name, text)) && !stopped) {
+                LOG.warn("{} {}", name, text);
+            }
+        }
+    }
+
+    /** A page that was begun is finished; threads are not interrupted, because an embedded database would lose its file to that. */
+    @Override
+    public void close() throws InterruptedException {
+        stopped = true;
+        timer.shutdown();
+        workers.shutdown();
+        if (!workers.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+            LOG.debug("A load is still waiting for its source; it is left behind");
+        }
+    }
+
+    private static ThreadFactory daemon(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}
