@@ -112,7 +112,7 @@ final class CrmCheckCommand implements Callable<Integer> {
             return shorten(row.owner());
         }
         return collected == Collected.LINES && field.equals("orderId") ? shorten(String.valueOf(row.order()))
-                : row.fields().has(field) ? shorten(row.fields().get(field).asString()) : "-";
+                : row.fields().has(field) ? shorten(row.text(field)) : "-";
     }
 
     private static void unknown(Mapping mapping, Map<Collected, MappingCheck.Tried> tried, PrintWriter out) {

@@ -72,6 +72,11 @@ public class LoadedCustomers {
         return stored;
     }
 
+    /** Those who were erased, or live on under another id: a source that still speaks of them is not listened to. */
+    public Set<String> gone(Collection<String> ids) {
+        return gone.among(ids).keySet();
+    }
+
     /**
      * Within a transaction: writes what has become of some hundred customers. Nobody else changes them meanwhile. Who was erased, or lives on
      * under another id, is not brought back.

@@ -117,6 +117,10 @@ public sealed interface Timepoint {
      */
     static Timepoint parse(String text) {
         try {
+            Instant usual = Written.instant(text);
+            if (usual != null) {
+                return new Exact(usual);
+            }
             return text.length() <= 10
                     ? new Day(LocalDate.parse(text))
                     : new Exact(OffsetDateTime.parse(text.replace(' ', 'T')).toInstant());

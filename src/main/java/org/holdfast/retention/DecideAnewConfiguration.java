@@ -31,6 +31,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DecideAnewConfiguration {
 
     @Bean
+    AskingAnew askingAnew(DecideQueue queue, DecideAnewSettings settings) {
+        return new AskingAnew(queue, settings.enabled());
+    }
+
+    @Bean
     Undisturbed undisturbed(Standings standings, TransactionTemplate transaction) {
         return new Undisturbed(standings, transaction);
     }

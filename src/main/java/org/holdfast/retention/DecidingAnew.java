@@ -33,7 +33,7 @@ public class DecidingAnew {
     private final DecideQueue queue;
     private final DecisionMetrics metrics;
     private final Clock clock;
-    private final boolean enabled;
+    private final AskingAnew asking;
 
     DecidingAnew(LiveBook live, Decider decider, CustomerSource customers, Recording recording, DecideQueue queue, DecisionMetrics metrics,
                  Clock clock, Supplier<String> ids, boolean enabled) {
@@ -43,14 +43,12 @@ public class DecidingAnew {
         this.queue = queue;
         this.metrics = metrics;
         this.clock = clock;
-        this.enabled = enabled;
+        this.asking = new AskingAnew(queue, enabled);
     }
 
     /** Some node will decide about these customers. Call it in the transaction that changes their facts. */
     public void ask(Collection<String> customerIds, Instant now) {
-        if (enabled && !customerIds.isEmpty()) {
-            queue.add(customerIds, now);
-        }
+        asking.ask(customerIds, now);
     }
 
     /** Who waits, on all nodes together. */

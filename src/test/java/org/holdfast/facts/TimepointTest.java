@@ -49,4 +49,19 @@ class TimepointTest {
     void offsetsAreUnderstood() {
         assertThat(Timepoint.parse("2026-03-12T12:00:00+02:00")).isEqualTo(Timepoint.of(Instant.parse("2026-03-12T10:00:00Z")));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-12T10:00:00Z", "2024-02-29T23:59:59Z", "1900-01-01T00:00:00Z", "2200-12-31T23:59:59Z", "2026-03-12T10:00:00.123456Z",
+        "2026-03-12T10:00:00.123Z", "2026-03-12T10:00:00.123456789Z"})
+    void theUsualWayOfWritingAnInstantMeansWhatItAlwaysMeant(String text) {
+        assertThat(Timepoint.parse(text)).isEqualTo(Timepoint.of(java.time.OffsetDateTime.parse(text).toInstant())).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-02-30T10:00:00Z", "2026-13-01T10:00:00Z", "2026-03-12T25:00:00Z", "2026-03-12T10:00:60Z", "2026-03-12T10:00:0Z0",
+        "2026-03-12T10:00:00,1xZ", "2026-03-12T10:00:00.1234567890Z", "2026-02-30T10:00:00.5Z",
+        "20-03-2026T10:00:00Z", "1899-12-31T23:59:59Z"})
+    void anInstantThatDoesNotExistIsRefusedHoweverItIsWritten(String text) {
+        assertThatThrownBy(() -> Timepoint.parse(text)).isInstanceOf(InvalidFact.class);
+    }
 }

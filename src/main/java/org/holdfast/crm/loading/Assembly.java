@@ -1,6 +1,7 @@
 package org.holdfast.crm.loading;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,10 +18,12 @@ import org.holdfast.crm.reading.Row;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.Source;
+import org.holdfast.facts.Timepoint;
 import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.POJONode;
 
 /**
  * Makes the facts of a customer from what a source has about them and what is stored. A collection is only replaced where nobody owns it
@@ -143,12 +146,12 @@ final class Assembly {
             return rows;
         }
         String time = collected.time().orElse("");
-        return rows.stream().sorted(Comparator.comparing((Row row) -> text(row.fields(), time)).thenComparing(row -> text(row.fields(), "id"))
-                .thenComparing(row -> row.fields().toString())).toList();
+        return rows.stream().sorted(Comparator.comparing((Row row) -> time(row.fields(), time)).thenComparing(Row::name)
+                .thenComparing(row -> FactsJson.write(row.fields()))).toList();
     }
 
-    private static String text(ObjectNode fields, String field) {
-        return fields.has(field) ? fields.get(field).asString() : "";
+    private static Instant time(ObjectNode fields, String field) {
+        return fields.get(field) instanceof POJONode node && node.getPojo() instanceof Timepoint time ? time.start(ZoneOffset.UTC) : Instant.EPOCH;
     }
 
     private Customer onto(Gathered gathered, @Nullable Customer stored, Map<String, @Nullable Object> values) {

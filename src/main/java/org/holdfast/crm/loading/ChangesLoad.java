@@ -36,7 +36,7 @@ final class ChangesLoad {
             load.report.begins(false, false);
             PageWriter.Run run = new PageWriter.Run(now, sources.oldest(mapping.name()), state.fullNumber(), false, load.allowRemovals);
             Pages pages = new Pages(load, new PageWriter(mapping, load.customers, load.badRows, load.anew, load.transaction, run));
-            Pages.Alongside seen = ids -> sources.seen(mapping.name(), ids, state.fullNumber());
+            Pages.Alongside seen = (ids, end, asked) -> sources.seen(mapping.name(), ids, state.fullNumber());
             if (!mapping.brings(Collected.CUSTOMERS)) {
                 newcomers(pages, seen);
             }

@@ -97,9 +97,9 @@ final class FullLoad {
             from = ids.get(ids.size() - 1);
             if (own) {
                 soundIds(ids);
-                pages.rows(rows, some -> keep(some, number));
+                pages.rows(rows, (seen, asked, count) -> keep(seen, asked, count, number));
             } else {
-                pages.ids(ids, some -> keep(some, number));
+                pages.ids(ids, (seen, asked, count) -> keep(seen, asked, count, number));
             }
         }
     }
@@ -112,9 +112,9 @@ final class FullLoad {
         }
     }
 
-    private void keep(List<String> ids, long number) {
-        sources.seen(mapping.name(), ids, number);
-        sources.progress(mapping.name(), ids.get(ids.size() - 1), ids.size());
+    private void keep(List<String> seen, String last, int asked, long number) {
+        sources.seen(mapping.name(), seen, number);
+        sources.progress(mapping.name(), last, asked);
     }
 
     private Shape shape(Collected collected) {

@@ -5,11 +5,12 @@ import java.time.Clock;
 import org.holdfast.crm.LoadedCustomers;
 import org.holdfast.crm.SourceAges;
 import org.holdfast.crm.mapping.MappingFolder;
-import org.holdfast.retention.DecidingAnew;
+import org.holdfast.retention.AskingAnew;
 import org.holdfast.retention.HoldfastSettings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts loading together. */
@@ -19,9 +20,14 @@ class LoadingConfiguration {
     private static final long LOOK_MILLIS = 2_000;
 
     @Bean
-    Loading loading(CrmSources sources, LoadedCustomers customers, BadRows badRows, SourceAges ages, DecidingAnew anew,
+    Loading loading(CrmSources sources, LoadedCustomers customers, BadRows badRows, SourceAges ages, AskingAnew anew,
                     TransactionTemplate transaction, Clock clock) {
         return new Loading(sources, customers, badRows, ages, anew::ask, transaction, clock);
+    }
+
+    @Bean
+    SourcesKept sourcesKept(JdbcTemplate template) {
+        return new SourcesKept(template);
     }
 
     @Bean

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.holdfast.crm.LoadedCustomers;
 import org.holdfast.crm.mapping.Collected;
@@ -66,14 +66,14 @@ final class PageWriter {
     void write(Map<String, Gathered> gathered, LoadReport report, Runnable alongside, Instant now) {
         Map<String, KnownCustomer> stored = customers.find(gathered.keySet());
         Map<String, List<BadRow>> bad = new LinkedHashMap<>();
-        Set<String> other = new TreeSet<>();
+        Map<String, Customer> other = new TreeMap<>();
         gathered.forEach((id, each) -> {
             KnownCustomer known = stored.get(id);
             Assembly.Assembled assembled = assembly.assemble(each, known == null ? null : known.facts());
             if (!assembled.bad().isEmpty()) {
                 bad.put(id, assembled.bad());
             } else if (assembled.facts() != null && (known == null || !assembled.facts().equals(known.facts()))) {
-                other.add(id);
+                other.put(id, assembled.facts());
             }
         });
         if (!run.trusting) {
@@ -81,7 +81,11 @@ final class PageWriter {
         }
         LoadedCustomers.Written written = twice(() -> transaction.execute(status -> {
             alongside.run();
-            LoadedCustomers.Written done = customers.write(other, (id, facts) -> assembly.assemble(gathered.get(id), facts).facts());
+            LoadedCustomers.Written done = customers.write(other.keySet(), (id, facts) -> {
+                KnownCustomer seen = stored.get(id);
+                // Somebody else may have changed them since we looked.
+                return Objects.equals(facts, seen == null ? null : seen.facts()) ? other.get(id) : assembly.assemble(gathered.get(id), facts).facts();
+            });
             badRows.replace(mapping.name(), gathered.keySet(), bad, now, run.goodUntil, run.number);
             List<String> changed = new ArrayList<>(done.changed());
             if (!run.first) {

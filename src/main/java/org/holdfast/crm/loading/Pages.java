@@ -24,7 +24,13 @@ final class Pages {
 
     /** What is done in the transaction that keeps the customers. */
     interface Alongside {
-        void keep(List<String> ids);
+
+        /**
+         * @param seen customers whom the source knows
+         * @param last of those that were asked for
+         * @param asked how many
+         */
+        void keep(List<String> seen, String last, int asked);
     }
 
     /** Customers of whom only the ids are known. */
@@ -52,30 +58,25 @@ final class Pages {
             gathered = load.ask((CrmDatabase open) -> gather.gather(new Gathering(open, shapes), some));
         } catch (Gathering.TooMuch e) {
             if (some.size() == 1) {
-                writer.tooMuch(id.apply(some.get(0)), load.report, () -> keep(ids(some, id), alongside), load.now());
+                writer.tooMuch(id.apply(some.get(0)), load.report, () -> keep(List.of(id.apply(some.get(0))), some, id, alongside), load.now());
                 return;
             }
             page(some.subList(0, some.size() / 2), id, gather, alongside);
             page(some.subList(some.size() / 2, some.size()), id, gather, alongside);
             return;
         }
+        gathered.keySet().removeAll(load.customers.gone(gathered.keySet()));
         // An order can be there whose customer is not: nobody is seen then.
         boolean own = load.mapping.brings(Collected.CUSTOMERS);
-        List<String> seen = ids(some, id).stream().filter(each -> !own || gathered.get(each).plain() != null).toList();
-        writer.write(gathered, load.report, () -> keep(seen, alongside), load.now());
+        List<String> seen = gathered.values().stream().filter(each -> !own || each.plain() != null).map(Gathered::id).toList();
+        writer.write(gathered, load.report, () -> keep(seen, some, id, alongside), load.now());
         load.progress.loaded(some.size());
         load.report.mostFit();
     }
 
-    private static <T> List<String> ids(List<T> some, Function<T, String> id) {
-        return some.stream().map(id).toList();
-    }
-
     /** First of all the turn: who has lost it writes nothing. */
-    private void keep(List<String> ids, Alongside alongside) {
+    private <T> void keep(List<String> seen, List<T> asked, Function<T, String> id, Alongside alongside) {
         load.turn.assertHeld();
-        if (!ids.isEmpty()) {
-            alongside.keep(ids);
-        }
+        alongside.keep(seen, id.apply(asked.get(asked.size() - 1)), asked.size());
     }
 }

@@ -39,11 +39,13 @@ public enum Collected {
 
     private final Class<? extends Record> type;
     private final List<String> keys;
+    private final Set<String> links;
     private final Map<String, Class<?>> fields = new LinkedHashMap<>();
 
     Collected(Class<? extends Record> type, List<String> keys) {
         this.type = type;
         this.keys = keys;
+        this.links = type == Customer.class ? Set.of() : Set.copyOf(keys);
         keys.forEach(key -> fields.put(key, String.class));
         for (RecordComponent component : type.getRecordComponents()) {
             // What is a collection itself has a query of its own.
@@ -65,7 +67,7 @@ public enum Collected {
 
     /** Columns that only say to what a row belongs and are no fact themselves. */
     public Set<String> links() {
-        return this == CUSTOMERS ? Set.of() : Set.copyOf(keys);
+        return links;
     }
 
     /** Every column a query can bring, with its type in the facts. */

@@ -29,7 +29,7 @@ final class Cell {
 
     /**
      * @param words what the CRM's values are called in the facts
-     * @return a text, a number or a flag; {@code null} when the cell is empty
+     * @return a text, a number, a flag, a time or a date; {@code null} when the cell is empty
      * @throws InvalidFact when it does not fit the field
      */
     @Nullable Object read(ResultSet rows, int index, Column column, Map<String, String> words) throws SQLException {
@@ -71,9 +71,9 @@ final class Cell {
         } else if (type == Boolean.class) {
             return flag(column, value);
         } else if (type == Timepoint.class) {
-            return time(column, value).toString();
+            return time(column, value);
         } else if (type == LocalDate.class) {
-            return date(column, value).toString();
+            return date(column, value);
         } else if (type != null && type.isEnum()) {
             return plain(value).strip().toLowerCase(Locale.ROOT).replace('_', '-');
         }

@@ -90,7 +90,9 @@ public final class MappingCheck {
         List<String> columns = shape.columns().stream().flatMap(column -> Optional.ofNullable(column.field()).stream()).toList();
         List<String> empty = rows.isEmpty() ? List.of() : columns.stream().filter(field -> !shape.collected().links().contains(field))
                 .filter(field -> rows.stream().noneMatch(row -> row.fields().has(field))).toList();
-        return new Tried(shape.collected(), columns, rows, misfits, empty, shape.missing());
+        // What a default says is known after all.
+        List<String> missing = shape.missing().stream().filter(field -> rows.stream().noneMatch(row -> row.fields().has(field))).toList();
+        return new Tried(shape.collected(), columns, rows, misfits, empty, missing);
     }
 
     private static void misfits(Shape shape, Row row, int number, List<Misfit> misfits) {

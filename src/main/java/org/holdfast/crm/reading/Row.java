@@ -5,6 +5,7 @@ import org.holdfast.facts.InvalidFact;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.POJONode;
 
 /**
  * A row that was read.
@@ -20,11 +21,16 @@ public record Row(String owner, @Nullable String order, ObjectNode fields, List<
     public String name() {
         for (String field : List.of("id", "sku", "at", "kind", "channel", "programme")) {
             if (fields.has(field)) {
-                String text = fields.get(field).asString();
+                String text = text(field);
                 return order == null ? text : order + " / " + text;
             }
         }
         return order == null ? "" : order;
+    }
+
+    /** A cell as people read it. */
+    public String text(String field) {
+        return fields.get(field) instanceof POJONode value ? String.valueOf(value.getPojo()) : fields.get(field).asString();
     }
 
     /** How much of our memory its texts take, roughly. */

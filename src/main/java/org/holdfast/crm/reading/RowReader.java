@@ -13,6 +13,7 @@ import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.POJONode;
 
 /** Reads the rows of one query. */
 final class RowReader {
@@ -76,8 +77,11 @@ final class RowReader {
             fields.put(field, number);
         } else if (value instanceof Boolean flag) {
             fields.put(field, flag);
+        } else if (value instanceof String text) {
+            fields.put(field, text);
         } else {
-            fields.put(field, value.toString());
+            // As it is: writing a time and reading it again is what a load would do most.
+            fields.set(field, new POJONode(value));
         }
     }
 

@@ -59,6 +59,12 @@ public final class FactsModule extends SimpleModule {
 
         @Override
         public T deserialize(JsonParser parser, DeserializationContext context) {
+            // A tree that was built here can hold the value itself.
+            if (parser.currentToken() == JsonToken.VALUE_EMBEDDED_OBJECT && handledType().isInstance(parser.getEmbeddedObject())) {
+                @SuppressWarnings("unchecked")
+                T there = (T) parser.getEmbeddedObject();
+                return there;
+            }
             if (parser.currentToken() != JsonToken.VALUE_STRING) {
                 throw context.wrongTokenException(parser, handledType(), JsonToken.VALUE_STRING, null);
             }

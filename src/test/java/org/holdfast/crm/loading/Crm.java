@@ -87,7 +87,7 @@ final class Crm {
         for (String table : TABLES.split(";")) {
             there.execute(table);
         }
-        List.of("customer", "first_customer", "crm_source", "crm_age", "crm_customer", "crm_bad_row").forEach(table -> own.jdbc().update("delete from " + table));
+        List.of("customer", "first_customer", "crm_source", "crm_age", "crm_customer", "crm_bad_row", "gone_customer").forEach(table -> own.jdbc().update("delete from " + table));
         this.ages = CustomerStores.ages(own);
         this.store = CustomerStores.of(own, ages, clock);
         this.sources = new CrmSources(own.jdbc());
@@ -159,6 +159,12 @@ final class Crm {
     void sale(String client, String number, String placed) {
         there.update("insert into sale (client, number, placed, promised, total, changed) values (?, ?, cast(? as timestamp), date '2026-03-12', 120.50, current_timestamp)",
                 client, number, placed);
+    }
+
+    void forgetForGood(String id) {
+        own.jdbc().update("delete from customer where id = ?", id);
+        new SourcesKept(own.jdbc()).erase(id, "x");
+        CustomerStores.gone(own).erased(id, clock.instant());
     }
 
     /** It was a while ago that this was changed. */

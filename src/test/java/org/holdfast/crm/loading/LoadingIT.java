@@ -349,6 +349,17 @@ class LoadingIT {
     }
 
     @Test
+    void whoWasErasedIsNotBroughtBackAndLeavesNoTrace() {
+        crm.load();
+        crm.forgetForGood("C-1");
+
+        crm.full();
+
+        assertThat(crm.has("C-1")).isFalse();
+        assertThat(crm.own.jdbc().queryForList("select customer_id from crm_customer", String.class)).containsExactly("C-2");
+    }
+
+    @Test
     void twoDoNotLoadTheSameSourceAtOnce() {
         crm.sources.know("shop");
         Map<String, String> second = new java.util.TreeMap<>();

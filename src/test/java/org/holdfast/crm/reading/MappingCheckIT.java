@@ -10,6 +10,7 @@ import org.holdfast.Database;
 import org.holdfast.crm.mapping.Collected;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.mapping.MappingReader;
+import org.holdfast.facts.json.FactsJson;
 import org.holdfast.rules.source.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -47,7 +48,7 @@ class MappingCheckIT {
                 """).get(Collected.CUSTOMERS);
 
         assertThat(told()).isEmpty();
-        assertThat(customers.rows()).singleElement().satisfies(row -> assertThat(row.fields().toString())
+        assertThat(customers.rows()).singleElement().satisfies(row -> assertThat(FactsJson.write(row.fields()))
                 .isEqualTo("{\"id\":\"5\",\"name\":\"Ana\",\"birthday\":\"2020-05-01\",\"customerSince\":\"2020-01-01T08:00:00Z\"}"));
         assertThat(customers.empty()).containsExactly("email");
         assertThat(customers.missing()).contains("segment", "phone").doesNotContain("name", "email");
@@ -115,12 +116,12 @@ class MappingCheckIT {
                 """.formatted(flag));
 
         assertThat(told()).isEmpty();
-        assertThat(tried.get(Collected.CONSENTS).rows()).extracting(row -> row.owner() + row.fields()).containsExactlyInAnyOrder(
+        assertThat(tried.get(Collected.CONSENTS).rows()).extracting(row -> row.owner() + FactsJson.write(row.fields())).containsExactlyInAnyOrder(
                 "5{\"channel\":\"email\",\"purpose\":\"marketing\",\"given\":true,\"at\":\"2026-03-01T08:00:00Z\"}",
                 "6{\"channel\":\"sms\",\"purpose\":\"service\",\"given\":false,\"at\":\"2026-03-01T10:00:00Z\"}");
         assertThat(tried.get(Collected.INTERACTIONS).rows()).singleElement().satisfies(row -> {
             assertThat(row.owner()).isEqualTo("123e4567-e89b-12d3-a456-426614174000");
-            assertThat(row.fields().toString()).isEqualTo("{\"kind\":\"missed-call\",\"at\":\"2026-03-01T05:00:00Z\"}");
+            assertThat(FactsJson.write(row.fields())).isEqualTo("{\"kind\":\"missed-call\",\"at\":\"2026-03-01T05:00:00Z\"}");
         });
         assertThat(tried.values()).allSatisfy(each -> assertThat(each.misfits()).isEmpty());
     }
