@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.holdfast.Samples;
 import org.holdfast.decisions.Decider;
 import org.holdfast.policy.Guardrails;
@@ -41,6 +42,12 @@ class TourTest {
         assertThat(Files.readString(Samples.SHIPPED.resolve(Tour.PAGE))).as("make it anew with: java -jar target/holdfast.jar tour")
                 .isEqualTo(tour(Samples.shipped(), problems));
         assertThat(problems.list()).isEmpty();
+    }
+
+    @Test
+    void thereIsAStoryForEachOfTheNineteenCapabilities() throws Exception {
+        assertThat(Files.readString(Samples.SHIPPED.resolve(Tour.PAGE)).lines().filter(line -> line.startsWith("## "))
+                .map(line -> line.split(" ")[1])).containsExactly(IntStream.rangeClosed(1, 19).mapToObj(row -> "L" + row).toArray(String[]::new));
     }
 
     @Test
