@@ -1,5 +1,6 @@
 package org.holdfast.crm;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -93,11 +94,12 @@ public class LoadedCustomers {
             KnownCustomer known = there == null ? null : there.known;
             Customer facts = left.contains(id) ? null : change.apply(id, known == null ? null : known.facts());
             if (facts != null) {
-                KnownCustomer next = new KnownCustomer(facts, FactsHash.of(facts));
+                String json = FactsJson.write(facts);
+                String hash = FactsHash.of(json.getBytes(StandardCharsets.UTF_8));
                 if (there == null) {
-                    fresh.add(CustomerRows.Row.of(next));
-                } else if (known == null || !known.hash().equals(next.hash())) {
-                    changed.add(CustomerRows.Row.of(next));
+                    fresh.add(new CustomerRows.Row(id, json, hash));
+                } else if (known == null || !known.hash().equals(hash)) {
+                    changed.add(new CustomerRows.Row(id, json, hash));
                 }
             }
         }

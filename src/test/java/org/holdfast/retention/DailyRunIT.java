@@ -1,0 +1,67 @@
+package org.holdfast.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.holdfast.Database;
+import org.holdfast.Samples;
+import org.holdfast.access.MovingClock;
+import org.holdfast.history.Ledgers;
+import org.junit.jupiter.api.Test;
+
+/** Time alone makes an order late; once a day somebody looks. */
+class DailyRunIT {
+
+    private static final ZoneId CHISINAU = ZoneId.of("Europe/Chisinau");
+
+    @Test
+    void onceADayEverybodyIsDecidedAboutAnewAndOnlyOnce() {
+        MovingClock clock = new MovingClock();
+        try (Database.Store store = Database.H2.open()) {
+            Shop shop = new Shop(store, Samples.shipped().book(), clock, List.of(Samples.customer(
+                    "{'id':'C-1','orders':[{'id':'5512','placedAt':'2026-03-10','promisedAt':'2026-03-16','value':50,'currency':'EUR'}],'complaints':[]}")));
+            DailyRun daily = new DailyRun(shop.all, Ledgers.of(store).runs(), clock, CHISINAU);
+
+            daily.run();
+            assertThat(decisions(store)).isZero();
+            clock.move(Duration.ofDays(2));
+            daily.run();
+            assertThat(decisions(store)).isEqualTo(1);
+            Long runs = runs(store);
+            daily.run();
+            assertThat(runs(store)).isEqualTo(runs);
+        }
+    }
+
+    @Test
+    void itIsPlannedForTheNextTimeTheClockShowsTheHour() {
+        MovingClock clock = new MovingClock();
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+        try (Database.Store store = Database.H2.open()) {
+            Shop shop = new Shop(store, Samples.shipped().book(), clock, List.of());
+            new DailyRun(shop.all, Ledgers.of(store).runs(), clock, CHISINAU).schedule(timer, LocalTime.of(3, 30));
+            List<Runnable> waiting = timer.shutdownNow();
+
+            // 12:00:00.123 in Chisinau: fifteen and a half hours to go.
+            assertThat(waiting).singleElement().satisfies(task -> assertThat(((Delayed) task).getDelay(TimeUnit.SECONDS))
+                    .isBetween(15 * 3_600L + 1_700, 15 * 3_600L + 1_800));
+        } finally {
+            timer.shutdownNow();
+        }
+    }
+
+    private static Long decisions(Database.Store store) {
+        return store.jdbc().queryForObject("select count(*) from decision", Long.class);
+    }
+
+    private static Long runs(Database.Store store) {
+        return store.jdbc().queryForObject("select count(*) from customer_run", Long.class);
+    }
+}
