@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Labels;
 import org.holdfast.facts.PromiseKept;
@@ -42,6 +43,12 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
     public Decision anonymous(String pseudonym) {
         return new Decision(decisionId, pseudonym, asOf, outcome, ruleBook, repeated, actions.stream().map(Act::anonymous).toList(),
                 heldBack.stream().map(HeldBack::anonymous).toList(), new FactsUsed("erased", facts.oldest()));
+    }
+
+    /** The same decision, with other words to the customer. */
+    public Decision saying(Function<Act, Message> words) {
+        return new Decision(decisionId, customerId, asOf, outcome, ruleBook, repeated,
+                actions.stream().map(act -> act.saying(words.apply(act))).toList(), heldBack, facts);
     }
 
     /** Only a look, which has no id, even where it answers what was decided before. */
@@ -91,6 +98,11 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
 
         Act withId(String id) {
             return new Act(id, rank, action, kind, purpose, area, rule, reason, channel, message, worth, cost, score, desired, granted,
+                    authority, budget, incident, subject, promise, choices, validUntil, contact);
+        }
+
+        Act saying(Message words) {
+            return new Act(actionId, rank, action, kind, purpose, area, rule, reason, channel, words, worth, cost, score, desired, granted,
                     authority, budget, incident, subject, promise, choices, validUntil, contact);
         }
 

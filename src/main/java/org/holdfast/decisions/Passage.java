@@ -180,7 +180,7 @@ final class Passage {
     /** An action that the rule book no longer knows. */
     private static Action asOffered(Decision.Act act) {
         return new Action(act.action(), act.area(), act.kind(), act.purpose(), List.of(act.channel()), act.worth(), act.cost(), null, null,
-                act.budget(), null, null, null, Map.of(), null, false, null, List.of(), Origin.of(""));
+                act.budget(), null, null, null, Map.of(), null, false, null, null, List.of(), Origin.of(""));
     }
 
     private Passed heldBack(Wanted wanted, HeldBackBy by, List<Weighed.Said> said) {

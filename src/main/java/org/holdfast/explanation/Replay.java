@@ -2,15 +2,20 @@ package org.holdfast.explanation;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.decisions.Receipt;
 import org.holdfast.facts.json.FactsHash;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.messages.Messages;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -46,8 +51,24 @@ public record Replay(String decisionId, boolean same, String ruleBook, String en
         if (!hash.equals(then.facts().hash())) {
             differences.add(new Difference("facts", then.facts().hash(), hash));
         }
-        compare("", FactsJson.mapper().valueToTree(then), FactsJson.mapper().valueToTree(now), differences);
+        compare("", FactsJson.mapper().valueToTree(withoutLinks(then, now)), FactsJson.mapper().valueToTree(now), differences);
         return new Replay(now.decisionId(), differences.isEmpty(), then.ruleBook(), receipt.engine(), engine, differences, now);
+    }
+
+    /** Links are put in once what is sent has its ids; deciding knows only where. */
+    private static Decision withoutLinks(Decision then, Decision now) {
+        Set<String> bodies = new HashSet<>();
+        now.actions().forEach(act -> bodies.add(act.message().body()));
+        return then.saying(act -> {
+            Decision.Message words = act.message();
+            return bodies.stream().filter(body -> body.contains(Messages.SURVEY_LINK) && isFilledIn(body, words.body())).findFirst()
+                    .map(body -> new Decision.Message(words.language(), words.subject(), body)).orElse(words);
+        });
+    }
+
+    private static boolean isFilledIn(String body, String text) {
+        String pattern = Arrays.stream(body.split(Pattern.quote(Messages.SURVEY_LINK), -1)).map(Pattern::quote).collect(Collectors.joining("\\S+"));
+        return Pattern.matches(pattern, text);
     }
 
     /** The rule book of that time cannot be used any more. */

@@ -30,12 +30,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values a text can have: {@code customerName}, {@code orderDaysLate} and so on for every thing the rule has found, the details the
- * rule adds, and {@code granted}.
+ * rule adds, {@code granted}, and {@code surveyLink}.
  */
 final class Arguments {
 
     /** The argument for what is given. */
     static final String GRANTED = "granted";
+    /** The argument for the link to a survey, for the bodies of actions that ask one. */
+    static final String SURVEY_LINK = "surveyLink";
 
     private final Proposal proposal;
     private final @Nullable BigDecimal granted;
@@ -54,6 +56,9 @@ final class Arguments {
     @Nullable Object value(String argument) {
         if (argument.equals(GRANTED)) {
             return granted == null ? null : money(new Money(granted, home));
+        }
+        if (argument.equals(SURVEY_LINK)) {
+            return proposal.action().survey() == null ? null : Messages.SURVEY_LINK;
         }
         Operand detail = proposal.wish().details().get(argument);
         if (detail != null) {

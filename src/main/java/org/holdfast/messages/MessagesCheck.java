@@ -52,6 +52,24 @@ final class MessagesCheck {
         if (letter != null) {
             promise(action, letter, place);
             choices(action, letter, place);
+            surveyLink(action, letter);
+        }
+    }
+
+    /** A question that cannot be answered is none; where nothing is asked there is no link; and only in the body it can be put in. */
+    private void surveyLink(Action action, Messages.Letter letter) {
+        boolean there = letter.body().arguments().contains(Arguments.SURVEY_LINK);
+        if (action.survey() != null && !there) {
+            problems.error(texts.place(letter.body()), "The action \"" + action.id() + "\" asks the customer something, and the text has no {"
+                    + Arguments.SURVEY_LINK + "} to answer it with.", "Maybe add it to the body.");
+        }
+        for (Template template : letter.templates()) {
+            if (template.arguments().contains(Arguments.SURVEY_LINK) && (action.survey() == null || template != letter.body())) {
+                problems.error(texts.place(template), action.survey() == null
+                        ? "The action \"" + action.id() + "\" asks the customer nothing, so there is no {" + Arguments.SURVEY_LINK + "}."
+                        : "{" + Arguments.SURVEY_LINK + "} can stand in the body only.", action.survey() == null
+                        ? "Maybe add \"survey\" to it in " + action.origin().file() + "." : "Maybe move it there.");
+            }
         }
     }
 
@@ -105,7 +123,13 @@ final class MessagesCheck {
 
     private void arguments(Template template, Rule rule, Wish wish) {
         Origin place = texts.place(template);
+        Messages.Letter letter = texts.language().actions().get(wish.action());
+        boolean words = letter != null && letter.templates().contains(template);
         for (String argument : template.arguments()) {
+            if (argument.equals(Arguments.SURVEY_LINK) && words && !template.numbers().contains(argument)) {
+                // Said once for the action, above.
+                continue;
+            }
             if (!Arguments.exists(argument, rule, wish)) {
                 problems.error(place, "The rule \"" + rule.name() + "\" does not know {" + argument + "}, which this text needs.",
                         Nearest.hint(argument, Arguments.available(rule, wish)));

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
@@ -24,12 +23,12 @@ final class ChunkDeciding {
 
     private final Decider decider;
     private final Recording recording;
-    private final Supplier<String> ids;
+    private final Naming naming;
 
-    ChunkDeciding(Decider decider, Recording recording, Supplier<String> ids) {
+    ChunkDeciding(Decider decider, Recording recording, Naming naming) {
         this.decider = decider;
         this.recording = recording;
-        this.ids = ids;
+        this.naming = naming;
     }
 
     /** Customers, with what the rules propose for each, and those for whom a rule would take too long. */
@@ -108,7 +107,7 @@ final class ChunkDeciding {
         if (decision.decisionId() != null || decision.outcome() == Decision.Outcome.NOTHING) {
             return decided;
         }
-        Decided named = decided.with(decision.named(ids.get()));
+        Decided named = naming.name(decided);
         kept.add(named);
         return named;
     }

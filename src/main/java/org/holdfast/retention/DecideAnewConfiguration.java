@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.decisions.Decider;
@@ -42,9 +41,8 @@ class DecideAnewConfiguration {
 
     @Bean
     DecidingAnew decidingAnew(LiveBook live, Decider decider, CustomerSource customers, Recording recording, DecideQueue queue,
-                              DecisionMetrics metrics, Clock clock, DecideAnewSettings settings) {
-        return new DecidingAnew(live, decider, customers, recording, queue, metrics, clock, () -> UUID.randomUUID().toString(),
-                settings.enabled());
+                              DecisionMetrics metrics, Clock clock, Naming naming, DecideAnewSettings settings) {
+        return new DecidingAnew(live, decider, customers, recording, queue, metrics, clock, naming, settings.enabled());
     }
 
     @Bean(destroyMethod = "shutdownNow")

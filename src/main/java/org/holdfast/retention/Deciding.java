@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.function.Supplier;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionBook;
@@ -27,17 +26,17 @@ public class Deciding {
     private final Recording recording;
     private final DecisionMetrics metrics;
     private final Clock clock;
-    private final Supplier<String> ids;
+    private final Naming naming;
 
     Deciding(LiveBook live, Decider decider, CustomerSource customers, Recording recording, DecisionMetrics metrics, Clock clock,
-             Supplier<String> ids) {
+             Naming naming) {
         this.live = live;
         this.decider = decider;
         this.customers = customers;
         this.recording = recording;
         this.metrics = metrics;
         this.clock = clock;
-        this.ids = ids;
+        this.naming = naming;
     }
 
     /** @throws UnknownThing when the customer is not stored */
@@ -76,7 +75,7 @@ public class Deciding {
         if (decided.decision().decisionId() != null) {
             return new Recording.Outcome<>(decided, List.of());
         }
-        Decided named = decided.with(decided.decision().named(ids.get()));
+        Decided named = naming.name(decided);
         return new Recording.Outcome<>(named, List.of(named));
     }
 

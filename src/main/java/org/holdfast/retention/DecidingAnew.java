@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Supplier;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.facts.CustomerSource;
@@ -36,10 +35,10 @@ public class DecidingAnew {
     private final AskingAnew asking;
 
     DecidingAnew(LiveBook live, Decider decider, CustomerSource customers, Recording recording, DecideQueue queue, DecisionMetrics metrics,
-                 Clock clock, Supplier<String> ids, boolean enabled) {
+                 Clock clock, Naming naming, boolean enabled) {
         this.live = live;
         this.customers = customers;
-        this.chunks = new ChunkDeciding(decider, recording, ids);
+        this.chunks = new ChunkDeciding(decider, recording, naming);
         this.queue = queue;
         this.metrics = metrics;
         this.clock = clock;

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.facts.CustomerSource;
@@ -31,17 +30,17 @@ public class DecidingForAll {
     private final Runs runs;
     private final DecisionMetrics metrics;
     private final Clock clock;
-    private final Supplier<String> ids;
+    private final Naming naming;
 
     DecidingForAll(LiveBook live, Decider decider, CustomerSource customers, Recording recording, Runs runs, DecisionMetrics metrics, Clock clock,
-                   Supplier<String> ids) {
+                   Naming naming) {
         this.live = live;
         this.customers = customers;
-        this.chunks = new ChunkDeciding(decider, recording, ids);
+        this.chunks = new ChunkDeciding(decider, recording, naming);
         this.runs = runs;
         this.metrics = metrics;
         this.clock = clock;
-        this.ids = ids;
+        this.naming = naming;
     }
 
     public long customers() {
@@ -95,7 +94,7 @@ public class DecidingForAll {
 
     private Run begin(DecisionBook book) {
         Instant now = now();
-        Run run = new Run(ids.get(), now, book.rules().version(), now, null, 0, 0, null, 0);
+        Run run = new Run(naming.id(), now, book.rules().version(), now, null, 0, 0, null, 0);
         runs.begin(run);
         return run;
     }

@@ -1,5 +1,6 @@
 package org.holdfast.retention;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -18,11 +19,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeZone for customers whose time zone is unknown
  * @param crm where mapping files are
  * @param demo whether a fresh embedded database is filled with invented customers
+ * @param publicUrl where customers reach this server, for links in what they read
  */
 @ConfigurationProperties("holdfast")
 public record HoldfastSettings(@DefaultValue("EUR") String currency, @DefaultValue("en") String language,
                                @DefaultValue("UTC") ZoneId timeZone, @DefaultValue Rules rules, @DefaultValue Crm crm,
-                               @DefaultValue("true") boolean demo) {
+                               @DefaultValue("true") boolean demo,
+                               @DefaultValue("http://localhost:8080") URI publicUrl) {
 
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
@@ -34,6 +37,10 @@ public record HoldfastSettings(@DefaultValue("EUR") String currency, @DefaultVal
         }
         if (!LANGUAGES.contains(language)) {
             throw new IllegalArgumentException("holdfast.language is \"" + language + "\"; expected an ISO 639 code such as en");
+        }
+        if (publicUrl.getHost() == null || !Set.of("http", "https").contains(publicUrl.getScheme()) || publicUrl.getQuery() != null
+                || publicUrl.getFragment() != null) {
+            throw new IllegalArgumentException("holdfast.public-url is \"" + publicUrl + "\"; expected an address such as https://care.example");
         }
     }
 

@@ -24,6 +24,7 @@ import org.holdfast.history.Promises;
 import org.holdfast.history.Receipts;
 import org.holdfast.history.RuleBooks;
 import org.holdfast.history.Runs;
+import org.holdfast.history.Secrets;
 import org.holdfast.history.Standings;
 import org.holdfast.policy.Guardrails;
 import org.holdfast.retention.publishing.LiveBook;
@@ -31,6 +32,8 @@ import org.holdfast.retention.publishing.LiveBookKeeper;
 import org.holdfast.retention.publishing.Publishing;
 import org.holdfast.retention.publishing.RulesFolderWatch;
 import org.holdfast.retention.publishing.WorkingCopy;
+import org.holdfast.retention.surveys.SurveyLinks;
+import org.holdfast.retention.surveys.SurveySettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -40,7 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the core together: the one place where its clock, its ids and its parts come from. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HoldfastSettings.class)
+@EnableConfigurationProperties({HoldfastSettings.class, SurveySettings.class})
 class RetentionConfiguration {
 
     private static final long FOLLOW_MILLIS = 500;
@@ -120,9 +123,20 @@ class RetentionConfiguration {
         return new NightlyVerification(replaying, registry);
     }
 
+    /** The secret is made at the first start; links stay good across nodes and restarts. */
     @Bean
-    Deciding deciding(LiveBook live, Decider decider, CustomerSource customers, Recording recording, DecisionMetrics metrics, Clock clock) {
-        return new Deciding(live, decider, customers, recording, metrics, clock, RetentionConfiguration::id);
+    SurveyLinks surveyLinks(Secrets secrets, HoldfastSettings settings, SurveySettings surveys, Clock clock) {
+        return new SurveyLinks(secrets.get("survey-links", clock.instant()), settings.publicUrl(), surveys.valid());
+    }
+
+    @Bean
+    Naming naming(SurveyLinks links) {
+        return new Naming(() -> UUID.randomUUID().toString(), links);
+    }
+
+    @Bean
+    Deciding deciding(LiveBook live, Decider decider, CustomerSource customers, Recording recording, DecisionMetrics metrics, Clock clock, Naming naming) {
+        return new Deciding(live, decider, customers, recording, metrics, clock, naming);
     }
 
     @Bean
@@ -132,8 +146,8 @@ class RetentionConfiguration {
 
     @Bean
     DecidingForAll decidingForAll(LiveBook live, Decider decider, CustomerSource customers, Recording recording, Runs runs,
-                                  DecisionMetrics metrics, Clock clock) {
-        return new DecidingForAll(live, decider, customers, recording, runs, metrics, clock, RetentionConfiguration::id);
+                                  DecisionMetrics metrics, Clock clock, Naming naming) {
+        return new DecidingForAll(live, decider, customers, recording, runs, metrics, clock, naming);
     }
 
     @Bean
@@ -224,9 +238,5 @@ class RetentionConfiguration {
             thread.setDaemon(true);
             return thread;
         });
-    }
-
-    private static String id() {
-        return UUID.randomUUID().toString();
     }
 }

@@ -86,6 +86,20 @@ class MessagesTest {
     }
 
     @Test
+    void aLinkToASurveyStandsWhereOneIsAskedAndNowhereElse() {
+        String english = shippedTexts().get("messages/en.yaml");
+
+        assertThat(first(problemsWith("messages/en.yaml", english.replace("how we did it? One click is enough: {surveyLink}", "how we did it?"))))
+                .contains("messages/en.yaml, line").contains("\"ask-after-complaint\" asks the customer something").contains("no {surveyLink}");
+        assertThat(first(problemsWith("messages/en.yaml", english.replace("subject: Is it good again?", "subject: \"Good? {surveyLink}\""))))
+                .contains("{surveyLink} can stand in the body only");
+        assertThat(first(problemsWith("messages/en.yaml", english.replace("It has been a while.", "It has been a while. {surveyLink}"))))
+                .contains("\"say-hello\" asks the customer nothing, so there is no {surveyLink}");
+        assertThat(first(problemsWith("messages/en.yaml", english.replace("Ask after a delivery: \"", "Ask after a delivery: \"{surveyLink} "))))
+                .contains("does not know {surveyLink}");
+    }
+
+    @Test
     void aPluralFormThatTheLanguageNeedsCannotBeLeftOut() {
         String russian = shippedTexts().get("messages/ru.yaml");
         String lacking = russian.replace("опаздывает на {orderDaysLate, plural, one {# день} few {# дня} many", "опаздывает на {orderDaysLate, plural, one {# день} few {# дня} lots");

@@ -65,18 +65,18 @@ record Case(Limits limits, String facts, Instant now, @Nullable Channel asked, M
     static Action action(ActionKind kind, Purpose purpose, @Nullable String budget, @Nullable Integer coolDown, @Nullable String atLeast,
                          Map<String, Duration> needs) {
         return new Action(ID, "test", kind, purpose, List.of(Channel.EMAIL, Channel.CALL), BigDecimal.TEN, BigDecimal.ONE,
-                "complaint", null, budget, coolDown, null, atLeast == null ? null : new BigDecimal(atLeast), needs, null, false, null, List.of(), Origin.of("test"));
+                "complaint", null, budget, coolDown, null, atLeast == null ? null : new BigDecimal(atLeast), needs, null, false, null, null, List.of(), Origin.of("test"));
     }
 
     static Action afterSilence(int days) {
         return new Action(ID, "test", ActionKind.OFFER, Purpose.SERVICE, List.of(Channel.EMAIL), BigDecimal.TEN, BigDecimal.ONE, null, null, null,
-                null, days, null, Map.of(), null, false, null, List.of(), Origin.of("test"));
+                null, days, null, Map.of(), null, false, null, null, List.of(), Origin.of("test"));
     }
 
     /** An obligation that is granted whatever the amount. */
     static Action owedUnasked() {
         return new Action(ID, "test", ActionKind.OBLIGATION, Purpose.SERVICE, List.of(Channel.EMAIL), BigDecimal.TEN, BigDecimal.ONE, "complaint",
-                null, null, null, null, null, Map.of(), null, true, null, List.of(), Origin.of("test"));
+                null, null, null, null, null, Map.of(), null, true, null, null, List.of(), Origin.of("test"));
     }
 
     static <T> Timeline<T> always(T value) {

@@ -25,6 +25,6 @@ public final class Anew {
         Recording recording = new Recording(ledgers.standings(), ledgers.decisions(), ledgers.receipts(), Outbox.toNobody(store.jdbc()),
                 ledgers.budgets(), new KeepingProgrammes(ledgers.programmes()), store.transaction(), "test");
         return new DecidingAnew(LiveBooks.of(Shop.book(Samples.shippedTexts().get("limits.yaml"))), new Decider(Guardrails.all()), Shop.source(List.of()),
-                recording, ledgers.queue(), null, Clock.systemUTC(), () -> "", true);
+                recording, ledgers.queue(), null, Clock.systemUTC(), Namings.ofServer(), true);
     }
 }

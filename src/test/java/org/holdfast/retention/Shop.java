@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.holdfast.Database;
 import org.holdfast.Samples;
 import org.holdfast.decisions.Decider;
@@ -56,9 +55,9 @@ final class Shop {
         this.live = LiveBooks.of(book);
         live.use(ledgers.fits());
         DecisionMetrics metrics = new DecisionMetrics(new SimpleMeterRegistry());
-        this.deciding = new Deciding(live, decider, known, recording, metrics, clock, () -> UUID.randomUUID().toString());
-        this.all = new DecidingForAll(live, decider, known, recording, ledgers.runs(), metrics, clock, () -> UUID.randomUUID().toString());
-        this.anew = new DecidingAnew(live, decider, known, recording, ledgers.queue(), metrics, clock, () -> UUID.randomUUID().toString(), true);
+        this.deciding = new Deciding(live, decider, known, recording, metrics, clock, Namings.ofServer());
+        this.all = new DecidingForAll(live, decider, known, recording, ledgers.runs(), metrics, clock, Namings.ofServer());
+        this.anew = new DecidingAnew(live, decider, known, recording, ledgers.queue(), metrics, clock, Namings.ofServer(), true);
         this.outcomes = new TakingOutcomes(ledgers.decisions(), ledgers.outcomes(), ledgers.standings(), ledgers.budgets(),
                 new ProgrammeEffects(live, ledgers.decisions(), ledgers.standings(), ledgers.programmes(), known), store.transaction(), clock);
         this.fitting = new Fitting(live, known, ledgers.fits(), clock);

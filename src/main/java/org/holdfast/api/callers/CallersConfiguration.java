@@ -27,7 +27,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Hangs the door: who calls is found out for every request, health is open to all, everything else needs somebody who may. */
+/** Hangs the door: who calls is found out for every request, health and links to surveys are open to all, everything else needs somebody who may. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class CallersConfiguration {
@@ -50,6 +50,8 @@ class CallersConfiguration {
                         // Both only follow a request that was let in or answered already.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
                         .requestMatchers(EndpointRequest.to("health")).permitAll()
+                        // Customers follow a link; what it allows stands in it, signed.
+                        .requestMatchers("/s/*").permitAll()
                         .requestMatchers(EndpointRequest.toAnyEndpoint()).hasAuthority(Role.READ.toString())
                         .anyRequest().authenticated())
                 .exceptionHandling(refusals -> refusals

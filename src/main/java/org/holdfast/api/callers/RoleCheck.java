@@ -9,7 +9,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.function.HandlerFunction;
 
-/** Lets a caller through to a handler that allows one of their roles, and nobody to a handler that says nothing. */
+/** Lets a caller through to a handler that allows one of their roles or anybody, and nobody to a handler that says nothing. */
 final class RoleCheck implements HandlerInterceptor {
 
     private static final Role[] NOBODY = {};
@@ -37,6 +37,9 @@ final class RoleCheck implements HandlerInterceptor {
             return true;
         }
         Role[] allowed;
+        if (handler instanceof HandlerMethod open && open.hasMethodAnnotation(AllowedToAnybody.class)) {
+            return true;
+        }
         if (handler instanceof HandlerMethod method) {
             allowed = allowed(method);
         } else if (handler instanceof HandlerFunction<?> function) {

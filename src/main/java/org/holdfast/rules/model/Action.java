@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Purpose;
+import org.holdfast.facts.Survey;
 import org.holdfast.rules.source.Origin;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,14 @@ import org.jspecify.annotations.Nullable;
  * @param promise what it binds us to, when it does
  * @param unasked whether it is granted whatever the amount, without anybody looking; for what the law leaves no choice about
  * @param effect what it does in a loyalty programme once the customer accepts it, when it does something
+ * @param survey the question it asks the customer with a link, when it asks one
  * @param choices ids of what the customer can choose from; empty when there is nothing to choose
  */
 public record Action(String id, String area, ActionKind kind, Purpose purpose, List<Channel> channels, BigDecimal worth,
                      BigDecimal cost, @Nullable String incident, @Nullable Integer validDays, @Nullable String budget,
                      @Nullable Integer coolDownDays, @Nullable Integer afterSilenceDays, @Nullable BigDecimal atLeast, Map<String, Duration> needs,
-                     @Nullable PromiseTerms promise, boolean unasked, @Nullable ProgrammeEffect effect, List<String> choices, Origin origin) {
+                     @Nullable PromiseTerms promise, boolean unasked, @Nullable ProgrammeEffect effect,
+                     Survey.@Nullable Kind survey, List<String> choices, Origin origin) {
 
     public Action {
         channels = List.copyOf(channels);

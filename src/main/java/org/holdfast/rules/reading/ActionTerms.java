@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.PromiseKept;
+import org.holdfast.facts.Survey;
 import org.holdfast.rules.model.ActionKind;
 import org.holdfast.rules.model.PromiseTerms;
 import org.holdfast.rules.source.ClosedList;
@@ -73,6 +74,12 @@ record ActionTerms(Map<String, YamlNode> keys) {
     @Nullable Integer days(String key) {
         YamlNode node = keys.get(key);
         return node == null ? null : Figure.DAYS.readWhole(node);
+    }
+
+    /** The question that the action asks with a link. */
+    Survey.@Nullable Kind survey() {
+        YamlNode node = keys.get("survey");
+        return node == null ? null : ClosedList.one(node, Survey.Kind.class);
     }
 
     @Nullable BigDecimal atLeast() {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ActionsReader {
 
     private static final Set<String> KEYS = Set.of("kind", "purpose", "channels", "worth", "cost", "incident", "validDays", "budget",
-            "coolDownDays", "afterSilenceDays", "atLeast", "needs", "promise", "authority", "programme", "choices");
+            "coolDownDays", "afterSilenceDays", "atLeast", "needs", "promise", "authority", "programme", "survey", "choices");
 
     private final Problems problems;
     private final Map<String, Action> actions = new LinkedHashMap<>();
@@ -61,7 +61,7 @@ public final class ActionsReader {
         Action action = new Action(id, area, kind == null ? ActionKind.OFFER : kind,
                 purpose == null ? Purpose.MARKETING : purpose, channels, worth == null ? BigDecimal.ZERO : worth, cost == null ? BigDecimal.ZERO : cost, terms.id("incident", "late-order"),
                 terms.days("validDays"), terms.id("budget", "goodwill"), terms.days("coolDownDays"), terms.days("afterSilenceDays"), terms.atLeast(), terms.needs(),
-                terms.promise(), terms.unasked(kind), ProgrammeTerms.read(keys.get("programme")), terms.choices(), node.origin());
+                terms.promise(), terms.unasked(kind), ProgrammeTerms.read(keys.get("programme")), terms.survey(), terms.choices(), node.origin());
         if (problems.count() > before) {
             return;
         }

@@ -67,6 +67,8 @@ class WhoMayCallIT {
             GET  /v1/rule-book/versions                      | read author approver admin
             POST /v1/rule-book/versions/{version}/restore    | approver admin
             POST /v1/simulations                             | author approver admin
+            GET  /s/{token}                                  | anybody
+            POST /s/{token}                                  | anybody
             """;
 
     @TempDir
@@ -108,10 +110,17 @@ class WhoMayCallIT {
 
     @Test
     void everyHandlerSaysWhoMayCallIt() {
-        assertThat(handlers().filter(handler -> !handler.hasMethodAnnotation(Allowed.class))
+        assertThat(handlers().filter(handler -> !handler.hasMethodAnnotation(Allowed.class) && !handler.hasMethodAnnotation(AllowedToAnybody.class))
                 .map(handler -> handler.getBeanType().getSimpleName()).distinct()).isSubsetOf(NOT_OURS);
         assertThat(handlers().filter(handler -> handler.hasMethodAnnotation(Allowed.class))).hasSizeGreaterThan(10)
                 .allSatisfy(handler -> assertThat(handler.getMethodAnnotation(Allowed.class).value()).isNotEmpty());
+    }
+
+    @Test
+    void nobodyNeedsToBeKnownOnlyWhereATokenStandsInThePath() {
+        assertThat(handlers().filter(handler -> handler.hasMethodAnnotation(AllowedToAnybody.class))
+                .map(handler -> handler.getBeanType().getSimpleName() + "." + handler.getMethod().getName()))
+                .containsExactlyInAnyOrder("SurveyController.show", "SurveyController.answer");
     }
 
     @Test
@@ -133,13 +142,17 @@ class WhoMayCallIT {
             Set<String> allowed = Arrays.stream(line.split("\\|")[1].strip().split(" ")).collect(Collectors.toSet());
             for (Role role : Role.values()) {
                 int status = call(call, "X-API-Key: " + KEYS.get(role));
-                if (allowed.contains(role.toString())) {
+                if (allowed.contains(role.toString()) || allowed.contains("anybody")) {
                     assertThat(status).as(call + " by " + role).isNotIn(401, 403, 500);
                 } else {
                     assertThat(status).as(call + " by " + role).isEqualTo(403);
                 }
             }
-            assertThat(call(call)).as(call + " without a key, though from this machine").isEqualTo(401);
+            if (allowed.contains("anybody")) {
+                assertThat(call(call)).as(call + " without a key").isIn(404, 415);
+            } else {
+                assertThat(call(call)).as(call + " without a key, though from this machine").isEqualTo(401);
+            }
         }
     }
 

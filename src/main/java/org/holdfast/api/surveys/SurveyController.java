@@ -1,0 +1,83 @@
+package org.holdfast.api.surveys;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import java.nio.charset.StandardCharsets;
+import org.holdfast.api.callers.AllowedToAnybody;
+import org.holdfast.crm.surveys.Asked;
+import org.holdfast.crm.surveys.TakingAnswers;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.retention.surveys.SurveyLinks;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Where links to surveys lead. A GET only shows, because programs that check mails follow links; the form answers. Wrong tokens need no
+ * limit: 128 bits are not guessed, and a try costs one HMAC and no look into the database.
+ */
+@RestController
+@Hidden
+class SurveyController {
+
+    private static final String WHY = "the token in the path, which is signed, says whose answer to what it is";
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final TakingAnswers taking;
+
+    SurveyController(TakingAnswers taking) {
+        this.taking = taking;
+    }
+
+    @AllowedToAnybody(because = WHY)
+    @GetMapping(SurveyLinks.PATH + "{token}")
+    ResponseEntity<byte[]> show(@PathVariable String token, @RequestParam(required = false) @Nullable String score,
+                                @RequestHeader(name = "Accept-Language", required = false) @Nullable String languages) {
+        Asked asked = taking.look(token);
+        return page(asked, new SurveyPage(asked, languages).html(token, number(score), "", null), null);
+    }
+
+    @AllowedToAnybody(because = WHY)
+    @PostMapping(path = SurveyLinks.PATH + "{token}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<byte[]> answer(@PathVariable String token, @RequestParam(required = false) @Nullable String score,
+                                  @RequestParam(required = false) @Nullable String comment,
+                                  @RequestHeader(name = "Accept-Language", required = false) @Nullable String languages) {
+        String words = comment == null ? "" : comment.replace("\r\n", "\n").strip();
+        Integer chosen = number(score);
+        Asked asked = taking.look(token);
+        if (asked.state() == Asked.State.OPEN && chosen == null) {
+            return page(asked, new SurveyPage(asked, languages).html(token, null, words, SurveyPage.Slip.NO_SCORE), HttpStatus.BAD_REQUEST);
+        }
+        try {
+            Asked answered = chosen == null ? asked : taking.answer(token, chosen, words.isEmpty() ? null : words);
+            return page(answered, new SurveyPage(answered, languages).html(token, chosen, "", null), null);
+        } catch (InvalidFact e) {
+            SurveyPage.Slip slip = e.field().equals("comment") ? SurveyPage.Slip.LONG_COMMENT : SurveyPage.Slip.NO_SCORE;
+            return page(asked, new SurveyPage(asked, languages).html(token, chosen, words, slip), HttpStatus.BAD_REQUEST);
+        }
+    }
+
+    private static @Nullable Integer number(@Nullable String text) {
+        return text != null && text.matches("\\d{1,3}") ? Integer.valueOf(text) : null;
+    }
+
+    private static ResponseEntity<byte[]> page(Asked asked, String html, @Nullable HttpStatus status) {
+        HttpStatus usual = switch (asked.state()) {
+            case OPEN, TAKEN -> HttpStatus.OK;
+            case ANSWERED, OVER -> HttpStatus.GONE;
+            case UNKNOWN -> HttpStatus.NOT_FOUND;
+        };
+        return ResponseEntity.status(status == null ? usual : status).contentType(HTML)
+                .header("Cache-Control", "no-store")
+                .header("Content-Security-Policy", SurveyPage.POLICY)
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Robots-Tag", "noindex, nofollow")
+                .body(html.getBytes(StandardCharsets.UTF_8));
+    }
+}
