@@ -17,8 +17,8 @@ import org.holdfast.Database;
 import org.holdfast.HoldfastApplication;
 
 /**
- * Measures loading from a CRM as an operator sees it: the commands {@code crm load} and {@code run}, each in a process of its own with 256 MB
- * of heap, from a CRM in PostgreSQL into facts in PostgreSQL, both on this machine. Arguments: customers and orders.
+ * Measures loading from a CRM as an operator sees it: the commands {@code crm load} and {@code run}, each in a process of its own with 256
+ * MB of heap, from a CRM in PostgreSQL into facts in PostgreSQL, both on this machine. Arguments: customers and orders.
  */
 public final class LoadFigures {
 

@@ -33,10 +33,12 @@ final class CrmCheckCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "Name of a mapping file, without .yaml (default: all of them).")
     private @Nullable String name;
 
-    @Option(names = "--rows", paramLabel = "N", defaultValue = "200", description = "Rows of each query that are looked at (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--rows", paramLabel = "N", defaultValue = "200",
+            description = "Rows of each query that are looked at (default: ${DEFAULT-VALUE}).")
     private int rows = 200;
 
-    @Option(names = "--show", paramLabel = "N", defaultValue = "3", description = "Rows of each query that are shown (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--show", paramLabel = "N", defaultValue = "3",
+            description = "Rows of each query that are shown (default: ${DEFAULT-VALUE}).")
     private int show = 3;
 
     @Spec
@@ -83,23 +85,27 @@ final class CrmCheckCommand implements Callable<Integer> {
         unknown(mapping, tried, out);
         problems.list().forEach(out::println);
         long misfits = tried.values().stream().mapToLong(each -> each.misfits().size()).sum();
-        long warnings = problems.list().stream().filter(each -> !each.isError()).count() + file.problems().stream().filter(each -> !each.isError()).count();
-        out.printf("%n%s: %d error(s), %d value(s) that do not fit, %d warning(s)%n%n", mapping.name(), problems.errors(), misfits, warnings);
+        long warnings = problems.list().stream().filter(each -> !each.isError()).count() + file.problems().stream()
+                .filter(each -> !each.isError()).count();
+        out.printf("%n%s: %d error(s), %d value(s) that do not fit, %d warning(s)%n%n", mapping.name(), problems.errors(), misfits,
+                warnings);
         return !problems.hasErrors() && misfits == 0;
     }
 
     private void show(MappingCheck.Tried tried, PrintWriter out) {
-        out.printf("%n%s: %s%n", tried.collected(), tried.rows().isEmpty() ? "no rows" : tried.rows().size() + (tried.rows().size() == 1 ? " row" : " rows")
-                + " looked at");
+        out.printf("%n%s: %s%n", tried.collected(), tried.rows().isEmpty() ? "no rows" : tried.rows().size() + (tried.rows().size() == 1
+                ? " row" : " rows") + " looked at");
         List<String> shown = tried.columns();
         if (!tried.rows().isEmpty() && show > 0) {
             Table table = new Table(shown.toArray(new String[0]));
-            tried.rows().stream().limit(show).forEach(row -> table.row(shown.stream().map(field -> cell(tried.collected(), row, field)).toArray()));
+            tried.rows().stream().limit(show).forEach(row -> table.row(shown.stream().map(field -> cell(tried.collected(), row, field))
+                    .toArray()));
             table.print(out);
         }
         if (!tried.misfits().isEmpty()) {
             Table table = new Table("row:", "customer", "what", "column", "does not fit");
-            tried.misfits().stream().limit(MOST_MISFITS).forEach(each -> table.row(each.row(), shorten(each.owner()), shorten(each.name()), each.column(), each.reason()));
+            tried.misfits().stream().limit(MOST_MISFITS).forEach(each -> table.row(each.row(), shorten(each.owner()),
+                    shorten(each.name()), each.column(), each.reason()));
             table.print(out);
             if (tried.misfits().size() > MOST_MISFITS) {
                 out.printf("... and %d more%n", tried.misfits().size() - MOST_MISFITS);

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "load", mixinStandardHelpOptions = true,
-        description = {"Loads facts from the databases of the mapping files: everything the first time and when that is due, else what has changed.",
+        description = {"Loads facts from the databases of the mapping files: everything the first time and when that is due, else what has "
+            + "changed.",
             "A full load that was broken off goes on where it was when it is started again within a day."})
 final class CrmLoadCommand implements Callable<Integer> {
 
@@ -93,10 +94,12 @@ final class CrmLoadCommand implements Callable<Integer> {
             out.println("...");
         }
         out.printf("%s: %s in %.1f s: %d customers with %d rows looked at, %d new, %d changed, %d gone.%n", name,
-                report.full() ? report.goesOn() ? "the rest of everything" : "everything" : "what has changed", seconds, report.read(), report.items(),
+                report.full() ? report.goesOn() ? "the rest of everything" : "everything" : "what has changed", seconds, report.read(),
+                        report.items(),
                 report.created(), report.changed(), report.removed());
         if (report.badCustomers() > 0) {
-            out.printf("%d customer%s with rows that do not fit keep the last facts.%n", report.badCustomers(), report.badCustomers() == 1 ? "" : "s");
+            out.printf("%d customer%s with rows that do not fit keep the last facts.%n", report.badCustomers(), report.badCustomers() == 1
+                    ? "" : "s");
         }
     }
 }

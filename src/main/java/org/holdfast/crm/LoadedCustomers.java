@@ -65,9 +65,11 @@ public class LoadedCustomers {
     private Map<String, Stored> stored(Collection<String> ids, String how) {
         Map<String, Stored> stored = new LinkedHashMap<>();
         if (!ids.isEmpty()) {
-            client.sql("select id, facts, facts_hash, owner from customer where id in (:ids) order by id" + how).param("ids", ids).query(row -> {
+            String sql = "select id, facts, facts_hash, owner from customer where id in (:ids) order by id" + how;
+            client.sql(sql).param("ids", ids).query(row -> {
                 boolean demo = row.getString(4).equals(CustomerStore.Owner.DEMO.name());
-                stored.put(row.getString(1), new Stored(demo ? null : new KnownCustomer(FactsJson.read(row.getString(2)), row.getString(3))));
+                stored.put(row.getString(1), new Stored(demo ? null : new KnownCustomer(FactsJson.read(row.getString(2)),
+                        row.getString(3))));
             });
         }
         return stored;
@@ -79,10 +81,11 @@ public class LoadedCustomers {
     }
 
     /**
-     * Within a transaction: writes what has become of some hundred customers. Nobody else changes them meanwhile. Who was erased, or lives on
-     * under another id, is not brought back.
+     * Within a transaction: writes what has become of some hundred customers. Nobody else changes them meanwhile. Who was erased, or lives
+     * on under another id, is not brought back.
      *
-     * @param change from id and stored facts ({@code null} when there are none) to the facts there should be; {@code null} leaves them as they are
+     * @param change from id and stored facts ({@code null} when there are none) to the facts there should be; {@code null} leaves them as
+     *     they are
      */
     public Written write(Collection<String> ids, BiFunction<String, @Nullable Customer, @Nullable Customer> change) {
         Map<String, Stored> stored = stored(ids, " for update");

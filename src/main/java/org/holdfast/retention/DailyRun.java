@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Once a day everybody is decided about anew, because time alone changes facts: an order becomes late, a birthday comes. Nearly all rules
- * count in days, so once a day is often enough. It is the run over all customers that the command {@code run} makes: asking for each customer
- * ahead of time when something will change would take as long as deciding some hundred times. One node does it; what was broken off goes on.
+ * count in days, so once a day is often enough. It is the run over all customers that the command {@code run} makes: asking for each
+ * customer ahead of time when something will change would take as long as deciding some hundred times. One node does it; what was broken
+ * off goes on.
  */
 final class DailyRun {
 
@@ -56,7 +57,8 @@ final class DailyRun {
             }
             AtomicLong actions = new AtomicLong();
             RunReport report = all.run(false, null, decisions -> actions.addAndGet(count(decisions)));
-            LOG.info("Everybody was decided about anew; {} customers get something, about {} no decision could be made", actions, report.refused());
+            LOG.info("Everybody was decided about anew; {} customers get something, about {} no decision could be made", actions,
+                    report.refused());
         } catch (RuntimeException e) {
             LOG.warn("Not everybody was decided about anew: {}", e.getMessage());
         }

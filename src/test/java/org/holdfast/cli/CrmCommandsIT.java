@@ -59,7 +59,8 @@ class CrmCommandsIT {
 
         Result check = run("crm", "check", "shop");
         assertThat(check.text()).contains("Maybe \"deliveredAt\".").contains("A-2   value   is -5.00, but cannot be negative")
-                .contains("no query: complaints, interactions, lines, membership, observations, returns, surveys").contains("shop: 1 error(s), 1 value(s) that do not fit");
+                .contains("no query: complaints, interactions, lines, membership, observations, returns, surveys")
+                        .contains("shop: 1 error(s), 1 value(s) that do not fit");
         assertThat(check.exit()).isEqualTo(1);
         assertThat(run("crm", "load", "shop").text()).contains("deliveredAt").doesNotContain("at org.holdfast");
 
@@ -73,7 +74,8 @@ class CrmCommandsIT {
         Result second = run("crm", "load");
         assertThat(second.text()).contains("shop: what has changed").contains("1 new");
         assertThat(second.exit()).isZero();
-        assertThat(run("decide", "--customer", "1", "--dry").text()).contains("warn-late-delivery").contains("Your order A-1 is 3 days late.");
+        assertThat(run("decide", "--customer", "1", "--dry").text()).contains("warn-late-delivery")
+                .contains("Your order A-1 is 3 days late.");
     }
 
     @Test

@@ -151,7 +151,8 @@ final class Assembly {
     }
 
     private static Instant time(ObjectNode fields, String field) {
-        return fields.get(field) instanceof POJONode node && node.getPojo() instanceof Timepoint time ? time.start(ZoneOffset.UTC) : Instant.EPOCH;
+        return fields.get(field) instanceof POJONode node && node.getPojo() instanceof Timepoint time ? time.start(ZoneOffset.UTC)
+                : Instant.EPOCH;
     }
 
     private Customer onto(Gathered gathered, @Nullable Customer stored, Map<String, @Nullable Object> values) {
@@ -200,7 +201,8 @@ final class Assembly {
         List<Row> of = bracket < 0 ? null : rows.get(e.field().substring(0, bracket));
         if (of == null) {
             String collection = bracket < 0 ? e.field() : e.field().substring(0, bracket);
-            return new BadRow(gathered.id(), Collected.named(collection).orElse(Collected.CUSTOMERS), "", bracket < 0 ? "" : e.field(), e.getMessage());
+            return new BadRow(gathered.id(), Collected.named(collection).orElse(Collected.CUSTOMERS), "", bracket < 0 ? "" : e.field(),
+                    e.getMessage());
         }
         int index = Integer.parseInt(e.field().substring(bracket + 1, end));
         Collected collected = Collected.named(e.field().substring(0, bracket)).orElseThrow();

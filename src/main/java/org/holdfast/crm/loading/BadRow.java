@@ -17,8 +17,8 @@ public record BadRow(String customer, Collected collected, String row, String fi
 
     @Override
     public String toString() {
-        return "customer " + shorten(customer) + ", " + collected + (row.isEmpty() || collected == Collected.CUSTOMERS ? "" : " " + shorten(row))
-                + (field.isEmpty() ? "" : ", " + field) + ": " + reason;
+        return "customer " + shorten(customer) + ", " + collected + (row.isEmpty() || collected == Collected.CUSTOMERS ? "" : " "
+                + shorten(row)) + (field.isEmpty() ? "" : ", " + field) + ": " + reason;
     }
 
     private static String shorten(String text) {

@@ -46,13 +46,15 @@ public class BadRows {
     }
 
     /** These customers were read, with these bad rows; customers without one are sound again. */
-    boolean replace(String source, Collection<String> ids, Map<String, List<BadRow>> bad, Instant now, @Nullable Instant goodUntil, long number) {
+    boolean replace(String source, Collection<String> ids, Map<String, List<BadRow>> bad, Instant now, @Nullable Instant goodUntil,
+            long number) {
         List<String> keys = ids.stream().map(BadRows::shorten).toList();
         Map<String, Instant> before = goodUntil(source, keys);
         if (before.isEmpty() && bad.isEmpty()) {
             return false;
         }
-        client.sql("delete from crm_bad_row where source = :source and customer_id in (:ids)").param("source", source).param("ids", keys).update();
+        client.sql("delete from crm_bad_row where source = :source and customer_id in (:ids)").param("source", source).param("ids", keys)
+                .update();
         List<Object[]> rows = new ArrayList<>();
         bad.forEach((customer, list) -> {
             String key = shorten(customer);
@@ -63,8 +65,8 @@ public class BadRows {
                     shorten(row.reason(), LONGEST_REASON), CrmSources.utc(now), CrmSources.utc(until), number});
             }
         });
-        template.batchUpdate("insert into crm_bad_row (source, customer_id, number, collection, row_name, field, reason, found_at, good_until, "
-                + "full_number) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
+        template.batchUpdate("insert into crm_bad_row (source, customer_id, number, collection, row_name, field, reason, "
+                + "found_at, good_until, full_number) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
         return true;
     }
 

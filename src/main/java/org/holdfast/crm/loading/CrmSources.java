@@ -61,8 +61,8 @@ public class CrmSources {
     void know(String name) {
         if (find(name).isEmpty()) {
             try {
-                client.sql("insert into crm_source (name, beats, failures, full_number, full_customers, ages) values (?, 0, 0, 0, 0, 0)").param(name)
-                        .update();
+                client.sql("insert into crm_source (name, beats, failures, full_number, full_customers, ages) values (?, 0, 0, 0, 0, 0)")
+                        .param(name).update();
             } catch (DuplicateKeyException e) {
                 // Another node was faster.
             }
@@ -79,9 +79,9 @@ public class CrmSources {
 
     private static State state(ResultSet row, int number) throws SQLException {
         String mapping = row.getString(9);
-        return new State(row.getString(1), instant(row, 2), instant(row, 3), instant(row, 4), instant(row, 5), row.getInt(6), row.getString(7),
-                row.getLong(8), mapping == null ? null : new Under(mapping, row.getObject(10, OffsetDateTime.class).toInstant(),
-                        row.getObject(11, OffsetDateTime.class).toInstant(), row.getString(12), row.getLong(13)));
+        return new State(row.getString(1), instant(row, 2), instant(row, 3), instant(row, 4), instant(row, 5), row.getInt(6),
+                row.getString(7), row.getLong(8), mapping == null ? null : new Under(mapping, row.getObject(10, OffsetDateTime.class)
+                        .toInstant(), row.getObject(11, OffsetDateTime.class).toInstant(), row.getString(12), row.getLong(13)));
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
@@ -94,12 +94,13 @@ public class CrmSources {
     }
 
     void beginFull(String name, Under under) {
-        client.sql("update crm_source set full_number = full_number + 1, full_mapping = ?, full_started_at = ?, full_since = ?, full_last = null, "
-                + "full_customers = 0 where name = ?").params(under.mapping, utc(under.startedAt), utc(under.since), name).update();
+        client.sql("update crm_source set full_number = full_number + 1, full_mapping = ?, full_started_at = ?, full_since = ?, "
+                + "full_last = null, full_customers = 0 where name = ?").params(under.mapping, utc(under.startedAt), utc(under.since), name).update();
     }
 
     void progress(String name, String last, int customers) {
-        client.sql("update crm_source set full_last = ?, full_customers = full_customers + ? where name = ?").params(last, customers, name).update();
+        client.sql("update crm_source set full_last = ?, full_customers = full_customers + ? where name = ?").params(last, customers, name)
+                .update();
     }
 
     /** What it has seen so far does not count: the next one begins anew. */
@@ -111,7 +112,8 @@ public class CrmSources {
         client.sql("update crm_source set succeeded_at = ?, since = ?, failures = 0, problem = null, ages = ages + 1 where name = ?")
                 .params(utc(at), utc(since), name).update();
         if (full) {
-            client.sql("update crm_source set full_at = ?, full_mapping = null, full_last = null where name = ?").params(utc(at), name).update();
+            client.sql("update crm_source set full_at = ?, full_mapping = null, full_last = null where name = ?").params(utc(at), name)
+                    .update();
         }
     }
 
@@ -155,11 +157,11 @@ public class CrmSources {
         if (ids.isEmpty()) {
             return;
         }
-        List<String> known = client.sql("select customer_id from crm_customer where source = :name and customer_id in (:ids)").param("name", name)
-                .param("ids", ids).query(String.class).list();
+        List<String> known = client.sql("select customer_id from crm_customer where source = :name and customer_id in (:ids)")
+                .param("name", name).param("ids", ids).query(String.class).list();
         if (!known.isEmpty()) {
-            client.sql("update crm_customer set full_number = :number where source = :name and customer_id in (:ids)").param("number", number)
-                    .param("name", name).param("ids", known).update();
+            client.sql("update crm_customer set full_number = :number where source = :name and customer_id in (:ids)").param("number",
+                    number).param("name", name).param("ids", known).update();
         }
         Set<String> there = Set.copyOf(known);
         template.batchUpdate("insert into crm_customer (source, customer_id, full_number) values (?, ?, ?)",
@@ -172,23 +174,25 @@ public class CrmSources {
 
     /** How many were not seen in the full load of that number. */
     long vanished(String name, long number) {
-        return client.sql("select count(*) from crm_customer where source = ? and full_number < ?").params(name, number).query(Long.class).single();
+        return client.sql("select count(*) from crm_customer where source = ? and full_number < ?").params(name, number).query(Long.class)
+                .single();
     }
 
     List<String> vanished(String name, long number, int size) {
-        return client.sql("select customer_id from crm_customer where source = ? and full_number < ? order by customer_id fetch first " + size
-                + " rows only").params(name, number).query(String.class).list();
+        return client.sql("select customer_id from crm_customer where source = ? and full_number < ? order by customer_id fetch first "
+                + size + " rows only").params(name, number).query(String.class).list();
     }
 
     void forget(String name, Collection<String> ids) {
-        client.sql("delete from crm_customer where source = :name and customer_id in (:ids)").param("name", name).param("ids", ids).update();
+        client.sql("delete from crm_customer where source = :name and customer_id in (:ids)").param("name", name).param("ids", ids)
+                .update();
         client.sql("delete from crm_bad_row where source = :name and customer_id in (:ids)").param("name", name).param("ids", ids).update();
     }
 
     /** The next stored customers whom the source has not been asked about, in the order of their ids; invented ones are left out. */
     List<String> newcomers(String name, int size, @Nullable String after) {
-        return client.sql("select id from customer c where id > ? and owner <> 'DEMO' and not exists (select 1 from crm_customer s where s.source = ? "
-                + "and s.customer_id = c.id) order by id fetch first " + size + " rows only").params(after == null ? "" : after, name)
+        return client.sql("select id from customer c where id > ? and owner <> 'DEMO' and not exists (select 1 from crm_customer s "
+                + "where s.source = ? and s.customer_id = c.id) order by id fetch first " + size + " rows only").params(after == null ? "" : after, name)
                 .query(String.class).list();
     }
 

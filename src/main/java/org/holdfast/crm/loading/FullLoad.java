@@ -42,15 +42,18 @@ final class FullLoad {
             Map<Collected, Long> counts = load.ask(this::counts);
             notShrunk(counts);
             Under under = state.under();
-            boolean goesOn = under != null && !restart && under.mapping().equals(mapping.version()) && now.isBefore(under.startedAt().plus(STILL_GOOD));
+            boolean goesOn = under != null && !restart && under.mapping().equals(mapping.version()) && now.isBefore(under.startedAt()
+                    .plus(STILL_GOOD));
             if (!goesOn) {
                 under = new Under(mapping.version(), now, load.ask(CrmDatabase::clock), null, 0);
                 sources.beginFull(mapping.name(), under);
             }
             long number = sources.get(mapping.name()).fullNumber();
             load.report.begins(true, goesOn);
-            load.progress.begins(mapping.brings(Collected.CUSTOMERS) ? counts.getOrDefault(Collected.CUSTOMERS, 0L) : sources.stored(), under.customers());
-            PageWriter.Run run = new PageWriter.Run(under.startedAt(), sources.oldest(mapping.name()), number, state.fullAt() == null, load.allowRemovals);
+            load.progress.begins(mapping.brings(Collected.CUSTOMERS) ? counts.getOrDefault(Collected.CUSTOMERS, 0L) : sources.stored(),
+                    under.customers());
+            PageWriter.Run run = new PageWriter.Run(under.startedAt(), sources.oldest(mapping.name()), number, state.fullAt() == null,
+                    load.allowRemovals);
             Pages pages = new Pages(load, new PageWriter(mapping, load.customers, load.badRows, load.anew, load.transaction, run));
             walk(under.last(), pages, number);
             remove(number);
@@ -70,8 +73,9 @@ final class FullLoad {
         counts.forEach((collected, count) -> {
             long had = before.getOrDefault(age(collected), 0L);
             if (!load.allowRemovals && isMuch(had - count, had)) {
-                throw new CrmTrouble("The query of " + collected + " had " + had + " rows and now has " + count + ". More than mostRemoved ("
-                        + percent() + ") is gone, so nothing was loaded. If that is right, load once with --allow-removals.", false, null);
+                throw new CrmTrouble("The query of " + collected + " had " + had + " rows and now has " + count
+                        + ". More than mostRemoved (" + percent()
+                                + ") is gone, so nothing was loaded. If that is right, load once with --allow-removals.", false, null);
             }
         });
     }
@@ -107,8 +111,9 @@ final class FullLoad {
     /** One cannot go on after an id of which only the beginning was read. */
     private void soundIds(List<String> ids) {
         if (ids.get(ids.size() - 1).length() > CrmDatabase.LONGEST_TEXT) {
-            throw new CrmTrouble("The query of customers brings an id of more than " + CrmDatabase.LONGEST_TEXT + " characters, beginning with \""
-                    + ids.get(ids.size() - 1).substring(0, 40) + "…\". Leave such rows out.", false, null);
+            throw new CrmTrouble("The query of customers brings an id of more than " + CrmDatabase.LONGEST_TEXT
+                    + " characters, beginning with \"" + ids.get(ids.size() - 1).substring(0, 40) + "…\". Leave such rows out.", false,
+                            null);
         }
     }
 
@@ -128,10 +133,11 @@ final class FullLoad {
         long all = sources.customers(name);
         if (mapping.brings(Collected.CUSTOMERS) && !load.allowRemovals && isMuch(gone, all)) {
             sources.abandonFull(name);
-            throw new CrmTrouble("Of " + all + " customers " + gone + " are not in the source any more. That is more than mostRemoved (" + percent()
-                    + "), so nobody was removed. If that is right, load once with --full --allow-removals.", false, null);
+            throw new CrmTrouble("Of " + all + " customers " + gone + " are not in the source any more. That is more than mostRemoved ("
+                    + percent() + "), so nobody was removed. If that is right, load once with --full --allow-removals.", false, null);
         }
-        for (List<String> ids = sources.vanished(name, number, REMOVED_AT_ONCE); !ids.isEmpty(); ids = sources.vanished(name, number, REMOVED_AT_ONCE)) {
+        for (List<String> ids = sources.vanished(name, number, REMOVED_AT_ONCE); !ids.isEmpty(); ids = sources.vanished(name, number,
+                REMOVED_AT_ONCE)) {
             List<String> some = ids;
             load.transaction.executeWithoutResult(status -> {
                 load.turn.assertHeld();

@@ -61,8 +61,10 @@ final class Gathering {
     private static void add(Map<String, Gathered> gathered, Collected collected, Row row, long[] held) {
         Gathered customer = gathered.get(row.owner());
         if (customer == null) {
-            throw new CrmTrouble("The query of " + collected + " answers \"" + row.owner() + "\" when it is asked for customers who are written "
-                    + "differently. Maybe capitals or blanks differ between the tables; make them alike in the queries.", false, null);
+            throw new CrmTrouble("The query of " + collected + " answers \"" + row.owner()
+                    + "\" when it is asked for customers who are written "
+                            + "differently. Maybe capitals or blanks differ between the tables; make them alike in the queries.", false,
+                            null);
         }
         if (++held[0] > MOST_ROWS || (held[1] += row.characters()) > MOST_CHARACTERS) {
             throw new TooMuch();

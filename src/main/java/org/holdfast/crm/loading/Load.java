@@ -27,8 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Load implements AutoCloseable {
 
     /** When the line was cut, or nobody answered, it helps to ask again after a while: half a second, then 3, then 10. */
-    private static final RetryTemplate AGAIN = new RetryTemplate(RetryPolicy.builder().maxRetries(3).delay(Duration.ofMillis(500)).multiplier(6)
-            .maxDelay(Duration.ofSeconds(10)).predicate(e -> e instanceof CrmTrouble trouble && trouble.isPassing()).build());
+    private static final RetryTemplate AGAIN = new RetryTemplate(RetryPolicy.builder().maxRetries(3).delay(Duration.ofMillis(500))
+            .multiplier(6).maxDelay(Duration.ofSeconds(10)).predicate(e -> e instanceof CrmTrouble trouble && trouble.isPassing()).build());
 
     final Mapping mapping;
     final CrmSources sources;
@@ -46,8 +46,8 @@ final class Load implements AutoCloseable {
     private @Nullable CrmDatabase database;
     private @Nullable Map<Collected, Shape> shapes;
 
-    Load(Mapping mapping, Drivers drivers, CrmSources sources, LoadedCustomers customers, BadRows badRows, Anew anew, TransactionTemplate transaction,
-         Clock clock, Turn turn, Progress progress, LoadReport report, boolean allowRemovals) {
+    Load(Mapping mapping, Drivers drivers, CrmSources sources, LoadedCustomers customers, BadRows badRows, Anew anew,
+         TransactionTemplate transaction, Clock clock, Turn turn, Progress progress, LoadReport report, boolean allowRemovals) {
         this.mapping = mapping;
         this.drivers = drivers;
         this.sources = sources;
@@ -112,7 +112,8 @@ final class Load implements AutoCloseable {
             }
         });
         if (problems.hasErrors()) {
-            throw new CrmTrouble(problems.list().stream().filter(Problem::isError).map(Problem::toString).collect(Collectors.joining("\n")), false, null);
+            throw new CrmTrouble(problems.list().stream().filter(Problem::isError).map(Problem::toString)
+                    .collect(Collectors.joining("\n")), false, null);
         }
         return found;
     }

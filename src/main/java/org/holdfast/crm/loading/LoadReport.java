@@ -85,8 +85,9 @@ public final class LoadReport {
     /** @throws CrmTrouble when so little fits that it is not a bad row here and there, but another table or a wrong mapping */
     void mostFit() {
         if (badCustomers > MOST_BAD || badCustomers > FEW_BAD && badCustomers > read / 2) {
-            throw new CrmTrouble("Rows of " + badCustomers + " of " + read + " customers do not fit, so the load was ended; their facts stay as they are. "
-                    + "The first: " + bad.get(0) + ".", false, null);
+            throw new CrmTrouble("Rows of " + badCustomers + " of " + read
+                    + " customers do not fit, so the load was ended; their facts stay as they are. The first: " + bad.get(0) + ".",
+                            false, null);
         }
     }
 

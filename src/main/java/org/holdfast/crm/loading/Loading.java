@@ -33,7 +33,8 @@ public class Loading {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Loading(CrmSources sources, LoadedCustomers customers, BadRows badRows, SourceAges ages, Anew anew, TransactionTemplate transaction, Clock clock) {
+    Loading(CrmSources sources, LoadedCustomers customers, BadRows badRows, SourceAges ages, Anew anew, TransactionTemplate transaction,
+            Clock clock) {
         this.sources = sources;
         this.customers = customers;
         this.badRows = badRows;
@@ -68,7 +69,8 @@ public class Loading {
         if (sources.find(file.name()).filter(state -> !isDue(file.mapping(), state)).isPresent()) {
             return Optional.empty();
         }
-        return inTurn(file, progress, state -> isDue(file.mapping(), state), (state, load) -> load(state, load, Wish.DUE), drivers, Wish.DUE);
+        return inTurn(file, progress, state -> isDue(file.mapping(), state), (state, load) -> load(state, load, Wish.DUE), drivers,
+                Wish.DUE);
     }
 
     private Optional<LoadReport> inTurn(MappingFolder.Read file, Progress progress, Predicate<CrmSources.State> due,
@@ -98,7 +100,8 @@ public class Loading {
     private static Mapping sound(MappingFolder.Read file) {
         Mapping mapping = file.mapping();
         if (mapping == null) {
-            throw new CrmTrouble(file.problems().stream().filter(Problem::isError).map(Object::toString).collect(Collectors.joining("\n")), false, null);
+            throw new CrmTrouble(file.problems().stream().filter(Problem::isError).map(Object::toString)
+                    .collect(Collectors.joining("\n")), false, null);
         }
         return mapping;
     }

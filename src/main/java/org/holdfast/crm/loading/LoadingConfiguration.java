@@ -10,7 +10,6 @@ import org.holdfast.retention.HoldfastSettings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts loading together. */
@@ -23,11 +22,6 @@ class LoadingConfiguration {
     Loading loading(CrmSources sources, LoadedCustomers customers, BadRows badRows, SourceAges ages, AskingAnew anew,
                     TransactionTemplate transaction, Clock clock) {
         return new Loading(sources, customers, badRows, ages, anew::ask, transaction, clock);
-    }
-
-    @Bean
-    SourcesKept sourcesKept(JdbcTemplate template) {
-        return new SourcesKept(template);
     }
 
     @Bean
@@ -44,7 +38,8 @@ class LoadingConfiguration {
     /** Only a server loads by itself; a command is over before anything is due. */
     @Bean
     @ConditionalOnWebApplication
-    LoadingOnSchedule loadingOnSchedule(MappingFolder folder, Loading loading, CrmSources sources, BadRows badRows, MeterRegistry registry, Clock clock) {
+    LoadingOnSchedule loadingOnSchedule(MappingFolder folder, Loading loading, CrmSources sources, BadRows badRows,
+            MeterRegistry registry, Clock clock) {
         LoadingOnSchedule schedule = new LoadingOnSchedule(folder, loading, new SourceMetrics(registry, sources, badRows, clock));
         schedule.begin(LOOK_MILLIS);
         return schedule;

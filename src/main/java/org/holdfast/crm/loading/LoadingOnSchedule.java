@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads what is due while a server runs. The folder is looked at anew each time, so a mapping that is added or changed needs no restart. Each
- * source has a thread of its own: one that is slow holds up no other.
+ * Loads what is due while a server runs. The folder is looked at anew each time, so a mapping that is added or changed needs no restart.
+ * Each source has a thread of its own: one that is slow holds up no other.
  */
 final class LoadingOnSchedule implements AutoCloseable {
 
@@ -88,15 +88,16 @@ final class LoadingOnSchedule implements AutoCloseable {
     private void done(String name, LoadReport report) {
         metrics.loaded(name, report);
         if (report.badCustomers() > 0) {
-            tell(name, report.badCustomers() + " customers keep their last facts, because a row does not fit. The first: " + report.bad().get(0));
+            tell(name, report.badCustomers() + " customers keep their last facts, because a row does not fit. The first: " + report.bad()
+                    .get(0));
         } else {
             synchronized (told) {
                 told.remove(name);
             }
         }
         if (report.full() || report.created() + report.changed() > 0) {
-            LOG.info("{}: {} loaded, {} customers looked at, {} new, {} changed, {} gone", name, report.full() ? "everything was" : "what has changed was",
-                    report.read(), report.created(), report.changed(), report.removed());
+            LOG.info("{}: {} loaded, {} customers looked at, {} new, {} changed, {} gone", name, report.full() ? "everything was"
+                    : "what has changed was", report.read(), report.created(), report.changed(), report.removed());
         }
     }
 

@@ -84,7 +84,8 @@ final class PageWriter {
             LoadedCustomers.Written done = customers.write(other.keySet(), (id, facts) -> {
                 KnownCustomer seen = stored.get(id);
                 // Somebody else may have changed them since we looked.
-                return Objects.equals(facts, seen == null ? null : seen.facts()) ? other.get(id) : assembly.assemble(gathered.get(id), facts).facts();
+                return Objects.equals(facts, seen == null ? null : seen.facts()) ? other.get(id) : assembly.assemble(gathered.get(id),
+                        facts).facts();
             });
             badRows.replace(mapping.name(), gathered.keySet(), bad, now, run.goodUntil, run.number);
             List<String> changed = new ArrayList<>(done.changed());
@@ -95,7 +96,8 @@ final class PageWriter {
             return done;
         }));
         bad.values().forEach(report::bad);
-        report.page(gathered.size(), gathered.values().stream().mapToLong(Gathered::items).sum(), written.created().size(), written.changed().size());
+        report.page(gathered.size(), gathered.values().stream().mapToLong(Gathered::items).sum(), written.created().size(),
+                written.changed().size());
     }
 
     /** Somebody else may store a customer for the first time in the same moment; the second time they are there. */
@@ -109,7 +111,8 @@ final class PageWriter {
 
     /** A customer with more rows than anybody can have. */
     void tooMuch(String id, LoadReport report, Runnable alongside, Instant now) {
-        List<BadRow> bad = List.of(new BadRow(id, Collected.CUSTOMERS, "", "", "has more than " + Gathering.MOST_ROWS + " rows, or texts without an end"));
+        List<BadRow> bad = List.of(new BadRow(id, Collected.CUSTOMERS, "", "", "has more than " + Gathering.MOST_ROWS
+                + " rows, or texts without an end"));
         transaction.executeWithoutResult(status -> {
             alongside.run();
             badRows.replace(mapping.name(), List.of(id), Map.of(id, bad), now, run.goodUntil, run.number);
@@ -134,8 +137,9 @@ final class PageWriter {
                 }
             }
             if (before >= FEW && now < before / 2) {
-                throw new CrmTrouble("Of " + before + " " + collected + " of " + gathered.size() + " customers only " + now + " are left in the source. "
-                        + "Nothing of it was stored. If that is right, load once with --allow-removals.", false, null);
+                throw new CrmTrouble("Of " + before + " " + collected + " of " + gathered.size() + " customers only " + now
+                        + " are left in the source. Nothing of it was stored. If that is right, load once with --allow-removals.",
+                                false, null);
             }
         }
     }

@@ -58,7 +58,8 @@ final class Pages {
             gathered = load.ask((CrmDatabase open) -> gather.gather(new Gathering(open, shapes), some));
         } catch (Gathering.TooMuch e) {
             if (some.size() == 1) {
-                writer.tooMuch(id.apply(some.get(0)), load.report, () -> keep(List.of(id.apply(some.get(0))), some, id, alongside), load.now());
+                writer.tooMuch(id.apply(some.get(0)), load.report, () -> keep(List.of(id.apply(some.get(0))), some, id, alongside),
+                        load.now());
                 return;
             }
             page(some.subList(0, some.size() / 2), id, gather, alongside);

@@ -13,8 +13,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Says of each source whether it can be loaded. One that cannot is {@code TROUBLED} and not down: this server goes on deciding from the last
- * facts, and must not be taken out of service because another one is ill.
+ * Says of each source whether it can be loaded. One that cannot is {@code TROUBLED} and not down: this server goes on deciding from the
+ * last facts, and must not be taken out of service because another one is ill.
  */
 final class SourceHealth implements CompositeHealthContributor {
 
@@ -54,7 +54,8 @@ final class SourceHealth implements CompositeHealthContributor {
             return Health.unknown().withDetail("loaded", "never").build();
         }
         CrmSources.State state = found.get();
-        Health.Builder health = state.failures() == 0 ? state.succeededAt() == null ? Health.unknown() : Health.up() : Health.status(TROUBLED);
+        Health.Builder health = state.failures() == 0 ? state.succeededAt() == null ? Health.unknown() : Health.up()
+                : Health.status(TROUBLED);
         health.withDetail("loaded", state.succeededAt() == null ? "never" : state.succeededAt());
         if (state.fullAt() != null) {
             health.withDetail("loadedWhole", state.fullAt());

@@ -24,7 +24,8 @@ final class SourceMetrics {
         this.sources = sources;
         this.badRows = badRows;
         this.clock = clock;
-        this.ages = MultiGauge.builder("holdfast.crm.age").baseUnit("seconds").description("How old the oldest of what a source brought is").register(registry);
+        this.ages = MultiGauge.builder("holdfast.crm.age").baseUnit("seconds")
+                .description("How old the oldest of what a source brought is").register(registry);
         this.bad = MultiGauge.builder("holdfast.crm.bad").baseUnit("customers")
                 .description("Customers who keep their last facts, because a row of the source does not fit").register(registry);
     }

@@ -12,5 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param translate for a field, what the CRM's values are called in the facts
  * @param origin where it stands in the file
  */
-public record MappedQuery(Collected collected, String sql, @Nullable String watermark, Map<String, Map<String, String>> translate, Origin origin) {
+public record MappedQuery(Collected collected, String sql, @Nullable String watermark, Map<String, Map<String, String>> translate,
+        Origin origin) {
 }

@@ -74,16 +74,19 @@ public final class MappingFolder {
         }
         String hint = names.isEmpty() ? "There is no mapping file in " + folder + ". Begin with a copy of crm/example.yaml.txt."
                 : Nearest.hint(name, names).isEmpty() ? "There are: " + String.join(", ", names) + "." : Nearest.hint(name, names);
-        return List.of(new Read(name, null, List.of(Problem.error(Origin.of(file(name)), "There is no such file in " + folder + ".", hint))));
+        return List.of(new Read(name, null, List.of(Problem.error(Origin.of(file(name)), "There is no such file in " + folder + ".",
+                hint))));
     }
 
     private Read one(String name) {
         Problems problems = new Problems();
         List<String> wrong = new ArrayList<>();
         if (TAKEN.contains(name)) {
-            problems.error(Origin.of(file(name)), "The name \"" + name + "\" is used for facts that come in another way.", "Maybe \"shop\".");
+            problems.error(Origin.of(file(name)), "The name \"" + name + "\" is used for facts that come in another way.",
+                    "Maybe \"shop\".");
         } else if (!name.matches(NAME)) {
-            problems.error(Origin.of(file(name)), "The name of a mapping file is 1 to 40 small letters, digits, - or _.", "Maybe \"shop\".");
+            problems.error(Origin.of(file(name)), "The name of a mapping file is 1 to 40 small letters, digits, - or _.",
+                    "Maybe \"shop\".");
         }
         String text = text(name, problems);
         Mapping mapping = text == null ? null : MappingReader.read(name, file(name), text, problems, environment);

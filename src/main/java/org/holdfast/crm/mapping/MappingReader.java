@@ -21,8 +21,8 @@ import org.springframework.boot.convert.DurationStyle;
 /** Reads one mapping file. Everything that is wrong with it is told at once, with line and hint. */
 public final class MappingReader {
 
-    private static final Set<String> KNOWN = Set.of("url", "user", "password", "zone", "defaults", "every", "fullEvery", "overlap", "timeouts",
-            "mostRemoved", "queries");
+    private static final Set<String> KNOWN = Set.of("url", "user", "password", "zone", "defaults", "every", "fullEvery", "overlap",
+            "timeouts", "mostRemoved", "queries");
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(366);
 
@@ -42,7 +42,8 @@ public final class MappingReader {
      * @param environment gives the value of a variable, or {@code null}
      * @return {@code null} when there is an error among the problems
      */
-    public static @Nullable Mapping read(String name, String file, String text, Problems problems, Function<String, @Nullable String> environment) {
+    public static @Nullable Mapping read(String name, String file, String text, Problems problems, Function<String,
+            @Nullable String> environment) {
         long before = problems.errors();
         MappingReader reader = new MappingReader(file, problems, environment);
         Mapping mapping = YamlNode.parse(file, text, problems).map(node -> reader.mapping(name, text, node)).orElse(null);
@@ -70,7 +71,8 @@ public final class MappingReader {
                 defaults(entries.get("defaults")), timing(entries), share(entries.get("mostRemoved")), queries);
     }
 
-    private static String required(YamlNode node, Map<String, YamlNode> entries, String key, String example, Function<YamlNode, String> read) {
+    private static String required(YamlNode node, Map<String, YamlNode> entries, String key, String example, Function<YamlNode,
+            String> read) {
         YamlNode value = entries.get(key);
         if (value == null) {
             node.error("\"" + key + "\" is missing.", "Maybe add " + key + ": " + example + ".");

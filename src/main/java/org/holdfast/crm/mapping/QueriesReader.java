@@ -24,7 +24,8 @@ final class QueriesReader {
     Map<Collected, MappedQuery> read(@Nullable YamlNode node) {
         Map<Collected, MappedQuery> queries = new EnumMap<>(Collected.class);
         if (node == null || node.isNull()) {
-            (node == null ? file : node).error("There is no query, so nothing would be loaded.", "Maybe add queries: with customers: below it.");
+            (node == null ? file : node).error("There is no query, so nothing would be loaded.",
+                    "Maybe add queries: with customers: below it.");
             return queries;
         }
         node.entries(Set.copyOf(NAMES)).forEach((name, value) -> Collected.named(name).ifPresent(collected -> {
@@ -51,7 +52,8 @@ final class QueriesReader {
         }
         String sql = sql(entries.get("sql"));
         String watermark = entries.containsKey("watermark") ? entries.get("watermark").text() : null;
-        Map<String, Map<String, String>> translate = entries.containsKey("translate") ? translations(collected, entries.get("translate")) : Map.of();
+        Map<String, Map<String, String>> translate = entries.containsKey("translate") ? translations(collected, entries.get("translate"))
+                : Map.of();
         return sql == null ? null : new MappedQuery(collected, sql, watermark, translate, entries.get("sql").origin());
     }
 

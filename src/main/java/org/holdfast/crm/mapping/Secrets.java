@@ -40,7 +40,8 @@ final class Secrets {
     String password(YamlNode node) {
         String text = node.text();
         if (text != null && !text.isBlank() && !text.contains("${")) {
-            node.warning("The password stands in the file, for everybody who can read it.", "Maybe write ${CRM_PASSWORD} and set that variable.");
+            node.warning("The password stands in the file, for everybody who can read it.",
+                    "Maybe write ${CRM_PASSWORD} and set that variable.");
         }
         return fill(node);
     }
@@ -48,7 +49,8 @@ final class Secrets {
     String url(YamlNode node) {
         String text = node.text();
         if (text != null && PASSWORD_IN_URL.matcher(text).find()) {
-            node.warning("A password stands in the URL, for everybody who can read the file.", "Maybe write ${CRM_PASSWORD} and set that variable.");
+            node.warning("A password stands in the URL, for everybody who can read the file.",
+                    "Maybe write ${CRM_PASSWORD} and set that variable.");
         }
         return fill(node);
     }

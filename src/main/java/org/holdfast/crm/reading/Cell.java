@@ -142,8 +142,9 @@ final class Cell {
         }
         String time = text.strip().replace(' ', 'T');
         try {
-            return time.length() > 10 && time.indexOf('T') == 10 && time.indexOf('Z') < 0 && time.lastIndexOf('+') < 0 && time.lastIndexOf('-') < 10
-                    ? Timepoint.of(LocalDateTime.parse(time).atZone(zone).toInstant()) : Timepoint.parse(text.strip());
+            return time.length() > 10 && time.indexOf('T') == 10 && time.indexOf('Z') < 0 && time.lastIndexOf('+') < 0
+                    && time.lastIndexOf('-') < 10 ? Timepoint.of(LocalDateTime.parse(time).atZone(zone).toInstant())
+                            : Timepoint.parse(text.strip());
         } catch (DateTimeException e) {
             throw wrong(column, value, "a date such as 2026-03-12 or a time such as 2026-03-12 10:00:00");
         }
@@ -159,7 +160,8 @@ final class Cell {
 
     private static InvalidFact wrong(Column column, Object value, String expected) {
         String text = plain(value);
-        return new InvalidFact(field(column), "is \"" + (text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…") + "\"; expected " + expected);
+        return new InvalidFact(field(column), "is \"" + (text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…") + "\"; expected "
+                + expected);
     }
 
     private static String field(Column column) {

@@ -32,9 +32,11 @@ record Column(String label, @Nullable String field, @Nullable Class<?> type, int
     static Kind kind(int jdbcType, String typeName) {
         String name = typeName.toLowerCase(Locale.ROOT);
         return switch (jdbcType) {
-            case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR, Types.LONGNVARCHAR, Types.CLOB, Types.NCLOB -> Kind.TEXT;
+            case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR, Types.LONGNVARCHAR, Types.CLOB,
+                    Types.NCLOB -> Kind.TEXT;
             case Types.BIT, Types.BOOLEAN -> Kind.FLAG;
-            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.FLOAT, Types.REAL, Types.DOUBLE, Types.NUMERIC, Types.DECIMAL ->
+            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.FLOAT, Types.REAL, Types.DOUBLE, Types.NUMERIC,
+                    Types.DECIMAL ->
                     Kind.NUMBER;
             case Types.DATE -> Kind.DATE;
             case Types.TIMESTAMP -> name.equals("timestamptz") ? Kind.ZONED : Kind.LOCAL;

@@ -171,12 +171,13 @@ public final class CrmDatabase implements AutoCloseable {
     public List<List<String>> shared(Shape orders, int most) {
         String key = dialect.column(orders.owner().label());
         String id = orders.column("id").map(column -> dialect.column(column.label())).orElse(key);
-        String sql = dialect.limited(id + ", min(" + key + "), max(" + key + ")", from(orders) + " where " + key + " is not null group by " + id
-                + " having min(" + key + ") <> max(" + key + ")", most);
+        String sql = dialect.limited(id + ", min(" + key + "), max(" + key + ")", from(orders) + " where " + key
+                + " is not null group by " + id + " having min(" + key + ") <> max(" + key + ")", most);
         return ask(orders.query(), sql, List.of(), rows -> {
             List<List<String>> shared = new ArrayList<>();
             while (rows.next()) {
-                shared.add(List.of(String.valueOf(rows.getString(1)), String.valueOf(rows.getString(2)), String.valueOf(rows.getString(3))));
+                shared.add(List.of(String.valueOf(rows.getString(1)), String.valueOf(rows.getString(2)),
+                        String.valueOf(rows.getString(3))));
             }
             return shared;
         });

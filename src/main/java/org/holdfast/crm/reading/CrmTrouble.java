@@ -30,7 +30,8 @@ public final class CrmTrouble extends RuntimeException {
     /** @param doing what was asked of the database, such as "The query of orders" */
     static CrmTrouble of(String doing, SQLException e) {
         if (e instanceof SQLTimeoutException || CANCELLED.equals(e.getSQLState())) {
-            return new CrmTrouble(doing + " took longer than timeouts: query allows. Maybe an index is missing, or the time is too short.", false, e);
+            return new CrmTrouble(doing
+                    + " took longer than timeouts: query allows. Maybe an index is missing, or the time is too short.", false, e);
         }
         if (isConnection(e)) {
             return new CrmTrouble(doing + " was cut off: " + said(e), true, e);
@@ -49,7 +50,8 @@ public final class CrmTrouble extends RuntimeException {
     static String said(SQLException e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         String text = message.replaceAll("; SQL statement:[\\s\\S]*", "").lines().map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("Position:") && !line.startsWith("Where:")).limit(3).collect(Collectors.joining(" "));
+                .filter(line -> !line.isEmpty() && !line.startsWith("Position:") && !line.startsWith("Where:")).limit(3)
+                        .collect(Collectors.joining(" "));
         return (text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…") + (text.endsWith(".") ? "" : ".");
     }
 }

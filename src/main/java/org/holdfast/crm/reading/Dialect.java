@@ -23,8 +23,8 @@ record Dialect(Family family, String quote) {
     static Dialect of(Connection connection) throws SQLException {
         DatabaseMetaData about = connection.getMetaData();
         String product = about.getDatabaseProductName().toLowerCase(Locale.ROOT);
-        Family family = product.contains("postgres") ? Family.POSTGRESQL : product.contains("mysql") || product.contains("mariadb") ? Family.MYSQL
-                : product.contains("microsoft") ? Family.SQL_SERVER : Family.STANDARD;
+        Family family = product.contains("postgres") ? Family.POSTGRESQL : product.contains("mysql") || product.contains("mariadb")
+                ? Family.MYSQL : product.contains("microsoft") ? Family.SQL_SERVER : Family.STANDARD;
         String quote = about.getIdentifierQuoteString();
         return new Dialect(family, quote == null || quote.isBlank() ? "" : quote);
     }
@@ -38,9 +38,11 @@ record Dialect(Family family, String quote) {
     String selected(Column column) {
         String name = column(column.label());
         return switch (column.kind()) {
-            case TEXT -> "substring(" + (family == Family.POSTGRESQL ? "cast(" + name + " as varchar)" : name) + ", 1, " + (LONGEST_TEXT + 1) + ")";
+            case TEXT -> "substring(" + (family == Family.POSTGRESQL ? "cast(" + name + " as varchar)" : name) + ", 1, " + (LONGEST_TEXT
+                    + 1) + ")";
             case OTHER -> "substring(cast(" + name + " as varchar(" + (LONGEST_TEXT + 1) + ")), 1, " + (LONGEST_TEXT + 1) + ")";
-            case NUMBER -> column.typeName().equalsIgnoreCase("money") && family == Family.POSTGRESQL ? "cast(" + name + " as numeric)" : name;
+            case NUMBER -> column.typeName().equalsIgnoreCase("money") && family == Family.POSTGRESQL ? "cast(" + name + " as numeric)"
+                    : name;
             default -> name;
         };
     }

@@ -70,7 +70,8 @@ public final class Drivers {
         try {
             ServiceLoader.load(Driver.class, loader).forEach(drivers::add);
         } catch (ServiceConfigurationError | LinkageError e) {
-            throw new CrmTrouble("A driver in " + folder + " cannot be used: " + e.getMessage() + ". Maybe it is for a newer Java.", false, e);
+            throw new CrmTrouble("A driver in " + folder + " cannot be used: " + e.getMessage() + ". Maybe it is for a newer Java.",
+                    false, e);
         }
     }
 
@@ -90,7 +91,8 @@ public final class Drivers {
         } catch (ExecutionException e) {
             String said = e.getCause() instanceof SQLException sql ? CrmTrouble.said(sql) : String.valueOf(e.getCause());
             boolean refused = e.getCause() instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().startsWith("28");
-            throw new CrmTrouble(login.shown() + (refused ? " does not let user \"" + login.user() + "\" in: " : " cannot be reached: ") + said, !refused, e);
+            throw new CrmTrouble(login.shown() + (refused ? " does not let user \"" + login.user() + "\" in: " : " cannot be reached: ")
+                    + said, !refused, e);
         } catch (InterruptedException e) {
             attempt.cancel(false);
             Thread.currentThread().interrupt();
@@ -138,10 +140,11 @@ public final class Drivers {
                 // Not its URL.
             }
         }
-        String known = KNOWN.entrySet().stream().filter(each -> login.url().startsWith(each.getKey())).map(Map.Entry::getValue).findFirst().orElse(null);
+        String known = KNOWN.entrySet().stream().filter(each -> login.url().startsWith(each.getKey())).map(Map.Entry::getValue).findFirst()
+                .orElse(null);
         String file = known == null ? "the jar of its driver" : known.replaceFirst(".*?:", "").replace(':', '-') + ".jar";
         throw new CrmTrouble("No driver understands " + login.shown() + ". PostgreSQL and H2 are in the program; for another database put "
-                + file + " into " + folder + " and try again" + (known == null ? "." : ", for example with: mvn dependency:copy -Dartifact=" + known
-                + " -DoutputDirectory=" + folder), false, null);
+                + file + " into " + folder + " and try again" + (known == null ? "."
+                : ", for example with: mvn dependency:copy -Dartifact=" + known + " -DoutputDirectory=" + folder), false, null);
     }
 }

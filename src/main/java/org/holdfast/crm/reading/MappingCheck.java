@@ -47,7 +47,8 @@ public final class MappingCheck {
      * @param empty columns that were empty in all of these rows
      * @param missing fields that the query does not bring
      */
-    public record Tried(Collected collected, List<String> columns, List<Row> rows, List<Misfit> misfits, List<String> empty, List<String> missing) {
+    public record Tried(Collected collected, List<String> columns, List<Row> rows, List<Misfit> misfits, List<String> empty,
+            List<String> missing) {
     }
 
     /**
@@ -98,7 +99,8 @@ public final class MappingCheck {
     private static void misfits(Shape shape, Row row, int number, List<Misfit> misfits) {
         row.problems().forEach(problem -> misfits.add(new Misfit(number, row.owner(), row.name(), problem.field(), problem.getMessage())));
         if (row.owner().isEmpty() && row.problems().isEmpty()) {
-            misfits.add(new Misfit(number, "", row.name(), shape.collected().owner(), "is empty; the row belongs to nobody and is left out"));
+            misfits.add(new Misfit(number, "", row.name(), shape.collected().owner(),
+                    "is empty; the row belongs to nobody and is left out"));
         }
         whole(shape.collected(), row).filter(problem -> row.problems().stream().noneMatch(each -> each.field().equals(problem.field())))
                 .ifPresent(problem -> misfits.add(new Misfit(number, row.owner(), row.name(), problem.field(), problem.getMessage())));
@@ -119,14 +121,14 @@ public final class MappingCheck {
         Origin origin = shape.query().origin();
         long unwatched = database.unwatched(shape);
         if (unwatched > 0) {
-            problems.warning(origin, unwatched + " rows of " + shape.collected() + " have nothing in the watermark \"" + shape.query().watermark()
-                    + "\"; their changes are seen by full loads only.", "Maybe coalesce(changed, created).");
+            problems.warning(origin, unwatched + " rows of " + shape.collected() + " have nothing in the watermark \"" + shape.query()
+                    .watermark() + "\"; their changes are seen by full loads only.", "Maybe coalesce(changed, created).");
         }
         if (shape.collected() == Collected.ORDERS) {
             List<List<String>> shared = shared(shape);
             if (!shared.isEmpty()) {
-                problems.warning(origin, "The same order stands under two customers: " + shared.stream().map(each -> each.get(0) + " (" + each.get(1)
-                        + ", " + each.get(2) + ")").collect(Collectors.joining(", ")) + ". Each of them gets it.",
+                problems.warning(origin, "The same order stands under two customers: " + shared.stream().map(each -> each.get(0) + " ("
+                        + each.get(1) + ", " + each.get(2) + ")").collect(Collectors.joining(", ")) + ". Each of them gets it.",
                         "Maybe a join brings it twice.");
             }
         }

@@ -61,8 +61,8 @@ public record Shape(MappedQuery query, List<Column> columns, @Nullable Column wa
             }
         }
         if (query.watermark() != null && watermark == null) {
-            problems.error(query.origin(), "The query of " + query.collected() + " does not select its watermark \"" + query.watermark() + "\".",
-                    "Maybe add it to the columns.");
+            problems.error(query.origin(), "The query of " + query.collected() + " does not select its watermark \"" + query.watermark()
+                    + "\".", "Maybe add it to the columns.");
             complete = false;
         } else if (watermark != null && watermark.kind() != Column.Kind.LOCAL && watermark.kind() != Column.Kind.ZONED) {
             problems.error(query.origin(), "The watermark \"" + watermark.label() + "\" of " + query.collected() + " is of the type "
@@ -80,8 +80,8 @@ public record Shape(MappedQuery query, List<Column> columns, @Nullable Column wa
 
     private static boolean readable(MappedQuery query, Column column, Problems problems) {
         if (column.kind() == Column.Kind.UNREADABLE) {
-            problems.error(query.origin(), "The column \"" + column.label() + "\" of " + query.collected() + " is of the type " + column.typeName()
-                    + "; a text, a number, a date or a time is expected.", "Maybe cast it in the query.");
+            problems.error(query.origin(), "The column \"" + column.label() + "\" of " + query.collected() + " is of the type "
+                    + column.typeName() + "; a text, a number, a date or a time is expected.", "Maybe cast it in the query.");
         }
         return column.kind() != Column.Kind.UNREADABLE;
     }

@@ -87,12 +87,14 @@ final class Crm {
         for (String table : TABLES.split(";")) {
             there.execute(table);
         }
-        List.of("customer", "first_customer", "crm_source", "crm_age", "crm_customer", "crm_bad_row", "gone_customer").forEach(table -> own.jdbc().update("delete from " + table));
+        List.of("customer", "first_customer", "crm_source", "crm_age", "crm_customer", "crm_bad_row", "gone_customer")
+                .forEach(table -> own.jdbc().update("delete from " + table));
         this.ages = CustomerStores.ages(own);
         this.store = CustomerStores.of(own, ages, clock);
         this.sources = new CrmSources(own.jdbc());
         this.badRows = new BadRows(own.jdbc());
-        this.loading = new Loading(sources, CustomerStores.loaded(own, clock), badRows, ages, (ids, now) -> anew.addAll(ids), own.transaction(), clock);
+        this.loading = new Loading(sources, CustomerStores.loaded(own, clock), badRows, ages, (ids, now) -> anew.addAll(ids),
+                own.transaction(), clock);
         mapping("shop", MAPPING.formatted(url, user(url)));
     }
 
@@ -142,8 +144,8 @@ final class Crm {
     }
 
     void client(String id) {
-        there.update("insert into client (id, name, mail, changed) values (?, ?, ?, current_timestamp)", id, "Name of " + id, id.length() > 50 ? null
-                : id.replace(" ", "") + "@example.org");
+        there.update("insert into client (id, name, mail, changed) values (?, ?, ?, current_timestamp)", id, "Name of " + id,
+                id.length() > 50 ? null : id.replace(" ", "") + "@example.org");
     }
 
     /** Many clients at once, whose ids begin like that. */
@@ -153,7 +155,8 @@ final class Crm {
 
     /** A table of numbers {@code n} from 1. */
     String numbers(int count) {
-        return url.startsWith("jdbc:h2:") ? "(select x as n from system_range(1, " + count + ")) s" : "(select generate_series(1, " + count + ") as n) s";
+        return url.startsWith("jdbc:h2:") ? "(select x as n from system_range(1, " + count + ")) s" : "(select generate_series(1, "
+                + count + ") as n) s";
     }
 
     void sale(String client, String number, String placed) {
@@ -163,7 +166,7 @@ final class Crm {
 
     void forgetForGood(String id) {
         own.jdbc().update("delete from customer where id = ?", id);
-        new SourcesKept(own.jdbc()).erase(id, "x");
+        new BroughtCustomers(own.jdbc()).erase(id, "x");
         CustomerStores.gone(own).erased(id, clock.instant());
     }
 

@@ -39,14 +39,16 @@ class CrmServerIT {
 
             assertThat(server.get("/actuator/health").at("components.crm.components.shop.status")).isEqualTo("UP");
             assertThat(server.get("/actuator/health").at("components.crm.components.broken.status")).isEqualTo("TROUBLED");
-            assertThat(server.get("/actuator/health").at("components.crm.components.broken.details.problem")).contains("NO_SUCH_VARIABLE_AT_ALL");
+            assertThat(server.get("/actuator/health").at("components.crm.components.broken.details.problem"))
+                    .contains("NO_SUCH_VARIABLE_AT_ALL");
             crm.there.execute("drop table client");
             soon(() -> server.get("/actuator/health/crm/shop").at("status").equals("TROUBLED"));
             assertThat(server.get("/actuator/health/crm/shop").at("details.problem")).contains("query of customers");
             assertThat(server.get("/actuator/health").status()).isEqualTo(200);
             assertThat(server.get("/actuator/health").at("status")).isEqualTo("UP");
             assertThat(server.get("/actuator/prometheus").text()).contains("holdfast_crm_age_seconds{source=\"shop\"}")
-                    .contains("holdfast_crm_loads_total{result=\"good\",source=\"shop\"}").contains("holdfast_crm_loads_total{result=\"failed\",source=\"shop\"}");
+                    .contains("holdfast_crm_loads_total{result=\"good\",source=\"shop\"}")
+                            .contains("holdfast_crm_loads_total{result=\"failed\",source=\"shop\"}");
             assertThat(server.get("/v1/customers/C-1").at("orders.0.id")).isEqualTo("5512");
         }
     }

@@ -90,9 +90,11 @@ class LineIT {
 
     @Test
     void aQueryThatTakesTooLongIsEndedAndNamed() {
-        crm.mapping("shop", Crm.MAPPING.formatted(crm.url, "postgres").replaceAll("timeouts: .*", "timeouts: { connect: 5s, query: 1s, load: 1m }")
-                .replace("select id, name", "select pg_sleep(30)::text as phone, id, name"));
+        crm.mapping("shop", Crm.MAPPING.formatted(crm.url, "postgres").replaceAll("timeouts: .*",
+                "timeouts: { connect: 5s, query: 1s, load: 1m }").replace("select id, name",
+                        "select pg_sleep(30)::text as phone, id, name"));
 
-        assertThatThrownBy(crm::load).isInstanceOf(CrmTrouble.class).hasMessageContaining("the query of customers took longer than timeouts: query allows");
+        assertThatThrownBy(crm::load).isInstanceOf(CrmTrouble.class)
+                .hasMessageContaining("the query of customers took longer than timeouts: query allows");
     }
 }

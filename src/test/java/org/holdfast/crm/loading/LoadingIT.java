@@ -131,7 +131,8 @@ class LoadingIT {
         crm.there.update("delete from client");
         crm.there.update("delete from sale");
 
-        assertThatThrownBy(crm::full).isInstanceOf(CrmTrouble.class).hasMessageContaining("had 2 rows and now has 0").hasMessageContaining("--allow-removals");
+        assertThatThrownBy(crm::full).isInstanceOf(CrmTrouble.class).hasMessageContaining("had 2 rows and now has 0")
+                .hasMessageContaining("--allow-removals");
         assertThat(crm.customer("C-1").orders()).hasSize(1);
         assertThat(crm.sources.get("shop").problem()).contains("--allow-removals");
 
@@ -145,7 +146,8 @@ class LoadingIT {
         crm.load();
         crm.there.update("update client set id = 'X' || id where id like 'C-1%'");
 
-        assertThatThrownBy(crm::full).hasMessageContaining("Of 103 customers 51 are not in the source any more").hasMessageContaining("--allow-removals");
+        assertThatThrownBy(crm::full).hasMessageContaining("Of 103 customers 51 are not in the source any more")
+                .hasMessageContaining("--allow-removals");
         assertThat(crm.has("C-11")).isTrue();
 
         crm.there.update("update client set id = substring(id, 2, 10) where id like 'X%'");
@@ -179,7 +181,8 @@ class LoadingIT {
 
         LoadReport report = crm.load();
 
-        assertThat(report.bad()).extracting(BadRow::toString).containsExactly("customer C-1, orders 5512, value: is -5.00, but cannot be negative");
+        assertThat(report.bad()).extracting(BadRow::toString)
+                .containsExactly("customer C-1, orders 5512, value: is -5.00, but cannot be negative");
         assertThat(crm.customer("C-1").orders().get(0).value()).isEqualByComparingTo("120.50");
         assertThat(crm.customer("C-1").sources().get("orders").at()).isEqualTo(first);
         assertThat(crm.customer("C-2").orders()).hasSize(1);
@@ -333,7 +336,8 @@ class LoadingIT {
 
         LoadReport report = crm.load();
 
-        assertThat(report.bad()).singleElement().satisfies(bad -> assertThat(bad.toString()).startsWith("customer C-2, customers: has more than 100000 rows"));
+        assertThat(report.bad()).singleElement().satisfies(bad -> assertThat(bad.toString())
+                .startsWith("customer C-2, customers: has more than 100000 rows"));
         assertThat(crm.has("C-1")).isTrue();
     }
 
@@ -343,7 +347,8 @@ class LoadingIT {
         crm.clients("M-", 900);
         crm.there.update("insert into sale (client, number, placed, total, changed) select id, '1', null, 1, current_timestamp from client where id like 'M-%'");
 
-        assertThatThrownBy(crm::full).isInstanceOf(CrmTrouble.class).hasMessageContaining("do not fit, so the load was ended").hasMessageContaining("placedAt: is missing");
+        assertThatThrownBy(crm::full).isInstanceOf(CrmTrouble.class).hasMessageContaining("do not fit, so the load was ended")
+                .hasMessageContaining("placedAt: is missing");
         assertThat(crm.store.count()).isEqualTo(2);
         assertThat(crm.sources.get("shop").failures()).isEqualTo(1);
     }
@@ -380,8 +385,9 @@ class LoadingIT {
         crm.load();
         crm.mapping("shop", Crm.MAPPING.formatted(crm.url, Crm.user(crm.url)).replace("placed as placed_at", "plcaed as placed_at"));
 
-        assertThatThrownBy(crm::full).isInstanceOf(CrmTrouble.class).hasMessageContaining("shop.yaml, line 8").hasMessageContaining("query of orders")
-                .satisfies(e -> assertThat(e.getMessage().toLowerCase(java.util.Locale.ROOT)).contains("plcaed"));
+        assertThatThrownBy(crm::full).isInstanceOf(CrmTrouble.class).hasMessageContaining("shop.yaml, line 8")
+                .hasMessageContaining("query of orders").satisfies(e -> assertThat(e.getMessage().toLowerCase(java.util.Locale.ROOT))
+                        .contains("plcaed"));
         assertThat(crm.customer("C-1").orders()).hasSize(1);
     }
 }

@@ -52,8 +52,8 @@ class MappingReaderTest {
     void everythingElseHasADefault() {
         Mapping mapping = read(SOUND);
 
-        assertThat(mapping.timing()).isEqualTo(new Mapping.Timing(null, Duration.ofHours(24), Duration.ofMinutes(10), Duration.ofSeconds(10),
-                Duration.ofMinutes(5), Duration.ofHours(6)));
+        assertThat(mapping.timing()).isEqualTo(new Mapping.Timing(null, Duration.ofHours(24), Duration.ofMinutes(10),
+                Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofHours(6)));
         assertThat(mapping.mostRemoved()).isEqualTo(0.10);
         assertThat(mapping.defaults()).isEqualTo(new Mapping.Defaults(null, null, null, null));
         assertThat(mapping.follows(Collected.CUSTOMERS)).isFalse();
@@ -93,7 +93,8 @@ class MappingReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"'' | There is nothing in this file", "'user: x' | \"url\" is missing", "'url: [a' | This is not YAML", "'- a' | Names with values"})
+    @CsvSource(delimiter = '|', value = {"'' | There is nothing in this file", "'user: x' | \"url\" is missing",
+            "'url: [a' | This is not YAML", "'- a' | Names with values"})
     void whatIsNoMappingAtAllIsTold(String text, String message) {
         assertThat(read(text)).isNull();
         assertThat(String.join("\n", told())).contains(message);

@@ -91,6 +91,7 @@ class DriversTest {
     void aJarThatCannotBeUsedIsNamed() throws Exception {
         jar("org.example.NoSuchDriver");
 
-        assertThatThrownBy(() -> new Drivers(folder)).isInstanceOf(CrmTrouble.class).hasMessageContaining("drivers cannot be used").hasMessageContaining("NoSuchDriver");
+        assertThatThrownBy(() -> new Drivers(folder)).isInstanceOf(CrmTrouble.class).hasMessageContaining("drivers cannot be used")
+                .hasMessageContaining("NoSuchDriver");
     }
 }

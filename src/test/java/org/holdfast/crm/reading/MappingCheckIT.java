@@ -68,11 +68,13 @@ class MappingCheckIT {
                   union all select null, '6', date '2026-01-01', 1.0, 'EUR'
                 """.formatted(nan)).get(Collected.ORDERS);
 
-        assertThat(orders.misfits()).extracting(each -> each.row() + " " + each.name() + " " + each.column() + " " + each.reason()).containsExactly(
-                "1 1 placedAt lies in the year 20224; expected 1900 to 2200",
+        assertThat(orders.misfits()).extracting(each -> each.row() + " " + each.name() + " " + each.column() + " " + each.reason())
+                .containsExactly(
+                        "1 1 placedAt lies in the year 20224; expected 1900 to 2200",
                 "2 2 value is -1" + (database == Database.H2 ? "" : ".0") + ", but cannot be negative",
-                "3 3 value " + (database == Database.H2 ? "cannot be read: Data conversion error converting \"DECFLOAT to NUMERIC\" [22018-240]."
-                        : "is \"NaN\"; expected a number with a decimal point, such as 12.50"),
+                "3 3 value " + (database == Database.H2
+                        ? "cannot be read: Data conversion error converting \"DECFLOAT to NUMERIC\" [22018-240]."
+                                : "is \"NaN\"; expected a number with a decimal point, such as 12.50"),
                 "4 4 placedAt is missing; a date or an instant is expected",
                 "5 5 currency \"eur\" is not an ISO 4217 currency such as EUR",
                 "6 6 customerId is empty; the row belongs to nobody and is left out");
@@ -87,11 +89,13 @@ class MappingCheckIT {
                 surveys: { sql: "select 'C-1' as customerid, 'nps' as kind, 9 as score, current_date as at, 5 as number", watermark: number }
                 """);
 
-        assertThat(told()).anySatisfy(each -> assertThat(each).startsWith("shop.yaml, line 5: The column \"").containsIgnoringCase("placed_att")
-                .endsWith("of orders is not known. Maybe \"placedAt\"."));
-        assertThat(told()).contains("shop.yaml, line 5: The query of orders has no column \"customerId\". Maybe write: select ... as customerId.",
-                "shop.yaml, line 6: The query of complaints does not select its watermark \"changed\". Maybe add it to the columns.");
-        assertThat(told()).anySatisfy(each -> assertThat(each).startsWith("shop.yaml, line 7: The query of returns is refused by the database:"));
+        assertThat(told()).anySatisfy(each -> assertThat(each).startsWith("shop.yaml, line 5: The column \"")
+                .containsIgnoringCase("placed_att").endsWith("of orders is not known. Maybe \"placedAt\"."));
+        assertThat(told())
+                .contains("shop.yaml, line 5: The query of orders has no column \"customerId\". Maybe write: select ... as customerId.",
+                        "shop.yaml, line 6: The query of complaints does not select its watermark \"changed\". Maybe add it to the columns.");
+        assertThat(told()).anySatisfy(each -> assertThat(each)
+                .startsWith("shop.yaml, line 7: The query of returns is refused by the database:"));
         assertThat(told()).anySatisfy(each -> assertThat(each).contains("The watermark").contains("a time with a date is expected"));
     }
 
@@ -102,7 +106,8 @@ class MappingCheckIT {
                   select 'C-1' as customerid, '1' as id, date '2026-01-01' as placedat union all select 'C-2', '1', date '2026-01-01'
                 """);
 
-        assertThat(told()).singleElement().satisfies(each -> assertThat(each).contains("warning: The same order stands under two customers: 1 (C-1, C-2)."));
+        assertThat(told()).singleElement().satisfies(each -> assertThat(each)
+                .contains("warning: The same order stands under two customers: 1 (C-1, C-2)."));
     }
 
     @Test
@@ -116,8 +121,9 @@ class MappingCheckIT {
                 """.formatted(flag));
 
         assertThat(told()).isEmpty();
-        assertThat(tried.get(Collected.CONSENTS).rows()).extracting(row -> row.owner() + FactsJson.write(row.fields())).containsExactlyInAnyOrder(
-                "5{\"channel\":\"email\",\"purpose\":\"marketing\",\"given\":true,\"at\":\"2026-03-01T08:00:00Z\"}",
+        assertThat(tried.get(Collected.CONSENTS).rows()).extracting(row -> row.owner() + FactsJson.write(row.fields()))
+                .containsExactlyInAnyOrder(
+                        "5{\"channel\":\"email\",\"purpose\":\"marketing\",\"given\":true,\"at\":\"2026-03-01T08:00:00Z\"}",
                 "6{\"channel\":\"sms\",\"purpose\":\"service\",\"given\":false,\"at\":\"2026-03-01T10:00:00Z\"}");
         assertThat(tried.get(Collected.INTERACTIONS).rows()).singleElement().satisfies(row -> {
             assertThat(row.owner()).isEqualTo("123e4567-e89b-12d3-a456-426614174000");
@@ -140,13 +146,15 @@ class MappingCheckIT {
     void aDatabaseWithoutADriverOrWithoutAnAnswerIsToldHowToBeReached() {
         assertThatThrownBy(() -> open("jdbc:mariadb://localhost/shop")).isInstanceOf(CrmTrouble.class)
                 .hasMessageContaining("No driver understands jdbc:mariadb://localhost/shop").hasMessageContaining("mariadb-java-client-")
-                .hasMessageContaining("crm/drivers").hasMessageContaining("mvn dependency:copy -Dartifact=org.mariadb.jdbc:mariadb-java-client:");
+                .hasMessageContaining("crm/drivers")
+                        .hasMessageContaining("mvn dependency:copy -Dartifact=org.mariadb.jdbc:mariadb-java-client:");
         assertThatThrownBy(() -> open("jdbc:postgresql://localhost:1/shop")).isInstanceOf(CrmTrouble.class)
                 .hasMessageContaining("jdbc:postgresql://localhost:1/shop cannot be reached");
     }
 
     private static void open(String url) {
-        Mapping mapping = MappingReader.read("shop", "shop.yaml", "url: " + url + "\nzone: UTC\nqueries: { customers: select 1 as id }", new Problems(), name -> null);
+        Mapping mapping = MappingReader.read("shop", "shop.yaml", "url: " + url + "\nzone: UTC\nqueries: { customers: select 1 as id }",
+                new Problems(), name -> null);
         CrmDatabase.open(mapping, new Drivers(Path.of("crm"))).close();
     }
 }
