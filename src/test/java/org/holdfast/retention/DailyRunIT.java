@@ -26,12 +26,12 @@ class DailyRunIT {
         MovingClock clock = new MovingClock();
         try (Database.Store store = Database.H2.open()) {
             Shop shop = new Shop(store, Samples.shipped().book(), clock, List.of(Samples.customer(
-                    "{'id':'C-1','orders':[{'id':'5512','placedAt':'2026-03-10','promisedAt':'2026-03-16','value':50,'currency':'EUR'}],'complaints':[]}")));
+                    "{'id':'C-1','orders':[{'id':'5512','placedAt':'2026-03-10','promisedAt':'2026-03-25','value':50,'currency':'EUR'}],'complaints':[]}")));
             DailyRun daily = new DailyRun(shop.all, Ledgers.of(store).runs(), clock, CHISINAU);
 
             daily.run();
             assertThat(decisions(store)).isZero();
-            clock.move(Duration.ofDays(2));
+            clock.move(Duration.ofDays(12));
             daily.run();
             assertThat(decisions(store)).isEqualTo(1);
             Long runs = runs(store);
