@@ -26,9 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What a load works with, and its line to the source, which is opened again when it was cut. */
 final class Load implements AutoCloseable {
 
-    /** When the line was cut, or nobody answered, it helps to ask again after a while: half a second, then 3, then 10. */
-    private static final RetryTemplate AGAIN = new RetryTemplate(RetryPolicy.builder().maxRetries(3).delay(Duration.ofMillis(500))
-            .multiplier(6).maxDelay(Duration.ofSeconds(10)).predicate(e -> e instanceof CrmTrouble trouble && trouble.isPassing()).build());
+    /** When the line was cut, or nobody answered, it helps to ask again after a while: a third of a second, one, five. */
+    private static final RetryTemplate AGAIN = new RetryTemplate(RetryPolicy.builder().maxRetries(3).delay(Duration.ofMillis(300))
+            .multiplier(4).maxDelay(Duration.ofSeconds(5)).predicate(e -> e instanceof CrmTrouble trouble && trouble.isPassing()).build());
 
     final Mapping mapping;
     final CrmSources sources;

@@ -29,7 +29,7 @@ class LineIT {
         crm.sale("K-1", "5512", "2026-03-01 10:00:00");
         line = new Line(Integer.parseInt(crm.url.replaceAll(".*:(\\d+)/.*", "$1")));
         crm.mapping("shop", Crm.MAPPING.formatted(crm.url.replaceAll(":\\d+/", ":" + line.port() + "/"), "postgres")
-                .replaceAll("timeouts: .*", "timeouts: { connect: 2s, query: 1s, load: 5m }"));
+                .replaceAll("timeouts: .*", "timeouts: { connect: 1s, query: 1s, load: 5m }"));
     }
 
     @AfterEach
@@ -76,7 +76,7 @@ class LineIT {
         line.silence();
         long start = System.nanoTime();
 
-        assertThatThrownBy(crm::load).isInstanceOf(CrmTrouble.class).hasMessageContaining("did not answer within 2 s");
+        assertThatThrownBy(crm::load).isInstanceOf(CrmTrouble.class).hasMessageContaining("did not answer within 1 s");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
         assertThat(crm.customer("K-1").orders()).hasSize(1);
     }
