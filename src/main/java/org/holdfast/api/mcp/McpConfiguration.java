@@ -7,6 +7,7 @@ import io.modelcontextprotocol.json.schema.JsonSchemaValidator.ValidationRespons
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.server.McpStatelessSyncServer;
+import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,10 +23,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.EntityResponse;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -45,7 +50,9 @@ class McpConfiguration {
             + "only look: "
             + "they record, send and promise nothing. Customers are named by their id in the CRM.";
 
-    private final McpJsonMapper json = new JacksonMcpJsonMapper(JsonMapper.builder().build());
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final McpJsonMapper json = new JacksonMcpJsonMapper(JSON);
 
     @Bean
     WebMvcStatelessServerTransport mcpTransport() {
@@ -74,9 +81,43 @@ class McpConfiguration {
     private static HandlerFunction<ServerResponse> bounded(HandlerFunction<ServerResponse> function) {
         return request -> {
             byte[] body = request.servletRequest().getInputStream().readNBytes(LONGEST_REQUEST + 1);
-            return body.length > LONGEST_REQUEST ? ServerResponse.status(HttpStatus.CONTENT_TOO_LARGE).build()
-                    : function.handle(ServerRequest.from(request).body(new String(body, StandardCharsets.UTF_8)).build());
+            if (body.length > LONGEST_REQUEST) {
+                return ServerResponse.status(HttpStatus.CONTENT_TOO_LARGE).build();
+            }
+            String text = new String(body, StandardCharsets.UTF_8);
+            return inProtocol(function.handle(ServerRequest.from(request).body(text).build()), text);
         };
+    }
+
+    /** The transport answers what it cannot serve with an exception, stack and all; the protocol wants an error with the request's id. */
+    private static ServerResponse inProtocol(ServerResponse response, String request) {
+        if (!(response instanceof EntityResponse<?> answer) || !(answer.entity() instanceof McpError error)) {
+            return response;
+        }
+        JsonNode asked = asked(request);
+        String method = asked.path("method").asString("");
+        boolean unknown = error.getJsonRpcError().code() == McpSchema.ErrorCodes.INTERNAL_ERROR
+                && error.getJsonRpcError().message().endsWith("Missing handler for request type: " + method);
+        Map<String, Object> answered = new LinkedHashMap<>();
+        answered.put("jsonrpc", "2.0");
+        answered.put("id", asked.path("id").isMissingNode() ? null : asked.get("id"));
+        answered.put("error", Map.of("code", unknown ? McpSchema.ErrorCodes.METHOD_NOT_FOUND : error.getJsonRpcError().code(), "message",
+                unknown ? "The method \"" + method + "\" is not known here." : sentence(error.getJsonRpcError().code())));
+        return ServerResponse.status(unknown ? HttpStatus.OK : response.statusCode()).contentType(MediaType.APPLICATION_JSON)
+                .body(JSON.writeValueAsString(answered));
+    }
+
+    private static JsonNode asked(String request) {
+        try {
+            JsonNode asked = JSON.readTree(request);
+            return asked.isObject() ? asked : JSON.createObjectNode();
+        } catch (JacksonException e) {
+            return JSON.createObjectNode();
+        }
+    }
+
+    private static String sentence(int code) {
+        return code == McpSchema.ErrorCodes.INTERNAL_ERROR ? "The request could not be answered." : "A JSON-RPC 2.0 request is expected.";
     }
 
     private static McpSchema.Tool described(AgentTool tool) {

@@ -185,6 +185,21 @@ class McpIT {
         assertThat(answer.status()).isEqualTo(413);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "garbage | 400 | {'jsonrpc':'2.0','id':null,'error':{'code':-32600,'message':'A JSON-RPC 2.0 request is expected.'}}",
+        "{'jsonrpc':'2.0','id':9,'method':'no/such'} | 200 | {'jsonrpc':'2.0','id':9,'error':{'code':-32601,"
+                + "'message':'The method \"no/such\" is not known here.'}}",
+    }, quoteCharacter = '`')
+    void whatIsNoQuestionIsAnsweredInTheProtocolAndTellsNothingOfOurInside(String body, int status, String error) {
+        Server.Answer answer = server.send(HttpRequest.newBuilder(server.uri("/mcp")).header("X-API-Key", KEYS.get(Role.READ))
+                .header("Content-Type", "application/json").header("Accept", "application/json, text/event-stream")
+                .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"'))));
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.json()).isEqualTo(FactsJson.mapper().readTree(error.replace("\"", "\\\"").replace('\'', '"')));
+    }
+
     @Test
     void theEndpointIsNotPartOfTheDescriptionAndDoesNotExistUnlessItIsTurnedOn() {
         assertThat(http(Role.READ, "/v3/api-docs", null).json().path("paths").has("/mcp")).isFalse();
