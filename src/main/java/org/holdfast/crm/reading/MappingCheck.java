@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.holdfast.crm.mapping.Collected;
@@ -64,10 +65,12 @@ public final class MappingCheck {
 
     private Map<Collected, Tried> all() {
         Map<Collected, Tried> tried = new EnumMap<>(Collected.class);
+        Map<Collected, Shape> shapes = new EnumMap<>(Collected.class);
         mapping.queries().forEach((collected, query) -> {
             try {
                 Shape shape = database.shape(query, problems);
                 if (shape != null) {
+                    shapes.put(collected, shape);
                     tried.put(collected, tried(shape));
                     look(shape);
                 }
@@ -79,7 +82,27 @@ public final class MappingCheck {
                 problems.error(query.origin(), e.getMessage().replace(query.origin() + ": the query", "The query"));
             }
         });
+        strangers(shapes, tried);
         return tried;
+    }
+
+    /** Rows of customers who do not come are in nobody's facts. When that is so for all of them, the wrong column was chosen. */
+    private void strangers(Map<Collected, Shape> shapes, Map<Collected, Tried> tried) {
+        Shape customers = shapes.get(Collected.CUSTOMERS);
+        if (customers == null) {
+            return;
+        }
+        tried.values().stream().filter(each -> each.collected() != Collected.CUSTOMERS).forEach(each -> {
+            Set<String> owners = new TreeSet<>(each.rows().stream().map(Row::owner).filter(owner -> !owner.isEmpty()).toList());
+            int all = owners.size();
+            database.rows(customers, List.copyOf(owners), row -> owners.remove(row.owner()));
+            if (!owners.isEmpty()) {
+                String some = owners.stream().limit(MOST_SHARED).collect(Collectors.joining(", ")) + (owners.size() > MOST_SHARED ? ", ..." : "");
+                problems.warning(shapes.get(each.collected()).query().origin(), (owners.size() == all ? "All rows looked at" : "Some rows")
+                        + " of " + each.collected() + " belong to customers whom the query of customers does not bring (" + some
+                        + "); they are left out.", "Maybe another column is the id of the customer.");
+            }
+        });
     }
 
     private Tried tried(Shape shape) {

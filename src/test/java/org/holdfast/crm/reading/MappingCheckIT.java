@@ -111,6 +111,20 @@ class MappingCheckIT {
     }
 
     @Test
+    void rowsOfCustomersWhoDoNotComeAreAWarning() {
+        check("""
+                customers: select 1 as id union all select 2
+                orders: select 1 as customerid, '7' as id, date '2026-01-01' as placedat union all select 3, '8', date '2026-01-01'
+                surveys: select 'No. 1' as customerid, 'nps' as kind, 9 as score, date '2026-01-01' as at
+                """);
+
+        assertThat(told()).containsExactly("shop.yaml, line 6: warning: Some rows of orders belong to customers whom the query of customers does not "
+                + "bring (3); they are left out. Maybe another column is the id of the customer.", "shop.yaml, line 7: warning: All rows looked at of "
+                + "surveys belong to customers whom the query of customers does not bring (No. 1); they are left out. Maybe another column is the id of "
+                + "the customer.");
+    }
+
+    @Test
     void manyTypesOfColumnsAreReadAndWordsAreTranslated() {
         String flag = "select 5 as customerid, 'EMAIL' as channel, 'Werbung' as purpose, 1 as given, '2026-03-01 10:00' as at";
         Map<Collected, MappingCheck.Tried> tried = check("""
