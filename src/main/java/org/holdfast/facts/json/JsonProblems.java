@@ -9,6 +9,7 @@ import org.holdfast.facts.Labels;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -37,6 +38,9 @@ public final class JsonProblems {
         }
         if (e instanceof StreamReadException) {
             return new InvalidFact(path, "is not valid JSON" + at(e.getLocation()) + ": " + firstLine(e.getOriginalMessage()));
+        }
+        if (e instanceof StreamConstraintsException) {
+            return new InvalidFact(path, "holds a name, text or number that is too long, or is nested too deeply");
         }
         return new InvalidFact(path, "could not be read: " + firstLine(e.getOriginalMessage()));
     }
@@ -105,6 +109,7 @@ public final class JsonProblems {
     }
 
     private static String firstLine(@Nullable String message) {
-        return message == null ? "" : message.lines().findFirst().orElse("");
+        // What the reader adds in brackets is about itself.
+        return message == null ? "" : message.lines().findFirst().orElse("").replaceFirst(" \\(start marker at .*", "");
     }
 }
