@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.holdfast.api.callers.CallerRefused;
 import org.holdfast.crm.GoneCustomers;
 import org.holdfast.facts.InvalidFact;
@@ -28,6 +29,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.util.ClassUtils;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -163,6 +165,16 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
         InvalidFact fact = e.getCause() instanceof JacksonException json ? JsonProblems.describe(json)
                 : new InvalidFact("", "A JSON body is expected");
         return ResponseEntity.badRequest().body(invalid(fact));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(HttpMediaTypeNotSupportedException e, HttpHeaders headers,
+                                                                               HttpStatusCode status, WebRequest request) {
+        String expected = e.getSupportedMediaTypes().stream().map(Object::toString).collect(Collectors.joining(" or "));
+        ProblemDetail problem = problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "content-type", "Another kind of content",
+                (e.getContentType() == null ? "The request does not say its Content-Type" : "Content of the type " + e.getContentType()
+                        + " is not taken here") + (expected.isEmpty() ? "." : "; expected " + expected + "."));
+        return ResponseEntity.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE).headers(headers).body(problem);
     }
 
     @Override

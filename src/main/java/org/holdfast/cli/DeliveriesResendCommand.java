@@ -49,6 +49,10 @@ final class DeliveriesResendCommand implements Callable<Integer> {
             Deliveries deliveries = context.getBean(Deliveries.class);
             ids.forEach(deliveries::resend);
             int resent = dead ? deliveries.resendDead(target) : ids.size();
+            if (resent == 0 && target != null) {
+                spec.commandLine().getErr().println("There is no dead letter for a target \"" + target + "\".");
+                return Holdfast.DOES_NOT_HOLD;
+            }
             spec.commandLine().getOut().println(json ? FactsJson.write(Map.of("resent", resent))
                     : "To be sent again: " + resent + (resent == 1 ? " delivery." : " deliveries.") + " A running server does so now.");
             return Holdfast.FINE;

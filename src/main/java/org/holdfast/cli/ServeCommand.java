@@ -32,9 +32,13 @@ final class ServeCommand implements Callable<Integer> {
         String base = "http://localhost:" + port;
         String customer = customers.find(DemoCustomers.SHOWCASE).map(known -> known.facts().id())
                 .orElseGet(() -> customers.page(null, 1).stream().map(known -> known.facts().id()).findFirst().orElse("ID"));
-        spec.commandLine().getOut().printf("%nHoldfast listens on %s with %d customers and %d rules.%n%n"
-                + "  curl -s %s/v1/customers/%s/next-best-action%n%n", base, customers.count(), live.book().rules().rules().size(),
-                base, customer);
+        spec.commandLine().getOut().printf("%nHoldfast listens on %s with %s and %s.%n%n"
+                + "  curl -s %s/v1/customers/%s/next-best-action%n%n", base, counted(customers.count(), "customer"),
+                counted(live.book().rules().rules().size(), "rule"), base, customer);
         return Holdfast.KEEP_RUNNING;
+    }
+
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 }

@@ -89,8 +89,10 @@ class IdempotencyIT {
         assertThat(decisions("again-1")).isEqualTo(1);
         assertThat(decideMany("many", late("somebody-else")).text()).startsWith("{\"line\":1,\"status\":422,");
         assertThat(decideMany("k".repeat(193), late("x")).status()).isEqualTo(400);
-        assertThat(server.send(HttpRequest.newBuilder(server.uri("/v1/decisions/batch")).header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{}"))).status()).isEqualTo(415);
+        Answer wrong = server.send(HttpRequest.newBuilder(server.uri("/v1/decisions/batch")).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+        assertThat(wrong.status()).isEqualTo(415);
+        assertThat(wrong.at("detail")).isEqualTo("Content of the type application/json is not taken here; expected application/x-ndjson.");
     }
 
     @Test
