@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.holdfast.facts.Customer;
 import org.holdfast.facts.KnownCustomer;
 import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,13 @@ final class CustomerRows {
 
     private final JdbcClient client;
     private final JdbcTemplate template;
+    private final Referrals referrals;
     private volatile boolean anybodySeen;
 
     CustomerRows(JdbcTemplate template) {
         this.client = JdbcClient.create(template);
         this.template = template;
+        this.referrals = new Referrals(template);
     }
 
     /** The stored ones among these customers, whom nobody else changes until the transaction ends. Not for more than some hundred. */
@@ -68,12 +71,14 @@ final class CustomerRows {
     /** Something about these customers has changed. */
     void change(Collection<Row> rows, Instant now) {
         template.batchUpdate(CHANGE, rows.stream().map(row -> new Object[] {row.json(), row.hash(), at(now), row.id()}).toList());
+        referrals.look(rows, now);
     }
 
     /** A load has changed something about these customers, who are the owner's from now on: invented ones become real. */
     void take(Collection<Row> rows, CustomerStore.Owner owner, Instant now) {
         template.batchUpdate("update customer set facts = ?, facts_hash = ?, owner = ?, updated_at = ? where id = ?",
                 rows.stream().map(row -> new Object[] {row.json(), row.hash(), owner.name(), at(now), row.id()}).toList());
+        referrals.look(rows, now);
     }
 
     int delete(Collection<String> ids) {
@@ -88,17 +93,27 @@ final class CustomerRows {
     private void write(String sql, Collection<Row> rows, CustomerStore.Owner owner, Instant now, @Nullable Instant stated) {
         template.batchUpdate(sql, rows.stream().map(row -> new Object[] {row.json(), row.hash(), owner.name(), at(now),
             stated == null ? null : at(stated), row.id()}).toList());
+        referrals.look(rows, now);
     }
 
     private static OffsetDateTime at(Instant now) {
         return now.atOffset(ZoneOffset.UTC);
     }
 
-    /** A customer as they are written. */
-    record Row(String id, String json, String hash) {
+    /**
+     * A customer as they are written.
+     *
+     * @param sentBy who sent them to us; {@code null} when nobody did, or they have not ordered yet
+     */
+    record Row(String id, String json, String hash, @Nullable String sentBy) {
 
         static Row of(KnownCustomer customer) {
-            return new Row(customer.facts().id(), FactsJson.write(customer.facts()), customer.hash());
+            return of(customer.facts(), FactsJson.write(customer.facts()), customer.hash());
+        }
+
+        /** Of facts that are JSON already. */
+        static Row of(Customer facts, String json, String hash) {
+            return new Row(facts.id(), json, hash, Referrals.firstOrder(facts) == null ? null : facts.referredBy());
         }
     }
 }

@@ -100,9 +100,9 @@ public class LoadedCustomers {
                 String json = FactsJson.write(facts);
                 String hash = FactsHash.of(json.getBytes(StandardCharsets.UTF_8));
                 if (there == null) {
-                    fresh.add(new CustomerRows.Row(id, json, hash));
+                    fresh.add(CustomerRows.Row.of(facts, json, hash));
                 } else if (known == null || !known.hash().equals(hash)) {
-                    changed.add(new CustomerRows.Row(id, json, hash));
+                    changed.add(CustomerRows.Row.of(facts, json, hash));
                 }
             }
         }

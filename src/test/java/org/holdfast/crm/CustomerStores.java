@@ -33,6 +33,10 @@ public final class CustomerStores {
         return new Leaving(of(store, clock), gone(store), List.of(kept), Anew.undisturbed(store), anew, clock);
     }
 
+    public static Referrals referrals(Database.Store store) {
+        return new Referrals(store.jdbc());
+    }
+
     public static GoneCustomers gone(Database.Store store) {
         return new GoneCustomers(store.jdbc());
     }

@@ -1,0 +1,130 @@
+package org.holdfast.crm.referrals;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.crm.CustomerEdit;
+import org.holdfast.crm.CustomerStore;
+import org.holdfast.crm.GoneCustomers;
+import org.holdfast.crm.Referrals;
+import org.holdfast.crm.Referrals.Referral;
+import org.holdfast.crm.Referrals.State;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.Interaction;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.Timepoint;
+import org.holdfast.retention.DecidingAnew;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Notes with customers that a friend whom they sent has ordered, once a friend, whatever way the facts came in, and asks to decide about
+ * them anew. Each friend is one transaction that holds both, so any number of nodes may do it.
+ */
+public class CountingFriends {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CountingFriends.class);
+    private static final int AT_ONCE = 200;
+    private static final String SOURCE = "holdfast";
+
+    private final Referrals referrals;
+    private final CustomerStore store;
+    private final GoneCustomers gone;
+    private final DecidingAnew anew;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    CountingFriends(Referrals referrals, CustomerStore store, GoneCustomers gone, DecidingAnew anew, TransactionTemplate transaction, Clock clock) {
+        this.referrals = referrals;
+        this.store = store;
+        this.gone = gone;
+        this.anew = anew;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Looks at every friend who waits. Never throws: it is called by a timer. */
+    public void work() {
+        try {
+            List<Referral> waiting = referrals.waiting(AT_ONCE);
+            while (!waiting.isEmpty()) {
+                waiting.forEach(each -> transaction.executeWithoutResult(status -> one(each)));
+                waiting = referrals.waiting(AT_ONCE);
+            }
+        } catch (PessimisticLockingFailureException e) {
+            LOG.debug("Another node is at the same friends; going on with the next turn");
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("Friends who were sent could not be counted; trying again later: {}", e.getMessage());
+        }
+    }
+
+    /** Friends may be told of before whoever sent them. Never throws: it is called by a timer. */
+    public void lookAgain() {
+        try {
+            referrals.lookAgain();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("Who has sent friends could not be looked for; trying again later: {}", e.getMessage());
+        }
+    }
+
+    private void one(Referral referral) {
+        GoneCustomers.Gone left = gone.find(referral.referrer()).orElse(null);
+        String referrer = left == null || left.mergedInto() == null ? referral.referrer() : left.mergedInto();
+        Map<String, CustomerStore.Held> held = store.hold(Set.of(referral.friend(), referrer));
+        if (!referrals.isWaiting(referral)) {
+            return;
+        }
+        CustomerStore.Held friend = held.get(referral.friend());
+        CustomerStore.Held sender = held.get(referrer);
+        Timepoint ordered = friend == null ? null : Referrals.firstOrder(friend.customer().facts());
+        if (friend == null || ordered == null) {
+            referrals.forget(referral.friend());
+        } else if (sender == null) {
+            referrals.settle(referral.friend(), State.UNKNOWN);
+        } else if (SamePerson.is(friend.customer().facts(), sender.customer().facts())) {
+            LOG.info("A customer who looks like the one who sent them is not counted as a friend");
+            referrals.settle(referral.friend(), State.SAME);
+        } else {
+            note(sender.customer().facts(), new Interaction(ordered, null, Interaction.Kind.RECOMMENDATION, null,
+                    Referrals.note(referral.friend())), held);
+            referrals.settle(referral.friend(), State.NOTED);
+        }
+    }
+
+    /** Whoever owns the interactions goes on owning them; what they know already is not said twice. */
+    private void note(Customer sender, Interaction recommendation, Map<String, CustomerStore.Held> held) {
+        List<Interaction> interactions = new ArrayList<>(sender.interactions() == null ? List.of() : sender.interactions());
+        if (interactions.stream().anyMatch(each -> each.kind() == recommendation.kind() && String.valueOf(recommendation.note()).equals(each.note()))) {
+            return;
+        }
+        interactions.add(apart(recommendation, interactions, sender));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        try {
+            store.change(List.of(CustomerEdit.heard(sender.with(Map.of("interactions", interactions)), "interactions", SOURCE, now)), held);
+            anew.ask(Set.of(sender.id()), now);
+        } catch (InvalidFact e) {
+            LOG.warn("A friend could not be noted: {}", e.getMessage());
+        }
+    }
+
+    /** Rules know a recommendation by its moment: two friends whose first orders are of one day, of which only the day is known, are two. */
+    private static Interaction apart(Interaction recommendation, List<Interaction> others, Customer sender) {
+        Timepoint at = recommendation.at();
+        Set<Timepoint> taken = new HashSet<>();
+        others.stream().filter(each -> each.kind() == recommendation.kind()).forEach(each -> taken.add(each.at()));
+        while (taken.contains(at)) {
+            at = new Timepoint.Exact(at.start(sender.timeZone() == null ? ZoneOffset.UTC : sender.timeZone()).plusSeconds(1));
+        }
+        return new Interaction(at, recommendation.channel(), recommendation.kind(), recommendation.employee(), recommendation.note());
+    }
+}
