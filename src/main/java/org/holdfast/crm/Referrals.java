@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Customers whom somebody sent and who have ordered, one row each, so that each counts once. Whoever writes facts puts them here in the same
- * transaction, in whatever way they came; somebody else looks at them later.
+ * Customers whom somebody sent and who have ordered, one row each, so that each counts once. Whoever writes facts puts them here in the
+ * same transaction, in whatever way they came; somebody else looks at them later.
  */
 @Repository
 public class Referrals implements KeptAboutCustomers {
@@ -58,7 +58,8 @@ public class Referrals implements KeptAboutCustomers {
     /** The first order that was not cancelled; {@code null} when there is none. */
     public static @Nullable Timepoint firstOrder(Customer facts) {
         ZoneId zone = facts.timeZone() == null ? ZoneOffset.UTC : facts.timeZone();
-        return facts.referredBy() == null || facts.orders() == null ? null : facts.orders().stream().filter(order -> order.cancelledAt() == null)
+        return facts.referredBy() == null || facts.orders() == null ? null : facts.orders().stream()
+                .filter(order -> order.cancelledAt() == null)
                 .map(Order::placedAt).min(Comparator.comparing(placed -> placed.start(zone))).orElse(null);
     }
 
@@ -75,7 +76,8 @@ public class Referrals implements KeptAboutCustomers {
             return;
         }
         List<Object[]> corrected = new ArrayList<>();
-        client.sql("select customer_id, referrer_id, state from referral where customer_id in (:ids)").param("ids", List.copyOf(sent.keySet()))
+        client.sql("select customer_id, referrer_id, state from referral where customer_id in (:ids)").param("ids",
+                List.copyOf(sent.keySet()))
                 .query(row -> {
                     String referrer = sent.remove(row.getString(1));
                     if (referrer != null && !referrer.equals(row.getString(2)) && !row.getString(3).equals(name(State.NOTED))) {
@@ -90,8 +92,8 @@ public class Referrals implements KeptAboutCustomers {
 
     /** Those that nobody has looked at yet, the longest waiting first. */
     public List<Referral> waiting(int most) {
-        return client.sql("select customer_id, referrer_id from referral where state = 'waiting' order by asked_at, customer_id fetch first " + most
-                + " rows only").query((row, number) -> new Referral(row.getString(1), row.getString(2))).list();
+        return client.sql("select customer_id, referrer_id from referral where state = 'waiting' order by asked_at, customer_id "
+                + "fetch first " + most + " rows only").query((row, number) -> new Referral(row.getString(1), row.getString(2))).list();
     }
 
     /** Within the transaction that holds the friend: whether nobody has looked at it meanwhile. */
@@ -111,7 +113,8 @@ public class Referrals implements KeptAboutCustomers {
 
     /** Those whose referrers have become known wait again: friends can come before them. */
     public void lookAgain() {
-        client.sql("update referral set state = 'waiting' where state = 'unknown' and exists (select 1 from customer where id = referrer_id)").update();
+        client.sql("update referral set state = 'waiting' where state = 'unknown' and exists "
+                + "(select 1 from customer where id = referrer_id)").update();
     }
 
     @Override
@@ -147,8 +150,8 @@ public class Referrals implements KeptAboutCustomers {
     @Override
     public Map<String, List<?>> export(String id) {
         return Map.of("referrals", client.sql("select customer_id, referrer_id, state from referral where customer_id = ? or referrer_id = ? "
-                + "order by customer_id").params(id, id).query((row, number) -> Map.of("friend", row.getString(1), "sentBy", row.getString(2),
-                "state", row.getString(3))).list());
+                + "order by customer_id").params(id, id).query((row, number) -> Map.of("friend", row.getString(1),
+                "sentBy", row.getString(2), "state", row.getString(3))).list());
     }
 
     private static String name(State state) {

@@ -44,7 +44,8 @@ public class CountingFriends {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    CountingFriends(Referrals referrals, CustomerStore store, GoneCustomers gone, DecidingAnew anew, TransactionTemplate transaction, Clock clock) {
+    CountingFriends(Referrals referrals, CustomerStore store, GoneCustomers gone, DecidingAnew anew, TransactionTemplate transaction,
+            Clock clock) {
         this.referrals = referrals;
         this.store = store;
         this.gone = gone;
@@ -104,7 +105,8 @@ public class CountingFriends {
     /** Whoever owns the interactions goes on owning them; what they know already is not said twice. */
     private void note(Customer sender, Interaction recommendation, Map<String, CustomerStore.Held> held) {
         List<Interaction> interactions = new ArrayList<>(sender.interactions() == null ? List.of() : sender.interactions());
-        if (interactions.stream().anyMatch(each -> each.kind() == recommendation.kind() && String.valueOf(recommendation.note()).equals(each.note()))) {
+        if (interactions.stream().anyMatch(each -> each.kind() == recommendation.kind()
+                && String.valueOf(recommendation.note()).equals(each.note()))) {
             return;
         }
         interactions.add(apart(recommendation, interactions, sender));
@@ -117,7 +119,7 @@ public class CountingFriends {
         }
     }
 
-    /** Rules know a recommendation by its moment: two friends whose first orders are of one day, of which only the day is known, are two. */
+    /** Rules know a recommendation by its moment: two friends whose first orders are of one day, without an hour, are two. */
     private static Interaction apart(Interaction recommendation, List<Interaction> others, Customer sender) {
         Timepoint at = recommendation.at();
         Set<Timepoint> taken = new HashSet<>();

@@ -36,6 +36,7 @@ final class SamePerson {
     }
 
     private static @Nullable String name(Customer customer) {
-        return customer.name() == null || customer.name().isBlank() ? null : customer.name().strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        return customer.name() == null || customer.name().isBlank() ? null : customer.name().strip().toLowerCase(Locale.ROOT)
+                .replaceAll("\\s+", " ");
     }
 }

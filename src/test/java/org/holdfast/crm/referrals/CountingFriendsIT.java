@@ -59,7 +59,8 @@ class CountingFriendsIT {
     }
 
     private CountingFriends counting() {
-        return new CountingFriends(CustomerStores.referrals(opened), store, CustomerStores.gone(opened), counter.anew(), opened.transaction(), clock);
+        return new CountingFriends(CustomerStores.referrals(opened), store, CustomerStores.gone(opened), counter.anew(),
+                opened.transaction(), clock);
     }
 
     private void stored(String... json) {
@@ -70,7 +71,8 @@ class CountingFriendsIT {
 
     private List<String> notes() {
         List<Interaction> interactions = store.find("C-1").orElseThrow().facts().interactions();
-        return interactions == null ? List.of() : interactions.stream().map(each -> each.at() + " " + each.kind() + " " + each.note()).toList();
+        return interactions == null ? List.of() : interactions.stream().map(each -> each.at() + " " + each.kind() + " " + each.note())
+                .toList();
     }
 
     @Test
