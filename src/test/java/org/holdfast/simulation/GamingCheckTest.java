@@ -25,6 +25,7 @@ class GamingCheckTest {
         List<GamingCheck.Gain> gains = new GamingCheck(new Decider(Guardrails.all())).check(checked);
 
         assertThat(gains.stream().map(gain -> gain.rule() + " - " + gain.trick().replaceFirst("waits .*", "waits")).sorted()).containsExactly(
+                "Compensate a middling complaint about the carrier - complains once more",
                 "Compensate a middling complaint that was our fault - complains once more",
                 "Compensate a serious complaint that was our fault - complains once more",
                 "Delay credit for a middle-sized order - splits an order in two",
