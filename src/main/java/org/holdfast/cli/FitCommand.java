@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 
 @Command(name = "fit", mixinStandardHelpOptions = true, description = {
-    "Learns from the orders of all customers how likely each is not to come back in the next days, checks several models on a time they have",
-    "not seen, and keeps the best for rules to use. When none is good enough, nothing changes and the exit code is 1."})
+    "Learns from the orders of all customers how likely each is not to come back in the next days.",
+    "Several models are checked on a time they have not seen, and the best is kept for rules to use. When none is good enough, nothing "
+            + "changes and the exit code is 1."})
 final class FitCommand implements Callable<Integer> {
 
     private final Application application;

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 
 @Command(name = "measures", mixinStandardHelpOptions = true, description = {
-    "Tells the measures of loyalty: repurchase rate, Net Promoter Score, upsell ratio, retention and churn, sales per customer,",
-    "spend per order, lifetime value, engagement."})
+    "Tells the measures of loyalty: repurchase rate, Net Promoter Score, upsell ratio, retention and churn, sales per customer, "
+            + "spend per order, lifetime value, engagement."})
 final class MeasuresCommand implements Callable<Integer> {
 
     private final Application application;

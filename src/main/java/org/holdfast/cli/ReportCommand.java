@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 
 @Command(name = "report", mixinStandardHelpOptions = true, description = {
-    "Tells what each rule and action brought: how often it was decided, shown and accepted, what it cost, how many customers stayed, and how",
-    "many more that is than in the control group."})
+    "Tells what each rule and action brought: how often it was decided, shown and accepted, what it cost, how many customers stayed, and "
+            + "how many more that is than in the control group."})
 final class ReportCommand implements Callable<Integer> {
 
     private final Application application;
