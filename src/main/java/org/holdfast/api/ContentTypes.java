@@ -1,6 +1,7 @@
 package org.holdfast.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -9,6 +10,16 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 final class ContentTypes {
 
     private ContentTypes() {
+    }
+
+    /**
+     * For handlers that take one document a line. Not left to the mapping, which would tell strangers what is accepted before it asks who
+     * they are.
+     */
+    static void mustBeLines(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+        if (!MediaType.APPLICATION_NDJSON.isCompatibleWith(of(request))) {
+            throw new HttpMediaTypeNotSupportedException(of(request), List.of(MediaType.APPLICATION_NDJSON));
+        }
     }
 
     /** What nobody named is any sort of bytes. */

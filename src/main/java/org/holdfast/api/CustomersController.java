@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.holdfast.access.Role;
 import org.holdfast.api.callers.Allowed;
 import org.holdfast.crm.CustomerLines;
@@ -42,10 +41,7 @@ class CustomersController {
     @Allowed(Role.DECIDE)
     @PostMapping("/v1/customers")
     void replace(HttpServletRequest request, HttpServletResponse response) throws IOException, HttpMediaTypeNotSupportedException {
-        // Not left to the mapping, which would tell strangers what is accepted before it asks who they are.
-        if (!MediaType.APPLICATION_NDJSON.isCompatibleWith(ContentTypes.of(request))) {
-            throw new HttpMediaTypeNotSupportedException(ContentTypes.of(request), List.of(MediaType.APPLICATION_NDJSON));
-        }
+        ContentTypes.mustBeLines(request);
         response.setContentType(NDJSON);
         new CustomerLines(store, response.getOutputStream()).take(request.getInputStream());
     }

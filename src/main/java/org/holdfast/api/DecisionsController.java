@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.holdfast.api.callers.Allowed;
@@ -47,10 +46,7 @@ class DecisionsController {
                 @Parameter(description = "Names this request, so that it can be sent again without a second effect")
                 @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String header)
             throws IOException, HttpMediaTypeNotSupportedException {
-        // Not left to the mapping, which would tell strangers what is accepted before it asks who they are.
-        if (!MediaType.APPLICATION_NDJSON.isCompatibleWith(ContentTypes.of(request))) {
-            throw new HttpMediaTypeNotSupportedException(ContentTypes.of(request), List.of(MediaType.APPLICATION_NDJSON));
-        }
+        ContentTypes.mustBeLines(request);
         String key = IdempotencyKey.read(header);
         response.setContentType(NDJSON);
         new DecisionLines(desk, caller, key, response.getOutputStream()).take(request.getInputStream());

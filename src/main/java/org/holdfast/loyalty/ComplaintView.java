@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record ComplaintView(Complaint complaint, boolean answered, boolean open, long openedDay, int openedDaysAgo, int daysOpen,
                             int workingDaysUnanswered, @Nullable Integer resolvedDaysAgo, @Nullable BigDecimal orderValue) {
 
-    static ComplaintView of(Complaint complaint, Days days, @Nullable BigDecimal orderValue) {
+    /** @param order the one it is about, where we know it */
+    static ComplaintView of(Complaint complaint, Days days, @Nullable OrderView order) {
         Timepoint resolved = days.known(complaint.resolvedAt());
         Timepoint replied = days.known(complaint.firstReplyAt());
         long opened = days.of(complaint.openedAt());
@@ -25,7 +26,7 @@ public record ComplaintView(Complaint complaint, boolean answered, boolean open,
         long closedDay = resolved == null ? days.today() : days.of(resolved);
         return new ComplaintView(complaint, replied != null || resolved != null, resolved == null, opened,
                 (int) (days.today() - opened), (int) (closedDay - opened), Days.workingDays(opened, answeredDay),
-                resolved == null ? null : days.ago(resolved), orderValue);
+                resolved == null ? null : days.ago(resolved), order == null ? null : order.homeValue());
     }
 
     /**

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,7 +19,6 @@ import org.holdfast.facts.Promise;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
 import org.holdfast.facts.Timepoint;
-import org.holdfast.loyalty.occasions.Holidays;
 import org.holdfast.loyalty.programmes.Counting;
 import org.holdfast.loyalty.programmes.Holding;
 import org.holdfast.loyalty.programmes.Ledger;
@@ -52,8 +50,6 @@ public final class CustomerView {
     private final @Nullable List<Dated<Observation>> observations;
     private final @Nullable Dated<Survey> lastNps;
     private final List<PromiseView> promises;
-    private @Nullable Favourite favourite;
-    private boolean favouriteSought;
     private @Nullable Map<Class<?>, Object> figures;
     private @Nullable List<Holding> holdings;
     private @Nullable List<ProgrammeView> programmes;
@@ -116,6 +112,10 @@ public final class CustomerView {
 
     public Viewpoint viewpoint() {
         return from;
+    }
+
+    Days days() {
+        return days;
     }
 
     /** The customer's zone, or the default one where it is unknown. */
@@ -319,16 +319,12 @@ public final class CustomerView {
         if (complaints == null || complaints.isEmpty()) {
             return complaints == null ? null : List.of();
         }
-        return complaints.stream().filter(complaint -> days.hasCome(complaint.openedAt()))
-                .map(complaint -> ComplaintView.of(complaint, days, valueOf(complaint.orderId(), orders))).toList();
-    }
-
-    /** In the company's currency, where we know the order and what it cost. */
-    private static @Nullable BigDecimal valueOf(@Nullable String orderId, @Nullable List<OrderView> orders) {
-        if (orderId == null || orders == null) {
-            return null;
+        Map<String, OrderView> known = new HashMap<>();
+        if (orders != null && complaints.stream().anyMatch(complaint -> complaint.orderId() != null)) {
+            orders.forEach(order -> known.put(order.order().id(), order));
         }
-        return orders.stream().filter(view -> view.order().id().equals(orderId)).findFirst().map(OrderView::homeValue).orElse(null);
+        return complaints.stream().filter(complaint -> days.hasCome(complaint.openedAt()))
+                .map(complaint -> ComplaintView.of(complaint, days, known.get(complaint.orderId()))).toList();
     }
 
     private static @Nullable Dated<Survey> lastOf(@Nullable List<Dated<Survey>> surveys, Survey.Kind kind) {
@@ -338,40 +334,6 @@ public final class CustomerView {
             }
         }
         return null;
-    }
-
-    /** Sought when it is first asked for, because it walks through all lines of all orders. */
-    public @Nullable Favourite favourite() {
-        if (!favouriteSought) {
-            favourite = Favourite.of(orders);
-            favouriteSought = true;
-        }
-        return favourite;
-    }
-
-    /** Today's public holiday where the customer lives, such as {@code new-year}, or {@code none}; unknown where {@link #publicHoliday} is. */
-    public @Nullable String holiday() {
-        return Holidays.knows(facts.country()) ? Holidays.on(today(), facts.country()).orElse("none") : null;
-    }
-
-    /** Unknown where the country is, or has no calendar. */
-    public @Nullable Boolean publicHoliday() {
-        return Holidays.knows(facts.country()) ? Holidays.on(today(), facts.country()).isPresent() : null;
-    }
-
-    /** Days until the day on which they became a customer comes round again; 0 on the day, also on the first one. */
-    public @Nullable Integer anniversaryInDays() {
-        return known(facts.customerSince()) == null ? null : days.untilNext(dayOf(facts.customerSince()));
-    }
-
-    /** Whole years since they became a customer. */
-    public @Nullable Integer yearsWithUs() {
-        Timepoint since = known(facts.customerSince());
-        return since == null ? null : Integer.valueOf(Period.between(dayOf(since), today()).getYears());
-    }
-
-    private @Nullable Timepoint known(@Nullable Timepoint time) {
-        return days.known(time);
     }
 
     /** The calendar day of a time in the customer's zone. */

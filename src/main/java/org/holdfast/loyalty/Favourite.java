@@ -1,5 +1,6 @@
 package org.holdfast.loyalty;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,18 +12,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * The category that a customer buys from most.
  *
- * @param orders how many orders that were not cancelled hold something of it
+ * @param category {@code null} when there is none, or nobody tells what was ordered
+ * @param orders how many orders that were not cancelled hold something of it; {@code null} likewise
  */
-public record Favourite(String category, int orders) {
+public record Favourite(@Nullable String category, @Nullable Integer orders) {
+
+    private static final Favourite NONE = new Favourite(null, null);
 
     /** One order is a purchase, two may be chance. */
     private static final int FEWEST_ORDERS = 3;
 
     /**
      * The category that is in most of the orders, if it is in three at least; of several that are in equally many the one bought last,
-     * then the first by name. {@code null} when there is none, or nobody tells what was ordered.
+     * then the first by name. Sought when it is first asked for, because it walks through all lines of all orders.
      */
-    static @Nullable Favourite of(@Nullable List<OrderView> orders) {
+    public static Favourite of(CustomerView view) {
+        return view.figures(Favourite.class, each -> among(each.orders()));
+    }
+
+    private static Favourite among(@Nullable List<OrderView> orders) {
         Map<String, Integer> counts = new HashMap<>();
         Map<String, Integer> last = new HashMap<>();
         for (int i = 0; orders != null && i < orders.size(); i++) {
@@ -31,19 +39,10 @@ public record Favourite(String category, int orders) {
                 last.put(category, i);
             }
         }
-        Favourite best = null;
-        for (Map.Entry<String, Integer> each : counts.entrySet()) {
-            Favourite other = new Favourite(each.getKey(), each.getValue());
-            if (other.orders >= FEWEST_ORDERS && (best == null || other.isBefore(best, last))) {
-                best = other;
-            }
-        }
-        return best;
-    }
-
-    private boolean isBefore(Favourite other, Map<String, Integer> last) {
-        int byLast = Integer.compare(last.get(category), last.get(other.category));
-        return orders != other.orders ? orders > other.orders : byLast != 0 ? byLast > 0 : category.compareTo(other.category) < 0;
+        return counts.entrySet().stream().filter(each -> each.getValue() >= FEWEST_ORDERS)
+                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(each -> last.get(each.getKey()))
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(each -> new Favourite(each.getKey(), each.getValue())).orElse(NONE);
     }
 
     private static Set<String> categories(OrderView view) {

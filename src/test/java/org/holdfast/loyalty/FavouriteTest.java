@@ -25,17 +25,17 @@ class FavouriteTest {
     @ParameterizedTest
     @CsvSource({"aabaa, a, 4", "ababab, b, 3", "bababa, a, 3", "aaa-, a, 3", "aaaBBBB, a, 3"})
     void isInMostOrders(String orders, String category, int count) {
-        assertThat(customer(orders).favourite()).isEqualTo(new Favourite(category, count));
+        assertThat(Favourite.of(customer(orders))).isEqualTo(new Favourite(category, count));
     }
 
     @ParameterizedTest
     @CsvSource({"aabb", "AAA", "-----", "a"})
     void twoOrdersAreNoFavourite(String orders) {
-        assertThat(customer(orders).favourite()).isNull();
+        assertThat(Favourite.of(customer(orders))).isEqualTo(new Favourite(null, null));
     }
 
     @Test
     void isUnknownWhereTheOrdersAre() {
-        assertThat(view("{'id':'c'}", "2026-03-15").favourite()).isNull();
+        assertThat(Favourite.of(view("{'id':'c'}", "2026-03-15")).category()).isNull();
     }
 }

@@ -22,7 +22,9 @@ import org.holdfast.facts.Survey;
 import org.holdfast.loyalty.ComplaintView;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.Dated;
+import org.holdfast.loyalty.Favourite;
 import org.holdfast.loyalty.NpsGroup;
+import org.holdfast.loyalty.Occasions;
 import org.holdfast.loyalty.OrderView;
 import org.holdfast.loyalty.PromiseView;
 import org.holdfast.loyalty.Purchases;
@@ -84,15 +86,15 @@ public final class Vocabulary {
                 .field("today", DAY, "today's date where the customer lives", CustomerView::today).always()
                 .field("birthdayInDays", INTEGER, "days until the next birthday, 0 on the day", CustomerView::birthdayInDays)
                 .field("customerForDays", INTEGER, "days since they became a customer", CustomerView::customerForDays)
-                .field("anniversaryInDays", INTEGER, "days until the day comes round on which they became a customer", CustomerView::anniversaryInDays)
+                .field("anniversaryInDays", INTEGER, "days until the day comes round on which they became a customer", Occasions::anniversaryInDays)
                         .tells("customerForDays", "yearsWithUs")
-                .field("yearsWithUs", INTEGER, "whole years since they became a customer", CustomerView::yearsWithUs)
+                .field("yearsWithUs", INTEGER, "whole years since they became a customer", Occasions::yearsWithUs)
                         .tells("customerForDays", "anniversaryInDays")
-                .field("publicHoliday", FLAG, "today is a public holiday where they live", CustomerView::publicHoliday)
-                .field("holiday", TEXT, "which one, such as new-year, or none", CustomerView::holiday).tells("publicHoliday")
+                .field("publicHoliday", FLAG, "today is a public holiday where they live", Occasions::publicHoliday)
+                .field("holiday", TEXT, "which one, such as new-year, or none", Occasions::holiday).tells("publicHoliday")
                 .field("favouriteCategory", TEXT, "the category that most of their orders hold something of",
-                        view -> view.favourite() == null ? null : view.favourite().category()).tells("favouriteOrders")
-                .field("favouriteOrders", INTEGER, "orders with something of it", view -> view.favourite() == null ? null : view.favourite().orders())
+                        view -> Favourite.of(view).category()).tells("favouriteOrders")
+                .field("favouriteOrders", INTEGER, "orders with something of it", view -> Favourite.of(view).orders())
                         .tells("favouriteCategory")
                 .field("openComplaints", INTEGER, "complaints not solved yet", CustomerView::openComplaints)
                 .field("npsScore", DECIMAL, "newest answer to \"would you recommend us?\", 0 to 10", CustomerView::npsScore)
