@@ -6,21 +6,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionBook;
-import org.holdfast.decisions.PastAct;
 import org.holdfast.facts.Customer;
-import org.holdfast.facts.Labels;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.Origin;
 import org.holdfast.rules.source.Problems;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the tour as Markdown. Every line of it comes from a scenario that was played. */
@@ -30,8 +26,6 @@ final class TourPage {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     /** The best of the story's own rule need not be the best of all. */
     private static final int ACTIONS = 5;
-    /** What no story turns on. */
-    private static final Set<String> LEFT_OUT = Set.of("id", "name", "email", "phone");
 
     private final BookSource source;
     private final DecisionBook book;
@@ -85,56 +79,12 @@ final class TourPage {
         Decision decision = ofItsRules(scenario, runner.decision(speaking(scenario, "en")));
         page.append("\n## ").append(heading(stop)).append("\n\n").append(stop.story().strip()).append("\n\n**").append(scenario.name())
                 .append("** (").append(link(scenario.origin())).append(")\n\n");
-        facts(scenario);
+        page.append("On ").append(day(scenario.now().atZone(zone(scenario.customer())).toLocalDate())).append(" we know about ")
+                .append(TourFacts.who(scenario.customer())).append(":\n\n```\n").append(TourFacts.of(scenario, zone(scenario.customer())))
+                .append("```\n\n");
         decided(decision, scenario);
         rule(decision, scenario);
         words(scenario, stop);
-    }
-
-    private void facts(Scenario scenario) {
-        Customer customer = scenario.customer();
-        page.append("On ").append(day(scenario.now().atZone(zone(customer)).toLocalDate())).append(" we know about ")
-                .append(customer.name() == null ? customer.id() : customer.name()).append(":\n\n```\n");
-        ObjectNode facts = FactsJson.mapper().valueToTree(customer);
-        facts.remove(LEFT_OUT);
-        for (Map.Entry<String, JsonNode> fact : facts.properties()) {
-            fact(fact.getKey(), fact.getValue());
-        }
-        if (!scenario.promises().isEmpty()) {
-            fact("promises", FactsJson.mapper().valueToTree(scenario.promises()));
-        }
-        for (Setting.Earlier earlier : scenario.setting().earlier()) {
-            page.append("before: ").append(before(earlier, zone(customer))).append('\n');
-        }
-        page.append("```\n\n");
-    }
-
-    private static String before(Setting.Earlier earlier, ZoneId zone) {
-        return earlier.action() + (earlier.about() == null ? "" : " for " + earlier.about()) + " on " + day(earlier.on().atZone(zone).toLocalDate())
-                + (earlier.granted() == null ? "" : ", " + earlier.granted().toPlainString() + " granted")
-                + (earlier.outcome() == PastAct.Status.OPEN ? "" : ", " + Labels.of(earlier.outcome()));
-    }
-
-    private void fact(String name, JsonNode value) {
-        if (value.isArray() && value.isEmpty()) {
-            page.append(name).append(": none\n");
-        } else if (value.isArray()) {
-            value.forEach(item -> page.append(name).append(": ").append(plain(item)).append('\n'));
-        } else {
-            page.append(name).append(": ").append(plain(value)).append('\n');
-        }
-    }
-
-    private static String plain(JsonNode value) {
-        if (value.isObject()) {
-            return value.properties().stream().map(each -> each.getKey() + " " + plain(each.getValue())).collect(Collectors.joining(", "));
-        }
-        if (value.isArray()) {
-            List<String> items = new ArrayList<>();
-            value.forEach(item -> items.add(plain(item)));
-            return "(" + String.join("; ", items) + ")";
-        }
-        return value.asString();
     }
 
     private void decided(Decision decision, Scenario scenario) {
@@ -238,7 +188,7 @@ final class TourPage {
         return customer.timeZone() == null ? book.assumptions().timeZone() : customer.timeZone();
     }
 
-    private static String day(LocalDate day) {
+    static String day(LocalDate day) {
         return DAY.format(day);
     }
 
