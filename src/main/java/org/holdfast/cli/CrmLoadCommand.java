@@ -97,6 +97,10 @@ final class CrmLoadCommand implements Callable<Integer> {
                 report.full() ? report.goesOn() ? "the rest of everything" : "everything" : "what has changed", seconds, report.read(),
                         report.items(),
                 report.created(), report.changed(), report.removed());
+        if (report.strangers() > 0) {
+            out.printf("%d row%s to no customer of this source and %s passed over; \"crm check %s\" tells more.%n", report.strangers(),
+                    report.strangers() == 1 ? " belongs" : "s belong", report.strangers() == 1 ? "was" : "were", name);
+        }
         if (report.badCustomers() > 0) {
             out.printf("%d customer%s with rows that do not fit keep the last facts.%n", report.badCustomers(), report.badCustomers() == 1
                     ? "" : "s");

@@ -58,6 +58,7 @@ final class FullLoad {
             walk(under.last(), pages, number);
             remove(number);
             finish(under, counts, number);
+            load.report.ends(counts.values().stream().mapToLong(Long::longValue).sum());
         }
     }
 

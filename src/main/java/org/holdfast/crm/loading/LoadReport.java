@@ -22,6 +22,9 @@ public final class LoadReport {
     private long changed;
     private long removed;
     private long badCustomers;
+    private long gathered;
+    private boolean allGathered = true;
+    private long strangers;
 
     /** Whether everything was loaded, and not only what has changed. */
     public boolean full() {
@@ -61,6 +64,14 @@ public final class LoadReport {
         return badCustomers;
     }
 
+    /**
+     * Rows of a full load that belong to no customer: to nobody, or to somebody whom the customers' query does not bring. Not counted when
+     * the load went on with one that was broken off, or left out a customer with too many rows.
+     */
+    public long strangers() {
+        return strangers;
+    }
+
     public List<BadRow> bad() {
         return List.copyOf(bad);
     }
@@ -75,6 +86,20 @@ public final class LoadReport {
         items += rows;
         created += fresh;
         changed += other;
+    }
+
+    /** So many rows of customers came. */
+    void gathered(long rows) {
+        gathered += rows;
+    }
+
+    void notAllGathered() {
+        allGathered = false;
+    }
+
+    /** @param rows that the queries have in all */
+    void ends(long rows) {
+        strangers = goesOn || !allGathered ? 0 : Math.max(0, rows - gathered);
     }
 
     void bad(List<BadRow> rows) {

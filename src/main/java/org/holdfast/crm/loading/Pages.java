@@ -58,6 +58,7 @@ final class Pages {
             gathered = load.ask((CrmDatabase open) -> gather.gather(new Gathering(open, shapes), some));
         } catch (Gathering.TooMuch e) {
             if (some.size() == 1) {
+                load.report.notAllGathered();
                 writer.tooMuch(id.apply(some.get(0)), load.report, () -> keep(List.of(id.apply(some.get(0))), some, id, alongside),
                         load.now());
                 return;
@@ -66,6 +67,7 @@ final class Pages {
             page(some.subList(some.size() / 2, some.size()), id, gather, alongside);
             return;
         }
+        load.report.gathered(gathered.values().stream().mapToLong(Gathered::items).sum());
         gathered.keySet().removeAll(load.customers.gone(gathered.keySet()));
         // An order can be there whose customer is not: nobody is seen then.
         boolean own = load.mapping.brings(Collected.CUSTOMERS);

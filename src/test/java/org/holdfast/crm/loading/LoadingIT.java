@@ -50,6 +50,7 @@ class LoadingIT {
 
         assertThat(report.bad()).isEmpty();
         assertThat(report.full()).isTrue();
+        assertThat(report.strangers()).isZero();
         assertThat(report.created()).isEqualTo(2);
         assertThat(crm.customer("C-1").name()).isEqualTo("Name of C-1");
         assertThat(crm.customer("C-1").timeZone()).hasToString("Europe/Chisinau");
@@ -66,6 +67,19 @@ class LoadingIT {
             assertThat(complaint.fault()).isEqualTo(Complaint.Fault.US);
             assertThat(complaint.openedAt()).hasToString("2026-03-05T08:00:00Z");
         });
+    }
+
+    @Test
+    void rowsOfNobodyAndOfCustomersWhoDoNotComeAreCounted() {
+        crm.sale("C-404", "x", "2026-03-01 10:00:00");
+        crm.there.update("insert into sale (number, changed) values ('y', current_timestamp)");
+        crm.there.update("insert into client (name, changed) values ('Nobody', current_timestamp)");
+
+        assertThat(crm.load().strangers()).isEqualTo(3);
+        assertThat(crm.has("C-404")).isFalse();
+        crm.client("C-404");
+        assertThat(crm.full().strangers()).isEqualTo(2);
+        assertThat(crm.customer("C-404").orders()).hasSize(1);
     }
 
     @Test
