@@ -3,8 +3,6 @@ package org.holdfast.rules.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -203,18 +201,16 @@ public final class BookSource {
         return files.containsKey(path);
     }
 
-    /** The text of a file, without a byte order mark and with plain line ends. Not-UTF-8 is a problem of its own. */
+    /** The text of a file, without a byte order mark and with plain line ends. What is no text is a problem of its own. */
     public String text(String path, Problems problems) {
         byte[] bytes = files.get(path);
         if (bytes == null) {
             return "";
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n").replace('\r', '\n');
-        } catch (CharacterCodingException e) {
-            problems.error(Origin.of(path), "This file is not UTF-8 text.",
-                    "Maybe save it again with the encoding UTF-8.");
+            return TextEncoding.decode(bytes).replace("\r\n", "\n").replace('\r', '\n');
+        } catch (TextEncoding.Undecodable e) {
+            problems.error(new Origin(path, e.line(), ""), "This file is not UTF-8 text.", e.hint());
             return "";
         }
     }
