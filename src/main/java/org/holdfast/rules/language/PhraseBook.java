@@ -3,6 +3,7 @@ package org.holdfast.rules.language;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.Problems;
 
@@ -44,7 +45,7 @@ public final class PhraseBook {
             }
             if (!file.equals(sentence.origin().file())) {
                 file = sentence.origin().file();
-                page.append("\n## ").append(title(source.text(file, problems))).append("\n\n| ").append(words.get(1)).append(" | ")
+                page.append(heading(file, source.text(file, problems))).append("\n\n| ").append(words.get(1)).append(" | ")
                         .append(words.get(2)).append(" |\n|---|---|\n");
             }
             String dash = sentence.section() == Section.DETAIL ? "- " : "";
@@ -54,10 +55,19 @@ public final class PhraseBook {
         return page.toString();
     }
 
-    /** The first line of a language file, a comment, says what it is about. */
-    private static String title(String text) {
-        String first = text.lines().findFirst().orElse("");
-        return first.startsWith("#") ? first.substring(1).strip().replaceFirst("[.:].*", "") : first;
+    /**
+     * The comment at the top of a language file says what it is about: its first sentence is the heading, the others stand below it. A
+     * file without one goes by its name.
+     */
+    private static String heading(String file, String text) {
+        String comment = text.lines().takeWhile(line -> line.startsWith("#")).map(line -> line.replaceFirst("#+", "").strip())
+                .collect(Collectors.joining(" "));
+        String[] sentences = comment.split("(?<=\\.)\\s+(?!\\p{Ll})", 2);
+        if (comment.isEmpty()) {
+            return "\n## " + file.substring(file.lastIndexOf('/') + 1);
+        }
+        String note = sentences.length < 2 ? "" : "\n\n" + sentences[1];
+        return "\n## " + sentences[0].replaceFirst("\\.$", "") + note;
     }
 
     private static String cell(String text) {
