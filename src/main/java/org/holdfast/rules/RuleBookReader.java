@@ -53,7 +53,7 @@ public final class RuleBookReader {
     private List<Problem> sentenceProblems = List.of();
 
     /** What became of one file; the same for the same content and the same language. */
-    private record FileRules(String hash, List<Rule> rules, Map<Integer, Set<Sentence>> sentences, List<Problem> problems) {
+    private record FileRules(String hash, String language, List<Rule> rules, Map<Integer, Set<Sentence>> sentences, List<Problem> problems) {
     }
 
     /** A rule book, or what keeps it from being one. Warnings can come with a book. */
@@ -134,18 +134,21 @@ public final class RuleBookReader {
     }
 
     private FileRules file(BookSource source, String path, String area, Sentences language, String hash) {
-        Problems own = new Problems();
-        MappedText text = TableReader.isTable(path) ? TableReader.read(source, path, own) : MappedText.of(path, source.text(path, own));
+        Problems unreadable = new Problems();
+        MappedText text = TableReader.isTable(path) ? TableReader.read(source, path, unreadable) : MappedText.of(path, source.text(path, unreadable));
+        String authors = path.endsWith(".drl") ? "en" : language.languageOf(text);
+        Problems own = new Problems(authors);
+        own.addAll(unreadable.list());
         Expansion expansion = path.endsWith(".drl") ? new Expansion(text, Map.of()) : SentenceExpander.expand(text, language, own);
         MappedText drl = expansion.drl();
         List<Problem> lines = own.list();
-        Problems ofRules = new Problems();
+        Problems ofRules = new Problems(authors);
         List<Rule> rules = DrlReader.read(drl, area, home, ofRules);
         // A line that nobody knows is missing in its rule; what else is wrong with that rule may only be the hole it left.
         NavigableSet<Integer> starts = starts(drl);
         Set<Integer> broken = lines.stream().map(problem -> start(starts, problem.origin())).collect(Collectors.toSet());
         ofRules.list().stream().filter(problem -> !broken.contains(start(starts, problem.origin()))).forEach(own::add);
-        return new FileRules(hash, rules, expansion.used(), own.list());
+        return new FileRules(hash, authors, rules, expansion.used(), own.list());
     }
 
     /** The lines of the author's file on which rules begin. */

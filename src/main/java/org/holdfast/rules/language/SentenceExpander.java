@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.holdfast.rules.source.MappedText;
 import org.holdfast.rules.source.Origin;
+import org.holdfast.rules.source.ProblemText;
 import org.holdfast.rules.source.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +52,17 @@ public final class SentenceExpander {
         return new Expansion(expander.drl, expander.used);
     }
 
+    /** Whether a line is part of the frame of a rule in the words of DRL, which every language may use. */
+    static boolean isFrame(String line) {
+        return FRAME.matches(line);
+    }
+
     private void line(String line, Origin origin) {
         if (line.isEmpty() || line.startsWith("#") || line.startsWith("//")) {
             return;
         }
         if (line.length() > MAX_LINE) {
-            problems.error(origin, "This line is longer than " + MAX_LINE + " characters.");
+            problems.error(origin, ProblemText.of("line-too-long", "most", MAX_LINE));
         } else if (line.startsWith(">")) {
             plain(line.substring(1).strip(), origin);
         } else if (frame(line, origin)) {
@@ -109,8 +115,7 @@ public final class SentenceExpander {
 
     private void detail(String line, Origin origin) {
         if (open == null) {
-            problems.error(origin, "This line begins with a dash, but there is no condition above that it could belong to.",
-                    "Maybe put a sentence such as \"The customer has an order\" above it.");
+            problems.error(origin, ProblemText.of("detail-alone"));
             return;
         }
         if (open.entity == null) {
@@ -136,11 +141,10 @@ public final class SentenceExpander {
 
     private void unknown(Section where, @Nullable String scope, String line, Origin origin) {
         if (where == Section.KEYWORD) {
-            problems.error(origin, "\"" + line + "\" stands outside of a rule.",
-                    "Maybe the word \"rule\", \"when\" or \"then\" is missing above.");
+            problems.error(origin, ProblemText.of("outside-of-rule", "line", line));
             return;
         }
-        problems.add(sentences.diagnose(where, scope, line, origin));
+        problems.error(origin, sentences.diagnose(where, scope, line));
         open = where == Section.WHEN ? OpenPattern.unknown(origin) : open;
     }
 

@@ -11,9 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.Nearest;
-import org.holdfast.rules.source.Origin;
-import org.holdfast.rules.source.Problem;
+import org.holdfast.rules.source.MappedText;
+import org.holdfast.rules.source.ProblemText;
 import org.holdfast.rules.source.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +24,11 @@ public final class Sentences {
 
     private final List<Sentence> all;
     private final Map<Section, Map<String, List<Sentence>>> byFirstWord = new EnumMap<>(Section.class);
+    private final AuthorsLanguage authorsLanguage;
 
     private Sentences(List<Sentence> all) {
         this.all = List.copyOf(all);
+        this.authorsLanguage = new AuthorsLanguage(all);
         for (Sentence sentence : all) {
             byFirstWord.computeIfAbsent(sentence.section(), section -> new HashMap<>())
                     .computeIfAbsent(sentence.firstWord(), word -> new ArrayList<>()).add(sentence);
@@ -41,6 +42,11 @@ public final class Sentences {
 
     public List<Sentence> all() {
         return all;
+    }
+
+    /** ISO code of the language in which a file of rules is written. */
+    public String languageOf(MappedText text) {
+        return authorsLanguage.of(text);
     }
 
     /** A line, understood. */
@@ -85,25 +91,24 @@ public final class Sentences {
     }
 
     /** What is wrong with a line that is no sentence: a gap filled wrongly, another unit, or words nobody knows. */
-    Problem diagnose(Section section, @Nullable String scope, String line, Origin origin) {
+    ProblemText diagnose(Section section, @Nullable String scope, String line) {
         for (Sentence sentence : candidates(section, scope, line).toList()) {
             Map<String, String> values = sentence.relaxedValues(line);
             if (values != null) {
                 List<Slot> wrong = sentence.slots().stream().filter(slot -> !slot.accepts(values.get(slot.name()))).toList();
                 if (wrong.size() == 1) {
-                    return Problem.error(origin, "\"" + values.get(wrong.get(0).name()) + "\" stands where "
-                            + wrong.get(0).words() + " belongs.", "The sentence is \"" + sentence.readable() + "\".");
+                    return ProblemText.of("gap", "value", values.get(wrong.get(0).name()), "expected", wrong.get(0).words(),
+                            "sentence", sentence.readable());
                 }
             }
         }
         Optional<String> unit = Units.wrongIn(line, inDays -> find(section, scope, inDays) != null);
         if (unit.isPresent()) {
-            return Problem.error(origin, "\"" + unit.get() + "\" is not a unit that this sentence knows: \"" + line + "\".",
-                    "Maybe count in days.");
+            return ProblemText.of("unit", "unit", unit.get(), "line", line);
         }
         List<String> fitting = all.stream().filter(sentence -> sentence.section() == section)
                 .filter(sentence -> sentence.scope() == null || scope == null || sentence.scope().equals(scope))
                 .map(Sentence::readable).distinct().toList();
-        return Problem.error(origin, "I do not know the sentence \"" + line + "\".", Nearest.hint(line, fitting));
+        return ProblemText.of("unknown-sentence", "line", line).nearest(line, fitting);
     }
 }

@@ -2,7 +2,9 @@ package org.holdfast.rules.language;
 
 import com.google.re2j.Pattern;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import org.holdfast.rules.source.ProblemText;
 
 /**
  * A gap in a sentence that its author fills, written {@code {days:number}} or {@code {tier:bronze|silver|gold}}.
@@ -10,24 +12,25 @@ import java.util.stream.Collectors;
  * @param expression what may stand there, as a linear-time pattern
  * @param words what may stand there, for people
  */
-public record Slot(String name, String kind, String expression, String words) {
+public record Slot(String name, String kind, String expression, ProblemText words) {
 
     /** The kinds that have a name of their own. */
     private enum Kind {
-        NUMBER("\\d{1,9}", "a whole number such as 3"),
-        DECIMAL("\\d{1,9}(?:[.,]\\d{1,4})?", "a number such as 1.5"),
-        AMOUNT("\\d{1,12}(?:[.,]\\d{1,2})?", "an amount such as 25 or 9.90"),
-        CURRENCY("[A-Z]{3}", "a currency such as EUR"),
-        DATE("\\d{4}-\\d{2}-\\d{2}", "a date such as 2026-03-12"),
-        WORD("[\\pL\\pN][\\pL\\pN_.-]{0,99}", "a word without spaces"),
-        TEXT("[^\"\\\\]{1,200}", "a text without quotation marks");
+        NUMBER("\\d{1,9}"),
+        DECIMAL("\\d{1,9}(?:[.,]\\d{1,4})?"),
+        AMOUNT("\\d{1,12}(?:[.,]\\d{1,2})?"),
+        CURRENCY("[A-Z]{3}"),
+        DATE("\\d{4}-\\d{2}-\\d{2}"),
+        WORD("[\\pL\\pN][\\pL\\pN_.-]{0,99}"),
+        TEXT("[^\"\\\\]{1,200}");
 
         private final String expression;
-        private final String words;
-
-        Kind(String expression, String words) {
+        Kind(String expression) {
             this.expression = expression;
-            this.words = words;
+        }
+
+        private ProblemText words() {
+            return ProblemText.of("gap." + name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -36,11 +39,11 @@ public record Slot(String name, String kind, String expression, String words) {
         if (kind.contains("|")) {
             String[] choices = kind.split("\\|");
             return new Slot(name, kind, Arrays.stream(choices).map(Pattern::quote).collect(Collectors.joining("|")),
-                    "one of " + String.join(", ", choices));
+                    ProblemText.of("one-of", "list", String.join(", ", choices)));
         }
         for (Kind known : Kind.values()) {
             if (known.name().equalsIgnoreCase(kind)) {
-                return new Slot(name, kind, known.expression, known.words);
+                return new Slot(name, kind, known.expression, known.words());
             }
         }
         throw new IllegalArgumentException(kind);

@@ -4,13 +4,40 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Collects every problem of a rule book, so that an author sees all of them at once. */
+/**
+ * Collects every problem of a rule book, so that an author sees all of them at once, in the language of what they wrote: a file of rules
+ * has a collector of its own.
+ */
 public final class Problems {
 
     /** After so many there is nothing to learn from more. */
     private static final int MOST = 1_000;
 
+    private final String language;
     private final List<Problem> found = new ArrayList<>();
+
+    /** Tells its problems in English. */
+    public Problems() {
+        this("en");
+    }
+
+    /** @param language of the author, in which texts of the catalogue are told; English where we do not speak it */
+    public Problems(String language) {
+        this.language = language;
+    }
+
+    public void error(Origin origin, ProblemText text) {
+        add(Problem.error(origin, text.message(language), text.hint(language)));
+    }
+
+    public void warning(Origin origin, ProblemText text) {
+        add(Problem.warning(origin, text.message(language), text.hint(language)));
+    }
+
+    /** The language in which it tells problems. */
+    public String language() {
+        return language;
+    }
 
     public void error(Origin origin, String message) {
         add(Problem.error(origin, message, ""));

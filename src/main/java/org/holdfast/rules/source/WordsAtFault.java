@@ -3,13 +3,16 @@ package org.holdfast.rules.source;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the words that a problem speaks of, so that an editor can underline them. */
 public final class WordsAtFault {
 
-    private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
+    /** Quotation marks of the languages in which problems are told. */
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"|«([^»]+)»|„([^”]+)”");
 
     private final BookSource source;
     private final Map<String, List<String>> lines = new HashMap<>();
@@ -39,9 +42,10 @@ public final class WordsAtFault {
         String line = all.get(origin.line() - 1);
         Matcher quoted = QUOTED.matcher(problem.message());
         while (quoted.find()) {
-            int at = line.indexOf(quoted.group(1));
+            String words = Stream.of(quoted.group(1), quoted.group(2), quoted.group(3)).filter(Objects::nonNull).findFirst().orElse("");
+            int at = line.indexOf(words);
             if (at >= 0) {
-                return new Place(at + 1, quoted.group(1));
+                return new Place(at + 1, words);
             }
         }
         int at = line.length() - line.stripLeading().length();

@@ -104,8 +104,8 @@ class SentenceExpanderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "The customer has not ordered for at least 6 weeks | \"weeks\" is not a unit | Maybe count in days.",
-        "Клиент не заказывал не меньше 2 месяцев | \"месяцев\" is not a unit | Maybe count in days.",
-        "Clientul nu a comandat de cel puțin 3 luni | \"luni\" is not a unit | Maybe count in days.",
+        "Клиент не заказывал не меньше 2 месяцев | «месяцев» — не та единица времени | Возможно, стоит считать в днях.",
+        "Clientul nu a comandat de cel puțin 3 luni | „luni” nu este o unitate | Poate ar trebui numărat în zile.",
         "The customer has not ordered for at least many days | \"many\" stands where a whole number such as 3 belongs | The sentence is",
         "It is 5 or later | \"5\" stands where a date such as 2026-03-12 belongs | It is … or later",
         "The customer spent at least 2026-03-01 in the last 90 days | \"2026-03-01\" stands where an amount | in the last",
