@@ -42,17 +42,30 @@ public enum Database {
 
     /** Another connection to a database that is open already. */
     public static Store open(String url) {
+        Store store = openUpTo("latest", url);
+        ShortLivedConnections.watch(store.source);
+        return store;
+    }
+
+    /** As an earlier version of the program would have made it: with the migrations up to this one, by connections that are still open. */
+    public static Store openUpTo(String version, String url) {
         HikariDataSource source = new HikariDataSource();
         source.setJdbcUrl(url);
         source.setUsername(url.startsWith("jdbc:h2:") ? "holdfast" : "postgres");
         source.setMaximumPoolSize(8);
-        Flyway.configure().dataSource(source).load().migrate();
+        Flyway.configure().dataSource(source).target(version).load().migrate();
         JdbcTransactionManager manager = new JdbcTransactionManager(source);
         return new Store(url, source, new JdbcTemplate(source), new TransactionTemplate(manager));
     }
 
     /** What the repositories are made of. */
     public record Store(String url, HikariDataSource source, JdbcTemplate jdbc, TransactionTemplate transaction) implements AutoCloseable {
+
+        /** The migrations that are still missing; the connections they ran on end. */
+        public void migrate() {
+            Flyway.configure().dataSource(source).load().migrate();
+            ShortLivedConnections.watch(source);
+        }
 
         @Override
         public void close() {
