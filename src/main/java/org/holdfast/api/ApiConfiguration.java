@@ -1,11 +1,15 @@
 package org.holdfast.api;
 
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.facts.json.ScreenedJsonFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
 
 /** Makes HTTP as strict about JSON as everything else. */
 @Configuration(proxyBeanMethods = false)
@@ -13,8 +17,10 @@ import org.springframework.context.annotation.Configuration;
 class ApiConfiguration {
 
     @Bean
-    JsonFactoryBuilderCustomizer strictJsonFactory() {
-        return FactsJson::strict;
+    JsonFactory screenedJson(ObjectProvider<JsonFactoryBuilderCustomizer> customizers) {
+        JsonFactoryBuilder builder = FactsJson.strict(JsonFactory.builder());
+        customizers.orderedStream().forEach(each -> each.customize(builder));
+        return new ScreenedJsonFactory(builder);
     }
 
     @Bean

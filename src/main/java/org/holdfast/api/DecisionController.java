@@ -15,6 +15,7 @@ import org.holdfast.access.Role;
 import org.holdfast.api.callers.Allowed;
 import org.holdfast.decisions.Decision;
 import org.holdfast.facts.Channel;
+import org.holdfast.facts.Check;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.Labels;
@@ -120,12 +121,9 @@ class DecisionController {
         if (report.outcome == null) {
             throw new InvalidFact("outcome", "is missing; expected one of " + Labels.all(Outcome.Result.class));
         }
-        if (report.amount != null && report.amount.signum() < 0) {
-            throw new InvalidFact("amount", "is " + report.amount.toPlainString() + ", but cannot be negative");
-        }
         return taking.take(id, new TakingOutcomes.Report(limited("actionId", report.actionId, 100), report.outcome,
                 limited("choice", report.choice, 100), report.at, limited("note", report.note, 4_000), limited("by", report.by, 100),
-                report.amount, limited("key", report.key, 100)));
+                Check.notNegative("amount", report.amount), limited("key", report.key, 100)));
     }
 
     private static @Nullable Integer number(@Nullable String text) {

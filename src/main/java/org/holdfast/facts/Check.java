@@ -5,8 +5,8 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The checks that several records share. Every limit on facts stands here or on the record it belongs to. */
-final class Check {
+/** The checks that several records share, also those of reports from outside. Every limit on facts stands here or on the record it belongs to. */
+public final class Check {
 
     /** Longest identifier, in characters. */
     static final int MAX_ID = 100;
@@ -17,6 +17,7 @@ final class Check {
     /** Largest amount of money or number of pieces we believe. */
     private static final BigDecimal MAX_AMOUNT = new BigDecimal("1000000000000");
     private static final int MAX_DECIMALS = 6;
+    private static final int SHOWN_DIGITS = 15;
 
     private Check() {
     }
@@ -55,12 +56,13 @@ final class Check {
         return value;
     }
 
-    static @Nullable BigDecimal notNegative(String field, @Nullable BigDecimal value) {
+    public static @Nullable BigDecimal notNegative(String field, @Nullable BigDecimal value) {
         if (value == null) {
             return null;
         }
+        isShort(field, value);
         if (value.signum() < 0) {
-            throw new InvalidFact(field, "is " + value.toPlainString() + ", but cannot be negative");
+            throw new InvalidFact(field, shown(value) + ", but cannot be negative");
         }
         if (value.compareTo(MAX_AMOUNT) > 0) {
             throw new InvalidFact(field, "is larger than " + MAX_AMOUNT.toPlainString());
@@ -68,14 +70,36 @@ final class Check {
         if (value.stripTrailingZeros().scale() > MAX_DECIMALS) {
             throw new InvalidFact(field, "has more than " + MAX_DECIMALS + " decimals");
         }
-        return value;
+        return written(value);
+    }
+
+    /** Numbers that come as trees were not read by us. The number itself is not repeated: it may be the length of a book. */
+    private static void isShort(String field, BigDecimal value) {
+        if (!Numbers.isShort(value)) {
+            throw new InvalidFact(field, Numbers.TOO_LONG);
+        }
+    }
+
+    /** Only a number of ordinary length is repeated. */
+    private static String shown(BigDecimal value) {
+        return value.precision() <= SHOWN_DIGITS && value.scale() >= 0 && value.scale() <= SHOWN_DIGITS ? "is " + value.toPlainString()
+                : value.signum() < 0 ? "is negative" : "is a number of many digits";
+    }
+
+    /** 1e3 is stored as 1000, so that what is read back is the same number. */
+    private static BigDecimal written(BigDecimal value) {
+        return value.scale() < 0 ? value.setScale(0) : value;
     }
 
     static @Nullable BigDecimal between(String field, @Nullable BigDecimal value, int low, int high) {
-        if (value != null && (value.compareTo(BigDecimal.valueOf(low)) < 0 || value.compareTo(BigDecimal.valueOf(high)) > 0)) {
-            throw new InvalidFact(field, "is " + value.toPlainString() + ", but must be from " + low + " to " + high);
+        if (value == null) {
+            return null;
         }
-        return value;
+        isShort(field, value);
+        if (value.compareTo(BigDecimal.valueOf(low)) < 0 || value.compareTo(BigDecimal.valueOf(high)) > 0) {
+            throw new InvalidFact(field, shown(value) + ", but must be from " + low + " to " + high);
+        }
+        return written(value);
     }
 
     static @Nullable String currency(String field, @Nullable String value) {
@@ -104,6 +128,7 @@ final class Check {
         return List.copyOf(items);
     }
 
+    /** A value inside a sentence: enough of it to find it again. */
     static String shorten(String value) {
         return value.length() <= 60 ? value : value.substring(0, 57) + "...";
     }

@@ -18,6 +18,6 @@ public record Membership(String programme, @Nullable Timepoint joinedAt, @Nullab
         Check.optionalId("tier", tier);
         Check.between("points", points == null ? null : BigDecimal.valueOf(points), 0, Integer.MAX_VALUE);
         Check.between("stamps", stamps == null ? null : BigDecimal.valueOf(stamps), 0, Integer.MAX_VALUE);
-        Check.between("cardDiscount", cardDiscount, 0, 100);
+        cardDiscount = Check.between("cardDiscount", cardDiscount, 0, 100);
     }
 }

@@ -10,7 +10,7 @@ public record Observation(Timepoint at, String place, @Nullable String kind, @Nu
         Check.known("at", at, "a date or an instant");
         Check.id("place", place);
         Check.optionalId("kind", kind);
-        Check.between("score", score, 0, 100);
+        score = Check.between("score", score, 0, 100);
         Check.text("note", note);
     }
 }

@@ -21,10 +21,10 @@ public record Order(String id, Timepoint placedAt, @Nullable BigDecimal value, @
     public Order {
         Check.id("id", id);
         Check.known("placedAt", placedAt, "a date or an instant");
-        Check.notNegative("value", value);
+        value = Check.notNegative("value", value);
         currency = Check.currency("currency", currency);
-        Check.notNegative("promisedDiscount", promisedDiscount);
-        Check.notNegative("appliedDiscount", appliedDiscount);
+        promisedDiscount = Check.notNegative("promisedDiscount", promisedDiscount);
+        appliedDiscount = Check.notNegative("appliedDiscount", appliedDiscount);
         lines = Check.list("lines", lines);
     }
 }

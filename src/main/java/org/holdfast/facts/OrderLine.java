@@ -18,8 +18,8 @@ public record OrderLine(String sku, @Nullable String name, @Nullable String cate
         Check.id("sku", sku);
         Check.text("name", name);
         Check.text("category", category);
-        Check.notNegative("quantity", Check.known("quantity", quantity, "a number"));
-        Check.notNegative("delivered", delivered);
-        Check.notNegative("price", price);
+        quantity = Check.known("quantity", Check.notNegative("quantity", quantity), "a number");
+        delivered = Check.notNegative("delivered", delivered);
+        price = Check.notNegative("price", price);
     }
 }

@@ -10,7 +10,7 @@ public record Return(String id, @Nullable String orderId, Timepoint at, @Nullabl
         Check.id("id", id);
         Check.optionalId("orderId", orderId);
         Check.known("at", at, "a date or an instant");
-        Check.notNegative("value", value);
+        value = Check.notNegative("value", value);
         Check.text("reason", reason);
     }
 }

@@ -26,7 +26,7 @@ public record Survey(Kind kind, BigDecimal score, Timepoint at, @Nullable String
 
     public Survey {
         Check.known("kind", kind, "one of " + Labels.all(Kind.class));
-        Check.between("score", Check.known("score", score, "a number"), kind.low, kind.high);
+        score = Check.known("score", Check.between("score", score, kind.low, kind.high), "a number");
         Check.known("at", at, "a date or an instant");
         Check.text("comment", comment);
     }

@@ -3,6 +3,7 @@ package org.holdfast.rules;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.holdfast.facts.Numbers;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.language.Section;
 import org.holdfast.rules.language.Sentence;
@@ -64,6 +65,14 @@ public final class SentenceTrial {
         Wish wish = rule.then().get(0);
         BigDecimal wanted = wish.amount() == null ? null : wish.amount().of(matches.get(0));
         return rule.variables().get(wish.about()).equals("$" + about)
-                && (amount == null ? wanted == null : wanted != null && wanted.compareTo(new BigDecimal(amount)) == 0);
+                && (amount == null ? wanted == null : wanted != null && isThis(wanted, amount));
+    }
+
+    private static boolean isThis(BigDecimal wanted, String amount) {
+        try {
+            return wanted.compareTo(Numbers.parse(amount)) == 0;
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 }

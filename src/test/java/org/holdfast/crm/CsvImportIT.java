@@ -115,6 +115,9 @@ class CsvImportIT {
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
         "C-1,1,2026-03-10,-5,2026-03-12, | orders.csv, line 2, column value: is -5, but cannot be negative",
         "C-1,1,2026-03-10,12;50,2026-03-12, | orders.csv, line 2, column value: is \"12;50\"; expected a number",
+        "C-1,1,2026-03-10,-1e999999999,2026-03-12, | orders.csv, line 2, column value: is a number of more than 100 digits, or with an exponent",
+        "C-1,1,2026-03-10,0e-20000,2026-03-12, | orders.csv, line 2, column value: is a number of more than 100 digits, or with an exponent",
+        "C-1,1,2026-03-10,1e99999999999,2026-03-12, | orders.csv, line 2, column value: is a number of more than 100 digits, or with an exponent",
         "C-1,1,10.03.2026,5,, | orders.csv, line 2, column placedAt: \"10.03.2026\" is neither a date",
         "C-1,,2026-03-10,5,, | orders.csv, line 2, column id: is missing",
         "C-9,1,2026-03-10,5,, | orders.csv, line 2, column customerId: \"C-9\" is no customer of customers.csv",

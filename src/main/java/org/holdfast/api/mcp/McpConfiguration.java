@@ -18,6 +18,7 @@ import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.holdfast.api.callers.AllowedFunction;
 import org.holdfast.api.callers.CallerAuthentication;
+import org.holdfast.facts.json.ScreenedJsonFactory;
 import org.springframework.ai.mcp.server.webmvc.transport.WebMvcStatelessServerTransport;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,7 +52,7 @@ class McpConfiguration {
             + "only look: "
             + "they record, send and promise nothing. Customers are named by their id in the CRM.";
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder(new ScreenedJsonFactory(JsonFactory.builder())).build();
 
     private final McpJsonMapper json = new JacksonMcpJsonMapper(JSON);
 

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.Numbers;
 import org.holdfast.facts.json.FactsJson;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Turns the cells of a row into a fact, by the names and types of the record's fields. */
 final class Cells<T extends Record> {
+
+    /** So many characters of a cell are repeated in a sentence about it. */
+    private static final int SHOWN = 60;
 
     private final Class<T> type;
     private final Map<String, Class<?>> columns = new HashMap<>();
@@ -55,7 +59,7 @@ final class Cells<T extends Record> {
     private static void put(ObjectNode node, String name, Class<?> type, String cell) {
         try {
             if (type == BigDecimal.class) {
-                node.put(name, new BigDecimal(cell));
+                node.put(name, Numbers.parse(cell));
             } else if (type == Integer.class) {
                 node.put(name, Integer.valueOf(cell));
             } else if (type == Boolean.class) {
@@ -64,7 +68,7 @@ final class Cells<T extends Record> {
                 node.put(name, cell);
             }
         } catch (NumberFormatException e) {
-            throw new InvalidFact(name, "is \"" + cell + "\"; expected a " + (type == Integer.class ? "whole " : "")
+            throw new InvalidFact(name, !Numbers.isShort(cell) ? Numbers.TOO_LONG : "is \"" + shown(cell) + "\"; expected a " + (type == Integer.class ? "whole " : "")
                     + "number with a decimal point, such as 12" + (type == Integer.class ? "" : ".50"));
         }
     }
@@ -73,7 +77,11 @@ final class Cells<T extends Record> {
         return switch (cell) {
             case "true", "yes", "1" -> true;
             case "false", "no", "0" -> false;
-            default -> throw new InvalidFact(name, "is \"" + cell + "\"; expected true or false");
+            default -> throw new InvalidFact(name, "is \"" + shown(cell) + "\"; expected true or false");
         };
+    }
+
+    private static String shown(String cell) {
+        return cell.length() <= SHOWN ? cell : cell.substring(0, SHOWN) + "…";
     }
 }

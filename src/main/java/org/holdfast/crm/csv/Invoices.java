@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.Numbers;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Source;
@@ -105,9 +106,9 @@ final class Invoices implements CustomerFiles {
 
     private static BigDecimal number(String column, String cell) {
         try {
-            return new BigDecimal(cell);
+            return Numbers.parse(cell);
         } catch (NumberFormatException e) {
-            throw new InvalidFact(column, "is \"" + cell + "\"; expected a number such as 139.12");
+            throw new InvalidFact(column, !Numbers.isShort(cell) ? Numbers.TOO_LONG : "is \"" + cell + "\"; expected a number such as 139.12");
         }
     }
 

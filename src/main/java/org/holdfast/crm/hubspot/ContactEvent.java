@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.json.JsonProblems;
+import org.holdfast.facts.json.ScreenedJsonFactory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -29,8 +30,8 @@ record ContactEvent(@Nullable Long eventId, @Nullable Long subscriptionId, @Null
                     @Nullable List<Long> mergedObjectIds, @Nullable Long newObjectId) {
 
     private static final String CONTACTS = "0-1";
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder()
-            .maxNestingDepth(10).maxStringLength(100_000).build()).build()).build();
+    private static final JsonMapper JSON = JsonMapper.builder(new ScreenedJsonFactory(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(10).maxStringLength(100_000).build()))).build();
 
     /** What an event is about. */
     enum Kind {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.holdfast.facts.Numbers;
 import org.holdfast.facts.Places;
 import org.holdfast.facts.json.FactsHash;
 import org.holdfast.rules.source.Origin;
@@ -133,7 +134,7 @@ public final class MappingReader {
     }
 
     private static BigDecimal percent(String text) {
-        BigDecimal percent = text.endsWith("%") ? new BigDecimal(text.substring(0, text.length() - 1).strip()) : null;
+        BigDecimal percent = text.endsWith("%") ? Numbers.parse(text.substring(0, text.length() - 1).strip()) : null;
         if (percent == null || percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
             throw new IllegalArgumentException(text);
         }

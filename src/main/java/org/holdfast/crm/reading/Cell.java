@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.Numbers;
 import org.holdfast.facts.Timepoint;
 import org.jspecify.annotations.Nullable;
 
@@ -84,19 +85,23 @@ final class Cell {
     static String plain(Object value) {
         if (value instanceof BigDecimal number) {
             // An id that is 5 in one table and 5.00 in another is the same id.
-            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+            return !Numbers.isShort(number) ? number.toString() : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
         }
         return value instanceof Double || value instanceof Float
                 ? plain(finite((Number) value)) : value.toString();
     }
 
     private static Object finite(Number number) {
-        return Double.isFinite(number.doubleValue()) ? new BigDecimal(number.toString()) : String.valueOf(number);
+        return Double.isFinite(number.doubleValue()) ? Numbers.parse(number.toString()) : String.valueOf(number);
     }
 
     private static BigDecimal number(Column column, Object value) {
         try {
-            return value instanceof BigDecimal number ? number : new BigDecimal(value.toString().strip());
+            BigDecimal read = value instanceof BigDecimal number ? number : Numbers.parse(value.toString().strip());
+            if (Numbers.isShort(read)) {
+                return read;
+            }
+            throw new InvalidFact(field(column), Numbers.TOO_LONG);
         } catch (NumberFormatException e) {
             throw wrong(column, value, "a number with a decimal point, such as 12.50");
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.holdfast.facts.Numbers;
 
 /** An id as a text, for us, and in the type its column has, for the database. */
 final class Key {
@@ -17,7 +18,7 @@ final class Key {
     static Optional<Object> of(Column column, String id) {
         try {
             return switch (column.kind()) {
-                case NUMBER -> Optional.of(number(column, new BigDecimal(id)));
+                case NUMBER -> Optional.of(number(column, Numbers.parse(id)));
                 case OTHER -> Optional.of(column.typeName().equalsIgnoreCase("uuid") ? UUID.fromString(id) : id);
                 default -> Optional.of(id);
             };

@@ -3,6 +3,7 @@ package org.holdfast.facts.json;
 import java.nio.charset.StandardCharsets;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.Numbers;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -28,7 +29,10 @@ public final class FactsJson {
     /** Longest single text inside a document; longer ones are refused before they fill the memory. */
     private static final int MAX_STRING = 100_000;
 
-    private static final JsonMapper MAPPER = strict(JsonMapper.builder(strict(JsonFactory.builder()).build())).build();
+    /** Longest number as it is written: all its digits, sign, point and exponent. */
+    private static final int MAX_NUMBER = Numbers.MAX_DIGITS + 20;
+
+    private static final JsonMapper MAPPER = strict(JsonMapper.builder(new ScreenedJsonFactory(strict(JsonFactory.builder())))).build();
 
     private FactsJson() {
     }
@@ -43,6 +47,9 @@ public final class FactsJson {
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .changeDefaultPropertyInclusion(old -> old
                         .withValueInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL));
+        // A text of spaces is no number, no flag and no list, and least of all "unknown".
+        builder.withCoercionConfigDefaults(config -> config.setAcceptBlankAsEmpty(false)
+                .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail));
         for (CoercionInputShape shape : new CoercionInputShape[] {
             CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean}) {
             builder.withCoercionConfig(LogicalType.Textual, config -> config.setCoercion(shape, CoercionAction.Fail));
@@ -56,7 +63,7 @@ public final class FactsJson {
         return builder.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH)
-                        .maxDocumentLength(MAX_DOCUMENT).maxStringLength(MAX_STRING).maxNumberLength(100).build());
+                        .maxDocumentLength(MAX_DOCUMENT).maxStringLength(MAX_STRING).maxNumberLength(MAX_NUMBER).build());
     }
 
     /** The mapper itself, for trees. */
@@ -91,6 +98,19 @@ public final class FactsJson {
     public static <T> T read(JsonNode tree, Class<T> type) {
         try {
             return MAPPER.treeToValue(tree, type);
+        } catch (JacksonException e) {
+            throw JsonProblems.describe(e);
+        }
+    }
+
+    /**
+     * A document as a tree.
+     *
+     * @throws InvalidFact naming the field, or saying that it is no JSON
+     */
+    public static JsonNode tree(byte[] json) {
+        try {
+            return MAPPER.readTree(json);
         } catch (JacksonException e) {
             throw JsonProblems.describe(e);
         }

@@ -22,6 +22,10 @@ public final class JsonProblems {
     }
 
     public static InvalidFact describe(JacksonException e) {
+        RefusedToken token = refusedToken(e);
+        if (token != null) {
+            return token.asFact();
+        }
         String path = path(e.getPath());
         InvalidFact own = ownProblem(e);
         if (own != null) {
@@ -43,6 +47,15 @@ public final class JsonProblems {
             return new InvalidFact(path, "holds a name, text or number that is too long, or is nested too deeply");
         }
         return new InvalidFact(path, "could not be read: " + firstLine(e.getOriginalMessage()));
+    }
+
+    private static @Nullable RefusedToken refusedToken(Throwable e) {
+        for (Throwable each = e; each != null; each = each.getCause()) {
+            if (each instanceof RefusedToken token) {
+                return token;
+            }
+        }
+        return null;
     }
 
     private static @Nullable InvalidFact ownProblem(JacksonException e) {

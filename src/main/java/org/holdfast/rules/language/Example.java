@@ -4,6 +4,7 @@ import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.util.Map;
+import org.holdfast.facts.Numbers;
 
 /** Writes a sentence with its gaps filled, and words in the form that the numbers before them ask for. */
 final class Example {
@@ -48,8 +49,8 @@ final class Example {
     private void gap(String name) {
         String value = values.get(name);
         out.append(value);
-        if (value != null && value.matches("\\d+([.,]\\d+)?")) {
-            lastNumber = new BigDecimal(value.replace(',', '.'));
+        if (value != null && value.matches("\\d{1,18}([.,]\\d+)?")) {
+            lastNumber = Numbers.parse(value.replace(',', '.'));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.holdfast.facts.Numbers;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -28,6 +29,9 @@ public final class YamlNode {
 
     private static final LoadSettings SETTINGS = LoadSettings.builder().setAllowDuplicateKeys(false)
             .setMaxAliasesForCollections(0).setAllowRecursiveKeys(false).setCodePointLimit(BookSource.MAX_FILE_BYTES).build();
+
+    /** So many characters of a value are repeated in a sentence about it. */
+    private static final int SHOWN = 60;
 
     private final String file;
     private final Node node;
@@ -140,7 +144,7 @@ public final class YamlNode {
     }
 
     public @Nullable BigDecimal number() {
-        return read("a number", BigDecimal::new);
+        return read("a number", Numbers::parse);
     }
 
     public @Nullable Integer wholeNumber() {
@@ -164,7 +168,7 @@ public final class YamlNode {
         try {
             return reader.apply(text.strip());
         } catch (IllegalArgumentException e) {
-            error("\"" + text + "\" is not what is expected here: " + expected + ".");
+            error("\"" + shorten(text) + "\" is not what is expected here: " + expected + ".");
             return null;
         }
     }
@@ -190,13 +194,21 @@ public final class YamlNode {
         return tag.equals(Tag.INT) || tag.equals(Tag.FLOAT) ? numeric(value) : value;
     }
 
-    private static Object numeric(String value) {
+    private @Nullable Object numeric(String value) {
+        if (!Numbers.isShort(value)) {
+            error("This " + Numbers.TOO_LONG + ".");
+            return null;
+        }
         try {
-            BigDecimal number = new BigDecimal(value);
+            BigDecimal number = Numbers.parse(value);
             return number.scale() == 0 ? number.toBigIntegerExact() : number;
         } catch (NumberFormatException e) {
             return value;
         }
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 
     private static String lineOf(String text, int line) {

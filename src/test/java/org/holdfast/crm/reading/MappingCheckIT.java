@@ -81,6 +81,21 @@ class MappingCheckIT {
     }
 
     @Test
+    void numbersThatNobodyCouldPrintAreNamedAndNotPrinted() {
+        String big = database == Database.H2 ? "cast('1E+6000' as decfloat)" : "cast('1e6000' as numeric)";
+        MappingCheck.Tried texts = check("""
+                orders: |
+                  select 'C-1' as customerid, '1' as id, date '2026-01-01' as placedat, '-1e999999999' as value_
+                  union all select 'C-1', '2', date '2026-01-01', '1e99999999999'
+                returns: select 'C-1' as customerid, '3' as id, date '2026-01-01' as at, %s as value_
+                """.formatted(big)).get(Collected.ORDERS);
+
+        assertThat(texts.misfits()).extracting(each -> each.row() + " " + each.column() + " " + each.reason())
+                .allSatisfy(told -> assertThat(told).hasSizeLessThan(200)).hasSize(2)
+                .allSatisfy(told -> assertThat(told).contains("value "));
+    }
+
+    @Test
     void columnsNobodyKnowsAndColumnsThatAreMissingAreToldWithAHint() {
         check("""
                 orders: select 'C-1' as client, '1' as id, date '2026-01-01' as placed_att

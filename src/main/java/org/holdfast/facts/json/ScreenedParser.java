@@ -1,0 +1,77 @@
+package org.holdfast.facts.json;
+
+import java.nio.CharBuffer;
+import org.holdfast.facts.Numbers;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.sym.PropertyNameMatcher;
+import tools.jackson.core.util.JsonParserDelegate;
+
+/**
+ * Looks at each token of a document from outside before anybody else does, and refuses what would hurt whoever takes it: numbers that nobody
+ * can print. Done here, it holds for every field of every document, expected or not.
+ */
+final class ScreenedParser extends JsonParserDelegate {
+
+    ScreenedParser(JsonParser parser) {
+        super(parser);
+    }
+
+    @Override
+    public JsonToken nextToken() {
+        try {
+            return screened(delegate.nextToken());
+        } catch (StreamConstraintsException e) {
+            throw new RefusedToken(this, path(), e.getMessage() != null && e.getMessage().startsWith("Number ") ? Numbers.TOO_LONG
+                    : "holds a name or text that is too long, or is nested too deeply");
+        }
+    }
+
+    @Override
+    public JsonToken nextValue() {
+        JsonToken token = nextToken();
+        return token == JsonToken.PROPERTY_NAME ? nextToken() : token;
+    }
+
+    @Override
+    public String nextName() {
+        return nextToken() == JsonToken.PROPERTY_NAME ? currentName() : null;
+    }
+
+    @Override
+    public boolean nextName(SerializableString expected) {
+        return nextToken() == JsonToken.PROPERTY_NAME && expected.getValue().equals(currentName());
+    }
+
+    @Override
+    public int nextNameMatch(PropertyNameMatcher matcher) {
+        JsonToken token = nextToken();
+        if (token == JsonToken.PROPERTY_NAME) {
+            return matcher.matchName(currentName());
+        }
+        return token == JsonToken.END_OBJECT ? PropertyNameMatcher.MATCH_END_OBJECT : PropertyNameMatcher.MATCH_ODD_TOKEN;
+    }
+
+    private JsonToken screened(JsonToken token) {
+        if (token == JsonToken.VALUE_NUMBER_FLOAT
+                && !Numbers.isShort(CharBuffer.wrap(getStringCharacters(), getStringOffset(), getStringLength()))) {
+            throw new RefusedToken(this, path(), Numbers.TOO_LONG);
+        }
+        return token;
+    }
+
+    private String path() {
+        StringBuilder path = new StringBuilder();
+        for (TokenStreamContext at = streamReadContext(); at != null && !at.inRoot(); at = at.getParent()) {
+            if (at.inArray()) {
+                path.insert(0, "[" + Math.max(0, at.getCurrentIndex()) + "]");
+            } else if (at.currentName() != null) {
+                path.insert(0, at.currentName()).insert(0, at.getParent().inRoot() ? "" : ".");
+            }
+        }
+        return path.toString();
+    }
+}
