@@ -56,11 +56,12 @@ class RuleBookController {
     /**
      * The live rule book.
      *
+     * @param semantics what it means; the number it was published under
      * @param resting whether saved files wait, because what is live did not come from the folder
      * @param refusedVersion version of the newest text when that was refused
      * @param problems why it was refused; empty while the newest text is live
      */
-    record RuleBookAnswer(String version, int number, String author, String note, Instant publishedAt, boolean resting,
+    record RuleBookAnswer(String version, int number, int semantics, String author, String note, Instant publishedAt, boolean resting,
                           Set<String> languages, List<RuleAnswer> rules, @Nullable String refusedVersion, @Nullable Instant refusedAt,
                           List<ProblemAnswer> problems) {
     }
@@ -116,7 +117,7 @@ class RuleBookController {
         LiveBook.State state = live.state();
         LiveBook.Refused refused = state.refused();
         Publication publication = state.publication();
-        return new RuleBookAnswer(state.version(), publication.number(), publication.author(), publication.note(), publication.at(),
+        return new RuleBookAnswer(state.version(), publication.number(), publication.semantics().number(), publication.author(), publication.note(), publication.at(),
                 publishing.isResting(), state.book().messages().languages(), state.book().rules().rules().stream().map(RuleAnswer::of).toList(),
                 refused == null ? null : refused.source().version(), refused == null ? null : refused.at(),
                 refused == null ? List.of() : ProblemAnswer.of(refused.problems(), refused.source()));

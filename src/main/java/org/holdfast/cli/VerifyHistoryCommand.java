@@ -55,7 +55,11 @@ final class VerifyHistoryCommand implements Callable<Integer> {
             replay.differences().forEach(each -> out.printf("  %s: then %s, now %s%n", each.what(), each.then() == null ? "nothing" : each.then(),
                     each.now() == null ? "nothing" : each.now()));
         }
-        out.printf("%d decisions were decided again: %d the same, %d different.%n", verified.sampled(), verified.same(),
-                verified.different().size());
+        out.printf("%d decisions were decided again: %d the same, %d different.%n", verified.same() + verified.different().size(),
+                verified.same(), verified.different().size());
+        if (verified.otherSemantics() > 0) {
+            out.printf("%d more cannot be decided again: they were made with semantics that this version of the program does not know.%n",
+                    verified.otherSemantics());
+        }
     }
 }

@@ -38,6 +38,7 @@ public record DecisionBook(RuleBook rules, Messages messages, Assumptions assump
     /** From where this book looks at customers at a moment, with the exchange rates of that day. */
     public Viewpoint viewpoint(Instant asOf) {
         return new Viewpoint(asOf, assumptions.timeZone(), assumptions.language(), new ExchangeRates(assumptions.currency(),
-                rules.limits().exchangeRates().on(asOf.atZone(ZoneOffset.UTC).toLocalDate(), Map.of())), rules.programmes(), forecasts.at(asOf));
+                rules.limits().exchangeRates().on(asOf.atZone(ZoneOffset.UTC).toLocalDate(), Map.of())), rules.programmes(), forecasts.at(asOf),
+                rules.semantics());
     }
 }

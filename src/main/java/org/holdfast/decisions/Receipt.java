@@ -6,6 +6,7 @@ import org.holdfast.facts.Customer;
 import org.holdfast.facts.Moment;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.Forecast;
+import org.holdfast.loyalty.Semantics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,18 +14,21 @@ import org.jspecify.annotations.Nullable;
  * its version; its limits hold the salt of the control group.
  *
  * @param engine version of the program that decided
+ * @param semantics what the rule book meant
  * @param assumptions what was assumed where the facts were silent
  * @param fit the model that said how likely the customer was not to come back; {@code null} when there was none
  * @param standing earlier actions and what was drawn from the pots, as they stood then
  * @param weighed what became of each proposal
  */
-public record Receipt(String engine, DecisionBook.Assumptions assumptions, @Nullable Channel channel, Moment moment, int max, Step step,
-                      Customer facts, @Nullable Integer fit, Standing standing, List<Weighed> weighed, Decision decision) {
+public record Receipt(String engine, Semantics semantics, DecisionBook.Assumptions assumptions, @Nullable Channel channel, Moment moment,
+                      int max, Step step, Customer facts, @Nullable Integer fit, Standing standing,
+                      List<Weighed> weighed, Decision decision) {
 
     public static Receipt of(String engine, DecisionBook book, Question question, Deliberation deliberation) {
         Forecast forecast = question.view().viewpoint().forecast();
-        return new Receipt(engine, book.assumptions(), question.channel(), question.moment(), question.max(), question.step(),
-                question.view().facts(), forecast == null ? null : forecast.fit(), question.standing(), deliberation.weighed(), deliberation.decision());
+        return new Receipt(engine, book.rules().semantics(), book.assumptions(), question.channel(), question.moment(), question.max(),
+                question.step(), question.view().facts(), forecast == null ? null : forecast.fit(), question.standing(),
+                deliberation.weighed(), deliberation.decision());
     }
 
     /** The question that was asked, for the book that answered it. */

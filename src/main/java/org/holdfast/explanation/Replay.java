@@ -13,8 +13,10 @@ import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.decisions.Receipt;
+import org.holdfast.facts.Labels;
 import org.holdfast.facts.json.FactsHash;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.loyalty.Semantics;
 import org.holdfast.messages.Messages;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,14 +25,29 @@ import tools.jackson.databind.JsonNode;
  * A decision decided again from its receipt.
  *
  * @param same whether outcome, actions, amounts, reasons and what was held back are the same
+ * @param because why it is not the same, where that is known beforehand and no fault of the history; absent otherwise
+ * @param semantics what the rule book meant, both times
  * @param ruleBook version of the rule book that decided both times
  * @param engineThen version of the program that decided first
  * @param engineNow version of the program that decided again
  * @param differences none when it is the same
  * @param decision as it is decided now, under the first id; {@code null} when it could not be decided
  */
-public record Replay(String decisionId, boolean same, String ruleBook, String engineThen, String engineNow, List<Difference> differences,
-                     @Nullable Decision decision) {
+public record Replay(String decisionId, boolean same, @Nullable Because because, String ruleBook, Semantics semantics, String engineThen,
+                     String engineNow, List<Difference> differences, @Nullable Decision decision) {
+
+    /** Why a decision cannot come out the same. */
+    public enum Because {
+        /** It was made with a meaning of rules and settings that this version of the program does not know. */
+        SEMANTICS,
+        /** Its rule book, or the model it used, is not kept, or this version of the program cannot read it. */
+        RULE_BOOK;
+
+        @Override
+        public String toString() {
+            return Labels.of(this);
+        }
+    }
 
     /**
      * One value that is not the same.
@@ -52,7 +69,8 @@ public record Replay(String decisionId, boolean same, String ruleBook, String en
             differences.add(new Difference("facts", then.facts().hash(), hash));
         }
         compare("", FactsJson.mapper().valueToTree(withoutLinks(then, now)), FactsJson.mapper().valueToTree(now), differences);
-        return new Replay(now.decisionId(), differences.isEmpty(), then.ruleBook(), receipt.engine(), engine, differences, now);
+        return new Replay(now.decisionId(), differences.isEmpty(), null, then.ruleBook(), receipt.semantics(), receipt.engine(), engine,
+                differences, now);
     }
 
     /** Links are put in once what is sent has its ids; deciding knows only where. */
@@ -72,10 +90,20 @@ public record Replay(String decisionId, boolean same, String ruleBook, String en
     }
 
     /** The rule book of that time cannot be used any more. */
-    public static Replay impossible(Receipt receipt, String engine, String why) {
+    public static Replay withoutBook(Receipt receipt, String engine, String why) {
+        return impossible(receipt, engine, Because.RULE_BOOK, new Difference("ruleBook", receipt.decision().ruleBook(), why));
+    }
+
+    /** What the rule book meant then is unknown to this version of the program. */
+    public static Replay withoutSemantics(Receipt receipt, String engine) {
+        return impossible(receipt, engine, Because.SEMANTICS, new Difference("semantics", receipt.semantics().toString(),
+                "This version of the program knows semantics " + Semantics.FIRST + " to " + Semantics.CURRENT + "."));
+    }
+
+    private static Replay impossible(Receipt receipt, String engine, Because because, Difference difference) {
         Decision then = receipt.decision();
-        return new Replay(String.valueOf(then.decisionId()), false, then.ruleBook(), receipt.engine(), engine,
-                List.of(new Difference("ruleBook", then.ruleBook(), why)), null);
+        return new Replay(String.valueOf(then.decisionId()), false, because, then.ruleBook(), receipt.semantics(), receipt.engine(), engine,
+                List.of(difference), null);
     }
 
     private static void compare(String path, JsonNode then, JsonNode now, List<Difference> differences) {

@@ -3,6 +3,8 @@ package org.holdfast.history;
 import java.time.Instant;
 import java.util.List;
 import org.holdfast.facts.Labels;
+import org.holdfast.loyalty.Semantics;
+import org.holdfast.rules.source.BookSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param version {@code sha256:} and the hash of the content; the same content published again has the same version
  * @param author who published it
  * @param note why, in the author's words; may be empty
+ * @param semantics what it means; it stays so however the program changes
  * @param restores the publication it brought back, or {@code null}
  */
-public record Publication(int number, String version, String author, String note, Instant at, From from, @Nullable Integer restores,
-                          Checks checks) {
+public record Publication(int number, String version, String author, String note, Instant at, From from, Semantics semantics,
+                          @Nullable Integer restores, Checks checks) {
+
+    /** Whether publishing this text would change nothing: the same files, meaning the same. */
+    public boolean isSameAs(BookSource source) {
+        return version.equals(source.version()) && semantics.equals(source.semantics());
+    }
 
     /** Longest author and note, in characters. */
     public static final int MAX_AUTHOR = 100;

@@ -16,6 +16,7 @@ import org.holdfast.decisions.Weighed;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Moment;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.loyalty.Semantics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,12 +38,12 @@ public class Receipts {
     }
 
     /** What is written beside the decision and the facts. */
-    private record Document(String engine, DecisionBook.Assumptions assumptions, @Nullable Channel channel, Moment moment, int max, Step step,
-                            @Nullable Integer fit, Standing standing, List<Weighed> weighed) {
+    private record Document(String engine, @Nullable Semantics semantics, DecisionBook.Assumptions assumptions, @Nullable Channel channel,
+                            Moment moment, int max, Step step, @Nullable Integer fit, Standing standing, List<Weighed> weighed) {
 
         static Document of(Receipt receipt) {
-            return new Document(receipt.engine(), receipt.assumptions(), receipt.channel(), receipt.moment(), receipt.max(), receipt.step(),
-                    receipt.fit(), receipt.standing(), receipt.weighed());
+            return new Document(receipt.engine(), receipt.semantics(), receipt.assumptions(), receipt.channel(), receipt.moment(),
+                    receipt.max(), receipt.step(), receipt.fit(), receipt.standing(), receipt.weighed());
         }
     }
 
@@ -86,7 +87,8 @@ public class Receipts {
     }
 
     private static Receipt receipt(Document document, String facts, Decision decision) {
-        return new Receipt(document.engine, document.assumptions, document.channel, document.moment, document.max, document.step,
+        Semantics semantics = document.semantics == null ? Semantics.FIRST : document.semantics;
+        return new Receipt(document.engine, semantics, document.assumptions, document.channel, document.moment, document.max, document.step,
                 FactsJson.read(facts), document.fit, document.standing, document.weighed, decision);
     }
 

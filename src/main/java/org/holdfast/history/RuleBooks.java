@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.loyalty.Semantics;
 import org.holdfast.rules.source.BookSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class RuleBooks {
 
-    private static final String COLUMNS = "number, version, author, note, published_at, origin, restores, checks";
+    private static final String COLUMNS = "number, version, author, note, published_at, origin, semantics, restores, checks";
     /** Stays well below the number of parameters any database takes. */
     private static final int AT_ONCE = 500;
 
@@ -68,10 +69,10 @@ public class RuleBooks {
     /** Keeps the book and makes it live. Call it within the transaction that holds the {@link #lock()}. */
     public void publish(BookSource source, Publication publication, boolean resting) {
         keep(source);
-        client.sql("insert into rule_book_publication (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?)")
+        client.sql("insert into rule_book_publication (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(publication.number(), publication.version(), publication.author(), publication.note(),
-                        publication.at().atOffset(ZoneOffset.UTC), publication.from().toString(), publication.restores(),
-                        FactsJson.write(publication.checks())).update();
+                        publication.at().atOffset(ZoneOffset.UTC), publication.from().toString(), publication.semantics().number(),
+                        publication.restores(), FactsJson.write(publication.checks())).update();
         client.sql("update live_rule_book set number = ?, resting = ? where id = 1").params(publication.number(), resting).update();
     }
 
@@ -143,7 +144,7 @@ public class RuleBooks {
     private static Publication read(ResultSet row, int index) throws SQLException {
         return new Publication(row.getInt(1), row.getString(2), row.getString(3), row.getString(4),
                 row.getObject(5, OffsetDateTime.class).toInstant(), Publication.From.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
-                row.getObject(7, Integer.class), FactsJson.read(row.getString(8), Publication.Checks.class));
+                new Semantics(row.getInt(7)), row.getObject(8, Integer.class), FactsJson.read(row.getString(9), Publication.Checks.class));
     }
 
     private static List<List<String>> chunks(List<String> all) {

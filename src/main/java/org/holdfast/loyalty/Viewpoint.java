@@ -14,24 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param defaultLanguage for customers whose language is unknown
  * @param programmes loyalty programmes that we keep
  * @param forecast how likely customers are not to come back; {@code null} when no model was fitted by then
+ * @param semantics how days and incidents are counted
  */
 public record Viewpoint(Instant asOf, ZoneId defaultZone, String defaultLanguage, ExchangeRates rates, List<Programme> programmes,
-                        @Nullable Forecast forecast) {
+                        @Nullable Forecast forecast, Semantics semantics) {
 
     public Viewpoint {
         programmes = List.copyOf(programmes);
     }
 
-    /** Where no programmes are kept and no model was fitted. */
+    /** Where no programmes are kept and no model was fitted, with what everything means today. */
     public Viewpoint(Instant asOf, ZoneId defaultZone, String defaultLanguage, ExchangeRates rates) {
-        this(asOf, defaultZone, defaultLanguage, rates, List.of(), null);
+        this(asOf, defaultZone, defaultLanguage, rates, List.of(), null, Semantics.CURRENT);
     }
 
     public Viewpoint at(Instant other) {
-        return new Viewpoint(other, defaultZone, defaultLanguage, rates, programmes, forecast);
+        return new Viewpoint(other, defaultZone, defaultLanguage, rates, programmes, forecast, semantics);
     }
 
     public Viewpoint with(@Nullable Forecast other) {
-        return new Viewpoint(asOf, defaultZone, defaultLanguage, rates, programmes, other);
+        return new Viewpoint(asOf, defaultZone, defaultLanguage, rates, programmes, other, semantics);
     }
 }

@@ -20,7 +20,7 @@ final class NightlyVerification {
     private static final LocalTime HOUR = LocalTime.of(3, 30);
 
     private final Replaying replaying;
-    private volatile Replaying.Verified last = new Replaying.Verified(0, 0, java.util.List.of());
+    private volatile Replaying.Verified last = new Replaying.Verified(0, 0, 0, java.util.List.of());
 
     NightlyVerification(Replaying replaying, MeterRegistry registry) {
         this.replaying = replaying;
@@ -43,7 +43,8 @@ final class NightlyVerification {
             Replaying.Verified verified = replaying.verify(SAMPLE);
             last = verified;
             if (verified.different().isEmpty()) {
-                LOG.info("{} decisions were decided again, all came out the same", verified.sampled());
+                LOG.info("{} decisions were decided again, all came out the same{}", verified.same(), verified.otherSemantics() == 0 ? ""
+                        : "; " + verified.otherSemantics() + " were made with semantics that this version of the program does not know");
             } else {
                 LOG.warn("{} decisions were decided again, {} came out differently; the first is {}: {}", verified.sampled(),
                         verified.different().size(), verified.different().get(0).decisionId(), verified.different().get(0).differences());

@@ -8,6 +8,7 @@ import org.holdfast.history.Fits;
 import org.holdfast.history.RuleBooks;
 import org.holdfast.loyalty.Forecast;
 import org.holdfast.loyalty.Forecasts;
+import org.holdfast.loyalty.Semantics;
 import org.holdfast.messages.Messages;
 import org.holdfast.messages.MessagesReader;
 import org.holdfast.retention.publishing.LiveBook;
@@ -35,7 +36,7 @@ final class PastBooks {
         }
     };
 
-    private record Key(String version, DecisionBook.Assumptions assumptions) {
+    private record Key(String version, Semantics semantics, DecisionBook.Assumptions assumptions) {
     }
 
     PastBooks(LiveBook live, RuleBooks books, Fits fits) {
@@ -55,22 +56,22 @@ final class PastBooks {
         if (fit != null && forecast == null) {
             throw new BookUnreadable("Fit " + fit + ", which said how likely the customer was not to come back, is not kept here.");
         }
-        return book(receipt.decision().ruleBook(), receipt.assumptions()).with(Forecasts.only(forecast));
+        return book(new Key(receipt.decision().ruleBook(), receipt.semantics(), receipt.assumptions())).with(Forecasts.only(forecast));
     }
 
-    private DecisionBook book(String version, DecisionBook.Assumptions assumptions) {
+    private DecisionBook book(Key key) {
         DecisionBook now = live.book();
-        if (now.rules().version().equals(version) && now.assumptions().equals(assumptions)) {
+        if (new Key(now.rules().version(), now.rules().semantics(), now.assumptions()).equals(key)) {
             return now;
         }
         synchronized (atHand) {
-            return atHand.computeIfAbsent(new Key(version, assumptions), this::build);
+            return atHand.computeIfAbsent(key, this::build);
         }
     }
 
     private DecisionBook build(Key key) {
         BookSource source = books.source(key.version)
-                .orElseThrow(() -> new BookUnreadable("The rule book " + key.version + " is not kept here."));
+                .orElseThrow(() -> new BookUnreadable("The rule book " + key.version + " is not kept here.")).under(key.semantics);
         RuleBookReader.Result read = new RuleBookReader(key.assumptions.currency()).read(source);
         Problems problems = new Problems();
         if (read.book() != null) {

@@ -31,11 +31,13 @@ public class Replaying {
     /**
      * What a sample of all decisions came to.
      *
-     * @param sampled how many were decided again
+     * @param sampled how many were looked at
      * @param same how many came out the same
+     * @param otherSemantics how many could not be decided again because this version of the program does not know what their rule book
+     *         meant
      * @param different the others
      */
-    public record Verified(int sampled, int same, List<Replay> different) {
+    public record Verified(int sampled, int same, int otherSemantics, List<Replay> different) {
     }
 
     /**
@@ -45,22 +47,29 @@ public class Replaying {
     public Replay replay(String decisionId) {
         Decision decision = decisions.find(decisionId).orElseThrow(() -> new UnknownThing("decision", decisionId));
         Receipt receipt = receipts.find(decision).orElseThrow(() -> new ReceiptGone(decisionId));
+        if (!receipt.semantics().isKnown()) {
+            return Replay.withoutSemantics(receipt, engine);
+        }
         try {
             return Replay.of(decider, books.book(receipt), receipt, engine);
         } catch (BookUnreadable e) {
-            return Replay.impossible(receipt, engine, String.valueOf(e.getMessage()));
+            return Replay.withoutBook(receipt, engine, String.valueOf(e.getMessage()));
         }
     }
 
     /** Decides a random sample again. */
     public Verified verify(int sample) {
-        int sampled = 0;
+        int same = 0;
+        int otherSemantics = 0;
         List<Replay> different = new ArrayList<>();
         for (String decisionId : receipts.sample(sample)) {
             try {
                 Replay replay = replay(decisionId);
-                sampled++;
-                if (!replay.same()) {
+                if (replay.same()) {
+                    same++;
+                } else if (replay.because() == Replay.Because.SEMANTICS) {
+                    otherSemantics++;
+                } else {
                     different.add(replay);
                 }
             } catch (ReceiptGone | UnknownThing e) {
@@ -68,6 +77,6 @@ public class Replaying {
                 continue;
             }
         }
-        return new Verified(sampled, sampled - different.size(), different);
+        return new Verified(same + otherSemantics + different.size(), same, otherSemantics, different);
     }
 }

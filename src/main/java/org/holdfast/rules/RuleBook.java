@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.Semantics;
 import org.holdfast.loyalty.programmes.Programme;
 import org.holdfast.rules.engine.Engine;
 import org.holdfast.rules.language.Section;
@@ -55,6 +56,11 @@ public final class RuleBook {
 
     public BookSource source() {
         return source;
+    }
+
+    /** What its rules and settings mean. */
+    public Semantics semantics() {
+        return source.semantics();
     }
 
     /** All rules, paused ones too, in the order of their files. */

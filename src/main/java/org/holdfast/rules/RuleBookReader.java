@@ -93,7 +93,7 @@ public final class RuleBookReader {
     }
 
     private Sentences language(BookSource source, Problems problems) {
-        StringBuilder hash = new StringBuilder();
+        StringBuilder hash = new StringBuilder().append(source.semantics()).append(' ');
         source.paths("language/", ".dsl").forEach(path -> hash.append(path).append(source.fileHash(path)));
         if (sentences == null || !hash.toString().equals(rememberedLanguage)) {
             Problems own = new Problems();
@@ -114,7 +114,7 @@ public final class RuleBookReader {
             if (parts.length != 3 || !isRuleFile(parts[2])) {
                 continue;
             }
-            String hash = source.fileHash(path);
+            String hash = source.semantics() + " " + source.fileHash(path);
             FileRules known = remembered.get(path);
             FileRules file = known != null && known.hash.equals(hash) ? known : file(source, path, parts[1], language, hash);
             seen.put(path, file);

@@ -116,7 +116,7 @@ class FittingIT {
         assertThat(Stream.of(unknown, known, later).map(this::fitOf)).containsExactly(null, 1, 2);
         assertThat(List.of(unknown, known, later)).allSatisfy(decision ->
                 assertThat(shop.replaying.replay(decision.decisionId()).differences()).isEmpty());
-        assertThat(shop.replaying.verify(100)).isEqualTo(new Replaying.Verified(3, 3, List.of()));
+        assertThat(shop.replaying.verify(100)).isEqualTo(new Replaying.Verified(3, 3, 0, List.of()));
         readBack();
 
         clock.now = clock.now.plus(Duration.ofDays(100));

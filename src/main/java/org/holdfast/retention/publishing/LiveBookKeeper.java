@@ -57,7 +57,9 @@ public final class LiveBookKeeper {
         BookSource folder = folderOrNothing();
         lastSeen = folder.version();
         boolean sameAsLive = folder.version().equals(last.get().version());
-        CheckedBook checked = sameAsLive || onSave && !publishing.isResting() ? publishing.checkFolder(folder) : null;
+        // What is live goes on meaning what it meant when it was published, also after an upgrade of the program.
+        CheckedBook checked = sameAsLive ? publishing.checkFolder(folder.under(last.get().semantics()))
+                : onSave && !publishing.isResting() ? publishing.checkFolder(folder) : null;
         if (checked != null && checked.passed()) {
             return ready(sameAsLive ? new Publishing.Published(last.get(), checked, false, List.of()) : publishing.publishFolder(checked, saved()));
         }

@@ -141,7 +141,8 @@ public final class Publishing {
     }
 
     /**
-     * Makes an earlier book live again. Saved files rest from now on, unless the folder holds the same.
+     * Makes an earlier book live again, with the meaning it had: what comes back is what was live. Saved files rest from now on, unless
+     * the folder holds the same.
      *
      * @param reference number of a publication, or the beginning of a version
      * @throws UnknownThing when nothing of that name was ever published
@@ -171,9 +172,10 @@ public final class Publishing {
         return found.orElseThrow(() -> new UnknownThing("published rule book", reference));
     }
 
-    /** The files of a publication. */
+    /** The files of a publication, with the meaning they were published under. */
     public BookSource source(Publication publication) {
-        return books.source(publication.version()).orElseThrow(() -> new UnknownThing("rule book", publication.version()));
+        return books.source(publication.version()).orElseThrow(() -> new UnknownThing("rule book", publication.version()))
+                .under(publication.semantics());
     }
 
     /** Publications, the latest first; {@code before} a number to go on from. */
@@ -246,13 +248,13 @@ public final class Publishing {
         Published published = transaction.execute(status -> {
             RuleBooks.Live live = books.lock();
             Publication current = live.number() == null ? null : books.find(live.number()).orElseThrow();
-            if (current != null && current.version().equals(checked.source().version())) {
+            if (current != null && current.isSameAs(checked.source())) {
                 books.rest(resting);
                 return new Published(current, checked, false, List.of());
             }
             List<Rests> rests = current == null ? List.of() : rests(current, built(checked).rules(), now);
             Publication next = new Publication(current == null ? 1 : current.number() + 1, checked.source().version(), by.author(), by.note(),
-                    now, from, restores, checks(checked));
+                    now, from, checked.source().semantics(), restores, checks(checked));
             books.publish(checked.source(), next, resting);
             return new Published(next, checked, true, rests);
         });
@@ -279,7 +281,7 @@ public final class Publishing {
 
     private @Nullable RuleBook before(Publication current) {
         RuleBook known = lastPublished;
-        if (known != null && known.version().equals(current.version())) {
+        if (known != null && current.isSameAs(known.source())) {
             return known;
         }
         DecisionBook book = draftCheck.check(source(current)).book();

@@ -19,10 +19,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.holdfast.loyalty.Semantics;
 
 /**
- * All files of a rule book at one moment, as bytes. Two sources with the same content have the same {@link #version()}, wherever
- * they were read from.
+ * All files of a rule book at one moment, as bytes, and what they are taken to mean. Two sources with the same content have the same
+ * {@link #version()}, wherever they were read from and whatever they mean.
  */
 public final class BookSource {
 
@@ -37,10 +38,26 @@ public final class BookSource {
 
     private final SortedMap<String, byte[]> files;
     private final String version;
+    private final Semantics semantics;
 
     private BookSource(SortedMap<String, byte[]> files) {
+        this(files, "sha256:" + hash(files), Semantics.CURRENT);
+    }
+
+    private BookSource(SortedMap<String, byte[]> files, String version, Semantics semantics) {
         this.files = files;
-        this.version = "sha256:" + hash(files);
+        this.version = version;
+        this.semantics = semantics;
+    }
+
+    /** The same files, understood in another way: a book that was published stays what it meant then. */
+    public BookSource under(Semantics other) {
+        return other.equals(semantics) ? this : new BookSource(files, version, other);
+    }
+
+    /** How the files are understood; {@link Semantics#CURRENT} unless {@link #under} says otherwise. */
+    public Semantics semantics() {
+        return semantics;
     }
 
     /**

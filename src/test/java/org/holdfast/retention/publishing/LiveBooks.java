@@ -12,7 +12,8 @@ public final class LiveBooks {
     }
 
     public static LiveBook of(DecisionBook book) {
-        return new LiveBook(book, new Publication(1, book.rules().version(), "test", "", Instant.EPOCH, Publication.From.DRAFT, null,
+        return new LiveBook(book, new Publication(1, book.rules().version(), "test", "", Instant.EPOCH, Publication.From.DRAFT,
+                book.rules().semantics(), null,
                 new Publication.Checks(0, 0, List.of())));
     }
 }

@@ -1,0 +1,47 @@
+package org.holdfast.loyalty;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * What rules, settings and facts mean. A published rule book keeps the number it was published under, and every decision keeps the number
+ * it was made with, so that an upgrade of the program changes no answer by itself and every stored decision is replayed as it was made.
+ * The next publication takes {@link #CURRENT}.
+ *
+ * <p>A change that can alter an answer adds a question here, named after what is meant, and asks it where the two meanings part. All
+ * changes of one release share one number; what each of them changes for a rule is told by {@code simulation.MeaningChanges}.
+ *
+ * @param number 1 for release 0.1.0; counted up with each release that changes an answer
+ */
+public record Semantics(@JsonValue int number) {
+
+    /** What books and decisions mean that do not say a number: those of release 0.1.0. */
+    public static final Semantics FIRST = new Semantics(1);
+    public static final Semantics CURRENT = new Semantics(2);
+
+    /** @param number {@code null} where nothing is said, which means {@link #FIRST} */
+    @JsonCreator
+    public static Semantics of(Integer number) {
+        return number == null ? FIRST : new Semantics(number);
+    }
+
+    /** Whether this program can still decide in this way. One that was written by a later release is not known to an earlier one. */
+    public boolean isKnown() {
+        return number >= FIRST.number && number <= CURRENT.number;
+    }
+
+    /** Whether what release 0.2.0 changed applies; the questions below ask it by name. */
+    private boolean isSecond() {
+        return number >= 2;
+    }
+
+    /** Of several proposals of one action about one thing, the one that gives most is chosen unless the action prefers otherwise. */
+    public boolean choosesAmongProposalsOfAnAction() {
+        return isSecond();
+    }
+
+    @Override
+    public String toString() {
+        return String.valueOf(number);
+    }
+}
