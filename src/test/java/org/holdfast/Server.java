@@ -66,11 +66,7 @@ public final class Server implements AutoCloseable {
 
     /** JSON is written with single quotes here, to be readable inside Java. */
     public Answer post(String path, String json) {
-        return post(path, json, "application/json");
-    }
-
-    public Answer post(String path, String json, String contentType) {
-        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", contentType)
+        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json.replace('\'', '"'))));
     }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.holdfast.database.DatabaseFailure;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.CustomerSource;
 import org.holdfast.facts.KnownCustomer;
@@ -58,7 +57,7 @@ public class KeepingPromises {
                 due = due.size() < AT_ONCE ? List.of() : promises.due(clock.instant(), AT_ONCE);
             }
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Promises could not be looked at; trying again later: {}", DatabaseFailure.describe(e));
+            LOG.warn("Promises could not be looked at; trying again later: {}", e.getMessage());
         }
     }
 

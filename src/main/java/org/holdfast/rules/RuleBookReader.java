@@ -135,7 +135,7 @@ public final class RuleBookReader {
 
     private FileRules file(BookSource source, String path, String area, Sentences language, String hash) {
         Problems unreadable = new Problems();
-        MappedText text = TableReader.isTable(path) ? TableReader.read(source, path, unreadable) : MappedText.of(path, source.text(path, unreadable));
+        MappedText text = text(source, path, unreadable);
         String authors = path.endsWith(".drl") ? "en" : language.languageOf(text);
         Problems own = new Problems(authors);
         own.addAll(unreadable.list());
@@ -149,6 +149,14 @@ public final class RuleBookReader {
         Set<Integer> broken = lines.stream().map(problem -> start(starts, problem.origin())).collect(Collectors.toSet());
         ofRules.list().stream().filter(problem -> !broken.contains(start(starts, problem.origin()))).forEach(own::add);
         return new FileRules(hash, authors, rules, expansion.used(), own.list());
+    }
+
+    private static MappedText text(BookSource source, String path, Problems problems) {
+        if (TableReader.isTable(path)) {
+            return TableReader.read(source, path, problems);
+        }
+        String text = source.text(path, problems);
+        return path.endsWith(".drl") ? MappedText.ofDrl(path, text) : MappedText.of(path, text);
     }
 
     /** The lines of the author's file on which rules begin. */

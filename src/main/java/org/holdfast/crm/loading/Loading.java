@@ -14,7 +14,6 @@ import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.mapping.MappingFolder;
 import org.holdfast.crm.reading.CrmTrouble;
 import org.holdfast.crm.reading.Drivers;
-import org.holdfast.database.DatabaseFailure;
 import org.holdfast.retention.Turn;
 import org.holdfast.rules.source.Problem;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +90,7 @@ public class Loading {
         } catch (Turn.Taken e) {
             throw new Busy(file.name(), e);
         } catch (RuntimeException e) {
-            sources.failed(file.name(), DatabaseFailure.describe(e));
+            sources.failed(file.name(), e.getMessage() == null ? e.toString() : e.getMessage());
             throw e;
         } finally {
             ages.forget();

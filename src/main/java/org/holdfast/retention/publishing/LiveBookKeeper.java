@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.holdfast.database.DatabaseFailure;
 import org.holdfast.history.Publication;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.BookUnreadable;
@@ -158,7 +157,7 @@ public final class LiveBookKeeper {
         } catch (RuntimeException e) {
             // Once is enough: this is asked twice a second.
             if (!troubled) {
-                LOG.error("It cannot be seen which rule book is live; this one goes on: {}", DatabaseFailure.describe(e));
+                LOG.error("It cannot be seen which rule book is live; this one goes on: {}", e.getMessage());
             }
             troubled = true;
         }

@@ -5,9 +5,12 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.Origin;
 import org.holdfast.rules.source.Problems;
+import org.holdfast.rules.source.Quoting;
+import org.holdfast.rules.source.Typography;
 import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +35,23 @@ final class DslReader {
             int number = 0;
             for (String line : source.text(path, problems).split("\n", -1)) {
                 number++;
-                Sentence sentence = readLine(line.strip(), language, new Origin(path, number, line.strip()));
+                Sentence sentence = readLine(plain(line), language, new Origin(path, number, line.strip()));
                 if (sentence != null) {
                     sentences.add(sentence);
                 }
             }
         }
         return sentences;
+    }
+
+    /** What frames a sentence in plain signs; the sentence itself may have any, and what it stands for is read as DRL. */
+    private static String plain(String line) {
+        String visible = Typography.strip(Typography.visible(line));
+        if (LINE.matches(visible)) {
+            return visible;
+        }
+        String plain = Quoting.sentence(visible);
+        return LINE.matches(plain) ? plain : visible;
     }
 
     private @Nullable Sentence readLine(String line, String language, Origin origin) {
@@ -61,8 +74,8 @@ final class DslReader {
             return null;
         }
         try {
-            String plain = section == Section.DETAIL ? text.substring(1).strip() : text;
-            return SentenceParser.parse(section, scope, plain, matcher.group(4).strip(), language, origin);
+            String plain = section == Section.DETAIL ? Bullet.strip(text) : text;
+            return SentenceParser.parse(section, scope, plain, Quoting.drl(Typography.strip(matcher.group(4))), language, origin);
         } catch (PatternSyntaxException e) {
             problems.error(origin, "The brackets or choices of this sentence are not well formed.");
         } catch (IllegalArgumentException e) {
@@ -81,8 +94,8 @@ final class DslReader {
     }
 
     private static @Nullable Section section(String name, String text) {
-        return switch (name) {
-            case "when", "condition" -> text.startsWith("-") ? Section.DETAIL : Section.WHEN;
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "when", "condition" -> Bullet.strip(text) != null ? Section.DETAIL : Section.WHEN;
             case "then", "consequence" -> Section.THEN;
             case "keyword" -> Section.KEYWORD;
             default -> null;

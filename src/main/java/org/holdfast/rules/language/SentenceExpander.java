@@ -4,12 +4,15 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.holdfast.rules.source.MappedText;
 import org.holdfast.rules.source.Origin;
 import org.holdfast.rules.source.ProblemText;
 import org.holdfast.rules.source.Problems;
+import org.holdfast.rules.source.Quoting;
+import org.holdfast.rules.source.Typography;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,10 @@ public final class SentenceExpander {
 
     private static final Pattern PATTERN_START = Pattern.compile("\\b([A-Z]\\w*)\\s*\\(");
     private static final Pattern FRAME = Pattern.compile("(rule\\s+\".*\"|when|then|end|@.*)");
+    /** The same as people and their programs write it: {@code When:}, {@code Rule “Thanks”}. */
+    private static final Pattern WRITTEN_FRAME = Pattern.compile("(?i)(?:(rule)\\s*:?\\s*(\".*\")|(when|then|end))[\\s.,;:!]*");
+    /** Breaks of a line inside of a paragraph, as word processors have them. */
+    private static final Pattern SOFT_BREAK = Pattern.compile("[\\x{0B}\\x{0C}\\x{85}\\x{2028}\\x{2029}]");
 
     private final Sentences sentences;
     private final Problems problems;
@@ -46,7 +53,7 @@ public final class SentenceExpander {
         SentenceExpander expander = new SentenceExpander(sentences, problems);
         int number = 1;
         for (String line : text.text().split("\n", -1)) {
-            expander.line(line.strip(), text.origin(number++));
+            expander.line(Typography.strip(Typography.visible(line)), text.origin(number++));
         }
         expander.close();
         return new Expansion(expander.drl, expander.used);
@@ -54,7 +61,7 @@ public final class SentenceExpander {
 
     /** Whether a line is part of the frame of a rule in the words of DRL, which every language may use. */
     static boolean isFrame(String line) {
-        return FRAME.matches(line);
+        return FRAME.matches(line) || WRITTEN_FRAME.matches(Quoting.sentence(line));
     }
 
     private void line(String line, Origin origin) {
@@ -63,25 +70,30 @@ public final class SentenceExpander {
         }
         if (line.length() > MAX_LINE) {
             problems.error(origin, ProblemText.of("line-too-long", "most", MAX_LINE));
-        } else if (line.startsWith(">")) {
-            plain(line.substring(1).strip(), origin);
-        } else if (frame(line, origin)) {
             return;
-        } else if (line.startsWith("-")) {
-            detail(line.substring(1).strip(), origin);
+        }
+        for (String part : SOFT_BREAK.split(line)) {
+            part(Typography.strip(part), origin);
+        }
+    }
+
+    private void part(String line, Origin origin) {
+        String item = Bullet.strip(line);
+        if (line.startsWith(">")) {
+            plain(Quoting.drl(line.substring(1).strip()), origin);
+        } else if (line.isEmpty() || frame(line, origin)) {
+            return;
+        } else if (item != null && (line.startsWith("-") || sentences.find(section, null, line) == null)) {
+            detail(item, origin);
         } else {
             sentence(line, origin);
         }
     }
 
     private boolean frame(String line, Origin origin) {
-        String keyword = line;
-        if (!FRAME.matches(line)) {
-            Sentences.Found found = sentences.find(Section.KEYWORD, null, line);
-            if (found == null) {
-                return false;
-            }
-            keyword = found.drl();
+        String keyword = keyword(line);
+        if (keyword == null) {
+            return false;
         }
         if (keyword.startsWith("rule")) {
             ruleLine = origin.line();
@@ -93,6 +105,22 @@ public final class SentenceExpander {
             default -> Section.KEYWORD;
         };
         return true;
+    }
+
+    /** A line of the frame in the words of DRL; {@code null} for any other line. */
+    private @Nullable String keyword(String line) {
+        if (FRAME.matches(line)) {
+            return line;
+        }
+        Sentences.Found found = sentences.find(Section.KEYWORD, null, line);
+        if (found != null) {
+            return found.drl();
+        }
+        Matcher written = WRITTEN_FRAME.matcher(Quoting.sentence(line));
+        if (!written.matches()) {
+            return null;
+        }
+        return written.group(1) == null ? written.group(3).toLowerCase(Locale.ROOT) : "rule " + written.group(2);
     }
 
     private void plain(String line, Origin origin) {
@@ -109,7 +137,7 @@ public final class SentenceExpander {
         use(found);
         close();
         open = section == Section.WHEN ? OpenPattern.of(found.drl(), origin) : null;
-        drl.add(open == null ? found.drl() : open.head, origin.saying(line));
+        drl.add(open == null ? found.drl() : open.head, origin.saying(found.words(line)));
         openLine = drl.lines();
     }
 
@@ -127,10 +155,11 @@ public final class SentenceExpander {
             return;
         }
         use(found);
-        drl.add((open.empty ? "  " : ", ") + found.drl(), origin.saying("- " + line));
+        String words = "- " + found.words(line);
+        drl.add((open.empty ? "  " : ", ") + found.drl(), origin.saying(words));
         if (!open.head.startsWith("$")) {
             // What is not bound to a name is one condition together with its details.
-            drl.goesOn(openLine, "- " + line);
+            drl.goesOn(openLine, words);
         }
         open.empty = false;
     }

@@ -14,9 +14,13 @@ final class SentenceParser {
 
     private static final Pattern GAP_IN_MEANING = Pattern.compile("\\{([a-zA-Z]+)}");
 
+    /** Items of a list end with all sorts of signs. */
+    private static final String ENDS = "[\\s.,;:!]*";
+
     private final String text;
     private final List<Slot> slots = new ArrayList<>();
     private final StringBuilder strict = new StringBuilder();
+    private final StringBuilder lenient = new StringBuilder();
     private final StringBuilder relaxed = new StringBuilder();
     private int literals;
 
@@ -32,8 +36,8 @@ final class SentenceParser {
         SentenceParser parser = new SentenceParser(text);
         parser.read();
         parser.checkMeaning(meaning);
-        return new Sentence(section, scope, text, meaning, List.copyOf(parser.slots), beginning(text), parser.literals,
-                whole(parser.strict), whole(parser.relaxed), language, origin);
+        return new Sentence(section, scope, text, meaning, List.copyOf(parser.slots), Spelling.bare(beginning(text)), parser.literals,
+                whole(parser.strict, "\\s*\\.?"), whole(parser.lenient, ENDS), whole(parser.relaxed, ENDS), language, origin);
     }
 
     /** Up to the first gap or choice, with single spaces; nothing where a bar outside of brackets offers two sentences. */
@@ -55,8 +59,8 @@ final class SentenceParser {
         return text.substring(0, end).replaceAll("\\p{javaWhitespace}+", " ");
     }
 
-    private static Pattern whole(StringBuilder expression) {
-        return Pattern.compile(expression + "\\s*\\.?", Pattern.CASE_INSENSITIVE);
+    private static Pattern whole(StringBuilder expression, String end) {
+        return Pattern.compile(expression + end, Pattern.CASE_INSENSITIVE);
     }
 
     private void read() {
@@ -71,28 +75,36 @@ final class SentenceParser {
                 gap(slot(text.substring(i + 1, end)));
                 i = end;
             } else if (c == '(') {
-                both("(?:");
+                all("(?:");
             } else if (c == ')' || c == '|' || c == '?') {
-                both(String.valueOf(c));
+                all(String.valueOf(c));
             } else if (Character.isWhitespace(c)) {
-                both("\\s+");
+                all("\\s+");
             } else {
                 c = c == '\\' && i + 1 < text.length() ? text.charAt(++i) : c;
-                both(Pattern.quote(String.valueOf(c)));
-                literals++;
+                literal(c);
             }
             i++;
         }
     }
 
-    private void both(String expression) {
+    private void all(String expression) {
         strict.append(expression);
+        lenient.append(expression);
         relaxed.append(expression);
+    }
+
+    private void literal(char c) {
+        strict.append(Pattern.quote(String.valueOf(c)));
+        lenient.append(Spelling.anyOf(c));
+        relaxed.append(Spelling.anyOf(c));
+        literals++;
     }
 
     private void gap(Slot slot) {
         slots.add(slot);
         strict.append('(').append(slot.expression()).append(')');
+        lenient.append('(').append(slot.lenient()).append(')');
         relaxed.append("(.+?)");
     }
 

@@ -9,11 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.MappedText;
 import org.holdfast.rules.source.ProblemText;
 import org.holdfast.rules.source.Problems;
+import org.holdfast.rules.source.Quoting;
 import org.jspecify.annotations.Nullable;
 
 /** The dictionary: every sentence of every language, found by its first word. */
@@ -55,19 +57,35 @@ public final class Sentences {
         public String drl() {
             return sentence.drl(values);
         }
+
+        /** The line as it was written, where it was written as the sentence is; else as it was meant, to be shown to people. */
+        String words(String line) {
+            return sentence.values(line) != null ? line : Sentences.write(sentence, values);
+        }
     }
 
     /**
-     * The most specific sentence that a whole line is.
+     * The most specific sentence that a whole line is: as it is written, or else in plain signs, so that a line never comes to mean
+     * something else by what is taken for what.
      *
      * @param scope kind of thing that a detail narrows
      */
     public @Nullable Found find(Section section, @Nullable String scope, String line) {
-        String evenly = line.replaceAll("\\s+", " ");
-        return candidates(section, scope, line).filter(sentence -> sentence.canBe(evenly)).map(sentence -> {
-            Map<String, String> values = sentence.values(line);
-            return values == null ? null : new Found(sentence, values);
-        }).filter(Objects::nonNull).findFirst().orElse(null);
+        String plain = Quoting.sentence(line);
+        String bare = Spelling.bare(plain);
+        List<Sentence> candidates = candidates(section, scope, bare).filter(sentence -> sentence.canBe(bare)).toList();
+        Found exactly = first(candidates, sentence -> sentence.values(line));
+        return exactly != null ? exactly : first(candidates, sentence -> sentence.plainValues(plain));
+    }
+
+    private static @Nullable Found first(List<Sentence> candidates, Function<Sentence, @Nullable Map<String, String>> reading) {
+        for (Sentence sentence : candidates) {
+            Map<String, String> values = reading.apply(sentence);
+            if (values != null) {
+                return new Found(sentence, values);
+            }
+        }
+        return null;
     }
 
     /** The sentence with its gaps filled, grammatically. */
@@ -83,17 +101,19 @@ public final class Sentences {
                 .findFirst();
     }
 
-    private Stream<Sentence> candidates(Section section, @Nullable String scope, String line) {
+    private Stream<Sentence> candidates(Section section, @Nullable String scope, String bare) {
         Map<String, List<Sentence>> words = byFirstWord.getOrDefault(section, Map.of());
-        String first = line.split("\\s", 2)[0].toLowerCase(Locale.ROOT);
-        return Stream.concat(words.getOrDefault(first, List.of()).stream(), words.getOrDefault("", List.of()).stream())
+        String first = bare.split("\\s", 2)[0].toLowerCase(Locale.ROOT);
+        List<Sentence> beginning = words.getOrDefault(first, words.getOrDefault(first.replaceFirst("[.,;:!]+$", ""), List.of()));
+        return Stream.concat(beginning.stream(), words.getOrDefault("", List.of()).stream())
                 .filter(sentence -> sentence.scope() == null || sentence.scope().equals(scope));
     }
 
     /** What is wrong with a line that is no sentence: a gap filled wrongly, another unit, or words nobody knows. */
     ProblemText diagnose(Section section, @Nullable String scope, String line) {
-        for (Sentence sentence : candidates(section, scope, line).toList()) {
-            Map<String, String> values = sentence.relaxedValues(line);
+        String plain = Quoting.sentence(line);
+        for (Sentence sentence : candidates(section, scope, Spelling.bare(plain)).toList()) {
+            Map<String, String> values = sentence.relaxedValues(plain);
             if (values != null) {
                 List<Slot> wrong = sentence.slots().stream().filter(slot -> !slot.accepts(values.get(slot.name()))).toList();
                 if (wrong.size() == 1) {
@@ -109,6 +129,6 @@ public final class Sentences {
         List<String> fitting = all.stream().filter(sentence -> sentence.section() == section)
                 .filter(sentence -> sentence.scope() == null || scope == null || sentence.scope().equals(scope))
                 .map(Sentence::readable).distinct().toList();
-        return ProblemText.of("unknown-sentence", "line", line).nearest(line, fitting);
+        return UnknownSign.in(plain).map(sign -> sign.problem(line)).orElse(ProblemText.of("unknown-sentence", "line", line)).nearest(plain, fitting);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.holdfast.rules.source.ProblemText;
+import org.holdfast.rules.source.Typography;
 
 /**
  * A gap in a sentence that its author fills, written {@code {days:number}} or {@code {tier:bronze|silver|gold}}.
@@ -57,6 +58,19 @@ public record Slot(String name, String kind, String expression, ProblemText word
     /** Whether a number fills it, after which a word can change its form. */
     boolean isNumber() {
         return kind.equals("number") || kind.equals("decimal") || kind.equals("amount");
+    }
+
+    /** What may stand there in a line in plain signs: a name may have a dash of any kind. */
+    String lenient() {
+        if (kind.contains("|")) {
+            return Arrays.stream(kind.split("\\|")).map(Spelling::name).collect(Collectors.joining("|"));
+        }
+        return kind.equalsIgnoreCase("word") ? Spelling.word() : expression;
+    }
+
+    /** A value in plain signs, where it is a name of ours; what is compared with the customer's data stays as it was written. */
+    String plain(String value) {
+        return kind.equalsIgnoreCase("text") ? value : Typography.plain(value);
     }
 
     /** The value as it stands in DRL: with a decimal point. */

@@ -1,7 +1,9 @@
 package org.holdfast.rules.reading;
 
 import org.holdfast.rules.source.MappedText;
+import org.holdfast.rules.source.ProblemText;
 import org.holdfast.rules.source.Problems;
+import org.holdfast.rules.source.Typography;
 
 /**
  * Looks at the bare text of a rule file before any parser sees it, and refuses what is there only to hurt a parser or to deceive a
@@ -36,7 +38,7 @@ final class TextGuard {
     private boolean look() {
         String text = source.text();
         if (text.length() > MAX_CHARACTERS) {
-            problems.error(source.origin(1), "This file is longer than " + MAX_CHARACTERS + " characters.", "Maybe split it.");
+            problems.error(source.origin(1), ProblemText.of("file-too-long", "most", MAX_CHARACTERS));
             return false;
         }
         char quote = 0;
@@ -60,33 +62,32 @@ final class TextGuard {
             line++;
             column = 0;
         } else if (++column > MAX_LINE) {
-            refuse("This line is longer than " + MAX_LINE + " characters.");
+            refuse(ProblemText.of("line-too-long", "most", MAX_LINE));
         }
         if (invisible(c)) {
-            refuse(String.format("This line contains an invisible character (U+%04X), which could make it read differently from what "
-                    + "it says.", (int) c));
+            refuse(ProblemText.of("invisible", "sign", Typography.name(c)));
         } else if (c == '\\' && next == 'u') {
-            refuse("This line contains a Unicode escape (\\u...); write the character itself.");
+            refuse(ProblemText.of("escape"));
         }
     }
 
     private void structure(char c, char next) {
         if (c == '(' || c == '[' || c == '{') {
             if (++depth > MAX_DEPTH) {
-                refuse("Brackets are nested deeper than " + MAX_DEPTH + " levels.");
+                refuse(ProblemText.of("brackets-too-deep", "most", MAX_DEPTH));
             }
         } else if (c == ')' || c == ']' || c == '}') {
             depth--;
         } else if (c == ',' || c == ';') {
             chain = 0;
         } else if ((c == '&' || c == '|') && c == next && ++chain > MAX_CHAIN) {
-            refuse("More than " + MAX_CHAIN + " conditions are chained with && or ||.");
+            refuse(ProblemText.of("chain-too-long", "most", MAX_CHAIN));
         }
     }
 
-    private void refuse(String message) {
+    private void refuse(ProblemText text) {
         if (fine) {
-            problems.error(source.origin(line), message);
+            problems.error(source.origin(line), text);
         }
         fine = false;
     }

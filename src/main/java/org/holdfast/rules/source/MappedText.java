@@ -21,6 +21,16 @@ public final class MappedText {
         return mapped;
     }
 
+    /** DRL that its author wrote, line by line in the signs of a keyboard. */
+    public static MappedText ofDrl(String file, String text) {
+        MappedText mapped = new MappedText();
+        int number = 1;
+        for (String line : text.split("\n", -1)) {
+            mapped.add(FrameWords.small(Quoting.drl(Typography.visible(line))), new Origin(file, number++, line.strip()));
+        }
+        return mapped;
+    }
+
     public void add(String line, Origin origin) {
         lines.add(line);
         origins.add(origin);

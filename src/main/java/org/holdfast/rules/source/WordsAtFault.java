@@ -43,9 +43,9 @@ public final class WordsAtFault {
         Matcher quoted = QUOTED.matcher(problem.message());
         while (quoted.find()) {
             String words = Stream.of(quoted.group(1), quoted.group(2), quoted.group(3)).filter(Objects::nonNull).findFirst().orElse("");
-            int at = line.indexOf(words);
-            if (at >= 0) {
-                return new Place(at + 1, words);
+            int[] found = Typography.find(line, words);
+            if (found != null) {
+                return new Place(found[0] + 1, line.substring(found[0], found[1]));
             }
         }
         int at = line.length() - line.stripLeading().length();
