@@ -66,7 +66,11 @@ public final class Server implements AutoCloseable {
 
     /** JSON is written with single quotes here, to be readable inside Java. */
     public Answer post(String path, String json) {
-        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/json")
+        return post(path, json, "application/json");
+    }
+
+    public Answer post(String path, String json, String contentType) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofString(json.replace('\'', '"'))));
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.holdfast.access.ApiKey.State;
+import org.holdfast.database.DatabaseFailure;
 import org.holdfast.decisions.Step;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.UnknownThing;
@@ -149,7 +150,7 @@ public class Keys {
             keys.used(key.id(), now());
         } catch (DataAccessException e) {
             // A note; nobody is turned away because it could not be taken.
-            LOG.warn("The last use of API key {} could not be noted", key.id(), e);
+            LOG.warn("The last use of API key {} could not be noted: {}", key.id(), DatabaseFailure.describe(e));
         }
     }
 

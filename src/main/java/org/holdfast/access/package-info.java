@@ -3,7 +3,7 @@
  * {@link org.holdfast.access.Keys}. The text of a key exists here only while it is made or checked; it is never stored, logged or told.
  */
 @NullMarked
-@Feature(uses = {"facts", "decisions"})
+@Feature(uses = {"database", "facts", "decisions"})
 package org.holdfast.access;
 
 import org.holdfast.Feature;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.holdfast.access.Caller;
 import org.holdfast.api.DecisionController.DecisionRequest;
 import org.holdfast.crm.Lines;
+import org.holdfast.database.DatabaseFailure;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.UnknownThing;
 import org.holdfast.facts.json.FactsJson;
@@ -103,13 +104,24 @@ final class DecisionLines {
         } catch (RuleOverrun e) {
             answer(Answer.problem(number, 500, null, e.getMessage()));
         } catch (DataAccessException | TransactionException e) {
-            if (!begun) {
-                throw e;
-            }
-            answer(Answer.problem(number, 503, null, "The store is not available, so this line was not decided and no further ones were read. Send them again."));
-            return false;
+            return failed(number, e);
         }
         return true;
+    }
+
+    /** A line that the database does not take stops no other; without a database there is nothing to go on with. */
+    private boolean failed(int number, RuntimeException e) throws IOException {
+        DatabaseFailure failure = DatabaseFailure.in(e).orElseThrow(() -> e);
+        if (!failure.isUnavailable()) {
+            answer(Answer.problem(number, 500, null, failure.report()));
+            return true;
+        }
+        if (!begun) {
+            throw e;
+        }
+        failure.report();
+        answer(Answer.problem(number, 503, null, "The store is not available, so this line was not decided and no further ones were read. Send them again."));
+        return false;
     }
 
     private void answer(Answer answer) throws IOException {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.holdfast.api.callers.CallerRefused;
 import org.holdfast.crm.GoneCustomers;
+import org.holdfast.database.DatabaseFailure;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.UnknownThing;
 import org.holdfast.facts.json.JsonProblems;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -27,7 +27,6 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -144,15 +143,18 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     }
 
     /** A decision that cannot be recorded is not given. */
-    @ExceptionHandler({DataAccessException.class, TransactionException.class})
-    ProblemDetail storeUnavailable(Exception e) {
-        LOG.error("The database did not do its part", e);
-        return problem(HttpStatus.SERVICE_UNAVAILABLE, "store-unavailable", "The store is not available",
-                "The database cannot be reached or does not answer, so nothing was decided or stored. Try again in a moment.");
+    private static ProblemDetail storeFailed(DatabaseFailure failure) {
+        return failure.isUnavailable()
+                ? problem(HttpStatus.SERVICE_UNAVAILABLE, "store-unavailable", "The store is not available", failure.report())
+                : problem(HttpStatus.INTERNAL_SERVER_ERROR, "fault", "A fault of ours", failure.report());
     }
 
     @ExceptionHandler
     ProblemDetail fault(Exception e) {
+        DatabaseFailure failure = DatabaseFailure.in(e).orElse(null);
+        if (failure != null) {
+            return storeFailed(failure);
+        }
         String number = UUID.randomUUID().toString();
         LOG.error("Fault {}", number, e);
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "fault", "A fault of ours",

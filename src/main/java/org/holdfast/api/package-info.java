@@ -3,7 +3,7 @@
  * with {@code application/problem+json} that names the field. Start at {@link org.holdfast.api.DecisionController}. Nothing is decided here.
  */
 @NullMarked
-@Feature(uses = {"access", "facts", "loyalty", "rules", "messages", "decisions", "explanation", "simulation", "history", "delivery",
+@Feature(uses = {"access", "database", "facts", "loyalty", "rules", "messages", "decisions", "explanation", "simulation", "history", "delivery",
     "retention", "crm", "reports"})
 package org.holdfast.api;
 

@@ -1,6 +1,7 @@
 package org.holdfast.cli;
 
 import java.sql.SQLException;
+import org.holdfast.database.DatabaseFailure;
 
 /** What to do about a database that cannot be opened. */
 final class StoreTrouble {
@@ -26,7 +27,14 @@ final class StoreTrouble {
             case H2_IO, H2_IO_WITH_PATH, H2_CREATE, H2_GENERAL -> "The database file cannot be written: " + first
                     + " Maybe the data folder is read-only or the disk is full; another place can be named with "
                     + "--spring.datasource.url=jdbc:h2:file:FOLDER/holdfast;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;AUTO_SERVER=TRUE";
-            default -> "The database does not answer: " + first + " Maybe check --spring.datasource.url, the user and the password.";
+            default -> otherwise(e, first);
         };
+    }
+
+    private static String otherwise(SQLException e, String first) {
+        DatabaseFailure failure = DatabaseFailure.in(e).orElseThrow();
+        return failure.isUnavailable()
+                ? "The database does not answer: " + first + " Maybe check --spring.datasource.url, the user and the password."
+                : "An internal error. " + failure + ". Please report this line.";
     }
 }

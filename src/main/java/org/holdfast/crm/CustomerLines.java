@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.holdfast.crm.CustomerStore.Stored;
+import org.holdfast.database.DatabaseFailure;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.json.FactsJson;
@@ -104,9 +105,15 @@ public final class CustomerLines {
         try {
             stored = store.putEach(waiting.stream().map(Waiting::customer).toList());
         } catch (DataAccessException | TransactionException e) {
+            DatabaseFailure failure = DatabaseFailure.in(e).orElseThrow(() -> e);
+            if (!failure.isUnavailable()) {
+                storeOneByOne(waiting, failure);
+                return;
+            }
             if (!begun) {
                 throw e;
             }
+            failure.report();
             for (Waiting each : waiting) {
                 answer(new Answer(each.line, each.customer.id(), "failed", null, "The store is not available. Send the line again."));
             }
@@ -116,6 +123,18 @@ public final class CustomerLines {
             answer(answer(waiting.get(i), stored.get(i)));
         }
         out.flush();
+    }
+
+    /** What the database does not take is told of its own line and stops no other. */
+    private void storeOneByOne(List<Waiting> waiting, DatabaseFailure failure) throws IOException {
+        if (waiting.size() == 1) {
+            answer(new Answer(waiting.get(0).line, waiting.get(0).customer.id(), "failed", null, failure.report()));
+            return;
+        }
+        for (Waiting each : waiting) {
+            batch.put(each.customer.id(), each);
+            storeBatch();
+        }
     }
 
     private static Answer answer(Waiting line, Stored stored) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.holdfast.database.DatabaseFailure;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.KeptAboutCustomers;
@@ -147,7 +148,7 @@ public class Leaving {
                 return true;
             }));
         } catch (DataAccessException | TransactionException | InvalidFact e) {
-            LOG.warn("Customers who were merged or erased could not be looked at again; trying again later: {}", e.getMessage());
+            LOG.warn("Customers who were merged or erased could not be looked at again; trying again later: {}", DatabaseFailure.describe(e));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.holdfast.database.DatabaseFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -77,7 +78,7 @@ class DeliveryConfiguration {
             try {
                 deliveries.forgetDelivered(clock.instant(), settings.keep());
             } catch (DataAccessException | TransactionException e) {
-                LOG.warn("Delivered entries could not be cleared away; trying again later: {}", e.getMessage());
+                LOG.warn("Delivered entries could not be cleared away; trying again later: {}", DatabaseFailure.describe(e));
             }
         }, 1, 60, TimeUnit.MINUTES);
         return timer;

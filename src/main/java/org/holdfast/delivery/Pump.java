@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.holdfast.database.DatabaseFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -84,7 +85,7 @@ final class Pump implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             } catch (DataAccessException | TransactionException e) {
-                LOG.warn("What goes out to \"{}\" waits, because the database does not answer: {}", target.name(), e.getMessage());
+                LOG.warn("What goes out to \"{}\" waits: {}", target.name(), DatabaseFailure.describe(e));
                 wait = STORE_TROUBLE_MILLIS;
             }
         }
@@ -164,7 +165,7 @@ final class Pump implements AutoCloseable {
         try {
             lastTurn();
         } catch (DataAccessException | TransactionException e) {
-            LOG.debug("What was claimed for \"{}\" is free again in a moment: {}", target.name(), e.getMessage());
+            LOG.debug("What was claimed for \"{}\" is free again in a moment: {}", target.name(), DatabaseFailure.describe(e));
         }
     }
 

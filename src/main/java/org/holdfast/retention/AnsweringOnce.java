@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.holdfast.database.DatabaseFailure;
 import org.holdfast.history.KeyedAnswers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,7 +121,7 @@ public class AnsweringOnce {
         try {
             answers.forget(clock.instant().minus(KEPT));
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Old answers could not be forgotten; trying again later: {}", e.getMessage());
+            LOG.warn("Old answers could not be forgotten; trying again later: {}", DatabaseFailure.describe(e));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.holdfast.database.DatabaseFailure;
 import org.holdfast.decisions.Decision;
 import org.holdfast.history.Runs;
 import org.slf4j.Logger;
@@ -60,7 +61,7 @@ final class DailyRun {
             LOG.info("Everybody was decided about anew; {} customers get something, about {} no decision could be made", actions,
                     report.refused());
         } catch (RuntimeException e) {
-            LOG.warn("Not everybody was decided about anew: {}", e.getMessage());
+            LOG.warn("Not everybody was decided about anew: {}", DatabaseFailure.describe(e));
         }
     }
 

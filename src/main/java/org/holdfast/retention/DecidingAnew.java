@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import org.holdfast.database.DatabaseFailure;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.facts.CustomerSource;
@@ -63,7 +64,7 @@ public class DecidingAnew {
                 asked = queue.next(CHUNK);
             }
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Customers whose facts have changed could not be decided about; trying again later: {}", e.getMessage());
+            LOG.warn("Customers whose facts have changed could not be decided about; trying again later: {}", DatabaseFailure.describe(e));
         }
     }
 
@@ -75,9 +76,10 @@ public class DecidingAnew {
         } catch (Taken e) {
             // Another node is faster; what it leaves is still there next time.
             return false;
-        } catch (DataAccessException | TransactionException e) {
-            throw e;
         } catch (RuntimeException e) {
+            if (DatabaseFailure.in(e).filter(DatabaseFailure::isUnavailable).isPresent()) {
+                throw e;
+            }
             return oneByOne(asked, e);
         }
     }
@@ -86,7 +88,8 @@ public class DecidingAnew {
     private boolean oneByOne(List<DecideQueue.Asked> asked, RuntimeException failure) {
         List<String> ids = asked.stream().map(DecideQueue.Asked::customerId).distinct().toList();
         if (ids.size() == 1) {
-            LOG.error("Nothing could be decided about customer {}, whose facts have changed; the next change is tried again", ids.get(0), failure);
+            LOG.error("Nothing could be decided about customer {}, whose facts have changed; the next change is tried again: {}", ids.get(0),
+                    DatabaseFailure.describe(failure), DatabaseFailure.in(failure).isPresent() ? null : failure);
             metrics.failedAnew();
             queue.remove(asked);
             return true;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.holdfast.database.DatabaseFailure;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.CustomerSource;
 import org.holdfast.facts.KnownCustomer;
@@ -57,7 +58,7 @@ public class KeepingPromises {
                 due = due.size() < AT_ONCE ? List.of() : promises.due(clock.instant(), AT_ONCE);
             }
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Promises could not be looked at; trying again later: {}", e.getMessage());
+            LOG.warn("Promises could not be looked at; trying again later: {}", DatabaseFailure.describe(e));
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.holdfast.database.DatabaseFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +51,7 @@ final class NightlyVerification {
                         verified.different().size(), verified.different().get(0).decisionId(), verified.different().get(0).differences());
             }
         } catch (RuntimeException e) {
-            LOG.warn("The nightly verification of decisions did not come to its end: {}", e.getMessage());
+            LOG.warn("The nightly verification of decisions did not come to its end: {}", DatabaseFailure.describe(e));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.holdfast.database.DatabaseFailure;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.PastAct;
 import org.holdfast.facts.InvalidFact;
@@ -132,7 +133,7 @@ public class TakingOutcomes {
                 LOG.debug("{} reservations given back", AT_ONCE);
             }
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Reservations that have run out could not be given back; trying again later: {}", e.getMessage());
+            LOG.warn("Reservations that have run out could not be given back; trying again later: {}", DatabaseFailure.describe(e));
         }
     }
 

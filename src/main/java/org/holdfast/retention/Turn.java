@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.holdfast.database.DatabaseFailure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,7 +102,7 @@ public final class Turn implements AutoCloseable {
         try {
             ledger.beat(holder);
         } catch (DataAccessException | TransactionException e) {
-            LOG.debug("A beat was missed: {}", e.getMessage());
+            LOG.debug("A beat was missed: {}", DatabaseFailure.describe(e));
         }
     }
 
@@ -118,7 +119,7 @@ public final class Turn implements AutoCloseable {
         try {
             ledger.leave(holder);
         } catch (DataAccessException | TransactionException e) {
-            LOG.debug("The turn could not be given back; it ends by itself: {}", e.getMessage());
+            LOG.debug("The turn could not be given back; it ends by itself: {}", DatabaseFailure.describe(e));
         }
     }
 

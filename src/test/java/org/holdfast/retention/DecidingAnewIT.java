@@ -159,6 +159,17 @@ class DecidingAnewIT {
     }
 
     @Test
+    void aCustomerWhomTheDatabaseRefusesDoesNotKeepTheOthersWaiting() {
+        store.jdbc().execute("alter table decision add constraint decision_wanted check (customer_id <> 'b-2')");
+        Shop shop = shop();
+        shop.anew.ask(List.of("b-1", "b-2", "b-3"), Bank.NOW);
+        shop.anew.work();
+
+        assertThat(decidedFor()).containsExactly("b-1", "b-3");
+        assertThat(shop.anew.waiting().customers()).isZero();
+    }
+
+    @Test
     void whatWasDecidedFollowsThoseWhoAreMergedAndTellsNothingOfTheErased() {
         Shop shop = shop();
         shop.anew.ask(List.of("b-1", "b-2"), Bank.NOW);

@@ -7,15 +7,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.holdfast.access.Caller;
 import org.holdfast.api.callers.CallerRefused;
+import org.holdfast.database.DatabaseFailure;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.UnknownThing;
 import org.holdfast.retention.ReceiptGone;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Serves one question of an agent: may they, what is the answer, and when it goes wrong, a sentence that says what to do. */
@@ -51,10 +50,11 @@ final class AgentDesk {
             return said((e.field().isEmpty() ? e.getMessage() : "\"" + e.field() + "\" " + e.getMessage()) + ".", true);
         } catch (UnknownThing | ReceiptGone | CallerRefused e) {
             return said(String.valueOf(e.getMessage()), true);
-        } catch (DataAccessException | TransactionException e) {
-            LOG.error("The database did not do its part", e);
-            return said("The database cannot be reached or does not answer. Try again in a moment.", true);
         } catch (RuntimeException e) {
+            DatabaseFailure failure = DatabaseFailure.in(e).orElse(null);
+            if (failure != null) {
+                return said(failure.report(), true);
+            }
             String number = UUID.randomUUID().toString();
             LOG.error("Fault {}", number, e);
             return said("Something went wrong on our side. The log has the details under " + number + ".", true);

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.holdfast.crm.CustomerStore;
 import org.holdfast.crm.GoneCustomers;
 import org.holdfast.crm.Leaving;
+import org.holdfast.database.DatabaseFailure;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.retention.DecidingAnew;
 import org.slf4j.Logger;
@@ -131,7 +132,7 @@ public class TakingEvents {
             }
             ledger.forgetOld(now().minus(settings.remembered()));
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Records that wait could not be looked after; trying again later: {}", e.getMessage());
+            LOG.warn("Records that wait could not be looked after; trying again later: {}", DatabaseFailure.describe(e));
         }
     }
 

@@ -14,6 +14,7 @@ import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.mapping.MappingFolder;
 import org.holdfast.crm.reading.CrmTrouble;
 import org.holdfast.crm.reading.Drivers;
+import org.holdfast.database.DatabaseFailure;
 import org.holdfast.retention.Turn;
 import org.holdfast.rules.source.Problem;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ public class Loading {
         } catch (Turn.Taken e) {
             throw new Busy(file.name(), e);
         } catch (RuntimeException e) {
-            sources.failed(file.name(), e.getMessage() == null ? e.toString() : e.getMessage());
+            sources.failed(file.name(), DatabaseFailure.describe(e));
             throw e;
         } finally {
             ages.forget();

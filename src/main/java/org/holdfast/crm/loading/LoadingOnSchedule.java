@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.holdfast.crm.mapping.MappingFolder;
 import org.holdfast.crm.reading.CrmTrouble;
 import org.holdfast.crm.reading.Drivers;
+import org.holdfast.database.DatabaseFailure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +64,7 @@ final class LoadingOnSchedule implements AutoCloseable {
             }
             metrics.show(files.stream().map(MappingFolder.Read::name).toList());
         } catch (RuntimeException e) {
-            tell("", "The CRM folder could not be looked at: " + e.getMessage());
+            tell("", "The CRM folder could not be looked at: " + DatabaseFailure.describe(e));
         }
     }
 
@@ -79,7 +80,8 @@ final class LoadingOnSchedule implements AutoCloseable {
             LOG.debug("{}", e.getMessage());
         } catch (RuntimeException e) {
             metrics.failed(file.name());
-            tell(file.name(), "could not be loaded, its last facts stay: " + (e instanceof CrmTrouble ? e.getMessage() : e.toString()));
+            tell(file.name(), "could not be loaded, its last facts stay: " + (e instanceof CrmTrouble || DatabaseFailure.in(e).isPresent()
+                    ? DatabaseFailure.describe(e) : e.toString()));
         } finally {
             busy.remove(file.name());
         }

@@ -15,6 +15,7 @@ import org.holdfast.crm.GoneCustomers;
 import org.holdfast.crm.Referrals;
 import org.holdfast.crm.Referrals.Referral;
 import org.holdfast.crm.Referrals.State;
+import org.holdfast.database.DatabaseFailure;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Interaction;
 import org.holdfast.facts.InvalidFact;
@@ -65,7 +66,7 @@ public class CountingFriends {
         } catch (PessimisticLockingFailureException e) {
             LOG.debug("Another node is at the same friends; going on with the next turn");
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Friends who were sent could not be counted; trying again later: {}", e.getMessage());
+            LOG.warn("Friends who were sent could not be counted; trying again later: {}", DatabaseFailure.describe(e));
         }
     }
 
@@ -74,7 +75,7 @@ public class CountingFriends {
         try {
             referrals.lookAgain();
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Who has sent friends could not be looked for; trying again later: {}", e.getMessage());
+            LOG.warn("Who has sent friends could not be looked for; trying again later: {}", DatabaseFailure.describe(e));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.holdfast.database.DatabaseFailure;
 import org.holdfast.history.Publication;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.BookUnreadable;
@@ -157,7 +158,7 @@ public final class LiveBookKeeper {
         } catch (RuntimeException e) {
             // Once is enough: this is asked twice a second.
             if (!troubled) {
-                LOG.error("It cannot be seen which rule book is live; this one goes on: {}", e.getMessage());
+                LOG.error("It cannot be seen which rule book is live; this one goes on: {}", DatabaseFailure.describe(e));
             }
             troubled = true;
         }

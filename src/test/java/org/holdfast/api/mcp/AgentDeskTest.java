@@ -10,6 +10,7 @@ import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.holdfast.facts.json.FactsJson;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.QueryTimeoutException;
 
 class AgentDeskTest {
@@ -82,8 +83,13 @@ class AgentDeskTest {
             throw new IllegalStateException("at org.holdfast");
         });
 
-        assertThat(text(store)).isEqualTo("The database cannot be reached or does not answer. Try again in a moment.");
+        CallToolResult refused = serve(() -> {
+            throw new DataIntegrityViolationException("insert into customer values ('secret')");
+        });
+
+        assertThat(text(store)).isEqualTo("The database cannot be reached or does not answer, so nothing was decided or stored. Try again in a moment.");
+        assertThat(text(refused)).startsWith("An internal error").doesNotContain("secret", "Try again");
         assertThat(text(fault)).startsWith("Something went wrong on our side.").doesNotContain("org.holdfast");
-        assertThat(List.of(store, fault)).allMatch(CallToolResult::isError);
+        assertThat(List.of(store, refused, fault)).allMatch(CallToolResult::isError);
     }
 }
