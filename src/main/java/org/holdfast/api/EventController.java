@@ -24,6 +24,7 @@ import org.holdfast.crm.events.EventType;
 import org.holdfast.crm.events.TakingEvents;
 import org.holdfast.facts.InvalidFact;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -75,6 +76,8 @@ class EventController {
                 array = @ArraySchema(schema = @Schema(implementation = CloudEventBody.class)))})
     @ApiResponse(responseCode = "200", description = "What came of it", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
             schema = @Schema(implementation = EventResult.class)))
+    @ApiResponse(responseCode = "409", description = "It contradicts what is known; contradictions names each field with both values",
+            content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE))
     @Allowed(Role.DECIDE)
     @PostMapping("/v1/events")
     ResponseEntity<?> take(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
@@ -83,6 +86,9 @@ class EventController {
             return ResponseEntity.ok(answer(taking.take(CloudEventReader.batch(body(request)))));
         }
         EventResult result = taking.take(one(request, type));
+        if (result.contradictions() != null) {
+            return ResponseEntity.status(HttpStatus.CONFLICT).body(ProblemAnswers.contradiction(words(result), result.contradictions()));
+        }
         if (result.isRefused()) {
             throw new InvalidFact(result.field() == null ? "" : result.field(), words(result));
         }

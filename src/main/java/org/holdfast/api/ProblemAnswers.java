@@ -3,11 +3,13 @@ package org.holdfast.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.holdfast.api.callers.CallerRefused;
 import org.holdfast.crm.GoneCustomers;
 import org.holdfast.database.DatabaseFailure;
+import org.holdfast.facts.ContradictingFacts;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.UnknownThing;
 import org.holdfast.facts.json.JsonProblems;
@@ -57,6 +59,13 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
         if (!e.field().isEmpty()) {
             problem.setProperty("field", e.field());
         }
+        return problem;
+    }
+
+    /** What was sent does not go together with what is known; both values of each field are told. */
+    static ProblemDetail contradiction(String detail, List<ContradictingFacts.Contradiction> contradictions) {
+        ProblemDetail problem = problem(HttpStatus.CONFLICT, "contradiction", "This contradicts what is known", detail + ".");
+        problem.setProperty("contradictions", contradictions);
         return problem;
     }
 

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.holdfast.database.DatabaseFailure;
+import org.holdfast.facts.ContradictingFacts;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.KeptAboutCustomers;
@@ -49,10 +51,11 @@ public class Leaving {
      * Everything about the one is about the other from now on; whoever was merged before is taken for who they live on as.
      *
      * @param alongside done in the same transaction
-     * @return whether that is new
+     * @return what that did to the facts; empty when it is nothing new
      * @throws InvalidFact naming {@code into} when nobody can live on as that customer
+     * @throws ContradictingFacts when what is known of the two cannot be true of one; then they stay two, and nothing has changed
      */
-    public boolean merge(String from, String into, Runnable alongside) {
+    public Optional<Merger> merge(String from, String into, Runnable alongside) {
         return undisturbed.within(Set.of(from, into), () -> {
             alongside.run();
             Map<String, GoneCustomers.Gone> left = gone.among(Set.of(from, into));
@@ -62,27 +65,24 @@ public class Leaving {
             String one = left.containsKey(from) ? left.get(from).mergedInto() : from;
             String other = left.containsKey(into) ? left.get(into).mergedInto() : into;
             if (one == null || other == null || one.equals(other)) {
-                return false;
+                return Optional.empty();
             }
-            move(one, other, clock.instant());
-            return true;
+            return Optional.of(move(one, other, clock.instant()));
         });
     }
 
-    private void move(String from, String into, Instant now) {
+    private Merger move(String from, String into, Instant now) {
         Map<String, CustomerStore.Held> held = store.hold(Set.of(from, into));
-        if (!held.containsKey(from)) {
-            // So that nobody creates them meanwhile.
-            store.change(List.of(CustomerEdit.nobody(from)), held);
-        } else {
-            Customer leaving = held.get(from).customer().facts();
-            store.change(List.of(held.containsKey(into) ? MergedFacts.of(held.get(into).customer().facts(), leaving)
-                    : CustomerEdit.with(leaving, Map.of("id", into))), held);
-        }
+        Customer leaving = held.containsKey(from) ? held.get(from).customer().facts() : CustomerEdit.nobody(from);
+        Customer staying = held.containsKey(into) ? held.get(into).customer().facts() : CustomerEdit.nobody(into);
+        MergedFacts merged = new MergedFacts(staying, leaving);
+        // One who was not there is written as well, so that nobody creates them meanwhile.
+        store.change(List.of(held.containsKey(from) ? merged.together() : leaving), held);
         store.delete(Set.of(from));
         kept.forEach(each -> each.merge(from, into));
         gone.merged(from, into, now);
         anew.ask(Set.of(into), now);
+        return merged.merger();
     }
 
     /**
@@ -138,7 +138,16 @@ public class Leaving {
     /** Does again what was done a minute ago, for what was recorded in that very moment. Never throws: it is called by a timer. */
     public void again() {
         try {
-            gone.unsettled(clock.instant().minus(UNDER_WAY)).forEach((id, left) -> undisturbed.within(Set.of(id), () -> {
+            gone.unsettled(clock.instant().minus(UNDER_WAY)).forEach(this::settle);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("Customers who were merged or erased could not be looked at again; trying again later: {}", DatabaseFailure.describe(e));
+        }
+    }
+
+    /** What cannot be joined stays where it is, and does not keep the others from being looked at. */
+    private void settle(String id, GoneCustomers.Gone left) {
+        try {
+            undisturbed.within(Set.of(id), () -> {
                 if (left.mergedInto() == null) {
                     remove(id);
                 } else {
@@ -146,9 +155,9 @@ public class Leaving {
                 }
                 gone.settled(id);
                 return true;
-            }));
-        } catch (DataAccessException | TransactionException | InvalidFact e) {
-            LOG.warn("Customers who were merged or erased could not be looked at again; trying again later: {}", DatabaseFailure.describe(e));
+            });
+        } catch (InvalidFact | ContradictingFacts e) {
+            LOG.warn("What was under way when \"{}\" was merged could not be joined; trying again later: {}", id, e.getMessage());
         }
     }
 }

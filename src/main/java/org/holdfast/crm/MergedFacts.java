@@ -3,60 +3,151 @@ package org.holdfast.crm;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.holdfast.facts.Complaint;
+import org.holdfast.facts.ContradictingFacts;
+import org.holdfast.facts.ContradictingFacts.Contradiction;
+import org.holdfast.facts.ContradictingFacts.Said;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.Membership;
 import org.holdfast.facts.Order;
+import org.holdfast.facts.Reconciliation;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Source;
 import org.jspecify.annotations.Nullable;
 
-/** The facts of two customers who turned out to be one. Where both know something, the one who lives on counts; nothing else is lost. */
+/**
+ * The facts of two customers who turned out to be one. What one does not know is filled in from the other, record by record; an order of
+ * which both say something else is no order that either of them had, so such customers stay two. What people change about themselves,
+ * such as their name or their card, may differ: then the one who lives on counts.
+ */
 final class MergedFacts {
 
-    private MergedFacts() {
-    }
+    private static final Set<String> NOT_MERGED = Set.of("id", "sources");
 
-    static Customer of(Customer into, Customer from) {
+    private final Customer into;
+    private final Customer from;
+    private final List<String> filled = new ArrayList<>();
+    private final Map<String, Integer> added = new TreeMap<>();
+    private final List<Merger.Kept> kept = new ArrayList<>();
+    private final List<Contradiction> contradictions = new ArrayList<>();
+    private final Customer together;
+
+    /** @throws ContradictingFacts when they cannot be one */
+    MergedFacts(Customer into, Customer from) {
+        this.into = into;
+        this.from = from;
         Map<String, @Nullable Object> merged = new HashMap<>();
         for (RecordComponent component : Customer.class.getRecordComponents()) {
-            Object one = value(component, into);
-            Object other = value(component, from);
-            if (one instanceof List<?> first && other instanceof List<?> second) {
-                merged.put(component.getName(), union(first, second));
-            } else if (one == null) {
-                merged.put(component.getName(), other);
+            String field = component.getName();
+            if (!NOT_MERGED.contains(field)) {
+                merged.put(field, merged(field, into.value(field), from.value(field)));
             }
         }
-        if (into.sources() != null && from.sources() != null) {
-            Map<String, Source> sources = new HashMap<>(from.sources());
-            sources.putAll(into.sources());
-            merged.put("sources", sources);
+        merged.put("sources", sources());
+        if (!contradictions.isEmpty()) {
+            throw new ContradictingFacts(contradictions);
         }
-        return CustomerEdit.with(into, merged);
+        this.together = CustomerEdit.with(into, merged);
     }
 
-    private static List<Object> union(List<?> into, List<?> from) {
-        Set<Object> there = new HashSet<>();
-        List<Object> all = new ArrayList<>(into);
-        into.forEach(each -> there.add(identity(each)));
-        from.stream().filter(each -> !there.contains(identity(each))).forEach(all::add);
+    Customer together() {
+        return together;
+    }
+
+    Merger merger() {
+        return new Merger(filled, added, kept);
+    }
+
+    private @Nullable Object merged(String field, @Nullable Object one, @Nullable Object other) {
+        if (one == null && other instanceof List<?> theirs) {
+            add(field, theirs.size());
+            return other;
+        }
+        if (one == null && other != null) {
+            filled.add(field);
+            return other;
+        }
+        if (one == null || other == null) {
+            return one;
+        }
+        return switch (field) {
+            case "orders" -> records(field, into.orders(), from.orders(), Order::id);
+            case "complaints" -> records(field, into.complaints(), from.complaints(), Complaint::id);
+            case "returns" -> records(field, into.returns(), from.returns(), Return::id);
+            case "membership" -> membership((Membership) one, (Membership) other);
+            default -> one instanceof List<?> mine && other instanceof List<?> theirs ? entries(field, mine, theirs) : plain(field, one, other);
+        };
+    }
+
+    private <T extends Record> List<T> records(String collection, @Nullable List<T> mine, @Nullable List<T> theirs, Function<T, String> id) {
+        Map<String, T> all = new LinkedHashMap<>();
+        records(mine).forEach(each -> all.put(id.apply(each), each));
+        int before = all.size();
+        for (T each : records(theirs)) {
+            all.merge(id.apply(each), each, (one, other) -> reconciled(collection, id.apply(one), one, other));
+        }
+        add(collection, all.size() - before);
+        return List.copyOf(all.values());
+    }
+
+    private static <T> List<T> records(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    private <T extends Record> T reconciled(String collection, String id, T one, T other) {
+        Reconciliation<T> both = Reconciliation.of(one, other, into.timeZone() == null ? from.timeZone() : into.timeZone());
+        both.differences().forEach(each -> contradictions.add(new Contradiction(collection, id, each.field(),
+                new Said(into.id(), each.one()), new Said(from.id(), each.other()))));
+        both.filled().forEach(each -> filled.add(collection + "[" + id + "]." + each));
+        return both.together();
+    }
+
+    /** Entries without an id, each as often as the one who has it more often: two equal visits of one customer are two. */
+    private List<Object> entries(String collection, List<?> mine, List<?> theirs) {
+        List<Object> all = new ArrayList<>(mine);
+        Map<Object, Integer> unmatched = new HashMap<>();
+        mine.forEach(each -> unmatched.merge(each, 1, Integer::sum));
+        theirs.stream().filter(each -> unmatched.merge(each, -1, Integer::sum) < 0).forEach(all::add);
+        add(collection, all.size() - mine.size());
         return all;
     }
 
-    private static Object identity(Object item) {
-        return item instanceof Order order ? order.id() : item instanceof Complaint complaint ? complaint.id()
-                : item instanceof Return back ? back.id() : item;
+    private Membership membership(Membership mine, Membership theirs) {
+        if (!mine.programme().equals(theirs.programme())) {
+            kept.add(new Merger.Kept("membership", mine.programme(), theirs.programme()));
+            return mine;
+        }
+        Reconciliation<Membership> both = Reconciliation.of(mine, theirs, into.timeZone());
+        both.filled().forEach(each -> filled.add("membership." + each));
+        both.differences().forEach(each -> kept.add(new Merger.Kept("membership." + each.field(), each.one(), each.other())));
+        return both.together();
     }
 
-    private static @Nullable Object value(RecordComponent component, Customer facts) {
-        try {
-            return component.getAccessor().invoke(facts);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Every record can be read", e);
+    private Object plain(String field, Object mine, Object theirs) {
+        if (!Reconciliation.agree(mine, theirs, into.timeZone())) {
+            kept.add(new Merger.Kept(field, mine.toString(), theirs.toString()));
         }
+        return mine;
+    }
+
+    private void add(String collection, int records) {
+        if (records > 0) {
+            added.put(collection, records);
+        }
+    }
+
+    private @Nullable Map<String, Source> sources() {
+        if (into.sources() == null || from.sources() == null) {
+            return into.sources() == null ? from.sources() : into.sources();
+        }
+        Map<String, Source> sources = new HashMap<>(from.sources());
+        sources.putAll(into.sources());
+        return sources;
     }
 }

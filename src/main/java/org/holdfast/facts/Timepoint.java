@@ -1,6 +1,7 @@
 package org.holdfast.facts;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,6 +13,12 @@ import java.time.ZoneOffset;
  * as a deadline it ends with that day.
  */
 public sealed interface Timepoint {
+
+    /**
+     * Two clocks may differ this much before what they say is believed to be different, or impossible: carriers scan a parcel up to two hours
+     * before the shop has stored the order, and local time written down as UTC is up to three hours off between Vienna and Moscow.
+     */
+    Duration CLOCK_TOLERANCE = Duration.ofHours(3);
 
     /** The first year we believe. */
     int FIRST_YEAR = 1900;

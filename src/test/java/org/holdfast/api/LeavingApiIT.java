@@ -56,6 +56,25 @@ class LeavingApiIT {
     }
 
     @Test
+    void twoWhoContradictEachOtherStayTwoAndBothValuesAreNamed() {
+        server.put("/v1/customers/K-1", "{'orders':[{'id':'777','placedAt':'2026-03-05','value':100,'currency':'EUR'}]}");
+        server.put("/v1/customers/K-2", "{'orders':[{'id':'777','placedAt':'2026-03-15','value':50,'currency':'EUR'}]}");
+
+        Answer refused = tell("k1", "customer.merged", "K-1", "{'from':'K-2'}");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.at("type")).isEqualTo("urn:holdfast:problem:contradiction");
+        assertThat(refused.at("detail")).contains("orders \"777\": placedAt is 2026-03-05 (K-1) and 2026-03-15 (K-2)");
+        assertThat(refused.at("contradictions.1.other.value")).isEqualTo("50");
+        assertThat(server.get("/v1/customers/K-2").status()).isEqualTo(200);
+
+        server.put("/v1/customers/K-2", "{'email':'a@example.org','orders':[{'id':'777','placedAt':'2026-03-05','deliveredAt':'2026-03-07'}]}");
+        Answer merged = tell("k1", "customer.merged", "K-1", "{'from':'K-2'}");
+        assertThat(merged.at("merger.filled.0")).isEqualTo("email");
+        assertThat(merged.at("merger.filled.1")).isEqualTo("orders[777].deliveredAt");
+        assertThat(server.get("/v1/customers/K-1").at("orders.0.deliveredAt")).isEqualTo("2026-03-07");
+    }
+
+    @Test
     void everythingAboutAMergedCustomerIsAboutTheSurvivor() throws Exception {
         Answer decision = decided("M-1", "Eve");
         String id = decision.at("decisionId");

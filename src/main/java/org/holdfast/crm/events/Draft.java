@@ -9,6 +9,7 @@ import java.util.Map;
 import org.holdfast.crm.CustomerEdit;
 import org.holdfast.crm.CustomerStore;
 import org.holdfast.facts.Consent;
+import org.holdfast.facts.ContradictingFacts;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.Source;
@@ -57,6 +58,7 @@ final class Draft {
      *
      * @return {@code WAITING} when something is missing that a later event or load has to bring
      * @throws InvalidFact when the facts would contradict each other; then nothing has changed
+     * @throws ContradictingFacts when it tells of another record than the one that is known under its id; then nothing has changed
      */
     EventResult.Status take(Prepared event, Instant now) {
         Customer old = facts;
@@ -81,7 +83,10 @@ final class Draft {
         List<Object> items = records.items(facts);
         int at = records.place(items, event.item());
         ObjectNode there = at < 0 ? null : Records.tree(items.get(at));
-        Map<String, Told> accepted = accepted(records, event, known, there);
+        SameRecord same = new SameRecord(facts, records, event.item(), known,
+                there == null ? known.filled(FactsJson.mapper().createObjectNode()) : there);
+        same.check(event.told(), event.type().statesRecord());
+        Map<String, Told> accepted = same.withWhoSaidFirst(accepted(records, event, known, there));
         if (accepted.isEmpty()) {
             return false;
         }
@@ -116,13 +121,16 @@ final class Draft {
      * What events told while the record was not there yet, now that somebody else has brought it. It does not overwrite what they say.
      *
      * @throws InvalidFact when the facts would contradict each other; then nothing has changed
+     * @throws ContradictingFacts when they have brought another record of that id; then nothing has changed
      */
     void complete(EventRecord waiting) {
         Records records = waiting.records();
         List<Object> items = records.items(facts);
         int at = records.place(items, waiting.item());
         if (at >= 0) {
-            facts = with(records, items, at, waiting.filled(Records.tree(items.get(at))));
+            ObjectNode there = Records.tree(items.get(at));
+            new SameRecord(facts, records, waiting.item(), EventRecord.of(facts.id(), records, waiting.item()), there).check(waiting.told(), false);
+            facts = with(records, items, at, waiting.filled(there));
             touch(waiting.waiting(null));
         }
     }
@@ -144,8 +152,14 @@ final class Draft {
         for (String field : event.fields().propertyNames()) {
             boolean first = records == Records.ORDERS && field.equals("promisedAt");
             String collection = records == Records.CUSTOMER && field.equals("membership") ? field : records.collection();
-            if (counts(event.told(field), known.told().get(field), there == null ? null : there.get(field), saidAt(collection, event.source()), first)) {
-                accepted.put(field, event.told(field));
+            Told news = event.told(field);
+            Told last = known.told().get(field);
+            @Nullable JsonNode said = there == null ? null : there.get(field);
+            boolean lines = field.equals(LinesTold.FIELD);
+            if (counts(news, last, said, saidAt(collection, event.source()), first)) {
+                accepted.put(field, lines ? news.saying(LinesTold.filled(news.value(), said == null && last != null ? last.value() : said)) : news);
+            } else if (lines && last != null && !Records.same(last.value(), LinesTold.filled(last.value(), news.value()))) {
+                accepted.put(field, last.saying(LinesTold.filled(last.value(), news.value())));
             }
         }
         return accepted;
@@ -156,7 +170,7 @@ final class Draft {
             return false;
         }
         boolean saidByOthers = there != null && (last == null || !Records.same(there, last.value()));
-        return !saidByOthers || !first && (saidAt == null || news.at().isAfter(saidAt));
+        return !saidByOthers || !first && !news.isImplied() && (saidAt == null || news.at().isAfter(saidAt));
     }
 
     /** When somebody else has said how a collection stands; {@code null} when nobody did. */

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.holdfast.crm.CustomerStore;
 import org.holdfast.crm.GoneCustomers;
+import org.holdfast.facts.ContradictingFacts;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -71,6 +72,8 @@ final class EventChunk {
             return result;
         } catch (InvalidFact e) {
             return EventResult.refused(each.event, e);
+        } catch (ContradictingFacts e) {
+            return EventResult.contradicting(each.event, customer, e);
         }
     }
 
@@ -81,7 +84,7 @@ final class EventChunk {
             if (each.waitingSince() != null) {
                 try {
                     drafts.get(customer).complete(each);
-                } catch (InvalidFact e) {
+                } catch (InvalidFact | ContradictingFacts e) {
                     // It contradicts what was brought; it goes on waiting until it is given up.
                     continue;
                 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.holdfast.crm.CustomerEdit;
 import org.holdfast.facts.KeptAboutCustomers;
 import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,11 @@ public class EventLedger implements KeptAboutCustomers {
         Map<List<Object>, EventRecord> merged = new HashMap<>();
         records(into).forEach(each -> merged.put(List.of(each.records(), each.item()), each));
         for (EventRecord each : records(from)) {
+            EventRecord there = merged.get(List.of(each.records(), each.item()));
+            if (there != null && there.waitingSince() != null && each.waitingSince() != null) {
+                new SameRecord(CustomerEdit.nobody(into), each.records(), each.item(), there, there.filled(FactsJson.mapper().createObjectNode()))
+                        .check(each.told(), true);
+            }
             merged.merge(List.of(each.records(), each.item()), each.of(into), EventRecord::merged);
         }
         keep(merged.values());

@@ -1,6 +1,10 @@
 package org.holdfast.crm.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import org.holdfast.crm.Merger;
+import org.holdfast.facts.ContradictingFacts;
+import org.holdfast.facts.ContradictingFacts.Contradiction;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.Labels;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param customerId whose facts it is about now: after a merger that is the customer who lives on; {@code null} when nobody's
  * @param duplicate whether it was taken before, and so has no second effect
  * @param field what is wrong with it, as a path into the event
+ * @param contradictions where it says something else than what is known, with both values; {@code null} when it was not refused for that
+ * @param merger what a merger has done to the facts; {@code null} for other events
  */
 public record EventResult(@Nullable String source, @Nullable String id, @Nullable String customerId, Status status, boolean duplicate,
-                          @Nullable String field, @Nullable String problem) {
+                          @Nullable String field, @Nullable String problem, @Nullable List<Contradiction> contradictions,
+                          @Nullable Merger merger) {
 
     /** What came of it. */
     public enum Status {
@@ -36,13 +43,26 @@ public record EventResult(@Nullable String source, @Nullable String id, @Nullabl
     }
 
     static EventResult of(CloudEvent event, String customerId, Status status) {
-        return new EventResult(event.source(), event.id(), customerId, status, status == Status.DUPLICATE, null, null);
+        return new EventResult(event.source(), event.id(), customerId, status, status == Status.DUPLICATE, null, null, null, null);
+    }
+
+    static EventResult merged(CloudEvent event, String into, @Nullable Merger merger) {
+        return new EventResult(event.source(), event.id(), into, merger == null ? Status.UNCHANGED : Status.APPLIED, false, null, null, null,
+                merger);
+    }
+
+    static EventResult contradicting(CloudEvent event, String customerId, ContradictingFacts e) {
+        String what = event.type().equals(EventType.CUSTOMER_MERGED.toString())
+                ? "What is known of the two cannot be true of one customer, so they stay two: "
+                : "This contradicts what is known, so nothing of it was taken: ";
+        return new EventResult(event.source(), event.id(), customerId, Status.REFUSED, false, "data", what + e.getMessage(),
+                e.contradictions(), null);
     }
 
     static EventResult refused(@Nullable CloudEvent event, InvalidFact problem) {
         return new EventResult(event == null ? null : event.source(), event == null ? null : event.id(), null, Status.REFUSED, false,
                 problem.field().isEmpty() ? null : problem.field(),
-                problem.field().isEmpty() ? problem.getMessage() : "\"" + problem.field() + "\" " + problem.getMessage());
+                problem.field().isEmpty() ? problem.getMessage() : "\"" + problem.field() + "\" " + problem.getMessage(), null, null);
     }
 
     @JsonIgnore

@@ -40,6 +40,11 @@ public enum EventType {
         return timeField;
     }
 
+    /** Whether it says all that makes up a record, and not how far one has come. */
+    boolean statesRecord() {
+        return this == ORDER_PLACED || this == COMPLAINT_OPENED || this == RETURN_RECEIVED;
+    }
+
     /** @throws InvalidFact when there is no such type */
     static EventType of(String label) {
         return Arrays.stream(values()).filter(type -> type.toString().equals(label)).findFirst().orElseThrow(() ->

@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.json.FactsHash;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,8 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param at when it happened, or when it came if nobody says
  * @param item id of the record it tells of, or empty
  * @param fields what it tells, as the facts would hold it, without the id
+ * @param implied the field that holds the time of the event because the data did not say it
  */
-record Prepared(String key, EventType type, String source, String subject, Instant at, String item, ObjectNode fields) {
+record Prepared(String key, EventType type, String source, String subject, Instant at, String item, ObjectNode fields,
+                @Nullable String implied) {
 
     private static final Set<String> NOT_PLAIN = notPlain();
 
@@ -37,7 +41,8 @@ record Prepared(String key, EventType type, String source, String subject, Insta
             ObjectNode data = event.data().deepCopy();
             data.properties().removeIf(field -> field.getValue().isNull());
             String item = type.records() == Records.CUSTOMER ? "" : type.records() != null && type.records().hasId() ? id(data) : "";
-            return new Prepared(key, type, event.source(), event.subject(), at, item, fields(type, data, event.subject(), at));
+            String implied = type.timeField() == null || data.has(type.timeField()) ? null : type.timeField();
+            return new Prepared(key, type, event.source(), event.subject(), at, item, fields(type, data, event.subject(), at), implied);
         } catch (InvalidFact e) {
             throw e.within("data");
         }
@@ -100,6 +105,12 @@ record Prepared(String key, EventType type, String source, String subject, Insta
     }
 
     Told told(String field) {
-        return new Told(at, fields.get(field));
+        return new Told(at, fields.get(field), source, field.equals(implied) ? true : null);
+    }
+
+    Map<String, Told> told() {
+        Map<String, Told> told = new TreeMap<>();
+        fields.propertyNames().forEach(field -> told.put(field, told(field)));
+        return told;
     }
 }

@@ -11,7 +11,9 @@ import java.util.Set;
 import org.holdfast.crm.CustomerStore;
 import org.holdfast.crm.GoneCustomers;
 import org.holdfast.crm.Leaving;
+import org.holdfast.crm.Merger;
 import org.holdfast.database.DatabaseFailure;
+import org.holdfast.facts.ContradictingFacts;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.retention.DecidingAnew;
 import org.slf4j.Logger;
@@ -103,16 +105,20 @@ public class TakingEvents {
         String into = prepared.fields().path("into").asString();
         boolean[] before = {false};
         try {
-            boolean news = leaving.merge(from, into, () -> {
+            Merger merger = leaving.merge(from, into, () -> {
                 before[0] = !ledger.seen(Set.of(prepared.key())).isEmpty();
                 if (!before[0]) {
                     ledger.remember(Set.of(prepared.key()), now());
                 }
-            });
-            EventResult.Status status = before[0] ? EventResult.Status.DUPLICATE : news ? EventResult.Status.APPLIED : EventResult.Status.UNCHANGED;
-            return EventResult.of(event, gone.find(into).map(GoneCustomers.Gone::mergedInto).orElse(into), status);
+            }).orElse(null);
+            String survivor = gone.find(into).map(GoneCustomers.Gone::mergedInto).orElse(into);
+            return before[0] ? EventResult.of(event, survivor, EventResult.Status.DUPLICATE) : EventResult.merged(event, survivor, merger);
         } catch (InvalidFact e) {
             return EventResult.refused(event, e.within("data"));
+        } catch (ContradictingFacts e) {
+            LOG.warn("\"{}\" and \"{}\" were not merged, because they contradict each other in {}", from, into,
+                    e.contradictions().stream().map(each -> each.collection() + " " + each.id() + " " + each.field()).toList());
+            return EventResult.contradicting(event, into, e);
         }
     }
 
