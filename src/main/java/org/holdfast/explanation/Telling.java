@@ -13,6 +13,7 @@ import org.holdfast.rules.explain.Explanation;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.condition.Truth;
 import org.holdfast.rules.vocabulary.ValueType;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the conditions of rules in the reader's language. */
 final class Telling {
@@ -59,11 +60,31 @@ final class Telling {
 
     /** A condition that is not met, with what was found and what is needed. */
     String failure(Rule rule, Answer answer) {
+        if (isCode(answer)) {
+            return words.failure(answer, sentence(rule, answer)) + " " + words.ways(answer.ways(), currency);
+        }
         Change change = answer.change();
         return words.failure(answer, sentence(rule, answer)) + (change == null ? "" : words.found(change, currency));
     }
 
+    /** A condition in DRL does not say in words which fact it is about, and may have several ways of being met. */
+    private static boolean isCode(Answer answer) {
+        return answer.line().sentence().isEmpty() && !answer.ways().isEmpty();
+    }
+
+    /** What a condition found; of one in DRL every fact that is not as it should be, by name. */
+    @Nullable String found(Answer answer) {
+        if (isCode(answer)) {
+            return words.found(answer.ways(), currency);
+        }
+        Change change = answer.change();
+        return change != null ? change.found() : answer.values().isEmpty() ? null : answer.values().get(0).found();
+    }
+
     String needed(Answer answer) {
+        if (isCode(answer)) {
+            return words.neededWays(answer.ways(), currency);
+        }
         Change change = answer.change();
         return change != null ? words.needed(change, currency) : answer.values().isEmpty() ? "" : answer.values().get(0).needed();
     }
@@ -72,7 +93,7 @@ final class Telling {
     String change(Explanation explanation) {
         List<Answer> failures = explanation.answers().stream().filter(answer -> !answer.isMet()).toList();
         if (failures.size() == 1) {
-            return failure(explanation.rule(), failures.get(0)) + " " + enough(failures.get(0));
+            return (failure(explanation.rule(), failures.get(0)) + " " + enough(failures.get(0))).strip();
         }
         StringBuilder list = new StringBuilder();
         failures.forEach(answer -> list.append(list.isEmpty() ? "" : " ").append(failure(explanation.rule(), answer)));
@@ -81,6 +102,10 @@ final class Telling {
 
     private String enough(Answer answer) {
         Change change = answer.change();
+        boolean severalFacts = answer.ways().stream().mapToInt(List::size).sum() > 1;
+        if (isCode(answer) && (severalFacts || change == null)) {
+            return "";
+        }
         if (change == null || change.type() == ValueType.FLAG) {
             return words.say(answer.truth() == Truth.UNKNOWN ? "known" : "so");
         }

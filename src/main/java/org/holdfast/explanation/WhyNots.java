@@ -19,7 +19,6 @@ import org.holdfast.explanation.DecisionExplanation.WhenYes;
 import org.holdfast.explanation.DecisionExplanation.WhyNot;
 import org.holdfast.explanation.Forward.Target;
 import org.holdfast.rules.explain.Answer;
-import org.holdfast.rules.explain.Change;
 import org.holdfast.rules.explain.Explanation;
 import org.holdfast.rules.model.Proposal;
 import org.holdfast.rules.model.Rule;
@@ -89,9 +88,7 @@ final class WhyNots {
                     telling.words().say("paused", "why", String.valueOf(paused)), null, null, null), null, null));
             return;
         }
-        Change change = first.change();
-        String found = change != null ? change.found() : first.values().isEmpty() ? null : first.values().get(0).found();
-        entries.add(new Entry(new WhyNot(rule.name(), action, first.about() == null ? null : first.about().id(), telling.sentence(rule, first), found,
+        entries.add(new Entry(new WhyNot(rule.name(), action, first.about() == null ? null : first.about().id(), telling.sentence(rule, first), telling.found(first),
                 telling.needed(first), telling.failure(rule, first), null, null, null), null, explanation));
     }
 

@@ -8,14 +8,18 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.holdfast.decisions.HoldReasons;
 import org.holdfast.rules.explain.Answer;
 import org.holdfast.rules.explain.Change;
+import org.holdfast.rules.explain.Need;
 import org.holdfast.rules.vocabulary.ValueType;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +92,37 @@ final class Words {
         return say("sign." + change.sign(), "value", amount(change, change.needed(), currency));
     }
 
+    /** {@code Needed: ordersIn(30) at least 2 (found 1); or loyaltyLevel commitment (found habit).} */
+    String ways(List<List<Need>> ways, String currency) {
+        return say(ways.size() == 1 ? "way" : "ways", "list", joined(ways, need -> {
+            String key = need.found() == null ? "need-unknown" : "need";
+            return say(key, "name", need.name(), "needed", needed(need, currency), "found",
+                    need.found() == null ? "" : amount(need.name(), need.type(), need.found(), currency));
+        }));
+    }
+
+    /** {@code ordersIn(30) at least 2; or loyaltyLevel commitment}. */
+    String neededWays(List<List<Need>> ways, String currency) {
+        return joined(ways, need -> need.name() + " " + needed(need, currency));
+    }
+
+    /** {@code ordersIn(30) 1; loyaltyLevel habit}; {@code null} where none of them is known. */
+    @Nullable String found(List<List<Need>> ways, String currency) {
+        String found = ways.stream().flatMap(List::stream).filter(need -> need.found() != null).distinct()
+                .map(need -> need.name() + " " + amount(need.name(), need.type(), need.found(), currency)).distinct()
+                .collect(Collectors.joining("; "));
+        return found.isEmpty() ? null : found;
+    }
+
+    private String joined(List<List<Need>> ways, Function<Need, String> said) {
+        return ways.stream().map(way -> way.stream().map(said).collect(Collectors.joining(say("and"))))
+                .collect(Collectors.joining(say("or")));
+    }
+
+    private String needed(Need need, String currency) {
+        return say("sign." + need.test(), "value", amount(need.name(), need.type(), need.needed(), currency));
+    }
+
     /** What would be enough. */
     String enough(Change change, String currency) {
         BigDecimal by = change.by();
@@ -99,10 +134,14 @@ final class Words {
     }
 
     private String amount(Change change, String value, String currency) {
-        if (change.type() == ValueType.MONEY) {
+        return amount(change.name(), change.type(), value, currency);
+    }
+
+    private String amount(String name, ValueType type, String value, String currency) {
+        if (type == ValueType.MONEY && !value.isEmpty()) {
             return value + " " + currency;
         }
-        boolean days = change.type() == ValueType.INTEGER && change.name().toLowerCase(Locale.ROOT).contains("days");
+        boolean days = type == ValueType.INTEGER && value.matches("-?[0-9]+") && name.toLowerCase(Locale.ROOT).contains("days");
         return days ? say("days." + form(value), "n", value) : value;
     }
 

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param line the words of its author, with their place
  * @param about what was looked at; {@code null} when it is the customer
  * @param change what would meet a line that is not met; {@code null} where that cannot be told
+ * @param ways every way in which a line that is not met could be: what it still needs, those that need least first; empty for one that is
  */
-public record Answer(Origin line, Truth truth, @Nullable Thing about, List<Value> values, @Nullable Change change) {
+public record Answer(Origin line, Truth truth, @Nullable Thing about, List<Value> values, @Nullable Change change,
+                     List<List<Need>> ways) {
 
     public Answer {
         values = List.copyOf(values);
+        ways = List.copyOf(ways);
     }
 
     /**

@@ -111,7 +111,7 @@ public record Explanation(Rule rule, boolean acts, List<Answer> answers, Object[
             failures++;
             trial = null;
             answers.add(new Answer(each.origin(), unknown ? Truth.UNKNOWN : Truth.FALSE, null,
-                    List.of(new Value(each.items().name(), unknown ? null : "empty", "")), null));
+                    List.of(new Value(each.items().name(), unknown ? null : "empty", "")), null, List.of()));
         }
 
         /** Whether all lines are met. */
@@ -120,7 +120,7 @@ public record Explanation(Rule rule, boolean acts, List<Answer> answers, Object[
             Answer.Thing about = label(each.items().element(), item);
             // A condition written on the line of the thing itself takes the place of the bare line.
             if (each.lines().isEmpty() || !each.lines().get(0).origin().equals(each.origin())) {
-                answers.add(new Answer(each.origin(), Truth.TRUE, about, List.of(), null));
+                answers.add(new Answer(each.origin(), Truth.TRUE, about, List.of(), null, List.of()));
             }
             each.lines().forEach(line -> ask(line, item, each.place(), about));
             bound = Arrays.copyOf(bound, bound.length + 1);
@@ -131,7 +131,8 @@ public record Explanation(Rule rule, boolean acts, List<Answer> answers, Object[
         private void ask(Line line, Object item, int place, Answer.@Nullable Thing about) {
             Truth truth = line.condition().of(item, bound);
             Changes.Trial change = truth == Truth.TRUE ? null : Changes.of(line.condition(), item, bound);
-            answers.add(new Answer(line.origin(), truth, about, Values.of(line.condition(), item, bound), change == null ? null : change.change()));
+            answers.add(new Answer(line.origin(), truth, about, Values.of(line.condition(), item, bound), change == null ? null : change.change(),
+                    truth == Truth.TRUE ? List.of() : Needs.of(line.condition(), item, bound)));
             if (truth != Truth.TRUE) {
                 failures++;
                 trial = change;
