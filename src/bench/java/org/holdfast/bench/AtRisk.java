@@ -8,30 +8,39 @@ import java.time.LocalDate;
 import java.util.Collection;
 import org.holdfast.SharedData;
 import org.holdfast.cli.FitPage;
+import org.holdfast.loyalty.risk.Histories;
+import org.holdfast.loyalty.risk.MadeUpBase;
 import org.holdfast.loyalty.risk.ModelSearch;
 import org.holdfast.loyalty.risk.PurchaseHistory;
 import org.holdfast.loyalty.risk.RealHistories;
 import org.holdfast.loyalty.risk.Reckoning;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How well the chance not to come back is told for two real shops: what {@code fit} would have said on a day, and what came true after it.
- * The purchases are not part of the project; the folder is {@code -Dholdfast.data} or {@code ../shared/data}.
+ * How well the chance to buy nothing is told for two real shops and for a made-up charity whose donors give once a year: what {@code fit}
+ * would have said on a day, and what came true after it. The real purchases are not part of the project; the folder is
+ * {@code -Dholdfast.data} or {@code ../shared/data}.
  */
 public final class AtRisk {
 
-    private static final int DAYS = ModelSearch.DEFAULT_DAYS;
+    private static final int DONORS = 4_000;
+    private static final long SEED = 1;
 
     private AtRisk() {
     }
 
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        LocalDate newYearsEve = LocalDate.parse("2026-12-31");
+        Collection<PurchaseHistory> donors = MadeUpBase.donors(SEED, DONORS, 2019);
+        tell("Made-up donors, eight seasons", donors, newYearsEve, null, 365, out);
+        tell("The same, asked for 90 days", donors, newYearsEve, 90, 365, out);
         if (missing(SharedData.CDNOW, out) | missing(SharedData.ONLINE_RETAIL, out)) {
             return;
         }
-        tell("CDNOW, 39 + 39 weeks", RealHistories.cdnow(SharedData.CDNOW).values(), LocalDate.parse("1997-09-30"), 273, out);
+        tell("CDNOW, 39 + 39 weeks", RealHistories.cdnow(SharedData.CDNOW).values(), LocalDate.parse("1997-09-30"), null, 273, out);
         tell("Online Retail, 9 months + 100 days", RealHistories.onlineRetail(SharedData.ONLINE_RETAIL).values(), LocalDate.parse("2011-08-31"),
-                100, out);
+                null, 100, out);
     }
 
     private static boolean missing(Path file, PrintWriter out) {
@@ -42,14 +51,17 @@ public final class AtRisk {
         return missing;
     }
 
-    private static void tell(String shop, Collection<PurchaseHistory> all, LocalDate asOf, int holdout, PrintWriter out) {
+    private static void tell(String shop, Collection<PurchaseHistory> all, LocalDate asOf, @Nullable Integer days,
+                             int holdout, PrintWriter out) {
         long start = System.nanoTime();
-        ModelSearch.Found found = ModelSearch.search(RealHistories.knownAt(asOf, all), asOf, DAYS);
+        Histories known = RealHistories.knownAt(asOf, all);
+        ModelSearch.Found found = days == null ? ModelSearch.search(known, asOf) : ModelSearch.search(known, asOf, days);
         out.printf("%n== %s (%.1f s)%n", shop, (System.nanoTime() - start) / 1e9);
         FitPage.print(found.report(), out);
         if (found.model() == null) {
             return;
         }
+        Reckoning.printSilence(all, asOf, holdout, out);
         Reckoning reckoning = new Reckoning(all, asOf, found.model());
         out.printf("%nWhat came after %s:%n", asOf);
         reckoning.printRanking(holdout, out);

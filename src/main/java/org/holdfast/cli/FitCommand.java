@@ -19,16 +19,18 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 
 @Command(name = "fit", mixinStandardHelpOptions = true, description = {
-    "Learns from the orders of all customers how likely each is not to come back in the next days.",
+    "Learns from the orders of all customers how likely each is to buy nothing in the next N days.",
     "Several models are checked on a time they have not seen, and the best is kept for rules to use. When none is good enough, nothing "
             + "changes and the exit code is 1."})
 final class FitCommand implements Callable<Integer> {
 
     private final Application application;
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "" + ModelSearch.DEFAULT_DAYS, description = "How many days ahead to look, "
-            + ModelSearch.LEAST_DAYS + " to " + ModelSearch.MOST_DAYS + " (default: ${DEFAULT-VALUE}); fewer when the history is short.")
-    private int days;
+    @Option(names = "--days", paramLabel = "N", description = {"How many days ahead to look, " + ModelSearch.LEAST_DAYS + " to "
+            + ModelSearch.MOST_DAYS + "; fewer when the history is short.",
+        "Without it, the rhythm of your customers decides: " + ModelSearch.DEFAULT_DAYS + " days, or 180, 365 or 730 where they buy more rarely, "
+            + "and a year where they buy in one season."})
+    private @Nullable Integer days;
 
     @Option(names = "--as-of", paramLabel = "INSTANT", converter = AsOf.class,
             description = "As if it were that moment; an instant or a date (noon UTC). Nothing is kept.")

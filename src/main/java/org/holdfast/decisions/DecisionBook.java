@@ -12,7 +12,7 @@ import org.holdfast.rules.RuleBook;
 
 /**
  * Everything that decides and never changes while it does: the rules, the texts, what the company assumes, and how likely customers are
- * not to come back.
+ * to buy nothing in the time ahead.
  */
 public record DecisionBook(RuleBook rules, Messages messages, Assumptions assumptions, Forecasts forecasts) {
 

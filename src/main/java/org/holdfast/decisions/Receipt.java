@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param engine version of the program that decided
  * @param semantics what the rule book meant
  * @param assumptions what was assumed where the facts were silent
- * @param fit the model that said how likely the customer was not to come back; {@code null} when there was none
+ * @param fit the model that said how likely the customer was to buy nothing in the time ahead; {@code null} when there was none
  * @param standing earlier actions and what was drawn from the pots, as they stood then
  * @param weighed what became of each proposal
  */

@@ -2,6 +2,7 @@ package org.holdfast.retention;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
- * Learns from the purchases of all stored customers how likely each is not to come back, and keeps the model when it is good enough. Pages
+ * Learns from the purchases of all stored customers how likely each is to buy nothing in the time ahead, and keeps the model when it is good enough. Pages
  * are read one after the other, and only days and sums stay in memory.
  */
 public class Fitting {
@@ -58,20 +59,21 @@ public class Fitting {
 
     /**
      * @param asOf only what was known then counts, and nothing is kept; {@code null} for now
-     * @param days how far ahead to look
+     * @param days how far ahead to look; {@code null} for as far as the rhythm of the base wants it
      * @param dry keep nothing
      * @param progress told how many customers were read
      * @throws InvalidFact when {@code days} is out of bounds
      */
-    public Fitted fit(@Nullable Instant asOf, int days, boolean dry, LongConsumer progress) {
-        if (days < ModelSearch.LEAST_DAYS || days > ModelSearch.MOST_DAYS) {
+    public Fitted fit(@Nullable Instant asOf, @Nullable Integer days, boolean dry, LongConsumer progress) {
+        if (days != null && (days < ModelSearch.LEAST_DAYS || days > ModelSearch.MOST_DAYS)) {
             throw new InvalidFact("days", "is " + days + ", but must be from " + ModelSearch.LEAST_DAYS + " to " + ModelSearch.MOST_DAYS);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         DecisionBook book = live.book();
         Viewpoint from = book.viewpoint(asOf == null ? now : asOf);
-        ModelSearch.Found found = ModelSearch.search(histories(from, progress),
-                from.asOf().atZone(book.assumptions().timeZone()).toLocalDate(), days);
+        Histories histories = histories(from, progress);
+        LocalDate today = from.asOf().atZone(book.assumptions().timeZone()).toLocalDate();
+        ModelSearch.Found found = days == null ? ModelSearch.search(histories, today) : ModelSearch.search(histories, today, days);
         FittedForecast kept = asOf == null && !dry && found.model() != null ? keep(found) : null;
         FittedForecast inUse = kept == null ? fits.at(from.asOf()) : kept;
         return new Fitted(found.report(), kept == null ? null : kept.fit(), inUse == null ? null : inUse.fit(),

@@ -54,7 +54,7 @@ final class PastBooks {
         Integer fit = receipt.fit();
         Forecast forecast = fit == null ? null : fits.find(fit);
         if (fit != null && forecast == null) {
-            throw new BookUnreadable("Fit " + fit + ", which said how likely the customer was not to come back, is not kept here.");
+            throw new BookUnreadable("Fit " + fit + ", which said how likely the customer was to buy nothing in the time ahead, is not kept here.");
         }
         return book(new Key(receipt.decision().ruleBook(), receipt.semantics(), receipt.assumptions())).with(Forecasts.only(forecast));
     }

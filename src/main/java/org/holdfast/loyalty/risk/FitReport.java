@@ -24,6 +24,11 @@ public record FitReport(LocalDate asOf, int days, long buyers, int learntFrom, l
     /** Customers with so many purchase days count as regulars. */
     public static final int REGULAR = Window.REGULAR;
 
+    /** Whether probabilities fitted better than knowing nothing of customers but how many buy nothing; true where none were said. */
+    boolean comesTrue() {
+        return quality == null || quality.brier() < quality.baseBrier();
+    }
+
     /**
      * One model.
      *

@@ -14,12 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelSearch {
 
-    /** A horizon that most shops can be judged by. */
+    /** A horizon that most shops can be judged by; a base with a longer rhythm gets a longer one. */
     public static final int DEFAULT_DAYS = 90;
     public static final int LEAST_DAYS = 7;
     public static final int MOST_DAYS = 730;
-    /** A third of the time to learn from, a third to learn to predict, a third to be judged by. */
-    private static final int PARTS = 3;
     private static final int MOST_WINDOWS = 3;
 
     private final Histories histories;
@@ -35,42 +33,71 @@ public final class ModelSearch {
     public record Found(FitReport report, @Nullable ChanceModel model) {
     }
 
-    /**
-     * @param histories without anything after {@code asOf}
-     * @param days how far ahead to look; shortened where the history is too short
-     */
-    public static Found search(Histories histories, LocalDate asOf, int days) {
-        return new ModelSearch(histories, asOf).search(days);
+    /** Looks as far ahead as the rhythm of the base wants it. */
+    public static Found search(Histories histories, LocalDate asOf) {
+        return new ModelSearch(histories, asOf).search(null);
     }
 
-    private Found search(int asked) {
+    /**
+     * @param histories without anything after {@code asOf}
+     * @param days how far ahead to look; shortened where the history is too short, with a warning where it does not fit the rhythm
+     */
+    public static Found search(Histories histories, LocalDate asOf, int days) {
+        return new ModelSearch(histories, asOf).search(Integer.valueOf(days));
+    }
+
+    private Found search(@Nullable Integer asked) {
         if (histories.buyers() == 0) {
-            return none(asked, List.of(), "Nobody has bought anything yet.");
+            return none(asked == null ? DEFAULT_DAYS : asked, List.of(), "Nobody has bought anything yet.");
         }
         int firstDay = histories.firstDay();
-        int span = today - firstDay + 1;
-        int days = Math.min(asked, span / PARTS);
-        if (days < LEAST_DAYS) {
-            return none(asked, List.of(), "Purchases are known for " + span + (span == 1 ? " day" : " days") + " only; it takes "
-                    + PARTS * LEAST_DAYS + " days to fit a model to some of them and to check it on the rest.");
-        }
-        if (days < asked) {
-            notes.add("Purchases are known for " + span + " days. A model must be fitted to some of them and checked on the rest, so it looks "
-                    + days + " days ahead, not " + asked + ".");
+        Rhythm rhythm = Rhythm.of(histories.sample(), firstDay, today);
+        Horizon horizon = horizon(asked, rhythm, firstDay);
+        notes.addAll(horizon.notes());
+        if (horizon.refusal() != null) {
+            return none(horizon.days(), List.of(), horizon.refusal());
         }
         if (histories.buyers() > Histories.MOST) {
             notes.add("Of " + histories.buyers() + " customers who ever bought, " + Histories.MOST + " drawn at random were looked at.");
         }
-        Training training = new Training(histories.sample(), firstDay, days);
-        List<Integer> starts = starts(firstDay, days);
+        Found found = search(horizon, firstDay);
+        if (asked == null && rhythm.isLong() && !found.report().comesTrue()) {
+            return none(horizon.days(), found.report().tried(), "What the best model said did not come true better than the share of all who "
+                    + "bought nothing would have. Where customers come once a year, that takes several years to learn.");
+        }
+        Horizon usual = horizon(null, rhythm, firstDay);
+        if (found.model() != null && usual.refusal() == null && usual.days() != horizon.days()) {
+            compare(found.model(), horizon, usual, firstDay);
+        }
+        return found;
+    }
+
+    private Horizon horizon(@Nullable Integer asked, Rhythm rhythm, int firstDay) {
+        return Horizon.of(asked, rhythm, today - firstDay + 1, LocalDate.ofEpochDay(today));
+    }
+
+    /** Asking for another horizon than the usual one may rank customers worse; then that is said. */
+    private void compare(ChanceModel model, Horizon horizon, Horizon usual, int firstDay) {
+        ChanceModel other = new ModelSearch(histories, LocalDate.ofEpochDay(today)).search(usual, firstDay).model();
+        String warning = other == null ? null
+                : new Ranking(histories.sample(), firstDay, today).warning(model, horizon, other, usual);
+        if (warning != null) {
+            notes.add(warning);
+        }
+    }
+
+    private Found search(Horizon horizon, int firstDay) {
+        int days = horizon.days();
+        Training training = new Training(histories.sample(), firstDay, horizon);
+        List<Integer> starts = starts(firstDay + days - 1, days);
         List<Window> windows = starts.stream().map(day -> new Window(training.cut(day), days)).toList();
         return windows.stream().allMatch(Window::tells) ? choose(training, starts, windows, days) : tooFew(training, windows, starts, days);
     }
 
     /** The days at which windows begin, the latest first. */
-    private List<Integer> starts(int firstDay, int days) {
+    private List<Integer> starts(int firstCut, int days) {
         List<Integer> starts = new ArrayList<>();
-        for (int at = today - days; at - days >= firstDay + days - 1 && starts.size() < MOST_WINDOWS; at -= days) {
+        for (int at = today - days; at - days >= firstCut && starts.size() < MOST_WINDOWS; at -= days) {
             starts.add(at);
         }
         return starts;

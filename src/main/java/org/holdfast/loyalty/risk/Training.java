@@ -14,16 +14,16 @@ final class Training {
     private static final int LEAST_OF_EACH = 10;
 
     private final List<PurchaseHistory> all;
-    private final int firstDay;
+    private final int firstCut;
     private final int days;
     private final Map<Integer, Cut> cuts = new HashMap<>();
     private final Map<List<Object>, DropoutModel> near = new HashMap<>();
 
-    /** @param days horizon: how far ahead is predicted */
-    Training(List<PurchaseHistory> all, int firstDay, int days) {
+    /** @param horizon how far ahead is predicted */
+    Training(List<PurchaseHistory> all, int firstDay, Horizon horizon) {
         this.all = all;
-        this.firstDay = firstDay;
-        this.days = days;
+        this.firstCut = firstDay + horizon.days() - 1;
+        this.days = horizon.days();
     }
 
     /**
@@ -61,11 +61,14 @@ final class Training {
                 : regression(ModelKind.BLEND, best, usable);
     }
 
-    /** Days on which one could have stood and whose future is known by now, the latest first. */
+    /**
+     * Days on which one could have stood and whose future is known by now, the latest first. Who looks a year ahead learns from days in
+     * the same season as today: a silence of seven months means one thing in June and another in December.
+     */
     private List<Cut> learningCuts(int day) {
         List<Cut> result = new ArrayList<>();
-        int step = Math.max(1, days / 2);
-        for (int at = day - days; at >= firstDay + days - 1 && result.size() < MOST_CUTS; at -= step) {
+        int step = days >= Rhythm.YEAR ? Rhythm.YEAR : Math.max(1, days / 2);
+        for (int at = day - days; at >= firstCut && result.size() < MOST_CUTS; at -= step) {
             result.add(cut(at));
         }
         return result;

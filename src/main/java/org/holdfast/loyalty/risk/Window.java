@@ -13,13 +13,19 @@ final class Window {
     static final int LEAST_OF_EACH = 10;
 
     private final Cut cut;
+    private final int days;
     private final boolean[] silent;
     private final int[] regulars;
 
     Window(Cut cut, int days) {
         this.cut = cut;
+        this.days = days;
         this.silent = cut.silentFor(days);
         this.regulars = IntStream.range(0, cut.size()).filter(i -> cut.known(i).size() >= REGULAR).toArray();
+    }
+
+    int days() {
+        return days;
     }
 
     int size() {

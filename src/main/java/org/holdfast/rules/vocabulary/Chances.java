@@ -13,7 +13,7 @@ import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.Forecast;
 import org.jspecify.annotations.Nullable;
 
-/** How likely customers are not to come back, and what tells it in words. The chance is unknown until a model was fitted. */
+/** How likely customers are to buy nothing in the time ahead, and what tells it in words. The chance is unknown until a model was fitted. */
 final class Chances {
 
     private Chances() {

@@ -27,7 +27,8 @@ class RealShopsTest {
         SharedData.needs(SharedData.CDNOW);
         Collection<PurchaseHistory> all = RealHistories.cdnow(SharedData.CDNOW).values();
         LocalDate asOf = LocalDate.parse("1997-09-30");
-        ModelSearch.Found found = ModelSearch.search(RealHistories.knownAt(asOf, all), asOf, 90);
+        ModelSearch.Found found = ModelSearch.search(RealHistories.knownAt(asOf, all), asOf);
+        assertThat(found.report().days()).isEqualTo(ModelSearch.DEFAULT_DAYS);
         Reckoning holdout = new Reckoning(all, asOf, found.model());
         reaches(holdout.auc(273), 0.763);
         reaches(holdout.regularsAuc(273), 0.716);
@@ -39,7 +40,8 @@ class RealShopsTest {
         SharedData.needs(SharedData.ONLINE_RETAIL);
         Collection<PurchaseHistory> all = RealHistories.onlineRetail(SharedData.ONLINE_RETAIL).values();
         LocalDate asOf = LocalDate.parse("2011-08-31");
-        ModelSearch.Found found = ModelSearch.search(RealHistories.knownAt(asOf, all), asOf, 90);
+        ModelSearch.Found found = ModelSearch.search(RealHistories.knownAt(asOf, all), asOf);
+        assertThat(found.report().days()).isEqualTo(ModelSearch.DEFAULT_DAYS);
         assertThat(found.report().tried().get(ModelKind.BG_NBD.ordinal()).refusal()).contains("cannot say who has left");
         Reckoning holdout = new Reckoning(all, asOf, found.model());
         reaches(holdout.auc(100), 0.729);

@@ -37,6 +37,15 @@ public final class Reckoning {
                 auc(days).standardError(), regularsAuc(days).value(), regularsAuc(days).standardError());
     }
 
+    /** How well customers rank by the days since their last purchase alone. */
+    public static void printSilence(Collection<PurchaseHistory> all, LocalDate asOf, int days, PrintWriter out) {
+        Cut cut = new Cut(List.copyOf(all), (int) asOf.toEpochDay());
+        Window window = new Window(cut, days);
+        double[] silence = IntStream.range(0, cut.size()).mapToDouble(i -> cut.day() - cut.known(i).last()).toArray();
+        out.printf(Locale.ROOT, "%d days, by the silence alone: %.4f for all, %.4f for regulars%n", days, window.auc(silence).value(),
+                window.regularsAuc(silence).value());
+    }
+
     /** How true the chance came; only for as many days as the model speaks of. */
     public void printReliability(int days, PrintWriter out) {
         Predictions predictions = predictions(days);
