@@ -19,6 +19,7 @@ import org.holdfast.access.Role;
 import org.holdfast.api.callers.Allowed;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.history.Publication;
+import org.holdfast.retention.ListingValues;
 import org.holdfast.retention.publishing.LiveBook;
 import org.holdfast.retention.publishing.Publishing;
 import org.holdfast.retention.publishing.Users;
@@ -46,11 +47,13 @@ class RuleBookController {
     private final LiveBook live;
     private final Publishing publishing;
     private final Drafts drafts;
+    private final ListingValues values;
 
-    RuleBookController(LiveBook live, Publishing publishing, Drafts drafts) {
+    RuleBookController(LiveBook live, Publishing publishing, Drafts drafts, ListingValues values) {
         this.live = live;
         this.publishing = publishing;
         this.drafts = drafts;
+        this.values = values;
     }
 
     /**
@@ -124,7 +127,8 @@ class RuleBookController {
     }
 
     @Operation(operationId = "checkRuleBook", summary = "Check a draft",
-            description = "Everything a book must pass before it goes live; nothing is published.")
+            description = "Everything a book must pass before it goes live; nothing is published. Warnings also name categories, segments, "
+            + "topics and the like that rules ask about and no stored customer has.")
     @RequestBody(required = true, content = {
         @Content(mediaType = "application/json", schema = @Schema(type = "object", additionalPropertiesSchema = String.class),
                 examples = @ExampleObject("{\"areas/delivery/warn-late-delivery.dslr\": \"rule …\"}")),
@@ -133,7 +137,8 @@ class RuleBookController {
     @PostMapping(path = "/v1/rule-book/checks", consumes = {MediaType.APPLICATION_JSON_VALUE, "application/zip",
         MediaType.APPLICATION_OCTET_STREAM_VALUE})
     CheckAnswer check(HttpServletRequest request) throws IOException {
-        return CheckAnswer.of(publishing.check(drafts.read(request.getInputStream())));
+        CheckedBook checked = publishing.check(drafts.read(request.getInputStream()));
+        return CheckAnswer.of(checked.book() == null ? checked : checked.with(values.warnings(checked.book())));
     }
 
     @Operation(operationId = "publishRuleBook", summary = "Publish a draft, or the server's rules folder when there is no body",

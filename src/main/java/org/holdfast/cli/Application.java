@@ -37,10 +37,19 @@ final class Application {
 
     /** Only what the operator has set; no database, no beans, a blink of an eye. */
     HoldfastSettings settings() {
+        return Binder.get(environment()).bindOrCreate("holdfast", HoldfastSettings.class);
+    }
+
+    /** Whether {@link #open()} would find customers; it would make a database that is not there. */
+    boolean hasDatabase() {
+        return StoredCustomers.areAt(environment().getProperty("spring.datasource.url", ""));
+    }
+
+    private StandardEnvironment environment() {
         StandardEnvironment environment = new StandardEnvironment();
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments()));
-        return Binder.get(environment).bindOrCreate("holdfast", HoldfastSettings.class);
+        return environment;
     }
 
     private String[] arguments() {

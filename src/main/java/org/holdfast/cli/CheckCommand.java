@@ -7,12 +7,14 @@ import java.util.concurrent.Callable;
 import org.holdfast.decisions.Decider;
 import org.holdfast.policy.Guardrails;
 import org.holdfast.retention.HoldfastSettings;
+import org.holdfast.retention.ListingValues;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.Problem;
 import org.holdfast.simulation.BookCheck;
 import org.holdfast.simulation.CheckedBook;
 import org.holdfast.simulation.GamingCheck;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,7 +22,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "check", mixinStandardHelpOptions = true,
-        description = "Checks a rule book: every file, every text, every scenario. Needs no database and no server.")
+        description = {"Checks a rule book: every file, every text, every scenario. Needs no database and no server.",
+            "Where there is a database, it also warns of categories, segments, topics and the like that rules ask about and no customer has."})
 final class CheckCommand implements Callable<Integer> {
 
     private final Application application;
@@ -32,6 +35,9 @@ final class CheckCommand implements Callable<Integer> {
             + "that pay them for it. Warnings only: they do not keep a rule book from being fine.")
     private boolean gaming;
 
+    @Option(names = "--no-customers", description = "Leave the database alone, also where there is one.")
+    private boolean withoutCustomers;
+
     @Spec
     private CommandSpec spec;
 
@@ -41,7 +47,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CheckedBook checked = check(application.settings(), folder);
+        CheckedBook checked = withCustomers(check(application.settings(), folder));
         PrintWriter out = spec.commandLine().getOut();
         List<Problem> errors = checked.problems().stream().filter(Problem::isError).toList();
         checked.problems().forEach(out::println);
@@ -59,6 +65,20 @@ final class CheckCommand implements Callable<Integer> {
         }
         out.printf("%d error(s), %s%n", errors.size(), warnings(checked.problems().size() - errors.size()));
         return Holdfast.DOES_NOT_HOLD;
+    }
+
+    /** Adds what the stored customers tell of the values that rules ask about. A database out of reach keeps no book from being checked. */
+    private CheckedBook withCustomers(CheckedBook checked) {
+        if (checked.book() == null || withoutCustomers || !application.hasDatabase()) {
+            return checked;
+        }
+        try (ConfigurableApplicationContext context = application.open()) {
+            return checked.with(context.getBean(ListingValues.class).warnings(checked.book()));
+        } catch (RuntimeException e) {
+            spec.commandLine().getErr().println("The values that rules ask about could not be compared with those of customers: "
+                    + Explain.shortly(e));
+            return checked;
+        }
     }
 
     private static void gaming(CheckedBook checked, PrintWriter out) {

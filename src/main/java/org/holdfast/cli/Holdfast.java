@@ -17,7 +17,7 @@ import picocli.CommandLine;
         subcommands = {ServeCommand.class, CheckCommand.class, TestCommand.class, DecideCommand.class, ExplainCommand.class,
             RunCommand.class, SimulateCommand.class, VerifyHistoryCommand.class, ImportCommand.class, CrmCommand.class,
             CustomersCommand.class, RulesCommand.class, NewRuleCommand.class, TourCommand.class, PhrasesCommand.class,
-            FitCommand.class, MeasuresCommand.class, DeliveriesCommand.class, ReportCommand.class, KeysCommand.class,
+            FitCommand.class, ValuesCommand.class, MeasuresCommand.class, DeliveriesCommand.class, ReportCommand.class, KeysCommand.class,
             CommandLine.HelpCommand.class})
 public final class Holdfast {
 

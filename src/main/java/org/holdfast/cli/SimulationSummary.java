@@ -25,6 +25,14 @@ final class SimulationSummary {
         totals(simulation, difference.changes(), difference.total(), out);
         examples(difference.examples(), simulation.currency(), out);
         scenarios(simulation.failedScenarios(), out);
+        warnings(simulation.warnings(), out);
+    }
+
+    private static void warnings(List<Simulation.Warning> warnings, PrintWriter out) {
+        if (!warnings.isEmpty()) {
+            out.printf("%nValues that no customer has:%n");
+            warnings.forEach(each -> out.printf("  %s, line %d: %s %s%n", each.file(), each.line(), each.text(), each.hint()));
+        }
     }
 
     private static void effects(Difference difference, PrintWriter out) {

@@ -156,8 +156,13 @@ class RetentionConfiguration {
     }
 
     @Bean
-    Simulating simulating(LiveBook live, Publishing publishing, Decider decider, CustomerSource customers, Clock clock) {
-        return new Simulating(live, publishing, decider, customers, clock);
+    ListingValues listingValues(CustomerSource customers, Clock clock) {
+        return new ListingValues(customers, clock);
+    }
+
+    @Bean
+    Simulating simulating(LiveBook live, Publishing publishing, Decider decider, CustomerSource customers, Clock clock, ListingValues values) {
+        return new Simulating(live, publishing, decider, customers, clock, values);
     }
 
     @Bean

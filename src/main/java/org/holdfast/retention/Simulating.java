@@ -3,17 +3,12 @@ package org.holdfast.retention;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.facts.CustomerSource;
 import org.holdfast.facts.InvalidFact;
-import org.holdfast.facts.KnownCustomer;
 import org.holdfast.retention.publishing.LiveBook;
 import org.holdfast.retention.publishing.Publishing;
 import org.holdfast.rules.engine.RuleOverrun;
@@ -21,30 +16,29 @@ import org.holdfast.rules.source.BookSource;
 import org.holdfast.simulation.CheckedBook;
 import org.holdfast.simulation.comparison.Compared;
 import org.holdfast.simulation.comparison.Comparison;
-import org.holdfast.simulation.comparison.Sample;
 import org.holdfast.simulation.comparison.Tally;
 import org.jspecify.annotations.Nullable;
 
 /** Says what would change for the customers if a draft of the rule book were live. Nothing is recorded. */
 public final class Simulating {
 
-    private static final int CHUNK = 200;
-    private static final int IDS_AT_ONCE = 5_000;
-
     private final LiveBook live;
     private final Publishing publishing;
     private final Decider decider;
     private final CustomerSource customers;
     private final Clock clock;
+    private final ListingValues values;
     /** A simulation keeps all cores busy; several at once would only be in each other's way, and in that of decisions. */
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
 
-    Simulating(LiveBook live, Publishing publishing, Decider decider, CustomerSource customers, Clock clock) {
+    Simulating(LiveBook live, Publishing publishing, Decider decider, CustomerSource customers, Clock clock,
+               ListingValues values) {
         this.live = live;
         this.publishing = publishing;
         this.decider = decider;
         this.customers = customers;
         this.clock = clock;
+        this.values = values;
     }
 
     /**
@@ -103,31 +97,16 @@ public final class Simulating {
             Comparison comparison = new Comparison(decider, before, after.with(before.forecasts()), asOf);
             Tally tally = new Tally(scope.examples);
             long all = customers.count();
-            InOrder.onAllCores(chunks(scope), comparison::compare, compared -> compared.forEach(one -> {
+            InOrder.onAllCores(CustomerChunks.of(customers, scope.sample), comparison::compare, compared -> compared.forEach(one -> {
                 tally.add(one);
                 each.accept(one);
             }));
             return new Simulation(asOf, before.rules().version(), after.rules().version(), after.assumptions().currency(), all,
                     tally.difference().changes().customers(), tally.difference(), draft.scenarios().stream()
-                    .filter(result -> !result.passed()).map(Simulation.FailedScenario::of).toList());
+                    .filter(result -> !result.passed()).map(Simulation.FailedScenario::of).toList(),
+                    values.warnings(after).stream().map(Simulation.Warning::of).toList());
         } finally {
             oneAtATime.unlock();
         }
-    }
-
-    private Stream<List<KnownCustomer>> chunks(Scope scope) {
-        if (scope.sample == null) {
-            return pages(last -> customers.page(last == null ? null : last.facts().id(), CHUNK));
-        }
-        Sample sample = new Sample(scope.sample);
-        pages((@Nullable String last) -> customers.ids(last, IDS_AT_ONCE)).forEach(page -> page.forEach(sample::offer));
-        List<String> ids = sample.ids();
-        return IntStream.iterate(0, from -> from < ids.size(), from -> from + CHUNK)
-                .mapToObj(from -> customers.findAll(ids.subList(from, Math.min(from + CHUNK, ids.size()))));
-    }
-
-    /** Page after page, each read when it is asked for. */
-    private static <T> Stream<List<T>> pages(Function<@Nullable T, List<T>> after) {
-        return Stream.iterate(after.apply(null), page -> !page.isEmpty(), page -> after.apply(page.get(page.size() - 1)));
     }
 }

@@ -2,6 +2,7 @@ package org.holdfast.retention;
 
 import java.time.Instant;
 import java.util.List;
+import org.holdfast.rules.source.Problem;
 import org.holdfast.simulation.ScenarioResult;
 import org.holdfast.simulation.comparison.Difference;
 
@@ -14,12 +15,22 @@ import org.holdfast.simulation.comparison.Difference;
  * @param customers how many there are
  * @param compared how many of them were looked at
  * @param failedScenarios what keeps the draft from going live as it is
+ * @param warnings values that rules of the draft ask about and no customer has
  */
 public record Simulation(Instant asOf, String ruleBook, String draft, String currency, long customers, long compared,
-                         Difference difference, List<FailedScenario> failedScenarios) {
+                         Difference difference, List<FailedScenario> failedScenarios, List<Warning> warnings) {
 
     public Simulation {
         failedScenarios = List.copyOf(failedScenarios);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** @param hint what to try, such as values that exist */
+    public record Warning(String file, int line, String text, String hint) {
+
+        static Warning of(Problem problem) {
+            return new Warning(problem.origin().file(), problem.origin().line(), problem.message(), problem.hint());
+        }
     }
 
     /** An example of the draft that does not come out as written. */

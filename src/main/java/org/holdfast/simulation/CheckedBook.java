@@ -1,6 +1,7 @@
 package org.holdfast.simulation;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.Problem;
@@ -24,6 +25,12 @@ public record CheckedBook(BookSource source, @Nullable DecisionBook book, List<P
     /** Whether it may go live. */
     public boolean passed() {
         return book != null && problems.stream().noneMatch(Problem::isError);
+    }
+
+    /** The same with warnings that were found elsewhere. */
+    public CheckedBook with(List<Problem> warnings) {
+        return new CheckedBook(source, book, Stream.concat(problems.stream(), warnings.stream()).sorted(Problem.READING_ORDER).toList(), scenarios,
+                coverage);
     }
 
     public long failures() {

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -141,6 +142,28 @@ class SimulationApiIT {
         Set<String> changed = new TreeSet<>();
         answer.json().path("difference").path("examples").forEach(each -> changed.add(each.path("customerId").asString()));
         return changed;
+    }
+
+    @Test
+    void aCategoryNobodyHasIsNamedWithThoseThatExist() {
+        Map<String, String> draft = draft("  when\n", "  when\n    The customer's favourite category is \"чай\"\n");
+        Answer values = server.get("/v1/values/category?limit=2");
+        String frequent = values.at("values.0.value");
+        assertThat(values.at("customers")).isEqualTo("320").isEqualTo(values.at("lookedAt"));
+        assertThat(values.json().path("values")).hasSize(2);
+        assertThat(server.get("/v1/values/category?q=" + frequent.substring(1).toUpperCase(Locale.ROOT)).text()).contains(frequent);
+        assertThat(server.get("/v1/values").at("fields.0.name")).isEqualTo("segment");
+        assertThat(server.get("/v1/values/colour").at("field")).isEqualTo("field");
+
+        Answer checked = server.send(HttpRequest.newBuilder(server.uri("/v1/rule-book/checks")).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(FactsJson.bytes(draft))));
+        assertThat(checked.json().path("problems")).anySatisfy(problem -> {
+            assertThat(problem.path("severity").asString()).isEqualTo("warning");
+            assertThat(problem.path("file").asString()).isEqualTo(WARN);
+            assertThat(problem.path("text").asString()).contains("asks about the category \"чай\", which none of the 320 customers has");
+            assertThat(problem.path("hint").asString()).contains("\"" + frequent + "\"");
+        });
+        assertThat(simulate("?sample=20", draft).at("warnings.0.text")).contains("чай");
     }
 
     @Test

@@ -127,6 +127,8 @@ final class EveryCall {
         RuleBookApi ruleBook = new RuleBookApi(client);
         calls.put("getRuleBook", ruleBook::getRuleBook);
         calls.put("checkRuleBook", () -> ruleBook.checkRuleBook(Samples.shippedTexts()));
+        calls.put("listValueFields", ruleBook::listValueFields);
+        calls.put("listValues", () -> ruleBook.listValues("category", "tea", 10));
         calls.put("publishRuleBook", () -> ruleBook.publishRuleBook(null, "again", Samples.shippedTexts()));
         calls.put("listRuleBookVersions", () -> ruleBook.listRuleBookVersions(null, 5));
         calls.put("restoreRuleBook", () -> ruleBook.restoreRuleBook("1", null, "again"));

@@ -1,0 +1,88 @@
+package org.holdfast.simulation.values;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.holdfast.rules.condition.All;
+import org.holdfast.rules.condition.Any;
+import org.holdfast.rules.condition.Comparison;
+import org.holdfast.rules.condition.Condition;
+import org.holdfast.rules.condition.Count;
+import org.holdfast.rules.condition.Each;
+import org.holdfast.rules.condition.Line;
+import org.holdfast.rules.condition.Matches;
+import org.holdfast.rules.condition.Mentions;
+import org.holdfast.rules.condition.Not;
+import org.holdfast.rules.condition.Operand;
+import org.holdfast.rules.condition.WithSelfBound;
+import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.source.Origin;
+import org.holdfast.rules.vocabulary.Entity;
+import org.holdfast.rules.vocabulary.Vocabulary;
+
+/**
+ * A value that a rule compares a field with.
+ *
+ * @param text as the rule has it: a whole value, a word in it, or a pattern
+ * @param accepts whether a value that a customer has is meant
+ * @param origin the line that asks
+ */
+record AskedValue(ValueField field, String text, Predicate<String> accepts, Rule rule, Origin origin) {
+
+    /** All that a rule asks, in its order. */
+    static List<AskedValue> of(Rule rule) {
+        Reading reading = new Reading(rule);
+        rule.when().customer().forEach(line -> reading.read(line, Vocabulary.CUSTOMER));
+        for (Each each : rule.when().eaches()) {
+            each.lines().forEach(line -> reading.read(line, each.items().element()));
+        }
+        return reading.found;
+    }
+
+    private static final class Reading {
+
+        private final Rule rule;
+        private final List<AskedValue> found = new ArrayList<>();
+
+        Reading(Rule rule) {
+            this.rule = rule;
+        }
+
+        void read(Line line, Entity self) {
+            read(line.condition(), self, line.origin());
+        }
+
+        /** @param self what the condition is about */
+        private void read(Condition condition, Entity self, Origin origin) {
+            if (condition instanceof All all) {
+                all.conditions().forEach(each -> read(each, self, origin));
+            } else if (condition instanceof Any any) {
+                any.conditions().forEach(each -> read(each, self, origin));
+            } else if (condition instanceof Not not) {
+                read(not.condition(), self, origin);
+            } else if (condition instanceof WithSelfBound bound) {
+                read(bound.condition(), self, origin);
+            } else if (condition instanceof Count count) {
+                read(count.filter(), count.items().element(), origin);
+            } else if (condition instanceof Comparison comparison && !comparison.comparator().ordering()
+                    && comparison.right() instanceof Operand.Literal literal) {
+                String value = literal.constant().toString();
+                add(comparison.left(), self, value, value::equals, origin);
+            } else if (condition instanceof Mentions mentions) {
+                add(mentions.operand(), self, mentions.word(), value -> value.toLowerCase(Locale.ROOT).contains(mentions.word()), origin);
+            } else if (condition instanceof Matches matches) {
+                add(matches.operand(), self, matches.pattern().pattern(), matches.pattern()::matches, origin);
+            }
+        }
+
+        private void add(Operand operand, Entity self, String text, Predicate<String> accepts, Origin origin) {
+            if (operand instanceof Operand.OfField of) {
+                Entity entity = of.place() == Operand.SELF || of.place() >= rule.entities().size() ? self : rule.entities().get(of.place());
+                Arrays.stream(ValueField.values()).filter(field -> field.covers(entity, of.field()))
+                        .forEach(field -> found.add(new AskedValue(field, text, accepts, rule, origin)));
+            }
+        }
+    }
+}

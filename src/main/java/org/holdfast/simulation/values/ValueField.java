@@ -1,0 +1,115 @@
+package org.holdfast.simulation.values;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.holdfast.facts.Labels;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.rules.vocabulary.Entity;
+import org.holdfast.rules.vocabulary.Field;
+import org.holdfast.rules.vocabulary.Items;
+import org.holdfast.rules.vocabulary.Vocabulary;
+
+/**
+ * A field whose values many customers share, so that they can be listed and a rule's value be looked up among them. Names of people,
+ * numbers of orders and free words are none. Each knows where its values stand, and which figures are made of them.
+ */
+public enum ValueField {
+    SEGMENT("segment", "segments", at("segment")),
+    COUNTRY("country", "countries", at("country")),
+    LANGUAGE("language", "languages", at("language")),
+    PREFERRED_CHANNEL("preferred channel", "preferred channels", at("preferredChannel")),
+    AGENT("assigned agent", "assigned agents", at("assignedAgent")),
+    PROGRAMME("programme", "programmes", at("programme"), at("programmes.name")),
+    TIER("tier", "tiers", List.of(at("tier"), at("programmes.tier")), List.of("Programme.nextTier")),
+    CATEGORY("category", "categories", List.of(at("orders.lines.category")), List.of("Customer.favouriteCategory")),
+    ARTICLE("article", "articles", at("orders.lines.name")),
+    SKU("article number", "article numbers", at("orders.lines.sku")),
+    CURRENCY("currency", "currencies", at("orders.currency")),
+    TOPIC("complaint topic", "complaint topics", at("complaints.topic")),
+    COMPLAINT_CHANNEL("channel of complaints", "channels of complaints", at("complaints.channel")),
+    RETURN_REASON("reason for a return", "reasons for returns", at("returns.reason")),
+    INTERACTION_CHANNEL("channel of interactions", "channels of interactions", at("interactions.channel")),
+    EMPLOYEE("employee", "employees", at("interactions.employee")),
+    PLACE("place of a quality check", "places of quality checks", at("observations.place")),
+    CHECKED("kind of quality check", "kinds of quality checks", at("observations.kind"));
+
+    private final String singular;
+    private final String plural;
+    private final List<Path> paths;
+    private final List<String> asked;
+
+    ValueField(String singular, String plural, Path... paths) {
+        this(singular, plural, List.of(paths), List.of());
+    }
+
+    ValueField(String singular, String plural, List<Path> paths, List<String> madeOfThem) {
+        this.singular = singular;
+        this.plural = plural;
+        this.paths = paths;
+        List<String> all = new ArrayList<>(paths.stream().map(Path::asked).toList());
+        all.addAll(madeOfThem);
+        this.asked = List.copyOf(all);
+    }
+
+    /** Where values stand: through lists of the customer to a field of what is in them. */
+    private record Path(List<Items> lists, Entity entity, Field field) {
+
+        String asked() {
+            return entity.name() + "." + field.name();
+        }
+
+        void read(Object thing, int depth, Consumer<String> each) {
+            if (depth < lists.size()) {
+                List<?> list = lists.get(depth).read().apply(thing);
+                if (list != null) {
+                    list.forEach(one -> read(one, depth + 1, each));
+                }
+                return;
+            }
+            Object value = field.read().apply(thing);
+            if (value != null) {
+                each.accept(value.toString());
+            }
+        }
+    }
+
+    private static Path at(String path) {
+        String[] parts = path.split("\\.");
+        Entity entity = Vocabulary.CUSTOMER;
+        List<Items> lists = new ArrayList<>();
+        for (String name : Arrays.copyOf(parts, parts.length - 1)) {
+            Items items = Objects.requireNonNull(entity.items(name), name);
+            lists.add(items);
+            entity = items.element();
+        }
+        return new Path(lists, entity, Objects.requireNonNull(entity.field(parts[parts.length - 1]), path));
+    }
+
+    /** Calls back with each value of a customer, as often as it stands there. */
+    void read(CustomerView view, Consumer<String> each) {
+        paths.forEach(path -> path.read(view, 0, each));
+    }
+
+    /** Whether a rule that asks about this field asks about these values. */
+    boolean covers(Entity entity, Field field) {
+        return asked.contains(entity.name() + "." + field.name());
+    }
+
+    /** As a sentence says it, such as {@code category}. */
+    public String singular() {
+        return singular;
+    }
+
+    public String plural() {
+        return plural;
+    }
+
+    /** As it is written in commands and addresses, such as {@code preferred-channel}. */
+    @Override
+    public String toString() {
+        return Labels.of(this);
+    }
+}
