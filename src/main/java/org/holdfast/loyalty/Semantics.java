@@ -40,6 +40,14 @@ public record Semantics(@JsonValue int number) {
         return isSecond();
     }
 
+    /**
+     * Every cell of a decision table is read as it is meant or refused: numbers with a decimal comma among several values, "no" in a column
+     * without a value, names that begin with "#". Before, a cell was cut at every comma, and whatever stood in it switched its sentence on.
+     */
+    public boolean readsTableCellsAsMeant() {
+        return isSecond();
+    }
+
     @Override
     public String toString() {
         return String.valueOf(number);

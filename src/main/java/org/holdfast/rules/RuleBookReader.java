@@ -135,7 +135,7 @@ public final class RuleBookReader {
 
     private FileRules file(BookSource source, String path, String area, Sentences language, String hash) {
         Problems unreadable = new Problems();
-        MappedText text = text(source, path, unreadable);
+        MappedText text = text(source, path, language, unreadable);
         String authors = path.endsWith(".drl") ? "en" : language.languageOf(text);
         Problems own = new Problems(authors);
         own.addAll(unreadable.list());
@@ -151,9 +151,9 @@ public final class RuleBookReader {
         return new FileRules(hash, authors, rules, expansion.used(), own.list());
     }
 
-    private static MappedText text(BookSource source, String path, Problems problems) {
+    private MappedText text(BookSource source, String path, Sentences language, Problems problems) {
         if (TableReader.isTable(path)) {
-            return TableReader.read(source, path, problems);
+            return TableReader.read(source, path, language, home, problems);
         }
         String text = source.text(path, problems);
         return path.endsWith(".drl") ? MappedText.ofDrl(path, text) : MappedText.of(path, text);

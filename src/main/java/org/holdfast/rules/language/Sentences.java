@@ -1,6 +1,7 @@
 package org.holdfast.rules.language;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -51,16 +52,26 @@ public final class Sentences {
         return authorsLanguage.of(text);
     }
 
-    /** A line, understood. */
-    public record Found(Sentence sentence, Map<String, String> values) {
+    /**
+     * A line, understood.
+     *
+     * @param drl what it stands for
+     * @param denied whether the line says that the sentence does not hold
+     */
+    public record Found(Sentence sentence, Map<String, String> values, String drl, boolean denied) {
 
-        public String drl() {
-            return sentence.drl(values);
+        private static Found of(Sentence sentence, Map<String, String> values) {
+            return new Found(sentence, values, sentence.drl(values), false);
+        }
+
+        private @Nullable Found opposite() {
+            String opposite = Opposite.of(sentence.section(), drl);
+            return opposite == null ? null : new Found(sentence, values, opposite, true);
         }
 
         /** The line as it was written, where it was written as the sentence is; else as it was meant, to be shown to people. */
         String words(String line) {
-            return sentence.values(line) != null ? line : Sentences.write(sentence, values);
+            return denied || sentence.values(line) != null ? line : Sentences.write(sentence, values);
         }
     }
 
@@ -71,6 +82,13 @@ public final class Sentences {
      * @param scope kind of thing that a detail narrows
      */
     public @Nullable Found find(Section section, @Nullable String scope, String line) {
+        Found found = findSaid(section, scope, line);
+        String denied = found == null && (section == Section.WHEN || section == Section.DETAIL) ? Opposite.denied(line) : null;
+        Found sentence = denied == null ? null : findSaid(section, scope, denied);
+        return sentence == null ? found : sentence.opposite();
+    }
+
+    private @Nullable Found findSaid(Section section, @Nullable String scope, String line) {
         String plain = Quoting.sentence(line);
         String bare = Spelling.bare(plain);
         List<Sentence> candidates = candidates(section, scope, bare).filter(sentence -> sentence.canBe(bare)).toList();
@@ -82,10 +100,32 @@ public final class Sentences {
         for (Sentence sentence : candidates) {
             Map<String, String> values = reading.apply(sentence);
             if (values != null) {
-                return new Found(sentence, values);
+                return Found.of(sentence, values);
             }
         }
         return null;
+    }
+
+    /**
+     * Which gaps placeholders stand in, by placeholder. None where no sentence takes them as whole gaps: then they stand for other words.
+     *
+     * @param line of any kind of thing, with placeholders such as {@code $1} where values will be
+     */
+    public Map<String, Slot> slots(Section section, String line, Collection<String> placeholders) {
+        for (Sentence sentence : all) {
+            Map<String, String> values = placeholders.isEmpty() || sentence.section() != section ? null : sentence.relaxedValues(line);
+            Map<String, Slot> found = new HashMap<>();
+            if (values != null) {
+                sentence.slots().stream().filter(slot -> placeholders.contains(values.get(slot.name())))
+                        .forEach(slot -> found.put(values.get(slot.name()), slot));
+                boolean others = sentence.slots().stream().allMatch(slot -> placeholders.contains(values.get(slot.name()))
+                        || slot.accepts(values.get(slot.name())));
+                if (others && found.keySet().containsAll(placeholders)) {
+                    return found;
+                }
+            }
+        }
+        return Map.of();
     }
 
     /** The sentence with its gaps filled, grammatically. */

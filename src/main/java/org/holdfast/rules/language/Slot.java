@@ -51,12 +51,12 @@ public record Slot(String name, String kind, String expression, ProblemText word
     }
 
     /** Whether a value may stand here. */
-    boolean accepts(String value) {
+    public boolean accepts(String value) {
         return Pattern.matches("(?i:" + expression + ")", value);
     }
 
     /** Whether a number fills it, after which a word can change its form. */
-    boolean isNumber() {
+    public boolean isNumber() {
         return kind.equals("number") || kind.equals("decimal") || kind.equals("amount");
     }
 

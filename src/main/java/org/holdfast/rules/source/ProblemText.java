@@ -32,6 +32,14 @@ public record ProblemText(String key, Map<String, Object> filling, @Nullable Pro
         return new ProblemText(key, filling, null);
     }
 
+    /** Said within another text, whose gap {@code problem} it fills; what to try stays. Names and values alternate. */
+    public ProblemText within(String outer, Object... namesAndValues) {
+        Map<String, Object> gaps = new LinkedHashMap<>(of(outer, namesAndValues).filling);
+        gaps.put("problem", this);
+        return new ProblemText(outer, gaps, hint != null ? hint : ProblemTexts.hasHint(key) ? new ProblemText(key + ".hint", filling, null)
+                : of(NOTHING));
+    }
+
     /** Words that are the same in every language, such as the wording of a library. */
     public static ProblemText asItIs(String words) {
         return of(AS_IT_IS, "words", words);

@@ -43,6 +43,11 @@ final class ProblemTexts {
         return texts == null ? ALL.get(LANGUAGES.get(0)) : texts;
     }
 
+    /** Whether there is something to try that does not depend on the file. */
+    static boolean hasHint(String key) {
+        return in(LANGUAGES.get(0)).pattern(key + ".hint") != null;
+    }
+
     Set<String> keys() {
         return patterns.stringPropertyNames();
     }

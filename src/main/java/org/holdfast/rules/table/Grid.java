@@ -5,8 +5,15 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.holdfast.rules.source.CsvText;
 import org.holdfast.rules.source.Origin;
+import org.holdfast.rules.source.ProblemText;
 import org.holdfast.rules.source.Problems;
+import org.holdfast.rules.workbook.SheetCell;
 import org.holdfast.rules.workbook.Workbook;
 
 /** The cells of a table, with the line on which each row begins. */
@@ -16,8 +23,11 @@ record Grid(List<Row> rows) {
     static final int MAX_COLUMNS = 40;
     /** Most characters that the rules of a table may have before their values are looked at. */
     static final int MAX_CHARACTERS = 1_000_000;
+    /** The lines of a table that name things, where nothing says how many there are. */
+    private static final int HEAD = 3;
 
-    record Row(int line, List<String> cells) {
+    /** @param numbers the columns in which a workbook keeps a number, whose point can only stand before decimals */
+    record Row(int line, List<String> cells, Set<Integer> numbers) {
 
         String cell(int column) {
             return column < cells.size() ? cells.get(column).strip() : "";
@@ -31,29 +41,49 @@ record Grid(List<Row> rows) {
         String words() {
             return String.join(" | ", cells.stream().map(String::strip).toList());
         }
+
+        private Row withPlainSpaces() {
+            return new Row(line, cells.stream().map(Grid::withPlainSpaces).toList(), numbers);
+        }
     }
 
     /** From the first sheet of an .xlsx workbook. */
     static Grid xlsx(String file, byte[] bytes, Problems problems) {
         List<Row> rows = new ArrayList<>();
-        for (List<String> cells : Workbook.read(file, bytes, "RuleTable", MAX_ROWS, MAX_COLUMNS, problems)) {
-            rows.add(new Row(rows.size() + 1, cells));
+        for (List<SheetCell> cells : Workbook.read(file, bytes, "RuleTable", MAX_ROWS, MAX_COLUMNS, problems)) {
+            Set<Integer> numbers = IntStream.range(0, cells.size()).filter(column -> cells.get(column).number()).boxed()
+                    .collect(Collectors.toSet());
+            rows.add(new Row(rows.size() + 1, cells.stream().map(SheetCell::text).toList(), numbers));
         }
         return new Grid(rows);
     }
 
-    /** From comma- or semicolon-separated text. */
+    /** From text whose cells are separated by what stands between the kinds of its columns, or by what it declares. */
     static Grid csv(String file, String text, Problems problems) {
+        List<String> lines = text.lines().dropWhile(String::isBlank).toList();
+        int head = 0;
+        while (head < lines.size() && !lines.get(head).toUpperCase(Locale.ROOT).contains("CONDITION")) {
+            head++;
+        }
+        CsvText csv = CsvText.of(text, head < lines.size() ? head + 1 : HEAD);
+        return read(file, csv.text(), csv.separator(), problems);
+    }
+
+    /** From text as release 0.1.0 read it: commas or semicolons, whichever the first lines have more of. */
+    static Grid csvAsFirstRead(String file, String text, Problems problems) {
+        String head = text.lines().limit(HEAD).reduce("", String::concat);
+        return read(file, text, head.chars().filter(c -> c == ';').count() > head.chars().filter(c -> c == ',').count() ? ';' : ',', problems);
+    }
+
+    private static Grid read(String file, String text, char separator, Problems problems) {
         List<Row> rows = new ArrayList<>();
-        String header = text.lines().limit(3).reduce("", String::concat);
-        char separator = header.chars().filter(c -> c == ';').count() > header.chars().filter(c -> c == ',').count() ? ';' : ',';
         try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(false)
                 .allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text)) {
             for (CsvRecord record : reader) {
-                rows.add(new Row((int) record.getStartingLineNumber(), record.getFields()));
+                rows.add(new Row((int) record.getStartingLineNumber(), record.getFields(), Set.of()));
                 if (rows.size() > MAX_ROWS || record.getFieldCount() > MAX_COLUMNS) {
                     problems.error(new Origin(file, (int) record.getStartingLineNumber(), ""),
-                            "A table can have at most " + MAX_ROWS + " rows and " + MAX_COLUMNS + " columns.", "Maybe split it.");
+                            ProblemText.of("table-too-large", "rows", MAX_ROWS, "columns", MAX_COLUMNS));
                     return new Grid(List.of());
                 }
             }
@@ -62,6 +92,15 @@ record Grid(List<Row> rows) {
                     "Maybe a quotation mark is not closed.");
         }
         return new Grid(rows);
+    }
+
+    /** The same cells with plain spaces, where spreadsheet programs put spaces that do not break or have no width. */
+    Grid withPlainSpaces() {
+        return new Grid(rows.stream().map(Row::withPlainSpaces).toList());
+    }
+
+    private static String withPlainSpaces(String cell) {
+        return cell.replaceAll("[\\p{Zs}\\t]", " ").replaceAll("[\\u200B\\u2060\\uFEFF]", "").strip();
     }
 
     /**

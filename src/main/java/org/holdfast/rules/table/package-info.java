@@ -1,6 +1,7 @@
 /**
- * Decision tables: rows of values under header cells that are sentences. Drools' own table reader turns rows into rules; this package
- * hands it the cells and keeps the row numbers. Start at {@link org.holdfast.rules.table.TableReader}.
+ * Decision tables: rows of values under header cells that are sentences, in Drools' layout. Every cell is read as it is meant or refused by
+ * its name; books of release 0.1.0 are read with Drools' own table reader, as they were then. Start at
+ * {@link org.holdfast.rules.table.TableReader}.
  */
 @NullMarked
 package org.holdfast.rules.table;

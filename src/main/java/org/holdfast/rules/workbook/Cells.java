@@ -11,23 +11,23 @@ import java.util.TreeSet;
 /** The cells of a sheet that hold something, by their place. */
 final class Cells {
 
-    private final Map<Place, String> texts = new HashMap<>();
+    private final Map<Place, SheetCell> cells = new HashMap<>();
     private final TreeSet<Integer> usedRows = new TreeSet<>();
     private final TreeSet<Integer> usedColumns = new TreeSet<>();
 
     /** False when there is already something at that place. */
-    boolean put(Place place, String text) {
+    boolean put(Place place, SheetCell cell) {
         usedRows.add(place.row());
         usedColumns.add(place.column());
-        return texts.put(place, text) == null;
+        return cells.put(place, cell) == null;
     }
 
     boolean isEmpty() {
-        return texts.isEmpty();
+        return cells.isEmpty();
     }
 
     boolean anyStartsWith(String word) {
-        return texts.values().stream().anyMatch(text -> text.strip().regionMatches(true, 0, word, 0, word.length()));
+        return cells.values().stream().anyMatch(cell -> cell.text().strip().regionMatches(true, 0, word, 0, word.length()));
     }
 
     /**
@@ -36,10 +36,10 @@ final class Cells {
      */
     void merge(List<Area> areas) throws Refused {
         Set<Place> merged = new HashSet<>();
-        int lastRow = texts.isEmpty() ? -1 : usedRows.last();
-        int lastColumn = texts.isEmpty() ? -1 : usedColumns.last();
+        int lastRow = cells.isEmpty() ? -1 : usedRows.last();
+        int lastColumn = cells.isEmpty() ? -1 : usedColumns.last();
         for (Area area : areas) {
-            String text = texts.get(area.first());
+            SheetCell first = cells.get(area.first());
             for (int row = area.first().row(); row <= Math.min(area.last().row(), lastRow); row++) {
                 for (int column = area.first().column(); column <= Math.min(area.last().column(), lastColumn); column++) {
                     Place place = new Place(row, column);
@@ -47,10 +47,10 @@ final class Cells {
                     if (!merged.add(place)) {
                         throw Refused.damaged();
                     }
-                    if (text == null) {
-                        texts.remove(place);
+                    if (first == null) {
+                        cells.remove(place);
                     } else {
-                        texts.put(place, text);
+                        cells.put(place, first);
                     }
                 }
             }
@@ -58,14 +58,14 @@ final class Cells {
     }
 
     /** All rows from the first one of the sheet to the last that holds something, equally wide. */
-    List<List<String>> rows() {
-        List<List<String>> all = new ArrayList<>();
-        for (int row = 0; !texts.isEmpty() && row <= usedRows.last(); row++) {
-            List<String> cells = new ArrayList<>();
+    List<List<SheetCell>> rows() {
+        List<List<SheetCell>> all = new ArrayList<>();
+        for (int row = 0; !cells.isEmpty() && row <= usedRows.last(); row++) {
+            List<SheetCell> ofRow = new ArrayList<>();
             for (int column = 0; column <= usedColumns.last(); column++) {
-                cells.add(texts.getOrDefault(new Place(row, column), ""));
+                ofRow.add(cells.getOrDefault(new Place(row, column), SheetCell.EMPTY));
             }
-            all.add(cells);
+            all.add(ofRow);
         }
         return all;
     }

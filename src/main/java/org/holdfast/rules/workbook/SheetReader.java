@@ -142,7 +142,7 @@ final class SheetReader {
         }
         if (text.length() > MAX_TEXT) {
             problem(place, "The text in " + place + " is longer than " + MAX_TEXT + " characters.", "Maybe shorten it.");
-        } else if (!cells.put(place, text)) {
+        } else if (!cells.put(place, new SheetCell(text, type.equals("n")))) {
             throw Refused.damaged();
         }
     }

@@ -38,7 +38,7 @@ public final class Workbook {
      * @param tableWord begins a cell that must not stand on a sheet that is not read
      * @param maxRows and {@code maxColumns}: more than these is a problem
      */
-    public static List<List<String>> read(String file, byte[] bytes, String tableWord, int maxRows, int maxColumns, Problems problems) {
+    public static List<List<SheetCell>> read(String file, byte[] bytes, String tableWord, int maxRows, int maxColumns, Problems problems) {
         SheetReader.Bounds bounds = new SheetReader.Bounds(maxRows, maxColumns);
         try {
             return new Workbook(file, bounds, tableWord, problems).rows(Parts.unpack(bytes));
@@ -53,7 +53,7 @@ public final class Workbook {
         return new Place(line - 1, column).toString();
     }
 
-    private List<List<String>> rows(Parts parts) throws Refused {
+    private List<List<SheetCell>> rows(Parts parts) throws Refused {
         String main = main(parts);
         String folder = main.substring(0, main.lastIndexOf('/') + 1);
         Map<String, Relation> relations = relations(parts, folder, folder + "_rels/" + main.substring(folder.length()) + ".rels");
@@ -80,7 +80,7 @@ public final class Workbook {
         return rows(parts, sheets, texts, formats);
     }
 
-    private List<List<String>> rows(Parts parts, List<Sheet> sheets, List<String> texts, Formats formats) throws Refused {
+    private List<List<SheetCell>> rows(Parts parts, List<Sheet> sheets, List<String> texts, Formats formats) throws Refused {
         Sheet first = sheets.stream().filter(sheet -> !sheet.hidden).findFirst().orElseThrow(Refused::damaged);
         SheetReader reader = new SheetReader(file, bounds, texts, formats, problems);
         reader.read(parts.xml(first.part));

@@ -44,7 +44,7 @@ class TableReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "Small,10,MD,2 | A value is missing in this row | 7",
+        "Small,10,MD,2 | There is 1 value here, and the sentence has places for $1, $2 | 7",
         "Small,`10, 50`,MD, | This row proposes nothing | 7",
         "Small,`10, fifty`,MD,2 | \"fifty\" stands where an amount | 7",
         "Small,`10, 50`,Moldova!,2 | \"Moldova!\" stands where a word | 7",

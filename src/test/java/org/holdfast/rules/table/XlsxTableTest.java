@@ -85,8 +85,8 @@ class XlsxTableTest {
                 + "Maybe their ranges should not meet.",
         "Small,`10, 50`,MD,2;Large,`80, 500`,MD,5 | line 8: warning: Between the rows \"Small\" (line 7) and \"Large\" nothing holds: from 50 to 80 "
                 + "(spendIn(90)). Maybe a row is missing.",
-        "Small,10,MD,2 | line 7: A value is missing in this row: \"The customer spent at least 10 and less than $2 in the last 90 days\". "
-                + "Maybe a cell with two values needs both, separated by a comma.",
+        "Small,10,MD,2 | line 7: Cell B7: There is 1 value here, and the sentence has places for $1, $2. Maybe write a value for each, "
+                + "as in 49.90; 99.90, and put a text that has a comma of its own in quotation marks.",
         "Small,`10, 50`,MD, | line 7: This row proposes nothing. Maybe fill in the cell of the ACTION column.",
         "Small,`10, 50`,MD,2;,,,;Large,`50, 500`,MD,5 | line 9: This row stands behind an empty one and would be lost. Maybe delete the empty row.",
         "Small,`10, 50`,MD,2;`Small`,`50, 60`,MD,5 | line 8: There is already a rule \"Small\" in areas/test/t.xlsx, line 7. "

@@ -64,7 +64,8 @@ class HostileWorkbookTest {
                 + "<f>cmd|' /C calc'!A0+WEBSERVICE(\"http://127.0.0.1:9\")</f><v>seen last</v></c></row></worksheet>");
 
         Problems problems = new Problems();
-        assertThat(Workbook.read("t.xlsx", zip(parts), "RuleTable", 2_000, 40, problems)).containsExactly(List.of("seen last"));
+        assertThat(WorkbookTest.texts(Workbook.read("t.xlsx", zip(parts), "RuleTable", 2_000, 40, problems)))
+                .containsExactly(List.of("seen last"));
         assertThat(problems.list()).extracting(Problem::toString).containsExactly(
                 "t.xlsx: warning: The macros in this workbook are never run. Maybe save it without them.",
                 "t.xlsx: warning: This workbook takes values from other workbooks; what it last saw there is what counts. "

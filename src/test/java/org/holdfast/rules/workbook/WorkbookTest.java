@@ -23,7 +23,11 @@ class WorkbookTest {
     private final Problems problems = new Problems();
 
     private List<List<String>> read(byte[] bytes) {
-        return Workbook.read("t.xlsx", bytes, "RuleTable", 2_000, 40, problems);
+        return texts(Workbook.read("t.xlsx", bytes, "RuleTable", 2_000, 40, problems));
+    }
+
+    static List<List<String>> texts(List<List<SheetCell>> rows) {
+        return rows.stream().map(row -> row.stream().map(SheetCell::text).toList()).toList();
     }
 
     /** What becomes of a cell A1 with this inside. */

@@ -1,0 +1,72 @@
+package org.holdfast.rules.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.holdfast.rules.language.Section;
+import org.holdfast.rules.language.Sentences;
+import org.holdfast.rules.language.Slot;
+import org.holdfast.rules.source.ProblemText;
+
+/**
+ * A column of conditions or actions.
+ *
+ * @param sentence with its placeholders, on one line
+ * @param placeholders in the order in which a cell gives their values; empty when a cell says yes or no
+ */
+record SentenceColumn(int place, Section section, String sentence, List<Placeholder> placeholders) {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$(param\\b|[1-9](?!\\d))");
+    private static final Pattern DOLLAR = Pattern.compile("\\$\\w*");
+
+    /** @throws CellRefused when what follows a dollar sign is no placeholder, or one is left out */
+    static SentenceColumn of(int place, boolean action, String cell, Sentences sentences) throws CellRefused {
+        String sentence = cell.replaceAll("\\s+", " ").strip().replaceFirst(";$", "");
+        Section section = action ? Section.THEN : sentence.startsWith("-") ? Section.DETAIL : Section.WHEN;
+        List<String> names = names(sentence);
+        Map<String, Slot> slots = sentences.slots(section, sentence.replaceFirst("^-\\s*", ""), names);
+        List<Placeholder> placeholders = new ArrayList<>();
+        for (String name : names) {
+            String after = sentence.substring(sentence.lastIndexOf(name) + name.length()).strip();
+            placeholders.add(new Placeholder(name, slots.get(name), after));
+        }
+        return new SentenceColumn(place, section, sentence, placeholders);
+    }
+
+    private static List<String> names(String sentence) throws CellRefused {
+        TreeSet<String> found = new TreeSet<>();
+        Matcher matcher = PLACEHOLDER.matcher(sentence);
+        while (matcher.find()) {
+            found.add(matcher.group());
+        }
+        Matcher dollar = DOLLAR.matcher(PLACEHOLDER.matcher(sentence).replaceAll(""));
+        if (dollar.find()) {
+            throw new CellRefused(ProblemText.of("placeholder-unknown", "value", dollar.group()));
+        }
+        List<String> names = List.copyOf(found);
+        for (int i = 0; i < names.size(); i++) {
+            if (names.size() > 1 && !names.get(i).equals("$" + (i + 1))) {
+                throw new CellRefused(ProblemText.of("placeholders-not-numbered", "list", String.join(", ", names)));
+            }
+        }
+        return names;
+    }
+
+    boolean isDetail() {
+        return section == Section.DETAIL;
+    }
+
+    /** The sentence of one row. */
+    String filled(List<String> values) {
+        Matcher matcher = PLACEHOLDER.matcher(sentence);
+        StringBuilder filled = new StringBuilder();
+        while (matcher.find()) {
+            int index = placeholders.stream().map(Placeholder::name).toList().indexOf(matcher.group());
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(values.get(index)));
+        }
+        return matcher.appendTail(filled).toString();
+    }
+}

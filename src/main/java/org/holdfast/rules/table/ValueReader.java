@@ -1,0 +1,123 @@
+package org.holdfast.rules.table;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.holdfast.rules.language.Slot;
+import org.holdfast.rules.language.WrittenNumber;
+import org.holdfast.rules.source.ProblemText;
+
+/** Reads one value as its gap takes it: numbers, amounts and days in the forms people write, and texts as they are. */
+final class ValueReader {
+
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|[“„”]([^“„”]*)[“”]|«([^«»]*)»");
+    private static final Pattern NUMBER_WITH_WORDS = Pattern.compile("([^\\d+\\-−–]*)([-+−–]?\\d(?:.*\\d)?)(\\D*)");
+    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[./](\\d{1,2})[./](\\d{4})");
+    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[./-](\\d{1,2})[./-](\\d{1,2})");
+    private static final int FIRST_THAT_IS_NO_MONTH = 13;
+
+    private final UnitReader units;
+
+    /** @param home the company's currency */
+    ValueReader(String home) {
+        this.units = new UnitReader(home);
+    }
+
+    /** @param isNumber whether a workbook keeps it as a number, so that a point in it can only stand before decimals */
+    String read(Placeholder placeholder, String written, boolean isNumber) throws CellRefused {
+        if (written.isEmpty()) {
+            throw new CellRefused(ProblemText.of("cell-value-missing", "placeholder", placeholder.name()));
+        }
+        Slot slot = placeholder.slot();
+        if (slot == null) {
+            return written;
+        }
+        String value = switch (slot.kind()) {
+            case "number", "decimal", "amount" -> number(placeholder, slot, written, isNumber);
+            case "date" -> day(written);
+            default -> unquoted(written);
+        };
+        if (!slot.accepts(value)) {
+            throw new CellRefused(belongs(slot, written));
+        }
+        return value;
+    }
+
+    /** The text without quotation marks around it: the sentence has its own. */
+    static String unquoted(String text) {
+        Matcher quoted = QUOTED.matcher(text);
+        if (!quoted.matches()) {
+            return text;
+        }
+        for (int group = 1; group <= quoted.groupCount(); group++) {
+            if (quoted.group(group) != null) {
+                return quoted.group(group).strip();
+            }
+        }
+        return text;
+    }
+
+    static ProblemText belongs(Slot slot, String written) {
+        return ProblemText.of("cell-gap", "value", written, "expected", slot.words());
+    }
+
+    private String number(Placeholder placeholder, Slot slot, String written, boolean isNumber) throws CellRefused {
+        Matcher parts = NUMBER_WITH_WORDS.matcher(written);
+        if (YEAR_FIRST.matcher(written).matches() || DAY_FIRST.matcher(written).matches()) {
+            throw new CellRefused(belongs(slot, written).withHint("cell-number-became-day"));
+        }
+        if (!parts.matches()) {
+            throw new CellRefused(belongs(slot, written));
+        }
+        units.check(placeholder, slot, written, parts.group(1).strip(), parts.group(3).strip());
+        List<BigDecimal> readings = WrittenNumber.readings(parts.group(2));
+        if (readings.isEmpty()) {
+            throw new CellRefused(belongs(slot, written));
+        }
+        if (readings.size() > 1 && !isNumber) {
+            String decimal = plain(readings.get(0), slot);
+            String whole = readings.get(1).toPlainString();
+            throw new CellRefused(ProblemText.of("cell-two-readings", "value", written, "one", decimal, "other", whole));
+        }
+        return plain(readings.get(0), slot);
+    }
+
+    /** Decimals that say nothing are left out where the gap has no room for them. */
+    private static String plain(BigDecimal number, Slot slot) {
+        BigDecimal bare = number.stripTrailingZeros();
+        boolean whole = slot.kind().equals("number") || number.scale() > 2;
+        return whole || number.signum() == 0 ? bare.setScale(Math.max(0, bare.scale())).toPlainString() : number.toPlainString();
+    }
+
+    /** In the form of the rule language; what is no day in any form is left for the gap to refuse. */
+    private static String day(String written) throws CellRefused {
+        Matcher yearFirst = YEAR_FIRST.matcher(written);
+        if (yearFirst.matches()) {
+            return day(written, yearFirst.group(1), yearFirst.group(2), yearFirst.group(3));
+        }
+        Matcher dayFirst = DAY_FIRST.matcher(written);
+        if (!dayFirst.matches()) {
+            return written;
+        }
+        boolean swapped = written.contains("/") && Integer.parseInt(dayFirst.group(2)) >= FIRST_THAT_IS_NO_MONTH;
+        String day = dayFirst.group(swapped ? 2 : 1);
+        String month = dayFirst.group(swapped ? 1 : 2);
+        String read = day(written, dayFirst.group(3), month, day);
+        if (written.contains("/") && Integer.parseInt(day) < FIRST_THAT_IS_NO_MONTH && !day.equals(month)) {
+            throw new CellRefused(ProblemText.of("cell-two-readings", "value", written, "one", read, "other",
+                    day(written, dayFirst.group(3), day, month)));
+        }
+        return read;
+    }
+
+    private static String day(String written, String year, String month, String day) throws CellRefused {
+        try {
+            return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)).toString();
+        } catch (DateTimeException e) {
+            throw new CellRefused(ProblemText.of("no-such-day", "value", written));
+        }
+    }
+}
