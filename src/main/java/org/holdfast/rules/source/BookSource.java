@@ -17,8 +17,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.holdfast.loyalty.Semantics;
 
 /**
@@ -83,31 +81,13 @@ public final class BookSource {
     }
 
     /**
-     * From a zip of the folder; a single folder that holds everything, as most programs pack it, is looked through.
+     * From a zip of the folder; a single folder that holds everything, as most programs pack it, is looked through. The limits hold for
+     * everything in the zip, also for what is no part of a version.
      *
      * @throws BookUnreadable when it is no zip, a path leads out of the book, or something is too large
      */
     public static BookSource readZip(InputStream zip) {
-        Map<String, byte[]> files = new HashMap<>();
-        long total = 0;
-        try (ZipInputStream in = new ZipInputStream(zip, StandardCharsets.UTF_8)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                if (entry.isDirectory() || !counts(entry.getName())) {
-                    continue;
-                }
-                // Read no further than is allowed: what a zip says about its sizes need not be true.
-                byte[] bytes = in.readNBytes(MAX_FILE_BYTES + 1);
-                total += bytes.length;
-                if (total > MAX_BOOK_BYTES || files.size() >= MAX_FILES) {
-                    throw tooLarge("The zip");
-                }
-                if (files.put(entry.getName(), bytes) != null) {
-                    throw new BookUnreadable("The zip holds " + entry.getName() + " twice.");
-                }
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            throw new BookUnreadable("This is not a zip that can be read: " + e.getMessage());
-        }
+        Map<String, byte[]> files = new ZippedFolder(BookSource::counts).read(zip);
         if (files.isEmpty()) {
             throw new BookUnreadable("This is not a zip, or an empty one. Expected is a zip of the rules folder.");
         }
@@ -137,7 +117,7 @@ public final class BookSource {
                 throw new BookUnreadable("\"" + path + "\" is no path inside a rule book. Expected is one such as areas/delivery/actions.yaml.");
             }
             if (bytes.length > MAX_FILE_BYTES) {
-                throw new BookUnreadable(path + " is larger than " + MAX_FILE_BYTES + " bytes, the most a file of a rule book may have.");
+                throw fileTooLarge(path);
             }
             files.put(path, bytes);
             total += bytes.length;
@@ -151,7 +131,11 @@ public final class BookSource {
         }
     }
 
-    private static BookUnreadable tooLarge(String what) {
+    static BookUnreadable fileTooLarge(String path) {
+        return new BookUnreadable(path + " is larger than " + MAX_FILE_BYTES + " bytes, the most a file of a rule book may have.");
+    }
+
+    static BookUnreadable tooLarge(String what) {
         return new BookUnreadable(what + " holds more than " + MAX_FILES + " files or " + MAX_BOOK_BYTES + " bytes. Maybe it is not a rule book.");
     }
 
@@ -255,7 +239,7 @@ public final class BookSource {
 
     private static byte[] readFile(Path file, String path) throws IOException {
         if (Files.size(file) > MAX_FILE_BYTES) {
-            throw new BookUnreadable(path + " is larger than " + MAX_FILE_BYTES + " bytes, the most a file of a rule book may have.");
+            throw fileTooLarge(path);
         }
         return Files.readAllBytes(file);
     }
