@@ -105,6 +105,8 @@ final class DecisionLines {
             answer(Answer.problem(number, 500, null, e.getMessage()));
         } catch (DataAccessException | TransactionException e) {
             return failed(number, e);
+        } catch (RuntimeException e) {
+            answer(Answer.problem(number, 500, null, Lines.fault(e)));
         }
         return true;
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.holdfast.crm.CustomerStore.Stored;
 import org.holdfast.database.DatabaseFailure;
 import org.holdfast.facts.Customer;
@@ -14,7 +15,6 @@ import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /** Customers, one a line: stored batch by batch while the next are read, so memory stays flat however many there are. */
 public final class CustomerLines {
@@ -40,7 +40,8 @@ public final class CustomerLines {
      * What came of a line.
      *
      * @param line counted from 1
-     * @param status {@code created}, {@code replaced}, {@code unchanged}, {@code refused}, or {@code failed} when it is to be sent again
+     * @param status {@code created}, {@code replaced}, {@code unchanged}, {@code refused}, or {@code failed} when it was not stored through no
+     *     fault of its own
      * @param field what is wrong, as a path into the line
      */
     public record Answer(int line, @Nullable String id, String status, @Nullable String field, @Nullable String problem) {
@@ -101,13 +102,18 @@ public final class CustomerLines {
         List<Waiting> waiting = List.copyOf(batch.values());
         batch.clear();
         batchBytes = 0;
+        store(waiting);
+        out.flush();
+    }
+
+    private void store(List<Waiting> waiting) throws IOException {
         List<Stored> stored;
         try {
             stored = store.putEach(waiting.stream().map(Waiting::customer).toList());
-        } catch (DataAccessException | TransactionException e) {
-            DatabaseFailure failure = DatabaseFailure.in(e).orElseThrow(() -> e);
-            if (!failure.isUnavailable()) {
-                storeOneByOne(waiting, failure);
+        } catch (RuntimeException e) {
+            DatabaseFailure failure = DatabaseFailure.in(e).orElse(null);
+            if (failure == null || !failure.isUnavailable()) {
+                storeOneByOne(waiting, failure == null ? () -> Lines.fault(e) : failure::report);
                 return;
             }
             if (!begun) {
@@ -122,18 +128,16 @@ public final class CustomerLines {
         for (int i = 0; i < waiting.size(); i++) {
             answer(answer(waiting.get(i), stored.get(i)));
         }
-        out.flush();
     }
 
-    /** What the database does not take is told of its own line and stops no other. */
-    private void storeOneByOne(List<Waiting> waiting, DatabaseFailure failure) throws IOException {
+    /** What the database does not take, or nobody can explain, is told of its own line and stops no other. */
+    private void storeOneByOne(List<Waiting> waiting, Supplier<String> problem) throws IOException {
         if (waiting.size() == 1) {
-            answer(new Answer(waiting.get(0).line, waiting.get(0).customer.id(), "failed", null, failure.report()));
+            answer(new Answer(waiting.get(0).line, waiting.get(0).customer.id(), "failed", null, problem.get()));
             return;
         }
         for (Waiting each : waiting) {
-            batch.put(each.customer.id(), each);
-            storeBatch();
+            store(List.of(each));
         }
     }
 
@@ -141,7 +145,7 @@ public final class CustomerLines {
         String id = line.customer.id();
         return switch (stored.how()) {
             case MERGED -> new Answer(line.line, id, "refused", "id", "The customer was merged into \"" + stored.mergedInto() + "\"");
-            case ERASED -> new Answer(line.line, id, "refused", "id", "The customer was erased; only PUT /v1/customers/" + id + " brings them back");
+            case ERASED -> new Answer(line.line, id, "refused", "id", "The customer was erased; only PUT " + CustomerPath.of(id) + " brings them back");
             case CREATED, REPLACED, UNCHANGED, CHANGED_MEANWHILE ->
                     new Answer(line.line, id, stored.how().name().toLowerCase(Locale.ROOT), null, null);
         };

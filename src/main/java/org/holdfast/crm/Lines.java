@@ -4,16 +4,21 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.UUID;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lines of a stream that may be longer than memory. Empty lines are passed over, and too long ones are never held as a whole. */
 public final class Lines {
 
     /** Longest line, in bytes: as long as a document may be. */
     public static final int MOST_BYTES = 16 * 1024 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lines.class);
 
     private final InputStream in;
     private int number;
@@ -37,6 +42,13 @@ public final class Lines {
             }
             return FactsJson.read(bytes, Customer.class);
         }
+    }
+
+    /** What is said of a line that nobody knew would go wrong; the log has the rest, under a number. */
+    public static String fault(RuntimeException e) {
+        String number = UUID.randomUUID().toString();
+        LOG.error("Fault {}", number, e);
+        return "Something went wrong on our side with this line. The log has the details under " + number + ".";
     }
 
     /** How many lines were read. */

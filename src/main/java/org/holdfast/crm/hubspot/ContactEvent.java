@@ -1,6 +1,7 @@
 package org.holdfast.crm.hubspot;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +32,8 @@ record ContactEvent(@Nullable Long eventId, @Nullable Long subscriptionId, @Null
 
     private static final String CONTACTS = "0-1";
     private static final JsonMapper JSON = JsonMapper.builder(new ScreenedJsonFactory(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(10).maxStringLength(100_000).build()))).build();
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(10).maxStringLength(100_000).build())))
+            .changeDefaultNullHandling(usual -> usual.withContentNulls(Nulls.FAIL)).build();
 
     /** What an event is about. */
     enum Kind {
@@ -43,11 +45,13 @@ record ContactEvent(@Nullable Long eventId, @Nullable Long subscriptionId, @Null
     /** @throws InvalidFact when it is no list of events */
     static List<ContactEvent> readAll(byte[] body) {
         try {
-            return List.of(JSON.readValue(body, ContactEvent[].class));
+            ContactEvent[] events = JSON.readValue(body, ContactEvent[].class);
+            if (events == null) {
+                throw new InvalidFact("", "is null; a list of events is expected");
+            }
+            return List.of(events);
         } catch (JacksonException e) {
             throw JsonProblems.describe(e);
-        } catch (NullPointerException e) {
-            throw new InvalidFact("", "A list of events is expected, and one of them is null");
         }
     }
 

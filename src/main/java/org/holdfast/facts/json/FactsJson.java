@@ -1,9 +1,12 @@
 package org.holdfast.facts.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.nio.charset.StandardCharsets;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.Numbers;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -33,12 +36,19 @@ public final class FactsJson {
     private static final int MAX_NUMBER = Numbers.MAX_DIGITS + 20;
 
     private static final JsonMapper MAPPER = strict(JsonMapper.builder(new ScreenedJsonFactory(strict(JsonFactory.builder())))).build();
+    /** What we wrote ourselves was looked at when it came in, perhaps by an earlier release that took more. */
+    private static final JsonMapper STORED = ours(JsonMapper.builder(strict(JsonFactory.builder()).build())).build();
 
     private FactsJson() {
     }
 
-    /** The rules of reading and writing that all JSON of ours follows, for a builder that others go on with. */
+    /** The rules of reading and writing that all JSON from outside follows, for a builder that others go on with. */
     public static JsonMapper.Builder strict(JsonMapper.Builder builder) {
+        // A list of things with nothing among them is no list of things.
+        return ours(builder).changeDefaultNullHandling(usual -> usual.withContentNulls(Nulls.FAIL));
+    }
+
+    private static JsonMapper.Builder ours(JsonMapper.Builder builder) {
         builder.addModule(new FactsModule())
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                         DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -46,7 +56,7 @@ public final class FactsJson {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS, MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .changeDefaultPropertyInclusion(old -> old
-                        .withValueInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL));
+                        .withValueInclusion(JsonInclude.Include.NON_NULL));
         // A text of spaces is no number, no flag and no list, and least of all "unknown".
         builder.withCoercionConfigDefaults(config -> config.setAcceptBlankAsEmpty(false)
                 .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail));
@@ -79,7 +89,7 @@ public final class FactsJson {
     /** @throws InvalidFact naming the field */
     public static <T> T read(String json, Class<T> type) {
         try {
-            return MAPPER.readValue(json, type);
+            return there(MAPPER.readValue(json, type));
         } catch (JacksonException e) {
             throw JsonProblems.describe(e);
         }
@@ -88,7 +98,7 @@ public final class FactsJson {
     /** @throws InvalidFact naming the field, or saying that it is not UTF-8 */
     public static <T> T read(byte[] json, Class<T> type) {
         try {
-            return MAPPER.readValue(json, type);
+            return there(MAPPER.readValue(json, type));
         } catch (JacksonException e) {
             throw JsonProblems.describe(e);
         }
@@ -97,10 +107,23 @@ public final class FactsJson {
     /** @throws InvalidFact naming the field */
     public static <T> T read(JsonNode tree, Class<T> type) {
         try {
-            return MAPPER.treeToValue(tree, type);
+            return there(MAPPER.treeToValue(tree, type));
         } catch (JacksonException e) {
             throw JsonProblems.describe(e);
         }
+    }
+
+    /** The word null is valid JSON, and nothing at all. */
+    private static <T> T there(@Nullable T read) {
+        if (read == null) {
+            throw new InvalidFact("", "is null; an object is expected");
+        }
+        return read;
+    }
+
+    /** A document that we have written ourselves. */
+    public static <T> T stored(String json, Class<T> type) {
+        return STORED.readValue(json, type);
     }
 
     /**

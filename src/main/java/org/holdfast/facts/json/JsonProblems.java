@@ -12,6 +12,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -33,6 +34,9 @@ public final class JsonProblems {
         }
         if (e instanceof UnrecognizedPropertyException unknown) {
             return new InvalidFact(path, "is not a known field" + known(unknown.getKnownPropertyIds()));
+        }
+        if (e instanceof InvalidNullException) {
+            return new InvalidFact(path, "is null; a value is expected, or nothing at all");
         }
         if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
             return new InvalidFact(path, "is \"" + format.getValue() + "\"; expected one of " + labels(format.getTargetType()));
