@@ -8,6 +8,8 @@ import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomiz
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonFactoryBuilder;
 
@@ -21,6 +23,16 @@ class ApiConfiguration {
         JsonFactoryBuilder builder = FactsJson.strict(JsonFactory.builder());
         customizers.orderedStream().forEach(each -> each.customize(builder));
         return new ScreenedJsonFactory(builder);
+    }
+
+    @Bean
+    WebMvcConfigurer customerIds() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                registry.addFormatterForFieldAnnotation(new CustomerIdFormat());
+            }
+        };
     }
 
     @Bean

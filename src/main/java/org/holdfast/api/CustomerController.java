@@ -46,7 +46,7 @@ class CustomerController {
     @Operation(operationId = "getCustomer", summary = "The facts of a customer", description = "The ETag names this state of the facts.")
     @Allowed(Role.READ)
     @GetMapping("/v1/customers/{id}")
-    ResponseEntity<Customer> customer(@Parameter(description = "The customer's id in the CRM") @PathVariable String id) {
+    ResponseEntity<Customer> customer(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id) {
         KnownCustomer known = store.find(id).orElseThrow(() -> new UnknownThing("customer", id));
         return ResponseEntity.ok().eTag(known.etag()).body(known.facts());
     }
@@ -64,7 +64,7 @@ class CustomerController {
             content = @Content(schema = @Schema(implementation = Customer.class)))
     @Allowed(Role.DECIDE)
     @PutMapping("/v1/customers/{id}")
-    ResponseEntity<Customer> replace(@Parameter(description = "The customer's id in the CRM") @PathVariable String id,
+    ResponseEntity<Customer> replace(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
                                      @RequestBody ObjectNode body,
                                      @Parameter(description = "The ETag of the facts that are to be replaced, or several")
                                      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -94,7 +94,7 @@ class CustomerController {
     @Allowed(Role.ADMIN)
     @DeleteMapping("/v1/customers/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void erase(@Parameter(description = "The customer's id in the CRM") @PathVariable String id) {
+    void erase(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id) {
         leaving.erase(id);
     }
 
@@ -102,7 +102,7 @@ class CustomerController {
             description = "Facts, decisions with their receipts and outcomes, deliveries, what events told.")
     @Allowed(Role.READ)
     @GetMapping("/v1/customers/{id}/export")
-    Map<String, Object> export(@Parameter(description = "The customer's id in the CRM") @PathVariable String id) {
+    Map<String, Object> export(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id) {
         return leaving.export(id);
     }
 

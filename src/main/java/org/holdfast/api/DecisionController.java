@@ -91,7 +91,7 @@ class DecisionController {
             description = "A look: nothing is recorded.")
     @Allowed(Role.READ)
     @GetMapping("/v1/customers/{id}/next-best-action")
-    Decision nextBestAction(@Parameter(description = "The customer's id in the CRM") @PathVariable String id, Caller caller,
+    Decision nextBestAction(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id, Caller caller,
                             @Parameter(description = "The only channel that can be used", schema = @Schema(implementation = Channel.class))
                             @RequestParam(required = false) @Nullable String channel,
                             @Parameter(description = "Where it is asked; review when left out",
@@ -138,6 +138,6 @@ class DecisionController {
         if (text != null && text.length() > most) {
             throw new InvalidFact(field, "is longer than " + most + " characters");
         }
-        return text;
+        return Check.text(field, text);
     }
 }

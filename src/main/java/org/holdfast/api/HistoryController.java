@@ -90,7 +90,7 @@ class HistoryController {
             + "facts came along with the question and were not stored. At most 100 at once; go on with before.")
     @Allowed({Role.READ, Role.AGENT})
     @GetMapping("/v1/customers/{id}/history")
-    HistoryAnswer history(@Parameter(description = "The customer's id in the CRM") @PathVariable String id,
+    HistoryAnswer history(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
                           @Parameter(description = "What next of an earlier page said")
                           @RequestParam(required = false) @Nullable String before,
                           @Parameter(description = "How many decisions, 1 to 100") @RequestParam(defaultValue = "20") int limit) {

@@ -4,16 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import org.holdfast.access.Role;
 import org.holdfast.api.callers.Allowed;
-import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.Labels;
-import org.holdfast.facts.Timepoint;
 import org.holdfast.loyalty.measures.GroupBy;
 import org.holdfast.loyalty.measures.MeasureReport;
 import org.holdfast.retention.Measuring;
@@ -50,28 +43,7 @@ class MeasureController {
                 "programme", "tier", "agent", "nps", "cohort"}))
             @RequestParam(required = false) @Nullable String by,
             @Parameter(description = "Only this customer") @RequestParam(required = false) @Nullable String customerId) {
-        return measuring.measure(new Measuring.Query(instant(asOf), date("from", from), date("to", to),
+        return measuring.measure(new Measuring.Query(Times.instant("asOf", asOf), Times.date("from", from), Times.date("to", to),
                 by == null ? null : Labels.read(GroupBy.class, "by", by), customerId), customers -> { });
-    }
-
-    private static @Nullable Instant instant(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            Timepoint time = Timepoint.parse(text);
-            return time instanceof Timepoint.Day day ? day.date().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC)
-                    : time.start(ZoneOffset.UTC);
-        } catch (InvalidFact e) {
-            throw e.within("asOf");
-        }
-    }
-
-    private static @Nullable LocalDate date(String field, @Nullable String text) {
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new InvalidFact(field, "is \"" + text + "\"; expected a date such as 2026-03-12");
-        }
     }
 }

@@ -2,11 +2,11 @@ package org.holdfast.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.holdfast.api.callers.CallerRefused;
+import org.holdfast.crm.CustomerPath;
 import org.holdfast.crm.GoneCustomers;
 import org.holdfast.database.DatabaseFailure;
 import org.holdfast.facts.ContradictingFacts;
@@ -36,7 +36,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import org.springframework.web.util.UriUtils;
 import tools.jackson.core.JacksonException;
 
 /** Says what went wrong as {@code application/problem+json}: for the caller what to change, for us a number to look for in the log. */
@@ -44,6 +43,8 @@ import tools.jackson.core.JacksonException;
 class ProblemAnswers extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
+    /** Longest value that is repeated in a sentence about it. */
+    private static final int LONGEST_REPEATED = 60;
     private static final String CUSTOMERS = "/v1/customers/";
 
     private final GoneCustomers gone;
@@ -84,7 +85,7 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
         String rest = request.getRequestURI().substring(CUSTOMERS.length()).replaceFirst("^[^/]*", "");
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
-                .header(HttpHeaders.LOCATION, CUSTOMERS + UriUtils.encodePathSegment(into, StandardCharsets.UTF_8) + rest + query).body(problem);
+                .header(HttpHeaders.LOCATION, CustomerPath.of(into) + rest + query).body(problem);
     }
 
     @ExceptionHandler
@@ -191,10 +192,28 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(TypeMismatchException e, HttpHeaders headers, HttpStatusCode status,
                                                                  WebRequest request) {
+        InvalidFact own = ownProblem(e);
+        if (own != null) {
+            return ResponseEntity.badRequest().body(invalid(own));
+        }
         String expected = e.getRequiredType() != null && Number.class.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(e.getRequiredType()))
                 ? "a whole number" : "another kind of value";
         String name = e instanceof MethodArgumentTypeMismatchException argument ? argument.getName() : String.valueOf(e.getPropertyName());
-        return ResponseEntity.badRequest().body(invalid(new InvalidFact(name, "is \"" + e.getValue() + "\"; expected " + expected)));
+        return ResponseEntity.badRequest().body(invalid(new InvalidFact(name, isOneText(e.getValue())
+                ? "is \"" + e.getValue() + "\"; expected " + expected : "is given more than once, or at length; expected " + expected)));
+    }
+
+    private static @Nullable InvalidFact ownProblem(Throwable e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidFact fact) {
+                return fact;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isOneText(@Nullable Object value) {
+        return value instanceof String text && text.length() <= LONGEST_REPEATED;
     }
 
     private static ProblemDetail problem(HttpStatus status, String type, String title, String detail) {

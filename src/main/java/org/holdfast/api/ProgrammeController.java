@@ -58,7 +58,7 @@ class ProgrammeController {
             description = "How the customer stands in each loyalty programme now, and the lines of the ledger, the latest first. At most 100 at once; go on with before.")
     @Allowed({Role.READ, Role.AGENT})
     @GetMapping("/v1/customers/{id}/programmes")
-    ProgrammesAnswer programmes(@Parameter(description = "The customer's id in the CRM") @PathVariable String id,
+    ProgrammesAnswer programmes(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
                                 @Parameter(description = "What next of an earlier page said")
                                 @RequestParam(required = false) @Nullable Long before,
                                 @Parameter(description = "How many lines of the ledger, 1 to 100") @RequestParam(defaultValue = "20") int limit) {

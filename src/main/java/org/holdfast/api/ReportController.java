@@ -4,11 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import org.holdfast.access.Role;
 import org.holdfast.api.callers.Allowed;
-import org.holdfast.facts.InvalidFact;
 import org.holdfast.reports.ActionReport;
 import org.holdfast.reports.ActionReports;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +36,6 @@ class ReportController {
                          @Parameter(description = "Only actions of this area") @RequestParam(required = false) @Nullable String area,
                          @Parameter(description = "Days within which an order counts")
                          @RequestParam(defaultValue = "" + ActionReports.KEPT_DAYS) int keptDays) {
-        return reports.report(new ActionReports.Query(date("from", from), date("until", until), area, keptDays), decisions -> { });
-    }
-
-    private static @Nullable LocalDate date(String field, @Nullable String text) {
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new InvalidFact(field, "is \"" + text + "\"; expected a date such as 2026-03-12");
-        }
+        return reports.report(new ActionReports.Query(Times.date("from", from), Times.date("until", until), area, keptDays), decisions -> { });
     }
 }

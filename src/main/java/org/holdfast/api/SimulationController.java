@@ -9,13 +9,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import org.holdfast.access.Role;
 import org.holdfast.api.callers.Allowed;
-import org.holdfast.facts.InvalidFact;
-import org.holdfast.facts.Timepoint;
 import org.holdfast.retention.Simulating;
 import org.holdfast.retention.Simulation;
 import org.holdfast.rules.engine.RuleOverrun;
@@ -63,7 +58,7 @@ class SimulationController {
             @RequestParam(required = false) @Nullable String asOf,
             @Parameter(description = "How many customers to name for each sort of change, 0 to 100; 3 when left out")
             @RequestParam(defaultValue = "" + Simulating.Scope.USUAL_EXAMPLES) int examples) throws IOException {
-        Simulating.Scope scope = new Simulating.Scope(instant(asOf), sample, examples);
+        Simulating.Scope scope = new Simulating.Scope(Times.instant("asOf", asOf), sample, examples);
         CheckedBook checked = simulating.check(drafts.read(draft));
         if (checked.book() == null) {
             throw new DraftRefused(checked, "The draft cannot be built, so there is nothing to compare.");
@@ -78,18 +73,5 @@ class SimulationController {
         problem.setType(URI.create("urn:holdfast:problem:rule-overrun"));
         problem.setTitle("A rule takes too long");
         return problem;
-    }
-
-    private static @Nullable Instant instant(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            Timepoint time = Timepoint.parse(text);
-            return time instanceof Timepoint.Day day ? day.date().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC)
-                    : time.start(ZoneOffset.UTC);
-        } catch (InvalidFact e) {
-            throw e.within("asOf");
-        }
     }
 }

@@ -48,7 +48,7 @@ final class CustomerRows {
 
     private static CustomerStore.Held held(ResultSet row) throws SQLException {
         OffsetDateTime stated = row.getObject(3, OffsetDateTime.class);
-        return new CustomerStore.Held(new KnownCustomer(FactsJson.read(row.getString(1)), row.getString(2)),
+        return new CustomerStore.Held(new KnownCustomer(FactsJson.stored(row.getString(1), Customer.class), row.getString(2)),
                 stated == null ? null : stated.toInstant());
     }
 

@@ -190,7 +190,7 @@ public class CustomerStore implements CustomerSource {
     }
 
     private KnownCustomer read(ResultSet row, int number) throws SQLException {
-        Customer stored = FactsJson.read(row.getString(1));
+        Customer stored = FactsJson.stored(row.getString(1), Customer.class);
         Customer facts = ages.over(stored);
         String etag = row.getString(2);
         return new KnownCustomer(facts, facts == stored ? etag : FactsHash.of(facts), etag);

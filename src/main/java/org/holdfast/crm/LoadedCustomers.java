@@ -68,7 +68,7 @@ public class LoadedCustomers {
             String sql = "select id, facts, facts_hash, owner from customer where id in (:ids) order by id" + how;
             client.sql(sql).param("ids", ids).query(row -> {
                 boolean demo = row.getString(4).equals(CustomerStore.Owner.DEMO.name());
-                stored.put(row.getString(1), new Stored(demo ? null : new KnownCustomer(FactsJson.read(row.getString(2)),
+                stored.put(row.getString(1), new Stored(demo ? null : new KnownCustomer(FactsJson.stored(row.getString(2), Customer.class),
                         row.getString(3))));
             });
         }

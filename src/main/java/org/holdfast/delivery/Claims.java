@@ -77,7 +77,7 @@ final class Claims {
         Map<String, Document> documents = new HashMap<>();
         client.sql("select id, decided_at, document from decision where id in (:ids)").param("ids", ids).query(row -> {
             documents.put(row.getString(1), new Document(row.getObject(2, OffsetDateTime.class).toInstant(),
-                    FactsJson.read(row.getString(3), Decision.class)));
+                    FactsJson.stored(row.getString(3), Decision.class)));
         });
         return documents;
     }

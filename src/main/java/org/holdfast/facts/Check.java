@@ -22,29 +22,34 @@ public final class Check {
     private Check() {
     }
 
-    static String id(String field, @Nullable String value) {
+    public static String id(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
             throw new InvalidFact(field, "is missing; an identifier is expected");
         }
         if (value.length() > MAX_ID) {
             throw new InvalidFact(field, "is longer than " + MAX_ID + " characters");
         }
-        return printable(field, value);
+        String problem = Characters.problemOfId(value);
+        if (problem != null) {
+            throw new InvalidFact(field, problem);
+        }
+        return value;
     }
 
     static @Nullable String optionalId(String field, @Nullable String value) {
         return value == null ? null : id(field, value);
     }
 
-    static @Nullable String text(String field, @Nullable String value) {
+    public static @Nullable String text(String field, @Nullable String value) {
         if (value == null) {
             return null;
         }
         if (value.length() > MAX_TEXT) {
             throw new InvalidFact(field, "is longer than " + MAX_TEXT + " characters");
         }
-        if (value.indexOf('\0') >= 0) {
-            throw new InvalidFact(field, "contains a NUL character");
+        String problem = Characters.problemOfText(value);
+        if (problem != null) {
+            throw new InvalidFact(field, problem);
         }
         return value;
     }
@@ -131,12 +136,5 @@ public final class Check {
     /** A value inside a sentence: enough of it to find it again. */
     static String shorten(String value) {
         return value.length() <= 60 ? value : value.substring(0, 57) + "...";
-    }
-
-    private static String printable(String field, String value) {
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidFact(field, "contains a control character");
-        }
-        return value;
     }
 }

@@ -94,7 +94,7 @@ public class DecisionWalk {
         client.sql("select decided_at, document, customer_id from decision where customer_id > ? and customer_id <= ? and decided_at >= ? and decided_at < ? "
                 + "order by customer_id, decided_at, id").params(slice.after(), slice.last(), span.first(), span.end())
                 .query(row -> {
-                    Decision decision = FactsJson.read(row.getString(2), Decision.class);
+                    Decision decision = FactsJson.stored(row.getString(2), Decision.class);
                     each.accept(new Recorded(row.getObject(1, OffsetDateTime.class).toInstant(), decision.about(row.getString(3))));
                 });
     }

@@ -69,6 +69,6 @@ public class Decisions {
 
     public Optional<Decision> find(String decisionId) {
         return client.sql("select document from decision where id = ?").param(decisionId).query(String.class).optional()
-                .map(document -> FactsJson.read(document, Decision.class));
+                .map(document -> FactsJson.stored(document, Decision.class));
     }
 }

@@ -63,7 +63,7 @@ public class Fits implements Forecasts {
     /** What was said about a fit when it was made. */
     public Optional<FitReport> report(int number) {
         return client.sql("select report from fit where number = ?").param(number).query(String.class).optional()
-                .map(text -> FactsJson.read(text, FitReport.class));
+                .map(text -> FactsJson.stored(text, FitReport.class));
     }
 
     /** Keeps a model; decisions from {@code fittedAt} on use it. */
@@ -93,6 +93,6 @@ public class Fits implements Forecasts {
 
     private static FittedForecast fit(ResultSet row, int index) throws SQLException {
         return new FittedForecast(row.getInt(1), row.getObject(2, OffsetDateTime.class).toInstant(),
-                FactsJson.read(row.getString(3), ChanceModel.class));
+                FactsJson.stored(row.getString(3), ChanceModel.class));
     }
 }

@@ -53,7 +53,7 @@ public class Histories {
         List<Row> rows = client.sql("select decided_at, document from decision where customer_id = ? and (decided_at < ? or decided_at = ? and id < ?) "
                         + "order by decided_at desc, id desc fetch first " + size + " rows only")
                 .params(customerId, at, at, place.decisionId())
-                .query((row, number) -> new Row(row.getObject(1, OffsetDateTime.class).toInstant(), FactsJson.read(row.getString(2), Decision.class)))
+                .query((row, number) -> new Row(row.getObject(1, OffsetDateTime.class).toInstant(), FactsJson.stored(row.getString(2), Decision.class)))
                 .list();
         Map<String, PastDecision.Became> became = became(rows.stream().flatMap(row -> row.decision.actions().stream())
                 .map(act -> String.valueOf(act.actionId())).collect(Collectors.toSet()));

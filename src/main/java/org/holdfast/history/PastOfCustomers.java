@@ -51,13 +51,13 @@ class PastOfCustomers implements KeptAboutCustomers {
     @Override
     public void erase(String id, String pseudonym) {
         List<Object[]> decisions = client.sql("select document from decision where customer_id = ?").param(id).query(String.class).list().stream()
-                .map(document -> FactsJson.read(document, Decision.class).anonymous(pseudonym))
+                .map(document -> FactsJson.stored(document, Decision.class).anonymous(pseudonym))
                 .map(decision -> new Object[] {pseudonym, FactsJson.write(decision), decision.decisionId()}).toList();
         List<Object[]> actions = new ArrayList<>();
         client.sql("select id, incident, document from decided_action where customer_id = ?").param(id).query(row -> {
             String incident = row.getString(2);
             actions.add(new Object[] {pseudonym, incident == null ? null : incident.replaceFirst(":.*", ":erased"),
-                row.getString(3) == null ? null : FactsJson.write(FactsJson.read(row.getString(3), Decision.Act.class).anonymous()), row.getString(1)});
+                row.getString(3) == null ? null : FactsJson.write(FactsJson.stored(row.getString(3), Decision.Act.class).anonymous()), row.getString(1)});
         });
         client.sql("update outcome set note = null where action_id in (select id from decided_action where customer_id = ?)").param(id).update();
         template.batchUpdate("update decision set customer_id = ?, document = ?, facts_hash = 'erased' where id = ?", decisions);
@@ -79,17 +79,17 @@ class PastOfCustomers implements KeptAboutCustomers {
                 + "where d.customer_id = ? order by d.decided_at, d.id").param(id).query((row, number) -> {
                     Map<String, Object> decision = new LinkedHashMap<>();
                     decision.put("decidedAt", row.getObject(1, OffsetDateTime.class).toInstant());
-                    decision.put("decision", FactsJson.mapper().readTree(row.getString(2)));
-                    decision.put("outcomes", outcomes.of(FactsJson.read(row.getString(2), Decision.class).decisionId()));
+                    decision.put("decision", FactsJson.storedTree(row.getString(2)));
+                    decision.put("outcomes", outcomes.of(FactsJson.stored(row.getString(2), Decision.class).decisionId()));
                     if (row.getString(3) != null) {
-                        decision.put("receipt", FactsJson.mapper().readTree(row.getString(3)));
+                        decision.put("receipt", FactsJson.storedTree(row.getString(3)));
                     }
                     return (Object) decision;
                 }).list();
         Map<String, List<?>> export = new LinkedHashMap<>();
         export.put("decisions", decisions);
         export.put("factsThatDecisionsRestedOn", client.sql("select content from receipt_facts where customer_id = ? order by hash").param(id)
-                .query((row, number) -> (Object) FactsJson.mapper().readTree(row.getString(1))).list());
+                .query((row, number) -> (Object) FactsJson.storedTree(row.getString(1))).list());
         export.put("asksForDecisions", client.sql("select asked_at from decide_queue where customer_id = ? order by id").param(id)
                 .query((row, number) -> (Object) row.getObject(1, OffsetDateTime.class).toInstant()).list());
         return export;

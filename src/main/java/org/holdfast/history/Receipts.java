@@ -13,6 +13,7 @@ import org.holdfast.decisions.Receipt;
 import org.holdfast.decisions.Standing;
 import org.holdfast.decisions.Step;
 import org.holdfast.decisions.Weighed;
+import org.holdfast.facts.Customer;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Moment;
 import org.holdfast.facts.json.FactsJson;
@@ -83,13 +84,13 @@ public class Receipts {
     public Optional<Receipt> find(Decision decision) {
         return client.sql("select r.document, f.content from receipt r join receipt_facts f on f.hash = r.facts_hash where r.decision_id = ?")
                 .param(decision.decisionId())
-                .query((row, index) -> receipt(FactsJson.read(row.getString(1), Document.class), row.getString(2), decision)).optional();
+                .query((row, index) -> receipt(FactsJson.stored(row.getString(1), Document.class), row.getString(2), decision)).optional();
     }
 
     private static Receipt receipt(Document document, String facts, Decision decision) {
         Semantics semantics = document.semantics == null ? Semantics.FIRST : document.semantics;
         return new Receipt(document.engine, semantics, document.assumptions, document.channel, document.moment, document.max, document.step,
-                FactsJson.read(facts), document.fit, document.standing, document.weighed, decision);
+                FactsJson.stored(facts, Customer.class), document.fit, document.standing, document.weighed, decision);
     }
 
     /** Decisions with a receipt, drawn at random, at most so many. */

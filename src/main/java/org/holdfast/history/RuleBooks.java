@@ -144,7 +144,7 @@ public class RuleBooks {
     private static Publication read(ResultSet row, int index) throws SQLException {
         return new Publication(row.getInt(1), row.getString(2), row.getString(3), row.getString(4),
                 row.getObject(5, OffsetDateTime.class).toInstant(), Publication.From.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
-                new Semantics(row.getInt(7)), row.getObject(8, Integer.class), FactsJson.read(row.getString(9), Publication.Checks.class));
+                new Semantics(row.getInt(7)), row.getObject(8, Integer.class), FactsJson.stored(row.getString(9), Publication.Checks.class));
     }
 
     private static List<List<String>> chunks(List<String> all) {

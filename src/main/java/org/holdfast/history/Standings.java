@@ -135,7 +135,7 @@ public class Standings {
                 row.getString(6), constant(ActionKind.class, row.getString(7)), constant(Purpose.class, row.getString(8)),
                 constant(Channel.class, row.getString(9)), row.getString(10), row.getString(11), amount(row.getBigDecimal(12)),
                 validUntil == null ? null : validUntil.toInstant(), row.getBoolean(14), constant(PastAct.Status.class, row.getString(15)),
-                row.getObject(16, OffsetDateTime.class).toInstant(), Promises.read(row, 17), document == null ? null : FactsJson.read(document, Decision.Act.class));
+                row.getObject(16, OffsetDateTime.class).toInstant(), Promises.read(row, 17), document == null ? null : FactsJson.stored(document, Decision.Act.class));
     }
 
     private static @org.jspecify.annotations.Nullable BigDecimal amount(@org.jspecify.annotations.Nullable BigDecimal stored) {

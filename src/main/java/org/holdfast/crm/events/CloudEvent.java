@@ -1,6 +1,7 @@
 package org.holdfast.crm.events;
 
 import java.time.Instant;
+import org.holdfast.facts.Check;
 import org.holdfast.facts.InvalidFact;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,9 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record CloudEvent(String id, String source, String type, String subject, @Nullable Instant time, ObjectNode data) {
 
-    /** Longest id, source and subject, in characters, as for all identifiers. */
-    private static final int MAX_LENGTH = 100;
-
     public CloudEvent {
         identifier("id", id);
         identifier("source", source);
@@ -27,11 +25,6 @@ public record CloudEvent(String id, String source, String type, String subject, 
         if (value.isBlank()) {
             throw new InvalidFact(field, "is empty");
         }
-        if (value.length() > MAX_LENGTH) {
-            throw new InvalidFact(field, "is longer than " + MAX_LENGTH + " characters");
-        }
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidFact(field, "contains a control character");
-        }
+        Check.id(field, value);
     }
 }

@@ -157,7 +157,7 @@ public class EventLedger implements KeptAboutCustomers {
     private static EventRecord read(ResultSet row, int number) throws SQLException {
         OffsetDateTime waiting = row.getObject(5, OffsetDateTime.class);
         return new EventRecord(row.getString(1), Records.valueOf(row.getString(2).toUpperCase(Locale.ROOT)), row.getString(3),
-                FactsJson.mapper().readValue(row.getString(4), TOLD), waiting == null ? null : waiting.toInstant());
+                FactsJson.mapper().convertValue(FactsJson.storedTree(row.getString(4)), TOLD), waiting == null ? null : waiting.toInstant());
     }
 
     private static OffsetDateTime at(Instant now) {

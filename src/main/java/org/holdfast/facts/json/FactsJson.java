@@ -3,6 +3,7 @@ package org.holdfast.facts.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.nio.charset.StandardCharsets;
+import org.holdfast.facts.Characters;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.Numbers;
@@ -20,6 +21,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.type.LogicalType;
 
 /** Reads and writes the facts of one customer as JSON. */
@@ -121,9 +124,29 @@ public final class FactsJson {
         return read;
     }
 
-    /** A document that we have written ourselves. */
+    /** A document that we have written ourselves. What no door takes any more, but an earlier release did, is made visible in it. */
     public static <T> T stored(String json, Class<T> type) {
-        return STORED.readValue(json, type);
+        try {
+            return STORED.readValue(json, type);
+        } catch (JacksonException e) {
+            return STORED.treeToValue(mended(STORED.readTree(json)), type);
+        }
+    }
+
+    /** The same as a tree. */
+    public static JsonNode storedTree(String json) {
+        return STORED.readTree(json);
+    }
+
+    private static JsonNode mended(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(field -> field.setValue(mended(field.getValue())));
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, mended(array.get(i)));
+            }
+        }
+        return node.isString() ? STORED.stringNode(Characters.mended(node.asString())) : node;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.holdfast.facts.json;
 
 import java.nio.CharBuffer;
+import org.holdfast.facts.Characters;
 import org.holdfast.facts.Numbers;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -12,7 +13,7 @@ import tools.jackson.core.util.JsonParserDelegate;
 
 /**
  * Looks at each token of a document from outside before anybody else does, and refuses what would hurt whoever takes it: numbers that nobody
- * can print. Done here, it holds for every field of every document, expected or not.
+ * can print, and texts that not every database can keep. Done here, it holds for every field of every document, expected or not.
  */
 final class ScreenedParser extends JsonParserDelegate {
 
@@ -56,11 +57,19 @@ final class ScreenedParser extends JsonParserDelegate {
     }
 
     private JsonToken screened(JsonToken token) {
-        if (token == JsonToken.VALUE_NUMBER_FLOAT
-                && !Numbers.isShort(CharBuffer.wrap(getStringCharacters(), getStringOffset(), getStringLength()))) {
+        if (token == JsonToken.VALUE_NUMBER_FLOAT && !Numbers.isShort(characters())) {
             throw new RefusedToken(this, path(), Numbers.TOO_LONG);
         }
+        String problem = token == JsonToken.VALUE_STRING ? Characters.unstorable(characters())
+                : token == JsonToken.PROPERTY_NAME ? Characters.unstorable(currentName()) : null;
+        if (problem != null) {
+            throw new RefusedToken(this, Characters.mended(path()), problem);
+        }
         return token;
+    }
+
+    private CharSequence characters() {
+        return CharBuffer.wrap(getStringCharacters(), getStringOffset(), getStringLength());
     }
 
     private String path() {
