@@ -19,8 +19,8 @@
 [when][Order]- that is due in at most {days:number} day(s)?=daysUntilPromised >= 0, daysUntilPromised <= {days}
 [when][Order]- with at least {count:number} piece(s)? missing=missingItems >= {count}
 [when][Order]- with nothing missing=missingItems == 0
-[when][Order]- whose promised discount is missing=missingDiscount > 0
-[when][Order]- whose promised discount was given=missingDiscount == 0
+[when][Order]- whose promised discount is missing=discountMissing
+[when][Order]- whose promised discount was given=!discountMissing
 [when][Order]- worth at least {amount:amount}=value >= {amount}
 [when][Order]- worth less than {amount:amount}=value < {amount}
 [when][Order]- worth at least {from:amount} and less than {to:amount}=value >= {from}, value < {to}

@@ -19,8 +19,8 @@
 [when][Order]- care trebuie să ajungă în cel mult {days:number} (zi|zile|de zile)=daysUntilPromised >= 0, daysUntilPromised <= {days}
 [when][Order]- din care lipsesc cel puțin {count:number} (bucată|bucăți|de bucăți)=missingItems >= {count}
 [when][Order]- din care nu lipsește nimic=missingItems == 0
-[when][Order]- la care lipsește reducerea promisă=missingDiscount > 0
-[when][Order]- la care s-a acordat reducerea promisă=missingDiscount == 0
+[when][Order]- la care lipsește reducerea promisă=discountMissing
+[when][Order]- la care s-a acordat reducerea promisă=!discountMissing
 [when][Order]- în valoare de cel puțin {amount:amount}=value >= {amount}
 [when][Order]- în valoare de mai puțin de {amount:amount}=value < {amount}
 [when][Order]- în valoare de la {from:amount} până sub {to:amount}=value >= {from}, value < {to}

@@ -19,8 +19,8 @@
 [when][Order]- который должен прийти не позже чем через {days:number} (день|дня|дней)=daysUntilPromised >= 0, daysUntilPromised <= {days}
 [when][Order]- в котором не хватает не меньше {count:number} (предмета|предметов)=missingItems >= {count}
 [when][Order]- в котором всё на месте=missingItems == 0
-[when][Order]- в котором не учтена обещанная скидка=missingDiscount > 0
-[when][Order]- в котором учтена обещанная скидка=missingDiscount == 0
+[when][Order]- в котором не учтена обещанная скидка=discountMissing
+[when][Order]- в котором учтена обещанная скидка=!discountMissing
 [when][Order]- на сумму не меньше {amount:amount}=value >= {amount}
 [when][Order]- на сумму меньше {amount:amount}=value < {amount}
 [when][Order]- на сумму от {from:amount} и меньше {to:amount}=value >= {from}, value < {to}

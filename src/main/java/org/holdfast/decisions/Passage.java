@@ -70,9 +70,15 @@ final class Passage {
         PastAct open = situation.standing().open(proposal.action().id(), proposal.subject(), situation.view().asOf()).orElse(null);
         if (proposal.wish().amount() != null && proposal.desired() == null && open == null) {
             return heldBack(Wanted.of(proposal, proposal.action().channels().get(0)),
-                    new HeldBackBy("truthfulness", Verdict.heldBack("amount-unknown", null)), List.of());
+                    new HeldBackBy("truthfulness", amountUnknown(proposal)), List.of());
         }
         return lead(Wanted.of(proposal, proposal.action().channels().get(0)), proposal, open);
+    }
+
+    private Verdict.HeldBack amountUnknown(Proposal proposal) {
+        String currency = proposal.wish().amount() == null ? null : proposal.wish().amount().missingRate(proposal.bound());
+        return currency == null ? Verdict.heldBack("amount-unknown", null)
+                : Verdict.heldBack("rate-unknown", Map.of("currency", currency, "home", situation.book().assumptions().currency()), null);
     }
 
     /** An offer that was made and that no rule proposes any more. */

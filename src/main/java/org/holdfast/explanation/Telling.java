@@ -60,11 +60,11 @@ final class Telling {
 
     /** A condition that is not met, with what was found and what is needed. */
     String failure(Rule rule, Answer answer) {
-        if (isCode(answer)) {
-            return words.failure(answer, sentence(rule, answer)) + " " + words.ways(answer.ways(), currency);
-        }
-        Change change = answer.change();
-        return words.failure(answer, sentence(rule, answer)) + (change == null ? "" : words.found(change, currency));
+        String found = isCode(answer) ? " " + words.ways(answer.ways(), currency)
+                : answer.change() == null ? "" : words.found(answer.change(), currency);
+        String rate = answer.missingRate();
+        return words.failure(answer, sentence(rule, answer)) + found
+                + (rate == null ? "" : " " + words.say("rate", "currency", rate, "home", currency));
     }
 
     /** A condition in DRL does not say in words which fact it is about, and may have several ways of being met. */

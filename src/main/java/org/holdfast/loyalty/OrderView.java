@@ -47,6 +47,11 @@ public record OrderView(Order order, long placedDay, int placedDaysAgo, boolean 
         return !delivered && !cancelled;
     }
 
+    /** Whether any of the promised discount is missing; what is promised and given in one currency needs no exchange rate for that. */
+    public @Nullable Boolean discountMissing() {
+        return missingDiscount == null ? null : missingDiscount.signum() > 0;
+    }
+
     /** What was ordered, or {@code null} when the CRM does not say. */
     public @Nullable List<OrderLine> lines() {
         return order.lines();

@@ -24,6 +24,9 @@ final class DecisionDifferences {
         DecisionDifferences found = new DecisionDifferences(view);
         found.compare(expected, decision, decision.actions().isEmpty() ? null : decision.actions().get(0));
         expected.heldBack().forEach(hold -> found.held(hold, decision.heldBack()));
+        if (!found.differences.isEmpty() && expected.heldBack().isEmpty()) {
+            found.whatHeldBack(expected.action(), decision);
+        }
         return found.differences.isEmpty() ? null : String.join("; ", found.differences);
     }
 
@@ -52,6 +55,18 @@ final class DecisionDifferences {
                     + (hold.by() == null ? "" : " by " + hold.by()) + (hold.until() == null ? "" : " until " + hold.until())
                     + ", but held back was " + (heldBack.isEmpty() ? "nothing"
                     : heldBack.stream().map(this::words).collect(Collectors.joining(" and "))));
+        }
+    }
+
+    /** Where something was held back, that is mostly why it came otherwise than expected. */
+    private void whatHeldBack(@Nullable String action, Decision decision) {
+        List<Decision.HeldBack> all = decision.heldBack();
+        List<Decision.HeldBack> expected = all.stream().filter(held -> held.action().equals(action)).toList();
+        boolean onHold = decision.outcome() == Decision.Outcome.HOLD;
+        List<Decision.HeldBack> said = !expected.isEmpty() ? expected : onHold ? all : List.of();
+        if (!said.isEmpty()) {
+            differences.add("held back was " + said.stream().map(held -> words(held) + " (" + held.reason().replaceFirst("\\.$", "") + ")")
+                    .collect(Collectors.joining(" and ")));
         }
     }
 

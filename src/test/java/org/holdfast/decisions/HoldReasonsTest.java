@@ -26,9 +26,9 @@ class HoldReasonsTest {
     /** Words in the guardrails that look like reasons and are names of guardrails, of values in reasons, or of incidents. */
     private static final Set<String> OTHER_WORDS = Set.of("erased", "consent", "freshness", "greatest-age", "suppression", "contact-cap", "channel",
             "collection", "incident", "days", "budget", "missing", "truthfulness", "late-order", "incomplete-order", "complaint", "broken-promise",
-            "action", "subject", "rule", "en", "ru", "ro");
+            "action", "subject", "rule", "currency", "home", "en", "ru", "ro");
     private static final Map<String, Object> DETAILS = Map.of("channel", "email", "collection", "orders", "incident", "late-order:5512", "days", 30,
-            "budget", "goodwill", "missing", "the name");
+            "budget", "goodwill", "missing", "the name", "currency", "USD", "home", "EUR");
 
     @ParameterizedTest
     @FieldSource("LANGUAGES")

@@ -76,10 +76,25 @@ class WhyNotOfDrlTest {
         assertThat(tellFailureOf("Customer( ordersIn(30) >= 2 || segment == \"coffee\" )", language)).endsWith(text);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
+        "Customer( spendIn(30) > 50 ) ~ There is no exchange rate from XAU to EUR in limits.yaml.",
+        "$order : Order( value > 50 || daysLate > 3 ) from $customer.orders ~ There is no exchange rate from XAU to EUR in limits.yaml.",
+    })
+    void aMissingExchangeRateIsNamed(String when, String text) {
+        CustomerView view = Samples.view("{'id':'c','orders':[{'id':'A','placedAt':'2026-03-01','value':20,'currency':'XAU'}]}", "2026-03-15");
+
+        assertThat(tellFailureOf(when, "en", view)).contains(text);
+    }
+
     private static String tellFailureOf(String when, String language) {
+        return tellFailureOf(when, language, VIEW);
+    }
+
+    private static String tellFailureOf(String when, String language, CustomerView view) {
         TEXTS.put("areas/test/r.drl", Books.drl("  " + when));
         Rule rule = READER.read(BookSource.of(TEXTS)).book().rules().get(0);
-        Explanation explanation = Explanation.of(rule, VIEW);
+        Explanation explanation = Explanation.of(rule, view);
         Answer failure = explanation.firstFailure().orElseThrow();
         Telling telling = new Telling(BOOK, Words.in(language));
         assertThat(telling.needed(failure)).isNotEmpty();

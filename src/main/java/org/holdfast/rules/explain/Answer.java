@@ -1,6 +1,7 @@
 package org.holdfast.rules.explain;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.holdfast.rules.condition.Truth;
 import org.holdfast.rules.source.Origin;
@@ -37,6 +38,11 @@ public record Answer(Origin line, Truth truth, @Nullable Thing about, List<Value
         }
     }
 
+    /** The currency without an exchange rate that keeps the answer from being known; {@code null} when there is none. */
+    public @Nullable String missingRate() {
+        return ways.stream().flatMap(List::stream).map(Need::rate).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
     public boolean isMet() {
         return truth == Truth.TRUE;
     }
@@ -46,6 +52,7 @@ public record Answer(Origin line, Truth truth, @Nullable Thing about, List<Value
     public String toString() {
         return "\"" + line.text() + "\" is " + (truth == Truth.TRUE ? "met" : truth == Truth.FALSE ? "not met" : "unknown")
                 + (about == null ? "" : " for " + about)
-                + (values.isEmpty() ? "" : values.stream().map(Value::toString).collect(Collectors.joining("; ", ": ", "")));
+                + (values.isEmpty() ? "" : values.stream().map(Value::toString).collect(Collectors.joining("; ", ": ", "")))
+                + (missingRate() == null ? "" : "; limits.yaml has no exchange rate for " + missingRate());
     }
 }

@@ -13,6 +13,7 @@ import org.holdfast.rules.condition.Holds;
 import org.holdfast.rules.condition.Known;
 import org.holdfast.rules.condition.Matches;
 import org.holdfast.rules.condition.Mentions;
+import org.holdfast.rules.condition.MissingRate;
 import org.holdfast.rules.condition.Not;
 import org.holdfast.rules.condition.Operand;
 import org.holdfast.rules.condition.Truth;
@@ -99,7 +100,8 @@ final class Needs {
 
     private Need need(Operand operand, Test test, String needed) {
         Object value = operand.value(self, bound);
-        return new Need(name(operand.text()), operand.type(), value == null ? null : Values.print(value), test, needed);
+        return new Need(name(operand.text()), operand.type(), value == null ? null : Values.print(value), test, needed,
+                MissingRate.of(operand, self, bound));
     }
 
     private Need count(Count count, boolean negated) {
@@ -108,7 +110,7 @@ final class Needs {
                 : String.valueOf(list.stream().filter(item -> count.filter().of(item, bound) == Truth.TRUE).count());
         String name = count.items().element() + "(" + (count.filter().text().isEmpty() ? "" : name(count.filter().text())) + ")";
         return new Need(name, ValueType.INTEGER, found, test(negated ? count.comparator().negate() : count.comparator()),
-                String.valueOf(count.number()));
+                String.valueOf(count.number()), null);
     }
 
     private static Test test(org.holdfast.rules.condition.Comparator comparator) {

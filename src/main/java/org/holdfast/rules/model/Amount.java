@@ -2,6 +2,7 @@ package org.holdfast.rules.model;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.holdfast.rules.condition.MissingRate;
 import org.holdfast.rules.condition.Operand;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,11 @@ public sealed interface Amount {
 
     /** The amount for the things a rule has found, with two decimals; {@code null} when it hangs on an unknown fact. */
     @Nullable BigDecimal of(Object[] bound);
+
+    /** The currency whose exchange rate would make the amount known; {@code null} where no rate would. */
+    default @Nullable String missingRate(Object[] bound) {
+        return null;
+    }
 
     /** The same sum for everybody. */
     record Fixed(BigDecimal amount) implements Amount {
@@ -40,6 +46,11 @@ public sealed interface Amount {
             Object value = base.value(bound[0], bound);
             return value == null ? null
                     : ((BigDecimal) value).multiply(percent).divide(HUNDRED, 2, RoundingMode.HALF_UP);
+        }
+
+        @Override
+        public @Nullable String missingRate(Object[] bound) {
+            return MissingRate.of(base, bound[0], bound);
         }
     }
 }

@@ -82,6 +82,8 @@ public final class Vocabulary {
                 .field("missingItems", INTEGER, "pieces missing from what arrived", OrderView::missingItems).tells("deliveredDaysAgo")
                 .field("missingDiscount", MONEY, "promised discount that was not given", OrderView::homeMissingDiscount,
                         view -> Money.of(view.missingDiscount(), view.order().currency()))
+                .field("discountMissing", FLAG, "less discount was given than promised, in whatever currency", OrderView::discountMissing)
+                        .tells("missingDiscount")
                 .items("lines", LINE, "what was ordered", OrderView::lines)
                 .build();
     }
