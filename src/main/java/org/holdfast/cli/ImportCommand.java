@@ -2,8 +2,10 @@ package org.holdfast.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.holdfast.crm.CustomerStore;
+import org.holdfast.crm.csv.BadRow;
 import org.holdfast.crm.csv.CsvImport;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -44,21 +46,31 @@ final class ImportCommand implements Callable<Integer> {
             CsvImport.Result result = context.getBean(CsvImport.class).run(from, layout, skipBadRows);
             PrintWriter out = spec.commandLine().getOut();
             PrintWriter err = spec.commandLine().getErr();
-            result.badRows().stream().limit(MOST_SHOWN).forEach(err::println);
-            if (result.badRows().size() > MOST_SHOWN) {
-                err.printf("... and %d more%n", result.badRows().size() - MOST_SHOWN);
-            }
+            print(err, result.badRows().stream().map(BadRow::toString).toList());
+            print(err, result.notes().stream().map(note -> "Note: " + note).toList());
             if (!result.badRows().isEmpty() && !skipBadRows) {
-                err.printf("%n%d bad row(s), so nothing was imported. Mend them, or add --skip-bad-rows.%n", result.badRows().size());
+                err.printf("%n%s, so nothing was imported. Mend them, or add --skip-bad-rows.%n", counted(result));
                 return Holdfast.DOES_NOT_HOLD;
             }
             out.printf("Imported %d customers with %d orders%s.%n", result.imported(), result.orders(),
-                    result.badRows().isEmpty() ? "" : "; " + result.badRows().size() + " bad row(s) were left out");
+                    result.badRows().isEmpty() ? "" : "; left out: " + counted(result));
             long demo = context.getBean(CustomerStore.class).demoCount();
             if (demo > 0) {
                 out.printf("This database also holds %d invented customers; \"customers --remove-demo\" forgets them.%n", demo);
             }
             return Holdfast.FINE;
         }
+    }
+
+    private static void print(PrintWriter err, List<String> lines) {
+        lines.stream().limit(MOST_SHOWN).forEach(err::println);
+        if (lines.size() > MOST_SHOWN) {
+            err.printf("... and %d more%n", lines.size() - MOST_SHOWN);
+        }
+    }
+
+    private static String counted(CsvImport.Result result) {
+        long consequences = result.badRows().size() - result.wrongRows();
+        return result.wrongRows() + " bad row(s)" + (consequences == 0 ? "" : ", and " + consequences + " row(s) because of them");
     }
 }

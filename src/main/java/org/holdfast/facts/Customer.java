@@ -1,10 +1,8 @@
 package org.holdfast.facts;
 
 import java.lang.reflect.RecordComponent;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -31,13 +29,13 @@ public record Customer(String id, @Nullable String name, @Nullable String langua
                        @Nullable List<Survey> surveys, @Nullable List<Interaction> interactions,
                        @Nullable List<Observation> observations, @Nullable Map<String, Source> sources) {
 
+    /** The names of all fields, in their order. */
+    public static final List<String> FIELDS = Arrays.stream(Customer.class.getRecordComponents()).map(RecordComponent::getName).toList();
+
     /** What {@link #sources} can speak of: names of the collections, in their order. */
     public static final List<String> COLLECTIONS = Arrays.stream(Customer.class.getRecordComponents())
             .filter(component -> component.getType() == List.class || component.getType() == Membership.class)
             .map(RecordComponent::getName).toList();
-
-    /** Two clocks may differ this much before "delivered before it was placed" is believed to be impossible. */
-    private static final Duration CLOCK_TOLERANCE = Duration.ofHours(1);
 
     public Customer {
         Check.id("id", id);
@@ -63,7 +61,7 @@ public record Customer(String id, @Nullable String name, @Nullable String langua
         unique("orders", orders, Order::id);
         unique("complaints", complaints, Complaint::id);
         unique("returns", returns, Return::id);
-        checkOrderOfEvents(timeZone, orders, complaints);
+        OrderOfEvents.check(timeZone, orders, complaints);
     }
 
     /** The value of a field by its name; {@code null} when it is unknown. */
@@ -89,33 +87,6 @@ public record Customer(String id, @Nullable String name, @Nullable String langua
             if (!seen.add(id.apply(items.get(i)))) {
                 throw new InvalidFact(field + "[" + i + "].id", "\"" + id.apply(items.get(i)) + "\" stands twice in this list");
             }
-        }
-    }
-
-    private static void checkOrderOfEvents(@Nullable ZoneId timeZone, @Nullable List<Order> orders,
-                                           @Nullable List<Complaint> complaints) {
-        ZoneId zone = timeZone == null ? ZoneOffset.UTC : timeZone;
-        for (int i = 0; orders != null && i < orders.size(); i++) {
-            Order order = orders.get(i);
-            String path = "orders[" + i + "].";
-            notBefore(path, "placedAt", order.placedAt(), "shippedAt", order.shippedAt(), zone);
-            notBefore(path, "placedAt", order.placedAt(), "deliveredAt", order.deliveredAt(), zone);
-            notBefore(path, "placedAt", order.placedAt(), "cancelledAt", order.cancelledAt(), zone);
-            notBefore(path, "shippedAt", order.shippedAt(), "deliveredAt", order.deliveredAt(), zone);
-        }
-        for (int i = 0; complaints != null && i < complaints.size(); i++) {
-            Complaint complaint = complaints.get(i);
-            String path = "complaints[" + i + "].";
-            notBefore(path, "openedAt", complaint.openedAt(), "firstReplyAt", complaint.firstReplyAt(), zone);
-            notBefore(path, "openedAt", complaint.openedAt(), "resolvedAt", complaint.resolvedAt(), zone);
-        }
-    }
-
-    private static void notBefore(String path, String first, @Nullable Timepoint earlier, String second,
-                                  @Nullable Timepoint later, ZoneId zone) {
-        if (earlier != null && later != null
-                && later.end(zone).plus(CLOCK_TOLERANCE).isBefore(earlier.start(zone))) {
-            throw new InvalidFact(path + second, later + " lies before " + first + " (" + earlier + ")");
         }
     }
 }

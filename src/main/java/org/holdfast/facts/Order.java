@@ -27,4 +27,10 @@ public record Order(String id, Timepoint placedAt, @Nullable BigDecimal value, @
         appliedDiscount = Check.notNegative("appliedDiscount", appliedDiscount);
         lines = Check.list("lines", lines);
     }
+
+    /** The same order with other lines; {@code null} makes them unknown. */
+    public Order with(@Nullable List<OrderLine> others) {
+        return new Order(id, placedAt, value, currency, promisedAt, shippedAt, deliveredAt, cancelledAt, promisedDiscount, appliedDiscount,
+                others);
+    }
 }

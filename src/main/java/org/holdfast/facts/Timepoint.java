@@ -133,7 +133,7 @@ public sealed interface Timepoint {
                     : new Exact(OffsetDateTime.parse(text.replace(' ', 'T')).toInstant());
         } catch (DateTimeException e) {
             throw new InvalidFact("", "\"" + Check.shorten(text) + "\" is neither a date such as 2026-03-12 nor an instant such as "
-                    + "2026-03-12T10:00:00Z or 2026-03-12T12:00:00+02:00");
+                    + "2026-03-12T10:00:00Z or 2026-03-12T12:00:00+02:00" + DateHint.of(text));
         }
     }
 

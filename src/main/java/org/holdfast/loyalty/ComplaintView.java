@@ -23,7 +23,8 @@ public record ComplaintView(Complaint complaint, boolean answered, boolean open,
         Timepoint replied = days.known(complaint.firstReplyAt());
         long opened = days.of(complaint.openedAt());
         long answeredDay = replied != null ? days.of(replied) : resolved != null ? days.of(resolved) : days.today();
-        long closedDay = resolved == null ? days.today() : days.of(resolved);
+        // Clocks differ a little, so a complaint can have been solved on the day before it was written down.
+        long closedDay = resolved == null ? days.today() : Math.max(opened, days.of(resolved));
         return new ComplaintView(complaint, replied != null || resolved != null, resolved == null, opened,
                 (int) (days.today() - opened), (int) (closedDay - opened), Days.workingDays(opened, answeredDay),
                 resolved == null ? null : days.ago(resolved), order == null ? null : order.homeValue());

@@ -78,7 +78,9 @@ public final class Incidents {
         int days = types.getOrDefault(type, FOREVER).closesAfterDays();
         LocalDate byItself = days == 0 ? null : opened.plusDays(days);
         boolean over = closed == null && byItself != null && !view.today().isBefore(byItself);
-        found.add(Incident.of(type, subject, opened, over ? byItself : closed));
+        // Clocks differ a little: nothing is over on the day before it began.
+        LocalDate ended = closed != null && closed.isBefore(opened) ? opened : closed;
+        found.add(Incident.of(type, subject, opened, over ? byItself : ended));
     }
 
     /** A day that has come. */

@@ -3,7 +3,9 @@ package org.holdfast.crm.csv;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.holdfast.facts.InvalidFact;
@@ -18,11 +20,14 @@ final class Cells<T extends Record> {
     private static final int SHOWN = 60;
 
     private final Class<T> type;
+    private final Findings findings;
+    private final Set<String> noted = new HashSet<>();
     private final Map<String, Class<?>> columns = new HashMap<>();
 
     /** @param without fields that do not come from this file */
-    Cells(Class<T> type, Set<String> without) {
+    Cells(Class<T> type, Set<String> without, Findings findings) {
         this.type = type;
+        this.findings = findings;
         for (RecordComponent component : type.getRecordComponents()) {
             if (!without.contains(component.getName())) {
                 columns.put(component.getName(), component.getType());
@@ -51,12 +56,27 @@ final class Cells<T extends Record> {
             String cell = row.cell(prefix + column.getKey());
             if (cell != null) {
                 put(node, column.getKey(), column.getValue(), cell);
+                if (column.getValue() == BigDecimal.class && NumberHint.canBeThousands(cell)) {
+                    lookAtThousands(row, column.getKey(), cell);
+                }
             }
         }
         return node;
     }
 
+    /** Where semicolons stand between cells, the comma is the decimal sign and the point mostly that of thousands. */
+    private void lookAtThousands(CsvFile.Row row, String column, String cell) {
+        if (row.hasSemicolons()) {
+            throw new InvalidFact(column, "is \"" + cell + "\", which can be " + NumberHint.thousands(cell) + "; write one of them");
+        }
+        if (noted.add(column)) {
+            findings.note(new BadRow(row.file(), row.line(), column, "\"" + cell + "\" is read with three decimals. If it means thousands, write "
+                    + cell.replace(".", "")).toString());
+        }
+    }
+
     private static void put(ObjectNode node, String name, Class<?> type, String cell) {
+        boolean whole = type == Integer.class;
         try {
             if (type == BigDecimal.class) {
                 node.put(name, Numbers.parse(cell));
@@ -64,19 +84,21 @@ final class Cells<T extends Record> {
                 node.put(name, Integer.valueOf(cell));
             } else if (type == Boolean.class) {
                 node.put(name, flag(name, cell));
+            } else if (type.isEnum()) {
+                node.put(name, cell.toLowerCase(Locale.ROOT).replace('_', '-'));
             } else {
                 node.put(name, cell);
             }
         } catch (NumberFormatException e) {
-            throw new InvalidFact(name, !Numbers.isShort(cell) ? Numbers.TOO_LONG : "is \"" + shown(cell) + "\"; expected a " + (type == Integer.class ? "whole " : "")
-                    + "number with a decimal point, such as 12" + (type == Integer.class ? "" : ".50"));
+            throw new InvalidFact(name, !Numbers.isShort(cell) ? Numbers.TOO_LONG : "is \"" + shown(cell) + "\"; expected a "
+                    + (whole ? "whole number such as 12" : "number with a decimal point, such as 12.50") + NumberHint.of(cell));
         }
     }
 
     private static boolean flag(String name, String cell) {
-        return switch (cell) {
-            case "true", "yes", "1" -> true;
-            case "false", "no", "0" -> false;
+        return switch (cell.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "1", "да", "da" -> true;
+            case "false", "no", "0", "нет", "nu" -> false;
             default -> throw new InvalidFact(name, "is \"" + shown(cell) + "\"; expected true or false");
         };
     }

@@ -1,6 +1,5 @@
 package org.holdfast.crm.csv;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,9 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
@@ -20,7 +19,7 @@ import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.Membership;
 import org.holdfast.facts.Observation;
 import org.holdfast.facts.Order;
-import org.holdfast.facts.OrderLine;
+import org.holdfast.facts.OrderOfEvents;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Source;
 import org.holdfast.facts.Survey;
@@ -30,150 +29,189 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads the CSV files of the contract from a folder: {@code customers.csv} and, beside it, one file for each collection. A collection
- * whose file is there is known, also for customers without a row in it; one whose file is missing stays unknown.
+ * whose file is there is known, also for customers without a row in it; one whose file is missing stays unknown. Of a customer with a bad
+ * row only that row is left out.
  */
 final class CsvFolder implements CustomerFiles {
 
     private static final Set<String> COLLECTIONS = Set.of("consents", "membership", "orders", "complaints", "returns", "surveys",
             "interactions", "observations", "sources");
-    private static final Cells<Customer> CUSTOMER = new Cells<>(Customer.class, COLLECTIONS);
-    private static final Cells<Membership> MEMBERSHIP = new Cells<>(Membership.class, Set.of());
 
-    private final Path folder;
+    private final FolderFiles files;
     private final Instant now;
-    private final Consumer<BadRow> bad;
+    private final Findings findings;
+    private final Cells<Customer> customerCells;
+    private final Cells<Membership> membershipCells;
     private final Map<String, ObjectNode> customers = new LinkedHashMap<>();
     private final Map<String, CsvFile.Row> customerRows = new HashMap<>();
-    /** The files that were there, by the name of their collection. */
+    /** Rows of {@code customers.csv} that are left out, by the id they name. */
+    private final Map<String, BadRow> badCustomers = new HashMap<>();
+    /** The files that were there and could be read, by the name of their collection. */
     private final Map<String, Loaded<?>> loaded = new LinkedHashMap<>();
 
-    CsvFolder(Path folder, Instant now, Consumer<BadRow> bad) {
-        this.folder = folder;
+    CsvFolder(Path folder, Instant now, Findings findings) {
+        this.files = FolderFiles.of(folder);
         this.now = now;
-        this.bad = bad;
+        this.findings = findings;
+        this.customerCells = new Cells<>(Customer.class, COLLECTIONS, findings);
+        this.membershipCells = new Cells<>(Membership.class, Set.of(), findings);
+    }
+
+    @Override
+    public boolean isIncomplete(String collection, String customer) {
+        Loaded<?> items = loaded.get(collection);
+        return items != null && items.isIncomplete(customer);
     }
 
     @Override
     public List<Customer> read() {
-        Set<String> columns = new TreeSet<>(CUSTOMER.columns());
-        columns.addAll(MEMBERSHIP.columns("membership."));
-        if (!new CsvFile(folder.resolve("customers.csv")).read(columns, Set.of("id"), this::customer, bad)) {
+        Set<String> columns = new TreeSet<>(customerCells.columns());
+        columns.addAll(membershipCells.columns("membership."));
+        files.tellOthers(findings);
+        Path file = Objects.requireNonNull(files.file(FolderFiles.CUSTOMERS));
+        if (!new CsvFile(file, findings).read(columns, Set.of("id"), this::customer, () -> { })) {
             return List.of();
         }
-        Loaded<Order> orders = items("orders", Order.class, Set.of("lines"));
-        Loaded<Consent> consents = items("consents", Consent.class, Set.of());
-        Loaded<Complaint> complaints = items("complaints", Complaint.class, Set.of());
-        Loaded<Return> returns = items("returns", Return.class, Set.of());
-        Loaded<Survey> surveys = items("surveys", Survey.class, Set.of());
-        Loaded<Interaction> interactions = items("interactions", Interaction.class, Set.of());
-        Loaded<Observation> observations = items("observations", Observation.class, Set.of());
-        Loaded<OrderLine> lines = lines(orders);
+        Map<String, BadRow> badOrders = new HashMap<>();
+        Loaded<Order> orders = items("orders", Order.class, Set.of("lines"), badOrders);
+        items("consents", Consent.class, Set.of(), null);
+        items("complaints", Complaint.class, Set.of(), null);
+        items("returns", Return.class, Set.of(), null);
+        items("surveys", Survey.class, Set.of(), null);
+        items("interactions", Interaction.class, Set.of(), null);
+        items("observations", Observation.class, Set.of(), null);
+        CsvLines lines = new CsvLines(files, findings);
         Map<String, Source> sources = new LinkedHashMap<>();
         loaded.keySet().forEach(name -> sources.put(name, new Source("csv", now)));
         List<Customer> read = new ArrayList<>(customers.size());
-        customers.forEach((id, fields) -> {
-            try {
-                Customer plain = FactsJson.read(fields, Customer.class);
-                read.add(new Customer(id, plain.name(), plain.language(), plain.timeZone(), plain.country(), plain.birthday(),
-                        plain.customerSince(), plain.segment(), plain.email(), plain.phone(), plain.preferredChannel(),
-                        plain.assignedAgent(), plain.referredBy(), Loaded.of(consents, id), plain.membership(),
-                        withLines(Loaded.of(orders, id), lines, id), Loaded.of(complaints, id), Loaded.of(returns, id),
-                        Loaded.of(surveys, id), Loaded.of(interactions, id), Loaded.of(observations, id), sources));
-            } catch (InvalidFact e) {
-                bad.accept(blame(e, id));
+        lines.read();
+        customers.keySet().forEach(id -> {
+            Customer customer = customer(id, sources, lines, badOrders);
+            if (customer != null) {
+                OrderOfEvents.notes(customer).forEach(note -> findings.note(place(note.field(), id, note.text())));
+                read.add(customer);
             }
         });
+        lines.tellOrphans(keys(orders), badOrders);
         return read;
     }
 
+    private Set<String> keys(@Nullable Loaded<Order> orders) {
+        Set<String> keys = new HashSet<>();
+        if (orders != null) {
+            customers.keySet().forEach(owner -> orders.of(owner).forEach(order -> keys.add(CsvLines.key(owner, order.id()))));
+        }
+        return keys;
+    }
+
     private void customer(CsvFile.Row row) {
+        String id = row.cellOrEmpty("id");
         try {
-            ObjectNode fields = CUSTOMER.node(row, "");
-            ObjectNode membership = MEMBERSHIP.node(row, "membership.");
+            ObjectNode fields = customerCells.node(row, "");
+            ObjectNode membership = membershipCells.node(row, "membership.");
             if (!membership.isEmpty()) {
                 fields.set("membership", membership);
             }
-            String id = FactsJson.read(fields, Customer.class).id();
+            FactsJson.read(fields, Customer.class);
             if (customers.putIfAbsent(id, fields) != null) {
                 throw new InvalidFact("id", "\"" + id + "\" stands already in line " + customerRows.get(id).line());
             }
             customerRows.put(id, row);
         } catch (InvalidFact e) {
-            bad.accept(BadRow.of(row, e));
+            BadRow bad = BadRow.of(row, e);
+            badCustomers.putIfAbsent(id, bad);
+            findings.bad(bad);
         }
     }
 
-    private <T extends Record> @Nullable Loaded<T> items(String collection, Class<T> type, Set<String> without) {
-        Path path = folder.resolve(collection + ".csv");
-        if (!Files.exists(path)) {
+    private <T extends Record> @Nullable Loaded<T> items(String collection, Class<T> type, Set<String> without,
+            @Nullable Map<String, BadRow> badById) {
+        Path path = files.file(collection + ".csv");
+        if (path == null) {
             return null;
         }
-        Cells<T> cells = new Cells<>(type, without);
+        Cells<T> cells = new Cells<>(type, without, findings);
         Set<String> columns = new TreeSet<>(cells.columns());
         columns.add("customerId");
         Loaded<T> items = new Loaded<>();
-        new CsvFile(path).read(columns, Set.of("customerId"), row -> {
+        boolean sound = new CsvFile(path, findings).read(columns, Set.of("customerId"), row -> {
+            String owner = row.cellOrEmpty("customerId");
             try {
-                items.add(String.valueOf(row.cell("customerId")), cells.read(row), row);
+                items.add(owner, cells.read(row), row);
             } catch (InvalidFact e) {
-                bad.accept(BadRow.of(row, e));
+                BadRow bad = BadRow.of(row, e);
+                findings.bad(bad);
+                items.lacks(owner);
+                if (badById != null) {
+                    badById.putIfAbsent(CsvLines.key(owner, row.cell("id")), bad);
+                }
             }
-        }, bad);
-        items.orphans(customers.keySet(), row -> bad.accept(new BadRow(row.file(), row.line(), "customerId",
-                row.cell("customerId") == null ? "is empty" : "\"" + row.cell("customerId") + "\" is no customer of customers.csv")));
+        }, items::lacksSomebodys);
+        if (!sound) {
+            return null;
+        }
+        items.orphans(customers.keySet(), (owner, row) -> {
+            BadRow bad = orphan(owner, row);
+            findings.bad(bad);
+            if (badById != null) {
+                badById.putIfAbsent(CsvLines.key(owner, row.cell("id")), bad);
+            }
+        });
         loaded.put(collection, items);
         return items;
     }
 
-    /** Lines belong to an order of a customer; two customers may have orders of the same number. */
-    private @Nullable Loaded<OrderLine> lines(@Nullable Loaded<Order> orders) {
-        Path path = folder.resolve("order-lines.csv");
-        if (!Files.exists(path)) {
-            return null;
-        }
-        Cells<OrderLine> cells = new Cells<>(OrderLine.class, Set.of());
-        Set<String> columns = new TreeSet<>(cells.columns());
-        columns.addAll(Set.of("customerId", "orderId"));
-        Loaded<OrderLine> lines = new Loaded<>();
-        new CsvFile(path).read(columns, Set.of("customerId", "orderId"), row -> {
+    private BadRow orphan(String owner, CsvFile.Row row) {
+        BadRow cause = badCustomers.get(owner);
+        return cause != null ? BadRow.because(row, cause) : new BadRow(row.file(), row.line(), "customerId",
+                owner.isEmpty() ? "is empty" : "\"" + owner + "\" is no customer of customers.csv");
+    }
+
+    /** The customer with all rows that can be true together. */
+    private @Nullable Customer customer(String id, Map<String, Source> sources, CsvLines lines, Map<String, BadRow> badOrders) {
+        Map<String, @Nullable Object> collections = new HashMap<>();
+        while (true) {
+            loaded.forEach((name, items) -> collections.put(name, name.equals("orders") ? lines.with(orders(items, id), id) : items.of(id)));
+            collections.put("sources", sources);
             try {
-                lines.add(key(row.cell("customerId"), row.cell("orderId")), cells.read(row), row);
+                return FactsJson.read(customers.get(id), Customer.class).with(collections);
             } catch (InvalidFact e) {
-                bad.accept(BadRow.of(row, e));
+                if (!leftOut(e, id, badOrders)) {
+                    BadRow bad = BadRow.of(customerRows.get(id), e);
+                    findings.bad(bad);
+                    loaded.values().forEach(items -> items.rows(id).forEach(row -> findings.bad(BadRow.because(row, bad))));
+                    return null;
+                }
             }
-        }, bad);
-        Set<String> known = new HashSet<>();
-        if (orders != null) {
-            orders.owners().forEach(owner -> orders.of(owner).forEach(order -> known.add(key(owner, order.id()))));
         }
-        lines.orphans(known, row -> bad.accept(new BadRow(row.file(), row.line(), "orderId",
-                "customer \"" + row.cell("customerId") + "\" has no order \"" + row.cell("orderId") + "\" in orders.csv")));
-        return lines;
     }
 
-    private static String key(@Nullable String customerId, @Nullable String orderId) {
-        return customerId + "\n" + orderId;
+    private static List<Order> orders(Loaded<?> items, String id) {
+        return items.of(id).stream().map(Order.class::cast).toList();
     }
 
-    private static @Nullable List<Order> withLines(@Nullable List<Order> orders, @Nullable Loaded<OrderLine> lines, String id) {
-        if (orders == null || lines == null) {
-            return orders;
-        }
-        return orders.stream().map(order -> new Order(order.id(), order.placedAt(), order.value(), order.currency(), order.promisedAt(),
-                order.shippedAt(), order.deliveredAt(), order.cancelledAt(), order.promisedDiscount(), order.appliedDiscount(),
-                lines.of(key(id, order.id())))).toList();
-    }
-
-    /** Finds the row behind a path such as {@code orders[2].deliveredAt}. */
-    private BadRow blame(InvalidFact e, String id) {
+    /** Leaves out the row behind a path such as {@code orders[2].deliveredAt}. */
+    private boolean leftOut(InvalidFact e, String id, Map<String, BadRow> badOrders) {
         int bracket = e.field().indexOf('[');
         Loaded<?> items = bracket < 0 ? null : loaded.get(e.field().substring(0, bracket));
         if (items == null) {
-            return BadRow.of(customerRows.get(id), e);
+            return false;
         }
         int end = e.field().indexOf(']');
-        CsvFile.Row row = items.row(id, Integer.parseInt(e.field().substring(bracket + 1, end)));
-        String column = end + 2 <= e.field().length() ? e.field().substring(end + 2) : "";
-        return new BadRow(row.file(), row.line(), column, e.getMessage());
+        CsvFile.Row row = items.remove(id, Integer.parseInt(e.field().substring(bracket + 1, end)));
+        BadRow bad = new BadRow(row.file(), row.line(), end + 2 <= e.field().length() ? e.field().substring(end + 2) : "", e.getMessage());
+        findings.bad(bad);
+        if (e.field().startsWith("orders")) {
+            badOrders.putIfAbsent(CsvLines.key(id, row.cell("id")), bad);
+        }
+        return true;
+    }
+
+    /** A sentence about a path such as {@code orders[2].deliveredAt} with the row it came from. */
+    private String place(String path, String id, String text) {
+        int bracket = path.indexOf('[');
+        int end = path.indexOf(']');
+        CsvFile.Row row = loaded.get(path.substring(0, bracket)).row(id, Integer.parseInt(path.substring(bracket + 1, end)));
+        return new BadRow(row.file(), row.line(), path.substring(end + 2), text).toString();
     }
 }

@@ -5,15 +5,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.crm.CustomerStore;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Labels;
-import org.holdfast.facts.Source;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,8 +44,14 @@ public class CsvImport {
      * What came of it.
      *
      * @param imported customers that were stored; 0 when bad rows kept everything out
+     * @param notes what was taken in a way that is worth knowing, such as times that are a little out of order
      */
-    public record Result(int imported, int orders, List<BadRow> badRows) {
+    public record Result(int imported, int orders, List<BadRow> badRows, List<String> notes) {
+
+        /** Rows with something wrong, without those that are only left out because of them. */
+        public long wrongRows() {
+            return badRows.stream().filter(row -> !row.isConsequence()).count();
+        }
     }
 
     /**
@@ -57,51 +59,33 @@ public class CsvImport {
      * @throws NothingToImport when there is no such folder or file
      */
     public Result run(Path from, Layout layout, boolean skipBadRows) {
-        List<BadRow> bad = new ArrayList<>();
-        List<Customer> customers = files(from, layout, bad).read();
-        if (!bad.isEmpty() && !skipBadRows) {
-            return new Result(0, 0, bad);
+        Findings findings = new Findings();
+        CustomerFiles files = files(from, layout, findings);
+        List<Customer> customers = files.read();
+        if (!findings.badRows().isEmpty() && !skipBadRows) {
+            return new Result(0, 0, findings.badRows(), findings.notes());
         }
         Map<String, Customer> stored = store.find(customers.stream().map(Customer::id).toList());
-        List<Customer> merged = customers.stream().map(customer -> onto(customer, stored.get(customer.id()))).toList();
+        List<Customer> merged = customers.stream().map(customer -> OntoStored.of(customer, stored.get(customer.id()),
+                collection -> files.isIncomplete(collection, customer.id()))).toList();
         store.putAll(merged, CustomerStore.Owner.IMPORT);
         int orders = customers.stream().mapToInt(customer -> customer.orders() == null ? 0 : customer.orders().size()).sum();
-        return new Result(merged.size(), orders, bad);
+        return new Result(merged.size(), orders, findings.badRows(), findings.notes());
     }
 
-    private CustomerFiles files(Path from, Layout layout, List<BadRow> bad) {
+    private CustomerFiles files(Path from, Layout layout, Findings findings) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         if (layout == Layout.INVOICES) {
             if (!Files.isRegularFile(from)) {
                 throw new NothingToImport("There is no file " + from + ".");
             }
-            return new Invoices(from, now, bad::add);
+            return new Invoices(from, now, findings);
         }
-        if (!Files.isRegularFile(from.resolve("customers.csv"))) {
-            throw new NothingToImport("There is no file " + from.resolve("customers.csv") + "; the folder must hold at least that one.");
+        if (FolderFiles.of(from).file(FolderFiles.CUSTOMERS) == null) {
+            throw new NothingToImport("There is no file " + from.resolve(FolderFiles.CUSTOMERS) + "; the folder must hold at least that one."
+                    + (Files.isRegularFile(from) ? " " + from + " is a file; name the folder it is in." : ""));
         }
-        return new CsvFolder(from, now, bad::add);
-    }
-
-    /** The imported facts, completed by what is stored and not imported. */
-    private static Customer onto(Customer fresh, @Nullable Customer old) {
-        if (old == null) {
-            return fresh;
-        }
-        Map<String, Source> sources = new HashMap<>(old.sources() == null ? Map.of() : old.sources());
-        sources.putAll(fresh.sources() == null ? Map.of() : fresh.sources());
-        return new Customer(fresh.id(), or(fresh.name(), old.name()), or(fresh.language(), old.language()),
-                or(fresh.timeZone(), old.timeZone()), or(fresh.country(), old.country()), or(fresh.birthday(), old.birthday()),
-                or(fresh.customerSince(), old.customerSince()), or(fresh.segment(), old.segment()), or(fresh.email(), old.email()),
-                or(fresh.phone(), old.phone()), or(fresh.preferredChannel(), old.preferredChannel()),
-                or(fresh.assignedAgent(), old.assignedAgent()), or(fresh.referredBy(), old.referredBy()),
-                or(fresh.consents(), old.consents()), or(fresh.membership(), old.membership()), or(fresh.orders(), old.orders()),
-                or(fresh.complaints(), old.complaints()), or(fresh.returns(), old.returns()), or(fresh.surveys(), old.surveys()),
-                or(fresh.interactions(), old.interactions()), or(fresh.observations(), old.observations()), sources);
-    }
-
-    private static <T> @Nullable T or(@Nullable T fresh, @Nullable T old) {
-        return fresh == null ? old : fresh;
+        return new CsvFolder(from, now, findings);
     }
 
     /** There is nothing where the files should be. */

@@ -8,12 +8,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.Numbers;
@@ -39,13 +39,20 @@ final class Invoices implements CustomerFiles {
 
     private final Path file;
     private final Instant now;
-    private final Consumer<BadRow> bad;
+    private final Findings findings;
     private final Map<String, Account> accounts = new LinkedHashMap<>();
+    private final Set<String> incomplete = new HashSet<>();
+    private boolean somebodyIncomplete;
 
-    Invoices(Path file, Instant now, Consumer<BadRow> bad) {
+    Invoices(Path file, Instant now, Findings findings) {
         this.file = file;
         this.now = now;
-        this.bad = bad;
+        this.findings = findings;
+    }
+
+    @Override
+    public boolean isIncomplete(String collection, String customer) {
+        return somebodyIncomplete || incomplete.contains(customer);
     }
 
     private record Account(List<Order> orders, List<Return> returns, String[] country) {
@@ -53,13 +60,14 @@ final class Invoices implements CustomerFiles {
 
     @Override
     public List<Customer> read() {
-        new CsvFile(file).read(COLUMNS, COLUMNS, row -> {
+        new CsvFile(file, findings).read(COLUMNS, COLUMNS, row -> {
             try {
                 invoice(row);
             } catch (InvalidFact e) {
-                bad.accept(BadRow.of(row, e));
+                findings.bad(BadRow.of(row, e));
+                incomplete.add(String.valueOf(row.cell("customer_id")));
             }
-        }, bad);
+        }, () -> somebodyIncomplete = true);
         List<Customer> customers = new ArrayList<>(accounts.size());
         Source source = new Source("invoices", now);
         accounts.forEach((id, account) -> {
@@ -68,7 +76,7 @@ final class Invoices implements CustomerFiles {
                         null, null, account.orders, null, account.returns, null, null, null,
                         Map.of("orders", source, "returns", source)));
             } catch (InvalidFact e) {
-                bad.accept(new BadRow(file.getFileName().toString(), 0, "", "customer " + id + ": " + e.field() + " " + e.getMessage()));
+                findings.bad(new BadRow(file.getFileName().toString(), 0, "", "customer " + id + ": " + e.field() + " " + e.getMessage()));
             }
         });
         return customers;

@@ -19,12 +19,13 @@ public final class CsvImports {
 
     /** The customers of a list of invoices or of a folder, without storing them; a bad row fails the test. */
     public static List<Customer> read(Path from, CsvImport.Layout layout) {
-        CustomerFiles files = layout == CsvImport.Layout.INVOICES ? new Invoices(from, Instant.EPOCH, CsvImports::refuse)
-                : new CsvFolder(from, Instant.EPOCH, CsvImports::refuse);
-        return files.read();
-    }
-
-    private static void refuse(BadRow row) {
-        throw new AssertionError(row.toString());
+        Findings findings = new Findings();
+        CustomerFiles files = layout == CsvImport.Layout.INVOICES ? new Invoices(from, Instant.EPOCH, findings)
+                : new CsvFolder(from, Instant.EPOCH, findings);
+        List<Customer> customers = files.read();
+        if (!findings.badRows().isEmpty()) {
+            throw new AssertionError(findings.badRows().toString());
+        }
+        return customers;
     }
 }
