@@ -24,15 +24,18 @@ final class Application {
 
     /** Everything, with the web server. */
     ConfigurableApplicationContext serve() {
-        return new SpringApplicationBuilder(main).logStartupInfo(false).run(arguments());
+        return builder().run(arguments());
     }
 
     /** The use cases with their database, quietly. */
     ConfigurableApplicationContext open() {
         List<String> quiet = new ArrayList<>(List.of("--logging.level.org.holdfast=warn"));
         quiet.addAll(settings);
-        return new SpringApplicationBuilder(main).web(WebApplicationType.NONE).logStartupInfo(false).lazyInitialization(true)
-                .run(quiet.toArray(new String[0]));
+        return builder().web(WebApplicationType.NONE).lazyInitialization(true).run(quiet.toArray(new String[0]));
+    }
+
+    private SpringApplicationBuilder builder() {
+        return new SpringApplicationBuilder(main).listeners(new LogToStandardError()).logStartupInfo(false);
     }
 
     /** Only what the operator has set; no database, no beans, a blink of an eye. */

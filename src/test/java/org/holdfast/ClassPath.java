@@ -1,0 +1,34 @@
+package org.holdfast;
+
+import java.io.File;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a test that starts a process of its own hands to it, whoever runs the tests. */
+public final class ClassPath {
+
+    private ClassPath() {
+    }
+
+    /** The program and its tests. */
+    public static String withTests() {
+        return entries().collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The program alone, without the settings that tests have. */
+    public static String ofTheProgram() {
+        return entries().filter(each -> !each.endsWith("test-classes")).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static Stream<String> entries() {
+        Stream<String> found = Thread.currentThread().getContextClassLoader() instanceof URLClassLoader loader
+                ? Arrays.stream(loader.getURLs()).map(URL::toString).map(URI::create).map(Path::of).map(Path::toString)
+                : Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator));
+        return found.map(each -> Path.of(each).toAbsolutePath().toString());
+    }
+}
