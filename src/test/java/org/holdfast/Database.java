@@ -49,11 +49,17 @@ public enum Database {
 
     /** As an earlier version of the program would have made it: with the migrations up to this one, by connections that are still open. */
     public static Store openUpTo(String version, String url) {
+        Store store = unchanged(url);
+        Flyway.configure().dataSource(store.source).target(version).load().migrate();
+        return store;
+    }
+
+    /** With the tables that are there, as a released program has left them. */
+    public static Store unchanged(String url) {
         HikariDataSource source = new HikariDataSource();
         source.setJdbcUrl(url);
         source.setUsername(url.startsWith("jdbc:h2:") ? "holdfast" : "postgres");
         source.setMaximumPoolSize(8);
-        Flyway.configure().dataSource(source).target(version).load().migrate();
         JdbcTransactionManager manager = new JdbcTransactionManager(source);
         return new Store(url, source, new JdbcTemplate(source), new TransactionTemplate(manager));
     }

@@ -8,7 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,13 +17,14 @@ import org.holdfast.facts.json.FactsJson;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** A Holdfast server of a test's own, on a free port, and a client that talks to it. */
 public final class Server implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient client = HttpClient.newBuilder().build();
     private final String base;
 
     private Server(ConfigurableApplicationContext context) {
@@ -37,10 +38,17 @@ public final class Server implements AutoCloseable {
     }
 
     public static Server on(String url, String... settings) {
+        return at(Clock.systemUTC(), url, settings);
+    }
+
+    /** For which it is what a clock of the test says. */
+    public static Server at(Clock clock, String url, String... settings) {
         List<String> all = new ArrayList<>(List.of("--server.port=0", "--logging.level.root=error", "--logging.level.org.holdfast=error", "--spring.datasource.url=" + url,
                 "--spring.datasource.username=" + (url.startsWith("jdbc:h2:") ? "holdfast" : "postgres")));
         all.addAll(List.of(settings));
-        return new Server(new SpringApplicationBuilder(HoldfastApplication.class).logStartupInfo(false).run(all.toArray(new String[0])));
+        return new Server(new SpringApplicationBuilder(HoldfastApplication.class).logStartupInfo(false)
+                .initializers(context -> ((GenericApplicationContext) context).registerBean("clockOfTheTest", Clock.class, () -> clock,
+                        definition -> definition.setPrimary(true))).run(all.toArray(new String[0])));
     }
 
     /** What came back. */
@@ -82,7 +90,7 @@ public final class Server implements AutoCloseable {
 
     public Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = client.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(request.timeout(Patience.ENDLESS).build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.headers().firstValue("Content-Type").orElse(""),
                     response.headers().firstValue("ETag").orElse(""), response.body());
         } catch (IOException e) {
