@@ -2,6 +2,7 @@ package org.holdfast.delivery;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,19 +15,27 @@ final class Strain {
     private static final Waits WAITS = new Waits(Duration.ofMillis(500), Duration.ofMinutes(1));
 
     private final Duration longest;
+    private final LongSupplier nanos;
     private int failures;
-    private long restUntil = System.nanoTime();
+    private long restUntil;
 
     /** @param longest how long we let a target keep us waiting */
     Strain(Duration longest) {
+        this(longest, System::nanoTime);
+    }
+
+    /** @param nanos a clock that never goes back, as {@link System#nanoTime()} */
+    Strain(Duration longest, LongSupplier nanos) {
         this.longest = longest;
+        this.nanos = nanos;
+        this.restUntil = nanos.getAsLong();
     }
 
     /** @return whether it had looked broken until now */
     boolean succeeded() {
         boolean recovered = isBroken();
         failures = 0;
-        restUntil = System.nanoTime();
+        restUntil = nanos.getAsLong();
         return recovered;
     }
 
@@ -52,7 +61,7 @@ final class Strain {
     }
 
     private void rest(Duration wait) {
-        long until = System.nanoTime() + wait.toNanos();
+        long until = nanos.getAsLong() + wait.toNanos();
         restUntil = until - restUntil > 0 ? until : restUntil;
     }
 
@@ -62,7 +71,7 @@ final class Strain {
 
     /** How long nothing should be tried, in milliseconds; 0 when it can be. */
     long restMillis() {
-        long left = restUntil - System.nanoTime();
+        long left = restUntil - nanos.getAsLong();
         return left <= 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(left) + 1;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.holdfast.Patience;
 import org.holdfast.Server;
 import org.holdfast.Server.Answer;
 import org.holdfast.crm.events.Events;
@@ -67,10 +68,8 @@ class EventApiIT {
         assertThat(server.get("/actuator/health").at("components.decideAnew.details.waiting")).isEqualTo("0");
     }
 
-    private static int decisions(String customer) throws InterruptedException {
-        for (int tries = 0; tries < 400 && !server.get("/actuator/health").at("components.decideAnew.details.waiting").equals("0"); tries++) {
-            Thread.sleep(25);
-        }
+    private static int decisions(String customer) {
+        Patience.until(() -> server.get("/actuator/health").at("components.decideAnew.details.waiting").equals("0"));
         return server.get("/v1/customers/" + customer + "/history").json().path("decisions").size();
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.function.IntFunction;
+import org.holdfast.Patience;
 import org.holdfast.Server;
 import org.holdfast.Server.Answer;
 import org.junit.jupiter.api.Test;
@@ -41,11 +42,8 @@ class FailClosedIT {
                 assertThat(answer.text()).doesNotContain("actions", "decisionId");
             }
             database = postgres(port);
+            Patience.until(() -> withKey(server).status() == 200);
             Answer back = withKey(server);
-            for (int i = 0; i < 20 && back.status() != 200; i++) {
-                Thread.sleep(500);
-                back = withKey(server);
-            }
             assertThat(back.at("outcome")).as("the first under its key").isEqualTo("act");
             assertThat(back.at("repeated")).isEqualTo("false");
         } finally {

@@ -1,14 +1,13 @@
 package org.holdfast.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.holdfast.Patience;
 import org.holdfast.Server;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +52,7 @@ class RuleBookApiIT {
     }
 
     private void awaitVersionOtherThan(String old) {
-        await().atMost(Duration.ofSeconds(15)).until(() -> !version().equals(old));
+        Patience.until(() -> !version().equals(old));
     }
 
     @Test
@@ -74,7 +73,7 @@ class RuleBookApiIT {
     void aBrokenRuleLeavesTheLastGoodOneLiveAndIsTold() throws Exception {
         String before = version();
         edit(RULE, "that is late by at least 1 day", "that is late by a day");
-        await().atMost(Duration.ofSeconds(15)).until(() -> !server.get("/v1/rule-book").at("problems").equals("[]"));
+        Patience.until(() -> !server.get("/v1/rule-book").at("problems").equals("[]"));
 
         assertThat(version()).isEqualTo(before);
         assertThat(server.get("/v1/rule-book").at("problems.0.file")).isEqualTo(RULE);
@@ -84,7 +83,7 @@ class RuleBookApiIT {
         assertThat(server.get("/actuator/prometheus").text()).contains("holdfast_rule_book_refused 1.0");
 
         edit(RULE, "that is late by a day", "that is late by at least 1 day");
-        await().atMost(Duration.ofSeconds(15)).until(() -> server.get("/v1/rule-book").at("problems").equals("[]"));
+        Patience.until(() -> server.get("/v1/rule-book").at("problems").equals("[]"));
         assertThat(version()).isEqualTo(before);
     }
 
@@ -92,7 +91,7 @@ class RuleBookApiIT {
     void aFailingScenarioKeepsARuleFromGoingLive() throws Exception {
         String before = version();
         edit(RULE, "at least 1 day", "at least 9 days");
-        await().atMost(Duration.ofSeconds(15)).until(() -> !server.get("/v1/rule-book").at("problems").equals("[]"));
+        Patience.until(() -> !server.get("/v1/rule-book").at("problems").equals("[]"));
 
         assertThat(version()).isEqualTo(before);
         assertThat(server.get("/v1/rule-book").at("problems.0.text")).contains("The scenario \"An order three days late is announced");

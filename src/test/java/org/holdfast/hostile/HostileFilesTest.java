@@ -1,7 +1,6 @@
 package org.holdfast.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.holdfast.CpuTime;
 import org.holdfast.Samples;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.Problem;
@@ -49,7 +49,7 @@ class HostileFilesTest {
         texts.put(path, text);
         int threads = ManagementFactory.getThreadMXBean().getThreadCount();
 
-        CheckedBook checked = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> CHECK.check(BookSource.of(texts)));
+        CheckedBook checked = CpuTime.atMost(Duration.ofSeconds(20), () -> CHECK.check(BookSource.of(texts)));
 
         assertThat(CanarySong.heard()).as("the canary sings").isNull();
         assertThat(Files.exists(Path.of("canary"))).isFalse();

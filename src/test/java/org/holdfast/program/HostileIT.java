@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.holdfast.Patience;
 import org.holdfast.Server;
 import org.holdfast.hostile.Canary;
 import org.holdfast.hostile.HostileFiles;
@@ -24,7 +24,6 @@ class HostileIT {
 
     /** Texts are looked at only once the rules are sound, so this one stands in a book of its own. */
     private static final String MESSAGES = "messages/en.yaml";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;
@@ -85,7 +84,7 @@ class HostileIT {
     }
 
     private List<String> check(String java) throws Exception {
-        Program.Result result = assertTimeout(PATIENCE, () -> new Program(folder, java).runBeside(classes, canary(), "check"));
+        Program.Result result = assertTimeout(Patience.ENDLESS, () -> new Program(folder, java).runBeside(classes, canary(), "check"));
 
         assertThat(result.exit()).as(java).isEqualTo(1);
         assertThat(result.err()).as(java).isEmpty();

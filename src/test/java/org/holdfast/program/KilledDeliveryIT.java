@@ -2,7 +2,6 @@ package org.holdfast.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,13 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.holdfast.Patience;
 import org.holdfast.delivery.webhook.Receiver;
 import org.holdfast.facts.json.FactsJson;
 import org.junit.jupiter.api.Test;
@@ -53,7 +52,7 @@ class KilledDeliveryIT {
                     decided.computeIfAbsent("k-" + i, id -> new ArrayList<>()).add(decide(first, "k-" + i));
                 }
             }
-            await().atMost(Duration.ofSeconds(30)).until(() -> receiver.told.size() > ANSWERED);
+            Patience.until(() -> receiver.told.size() > ANSWERED);
             first.kill();
             receiver.answer(Receiver.status(204));
             int before = receiver.told.size();
@@ -62,7 +61,7 @@ class KilledDeliveryIT {
 
             try (Program.Running second = serve(receiver, file)) {
                 decided.get("k-0").add(decide(second, "k-0"));
-                await().atMost(Duration.ofSeconds(60)).until(() -> get(second, "/v1/deliveries?status=waiting").path("deliveries").isEmpty());
+                Patience.until(() -> get(second, "/v1/deliveries?status=waiting").path("deliveries").isEmpty());
                 assertThat(receiver.told.size()).isGreaterThan(before);
                 assertThat(get(second, "/v1/deliveries?status=dead").path("deliveries").isEmpty()).isTrue();
             }

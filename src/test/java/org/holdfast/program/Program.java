@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.holdfast.Patience;
 
 /** Runs the packaged program as people do: in a process of its own, in a folder of its own. */
 final class Program {
@@ -18,7 +19,7 @@ final class Program {
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
     /** A process that lives for seconds spends most of them on compiling; with the first compiler alone it takes half the time. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = Patience.ENDLESS.toSeconds();
 
     private final Path folder;
     private final String java;
@@ -101,7 +102,7 @@ final class Program {
         @Override
         public void close() throws Exception {
             process.destroy();
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         }

@@ -1,7 +1,6 @@
 package org.holdfast.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.ServerSocket;
@@ -11,12 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.holdfast.Patience;
 import org.holdfast.Samples;
 import org.holdfast.Server;
 import org.holdfast.facts.json.FactsJson;
@@ -254,7 +253,7 @@ class ProgramIT {
             }));
         }
         callers.forEach(Thread::start);
-        await().atMost(Duration.ofSeconds(60)).until(() -> answered.size() > 60);
+        Patience.until(() -> answered.size() > 60);
         server.kill();
         for (Thread caller : callers) {
             caller.join();

@@ -3,6 +3,7 @@ package org.holdfast.delivery.webhook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -36,9 +37,15 @@ final class Sending implements AutoCloseable {
     private static final Timeout IDLE = Timeout.ofSeconds(20);
 
     private final CloseableHttpClient client;
-    private final ScheduledThreadPoolExecutor deadlines;
+    private final ScheduledExecutorService deadlines;
 
     Sending(DnsResolver resolver) {
+        this(resolver, deadlines());
+    }
+
+    /** @param deadlines ends, after its timeout, what has not been answered */
+    Sending(DnsResolver resolver, ScheduledExecutorService deadlines) {
+        this.deadlines = deadlines;
         client = HttpClients.custom().disableRedirectHandling().disableAutomaticRetries().disableCookieManagement().disableAuthCaching()
                 .disableContentCompression().disableConnectionState().setUserAgent("Holdfast")
                 .setDefaultRequestConfig(RequestConfig.custom().setProtocolUpgradeEnabled(false).setAuthenticationEnabled(false).build())
@@ -48,12 +55,16 @@ final class Sending implements AutoCloseable {
                                 .setIdleTimeout(IDLE).setValidateAfterInactivity(TimeValue.ofSeconds(1)).build())
                         .build())
                 .build();
-        deadlines = new ScheduledThreadPoolExecutor(1, task -> {
+    }
+
+    private static ScheduledExecutorService deadlines() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "webhook-deadlines");
             thread.setDaemon(true);
             return thread;
         });
-        deadlines.setRemoveOnCancelPolicy(true);
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
     }
 
     /** @throws IOException when there is no answer in time */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.holdfast.Patience;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,7 @@ class SpectralTest {
         Path said = Files.createTempFile(folder, "said", ".txt");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
         try {
-            assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("the linter came to an end").isTrue();
+            assertThat(process.waitFor(Patience.ENDLESS.toMinutes(), TimeUnit.MINUTES)).as("the linter came to an end").isTrue();
         } finally {
             process.destroyForcibly();
         }

@@ -10,12 +10,12 @@ import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator.ValidationResponse;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.net.http.HttpRequest;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.holdfast.Patience;
 import org.holdfast.Server;
 import org.holdfast.access.Keys;
 import org.holdfast.access.Role;
@@ -54,7 +54,7 @@ class McpIT {
                         .jsonMapper(new JacksonMcpJsonMapper(JsonMapper.builder().build()))
                         .requestBuilder(HttpRequest.newBuilder().header("Authorization", "Bearer " + key)).build())
                 .jsonSchemaValidator((schema, content) -> ValidationResponse.asValid(null))
-                .initializationTimeout(Duration.ofSeconds(10)).requestTimeout(Duration.ofSeconds(20)).build();
+                .initializationTimeout(Patience.ENDLESS).requestTimeout(Patience.ENDLESS).build();
     }
 
     private static McpSchema.CallToolResult ask(Role role, String tool, Map<String, Object> arguments) {

@@ -3,9 +3,8 @@ package org.holdfast.crm.loading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import org.holdfast.Database;
+import org.holdfast.Patience;
 import org.holdfast.Samples;
 import org.holdfast.Server;
 import org.junit.jupiter.api.Test;
@@ -24,25 +23,25 @@ class CrmServerIT {
         crm.mapping("shop", Crm.MAPPING.formatted(crm.url, "holdfast").replace("queries:", "every: 1s\nqueries:"));
         crm.mapping("broken", "url: jdbc:h2:mem:x\nuser: ${NO_SUCH_VARIABLE_AT_ALL}\nqueries: { customers: select 1 as id }\n");
         try (Server server = Server.start("--holdfast.demo=false", "--holdfast.crm.dir=" + folder, "--holdfast.decide-anew.every=100ms")) {
-            soon(() -> server.get("/v1/customers/C-1").status() == 200);
+            Patience.until(() -> server.get("/v1/customers/C-1").status() == 200);
             assertThat(server.get("/v1/customers/C-1").at("name")).isEqualTo("Name of C-1");
             assertThat(server.get("/v1/customers/C-1/history").at("decisions")).isEqualTo("[]");
             String etag = server.get("/v1/customers/C-1").etag();
             String age = server.get("/v1/customers/C-1").at("sources.orders.at");
 
-            soon(() -> !server.get("/v1/customers/C-1").at("sources.orders.at").equals(age));
+            Patience.until(() -> !server.get("/v1/customers/C-1").at("sources.orders.at").equals(age));
             assertThat(server.get("/v1/customers/C-1").etag()).isEqualTo(etag);
 
             crm.there.update("insert into sale (client, number, placed, promised, total, changed) values ('C-1', '5512', cast(? as timestamp), cast(? as date), 120, "
                     + "current_timestamp)", Samples.daysAgo(10) + " 10:00:00", Samples.daysAgo(3));
-            soon(() -> server.get("/v1/customers/C-1/history").text().contains("warn-late-delivery"));
+            Patience.until(() -> server.get("/v1/customers/C-1/history").text().contains("warn-late-delivery"));
 
             assertThat(server.get("/actuator/health").at("components.crm.components.shop.status")).isEqualTo("UP");
             assertThat(server.get("/actuator/health").at("components.crm.components.broken.status")).isEqualTo("TROUBLED");
             assertThat(server.get("/actuator/health").at("components.crm.components.broken.details.problem"))
                     .contains("NO_SUCH_VARIABLE_AT_ALL");
             crm.there.execute("drop table client");
-            soon(() -> server.get("/actuator/health/crm/shop").at("status").equals("TROUBLED"));
+            Patience.until(() -> server.get("/actuator/health/crm/shop").at("status").equals("TROUBLED"));
             assertThat(server.get("/actuator/health/crm/shop").at("details.problem")).contains("query of customers");
             assertThat(server.get("/actuator/health").status()).isEqualTo(200);
             assertThat(server.get("/actuator/health").at("status")).isEqualTo("UP");
@@ -53,11 +52,4 @@ class CrmServerIT {
         }
     }
 
-    private static void soon(BooleanSupplier holds) throws InterruptedException {
-        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it did not become so within a minute").isLessThan(until);
-            Thread.sleep(100);
-        }
-    }
 }

@@ -74,10 +74,8 @@ class LineIT {
     void aLineThatIsDeadWithoutSayingSoIsGivenUp() {
         crm.load();
         line.silence();
-        long start = System.nanoTime();
 
         assertThatThrownBy(crm::load).isInstanceOf(CrmTrouble.class).hasMessageContaining("did not answer within 1 s");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
         assertThat(crm.customer("K-1").orders()).hasSize(1);
     }
 

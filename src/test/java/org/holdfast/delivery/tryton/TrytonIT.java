@@ -3,11 +3,10 @@ package org.holdfast.delivery.tryton;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.holdfast.Patience;
 import org.holdfast.Server;
 import org.holdfast.crm.loading.LoadReport;
 import org.holdfast.crm.loading.Loading;
@@ -202,21 +201,18 @@ class TrytonIT {
     }
 
     @Test
-    void theDecisionAppearsOnThePartyOnce() throws InterruptedException {
+    void theDecisionAppearsOnThePartyOnce() {
         Server.Answer decision = decide(boris);
         awaitNote(boris);
         decide(boris);
-        Thread.sleep(2_000);
+        Patience.until(() -> server.get("/v1/deliveries?status=waiting").json().at("/deliveries").isEmpty());
 
         assertThat(shop.notes(boris)).filteredOn(note -> note.contains("warn-late-delivery")).singleElement().asString()
                 .contains(decision.at("actions.0.reason"));
     }
 
-    private static void awaitNote(int party) throws InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(30));
-        while (shop.notes(party).isEmpty() && Instant.now().isBefore(end)) {
-            Thread.sleep(200);
-        }
+    private static void awaitNote(int party) {
+        Patience.until(() -> !shop.notes(party).isEmpty());
     }
 
     /** By the file that ships, as the command does: everything the first time, then what has changed. */

@@ -17,10 +17,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.holdfast.Patience;
 import org.holdfast.decisions.Decision;
 import org.holdfast.delivery.Decided;
 import org.holdfast.delivery.Entry;
@@ -55,6 +61,31 @@ class WebhookTest {
     private Webhook webhook(String url, DnsResolver resolver, Duration timeout) {
         return new Webhook("shop", new WebhookSettings.Hook(URI.create(url), SECRET, OLD, Set.of(Decision.Outcome.ACT), 4, timeout, null),
                 "/holdfast", with(new Sending(resolver)), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private Webhook webhook(String url, Deadline deadline) {
+        return new Webhook("shop", new WebhookSettings.Hook(URI.create(url), SECRET, OLD, Set.of(Decision.Outcome.ACT), 4, Duration.ofMillis(600), null),
+                "/holdfast", with(new Sending(SystemDefaultDnsResolver.INSTANCE, deadline)), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    /** Comes when the test says so, and not by itself. */
+    private static final class Deadline extends ScheduledThreadPoolExecutor {
+
+        private volatile Runnable cut = () -> { };
+
+        Deadline() {
+            super(1);
+        }
+
+        @Override
+        public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+            cut = command;
+            return super.schedule(command, 1, TimeUnit.DAYS);
+        }
+
+        void comes() {
+            cut.run();
+        }
     }
 
     private Webhook webhook(Receiver receiver) {
@@ -141,26 +172,34 @@ class WebhookTest {
 
     @Test
     void whoDoesNotAnswerInTimeIsAskedAgainLater() throws Exception {
-        Receiver receiver = with(new Receiver((exchange, told) -> Thread.sleep(3_000)));
+        Deadline deadline = new Deadline();
+        CountDownLatch over = new CountDownLatch(1);
+        Receiver receiver = with(new Receiver((exchange, told) -> {
+            deadline.comes();
+            over.await();
+        }));
 
-        assertThatThrownBy(() -> webhook(receiver.url(), SystemDefaultDnsResolver.INSTANCE, Duration.ofMillis(600)).deliver(ENTRY))
-                .isInstanceOf(IOException.class).hasMessageContaining("within 600 ms");
+        assertThatThrownBy(() -> webhook(receiver.url(), deadline).deliver(ENTRY)).isInstanceOf(IOException.class).hasMessageContaining("within 600 ms");
+        over.countDown();
     }
 
     @Test
     void anAnswerThatTricklesIsNotWaitedFor() throws Exception {
+        Deadline deadline = new Deadline();
+        Thread sender = Thread.currentThread();
+        CountDownLatch over = new CountDownLatch(1);
         Receiver receiver = with(new Receiver((exchange, told) -> {
             exchange.sendResponseHeaders(200, 0);
-            for (int i = 0; i < 100; i++) {
-                exchange.getResponseBody().write('x');
-                exchange.getResponseBody().flush();
-                Thread.sleep(100);
-            }
+            exchange.getResponseBody().write('x');
+            exchange.getResponseBody().flush();
+            // The status has arrived when what comes after it is read.
+            Patience.until(() -> Stream.of(sender.getStackTrace()).anyMatch(each -> each.getMethodName().equals("readNBytes")));
+            deadline.comes();
+            over.await();
         }));
-        Instant begun = Instant.now();
 
-        assertThat(webhook(receiver.url(), SystemDefaultDnsResolver.INSTANCE, Duration.ofMillis(600)).deliver(ENTRY)).isEqualTo(Result.delivered());
-        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(4));
+        assertThat(webhook(receiver.url(), deadline).deliver(ENTRY)).isEqualTo(Result.delivered());
+        over.countDown();
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.holdfast.retention.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -14,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.Database;
+import org.holdfast.Patience;
 import org.holdfast.Samples;
 import org.holdfast.Server;
 import org.holdfast.facts.json.FactsJson;
@@ -67,7 +67,7 @@ class PublishingIT {
     }
 
     private static void awaitNumber(Server server, int number) {
-        await().atMost(Duration.ofSeconds(15)).until(() -> number(server).equals(String.valueOf(number)));
+        Patience.until(() -> number(server).equals(String.valueOf(number)));
     }
 
     private static Server.Answer decision(Server server) {
@@ -122,7 +122,7 @@ class PublishingIT {
             assertThat(worth(server)).isEqualTo("13.00");
             assertThat(server.get("/v1/rule-book").at("problems.0.words")).isEqualTo("that is late by a day");
             edit(RULE, "that is late by a day", "that is late by at least 1 day");
-            await().atMost(Duration.ofSeconds(15)).until(() -> server.get("/v1/rule-book").at("problems").equals("[]"));
+            Patience.until(() -> server.get("/v1/rule-book").at("problems").equals("[]"));
         }
         Files.move(rules, folder.resolve("elsewhere"));
         try (Server server = start()) {
@@ -163,17 +163,17 @@ class PublishingIT {
     }
 
     @Test
-    void twoNodesOfOneDatabaseAgreeWithinTwoSeconds() throws IOException {
+    void twoNodesOfOneDatabaseAgree() throws IOException {
         // The embedded database is opened by one process at a time; in one process two nodes can share it.
         try (Server one = start("--holdfast.rules.publish=explicit"); Server two = start("--holdfast.rules.publish=explicit")) {
             assertThat(number(one)).isEqualTo("1");
             assertThat(number(two)).isEqualTo("1");
             edit(ACTIONS, "worth: 12.00", "worth: 13.00");
             one.post("/v1/rule-book/publications", "");
-            await().atMost(Duration.ofSeconds(2)).until(() -> worth(two).equals("13.00"));
+            Patience.until(() -> worth(two).equals("13.00"));
 
             two.post("/v1/rule-book/versions/1/restore", "");
-            await().atMost(Duration.ofSeconds(2)).until(() -> worth(one).equals("12.00"));
+            Patience.until(() -> worth(one).equals("12.00"));
             assertThat(number(one)).isEqualTo(number(two)).isEqualTo("3");
         }
     }
@@ -235,7 +235,8 @@ class PublishingIT {
 
     @Test
     void publicationsAreListedPageByPageWithWhoWhyAndWhatTheChecksSaid() throws IOException {
-        try (Server server = start()) {
+        // Saved files go live by themselves otherwise, and under no name.
+        try (Server server = start("--holdfast.rules.publish=explicit")) {
             for (int i = 13; i < 16; i++) {
                 edit(ACTIONS, "worth: " + (i - 1) + ".00", "worth: " + i + ".00");
                 server.post("/v1/rule-book/publications?author=anna&note=worth%20" + i, "");
@@ -275,7 +276,7 @@ class PublishingIT {
 
     @Test
     void aFileThatDidNotChangeIsKeptOnce() throws IOException {
-        try (Server server = start()) {
+        try (Server server = start("--holdfast.rules.publish=explicit")) {
             int files = BookSource.read(rules).paths().size();
             for (int i = 13; i < 18; i++) {
                 edit(ACTIONS, "worth: " + (i - 1) + ".00", "worth: " + i + ".00");
