@@ -1,10 +1,9 @@
 package org.holdfast.rules.language;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.holdfast.rules.source.MappedText;
@@ -12,6 +11,7 @@ import org.holdfast.rules.source.Origin;
 import org.holdfast.rules.source.ProblemText;
 import org.holdfast.rules.source.Problems;
 import org.holdfast.rules.source.Quoting;
+import org.holdfast.rules.source.RuleFrame;
 import org.holdfast.rules.source.Typography;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +24,6 @@ public final class SentenceExpander {
     /** The longest line a rule file may have. */
     public static final int MAX_LINE = 1_000;
 
-    private static final Pattern PATTERN_START = Pattern.compile("\\b([A-Z]\\w*)\\s*\\(");
-    private static final Pattern FRAME = Pattern.compile("(rule\\s+\".*\"|when|then|end|@.*)");
-    /** The same as people and their programs write it: {@code When:}, {@code Rule “Thanks”}. */
-    private static final Pattern WRITTEN_FRAME = Pattern.compile("(?i)(?:(rule)\\s*:?\\s*(\".*\")|(when|then|end))[\\s.,;:!]*");
     /** Breaks of a line inside of a paragraph, as word processors have them. */
     private static final Pattern SOFT_BREAK = Pattern.compile("[\\x{0B}\\x{0C}\\x{85}\\x{2028}\\x{2029}]");
 
@@ -36,6 +32,9 @@ public final class SentenceExpander {
     private final MappedText drl = new MappedText();
     private final Map<Integer, Set<Sentence>> used = new HashMap<>();
     private int ruleLine;
+
+    private final RuleFrame frame;
+    private final FoundThings foundThings;
 
     private Section section = Section.KEYWORD;
     /** The condition that details go into, split where they go; {@code null} when there is none. */
@@ -46,6 +45,8 @@ public final class SentenceExpander {
     private SentenceExpander(Sentences sentences, Problems problems) {
         this.sentences = sentences;
         this.problems = problems;
+        this.frame = new RuleFrame(problems);
+        this.foundThings = new FoundThings(sentences);
     }
 
     /** DRL for the sentences; each line of it knows the line it came from. */
@@ -55,17 +56,20 @@ public final class SentenceExpander {
         for (String line : text.text().split("\n", -1)) {
             expander.line(Typography.strip(Typography.visible(line)), text.origin(number++));
         }
+        Origin place = expander.frame.place();
+        expander.frame.ends().forEach(word -> expander.plain(word, place));
         expander.close();
         return new Expansion(expander.drl, expander.used);
     }
 
     /** Whether a line is part of the frame of a rule in the words of DRL, which every language may use. */
     static boolean isFrame(String line) {
-        return FRAME.matches(line) || WRITTEN_FRAME.matches(Quoting.sentence(line));
+        return FrameLines.isFrame(line);
     }
 
     private void line(String line, Origin origin) {
         if (line.isEmpty() || line.startsWith("#") || line.startsWith("//")) {
+            frame.passes(origin);
             return;
         }
         if (line.length() > MAX_LINE) {
@@ -75,12 +79,13 @@ public final class SentenceExpander {
         for (String part : SOFT_BREAK.split(line)) {
             part(Typography.strip(part), origin);
         }
+        frame.reads(origin);
     }
 
     private void part(String line, Origin origin) {
         String item = Bullet.strip(line);
         if (line.startsWith(">")) {
-            plain(Quoting.drl(line.substring(1).strip()), origin);
+            drlLine(Quoting.drl(line.substring(1).strip()), origin);
         } else if (line.isEmpty() || frame(line, origin)) {
             return;
         } else if (item != null && (line.startsWith("-") || sentences.find(section, null, line) == null)) {
@@ -90,37 +95,64 @@ public final class SentenceExpander {
         }
     }
 
+    /** The frame of a rule may be DRL as well. */
+    private void drlLine(String line, Origin origin) {
+        if (line.startsWith("rule ") && FrameLines.isFrameOfDrl(line)) {
+            begins(line, origin);
+            section = section();
+        } else if (!FrameLines.isFrameOfDrl(line) || !frame(line, origin)) {
+            plain(line, origin);
+        }
+    }
+
     private boolean frame(String line, Origin origin) {
-        String keyword = keyword(line);
+        String keyword = FrameLines.keyword(line, sentences);
         if (keyword == null) {
-            return false;
+            return isUnquotedRule(line, origin);
         }
         if (keyword.startsWith("rule")) {
-            ruleLine = origin.line();
+            begins(keyword, origin);
+        } else {
+            List<String> missing = frame.reads(keyword, origin);
+            if (missing != null) {
+                putIn(missing, origin);
+                plain(keyword, origin);
+            }
         }
-        plain(keyword, origin);
-        section = switch (keyword) {
-            case "when" -> Section.WHEN;
-            case "then" -> Section.THEN;
-            default -> Section.KEYWORD;
-        };
+        section = section();
         return true;
     }
 
-    /** A line of the frame in the words of DRL; {@code null} for any other line. */
-    private @Nullable String keyword(String line) {
-        if (FRAME.matches(line)) {
-            return line;
+    private void begins(String keyword, Origin origin) {
+        Origin place = frame.place();
+        putIn(frame.begins(FrameLines.name(keyword)), place);
+        ruleLine = origin.line();
+        foundThings.clear();
+        plain(keyword, origin);
+    }
+
+    private void putIn(List<String> words, Origin origin) {
+        words.forEach(word -> plain(word, origin));
+    }
+
+    private Section section() {
+        return switch (frame.part()) {
+            case WHEN -> Section.WHEN;
+            case THEN -> Section.THEN;
+            case OUTSIDE, HEAD -> Section.KEYWORD;
+        };
+    }
+
+    /** Between rules, a name without quotation marks begins one all the same, so that its lines are not said to be outside of a rule. */
+    private boolean isUnquotedRule(String line, Origin origin) {
+        String name = frame.part() == RuleFrame.Part.OUTSIDE ? FrameLines.unquotedName(line) : null;
+        if (name == null) {
+            return false;
         }
-        Sentences.Found found = sentences.find(Section.KEYWORD, null, line);
-        if (found != null) {
-            return found.drl();
-        }
-        Matcher written = WRITTEN_FRAME.matcher(Quoting.sentence(line));
-        if (!written.matches()) {
-            return null;
-        }
-        return written.group(1) == null ? written.group(3).toLowerCase(Locale.ROOT) : "rule " + written.group(2);
+        problems.error(origin, ProblemText.of("rule-name-quotes", "name", name.isEmpty() ? "…" : name));
+        begins("rule \"" + name + "\"", origin);
+        section = section();
+        return true;
     }
 
     private void plain(String line, Origin origin) {
@@ -130,15 +162,35 @@ public final class SentenceExpander {
 
     private void sentence(String line, Origin origin) {
         Sentences.Found found = sentences.find(section, null, line);
+        found = found == null ? behindMissingWord(line, origin) : found;
         if (found == null) {
             unknown(section, null, line, origin);
             return;
         }
         use(found);
         close();
+        ProblemText again = section == Section.WHEN ? foundThings.again(found, origin) : null;
+        if (again != null) {
+            problems.error(origin, again);
+            open = OpenPattern.unknown(origin);
+            return;
+        }
         open = section == Section.WHEN ? OpenPattern.of(found.drl(), origin) : null;
         drl.add(open == null ? found.drl() : open.head, origin.saying(found.words(line)));
         openLine = drl.lines();
+    }
+
+    /** A sentence of the next part of the rule: the word that begins that part is missing above it. */
+    private Sentences.@Nullable Found behindMissingWord(String line, Origin origin) {
+        RuleFrame.Part part = frame.part();
+        Sentences.Found condition = part == RuleFrame.Part.HEAD ? sentences.find(Section.WHEN, null, line) : null;
+        boolean before = part == RuleFrame.Part.HEAD || part == RuleFrame.Part.WHEN;
+        Sentences.Found action = before && condition == null ? sentences.find(Section.THEN, null, line) : null;
+        if (condition != null || action != null) {
+            putIn(frame.lacks(condition != null ? RuleFrame.Part.WHEN : RuleFrame.Part.THEN, origin), origin);
+            section = section();
+        }
+        return condition != null ? condition : action;
     }
 
     private void detail(String line, Origin origin) {
@@ -170,10 +222,12 @@ public final class SentenceExpander {
 
     private void unknown(Section where, @Nullable String scope, String line, Origin origin) {
         if (where == Section.KEYWORD) {
-            problems.error(origin, ProblemText.of("outside-of-rule", "line", line));
+            problems.error(origin, frame.part() == RuleFrame.Part.HEAD ? FrameDiagnosis.of(line, sentences)
+                    : ProblemText.of("outside-of-rule", "line", line));
             return;
         }
-        problems.error(origin, sentences.diagnose(where, scope, line));
+        boolean late = where == Section.THEN && sentences.find(Section.WHEN, null, line) != null;
+        problems.error(origin, late ? ProblemText.of("frame-condition-late", "line", line) : sentences.diagnose(where, scope, line));
         open = where == Section.WHEN ? OpenPattern.unknown(origin) : open;
     }
 
@@ -184,71 +238,6 @@ public final class SentenceExpander {
                 drl.add(open.tail, open.origin);
             }
             open = null;
-        }
-    }
-
-    /** A condition such as {@code $order : Order( open ) from $customer.orders}, cut before the bracket that closes the pattern. */
-    private static final class OpenPattern {
-
-        private final String head;
-        private final String tail;
-        private final @Nullable String entity;
-        private final Origin origin;
-        private boolean empty;
-
-        private OpenPattern(String head, String tail, @Nullable String entity, boolean empty, Origin origin) {
-            this.head = head;
-            this.tail = tail;
-            this.entity = entity;
-            this.empty = empty;
-            this.origin = origin;
-        }
-
-        static @Nullable OpenPattern of(String drl, Origin origin) {
-            Matcher matcher = PATTERN_START.matcher(withoutQuotes(drl));
-            int start = -1;
-            String entity = "";
-            while (matcher.find()) {
-                start = matcher.end();
-                entity = matcher.group(1);
-            }
-            int end = start < 0 ? -1 : closing(drl, start);
-            if (end < 0) {
-                return null;
-            }
-            return new OpenPattern(drl.substring(0, end), drl.substring(end), entity, drl.substring(start, end).isBlank(), origin);
-        }
-
-        /** Stands in for a condition nobody knows, so that its details are not reported as errors of their own. */
-        static OpenPattern unknown(Origin origin) {
-            return new OpenPattern("", "", null, true, origin);
-        }
-
-        /** The same text with everything in quotes blanked, so that what an author quotes is never taken for a pattern. */
-        private static String withoutQuotes(String drl) {
-            StringBuilder blanked = new StringBuilder(drl);
-            boolean quoted = false;
-            for (int i = 0; i < drl.length(); i++) {
-                quoted ^= drl.charAt(i) == '"';
-                if (quoted) {
-                    blanked.setCharAt(i, ' ');
-                }
-            }
-            return blanked.toString();
-        }
-
-        private static int closing(String drl, int from) {
-            int depth = 1;
-            boolean quoted = false;
-            for (int i = from; i < drl.length(); i++) {
-                char c = drl.charAt(i);
-                quoted ^= c == '"';
-                depth += quoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
-                if (depth == 0) {
-                    return i;
-                }
-            }
-            return -1;
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.holdfast.rules.language;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -83,6 +84,9 @@ public final class Sentences {
      */
     public @Nullable Found find(Section section, @Nullable String scope, String line) {
         Found found = findSaid(section, scope, line);
+        for (String said : found == null ? WrittenFigures.said(line) : List.<String>of()) {
+            found = found == null ? findSaid(section, scope, said) : found;
+        }
         String denied = found == null && (section == Section.WHEN || section == Section.DETAIL) ? Opposite.denied(line) : null;
         Found sentence = denied == null ? null : findSaid(section, scope, denied);
         return sentence == null ? found : sentence.opposite();
@@ -141,6 +145,13 @@ public final class Sentences {
                 .findFirst();
     }
 
+    /** The sentence of a language that says that there is at least one of a kind of thing, which needs no name for it. */
+    Optional<String> thatThereAreSome(String entity, String language) {
+        return all.stream().filter(each -> each.language().equals(language) && each.section() == Section.WHEN
+                        && each.meaning().matches("accumulate\\( " + entity + "\\(\\) from .*>= \\{count} \\)"))
+                .findFirst().map(each -> write(each, Map.of("count", "1")));
+    }
+
     private Stream<Sentence> candidates(Section section, @Nullable String scope, String bare) {
         Map<String, List<Sentence>> words = byFirstWord.getOrDefault(section, Map.of());
         String first = bare.split("\\s", 2)[0].toLowerCase(Locale.ROOT);
@@ -157,6 +168,11 @@ public final class Sentences {
             if (values != null) {
                 List<Slot> wrong = sentence.slots().stream().filter(slot -> !slot.accepts(values.get(slot.name()))).toList();
                 if (wrong.size() == 1) {
+                    List<BigDecimal> readings = wrong.get(0).isNumber() ? WrittenNumber.readings(values.get(wrong.get(0).name())) : List.of();
+                    if (readings.size() > 1) {
+                        return ProblemText.of("two-readings", "value", values.get(wrong.get(0).name()), "one",
+                                readings.get(0).stripTrailingZeros().toPlainString(), "other", readings.get(1).toPlainString());
+                    }
                     return ProblemText.of("gap", "value", values.get(wrong.get(0).name()), "expected", wrong.get(0).words(),
                             "sentence", sentence.readable());
                 }

@@ -21,7 +21,7 @@ public record Slot(String name, String kind, String expression, ProblemText word
         DECIMAL("\\d{1,9}(?:[.,]\\d{1,4})?"),
         AMOUNT("\\d{1,12}(?:[.,]\\d{1,2})?"),
         CURRENCY("[A-Z]{3}"),
-        DATE("\\d{4}-\\d{2}-\\d{2}"),
+        DATE("\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}"),
         WORD("[\\pL\\pN][\\pL\\pN_.-]{0,99}"),
         TEXT("[^\"\\\\]{1,200}");
 
@@ -73,8 +73,16 @@ public record Slot(String name, String kind, String expression, ProblemText word
         return kind.equalsIgnoreCase("text") ? value : Typography.plain(value);
     }
 
-    /** The value as it stands in DRL: with a decimal point. */
+    /** The value as it stands in DRL: with a decimal point, and a day from its year down. */
     String toDrl(String value) {
-        return isNumber() ? value.replace(',', '.') : value;
+        if (isNumber()) {
+            return value.replace(',', '.');
+        }
+        String[] day = kind.equals("date") ? value.split("\\.") : new String[0];
+        return day.length == 3 ? day[2] + "-" + twoDigits(day[1]) + "-" + twoDigits(day[0]) : value;
+    }
+
+    private static String twoDigits(String number) {
+        return number.length() == 1 ? "0" + number : number;
     }
 }

@@ -25,6 +25,7 @@ import org.holdfast.rules.model.Wish;
 import org.holdfast.rules.source.MappedText;
 import org.holdfast.rules.source.Nearest;
 import org.holdfast.rules.source.Origin;
+import org.holdfast.rules.source.Problem;
 import org.holdfast.rules.source.Problems;
 import org.holdfast.rules.vocabulary.ValueType;
 import org.holdfast.rules.vocabulary.Vocabulary;
@@ -53,7 +54,12 @@ public final class DrlReader {
      * @param home the company's currency
      */
     public static List<Rule> read(MappedText source, String area, String home, Problems problems) {
-        return new DrlReader(source, area, home, problems).read();
+        Problems own = new Problems(problems.language());
+        List<Rule> rules = new DrlReader(source, area, home, own).read();
+        // A parser tells where it understands no more; where a word or a bracket is missing, that is somewhere else.
+        List<Problem> structure = own.hasErrors() ? BlockStructure.problems(source, own.language()) : List.of();
+        problems.addAll(structure.isEmpty() ? own.list() : structure);
+        return rules;
     }
 
     private List<Rule> read() {
@@ -159,7 +165,7 @@ public final class DrlReader {
     private Schedule schedule(RuleDescr descr, Origin origin) {
         for (AnnotationDescr annotation : descr.getAnnotations()) {
             if (!ANNOTATIONS.contains(annotation.getName())) {
-                problems.error(source.origin(annotation.getLine()), "\"@" + annotation.getName() + "\" is not known.",
+                problems.error(annotation(descr, annotation.getName()), "\"@" + annotation.getName() + "\" is not known.",
                         Nearest.hint(annotation.getName(), ANNOTATIONS));
             }
         }
@@ -176,10 +182,19 @@ public final class DrlReader {
         try {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            problems.error(source.origin(descr.getAnnotation(name).getLine()),
+            problems.error(annotation(descr, name),
                     "\"" + OperandReader.shorten(text) + "\" is not a date such as \"2026-03-12\".");
             return null;
         }
+    }
+
+    /** The parser gives annotations the line of their rule. */
+    private Origin annotation(RuleDescr descr, String name) {
+        int line = Math.max(1, descr.getLine());
+        while (line < source.lines() && !source.line(line).contains("@" + name)) {
+            line++;
+        }
+        return source.origin(line);
     }
 
     private static @Nullable String text(RuleDescr descr, String name) {

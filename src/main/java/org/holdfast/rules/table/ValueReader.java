@@ -80,7 +80,7 @@ final class ValueReader {
         if (readings.size() > 1 && !isNumber) {
             String decimal = plain(readings.get(0), slot);
             String whole = readings.get(1).toPlainString();
-            throw new CellRefused(ProblemText.of("cell-two-readings", "value", written, "one", decimal, "other", whole));
+            throw new CellRefused(ProblemText.of("two-readings", "value", written, "one", decimal, "other", whole));
         }
         return plain(readings.get(0), slot);
     }
@@ -107,7 +107,7 @@ final class ValueReader {
         String month = dayFirst.group(swapped ? 1 : 2);
         String read = day(written, dayFirst.group(3), month, day);
         if (written.contains("/") && Integer.parseInt(day) < FIRST_THAT_IS_NO_MONTH && !day.equals(month)) {
-            throw new CellRefused(ProblemText.of("cell-two-readings", "value", written, "one", read, "other",
+            throw new CellRefused(ProblemText.of("two-readings", "value", written, "one", read, "other",
                     day(written, dayFirst.group(3), day, month)));
         }
         return read;

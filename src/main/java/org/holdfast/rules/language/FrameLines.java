@@ -1,0 +1,60 @@
+package org.holdfast.rules.language;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.Locale;
+import org.holdfast.rules.source.Quoting;
+import org.jspecify.annotations.Nullable;
+
+/** Recognises the lines that frame a rule: its name, {@code when}, {@code then}, {@code end}, its owner and its dates. */
+final class FrameLines {
+
+    private static final Pattern FRAME = Pattern.compile("(rule\\s+\".*\"|when|then|end|@.*)");
+    /** The same as people and their programs write it: {@code When:}, {@code Rule “Thanks”}. */
+    private static final Pattern WRITTEN = Pattern.compile("(?i)(?:(rule)\\s*:?\\s*(\".*\")|(when|then|end))[\\s.,;:!]*");
+    private static final Pattern WITHOUT_QUOTES = Pattern.compile("(?i)(?:rule|правило|regula)(?:\\s*:)?(?:\\s+([^\"]*))?");
+    private static final Pattern WHOLE_RULE = Pattern.compile("rule\\b.*\\bend");
+
+    private FrameLines() {
+    }
+
+    /** Whether a line is part of the frame of a rule in the words of DRL, which every language may use. */
+    static boolean isFrame(String line) {
+        return FRAME.matches(line) || WRITTEN.matches(Quoting.sentence(line));
+    }
+
+    /** A line of the frame in the words of DRL; {@code null} for any other line. */
+    static @Nullable String keyword(String line, Sentences sentences) {
+        if (FRAME.matches(line)) {
+            return line;
+        }
+        Sentences.Found found = sentences.find(Section.KEYWORD, null, line);
+        if (found != null) {
+            return found.drl();
+        }
+        Matcher written = WRITTEN.matcher(Quoting.sentence(line));
+        if (!written.matches()) {
+            return null;
+        }
+        return written.group(1) == null ? written.group(3).toLowerCase(Locale.ROOT) : "rule " + written.group(2);
+    }
+
+    /** Whether a line that is DRL by itself is the frame of a rule, or begins one. */
+    static boolean isFrameOfDrl(String drl) {
+        return FRAME.matches(drl) && !drl.startsWith("@") || drl.startsWith("rule ") && !WHOLE_RULE.matches(drl);
+    }
+
+    /** The name in a line that begins a rule, with or without quotation marks around it. */
+    static String name(String keyword) {
+        return keyword.replaceFirst("^rule\\s*\"?", "").replaceFirst("\".*$", "").strip();
+    }
+
+    /** The name of a rule whose quotation marks were forgotten, which may be empty; {@code null} for any other line. */
+    static @Nullable String unquotedName(String line) {
+        Matcher name = WITHOUT_QUOTES.matcher(line);
+        if (!name.matches()) {
+            return null;
+        }
+        return name.group(1) == null ? "" : name.group(1).strip();
+    }
+}

@@ -1,0 +1,74 @@
+package org.holdfast.rules.language;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import org.holdfast.rules.source.Origin;
+import org.jspecify.annotations.Nullable;
+
+/** A condition such as {@code $order : Order( open ) from $customer.orders}, cut before the bracket that closes the pattern. */
+final class OpenPattern {
+
+    private static final Pattern PATTERN_START = Pattern.compile("\\b([A-Z]\\w*)\\s*\\(");
+
+    final String head;
+    final String tail;
+    /** The kind of thing that details narrow; {@code null} in place of a condition nobody knows. */
+    final @Nullable String entity;
+    final Origin origin;
+    boolean empty;
+
+    private OpenPattern(String head, String tail, @Nullable String entity, boolean empty, Origin origin) {
+        this.head = head;
+        this.tail = tail;
+        this.entity = entity;
+        this.empty = empty;
+        this.origin = origin;
+    }
+
+    static @Nullable OpenPattern of(String drl, Origin origin) {
+        Matcher matcher = PATTERN_START.matcher(withoutQuotes(drl));
+        int start = -1;
+        String entity = "";
+        while (matcher.find()) {
+            start = matcher.end();
+            entity = matcher.group(1);
+        }
+        int end = start < 0 ? -1 : closing(drl, start);
+        if (end < 0) {
+            return null;
+        }
+        return new OpenPattern(drl.substring(0, end), drl.substring(end), entity, drl.substring(start, end).isBlank(), origin);
+    }
+
+    /** Stands in for a condition nobody knows, so that its details are not reported as errors of their own. */
+    static OpenPattern unknown(Origin origin) {
+        return new OpenPattern("", "", null, true, origin);
+    }
+
+    /** The same text with everything in quotes blanked, so that what an author quotes is never taken for a pattern. */
+    private static String withoutQuotes(String drl) {
+        StringBuilder blanked = new StringBuilder(drl);
+        boolean quoted = false;
+        for (int i = 0; i < drl.length(); i++) {
+            quoted ^= drl.charAt(i) == '"';
+            if (quoted) {
+                blanked.setCharAt(i, ' ');
+            }
+        }
+        return blanked.toString();
+    }
+
+    private static int closing(String drl, int from) {
+        int depth = 1;
+        boolean quoted = false;
+        for (int i = from; i < drl.length(); i++) {
+            char c = drl.charAt(i);
+            quoted ^= c == '"';
+            depth += quoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
