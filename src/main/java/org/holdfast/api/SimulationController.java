@@ -2,18 +2,22 @@ package org.holdfast.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import org.holdfast.access.Role;
 import org.holdfast.api.callers.Allowed;
 import org.holdfast.retention.Simulating;
 import org.holdfast.retention.Simulation;
 import org.holdfast.rules.engine.RuleOverrun;
+import org.holdfast.rules.source.BookSource;
 import org.holdfast.simulation.CheckedBook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,8 +45,11 @@ class SimulationController {
             description = "Decides for all customers, or a sample of them, under "
             + "the live rule book and the draft: who gains, who loses, who gets something else, at what cost, with examples and reasons. "
             + "Nothing is recorded. Scenarios of the draft that fail are told and do not stop it; a draft that cannot be built is answered "
-            + "with 422 and its problems. One simulation runs at a time, others wait.")
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, description = "A zip of the rules folder, or a JSON object with "
+            + "with 422 and its problems. One simulation runs at a time, others wait.",
+            parameters = @Parameter(name = "unpause", in = ParameterIn.QUERY, array = @ArraySchema(schema = @Schema(type = "string")),
+                    description = "Name of a paused rule to try out as if it were at work; can be given several times. With it the body may be "
+                    + "left out: then the draft is the live rule book"))
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(description = "A zip of the rules folder, or a JSON object with "
             + "the text of each file by its path", content = {
                 @Content(mediaType = "application/json", schema = @Schema(type = "object", additionalPropertiesSchema = String.class)),
                 @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary"))})
@@ -51,15 +58,19 @@ class SimulationController {
     @Allowed(Role.AUTHOR)
     @PostMapping(path = "/v1/simulations", consumes = {MediaType.APPLICATION_JSON_VALUE, "application/zip",
         MediaType.APPLICATION_OCTET_STREAM_VALUE})
-    Simulation simulate(InputStream draft,
+    Simulation simulate(HttpServletRequest request,
             @Parameter(description = "How many customers to look at, 1 to 100000, the same ones each time; all when left out")
             @RequestParam(required = false) @Nullable Integer sample,
             @Parameter(description = "An instant, or a date, which means noon UTC; now when left out")
             @RequestParam(required = false) @Nullable String asOf,
             @Parameter(description = "How many customers to name for each sort of change, 0 to 100; 3 when left out")
             @RequestParam(defaultValue = "" + Simulating.Scope.USUAL_EXAMPLES) int examples) throws IOException {
-        Simulating.Scope scope = new Simulating.Scope(Times.instant("asOf", asOf), sample, examples);
-        CheckedBook checked = simulating.check(drafts.read(draft));
+        // Not a list for Spring to fill: it takes names with commas apart.
+        String[] unpause = request.getParameterValues("unpause");
+        List<String> paused = unpause == null ? List.of() : List.of(unpause);
+        Simulating.Scope scope = new Simulating.Scope(Times.instant("asOf", asOf), sample, examples, paused);
+        BookSource draft = paused.isEmpty() ? drafts.read(request.getInputStream()) : drafts.readIfAny(request.getInputStream());
+        CheckedBook checked = draft == null ? simulating.liveBook() : simulating.check(draft);
         if (checked.book() == null) {
             throw new DraftRefused(checked, "The draft cannot be built, so there is nothing to compare.");
         }

@@ -1,8 +1,12 @@
 package org.holdfast.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.holdfast.explanation.DecisionExplanation;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.retention.Explaining;
@@ -14,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(name = "explain", mixinStandardHelpOptions = true,
-        description = "Says why a rule acts for a customer, or why not and when it would. Nothing is recorded.")
+        description = "Says why rules act for a customer, or why not and when they would. Nothing is recorded.")
 final class ExplainCommand implements Callable<Integer> {
 
     private final Application application;
@@ -22,7 +26,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--customer", required = true, paramLabel = "ID", description = "The customer.")
     private String customer = "";
 
-    @Option(names = "--rule", required = true, paramLabel = "NAME", description = "The rule, by its name.")
+    @Option(names = "--rule", required = true, paramLabel = "NAME", description = {"The rule, by its name; or an action, a file such as a table, or words of the",
+            "rule: then all rules that fit are explained, at most 30."})
     private String rule = "";
 
     @Option(names = "--as-of", paramLabel = "INSTANT", converter = AsOf.class, description = "Look as of a date or instant.")
@@ -55,30 +60,50 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
+    /** Rule by rule. */
     private static void print(DecisionExplanation explanation, PrintWriter out) {
-        for (DecisionExplanation.Why why : explanation.why()) {
-            out.printf("Yes: %s%s%n", why.action(), why.subject() == null ? "" : " (" + why.subject() + ")");
-            out.printf("  why      %s%n", why.reason());
-            why.conditions().forEach(condition -> out.printf("  met      %s%s%s%n", condition.text(),
-                    condition.about() == null ? "" : " [" + condition.about() + "]", values(condition)));
-        }
-        for (DecisionExplanation.WhyNot whyNot : explanation.whyNot()) {
-            out.printf("No: %s%s%n", whyNot.action(), whyNot.subject() == null ? "" : " (" + whyNot.subject() + ")");
-            out.printf("  why not  %s%s%n", whyNot.text(), whyNot.guardrail() == null ? "" : " [" + whyNot.guardrail() + "]");
-        }
-        for (DecisionExplanation.WhenYes when : explanation.whenYes()) {
-            if (when.from() != null) {
-                out.printf("  yes from %s%s%n", when.from(), when.subject() == null ? "" : " (" + when.subject() + ")");
+        Set<String> rules = new LinkedHashSet<>(explanation.why().stream().map(DecisionExplanation.Why::rule).toList());
+        explanation.whyNot().forEach(each -> rules.add(each.rule()));
+        for (String rule : rules) {
+            if (rules.size() > 1) {
+                out.printf("%n%s%n", rule);
             }
-            if (when.change() != null) {
-                out.printf("  or when  %s%n", when.change());
-            }
+            explanation.why().stream().filter(each -> each.rule().equals(rule)).forEach(each -> print(each, out));
+            explanation.whyNot().stream().filter(each -> each.rule().equals(rule)).forEach(each -> print(each, out));
+            explanation.whenYes().stream().filter(each -> each.rule().equals(rule)).forEach(each -> print(each, explanation, out));
         }
     }
 
+    private static void print(DecisionExplanation.Why why, PrintWriter out) {
+        out.printf("Yes: %s%s%n", why.action(), about(why.subject()));
+        out.printf("  why      %s%n", why.reason());
+        why.conditions().forEach(condition -> out.printf("  met      %s%s%s%n", condition.text(),
+                condition.about() == null ? "" : " [" + condition.about() + "]", values(condition)));
+    }
+
+    private static void print(DecisionExplanation.WhyNot whyNot, PrintWriter out) {
+        out.printf("No: %s%s%n", whyNot.action(), about(whyNot.subject()));
+        out.printf("  why not  %s%s%n", whyNot.text(), whyNot.guardrail() == null ? "" : " [" + whyNot.guardrail() + "]");
+    }
+
+    private static void print(DecisionExplanation.WhenYes when, DecisionExplanation explanation, PrintWriter out) {
+        if (when.from() != null) {
+            long days = Duration.between(explanation.asOf(), when.from()).toDays();
+            out.printf("  yes from %s%s%s%n", when.on(), days < 1 ? "" : " (in " + days + (days == 1 ? " day)" : " days)"), about(when.subject()));
+        }
+        if (when.change() != null) {
+            out.printf("  or when  %s%n", when.change());
+        }
+    }
+
+    private static String about(@Nullable String subject) {
+        return subject == null ? "" : " (" + subject + ")";
+    }
+
+    /** A sentence that is met says itself what a yes or no was; numbers and texts are told. */
     private static String values(DecisionExplanation.Condition condition) {
-        StringBuilder values = new StringBuilder();
-        condition.values().forEach(value -> values.append(values.isEmpty() ? ": " : ", ").append(value.what()).append(" is ").append(value.found()));
-        return values.toString();
+        return condition.values().stream().filter(value -> !"true".equals(value.found()) && !"false".equals(value.found()))
+                .map(value -> value.label() + " " + (value.found() == null ? "-" : value.found())).distinct()
+                .collect(Collectors.collectingAndThen(Collectors.joining(", "), all -> all.isEmpty() ? "" : ": " + all));
     }
 }

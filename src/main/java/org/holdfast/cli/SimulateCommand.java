@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.holdfast.facts.InvalidFact;
@@ -26,9 +28,12 @@ final class SimulateCommand implements Callable<Integer> {
 
     private final Application application;
 
-    @Option(names = "--against", required = true, paramLabel = "DIR",
-            description = "Folder of the other rule book; it is compared with the live one.")
-    private Path against = Path.of("");
+    @Option(names = "--against", paramLabel = "DIR", description = "Folder of the other rule book; it is compared with the live one.")
+    private @Nullable Path against;
+
+    @Option(names = "--unpause", paramLabel = "NAME", description = "Try out a paused rule as if it were at work; of the live rule book when there "
+            + "is no --against. Can be given several times.")
+    private List<String> unpause = new ArrayList<>();
 
     @Option(names = "--as-of", paramLabel = "INSTANT", converter = AsOf.class,
             description = "Decide as of a date or instant (default: now).")
@@ -57,11 +62,14 @@ final class SimulateCommand implements Callable<Integer> {
         if (file != null && !SimulationWriter.knows(file)) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--out must end with .json or .csv, but is " + file);
         }
+        if (against == null && unpause.isEmpty()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "Say what to compare with: --against DIR, --unpause NAME, or both");
+        }
         Simulating.Scope scope = scope();
-        BookSource draft = BookSource.read(against);
+        BookSource draft = against == null ? null : BookSource.read(against);
         try (ConfigurableApplicationContext context = application.open()) {
             Simulating simulating = context.getBean(Simulating.class);
-            CheckedBook checked = simulating.check(draft);
+            CheckedBook checked = draft == null ? simulating.liveBook() : simulating.check(draft);
             if (checked.book() == null) {
                 PrintWriter err = spec.commandLine().getErr();
                 checked.problems().stream().filter(Problem::isError).forEach(err::println);
@@ -90,7 +98,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private Simulating.Scope scope() {
         try {
-            return new Simulating.Scope(asOf, sample, examples);
+            return new Simulating.Scope(asOf, sample, examples, unpause);
         } catch (InvalidFact e) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--" + e.field() + " " + e.getMessage());
         }

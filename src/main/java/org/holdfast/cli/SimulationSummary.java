@@ -22,6 +22,7 @@ final class SimulationSummary {
     static void print(Simulation simulation, PrintWriter out) {
         Difference difference = simulation.difference();
         effects(difference, out);
+        rules(difference, out);
         totals(simulation, difference.changes(), difference.total(), out);
         examples(difference.examples(), simulation.currency(), out);
         scenarios(simulation.failedScenarios(), out);
@@ -38,12 +39,28 @@ final class SimulationSummary {
     private static void effects(Difference difference, PrintWriter out) {
         Table table = new Table("action", "area", "before:", "after:", "cost before:", "cost after:", "value before:", "value after:",
                 "affected:", "reachable:");
-        difference.actions().forEach(each -> row(table, each.action(), each.area(), each.effect()));
+        difference.actions().stream().filter(each -> each.effect().changes()).forEach(each -> row(table, each.action(), each.area(), each.effect()));
         if (difference.areas().size() > 1) {
-            difference.areas().forEach(each -> row(table, "(all)", each.area(), each.effect()));
+            difference.areas().stream().filter(each -> each.effect().changes()).forEach(each -> row(table, "(all)", each.area(), each.effect()));
         }
         row(table, "(all)", "", difference.total());
         table.print(out);
+        long same = difference.actions().stream().filter(each -> !each.effect().changes()).count();
+        if (same > 0) {
+            out.printf("%d action%s for which nothing changes %s left out.%n", same, same == 1 ? "" : "s", same == 1 ? "is" : "are");
+        }
+    }
+
+    /** Who matches a rule and who gets what it proposes are two numbers: the others get something better, or it is held back. */
+    private static void rules(Difference difference, PrintWriter out) {
+        List<Difference.OfRule> changed = difference.rules().stream().filter(Difference.OfRule::changes).toList();
+        if (!changed.isEmpty()) {
+            out.println();
+            Table table = new Table("rule", "match before:", "match after:", "get before:", "get after:");
+            changed.forEach(each -> table.row(each.rule(), each.before().matching(), each.after().matching(), each.before().getting(),
+                    each.after().getting()));
+            table.print(out);
+        }
     }
 
     private static void row(Table table, String action, String area, Difference.Effect effect) {

@@ -1,6 +1,7 @@
 package org.holdfast.explanation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.Score;
@@ -44,8 +45,9 @@ public record DecisionExplanation(@Nullable String decisionId, String customerId
      *
      * @param what name of the fact or figure, as rules in DRL have it
      * @param found absent when it is unknown
+     * @param label the same fact or figure in the reader's language
      */
-    public record Seen(String what, @Nullable String found, String needed) {
+    public record Seen(String what, @Nullable String found, String needed, String label) {
     }
 
     /**
@@ -67,10 +69,11 @@ public record DecisionExplanation(@Nullable String decisionId, String customerId
      * What turns the answer.
      *
      * @param from the moment from which the action is decided, nothing but the time changing; found by deciding then
+     * @param on the day of that moment, where the customer lives
      * @param change the smallest change of a fact, in words
      * @param enough whether that change alone leads to the action; found by trying it out
      */
-    public record WhenYes(String rule, String action, @Nullable String subject, @Nullable Instant from, @Nullable String change,
-                          @Nullable Boolean enough) {
+    public record WhenYes(String rule, String action, @Nullable String subject, @Nullable Instant from, @Nullable LocalDate on,
+                          @Nullable String change, @Nullable Boolean enough) {
     }
 }

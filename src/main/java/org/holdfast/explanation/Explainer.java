@@ -3,6 +3,7 @@ package org.holdfast.explanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionBook;
@@ -32,16 +33,16 @@ public final class Explainer {
      *
      * @param deliberation of the book about the question
      * @param language of the reader; the customer's when {@code null}
-     * @param rule the only rule to speak of; all when {@code null}
+     * @param rules names of the only rules to speak of; all when {@code null}
      */
     public DecisionExplanation explain(DecisionBook book, Question question, Deliberation deliberation, @Nullable String language,
-                                       @Nullable String rule) {
+                                       @Nullable Set<String> rules) {
         Telling telling = new Telling(book, Words.in(language == null ? question.view().language() : language));
-        WhyNots whyNots = whyNots(book, question, deliberation, telling, rule);
+        WhyNots whyNots = whyNots(book, question, deliberation, telling, rules);
         whyNots.lookAhead(new Forward(decider, book, question));
         Decision decision = deliberation.decision();
         return new DecisionExplanation(decision.decisionId(), decision.customerId(), decision.asOf(), decision.outcome(), decision.ruleBook(),
-                telling.words().language(), why(book, deliberation, telling, rule), whyNots.all(), whyNots.whenYes());
+                telling.words().language(), why(book, deliberation, telling, rules), whyNots.all(), whyNots.whenYes());
     }
 
     /** Only why the rules that did not lead to an action did not. */
@@ -49,17 +50,17 @@ public final class Explainer {
         return whyNots(book, question, deliberation, new Telling(book, Words.in(question.view().language())), null).all();
     }
 
-    private WhyNots whyNots(DecisionBook book, Question question, Deliberation deliberation, Telling telling, @Nullable String rule) {
+    private WhyNots whyNots(DecisionBook book, Question question, Deliberation deliberation, Telling telling, @Nullable Set<String> rules) {
         WhyNots whyNots = new WhyNots(decider, book, question, deliberation, telling);
-        book.rules().rules().stream().filter(each -> rule == null || each.name().equals(rule)).forEach(whyNots::add);
+        book.rules().rules().stream().filter(each -> rules == null || rules.contains(each.name())).forEach(whyNots::add);
         return whyNots;
     }
 
-    private static List<Why> why(DecisionBook book, Deliberation deliberation, Telling telling, @Nullable String rule) {
+    private static List<Why> why(DecisionBook book, Deliberation deliberation, Telling telling, @Nullable Set<String> rules) {
         List<Why> all = new ArrayList<>();
         Decision decision = deliberation.decision();
         for (Decision.Act act : decision.actions()) {
-            if (rule != null && !act.rule().equals(rule)) {
+            if (rules != null && !rules.contains(act.rule())) {
                 continue;
             }
             Proposal proposal = deliberation.proposals().stream().filter(each -> each.rule().name().equals(act.rule())

@@ -46,7 +46,8 @@ final class Telling {
         for (Answer answer : explanation.answers()) {
             String text = sentence(explanation.rule(), answer);
             String about = words.thing(answer.about());
-            List<Seen> values = new ArrayList<>(answer.values().stream().map(value -> new Seen(value.name(), value.found(), value.needed())).toList());
+            List<Seen> values = new ArrayList<>(answer.values().stream().map(value -> new Seen(value.name(), value.found(), value.needed(),
+                    words.label(answer.about() == null ? "Customer" : answer.about().kind(), value.name()))).toList());
             Condition last = all.isEmpty() ? null : all.get(all.size() - 1);
             if (last != null && last.text().equals(text) && java.util.Objects.equals(last.about(), about)) {
                 values.addAll(0, last.values());

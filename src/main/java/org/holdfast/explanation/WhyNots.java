@@ -158,7 +158,8 @@ final class WhyNots {
             Instant shown = from != null ? from : allowed;
             Target about = target != null ? target : possible;
             whenYes.add(new WhenYes(whyNot.rule(), about == null ? whyNot.action() : about.action(),
-                    about == null ? whyNot.subject() : about.subject(), shown, change, enough));
+                    about == null ? whyNot.subject() : about.subject(), shown,
+                    shown == null ? null : shown.atZone(question.view().zone()).toLocalDate(), change, enough));
         }
     }
 

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** The words between the sentences of rules, in one language. */
 final class Words {
 
+    /** How a count begins where conditions tell what they looked at. */
+    private static final String COUNTED = "number of ";
     private static final Map<String, Words> ALL = new TreeMap<>();
 
     static {
@@ -72,6 +74,17 @@ final class Words {
     /** {@code order 5512}. */
     @Nullable String thing(Answer.@Nullable Thing about) {
         return about == null ? null : say("thing." + about.kind(), "id", about.id() == null ? "" : about.id()).strip();
+    }
+
+    /** A fact, figure or count, such as {@code spendIn(180)}, as people say it. */
+    String label(String entity, String what) {
+        boolean counted = what.startsWith(COUNTED);
+        String name = (counted ? what.substring(COUNTED.length()) : what).replaceFirst("^\\$\\w+\\.", "");
+        int bracket = name.indexOf('(');
+        String field = bracket < 0 ? name : name.substring(0, bracket);
+        String text = texts.getProperty("label." + entity + "." + field, texts.getProperty("label." + field, name))
+                .replace("{n}", bracket < 0 ? "" : name.substring(bracket + 1, name.length() - 1));
+        return counted ? say("label.number-of", "what", text) : text;
     }
 
     /** What is the matter with a condition that is not met. */
@@ -156,10 +169,12 @@ final class Words {
 
     private static Properties load(String language) {
         Properties texts = new Properties();
-        try (InputStream in = Words.class.getResourceAsStream("words_" + language + ".properties")) {
-            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (String file : List.of("words_", "labels_")) {
+            try (InputStream in = Words.class.getResourceAsStream(file + language + ".properties")) {
+                texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         return texts;
     }

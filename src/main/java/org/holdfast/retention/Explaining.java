@@ -2,6 +2,8 @@ package org.holdfast.retention;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.decisions.Deliberation;
@@ -9,13 +11,13 @@ import org.holdfast.decisions.Question;
 import org.holdfast.decisions.Receipt;
 import org.holdfast.explanation.DecisionExplanation;
 import org.holdfast.explanation.Explainer;
+import org.holdfast.explanation.RuleFinder;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.UnknownThing;
 import org.holdfast.history.Decisions;
 import org.holdfast.history.Receipts;
 import org.holdfast.retention.publishing.LiveBook;
 import org.holdfast.rules.model.Rule;
-import org.holdfast.rules.source.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /** Says why: of a decision that was recorded, from its receipt; or of the one that would be made now. */
@@ -56,18 +58,15 @@ public class Explaining {
     /**
      * Explains what the live rule book says of a stored customer, and records nothing.
      *
-     * @param rule the only rule to speak of
+     * @param rules which rules to speak of: a name, an action, a file, or words; see {@link RuleFinder}
      * @param asOf another moment than now, or {@code null}
      * @throws UnknownThing when the customer is not stored
-     * @throws InvalidFact when there is no such rule
+     * @throws InvalidFact when there is no such rule, or very many
      */
-    public DecisionExplanation look(String customerId, String rule, @Nullable Instant asOf, @Nullable String language) {
-        List<String> names = live.book().rules().rules().stream().map(Rule::name).toList();
-        if (!names.contains(rule)) {
-            throw new InvalidFact("", ("There is no rule \"" + rule + "\". " + Nearest.hint(rule, names)).strip().replaceFirst("\\.$", ""));
-        }
+    public DecisionExplanation look(String customerId, String rules, @Nullable Instant asOf, @Nullable String language) {
+        Set<String> names = new RuleFinder(live.book().rules()).find(rules).stream().map(Rule::name).collect(Collectors.toSet());
         Decided decided = deciding.consider(Inquiry.look(customerId, asOf));
-        return explainer.explain(decided.book(), decided.question(), decided.deliberation(), checked(language), rule);
+        return explainer.explain(decided.book(), decided.question(), decided.deliberation(), checked(language), names);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.holdfast.retention;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.holdfast.decisions.Decider;
@@ -12,7 +13,10 @@ import org.holdfast.facts.InvalidFact;
 import org.holdfast.retention.publishing.LiveBook;
 import org.holdfast.retention.publishing.Publishing;
 import org.holdfast.rules.engine.RuleOverrun;
+import org.holdfast.rules.RuleBook;
+import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.Nearest;
 import org.holdfast.simulation.CheckedBook;
 import org.holdfast.simulation.comparison.Compared;
 import org.holdfast.simulation.comparison.Comparison;
@@ -47,8 +51,9 @@ public final class Simulating {
      * @param asOf another moment than now, or {@code null}
      * @param sample how many customers, the same ones each time; {@code null} for all
      * @param examples how many customers to name for each sort of change
+     * @param unpause names of paused rules to try out as if they were at work
      */
-    public record Scope(@Nullable Instant asOf, @Nullable Integer sample, int examples) {
+    public record Scope(@Nullable Instant asOf, @Nullable Integer sample, int examples, List<String> unpause) {
 
         public static final int MOST_IN_A_SAMPLE = 100_000;
         public static final int MOST_EXAMPLES = 100;
@@ -58,6 +63,7 @@ public final class Simulating {
         public Scope {
             within("sample", sample == null ? 1 : sample, 1, MOST_IN_A_SAMPLE);
             within("examples", examples, 0, MOST_EXAMPLES);
+            unpause = List.copyOf(unpause);
         }
 
         private static void within(String field, int number, int least, int most) {
@@ -72,6 +78,12 @@ public final class Simulating {
         return publishing.check(draft);
     }
 
+    /** The live book as a draft of itself, to try out paused rules in it. */
+    public CheckedBook liveBook() {
+        DecisionBook book = live.book();
+        return new CheckedBook(book.rules().source(), book, List.of(), List.of(), null);
+    }
+
     /** How many customers a simulation will look at. */
     public long customers(Scope scope) {
         long all = customers.count();
@@ -82,14 +94,15 @@ public final class Simulating {
      * Compares the live rule book with a draft. Waits while another simulation runs.
      *
      * @param each called with every customer, changed or not; all of them in the order of ids
+     * @throws InvalidFact when a rule to unpause is not there, or not paused
      * @throws IllegalArgumentException when the draft could not be built
      * @throws RuleOverrun when a rule of either book takes too long for some customer
      */
     public Simulation run(CheckedBook draft, Scope scope, Consumer<Compared> each) {
-        DecisionBook after = draft.book();
-        if (after == null) {
+        if (draft.book() == null) {
             throw new IllegalArgumentException("A draft that cannot be built cannot be simulated");
         }
+        DecisionBook after = atWork(draft.book(), scope.unpause);
         oneAtATime.lock();
         try {
             DecisionBook before = live.book();
@@ -104,9 +117,25 @@ public final class Simulating {
             return new Simulation(asOf, before.rules().version(), after.rules().version(), after.assumptions().currency(), all,
                     tally.difference().changes().customers(), tally.difference(), draft.scenarios().stream()
                     .filter(result -> !result.passed()).map(Simulation.FailedScenario::of).toList(),
-                    values.warnings(after).stream().map(Simulation.Warning::of).toList());
+                    scope.unpause, values.warnings(after).stream().map(Simulation.Warning::of).toList());
         } finally {
             oneAtATime.unlock();
         }
+    }
+
+    private static DecisionBook atWork(DecisionBook book, List<String> names) {
+        if (names.isEmpty()) {
+            return book;
+        }
+        RuleBook rules = book.rules();
+        List<String> paused = rules.rules().stream().filter(Rule::paused).map(Rule::name).toList();
+        for (String name : names) {
+            if (!paused.contains(name)) {
+                throw new InvalidFact("unpause", rules.rule(name).isPresent() ? "names the rule \"" + name + "\", which is not paused"
+                        : ("names the rule \"" + name + "\", which is not there. " + Nearest.hint(name, paused)).strip().replaceFirst("\\.$", ""));
+            }
+        }
+        return new DecisionBook(rules.withRules(rules.rules().stream().map(rule -> names.contains(rule.name()) ? rule.atWork() : rule).toList()),
+                book.messages(), book.assumptions(), book.forecasts());
     }
 }

@@ -15,13 +15,16 @@ import org.holdfast.simulation.comparison.Difference;
  * @param customers how many there are
  * @param compared how many of them were looked at
  * @param failedScenarios what keeps the draft from going live as it is
+ * @param unpaused rules that are paused in the draft and were tried out at work
  * @param warnings values that rules of the draft ask about and no customer has
  */
 public record Simulation(Instant asOf, String ruleBook, String draft, String currency, long customers, long compared,
-                         Difference difference, List<FailedScenario> failedScenarios, List<Warning> warnings) {
+                         Difference difference, List<FailedScenario> failedScenarios, List<String> unpaused,
+                         List<Warning> warnings) {
 
     public Simulation {
         failedScenarios = List.copyOf(failedScenarios);
+        unpaused = List.copyOf(unpaused);
         warnings = List.copyOf(warnings);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import org.holdfast.Samples;
 import org.holdfast.decisions.Decider;
@@ -55,7 +56,7 @@ class ExplainerTest {
     }
 
     private static DecisionExplanation explain(Question question, @Nullable String language, @Nullable String rule) {
-        return new Explainer(DECIDER).explain(book, question, DECIDER.decide(book, question), language, rule);
+        return new Explainer(DECIDER).explain(book, question, DECIDER.decide(book, question), language, rule == null ? null : Set.of(rule));
     }
 
     private static DecisionExplanation explain(String facts, String rule) {
@@ -78,7 +79,7 @@ class ExplainerTest {
             assertThat(why.reason()).isEqualTo("Your order 77 is 3 days late.");
             assertThat(why.conditions()).allMatch(DecisionExplanation.Condition::met).extracting(DecisionExplanation.Condition::text)
                     .containsExactly("The customer has an order", "that is late by at least 1 day", "that is still under way");
-            assertThat(why.conditions().get(1).values()).containsExactly(new DecisionExplanation.Seen("daysLate", "3", ">= 1"));
+            assertThat(why.conditions().get(1).values()).containsExactly(new DecisionExplanation.Seen("daysLate", "3", ">= 1", "days late"));
         });
     }
 

@@ -1,5 +1,6 @@
 package org.holdfast.simulation.comparison;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param after {@code null} when there would be nothing to do
  * @param heldBack what would be done if it were not held back, where nothing was proposed before
  * @param why of a change, in sentences; {@code null} when nothing changes
+ * @param matchesBefore names of the rules whose conditions they meet, whatever becomes of what those propose
+ * @param matchesAfter the same under the other book
  */
 public record Compared(String customerId, Change change, @Nullable Chosen before, @Nullable Chosen after,
-                       @Nullable Chosen heldBack, @Nullable String why) {
+                       @Nullable Chosen heldBack, @Nullable String why, List<String> matchesBefore, List<String> matchesAfter) {
+
+    public Compared {
+        matchesBefore = List.copyOf(matchesBefore);
+        matchesAfter = List.copyOf(matchesAfter);
+    }
 
     public boolean changed() {
         return change != Change.SAME;

@@ -82,7 +82,7 @@ public final class Comparison {
         } else {
             why = whyNot.of(now, lost);
         }
-        return new Compared(old.view().id(), change, given, gives, withheld, why);
+        return new Compared(old.view().id(), change, given, gives, withheld, why, old.matches(), now.matches());
     }
 
     private static String amount(Decision.Act act) {

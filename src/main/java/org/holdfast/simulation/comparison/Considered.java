@@ -2,6 +2,7 @@ package org.holdfast.simulation.comparison;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionBook;
@@ -32,6 +33,11 @@ record Considered(DecisionBook book, Question question, Deliberation deliberatio
             return null;
         }
         return chosen(act.action(), act.rule(), act.subject(), act.granted() == null ? null : act.granted().amount());
+    }
+
+    /** The rules whose conditions are met. */
+    List<String> matches() {
+        return deliberation.proposals().stream().map(proposal -> proposal.rule().name()).distinct().sorted().toList();
     }
 
     /** What is held back where nothing else can be done; the most urgent kind stands for several. */

@@ -9,13 +9,16 @@ import org.holdfast.rules.model.ActionKind;
  *
  * @param total over all actions
  * @param actions those chosen for anybody under either rule book, or newly held back
+ * @param rules those that anybody matches under either rule book
  * @param examples some customers of each sort of change, with the reason
  */
-public record Difference(Changes changes, Effect total, List<OfAction> actions, List<OfArea> areas, List<Compared> examples) {
+public record Difference(Changes changes, Effect total, List<OfAction> actions, List<OfArea> areas, List<OfRule> rules,
+                         List<Compared> examples) {
 
     public Difference {
         actions = List.copyOf(actions);
         areas = List.copyOf(areas);
+        rules = List.copyOf(rules);
         examples = List.copyOf(examples);
     }
 
@@ -47,9 +50,28 @@ public record Difference(Changes changes, Effect total, List<OfAction> actions, 
      * @param reachable those of them whose consents allow a channel of the action: of the new one, or of the old one where it is lost
      */
     public record Effect(Sum before, Sum after, long affected, long reachable) {
+
+        public boolean changes() {
+            return affected > 0 || !before.equals(after);
+        }
     }
 
     public record OfAction(String action, ActionKind kind, String area, Effect effect) {
+    }
+
+    /**
+     * How many customers meet the conditions of a rule, and how many of them get what it proposes: the others get something else, or it is
+     * held back.
+     */
+    public record Reach(long matching, long getting) {
+    }
+
+    /** One rule under both rule books. */
+    public record OfRule(String rule, Reach before, Reach after) {
+
+        public boolean changes() {
+            return !before.equals(after);
+        }
     }
 
     public record OfArea(String area, Effect effect) {

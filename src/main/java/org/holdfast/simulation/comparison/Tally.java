@@ -20,6 +20,7 @@ public final class Tally {
     private final Map<Key, Line> byAction = new TreeMap<>(Key.ORDER);
     private final Map<String, Line> byArea = new TreeMap<>();
     private final Line all = new Line();
+    private final Map<String, Reached> byRule = new TreeMap<>();
 
     /** An action that is of another kind or area in the other book is told apart. */
     private record Key(ActionKind kind, String action, String area) {
@@ -42,6 +43,14 @@ public final class Tally {
         Difference.Effect effect() {
             return new Difference.Effect(before.sum(), after.sum(), affected, reachable);
         }
+    }
+
+    private static final class Reached {
+
+        private long matchedBefore;
+        private long gotBefore;
+        private long matchesAfter;
+        private long getsAfter;
     }
 
     private static final class Side {
@@ -73,6 +82,7 @@ public final class Tally {
         add(byAction, compared, Tally::key);
         add(byArea, compared, Chosen::area);
         add(all, compared, compared.before(), compared.after());
+        reach(compared);
         Chosen heldBack = compared.heldBack();
         if (heldBack != null) {
             Key key = key(heldBack);
@@ -83,6 +93,22 @@ public final class Tally {
         if (compared.changed() && ofThatSort.size() < examples) {
             ofThatSort.add(compared);
         }
+    }
+
+    /** An offer that stands although no rule proposes it any more is had without being matched. */
+    private void reach(Compared compared) {
+        compared.matchesBefore().forEach(rule -> reached(rule).matchedBefore++);
+        compared.matchesAfter().forEach(rule -> reached(rule).matchesAfter++);
+        if (compared.before() != null) {
+            reached(compared.before().rule()).gotBefore++;
+        }
+        if (compared.after() != null) {
+            reached(compared.after().rule()).getsAfter++;
+        }
+    }
+
+    private Reached reached(String rule) {
+        return byRule.computeIfAbsent(rule, any -> new Reached());
     }
 
     private static Key key(Chosen chosen) {
@@ -123,6 +149,9 @@ public final class Tally {
                 byAction.entrySet().stream().map(entry -> new Difference.OfAction(entry.getKey().action, entry.getKey().kind,
                         entry.getKey().area, entry.getValue().effect())).toList(),
                 byArea.entrySet().stream().map(entry -> new Difference.OfArea(entry.getKey(), entry.getValue().effect())).toList(),
+                byRule.entrySet().stream().map(entry -> new Difference.OfRule(entry.getKey(),
+                        new Difference.Reach(entry.getValue().matchedBefore, entry.getValue().gotBefore),
+                        new Difference.Reach(entry.getValue().matchesAfter, entry.getValue().getsAfter))).toList(),
                 shown.values().stream().flatMap(List::stream).toList());
     }
 

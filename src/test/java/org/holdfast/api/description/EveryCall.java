@@ -132,6 +132,6 @@ final class EveryCall {
         calls.put("publishRuleBook", () -> ruleBook.publishRuleBook(null, "again", Samples.shippedTexts()));
         calls.put("listRuleBookVersions", () -> ruleBook.listRuleBookVersions(null, 5));
         calls.put("restoreRuleBook", () -> ruleBook.restoreRuleBook("1", null, "again"));
-        calls.put("simulateRuleBook", () -> ruleBook.simulateRuleBook(Samples.shippedTexts(), 5, null, 1));
+        calls.put("simulateRuleBook", () -> ruleBook.simulateRuleBook(null, 5, null, 1, Samples.shippedTexts()));
     }
 }

@@ -85,6 +85,30 @@ class ComparisonTest {
     }
 
     @Test
+    void whoMatchesARuleIsCountedBesideWhoGetsWhatItProposes() {
+        DecisionBook stricter = with(WARN, "at least 1 day", "at least 5 days");
+        Tally tally = new Tally(0);
+        new Comparison(new Decider(List.of()), stricter, shipped, NOW).compare(List.of(customer("a", LATE), customer("b", LATE),
+                customer("nobody"))).forEach(tally::add);
+
+        assertThat(tally.difference().rules()).filteredOn(each -> each.rule().equals("Warn about a late delivery"))
+                .containsExactly(new Difference.OfRule("Warn about a late delivery", new Difference.Reach(0, 0), new Difference.Reach(2, 2)));
+        assertThat(tally.difference().rules()).filteredOn(Difference.OfRule::changes).hasSize(1);
+        assertThat(tally.difference().actions()).filteredOn(each -> each.effect().changes()).extracting(Difference.OfAction::action)
+                .containsExactly("warn-late-delivery");
+    }
+
+    @Test
+    void whoGetsSomethingBetterMatchesAllTheSame() {
+        Tally tally = new Tally(0);
+        new Comparison(new Decider(List.of()), shipped, shipped, NOW).compare(List.of(customer("c", LATE, UNHAPPY))).forEach(tally::add);
+
+        assertThat(tally.difference().rules()).contains(
+                new Difference.OfRule("Call a detractor", new Difference.Reach(1, 0), new Difference.Reach(1, 0)),
+                new Difference.OfRule("Warn about a late delivery", new Difference.Reach(1, 1), new Difference.Reach(1, 1)));
+    }
+
+    @Test
     void aGainSaysTheReasonOfTheActionInTheCompanysLanguage() {
         DecisionBook stricter = with(WARN, "at least 1 day", "at least 5 days");
 

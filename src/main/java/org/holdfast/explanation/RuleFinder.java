@@ -1,0 +1,74 @@
+package org.holdfast.explanation;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.rules.RuleBook;
+import org.holdfast.rules.condition.Line;
+import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.model.Wish;
+import org.holdfast.rules.source.Nearest;
+
+/** Finds the rules that somebody means: by name, by the action they propose, by their file (all rows of a table), or by words. */
+public final class RuleFinder {
+
+    /** More at once are no answer. */
+    static final int MOST = 30;
+
+    private final List<Rule> rules;
+
+    public RuleFinder(RuleBook book) {
+        this.rules = book.rules();
+    }
+
+    /**
+     * The rules in the order of the book; what fits exactly comes before what has the words.
+     *
+     * @throws InvalidFact when there is none, or far too many
+     */
+    public List<Rule> find(String asked) {
+        String wanted = folded(asked);
+        List<String> words = Arrays.stream(wanted.split("\\s+")).filter(word -> !word.isEmpty()).toList();
+        List<Rule> found = Stream.<Predicate<Rule>>of(rule -> folded(rule.name()).equals(wanted),
+                rule -> actions(rule).anyMatch(action -> folded(action).equals(wanted)), rule -> isFile(rule, wanted),
+                rule -> !words.isEmpty() && words.stream().allMatch(folded(text(rule))::contains))
+                .map(fits -> rules.stream().filter(fits).toList()).filter(some -> !some.isEmpty()).findFirst().orElse(List.of());
+        if (found.isEmpty()) {
+            List<String> known = Stream.concat(rules.stream().map(Rule::name), rules.stream().flatMap(RuleFinder::actions)).distinct().toList();
+            throw new InvalidFact("", ("There is no rule \"" + asked + "\", no action of that name, and no rule with these words. "
+                    + Nearest.hint(asked, known)).strip().replaceFirst("\\.$", ""));
+        }
+        if (found.size() > MOST) {
+            throw new InvalidFact("", found.size() + " rules have \"" + asked + "\" in them; say more, such as \"" + found.get(0).name()
+                    + "\" or the action \"" + found.get(0).then().get(0).action() + "\"");
+        }
+        return found;
+    }
+
+    /** By its path, its name, or its name without the ending. */
+    private static boolean isFile(Rule rule, String wanted) {
+        String path = folded(rule.origin().file());
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return path.equals(wanted) || name.equals(wanted) || name.substring(0, Math.max(0, name.lastIndexOf('.'))).equals(wanted);
+    }
+
+    private static Stream<String> actions(Rule rule) {
+        return rule.then().stream().map(Wish::action);
+    }
+
+    /** Everything of a rule that somebody may remember. */
+    private static String text(Rule rule) {
+        Stream<String> lines = Stream.concat(rule.when().customer().stream(), rule.when().eaches().stream().flatMap(each -> each.lines().stream()))
+                .map(Line::origin).map(origin -> origin.sentence().isEmpty() ? origin.text() : origin.sentence());
+        return Stream.of(Stream.of(rule.name(), rule.origin().file()), actions(rule), lines).flatMap(each -> each).collect(Collectors.joining(" "));
+    }
+
+    private static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,100 @@
+package org.holdfast.explanation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.holdfast.Samples;
+import org.holdfast.decisions.Decider;
+import org.holdfast.decisions.Question;
+import org.holdfast.facts.InvalidFact;
+import org.holdfast.policy.Guardrails;
+import org.holdfast.rules.RuleBook;
+import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.vocabulary.Entity;
+import org.holdfast.rules.vocabulary.Vocabulary;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class RuleFinderTest {
+
+    private static RuleBook book;
+
+    @BeforeAll
+    static void readBook() {
+        book = Samples.shipped().book().rules();
+    }
+
+    private static List<String> find(String asked) {
+        return new RuleFinder(book).find(asked).stream().map(Rule::name).toList();
+    }
+
+    @Test
+    void aWholeNameIsThatRuleAlone() {
+        assertThat(find("Warn about a late delivery")).containsExactly("Warn about a late delivery");
+        assertThat(find("  warn about a LATE delivery ")).containsExactly("Warn about a late delivery");
+    }
+
+    @Test
+    void anActionIsAllRulesThatProposeIt() {
+        assertThat(find("ask-what-is-missing")).containsExactlyInAnyOrder("Ask a customer who is about to be lost",
+                "Ask a yearly customer who is about to be lost");
+    }
+
+    @Test
+    void aTableIsAllItsRows() {
+        List<String> rows = book.rules().stream().filter(rule -> rule.origin().file().endsWith("/tier-by-spend.csv")).map(Rule::name).toList();
+        assertThat(rows).hasSizeGreaterThan(1);
+        assertThat(find("tier-by-spend.csv")).isEqualTo(rows);
+        assertThat(find("areas/regulars/tier-by-spend.csv")).isEqualTo(rows);
+    }
+
+    @Test
+    void wordsAreFoundInNamesActionsAndSentences() {
+        assertThat(find("yearly lost")).containsExactly("Ask a yearly customer who is about to be lost");
+        assertThat(find("competitor mentioned")).contains("Answer a competitor's offer");
+    }
+
+    @Test
+    void whatIsNowhereIsSaidWithWhatIsNear() {
+        assertThatThrownBy(() -> find("warn-late-delivry")).isInstanceOf(InvalidFact.class)
+                .hasMessageContaining("no action of that name").hasMessageContaining("\"warn-late-delivery\"");
+        assertThatThrownBy(() -> find("the")).isInstanceOf(InvalidFact.class).hasMessageContaining("say more");
+        assertThatThrownBy(() -> find("")).isInstanceOf(InvalidFact.class);
+    }
+
+    @Test
+    void everyFactAndFigureHasANameInEveryLanguage() {
+        for (String language : Explainer.languages()) {
+            Words words = Words.in(language);
+            for (Entity entity : Vocabulary.entities()) {
+                entity.fields().forEach(field -> named(words, entity, field.name()));
+                entity.measures().forEach(measure -> named(words, entity, measure.name()));
+                entity.items().forEach(items -> named(words, entity, items.name()));
+            }
+        }
+        assertThat(Words.in("en").label("Customer", "spendIn(180)")).isEqualTo("spent in the last 180 days");
+        assertThat(Words.in("ru").label("Customer", "number of orders")).isEqualTo("количество: заказы");
+    }
+
+    private static void named(Words words, Entity entity, String name) {
+        assertThat(words.keys().contains("label." + entity.name() + "." + name) || words.keys().contains("label." + name))
+                .as(words.language() + " " + entity.name() + "." + name).isTrue();
+    }
+
+    @Test
+    void severalRulesAreExplainedAtOnceInWordsWithTheDayOfTheTurn() {
+        Decider decider = new Decider(Guardrails.all());
+        Question question = Question.about(Samples.view("{'id':'c','language':'ru','timeZone':'Europe/Chisinau','orders':[{'id':'7',"
+                + "'placedAt':'2026-03-01','value':80,'currency':'EUR','promisedAt':'2026-03-15'}],'complaints':[]}", "2026-03-15"), "sha256:test");
+        Set<String> names = new RuleFinder(book).find("late delivery").stream().map(Rule::name).collect(Collectors.toSet());
+        assertThat(names).hasSizeGreaterThan(1);
+        DecisionExplanation explanation = new Explainer(decider).explain(Samples.shipped().book(), question,
+                decider.decide(Samples.shipped().book(), question), null, names);
+        assertThat(explanation.whyNot()).extracting(DecisionExplanation.WhyNot::rule).hasSizeGreaterThan(1).isSubsetOf(names);
+        assertThat(explanation.whenYes()).filteredOn(when -> when.rule().equals("Warn about a late delivery")).first()
+                .satisfies(when -> assertThat(when.on()).isEqualTo("2026-03-16"));
+    }
+}
