@@ -4,6 +4,7 @@
 [when]The customer does not take part in "{programme:text}"=not Programme( name == "{programme}", member ) from $customer.programmes
 [when]The customer may join "{programme:text}"=$programme : Programme( name == "{programme}", mayJoin ) from $customer.programmes
 [when][Programme]- since at most {days:number} day(s)?=memberForDays <= {days}
+[when][Programme]- that the CRM keeps=keptByCrm
 [when][Programme]- with the tier "{tier:text}"=tier == "{tier}"
 [when][Programme]- with a tier reached at most {days:number} day(s)? ago=tierReachedDaysAgo <= {days}
 [when][Programme]- with at most {amount:amount} missing to the next tier=missingToNextTier <= {amount}

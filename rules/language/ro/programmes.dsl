@@ -4,6 +4,7 @@
 [when]Clientul nu participă la programul "{programme:text}"=not Programme( name == "{programme}", member ) from $customer.programmes
 [when]Clientul poate intra în programul "{programme:text}"=$programme : Programme( name == "{programme}", mayJoin ) from $customer.programmes
 [when][Programme]- de cel mult {days:number} (zi|zile|de zile)=memberForDays <= {days}
+[when][Programme]- ținut de CRM=keptByCrm
 [when][Programme]- cu nivelul "{tier:text}"=tier == "{tier}"
 [when][Programme]- cu un nivel atins acum cel mult {days:number} (zi|zile|de zile)=tierReachedDaysAgo <= {days}
 [when][Programme]- căruia îi lipsesc cel mult {amount:amount} până la nivelul următor=missingToNextTier <= {amount}

@@ -4,6 +4,7 @@
 [when]Клиент не участвует в программе "{programme:text}"=not Programme( name == "{programme}", member ) from $customer.programmes
 [when]Клиент может вступить в программу "{programme:text}"=$programme : Programme( name == "{programme}", mayJoin ) from $customer.programmes
 [when][Programme]- не дольше {days:number} (дня|дней)=memberForDays <= {days}
+[when][Programme]- которую ведёт CRM=keptByCrm
 [when][Programme]- с уровнем "{tier:text}"=tier == "{tier}"
 [when][Programme]- с уровнем, достигнутым не более {days:number} (дня|дней) назад=tierReachedDaysAgo <= {days}
 [when][Programme]- которому до следующего уровня не хватает не больше {amount:amount}=missingToNextTier <= {amount}

@@ -17,7 +17,9 @@ import org.holdfast.facts.Purpose;
 import org.holdfast.retention.publishing.LiveBook;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
+import org.holdfast.rules.model.Preference;
 import org.holdfast.rules.model.PromiseTerms;
+import org.holdfast.rules.model.Repetition;
 import org.holdfast.rules.model.Rule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,12 +58,15 @@ class ActionController {
     /**
      * An action.
      *
+     * @param per whether the cool-down counts for the customer or for each order or complaint
+     * @param prefer which proposal is chosen where several rules propose it about one thing
      * @param needs how young the facts must be, by collection, as ISO-8601 durations
      * @param choices ids of what the customer can choose from
      * @param rules that propose it
      */
     record ActionAnswer(String id, String area, ActionKind kind, Purpose purpose, List<Channel> channels, BigDecimal worth, BigDecimal cost,
                         @Nullable String incident, @Nullable Integer validDays, @Nullable String budget, @Nullable Integer coolDownDays,
+                        Repetition.Per per, Preference prefer,
                         @Nullable BigDecimal atLeast, Map<String, String> needs, @Nullable PromiseTerms promise, List<String> choices,
                         List<String> rules) {
 
@@ -69,7 +74,8 @@ class ActionController {
             Map<String, String> needs = new TreeMap<>();
             action.needs().forEach((collection, age) -> needs.put(collection, age.toString()));
             return new ActionAnswer(action.id(), action.area(), action.kind(), action.purpose(), action.channels(), action.worth(),
-                    action.cost(), action.incident(), action.validDays(), action.budget(), action.coolDownDays(), action.atLeast(), needs,
+                    action.cost(), action.incident(), action.validDays(), action.budget(), action.repetition().coolDownDays(),
+                    action.repetition().per(), action.prefer(), action.atLeast(), needs,
                     action.promise(), action.choices(), rules.stream()
                             .filter(rule -> rule.then().stream().anyMatch(wish -> wish.action().equals(action.id()))).map(Rule::name).toList());
         }

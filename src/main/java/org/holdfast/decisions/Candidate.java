@@ -3,9 +3,11 @@ package org.holdfast.decisions;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
 import org.holdfast.facts.Channel;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
+import org.holdfast.rules.model.Preference;
 import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,16 @@ record Candidate(@Nullable Proposal proposal, @Nullable PastAct open, Channel ch
             .thenComparing(Candidate::channel)
             .thenComparing(Candidate::found);
 
+    /** By the place of the rule in the book; what stands although no rule proposes it any more comes last. */
+    static final Comparator<Candidate> AS_WRITTEN = Comparator.comparing(Candidate::proposal, Comparator.nullsLast(
+            Comparator.comparing((Proposal proposal) -> proposal.rule().origin().file())
+                    .thenComparing(proposal -> proposal.rule().origin().line())
+                    .thenComparing(proposal -> proposal.rule().then().indexOf(proposal.wish()))));
+
+    /** What makes two candidates the same to the customer. */
+    record Identity(String action, @Nullable String subject) {
+    }
+
     /** A new action for a proposal. */
     static Candidate of(Proposal proposal, Channel channel, @Nullable BigDecimal granted, Step needed, Score score) {
         return new Candidate(proposal, null, channel, proposal.subject(), granted, needed, score);
@@ -54,9 +66,23 @@ record Candidate(@Nullable Proposal proposal, @Nullable PastAct open, Channel ch
         return proposal == null ? past().rule() : proposal.rule().name();
     }
 
-    /** What makes two candidates the same to the customer. */
-    Object identity() {
-        return java.util.Arrays.asList(action(), subject);
+    Identity identity() {
+        return new Identity(action(), subject);
+    }
+
+    /** Which of the candidates with this identity is chosen. */
+    Preference prefer() {
+        return proposal == null ? Preference.SCORE : proposal.action().prefer();
+    }
+
+    /** What would be given; 0 when nothing. */
+    BigDecimal amount() {
+        return Objects.requireNonNullElse(granted, BigDecimal.ZERO);
+    }
+
+    /** What the rule wants to give; 0 when nothing. */
+    BigDecimal desired() {
+        return Objects.requireNonNullElse(proposal == null ? granted : proposal.desired(), BigDecimal.ZERO);
     }
 
     /** What tells two proposals of one rule apart. Only asked when all else is equal. */

@@ -57,14 +57,17 @@ public final class Decider {
         List<HeldBack> heldBack = new ArrayList<>();
         List<Weighed> weighed = new ArrayList<>(proposals.size());
         Passage passage = new Passage(guardrails, new Situation(book, question, acts));
-        Set<Object> taken = new HashSet<>();
-        for (Candidate candidate : ranked(passage, question, proposals, heldBack, weighed)) {
-            if (acts.size() < question.max() && !taken.contains(candidate.identity())
-                    && take(book, question, passage, candidate, acts, heldBack, weighed)) {
+        Set<Candidate.Identity> taken = new HashSet<>();
+        Ranking ranking = new Ranking(allowed(passage, question, proposals, heldBack, weighed));
+        for (List<Candidate> group = ranking.next(); group != null && acts.size() < question.max(); group = ranking.next()) {
+            Candidate candidate = group.get(0);
+            if (take(book, question, passage, candidate, acts, heldBack, weighed)) {
                 taken.add(candidate.identity());
+            } else {
+                ranking.withoutFirst(group);
             }
         }
-        heldBack.removeIf(held -> taken.contains(java.util.Arrays.asList(held.action(), held.subject())));
+        heldBack.removeIf(held -> taken.contains(new Candidate.Identity(held.action(), held.subject())));
         return new Deliberation(decision(book, question, acts, heldBack.stream().sorted(HeldBack.ORDER).distinct().toList()), proposals,
                 weighed);
     }
@@ -80,15 +83,14 @@ public final class Decider {
                 new Decision.FactsUsed(question.factsHash(), oldest(view.facts().sources())));
     }
 
-    /** What may be taken, best first; the rest is added to {@code heldBack}. */
-    private static List<Candidate> ranked(Passage passage, Question question, List<Proposal> proposals, List<HeldBack> heldBack,
-                                          List<Weighed> weighed) {
+    /** What may be taken; the rest is added to {@code heldBack}. */
+    private static List<Candidate> allowed(Passage passage, Question question, List<Proposal> proposals, List<HeldBack> heldBack,
+                                           List<Weighed> weighed) {
         List<Candidate> candidates = new ArrayList<>(proposals.size());
         for (Proposal proposal : proposals) {
             passed(passage.lead(proposal), candidates, heldBack, weighed);
         }
         standingOffers(passage, question, proposals, candidates, heldBack, weighed);
-        candidates.sort(Candidate.BEST_FIRST);
         return candidates;
     }
 

@@ -92,6 +92,12 @@ public interface Guardrail {
             return channel.startedByUs() && !question.moment().customerIsHere();
         }
 
+        /** Whether an amount in the company's currency is too small to be given; where nothing is rounded, only 0 is. */
+        public boolean isNothing(BigDecimal amount) {
+            return amount.signum() == 0 || view().viewpoint().semantics().givesWholeUnits()
+                    && view().viewpoint().rates().inWholeUnits(amount, null).signum() == 0;
+        }
+
         /** Whether the customer came to us on this very channel. */
         public boolean isAnswer(Channel channel) {
             return question.moment().customerIsHere()

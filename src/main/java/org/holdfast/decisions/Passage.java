@@ -17,7 +17,9 @@ import org.holdfast.facts.Channel;
 import org.holdfast.rules.limits.Weights;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
+import org.holdfast.rules.model.Preference;
 import org.holdfast.rules.model.Proposal;
+import org.holdfast.rules.model.Repetition;
 import org.holdfast.rules.source.Origin;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +74,10 @@ final class Passage {
             return heldBack(Wanted.of(proposal, proposal.action().channels().get(0)),
                     new HeldBackBy("truthfulness", amountUnknown(proposal)), List.of());
         }
+        if (open == null && comesToNothing(proposal)) {
+            return heldBack(Wanted.of(proposal, proposal.action().channels().get(0)),
+                    new HeldBackBy("truthfulness", Verdict.heldBack("amount-nothing", null)), List.of());
+        }
         return lead(Wanted.of(proposal, proposal.action().channels().get(0)), proposal, open);
     }
 
@@ -79,6 +85,12 @@ final class Passage {
         String currency = proposal.wish().amount() == null ? null : proposal.wish().amount().missingRate(proposal.bound());
         return currency == null ? Verdict.heldBack("amount-unknown", null)
                 : Verdict.heldBack("rate-unknown", Map.of("currency", currency, "home", situation.book().assumptions().currency()), null);
+    }
+
+    /** Whether the rule means to give something, and what it comes to is less than can be given. */
+    private boolean comesToNothing(Proposal proposal) {
+        BigDecimal desired = proposal.desired();
+        return desired != null && situation.view().viewpoint().semantics().givesWholeUnits() && situation.isNothing(desired);
     }
 
     /** An offer that was made and that no rule proposes any more. */
@@ -156,7 +168,7 @@ final class Passage {
                 said.add(Weighed.Said.less(wanted.channel(), guardrail.name(), difference.amount()));
             } else if (verdict instanceof Verdict.AtMost most && wanted.amount() != null && most.amount().compareTo(wanted.amount()) < 0) {
                 BigDecimal least = wanted.action().atLeast();
-                if (least == null || most.amount().signum() == 0 || most.amount().compareTo(least) < 0) {
+                if (least == null || situation.isNothing(most.amount()) || most.amount().compareTo(least) < 0) {
                     return new Grant(null, new HeldBackFrom(guardrail, most.otherwise()));
                 }
                 wanted = wanted.with(most.amount());
@@ -186,7 +198,7 @@ final class Passage {
     /** An action that the rule book no longer knows. */
     private static Action asOffered(Decision.Act act) {
         return new Action(act.action(), act.area(), act.kind(), act.purpose(), List.of(act.channel()), act.worth(), act.cost(), null, null,
-                act.budget(), null, null, null, Map.of(), null, false, null, null, List.of(), Origin.of(""));
+                act.budget(), Preference.FIRST, Repetition.UNLIMITED, null, Map.of(), null, false, null, null, List.of(), Origin.of(""));
     }
 
     private Passed heldBack(Wanted wanted, HeldBackBy by, List<Weighed.Said> said) {

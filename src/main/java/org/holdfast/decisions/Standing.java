@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * How we stand with a customer: what was decided before, and how much is left to give. The facts say what happened to the customer, this
  * says what we did.
  *
- * @param acts within {@link #LOOK_BACK}, the latest first
+ * @param acts that can still matter, the latest first; everything within {@link #LOOK_BACK}
  * @param budgetUsed what was drawn from each pot in its present period, in the company's currency; nothing from those that are missing
  * @param holdings in loyalty programmes that we keep; {@code null} where nobody looked
  */
 public record Standing(List<PastAct> acts, Map<String, BigDecimal> budgetUsed, @Nullable List<Holding> holdings) {
 
-    /** How far back earlier actions matter. */
+    /** How far back earlier actions always matter; older ones do where something asks about them. */
     public static final Duration LOOK_BACK = Duration.ofDays(400);
     /** How long an action without a date stays open when nobody reports what became of it. */
     public static final Duration OPEN_WITHOUT_DATE = Duration.ofDays(30);
@@ -46,6 +46,25 @@ public record Standing(List<PastAct> acts, Map<String, BigDecimal> budgetUsed, @
 
     public Standing withHoldings(@Nullable List<Holding> other) {
         return new Standing(acts, budgetUsed, other);
+    }
+
+    public Standing withActs(List<PastAct> other) {
+        return new Standing(other, budgetUsed, holdings);
+    }
+
+    /**
+     * Which earlier actions are asked for.
+     *
+     * @param since all that were decided after this
+     * @param bound also whatever was decided earlier about an order, a complaint or another thing, what can still be taken up, and what
+     *         holds a promise: those have no age at which they stop to matter
+     */
+    public record Reach(Instant since, boolean bound) {
+
+        /** Only what always matters. */
+        public static Reach usual(Instant now) {
+            return new Reach(now.minus(LOOK_BACK), false);
+        }
     }
 
     /** The same action about the same thing, while it is open. */

@@ -36,6 +36,9 @@ public class Standings {
     private static final String COLUMNS = "customer_id, id, decision_id, decided_at, action, rule, kind, purpose, channel, incident, subject, "
             + "granted, valid_until, contact, status, status_at, promise, promise_due, promise_kept_by, " + OPEN_ONLY;
 
+    /** What has no age at which it stops to matter. */
+    private static final String BOUND = " or subject is not null or promise is not null or valid_until > ?";
+
     private final JdbcClient client;
     private final JdbcTemplate template;
 
@@ -78,27 +81,31 @@ public class Standings {
      * @param now what was decided later is not seen
      * @return for every one of them
      */
-    public Map<String, Standing> of(Collection<String> customers, Map<String, BigDecimal> budgetUsed, Instant now) {
-        return of(customers, budgetUsed, now.minus(Standing.LOOK_BACK), now);
+    public Map<String, Standing> of(Collection<String> customers, Map<String, BigDecimal> budgetUsed, Instant now, Standing.Reach reach) {
+        return of(customers, budgetUsed, reach, now, now);
     }
 
     /**
      * How we stand with customers whom we hold the {@link #lock} of. Others may have said "now" after us, by their clock, and yet have
      * been faster with the lock: that counts as well.
      */
-    public Map<String, Standing> ofLocked(Collection<String> customers, Map<String, BigDecimal> budgetUsed, Instant now) {
-        return of(customers, budgetUsed, now.minus(Standing.LOOK_BACK), now.plus(Standing.LOOK_BACK));
+    public Map<String, Standing> ofLocked(Collection<String> customers, Map<String, BigDecimal> budgetUsed, Instant now, Standing.Reach reach) {
+        return of(customers, budgetUsed, reach, now, now.plus(Standing.LOOK_BACK));
     }
 
-    private Map<String, Standing> of(Collection<String> customers, Map<String, BigDecimal> budgetUsed, Instant after, Instant until) {
+    private Map<String, Standing> of(Collection<String> customers, Map<String, BigDecimal> budgetUsed, Standing.Reach reach, Instant now,
+                                     Instant until) {
         Map<String, List<PastAct>> acts = new HashMap<>();
         customers.forEach(id -> acts.put(id, new ArrayList<>()));
         if (!acts.isEmpty()) {
             List<Object> parameters = new ArrayList<>(acts.keySet());
-            parameters.add(after.atOffset(ZoneOffset.UTC));
             parameters.add(until.atOffset(ZoneOffset.UTC));
+            parameters.add(reach.since().atOffset(ZoneOffset.UTC));
+            if (reach.bound()) {
+                parameters.add(now.atOffset(ZoneOffset.UTC));
+            }
             template.query("select " + COLUMNS + " from decided_action where customer_id in (" + "?, ".repeat(acts.size() - 1) + "?)"
-                    + " and decided_at > ? and decided_at <= ? order by decided_at desc, id", row -> {
+                    + " and decided_at <= ? and (decided_at > ?" + (reach.bound() ? BOUND : "") + ") order by decided_at desc, id", row -> {
                         acts.get(row.getString(1)).add(read(row));
                     }, parameters.toArray());
         }

@@ -3,6 +3,7 @@ package org.holdfast.loyalty;
 import java.math.BigDecimal;
 import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Timepoint;
+import org.holdfast.loyalty.occasions.WorkingDays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param openedDay the day it was opened, as days since 1970-01-01
  * @param daysOpen calendar days since it was opened, until it was solved or today
- * @param workingDaysUnanswered Mondays to Fridays after the day it was opened, until somebody answered or today
+ * @param workingDaysUnanswered working days where the customer lives, after the day it was opened, until somebody answered or today
  * @param resolvedDaysAgo calendar days since it was solved; unknown while it is open
  * @param orderValue what the order it is about is worth, in the company's currency; unknown where the order is
+ * @param workingDays of the country where the customer lives
  */
 public record ComplaintView(Complaint complaint, boolean answered, boolean open, long openedDay, int openedDaysAgo, int daysOpen,
-                            int workingDaysUnanswered, @Nullable Integer resolvedDaysAgo, @Nullable BigDecimal orderValue) {
+                            int workingDaysUnanswered, @Nullable Integer resolvedDaysAgo, @Nullable BigDecimal orderValue,
+                            WorkingDays workingDays) {
 
     /** @param order the one it is about, where we know it */
     static ComplaintView of(Complaint complaint, Days days, @Nullable OrderView order) {
@@ -26,16 +29,17 @@ public record ComplaintView(Complaint complaint, boolean answered, boolean open,
         // Clocks differ a little, so a complaint can have been solved on the day before it was written down.
         long closedDay = resolved == null ? days.today() : Math.max(opened, days.of(resolved));
         return new ComplaintView(complaint, replied != null || resolved != null, resolved == null, opened,
-                (int) (days.today() - opened), (int) (closedDay - opened), Days.workingDays(opened, answeredDay),
-                resolved == null ? null : days.ago(resolved), order == null ? null : order.homeValue());
+                (int) (days.today() - opened), (int) (closedDay - opened), days.workingDays().between(opened, answeredDay),
+                resolved == null ? null : days.ago(resolved), order == null ? null : order.homeValue(),
+                days.workingDays());
     }
 
     /**
      * Calendar days that it stayed open after the first so many working days, until it was solved or today: what compensations by the
      * day are counted from. 0 when it was solved before.
      */
-    public int daysOpenAfter(int workingDays) {
-        long from = Days.afterWorkingDays(openedDay, workingDays);
+    public int daysOpenAfter(int firstWorkingDays) {
+        long from = workingDays.after(openedDay, firstWorkingDays);
         return (int) Math.max(0, openedDay + daysOpen - from);
     }
 }

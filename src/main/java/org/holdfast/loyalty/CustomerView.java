@@ -59,7 +59,7 @@ public final class CustomerView {
     private CustomerView(Customer facts, Viewpoint from, List<Promise> promises, @Nullable List<Holding> holdings) {
         this.facts = facts;
         this.from = from;
-        this.days = new Days(from, facts.timeZone() == null ? from.defaultZone() : facts.timeZone());
+        this.days = new Days(from, facts.timeZone() == null ? from.defaultZone() : facts.timeZone(), facts.country());
         this.orders = ordersOf(facts.orders(), days, from.rates());
         this.purchases = orders == null ? null : new Purchases(orders, days.today());
         this.complaints = complaintsOf(facts.complaints(), days, orders);

@@ -4,25 +4,35 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import org.holdfast.facts.Timepoint;
+import org.holdfast.loyalty.occasions.WorkingDays;
 import org.jspecify.annotations.Nullable;
 
 /** Counting days in the customer's time zone. Days are given as days since 1970-01-01, which makes them cheap to subtract. */
 final class Days {
 
-    private static final long MONDAY_OFFSET = 3;
-
     private final Viewpoint from;
     private final ZoneId zone;
     private final long today;
+    private final WorkingDays workingDays;
 
-    Days(Viewpoint from, ZoneId zone) {
+    /** @param country where the customer lives, ISO 3166; {@code null} where it is unknown */
+    Days(Viewpoint from, ZoneId zone, @Nullable String country) {
         this.from = from;
         this.zone = zone;
         this.today = Timepoint.of(from.asOf()).epochDay(zone);
+        this.workingDays = from.semantics().countsWorkingDaysOfTheCountry() ? WorkingDays.of(country) : WorkingDays.MONDAY_TO_FRIDAY;
     }
 
     long today() {
         return today;
+    }
+
+    Semantics semantics() {
+        return from.semantics();
+    }
+
+    WorkingDays workingDays() {
+        return workingDays;
     }
 
     ZoneId zone() {
@@ -55,23 +65,6 @@ final class Days {
         return time == null || !hasCome(time) ? null : Integer.valueOf(ago(time));
     }
 
-    /** Days from Monday to Friday after {@code first} up to and including {@code last}; public holidays are not known here. */
-    static int workingDays(long first, long last) {
-        if (last <= first) {
-            return 0;
-        }
-        return (int) (weekdaysUpTo(last) - weekdaysUpTo(first));
-    }
-
-    /** The day on which so many days from Monday to Friday have passed after the first one. */
-    static long afterWorkingDays(long first, int workingDays) {
-        long day = first + workingDays / 5 * 7L;
-        while (workingDays(first, day) < workingDays) {
-            day++;
-        }
-        return day;
-    }
-
     /** How many days lie between today and the next time this day of the year comes; 0 is today. */
     int untilNext(LocalDate yearly) {
         LocalDate now = LocalDate.ofEpochDay(today);
@@ -83,10 +76,10 @@ final class Days {
         return (int) (next.toEpochDay() - today);
     }
 
-    private static long weekdaysUpTo(long day) {
-        long shifted = day + MONDAY_OFFSET;
-        long weeks = Math.floorDiv(shifted, 7L);
-        long rest = Math.floorMod(shifted, 7L);
-        return weeks * 5 + Math.min(rest + 1, 5);
+    /** How often a day of the year has come round since the first time; on 28 February for 29 February, in years that lack it. */
+    int timesRound(LocalDate first) {
+        LocalDate now = LocalDate.ofEpochDay(today);
+        int years = now.getYear() - first.getYear();
+        return MonthDay.from(first).atYear(now.getYear()).isAfter(now) ? years - 1 : years;
     }
 }

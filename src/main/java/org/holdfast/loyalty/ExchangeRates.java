@@ -1,6 +1,8 @@
 package org.holdfast.loyalty;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,19 @@ public record ExchangeRates(String home, Map<String, BigDecimal> perUnit) {
 
     public static ExchangeRates only(String home) {
         return new ExchangeRates(home, Map.of());
+    }
+
+    /**
+     * The amount in whole units of a currency, such as cents: nothing when it is less than one, else rounded half up.
+     *
+     * @param currency ISO 4217; {@code null} for the home currency
+     */
+    public BigDecimal inWholeUnits(BigDecimal amount, @Nullable String currency) {
+        int digits = Currency.getInstance(currency == null ? home : currency).getDefaultFractionDigits();
+        if (digits < 0 || amount.scale() <= digits) {
+            return amount;
+        }
+        return amount.abs().movePointRight(digits).compareTo(BigDecimal.ONE) < 0 ? BigDecimal.ZERO : amount.setScale(digits, RoundingMode.HALF_UP);
     }
 
     /** The amount in the home currency; an amount without a currency is one already. {@code null} when the rate is unknown. */

@@ -27,9 +27,13 @@ public final class Occasions {
         return since == null ? null : view.days().untilNext(view.dayOf(since));
     }
 
-    /** Whole years since they became a customer. */
+    /** Whole years since they became a customer: one more on each anniversary. */
     public static @Nullable Integer yearsWithUs(CustomerView view) {
         Timepoint since = view.days().known(view.facts().customerSince());
-        return since == null ? null : Period.between(view.dayOf(since), view.today()).getYears();
+        if (since == null) {
+            return null;
+        }
+        return view.viewpoint().semantics().countsYearsByAnniversaries() ? view.days().timesRound(view.dayOf(since))
+                : Period.between(view.dayOf(since), view.today()).getYears();
     }
 }

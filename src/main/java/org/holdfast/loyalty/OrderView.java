@@ -30,7 +30,7 @@ public record OrderView(Order order, long placedDay, int placedDaysAgo, boolean 
         Timepoint delivered = days.known(order.deliveredAt());
         Timepoint cancelled = days.known(order.cancelledAt());
         Timepoint promised = order.promisedAt();
-        BigDecimal missingDiscount = missingDiscount(order);
+        BigDecimal missingDiscount = missingDiscount(order, days.semantics(), rates);
         return new OrderView(order, days.of(order.placedAt()), days.ago(order.placedAt()),
                 days.known(order.shippedAt()) != null || delivered != null, delivered != null, cancelled != null,
                 delivered == null ? null : days.ago(delivered),
@@ -84,10 +84,11 @@ public record OrderView(Order order, long placedDay, int placedDaysAgo, boolean 
         return missing.setScale(0, RoundingMode.CEILING).intValue();
     }
 
-    private static @Nullable BigDecimal missingDiscount(Order order) {
+    private static @Nullable BigDecimal missingDiscount(Order order, Semantics semantics, ExchangeRates rates) {
         if (order.promisedDiscount() == null || order.appliedDiscount() == null) {
             return null;
         }
-        return order.promisedDiscount().subtract(order.appliedDiscount()).max(BigDecimal.ZERO);
+        BigDecimal missing = order.promisedDiscount().subtract(order.appliedDiscount()).max(BigDecimal.ZERO);
+        return semantics.givesWholeUnits() ? rates.inWholeUnits(missing, order.currency()) : missing;
     }
 }

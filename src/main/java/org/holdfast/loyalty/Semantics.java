@@ -48,6 +48,36 @@ public record Semantics(@JsonValue int number) {
         return isSecond();
     }
 
+    /** A cool-down of a reward or an offer counts for the customer, not for each order or complaint. */
+    public boolean countsCoolDownsPerCustomer() {
+        return isSecond();
+    }
+
+    /** Rests and limits are honoured however long they are; before, what was decided more than 400 days ago was forgotten. */
+    public boolean remembersForAsLongAsAsked() {
+        return isSecond();
+    }
+
+    /** Working days leave out the weekend and the public holidays of the customer's country; before, they were Mondays to Fridays. */
+    public boolean countsWorkingDaysOfTheCountry() {
+        return isSecond();
+    }
+
+    /** Who came on 29 February is with us a year longer on each 28 February that is an anniversary; before, on 1 March. */
+    public boolean countsYearsByAnniversaries() {
+        return isSecond();
+    }
+
+    /** Less than the smallest unit of a currency is nothing, and nothing is given out in parts of one. */
+    public boolean givesWholeUnits() {
+        return isSecond();
+    }
+
+    /** A complaint about what went wrong with an order, and that itself, are one incident. */
+    public boolean joinsComplaintsWithTheirCause() {
+        return isSecond();
+    }
+
     @Override
     public String toString() {
         return String.valueOf(number);

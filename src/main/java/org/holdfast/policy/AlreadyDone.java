@@ -27,7 +27,7 @@ final class AlreadyDone implements Guardrail {
     public Verdict check(Wanted wanted, Situation situation) {
         String subject = wanted.subject();
         boolean remedy = wanted.action().kind() == ActionKind.GOODWILL && wanted.incident() != null;
-        if (subject == null || remedy || wanted.action().coolDownDays() != null) {
+        if (subject == null || remedy || wanted.action().repetition().coolDownDays() != null) {
             return Verdict.ALLOWED;
         }
         boolean done = situation.standing().acts().stream()

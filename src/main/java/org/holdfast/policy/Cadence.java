@@ -24,7 +24,7 @@ final class Cadence implements Guardrail {
 
     @Override
     public Verdict check(Wanted wanted, Situation situation) {
-        Integer days = wanted.action().afterSilenceDays();
+        Integer days = wanted.action().repetition().afterSilenceDays();
         if (days == null) {
             return Verdict.ALLOWED;
         }

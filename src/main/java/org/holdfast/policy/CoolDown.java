@@ -3,10 +3,13 @@ package org.holdfast.policy;
 import java.time.Instant;
 import java.util.Set;
 import org.holdfast.decisions.Guardrail;
+import org.holdfast.decisions.PastAct;
 import org.holdfast.decisions.PastAct.Status;
+import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
+import org.holdfast.rules.model.Repetition;
 
-/** After an action was decided for a customer, the same action about the same thing rests for its cool-down. */
+/** After an action was decided, it rests for its cool-down: for the customer, or only about the same thing, as the action says. */
 final class CoolDown implements Guardrail {
 
     /** Of rewards and offers that do not say it, in days. */
@@ -24,14 +27,27 @@ final class CoolDown implements Guardrail {
 
     @Override
     public Verdict check(Wanted wanted, Situation situation) {
-        Integer own = wanted.action().coolDownDays();
-        int days = own != null ? own : Kinds.PLEASING.contains(wanted.action().kind()) ? DEFAULT_DAYS : 0;
+        int days = days(wanted.action());
         if (days == 0) {
             return Verdict.ALLOWED;
         }
         Instant lift = situation.standing().acts().stream()
-                .filter(act -> act.isAbout(wanted.action().id(), wanted.subject()) && act.status() != Status.FAILED)
+                .filter(act -> isTheSame(act, wanted) && act.status() != Status.FAILED)
                 .map(act -> Past.lift(act.decidedAt(), days, situation)).max(Instant::compareTo).orElse(null);
         return lift != null && Past.isBefore(lift, situation) ? Verdict.heldBack("cool-down", lift) : Verdict.ALLOWED;
+    }
+
+    /** For how many days an action rests after it was decided; 0 when it does not. */
+    static int days(Action action) {
+        Integer own = action.repetition().coolDownDays();
+        if (own != null) {
+            return own;
+        }
+        return Kinds.PLEASING.contains(action.kind()) ? DEFAULT_DAYS : 0;
+    }
+
+    private static boolean isTheSame(PastAct act, Wanted wanted) {
+        return wanted.action().repetition().per() == Repetition.Per.CUSTOMER ? act.action().equals(wanted.action().id())
+                : act.isAbout(wanted.action().id(), wanted.subject());
     }
 }

@@ -4,15 +4,16 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.Guardrail;
 import org.holdfast.decisions.PastAct;
-import org.holdfast.facts.Complaint;
+import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.model.ActionKind;
 
 /**
- * An incident is made good once, wherever it is asked about. What is worth more than the first remedy pays the difference. Complaints
- * about one order are one incident: who complains twice has not been harmed twice.
+ * An incident is made good once, wherever it is asked about and under whatever name: see {@link Matter}. What is worth more than the first
+ * remedy pays the difference. Goods that are owed are replaced or refunded once as well; what the law sets a price on is owed each time.
  */
 final class OneRemedy implements Guardrail {
 
@@ -23,7 +24,7 @@ final class OneRemedy implements Guardrail {
 
     @Override
     public Set<ActionKind> kinds() {
-        return Set.of(ActionKind.GOODWILL);
+        return Set.of(ActionKind.GOODWILL, ActionKind.OBLIGATION);
     }
 
     @Override
@@ -37,9 +38,13 @@ final class OneRemedy implements Guardrail {
         if (incident == null) {
             return Verdict.ALLOWED;
         }
+        return wanted.action().kind() == ActionKind.GOODWILL ? goodwill(wanted, incident, situation) : owed(wanted, incident, situation);
+    }
+
+    private static Verdict goodwill(Wanted wanted, String incident, Situation situation) {
         boolean any = false;
         BigDecimal given = BigDecimal.ZERO;
-        Set<String> incidents = alike(incident, situation);
+        Set<String> incidents = Matter.of(incident, situation.view()).incidents();
         for (PastAct act : incidents.stream().flatMap(situation.standing()::about).toList()) {
             if (act.kind() == ActionKind.GOODWILL && counts(act)) {
                 any = true;
@@ -56,19 +61,22 @@ final class OneRemedy implements Guardrail {
             return Verdict.ALLOWED;
         }
         BigDecimal due = wanted.amount() == null ? BigDecimal.ZERO : wanted.amount().subtract(given);
-        return due.signum() > 0 ? new Verdict.Difference(due) : Verdict.heldBack("one-remedy", Map.of("incident", incident), null);
+        return due.signum() > 0 && !situation.isNothing(due) ? new Verdict.Difference(due)
+                : Verdict.heldBack("one-remedy", Map.of("incident", incident), null);
     }
 
-    /** The incident, and with a complaint about an order the other complaints about it. */
-    private static Set<String> alike(String incident, Situation situation) {
-        String prefix = Incidents.COMPLAINT + ":";
-        List<Complaint> complaints = situation.view().facts().complaints();
-        if (complaints == null || !incident.startsWith(prefix)) {
-            return Set.of(incident);
+    /** The same remedy for goods, under the name of another complaint about the same thing. */
+    private static Verdict owed(Wanted wanted, String incident, Situation situation) {
+        CustomerView view = situation.view();
+        if (wanted.action().choices().isEmpty() || wanted.action().unasked() || !view.viewpoint().semantics().joinsComplaintsWithTheirCause()) {
+            return Verdict.ALLOWED;
         }
-        String order = complaints.stream().filter(each -> incident.equals(prefix + each.id())).findFirst().map(Complaint::orderId).orElse(null);
-        return order == null ? Set.of(incident) : complaints.stream().filter(each -> order.equals(each.orderId()))
-                .map(each -> prefix + each.id()).collect(Collectors.toSet());
+        Stream<String> before = situation.standing().acts().stream()
+                .filter(act -> act.action().equals(wanted.action().id()) && counts(act)).map(PastAct::incident);
+        Stream<String> now = situation.chosen().stream().filter(act -> act.action().equals(wanted.action().id())).map(Decision.Act::incident);
+        boolean done = Stream.concat(before, now).anyMatch(other -> other != null && !other.equals(incident)
+                && Matter.isOwedOnce(incident, other, view));
+        return done ? Verdict.heldBack("one-remedy", Map.of("incident", incident), null) : Verdict.ALLOWED;
     }
 
     /** What failed or was turned down has made nothing good. */

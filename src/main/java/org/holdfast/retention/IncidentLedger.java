@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.decisions.PastAct;
+import org.holdfast.decisions.Standing;
 import org.holdfast.facts.CustomerSource;
 import org.holdfast.facts.KnownCustomer;
 import org.holdfast.facts.Labels;
@@ -20,6 +21,7 @@ import org.holdfast.history.Standings;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.policy.Incident;
 import org.holdfast.policy.Incidents;
+import org.holdfast.policy.LookBack;
 import org.holdfast.retention.publishing.LiveBook;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +96,8 @@ public class IncidentLedger {
         DecisionBook book = live.book();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String id = customer.facts().id();
-        CustomerView view = CustomerView.of(customer.facts(), book.viewpoint(now), standings.of(Set.of(id), Map.of(), now).get(id).promises());
+        Standing standing = standings.of(Set.of(id), Map.of(), now, new LookBack(book.rules()).reach(now)).get(id);
+        CustomerView view = CustomerView.of(customer.facts(), book.viewpoint(now), standing.promises());
         return Incidents.of(view, book.rules().limits().incidents().on(view.today(), Map.of()));
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionBook;
@@ -23,6 +24,8 @@ import org.holdfast.history.Receipts;
 import org.holdfast.history.Standings;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.policy.BudgetPeriod;
+import org.holdfast.policy.LookBack;
+import org.holdfast.rules.RuleBook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.TransactionSystemException;
@@ -45,6 +48,7 @@ final class Recording {
     private final Budgets budgets;
     private final KeepingProgrammes programmes;
     private final TransactionTemplate transaction;
+    private volatile @Nullable LookBack lookBack;
 
     Recording(Standings standings, Decisions decisions, Receipts receipts, Outbox outbox, Budgets budgets, KeepingProgrammes programmes,
               TransactionTemplate transaction, String engine) {
@@ -62,13 +66,31 @@ final class Recording {
     record Outcome<T>(T result, List<Decided> kept) {
     }
 
+    private static Map<String, Standing> relevant(LookBack lookBack, Map<String, Standing> known, List<CustomerView> views) {
+        Map<String, Standing> relevant = new HashMap<>(known);
+        views.forEach(view -> relevant.computeIfPresent(view.id(), (id, standing) -> lookBack.relevant(standing, view)));
+        return relevant;
+    }
+
+    /** Found out once for each book, because it asks every action. */
+    private LookBack lookBack(RuleBook book) {
+        LookBack known = lookBack;
+        if (known == null || known.book() != book) {
+            known = new LookBack(book);
+            lookBack = known;
+        }
+        return known;
+    }
+
     /** {@code null} when a pot did not hold enough any more. */
     private record Attempt<T>(@Nullable Outcome<T> outcome) {
     }
 
     /** How we stand with customers, for a look that changes nothing. */
     Map<String, Standing> look(DecisionBook book, List<CustomerView> views, Instant asOf) {
-        return programmes.look(book, views, standings.of(ids(views), budgets.used(pots(book, asOf)), asOf), asOf);
+        LookBack lookBack = lookBack(book.rules());
+        Map<String, Standing> known = standings.of(ids(views), budgets.used(pots(book, asOf)), asOf, lookBack.reach(asOf));
+        return programmes.look(book, views, relevant(lookBack, known, views), asOf);
     }
 
     /**
@@ -80,11 +102,13 @@ final class Recording {
     <T> T decide(DecisionBook book, List<CustomerView> views, boolean stored, Instant now, Function<Map<String, Standing>, Outcome<T>> deciding,
                  Alongside<T> alongside) {
         List<Budgets.Pot> pots = pots(book, now);
-        Function<Map<String, Standing>, Map<String, Standing>> counting = known -> stored ? programmes.count(book, views, known, now)
-                : programmes.look(book, views, known, now);
+        LookBack lookBack = lookBack(book.rules());
+        UnaryOperator<Map<String, Standing>> relevant = known -> relevant(lookBack, known, views);
+        Function<Map<String, Standing>, Map<String, Standing>> counting = relevant.andThen(known -> stored
+                ? programmes.count(book, views, known, now) : programmes.look(book, views, known, now));
         boolean alone = false;
         for (int i = 0; i < TRIES; i++) {
-            Attempt<T> attempt = attempt(pots, alone, ids(views), now, counting.andThen(deciding), alongside);
+            Attempt<T> attempt = attempt(pots, alone, ids(views), now, lookBack.reach(now), counting.andThen(deciding), alongside);
             if (attempt != null && attempt.outcome != null) {
                 return attempt.outcome.result();
             }
@@ -98,13 +122,13 @@ final class Recording {
     }
 
     private <T> @Nullable Attempt<T> attempt(List<Budgets.Pot> pots, boolean alone, Collection<String> customers, Instant now,
-                                             Function<Map<String, Standing>, Outcome<T>> deciding, Alongside<T> alongside) {
+                                             Standing.Reach reach, Function<Map<String, Standing>, Outcome<T>> deciding, Alongside<T> alongside) {
         try {
             return transaction.execute(status -> {
                 alongside.begin();
                 standings.lock(customers);
                 Map<String, BigDecimal> used = alone ? budgets.lock(pots) : budgets.used(pots);
-                Outcome<T> outcome = deciding.apply(standings.ofLocked(customers, used, now));
+                Outcome<T> outcome = deciding.apply(standings.ofLocked(customers, used, now, reach));
                 List<Decision> kept = outcome.kept().stream().map(Decided::decision).toList();
                 decisions.record(kept, now);
                 receipts.keep(outcome.kept().stream().map(this::receipt).toList());

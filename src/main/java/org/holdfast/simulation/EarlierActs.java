@@ -34,7 +34,7 @@ final class EarlierActs {
         EarlierActs earlier = new EarlierActs(book, view);
         for (Setting.Earlier each : setting.earlier()) {
             Action action = book.rules().actions().get(each.action());
-            if (action != null && each.on().isAfter(view.asOf().minus(Standing.LOOK_BACK))) {
+            if (action != null) {
                 acts.add(earlier.act(each, action, "earlier-" + (acts.size() + 1)));
             }
         }

@@ -34,6 +34,8 @@ import org.holdfast.rules.limits.Limits;
 import org.holdfast.rules.limits.Timeline;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
+import org.holdfast.rules.model.Preference;
+import org.holdfast.rules.model.Repetition;
 import org.holdfast.rules.source.Origin;
 import org.holdfast.rules.source.Problems;
 import org.jspecify.annotations.Nullable;
@@ -65,18 +67,19 @@ record Case(Limits limits, String facts, Instant now, @Nullable Channel asked, M
     static Action action(ActionKind kind, Purpose purpose, @Nullable String budget, @Nullable Integer coolDown, @Nullable String atLeast,
                          Map<String, Duration> needs) {
         return new Action(ID, "test", kind, purpose, List.of(Channel.EMAIL, Channel.CALL), BigDecimal.TEN, BigDecimal.ONE,
-                "complaint", null, budget, coolDown, null, atLeast == null ? null : new BigDecimal(atLeast), needs, null, false, null, null, List.of(), Origin.of("test"));
+                "complaint", null, budget, Preference.MOST, new Repetition(coolDown, Repetition.Per.SUBJECT, null),
+                atLeast == null ? null : new BigDecimal(atLeast), needs, null, false, null, null, List.of(), Origin.of("test"));
     }
 
     static Action afterSilence(int days) {
         return new Action(ID, "test", ActionKind.OFFER, Purpose.SERVICE, List.of(Channel.EMAIL), BigDecimal.TEN, BigDecimal.ONE, null, null, null,
-                null, days, null, Map.of(), null, false, null, null, List.of(), Origin.of("test"));
+                Preference.MOST, new Repetition(null, Repetition.Per.CUSTOMER, days), null, Map.of(), null, false, null, null, List.of(), Origin.of("test"));
     }
 
     /** An obligation that is granted whatever the amount. */
     static Action owedUnasked() {
         return new Action(ID, "test", ActionKind.OBLIGATION, Purpose.SERVICE, List.of(Channel.EMAIL), BigDecimal.TEN, BigDecimal.ONE, "complaint",
-                null, null, null, null, null, Map.of(), null, true, null, null, List.of(), Origin.of("test"));
+                null, null, Preference.MOST, Repetition.UNLIMITED, null, Map.of(), null, true, null, null, List.of(), Origin.of("test"));
     }
 
     static <T> Timeline<T> always(T value) {

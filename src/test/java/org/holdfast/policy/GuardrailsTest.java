@@ -26,7 +26,7 @@ class GuardrailsTest {
             cadence        - w g r f
             contact-cap    - w g r f  channel chosen
             control-group  - w g r f
-            one-remedy     - - g - -  chosen
+            one-remedy     o - g - -  chosen
             allowance      - w g r f  chosen
             budget         - w g r f  chosen
             authority      o w g r f
@@ -51,7 +51,7 @@ class GuardrailsTest {
         List<String> asked = Guardrails.all().stream().filter(each -> each.kinds().contains(ActionKind.OBLIGATION)).map(Guardrail::name).toList();
 
         assertThat(asked).contains("consent", "quiet-hours").doesNotContain("contact-cap", "cool-down", "suppression", "control-group", "budget",
-                "allowance", "open-incident", "one-remedy");
+                "allowance", "open-incident");
     }
 
     @Test

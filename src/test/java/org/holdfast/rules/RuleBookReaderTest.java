@@ -108,7 +108,7 @@ class RuleBookReaderTest {
 
         assertThat(read(texts).book().actions().get("warn")).satisfies(action -> {
             assertThat(action.budget()).isEqualTo("goodwill");
-            assertThat(action.coolDownDays()).isEqualTo(30);
+            assertThat(action.repetition().coolDownDays()).isEqualTo(30);
             assertThat(action.atLeast()).isEqualByComparingTo("5");
             assertThat(action.needs()).isEqualTo(Map.of("orders", Duration.ofHours(2), "complaints", Duration.ofDays(1), "surveys", Duration.ofMinutes(30)));
             assertThat(action.promise()).isEqualTo(new PromiseTerms(0, PromiseKept.RESOLUTION));
@@ -120,7 +120,7 @@ class RuleBookReaderTest {
     void anActionThatSaysNoMoreThanItMustIsPlain() {
         assertThat(Books.book("a.drl", Books.drl("Customer()")).actions().get("warn")).satisfies(action -> {
             assertThat(action.budget()).isNull();
-            assertThat(action.coolDownDays()).isNull();
+            assertThat(action.repetition().coolDownDays()).isNull();
             assertThat(action.atLeast()).isNull();
             assertThat(action.needs()).isEmpty();
             assertThat(action.promise()).isNull();

@@ -49,6 +49,26 @@ public final class Holidays {
         return Optional.ofNullable(YEARS.computeIfAbsent(calendar + day.getYear(), key -> year(calendar, day.getYear())).get(day));
     }
 
+    /**
+     * All days of a year on which a public holiday is kept: where one that falls on a weekend is made up for on another day, both.
+     *
+     * @throws IllegalArgumentException when there is no calendar for the country
+     */
+    static Set<LocalDate> of(int year, String country) {
+        if (!knows(country)) {
+            throw new IllegalArgumentException("No calendar for " + country);
+        }
+        Set<LocalDate> days = new TreeSet<>();
+        for (Holiday holiday : HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT))).getHolidays(Year.of(year))) {
+            if (holiday.getType() == HolidayType.PUBLIC_HOLIDAY) {
+                days.add(holiday.getActualDate());
+                days.add(holiday.getDate());
+                holiday.getObservedDate().ifPresent(days::add);
+            }
+        }
+        return days;
+    }
+
     private static Map<LocalDate, String> year(String calendar, int year) {
         Map<LocalDate, String> days = new ConcurrentHashMap<>();
         for (Holiday holiday : HolidayManager.getInstance(ManagerParameters.create(calendar)).getHolidays(Year.of(year))) {

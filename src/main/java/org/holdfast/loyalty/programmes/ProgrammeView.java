@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a customer stands in one programme today. What is unknown, or does not exist in the programme, is {@code null}.
  *
+ * @param keptByCrm whether the CRM tells of it; otherwise it is kept here. Unknown only in examples that do not say so
  * @param open whoever meets the conditions takes part; unknown for a programme that only the CRM knows
  * @param mayJoin meets the conditions and does not take part yet
  * @param missingToJoin what has still to be spent, in the company's currency; {@code null} where no sum is asked for
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param cardDiscount percent
  * @param cardReachedDaysAgo days since they came up to it
  */
-public record ProgrammeView(String name, @Nullable Boolean open, boolean member, @Nullable Boolean mayJoin, @Nullable BigDecimal missingToJoin,
+public record ProgrammeView(String name, @Nullable Boolean keptByCrm, @Nullable Boolean open, boolean member, @Nullable Boolean mayJoin, @Nullable BigDecimal missingToJoin,
                             @Nullable Integer memberForDays, @Nullable String tier, @Nullable Integer tierReachedDaysAgo,
                             @Nullable String nextTier, @Nullable BigDecimal missingToNextTier, @Nullable Integer points,
                             @Nullable Integer pointsExpiring, @Nullable Integer pointsExpireInDays, @Nullable Integer stamps,
@@ -60,7 +61,7 @@ public record ProgrammeView(String name, @Nullable Boolean open, boolean member,
         Spending spending = new Spending(programme, purchases);
         LocalDate today = subject.today();
         boolean asked = terms.joining() != null && terms.joining().spent() != null;
-        return new ProgrammeView(programme.name(), terms.open(), false, new Conditions(programme, spending, subject).met(terms, today),
+        return new ProgrammeView(programme.name(), false, terms.open(), false, new Conditions(programme, spending, subject).met(terms, today),
                 asked ? Conditions.missing(terms.joining(), spending, today) : null, null, null, null, null, null, null, null, null, null, null,
                 null, null, null, null, null);
     }
@@ -70,7 +71,7 @@ public record ProgrammeView(String name, @Nullable Boolean open, boolean member,
         LocalDate joined = subject.day(told.joinedAt());
         Integer card = terms == null || terms.stamps() == null ? null : Integer.valueOf(terms.stamps().card());
         Integer stamps = told.stamps();
-        return new ProgrammeView(told.programme(), terms == null ? null : Boolean.valueOf(terms.open()), true, false, null,
+        return new ProgrammeView(told.programme(), true, terms == null ? null : Boolean.valueOf(terms.open()), true, false, null,
                 joined == null ? null : days(joined, subject.today()), told.tier(), null, null, null, told.points(), null, null, stamps,
                 stamps == null || card == null ? null : Integer.valueOf(Math.max(0, card - stamps)),
                 stamps == null || card == null ? null : Integer.valueOf(stamps / card), told.cardDiscount(), null, null, null);
@@ -85,7 +86,7 @@ public record ProgrammeView(String name, @Nullable Boolean open, boolean member,
         Lot next = points == null ? null : nextToGo(holding, today);
         Integer stamps = terms.stamps() == null ? null : Integer.valueOf(holding.balance(Unit.STAMPS, today));
         int full = terms.stamps() == null ? 1 : terms.stamps().card();
-        return new ProgrammeView(programme.name(), terms.open(), true, false, null, days(joined, today),
+        return new ProgrammeView(programme.name(), false, terms.open(), true, false, null, days(joined, today),
                 tier == null || tier.step() == 0 ? null : tiers.steps().get(tier.step() - 1).name(), daysAgo(tier, today),
                 tier == null || tier.missing() == null ? null : tiers.steps().get(tier.step()).name(), tier == null ? null : tier.missing(),
                 points, next == null ? null : Integer.valueOf(next.left()),

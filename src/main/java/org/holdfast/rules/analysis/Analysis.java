@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.Amount;
+import org.holdfast.rules.model.Preference;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.model.Wish;
 import org.holdfast.rules.source.Problem;
@@ -24,10 +25,12 @@ public final class Analysis {
     private final Problems problems;
     private final List<Shape> shapes;
     private final Collection<Action> actions;
+    private final Map<String, Preference> preferences = new HashMap<>();
 
     private Analysis(List<Rule> rules, Collection<Action> actions, Problems problems) {
         this.shapes = rules.stream().map(Shape::new).toList();
         this.actions = actions;
+        actions.forEach(action -> preferences.put(action.id(), action.prefer()));
         this.problems = problems;
     }
 
@@ -64,7 +67,7 @@ public final class Analysis {
                     if (wide != narrow && shadows(wide, narrow) && (!shadows(narrow, wide) || comesBefore(wide, narrow))
                             && told.add(narrow.rule())) {
                         problems.add(Problem.warning(narrow.rule().origin(), "The rule \"" + narrow.rule().name() + "\" never decides anything: \""
-                                + wide.rule().name() + "\" (" + wide.rule().origin() + ") asks for the same wherever it does, and gives no more.",
+                                + wide.rule().name() + "\" (" + wide.rule().origin() + ") asks for the same wherever it does, and is preferred.",
                                 "Maybe one of them is left over, or lacks a condition."));
                     }
                 }
@@ -77,19 +80,24 @@ public final class Analysis {
         return byFile != 0 ? byFile < 0 : a.rule().origin().line() < b.rule().origin().line();
     }
 
-    private static boolean shadows(Shape wide, Shape narrow) {
-        return narrow.rule().then().stream().allMatch(wish -> wide.rule().then().stream().anyMatch(other -> sameOrLess(other, wish)))
+    private boolean shadows(Shape wide, Shape narrow) {
+        return narrow.rule().then().stream().allMatch(wish -> wide.rule().then().stream().anyMatch(other -> isPreferred(other, wide, wish, narrow)))
                 && narrow.isNarrowerThan(wide);
     }
 
-    /** Of two wishes for the same action about the same thing the smaller amount is worth more, so it is chosen. */
-    private static boolean sameOrLess(Wish other, Wish wish) {
+    /** Whether the other of two wishes is chosen wherever both are there. */
+    private boolean isPreferred(Wish other, Shape itsRule, Wish wish, Shape rule) {
         if (!other.action().equals(wish.action()) || other.about() != wish.about()
                 || !other.details().toString().equals(wish.details().toString())) {
             return false;
         }
+        Preference prefer = preferences.getOrDefault(wish.action(), Preference.MOST);
+        if (prefer == Preference.FIRST) {
+            return comesBefore(itsRule, rule);
+        }
         if (other.amount() instanceof Amount.Fixed a && wish.amount() instanceof Amount.Fixed b) {
-            return a.amount().compareTo(b.amount()) <= 0;
+            int more = a.amount().compareTo(b.amount());
+            return prefer == Preference.MOST ? more >= 0 : more <= 0;
         }
         return Objects.equals(other.amount(), wish.amount());
     }
@@ -111,13 +119,19 @@ public final class Analysis {
     private void overlaps(List<Shape> rows) {
         for (int i = 0; i < rows.size(); i++) {
             for (int j = i + 1; j < rows.size(); j++) {
-                if (rows.get(i).overlaps(rows.get(j))) {
+                if (rows.get(i).overlaps(rows.get(j)) && !isSettled(rows.get(i), rows.get(j))) {
                     problems.warning(rows.get(j).rule().origin(), "The rows \"" + rows.get(i).rule().name() + "\" (line "
                             + rows.get(i).rule().origin().line() + ") and \"" + rows.get(j).rule().name()
                             + "\" (line " + rows.get(j).rule().origin().line() + ") can both hold for one customer.", "Maybe their ranges should not meet.");
                 }
             }
         }
+    }
+
+    /** Steps from 100, from 200 and from 500 are meant to overlap: one holds wherever the other does, and the action says which is chosen. */
+    private boolean isSettled(Shape first, Shape second) {
+        return (first.isNarrowerThan(second) || second.isNarrowerThan(first)) && first.rule().then().stream().allMatch(wish -> second.rule().then().stream()
+                .anyMatch(other -> isPreferred(other, second, wish, first) != isPreferred(wish, first, other, second)));
     }
 
     private void unusedActions() {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param incident the type of incident it answers, such as {@code late-order}, when it answers one
  * @param validDays how many days it stays valid once decided; unlimited when absent
  * @param budget pot of {@code limits.yaml} that pays for what is granted, when there is one
- * @param coolDownDays for so many days after it was taken for a customer and the same thing it is not taken again
- * @param afterSilenceDays only when we have not turned to the customer for so many days, with whatever it was
+ * @param prefer which proposal is chosen where several propose it about one thing
+ * @param repetition how often it may come
  * @param atLeast what may be granted instead where budgets or allowances leave less than is desired, in the company's currency; all or
  *         nothing when absent
  * @param needs how young the facts must be, by the name of their collection, such as {@code orders}
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Action(String id, String area, ActionKind kind, Purpose purpose, List<Channel> channels, BigDecimal worth,
                      BigDecimal cost, @Nullable String incident, @Nullable Integer validDays, @Nullable String budget,
-                     @Nullable Integer coolDownDays, @Nullable Integer afterSilenceDays, @Nullable BigDecimal atLeast, Map<String, Duration> needs,
+                     Preference prefer, Repetition repetition, @Nullable BigDecimal atLeast, Map<String, Duration> needs,
                      @Nullable PromiseTerms promise, boolean unasked, @Nullable ProgrammeEffect effect,
                      Survey.@Nullable Kind survey, List<String> choices, Origin origin) {
 

@@ -1,6 +1,7 @@
 package org.holdfast.rules.model;
 
 import java.math.BigDecimal;
+import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.Field;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,11 @@ public record Proposal(Rule rule, Wish wish, Action action, Object[] bound) {
 
     /** What the rule wants to give, or {@code null} when nothing, or when it hangs on an unknown fact. */
     public @Nullable BigDecimal desired() {
-        return wish.amount() == null ? null : wish.amount().of(bound);
+        BigDecimal amount = wish.amount() == null ? null : wish.amount().of(bound);
+        if (amount == null || !(bound[0] instanceof CustomerView view) || !view.viewpoint().semantics().givesWholeUnits()) {
+            return amount;
+        }
+        return view.viewpoint().rates().inWholeUnits(amount, null);
     }
 
     /** The incident the action answers, such as {@code late-order:5512}. */

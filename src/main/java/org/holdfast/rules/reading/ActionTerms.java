@@ -12,15 +12,18 @@ import java.util.regex.Pattern;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.PromiseKept;
 import org.holdfast.facts.Survey;
+import org.holdfast.loyalty.Semantics;
 import org.holdfast.rules.model.ActionKind;
+import org.holdfast.rules.model.Preference;
 import org.holdfast.rules.model.PromiseTerms;
+import org.holdfast.rules.model.Repetition;
 import org.holdfast.rules.source.ClosedList;
 import org.holdfast.rules.source.Figure;
 import org.holdfast.rules.source.YamlNode;
 import org.jspecify.annotations.Nullable;
 
 /** What an action can say and need not: what it draws on, how often it comes, what it needs to know, promises and leaves to choose. */
-record ActionTerms(Map<String, YamlNode> keys) {
+record ActionTerms(Map<String, YamlNode> keys, Semantics semantics) {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final int LONGEST_ID = 60;
@@ -30,6 +33,7 @@ record ActionTerms(Map<String, YamlNode> keys) {
     private static final Figure LEAST = Figure.aboveZero("An amount", 1_000_000, 2);
     /** Nobody remembers a promise for longer than a year. */
     private static final Figure DUE = new Figure("A number of days", 0, 365, 0);
+    private static final List<Preference> PREFERENCES = List.of(Preference.MOST, Preference.LEAST, Preference.FIRST);
     private static final int FEWEST_CHOICES = 2;
     private static final int MOST_CHOICES = 5;
 
@@ -74,6 +78,27 @@ record ActionTerms(Map<String, YamlNode> keys) {
     @Nullable Integer days(String key) {
         YamlNode node = keys.get(key);
         return node == null ? null : Figure.DAYS.readWhole(node);
+    }
+
+    /** Which of several proposals is chosen. */
+    Preference prefer() {
+        if (!semantics.choosesAmongProposalsOfAnAction()) {
+            return Preference.SCORE;
+        }
+        YamlNode node = keys.get("prefer");
+        Preference prefer = node == null ? null : ClosedList.one(node, PREFERENCES);
+        return prefer == null ? Preference.MOST : prefer;
+    }
+
+    /** How often it may come. What pleases the customer comes once in a cool-down, whatever it is about, unless the action says otherwise. */
+    Repetition repetition(ActionKind kind) {
+        YamlNode node = keys.get("per");
+        Repetition.Per per = node == null ? null : ClosedList.one(node, Repetition.Per.class);
+        if (per == null) {
+            boolean pleases = kind == ActionKind.REWARD || kind == ActionKind.OFFER;
+            per = pleases && semantics.countsCoolDownsPerCustomer() ? Repetition.Per.CUSTOMER : Repetition.Per.SUBJECT;
+        }
+        return new Repetition(days("coolDownDays"), per, days("afterSilenceDays"));
     }
 
     /** The question that the action asks with a link. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Labels;
 import org.holdfast.facts.Purpose;
+import org.holdfast.loyalty.Semantics;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
 import org.holdfast.rules.source.BookSource;
@@ -22,17 +23,19 @@ import org.jspecify.annotations.Nullable;
 public final class ActionsReader {
 
     private static final Set<String> KEYS = Set.of("kind", "purpose", "channels", "worth", "cost", "incident", "validDays", "budget",
-            "coolDownDays", "afterSilenceDays", "atLeast", "needs", "promise", "authority", "programme", "survey", "choices");
+            "coolDownDays", "per", "afterSilenceDays", "prefer", "atLeast", "needs", "promise", "authority", "programme", "survey", "choices");
 
+    private final Semantics semantics;
     private final Problems problems;
     private final Map<String, Action> actions = new LinkedHashMap<>();
 
-    private ActionsReader(Problems problems) {
+    private ActionsReader(Semantics semantics, Problems problems) {
+        this.semantics = semantics;
         this.problems = problems;
     }
 
     public static Map<String, Action> read(BookSource source, Problems problems) {
-        ActionsReader reader = new ActionsReader(problems);
+        ActionsReader reader = new ActionsReader(source.semantics(), problems);
         for (String path : source.paths("areas/", "/actions.yaml")) {
             String[] parts = path.split("/");
             if (parts.length == 3) {
@@ -56,11 +59,12 @@ public final class ActionsReader {
         List<Channel> channels = channels(keys.get("channels"), node);
         BigDecimal worth = money(keys.get("worth"), "worth", node);
         BigDecimal cost = money(keys.get("cost"), "cost", node);
-        ActionTerms terms = new ActionTerms(keys);
+        ActionTerms terms = new ActionTerms(keys, semantics);
         // What could not be read is filled in with anything: where there is a problem, the action is dropped below.
-        Action action = new Action(id, area, kind == null ? ActionKind.OFFER : kind,
-                purpose == null ? Purpose.MARKETING : purpose, channels, worth == null ? BigDecimal.ZERO : worth, cost == null ? BigDecimal.ZERO : cost, terms.id("incident", "late-order"),
-                terms.days("validDays"), terms.id("budget", "goodwill"), terms.days("coolDownDays"), terms.days("afterSilenceDays"), terms.atLeast(), terms.needs(),
+        ActionKind anyKind = kind == null ? ActionKind.OFFER : kind;
+        Action action = new Action(id, area, anyKind, purpose == null ? Purpose.MARKETING : purpose, channels,
+                worth == null ? BigDecimal.ZERO : worth, cost == null ? BigDecimal.ZERO : cost, terms.id("incident", "late-order"),
+                terms.days("validDays"), terms.id("budget", "goodwill"), terms.prefer(), terms.repetition(anyKind), terms.atLeast(), terms.needs(),
                 terms.promise(), terms.unasked(kind), ProgrammeTerms.read(keys.get("programme")), terms.survey(), terms.choices(), node.origin());
         if (problems.count() > before) {
             return;

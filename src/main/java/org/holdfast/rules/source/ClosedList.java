@@ -1,6 +1,5 @@
 package org.holdfast.rules.source;
 
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +15,19 @@ public final class ClosedList {
 
     /** The constant, or {@code null} with a problem. */
     public static <E extends Enum<E>> @Nullable E one(YamlNode node, Class<E> type) {
+        return one(node, List.of(type.getEnumConstants()));
+    }
+
+    /** The same where not every constant can be written. */
+    public static <E extends Enum<E>> @Nullable E one(YamlNode node, List<E> constants) {
         String text = node.text();
         if (text == null) {
             return null;
         }
-        List<String> labels = Arrays.stream(type.getEnumConstants()).map(Labels::of).toList();
-        Optional<E> found = Arrays.stream(type.getEnumConstants()).filter(each -> Labels.of(each).equals(text.strip())).findFirst();
+        List<String> labels = constants.stream().map(Labels::of).toList();
+        Optional<E> found = constants.stream().filter(each -> Labels.of(each).equals(text.strip())).findFirst();
         if (found.isEmpty()) {
-            node.error("\"" + text + "\" is not what is expected here: one of " + Labels.all(type) + ".", Nearest.hint(text, labels));
+            node.error("\"" + text + "\" is not what is expected here: one of " + String.join(", ", labels) + ".", Nearest.hint(text, labels));
         }
         return found.orElse(null);
     }

@@ -170,6 +170,7 @@ public final class Vocabulary {
     private static Entity programme() {
         return new Entity.Builder<>("Programme", ProgrammeView.class)
                 .field("name", TEXT, "its name", ProgrammeView::name).always()
+                .field("keptByCrm", FLAG, "the CRM tells of it; otherwise it is kept here", ProgrammeView::keptByCrm)
                 .field("open", FLAG, "whoever meets the conditions takes part", ProgrammeView::open)
                 .field("member", FLAG, "the customer takes part", ProgrammeView::member).always()
                 .field("mayJoin", FLAG, "meets the conditions and does not take part yet", ProgrammeView::mayJoin)

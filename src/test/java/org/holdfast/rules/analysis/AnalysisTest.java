@@ -87,13 +87,13 @@ class AnalysisTest {
     }
 
     @Test
-    void aRuleForTheSameThingsWithLessToGiveHidesOneWithMore() {
+    void aRuleForTheSameThingsWithMoreToGiveHidesOneWithLess() {
         String wide = "$o : Order( daysLate >= 4 ) from $customer.orders";
         String narrow = "$o : Order( daysLate >= 6, open ) from $customer.orders";
 
-        assertThat(found("r.drl", two(wide, "propose(\"warn\").about($o).amount(5, \"EUR\");", narrow, "propose(\"warn\").about($o).amount(10, \"EUR\");")))
+        assertThat(found("r.drl", two(wide, "propose(\"warn\").about($o).amount(10, \"EUR\");", narrow, "propose(\"warn\").about($o).amount(5, \"EUR\");")))
                 .anyMatch(message -> message.contains("\"Narrow\" never decides anything"));
-        assertThat(found("r.drl", two(wide, "propose(\"warn\").about($o).amount(10, \"EUR\");", narrow, "propose(\"warn\").about($o).amount(5, \"EUR\");"))).isEmpty();
+        assertThat(found("r.drl", two(wide, "propose(\"warn\").about($o).amount(5, \"EUR\");", narrow, "propose(\"warn\").about($o).amount(10, \"EUR\");"))).isEmpty();
     }
 
     @ParameterizedTest
