@@ -3,7 +3,11 @@ package org.holdfast.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.holdfast.crm.mapping.Collected;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.mapping.MappingFolder;
@@ -11,6 +15,8 @@ import org.holdfast.crm.reading.CrmTrouble;
 import org.holdfast.crm.reading.Drivers;
 import org.holdfast.crm.reading.MappingCheck;
 import org.holdfast.crm.reading.Row;
+import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.BookUnreadable;
 import org.holdfast.rules.source.Problem;
 import org.holdfast.rules.source.Problems;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +33,8 @@ final class CrmCheckCommand implements Callable<Integer> {
 
     private static final int MOST_MISFITS = 20;
     private static final int WIDEST = 28;
+    private static final String MESSAGES = "messages/";
+    private static final String YAML = ".yaml";
 
     private final Application application;
 
@@ -83,6 +91,9 @@ final class CrmCheckCommand implements Callable<Integer> {
         out.printf("%s: %s%n", mapping.name(), mapping.login().shown());
         tried.values().forEach(each -> show(each, out));
         unknown(mapping, tried, out);
+        if (tried.containsKey(Collected.CUSTOMERS)) {
+            silent(tried.get(Collected.CUSTOMERS), out);
+        }
         problems.list().forEach(out::println);
         long misfits = tried.values().stream().mapToLong(each -> each.misfits().size()).sum();
         long warnings = problems.list().stream().filter(each -> !each.isError()).count() + file.problems().stream()
@@ -136,6 +147,30 @@ final class CrmCheckCommand implements Callable<Integer> {
             }
         });
         out.println();
+    }
+
+    /** Customers who read a language in which the rule book has no texts are written to in another one. */
+    private void silent(MappingCheck.Tried customers, PrintWriter out) {
+        Map<String, Integer> silent = new TreeMap<>();
+        Set<String> spoken = spoken();
+        customers.rows().stream().filter(row -> row.fields().has("language")).map(row -> row.text("language"))
+                .filter(language -> !spoken.contains(language)).forEach(language -> silent.merge(language, 1, Integer::sum));
+        if (!spoken.isEmpty() && !silent.isEmpty()) {
+            out.printf("Languages without texts: %s (customers of %d looked at). rules/messages has %s; the others are written to in \"%s\". "
+                    + "Maybe add messages/%s.yaml.%n%n", silent.entrySet().stream().map(each -> each.getKey() + " " + each.getValue())
+                    .collect(Collectors.joining(", ")), customers.rows().size(), String.join(", ", spoken),
+                    application.settings().language(), silent.keySet().iterator().next());
+        }
+    }
+
+    /** Languages in which the rule book has texts; empty where there is no rule book. */
+    private Set<String> spoken() {
+        try {
+            return BookSource.read(application.settings().rules().dir()).paths(MESSAGES, YAML).stream()
+                    .map(path -> path.substring(MESSAGES.length(), path.length() - YAML.length())).collect(Collectors.toCollection(TreeSet::new));
+        } catch (BookUnreadable e) {
+            return Set.of();
+        }
     }
 
     private static String shorten(String text) {

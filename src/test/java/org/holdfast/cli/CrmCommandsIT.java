@@ -84,4 +84,22 @@ class CrmCommandsIT {
                 .satisfies(each -> assertThat(each.text()).contains("There is no mapping file in").contains("crm/example.yaml.txt"));
         assertThat(run("crm", "load", "--fast").exit()).isEqualTo(2);
     }
+
+    @Test
+    void languagesWithoutTextsAreNamed() throws Exception {
+        Path mapping = Files.createDirectory(folder.resolve("crm")).resolve("shop.yaml");
+        Files.writeString(mapping, """
+                url: jdbc:h2:mem:languages
+                user: sa
+                zone: UTC
+                queries:
+                  customers: select 1 as id, 'de' as language union all select 2, 'ro' union all select 3, 'de' union all select 4, 'fr'
+                """);
+
+        assertThat(run("crm", "check").text()).contains("Languages without texts: de 2, fr 1 (customers of 4 looked at). rules/messages has en, ro, ru; "
+                + "the others are written to in \"en\". Maybe add messages/de.yaml.");
+
+        Files.writeString(mapping, Files.readString(mapping).replace("'de'", "'ru'").replace("'fr'", "'en'"));
+        assertThat(run("crm", "check").text()).doesNotContain("Languages without texts");
+    }
 }

@@ -45,11 +45,25 @@ class CustomerTest {
         assertThat(problem).hasMessageContaining(reason);
     }
 
-    @Test
-    void twoClocksMayDifferALittle() {
-        Customer customer = customer("{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10T10:00:00Z','deliveredAt':'2026-03-10T09:30:00Z'}]}");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+        "'placedAt':'2026-03-10T10:00:00Z','deliveredAt':'2026-03-10T09:30:00Z' | orders[0].deliveredAt",
+        "'placedAt':'2026-03-10T10:00:00Z','shippedAt':'2026-03-10T07:58:00Z' | orders[0].shippedAt",
+        "'placedAt':'2026-03-10T10:00:00Z','cancelledAt':'2026-03-10T08:00:00Z' | orders[0].cancelledAt",
+        "'placedAt':'2026-03-10','shippedAt':'2026-03-14','deliveredAt':'2026-03-12' | orders[0].shippedAt"})
+    void whatIsWrittenDownLateIsTakenWithANote(String order, String field) {
+        Customer customer = customer("{'id':'c','orders':[{'id':'1'," + order + "}]}");
 
-        assertThat(customer.orders()).hasSize(1);
+        assertThat(OrderOfEvents.notes(customer)).singleElement().satisfies(note -> {
+            assertThat(note.field()).isEqualTo(field);
+            assertThat(note.text()).endsWith("; taken as it is");
+        });
+    }
+
+    @Test
+    void whatFollowsInOrderNeedsNoNote() {
+        assertThat(OrderOfEvents.notes(customer("{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10T10:00:00Z','shippedAt':'2026-03-10',"
+                + "'deliveredAt':'2026-03-10T12:00:00Z'}],'complaints':[{'id':'k','openedAt':'2026-03-10','firstReplyAt':'2026-03-10T09:00:00Z'}]}"))).isEmpty();
     }
 
     @Test

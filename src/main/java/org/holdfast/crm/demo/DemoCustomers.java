@@ -73,7 +73,7 @@ public final class DemoCustomers {
         People.Group home = people.groups.get(0);
         LocalDate today = LocalDate.ofInstant(now, home.timeZone);
         Story story = new Story(random, home, people.goods, now);
-        story.orderedAndWaiting("5512", 10, 3, new BigDecimal("120.00"), "EUR");
+        story.showcase("5512");
         return new Customer(SHOWCASE, "Amira Haddad", "en", home.timeZone, "MD", LocalDate.of(1991, 5, 17),
                 Timepoint.of(today.minusDays(640)), "consumer", "amira.haddad@example.org", null, Channel.EMAIL, null, null,
                 consents(today, true), null, story.orders(), List.of(), List.of(), List.of(), List.of(), null, null);

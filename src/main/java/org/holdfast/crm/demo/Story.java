@@ -72,7 +72,9 @@ final class Story {
     void lateDelivery() {
         regular(1 + random.nextInt(3));
         int late = 1 + random.nextInt(8);
-        orderedAndWaiting(number(), late + 7, late, price(), group.currency());
+        String number = number();
+        drawnBefore();
+        orderedAndWaiting(number, late + 7, late, lines(-1));
     }
 
     void incompleteDelivery() {
@@ -85,10 +87,15 @@ final class Story {
 
     void missingDiscount() {
         int ago = 4 + random.nextInt(30);
-        BigDecimal value = price();
-        BigDecimal promised = value.multiply(new BigDecimal("0.10")).setScale(2, RoundingMode.HALF_UP);
-        orders.add(new Order(number(), at(ago + 4), value, group.currency(), day(ago), at(ago + 3), at(ago), null, promised,
-                BigDecimal.ZERO, lines(0)));
+        drawnBefore();
+        String number = number();
+        Timepoint placed = at(ago + 4);
+        Timepoint shipped = at(ago + 3);
+        Timepoint delivered = at(ago);
+        List<OrderLine> lines = lines(0);
+        BigDecimal promised = total(lines).multiply(new BigDecimal("0.10")).setScale(2, RoundingMode.HALF_UP);
+        orders.add(new Order(number, placed, total(lines), group.currency(), day(ago), shipped, delivered, null, promised, BigDecimal.ZERO,
+                lines));
     }
 
     void openComplaint() {
@@ -122,8 +129,23 @@ final class Story {
     }
 
     /** An order that is still under way and should have been here. */
-    void orderedAndWaiting(String id, int placedAgo, int late, BigDecimal value, String currency) {
-        orders.add(new Order(id, at(placedAgo), value, currency, day(late), at(placedAgo - 2), null, null, null, null, lines(-1)));
+    private void orderedAndWaiting(String id, int placedAgo, int late, List<OrderLine> lines) {
+        orders.add(new Order(id, at(placedAgo), total(lines), group.currency(), day(late), at(placedAgo - 2), null, null, null, null, lines));
+    }
+
+    /** The order everybody can ask for: two teapots, jam and tea for 120 euros, three days late. */
+    void showcase(String id) {
+        at(0);
+        at(0);
+        lines(-1);
+        orders.add(new Order(id, Timepoint.of(today.minusDays(10).atTime(8, 20).atZone(group.timeZone()).toInstant()), new BigDecimal("120.00"),
+                "EUR", day(3), Timepoint.of(today.minusDays(8).atTime(9, 5).atZone(group.timeZone()).toInstant()), null, null, null, null,
+                List.of(line("teapot-clay", 2), line("plum-jam-300", 3), line("tea-linden-50", 1))));
+    }
+
+    private OrderLine line(String sku, int quantity) {
+        DemoCustomers.People.Good good = goods.stream().filter(each -> each.sku().equals(sku)).findFirst().orElseThrow();
+        return new OrderLine(sku, good.name(), good.category(), BigDecimal.valueOf(quantity), null, good.price().setScale(2), null);
     }
 
     private Order ordered(int ago, boolean arrived) {
@@ -152,8 +174,9 @@ final class Story {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private BigDecimal price() {
-        return BigDecimal.valueOf(30L + random.nextInt(150)).multiply(BigDecimal.valueOf(group.unit())).setScale(2, RoundingMode.HALF_UP);
+    /** A number that former versions drew here: without it, everybody who is invented later would be somebody else. */
+    private void drawnBefore() {
+        random.nextInt(150);
     }
 
     private String number() {

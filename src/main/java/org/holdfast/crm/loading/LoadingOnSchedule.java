@@ -3,6 +3,7 @@ package org.holdfast.crm.loading;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +31,7 @@ final class LoadingOnSchedule implements AutoCloseable {
     private final MappingFolder folder;
     private final Loading loading;
     private final SourceMetrics metrics;
+    private final SteadyMappings mappings = new SteadyMappings();
     private @Nullable Drivers drivers;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemon("crm-schedule"));
     private final ExecutorService workers = Executors.newCachedThreadPool(daemon("crm-load"));
@@ -55,10 +57,16 @@ final class LoadingOnSchedule implements AutoCloseable {
             // Looked for once, at the first mapping: a jar that is added later is found after a restart.
             Drivers known = drivers != null || files.isEmpty() ? drivers : new Drivers(folder.path());
             drivers = known;
+            List<MappingFolder.Read> settled = mappings.settled(files);
             for (MappingFolder.Read file : files) {
                 if (file.mapping() == null) {
-                    tell(file.name(), "cannot be loaded: " + file.problems().get(0));
-                } else if (file.mapping().timing().every() != null && known != null && busy.add(file.name())) {
+                    boolean goesOn = settled.stream().anyMatch(each -> each.name().equals(file.name()));
+                    tell(file.name(), (goesOn ? "cannot be used as it is now, so what it said before goes on: " : "cannot be loaded: ")
+                            + file.problems().get(0));
+                }
+            }
+            for (MappingFolder.Read file : settled) {
+                if (Objects.requireNonNull(file.mapping()).timing().every() != null && known != null && busy.add(file.name())) {
                     workers.execute(() -> load(file, known));
                 }
             }
