@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.holdfast.api.callers.CallerRefused;
+import org.holdfast.api.requests.BodyRefused;
 import org.holdfast.crm.CustomerPath;
 import org.holdfast.crm.GoneCustomers;
 import org.holdfast.database.DatabaseFailure;
@@ -21,6 +22,7 @@ import org.holdfast.rules.source.BookUnreadable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springdoc.api.OpenApiResourceNotFoundException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -159,8 +161,24 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
                 : problem(HttpStatus.INTERNAL_SERVER_ERROR, "fault", "A fault of ours", failure.report());
     }
 
+    /** In time, or not at all. */
     @ExceptionHandler
-    ProblemDetail fault(Exception e) {
+    ResponseEntity<ProblemDetail> refused(BodyRefused e) {
+        return ResponseEntity.status(e.status()).body(problem(e.status(), "body-refused", "The body did not arrive", String.valueOf(e.getMessage())));
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(OpenApiResourceNotFoundException e) {
+        return problem(HttpStatus.NOT_FOUND, "unknown", "Not found", "There is no such description of the API.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> fault(Exception e) {
+        BodyRefused body = BodyRefused.behind(e);
+        return body == null ? ResponseEntity.internalServerError().body(reported(e)) : refused(body);
+    }
+
+    private static ProblemDetail reported(Exception e) {
         DatabaseFailure failure = DatabaseFailure.in(e).orElse(null);
         if (failure != null) {
             return storeFailed(failure);
@@ -174,6 +192,10 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException e, HttpHeaders headers,
                                                                           HttpStatusCode status, WebRequest request) {
+        BodyRefused body = BodyRefused.behind(e);
+        if (body != null) {
+            return ResponseEntity.status(body.status()).body(refused(body).getBody());
+        }
         InvalidFact fact = e.getCause() instanceof JacksonException json ? JsonProblems.describe(json)
                 : new InvalidFact("", "A JSON body is expected");
         return ResponseEntity.badRequest().body(invalid(fact));

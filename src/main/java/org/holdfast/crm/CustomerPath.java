@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.holdfast.facts.Check;
 import org.holdfast.facts.InvalidFact;
 import org.springframework.web.util.UriUtils;
 
@@ -33,9 +34,17 @@ public final class CustomerPath {
     /**
      * The id that a segment stands for, whose percent signs were decoded already.
      *
-     * @throws InvalidFact when it begins with {@code ~} and is not what {@link #segment} writes
+     * @throws InvalidFact when it begins with {@code ~} and is not what {@link #segment} writes, or is too long for an id
      */
     public static String read(String segment) {
+        String id = decoded(segment);
+        if (id.length() > Check.MAX_ID) {
+            throw new InvalidFact("id", "is longer than " + Check.MAX_ID + " characters");
+        }
+        return id;
+    }
+
+    private static String decoded(String segment) {
         if (segment.isEmpty() || segment.charAt(0) != ENCODED) {
             return segment;
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Check {
 
     /** Longest identifier, in characters. */
-    static final int MAX_ID = 100;
+    public static final int MAX_ID = 100;
     /** Longest free text, in characters. */
     static final int MAX_TEXT = 4_000;
     /** Most items in one collection of one customer. */

@@ -1,6 +1,7 @@
 package org.holdfast.api.callers;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -23,11 +24,13 @@ public final class CallerAuthentication extends AbstractAuthenticationToken {
 
     /** Who calls now. Behind the filter there is always somebody, or the request does not get here. */
     public static Caller current() {
+        return find().orElseThrow(() -> new IllegalStateException("A request without a caller came through the door"));
+    }
+
+    /** Who calls, at addresses that are open to anybody. */
+    public static Optional<Caller> find() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication instanceof CallerAuthentication known) {
-            return known.caller;
-        }
-        throw new IllegalStateException("A request without a caller came through the door");
+        return authentication instanceof CallerAuthentication known ? Optional.of(known.caller) : Optional.empty();
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.holdfast.access.Keys;
 import org.holdfast.access.Role;
 import org.holdfast.facts.InvalidFact;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -33,7 +34,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class CallersConfiguration {
 
     @Bean
-    SecurityFilterChain door(HttpSecurity http, Keys keys, AccessSettings settings, ServerProperties server,
+    SecurityFilterChain door(HttpSecurity http, Keys keys, AccessSettings settings, ServerProperties server, WebEndpointProperties endpoints,
                              @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         LocalDoor local = new LocalDoor(settings.localOperator() && seesRealAddresses(server));
         SecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
@@ -53,6 +54,8 @@ class CallersConfiguration {
                         // Customers follow a link; what it allows stands in it, signed.
                         .requestMatchers("/s/*").permitAll()
                         .requestMatchers(EndpointRequest.toAnyEndpoint()).hasAuthority(Role.READ.toString())
+                        // Whatever the method, and also where there is no endpoint.
+                        .requestMatchers(endpoints.getBasePath(), endpoints.getBasePath() + "/**").hasAuthority(Role.READ.toString())
                         .anyRequest().authenticated())
                 .exceptionHandling(refusals -> refusals
                         .authenticationEntryPoint((request, response, e) ->

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalDoor {
 
-    /** What proxies add; also every header that begins with {@code x-forwarded}. */
-    private static final Set<String> FORWARDED = Set.of("forwarded", "via", "x-real-ip", "x-client-ip", "true-client-ip",
-            "cf-connecting-ip");
+    /** What proxies and networks in front of us add. */
+    private static final Set<String> FORWARDED = Set.of("forwarded", "via", "x-real-ip", "x-client-ip", "true-client-ip", "client-ip",
+            "proxy-client-ip", "wl-proxy-client-ip", "x-cluster-client-ip", "x-proxyuser-ip", "remote-addr", "cdn-loop", "forwarded-for",
+            "forwarded-for-ip", "x-appengine-user-ip", "x-arr-log-id", "x-original-host", "x-original-url", "x-rewrite-url", "x-remote-ip",
+            "x-remote-addr", "x-host", "x-true-client-ip", "x-connecting-ip", "x-amzn-trace-id", "x-request-start", "x-scheme");
+    /** The same for headers that one maker names alike. */
+    private static final List<String> FORWARDED_KINDS = List.of("x-forwarded", "x-original-forwarded", "x-envoy-", "x-azure-", "x-fd-", "cf-",
+            "fastly-", "fly-", "x-appengine-", "x-vercel-", "x-nf-", "x-akamai-", "akamai-", "cloudfront-", "x-amz-cf-", "x-sucuri-", "incap-",
+            "x-haproxy-", "x-traefik-");
     private static final Set<String> OUR_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "[0:0:0:0:0:0:0:1]");
     /** {@code none}: the operator typed the address. */
     private static final Set<String> OWN_PAGES = Set.of("same-origin", "none");
@@ -62,7 +69,7 @@ final class LocalDoor {
 
     private static boolean isAddedByProxies(String header) {
         String name = header.toLowerCase(Locale.ROOT);
-        return FORWARDED.contains(name) || name.startsWith("x-forwarded");
+        return FORWARDED.contains(name) || FORWARDED_KINDS.stream().anyMatch(name::startsWith);
     }
 
     private static String ownOrigin(HttpServletRequest request) {

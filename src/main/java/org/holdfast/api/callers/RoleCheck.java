@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.function.HandlerFunction;
@@ -29,7 +31,8 @@ final class RoleCheck implements HandlerInterceptor {
     }
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws HttpRequestMethodNotSupportedException {
         // An error page is shown to whoever caused the error, the rest of a long answer to whoever was let in for its beginning; what is no
         // method of a controller answers 404.
         DispatcherType dispatch = request.getDispatcherType();
@@ -47,7 +50,11 @@ final class RoleCheck implements HandlerInterceptor {
         } else {
             return true;
         }
-        Caller caller = CallerAuthentication.current();
+        if (HttpMethod.OPTIONS.matches(request.getMethod())) {
+            // Pages of other origins do not call us, so nobody has to be told what they might.
+            throw new HttpRequestMethodNotSupportedException(request.getMethod());
+        }
+        Caller caller = CallerAuthentication.find().orElseThrow(() -> CallerFilter.whyNot(request));
         if (allowed.length == 0 || !caller.may(allowed)) {
             throw CallerRefused.withoutRole(caller, allowed);
         }

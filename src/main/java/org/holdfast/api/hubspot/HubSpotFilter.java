@@ -47,10 +47,16 @@ final class HubSpotFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        String timestamp = request.getHeader(HubSpotSignature.TIMESTAMP);
+        String signed = request.getHeader(HubSpotSignature.SIGNATURE);
+        String early = signature.refusal(timestamp, signed, clock.instant());
+        if (early != null) {
+            problems.resolveException(request, response, null, CallerRefused.withoutSignature(early));
+            return;
+        }
         byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
         String refusal = body.length > LONGEST ? "The request is longer than " + LONGEST + " bytes."
-                : signature.refusal(request.getMethod(), uri(request), body, request.getHeader(HubSpotSignature.TIMESTAMP),
-                        request.getHeader(HubSpotSignature.SIGNATURE), clock.instant());
+                : signature.refusal(request.getMethod(), uri(request), body, timestamp, signed, clock.instant());
         if (refusal != null) {
             problems.resolveException(request, response, null, CallerRefused.withoutSignature(refusal));
             return;

@@ -24,6 +24,7 @@ record WebhookSettings(@DefaultValue Map<String, Hook> webhooks, @DefaultValue("
     private static final int SHORTEST_SECRET = 24;
     private static final int LONGEST_SECRET = 64;
     private static final int MOST_AT_ONCE = 64;
+    private static final int LAST_PORT = 65_535;
     private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(1);
 
     WebhookSettings {
@@ -51,6 +52,10 @@ record WebhookSettings(@DefaultValue Map<String, Hook> webhooks, @DefaultValue("
         URI url = hook.url;
         String scheme = url == null ? null : url.getScheme();
         boolean isWeb = "https".equalsIgnoreCase(scheme) || mayBePrivate && "http".equalsIgnoreCase(scheme);
+        if (url != null && (url.getPort() == 0 || url.getPort() > LAST_PORT)) {
+            throw new IllegalArgumentException(property + ".url has the port " + url.getPort() + "; expected one from 1 to " + LAST_PORT
+                    + ", or none");
+        }
         if (url == null || !isWeb || url.getHost() == null || url.getUserInfo() != null) {
             throw new IllegalArgumentException(property + ".url is "
                     + (url == null ? "missing" : "\"" + url.getScheme() + "://" + url.getHost() + "/…\"") + "; expected an address such as "

@@ -105,7 +105,10 @@ class AccessIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"X-Forwarded-For: 203.0.113.7", "x-forwarded-for: 127.0.0.1", "X-Forwarded-Host: shop.example", "X-Forwarded-Proto: https",
-        "Forwarded: for=127.0.0.1", "X-Real-IP: 127.0.0.1", "Via: 1.1 proxy"})
+        "Forwarded: for=127.0.0.1", "X-Real-IP: 127.0.0.1", "Via: 1.1 proxy", "X-Cluster-Client-IP: 1.2.3.4", "Fastly-Client-IP: 1.2.3.4",
+        "X-Original-Forwarded-For: 1.2.3.4", "X-Envoy-External-Address: 1.2.3.4", "X-Azure-ClientIP: 1.2.3.4", "X-Appengine-User-Ip: 1.2.3.4",
+        "Client-IP: 1.2.3.4", "Proxy-Client-IP: 1.2.3.4", "WL-Proxy-Client-IP: 1.2.3.4", "CDN-Loop: cloudflare", "Fly-Client-IP: 1.2.3.4",
+        "CF-Connecting-IPv6: ::1", "X-Azure-SocketIP: 1.2.3.4", "X-Amz-Cf-Id: x", "X-Vercel-Forwarded-For: 1.2.3.4", "X-Arr-Log-Id: x"})
     void aProxyOnThisMachineIsNotTheLocalOperator(String header) throws Exception {
         Answer answer = local(header);
 
@@ -214,7 +217,12 @@ class AccessIT {
     @CsvSource({"/actuator/health,200,200", "/actuator/health/db,200,200", "/actuator/prometheus,401,403", "/actuator,401,403", "/v3/api-docs,401,403"})
     void healthIsOpenToAllAndTheRestOfItToReaders(String path, int withoutKey, int withoutRole) throws Exception {
         assertThat(far("GET " + path).status()).isEqualTo(withoutKey);
-        assertThat(far("GET " + path, bearer(key("decider" + path, Role.DECIDE))).status()).isEqualTo(withoutRole);
+        String decider = bearer(key("decider" + path, Role.DECIDE));
+        assertThat(far("GET " + path, decider).status()).isEqualTo(withoutRole);
+        assertThat(far("HEAD " + path, decider).status()).isEqualTo(withoutRole);
+        if (withoutRole == 403) {
+            assertThat(far("OPTIONS " + path, decider).status()).isIn(403, 405);
+        }
         assertThat(far("GET " + path, bearer(key("reader" + path, Role.READ))).status()).isEqualTo(200);
         assertThat(here("GET " + path, "Host: localhost").status()).isEqualTo(200);
     }

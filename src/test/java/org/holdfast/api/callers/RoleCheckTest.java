@@ -28,12 +28,12 @@ class RoleCheckTest {
         SecurityContextHolder.clearContext();
     }
 
-    private boolean check(Object handler) {
+    private boolean check(Object handler) throws Exception {
         return new RoleCheck().preHandle(new MockHttpServletRequest(), new MockHttpServletResponse(), handler);
     }
 
     @Test
-    void aFunctionOfALibraryMayBeCalledByNobodyUnlessItSaysByWhom() {
+    void aFunctionOfALibraryMayBeCalledByNobodyUnlessItSaysByWhom() throws Exception {
         assertThatThrownBy(() -> check(function)).isInstanceOf(CallerRefused.class).hasMessageStartingWith("Nobody may call this.");
         assertThatThrownBy(() -> check(new AllowedFunction(function))).isInstanceOf(CallerRefused.class);
         assertThat(check(new AllowedFunction(function, Role.READ))).isTrue();

@@ -238,6 +238,7 @@ class WebhookTest {
 
     @ParameterizedTest
     @CsvSource({"http://example.org/,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,.url", "https://u:p@example.org/,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,.url",
+        "https://example.org:0/,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,.url", "https://example.org:99999/,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,.url",
         "file:///etc/passwd,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,.url", ",whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,.url",
         "https://example.org/,topsecret,.secret", "https://example.org/,whsec_AAAA,.secret", "https://example.org/,,.secret"})
     void wrongSettingsAreNamedAndSecretsAreNotTold(URI url, String secret, String field) {
