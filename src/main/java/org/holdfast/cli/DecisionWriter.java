@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.holdfast.decisions.Decision;
+import org.holdfast.facts.SpreadsheetCells;
 import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
 
@@ -105,16 +106,16 @@ final class DecisionWriter implements Closeable {
     /** The actions in columns. */
     private static void rows(Decision decision, CsvWriter out) {
         if (decision.actions().isEmpty()) {
-            out.writeRecord(decision.customerId(), decision.outcome().toString(), decision.decisionId(), "", "", "", "", "", "", "", "", "", "",
-                    "", "", "", "", "", "");
+            out.writeRecord(SpreadsheetCells.of(decision.customerId(), decision.outcome().toString(), decision.decisionId(), "", "", "", "", "", "", "", "", "", "",
+                    "", "", "", "", "", ""));
         }
         for (Decision.Act act : decision.actions()) {
-            out.writeRecord(decision.customerId(), decision.outcome().toString(), decision.decisionId(), act.actionId(),
+            out.writeRecord(SpreadsheetCells.of(decision.customerId(), decision.outcome().toString(), decision.decisionId(), act.actionId(),
                     String.valueOf(act.rank()), act.action(), act.kind().toString(), act.area(), act.rule(), act.channel().toString(),
                     act.incident(), act.granted() == null ? "" : act.granted().amount().toPlainString(),
                     act.granted() == null ? "" : act.granted().currency(), act.score().total().toPlainString(),
                     act.validUntil() == null ? "" : act.validUntil().toString(), act.message().language(), act.message().subject(),
-                    act.message().body(), act.reason());
+                    act.message().body(), act.reason()));
         }
     }
 

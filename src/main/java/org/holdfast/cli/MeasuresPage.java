@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.holdfast.facts.SpreadsheetCells;
 import org.holdfast.loyalty.measures.Average;
 import org.holdfast.loyalty.measures.LifetimeValue;
 import org.holdfast.loyalty.measures.MeasureGroup;
@@ -93,7 +94,7 @@ final class MeasuresPage {
                 names("lifetimeValue", AVERAGE), Stream.of("expectedLifetimeValue", "expectedLifetimeValueLow", "expectedLifetimeValueHigh",
                         "engagement")).flatMap(each -> each).toArray(String[]::new));
         csv.writeRecord(line(report, report.all(), "(all)"));
-        report.groups().forEach(group -> csv.writeRecord(line(report, group, group.name() == null ? "" : group.name())));
+        report.groups().forEach(group -> csv.writeRecord(SpreadsheetCells.of(line(report, group, group.name() == null ? "" : group.name()))));
         out.print(text);
         out.flush();
     }

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.holdfast.facts.SpreadsheetCells;
 import org.holdfast.reports.ActionReport;
 import org.holdfast.reports.Uplift;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,6 @@ final class ReportPage {
         for (int i = 0; i < values.length; i++) {
             texts[i] = values[i] instanceof BigDecimal number ? number.toPlainString() : Objects.toString(values[i], "");
         }
-        return texts;
+        return SpreadsheetCells.of(texts);
     }
 }

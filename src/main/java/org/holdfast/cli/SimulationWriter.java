@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.holdfast.facts.SpreadsheetCells;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.retention.Simulation;
 import org.holdfast.simulation.comparison.Chosen;
@@ -63,12 +64,12 @@ interface SimulationWriter extends Closeable {
             if (compared.changed()) {
                 Chosen before = compared.before();
                 Chosen after = compared.after();
-                out.writeRecord(compared.customerId(), compared.change().toString(),
+                out.writeRecord(SpreadsheetCells.of(compared.customerId(), compared.change().toString(),
                         before == null ? "" : before.action(), before == null ? "" : before.rule(),
                         before == null ? "" : before.subject(), before == null ? "" : plain(before.amount()),
                         after == null ? "" : after.action(), after == null ? "" : after.rule(),
                         after == null ? "" : after.subject(), after == null ? "" : plain(after.amount()),
-                        String.valueOf(compared.reachable()), compared.why());
+                        String.valueOf(compared.reachable()), compared.why()));
             }
         }
 

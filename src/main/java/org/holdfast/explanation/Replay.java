@@ -73,15 +73,22 @@ public record Replay(String decisionId, boolean same, @Nullable Because because,
                 differences, now);
     }
 
-    /** Links are put in once what is sent has its ids; deciding knows only where. */
+    /**
+     * Links are put in once what is sent has its ids; deciding knows only where. A subject is on one line now whenever it was decided, so
+     * that no old rule book can write another header into a mail.
+     */
     private static Decision withoutLinks(Decision then, Decision now) {
         Set<String> bodies = new HashSet<>();
         now.actions().forEach(act -> bodies.add(act.message().body()));
         return then.saying(act -> {
-            Decision.Message words = act.message();
+            Decision.Message words = onOneLine(act.message());
             return bodies.stream().filter(body -> body.contains(Messages.SURVEY_LINK) && isFilledIn(body, words.body())).findFirst()
                     .map(body -> new Decision.Message(words.language(), words.subject(), body)).orElse(words);
         });
+    }
+
+    private static Decision.Message onOneLine(Decision.Message words) {
+        return new Decision.Message(words.language(), Messages.subject(words.subject(), words.language()), words.body());
     }
 
     private static boolean isFilledIn(String body, String text) {

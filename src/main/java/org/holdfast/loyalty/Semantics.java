@@ -78,6 +78,11 @@ public record Semantics(@JsonValue int number) {
         return isSecond();
     }
 
+    /** The values in texts are put on one line, and a subject of several lines, or one too long whatever its values are, is refused. */
+    public boolean keepsValuesOnOneLine() {
+        return isSecond();
+    }
+
     @Override
     public String toString() {
         return String.valueOf(number);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public final class Messages {
     private final Map<String, Language> languages;
     private final String defaultLanguage;
     private final String home;
+    private final boolean valuesOnOneLine;
 
     /** The texts of one language: what is sent by action, why by rule. */
     record Language(ULocale locale, Map<String, Letter> actions, Map<String, Template> reasons) {
@@ -55,10 +57,17 @@ public final class Messages {
     public record Choice(String id, String text) {
     }
 
-    Messages(Map<String, Language> languages, String defaultLanguage, String home) {
+    /** @param valuesOnOneLine whether line breaks and characters that nobody sees are taken out of values */
+    Messages(Map<String, Language> languages, String defaultLanguage, String home, boolean valuesOnOneLine) {
         this.languages = Map.copyOf(languages);
         this.defaultLanguage = defaultLanguage;
         this.home = home;
+        this.valuesOnOneLine = valuesOnOneLine;
+    }
+
+    /** A subject as it is sent: on one line and of sensible length, whatever the rule book and the facts made of it. */
+    public static String subject(String words, String language) {
+        return OneLine.subject(words, new ULocale(language));
     }
 
     public Set<String> languages() {
@@ -85,19 +94,24 @@ public final class Messages {
         }
         Arguments arguments = new Arguments(proposal, granted, home, language.locale);
         Set<String> missing = new TreeSet<>();
-        String subject = text(letter.subject.fill(arguments::value), missing);
-        String body = text(letter.body.fill(arguments::value), missing);
-        String why = text(reason.fill(arguments::value), missing);
-        String promise = letter.promise == null ? null : text(letter.promise.fill(arguments::value), missing);
+        Function<String, @Nullable Object> values = valuesOnOneLine ? name -> onOneLine(arguments.value(name)) : arguments::value;
+        String subject = text(letter.subject.fill(values), missing);
+        String body = text(letter.body.fill(values), missing);
+        String why = text(reason.fill(values), missing);
+        String promise = letter.promise == null ? null : text(letter.promise.fill(values), missing);
         List<Choice> choices = proposal.action().choices().stream()
-                .map(id -> new Choice(id, text(letter.choices.get(id).fill(arguments::value), missing))).toList();
-        return missing.isEmpty() ? new Said(new Text(code, subject, body), why, promise, choices, Set.of())
+                .map(id -> new Choice(id, text(letter.choices.get(id).fill(values), missing))).toList();
+        return missing.isEmpty() ? new Said(new Text(code, subject(subject, code), body), why, promise, choices, Set.of())
                 : new Said(null, null, null, List.of(), missing);
     }
 
     private static @Nullable Template reason(Language language, Proposal proposal) {
         Template own = language.reasons.get(proposal.rule().name());
         return own != null ? own : language.reasons.get(MessagesReader.fileName(proposal.rule()));
+    }
+
+    private static @Nullable Object onOneLine(@Nullable Object value) {
+        return value instanceof String words ? OneLine.of(words) : value;
     }
 
     private static String text(Rendering rendering, Set<String> missing) {

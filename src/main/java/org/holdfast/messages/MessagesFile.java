@@ -25,10 +25,15 @@ record MessagesFile(String hash, Messages.Language language, Map<Template, Origi
 
     static MessagesFile read(BookSource source, String path, String code) {
         Problems problems = new Problems();
-        Reading reading = new Reading(new ULocale(code));
+        Reading reading = new Reading(new ULocale(code), source.semantics().keepsValuesOnOneLine());
         YamlNode.parse(path, source.text(path, problems), problems).ifPresent(reading::file);
-        return new MessagesFile(source.fileHash(path), new Messages.Language(reading.locale, reading.actions, reading.reasons),
+        return new MessagesFile(hash(source, path), new Messages.Language(reading.locale, reading.actions, reading.reasons),
                 reading.places, reading.keys, problems.list());
+    }
+
+    /** The same for the same content that means the same. */
+    static String hash(BookSource source, String path) {
+        return source.semantics() + " " + source.fileHash(path);
     }
 
     Origin place(Template template) {
@@ -43,8 +48,11 @@ record MessagesFile(String hash, Messages.Language language, Map<Template, Origi
         private final Map<Template, Origin> places = new HashMap<>();
         private final Map<String, Origin> keys = new HashMap<>();
 
-        Reading(ULocale locale) {
+        private final boolean subjectsOnOneLine;
+
+        Reading(ULocale locale, boolean subjectsOnOneLine) {
             this.locale = locale;
+            this.subjectsOnOneLine = subjectsOnOneLine;
         }
 
         void file(YamlNode file) {
@@ -62,6 +70,9 @@ record MessagesFile(String hash, Messages.Language language, Map<Template, Origi
         private void action(String id, YamlNode node) {
             Map<String, YamlNode> parts = node.entries(Set.of("subject", "body", "promise", "choices"));
             Template subject = required(parts, "subject", node);
+            if (subject != null && subjectsOnOneLine) {
+                oneLine(parts.get("subject"), subject);
+            }
             Template body = required(parts, "body", node);
             Template promise = parts.containsKey("promise") ? template(parts.get("promise")) : null;
             Map<String, Template> choices = new LinkedHashMap<>();
@@ -74,6 +85,16 @@ record MessagesFile(String hash, Messages.Language language, Map<Template, Origi
             keys.put("action " + id, node.origin());
             if (subject != null && body != null) {
                 actions.put(id, new Messages.Letter(subject, body, promise, choices));
+            }
+        }
+
+        /** A subject becomes a header of a mail. */
+        private void oneLine(YamlNode node, Template subject) {
+            if (!OneLine.is(String.valueOf(node.text()).strip())) {
+                node.error("This subject has more than one line, or characters that nobody sees.",
+                        "Maybe write it on one line, or with >- in front of its lines.");
+            } else if (OneLine.length(subject.bare(), locale) > OneLine.MAX_SUBJECT) {
+                node.error("This subject is longer than " + OneLine.MAX_SUBJECT + " characters, and would be cut.", "Maybe say the rest in the body.");
             }
         }
 

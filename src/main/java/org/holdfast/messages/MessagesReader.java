@@ -31,7 +31,7 @@ public final class MessagesReader {
         for (String path : source.paths("messages/", ".yaml")) {
             String code = path.substring("messages/".length(), path.length() - ".yaml".length());
             MessagesFile known = remembered.get(code);
-            seen.put(code, known != null && known.hash().equals(source.fileHash(path)) ? known : MessagesFile.read(source, path, code));
+            seen.put(code, known != null && known.hash().equals(MessagesFile.hash(source, path)) ? known : MessagesFile.read(source, path, code));
         }
         remembered = seen;
         if (!seen.containsKey(defaultLanguage)) {
@@ -43,7 +43,7 @@ public final class MessagesReader {
             new MessagesCheck("messages/" + code + ".yaml", texts, book, problems).check();
             languages.put(code, texts.language());
         });
-        return new Messages(languages, defaultLanguage, home);
+        return new Messages(languages, defaultLanguage, home, source.semantics().keepsValuesOnOneLine());
     }
 
     /** The name of the file a rule stands in, without folder and ending; a whole table can share one reason under it. */

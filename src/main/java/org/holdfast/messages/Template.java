@@ -74,6 +74,13 @@ final class Template {
         return new Rendering.Complete(((MessageFormat) format.clone()).format(known));
     }
 
+    /** The text with nothing in the place of words and one in the place of numbers: what it says whatever its values are. */
+    String bare() {
+        Map<String, Object> nothing = new HashMap<>();
+        arguments.forEach(argument -> nothing.put(argument, numbers.contains(argument) ? 1 : ""));
+        return ((MessageFormat) format.clone()).format(nothing);
+    }
+
     /** Walks through a text and notes what it needs. */
     private record Reading(Set<String> pluralForms, Set<String> arguments, Set<String> numbers, List<String> complaints) {
 

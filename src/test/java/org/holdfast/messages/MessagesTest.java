@@ -71,6 +71,51 @@ class MessagesTest {
     }
 
     @Test
+    void aSubjectIsOneLineWhateverItsValuesAre() {
+        String order = "{'id':'%s','placedAt':'2026-03-0%s','value':20,'currency':'EUR','lines':[{'sku':'t','category':'tea\\r\\nBcc: all@example.org"
+                + "\\t\\u2028x\\u202E','quantity':1}]}";
+        String facts = "{'id':'c','language':'en','orders':[" + order.formatted(1, 1) + "," + order.formatted(2, 2) + "," + order.formatted(3, 3) + "]}";
+
+        Messages.Said said = say(facts, "2026-03-25", "recommend-category");
+
+        assertThat(said.message().subject()).isEqualTo("New for you from tea Bcc: all@example.org x");
+        assertThat(said.message().body()).startsWith("You often choose something from tea Bcc: all@example.org x. There are").doesNotContain("\r", "\n", "\t");
+        assertThat(said.reason()).isEqualTo("3 of your orders had something from tea Bcc: all@example.org x in them.");
+        assertThat(say(facts.replace("x\\u202E", "x".repeat(900)), "2026-03-25", "recommend-category").message().subject())
+                .startsWith("New for you from tea Bcc: all@example.org xxx").endsWith("x…").hasSize(OneLine.MAX_SUBJECT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"word | 20 | 150", "слово | 30 | 150", "👩‍👩‍👧‍👦 | 100 | 150", "x | 1000 | 150"})
+    void aLongSubjectIsCutBetweenWordsAndCharacters(String word, int times, int most) {
+        String long1 = (word + " ").repeat(times * 10).strip();
+        String long2 = word.repeat(times * 10);
+
+        for (String words : List.of(long1, long2)) {
+            String subject = Messages.subject(words, "en");
+            assertThat(OneLine.length(subject, com.ibm.icu.util.ULocale.ENGLISH)).isBetween(most / 2, most);
+            assertThat(subject).endsWith("…");
+            assertThat(words).startsWith(subject.substring(0, subject.length() - 1));
+        }
+        assertThat(Messages.subject(long1, "en")).matches("(" + word + " )*" + word + "…");
+        assertThat(Messages.subject("a".repeat(150), "en")).isEqualTo("a".repeat(150));
+        assertThat(Messages.subject("  short \n subject ", "en")).isEqualTo("short subject");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+        "\"Happy\\r\\nBcc: x\" | more than one line", "\"Happy\\tbirthday\" | more than one line", "\"Happy\\u202Ebirthday\" | more than one line",
+        "\"LONG\" | longer than 150 characters", "\"{customerId} LONG\" | longer than 150 characters",
+    })
+    void aSubjectThatIsNoLineIsRefused(String subject, String message) {
+        String english = shippedTexts().get("messages/en.yaml").replace("subject: Happy birthday!\n", "subject: "
+                + subject.replace("LONG", "very ".repeat(31)) + "\n");
+
+        assertThat(problemsWith("messages/en.yaml", english)).filteredOn(Problem::isError).singleElement().asString()
+                .startsWith("messages/en.yaml, line").contains(message);
+    }
+
+    @Test
     void everyPlaceOfATextThatIsWrongIsNamed() {
         String english = shippedTexts().get("messages/en.yaml");
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import org.holdfast.decisions.Decision;
 import org.holdfast.delivery.Entry;
+import org.holdfast.facts.SpreadsheetCells;
 import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,8 @@ record Lines(String header, String beginning, Function<Entry, String> writing) {
     private static String row(@Nullable String... cells) {
         StringWriter text = new StringWriter();
         try (CsvWriter out = CsvWriter.builder().bufferSize(0).build(text)) {
-            out.writeRecord(Arrays.stream(cells).map(cell -> cell == null ? "" : cell.replaceAll("\\R", " ")).toArray(String[]::new));
+            out.writeRecord(SpreadsheetCells.of(Arrays.stream(cells).map(cell -> cell == null ? "" : cell.replaceAll("\\R", " "))
+                    .toArray(String[]::new)));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

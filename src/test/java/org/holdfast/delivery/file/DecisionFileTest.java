@@ -52,6 +52,14 @@ class DecisionFileTest {
     }
 
     @Test
+    void whatBeginsLikeAFormulaIsTextInASpreadsheet() throws Exception {
+        file("out.csv").deliver(new Entry("d-1", Decided.AT, Decided.act("d-1", "=HYPERLINK(A1)"), 1));
+
+        assertThat(rows().get(0).getField("customerId")).isEqualTo("'=HYPERLINK(A1)");
+        assertThat(rows().get(0).getField("value")).isEqualTo("29.9");
+    }
+
+    @Test
     void aLineIsTheDecisionAsItWasMade() throws Exception {
         file("out.ndjson").deliver(entry(1));
 
