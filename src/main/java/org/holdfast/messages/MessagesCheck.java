@@ -6,8 +6,8 @@ import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.model.Wish;
-import org.holdfast.rules.source.Nearest;
 import org.holdfast.rules.source.Origin;
+import org.holdfast.rules.source.ProblemText;
 import org.holdfast.rules.source.Problems;
 
 /** Whether the texts of one language say everything that a rule book needs said, and nothing that it does not know. */
@@ -33,8 +33,8 @@ final class MessagesCheck {
             if (!used.contains(key)) {
                 boolean action = key.startsWith("action ");
                 String name = key.substring(key.indexOf(' ') + 1);
-                problems.error(origin, (action ? "There is no action \"" : "There is no rule or rule file \"") + name + "\".",
-                        Nearest.hint(name, action ? book.actions().keySet() : book.rules().stream().map(Rule::name).toList()));
+                problems.error(origin, action ? ProblemText.of("text.no-action", "name", name).nearest(name, book.actions().keySet())
+                        : ProblemText.of("text.no-rule", "name", name).nearest(name, book.rules().stream().map(Rule::name).toList()));
             }
         });
     }
@@ -44,8 +44,7 @@ final class MessagesCheck {
         used.add("action " + id);
         Origin place = texts.keys().get("action " + id);
         if (place == null) {
-            problems.error(Origin.of(file), "There is no text for the action \"" + id + "\".",
-                    "Maybe add it under \"actions\", with a subject and a body.");
+            problems.error(Origin.of(file), ProblemText.of("text.action-missing", "action", id), language(action));
             return;
         }
         Messages.Letter letter = texts.language().actions().get(id);
@@ -60,15 +59,13 @@ final class MessagesCheck {
     private void surveyLink(Action action, Messages.Letter letter) {
         boolean there = letter.body().arguments().contains(Arguments.SURVEY_LINK);
         if (action.survey() != null && !there) {
-            problems.error(texts.place(letter.body()), "The action \"" + action.id() + "\" asks the customer something, and the text has no {"
-                    + Arguments.SURVEY_LINK + "} to answer it with.", "Maybe add it to the body.");
+            problems.error(texts.place(letter.body()), ProblemText.of("text.link-missing", "action", action.id(), "link", link()), language(action));
         }
         for (Template template : letter.templates()) {
             if (template.arguments().contains(Arguments.SURVEY_LINK) && (action.survey() == null || template != letter.body())) {
                 problems.error(texts.place(template), action.survey() == null
-                        ? "The action \"" + action.id() + "\" asks the customer nothing, so there is no {" + Arguments.SURVEY_LINK + "}."
-                        : "{" + Arguments.SURVEY_LINK + "} can stand in the body only.", action.survey() == null
-                        ? "Maybe add \"survey\" to it in " + action.origin().file() + "." : "Maybe move it there.");
+                        ? ProblemText.of("text.link-without-survey", "action", action.id(), "link", link(), "file", action.origin().file())
+                        : ProblemText.of("text.link-elsewhere", "link", link()), language(action));
             }
         }
     }
@@ -76,27 +73,24 @@ final class MessagesCheck {
     /** A promise without words binds nobody, and words without terms would bind us to nothing that is watched. */
     private void promise(Action action, Messages.Letter letter, Origin place) {
         if (action.promise() != null && letter.promise() == null) {
-            problems.error(place, "The action \"" + action.id() + "\" promises something, and its \"promise\" is missing here.",
-                    "Maybe add promise: and what we promise.");
+            problems.error(place, ProblemText.of("text.promise-missing", "action", action.id()), language(action));
         }
         if (action.promise() == null && letter.promise() != null) {
-            problems.error(texts.place(letter.promise()), "The action \"" + action.id() + "\" promises nothing.",
-                    "Maybe add \"promise\" to it in " + action.origin().file() + ".");
+            problems.error(texts.place(letter.promise()), ProblemText.of("text.promise-without-terms", "action", action.id(), "file",
+                    action.origin().file()), language(action));
         }
     }
 
     private void choices(Action action, Messages.Letter letter, Origin place) {
         for (String choice : action.choices()) {
             if (!letter.choices().containsKey(choice)) {
-                problems.error(place, "There is no text for the choice \"" + choice + "\" of the action \"" + action.id() + "\".",
-                        "Maybe add it under \"choices\".");
+                problems.error(place, ProblemText.of("text.choice-missing", "choice", choice, "action", action.id()), language(action));
             }
         }
         letter.choices().forEach((choice, text) -> {
             if (!action.choices().contains(choice)) {
-                String hint = Nearest.hint(choice, action.choices());
-                problems.error(texts.place(text), "The action \"" + action.id() + "\" has no choice \"" + choice + "\".",
-                        hint.isEmpty() ? "Maybe it is left over." : hint);
+                problems.error(texts.place(text), ProblemText.of("text.no-choice", "action", action.id(), "choice", choice)
+                        .nearest(choice, action.choices()), language(action));
             }
         });
     }
@@ -106,8 +100,7 @@ final class MessagesCheck {
         String key = texts.keys().containsKey("reason " + rule.name()) ? rule.name() : byFile;
         used.add("reason " + key);
         if (!texts.keys().containsKey("reason " + key)) {
-            problems.error(Origin.of(file), "There is no reason for the rule \"" + rule.name() + "\".",
-                    "Maybe add it under \"reasons\", by the rule's name or its file's (" + byFile + ").");
+            problems.error(Origin.of(file), ProblemText.of("text.reason-missing", "rule", rule.name(), "file", byFile), rule.language());
         }
         Template reason = texts.language().reasons().get(key);
         for (Wish wish : rule.then()) {
@@ -121,6 +114,20 @@ final class MessagesCheck {
         }
     }
 
+    /** Of the first rule that proposes it; an action itself is written in no language. */
+    private String language(Action action) {
+        return book.rules().stream().filter(rule -> rule.then().stream().anyMatch(wish -> wish.action().equals(action.id())))
+                .map(Rule::language).findFirst().orElse(problems.language());
+    }
+
+    private static String gap(String argument) {
+        return "{" + argument + "}";
+    }
+
+    private static String link() {
+        return gap(Arguments.SURVEY_LINK);
+    }
+
     private void arguments(Template template, Rule rule, Wish wish) {
         Origin place = texts.place(template);
         Messages.Letter letter = texts.language().actions().get(wish.action());
@@ -131,14 +138,12 @@ final class MessagesCheck {
                 continue;
             }
             if (!Arguments.exists(argument, rule, wish)) {
-                problems.error(place, "The rule \"" + rule.name() + "\" does not know {" + argument + "}, which this text needs.",
-                        Nearest.hint(argument, Arguments.available(rule, wish)));
+                problems.error(place, ProblemText.of("text.gap-unknown", "rule", rule.name(), "gap", gap(argument))
+                        .maybe(NearestGaps.to(argument, Arguments.available(rule, wish))), rule.language());
             } else if (template.numbers().contains(argument) && !Arguments.isNumber(argument, rule, wish)) {
-                problems.error(place, "{" + argument + "} is not a number, so no plural form can be chosen by it.",
-                        "Maybe use it without \"plural\".");
+                problems.error(place, ProblemText.of("text.gap-no-number", "gap", gap(argument)), rule.language());
             } else if (!Arguments.isGuaranteed(argument, rule, wish)) {
-                problems.warning(place, "The rule \"" + rule.name() + "\" does not make sure that {" + argument + "} is known; where it is "
-                        + "not, the action is held back.", "Maybe leave it out, or add a condition on it.");
+                problems.warning(place, ProblemText.of("text.gap-unsure", "rule", rule.name(), "gap", gap(argument)), rule.language());
             }
         }
     }

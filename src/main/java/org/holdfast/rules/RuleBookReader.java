@@ -28,6 +28,7 @@ import org.holdfast.rules.source.MappedText;
 import org.holdfast.rules.source.Nearest;
 import org.holdfast.rules.source.Origin;
 import org.holdfast.rules.source.Problem;
+import org.holdfast.rules.source.ProblemText;
 import org.holdfast.rules.source.Problems;
 import org.holdfast.rules.table.TableReader;
 import org.jspecify.annotations.Nullable;
@@ -183,8 +184,7 @@ public final class RuleBookReader {
         for (Rule rule : rules) {
             Rule other = byName.putIfAbsent(rule.name(), rule);
             if (other != null) {
-                problems.error(rule.origin(), "There is already a rule \"" + rule.name() + "\" in " + other.origin() + ".",
-                        "Maybe give one of them another name.");
+                problems.error(rule.origin(), ProblemText.of("rule-twice", "rule", rule.name(), "place", other.origin().words()), rule.language());
             }
         }
     }
@@ -193,9 +193,8 @@ public final class RuleBookReader {
         for (Rule rule : rules) {
             for (Wish wish : rule.then()) {
                 if (!actions.containsKey(wish.action())) {
-                    String hint = Nearest.hint(wish.action(), actions.keySet());
-                    problems.error(wish.origin(), "There is no action \"" + wish.action() + "\".",
-                            hint.isEmpty() ? "Maybe add it to areas/" + rule.area() + "/actions.yaml." : hint);
+                    problems.error(wish.origin(), ProblemText.of("no-action", "action", wish.action(), "area", rule.area())
+                            .nearest(wish.action(), actions.keySet()), rule.language());
                 }
             }
         }

@@ -1,6 +1,7 @@
 package org.holdfast.simulation;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,14 +21,29 @@ final class DecisionDifferences {
     }
 
     /** In words, or {@code null} when all is as expected. */
-    static @Nullable String between(Scenario.ExpectedDecision expected, Decision decision, CustomerView view) {
+    static @Nullable String between(Scenario scenario, Decision decision, CustomerView view) {
+        Scenario.ExpectedDecision expected = Objects.requireNonNull(scenario.decision());
         DecisionDifferences found = new DecisionDifferences(view);
         found.compare(expected, decision, decision.actions().isEmpty() ? null : decision.actions().get(0));
         expected.heldBack().forEach(hold -> found.held(hold, decision.heldBack()));
         if (!found.differences.isEmpty() && expected.heldBack().isEmpty()) {
             found.whatHeldBack(expected.action(), decision);
         }
+        if (!found.differences.isEmpty() && !decision.actions().isEmpty()) {
+            found.anotherArea(scenario, expected, decision.actions().get(0));
+        }
         return found.differences.isEmpty() ? null : String.join("; ", found.differences);
+    }
+
+    /** A rule of another area came first: it is new there, or this example never had to reckon with it. */
+    private void anotherArea(Scenario scenario, Scenario.ExpectedDecision expected, Decision.Act first) {
+        boolean own = scenario.ruleFile().startsWith("areas/" + first.area() + "/");
+        if (!own && !first.action().equals(expected.action())) {
+            differences.add("\"" + first.action() + "\" is of the area " + first.area() + " and came first with " + first.score().total().toPlainString()
+                    + " (" + first.kind() + "); if this example is about something else, say under \"earlier\" that the customer has had it"
+                    + " (earlier: [ { action: " + first.action() + ", on: " + LocalDate.ofInstant(scenario.now(), view.zone()).minusDays(1)
+                    + ", outcome: delivered } ]), and if it should yield, give it less \"worth\" in areas/" + first.area() + "/actions.yaml");
+        }
     }
 
     private void compare(Scenario.ExpectedDecision expected, Decision decision, Decision.@Nullable Act first) {

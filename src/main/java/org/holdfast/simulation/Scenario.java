@@ -20,14 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param setting what was decided before and how it is asked; only the whole decision hangs on it
  * @param expected what those rules propose, all of it; {@code null} when the scenario does not say
  * @param decision what the whole decision is like; {@code null} when the scenario does not say
+ * @param kept what the customer still has in lists that the scenario changes, such as {@code orders 5510}; empty where nothing
  */
 public record Scenario(String name, String ruleFile, Instant now, Customer customer, List<Promise> promises,
                        @Nullable Forecast forecast, @Nullable List<ProgrammeView> programmes, Setting setting,
-                       @Nullable List<Expected> expected, @Nullable ExpectedDecision decision, Origin origin) {
+                       @Nullable List<Expected> expected, @Nullable ExpectedDecision decision, String kept, Origin origin) {
 
     /** The same, about another customer and asking for so many actions. */
     Scenario about(Customer other, int max) {
-        return new Scenario(name, ruleFile, now, other, promises, forecast, programmes, setting.asking(max), expected, decision, origin);
+        return new Scenario(name, ruleFile, now, other, promises, forecast, programmes, setting.asking(max), expected, decision, kept, origin);
     }
 
     /** One proposal; what is {@code null} may be anything. */

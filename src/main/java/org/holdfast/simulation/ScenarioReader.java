@@ -146,7 +146,7 @@ final class ScenarioReader {
         return new Scenario(name, ruleFile, now, example.customer(), example.promises(), example.forecast(), example.programmes(),
                 setting,
                 expect == null ? null : ExpectationReader.proposals(expect),
-                decision == null ? null : ExpectationReader.decision(decision), origin);
+                decision == null ? null : ExpectationReader.decision(decision), kept(keys, personas), origin);
     }
 
     private static @Nullable Example customer(Map<String, YamlNode> keys, YamlNode item, Map<String, ObjectNode> personas) {
@@ -170,14 +170,32 @@ final class ScenarioReader {
             but.error("After \"but\" come the fields that differ, such as \"language: ro\".");
             return null;
         }
-        return customer(Merge.into(persona.deepCopy(), fields), but);
+        return customer(new Deviation(persona, fields), but);
+    }
+
+    private static @Nullable Example customer(Deviation deviation, YamlNode but) {
+        ObjectNode merged = deviation.merged();
+        try {
+            return Example.read(merged);
+        } catch (InvalidFact e) {
+            String place = deviation.written(e.field(), merged);
+            but.at(place).error("\"" + place + "\" " + deviation.written(String.valueOf(e.getMessage()), merged) + ".");
+            return null;
+        }
+    }
+
+    private static String kept(Map<String, YamlNode> keys, Map<String, ObjectNode> personas) {
+        YamlNode but = keys.get("but");
+        ObjectNode persona = but == null ? null : personas.get(String.valueOf(keys.get("customer").text()));
+        return persona != null && FactsJson.mapper().valueToTree(but.plain()) instanceof ObjectNode fields
+                ? new Deviation(persona, fields).kept() : "";
     }
 
     private static @Nullable Example customer(ObjectNode facts, YamlNode node) {
         try {
             return Example.read(facts);
         } catch (InvalidFact e) {
-            node.error("\"" + e.field() + "\" " + e.getMessage() + ".");
+            node.at(e.field()).error("\"" + e.field() + "\" " + e.getMessage() + ".");
             return null;
         }
     }

@@ -15,6 +15,7 @@ import org.holdfast.facts.Moment;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.Forecasts;
 import org.holdfast.rules.engine.RuleOverrun;
+import org.holdfast.rules.explain.Answer;
 import org.holdfast.rules.explain.Explanation;
 import org.holdfast.rules.model.Proposal;
 import org.holdfast.rules.model.Rule;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Plays scenarios against a rule book, over the same path that decides for real customers. For many threads. */
 final class ScenarioRunner {
+
+    /** Of what was proposed and should not have been, so much is explained. */
+    private static final int MOST_EXPLAINED = 2;
+    private static final int MOST_LINES = 8;
 
     private final Rehearsal rehearsal;
     private final Decider decider;
@@ -65,9 +70,11 @@ final class ScenarioRunner {
         }
         if (failure == null && scenario.decision() != null) {
             Decision decision = decider.decide(book, EarlierActs.question(book, view, scenario.setting())).decision();
-            failure = DecisionDifferences.between(scenario.decision(), decision, view);
+            failure = DecisionDifferences.between(scenario, decision, view);
         }
-        return new ScenarioResult(scenario, acting, silent, failure);
+        boolean merged = failure != null && !scenario.kept().isEmpty();
+        return new ScenarioResult(scenario, acting, silent, merged ? failure + "; \"but\" merges lists by \"id\", so beside what it says there are still "
+                + scenario.kept() : failure);
     }
 
     private @Nullable String compare(Scenario scenario, List<Scenario.Expected> expected, List<Proposal> proposals, DecisionBook book,
@@ -87,7 +94,7 @@ final class ScenarioRunner {
         }
         return "expected " + (expected.isEmpty() ? "nothing" : join(expected)) + ", but "
                 + (proposals.isEmpty() ? "nothing was proposed" : join(proposals.stream().map(ScenarioRunner::words).toList())
-                + (proposals.size() == 1 ? " was proposed" : " were proposed")) + because(scenario, lacking, book, view);
+                + (proposals.size() == 1 ? " was proposed" : " were proposed")) + because(scenario, lacking, book, view) + because(left);
     }
 
     /** Why the rules that should have acted did not. */
@@ -102,6 +109,13 @@ final class ScenarioRunner {
                             .append(explanation.firstFailure().map(Object::toString).orElse("")));
         }
         return because.toString();
+    }
+
+    /** Why rules acted that should not have: the values they found. */
+    private static String because(List<Proposal> left) {
+        return left.stream().limit(MOST_EXPLAINED).flatMap(each -> Explanation.of(each.rule(), each.bound()).answers().stream())
+                .filter(answer -> !answer.values().isEmpty()).limit(MOST_LINES).map(Answer::toString).distinct()
+                .collect(Collectors.joining(" and ", ", because ", "")).replaceFirst("^, because $", "");
     }
 
     private static boolean fits(Scenario.Expected expected, Proposal proposal) {

@@ -31,7 +31,8 @@ class ScenarioTest {
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem.origin().toString()).isEqualTo(FILE + ", line 1");
             assertThat(problem.message()).isEqualTo("The scenario \"Test\" fails: expected nothing, but \"warn-late-delivery\" by "
-                    + "\"Warn about a late delivery\" for 5512 was proposed.");
+                    + "\"Warn about a late delivery\" for 5512 was proposed, because \"- that is late by at least 1 day\" is met for Order 5512: "
+                    + "daysLate is 3, needed >= 1 and \"- that is still under way\" is met for Order 5512: open is true, needed = true.");
         });
     }
 

@@ -3,6 +3,7 @@ package org.holdfast.facts.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.holdfast.facts.Characters;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
@@ -94,7 +95,7 @@ public final class FactsJson {
         try {
             return there(MAPPER.readValue(json, type));
         } catch (JacksonException e) {
-            throw JsonProblems.describe(e);
+            throw withOthers(JsonProblems.describe(e), () -> MAPPER.readTree(json), type);
         }
     }
 
@@ -103,7 +104,7 @@ public final class FactsJson {
         try {
             return there(MAPPER.readValue(json, type));
         } catch (JacksonException e) {
-            throw JsonProblems.describe(e);
+            throw withOthers(JsonProblems.describe(e), () -> MAPPER.readTree(json), type);
         }
     }
 
@@ -112,7 +113,20 @@ public final class FactsJson {
         try {
             return there(MAPPER.treeToValue(tree, type));
         } catch (JacksonException e) {
-            throw JsonProblems.describe(e);
+            throw withOthers(JsonProblems.describe(e), () -> tree, type);
+        }
+    }
+
+    private static InvalidFact withOthers(InvalidFact first, Supplier<JsonNode> facts, Class<?> type) {
+        return MissingFields.isMissing(first) ? MissingFields.all(first, facts.get(), type, FactsJson::problem) : first;
+    }
+
+    private static @Nullable InvalidFact problem(JsonNode tree, Class<?> type) {
+        try {
+            MAPPER.treeToValue(tree, type);
+            return null;
+        } catch (JacksonException e) {
+            return JsonProblems.describe(e);
         }
     }
 

@@ -195,7 +195,7 @@ public final class SentenceExpander {
 
     private void detail(String line, Origin origin) {
         if (open == null) {
-            problems.error(origin, ProblemText.of("detail-alone"));
+            problems.error(origin, sentences.alone(line));
             return;
         }
         if (open.entity == null) {

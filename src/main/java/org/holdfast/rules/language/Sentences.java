@@ -160,6 +160,30 @@ public final class Sentences {
                 .filter(sentence -> sentence.scope() == null || sentence.scope().equals(scope));
     }
 
+    /** A sentence that is one, only not here: it lacks its dash, has one too many, or speaks of another kind of thing. */
+    private @Nullable ProblemText elsewhere(Section section, @Nullable String scope, String line) {
+        if (section == Section.DETAIL && find(Section.WHEN, null, line) != null) {
+            return ProblemText.of("dash-too-many", "line", line);
+        }
+        List<String> kinds = section == Section.WHEN || section == Section.DETAIL ? kindsOf(line) : List.of();
+        if (kinds.isEmpty()) {
+            return null;
+        }
+        return section == Section.WHEN ? ProblemText.of("dash-missing", "line", line)
+                : ProblemText.of("detail-of-another", "line", line, "kinds", String.join(", ", kinds), "kind", String.valueOf(scope));
+    }
+
+    /** Of which kinds of things a line could be a detail. */
+    private List<String> kindsOf(String line) {
+        return all.stream().filter(sentence -> sentence.section() == Section.DETAIL).map(Sentence::scope).filter(Objects::nonNull).distinct()
+                .filter(kind -> find(Section.DETAIL, kind, line) != null).toList();
+    }
+
+    /** A line behind a dash above which there is no condition. */
+    ProblemText alone(String line) {
+        return find(Section.WHEN, null, line) == null ? ProblemText.of("detail-alone") : ProblemText.of("dash-too-many", "line", line);
+    }
+
     /** What is wrong with a line that is no sentence: a gap filled wrongly, another unit, or words nobody knows. */
     ProblemText diagnose(Section section, @Nullable String scope, String line) {
         String plain = Quoting.sentence(line);
@@ -182,9 +206,12 @@ public final class Sentences {
         if (unit.isPresent()) {
             return ProblemText.of("unit", "unit", unit.get(), "line", line);
         }
-        List<String> fitting = all.stream().filter(sentence -> sentence.section() == section)
-                .filter(sentence -> sentence.scope() == null || scope == null || sentence.scope().equals(scope))
-                .map(Sentence::readable).distinct().toList();
-        return UnknownSign.in(plain).map(sign -> sign.problem(line)).orElse(ProblemText.of("unknown-sentence", "line", line)).nearest(plain, fitting);
+        ProblemText elsewhere = elsewhere(section, scope, line);
+        if (elsewhere != null) {
+            return elsewhere;
+        }
+        List<Sentence> fitting = all.stream().filter(sentence -> sentence.section() == section)
+                .filter(sentence -> sentence.scope() == null || scope == null || sentence.scope().equals(scope)).toList();
+        return UnknownSign.in(plain).map(sign -> sign.problem(line)).orElse(ProblemText.of("unknown-sentence", "line", line)).maybe(NearestSentences.to(plain, fitting));
     }
 }

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param owner who answers for it, when it says so
  * @param variables names of the bound things by place, such as {@code $customer, $order}
  * @param entities what they are, by place
+ * @param language of its sentences, in which its author is told what is wrong with it; ISO 639
  */
 public record Rule(String name, String area, @Nullable String owner, Schedule schedule, Conditions when, List<Wish> then,
-                   List<String> variables, List<Entity> entities, Origin origin) {
+                   List<String> variables, List<Entity> entities, Origin origin, String language) {
 
     public Rule {
         then = List.copyOf(then);
@@ -30,6 +31,6 @@ public record Rule(String name, String area, @Nullable String owner, Schedule sc
 
     /** The same rule, not paused. */
     public Rule atWork() {
-        return new Rule(name, area, owner, new Schedule(schedule.from(), schedule.until(), null), when, then, variables, entities, origin);
+        return new Rule(name, area, owner, new Schedule(schedule.from(), schedule.until(), null), when, then, variables, entities, origin, language);
     }
 }

@@ -153,7 +153,7 @@ public final class DrlReader {
         Schedule schedule = schedule(descr, origin);
         List<Wish> then = consequence(descr, conditions.scope(), origin);
         return new Rule(name, area, text(descr, "owner"), schedule, inSeason(when, schedule, origin), then,
-                conditions.scope().variables(), conditions.scope().entities(), origin);
+                conditions.scope().variables(), conditions.scope().entities(), origin, problems.language());
     }
 
     private List<Wish> consequence(RuleDescr descr, Scope scope, Origin origin) {

@@ -24,6 +24,11 @@ public record Origin(String file, int line, String text, String sentence) {
         return new Origin(file, line, text, words);
     }
 
+    /** For a text of the catalogue. */
+    public ProblemText words() {
+        return line == 0 ? ProblemText.asItIs(file) : ProblemText.of("place", "file", file, "line", String.valueOf(line));
+    }
+
     @Override
     public String toString() {
         return line == 0 ? file : file + ", line " + line;

@@ -34,6 +34,16 @@ public final class Problems {
         add(Problem.warning(origin, text.message(language), text.hint(language)));
     }
 
+    /** In another language than the rest: that of the rule which is concerned. */
+    public void error(Origin origin, ProblemText text, String inLanguage) {
+        add(Problem.error(origin, text.message(inLanguage), text.hint(inLanguage)));
+    }
+
+    /** In another language than the rest: that of the rule which is concerned. */
+    public void warning(Origin origin, ProblemText text, String inLanguage) {
+        add(Problem.warning(origin, text.message(inLanguage), text.hint(inLanguage)));
+    }
+
     /** The language in which it tells problems. */
     public String language() {
         return language;

@@ -134,6 +134,24 @@ public final class YamlNode {
         return List.of();
     }
 
+    /** The piece at a path such as {@code orders[2].value}, or the nearest around it that is there. */
+    public YamlNode at(String path) {
+        YamlNode at = this;
+        for (String step : path.split("[.\\[]")) {
+            YamlNode next = step.endsWith("]") ? at.item(step.substring(0, step.length() - 1)) : at.isMap() ? at.entries().get(step) : null;
+            if (next == null) {
+                return at;
+            }
+            at = next;
+        }
+        return at;
+    }
+
+    private @Nullable YamlNode item(String index) {
+        int number = index.matches("[0-9]{1,6}") ? Integer.parseInt(index) : Integer.MAX_VALUE;
+        return isList() && number < items().size() ? items().get(number) : null;
+    }
+
     /** The text of a single value, or {@code null} with a problem. */
     public @Nullable String text() {
         if (node instanceof ScalarNode scalar && !isNull()) {

@@ -1,0 +1,107 @@
+package org.holdfast.facts.json;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.holdfast.facts.InvalidFact;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Finds every field that facts lack, so that who sends them hears of all at once. A record stops at the first field that it lacks; here it is
+ * given something in its place, until it names no further one.
+ */
+final class MissingFields {
+
+    private static final String MISSING = "is missing";
+    /** More at once help nobody, and are not worth the time. */
+    private static final int MOST = 20;
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    /** One of these is taken for a value, whatever kind of one is expected. */
+    private static final List<JsonNode> STAND_INS = List.of(NODES.stringNode("2026-01-01"), NODES.numberNode(1), NODES.stringNode("EUR"),
+            NODES.stringNode("2026-01-01T00:00:00Z"), NODES.booleanNode(true), NODES.stringNode("en"));
+
+    private final BiFunction<JsonNode, Class<?>, @Nullable InvalidFact> reading;
+    private final Set<String> found = new LinkedHashSet<>();
+
+    private MissingFields(BiFunction<JsonNode, Class<?>, @Nullable InvalidFact> reading) {
+        this.reading = reading;
+    }
+
+    /**
+     * The same problem with the other fields that are missing as well.
+     *
+     * @param reading tries to read a record, and says what is wrong with it
+     */
+    static InvalidFact all(InvalidFact first, JsonNode facts, Class<?> type, BiFunction<JsonNode, Class<?>, @Nullable InvalidFact> reading) {
+        MissingFields missing = new MissingFields(reading);
+        missing.look(facts, type, "");
+        missing.found.remove(first.field());
+        return missing.found.isEmpty() ? first
+                : new InvalidFact(first.field(), first.getMessage() + "; missing as well: " + String.join(", ", missing.found));
+    }
+
+    static boolean isMissing(InvalidFact problem) {
+        return String.valueOf(problem.getMessage()).startsWith(MISSING);
+    }
+
+    private void look(JsonNode facts, Class<?> type, String path) {
+        if (!(facts instanceof ObjectNode fields) || !type.isRecord()) {
+            return;
+        }
+        ObjectNode own = fields.deepCopy();
+        for (RecordComponent component : type.getRecordComponents()) {
+            JsonNode value = fields.get(component.getName());
+            Class<?> item = itemOf(component.getGenericType());
+            if (value != null && item != null && item.isRecord()) {
+                own.remove(component.getName());
+                for (int i = 0; value.isArray() && i < value.size() && found.size() < MOST; i++) {
+                    look(value.get(i), item, join(path, component.getName()) + "[" + i + "]");
+                }
+            }
+        }
+        lacking(own, type, path);
+    }
+
+    private static @Nullable Class<?> itemOf(Type type) {
+        return type instanceof ParameterizedType list && List.class.equals(list.getRawType())
+                && list.getActualTypeArguments()[0] instanceof Class<?> item ? item : null;
+    }
+
+    private void lacking(ObjectNode own, Class<?> type, String path) {
+        InvalidFact problem = reading.apply(own, type);
+        while (problem != null && isMissing(problem) && found.size() < MOST && !problem.field().matches(".*[.\\[].*")) {
+            String field = problem.field();
+            found.add(join(path, field));
+            for (JsonNode standIn : standIns(type, field)) {
+                own.set(field, standIn);
+                problem = reading.apply(own, type);
+                if (problem == null || !problem.field().equals(field)) {
+                    break;
+                }
+            }
+            if (problem != null && problem.field().equals(field)) {
+                return;
+            }
+        }
+    }
+
+    private static List<JsonNode> standIns(Class<?> type, String field) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.getName().equals(field) && component.getType().isEnum()) {
+                return List.of(NODES.stringNode(org.holdfast.facts.Labels.of((Enum<?>) component.getType().getEnumConstants()[0])));
+            }
+        }
+        return STAND_INS;
+    }
+
+    private static String join(String path, String field) {
+        return path.isEmpty() ? field : path + "." + field;
+    }
+}

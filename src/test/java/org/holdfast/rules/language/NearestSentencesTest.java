@@ -1,0 +1,124 @@
+package org.holdfast.rules.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.holdfast.Samples;
+import org.holdfast.rules.Books;
+import org.holdfast.rules.RuleBookReader;
+import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.Problem;
+import org.holdfast.rules.source.Problems;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NearestSentencesTest {
+
+    private static final BookSource SOURCE = BookSource.of(Samples.shippedTexts());
+    private static final Sentences SENTENCES = Sentences.read(SOURCE, new Problems());
+    private static final Examples EXAMPLES = Examples.read(SOURCE, new Problems());
+    private static final RuleBookReader READER = new RuleBookReader("EUR");
+    private static final java.util.Map<String, String> TEXTS = Books.texts("r.dslr", "");
+
+    /** Ways in which people get a sentence wrong. */
+    private enum Slip implements UnaryOperator<String> {
+        OTHER_ENDINGS {
+            @Override
+            public String apply(String line) {
+                return words(line).stream().map(word -> word.matches("\\pL{6,}") ? word.substring(0, word.length() - 1) + "x" : word)
+                        .collect(Collectors.joining(" "));
+            }
+        },
+        A_WORD_LEFT_OUT {
+            @Override
+            public String apply(String line) {
+                List<String> words = words(line);
+                words.remove(1);
+                return String.join(" ", words);
+            }
+        },
+        WORDS_TURNED_ROUND {
+            @Override
+            public String apply(String line) {
+                List<String> words = words(line);
+                Collections.swap(words, 0, 1);
+                return String.join(" ", words);
+            }
+        },
+        A_LETTER_TOO_MANY {
+            @Override
+            public String apply(String line) {
+                return words(line).stream().map(word -> word.matches("\\pL{5,}") ? word.substring(0, 2) + word.charAt(1) + word.substring(2) : word)
+                        .collect(Collectors.joining(" "));
+            }
+        };
+
+        private static List<String> words(String line) {
+            return new ArrayList<>(Arrays.asList(line.split(" ")));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en", "ru", "ro"})
+    void everySentenceIsFoundAgainWhateverWentWrong(String language) {
+        List<String> lost = new ArrayList<>();
+        int tried = 0;
+        for (Sentence sentence : SENTENCES.all()) {
+            String line = EXAMPLES.of(sentence).map(each -> Sentences.write(sentence, each.values())).orElse("");
+            if (!sentence.language().equals(language) || sentence.section() == Section.KEYWORD || line.split(" ").length < 4) {
+                continue;
+            }
+            List<Sentence> fitting = SENTENCES.all().stream().filter(each -> each.section() == sentence.section()).toList();
+            for (Slip slip : Slip.values()) {
+                tried++;
+                List<String> near = NearestSentences.to(slip.apply(line), fitting);
+                if (!near.contains(sentence.readable())) {
+                    lost.add(slip + ": " + slip.apply(line) + " -> " + near);
+                }
+            }
+        }
+        assertThat(tried).isGreaterThan(200);
+        assertThat(lost).as("of " + tried + " slips").hasSizeLessThanOrEqualTo(tried / 50);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "The customer did not order for 60 days | The customer has not ordered for at least … day(s)",
+        "Clients has no order | The customer has no order",
+        "Клиент не делал заказов не меньше 60 дней | Клиент не заказывал не меньше … (дня|дней)",
+        "У клиентов есть заказы | У клиента есть заказ",
+        "Клиенты не участвуют в программах \"Клуб\" | Клиент не участвует в программе \"…\"",
+        "Clientii nu au comandat de 60 de zile | Clientul nu a comandat de cel puțin … (zi|zile|de zile)",
+        "Clientul are comanda | Clientul are o comandă",
+    })
+    void theNearestSentenceIsOfTheSameLanguage(String line, String nearest) {
+        Problem problem = problem(Books.sentences(line));
+
+        assertThat(problem.hint()).contains(nearest);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "The customer has an order~that is late | \"that is late\" says more about a condition above it, so it begins with a dash. Maybe \"- that is late\".",
+        "- The customer has an order | \"The customer has an order\" is a condition of its own, so it begins without a dash.",
+        "The customer has an order~• The customer has no complaint | \"The customer has no complaint\" is a condition of its own",
+        "У клиента есть заказ~который опаздывает | «который опаздывает» уточняет условие, стоящее выше",
+        "— У клиента есть заказ | «У клиента есть заказ» — отдельное условие",
+        "Clientul are o comandă~care întârzie | „care întârzie” precizează o condiție de mai sus",
+        "- Clientul are o comandă | „Clientul are o comandă” este o condiție de sine stătătoare",
+        "The customer has a complaint~- that has been delivered | \"that has been delivered\" can be said of Order, but the condition above it is about Complaint.",
+    })
+    void aDashThatIsMissingOrTooMuchIsTold(String lines, String text) {
+        assertThat(problem(Books.sentences(lines.replace("~", "\n"))).toString()).contains(text);
+    }
+
+    private static Problem problem(String text) {
+        TEXTS.put("areas/test/r.dslr", text);
+        return READER.read(BookSource.of(TEXTS)).problems().get(0);
+    }
+}
