@@ -11,10 +11,11 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.holdfast.Database;
+import org.holdfast.coordination.BackgroundJob;
 import org.holdfast.decisions.Decision;
 import org.holdfast.delivery.file.FileForLoad;
-import org.holdfast.delivery.webhook.WebhookForLoad;
 import org.holdfast.delivery.webhook.Receiver;
+import org.holdfast.delivery.webhook.WebhookForLoad;
 
 /**
  * What it takes to put a decision down for targets, within the transaction of the decision; and decisions delivered a second by one node
@@ -77,7 +78,7 @@ public final class RelayLoad {
             }
             long start = System.nanoTime();
             try (Pump pump = new Pump(target, new Claims(store.jdbc(), SETTINGS.takeover()), store.transaction(), SETTINGS,
-                    new DeliveryMetrics(new SimpleMeterRegistry(), deliveries, targets, Clock.systemUTC()))) {
+                    new DeliveryMetrics(new SimpleMeterRegistry(), deliveries, targets, Clock.systemUTC()), BackgroundJob.unseen("delivery"))) {
                 pump.start();
                 while (!deliveries.page(Deliveries.Status.WAITING, null, null, 1).isEmpty()) {
                     Thread.sleep(20);

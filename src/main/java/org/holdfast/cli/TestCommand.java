@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.holdfast.coordination.BackgroundJob;
 import org.holdfast.decisions.Decider;
 import org.holdfast.policy.Guardrails;
 import org.holdfast.retention.HoldfastSettings;
@@ -129,7 +130,7 @@ final class TestCommand implements Callable<Integer> {
                 seen[0] = source.version();
                 again(check, source);
             }
-        })) {
+        }, BackgroundJob.unseen("test"))) {
             new CountDownLatch(1).await();
         }
     }

@@ -11,16 +11,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.holdfast.database.DatabaseFailure;
 import org.holdfast.facts.ContradictingFacts;
+import org.holdfast.coordination.EachAlone;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.KeptAboutCustomers;
 import org.holdfast.facts.UnknownThing;
 import org.holdfast.retention.DecidingAnew;
 import org.holdfast.retention.Undisturbed;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Customers who are merged into others, who are erased, or who want to know what we hold. A decision that was under way meanwhile with the
@@ -28,7 +25,6 @@ import org.springframework.transaction.TransactionException;
  */
 public class Leaving {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Leaving.class);
     private static final Duration UNDER_WAY = Duration.ofMinutes(1);
 
     private final CustomerStore store;
@@ -135,13 +131,9 @@ public class Leaving {
         return all;
     }
 
-    /** Does again what was done a minute ago, for what was recorded in that very moment. Never throws: it is called by a timer. */
+    /** Does again what was done a minute ago, for what was recorded in that very moment. */
     public void again() {
-        try {
-            gone.unsettled(clock.instant().minus(UNDER_WAY)).forEach(this::settle);
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Customers who were merged or erased could not be looked at again; trying again later: {}", DatabaseFailure.describe(e));
-        }
+        EachAlone.of(gone.unsettled(clock.instant().minus(UNDER_WAY)).entrySet(), left -> settle(left.getKey(), left.getValue()));
     }
 
     /** What cannot be joined stays where it is, and does not keep the others from being looked at. */

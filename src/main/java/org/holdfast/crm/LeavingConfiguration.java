@@ -1,10 +1,10 @@
 package org.holdfast.crm;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.holdfast.coordination.BackgroundJobs;
+import org.holdfast.coordination.JobTimer;
 import org.holdfast.facts.KeptAboutCustomers;
 import org.holdfast.retention.DecidingAnew;
 import org.holdfast.retention.Undisturbed;
@@ -16,22 +16,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class LeavingConfiguration {
 
-    private static final long LOOK_SECONDS = 20;
+    private static final Duration LOOK = Duration.ofSeconds(20);
 
     @Bean
     Leaving leaving(CustomerStore store, GoneCustomers gone, List<KeptAboutCustomers> kept, Undisturbed undisturbed, DecidingAnew anew, Clock clock) {
         return new Leaving(store, gone, kept, undisturbed, anew, clock);
     }
 
-    @Bean(destroyMethod = "shutdownNow")
+    @Bean
     @ConditionalOnWebApplication
-    ScheduledExecutorService leavingAgain(Leaving leaving) {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "leaving-again");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.scheduleWithFixedDelay(leaving::again, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
-        return timer;
+    JobTimer leavingAgain(BackgroundJobs jobs, Leaving leaving) {
+        return jobs.timer("leaving-again").every(LOOK, "leaving-again", leaving::again);
     }
 }

@@ -4,7 +4,7 @@
  * nothing here decides.
  */
 @NullMarked
-@Feature(uses = {"database", "facts", "rules", "decisions", "history", "retention"})
+@Feature(uses = {"coordination", "database", "facts", "rules", "decisions", "history", "retention"})
 package org.holdfast.crm;
 
 import org.holdfast.Feature;

@@ -2,30 +2,26 @@ package org.holdfast.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.holdfast.database.DatabaseFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.holdfast.coordination.BackgroundJobs;
+import org.holdfast.coordination.JobTimer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts delivery together. Whatever decides writes the outbox; only a server delivers. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeliverySettings.class)
 class DeliveryConfiguration {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DeliveryConfiguration.class);
 
     @Bean
     Targets targets(ObjectProvider<Target> single, ObjectProvider<Target.Several> several) {
@@ -61,26 +57,16 @@ class DeliveryConfiguration {
     @Bean
     @ConditionalOnWebApplication
     Relay relay(Outbox outbox, Targets targets, JdbcTemplate template, TransactionTemplate transaction, DeliverySettings settings,
-                DeliveryMetrics metrics) {
+                DeliveryMetrics metrics, BackgroundJobs jobs) {
         Claims claims = new Claims(template, settings.takeover());
-        return new Relay(outbox, targets, target -> new Pump(target, claims, transaction, settings, metrics));
+        return new Relay(outbox, targets, target -> new Pump(target, claims, transaction, settings, metrics,
+                jobs.job("delivery-" + target.name())));
     }
 
-    @Bean(destroyMethod = "shutdownNow")
+    @Bean
     @ConditionalOnWebApplication
-    ScheduledExecutorService deliveredForgotten(Deliveries deliveries, DeliverySettings settings, Clock clock) {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "delivered-forgotten");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.scheduleWithFixedDelay(() -> {
-            try {
-                deliveries.forgetDelivered(clock.instant(), settings.keep());
-            } catch (DataAccessException | TransactionException e) {
-                LOG.warn("Delivered entries could not be cleared away; trying again later: {}", DatabaseFailure.describe(e));
-            }
-        }, 1, 60, TimeUnit.MINUTES);
-        return timer;
+    JobTimer deliveredForgotten(BackgroundJobs jobs, Deliveries deliveries, DeliverySettings settings, Clock clock) {
+        return jobs.timer("delivered-forgotten").every(Duration.ofMinutes(1), Duration.ofHours(1), "delivered-forgotten",
+                () -> deliveries.forgetDelivered(clock.instant(), settings.keep()));
     }
 }

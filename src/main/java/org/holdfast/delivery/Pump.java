@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.database.DatabaseFailure;
+import org.holdfast.coordination.BackgroundJob;
+import org.holdfast.coordination.JobTimer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -29,7 +31,7 @@ final class Pump implements AutoCloseable {
     /** What is claimed ahead of each thread, so that none waits for the database. */
     private static final int AHEAD = 8;
     private static final long LOOK_MILLIS = 1_000;
-    private static final long STORE_TROUBLE_MILLIS = 5_000;
+    private static final long TROUBLE_MILLIS = 5_000;
     /** For what is under way when the server stops. */
     private static final long LAST_SECONDS = 5;
 
@@ -38,6 +40,7 @@ final class Pump implements AutoCloseable {
     private final TransactionTemplate transaction;
     private final Settling settling;
     private final Strain strain;
+    private final BackgroundJob job;
     private final long renewNanos;
     private final ExecutorService workers;
     private final Thread thread;
@@ -47,22 +50,19 @@ final class Pump implements AutoCloseable {
     private final Map<Long, Claims.Claim> under = new LinkedHashMap<>();
     private volatile boolean closing;
     private long renewed;
+    private long next;
 
-    Pump(Target target, Claims claims, TransactionTemplate transaction, DeliverySettings settings, DeliveryMetrics metrics) {
+    Pump(Target target, Claims claims, TransactionTemplate transaction, DeliverySettings settings, DeliveryMetrics metrics,
+         BackgroundJob job) {
         this.target = target;
         this.claims = claims;
         this.transaction = transaction;
+        this.job = job;
         this.strain = new Strain(settings.longestWait());
         this.settling = new Settling(target.name(), claims, strain, settings, metrics);
         this.renewNanos = settings.takeover().toNanos() / 4;
-        this.workers = Executors.newFixedThreadPool(target.atOnce(), task -> daemon(task, "deliver-" + target.name()));
-        this.thread = daemon(this::run, "delivery-" + target.name());
-    }
-
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
+        this.workers = Executors.newFixedThreadPool(target.atOnce(), JobTimer.daemon("deliver-" + target.name()));
+        this.thread = JobTimer.daemon("delivery-" + target.name()).newThread(this::run);
     }
 
     void start() {
@@ -81,21 +81,21 @@ final class Pump implements AutoCloseable {
                 if (wakened.tryAcquire(wait, TimeUnit.MILLISECONDS)) {
                     wakened.drainPermits();
                 }
-                wait = turn();
             } catch (InterruptedException e) {
                 return;
-            } catch (DataAccessException | TransactionException e) {
-                LOG.warn("What goes out to \"{}\" waits: {}", target.name(), DatabaseFailure.describe(e));
-                wait = STORE_TROUBLE_MILLIS;
             }
+            wait = job.run(this::turn) ? next : TROUBLE_MILLIS;
         }
     }
 
-    /** Settles what is done and takes what is next, in one transaction; how long to wait then, unless something happens. */
-    private long turn() {
+    /**
+     * Settles what is done and takes what is next, in one transaction; and says how long to wait then, unless
+     * something happens.
+     */
+    private void turn() {
         takeIn();
         int room = room();
-        List<Claims.Claim> next = transaction.execute(status -> {
+        List<Claims.Claim> claimed = transaction.execute(status -> {
             settling.settle(unsettled);
             if (System.nanoTime() - renewed > renewNanos && !under.isEmpty()) {
                 claims.renew(under.values());
@@ -104,13 +104,13 @@ final class Pump implements AutoCloseable {
             return room > 0 ? claims.claim(target.name(), room) : List.<Claims.Claim>of();
         });
         unsettled.clear();
-        for (Claims.Claim claim : next) {
+        for (Claims.Claim claim : claimed) {
             under.put(claim.number(), claim);
             workers.execute(() -> deliver(claim));
         }
         long rest = strain.restMillis();
         long look = under.isEmpty() ? LOOK_MILLIS : Math.min(LOOK_MILLIS, TimeUnit.NANOSECONDS.toMillis(renewNanos));
-        return rest > 0 ? Math.min(rest, look) : look;
+        next = rest > 0 ? Math.min(rest, look) : look;
     }
 
     /** What is over since the last turn; kept until a transaction has settled it. */
@@ -139,7 +139,8 @@ final class Pump implements AutoCloseable {
             result = target.deliver(claim.entry());
         } catch (InterruptedException e) {
             return;
-        } catch (Exception e) {
+        } catch (Throwable e) {
+            // An error of the machine, too: what is never finished would be claimed for ever.
             LOG.debug("Delivery {} to \"{}\" failed", claim.number(), target.name(), e);
             result = Result.tryLater(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
         }

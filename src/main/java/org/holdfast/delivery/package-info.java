@@ -3,7 +3,7 @@
  * customer. Start at {@link org.holdfast.delivery.Target}. Nothing is decided here, and what was decided is not changed.
  */
 @NullMarked
-@Feature(uses = {"database", "facts", "decisions", "history"})
+@Feature(uses = {"coordination", "database", "facts", "decisions", "history"})
 package org.holdfast.delivery;
 
 import org.holdfast.Feature;

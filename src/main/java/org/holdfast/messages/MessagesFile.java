@@ -26,7 +26,7 @@ record MessagesFile(String hash, Messages.Language language, Map<Template, Origi
     static MessagesFile read(BookSource source, String path, String code) {
         Problems problems = new Problems();
         Reading reading = new Reading(new ULocale(code), source.semantics().keepsValuesOnOneLine());
-        YamlNode.parse(path, source.text(path, problems), problems).ifPresent(reading::file);
+        problems.guard(Origin.of(path), () -> YamlNode.parse(path, source.text(path, problems), problems).ifPresent(reading::file));
         return new MessagesFile(hash(source, path), new Messages.Language(reading.locale, reading.actions, reading.reasons),
                 reading.places, reading.keys, problems.list());
     }

@@ -2,20 +2,15 @@ package org.holdfast.retention;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.holdfast.database.DatabaseFailure;
 import org.holdfast.history.KeyedAnswers;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -27,7 +22,6 @@ public class AnsweringOnce {
     /** How long an answer is kept at least. */
     public static final Duration KEPT = Duration.ofHours(24);
 
-    private static final Logger LOG = LoggerFactory.getLogger(AnsweringOnce.class);
 
     private final Deciding deciding;
     private final KeyedAnswers answers;
@@ -116,13 +110,9 @@ public class AnsweringOnce {
         }
     }
 
-    /** Forgets answers that are old enough. Never throws: it is called by a timer. */
+    /** Forgets answers that are old enough. */
     public void forgetOld() {
-        try {
-            answers.forget(clock.instant().minus(KEPT));
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Old answers could not be forgotten; trying again later: {}", DatabaseFailure.describe(e));
-        }
+        answers.forget(clock.instant().minus(KEPT));
     }
 
     private final class Keeping implements Alongside<Decided> {

@@ -8,8 +8,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.holdfast.database.DatabaseFailure;
 import org.holdfast.decisions.Decision;
@@ -39,29 +37,28 @@ final class DailyRun {
         this.zone = zone;
     }
 
-    /** Reckons anew each day, so that it stays at its hour when the clocks change. */
-    void schedule(ScheduledExecutorService timer, LocalTime hour) {
+    /** How long it is to that hour; asked anew each day, so that it stays at its hour when the clocks change. */
+    Duration until(LocalTime hour) {
         ZonedDateTime now = clock.instant().atZone(zone);
         ZonedDateTime next = now.with(hour).isAfter(now) ? now.with(hour) : now.plusDays(1).with(hour);
-        timer.schedule(() -> {
-            run();
-            schedule(timer, hour);
-        }, Duration.between(now, next).toMillis() + 1, TimeUnit.MILLISECONDS);
+        return Duration.between(now, next).plusMillis(1);
     }
 
-    /** Never throws: it is called by a timer. */
     void run() {
+        if (runs.lastDone().filter(done -> day(done).equals(day(clock.instant()))).isPresent()) {
+            LOG.info("Everybody has been decided about today already");
+            return;
+        }
+        AtomicLong actions = new AtomicLong();
         try {
-            if (runs.lastDone().filter(done -> day(done).equals(day(clock.instant()))).isPresent()) {
-                LOG.info("Everybody has been decided about today already");
-                return;
-            }
-            AtomicLong actions = new AtomicLong();
             RunReport report = all.run(false, null, decisions -> actions.addAndGet(count(decisions)));
             LOG.info("Everybody was decided about anew; {} customers get something, about {} no decision could be made", actions,
                     report.refused());
-        } catch (RuntimeException e) {
-            LOG.warn("Not everybody was decided about anew: {}", DatabaseFailure.describe(e));
+        } catch (IllegalStateException e) {
+            if (!(e.getCause() instanceof Turn.Taken)) {
+                throw e;
+            }
+            LOG.info("Another process is deciding about everybody");
         }
     }
 

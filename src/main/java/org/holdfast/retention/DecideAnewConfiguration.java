@@ -5,9 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Objects;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.holdfast.coordination.BackgroundJobs;
+import org.holdfast.coordination.JobTimer;
 import org.holdfast.decisions.Decider;
 import org.holdfast.facts.CustomerSource;
 import org.holdfast.history.DecideQueue;
@@ -45,25 +46,24 @@ class DecideAnewConfiguration {
         return new DecidingAnew(live, decider, customers, recording, queue, metrics, clock, naming, settings.enabled());
     }
 
-    @Bean(destroyMethod = "shutdownNow")
+    @Bean
     @ConditionalOnWebApplication
-    ScheduledExecutorService decidingAnewWorker(DecidingAnew anew, DecideAnewSettings settings, Clock clock, MeterRegistry registry) {
+    JobTimer decidingAnewWorker(BackgroundJobs jobs, DecidingAnew anew, DecideAnewSettings settings, Clock clock, MeterRegistry registry) {
         Gauge.builder("holdfast.decide.anew.waiting", () -> anew.waiting().customers())
                 .description("Customers whose facts have changed and who were not decided about since, on all nodes").register(registry);
         Gauge.builder("holdfast.decide.anew.oldest", () -> age(anew.waiting(), clock).toSeconds()).baseUnit("seconds")
                 .description("How long the first of them has been waiting").register(registry);
-        ScheduledExecutorService timer = RetentionConfiguration.timer("deciding-anew");
-        timer.scheduleWithFixedDelay(anew::work, settings.every().toMillis(), settings.every().toMillis(), TimeUnit.MILLISECONDS);
-        return timer;
+        return jobs.timer("deciding-anew").every(settings.every(), "deciding-anew", anew::work);
     }
 
-    @Bean(destroyMethod = "shutdownNow")
+    @Bean
     @ConditionalOnWebApplication
     @ConditionalOnProperty("holdfast.decide-anew.daily-at")
-    ScheduledExecutorService decidingDaily(DecidingForAll all, Runs runs, DecideAnewSettings settings, HoldfastSettings holdfast, Clock clock) {
-        ScheduledExecutorService timer = RetentionConfiguration.timer("deciding-daily");
-        new DailyRun(all, runs, clock, holdfast.timeZone()).schedule(timer, Objects.requireNonNull(settings.dailyAt()));
-        return timer;
+    JobTimer decidingDaily(BackgroundJobs jobs, DecidingForAll all, Runs runs, DecideAnewSettings settings, HoldfastSettings holdfast,
+                           Clock clock) {
+        DailyRun daily = new DailyRun(all, runs, clock, holdfast.timeZone());
+        LocalTime hour = Objects.requireNonNull(settings.dailyAt());
+        return jobs.timer("deciding-daily").at(() -> daily.until(hour), "deciding-daily", daily::run);
     }
 
     /** Down only with the database: what waits is safe, and a node that is behind must still be able to answer. */

@@ -56,15 +56,11 @@ public class DecidingAnew {
         return queue.waiting();
     }
 
-    /** Decides about everybody who waits. Never throws: it is called by a timer. */
+    /** Decides about everybody who waits. */
     public void work() {
-        try {
-            List<DecideQueue.Asked> asked = queue.next(CHUNK);
-            while (!asked.isEmpty() && decide(asked)) {
-                asked = queue.next(CHUNK);
-            }
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Customers whose facts have changed could not be decided about; trying again later: {}", DatabaseFailure.describe(e));
+        List<DecideQueue.Asked> asked = queue.next(CHUNK);
+        while (!asked.isEmpty() && decide(asked)) {
+            asked = queue.next(CHUNK);
         }
     }
 

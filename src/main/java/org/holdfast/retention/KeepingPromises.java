@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.holdfast.database.DatabaseFailure;
+import org.holdfast.coordination.EachAlone;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.CustomerSource;
 import org.holdfast.facts.KnownCustomer;
@@ -14,15 +15,10 @@ import org.holdfast.history.Promises;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.retention.publishing.LiveBook;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /** Watches what we promised: whether the facts show that it was kept, or its time is over. */
 public class KeepingPromises {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeepingPromises.class);
     private static final int AT_ONCE = 500;
 
     private final LiveBook live;
@@ -49,16 +45,12 @@ public class KeepingPromises {
         return promises.page(status, customerId, after == null ? null : promises.find(after).orElse(null), size);
     }
 
-    /** Settles every promise whose time is over. Never throws: it is called by a timer. */
+    /** Settles every promise whose time is over. */
     public void settleDue() {
-        try {
-            List<Promises.Entry> due = promises.due(clock.instant(), AT_ONCE);
-            while (!due.isEmpty()) {
-                due.forEach(this::settle);
-                due = due.size() < AT_ONCE ? List.of() : promises.due(clock.instant(), AT_ONCE);
-            }
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Promises could not be looked at; trying again later: {}", DatabaseFailure.describe(e));
+        List<Promises.Entry> due = promises.due(clock.instant(), AT_ONCE);
+        while (!due.isEmpty()) {
+            EachAlone.of(due, this::settle);
+            due = due.size() < AT_ONCE ? List.of() : promises.due(clock.instant(), AT_ONCE);
         }
     }
 

@@ -1,13 +1,11 @@
 package org.holdfast.retention;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
+import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.holdfast.coordination.BackgroundJobs;
+import org.holdfast.coordination.JobTimer;
 import org.holdfast.decisions.Decider;
 import org.holdfast.delivery.Outbox;
 import org.holdfast.explanation.Explainer;
@@ -46,8 +44,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties({HoldfastSettings.class, SurveySettings.class})
 class RetentionConfiguration {
 
-    private static final long FOLLOW_MILLIS = 500;
-    private static final long RUN_OUT_SECONDS = 60;
+    private static final Duration FOLLOW = Duration.ofMillis(500);
+    private static final Duration RUN_OUT = Duration.ofSeconds(60);
 
     @Bean
     Clock clock() {
@@ -182,12 +180,10 @@ class RetentionConfiguration {
     }
 
     /** What was promised is looked at again when its time is over. */
-    @Bean(destroyMethod = "shutdownNow")
+    @Bean
     @ConditionalOnWebApplication
-    ScheduledExecutorService promisesDue(KeepingPromises promises) {
-        ScheduledExecutorService timer = timer("promises-due");
-        timer.scheduleWithFixedDelay(promises::settleDue, RUN_OUT_SECONDS, RUN_OUT_SECONDS, TimeUnit.SECONDS);
-        return timer;
+    JobTimer promisesDue(BackgroundJobs jobs, KeepingPromises promises) {
+        return jobs.timer("promises-due").every(RUN_OUT, "promises-due", promises::settleDue);
     }
 
     @Bean
@@ -198,50 +194,33 @@ class RetentionConfiguration {
     /** Only a server watches the folder; a command is over before anybody saves a file. */
     @Bean
     @ConditionalOnWebApplication
-    RulesFolderWatch rulesFolderWatch(HoldfastSettings settings, LiveBookKeeper keeper) throws IOException {
-        return new RulesFolderWatch(settings.rules().dir(), keeper::folderChanged);
+    RulesFolderWatch rulesFolderWatch(HoldfastSettings settings, LiveBookKeeper keeper, BackgroundJobs jobs) {
+        return new RulesFolderWatch(settings.rules().dir(), keeper::folderChanged, jobs.job("rules-folder-watch"));
     }
 
     /** What nobody claimed in time goes back into the pots. */
-    @Bean(destroyMethod = "shutdownNow")
+    @Bean
     @ConditionalOnWebApplication
-    ScheduledExecutorService reservationsRunningOut(TakingOutcomes outcomes) {
-        ScheduledExecutorService timer = timer("reservations-running-out");
-        timer.scheduleWithFixedDelay(outcomes::letRunOut, RUN_OUT_SECONDS, RUN_OUT_SECONDS, TimeUnit.SECONDS);
-        return timer;
+    JobTimer reservationsRunningOut(BackgroundJobs jobs, TakingOutcomes outcomes) {
+        return jobs.timer("reservations-running-out").every(RUN_OUT, "reservations-running-out", outcomes::letRunOut);
     }
 
-    @Bean(destroyMethod = "shutdownNow")
+    @Bean
     @ConditionalOnWebApplication
-    ScheduledExecutorService oldAnswersForgotten(AnsweringOnce answering) {
-        ScheduledExecutorService timer = timer("old-answers-forgotten");
-        timer.scheduleWithFixedDelay(answering::forgetOld, 0, 1, TimeUnit.HOURS);
-        return timer;
+    JobTimer oldAnswersForgotten(BackgroundJobs jobs, AnsweringOnce answering) {
+        return jobs.timer("old-answers-forgotten").every(Duration.ZERO, Duration.ofHours(1), "old-answers-forgotten", answering::forgetOld);
     }
 
-    @Bean(destroyMethod = "shutdownNow")
+    @Bean
     @ConditionalOnWebApplication
-    ScheduledExecutorService verifyingHistory(NightlyVerification verification, HoldfastSettings settings, Clock clock) {
-        ScheduledExecutorService timer = timer("verifying-history");
-        verification.schedule(timer, clock, settings.timeZone());
-        return timer;
+    JobTimer verifyingHistory(BackgroundJobs jobs, NightlyVerification verification, HoldfastSettings settings, Clock clock) {
+        return jobs.timer("verifying-history").at(() -> verification.untilNext(clock, settings.timeZone()), "verifying-history", verification::run);
     }
 
     /** All nodes of one database agree on the live rule book within two seconds. */
-    @Bean(destroyMethod = "shutdownNow")
+    @Bean
     @ConditionalOnWebApplication
-    ScheduledExecutorService liveBookFollowing(LiveBookKeeper keeper) {
-        ScheduledExecutorService timer = timer("live-book-following");
-        timer.scheduleWithFixedDelay(keeper::follow, FOLLOW_MILLIS, FOLLOW_MILLIS, TimeUnit.MILLISECONDS);
-        return timer;
-    }
-
-    /** One thread of its own, which ends with the program. */
-    static ScheduledExecutorService timer(String name) {
-        return Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+    JobTimer liveBookFollowing(BackgroundJobs jobs, LiveBookKeeper keeper) {
+        return jobs.timer("live-book-following").every(FOLLOW, "live-book-following", keeper::follow);
     }
 }

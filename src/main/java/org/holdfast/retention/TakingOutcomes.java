@@ -21,9 +21,7 @@ import org.holdfast.history.Standings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes in what became of an action. */
@@ -125,15 +123,11 @@ public class TakingOutcomes {
         }
     }
 
-    /** Gives back what was reserved for actions that nobody claimed in time. Never throws: it is called by a timer. */
+    /** Gives back what was reserved for actions that nobody claimed in time. */
     public void letRunOut() {
-        try {
-            Instant now = clock.instant();
-            while (transaction.execute(status -> budgets.expire(now, AT_ONCE)) == AT_ONCE) {
-                LOG.debug("{} reservations given back", AT_ONCE);
-            }
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Reservations that have run out could not be given back; trying again later: {}", DatabaseFailure.describe(e));
+        Instant now = clock.instant();
+        while (transaction.execute(status -> budgets.expire(now, AT_ONCE)) == AT_ONCE) {
+            LOG.debug("{} reservations given back", AT_ONCE);
         }
     }
 

@@ -3,7 +3,7 @@
  * {@link org.holdfast.retention.Deciding}. Each is one transaction; what to decide is never decided here.
  */
 @NullMarked
-@Feature(uses = {"database", "facts", "loyalty", "rules", "messages", "decisions", "policy", "simulation", "explanation", "history", "delivery"})
+@Feature(uses = {"coordination", "database", "facts", "loyalty", "rules", "messages", "decisions", "policy", "simulation", "explanation", "history", "delivery"})
 package org.holdfast.retention;
 
 import org.holdfast.Feature;

@@ -117,7 +117,7 @@ public final class RuleBookReader {
             }
             String hash = source.semantics() + " " + source.fileHash(path);
             FileRules known = remembered.get(path);
-            FileRules file = known != null && known.hash.equals(hash) ? known : file(source, path, parts[1], language, hash);
+            FileRules file = known != null && known.hash.equals(hash) ? known : guarded(source, path, parts[1], language, hash);
             seen.put(path, file);
             rules.addAll(file.rules);
             problems.addAll(file.problems);
@@ -132,6 +132,12 @@ public final class RuleBookReader {
         remembered.values().forEach(file -> file.rules.forEach(rule ->
                 sentencesOfRules.put(rule.name(), file.sentences.getOrDefault(rule.origin().line(), Set.of()))));
         return sentencesOfRules;
+    }
+
+    private FileRules guarded(BookSource source, String path, String area, Sentences language, String hash) {
+        Problems own = new Problems();
+        FileRules read = own.guarded(Origin.of(path), () -> file(source, path, area, language, hash));
+        return read == null ? new FileRules(hash, List.of(), Map.of(), own.list()) : read;
     }
 
     private FileRules file(BookSource source, String path, String area, Sentences language, String hash) {

@@ -11,8 +11,10 @@ import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.RuleBookReader;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.Origin;
 import org.holdfast.rules.source.Problem;
 import org.holdfast.rules.source.Problems;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a rule book must pass before it goes live: it can be read, every text is there, every scenario comes out as written. The
@@ -38,8 +40,14 @@ public final class BookCheck {
         this.play = new ScenarioPlay(decider);
     }
 
+    /** Never throws: whatever goes wrong is a problem of the book that is checked, and leaves the live one alone. */
     public synchronized CheckedBook check(BookSource source) {
         Problems problems = new Problems();
+        CheckedBook checked = problems.guarded(Origin.of("rules"), () -> check(source, problems));
+        return checked == null ? new CheckedBook(source, null, problems.list(), List.of(), null) : checked;
+    }
+
+    private CheckedBook check(BookSource source, Problems problems) {
         RuleBookReader.Result read = rules.read(source);
         problems.addAll(read.problems());
         sentences.check(source, read.sentences(), problems);
@@ -59,6 +67,21 @@ public final class BookCheck {
         Coverage coverage = Coverage.of(built, read.sentences(), results);
         untried(coverage, problems);
         return new CheckedBook(source, book, problems.list(), results, coverage);
+    }
+
+    /**
+     * Builds a book without asking whether it passes, for one that was live before: what is new among the checks must
+     * not stop it.
+     *
+     * @return {@code null} when the rules or their texts cannot be read
+     */
+    public synchronized @Nullable DecisionBook build(BookSource source) {
+        Problems problems = new Problems();
+        return problems.guarded(Origin.of("rules"), () -> {
+            RuleBook built = rules.read(source).book();
+            DecisionBook book = built == null ? null : new DecisionBook(built, messages.read(built, problems), assumptions);
+            return problems.hasErrors() ? null : book;
+        });
     }
 
     private static void report(ScenarioResult result, ScenarioNames names, Problems problems) {

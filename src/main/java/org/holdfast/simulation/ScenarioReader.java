@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.Timepoint;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.rules.RuleBookReader;
 import org.holdfast.rules.source.BookSource;
@@ -39,6 +40,10 @@ final class ScenarioReader {
     private String rememberedPersonas = "";
 
     private record FileScenarios(String hash, List<Scenario> scenarios, List<Problem> problems) {
+
+        int things() {
+            return scenarios.stream().mapToInt(scenario -> ScenarioSize.things(scenario.customer())).sum();
+        }
     }
 
     ScenarioReader(ZoneId defaultZone) {
@@ -49,6 +54,7 @@ final class ScenarioReader {
         Map<String, ObjectNode> personas = personas(source, problems);
         Map<String, FileScenarios> seen = new HashMap<>();
         List<Scenario> all = new ArrayList<>();
+        int things = 0;
         for (String path : source.paths("areas/", ENDING)) {
             String ruleFile = ruleFile(source, path);
             // The rule file can come, go or change its ending while the scenarios stay the same.
@@ -58,6 +64,10 @@ final class ScenarioReader {
             seen.put(path, file);
             all.addAll(file.scenarios);
             problems.addAll(file.problems);
+            things += file.things();
+            if (!ScenarioSize.fits(all.size(), things, path, problems)) {
+                return List.of();
+            }
         }
         remembered = seen;
         return all;
@@ -69,23 +79,28 @@ final class ScenarioReader {
         for (String path : source.paths("customers/", ".yaml")) {
             hash.append(path).append(source.fileHash(path));
             String name = path.substring("customers/".length(), path.length() - ".yaml".length());
-            YamlNode.parse(path, source.text(path, problems), problems).ifPresent(file -> {
-                if (FactsJson.mapper().valueToTree(file.plain()) instanceof ObjectNode facts) {
-                    if (!facts.has("id")) {
-                        facts.put("id", name);
-                    }
-                    customer(facts, file);
-                    personas.put(name, facts);
-                } else {
-                    file.error("A customer is a list of fields, such as \"language: ro\".");
-                }
-            });
+            problems.guard(Origin.of(path), () -> YamlNode.parse(path, source.text(path, problems), problems)
+                    .ifPresent(file -> persona(name, file, personas)));
         }
         if (!hash.toString().equals(rememberedPersonas)) {
             remembered = new HashMap<>();
             rememberedPersonas = hash.toString();
         }
         return personas;
+    }
+
+    private static void persona(String name, YamlNode file, Map<String, ObjectNode> personas) {
+        if (FactsJson.mapper().valueToTree(file.plain()) instanceof ObjectNode facts) {
+            if (!facts.has("id")) {
+                facts.put("id", name);
+            }
+            if (ScenarioSize.fits(facts, file)) {
+                customer(facts, file);
+                personas.put(name, facts);
+            }
+        } else {
+            file.error("A customer is a list of fields, such as \"language: ro\".");
+        }
     }
 
     private FileScenarios file(BookSource source, String path, @Nullable String ruleFile, String hash, Map<String, ObjectNode> personas) {
@@ -95,16 +110,15 @@ final class ScenarioReader {
             own.error(Origin.of(path), "There is no rule file beside these scenarios.",
                     "Maybe name the file like the rule: late.dslr and late.scenarios.yaml.");
         } else {
-            YamlNode.parse(path, source.text(path, own), own).ifPresent(list -> {
-                for (YamlNode item : list.items()) {
-                    Scenario scenario = scenario(item, ruleFile, personas);
-                    if (scenario != null) {
-                        scenarios.add(scenario);
-                    }
-                }
-            });
+            own.guard(Origin.of(path), () -> YamlNode.parse(path, source.text(path, own), own)
+                    .ifPresent(list -> list.items().forEach(item -> scenarios.addAll(guarded(item, ruleFile, personas, own)))));
         }
         return new FileScenarios(hash, scenarios, own.list());
+    }
+
+    private List<Scenario> guarded(YamlNode item, String ruleFile, Map<String, ObjectNode> personas, Problems own) {
+        Scenario scenario = own.guarded(item.origin(), () -> scenario(item, ruleFile, personas));
+        return scenario == null ? List.of() : List.of(scenario);
     }
 
     private static @Nullable String ruleFile(BookSource source, String path) {
@@ -170,11 +184,17 @@ final class ScenarioReader {
             but.error("After \"but\" come the fields that differ, such as \"language: ro\".");
             return null;
         }
+        if (!ScenarioSize.fits(fields, but)) {
+            return null;
+        }
         return customer(new Deviation(persona, fields), but);
     }
 
     private static @Nullable Example customer(Deviation deviation, YamlNode but) {
         ObjectNode merged = deviation.merged();
+        if (!ScenarioSize.fits(merged, but)) {
+            return null;
+        }
         try {
             return Example.read(merged);
         } catch (InvalidFact e) {
@@ -203,11 +223,11 @@ final class ScenarioReader {
     private @Nullable Instant now(Map<String, YamlNode> keys, YamlNode item, Customer customer) {
         ZoneId zone = zone(customer);
         if (keys.containsKey("now")) {
-            return keys.get("now").read("an instant such as 2026-03-15T10:00:00Z",
+            return keys.get("now").read("an instant such as 2026-03-15T10:00:00Z, from the year 1900 to 2200",
                     text -> read(text, value -> OffsetDateTime.parse(value).toInstant()));
         }
         if (keys.containsKey("today")) {
-            return keys.get("today").read("a date such as 2026-03-15",
+            return keys.get("today").read("a date such as 2026-03-15, from the year 1900 to 2200",
                     text -> read(text, value -> LocalDate.parse(value).atTime(12, 0).atZone(zone).toInstant()));
         }
         item.error("This scenario does not say when it takes place.", "Add \"today: 2026-03-15\" or \"now: 2026-03-15T10:00:00Z\".");
@@ -220,7 +240,10 @@ final class ScenarioReader {
 
     private static Instant read(String text, java.util.function.Function<String, Instant> reader) {
         try {
-            return reader.apply(text);
+            Instant read = reader.apply(text);
+            // What cannot be a fact cannot be the day on which facts are looked at.
+            Timepoint.of(read);
+            return read;
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(text, e);
         }

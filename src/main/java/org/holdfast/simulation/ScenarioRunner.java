@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionBook;
-import org.holdfast.facts.Moment;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.Forecasts;
 import org.holdfast.rules.engine.RuleOverrun;
@@ -19,6 +18,7 @@ import org.holdfast.rules.explain.Answer;
 import org.holdfast.rules.explain.Explanation;
 import org.holdfast.rules.model.Proposal;
 import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.source.Problems;
 import org.jspecify.annotations.Nullable;
 
 /** Plays scenarios against a rule book, over the same path that decides for real customers. For many threads. */
@@ -43,8 +43,14 @@ final class ScenarioRunner {
         try {
             return play(scenario);
         } catch (RuleOverrun e) {
-            return new ScenarioResult(scenario, Set.of(), Set.of(), e.getMessage().replaceFirst("\\.$", ""));
+            return failed(scenario, e.getMessage());
+        } catch (Throwable e) {
+            return failed(scenario, Problems.words(e));
         }
+    }
+
+    private static ScenarioResult failed(Scenario scenario, String sentence) {
+        return new ScenarioResult(scenario, Set.of(), Set.of(), sentence.replaceFirst("\\.$", ""));
     }
 
     /** The whole decision that a scenario leads to, whatever it expects. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.holdfast.decisions.DecisionBook;
-import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.loyalty.CustomerView;
@@ -62,7 +61,7 @@ final class SentenceExamples {
             }
             boolean clear = understood(sentence, example, sentences, problems);
             if (played.add(example) && clear && sentence.section() != Section.KEYWORD) {
-                meaning(sentence, example, problems);
+                problems.guard(example.node().origin(), () -> meaning(sentence, example, problems));
             }
         }
         for (Examples.Meaning example : examples.all()) {

@@ -19,6 +19,7 @@ import org.holdfast.facts.Channel;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.Labels;
 import org.holdfast.facts.Moment;
+import org.holdfast.facts.Timepoint;
 import org.holdfast.rules.source.YamlNode;
 import org.jspecify.annotations.Nullable;
 
@@ -92,9 +93,12 @@ final class SettingReader {
 
     /** A date means noon where the customer lives, like {@code today}. */
     static @Nullable Instant time(@Nullable YamlNode node, ZoneId zone) {
-        return node == null ? null : node.read("a date such as 2026-03-10, or an instant such as 2026-03-10T21:30:00Z", text -> {
+        return node == null ? null : node.read("a date such as 2026-03-10, or an instant such as 2026-03-10T21:30:00Z, from the year 1900 to 2200", text -> {
             try {
-                return text.length() <= 10 ? LocalDate.parse(text).atTime(12, 0).atZone(zone).toInstant() : OffsetDateTime.parse(text).toInstant();
+                Instant time = text.length() <= 10 ? LocalDate.parse(text).atTime(12, 0).atZone(zone).toInstant()
+                        : OffsetDateTime.parse(text).toInstant();
+                Timepoint.of(time);
+                return time;
             } catch (DateTimeException e) {
                 throw new IllegalArgumentException(text, e);
             }

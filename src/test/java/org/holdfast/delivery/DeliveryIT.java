@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.holdfast.Database;
 import org.holdfast.Patience;
+import org.holdfast.coordination.BackgroundJob;
 import org.holdfast.decisions.Decision;
 import org.holdfast.facts.UnknownThing;
 import org.junit.jupiter.api.AfterEach;
@@ -62,7 +63,8 @@ class DeliveryIT {
 
     private Pump node(DeliverySettings settings) {
         DeliveryMetrics metrics = new DeliveryMetrics(new SimpleMeterRegistry(), deliveries, targets, Clock.systemUTC());
-        Pump pump = new Pump(hearer, new Claims(store.jdbc(), settings.takeover()), store.transaction(), settings, metrics);
+        Pump pump = new Pump(hearer, new Claims(store.jdbc(), settings.takeover()), store.transaction(), settings, metrics,
+                BackgroundJob.unseen("delivery"));
         nodes.add(pump);
         outbox.whenWritten(() -> nodes.forEach(Pump::wake));
         pump.start();

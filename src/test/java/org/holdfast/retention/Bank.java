@@ -17,11 +17,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.holdfast.Database;
 import org.holdfast.Samples;
+import org.holdfast.coordination.BackgroundJob;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionBook;
-import org.holdfast.facts.Moment;
 import org.holdfast.decisions.Step;
 import org.holdfast.facts.Customer;
+import org.holdfast.facts.Moment;
 import org.holdfast.history.Outcome;
 
 /**
@@ -75,7 +76,7 @@ final class Bank {
                 for (int j = 0; j < each; j++) {
                     serve(random);
                     if (j % 20 == 19) {
-                        later.outcomes.letRunOut();
+                        BackgroundJob.unseen("reservations").run(later.outcomes::letRunOut);
                     }
                 }
                 return null;

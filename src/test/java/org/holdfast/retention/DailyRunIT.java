@@ -6,10 +6,6 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.concurrent.Delayed;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.holdfast.Database;
 import org.holdfast.Samples;
 import org.holdfast.access.MovingClock;
@@ -42,18 +38,13 @@ class DailyRunIT {
 
     @Test
     void itIsPlannedForTheNextTimeTheClockShowsTheHour() {
-        MovingClock clock = new MovingClock();
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         try (Database.Store store = Database.H2.open()) {
+            MovingClock clock = new MovingClock();
             Shop shop = new Shop(store, Samples.shipped().book(), clock, List.of());
-            new DailyRun(shop.all, Ledgers.of(store).runs(), clock, CHISINAU).schedule(timer, LocalTime.of(3, 30));
-            List<Runnable> waiting = timer.shutdownNow();
+            DailyRun daily = new DailyRun(shop.all, Ledgers.of(store).runs(), clock, CHISINAU);
 
             // 12:00:00.123 in Chisinau: fifteen and a half hours to go.
-            assertThat(waiting).singleElement().satisfies(task -> assertThat(((Delayed) task).getDelay(TimeUnit.SECONDS))
-                    .isBetween(15 * 3_600L + 1_700, 15 * 3_600L + 1_800));
-        } finally {
-            timer.shutdownNow();
+            assertThat(daily.until(LocalTime.of(3, 30)).toSeconds()).isBetween(15 * 3_600L + 1_700, 15 * 3_600L + 1_800);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.holdfast.coordination.EachAlone;
 import org.holdfast.crm.CustomerStore;
 import org.holdfast.crm.GoneCustomers;
 import org.holdfast.crm.Leaving;
@@ -18,10 +19,8 @@ import org.holdfast.facts.InvalidFact;
 import org.holdfast.retention.DecidingAnew;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -122,24 +121,25 @@ public class TakingEvents {
         }
     }
 
-    /** Looks whether somebody else has brought what records wait for, and forgets what is old. Never throws: it is called by a timer. */
+    /** Looks whether somebody else has brought what records wait for, and forgets what is old. */
     public void lookAfter() {
         try {
-            for (String customer : ledger.perhapsWhole(CHUNK)) {
-                again(() -> {
-                    EventChunk completing = new EventChunk(store, gone, ledger, now());
-                    completing.complete(customer);
-                    anew.ask(completing.changed(), now());
-                });
-            }
-            int givenUp = ledger.giveUp(now().minus(settings.waitAtMost()));
-            if (givenUp > 0) {
-                LOG.warn("{} records that events told of waited for {} days in vain and were given up", givenUp, settings.waitAtMost().toDays());
-            }
-            ledger.forgetOld(now().minus(settings.remembered()));
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Records that wait could not be looked after; trying again later: {}", DatabaseFailure.describe(e));
+            EachAlone.of(ledger.perhapsWhole(CHUNK), customer -> again(() -> {
+                EventChunk completing = new EventChunk(store, gone, ledger, now());
+                completing.complete(customer);
+                anew.ask(completing.changed(), now());
+            }));
+        } finally {
+            forgetOld();
         }
+    }
+
+    private void forgetOld() {
+        int givenUp = ledger.giveUp(now().minus(settings.waitAtMost()));
+        if (givenUp > 0) {
+            LOG.warn("{} records that events told of waited for {} days in vain and were given up", givenUp, settings.waitAtMost().toDays());
+        }
+        ledger.forgetOld(now().minus(settings.remembered()));
     }
 
     private void again(Runnable work) {

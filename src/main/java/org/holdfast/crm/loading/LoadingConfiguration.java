@@ -2,6 +2,8 @@ package org.holdfast.crm.loading;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
+import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.crm.LoadedCustomers;
 import org.holdfast.crm.SourceAges;
 import org.holdfast.crm.mapping.MappingFolder;
@@ -16,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class LoadingConfiguration {
 
-    private static final long LOOK_MILLIS = 2_000;
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     @Bean
     Loading loading(CrmSources sources, LoadedCustomers customers, BadRows badRows, SourceAges ages, AskingAnew anew,
@@ -39,9 +41,9 @@ class LoadingConfiguration {
     @Bean
     @ConditionalOnWebApplication
     LoadingOnSchedule loadingOnSchedule(MappingFolder folder, Loading loading, CrmSources sources, BadRows badRows,
-            MeterRegistry registry, Clock clock) {
-        LoadingOnSchedule schedule = new LoadingOnSchedule(folder, loading, new SourceMetrics(registry, sources, badRows, clock));
-        schedule.begin(LOOK_MILLIS);
+            MeterRegistry registry, BackgroundJobs jobs, Clock clock) {
+        LoadingOnSchedule schedule = new LoadingOnSchedule(folder, loading, new SourceMetrics(registry, sources, badRows, clock), jobs);
+        schedule.begin(LOOK);
         return schedule;
     }
 }

@@ -1,5 +1,6 @@
 package org.holdfast.crm.loading;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +9,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.holdfast.coordination.BackgroundJobs;
+import org.holdfast.coordination.JobTimer;
 import org.holdfast.crm.mapping.MappingFolder;
 import org.holdfast.crm.reading.CrmTrouble;
 import org.holdfast.crm.reading.Drivers;
@@ -27,53 +29,54 @@ final class LoadingOnSchedule implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoadingOnSchedule.class);
     private static final long FAREWELL_SECONDS = 5;
+    private static final String LOAD = "crm-load-";
 
     private final MappingFolder folder;
     private final Loading loading;
     private final SourceMetrics metrics;
     private final SteadyMappings mappings = new SteadyMappings();
     private @Nullable Drivers drivers;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemon("crm-schedule"));
-    private final ExecutorService workers = Executors.newCachedThreadPool(daemon("crm-load"));
+    private final BackgroundJobs jobs;
+    private final JobTimer timer;
+    private final ExecutorService workers = Executors.newCachedThreadPool(JobTimer.daemon("crm-load"));
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     /** What was told about a source, so that it is told once and not with every attempt. */
     private final Map<String, String> told = new HashMap<>();
     private volatile boolean stopped;
 
-    LoadingOnSchedule(MappingFolder folder, Loading loading, SourceMetrics metrics) {
+    LoadingOnSchedule(MappingFolder folder, Loading loading, SourceMetrics metrics, BackgroundJobs jobs) {
         this.folder = folder;
         this.loading = loading;
         this.metrics = metrics;
+        this.jobs = jobs;
+        this.timer = jobs.timer("crm-schedule");
     }
 
-    void begin(long everyMillis) {
-        timer.scheduleWithFixedDelay(this::look, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+    void begin(Duration every) {
+        timer.every(every, "crm-schedule", this::look);
     }
 
-    /** Begins what is due. Never throws: it is called by a timer. */
+    /** Begins what is due. */
     void look() {
-        try {
-            List<MappingFolder.Read> files = folder.read(null);
-            // Looked for once, at the first mapping: a jar that is added later is found after a restart.
-            Drivers known = drivers != null || files.isEmpty() ? drivers : new Drivers(folder.path());
-            drivers = known;
-            List<MappingFolder.Read> settled = mappings.settled(files);
-            for (MappingFolder.Read file : files) {
-                if (file.mapping() == null) {
-                    boolean goesOn = settled.stream().anyMatch(each -> each.name().equals(file.name()));
-                    tell(file.name(), (goesOn ? "cannot be used as it is now, so what it said before goes on: " : "cannot be loaded: ")
-                            + file.problems().get(0));
-                }
+        List<MappingFolder.Read> files = folder.read(null);
+        // Looked for once, at the first mapping: a jar that is added later is found after a restart.
+        Drivers known = drivers != null || files.isEmpty() ? drivers : new Drivers(folder.path());
+        drivers = known;
+        List<MappingFolder.Read> settled = mappings.settled(files);
+        for (MappingFolder.Read file : files) {
+            if (file.mapping() == null) {
+                boolean goesOn = settled.stream().anyMatch(each -> each.name().equals(file.name()));
+                tell(file.name(), (goesOn ? "cannot be used as it is now, so what it said before goes on: " : "cannot be loaded: ")
+                        + file.problems().get(0));
             }
-            for (MappingFolder.Read file : settled) {
-                if (Objects.requireNonNull(file.mapping()).timing().every() != null && known != null && busy.add(file.name())) {
-                    workers.execute(() -> load(file, known));
-                }
-            }
-            metrics.show(files.stream().map(MappingFolder.Read::name).toList());
-        } catch (RuntimeException e) {
-            tell("", "The CRM folder could not be looked at: " + DatabaseFailure.describe(e));
         }
+        for (MappingFolder.Read file : settled) {
+            if (Objects.requireNonNull(file.mapping()).timing().every() != null && known != null && busy.add(file.name())) {
+                workers.execute(() -> jobs.job(LOAD + file.name()).run(() -> load(file, known)));
+            }
+        }
+        jobs.keepOnly(LOAD, files.stream().map(file -> LOAD + file.name()).collect(Collectors.toSet()));
+        metrics.show(files.stream().map(MappingFolder.Read::name).toList());
     }
 
     private void load(MappingFolder.Read file, Drivers drivers) {
@@ -86,10 +89,13 @@ final class LoadingOnSchedule implements AutoCloseable {
             }).ifPresent(report -> done(file.name(), report));
         } catch (Loading.Busy e) {
             LOG.debug("{}", e.getMessage());
+        } catch (CrmTrouble e) {
+            // The trouble of the source, which the health of the source shows; all else is trouble of ours, and of the job.
+            metrics.failed(file.name());
+            tell(file.name(), "could not be loaded, its last facts stay: " + e.getMessage());
         } catch (RuntimeException e) {
             metrics.failed(file.name());
-            tell(file.name(), "could not be loaded, its last facts stay: " + (e instanceof CrmTrouble || DatabaseFailure.in(e).isPresent()
-                    ? DatabaseFailure.describe(e) : e.toString()));
+            throw e;
         } finally {
             busy.remove(file.name());
         }
@@ -123,18 +129,10 @@ final class LoadingOnSchedule implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         stopped = true;
-        timer.shutdown();
+        timer.close();
         workers.shutdown();
         if (!workers.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
             LOG.debug("A load is still waiting for its source; it is left behind");
         }
-    }
-
-    private static ThreadFactory daemon(String name) {
-        return task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 }

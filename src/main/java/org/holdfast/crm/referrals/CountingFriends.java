@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.holdfast.coordination.EachAlone;
 import org.holdfast.crm.CustomerEdit;
 import org.holdfast.crm.CustomerStore;
 import org.holdfast.crm.GoneCustomers;
@@ -23,9 +24,7 @@ import org.holdfast.facts.Timepoint;
 import org.holdfast.retention.DecidingAnew;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -55,28 +54,22 @@ public class CountingFriends {
         this.clock = clock;
     }
 
-    /** Looks at every friend who waits. Never throws: it is called by a timer. */
+    /** Looks at every friend who waits. */
     public void work() {
         try {
             List<Referral> waiting = referrals.waiting(AT_ONCE);
             while (!waiting.isEmpty()) {
-                waiting.forEach(each -> transaction.executeWithoutResult(status -> one(each)));
+                EachAlone.of(waiting, each -> transaction.executeWithoutResult(status -> one(each)));
                 waiting = referrals.waiting(AT_ONCE);
             }
         } catch (PessimisticLockingFailureException e) {
             LOG.debug("Another node is at the same friends; going on with the next turn");
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Friends who were sent could not be counted; trying again later: {}", DatabaseFailure.describe(e));
         }
     }
 
     /** Friends may be told of before whoever sent them. Never throws: it is called by a timer. */
     public void lookAgain() {
-        try {
-            referrals.lookAgain();
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Who has sent friends could not be looked for; trying again later: {}", DatabaseFailure.describe(e));
-        }
+        referrals.lookAgain();
     }
 
     private void one(Referral referral) {

@@ -1,9 +1,9 @@
 package org.holdfast.crm.referrals;
 
 import java.time.Clock;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import org.holdfast.coordination.BackgroundJobs;
+import org.holdfast.coordination.JobTimer;
 import org.holdfast.crm.CustomerStore;
 import org.holdfast.crm.GoneCustomers;
 import org.holdfast.crm.Referrals;
@@ -17,8 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class ReferralConfiguration {
 
-    private static final long SECONDS = 5;
-    private static final long AGAIN_SECONDS = 300;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration AGAIN = Duration.ofMinutes(5);
 
     @Bean
     CountingFriends countingFriends(Referrals referrals, CustomerStore store, GoneCustomers gone, DecidingAnew anew,
@@ -26,16 +26,10 @@ class ReferralConfiguration {
         return new CountingFriends(referrals, store, gone, anew, transaction, clock);
     }
 
-    @Bean(destroyMethod = "shutdownNow")
+    @Bean
     @ConditionalOnWebApplication
-    ScheduledExecutorService friendsCounted(CountingFriends counting) {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "friends-counted");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.scheduleWithFixedDelay(counting::work, SECONDS, SECONDS, TimeUnit.SECONDS);
-        timer.scheduleWithFixedDelay(counting::lookAgain, AGAIN_SECONDS, AGAIN_SECONDS, TimeUnit.SECONDS);
-        return timer;
+    JobTimer friendsCounted(BackgroundJobs jobs, CountingFriends counting) {
+        return jobs.timer("friends-counted").every(PAUSE, "friends-counted", counting::work)
+                .every(AGAIN, "friends-looked-for", counting::lookAgain);
     }
 }

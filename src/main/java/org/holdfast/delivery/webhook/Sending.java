@@ -23,6 +23,7 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.holdfast.coordination.JobTimer;
 
 /**
  * Sends requests into the world and trusts no answer: no redirects, no cookies, no compression, no proxy, no more of an answer than its
@@ -58,11 +59,7 @@ final class Sending implements AutoCloseable {
     }
 
     private static ScheduledExecutorService deadlines() {
-        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "webhook-deadlines");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, JobTimer.daemon("webhook-deadlines"));
         timer.setRemoveOnCancelPolicy(true);
         return timer;
     }

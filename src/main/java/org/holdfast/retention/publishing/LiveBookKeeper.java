@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.holdfast.database.DatabaseFailure;
+import org.holdfast.coordination.JobTrouble;
 import org.holdfast.history.Publication;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.BookUnreadable;
@@ -27,7 +28,8 @@ public final class LiveBookKeeper {
     private final Clock clock;
     private final LiveBook live;
     private String lastSeen = "";
-    private boolean troubled;
+    /** Published elsewhere, but it cannot be read here: looked at once, not twice a second. */
+    private int unreadable;
 
     /**
      * Starts with what was published last, or, where that is how it is set, with what is in the folder if that passes. A broken folder
@@ -64,7 +66,7 @@ public final class LiveBookKeeper {
         if (checked != null && checked.passed()) {
             return ready(sameAsLive ? new Publishing.Published(last.get(), checked, false, List.of()) : publishing.publishFolder(checked, saved()));
         }
-        CheckedBook stored = publishing.check(publishing.source(last.get()));
+        CheckedBook stored = publishing.ready(last.get());
         if (stored.book() == null) {
             throw new BookRefused("The published rule book " + last.get().number() + " (" + last.get().version() + ")", errors(stored));
         }
@@ -149,29 +151,27 @@ public final class LiveBookKeeper {
         }
     }
 
-    /** Looks whether another node, or a command, has published. */
+    /**
+     * Looks whether another node, or a command, has published.
+     *
+     * @throws JobTrouble when what was published cannot be read here; the live one goes on
+     */
     public synchronized void follow() {
-        try {
-            Optional<Publication> published = publishing.live().filter(each -> each.number() != live.state().publication().number());
-            published.ifPresent(this::load);
-            troubled = false;
-        } catch (RuntimeException e) {
-            // Once is enough: this is asked twice a second.
-            if (!troubled) {
-                LOG.error("It cannot be seen which rule book is live; this one goes on: {}", DatabaseFailure.describe(e));
-            }
-            troubled = true;
-        }
+        publishing.live().filter(each -> each.number() != live.state().publication().number()).ifPresent(this::load);
     }
 
     private void load(Publication publication) {
-        CheckedBook checked = publishing.check(publishing.source(publication));
-        if (checked.book() == null) {
-            LOG.error("Rule book {} was published elsewhere and cannot be read here", publication.number());
-            refuse(checked);
-        } else {
+        CheckedBook checked = publication.number() == unreadable ? null : publishing.ready(publication);
+        if (checked != null && checked.book() != null) {
             publish(new Publishing.Published(publication, checked, true, List.of()));
+            return;
         }
+        if (checked != null) {
+            unreadable = publication.number();
+            refuse(checked);
+        }
+        throw new JobTrouble("Rule book " + publication.number() + " was published elsewhere and cannot be read here; rule book "
+                + live.state().publication().number() + " goes on deciding");
     }
 
     /** Something went live through this process. */

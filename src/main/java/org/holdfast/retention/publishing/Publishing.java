@@ -116,6 +116,17 @@ public final class Publishing {
         return draftCheck.check(draft);
     }
 
+    /**
+     * Makes a published book ready to decide. It passed when it was published: a scenario that this version of the
+     * program judges otherwise is told of and does not keep it from deciding.
+     */
+    CheckedBook ready(Publication publication) {
+        BookSource source = source(publication);
+        CheckedBook checked = draftCheck.check(source);
+        return checked.book() != null ? checked
+                : new CheckedBook(source, draftCheck.build(source), checked.problems(), checked.scenarios(), checked.coverage());
+    }
+
     /** The same for the text in the folder. */
     public CheckedBook checkFolder(BookSource source) {
         return folderCheck.check(source);

@@ -10,12 +10,16 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.holdfast.coordination.BackgroundJob;
+import org.holdfast.coordination.JobTimer;
+import org.holdfast.coordination.JobTrouble;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Notices that a file of the rule book was saved. The file system tells it at once; for file systems that tell nobody, it looks by
- * itself every few seconds.
+ * itself every few seconds. Nothing that stands in the folder keeps it from looking again.
  */
 public final class RulesFolderWatch implements AutoCloseable {
 
@@ -26,44 +30,60 @@ public final class RulesFolderWatch implements AutoCloseable {
 
     private final Path folder;
     private final Runnable changed;
-    private final WatchService watch;
+    private final BackgroundJob job;
     private final Thread thread;
+    private volatile @Nullable WatchService watch;
+    private volatile boolean closed;
 
     /** Calls {@code changed} on a thread of its own, now and then also when nothing has changed. */
-    public RulesFolderWatch(Path folder, Runnable changed) throws IOException {
+    public RulesFolderWatch(Path folder, Runnable changed, BackgroundJob job) {
         this.folder = folder;
         this.changed = changed;
-        this.watch = folder.getFileSystem().newWatchService();
-        registerAll();
-        this.thread = new Thread(this::run, "rules-folder-watch");
-        thread.setDaemon(true);
+        this.job = job;
+        job.run(this::registerAll);
+        this.thread = JobTimer.daemon("rules-folder-watch").newThread(this::run);
         thread.start();
     }
 
     private void run() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                WatchKey key = watch.poll(LOOK_ANYWAY_MILLIS, TimeUnit.MILLISECONDS);
-                while (key != null) {
-                    key.pollEvents();
-                    key.reset();
-                    key = watch.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
-                }
-                look();
+            while (!closed) {
+                waitForChange();
+                job.run(this::look);
             }
         } catch (InterruptedException | ClosedWatchServiceException e) {
             LOG.debug("The rules folder is no longer watched");
         }
     }
 
+    private void waitForChange() throws InterruptedException {
+        WatchService told = watch;
+        if (told == null) {
+            Thread.sleep(LOOK_ANYWAY_MILLIS);
+            return;
+        }
+        WatchKey key = told.poll(LOOK_ANYWAY_MILLIS, TimeUnit.MILLISECONDS);
+        while (key != null) {
+            key.pollEvents();
+            key.reset();
+            key = told.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Whether the file system tells of changes or not, they are looked for. */
     private void look() {
+        JobTrouble untold = null;
         try {
             registerAll();
-            changed.run();
-        } catch (ClosedWatchServiceException e) {
-            throw e;
         } catch (IOException | RuntimeException e) {
-            LOG.error("The rules folder could not be looked at; trying again in a moment", e);
+            untold = new JobTrouble("The file system does not tell of changes, so the folder is looked at every "
+                    + TimeUnit.MILLISECONDS.toSeconds(LOOK_ANYWAY_MILLIS) + " seconds: " + e);
+        }
+        if (!closed) {
+            changed.run();
+        }
+        if (untold != null && !closed) {
+            throw untold;
         }
     }
 
@@ -72,9 +92,14 @@ public final class RulesFolderWatch implements AutoCloseable {
         if (!Files.isDirectory(folder)) {
             return;
         }
+        WatchService telling = watch;
+        if (telling == null) {
+            telling = folder.getFileSystem().newWatchService();
+            watch = telling;
+        }
         try (Stream<Path> walk = Files.walk(folder.toRealPath())) {
             for (Path each : (Iterable<Path>) walk.filter(Files::isDirectory)::iterator) {
-                each.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY,
+                each.register(telling, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY,
                         StandardWatchEventKinds.ENTRY_DELETE);
             }
         } catch (NoSuchFileException | java.io.UncheckedIOException e) {
@@ -84,7 +109,13 @@ public final class RulesFolderWatch implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        watch.close();
-        thread.interrupt();
+        closed = true;
+        WatchService telling = watch;
+        if (telling == null) {
+            thread.interrupt();
+        } else {
+            // Not by an interrupt: the thread may be writing, and an embedded database would lose its file to that.
+            telling.close();
+        }
     }
 }

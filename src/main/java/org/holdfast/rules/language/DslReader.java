@@ -35,7 +35,8 @@ final class DslReader {
             int number = 0;
             for (String line : source.text(path, problems).split("\n", -1)) {
                 number++;
-                Sentence sentence = readLine(plain(line), language, new Origin(path, number, line.strip()));
+                Origin origin = new Origin(path, number, line.strip());
+                Sentence sentence = problems.guarded(origin, () -> readLine(plain(line), language, origin));
                 if (sentence != null) {
                     sentences.add(sentence);
                 }

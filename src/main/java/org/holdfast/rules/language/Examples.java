@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.CalendarDay;
 import org.holdfast.rules.source.Problems;
 import org.holdfast.rules.source.YamlNode;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ public final class Examples {
 
     private static LocalDate date(String text) {
         try {
-            return LocalDate.parse(text);
+            return CalendarDay.parse(text);
         } catch (java.time.DateTimeException e) {
             throw new IllegalArgumentException(text, e);
         }

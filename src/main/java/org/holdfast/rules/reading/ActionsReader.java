@@ -40,7 +40,8 @@ public final class ActionsReader {
             String[] parts = path.split("/");
             if (parts.length == 3) {
                 YamlNode.parse(path, source.text(path, problems), problems)
-                        .ifPresent(file -> file.entries().forEach((id, node) -> reader.action(id, parts[1], node)));
+                        .ifPresent(file -> file.entries()
+                                .forEach((id, node) -> problems.guard(node.origin(), () -> reader.action(id, parts[1], node))));
             }
         }
         return reader.actions;

@@ -22,6 +22,7 @@ import org.holdfast.rules.condition.Operand;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.model.Schedule;
 import org.holdfast.rules.model.Wish;
+import org.holdfast.rules.source.CalendarDay;
 import org.holdfast.rules.source.MappedText;
 import org.holdfast.rules.source.Nearest;
 import org.holdfast.rules.source.Origin;
@@ -180,7 +181,7 @@ public final class DrlReader {
     private @Nullable LocalDate date(RuleDescr descr, String name) {
         String text = text(descr, name);
         try {
-            return text == null ? null : LocalDate.parse(text);
+            return text == null ? null : CalendarDay.parse(text);
         } catch (DateTimeParseException e) {
             problems.error(annotation(descr, name),
                     "\"" + OperandReader.shorten(text) + "\" is not a date such as \"2026-03-12\".");

@@ -3,12 +3,12 @@ package org.holdfast.rules.reading;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.holdfast.rules.condition.Operand;
+import org.holdfast.rules.source.CalendarDay;
 import org.holdfast.rules.source.Nearest;
 import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.Field;
@@ -126,7 +126,7 @@ final class OperandReader {
     /** The literal as a day, for comparing with one. */
     static Operand.Literal day(Operand.Literal literal) throws Refused {
         try {
-            return new Operand.Literal(LocalDate.parse(literal.constant().toString()), ValueType.DAY);
+            return new Operand.Literal(CalendarDay.parse(literal.constant().toString()), ValueType.DAY);
         } catch (DateTimeParseException e) {
             throw new Refused("\"" + shorten(literal.constant().toString()) + "\" is not a date such as \"2026-03-12\".");
         }

@@ -3,6 +3,9 @@ package org.holdfast.rules.source;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
+import org.holdfast.facts.InvalidFact;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects every problem of a rule book, so that an author sees all of them at once, in the language of what they wrote: a file of rules
@@ -12,6 +15,7 @@ public final class Problems {
 
     /** After so many there is nothing to learn from more. */
     private static final int MOST = 1_000;
+    private static final int LONGEST = 200;
 
     private final String language;
     private final List<Problem> found = new ArrayList<>();
@@ -59,6 +63,47 @@ public final class Problems {
 
     public void warning(Origin origin, String message, String hint) {
         add(Problem.warning(origin, message, hint));
+    }
+
+    /**
+     * Reads one file, or one thing in it. Whatever goes wrong, even where the fault is ours or the memory too small,
+     * is a problem of that place and not the end of the check: a server must come up, and go on, whatever stands in a
+     * folder.
+     *
+     * @return {@code null} when it went wrong
+     */
+    public <T> @Nullable T guarded(Origin place, Supplier<@Nullable T> reading) {
+        try {
+            return reading.get();
+        } catch (Throwable e) {
+            error(place, words(e));
+            return null;
+        }
+    }
+
+    /** The same for reading that leaves its result elsewhere. */
+    public void guard(Origin place, Runnable reading) {
+        guarded(place, () -> {
+            reading.run();
+            return place;
+        });
+    }
+
+    /** What an author is told about something that should not have been thrown. */
+    public static String words(Throwable e) {
+        if (e instanceof InvalidFact fact) {
+            return (fact.field().isEmpty() ? "This " : "\"" + fact.field() + "\" ") + fact.getMessage() + ".";
+        } else if (e instanceof OutOfMemoryError) {
+            return "This needs more memory than there is.";
+        } else if (e instanceof StackOverflowError) {
+            return "This is nested more deeply than can be read.";
+        }
+        String message = e.getMessage() == null ? "" : " (" + e.getMessage().lines().findFirst().map(Problems::shorten).orElse("") + ")";
+        return "This cannot be checked: " + e.getClass().getSimpleName() + message + ".";
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
     }
 
     public void add(Problem problem) {

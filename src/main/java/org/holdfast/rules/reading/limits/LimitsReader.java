@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.holdfast.rules.limits.Limits;
 import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.source.Origin;
 import org.holdfast.rules.source.Problems;
 import org.holdfast.rules.source.YamlNode;
 
@@ -24,11 +25,15 @@ public final class LimitsReader {
 
     public static Result read(BookSource source, Problems problems) {
         Mentions mentions = new Mentions();
-        Limits limits = source.has(FILE)
+        Limits limits = problems.guarded(Origin.of(FILE), () -> limits(source, mentions, problems));
+        return new Result(limits == null ? Limits.NONE : limits, mentions);
+    }
+
+    private static Limits limits(BookSource source, Mentions mentions, Problems problems) {
+        return source.has(FILE)
                 ? YamlNode.parse(FILE, source.text(FILE, problems), problems)
                         .map(file -> limits(file.entries(SECTIONS), mentions, problems)).orElse(Limits.NONE)
                 : Limits.NONE;
-        return new Result(limits, mentions);
     }
 
     private static Limits limits(Map<String, YamlNode> sections, Mentions mentions, Problems problems) {

@@ -37,7 +37,7 @@ public final class ProgrammesReader {
                 if (file.entries().size() > MOST) {
                     file.error("There are more than " + MOST + " programmes.", "Maybe some of them are over.");
                 }
-                file.entries().forEach((name, node) -> read(name, node, programmes, problems));
+                file.entries().forEach((name, node) -> problems.guard(node.origin(), () -> read(name, node, programmes, problems)));
             });
         }
         return programmes;

@@ -1,0 +1,80 @@
+package org.holdfast.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.Timer;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Whoever makes a thread shows health what becomes of it, or stands here with the reason why not. */
+class BackgroundThreadsTest {
+
+    private static final Set<String> MAKERS = Set.of(Thread.class.getName(), Executors.class.getName(), ThreadPoolExecutor.class.getName(),
+            ScheduledThreadPoolExecutor.class.getName(), ForkJoinPool.class.getName(), Timer.class.getName(),
+            JobTimer.class.getName(), "java.util.concurrent.ThreadFactory");
+    private static final Set<String> CALLS = Set.of("<init>", "startVirtualThread", "ofVirtual", "ofPlatform", "newSingleThreadExecutor",
+            "newSingleThreadScheduledExecutor", "newFixedThreadPool", "newCachedThreadPool", "newScheduledThreadPool", "newWorkStealingPool",
+            "newThreadPerTaskExecutor", "newVirtualThreadPerTaskExecutor", "commonPool", "daemon", "newThread");
+
+    /** Threads of callers who wait for what comes of them and are told of every failure, or that have nothing to fail with. */
+    private static final Map<String, String> OTHERS = Map.of(
+            "org.holdfast.coordination.JobTimer", "is how it is done",
+            "org.holdfast.coordination.BackgroundJobs", "makes these timers, which run nothing but jobs",
+            "org.holdfast.simulation.ScenarioPlay", "the caller waits for every result",
+            "org.holdfast.retention.InOrder", "the caller waits for every result",
+            "org.holdfast.crm.reading.Drivers", "the caller waits for the connection",
+            "org.holdfast.retention.Turn", "its beats belong to the job that holds the turn, and whoever loses the turn is told so",
+            "org.holdfast.delivery.webhook.Sending", "only cancels requests that last too long",
+            "org.holdfast.delivery.Relay", "only while the server stops");
+
+    /** These run their work inside a job. */
+    private static final Set<String> JOBS = Set.of("org.holdfast.retention.publishing.RulesFolderWatch", "org.holdfast.delivery.Pump",
+            "org.holdfast.crm.loading.LoadingOnSchedule");
+
+    private static final JavaClasses PROGRAM = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.holdfast");
+
+    @Test
+    void everyThreadIsAJobOrHasAReason() {
+        Set<String> makers = new TreeSet<>();
+        PROGRAM.stream().filter(BackgroundThreadsTest::makesThreads).forEach(each -> makers.add(outermost(each)));
+        Set<String> known = new TreeSet<>(OTHERS.keySet());
+        known.addAll(JOBS);
+
+        assertThat(makers).isEqualTo(known);
+        JOBS.forEach(name -> assertThat(PROGRAM.get(name).getDirectDependenciesFromSelf()).as(name)
+                .anyMatch(each -> each.getTargetClass().isEquivalentTo(BackgroundJob.class)));
+    }
+
+    @Test
+    void nothingIsScheduledPastTheJobs() {
+        assertThat(PROGRAM.stream().flatMap(each -> each.getMethodCallsFromSelf().stream())
+                .filter(call -> call.getName().startsWith("schedule") && call.getTargetOwner().isAssignableTo(Executor.class))
+                .map(call -> outermost(call.getOriginOwner())).distinct())
+                .containsExactlyInAnyOrder("org.holdfast.coordination.JobTimer", "org.holdfast.retention.Turn",
+                        "org.holdfast.delivery.webhook.Sending");
+    }
+
+    private static boolean makesThreads(JavaClass each) {
+        return Stream.concat(each.getMethodCallsFromSelf().stream(), each.getConstructorCallsFromSelf().stream())
+                .anyMatch(call -> MAKERS.contains(call.getTargetOwner().getFullName()) && CALLS.contains(call.getName()))
+                || each.getMethods().stream().anyMatch(method -> method.isAnnotatedWith("org.springframework.scheduling.annotation.Scheduled")
+                || method.isAnnotatedWith("org.springframework.scheduling.annotation.Async"));
+    }
+
+    private static String outermost(JavaClass each) {
+        return each.getEnclosingClass().map(BackgroundThreadsTest::outermost).orElse(each.getFullName());
+    }
+}
