@@ -37,15 +37,28 @@ public final class Server implements AutoCloseable {
         return on(Database.H2.freshUrl(), settings);
     }
 
+    /** With a database of tests, which look into it without a password. */
     public static Server on(String url, String... settings) {
         return at(Clock.systemUTC(), url, settings);
     }
 
     /** For which it is what a clock of the test says. */
     public static Server at(Clock clock, String url, String... settings) {
-        List<String> all = new ArrayList<>(List.of("--server.port=0", "--logging.level.root=error", "--logging.level.org.holdfast=error", "--spring.datasource.url=" + url,
-                "--spring.datasource.username=" + (url.startsWith("jdbc:h2:") ? "holdfast" : "postgres")));
+        List<String> all = new ArrayList<>(List.of("--spring.datasource.username=" + (url.startsWith("jdbc:h2:") ? "holdfast" : "postgres"),
+                "--spring.datasource.password="));
         all.addAll(List.of(settings));
+        return start(clock, url, all);
+    }
+
+    /** With the user and the password that the program makes for itself. */
+    public static Server asShipped(String url, String... settings) {
+        return start(Clock.systemUTC(), url, List.of(settings));
+    }
+
+    private static Server start(Clock clock, String url, List<String> settings) {
+        List<String> all = new ArrayList<>(List.of("--server.port=0", "--logging.level.root=error", "--logging.level.org.holdfast=error",
+                "--spring.datasource.url=" + url));
+        all.addAll(settings);
         return new Server(new SpringApplicationBuilder(HoldfastApplication.class).logStartupInfo(false)
                 .initializers(context -> ((GenericApplicationContext) context).registerBean("clockOfTheTest", Clock.class, () -> clock,
                         definition -> definition.setPrimary(true))).run(all.toArray(new String[0])));

@@ -7,6 +7,7 @@ import org.holdfast.facts.UnknownThing;
 import org.holdfast.retention.publishing.BookRefused;
 import org.holdfast.retention.publishing.Publishing;
 import org.holdfast.rules.source.BookUnreadable;
+import org.holdfast.storage.StoreUnavailable;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Says in a few words why a command could not do its work. */
@@ -19,7 +20,7 @@ final class Explain {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof BookRefused || cause instanceof BookUnreadable || cause instanceof UnknownThing
                     || cause instanceof Publishing.UnpublishedChanges
-                    || cause instanceof CsvImport.NothingToImport) {
+                    || cause instanceof CsvImport.NothingToImport || cause instanceof StoreUnavailable) {
                 return cause.getMessage();
             }
             if (cause instanceof InvalidFact fact) {
