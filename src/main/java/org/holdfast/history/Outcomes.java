@@ -21,14 +21,25 @@ public class Outcomes {
     private static final String COLUMNS =
             "decision_id, action_id, outcome, choice, happened_at, note, reported_by, amount, report_key";
 
+    /** Stands for the hash of facts that were erased. */
+    static final String ERASED = "erased";
+
     private final JdbcClient client;
+    private final JdbcTemplate template;
 
     Outcomes(JdbcTemplate template) {
+        this.template = template;
         this.client = JdbcClient.create(template);
     }
 
-    /** Keeps a report. Call it within a transaction, after looking for one with the same key. */
-    public void record(Outcome outcome, Instant reportedAt) {
+    /**
+     * Keeps a report. Call it within a transaction, after looking for one with the same key. Of a customer who was erased only what pots
+     * and reports rest on is kept, whoever still reports: the decision is held meanwhile, so that an erasure comes before or after.
+     */
+    public void record(Outcome reported, Instant reportedAt) {
+        boolean erased = client.sql("select facts_hash from decision where id = ? for update").param(reported.decisionId())
+                .query(String.class).optional().filter(ERASED::equals).isPresent();
+        Outcome outcome = erased ? anonymous(reported) : reported;
         client.sql("insert into outcome (" + COLUMNS + ", reported_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(outcome.decisionId(), outcome.actionId(), outcome.result().toString(), outcome.choice(),
                         outcome.at().atOffset(ZoneOffset.UTC), outcome.note(), outcome.by(), outcome.amount(), outcome.key(),
@@ -36,9 +47,22 @@ public class Outcomes {
                 .update();
     }
 
-    /** An earlier report on the same action under the same key. */
+    /** An earlier report on the same action under the same key, also when the customer was erased since. */
     public Optional<Outcome> find(String actionId, String key) {
-        return query("action_id = ? and report_key = ?", actionId, key).stream().findFirst();
+        return query("action_id = ? and report_key in (?, ?)", actionId, key, ReportKey.erased(actionId, key)).stream().findFirst();
+    }
+
+    /** Takes names, notes and keys from all reports on a customer's actions. Call it once no decision of theirs takes a report any more. */
+    void erase(String customerId) {
+        List<Object[]> reports = client.sql("select o.action_id, o.report_key, o.id from outcome o join decided_action a on a.id = o.action_id "
+                + "where a.customer_id = ?").param(customerId).query((row, number) -> new Object[] {
+                    ReportKey.erased(row.getString(1), row.getString(2)), row.getLong(3)}).list();
+        template.batchUpdate("update outcome set note = null, reported_by = null, report_key = ? where id = ?", reports);
+    }
+
+    private static Outcome anonymous(Outcome told) {
+        return new Outcome(told.decisionId(), told.actionId(), told.result(), told.choice(), told.at(), null, null, told.amount(),
+                ReportKey.erased(told.actionId(), told.key()));
     }
 
     /** All reports on a decision, in the order in which they came. */

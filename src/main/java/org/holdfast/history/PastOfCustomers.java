@@ -59,10 +59,13 @@ class PastOfCustomers implements KeptAboutCustomers {
             actions.add(new Object[] {pseudonym, incident == null ? null : incident.replaceFirst(":.*", ":erased"),
                 row.getString(3) == null ? null : FactsJson.write(FactsJson.stored(row.getString(3), Decision.Act.class).anonymous()), row.getString(1)});
         });
-        client.sql("update outcome set note = null where action_id in (select id from decided_action where customer_id = ?)").param(id).update();
         template.batchUpdate("update decision set customer_id = ?, document = ?, facts_hash = 'erased' where id = ?", decisions);
         template.batchUpdate("update decided_action set customer_id = ?, incident = ?, document = ?, subject = null, "
                 + "promise = case when promise is null then null else '' end where id = ?", actions);
+        outcomes.erase(pseudonym);
+        // A run that is broken off goes on after those who are left.
+        client.sql("update customer_run set last_customer = (select max(id) from customer where id < ?) where last_customer = ?")
+                .params(id, id).update();
         receipts.forget(id);
         client.sql("delete from keyed_answer where answer like ? escape '!'").param("%\"customerId\":" + like(FactsJson.write(id)) + "%").update();
         client.sql("delete from customer_dealing where customer_id = ?").param(id).update();

@@ -81,7 +81,7 @@ public class Runs {
 
     /** Begins a run; those before it will not be gone on with. */
     public void begin(Run run) {
-        client.sql("update customer_run set state = 'left' where state = 'open'").update();
+        client.sql("update customer_run set state = 'left', last_customer = null where state = 'open'").update();
         client.sql("insert into customer_run (id, as_of, rule_book, started_at, state, decided, refused, out_file, out_bytes) "
                         + "values (?, ?, ?, ?, 'open', 0, 0, ?, ?)")
                 .params(run.id, run.asOf.atOffset(ZoneOffset.UTC), run.ruleBook, run.startedAt.atOffset(ZoneOffset.UTC), run.outFile, run.outBytes)
@@ -95,6 +95,6 @@ public class Runs {
     }
 
     public void finish(String id) {
-        client.sql("update customer_run set state = 'done' where id = ?").param(id).update();
+        client.sql("update customer_run set state = 'done', last_customer = null where id = ?").param(id).update();
     }
 }

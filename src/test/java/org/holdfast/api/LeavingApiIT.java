@@ -125,7 +125,10 @@ class LeavingApiIT {
         String secret = "Zoltan-4711";
         Answer decision = decided("E-" + secret, secret);
         String id = decision.at("decisionId");
-        server.post("/v1/decisions/" + id + "/outcomes", "{'outcome':'presented','note':'Said that " + secret + " is ill'}");
+        String report = "{'outcome':'presented','key':'" + secret + "-1','by':'Nurse of " + secret + "','note':'Said that " + secret + " is ill'}";
+        server.post("/v1/decisions/" + id + "/outcomes", report);
+        jdbc().update("insert into customer_run (id, as_of, rule_book, started_at, state, decided, refused, out_bytes, last_customer) values "
+                + "('broken-off', current_timestamp, 'x', current_timestamp, 'open', 0, 0, 0, ?)", "E-" + secret);
         server.send(HttpRequest.newBuilder(server.uri("/v1/decisions")).header("Idempotency-Key", "e1").header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"customerId\":\"E-" + secret + "\"}")));
         tell("e1", "order.delivered", "E-" + secret, "{'id':'other-of-" + secret + "'}");
@@ -135,6 +138,15 @@ class LeavingApiIT {
         assertThat(delete("/v1/customers/E-" + secret).status()).isEqualTo(204);
 
         assertThat(everything()).doesNotContain(secret);
+        int reports = outcomes(id);
+        assertThat(server.post("/v1/decisions/" + id + "/outcomes", report).status()).as("the same report again").isLessThan(300);
+        assertThat(outcomes(id)).as("has no second effect").isEqualTo(reports);
+        String late = report.replace("presented", "accepted").replace("-1'", "-2'");
+        assertThat(server.post("/v1/decisions/" + id + "/outcomes", late).status()).isEqualTo(201);
+        server.post("/v1/decisions/" + id + "/outcomes", late);
+        assertThat(outcomes(id)).as("what is still reported counts once").isEqualTo(reports + 1);
+        assertThat(everything()).as("and brings no name back").doesNotContain(secret);
+        jdbc().update("delete from customer_run where id = 'broken-off'");
         Answer left = server.get("/v1/decisions/" + id);
         assertThat(left.at("customerId")).startsWith("erased-");
         assertThat(left.at("actions.0.action")).isEqualTo("warn-late-delivery");
@@ -146,6 +158,18 @@ class LeavingApiIT {
         assertThat(delete("/v1/customers/E-" + secret).status()).isEqualTo(204);
         assertThat(delete("/v1/customers/never-seen").status()).isEqualTo(404);
         assertThat(server.get("/v1/reports/actions").status()).isEqualTo(200);
+    }
+
+    @Test
+    void nothingTellsOfSomebodyWhoWasMergedAndThenErased() {
+        String id = decided("F-Ferenc", "Ferenc").at("decisionId");
+        server.post("/v1/decisions/" + id + "/outcomes", "{'outcome':'accepted','key':'Ferenc-accepted','by':'Ferenc himself'}");
+        server.put("/v1/customers/F-2", "{'language':'en'}");
+        tell("f1", "customer.merged", "F-Ferenc", "{'into':'F-2'}");
+
+        assertThat(delete("/v1/customers/F-2").status()).isEqualTo(204);
+
+        assertThat(everything()).doesNotContain("Ferenc");
     }
 
     @Test
@@ -169,6 +193,10 @@ class LeavingApiIT {
 
         assertThat(server.beans(KeptAboutCustomers.class).stream().flatMap(each -> each.tables().stream()).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(named);
+    }
+
+    private static int outcomes(String decision) {
+        return jdbc().queryForObject("select count(*) from outcome where decision_id = ?", Integer.class, decision);
     }
 
     private static JdbcTemplate jdbc() {

@@ -31,6 +31,8 @@ class BroughtCustomers implements KeptAboutCustomers {
     public void erase(String id, String pseudonym) {
         template.update("delete from crm_bad_row where customer_id = ?", id);
         template.update("delete from crm_customer where customer_id = ?", id);
+        // The bookmark of a full load that was broken off; it begins anew.
+        template.update("update crm_source set full_mapping = null, full_last = null where full_last = ?", id);
     }
 
     @Override
