@@ -2,12 +2,12 @@ package org.holdfast.cli;
 
 import java.sql.SQLException;
 import org.holdfast.crm.csv.CsvImport;
+import org.holdfast.database.StoreUnavailable;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.UnknownThing;
 import org.holdfast.retention.publishing.BookRefused;
 import org.holdfast.retention.publishing.Publishing;
 import org.holdfast.rules.source.BookUnreadable;
-import org.holdfast.storage.StoreUnavailable;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Says in a few words why a command could not do its work. */

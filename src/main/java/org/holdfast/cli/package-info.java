@@ -3,7 +3,7 @@
  * Exit 0 means fine, 1 that what was checked does not hold, 2 that the command was called wrongly; nobody sees a stack trace.
  */
 @NullMarked
-@Feature(uses = {"storage", "coordination", "access", "database", "facts", "loyalty", "rules", "messages", "decisions", "explanation", "policy", "simulation", "authoring",
+@Feature(uses = {"coordination", "access", "database", "facts", "loyalty", "rules", "messages", "decisions", "explanation", "policy", "simulation", "authoring",
     "history", "delivery", "retention", "crm", "reports"})
 package org.holdfast.cli;
 

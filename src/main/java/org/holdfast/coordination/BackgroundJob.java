@@ -2,6 +2,8 @@ package org.holdfast.coordination;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
+import org.holdfast.database.DatabaseFailure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,7 +121,7 @@ public final class BackgroundJob {
             if (passing) {
                 LOG.debug("The job \"{}\" met another node and is tried again: {}", name, words);
             } else if (!words.equals(before)) {
-                LOG.error("The job \"{}\" failed and is tried again: {}", name, words, failure instanceof JobTrouble ? null : failure);
+                LOG.error("The job \"{}\" failed and is tried again: {}", name, words, isToldInWords(failure) ? null : failure);
             }
         } catch (Throwable again) {
             // Where there is no memory left to say it in words, it is said without.
@@ -132,9 +134,22 @@ public final class BackgroundJob {
         closing = true;
     }
 
+    /** A stack trace of the driver fills a page and tells the data; that of our own faults is what they are mended from. */
+    private static boolean isToldInWords(Throwable failure) {
+        return failure instanceof JobTrouble || DatabaseFailure.in(failure).isPresent();
+    }
+
     private static String words(Throwable failure) {
+        Optional<DatabaseFailure> database = DatabaseFailure.in(failure);
+        if (database.isPresent()) {
+            return shorten(database.get().toString());
+        }
         String message = failure.getMessage() == null ? "" : failure.getMessage().strip();
         String words = failure instanceof JobTrouble ? message : failure.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
+        return shorten(words);
+    }
+
+    private static String shorten(String words) {
         return words.length() <= LONGEST_WORDS ? words : words.substring(0, LONGEST_WORDS - 3) + "...";
     }
 }

@@ -3,7 +3,7 @@
  * {@link org.holdfast.coordination.BackgroundJobs}. It knows nothing of what the jobs do.
  */
 @NullMarked
-@Feature
+@Feature(uses = {"database"})
 package org.holdfast.coordination;
 
 import org.holdfast.Feature;

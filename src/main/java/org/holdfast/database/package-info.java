@@ -1,6 +1,7 @@
 /**
- * What the store of Holdfast itself says when something goes wrong. Start at {@link org.holdfast.database.DatabaseFailure}. It never tells the
- * data that a database puts into its messages.
+ * The store of Holdfast itself: the embedded database, which opens for the program alone
+ * ({@link org.holdfast.database.EmbeddedDatabase}), and what a store says when something goes wrong
+ * ({@link org.holdfast.database.DatabaseFailure}), without the data that a database puts into its messages.
  */
 @Feature
 @NullMarked

@@ -115,7 +115,7 @@ public class RuleBooks {
                         .query((row, index) -> contents.put(row.getString(1), row.getBytes(2))).list());
         Map<String, byte[]> files = new HashMap<>();
         hashes.forEach((path, hash) -> files.put(path, contents.get(hash)));
-        return BookSource.ofBytes(files);
+        return BookSource.ofPublished(files);
     }
 
     public Optional<Publication> find(int number) {

@@ -137,7 +137,7 @@ public final class RuleBookReader {
     private FileRules guarded(BookSource source, String path, String area, Sentences language, String hash) {
         Problems own = new Problems();
         FileRules read = own.guarded(Origin.of(path), () -> file(source, path, area, language, hash));
-        return read == null ? new FileRules(hash, List.of(), Map.of(), own.list()) : read;
+        return read == null ? new FileRules(hash, "en", List.of(), Map.of(), own.list()) : read;
     }
 
     private FileRules file(BookSource source, String path, String area, Sentences language, String hash) {

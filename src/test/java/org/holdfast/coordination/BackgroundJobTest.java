@@ -73,7 +73,7 @@ class BackgroundJobTest {
         }));
 
         assertThat(done).containsExactly(2, 3);
-        assertThat(job.state().failure()).contains("the first");
+        assertThat(job.state().failure()).startsWith("The database answered with an error: DataIntegrityViolationException");
     }
 
     @Test

@@ -39,6 +39,8 @@ public final class WorkingCopy {
      * @return the changes that were made
      */
     BookChanges write(BookSource wanted) {
+        // What was published before may hold paths that are refused today; nothing is written then.
+        wanted.checkPaths();
         BookSource now = Files.isDirectory(folder) ? read() : BookSource.of(java.util.Map.of());
         BookChanges changes = BookChanges.between(now, wanted);
         try {

@@ -80,6 +80,17 @@ public final class BookSource {
         return collector.source();
     }
 
+    /** From what was published before: it passed then, and goes on deciding, also where its paths would be refused today. */
+    public static BookSource ofPublished(Map<String, byte[]> contents) {
+        return new BookSource(new TreeMap<>(contents));
+    }
+
+    /** @throws BookUnreadable naming a path that could not be written into a folder */
+    public void checkPaths() {
+        files.keySet().forEach(BookPaths::check);
+        BookPaths.checkTogether(files.keySet());
+    }
+
     /**
      * From a zip of the folder; a single folder that holds everything, as most programs pack it, is looked through. The limits hold for
      * everything in the zip, also for what is no part of a version.
@@ -113,9 +124,7 @@ public final class BookSource {
             if (!counts(path)) {
                 return;
             }
-            if (!isInside(path)) {
-                throw new BookUnreadable("\"" + path + "\" is no path inside a rule book. Expected is one such as areas/delivery/actions.yaml.");
-            }
+            BookPaths.check(path);
             if (bytes.length > MAX_FILE_BYTES) {
                 throw fileTooLarge(path);
             }
@@ -127,6 +136,7 @@ public final class BookSource {
         }
 
         BookSource source() {
+            BookPaths.checkTogether(files.keySet());
             return new BookSource(files);
         }
     }
@@ -137,13 +147,6 @@ public final class BookSource {
 
     static BookUnreadable tooLarge(String what) {
         return new BookUnreadable(what + " holds more than " + MAX_FILES + " files or " + MAX_BOOK_BYTES + " bytes. Maybe it is not a rule book.");
-    }
-
-    /** What is published can be written into a folder again, so a path must never lead out of it. */
-    private static boolean isInside(String path) {
-        return !path.isBlank() && path.length() <= MAX_PATH && !path.startsWith("/") && !path.endsWith("/") && !path.contains("\\")
-                && !path.contains(":") && path.chars().noneMatch(Character::isISOControl)
-                && Stream.of(path.split("/", -1)).noneMatch(part -> part.isBlank() || part.equals(".") || part.equals(".."));
     }
 
     /**

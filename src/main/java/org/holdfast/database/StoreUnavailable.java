@@ -1,4 +1,4 @@
-package org.holdfast.storage;
+package org.holdfast.database;
 
 /** The embedded database cannot be opened; the message is for the person who starts the program. */
 public final class StoreUnavailable extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.holdfast.storage;
+package org.holdfast.database;
 
 import java.io.IOException;
 import java.sql.Connection;

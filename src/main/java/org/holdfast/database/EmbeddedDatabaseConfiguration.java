@@ -1,4 +1,4 @@
-package org.holdfast.storage;
+package org.holdfast.database;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Gives the embedded database a password of its own, unless the operator has named one. */
 @Configuration(proxyBeanMethods = false)
-class StorageConfiguration {
+class EmbeddedDatabaseConfiguration {
 
     @Bean
     Login databaseLogin(DataSourceProperties settings) {

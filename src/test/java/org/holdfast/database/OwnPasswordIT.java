@@ -1,4 +1,4 @@
-package org.holdfast.storage;
+package org.holdfast.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.holdfast.storage;
+package org.holdfast.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -153,10 +153,10 @@ class EmbeddedDatabaseTest {
         settings.setUsername("holdfast");
         settings.setPassword("mine");
 
-        assertThat(new StorageConfiguration().databaseLogin(settings).getPassword()).isEqualTo("mine");
+        assertThat(new EmbeddedDatabaseConfiguration().databaseLogin(settings).getPassword()).isEqualTo("mine");
         assertThat(folder.resolve("data")).doesNotExist();
         settings.setPassword("");
-        assertThat(new StorageConfiguration().databaseLogin(settings).getPassword()).isNullOrEmpty();
+        assertThat(new EmbeddedDatabaseConfiguration().databaseLogin(settings).getPassword()).isNullOrEmpty();
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
