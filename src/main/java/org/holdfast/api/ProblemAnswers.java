@@ -15,6 +15,7 @@ import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.UnknownThing;
 import org.holdfast.facts.json.JsonProblems;
 import org.holdfast.retention.AnsweringOnce;
+import org.holdfast.retention.Busy;
 import org.holdfast.retention.NotEnough;
 import org.holdfast.retention.ReceiptGone;
 import org.holdfast.rules.engine.RuleOverrun;
@@ -124,6 +125,12 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail taken(AnsweringOnce.KeyTaken e) {
         return problem(HttpStatus.UNPROCESSABLE_CONTENT, "key-taken", "Another request under the same key", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> busy(Busy e) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, String.valueOf(e.retrySeconds()))
+                .body(problem(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too much at once", e.getMessage()));
     }
 
     @ExceptionHandler

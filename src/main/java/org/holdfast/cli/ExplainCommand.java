@@ -55,6 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
                 out.println(FactsJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(explanation));
             } else {
                 print(explanation, out);
+                limits(explanation, out);
             }
             return Holdfast.FINE;
         }
@@ -71,6 +72,12 @@ final class ExplainCommand implements Callable<Integer> {
             explanation.why().stream().filter(each -> each.rule().equals(rule)).forEach(each -> print(each, out));
             explanation.whyNot().stream().filter(each -> each.rule().equals(rule)).forEach(each -> print(each, out));
             explanation.whenYes().stream().filter(each -> each.rule().equals(rule)).forEach(each -> print(each, explanation, out));
+        }
+    }
+
+    private static void limits(DecisionExplanation explanation, PrintWriter out) {
+        if (explanation.limited() != null) {
+            out.println(explanation.limited());
         }
     }
 

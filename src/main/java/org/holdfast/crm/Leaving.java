@@ -18,6 +18,8 @@ import org.holdfast.facts.KeptAboutCustomers;
 import org.holdfast.facts.UnknownThing;
 import org.holdfast.retention.DecidingAnew;
 import org.holdfast.retention.Undisturbed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Customers who are merged into others, who are erased, or who want to know what we hold. A decision that was under way meanwhile with the
@@ -25,6 +27,7 @@ import org.holdfast.retention.Undisturbed;
  */
 public class Leaving {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Leaving.class);
     private static final Duration UNDER_WAY = Duration.ofMinutes(1);
 
     private final CustomerStore store;

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param why the actions, best first, with the conditions that were met
  * @param whyNot one or more lines for every rule that did not lead to an action
  * @param whenYes what would have to change, or the day from which the answer is another
+ * @param limited what was left out because there would have been too much to do, in words; absent when nothing was
  */
 public record DecisionExplanation(@Nullable String decisionId, String customerId, Instant asOf, Decision.Outcome outcome, String ruleBook,
-                                  String language, List<Why> why, List<WhyNot> whyNot, List<WhenYes> whenYes) {
+                                  String language, List<Why> why, List<WhyNot> whyNot, List<WhenYes> whenYes,
+                                  @Nullable String limited) {
 
     /**
      * An action that was chosen.

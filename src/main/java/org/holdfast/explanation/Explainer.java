@@ -37,21 +37,36 @@ public final class Explainer {
      */
     public DecisionExplanation explain(DecisionBook book, Question question, Deliberation deliberation, @Nullable String language,
                                        @Nullable Set<String> rules) {
+        return explain(book, question, deliberation, language, rules, new Effort(question.view().facts()));
+    }
+
+    DecisionExplanation explain(DecisionBook book, Question question, Deliberation deliberation, @Nullable String language,
+                                @Nullable Set<String> rules, Effort effort) {
         Telling telling = new Telling(book, Words.in(language == null ? question.view().language() : language));
-        WhyNots whyNots = whyNots(book, question, deliberation, telling, rules);
-        whyNots.lookAhead(new Forward(decider, book, question));
+        WhyNots whyNots = whyNots(book, question, deliberation, telling, rules, effort);
+        Forward forward = new Forward(decider, book, question, effort);
+        whyNots.lookAhead(forward);
         Decision decision = deliberation.decision();
         return new DecisionExplanation(decision.decisionId(), decision.customerId(), decision.asOf(), decision.outcome(), decision.ruleBook(),
-                telling.words().language(), why(book, deliberation, telling, rules), whyNots.all(), whyNots.whenYes());
+                telling.words().language(), why(book, deliberation, telling, rules), whyNots.all(), whyNots.whenYes(), limited(question, telling, forward, whyNots));
+    }
+
+    private static @Nullable String limited(Question question, Telling telling, Forward forward, WhyNots whyNots) {
+        if (forward.lookedUntil() == null) {
+            return whyNots.leftUntried() ? telling.words().say("limited") : null;
+        }
+        return telling.words().say("limited-until", "until", forward.lookedUntil().atZone(question.view().zone()).toLocalDate());
     }
 
     /** Only why the rules that did not lead to an action did not. */
     public List<DecisionExplanation.WhyNot> whyNot(DecisionBook book, Question question, Deliberation deliberation) {
-        return whyNots(book, question, deliberation, new Telling(book, Words.in(question.view().language())), null).all();
+        return whyNots(book, question, deliberation, new Telling(book, Words.in(question.view().language())), null, new Effort(question.view().facts()))
+                .all();
     }
 
-    private WhyNots whyNots(DecisionBook book, Question question, Deliberation deliberation, Telling telling, @Nullable Set<String> rules) {
-        WhyNots whyNots = new WhyNots(decider, book, question, deliberation, telling);
+    private WhyNots whyNots(DecisionBook book, Question question, Deliberation deliberation, Telling telling, @Nullable Set<String> rules,
+                            Effort effort) {
+        WhyNots whyNots = new WhyNots(decider, book, question, deliberation, telling, effort);
         book.rules().rules().stream().filter(each -> rules == null || rules.contains(each.name())).forEach(whyNots::add);
         return whyNots;
     }

@@ -37,7 +37,7 @@ final class Forward {
     /** How far ahead we look. */
     static final int DAYS = 400;
     /** Guardrails can name many moments; after so many we stop following them. */
-    private static final int MOST_MOMENTS = 1_200;
+    static final int MOST_MOMENTS = 1_200;
     private static final int CHUNK = 50;
 
     private final Decider decider;
@@ -45,7 +45,9 @@ final class Forward {
     private final Question question;
     private final Instant now;
     private final Instant end;
+    private final Effort effort;
     private final NavigableMap<Instant, Answered> answered = new TreeMap<>();
+    private @Nullable Instant lookedUntil;
 
     /** An action of a rule, about a thing. */
     record Target(String rule, String action, @Nullable String subject) {
@@ -63,10 +65,11 @@ final class Forward {
     private record Answered(Set<Target> chosen, Set<Target> allowed, List<Instant> lifts) {
     }
 
-    Forward(Decider decider, DecisionBook book, Question question) {
+    Forward(Decider decider, DecisionBook book, Question question, Effort effort) {
         this.decider = decider;
         this.book = book;
         this.question = question;
+        this.effort = effort;
         this.now = question.view().asOf();
         this.end = question.view().today().plusDays(DAYS + 1L).atStartOfDay(question.view().zone()).toInstant();
         look();
@@ -81,31 +84,44 @@ final class Forward {
         question.standing().promises().stream().map(Promise::dueAt).filter(this::isAhead).forEach(ahead::add);
         List<Instant> moments = List.copyOf(ahead);
         TreeSet<Instant> lifts = new TreeSet<>();
-        for (int from = 0; from < moments.size(); from += CHUNK) {
-            List<Instant> chunk = moments.subList(from, Math.min(from + CHUNK, moments.size()));
+        int from = 0;
+        for (int size = effort.atOnce(CHUNK); from < moments.size() && !effort.isSpent(); from += size, size = effort.atOnce(CHUNK)) {
+            List<Instant> chunk = moments.subList(from, Math.min(from + size, moments.size()));
             List<CustomerView> views = chunk.stream().map(this::view).toList();
             List<List<Proposal>> proposals = book.rules().proposals(views);
             for (int i = 0; i < chunk.size(); i++) {
                 lifts.addAll(answer(chunk.get(i), views.get(i), proposals.get(i)).lifts);
             }
         }
-        while (!lifts.isEmpty() && answered.size() < MOST_MOMENTS) {
-            Instant next = lifts.pollFirst();
-            if (isAhead(next) && !answered.containsKey(next)) {
-                lifts.addAll(at(next).lifts);
+        if (from < moments.size()) {
+            cutAt(moments.get(from));
+        }
+        follow(lifts);
+    }
+
+    /** What guardrails said about when they lift. */
+    void follow(Collection<Instant> lifts) {
+        TreeSet<Instant> queue = new TreeSet<>(lifts);
+        while (!queue.isEmpty()) {
+            Instant next = queue.pollFirst();
+            if (!isAhead(next) || answered.containsKey(next)) {
+                continue;
             }
+            if (answered.size() >= MOST_MOMENTS || effort.isSpent()) {
+                cutAt(next);
+                return;
+            }
+            queue.addAll(at(next).lifts);
         }
     }
 
-    /** What the guardrails of the decision itself said about when they lift. */
-    void follow(Collection<Instant> lifts) {
-        TreeSet<Instant> queue = new TreeSet<>(lifts);
-        while (!queue.isEmpty() && answered.size() < MOST_MOMENTS) {
-            Instant next = queue.pollFirst();
-            if (isAhead(next) && !answered.containsKey(next)) {
-                queue.addAll(at(next).lifts);
-            }
-        }
+    private void cutAt(Instant moment) {
+        lookedUntil = lookedUntil == null || moment.isBefore(lookedUntil) ? moment : lookedUntil;
+    }
+
+    /** The first moment at which it was not looked, because there was too much to do; {@code null} when it was looked everywhere. */
+    @Nullable Instant lookedUntil() {
+        return lookedUntil;
     }
 
     private boolean isAhead(Instant moment) {
@@ -133,10 +149,10 @@ final class Forward {
         Instant high = found;
         Instant before = answered.lowerKey(found);
         Instant low = before == null ? now : before;
-        if (!low.isBefore(high.minusMillis(1)) || !at(high.minusMillis(1)).chosen.contains(target)) {
+        if (effort.isSpent() || !low.isBefore(high.minusMillis(1)) || !at(high.minusMillis(1)).chosen.contains(target)) {
             return found;
         }
-        while (low.plusMillis(1).isBefore(high)) {
+        while (low.plusMillis(1).isBefore(high) && !effort.isSpent()) {
             Instant middle = low.plusMillis((high.toEpochMilli() - low.toEpochMilli()) / 2);
             if (at(middle).chosen.contains(target)) {
                 high = middle;
@@ -159,6 +175,7 @@ final class Forward {
     private Answered answer(Instant moment, CustomerView view, List<Proposal> proposals) {
         Question then = new Question(view, question.factsHash(), question.channel(), question.moment(), question.max(), question.step(),
                 standing(moment));
+        effort.decided(proposals.size());
         Deliberation deliberation = decider.choose(book, then, proposals);
         Set<Target> chosen = new HashSet<>();
         deliberation.decision().actions().forEach(act -> chosen.add(Target.of(act)));

@@ -33,7 +33,10 @@ final class WhyNots {
     private final Question question;
     private final Deliberation deliberation;
     private final Telling telling;
+    private final Effort effort;
     private final Map<String, List<Weighed>> weighed = new HashMap<>();
+    private final Map<Target, Decision.HeldBack> held = new HashMap<>();
+    private boolean untried;
     private final Set<Target> chosen = new HashSet<>();
     private final List<Entry> entries = new ArrayList<>();
     private final List<WhenYes> whenYes = new ArrayList<>();
@@ -45,14 +48,16 @@ final class WhyNots {
     private record Entry(WhyNot whyNot, @Nullable Target about, @Nullable Explanation explanation) {
     }
 
-    WhyNots(Decider decider, DecisionBook book, Question question, Deliberation deliberation, Telling telling) {
+    WhyNots(Decider decider, DecisionBook book, Question question, Deliberation deliberation, Telling telling, Effort effort) {
         this.decider = decider;
         this.book = book;
         this.question = question;
         this.deliberation = deliberation;
         this.telling = telling;
+        this.effort = effort;
         deliberation.weighed().forEach(each -> weighed.computeIfAbsent(each.rule(), key -> new ArrayList<>()).add(each));
         deliberation.decision().actions().forEach(act -> chosen.add(Target.of(act)));
+        deliberation.decision().heldBack().forEach(each -> held.putIfAbsent(new Target(each.rule(), each.action(), each.subject()), each));
     }
 
     List<WhyNot> all() {
@@ -61,6 +66,11 @@ final class WhyNots {
 
     List<WhenYes> whenYes() {
         return whenYes;
+    }
+
+    /** Whether something that could turn the answer was not tried out any more. */
+    boolean leftUntried() {
+        return untried;
     }
 
     void add(Rule rule) {
@@ -101,16 +111,14 @@ final class WhyNots {
     }
 
     private WhyNot heldBack(Weighed each) {
-        Decision.HeldBack held = deliberation.decision().heldBack().stream()
-                .filter(one -> one.rule().equals(each.rule()) && one.action().equals(each.action()) && Objects.equals(one.subject(), each.subject()))
-                .findFirst().orElse(null);
-        if (held == null) {
+        Decision.HeldBack back = held.get(Target.of(each));
+        if (back == null) {
             return notChosen(each);
         }
-        String reason = each.said().stream().filter(said -> said.because() != null && said.guardrail().equals(held.by())
-                        && Objects.equals(said.liftsAt(), held.liftsAt()))
-                .map(said -> said.reason(telling.words().language())).findFirst().orElse(held.reason());
-        return new WhyNot(each.rule(), each.action(), each.subject(), null, null, null, reason, held.by(), held.liftsAt(), held.authority());
+        String reason = each.said().stream().filter(said -> said.because() != null && said.guardrail().equals(back.by())
+                        && Objects.equals(said.liftsAt(), back.liftsAt()))
+                .map(said -> said.reason(telling.words().language())).findFirst().orElse(back.reason());
+        return new WhyNot(each.rule(), each.action(), each.subject(), null, null, null, reason, back.by(), back.liftsAt(), back.authority());
     }
 
     /** Finds out what would turn each of them. */
@@ -172,10 +180,15 @@ final class WhyNots {
         if (explanation.turn() == null || explanation.things().length <= rule.when().eaches().size()) {
             return new Tried(explanation.turn() == null ? Boolean.FALSE : null, "");
         }
+        if (effort.isSpent()) {
+            untried = true;
+            return new Tried(null, "");
+        }
         List<Proposal> proposals = new ArrayList<>(deliberation.proposals());
         for (Wish wish : rule.then()) {
             proposals.add(new Proposal(rule, wish, book.rules().actions().get(wish.action()), explanation.things()));
         }
+        effort.decided(proposals.size());
         Decision decision = decider.choose(book, question, proposals).decision();
         if (decision.actions().stream().anyMatch(act -> act.rule().equals(rule.name()))) {
             return new Tried(true, "");

@@ -27,9 +27,9 @@ final class GreatestAge implements Guardrail {
             return Verdict.ALLOWED;
         }
         Map<String, IncidentType> types = situation.limits().incidents().on(situation.view().today(), Map.of());
-        return Incidents.of(situation.view(), types).stream().filter(each -> each.id().equals(incident))
-                .filter(each -> ChronoUnit.DAYS.between(each.openedOn(), situation.view().today())
-                        > types.getOrDefault(each.type(), Incidents.FOREVER).greatestAgeDays())
-                .findFirst().<Verdict>map(each -> Verdict.heldBack("too-old", Map.of("incident", incident), null)).orElse(Verdict.ALLOWED);
+        Incident found = Incidents.find(incident, situation.view(), types);
+        boolean tooOld = found != null && ChronoUnit.DAYS.between(found.openedOn(), situation.view().today())
+                > types.getOrDefault(found.type(), Incidents.FOREVER).greatestAgeDays();
+        return tooOld ? Verdict.heldBack("too-old", Map.of("incident", incident), null) : Verdict.ALLOWED;
     }
 }

@@ -3,6 +3,7 @@ package org.holdfast.policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.facts.Complaint;
@@ -38,8 +39,35 @@ public final class Incidents {
         this.types = types;
     }
 
+    /** What was found last for a view: every proposal asks for the same. */
+    private static final class Memory {
+
+        private @Nullable Map<String, IncidentType> types;
+        private List<Incident> all = List.of();
+        private final Map<String, Incident> byId = new HashMap<>();
+
+        Memory under(Map<String, IncidentType> asked, CustomerView view) {
+            if (!asked.equals(types)) {
+                types = asked;
+                all = read(view, asked);
+                byId.clear();
+                all.forEach(each -> byId.putIfAbsent(each.id(), each));
+            }
+            return this;
+        }
+    }
+
     /** All of them, the latest first. */
     public static List<Incident> of(CustomerView view, Map<String, IncidentType> types) {
+        return view.figures(Memory.class, each -> new Memory()).under(types, view).all;
+    }
+
+    /** The one of that id, such as {@code late-order:5512}; {@code null} when there is none. */
+    static @Nullable Incident find(String id, CustomerView view, Map<String, IncidentType> types) {
+        return view.figures(Memory.class, each -> new Memory()).under(types, view).byId.get(id);
+    }
+
+    private static List<Incident> read(CustomerView view, Map<String, IncidentType> types) {
         Incidents incidents = new Incidents(view, types);
         if (view.orders() != null) {
             view.orders().forEach(incidents::order);

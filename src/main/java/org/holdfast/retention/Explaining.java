@@ -1,5 +1,6 @@
 package org.holdfast.retention;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,9 @@ public class Explaining {
     private final Receipts receipts;
     private final Deciding deciding;
     private final Explainer explainer;
+    /** An explanation costs up to a second of a processor. */
+    private final Turnstile turnstile = new Turnstile("explanations", Math.max(2, Runtime.getRuntime().availableProcessors()), 16,
+            Duration.ofSeconds(5));
 
     Explaining(LiveBook live, PastBooks books, Decisions decisions, Receipts receipts, Deciding deciding, Explainer explainer) {
         this.live = live;
@@ -45,6 +49,7 @@ public class Explaining {
      * @param language of the reader; the customer's when {@code null}
      * @throws UnknownThing when there is no such decision
      * @throws ReceiptGone when what it rested on is not kept any more
+     * @throws Busy when too many explanations are asked for at once
      */
     public DecisionExplanation explain(String decisionId, @Nullable String language) {
         Decision decision = decisions.find(decisionId).orElseThrow(() -> new UnknownThing("decision", decisionId));
@@ -52,7 +57,8 @@ public class Explaining {
         DecisionBook book = books.book(receipt);
         Question question = receipt.question(book);
         Deliberation then = new Deliberation(decision, book.rules().proposals(question.view()), receipt.weighed());
-        return explainer.explain(book, question, then, checked(language), null);
+        String reader = checked(language);
+        return turnstile.pass(() -> explainer.explain(book, question, then, reader, null));
     }
 
     /**
@@ -66,7 +72,8 @@ public class Explaining {
     public DecisionExplanation look(String customerId, String rules, @Nullable Instant asOf, @Nullable String language) {
         Set<String> names = new RuleFinder(live.book().rules()).find(rules).stream().map(Rule::name).collect(Collectors.toSet());
         Decided decided = deciding.consider(Inquiry.look(customerId, asOf));
-        return explainer.explain(decided.book(), decided.question(), decided.deliberation(), checked(language), names);
+        String reader = checked(language);
+        return turnstile.pass(() -> explainer.explain(decided.book(), decided.question(), decided.deliberation(), reader, names));
     }
 
     /**
@@ -75,7 +82,8 @@ public class Explaining {
      * @param language of the reader; the customer's when {@code null}
      */
     public DecisionExplanation explain(Decided decided, @Nullable String language) {
-        return explainer.explain(decided.book(), decided.question(), decided.deliberation(), checked(language), null);
+        String reader = checked(language);
+        return turnstile.pass(() -> explainer.explain(decided.book(), decided.question(), decided.deliberation(), reader, null));
     }
 
     /** Why the other rules did not lead to an action. */

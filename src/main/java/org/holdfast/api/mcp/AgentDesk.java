@@ -10,6 +10,7 @@ import org.holdfast.api.callers.CallerRefused;
 import org.holdfast.database.DatabaseFailure;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.UnknownThing;
+import org.holdfast.retention.Busy;
 import org.holdfast.retention.ReceiptGone;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,7 +49,7 @@ final class AgentDesk {
                     + "one rule.", true);
         } catch (InvalidFact e) {
             return said((e.field().isEmpty() ? e.getMessage() : "\"" + e.field() + "\" " + e.getMessage()) + ".", true);
-        } catch (UnknownThing | ReceiptGone | CallerRefused e) {
+        } catch (UnknownThing | ReceiptGone | CallerRefused | Busy e) {
             return said(String.valueOf(e.getMessage()), true);
         } catch (RuntimeException e) {
             DatabaseFailure failure = DatabaseFailure.in(e).orElse(null);

@@ -123,6 +123,6 @@ final class ExplainDecisionTool implements AgentTool {
             List<DecisionExplanation.WhyNot> whyNot,
                                             List<DecisionExplanation.WhenYes> whenYes) {
         return new DecisionExplanation(all.decisionId(), all.customerId(), all.asOf(), all.outcome(), all.ruleBook(), all.language(), why,
-                whyNot, whenYes);
+                whyNot, whenYes, all.limited());
     }
 }

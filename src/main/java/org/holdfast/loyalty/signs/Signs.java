@@ -64,18 +64,34 @@ final class Signs {
             add(mishaps, complaint.openedAt());
         }
         orders.stream().filter(known::late).forEach(order -> add(mishaps, order.deliveredAt()));
+        long[] placed = orders.stream().mapToLong(order -> order.placedAt().epochDay(known.zone())).toArray();
         int times = 0;
-        Order shows = null;
+        int shows = -1;
         for (LocalDate mishap : mishaps) {
-            Order next = orders.stream().filter(order -> order.placedAt().day(known.zone()).isAfter(mishap)).findFirst().orElse(null);
-            if (next != null) {
+            int next = firstAfter(mishap.toEpochDay(), placed);
+            if (next < placed.length) {
                 times++;
-                shows = shows == null || orders.indexOf(next) > orders.indexOf(shows) ? next : shows;
+                shows = Math.max(shows, next);
             }
         }
-        if (shows != null) {
-            byOrder(Sign.Kind.FORGIVES, times, shows);
+        if (shows >= 0) {
+            byOrder(Sign.Kind.FORGIVES, times, orders.get(shows));
         }
+    }
+
+    /** The place of the first day after that one; their number when there is none. Days are in order, and customers can be large. */
+    private static int firstAfter(long day, long[] days) {
+        int low = 0;
+        int high = days.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (days[middle] > day) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     private void add(List<LocalDate> mishaps, @Nullable Timepoint at) {
