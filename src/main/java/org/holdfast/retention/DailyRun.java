@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.holdfast.database.DatabaseFailure;
 import org.holdfast.decisions.Decision;
 import org.holdfast.history.Runs;
 import org.slf4j.Logger;

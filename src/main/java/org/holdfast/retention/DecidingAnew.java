@@ -14,8 +14,6 @@ import org.holdfast.history.DecideQueue;
 import org.holdfast.retention.publishing.LiveBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Decides about customers whose facts have changed. Whoever changes facts asks for it in the same transaction; some node then decides, and

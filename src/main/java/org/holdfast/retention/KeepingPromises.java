@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.holdfast.database.DatabaseFailure;
 import org.holdfast.coordination.EachAlone;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.CustomerSource;

@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.holdfast.database.DatabaseFailure;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.PastAct;
 import org.holdfast.facts.InvalidFact;

@@ -13,7 +13,6 @@ import org.holdfast.crm.CustomerStore;
 import org.holdfast.crm.GoneCustomers;
 import org.holdfast.crm.Leaving;
 import org.holdfast.crm.Merger;
-import org.holdfast.database.DatabaseFailure;
 import org.holdfast.facts.ContradictingFacts;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.retention.DecidingAnew;

@@ -16,7 +16,6 @@ import org.holdfast.crm.GoneCustomers;
 import org.holdfast.crm.Referrals;
 import org.holdfast.crm.Referrals.Referral;
 import org.holdfast.crm.Referrals.State;
-import org.holdfast.database.DatabaseFailure;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Interaction;
 import org.holdfast.facts.InvalidFact;

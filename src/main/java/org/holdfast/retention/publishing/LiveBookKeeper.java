@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.holdfast.database.DatabaseFailure;
 import org.holdfast.coordination.JobTrouble;
 import org.holdfast.history.Publication;
 import org.holdfast.rules.source.BookSource;
