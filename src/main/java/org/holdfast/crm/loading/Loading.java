@@ -91,7 +91,8 @@ public class Loading {
         } catch (Turn.Taken e) {
             throw new Busy(file.name(), e);
         } catch (RuntimeException e) {
-            sources.failed(file.name(), DatabaseFailure.describe(e));
+            // What the source said is told in its words; only what our own database says is kept back.
+            sources.failed(file.name(), e instanceof CrmTrouble ? e.getMessage() : DatabaseFailure.describe(e));
             throw e;
         } finally {
             ages.forget();
