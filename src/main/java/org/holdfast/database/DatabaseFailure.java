@@ -24,6 +24,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * The store did not do what it was asked: either nobody answers, and trying again may help, or it answered with an error, which is a fault of
@@ -47,9 +48,12 @@ public record DatabaseFailure(boolean isUnavailable, String reason) {
     private static final Pattern H2_NAME = Pattern.compile("\"(?:PUBLIC\\.)?(\\w+)(?: INDEX \\S+)?(?: ON (?:PUBLIC\\.)?(\\w+))?");
     private static final String OURS = "org.holdfast.";
 
-    /** What is known of this failure of the store; empty when it is something else that went wrong. */
+    /**
+     * What is known of this failure of the store; empty when it is something else that went wrong. An exception of our own speaks for itself,
+     * whatever is behind it: perhaps another database.
+     */
     public static Optional<DatabaseFailure> in(Throwable failure) {
-        for (Throwable each = failure; each != null; each = each.getCause()) {
+        for (Throwable each = failure; each != null && !each.getClass().getName().startsWith(OURS); each = each.getCause()) {
             if (each instanceof DataAccessException || each instanceof TransactionException || each instanceof SQLException) {
                 return Optional.of(of(each));
             }
@@ -103,12 +107,14 @@ public record DatabaseFailure(boolean isUnavailable, String reason) {
 
     private static boolean isPassing(Throwable failure) {
         return failure instanceof TransientDataAccessException || failure instanceof RecoverableDataAccessException
-                || failure instanceof DataAccessResourceFailureException || failure instanceof CannotCreateTransactionException;
+                || failure instanceof DataAccessResourceFailureException || failure instanceof CannotCreateTransactionException
+                || failure instanceof TransactionSystemException;
     }
 
+    /** Whoever answers says a state; without one it is the pool or the driver that has lost the database. */
     private static boolean isPassing(SQLException said) {
         String state = said.getSQLState() == null ? "" : said.getSQLState();
-        return said instanceof SQLTransientException || said instanceof SQLRecoverableException
+        return state.isEmpty() || said instanceof SQLTransientException || said instanceof SQLRecoverableException
                 || said instanceof SQLNonTransientConnectionException
                 || state.length() == 5 && PASSING_CLASSES.contains(state.substring(0, 2)) || PASSING_STATES.contains(state)
                 || H2_FILE_TROUBLE.contains(said.getErrorCode())

@@ -3,6 +3,7 @@ package org.holdfast.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.transaction.TransactionSystemException;
 
 /** What real databases say, told without what was to be stored. */
 @ParameterizedClass
@@ -84,8 +86,28 @@ class DatabaseFailureIT {
     }
 
     @Test
+    void whatThePoolOrWeSayWithoutAStateIsNoAnswerOfTheDatabase() {
+        assertThat(failure(() -> {
+            throw new TransactionSystemException("Could not roll back", new SQLException("Connection is closed"));
+        }).isUnavailable()).isTrue();
+        assertThat(failure(() -> {
+            throw new TransactionSystemException("Too many others");
+        }).isUnavailable()).isTrue();
+    }
+
+    private static final class OfAnotherDatabase extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        OfAnotherDatabase(SQLException cause) {
+            super("The query of customers is refused", cause);
+        }
+    }
+
+    @Test
     void whatIsNoFailureOfTheStoreSpeaksForItself() {
         assertThat(DatabaseFailure.in(new IllegalStateException("no", new NullPointerException()))).isEmpty();
+        assertThat(DatabaseFailure.in(new OfAnotherDatabase(new SQLException("no such table", "42S02")))).isEmpty();
         assertThat(DatabaseFailure.describe(new IllegalStateException("The folder is gone."))).isEqualTo("The folder is gone.");
     }
 

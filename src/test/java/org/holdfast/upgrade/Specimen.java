@@ -90,16 +90,17 @@ record Specimen(Path folder, Database database) {
         return found.stream().filter(each -> documented.stream().noneMatch(change -> change.isMeant(each))).toList();
     }
 
-    /** An answer that is meant to be another one now: what is asked about, a pattern of the path into the answer, and why. */
-    private record Change(String about, Pattern path, String why) {
+    /** An answer that is meant to be another one now: what is asked about, patterns of the path into it and of what stands there, and why. */
+    private record Change(String about, Pattern path, Pattern now, String why) {
 
         static Change of(String line) {
-            String[] cells = line.split(",", 3);
-            return new Change(cells[0], Pattern.compile(cells[1]), cells[2]);
+            String[] cells = line.split(";", 4);
+            return new Change(cells[0], Pattern.compile(cells[1]), Pattern.compile(cells[2]), cells[3]);
         }
 
         boolean isMeant(Difference difference) {
-            return difference.question().about().equals(about) && path.matcher(difference.path()).matches();
+            return difference.question().about().equals(about) && path.matcher(difference.path()).matches()
+                    && now.matcher(difference.now()).matches();
         }
     }
 
