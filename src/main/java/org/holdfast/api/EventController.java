@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.holdfast.facts.InvalidFact;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -78,6 +80,7 @@ class EventController {
             schema = @Schema(implementation = EventResult.class)))
     @ApiResponse(responseCode = "409", description = "It contradicts what is known; contradictions names each field with both values",
             content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE))
+    @ApiResponse(responseCode = "409", description = "Another event of this source and id was taken before, which said something else")
     @Allowed(Role.DECIDE)
     @PostMapping("/v1/events")
     ResponseEntity<?> take(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
@@ -92,7 +95,15 @@ class EventController {
         if (result.isRefused()) {
             throw new InvalidFact(result.field() == null ? "" : result.field(), words(result));
         }
-        return ResponseEntity.ok(result);
+        return result.status() == EventResult.Status.CONFLICT ? ResponseEntity.status(HttpStatus.CONFLICT).body(conflict(result)) : ResponseEntity.ok(result);
+    }
+
+    private static ProblemDetail conflict(EventResult result) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, result.problem() + ".");
+        problem.setType(URI.create("urn:holdfast:problem:event-conflict"));
+        problem.setTitle("Another event of this id");
+        problem.setProperty("field", result.field());
+        return problem;
     }
 
     private static CloudEvent one(HttpServletRequest request, MediaType type) throws IOException, HttpMediaTypeNotSupportedException {

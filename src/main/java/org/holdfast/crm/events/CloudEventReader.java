@@ -42,7 +42,7 @@ public final class CloudEventReader {
     public static List<Read> batch(byte[] body) {
         JsonNode list = tree(body);
         if (!list.isArray()) {
-            throw new InvalidFact("", "A list of events is expected");
+            throw new InvalidFact("", "A list of events is expected; one event alone is sent as application/cloudevents+json");
         }
         if (list.size() > MOST) {
             throw new InvalidFact("", "The list has " + list.size() + " events; at most " + MOST + " are taken at once");
@@ -72,13 +72,29 @@ public final class CloudEventReader {
                 attributes.put(lower.substring(PREFIX.length()), decoded(value));
             }
         });
+        JsonNode data = tree(body);
+        if (!attributes.has("specversion")) {
+            checkNotWhole(data);
+        }
         checkVersion(attributes);
-        return event(attributes, tree(body));
+        return event(attributes, data);
+    }
+
+    /** Without ce- headers the attributes must stand in the body, and then the content type says so. */
+    private static void checkNotWhole(JsonNode body) {
+        if (body.has("specversion")) {
+            throw new InvalidFact("Content-Type", "says that the body is only the data of an event, but it is a whole CloudEvent; send it as "
+                    + "application/cloudevents+json");
+        }
+        if (body.isArray()) {
+            throw new InvalidFact("Content-Type", "says that the body is the data of one event, but it is a list; send it as "
+                    + "application/cloudevents-batch+json");
+        }
     }
 
     private static CloudEvent event(JsonNode envelope) {
         if (!(envelope instanceof ObjectNode attributes)) {
-            throw new InvalidFact("", "An event is expected, which is an object");
+            throw new InvalidFact("", "An event is expected, which is an object; a list of them is sent as application/cloudevents-batch+json");
         }
         checkVersion(attributes);
         String content = text(attributes, "datacontenttype");

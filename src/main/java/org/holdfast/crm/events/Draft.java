@@ -83,6 +83,7 @@ final class Draft {
         List<Object> items = records.items(facts);
         int at = records.place(items, event.item());
         ObjectNode there = at < 0 ? null : Records.tree(items.get(at));
+        TakenBack.check(event, there);
         SameRecord same = new SameRecord(facts, records, event.item(), known,
                 there == null ? known.filled(FactsJson.mapper().createObjectNode()) : there);
         same.check(event.told(), event.type().statesRecord());
@@ -139,6 +140,9 @@ final class Draft {
         EventRecord known = record(Records.CUSTOMER, "");
         ObjectNode there = Records.tree(facts);
         Map<String, Told> accepted = accepted(Records.CUSTOMER, event, known, there);
+        if (accepted.isEmpty()) {
+            TakenBack.checkNothingElse(event, there);
+        }
         Customer changed = (Customer) Records.CUSTOMER.read(laid(there, accepted));
         for (String field : accepted.keySet()) {
             changed = CustomerEdit.heard(changed, field.equals("membership") ? field : "customer", event.source(), event.at());

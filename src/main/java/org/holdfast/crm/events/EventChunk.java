@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +14,7 @@ import org.holdfast.crm.GoneCustomers;
 import org.holdfast.facts.ContradictingFacts;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
 
 /** Some events in one transaction: each customer is read and written once, and nobody else changes them meanwhile. */
@@ -25,7 +25,7 @@ final class EventChunk {
     private final EventLedger ledger;
     private final Instant now;
     private final Map<String, Draft> drafts = new TreeMap<>();
-    private final Set<String> taken = new HashSet<>();
+    private @Nullable EventMemory memory;
     private Map<String, CustomerStore.Held> held = Map.of();
     private Set<String> changed = Set.of();
 
@@ -53,22 +53,22 @@ final class EventChunk {
         subjects.forEach(each -> now.put(each, left.containsKey(each) && left.get(each).mergedInto() != null ? left.get(each).mergedInto() : each));
         subjects.removeIf(each -> left.containsKey(each) && left.get(each).mergedInto() == null);
         hold(subjects.stream().map(now::get).toList());
-        Set<String> seen = ledger.seen(events.stream().map(each -> each.prepared.key()).toList());
+        memory = new EventMemory(ledger, events.stream().map(Numbered::prepared).toList());
         ledger.records(drafts.keySet(), events.stream().map(each -> each.prepared.item()).distinct().toList())
                 .forEach(each -> drafts.get(each.customerId()).known(each));
         for (Numbered each : events) {
             String customer = now.get(each.prepared.subject());
-            results[each.number] = seen.contains(each.prepared.key()) || taken.contains(each.prepared.key())
-                    ? EventResult.of(each.event, customer, EventResult.Status.DUPLICATE) : take(each, customer);
+            EventResult.Status before = memory.of(each.prepared);
+            results[each.number] = before == null ? take(each, customer, memory) : EventResult.before(each.event, customer, before);
         }
         keep();
     }
 
-    private EventResult take(Numbered each, String customer) {
+    private EventResult take(Numbered each, String customer, EventMemory memory) {
         try {
             Draft draft = drafts.get(customer);
             EventResult result = EventResult.of(each.event, customer, draft == null ? EventResult.Status.ERASED : draft.take(each.prepared, now));
-            taken.add(each.prepared.key());
+            memory.take(each.prepared);
             return result;
         } catch (InvalidFact e) {
             return EventResult.refused(each.event, e);
@@ -119,7 +119,9 @@ final class EventChunk {
         store.change(facts, held);
         assertNotGone(facts.stream().map(Customer::id).filter(each -> !held.containsKey(each)).toList());
         ledger.keep(touched);
-        ledger.remember(taken, now);
+        if (memory != null) {
+            memory.keep(now);
+        }
         changed = new TreeSet<>(facts.stream().map(Customer::id).toList());
     }
 }

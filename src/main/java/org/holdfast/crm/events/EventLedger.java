@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.holdfast.crm.CustomerEdit;
 import org.holdfast.facts.KeptAboutCustomers;
 import org.holdfast.facts.json.FactsJson;
@@ -28,6 +29,9 @@ public class EventLedger implements KeptAboutCustomers {
 
     private static final TypeReference<Map<String, Told>> TOLD = new TypeReference<>() { };
     private static final String COLUMNS = "customer_id, collection, item, told, waiting_since";
+
+    /** So much of an event's key goes before what it said. */
+    private static final int NAME_LENGTH = 40;
 
     private final JdbcClient client;
     private final JdbcTemplate template;
@@ -56,9 +60,22 @@ public class EventLedger implements KeptAboutCustomers {
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException when somebody takes one of them at the same moment */
-    void remember(Collection<String> keys, Instant now) {
+    void remember(Map<String, String> contents, Instant now) {
         template.batchUpdate("insert into event_seen (event_key, received_at) values (?, ?)",
-                keys.stream().sorted().map(key -> new Object[] {key, at(now)}).toList());
+                contents.entrySet().stream().flatMap(each -> Stream.of(each.getKey(), contentKey(each.getKey(), each.getValue()))).sorted()
+                        .map(key -> new Object[] {key, at(now)}).toList());
+    }
+
+    /** What is remembered of what an event said; its name is in front, so that it is found without an index of its own. */
+    static String contentKey(String key, String content) {
+        return key.substring(0, NAME_LENGTH) + content.substring(0, key.length() - NAME_LENGTH);
+    }
+
+    /** What an event that was taken said; nothing when an earlier release took it, which did not remember. */
+    List<String> contents(String key) {
+        String name = key.substring(0, NAME_LENGTH);
+        return client.sql("select event_key from event_seen where event_key > ? and event_key < ? and event_key <> ?")
+                .params(name, name + "g", key).query(String.class).list();
     }
 
     List<EventRecord> records(Collection<String> customers, Collection<String> items) {

@@ -32,6 +32,8 @@ public record EventResult(@Nullable String source, @Nullable String id, @Nullabl
         WAITING,
         /** It was taken before. */
         DUPLICATE,
+        /** Another event of this source and id was taken before, which said something else. */
+        CONFLICT,
         /** The customer was erased. */
         ERASED,
         REFUSED;
@@ -44,6 +46,13 @@ public record EventResult(@Nullable String source, @Nullable String id, @Nullabl
 
     static EventResult of(CloudEvent event, String customerId, Status status) {
         return new EventResult(event.source(), event.id(), customerId, status, status == Status.DUPLICATE, null, null, null, null);
+    }
+
+    /** Of an event that came before, whatever it said then. */
+    static EventResult before(CloudEvent event, String customerId, Status status) {
+        return status == Status.DUPLICATE ? of(event, customerId, status) : new EventResult(event.source(), event.id(), customerId, status, false, "id",
+                "\"id\" is that of another event of this source, which was taken before and said something else, so nothing of this one was taken. "
+                        + "Give each event an id of its own, and send one again only as it was", null, null);
     }
 
     static EventResult merged(CloudEvent event, String into, @Nullable Merger merger) {

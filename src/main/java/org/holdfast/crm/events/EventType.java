@@ -48,7 +48,7 @@ public enum EventType {
     /** @throws InvalidFact when there is no such type */
     static EventType of(String label) {
         return Arrays.stream(values()).filter(type -> type.toString().equals(label)).findFirst().orElseThrow(() ->
-                new InvalidFact("type", "is \"" + label + "\"; expected one of "
+                new InvalidFact("type", TakenBack.later(label) != null ? TakenBack.later(label) : "is \"" + label + "\"; expected one of "
                         + Arrays.stream(values()).map(EventType::toString).collect(Collectors.joining(", "))));
     }
 

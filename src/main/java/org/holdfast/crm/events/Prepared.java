@@ -22,9 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param item id of the record it tells of, or empty
  * @param fields what it tells, as the facts would hold it, without the id
  * @param implied the field that holds the time of the event because the data did not say it
+ * @param nulls fields that are expressly null
+ * @param content names what it says: a hash
  */
 record Prepared(String key, EventType type, String source, String subject, Instant at, String item, ObjectNode fields,
-                @Nullable String implied) {
+                @Nullable String implied, Set<String> nulls, String content) {
 
     private static final Set<String> NOT_PLAIN = notPlain();
 
@@ -39,10 +41,14 @@ record Prepared(String key, EventType type, String source, String subject, Insta
         String key = FactsHash.of((event.source() + "\n" + event.id()).getBytes(StandardCharsets.UTF_8)).substring("sha256:".length());
         try {
             ObjectNode data = event.data().deepCopy();
+            Set<String> nulls = new TreeSet<>();
+            data.properties().stream().filter(field -> field.getValue().isNull()).forEach(field -> nulls.add(field.getKey()));
+            TakenBack.checkOwnTime(type, nulls);
             data.properties().removeIf(field -> field.getValue().isNull());
             String item = type.records() == Records.CUSTOMER ? "" : type.records() != null && type.records().hasId() ? id(data) : "";
             String implied = type.timeField() == null || data.has(type.timeField()) ? null : type.timeField();
-            return new Prepared(key, type, event.source(), event.subject(), at, item, fields(type, data, event.subject(), at), implied);
+            return new Prepared(key, type, event.source(), event.subject(), at, item, fields(type, data, event.subject(), at), implied, nulls,
+                    EventContent.hash(event));
         } catch (InvalidFact e) {
             throw e.within("data");
         }

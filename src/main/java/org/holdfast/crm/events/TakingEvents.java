@@ -101,16 +101,18 @@ public class TakingEvents {
     private EventResult merge(CloudEvent event, Prepared prepared) {
         String from = prepared.fields().path("from").asString();
         String into = prepared.fields().path("into").asString();
-        boolean[] before = {false};
+        EventResult.Status[] before = {null};
         try {
             Merger merger = leaving.merge(from, into, () -> {
-                before[0] = !ledger.seen(Set.of(prepared.key())).isEmpty();
-                if (!before[0]) {
-                    ledger.remember(Set.of(prepared.key()), now());
+                EventMemory memory = new EventMemory(ledger, List.of(prepared));
+                before[0] = memory.of(prepared);
+                if (before[0] == null) {
+                    memory.take(prepared);
+                    memory.keep(now());
                 }
             }).orElse(null);
             String survivor = gone.find(into).map(GoneCustomers.Gone::mergedInto).orElse(into);
-            return before[0] ? EventResult.of(event, survivor, EventResult.Status.DUPLICATE) : EventResult.merged(event, survivor, merger);
+            return before[0] != null ? EventResult.before(event, survivor, before[0]) : EventResult.merged(event, survivor, merger);
         } catch (InvalidFact e) {
             return EventResult.refused(event, e.within("data"));
         } catch (ContradictingFacts e) {

@@ -1,0 +1,32 @@
+package org.holdfast.crm.events;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import org.holdfast.facts.json.FactsHash;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Names an event by what it says, however its JSON is ordered and its numbers are written. */
+final class EventContent {
+
+    private EventContent() {
+    }
+
+    static String hash(CloudEvent event) {
+        String content = event.type() + "\n" + event.subject() + "\n" + event.time() + "\n" + canonical(event.data());
+        return FactsHash.of(content.getBytes(StandardCharsets.UTF_8)).substring("sha256:".length());
+    }
+
+    private static String canonical(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            Map<String, String> fields = new TreeMap<>();
+            object.properties().forEach(field -> fields.put(field.getKey(), canonical(field.getValue())));
+            return fields.toString();
+        }
+        if (node.isArray()) {
+            return node.valueStream().map(EventContent::canonical).toList().toString();
+        }
+        return node.isNumber() ? node.decimalValue().stripTrailingZeros().toString() : node.toString();
+    }
+}
