@@ -3,6 +3,7 @@ package org.holdfast.rules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -10,7 +11,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.holdfast.loyalty.programmes.Programme;
 import org.holdfast.rules.analysis.Analysis;
-import org.holdfast.rules.language.Examples;
 import org.holdfast.rules.language.Expansion;
 import org.holdfast.rules.language.Sentence;
 import org.holdfast.rules.language.SentenceExpander;
@@ -44,8 +44,6 @@ public final class RuleBookReader {
 
     /** What the names of files with rules end with. */
     public static final List<String> ENDINGS = List.of(".dslr", ".drl", ".csv", ".xlsx");
-
-    private static final Set<String> TOP_FOLDERS = Set.of("areas", "language", "messages", "customers");
 
     private final String home;
     private Map<String, FileRules> remembered = new HashMap<>();
@@ -81,7 +79,7 @@ public final class RuleBookReader {
         checkActions(rules, actions, problems);
         LimitsCheck.check(limits, actions.values(), rules, problems);
         ProgrammesReader.check(source, programmes, actions.values(), problems);
-        checkPaths(source, problems);
+        UnreadFiles.tell(source, problems);
         if (!problems.hasErrors()) {
             Analysis.check(rules, actions.values(), problems);
         }
@@ -112,7 +110,7 @@ public final class RuleBookReader {
         List<Rule> rules = new ArrayList<>();
         for (String path : source.paths("areas/", "")) {
             String[] parts = path.split("/");
-            if (parts.length != 3 || !isRuleFile(parts[2])) {
+            if (parts.length != 3 || !isRuleFile(parts[2], source)) {
                 continue;
             }
             String hash = source.semantics() + " " + source.fileHash(path);
@@ -143,10 +141,10 @@ public final class RuleBookReader {
     private FileRules file(BookSource source, String path, String area, Sentences language, String hash) {
         Problems unreadable = new Problems();
         MappedText text = text(source, path, language, unreadable);
-        String authors = path.endsWith(".drl") ? "en" : language.languageOf(text);
+        String authors = isDrl(path) ? "en" : language.languageOf(text);
         Problems own = new Problems(authors);
         own.addAll(unreadable.list());
-        Expansion expansion = path.endsWith(".drl") ? new Expansion(text, Map.of()) : SentenceExpander.expand(text, language, own);
+        Expansion expansion = isDrl(path) ? new Expansion(text, Map.of()) : SentenceExpander.expand(text, language, own);
         MappedText drl = expansion.drl();
         List<Problem> lines = own.list();
         Problems ofRules = new Problems(authors);
@@ -163,7 +161,7 @@ public final class RuleBookReader {
             return TableReader.read(source, path, language, home, problems);
         }
         String text = source.text(path, problems);
-        return path.endsWith(".drl") ? MappedText.ofDrl(path, text) : MappedText.of(path, text);
+        return isDrl(path) ? MappedText.ofDrl(path, text) : MappedText.of(path, text);
     }
 
     /** The lines of the author's file on which rules begin. */
@@ -181,8 +179,14 @@ public final class RuleBookReader {
         return starts.floor(origin.line());
     }
 
-    private static boolean isRuleFile(String name) {
-        return ENDINGS.stream().anyMatch(name::endsWith);
+    /** Whether a file of this name holds rules. Programs write endings in capitals as well; release 0.1.0 did not read those. */
+    static boolean isRuleFile(String name, BookSource source) {
+        String ending = source.semantics().readsTableCellsAsMeant() ? name.toLowerCase(Locale.ROOT) : name;
+        return ENDINGS.stream().anyMatch(ending::endsWith);
+    }
+
+    private static boolean isDrl(String path) {
+        return path.toLowerCase(Locale.ROOT).endsWith(".drl");
     }
 
     private static void checkNames(List<Rule> rules, Problems problems) {
@@ -202,25 +206,6 @@ public final class RuleBookReader {
                     problems.error(wish.origin(), ProblemText.of("no-action", "action", wish.action(), "area", rule.area())
                             .nearest(wish.action(), actions.keySet()), rule.language());
                 }
-            }
-        }
-    }
-
-    /** A file nobody reads is probably one in the wrong place. */
-    private static void checkPaths(BookSource source, Problems problems) {
-        for (String path : source.paths()) {
-            String[] parts = path.split("/");
-            String name = parts[parts.length - 1];
-            boolean known = switch (parts[0]) {
-                case "areas" -> parts.length == 3
-                        && (isRuleFile(name) || name.equals("actions.yaml") || name.endsWith(".scenarios.yaml"));
-                case "language" -> parts.length == 3 && name.endsWith(".dsl") || path.equals(Examples.FILE);
-                case "messages", "customers" -> parts.length == 2 && name.endsWith(".yaml");
-                default -> List.of(LimitsReader.FILE, ProgrammesReader.FILE, TOUR).contains(path);
-            };
-            if (!known) {
-                problems.warning(Origin.of(path), "Nothing reads this file.", parts.length > 1 && !TOP_FOLDERS.contains(parts[0])
-                        ? Nearest.hint(parts[0], TOP_FOLDERS) : "Maybe it stands in the wrong folder or has the wrong ending.");
             }
         }
     }

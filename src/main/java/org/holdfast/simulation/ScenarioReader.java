@@ -124,8 +124,10 @@ final class ScenarioReader {
     private static @Nullable String ruleFile(BookSource source, String path) {
         String base = path.substring(0, path.length() - ENDING.length());
         for (String ending : RuleBookReader.ENDINGS) {
-            if (source.has(base + ending)) {
-                return base + ending;
+            for (String beside : source.paths(base, "")) {
+                if (beside.substring(base.length()).equalsIgnoreCase(ending)) {
+                    return beside;
+                }
             }
         }
         return null;

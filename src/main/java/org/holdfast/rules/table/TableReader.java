@@ -1,9 +1,13 @@
 package org.holdfast.rules.table;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.holdfast.rules.language.Sentences;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.MappedText;
+import org.holdfast.rules.source.Origin;
+import org.holdfast.rules.source.ProblemText;
 import org.holdfast.rules.source.Problems;
 
 /**
@@ -21,7 +25,11 @@ public final class TableReader {
 
     /** Whether a file of this name is a table. */
     public static boolean isTable(String file) {
-        return file.endsWith(CSV) || file.endsWith(XLSX);
+        return isWorkbook(file) || file.toLowerCase(Locale.ROOT).endsWith(CSV);
+    }
+
+    private static boolean isWorkbook(String file) {
+        return file.toLowerCase(Locale.ROOT).endsWith(XLSX);
     }
 
     /**
@@ -45,12 +53,21 @@ public final class TableReader {
     }
 
     private static Grid grid(BookSource source, String file, boolean asMeant, Problems problems) {
-        if (file.endsWith(XLSX)) {
+        if (isWorkbook(file)) {
             Grid grid = Grid.xlsx(file, source.bytes(file), problems);
             return asMeant ? grid.withPlainSpaces() : grid;
         }
+        if (isZip(source.bytes(file))) {
+            problems.error(Origin.of(file), ProblemText.of("table-is-workbook", "name", file.replaceFirst(".*/", "").replaceFirst("\\.[^.]*$", XLSX)));
+            return new Grid(List.of());
+        }
         String text = source.text(file, problems);
         return asMeant ? Grid.csv(file, text, problems).withPlainSpaces() : Grid.csvAsFirstRead(file, text, problems);
+    }
+
+    /** Workbooks are zips, whatever their name says. */
+    private static boolean isZip(byte[] bytes) {
+        return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
     }
 
     /** Everything that stands in it, to tell its author's language. */
