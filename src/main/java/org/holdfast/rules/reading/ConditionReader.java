@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.CollectDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.EvalDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
@@ -157,7 +158,7 @@ final class ConditionReader {
         Entity entity = Vocabulary.entity(pattern.getObjectType());
         if (entity == null) {
             throw new Refused("There is no kind of thing called \"" + OperandReader.shorten(pattern.getObjectType()) + "\".",
-                    Nearest.hint(pattern.getObjectType(), Vocabulary.entities().stream().map(Entity::name).toList()));
+                    ForeignDrl.thing(pattern.getObjectType()));
         }
         return entity;
     }
@@ -184,6 +185,9 @@ final class ConditionReader {
     private static FromDescr from(PatternDescr pattern, Entity entity) throws Refused {
         if (pattern.getSource() instanceof FromDescr from) {
             return from;
+        }
+        if (pattern.getSource() instanceof CollectDescr) {
+            throw new Refused("\"collect\" is not part of the rule language.", ForeignDrl.accumulated("collect").strip());
         }
         throw new Refused("It is not said which list " + entity + " comes from.",
                 "Maybe add \"from $customer." + listOf(entity) + "\".");
@@ -252,7 +256,8 @@ final class ConditionReader {
             return Condition.all(conditions(and));
         }
         if (descr instanceof EvalDescr) {
-            throw new Refused("\"eval\" is not part of the rule language.");
+            throw new Refused("\"eval\" is not part of the rule language.",
+                    "Maybe write the condition into the brackets of a thing, such as Customer( totalSpend > 100 ).");
         }
         if (descr instanceof ForallDescr) {
             throw new Refused("\"forall\" is not part of the rule language.", "Maybe say it with \"not\" and the opposite.");
@@ -307,7 +312,8 @@ final class ConditionReader {
                         comparator == null ? Comparator.EQUAL : comparator, Integer.parseInt(matcher.group(3)));
             }
         }
-        throw new Refused("This is not a count. " + example);
+        String function = accumulate.isExternalFunction() && !accumulate.getFunctions().isEmpty() ? accumulate.getFunctions().get(0).getFunction() : "";
+        throw new Refused("This is not a count.", ForeignDrl.accumulated(function) + example);
     }
 
     private static @Nullable BaseDescr pattern(AccumulateDescr accumulate) {

@@ -64,7 +64,7 @@ final class ConsequenceReader {
             Origin origin = source.origin(source.lineAt(start + at + leading(rest)));
             problems.error(origin, "A rule can only propose actions; this is something else: \""
                     + OperandReader.shorten(rest.strip().lines().findFirst().orElse("")) + "\".",
-                    "Maybe write propose(\"action\").about($order); and end it with a semicolon.");
+                    ForeignDrl.consequence(rest));
         } else if (code.isBlank()) {
             problems.error(ruleOrigin, "This rule proposes nothing.", "Maybe a line is missing after \"then\".");
         }

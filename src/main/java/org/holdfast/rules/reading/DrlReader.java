@@ -145,7 +145,7 @@ public final class DrlReader {
         }
         descr.getAttributes().values().forEach(attribute -> problems.error(source.origin(attribute.getLine()),
                 "\"" + attribute.getName() + "\" is not part of the rule language.",
-                "What comes first is decided by the kind of action and its value; dates are written @from and @until."));
+                ForeignDrl.attribute(attribute.getName())));
         if (!descr.getNamedConsequences().isEmpty() || descr.getErrors() != null && !descr.getErrors().isEmpty()) {
             problems.error(origin, "A rule has one \"then\" only.");
         }

@@ -61,12 +61,17 @@ final class OperandReader {
     private Operand named(String word) throws Refused {
         Matcher matcher = NAME.matcher(word);
         if (!matcher.matches() || matcher.group(2).matches("\\d.*")) {
+            String hint = ForeignDrl.expression(self, word);
             throw new Refused("\"" + shorten(word) + "\" is not part of the rule language.",
-                    "A condition compares a field, such as daysLate, with a value or another field.");
+                    hint != null ? hint : "A condition compares a field, such as daysLate, with a value or another field.");
         }
         String owner = matcher.group(1);
         int place = owner == null || owner.equals("this") ? selfPlace : scope.place(owner);
         if (owner != null && !owner.equals("this") && place < 0) {
+            String hint = ForeignDrl.expression(self, word);
+            if (hint != null) {
+                throw new Refused("\"" + shorten(word) + "\" is not part of the rule language.", hint);
+            }
             throw unknown(owner, scope);
         }
         Entity entity = owner == null || owner.equals("this") ? self : scope.entity(place);
@@ -92,14 +97,14 @@ final class OperandReader {
         }
         List<String> known = Stream.concat(entity.fields().stream().map(Field::name),
                 entity.measures().stream().map(Measure::name)).toList();
-        throw new Refused(entity + " has no field \"" + name + "\".", Nearest.hint(name, known));
+        throw new Refused(entity + " has no field \"" + name + "\".", ForeignDrl.field(entity, name, known));
     }
 
     private static Operand measure(Entity entity, int place, String name, String arguments) throws Refused {
         Measure measure = entity.measure(name);
         if (measure == null) {
             throw new Refused(entity + " knows no function \"" + name + "\".",
-                    Nearest.hint(name, entity.measures().stream().map(Measure::name).toList()));
+                    ForeignDrl.function(entity, name, entity.measures().stream().map(Measure::name).toList()));
         }
         List<Object> values = new ArrayList<>();
         for (String argument : arguments.isBlank() ? new String[0] : arguments.split(",")) {

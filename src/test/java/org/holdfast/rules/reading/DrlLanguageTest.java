@@ -195,4 +195,57 @@ class DrlLanguageTest {
 
         assertThat(text).isEqualTo("Customer(today >= \"2026-12-01\", today <= \"2026-12-31\")");
     }
+
+    /** What authors bring along from Drools, from Java and from other companies' facts is pointed to what is said here instead. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', value = {
+        "Customer( sum > 100 ) ¦ has no field \"sum\" ¦ spendIn(365)", "Customer( totalAmount > 100 ) ¦ has no field \"totalAmount\" ¦ totalSpend",
+        "Customer( orders.size > 3 ) ¦ \"orders.size\" is not part ¦ orderCount, or ordersIn(90)", "Customer( orders.size() > 3 ) ¦ \"orders.size()\" is not part ¦ orderCount",
+        "Customer( getOrders().size() > 3 ) ¦ is not part ¦ orderCount", "$c : Customer( complaints.size > 1 ) ¦ \"complaints.size\" is not part ¦ Maybe count them: accumulate( Complaint()",
+        "Customer( orders.isEmpty() ) ¦ \"orders.isEmpty()\" is not part ¦ orderCount", "Customer( age > 18 ) ¦ has no field \"age\" ¦ age of a customer is not among the facts. Maybe customerForDays",
+        "Customer( getCountry() == \"MD\" ) ¦ knows no function \"getCountry\" ¦ Maybe \"country\": a field is written without get and brackets.",
+        "Customer( this.getCountry() == \"MD\" ) ¦ knows no function \"getCountry\" ¦ Maybe \"country\"", "Customer( lastOrderDate > 3 ) ¦ has no field ¦ daysSinceLastOrder",
+        "Customer( birthday == 3 ) ¦ has no field ¦ birthdayInDays", "Customer( vip ) ¦ has no field \"vip\" ¦ tier, segment or loyaltyLevel",
+        "Customer( registrationDate > 5 ) ¦ has no field ¦ customerForDays", "Customer( totalSpend / orderCount > 50 ) ¦ is not part ¦ averageOrderValue",
+        "Customer( orders.stream().count() > 3 ) ¦ is not part ¦ A list is looked through with \"from\"", "Customer( today > new Date() ) ¦ is not part ¦ Maybe today",
+        "$o : Order( price > 5 ) from $customer.orders ¦ Order has no field \"price\" ¦ Maybe value.", "$o : Order( status == \"sent\" ) from $customer.orders ¦ no field \"status\" ¦ delivered, shipped or late",
+        "accumulate( Order( $v : value ) from $customer.orders; $s : sum($v); $s > 100 ) ¦ This is not a count ¦ spendIn(365)",
+        "accumulate( Order() from $customer.orders; $s : average(value); $s > 100 ) ¦ This is not a count ¦ averageOrderValue",
+        "eval( true ) ¦ \"eval\" is not part ¦ into the brackets of a thing", "Person( name == \"x\" ) ¦ no kind of thing called \"Person\" ¦ Maybe \"Customer\".",
+        "Purchase( late ) ¦ no kind of thing called \"Purchase\" ¦ Maybe \"Order\".", "Ticket( open ) ¦ no kind of thing called \"Ticket\" ¦ Maybe \"Complaint\".",
+        "Banana( ripe ) ¦ no kind of thing called \"Banana\" ¦ Known are Complaint, Customer,",
+    })
+    void foreignConditionsArePointedToWhatIsThere(String when, String message, String hint) {
+        assertThat(problems("r.drl", drl(when))).anySatisfy(problem -> {
+            assertThat(problem.message()).contains(message);
+            assertThat(problem.hint()).contains(hint);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', value = {
+        "salience 10 ¦ \"salience\" is not part ¦ the kind of action and its value, in actions.yaml", "no-loop true ¦ \"no-loop\" ¦ cannot set itself off again",
+        "date-expires \"31-Dec-2026\" ¦ \"date-expires\" ¦ @until(\"2026-03-12\")", "enabled false ¦ \"enabled\" ¦ @paused(", "activation-group \"a\" ¦ \"activation-group\" ¦ in actions.yaml",
+        "dialect \"mvel\" ¦ \"dialect\" ¦ leave it out",
+    })
+    void foreignAttributesArePointedToWhatIsThere(String attribute, String message, String hint) {
+        assertThat(problems("r.drl", drl("Customer()").replace("rule \"R\"\n", "rule \"R\"\n" + attribute + "\n"))).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).contains(message);
+            assertThat(problem.hint()).contains(hint);
+            assertThat(problem.origin().line()).isEqualTo(2);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', value = {
+        "modify($c) { setDiscount(5) } ¦ A rule changes no facts. Maybe propose an action", "insert(new Discount(5)); ¦ A rule changes no facts", "$c.setTier(\"gold\"); ¦ A rule changes no facts",
+        "update($c); ¦ A rule changes no facts", "retract($c); ¦ A rule changes no facts", "System.out.println(\"hello\"); ¦ told by explain", "if (true) { propose(\"warn\"); } ¦ make it two rules",
+        "drools.halt(); ¦ starts nothing else", "discount(5); ¦ Maybe write propose(",
+    })
+    void foreignConsequencesArePointedToWhatIsThere(String statement, String hint) {
+        assertThat(problems("r.drl", drl("$c : Customer()").replace("propose(\"warn\");", statement))).filteredOn(Problem::isError).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).contains("can only propose actions");
+            assertThat(problem.hint()).contains(hint);
+        });
+    }
 }
