@@ -19,6 +19,7 @@ import org.holdfast.access.Role;
 import org.holdfast.api.callers.Allowed;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.history.Publication;
+import org.holdfast.retention.Upgrading;
 import org.holdfast.retention.ListingValues;
 import org.holdfast.retention.publishing.LiveBook;
 import org.holdfast.retention.publishing.Publishing;
@@ -47,12 +48,14 @@ class RuleBookController {
     private final LiveBook live;
     private final Publishing publishing;
     private final Drafts drafts;
+    private final Upgrading upgrading;
     private final ListingValues values;
 
-    RuleBookController(LiveBook live, Publishing publishing, Drafts drafts, ListingValues values) {
+    RuleBookController(LiveBook live, Publishing publishing, Drafts drafts, ListingValues values, Upgrading upgrading) {
         this.live = live;
         this.publishing = publishing;
         this.drafts = drafts;
+        this.upgrading = upgrading;
         this.values = values;
     }
 
@@ -79,13 +82,18 @@ class RuleBookController {
         }
     }
 
-    /** What the checks say about a draft. */
-    record CheckAnswer(boolean passed, String version, List<ProblemAnswer> problems, int rules, int scenarios, List<FailedScenario> failed) {
+    /**
+     * What the checks say about a draft.
+     *
+     * @param meaning what publishing it changes because rules mean something else than under the live book; absent when they do not
+     */
+    record CheckAnswer(boolean passed, String version, List<ProblemAnswer> problems, int rules, int scenarios, List<FailedScenario> failed,
+                       Upgrading.@Nullable Report meaning) {
 
-        static CheckAnswer of(CheckedBook checked) {
+        static CheckAnswer of(CheckedBook checked, Upgrading.@Nullable Report meaning) {
             return new CheckAnswer(checked.passed(), checked.source().version(), ProblemAnswer.of(checked.problems(), checked.source()),
                     checked.book() == null ? 0 : checked.book().rules().rules().size(), checked.scenarios().size(),
-                    checked.scenarios().stream().filter(result -> !result.passed()).map(FailedScenario::of).toList());
+                    checked.scenarios().stream().filter(result -> !result.passed()).map(FailedScenario::of).toList(), meaning);
         }
     }
 
@@ -100,8 +108,9 @@ class RuleBookController {
     /**
      * @param published false when this very book was live already
      * @param rests open offers and promises that rest on rules which this book changes or drops; they stay valid until their date
+     * @param meaning what changes because rules mean something else than under the book that was live; absent when they do not
      */
-    record PublicationAnswer(boolean published, Publication publication, List<Publishing.Rests> rests) {
+    record PublicationAnswer(boolean published, Publication publication, List<Publishing.Rests> rests, Upgrading.@Nullable Report meaning) {
     }
 
     /** @param takesBack limits and figures of actions that are again what they were then */
@@ -138,7 +147,8 @@ class RuleBookController {
         MediaType.APPLICATION_OCTET_STREAM_VALUE})
     CheckAnswer check(HttpServletRequest request) throws IOException {
         CheckedBook checked = publishing.check(drafts.read(request.getInputStream()));
-        return CheckAnswer.of(checked.book() == null ? checked : checked.with(values.warnings(checked.book())));
+        return checked.book() == null ? CheckAnswer.of(checked, null)
+                : CheckAnswer.of(checked.with(values.warnings(checked.book())), upgrading.report(checked.source()).orElse(null));
     }
 
     @Operation(operationId = "publishRuleBook", summary = "Publish a draft, or the server's rules folder when there is no body",
@@ -157,8 +167,9 @@ class RuleBookController {
                               @Parameter(description = "Why") @RequestParam(defaultValue = "") String note) throws IOException {
         Publishing.Signature by = signature(caller, author, note);
         BookSource draft = drafts.readIfAny(request.getInputStream());
+        Upgrading.Report meaning = upgrading.report(draft == null ? publishing.folder().read() : draft).orElse(null);
         Publishing.Published published = published(draft == null ? publishing.publishFolder(by) : publishing.publishDraft(draft, by));
-        return new PublicationAnswer(published.isNew(), published.publication(), published.rests());
+        return new PublicationAnswer(published.isNew(), published.publication(), published.rests(), meaning);
     }
 
     @Operation(operationId = "listRuleBookVersions", summary = "What was published, the latest first",

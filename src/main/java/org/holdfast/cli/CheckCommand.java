@@ -8,6 +8,7 @@ import org.holdfast.decisions.Decider;
 import org.holdfast.policy.Guardrails;
 import org.holdfast.retention.HoldfastSettings;
 import org.holdfast.retention.ListingValues;
+import org.holdfast.retention.Upgrading;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.rules.source.Problem;
 import org.holdfast.simulation.BookCheck;
@@ -73,9 +74,10 @@ final class CheckCommand implements Callable<Integer> {
             return checked;
         }
         try (ConfigurableApplicationContext context = application.open()) {
+            context.getBean(Upgrading.class).report(checked.source()).ifPresent(report -> UpgradeLines.print(report, spec));
             return checked.with(context.getBean(ListingValues.class).warnings(checked.book()));
         } catch (RuntimeException e) {
-            spec.commandLine().getErr().println("The values that rules ask about could not be compared with those of customers: "
+            spec.commandLine().getErr().println("What the rules ask about could not be compared with the stored customers: "
                     + Explain.shortly(e));
             return checked;
         }

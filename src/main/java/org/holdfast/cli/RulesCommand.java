@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description = {"Lists the rules of the folder, one a line. That needs no database and no server.",
             "The commands below compare the folder with what is live, and make one the other."},
         subcommands = {RulesStatusCommand.class, RulesDiffCommand.class, RulesPublishCommand.class, RulesCheckoutCommand.class,
-            RulesRestoreCommand.class, RulesVersionsCommand.class})
+            RulesRestoreCommand.class, RulesVersionsCommand.class, RulesUpgradeCommand.class})
 final class RulesCommand implements Callable<Integer> {
 
     private final Application application;

@@ -1,6 +1,8 @@
 package org.holdfast.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.holdfast.retention.Upgrading;
 import org.holdfast.retention.publishing.Publishing;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -27,7 +29,11 @@ final class RulesPublishCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ConfigurableApplicationContext context = application.open()) {
-            return SignatureOptions.tell(context.getBean(Publishing.class).publishFolder(by.signature()), spec);
+            Publishing publishing = context.getBean(Publishing.class);
+            Optional<Upgrading.Report> upgrade = context.getBean(Upgrading.class).report(publishing.folder().read());
+            int code = SignatureOptions.tell(publishing.publishFolder(by.signature()), spec);
+            upgrade.filter(report -> code == Holdfast.FINE).ifPresent(report -> UpgradeLines.print(report, spec));
+            return code;
         }
     }
 }

@@ -164,6 +164,11 @@ class RetentionConfiguration {
     }
 
     @Bean
+    Upgrading upgrading(LiveBook live, Publishing publishing, Decider decider, CustomerSource customers, Clock clock) {
+        return new Upgrading(live, publishing, decider, customers, clock);
+    }
+
+    @Bean
     Measuring measuring(LiveBook live, CustomerSource customers, Clock clock) {
         return new Measuring(live, customers, clock);
     }

@@ -63,6 +63,9 @@ class SemanticsIT {
             Answer published = server.post("/v1/rule-book/publications?note=upgrade", "");
             assertThat(published.at("published")).isEqualTo("true");
             assertThat(published.at("publication.semantics")).isEqualTo("2");
+            assertThat(published.at("meaning.from")).isEqualTo("1");
+            assertThat(published.at("meaning.changes.same")).isEqualTo(published.at("meaning.customers"));
+            assertThat(published.text()).contains("Pay for every day the service was down", "Working days leave out weekends");
             Answer after = server.get("/v1/rule-book");
             assertThat(after.at("version")).isEqualTo(before.at("version"));
             assertThat(after.at("semantics")).isEqualTo("2");

@@ -1,0 +1,77 @@
+package org.holdfast.retention;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.holdfast.decisions.Decider;
+import org.holdfast.decisions.DecisionBook;
+import org.holdfast.facts.CustomerSource;
+import org.holdfast.history.Publication;
+import org.holdfast.loyalty.Semantics;
+import org.holdfast.policy.MeaningChanges;
+import org.holdfast.retention.publishing.LiveBook;
+import org.holdfast.retention.publishing.Publishing;
+import org.holdfast.rules.source.BookSource;
+import org.holdfast.simulation.comparison.Comparison;
+import org.holdfast.simulation.comparison.Difference;
+import org.holdfast.simulation.comparison.Tally;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what publishing a text under today's {@link Semantics} changes by that alone: which rules mean something else than under those of
+ * the live book, who gains and who loses. Nothing is recorded.
+ */
+public final class Upgrading {
+
+    /** Drawn from the customers, the same ones each time: publishing must not wait for a whole base. */
+    public static final int SAMPLE = 1_000;
+
+    private final LiveBook live;
+    private final Publishing publishing;
+    private final Decider decider;
+    private final CustomerSource customers;
+    private final Clock clock;
+
+    Upgrading(LiveBook live, Publishing publishing, Decider decider, CustomerSource customers, Clock clock) {
+        this.live = live;
+        this.publishing = publishing;
+        this.decider = decider;
+        this.customers = customers;
+        this.clock = clock;
+    }
+
+    /**
+     * What changes.
+     *
+     * @param from what the live book means
+     * @param to what the text will mean once it is published
+     * @param rules those that mean something else
+     * @param customers how many customers were looked at
+     * @param changes what becomes of their next best actions; {@code null} where the text cannot be decided with
+     */
+    public record Report(Semantics from, Semantics to, List<MeaningChanges.Changed> rules, long customers,
+                         Difference.@Nullable Changes changes) {
+    }
+
+    /** What publishing this text would change by its meaning alone; empty when the live book means what is meant today. */
+    public Optional<Report> report(BookSource source) {
+        Publication published = live.state().publication();
+        if (published.semantics().equals(Semantics.CURRENT)) {
+            return Optional.empty();
+        }
+        DecisionBook before = publishing.check(source.under(published.semantics())).book();
+        DecisionBook after = publishing.check(source.under(Semantics.CURRENT)).book();
+        if (before == null || after == null) {
+            return Optional.of(new Report(published.semantics(), Semantics.CURRENT, List.of(), 0, null));
+        }
+        List<MeaningChanges.Changed> rules = MeaningChanges.between(before.rules(), after.rules());
+        Instant asOf = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Comparison comparison = new Comparison(decider, before.with(live.book().forecasts()), after.with(live.book().forecasts()), asOf);
+        Tally tally = new Tally(0);
+        CustomerChunks.of(customers, SAMPLE).forEach(chunk -> comparison.compare(chunk).forEach(tally::add));
+        Difference.Changes changes = tally.difference().changes();
+        return Optional.of(new Report(published.semantics(), Semantics.CURRENT, rules, changes.customers(), changes));
+    }
+}
