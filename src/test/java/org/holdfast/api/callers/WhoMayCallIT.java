@@ -38,6 +38,9 @@ class WhoMayCallIT {
     private static final Set<String> NOT_OURS = Set.of("OpenApiWebMvcResource", "MultipleOpenApiWebMvcResource",
             "BasicErrorController");
     private static final String TABLE = """
+            GET  /                                           | read author approver admin decide agent
+            GET  /v1/values                                  | read author approver admin
+            GET  /v1/values/{field}                          | read author approver admin
             GET  /v1/customers/{id}                          | read author approver admin
             PUT  /v1/customers/{id}                          | decide admin
             DELETE /v1/customers/{id}                        | admin

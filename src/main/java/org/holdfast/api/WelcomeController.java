@@ -1,0 +1,33 @@
+package org.holdfast.api;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import org.holdfast.access.Role;
+import org.holdfast.api.callers.Allowed;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers whoever opens the address of the server to see whether it is there, with what there is to see. */
+@RestController
+@Hidden
+class WelcomeController {
+
+    private static final String TEXT = """
+            Holdfast is running.
+
+            /v1/customers/{id}/next-best-action   the next best thing to do for a customer; with the demo customers, try
+                                                  /v1/customers/C-1001/next-best-action
+            /v1/rule-book                         the rules that decide, and what is wrong with a newer text
+            /v1/actions                           what can be done for customers
+            /v3/api-docs                          every call, as OpenAPI 3.0
+            /actuator/health                      whether everything works
+
+            The README tells the rest.
+            """;
+
+    @Allowed({Role.READ, Role.DECIDE, Role.AGENT})
+    @GetMapping(path = "/", produces = MediaType.TEXT_PLAIN_VALUE)
+    String welcome() {
+        return TEXT;
+    }
+}
