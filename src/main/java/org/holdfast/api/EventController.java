@@ -78,9 +78,9 @@ class EventController {
                 array = @ArraySchema(schema = @Schema(implementation = CloudEventBody.class)))})
     @ApiResponse(responseCode = "200", description = "What came of it", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
             schema = @Schema(implementation = EventResult.class)))
-    @ApiResponse(responseCode = "409", description = "It contradicts what is known; contradictions names each field with both values",
+    @ApiResponse(responseCode = "409", description = "It contradicts what is known; contradictions names each field with both values. "
+            + "Or another event of this source and id was taken before, which said something else",
             content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE))
-    @ApiResponse(responseCode = "409", description = "Another event of this source and id was taken before, which said something else")
     @Allowed(Role.DECIDE)
     @PostMapping("/v1/events")
     ResponseEntity<?> take(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
