@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Map;
 import org.holdfast.access.Role;
 import org.holdfast.api.callers.Allowed;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,6 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @Tag(name = "Customers")
 class CustomerController {
+
+    private static final String PROVENANCE = "provenance";
 
     private final CustomerStore store;
     private final Leaving leaving;
@@ -46,16 +50,24 @@ class CustomerController {
     @Operation(operationId = "getCustomer", summary = "The facts of a customer", description = "The ETag names this state of the facts.")
     @Allowed(Role.READ)
     @GetMapping("/v1/customers/{id}")
-    ResponseEntity<Customer> customer(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id) {
+    ResponseEntity<CustomerAnswer> customer(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
+                                            @Parameter(description = "Only provenance: who said each record last, and when")
+                                            @RequestParam(required = false) @Nullable List<String> include) {
+        List<String> asked = include == null ? List.of() : include;
+        asked.stream().filter(each -> !each.equals(PROVENANCE)).findFirst().ifPresent(each -> {
+            throw new InvalidFact("include", "is \"" + each + "\"; expected " + PROVENANCE);
+        });
         KnownCustomer known = store.find(id).orElseThrow(() -> new UnknownThing("customer", id));
-        return ResponseEntity.ok().eTag(known.etag()).body(known.facts());
+        return ResponseEntity.ok().eTag(known.etag()).body(new CustomerAnswer(known.facts(), null,
+                asked.isEmpty() ? null : store.provenance(known.facts())));
     }
 
     @Operation(operationId = "replaceCustomer", summary = "Replace the facts of a customer",
             description = "A collection that is absent is unknown; an empty one is known to be empty. With If-Match the facts are "
                     + "replaced only if they are still those of one of these ETags; with If-None-Match: * only if there are none yet. "
                     + "Facts "
-                    + "that are stored already are not written again. A customer who was erased is back with it.")
+                    + "that are stored already are not written again. A customer who was erased is back with it. A refusal of contact stays until a later answer, or until it is taken "
+                    + "back with given: null and a reason; consentsKept names those that stay though the facts lack them.")
     @ApiResponse(responseCode = "200", description = "The facts were replaced")
     @ApiResponse(responseCode = "201", description = "The customer is new")
     @ApiResponse(responseCode = "410", description = "The customer was merged into another one")
@@ -64,12 +76,13 @@ class CustomerController {
             content = @Content(schema = @Schema(implementation = Customer.class)))
     @Allowed(Role.DECIDE)
     @PutMapping("/v1/customers/{id}")
-    ResponseEntity<Customer> replace(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
+    ResponseEntity<CustomerAnswer> replace(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
                                      @RequestBody ObjectNode body,
                                      @Parameter(description = "The ETag of the facts that are to be replaced, or several")
                                      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
                                      @Parameter(description = "Only *: there must be no facts yet")
                                      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
+        CustomerAnswer.READ_ONLY.forEach(body::remove);
         if (!body.has("id")) {
             body.put("id", id);
         }
@@ -83,8 +96,8 @@ class CustomerController {
                     ? "There are no facts of customer \"" + id + "\" that could be replaced."
                     : "The facts of customer \"" + id + "\" are not those the request speaks of. Read them again and decide what to keep.");
             case MERGED -> throw new MergedAway(id, String.valueOf(stored.mergedInto()));
-            case CREATED -> ResponseEntity.status(HttpStatus.CREATED).eTag(stored.hash()).body(customer);
-            case REPLACED, UNCHANGED, ERASED -> ResponseEntity.ok().eTag(stored.hash()).body(customer);
+            case CREATED -> ResponseEntity.status(HttpStatus.CREATED).eTag(stored.hash()).body(CustomerAnswer.of(customer, stored));
+            case REPLACED, UNCHANGED, ERASED -> ResponseEntity.ok().eTag(stored.hash()).body(CustomerAnswer.of(customer, stored));
         };
     }
 

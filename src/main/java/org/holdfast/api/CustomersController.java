@@ -33,7 +33,7 @@ class CustomersController {
     @Operation(operationId = "replaceCustomers", summary = "Replace the facts of many customers",
             description = "One customer a line, as PUT takes them; one answer a line, with the number of the line, the id, and a status: "
                     + "created, replaced, unchanged, or refused with the problem and the field. A line that is refused does not stop the "
-                    + "others. Answers come while lines are still read, so read them while you send.")
+                    + "others. consentsKept names refusals of contact that stay though the line lacks them. Answers come while lines are still read, so read them while you send.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
             content = @Content(mediaType = NDJSON, schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "200", description = "An answer for each line",

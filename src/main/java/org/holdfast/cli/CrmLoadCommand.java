@@ -101,6 +101,15 @@ final class CrmLoadCommand implements Callable<Integer> {
             out.printf("%d row%s to no customer of this source and %s passed over; \"crm check %s\" tells more.%n", report.strangers(),
                     report.strangers() == 1 ? " belongs" : "s belong", report.strangers() == 1 ? "was" : "were", name);
         }
+        if (report.consentsKept() > 0) {
+            out.printf("%d refusal%s of contact %s, though this source does not have %s: only a later answer ends one.%n",
+                    report.consentsKept(), report.consentsKept() == 1 ? "" : "s", report.consentsKept() == 1 ? "stays" : "stay",
+                    report.consentsKept() == 1 ? "it" : "them");
+        }
+        if (report.staying() > 0) {
+            out.printf("%d record%s %s as somebody said later. The first: %s.%n", report.staying(), report.staying() == 1 ? "" : "s",
+                    report.staying() == 1 ? "stays" : "stay", report.stays().get(0));
+        }
         if (report.badCustomers() > 0) {
             out.printf("%d customer%s with rows that do not fit keep the last facts.%n", report.badCustomers(), report.badCustomers() == 1
                     ? "" : "s");

@@ -54,6 +54,10 @@ final class ImportCommand implements Callable<Integer> {
             }
             out.printf("Imported %d customers with %d orders%s.%n", result.imported(), result.orders(),
                     result.badRows().isEmpty() ? "" : "; left out: " + counted(result));
+            if (result.consentsKept() > 0) {
+                out.printf("%d refusal(s) of contact stay, though the files do not have them: only a later answer ends one.%n",
+                        result.consentsKept());
+            }
             long demo = context.getBean(CustomerStore.class).demoCount();
             if (demo > 0) {
                 out.printf("This database also holds %d invented customers; \"customers --remove-demo\" forgets them.%n", demo);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.holdfast.crm.CustomerStore.Stored;
 import org.holdfast.database.DatabaseFailure;
+import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.json.FactsJson;
@@ -43,8 +44,14 @@ public final class CustomerLines {
      * @param status {@code created}, {@code replaced}, {@code unchanged}, {@code refused}, or {@code failed} when it was not stored through no
      *     fault of its own
      * @param field what is wrong, as a path into the line
+     * @param consentsKept refusals of contact that stay, though the line does not have them
      */
-    public record Answer(int line, @Nullable String id, String status, @Nullable String field, @Nullable String problem) {
+    public record Answer(int line, @Nullable String id, String status, @Nullable String field, @Nullable String problem,
+                         @Nullable List<Consent> consentsKept) {
+
+        Answer(int line, @Nullable String id, String status, @Nullable String field, @Nullable String problem) {
+            this(line, id, status, field, problem, null);
+        }
     }
 
     private record Waiting(int line, Customer customer) {
@@ -147,7 +154,8 @@ public final class CustomerLines {
             case MERGED -> new Answer(line.line, id, "refused", "id", "The customer was merged into \"" + stored.mergedInto() + "\"");
             case ERASED -> new Answer(line.line, id, "refused", "id", "The customer was erased; only PUT " + CustomerPath.of(id) + " brings them back");
             case CREATED, REPLACED, UNCHANGED, CHANGED_MEANWHILE ->
-                    new Answer(line.line, id, stored.how().name().toLowerCase(Locale.ROOT), null, null);
+                    new Answer(line.line, id, stored.how().name().toLowerCase(Locale.ROOT), null, null,
+                            stored.consentsKept().isEmpty() ? null : stored.consentsKept());
         };
     }
 

@@ -5,13 +5,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.KnownCustomer;
+import org.holdfast.facts.json.FactsHash;
 import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,9 +23,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The table of customers, for those who change it. Everything here belongs into a transaction. */
 final class CustomerRows {
 
-    private static final String INSERT = "insert into customer (facts, facts_hash, owner, updated_at, stated_at, id) values (?, ?, ?, ?, ?, ?)";
-    private static final String REPLACE = "update customer set facts = ?, facts_hash = ?, owner = ?, updated_at = ?, stated_at = ? where id = ?";
-    private static final String CHANGE = "update customer set facts = ?, facts_hash = ?, updated_at = ? where id = ?";
+    private static final String INSERT = "insert into customer (facts, facts_hash, provenance, owner, updated_at, stated_at, id) "
+            + "values (?, ?, ?, ?, ?, ?, ?)";
+    private static final String REPLACE = "update customer set facts = ?, facts_hash = ?, provenance = ?, owner = ?, updated_at = ?, "
+            + "stated_at = ? where id = ?";
+    private static final String CHANGE = "update customer set facts = ?, facts_hash = ?, provenance = ?, updated_at = ? where id = ?";
+    private static final String TAKE = "update customer set facts = ?, facts_hash = ?, provenance = ?, owner = ?, updated_at = ? where id = ?";
 
     private final JdbcClient client;
     private final JdbcTemplate template;
@@ -39,17 +45,45 @@ final class CustomerRows {
     Map<String, CustomerStore.Held> hold(Collection<String> ids) {
         Map<String, CustomerStore.Held> held = new HashMap<>();
         if (!ids.isEmpty()) {
-            client.sql("select facts, facts_hash, stated_at from customer where id in (:ids) order by id for update")
+            client.sql("select facts, facts_hash, stated_at, updated_at, provenance from customer where id in (:ids) order by id for update")
                     .param("ids", new TreeSet<>(ids)).query((row, number) -> held(row)).list()
                     .forEach(each -> held.put(each.customer().facts().id(), each));
         }
         return held;
     }
 
+    /** A stored customer whom others may change meanwhile; {@code null} when there is none. */
+    CustomerStore.@Nullable Held look(String id) {
+        return client.sql("select facts, facts_hash, stated_at, updated_at, provenance from customer where id = ?").param(id)
+                .query((row, number) -> held(row)).optional().orElse(null);
+    }
+
     private static CustomerStore.Held held(ResultSet row) throws SQLException {
         OffsetDateTime stated = row.getObject(3, OffsetDateTime.class);
         return new CustomerStore.Held(new KnownCustomer(FactsJson.stored(row.getString(1), Customer.class), row.getString(2)),
-                stated == null ? null : stated.toInstant());
+                stated == null ? null : stated.toInstant(), row.getObject(4, OffsetDateTime.class).toInstant(),
+                Provenance.read(row.getString(5)));
+    }
+
+    /** Who said each record of a customer last. */
+    Map<String, Map<String, Provenance.Told>> provenance(Customer facts) {
+        return client.sql("select owner, coalesce(stated_at, updated_at), provenance from customer where id = ?").param(facts.id())
+                .query((row, number) -> Provenance.read(row.getString(3)).told(facts, new Provenance.Told(
+                        row.getString(1).toLowerCase(Locale.ROOT), row.getObject(2, OffsetDateTime.class).toInstant()))).optional()
+                .orElse(Map.of());
+    }
+
+    /** Something about these customers has changed, or they are new. What they have refused stays refused. */
+    void edit(Collection<CustomerStore.Edited> edited, Map<String, CustomerStore.Held> held, Instant now) {
+        List<Row> there = new ArrayList<>();
+        List<Row> fresh = new ArrayList<>();
+        for (CustomerStore.Edited each : edited) {
+            CustomerStore.Held before = held.get(each.facts().id());
+            Customer facts = KeptRefusals.in(before, each.facts(), now).facts();
+            (before != null ? there : fresh).add(Row.of(new KnownCustomer(facts, FactsHash.of(facts)), each.provenance()));
+        }
+        change(there, now);
+        insert(fresh, CustomerStore.Owner.API, now, null);
     }
 
     /** Customers who are not there yet. */
@@ -70,14 +104,15 @@ final class CustomerRows {
 
     /** Something about these customers has changed. */
     void change(Collection<Row> rows, Instant now) {
-        template.batchUpdate(CHANGE, rows.stream().map(row -> new Object[] {row.json(), row.hash(), at(now), row.id()}).toList());
+        template.batchUpdate(CHANGE, rows.stream().map(row -> new Object[] {row.json(), row.hash(), row.provenance(), at(now),
+            row.id()}).toList());
         referrals.look(rows, now);
     }
 
     /** A load has changed something about these customers, who are the owner's from now on: invented ones become real. */
     void take(Collection<Row> rows, CustomerStore.Owner owner, Instant now) {
-        template.batchUpdate("update customer set facts = ?, facts_hash = ?, owner = ?, updated_at = ? where id = ?",
-                rows.stream().map(row -> new Object[] {row.json(), row.hash(), owner.name(), at(now), row.id()}).toList());
+        template.batchUpdate(TAKE, rows.stream().map(row -> new Object[] {row.json(), row.hash(), row.provenance(), owner.name(), at(now),
+            row.id()}).toList());
         referrals.look(rows, now);
     }
 
@@ -91,7 +126,7 @@ final class CustomerRows {
     }
 
     private void write(String sql, Collection<Row> rows, CustomerStore.Owner owner, Instant now, @Nullable Instant stated) {
-        template.batchUpdate(sql, rows.stream().map(row -> new Object[] {row.json(), row.hash(), owner.name(), at(now),
+        template.batchUpdate(sql, rows.stream().map(row -> new Object[] {row.json(), row.hash(), row.provenance(), owner.name(), at(now),
             stated == null ? null : at(stated), row.id()}).toList());
         referrals.look(rows, now);
     }
@@ -103,17 +138,18 @@ final class CustomerRows {
     /**
      * A customer as they are written.
      *
+     * @param provenance who said what of it, as it is written; {@code null} when that is as the rule says
      * @param sentBy who sent them to us; {@code null} when nobody did, or they have not ordered yet
      */
-    record Row(String id, String json, String hash, @Nullable String sentBy) {
+    record Row(String id, String json, String hash, @Nullable String provenance, @Nullable String sentBy) {
 
-        static Row of(KnownCustomer customer) {
-            return of(customer.facts(), FactsJson.write(customer.facts()), customer.hash());
+        static Row of(KnownCustomer customer, Provenance provenance) {
+            return of(customer.facts(), FactsJson.write(customer.facts()), customer.hash(), provenance);
         }
 
         /** Of facts that are JSON already. */
-        static Row of(Customer facts, String json, String hash) {
-            return new Row(facts.id(), json, hash, Referrals.firstOrder(facts) == null ? null : facts.referredBy());
+        static Row of(Customer facts, String json, String hash, Provenance provenance) {
+            return new Row(facts.id(), json, hash, provenance.write(), Referrals.firstOrder(facts) == null ? null : facts.referredBy());
         }
     }
 }

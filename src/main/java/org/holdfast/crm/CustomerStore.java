@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.CustomerSource;
 import org.holdfast.facts.KnownCustomer;
@@ -35,15 +36,20 @@ public class CustomerStore implements CustomerSource {
     private final JdbcClient client;
     private final CustomerRows rows;
     private final CustomerPut putting;
+    private final GoneCustomers gone;
     private final SourceAges ages;
+    private final Suppressions suppressions;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    CustomerStore(JdbcTemplate template, GoneCustomers gone, SourceAges ages, TransactionTemplate transaction, Clock clock) {
+    CustomerStore(JdbcTemplate template, GoneCustomers gone, SourceAges ages, Suppressions suppressions, TransactionTemplate transaction,
+                  Clock clock) {
+        this.gone = gone;
         this.ages = ages;
+        this.suppressions = suppressions;
         this.client = JdbcClient.create(template);
         this.rows = new CustomerRows(template);
-        this.putting = new CustomerPut(rows, gone, transaction, clock);
+        this.putting = new CustomerPut(rows, gone, ages, suppressions, transaction, clock);
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -71,27 +77,53 @@ public class CustomerStore implements CustomerSource {
      *
      * @param hash names the facts that are stored now; empty when none are
      * @param mergedInto the id under which the customer lives on, if they were merged
+     * @param facts that are stored now; {@code null} when nothing was put
+     * @param consentsKept refusals of contact that stay, though the facts that were put lack them
      */
-    public record Stored(Put how, String hash, @Nullable String mergedInto) {
+    public record Stored(Put how, String hash, @Nullable String mergedInto, @Nullable Customer facts, List<Consent> consentsKept) {
+
+        static Stored nothing(Put how, String hash, @Nullable String mergedInto) {
+            return new Stored(how, hash, mergedInto, null, List.of());
+        }
     }
 
     /**
      * A customer whom nobody else changes until the transaction ends.
      *
      * @param statedAt when somebody last said everything about them at once; {@code null} when nobody did
+     * @param updatedAt when they were last written
+     * @param provenance who said what of it
      */
-    public record Held(KnownCustomer customer, @Nullable Instant statedAt) {
+    public record Held(KnownCustomer customer, @Nullable Instant statedAt, Instant updatedAt, Provenance provenance) {
+    }
+
+    /**
+     * A customer as somebody has changed them.
+     *
+     * @param provenance who says what of it now
+     */
+    public record Edited(Customer facts, Provenance provenance) {
     }
 
     @Override
     public Optional<KnownCustomer> find(String id) {
-        return client.sql("select facts, facts_hash from customer where id = ?").param(id).query(this::read).optional();
+        return suppressions.over(client.sql("select facts, facts_hash from customer where id = ?").param(id).query(this::read).list())
+                .stream().findFirst();
     }
 
     @Override
     public List<KnownCustomer> page(@Nullable String after, int size) {
-        return client.sql("select facts, facts_hash from customer where id > ? order by id fetch first " + size + " rows only")
-                .param(after == null ? "" : after).query(this::read).list();
+        return suppressions.over(client.sql("select facts, facts_hash from customer where id > ? order by id fetch first " + size
+                + " rows only").param(after == null ? "" : after).query(this::read).list());
+    }
+
+    /** What we know to be refused is refused, whoever brings the facts: under the same id, or by somebody who was erased. */
+    @Override
+    public Customer withRefusals(Customer told) {
+        GoneCustomers.Gone left = gone.find(told.id()).orElse(null);
+        String id = left == null || left.mergedInto() == null ? told.id() : left.mergedInto();
+        Held held = rows.look(id);
+        return suppressions.over(held == null ? told : KeptRefusals.in(held, told, clock.instant()).facts());
     }
 
     @Override
@@ -119,18 +151,20 @@ public class CustomerStore implements CustomerSource {
     }
 
     /** Stores many customers, all or none, replacing those that are there. Those who are gone are left out. */
-    public void putAll(Collection<Customer> customers, Owner owner) {
-        transaction.executeWithoutResult(status -> {
+    public List<Stored> putAll(Collection<Customer> customers, Owner owner) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            List<Stored> stored = new ArrayList<>();
             Map<String, Customer> batch = new LinkedHashMap<>();
             for (Customer customer : customers) {
                 batch.put(customer.id(), customer);
                 if (batch.size() == BATCH) {
-                    putting.within(List.copyOf(batch.values()), owner);
+                    stored.addAll(putting.within(List.copyOf(batch.values()), owner));
                     batch.clear();
                 }
             }
-            putting.within(List.copyOf(batch.values()), owner);
-        });
+            stored.addAll(putting.within(List.copyOf(batch.values()), owner));
+            return stored;
+        }));
     }
 
     /** Within a transaction: the stored ones among some hundred customers, by id; nobody else changes them until it ends. */
@@ -138,15 +172,29 @@ public class CustomerStore implements CustomerSource {
         return rows.hold(ids);
     }
 
+    /** Within the transaction that holds them: somebody says that these customers have changed, or are new. */
+    public void change(Collection<Customer> changed, Map<String, Held> held, String source, Instant at) {
+        edit(changed.stream().map(each -> {
+            Held before = held.get(each.id());
+            Customer then = before == null ? CustomerEdit.nobody(each.id()) : before.customer().facts();
+            Provenance known = before == null ? Provenance.NONE : before.provenance();
+            return new Edited(each, known.changed(then, each, speaker(source, at)));
+        }).toList(), held);
+    }
+
+    /** Who said each record of a customer last: by collection, and by the record's id where it has one. */
+    public Map<String, Map<String, Provenance.Told>> provenance(Customer facts) {
+        return rows.provenance(facts);
+    }
+
+    /** Somebody who speaks of customers. */
+    public Provenance.Speaker speaker(String source, Instant at) {
+        return new Provenance.Speaker(source, at, ages::isLoaded);
+    }
+
     /** Within the transaction that holds them: these customers have changed, or are new. */
-    public void change(Collection<Customer> changed, Map<String, Held> held) {
-        List<CustomerRows.Row> there = new ArrayList<>();
-        List<CustomerRows.Row> fresh = new ArrayList<>();
-        for (Customer customer : changed) {
-            (held.containsKey(customer.id()) ? there : fresh).add(CustomerRows.Row.of(new KnownCustomer(customer, FactsHash.of(customer))));
-        }
-        rows.change(there, clock.instant());
-        rows.insert(fresh, Owner.API, clock.instant(), null);
+    public void edit(Collection<Edited> changed, Map<String, Held> held) {
+        rows.edit(changed, held, clock.instant());
     }
 
     /** Within a transaction: forgets the facts of these customers. */
@@ -166,9 +214,9 @@ public class CustomerStore implements CustomerSource {
         List<String> all = List.copyOf(ids);
         Map<String, KnownCustomer> found = new HashMap<>();
         for (int i = 0; i < all.size(); i += IDS_AT_ONCE) {
-            client.sql("select facts, facts_hash from customer where id in (:ids)")
+            suppressions.over(client.sql("select facts, facts_hash from customer where id in (:ids)")
                     .param("ids", all.subList(i, Math.min(i + IDS_AT_ONCE, all.size())))
-                    .query(this::read).list().forEach(each -> found.put(each.facts().id(), each));
+                    .query(this::read).list()).forEach(each -> found.put(each.facts().id(), each));
         }
         return all.stream().map(found::get).filter(Objects::nonNull).toList();
     }

@@ -3,20 +3,26 @@ package org.holdfast.crm;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.holdfast.coordination.EachAlone;
+import org.holdfast.crm.CustomerStore.Held;
+import org.holdfast.facts.Consent;
 import org.holdfast.facts.ContradictingFacts;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.KeptAboutCustomers;
+import org.holdfast.facts.Refusals;
 import org.holdfast.facts.UnknownThing;
 import org.holdfast.retention.DecidingAnew;
 import org.holdfast.retention.Undisturbed;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,19 +33,24 @@ import org.slf4j.LoggerFactory;
 public class Leaving {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leaving.class);
+    /** What {@code Provenance} calls a merger. */
+    private static final String MERGER = "merger";
     private static final Duration UNDER_WAY = Duration.ofMinutes(1);
 
     private final CustomerStore store;
     private final GoneCustomers gone;
     private final List<KeptAboutCustomers> kept;
+    private final Suppressions suppressions;
     private final Undisturbed undisturbed;
     private final DecidingAnew anew;
     private final Clock clock;
 
-    Leaving(CustomerStore store, GoneCustomers gone, List<KeptAboutCustomers> kept, Undisturbed undisturbed, DecidingAnew anew, Clock clock) {
+    Leaving(CustomerStore store, GoneCustomers gone, List<KeptAboutCustomers> kept, Suppressions suppressions, Undisturbed undisturbed,
+            DecidingAnew anew, Clock clock) {
         this.store = store;
         this.gone = gone;
         this.kept = List.copyOf(kept);
+        this.suppressions = suppressions;
         this.undisturbed = undisturbed;
         this.anew = anew;
         this.clock = clock;
@@ -74,13 +85,14 @@ public class Leaving {
         Customer leaving = held.containsKey(from) ? held.get(from).customer().facts() : CustomerEdit.nobody(from);
         Customer staying = held.containsKey(into) ? held.get(into).customer().facts() : CustomerEdit.nobody(into);
         MergedFacts merged = new MergedFacts(staying, leaving);
+        List<Consent> refusals = held.containsKey(from) ? remember(held.get(from), held.get(into), now) : List.of();
         // One who was not there is written as well, so that nobody creates them meanwhile.
-        store.change(List.of(held.containsKey(from) ? merged.together() : leaving), held);
+        store.change(List.of(held.containsKey(from) ? merged.together() : leaving), held, MERGER, now);
         store.delete(Set.of(from));
         kept.forEach(each -> each.merge(from, into));
         gone.merged(from, into, now);
         anew.ask(Set.of(into), now);
-        return merged.merger();
+        return merged.merger().keeping(refusals);
     }
 
     /**
@@ -103,7 +115,32 @@ public class Leaving {
         });
     }
 
+    /**
+     * Who leaves can still be reached where only they were; what they refused is refused there, too.
+     *
+     * @return what they refused and the other had not
+     */
+    private List<Consent> remember(Held leaving, @Nullable Held staying, Instant now) {
+        Customer facts = leaving.customer().facts();
+        Customer other = staying == null ? facts : staying.customer().facts();
+        Map<String, @Nullable Object> shared = new HashMap<>();
+        if (Objects.equals(ContactIdentity.email(facts), ContactIdentity.email(other))) {
+            shared.put("email", null);
+        }
+        if (Objects.equals(ContactIdentity.phone(facts), ContactIdentity.phone(other))) {
+            shared.put("phone", null);
+        }
+        suppressions.keep(facts.with(shared), leaving, now);
+        return Refusals.kept(facts.consents(), staying == null ? null : other.consents(), KeptRefusals.hearing(leaving, other, now));
+    }
+
     private void remove(String id) {
+        Instant now = clock.instant();
+        Held leaving = store.hold(Set.of(id)).get(id);
+        if (leaving != null) {
+            suppressions.keep(leaving.customer().facts(), leaving, now);
+            gone.formerIds(id).forEach(former -> suppressions.keep(leaving.customer().facts().with(Map.of("id", former)), leaving, now));
+        }
         store.delete(Set.of(id));
         String pseudonym = "erased-" + UUID.randomUUID();
         kept.forEach(each -> each.erase(id, pseudonym));

@@ -2,16 +2,18 @@ package org.holdfast.crm;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.holdfast.facts.Customer;
-import org.holdfast.facts.KnownCustomer;
 import org.holdfast.facts.json.FactsHash;
 import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +31,24 @@ public class LoadedCustomers {
     private final JdbcClient client;
     private final CustomerRows rows;
     private final GoneCustomers gone;
+    private final Suppressions suppressions;
     private final Clock clock;
 
-    LoadedCustomers(JdbcTemplate template, GoneCustomers gone, Clock clock) {
+    LoadedCustomers(JdbcTemplate template, GoneCustomers gone, Suppressions suppressions, Clock clock) {
+        this.suppressions = suppressions;
         this.client = JdbcClient.create(template);
         this.rows = new CustomerRows(template);
         this.gone = gone;
         this.clock = clock;
+    }
+
+    /**
+     * A customer as they were written.
+     *
+     * @param heard by when we knew what nobody's source is named for
+     * @param provenance who said what of it
+     */
+    public record Known(Customer facts, String hash, Instant heard, Provenance provenance) {
     }
 
     /**
@@ -48,8 +61,8 @@ public class LoadedCustomers {
     }
 
     /** The stored ones among some hundred customers, by id. */
-    public Map<String, KnownCustomer> find(Collection<String> ids) {
-        Map<String, KnownCustomer> found = new HashMap<>();
+    public Map<String, Known> find(Collection<String> ids) {
+        Map<String, Known> found = new HashMap<>();
         stored(ids, "").forEach((id, each) -> {
             if (each.known != null) {
                 found.put(id, each.known);
@@ -59,17 +72,18 @@ public class LoadedCustomers {
     }
 
     /** @param known {@code null} when the customer is invented */
-    private record Stored(@Nullable KnownCustomer known) {
+    private record Stored(@Nullable Known known) {
     }
 
     private Map<String, Stored> stored(Collection<String> ids, String how) {
         Map<String, Stored> stored = new LinkedHashMap<>();
         if (!ids.isEmpty()) {
-            String sql = "select id, facts, facts_hash, owner from customer where id in (:ids) order by id" + how;
+            String sql = "select id, facts, facts_hash, owner, coalesce(stated_at, updated_at), provenance from customer where id in (:ids) "
+                    + "order by id" + how;
             client.sql(sql).param("ids", ids).query(row -> {
                 boolean demo = row.getString(4).equals(CustomerStore.Owner.DEMO.name());
-                stored.put(row.getString(1), new Stored(demo ? null : new KnownCustomer(FactsJson.stored(row.getString(2), Customer.class),
-                        row.getString(3))));
+                stored.put(row.getString(1), new Stored(demo ? null : new Known(FactsJson.stored(row.getString(2), Customer.class),
+                        row.getString(3), row.getObject(5, OffsetDateTime.class).toInstant(), Provenance.read(row.getString(6)))));
             });
         }
         return stored;
@@ -84,35 +98,53 @@ public class LoadedCustomers {
      * Within a transaction: writes what has become of some hundred customers. Nobody else changes them meanwhile. Who was erased, or lives
      * on under another id, is not brought back.
      *
-     * @param change from id and stored facts ({@code null} when there are none) to the facts there should be; {@code null} leaves them as
-     *     they are
+     * @param change from id and what is stored ({@code null} when nothing is) to what there should be; {@code null} leaves it as it is
      */
-    public Written write(Collection<String> ids, BiFunction<String, @Nullable Customer, @Nullable Customer> change) {
+    public Written write(Collection<String> ids, BiFunction<String, @Nullable Known, CustomerStore.@Nullable Edited> change) {
         Map<String, Stored> stored = stored(ids, " for update");
         Set<String> left = gone.among(ids.stream().filter(id -> !stored.containsKey(id)).toList()).keySet();
         List<CustomerRows.Row> fresh = new ArrayList<>();
-        List<CustomerRows.Row> changed = new ArrayList<>();
+        List<CustomerRows.Row> other = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
         for (String id : ids) {
             Stored there = stored.get(id);
-            KnownCustomer known = there == null ? null : there.known;
-            Customer facts = left.contains(id) ? null : change.apply(id, known == null ? null : known.facts());
-            if (facts != null) {
-                String json = FactsJson.write(facts);
-                String hash = FactsHash.of(json.getBytes(StandardCharsets.UTF_8));
-                if (there == null) {
-                    fresh.add(CustomerRows.Row.of(facts, json, hash));
-                } else if (known == null || !known.hash().equals(hash)) {
-                    changed.add(CustomerRows.Row.of(facts, json, hash));
-                }
+            Known known = there == null ? null : there.known;
+            CustomerStore.Edited edited = left.contains(id) ? null : change.apply(id, known);
+            if (edited == null) {
+                continue;
+            }
+            Customer facts = withRefusals(known, edited.facts()).facts();
+            String json = FactsJson.write(facts);
+            String hash = FactsHash.of(json.getBytes(StandardCharsets.UTF_8));
+            CustomerRows.Row row = CustomerRows.Row.of(facts, json, hash, edited.provenance());
+            if (there == null) {
+                fresh.add(row);
+            } else if (known == null || !known.hash().equals(hash)) {
+                other.add(row);
+                changed.add(id);
+            } else if (!Objects.equals(known.provenance().write(), row.provenance())) {
+                other.add(row);
             }
         }
         rows.insert(fresh, CustomerStore.Owner.CRM, clock.instant(), null);
-        rows.take(changed, CustomerStore.Owner.CRM, clock.instant());
-        return new Written(fresh.stream().map(CustomerRows.Row::id).toList(), changed.stream().map(CustomerRows.Row::id).toList());
+        rows.take(other, CustomerStore.Owner.CRM, clock.instant());
+        return new Written(fresh.stream().map(CustomerRows.Row::id).toList(), changed);
+    }
+
+    /** What is to be written about a customer, with every refusal of contact that stands. */
+    public KeptRefusals withRefusals(@Nullable Known known, Customer next) {
+        return known == null ? new KeptRefusals(next, List.of())
+                : KeptRefusals.in(known.facts, KeptRefusals.hearing(known.facts, known.heard, next, clock.instant()), next);
     }
 
     /** Within a transaction: forgets the facts of these customers. */
     public void remove(Collection<String> ids) {
         rows.delete(ids);
+    }
+
+    /** Within the transaction in which we forget how these customers are reached: what they refused stays refused there. */
+    public void rememberRefusals(Collection<Known> leaving) {
+        Instant now = clock.instant();
+        leaving.forEach(each -> suppressions.keep(each.facts, KeptRefusals.hearing(each.facts, each.heard, each.facts, now), now));
     }
 }

@@ -1,7 +1,9 @@
 package org.holdfast.crm;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
+import org.holdfast.facts.Consent;
 
 /**
  * What a merger of two customers has done to the facts of the one who lives on.
@@ -9,8 +11,9 @@ import java.util.Map;
  * @param filled what was not known of them and is now, such as {@code email} or {@code orders[5512].deliveredAt}
  * @param added how many records came to each collection
  * @param kept fields in which both know something else: what the one who lives on had stays
+ * @param consentsKept refusals of contact of the one who leaves, which the other did not have
  */
-public record Merger(List<String> filled, Map<String, Integer> added, List<Kept> kept) {
+public record Merger(List<String> filled, Map<String, Integer> added, List<Kept> kept, @JsonIgnore List<Consent> consentsKept) {
 
     /** More than so many are not told. */
     static final int MOST_TOLD = 100;
@@ -22,6 +25,14 @@ public record Merger(List<String> filled, Map<String, Integer> added, List<Kept>
      * @param dropped what the other had
      */
     public record Kept(String field, String kept, String dropped) {
+    }
+
+    Merger(List<String> filled, Map<String, Integer> added, List<Kept> kept) {
+        this(filled, added, kept, List.of());
+    }
+
+    Merger keeping(List<Consent> refusals) {
+        return new Merger(filled, added, kept, refusals);
     }
 
     public Merger {

@@ -141,7 +141,7 @@ public class Referrals implements KeptAboutCustomers {
             if (interactions.stream().anyMatch(each -> note(id).equals(each.note()))) {
                 Customer without = facts.with(Map.of("interactions", interactions.stream().map(each -> !note(id).equals(each.note()) ? each
                         : new Interaction(each.at(), each.channel(), each.kind(), each.employee(), NOTE.strip())).toList()));
-                rows.change(List.of(CustomerRows.Row.of(new KnownCustomer(without, FactsHash.of(without)))), Instant.now());
+                rows.change(List.of(CustomerRows.Row.of(new KnownCustomer(without, FactsHash.of(without)), held.provenance())), Instant.now());
             }
         }
         client.sql("delete from referral where customer_id = ? or referrer_id = ?").params(id, id).update();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Source;
@@ -25,7 +26,7 @@ public class SourceAges {
     private static final long LOOK_NANOS = Duration.ofMillis(500).toNanos();
 
     private final JdbcClient client;
-    private volatile Known known = new Known(-1, Map.of(), Map.of());
+    private volatile Known known = new Known(-1, Set.of(), Map.of(), Map.of());
     private volatile long lookedAt = System.nanoTime() - LOOK_NANOS;
 
     SourceAges(JdbcTemplate template) {
@@ -35,10 +36,11 @@ public class SourceAges {
     /**
      * What was known at one look.
      *
+     * @param names of all sources that are loaded from
      * @param loaded source to collection to the last good load
      * @param held source to customers whose facts are older, and how old
      */
-    private record Known(long version, Map<String, Map<String, Instant>> loaded, Map<String, Map<String, Instant>> held) {
+    private record Known(long version, Set<String> names, Map<String, Map<String, Instant>> loaded, Map<String, Map<String, Instant>> held) {
 
         @Nullable Instant age(String collection, Source source, String customer) {
             Map<String, Instant> collections = loaded.get(source.from());
@@ -71,6 +73,11 @@ public class SourceAges {
         return facts.with(Map.of("sources", all));
     }
 
+    /** Whether a source is a database that is loaded from. */
+    boolean isLoaded(String source) {
+        return look().names.contains(source);
+    }
+
     /** Looks again at once; the loads of this process call it. */
     public void forget() {
         lookedAt = System.nanoTime() - LOOK_NANOS;
@@ -79,9 +86,13 @@ public class SourceAges {
     private Known look() {
         if (System.nanoTime() - lookedAt >= LOOK_NANOS) {
             lookedAt = System.nanoTime();
-            long version = client.sql("select coalesce(sum(ages), 0) from crm_source").query(Long.class).single();
-            if (version != known.version) {
-                known = new Known(version, loaded(), held());
+            Map<String, Long> versions = new HashMap<>();
+            client.sql("select name, ages from crm_source").query(row -> {
+                versions.put(row.getString(1), row.getLong(2));
+            });
+            long version = versions.values().stream().mapToLong(Long::longValue).sum();
+            if (version != known.version || !versions.keySet().equals(known.names)) {
+                known = new Known(version, versions.keySet(), loaded(), held());
             }
         }
         return known;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a customer's answers to "may we contact you?" amount to at one moment. Marketing needs a yes; service is allowed unless it was
- * refused. Where it cannot be told which of two answers is the newer one, the refusal counts.
+ * refused. Where it cannot be told which of two answers is the newer one, the refusal counts. An answer that was taken back leaves nothing known.
  */
 public final class Consents {
 
@@ -43,13 +43,13 @@ public final class Consents {
     }
 
     public Permission permission(Channel channel, Purpose purpose) {
-        List<Consent> about = answers.stream().filter(answer -> answer.channel() == channel && answer.purpose() == purpose).toList();
-        if (about.isEmpty()) {
-            return Permission.UNKNOWN;
+        List<Consent> about = about(channel, purpose);
+        if (!standing(about).isEmpty()) {
+            return Permission.REFUSED;
         }
-        List<Consent> refusals = about.stream().filter(answer -> !answer.given()).toList();
-        return about.stream().anyMatch(answer -> answer.given() && refusals.stream().allMatch(refusal -> isAfter(answer, refusal)))
-                ? Permission.GIVEN : Permission.REFUSED;
+        List<Consent> takenBack = about.stream().filter(answer -> answer.given() == null).toList();
+        return about.stream().anyMatch(yes -> yes.permits() && takenBack.stream().allMatch(back -> isAfter(yes, back, zone)))
+                ? Permission.GIVEN : Permission.UNKNOWN;
     }
 
     /** Whether the channel may be used for the purpose. */
@@ -65,8 +65,24 @@ public final class Consents {
         return channels.stream().anyMatch(channel -> allow(channel, purpose));
     }
 
+    /** Whether a refusal that stands is only known from somebody who came before under the same id, e-mail or phone. */
+    public boolean isRefusedFromBefore(Channel channel, Purpose purpose) {
+        List<Consent> standing = standing(about(channel, purpose));
+        return !standing.isEmpty() && standing.stream().allMatch(no -> Consent.SUPPRESSION_LIST.equals(no.source()));
+    }
+
+    private List<Consent> about(Channel channel, Purpose purpose) {
+        return answers.stream().filter(answer -> answer.channel() == channel && answer.purpose() == purpose).toList();
+    }
+
+    private List<Consent> standing(List<Consent> about) {
+        return about.stream().filter(Consent::refuses)
+                .filter(no -> about.stream().noneMatch(other -> !other.refuses() && isAfter(other, no, zone))).toList();
+    }
+
     /** Certainly after: a day is over before what comes after it begins. */
-    private boolean isAfter(Consent yes, Consent no) {
-        return yes.at() != null && no.at() != null && !yes.at().equals(no.at()) && !yes.at().start(zone).isBefore(no.at().end(zone));
+    static boolean isAfter(Consent later, Consent earlier, ZoneId zone) {
+        return later.at() != null && earlier.at() != null && !later.at().equals(earlier.at())
+                && !later.at().start(zone).isBefore(earlier.at().end(zone));
     }
 }

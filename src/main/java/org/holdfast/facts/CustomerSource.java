@@ -23,5 +23,12 @@ public interface CustomerSource {
     /** Those of these customers who are stored, in the order of the ids given. */
     List<KnownCustomer> findAll(Collection<String> ids);
 
+    /**
+     * Facts that somebody tells along with a question, with the refusals of contact that we know of and that they do not answer.
+     */
+    default Customer withRefusals(Customer told) {
+        return told;
+    }
+
     long count();
 }

@@ -41,7 +41,13 @@ final class Consent implements Guardrail {
             return Verdict.ALLOWED;
         }
         boolean refused = consents.permission(wanted.channel(), purpose) == Consents.Permission.REFUSED;
-        String because = purpose == Purpose.SERVICE ? "refused" : refused ? "objected" : "no-consent";
-        return Verdict.heldBack(because, Map.of("channel", wanted.channel().toString()), null);
+        return Verdict.heldBack(consents.isRefusedFromBefore(wanted.channel(), purpose) ? "suppressed" : because(purpose, refused), Map.of("channel", wanted.channel().toString()), null);
+    }
+
+    private static String because(Purpose purpose, boolean refused) {
+        if (purpose == Purpose.SERVICE) {
+            return "refused";
+        }
+        return refused ? "objected" : "no-consent";
     }
 }

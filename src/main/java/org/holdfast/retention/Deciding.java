@@ -80,7 +80,7 @@ public class Deciding {
     }
 
     private KnownCustomer customer(Inquiry inquiry) {
-        Customer inline = inquiry.customer();
+        Customer inline = inquiry.customer() == null ? null : customers.withRefusals(inquiry.customer());
         if (inline != null) {
             return new KnownCustomer(inline, FactsHash.of(inline));
         }

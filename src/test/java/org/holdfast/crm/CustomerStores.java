@@ -18,7 +18,7 @@ public final class CustomerStores {
     }
 
     public static CustomerStore of(Database.Store store, SourceAges ages, Clock clock) {
-        return new CustomerStore(store.jdbc(), new GoneCustomers(store.jdbc()), ages, store.transaction(), clock);
+        return new CustomerStore(store.jdbc(), new GoneCustomers(store.jdbc()), ages, suppressions(store), store.transaction(), clock);
     }
 
     public static SourceAges ages(Database.Store store) {
@@ -26,11 +26,16 @@ public final class CustomerStores {
     }
 
     public static LoadedCustomers loaded(Database.Store store, Clock clock) {
-        return new LoadedCustomers(store.jdbc(), new GoneCustomers(store.jdbc()), clock);
+        return new LoadedCustomers(store.jdbc(), new GoneCustomers(store.jdbc()), suppressions(store), clock);
     }
 
     public static Leaving leaving(Database.Store store, Clock clock, DecidingAnew anew, KeptAboutCustomers... kept) {
-        return new Leaving(of(store, clock), gone(store), List.of(kept), Anew.undisturbed(store), anew, clock);
+        return new Leaving(of(store, clock), gone(store), List.of(kept), suppressions(store), Anew.undisturbed(store), anew, clock);
+    }
+
+    /** Under a secret that all tests share. */
+    public static Suppressions suppressions(Database.Store store) {
+        return new Suppressions(store.jdbc(), new byte[32]);
     }
 
     public static Referrals referrals(Database.Store store) {

@@ -45,8 +45,9 @@ public class CsvImport {
      *
      * @param imported customers that were stored; 0 when bad rows kept everything out
      * @param notes what was taken in a way that is worth knowing, such as times that are a little out of order
+     * @param consentsKept refusals of contact that stay, though the files do not have them
      */
-    public record Result(int imported, int orders, List<BadRow> badRows, List<String> notes) {
+    public record Result(int imported, int orders, List<BadRow> badRows, List<String> notes, int consentsKept) {
 
         /** Rows with something wrong, without those that are only left out because of them. */
         public long wrongRows() {
@@ -63,14 +64,14 @@ public class CsvImport {
         CustomerFiles files = files(from, layout, findings);
         List<Customer> customers = files.read();
         if (!findings.badRows().isEmpty() && !skipBadRows) {
-            return new Result(0, 0, findings.badRows(), findings.notes());
+            return new Result(0, 0, findings.badRows(), findings.notes(), 0);
         }
         Map<String, Customer> stored = store.find(customers.stream().map(Customer::id).toList());
         List<Customer> merged = customers.stream().map(customer -> OntoStored.of(customer, stored.get(customer.id()),
                 collection -> files.isIncomplete(collection, customer.id()))).toList();
-        store.putAll(merged, CustomerStore.Owner.IMPORT);
+        int kept = store.putAll(merged, CustomerStore.Owner.IMPORT).stream().mapToInt(each -> each.consentsKept().size()).sum();
         int orders = customers.stream().mapToInt(customer -> customer.orders() == null ? 0 : customer.orders().size()).sum();
-        return new Result(merged.size(), orders, findings.badRows(), findings.notes());
+        return new Result(merged.size(), orders, findings.badRows(), findings.notes(), kept);
     }
 
     private CustomerFiles files(Path from, Layout layout, Findings findings) {

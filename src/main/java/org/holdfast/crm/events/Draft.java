@@ -1,6 +1,7 @@
 package org.holdfast.crm.events;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.crm.CustomerEdit;
 import org.holdfast.crm.CustomerStore;
+import org.holdfast.crm.Provenance;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.ContradictingFacts;
 import org.holdfast.facts.Customer;
@@ -24,20 +26,34 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Draft {
 
+    /** What {@code Provenance} calls whoever told the events of a record that had to wait. */
+    private static final String EVENTS = "events";
+
     private final @Nullable Instant statedAt;
     private final Map<List<Object>, EventRecord> records = new HashMap<>();
     private final Map<List<Object>, EventRecord> touched = new LinkedHashMap<>();
+    private final Answering answering;
+    private final Speakers speaker;
     private final Customer before;
     private Customer facts;
+    private Provenance provenance;
 
-    Draft(String id, CustomerStore.@Nullable Held held) {
-        this.facts = held == null ? CustomerEdit.nobody(id) : held.customer().facts();
-        this.before = facts;
-        this.statedAt = held == null ? null : held.statedAt();
+    /** Says who speaks. */
+    interface Speakers {
+        Provenance.Speaker at(String source, Instant at);
     }
 
-    Customer facts() {
-        return facts;
+    Draft(String id, CustomerStore.@Nullable Held held, Speakers speaker) {
+        this.speaker = speaker;
+        this.facts = held == null ? CustomerEdit.nobody(id) : held.customer().facts();
+        this.before = facts;
+        this.answering = new Answering(held);
+        this.statedAt = held == null ? null : held.statedAt();
+        this.provenance = held == null ? Provenance.NONE : held.provenance();
+    }
+
+    CustomerStore.Edited edited() {
+        return new CustomerStore.Edited(facts, provenance);
     }
 
     boolean hasChanged() {
@@ -64,7 +80,7 @@ final class Draft {
         Customer old = facts;
         Records records = event.type().records();
         if (records == Records.CONSENTS) {
-            takeConsent(event);
+            takeConsent(event, now);
         } else if (records == Records.CUSTOMER) {
             takePlain(event);
         } else if (records != null && records.hasId()) {
@@ -74,7 +90,15 @@ final class Draft {
         } else if (records != null) {
             takeEntry(records, event);
         }
+        told(old, event.source(), event.at());
         return facts.equals(old) ? EventResult.Status.UNCHANGED : EventResult.Status.APPLIED;
+    }
+
+    /** Whatever is not as it was was said by whoever told the event. */
+    private void told(Customer old, String source, Instant at) {
+        if (!facts.equals(old)) {
+            provenance = provenance.changed(old, facts, speaker.at(source, at));
+        }
     }
 
     /** Whether the record waits for what it needs. */
@@ -131,7 +155,9 @@ final class Draft {
         if (at >= 0) {
             ObjectNode there = Records.tree(items.get(at));
             new SameRecord(facts, records, waiting.item(), EventRecord.of(facts.id(), records, waiting.item()), there).check(waiting.told(), false);
+            Customer old = facts;
             facts = with(records, items, at, waiting.filled(there));
+            told(old, EVENTS, waiting.toldAt());
             touch(waiting.waiting(null));
         }
     }
@@ -193,14 +219,17 @@ final class Draft {
         }
     }
 
-    private void takeConsent(Prepared event) {
-        Consent news = (Consent) Records.CONSENTS.read(event.fields());
-        Instant said = saidAt("consents", event.source());
-        List<Object> answers = Answers.with(Records.CONSENTS.items(facts), news, said == null || event.at().isAfter(said));
+    private void takeConsent(Prepared event, Instant now) {
+        List<Consent> answers = answering.with(facts, event, now);
         if (answers != null) {
-            Customer changed = CustomerEdit.with(facts, Map.of("consents", Records.CONSENTS.sorted(answers)));
+            Customer changed = CustomerEdit.with(facts, Map.of("consents", Records.CONSENTS.sorted(new ArrayList<>(answers))));
             facts = CustomerEdit.heard(changed, "consents", event.source(), event.at());
         }
+    }
+
+    /** Refusals that stand, though the event says something else about the same. */
+    List<Consent> refusalsAgainst(Prepared event, Instant now) {
+        return event.type().records() == Records.CONSENTS ? answering.against(facts, event, now) : List.of();
     }
 
     private EventRecord record(Records records, String item) {

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import org.holdfast.crm.CustomerStore;
 import org.holdfast.crm.GoneCustomers;
 import org.holdfast.facts.ContradictingFacts;
-import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -69,7 +68,7 @@ final class EventChunk {
             Draft draft = drafts.get(customer);
             EventResult result = EventResult.of(each.event, customer, draft == null ? EventResult.Status.ERASED : draft.take(each.prepared, now));
             memory.take(each.prepared);
-            return result;
+            return draft == null ? result : result.with(draft.refusalsAgainst(each.prepared, now));
         } catch (InvalidFact e) {
             return EventResult.refused(each.event, e);
         } catch (ContradictingFacts e) {
@@ -97,7 +96,7 @@ final class EventChunk {
     private void hold(Collection<String> customers) {
         held = store.hold(customers);
         assertNotGone(customers);
-        customers.forEach(each -> drafts.put(each, new Draft(each, held.get(each))));
+        customers.forEach(each -> drafts.put(each, new Draft(each, held.get(each), store::speaker)));
     }
 
     /** Whoever was merged away or erased while we waited for them is no new customer. */
@@ -108,20 +107,21 @@ final class EventChunk {
     }
 
     private void keep() {
-        List<Customer> facts = new ArrayList<>();
+        List<CustomerStore.Edited> edited = new ArrayList<>();
         List<EventRecord> touched = new ArrayList<>();
         for (Draft draft : drafts.values()) {
             touched.addAll(draft.touched());
             if (draft.hasChanged()) {
-                facts.add(draft.facts());
+                edited.add(draft.edited());
             }
         }
-        store.change(facts, held);
-        assertNotGone(facts.stream().map(Customer::id).filter(each -> !held.containsKey(each)).toList());
+        store.edit(edited, held);
+        List<String> ids = edited.stream().map(each -> each.facts().id()).toList();
+        assertNotGone(ids.stream().filter(each -> !held.containsKey(each)).toList());
         ledger.keep(touched);
         if (memory != null) {
             memory.keep(now);
         }
-        changed = new TreeSet<>(facts.stream().map(Customer::id).toList());
+        changed = new TreeSet<>(ids);
     }
 }

@@ -3,8 +3,9 @@ package org.holdfast.crm.events;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.holdfast.crm.Merger;
-import org.holdfast.facts.ContradictingFacts;
+import org.holdfast.facts.Consent;
 import org.holdfast.facts.ContradictingFacts.Contradiction;
+import org.holdfast.facts.ContradictingFacts;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.Labels;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param field what is wrong with it, as a path into the event
  * @param contradictions where it says something else than what is known, with both values; {@code null} when it was not refused for that
  * @param merger what a merger has done to the facts; {@code null} for other events
+ * @param consentsKept refusals of contact that stay, though the event says something else or nothing of them; {@code null} when there are
+ *     none
  */
 public record EventResult(@Nullable String source, @Nullable String id, @Nullable String customerId, Status status, boolean duplicate,
                           @Nullable String field, @Nullable String problem, @Nullable List<Contradiction> contradictions,
-                          @Nullable Merger merger) {
+                          @Nullable Merger merger, @Nullable List<Consent> consentsKept) {
 
     /** What came of it. */
     public enum Status {
@@ -45,19 +48,19 @@ public record EventResult(@Nullable String source, @Nullable String id, @Nullabl
     }
 
     static EventResult of(CloudEvent event, String customerId, Status status) {
-        return new EventResult(event.source(), event.id(), customerId, status, status == Status.DUPLICATE, null, null, null, null);
+        return new EventResult(event.source(), event.id(), customerId, status, status == Status.DUPLICATE, null, null, null, null, null);
     }
 
     /** Of an event that came before, whatever it said then. */
     static EventResult before(CloudEvent event, String customerId, Status status) {
         return status == Status.DUPLICATE ? of(event, customerId, status) : new EventResult(event.source(), event.id(), customerId, status, false, "id",
                 "\"id\" is that of another event of this source, which was taken before and said something else, so nothing of this one was taken. "
-                        + "Give each event an id of its own, and send one again only as it was", null, null);
+                        + "Give each event an id of its own, and send one again only as it was", null, null, null);
     }
 
     static EventResult merged(CloudEvent event, String into, @Nullable Merger merger) {
         return new EventResult(event.source(), event.id(), into, merger == null ? Status.UNCHANGED : Status.APPLIED, false, null, null, null,
-                merger);
+                merger, null).with(merger == null ? List.of() : merger.consentsKept());
     }
 
     static EventResult contradicting(CloudEvent event, String customerId, ContradictingFacts e) {
@@ -65,13 +68,19 @@ public record EventResult(@Nullable String source, @Nullable String id, @Nullabl
                 ? "What is known of the two cannot be true of one customer, so they stay two: "
                 : "This contradicts what is known, so nothing of it was taken: ";
         return new EventResult(event.source(), event.id(), customerId, Status.REFUSED, false, "data", what + e.getMessage(),
-                e.contradictions(), null);
+                e.contradictions(), null, null);
     }
 
     static EventResult refused(@Nullable CloudEvent event, InvalidFact problem) {
         return new EventResult(event == null ? null : event.source(), event == null ? null : event.id(), null, Status.REFUSED, false,
                 problem.field().isEmpty() ? null : problem.field(),
-                problem.field().isEmpty() ? problem.getMessage() : "\"" + problem.field() + "\" " + problem.getMessage(), null, null);
+                problem.field().isEmpty() ? problem.getMessage() : "\"" + problem.field() + "\" " + problem.getMessage(), null, null,
+                null);
+    }
+
+    EventResult with(List<Consent> refusals) {
+        return refusals.isEmpty() ? this
+                : new EventResult(source, id, customerId, status, duplicate, field, problem, contradictions, merger, refusals);
     }
 
     @JsonIgnore

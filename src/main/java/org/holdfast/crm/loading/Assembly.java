@@ -1,218 +1,164 @@
 package org.holdfast.crm.loading;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.holdfast.crm.CustomerStore.Edited;
+import org.holdfast.crm.KeptRefusals;
+import org.holdfast.crm.LoadedCustomers;
+import org.holdfast.crm.Provenance;
 import org.holdfast.crm.mapping.Collected;
 import org.holdfast.crm.mapping.Mapping;
-import org.holdfast.crm.reading.Row;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.InvalidFact;
 import org.holdfast.facts.Source;
-import org.holdfast.facts.Timepoint;
-import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.POJONode;
 
 /**
- * Makes the facts of a customer from what a source has about them and what is stored. A collection is only replaced where nobody owns it
- * or the source itself does. One that is mapped and has no rows is known to be empty; one that is not mapped stays as it is.
+ * Makes the facts of a customer from what a source has about them and what is stored. A collection is only touched where nobody owns it
+ * or the source itself does, and of its records only what nobody has said later. One that is mapped and has no rows is known to be empty;
+ * one that is not mapped stays as it is.
  */
 final class Assembly {
 
     private static final Set<String> PLAIN = plainFields();
 
     private final Mapping mapping;
+    private final LoadedCustomers customers;
     private final Instant at;
 
     /** @param at the moment at which the load began */
-    Assembly(Mapping mapping, Instant at) {
+    Assembly(Mapping mapping, LoadedCustomers customers, Instant at) {
         this.mapping = mapping;
+        this.customers = customers;
         this.at = at;
     }
 
     /**
      * What came of one customer.
      *
-     * @param facts {@code null} when there are bad rows, or when only another source could say who this is
+     * @param edited {@code null} when there are bad rows, or when only another source could say who this is
+     * @param stays records that are not as the source says
+     * @param consentsKept refusals of contact that the source does not know
      */
-    record Assembled(@Nullable Customer facts, List<BadRow> bad) {
+    record Assembled(@Nullable Edited edited, List<BadRow> bad, List<Stay> stays, int consentsKept) {
+
+        static Assembled nothing(List<BadRow> bad) {
+            return new Assembled(null, bad, List.of(), 0);
+        }
+
+        /** Whether that is what is stored. */
+        boolean isSame(LoadedCustomers.@Nullable Known stored) {
+            return edited == null || stored != null && edited.facts().equals(stored.facts())
+                    && Objects.equals(edited.provenance(), stored.provenance());
+        }
     }
 
-    /** @param stored {@code null} when the customer is not stored, or only invented by us */
-    Assembled assemble(Gathered gathered, @Nullable Customer stored) {
+    /**
+     * @param stored {@code null} when the customer is not stored, or only invented by us
+     * @param asked when the rows were asked for
+     */
+    Assembled assemble(Gathered gathered, LoadedCustomers.@Nullable Known stored, Instant asked) {
         if (gathered.plain() == null && stored == null) {
-            return new Assembled(null, List.of());
+            return Assembled.nothing(List.of());
         }
-        List<BadRow> bad = new ArrayList<>();
-        Map<String, @Nullable Object> values = new HashMap<>();
-        Map<String, List<Row>> rows = new HashMap<>();
-        for (Collected collected : mapping.queries().keySet()) {
-            if (collected == Collected.CUSTOMERS) {
-                plain(gathered, values, bad);
-            } else if (collected != Collected.LINES) {
-                List<Row> sorted = sorted(collected, gathered.rows(collected));
-                rows.put(collected.field(), sorted);
-                items(collected, gathered, sorted, values, bad);
-            }
+        RowsOfCustomer rows = new RowsOfCustomer(mapping, gathered);
+        if (!rows.bad().isEmpty()) {
+            return Assembled.nothing(rows.bad());
         }
-        if (!bad.isEmpty()) {
-            return new Assembled(null, bad);
-        }
+        Assembling assembling = new Assembling(rows, stored, asked);
         try {
-            return new Assembled(onto(gathered, stored, values), List.of());
+            return assembling.onto();
         } catch (InvalidFact e) {
-            return new Assembled(null, List.of(blame(e, gathered, rows)));
+            return Assembled.nothing(List.of(assembling.blame(e, gathered.id())));
         }
-    }
-
-    private void plain(Gathered gathered, Map<String, @Nullable Object> values, List<BadRow> bad) {
-        Row row = gathered.plain();
-        if (row == null) {
-            return;
-        }
-        row.problems().forEach(problem -> bad.add(BadRow.of(gathered.id(), Collected.CUSTOMERS, row, problem)));
-        if (gathered.rows(Collected.CUSTOMERS).size() > 1) {
-            bad.add(new BadRow(gathered.id(), Collected.CUSTOMERS, "", "id", "stands in " + gathered.rows(Collected.CUSTOMERS).size()
-                    + " rows of customers; one is expected"));
-        }
-        Customer read = read(gathered.id(), Collected.CUSTOMERS, row, Customer.class, bad);
-        if (read != null) {
-            values.put(Collected.PLAIN_FIELDS, read);
-        }
-    }
-
-    private void items(Collected collected, Gathered gathered, List<Row> rows, Map<String, @Nullable Object> values, List<BadRow> bad) {
-        rows.forEach(row -> row.problems().forEach(problem -> bad.add(BadRow.of(gathered.id(), collected, row, problem))));
-        if (collected == Collected.ORDERS && mapping.brings(Collected.LINES)) {
-            lines(gathered, rows, bad);
-        }
-        List<Object> items = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            Object item = row.problems().isEmpty() ? read(gathered.id(), collected, row, collected.type(), bad) : null;
-            if (item != null) {
-                items.add(item);
-            }
-        }
-        if (collected.isList()) {
-            values.put(collected.field(), items);
-        } else if (items.size() > 1) {
-            bad.add(new BadRow(gathered.id(), collected, "", "", "has " + items.size() + " rows; at most one is expected"));
-        } else {
-            values.put(collected.field(), items.isEmpty() ? null : items.get(0));
-        }
-    }
-
-    private static void lines(Gathered gathered, List<Row> orders, List<BadRow> bad) {
-        Map<String, ArrayNode> lines = new LinkedHashMap<>();
-        orders.forEach(order -> lines.put(order.name(), order.fields().putArray("lines")));
-        for (Row line : sorted(Collected.LINES, gathered.rows(Collected.LINES))) {
-            line.problems().forEach(problem -> bad.add(BadRow.of(gathered.id(), Collected.LINES, line, problem)));
-            ArrayNode order = line.order() == null ? null : lines.get(line.order());
-            if (order == null) {
-                bad.add(new BadRow(gathered.id(), Collected.LINES, line.name(), "orderId", line.order() == null ? "is empty"
-                        : "\"" + line.order() + "\" is no order of this customer"));
-            } else {
-                order.add(line.fields());
-            }
-        }
-    }
-
-    private static <T> @Nullable T read(String customer, Collected collected, Row row, Class<T> type, List<BadRow> bad) {
-        try {
-            return FactsJson.read(row.fields(), type);
-        } catch (InvalidFact e) {
-            if (row.problems().stream().noneMatch(problem -> problem.field().equals(e.field()))) {
-                bad.add(BadRow.of(customer, collected, row, e));
-            }
-            return null;
-        }
-    }
-
-    /** Always in the same order, so that the same rows make the same facts: by time, then by whatever they say. */
-    private static List<Row> sorted(Collected collected, List<Row> rows) {
-        if (rows.size() < 2) {
-            return rows;
-        }
-        String time = collected.time().orElse("");
-        return rows.stream().sorted(Comparator.comparing((Row row) -> time(row.fields(), time)).thenComparing(Row::name)
-                .thenComparing(row -> FactsJson.write(row.fields()))).toList();
-    }
-
-    private static Instant time(ObjectNode fields, String field) {
-        return fields.get(field) instanceof POJONode node && node.getPojo() instanceof Timepoint time ? time.start(ZoneOffset.UTC)
-                : Instant.EPOCH;
-    }
-
-    private Customer onto(Gathered gathered, @Nullable Customer stored, Map<String, @Nullable Object> values) {
-        Object plain = values.get(Collected.PLAIN_FIELDS);
-        Customer base = stored != null ? stored : (Customer) Objects.requireNonNull(plain);
-        Map<String, Source> sources = new TreeMap<>(base.sources() == null ? Map.of() : base.sources());
-        Map<String, @Nullable Object> replaced = new HashMap<>();
-        if (plain instanceof Customer fresh && ours(sources, Collected.PLAIN_FIELDS)) {
-            Map<String, @Nullable Object> fields = new HashMap<>();
-            boolean same = true;
-            for (String field : PLAIN) {
-                Object value = fresh.value(field);
-                same &= Objects.equals(value, base.value(field));
-                fields.put(field, value);
-            }
-            replaced.putAll(fields);
-            dated(sources, Collected.PLAIN_FIELDS, same);
-        }
-        for (Collected collected : mapping.queries().keySet()) {
-            String field = collected.field();
-            if (collected != Collected.CUSTOMERS && collected != Collected.LINES && ours(sources, field)) {
-                replaced.put(field, values.get(field));
-                dated(sources, field, Objects.equals(values.get(field), base.value(field)));
-            }
-        }
-        replaced.put("sources", sources);
-        return base.with(replaced);
-    }
-
-    private boolean ours(Map<String, Source> sources, String collection) {
-        Source owner = sources.get(collection);
-        return owner == null || owner.from().equals(mapping.name());
-    }
-
-    /** What has not changed keeps its date: how young it is, is kept once for all. */
-    private void dated(Map<String, Source> sources, String collection, boolean same) {
-        if (!same || !sources.containsKey(collection)) {
-            sources.put(collection, new Source(mapping.name(), at));
-        }
-    }
-
-    /** Finds the row behind a path such as {@code orders[2].deliveredAt}. */
-    private static BadRow blame(InvalidFact e, Gathered gathered, Map<String, List<Row>> rows) {
-        int bracket = e.field().indexOf('[');
-        int end = e.field().indexOf(']');
-        List<Row> of = bracket < 0 ? null : rows.get(e.field().substring(0, bracket));
-        if (of == null) {
-            String collection = bracket < 0 ? e.field() : e.field().substring(0, bracket);
-            return new BadRow(gathered.id(), Collected.named(collection).orElse(Collected.CUSTOMERS), "", bracket < 0 ? "" : e.field(),
-                    e.getMessage());
-        }
-        int index = Integer.parseInt(e.field().substring(bracket + 1, end));
-        Collected collected = Collected.named(e.field().substring(0, bracket)).orElseThrow();
-        return new BadRow(gathered.id(), collected, index < of.size() ? of.get(index).name() : "",
-                end + 2 <= e.field().length() ? e.field().substring(end + 2) : "", e.getMessage());
     }
 
     private static Set<String> plainFields() {
         Set<String> plain = new HashSet<>(Collected.CUSTOMERS.fields().keySet());
         plain.remove("id");
         return plain;
+    }
+
+    /** One customer. */
+    private final class Assembling {
+
+        private final RowsOfCustomer rows;
+        private final LoadedCustomers.@Nullable Known stored;
+        private final Customer base;
+        private final Instant asked;
+        private final Map<String, Source> sources;
+        private final Map<String, @Nullable Object> replaced = new HashMap<>();
+        private final List<Stay> stays = new ArrayList<>();
+        private Provenance provenance;
+
+        Assembling(RowsOfCustomer rows, LoadedCustomers.@Nullable Known stored, Instant asked) {
+            this.rows = rows;
+            this.stored = stored;
+            this.base = stored != null ? stored.facts() : Objects.requireNonNull(rows.plainFields());
+            this.provenance = stored != null ? stored.provenance() : Provenance.NONE;
+            this.asked = asked;
+            this.sources = new TreeMap<>(base.sources() == null ? Map.of() : base.sources());
+        }
+
+        Assembled onto() {
+            for (Collected collected : mapping.queries().keySet()) {
+                boolean says = collected == Collected.CUSTOMERS ? rows.plainFields() != null : collected != Collected.LINES;
+                if (says && isOurs(collected)) {
+                    lay(collected);
+                }
+            }
+            replaced.put("sources", sources);
+            Customer facts = base.with(replaced);
+            KeptRefusals next = customers.withRefusals(stored, facts);
+            return new Assembled(new Edited(next.facts(), provenance), List.of(), stays, next.kept().size());
+        }
+
+        private boolean isOurs(Collected collected) {
+            Source owner = sources.get(collected.source());
+            return owner == null || owner.from().equals(mapping.name());
+        }
+
+        private void lay(Collected collected) {
+            LaidCollection laid = new LaidCollection(collected, rows, new Sayings(mapping.name(), asked));
+            if (stored != null && laid.isContested(stored)) {
+                laid.merge(stored);
+                laid.stays().forEach(key -> stays.add(new Stay(base.id(), collected, collected.isList() ? key : "",
+                        laid.sayings().get(key).from(), laid.sayings().get(key).at())));
+            }
+            provenance = provenance.with(collected.source(), laid.sayings());
+            Map<String, @Nullable Object> fields = laid.fields(PLAIN);
+            boolean same = fields.entrySet().stream().allMatch(field -> Objects.equals(field.getValue(), base.value(field.getKey())));
+            replaced.putAll(fields);
+            dated(collected.source(), same);
+        }
+
+        /** What has not changed keeps its date: how young it is, is kept once for all. */
+        private void dated(String collection, boolean same) {
+            if (!same || !sources.containsKey(collection)) {
+                sources.put(collection, new Source(mapping.name(), at));
+            }
+        }
+
+        /** Finds the row behind a path such as {@code orders[2].deliveredAt}. */
+        BadRow blame(InvalidFact e, String id) {
+            int bracket = e.field().indexOf('[');
+            int end = e.field().indexOf(']');
+            String collection = bracket < 0 ? e.field() : e.field().substring(0, bracket);
+            Collected collected = Collected.named(collection).orElse(Collected.CUSTOMERS);
+            Object items = bracket < 0 ? null : replaced.getOrDefault(collection, base.value(collection));
+            if (!(items instanceof List<?> list)) {
+                return new BadRow(id, collected, "", bracket < 0 ? "" : e.field(), e.getMessage());
+            }
+            int index = Integer.parseInt(e.field().substring(bracket + 1, end));
+            return new BadRow(id, collected, index < list.size() ? rows.name(list.get(index)) : "",
+                    end + 2 <= e.field().length() ? e.field().substring(end + 2) : "", e.getMessage());
+        }
     }
 }

@@ -56,7 +56,7 @@ final class FullLoad {
                     load.allowRemovals);
             Pages pages = new Pages(load, new PageWriter(mapping, load.customers, load.badRows, load.anew, load.transaction, run));
             walk(under.last(), pages, number);
-            remove(number);
+            remove(number, under.startedAt());
             finish(under, counts, number);
             load.report.ends(counts.values().stream().mapToLong(Long::longValue).sum());
         }
@@ -128,7 +128,7 @@ final class FullLoad {
     }
 
     /** Who was not seen is not there any more: the facts go, or, where the customer is somebody else's, what came from here. */
-    private void remove(long number) {
+    private void remove(long number, Instant begun) {
         String name = mapping.name();
         long gone = sources.vanished(name, number);
         long all = sources.customers(name);
@@ -143,7 +143,8 @@ final class FullLoad {
             load.transaction.executeWithoutResult(status -> {
                 load.turn.assertHeld();
                 if (mapping.brings(Collected.CUSTOMERS)) {
-                    Removal.Removed removed = new Removal(mapping.name(), load.customers).remove(some);
+                    Removal.Removed removed = new Removal(name, begun, load.customers, source -> sources.find(source).isPresent())
+                            .remove(some);
                     load.anew.ask(removed.changed(), load.now());
                     load.report.removed(removed.gone());
                 }

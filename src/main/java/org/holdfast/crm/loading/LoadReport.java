@@ -1,6 +1,7 @@
 package org.holdfast.crm.loading;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.holdfast.crm.reading.CrmTrouble;
 
@@ -16,12 +17,15 @@ public final class LoadReport {
     private final List<BadRow> bad = new ArrayList<>();
     private boolean full;
     private boolean goesOn;
-    private long read;
+    private final Counted read = new Counted();
+    private final Counted badCustomers = new Counted();
+    private final List<Stay> stays = new ArrayList<>();
+    private long staying;
+    private long consentsKept;
     private long items;
     private long created;
     private long changed;
     private long removed;
-    private long badCustomers;
     private long gathered;
     private boolean allGathered = true;
     private long strangers;
@@ -36,9 +40,9 @@ public final class LoadReport {
         return goesOn;
     }
 
-    /** Customers that were looked at. */
+    /** Customers that were looked at, each counted once, however many of their rows have changed. */
     public long read() {
-        return read;
+        return read.size();
     }
 
     /** Rows that were read. */
@@ -61,7 +65,7 @@ public final class LoadReport {
 
     /** Customers who keep their last facts, because a row did not fit. */
     public long badCustomers() {
-        return badCustomers;
+        return badCustomers.size();
     }
 
     /**
@@ -70,6 +74,21 @@ public final class LoadReport {
      */
     public long strangers() {
         return strangers;
+    }
+
+    /** Records that are not as the source says, because somebody has said something else later; the first of them. */
+    public List<Stay> stays() {
+        return List.copyOf(stays);
+    }
+
+    /** How many there are. */
+    public long staying() {
+        return staying;
+    }
+
+    /** Refusals of contact that stay, though the source does not know them. */
+    public long consentsKept() {
+        return consentsKept;
     }
 
     public List<BadRow> bad() {
@@ -81,8 +100,8 @@ public final class LoadReport {
         goesOn = again;
     }
 
-    void page(int customers, long rows, int fresh, int other) {
-        read += customers;
+    void page(Collection<String> customers, long rows, int fresh, int other) {
+        customers.forEach(read::add);
         items += rows;
         created += fresh;
         changed += other;
@@ -102,15 +121,24 @@ public final class LoadReport {
         strangers = goesOn || !allGathered ? 0 : Math.max(0, rows - gathered);
     }
 
-    void bad(List<BadRow> rows) {
-        badCustomers++;
+    void stays(List<Stay> records, int refusals) {
+        staying += records.size();
+        consentsKept += refusals;
+        records.stream().limit(Math.max(0, MOST_TOLD - stays.size())).forEach(stays::add);
+    }
+
+    void bad(String customer, List<BadRow> rows) {
+        if (!badCustomers.add(customer)) {
+            return;
+        }
         rows.stream().limit(Math.max(0, MOST_TOLD - bad.size())).forEach(bad::add);
     }
 
     /** @throws CrmTrouble when so little fits that it is not a bad row here and there, but another table or a wrong mapping */
     void mostFit() {
-        if (badCustomers > MOST_BAD || badCustomers > FEW_BAD && badCustomers > read / 2) {
-            throw new CrmTrouble("Rows of " + badCustomers + " of " + read
+        long misfits = badCustomers();
+        if (misfits > MOST_BAD || misfits > FEW_BAD && misfits > read() / 2) {
+            throw new CrmTrouble("Rows of " + misfits + " of " + read()
                     + " customers do not fit, so the load was ended; their facts stay as they are. The first: " + bad.get(0) + ".",
                             false, null);
         }

@@ -111,8 +111,10 @@ final class LoadingOnSchedule implements AutoCloseable {
             }
         }
         if (report.full() || report.created() + report.changed() > 0) {
-            LOG.info("{}: {} loaded, {} customers looked at, {} new, {} changed, {} gone", name, report.full() ? "everything was"
-                    : "what has changed was", report.read(), report.created(), report.changed(), report.removed());
+            LOG.info("{}: {} loaded, {} customers looked at, {} new, {} changed, {} gone; {} records stay as "
+                    + "somebody said later, {} refusals of contact stay that it does not have", name, report.full() ? "everything was"
+                    : "what has changed was", report.read(), report.created(), report.changed(), report.removed(),
+                            report.staying(), report.consentsKept());
         }
     }
 

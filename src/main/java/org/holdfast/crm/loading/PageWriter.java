@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.holdfast.crm.LoadedCustomers;
+import org.holdfast.crm.LoadedCustomers.Known;
 import org.holdfast.crm.mapping.Collected;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.reading.CrmTrouble;
 import org.holdfast.facts.Customer;
-import org.holdfast.facts.KnownCustomer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,37 +56,38 @@ final class PageWriter {
         this.badRows = badRows;
         this.anew = anew;
         this.transaction = transaction;
-        this.assembly = new Assembly(mapping, run.at);
+        this.assembly = new Assembly(mapping, customers, run.at);
         this.run = run;
     }
 
     /**
+     * @param asked when the rows were asked for
      * @param alongside done in the same transaction, first
      * @param now for what is asked of others
      */
-    void write(Map<String, Gathered> gathered, LoadReport report, Runnable alongside, Instant now) {
-        Map<String, KnownCustomer> stored = customers.find(gathered.keySet());
+    void write(Map<String, Gathered> gathered, Instant asked, LoadReport report, Runnable alongside, Instant now) {
+        Map<String, Known> stored = customers.find(gathered.keySet());
+        Map<String, Assembly.Assembled> assembled = new TreeMap<>();
+        gathered.forEach((id, each) -> assembled.put(id, assembly.assemble(each, stored.get(id), asked)));
         Map<String, List<BadRow>> bad = new LinkedHashMap<>();
-        Map<String, Customer> other = new TreeMap<>();
-        gathered.forEach((id, each) -> {
-            KnownCustomer known = stored.get(id);
-            Assembly.Assembled assembled = assembly.assemble(each, known == null ? null : known.facts());
-            if (!assembled.bad().isEmpty()) {
-                bad.put(id, assembled.bad());
-            } else if (assembled.facts() != null && (known == null || !assembled.facts().equals(known.facts()))) {
-                other.put(id, assembled.facts());
+        assembled.forEach((id, each) -> {
+            if (!each.bad().isEmpty()) {
+                bad.put(id, each.bad());
             }
         });
         if (!run.trusting) {
             notEmptied(gathered.values(), stored, bad.keySet());
         }
+        Set<String> other = new TreeSet<>(assembled.keySet());
+        other.removeIf(id -> assembled.get(id).isSame(stored.get(id)));
         LoadedCustomers.Written written = twice(() -> transaction.execute(status -> {
             alongside.run();
-            LoadedCustomers.Written done = customers.write(other.keySet(), (id, facts) -> {
-                KnownCustomer seen = stored.get(id);
+            LoadedCustomers.Written done = customers.write(other, (id, known) -> {
                 // Somebody else may have changed them since we looked.
-                return Objects.equals(facts, seen == null ? null : seen.facts()) ? other.get(id) : assembly.assemble(gathered.get(id),
-                        facts).facts();
+                if (!Objects.equals(known, stored.get(id))) {
+                    assembled.put(id, assembly.assemble(gathered.get(id), known, asked));
+                }
+                return assembled.get(id).edited();
             });
             badRows.replace(mapping.name(), gathered.keySet(), bad, now, run.goodUntil, run.number);
             List<String> changed = new ArrayList<>(done.changed());
@@ -95,8 +97,9 @@ final class PageWriter {
             anew.ask(changed, now);
             return done;
         }));
-        bad.values().forEach(report::bad);
-        report.page(gathered.size(), gathered.values().stream().mapToLong(Gathered::items).sum(), written.created().size(),
+        bad.forEach(report::bad);
+        assembled.values().forEach(each -> report.stays(each.stays(), each.consentsKept()));
+        report.page(gathered.keySet(), gathered.values().stream().mapToLong(Gathered::items).sum(), written.created().size(),
                 written.changed().size());
     }
 
@@ -117,12 +120,12 @@ final class PageWriter {
             alongside.run();
             badRows.replace(mapping.name(), List.of(id), Map.of(id, bad), now, run.goodUntil, run.number);
         });
-        report.bad(bad);
-        report.page(1, 0, 0, 0);
+        report.bad(id, bad);
+        report.page(Set.of(id), 0, 0, 0);
     }
 
     /** A table that is being filled anew, or whose rights were taken away, looks empty. It is not believed. */
-    private void notEmptied(Collection<Gathered> gathered, Map<String, KnownCustomer> stored, Set<String> bad) {
+    private void notEmptied(Collection<Gathered> gathered, Map<String, Known> stored, Set<String> bad) {
         for (Collected collected : mapping.queries().keySet()) {
             if (collected == Collected.CUSTOMERS || collected == Collected.LINES || !collected.isList()) {
                 continue;
@@ -130,7 +133,7 @@ final class PageWriter {
             long before = 0;
             long now = 0;
             for (Gathered each : gathered) {
-                KnownCustomer known = stored.get(each.id());
+                Known known = stored.get(each.id());
                 if (known != null && !bad.contains(each.id()) && ours(known.facts(), collected)) {
                     before += known.facts().value(collected.field()) instanceof List<?> items ? items.size() : 0;
                     now += each.rows(collected).size();

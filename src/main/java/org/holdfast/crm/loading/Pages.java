@@ -1,5 +1,6 @@
 package org.holdfast.crm.loading;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -54,6 +55,8 @@ final class Pages {
     private <T> void page(List<T> some, Function<T, String> id, Gather<T> gather, Alongside alongside) {
         Map<Collected, Shape> shapes = load.shapes();
         Map<String, Gathered> gathered;
+        // Before the rows are read: what somebody says from now on cannot be in them.
+        Instant asked = load.now();
         try {
             gathered = load.ask((CrmDatabase open) -> gather.gather(new Gathering(open, shapes), some));
         } catch (Gathering.TooMuch e) {
@@ -72,7 +75,7 @@ final class Pages {
         // An order can be there whose customer is not: nobody is seen then.
         boolean own = load.mapping.brings(Collected.CUSTOMERS);
         List<String> seen = gathered.values().stream().filter(each -> !own || each.plain() != null).map(Gathered::id).toList();
-        writer.write(gathered, load.report, () -> keep(seen, some, id, alongside), load.now());
+        writer.write(gathered, asked, load.report, () -> keep(seen, some, id, alongside), load.now());
         load.progress.loaded(some.size());
         load.report.mostFit();
     }

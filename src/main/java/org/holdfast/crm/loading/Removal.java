@@ -1,20 +1,37 @@
 package org.holdfast.crm.loading;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.holdfast.crm.CustomerStore.Edited;
+import org.holdfast.crm.FactRecords;
 import org.holdfast.crm.LoadedCustomers;
+import org.holdfast.crm.LoadedCustomers.Known;
+import org.holdfast.crm.Provenance;
+import org.holdfast.crm.Saying;
 import org.holdfast.crm.mapping.Collected;
 import org.holdfast.facts.Customer;
-import org.holdfast.facts.KnownCustomer;
 import org.holdfast.facts.Source;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of customers who are not in a source any more. */
-record Removal(String source, LoadedCustomers customers) {
+/**
+ * What becomes of customers who are not in a source any more: what came from there goes, and with it the customer, unless somebody who is
+ * no such source has told of them something that stays.
+ *
+ * @param begun when it was begun to look the source through
+ * @param loads whether a name is that of a source that is loaded from
+ */
+record Removal(String source, Instant begun, LoadedCustomers customers, Predicate<String> loads) {
+
+    /** What we note ourselves is no reason to keep anybody. */
+    private static final String OURSELVES = "holdfast";
+    /** Refusals are remembered also of those who are gone. */
+    private static final String CONSENTS = "consents";
 
     /** How many are gone, and whose facts have changed. */
     record Removed(int gone, List<String> changed) {
@@ -22,12 +39,13 @@ record Removal(String source, LoadedCustomers customers) {
 
     /** Within a transaction. */
     Removed remove(Collection<String> ids) {
-        Map<String, KnownCustomer> stored = customers.find(ids);
+        Map<String, Known> stored = customers.find(ids);
         List<String> gone = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        stored.forEach((id, known) -> (isOurs(known.facts(), Collected.PLAIN_FIELDS) ? gone : others).add(id));
+        stored.forEach((id, known) -> (isOurs(known.facts(), Collected.PLAIN_FIELDS) && !isToldByOthers(known) ? gone : others).add(id));
+        customers.rememberRefusals(stored.values().stream().filter(known -> isOurs(known.facts(), Collected.PLAIN_FIELDS)).toList());
         customers.remove(gone);
-        return new Removed(gone.size(), customers.write(others, (id, facts) -> facts == null ? null : without(facts)).changed());
+        return new Removed(gone.size(), customers.write(others, (id, known) -> known == null ? null : without(known)).changed());
     }
 
     private boolean isOurs(Customer facts, String collection) {
@@ -35,17 +53,50 @@ record Removal(String source, LoadedCustomers customers) {
         return owner != null && owner.from().equals(source);
     }
 
-    /** The customer is somebody else's; what came from here is unknown from now on. */
-    private Customer without(Customer facts) {
+    private boolean isToldByOthers(Known known) {
+        return FactRecords.COLLECTIONS.stream().filter(collection -> !collection.equals(CONSENTS)).anyMatch(collection -> FactRecords.of(known.facts(), collection).keySet().stream()
+                .anyMatch(key -> isReason(known, collection, known.provenance().of(collection).get(key))));
+    }
+
+    private boolean isReason(Known known, String collection, @Nullable Saying saying) {
+        Source owner = known.facts().sources() == null ? null : known.facts().sources().get(collection);
+        String from = saying != null && isOfOthers(saying) ? saying.from() : owner == null ? OURSELVES : owner.from();
+        return !from.equals(OURSELVES) && !loads.test(from);
+    }
+
+    /** Whether the source never spoke of it, or somebody did after it was looked through. */
+    private boolean isOfOthers(Saying saying) {
+        return !saying.otherwise().containsKey(source) || saying.at().isAfter(begun);
+    }
+
+    /** What came from here is unknown from now on; what others have told of it stays. */
+    private Edited without(Known known) {
         Map<String, @Nullable Object> values = new HashMap<>();
-        Map<String, Source> sources = new TreeMap<>(facts.sources() == null ? Map.of() : facts.sources());
+        Map<String, Source> sources = new TreeMap<>(known.facts().sources() == null ? Map.of() : known.facts().sources());
+        Provenance provenance = known.provenance();
         for (String collection : Customer.COLLECTIONS) {
-            if (isOurs(facts, collection)) {
-                values.put(collection, null);
+            if (isOurs(known.facts(), collection)) {
+                Map<String, Saying> told = new TreeMap<>(provenance.of(collection));
+                told.values().removeIf(saying -> !isOfOthers(saying));
+                values.put(collection, told(known.facts().value(collection), told));
                 sources.remove(collection);
+                provenance = provenance.with(collection, told);
             }
         }
+        if (isOurs(known.facts(), Collected.PLAIN_FIELDS)) {
+            Collected.CUSTOMERS.fields().keySet().stream().filter(field -> !field.equals("id")).forEach(field -> values.put(field, null));
+            sources.remove(Collected.PLAIN_FIELDS);
+            provenance = provenance.with(Collected.PLAIN_FIELDS, Map.of());
+        }
         values.put("sources", sources);
-        return facts.with(values);
+        return new Edited(known.facts().with(values), provenance);
+    }
+
+    private static @Nullable Object told(@Nullable Object value, Map<String, Saying> told) {
+        if (!(value instanceof List<?> list)) {
+            return told.isEmpty() ? null : value;
+        }
+        List<?> items = list.stream().filter(item -> told.containsKey(FactRecords.key(item))).toList();
+        return items.isEmpty() ? null : items;
     }
 }

@@ -1,5 +1,6 @@
 package org.holdfast.crm.reading;
 
+import java.time.Instant;
 import java.util.List;
 import org.holdfast.facts.InvalidFact;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,11 @@ import tools.jackson.databind.node.POJONode;
  *
  * @param owner id of the customer it belongs to; empty when the row does not say
  * @param order id of the order a line belongs to
+ * @param changedAt when it was changed last, where its query has a watermark and the row has a time there
  * @param fields the cells that became facts; cells without a value are left out, because they are unknown
  * @param problems cells that fit nothing
  */
-public record Row(String owner, @Nullable String order, ObjectNode fields, List<InvalidFact> problems) {
+public record Row(String owner, @Nullable String order, @Nullable Instant changedAt, ObjectNode fields, List<InvalidFact> problems) {
 
     /** How people find it again: its id, or whatever says most about it. */
     public String name() {

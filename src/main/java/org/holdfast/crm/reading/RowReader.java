@@ -3,13 +3,16 @@ package org.holdfast.crm.reading;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.holdfast.crm.mapping.Collected;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.Timepoint;
 import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,16 +24,21 @@ final class RowReader {
     private final Shape shape;
     private final Mapping mapping;
     private final Cell cell;
+    private final @Nullable Column watermark;
 
     RowReader(Shape shape, Mapping mapping) {
         this.shape = shape;
         this.mapping = mapping;
         this.cell = new Cell(mapping.zone());
+        Column column = shape.watermark();
+        this.watermark = column == null ? null : new Column(column.label(), column.field(), Timepoint.class, column.jdbcType(),
+                column.typeName(), column.kind());
     }
 
     /** What follows the word select: only columns that mean something, long texts cut. */
     String selected(Dialect dialect) {
-        return shape.columns().stream().map(dialect::selected).collect(Collectors.joining(", "));
+        return Stream.concat(shape.columns().stream(), Stream.ofNullable(watermark)).map(dialect::selected)
+                .collect(Collectors.joining(", "));
     }
 
     Row read(ResultSet rows) throws SQLException {
@@ -53,7 +61,19 @@ final class RowReader {
             }
         }
         defaults(fields);
-        return new Row(owner, order, fields, problems);
+        return new Row(owner, order, changedAt(rows), fields, problems);
+    }
+
+    /** A time that cannot be read is one that nobody says. */
+    private @Nullable Instant changedAt(ResultSet rows) throws SQLException {
+        if (watermark == null) {
+            return null;
+        }
+        try {
+            return cell.read(rows, shape.columns().size() + 1, watermark, Map.of()) instanceof Timepoint time ? time.start(mapping.zone()) : null;
+        } catch (InvalidFact e) {
+            return null;
+        }
     }
 
     private @Nullable Object value(ResultSet rows, int index, Column column, String field, List<InvalidFact> problems) throws SQLException {

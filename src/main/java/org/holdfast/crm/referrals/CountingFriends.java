@@ -105,7 +105,8 @@ public class CountingFriends {
         interactions.add(apart(recommendation, interactions, sender));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         try {
-            store.change(List.of(CustomerEdit.heard(sender.with(Map.of("interactions", interactions)), "interactions", SOURCE, now)), held);
+            store.change(List.of(CustomerEdit.heard(sender.with(Map.of("interactions", interactions)), "interactions", SOURCE, now)), held,
+                    SOURCE, now);
             anew.ask(Set.of(sender.id()), now);
         } catch (InvalidFact e) {
             LOG.warn("A friend could not be noted: {}", e.getMessage());

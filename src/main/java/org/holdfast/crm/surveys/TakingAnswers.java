@@ -102,7 +102,7 @@ public class TakingAnswers {
         String note = survey.kind() + " " + survey.score() + (stored != null || survey.comment() == null ? "" : ": " + survey.comment());
         taking.take(ticket.decisionId(), new TakingOutcomes.Report(ticket.actionId(), Outcome.Result.ACCEPTED, null, now, note, "survey", null, KEY));
         if (stored != null) {
-            store.change(List.of(answered(stored.customer().facts(), survey, now)), held);
+            store.change(List.of(answered(stored.customer().facts(), survey, now)), held, SOURCE, now);
             anew.ask(Set.of(customer), now);
         }
         return Asked.State.TAKEN;

@@ -90,7 +90,7 @@ final class EveryCall {
 
     private void customers() {
         CustomersApi customers = new CustomersApi(client);
-        calls.put("getCustomer", () -> customers.getCustomer(CUSTOMER));
+        calls.put("getCustomer", () -> customers.getCustomer(CUSTOMER, List.of("provenance")));
         calls.put("replaceCustomer", () -> customers.replaceCustomer("new", new Customer().name("Ana").addOrdersItem(new Order().id("1")
                 .placedAt("2026-03-01")), null, null));
         calls.put("replaceCustomers", () -> customers.replaceCustomers("{\"id\":\"one of many\"}\n"));

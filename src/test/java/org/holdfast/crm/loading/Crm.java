@@ -87,7 +87,7 @@ final class Crm {
         for (String table : TABLES.split(";")) {
             there.execute(table);
         }
-        List.of("customer", "first_customer", "crm_source", "crm_age", "crm_customer", "crm_bad_row", "gone_customer")
+        List.of("customer", "first_customer", "crm_source", "crm_age", "crm_customer", "crm_bad_row", "gone_customer", "suppression")
                 .forEach(table -> own.jdbc().update("delete from " + table));
         this.ages = CustomerStores.ages(own);
         this.store = CustomerStores.of(own, ages, clock);
