@@ -182,7 +182,11 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> fault(Exception e) {
         BodyRefused body = BodyRefused.behind(e);
-        return body == null ? ResponseEntity.internalServerError().body(reported(e)) : refused(body);
+        if (body != null) {
+            return refused(body);
+        }
+        ProblemDetail problem = reported(e);
+        return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
     private static ProblemDetail reported(Exception e) {

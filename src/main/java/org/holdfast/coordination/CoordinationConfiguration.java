@@ -1,6 +1,9 @@
 package org.holdfast.coordination;
 
 import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.holdfast.database.ReopenedDatabase;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
@@ -10,9 +13,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CoordinationConfiguration {
 
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
     @Bean
     BackgroundJobs backgroundJobs(Clock clock) {
         return new BackgroundJobs(clock);
+    }
+
+    /** An embedded database that has closed itself is opened again; of any database health tells at once that it does not answer. */
+    @Bean
+    @ConditionalOnWebApplication
+    JobTimer databaseAnswering(BackgroundJobs jobs, DataSource source) {
+        return jobs.timer("database-answering").every(LOOK, "database-answering", new ReopenedDatabase(source)::look);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.holdfast.crm.mapping.MappingFolder;
+import org.holdfast.database.DatabaseFailure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
@@ -41,7 +42,14 @@ final class SourceHealth implements CompositeHealthContributor {
     }
 
     private HealthIndicator indicator(String name) {
-        return () -> health(name);
+        return () -> {
+            try {
+                return health(name);
+            } catch (RuntimeException e) {
+                // Whatever our own database is like: health has to be answered.
+                return Health.unknown().withDetail("problem", DatabaseFailure.describe(e)).build();
+            }
+        };
     }
 
     private Health health(String name) {

@@ -1,0 +1,65 @@
+package org.holdfast.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database that has closed itself under the pool is opened again, with all that was acknowledged. */
+class ReopenedDatabaseTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aPoolOfAClosedDatabaseOpensItAgain() throws SQLException {
+        try (HikariDataSource source = new HikariDataSource()) {
+            source.setJdbcUrl("jdbc:h2:file:" + folder.resolve("db") + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0");
+            source.setUsername("holdfast");
+            source.setMaximumPoolSize(4);
+            try (Connection connection = source.getConnection()) {
+                connection.createStatement().execute("create table kept (id int)");
+                connection.createStatement().execute("insert into kept values (1)");
+            }
+            List<Connection> all = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                all.add(source.getConnection());
+            }
+            // What H2 does when it cannot write: no goodbye, and every session stays behind.
+            all.get(0).createStatement().execute("shutdown immediately");
+            all.forEach(ReopenedDatabaseTest::giveBack);
+            for (int i = 0; i < 8; i++) {
+                assertThatThrownBy(() -> kept(source)).as("by itself it never opens").isInstanceOf(SQLException.class);
+            }
+
+            ReopenedDatabase reopened = new ReopenedDatabase(source);
+            assertThatThrownBy(reopened::look).isInstanceOf(SQLException.class);
+            reopened.look();
+            assertThat(kept(source)).isEqualTo(1);
+        }
+    }
+
+    /** Its session is dead, which giving it back may tell. */
+    private static void giveBack(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            assertThat(e.getMessage()).contains("closed");
+        }
+    }
+
+    private static int kept(HikariDataSource source) throws SQLException {
+        try (Connection connection = source.getConnection(); ResultSet row = connection.createStatement().executeQuery("select count(*) from kept")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}
