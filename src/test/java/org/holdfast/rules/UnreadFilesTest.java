@@ -51,7 +51,7 @@ class UnreadFilesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
         "areas/test/rules.docx | Maybe save it as plain text with the name rules.dslr, if there are rules in it.", "areas/test/t.scenarios.yml | Maybe name it t.scenarios.yaml.",
-        "areas/test/actions.yml | Maybe name it actions.yaml.", "messages/de.yml | Maybe name it de.yaml.", "areas/test/Actions.YAML | Maybe name it actions.yaml.",
+        "areas/test/actions.yml | Maybe name it actions.yaml.", "messages/de.yml | Maybe name it de.yaml.", "messages/DE.YAML | Maybe name it de.yaml.",
         "area/test/x.dslr | Maybe \"areas\".", "areas/test/notes.pdf | Maybe it stands in the wrong folder or has the wrong ending.",
     })
     void anyOtherFileIsAWarningThatSaysWhatToDo(String path, String hint) {
