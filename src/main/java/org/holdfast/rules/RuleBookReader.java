@@ -139,11 +139,9 @@ public final class RuleBookReader {
     }
 
     private FileRules file(BookSource source, String path, String area, Sentences language, String hash) {
-        Problems unreadable = new Problems();
-        MappedText text = text(source, path, language, unreadable);
-        String authors = isDrl(path) ? "en" : language.languageOf(text);
+        String authors = authorsLanguage(source, path, language);
         Problems own = new Problems(authors);
-        own.addAll(unreadable.list());
+        MappedText text = text(source, path, language, own);
         Expansion expansion = isDrl(path) ? new Expansion(text, Map.of()) : SentenceExpander.expand(text, language, own);
         MappedText drl = expansion.drl();
         List<Problem> lines = own.list();
@@ -154,6 +152,19 @@ public final class RuleBookReader {
         Set<Integer> broken = lines.stream().map(problem -> start(starts, problem.origin())).collect(Collectors.toSet());
         ofRules.list().stream().filter(problem -> !broken.contains(start(starts, problem.origin()))).forEach(own::add);
         return new FileRules(hash, authors, rules, expansion.used(), own.list());
+    }
+
+    /** DRL is English; of a workbook that cannot be read nobody knows its language. */
+    private String authorsLanguage(BookSource source, String path, Sentences language) {
+        if (isDrl(path)) {
+            return "en";
+        }
+        Problems unread = new Problems();
+        if (path.endsWith(".csv")) {
+            // Sentences stand between quotation marks there, and are what tells.
+            return language.languageOf(MappedText.of(path, source.text(path, unread).replace('"', ' ')));
+        }
+        return language.languageOf(text(source, path, language, unread));
     }
 
     private MappedText text(BookSource source, String path, Sentences language, Problems problems) {

@@ -35,14 +35,17 @@ public final class AuthorsLanguage {
 
     /** ISO code of the language; English where nothing speaks for another one. */
     public String of(MappedText text) {
-        Map<String, Integer> counts = new TreeMap<>();
+        Map<String, Integer> known = new TreeMap<>();
+        Map<String, Integer> byLetters = new TreeMap<>();
         for (int line = 1; line <= text.lines(); line++) {
             String stripped = text.line(line).strip();
-            // The frame of a rule may be English in any language, and every row of a table gets it.
-            if (!stripped.startsWith("#") && !SentenceExpander.isFrame(stripped)) {
-                words(QUOTED.matcher(stripped).replaceAll(" ")).forEach(word -> count(word, counts));
+            // The frame of a rule may be English in any language, and every row of a table gets it; DRL is English everywhere.
+            if (!stripped.startsWith("#") && !stripped.startsWith(">") && !SentenceExpander.isFrame(stripped)) {
+                words(QUOTED.matcher(stripped).replaceAll(" ")).forEach(word -> count(word, known, byLetters));
             }
         }
+        // Names and values may be in any language; they count only where no word of a sentence does.
+        Map<String, Integer> counts = known.isEmpty() ? byLetters : known;
         String most = ENGLISH;
         for (Map.Entry<String, Integer> language : counts.entrySet()) {
             most = language.getValue() > counts.getOrDefault(most, 0) ? language.getKey() : most;
@@ -50,17 +53,17 @@ public final class AuthorsLanguage {
         return most;
     }
 
-    private void count(String word, Map<String, Integer> counts) {
+    private void count(String word, Map<String, Integer> known, Map<String, Integer> byLetters) {
         Predicate<String> has = language -> words.get(language).contains(word);
         Set<String> speaking = words.keySet().stream().filter(has).collect(java.util.stream.Collectors.toSet());
         if (speaking.isEmpty()) {
             LETTERS.forEach((language, letters) -> {
                 if (letters.matcher(word).matches()) {
-                    counts.merge(language, 1, Integer::sum);
+                    byLetters.merge(language, 1, Integer::sum);
                 }
             });
         }
-        speaking.forEach(language -> counts.merge(language, 1, Integer::sum));
+        speaking.forEach(language -> known.merge(language, 1, Integer::sum));
     }
 
     private static Stream<String> words(String text) {

@@ -32,8 +32,8 @@ import org.holdfast.rules.condition.Line;
 import org.holdfast.rules.condition.Operand;
 import org.holdfast.rules.condition.WithSelfBound;
 import org.holdfast.rules.source.MappedText;
-import org.holdfast.rules.source.Nearest;
 import org.holdfast.rules.source.Origin;
+import org.holdfast.rules.source.ProblemText;
 import org.holdfast.rules.source.Problems;
 import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.Items;
@@ -84,7 +84,7 @@ final class ConditionReader {
             try {
                 element(descr, origin);
             } catch (Refused e) {
-                problems.error(origin, e.getMessage(), e.hint());
+                problems.error(origin, e.text());
             }
         }
         List<Each> eaches = new ArrayList<>();
@@ -112,7 +112,7 @@ final class ConditionReader {
         Entity entity = entity(pattern);
         if (entity == Vocabulary.CUSTOMER) {
             if (pattern.getSource() != null) {
-                throw new Refused("The customer does not come from a list.");
+                throw new Refused("customer-from");
             }
             if (pattern.getIdentifier() != null) {
                 scope.alsoCustomer(pattern.getIdentifier());
@@ -127,11 +127,10 @@ final class ConditionReader {
             return;
         }
         if (!variable.startsWith("$") || scope.isBound(variable)) {
-            throw new Refused(scope.isBound(variable) ? "\"" + variable + "\" already stands for something else in this rule."
-                    : "The name \"" + variable + "\" must begin with a dollar sign.", "Maybe use another name, such as $other.");
+            throw new Refused(ProblemText.of(scope.isBound(variable) ? "name-taken" : "name-without-dollar", "name", variable).withHint("name-other"));
         }
         if (bound.size() == MAX_EACH) {
-            throw new Refused("A rule can look through at most " + MAX_EACH + " lists.", "Maybe split it into two rules.");
+            throw new Refused("lists-too-many", "most", MAX_EACH);
         }
         FromDescr from = from(pattern, entity);
         int owner = owner(from);
@@ -144,7 +143,7 @@ final class ConditionReader {
 
     private void add(List<Line> to, Line line) {
         if (++lines == MAX_LINES + 1) {
-            problems.error(line.origin(), "A rule can have at most " + MAX_LINES + " conditions.");
+            problems.error(line.origin(), ProblemText.of("conditions-too-many", "most", MAX_LINES));
         }
         to.add(line);
     }
@@ -152,13 +151,12 @@ final class ConditionReader {
     private Entity entity(PatternDescr pattern) throws Refused {
         if (pattern.isQuery() || pattern.isUnification() || !pattern.getPositionalConstraints().isEmpty()
                 || !pattern.getBehaviors().isEmpty() || !pattern.getAnnotations().isEmpty()) {
-            throw new Refused("Queries, unification (:=), positional arguments (;), windows and annotations on patterns are not part of "
-                    + "the rule language.");
+            throw new Refused("pattern-extras");
         }
         Entity entity = Vocabulary.entity(pattern.getObjectType());
         if (entity == null) {
-            throw new Refused("There is no kind of thing called \"" + OperandReader.shorten(pattern.getObjectType()) + "\".",
-                    ForeignDrl.thing(pattern.getObjectType()));
+            throw new Refused(ProblemText.of("no-kind", "kind", OperandReader.shorten(pattern.getObjectType()))
+                    .withHint(ForeignDrl.thing(pattern.getObjectType())));
         }
         return entity;
     }
@@ -172,11 +170,11 @@ final class ConditionReader {
             try {
                 if (!(descr instanceof ExprConstraintDescr constraint)
                         || constraint.getType() != ExprConstraintDescr.Type.NAMED) {
-                    throw new Refused("This kind of condition is not part of the rule language.");
+                    throw new Refused("condition-unknown");
                 }
                 found.add(new Line(reader.read(constraint.getExpression()), origin));
             } catch (Refused e) {
-                problems.error(origin, e.getMessage(), e.hint());
+                problems.error(origin, e.text());
             }
         }
         return found;
@@ -187,10 +185,9 @@ final class ConditionReader {
             return from;
         }
         if (pattern.getSource() instanceof CollectDescr) {
-            throw new Refused("\"collect\" is not part of the rule language.", ForeignDrl.accumulated("collect").strip());
+            throw new Refused(ProblemText.of("not-part", "what", "collect").withHint("foreign.collect"));
         }
-        throw new Refused("It is not said which list " + entity + " comes from.",
-                "Maybe add \"from $customer." + listOf(entity) + "\".");
+        throw new Refused("from-missing", "kind", entity.name(), "list", "$customer." + listOf(entity));
     }
 
     private static String listOf(Entity entity) {
@@ -201,7 +198,7 @@ final class ConditionReader {
     private int owner(FromDescr from) throws Refused {
         Matcher matcher = FROM.matcher(from.getDataSource().toString().strip());
         if (!matcher.matches()) {
-            throw new Refused("After \"from\" only a list is known, such as $customer.orders.");
+            throw new Refused("from-unknown");
         }
         int place = scope.place(matcher.group(1));
         if (place < 0) {
@@ -215,11 +212,12 @@ final class ConditionReader {
         Entity entity = scope.entity(owner);
         Items items = matcher.matches() ? entity.items(matcher.group(2)) : null;
         if (items == null) {
-            throw new Refused(entity + " has no list \"" + (matcher.matches() ? matcher.group(2) : "") + "\".",
-                    Nearest.hint(matcher.matches() ? matcher.group(2) : "", entity.items().stream().map(Items::name).toList()));
+            String name = matcher.matches() ? matcher.group(2) : "";
+            throw new Refused(ProblemText.of("no-list", "kind", entity.name(), "list", name)
+                    .nearest(name, entity.items().stream().map(Items::name).toList()));
         }
         if (items.element() != element) {
-            throw new Refused("The list \"" + items.name() + "\" holds " + items.element() + ", not " + element + ".");
+            throw new Refused("list-of-others", "list", items.name(), "held", items.element().name(), "kind", element.name());
         }
         return items;
     }
@@ -227,7 +225,7 @@ final class ConditionReader {
     private Listed listed(PatternDescr pattern) throws Refused {
         Entity entity = entity(pattern);
         if (entity == Vocabulary.CUSTOMER) {
-            throw new Refused("There is only one customer in a rule.", "Maybe write the condition with != or ! instead.");
+            throw new Refused("one-customer");
         }
         FromDescr from = from(pattern, entity);
         int owner = owner(from);
@@ -248,7 +246,7 @@ final class ConditionReader {
         }
         if (descr instanceof OrDescr or) {
             if (or.getDescrs().size() > MAX_ALTERNATIVES) {
-                throw new Refused("More than " + MAX_ALTERNATIVES + " alternatives are joined with \"or\".");
+                throw new Refused("alternatives-too-many", "most", MAX_ALTERNATIVES);
             }
             return new Any(conditions(or));
         }
@@ -256,13 +254,12 @@ final class ConditionReader {
             return Condition.all(conditions(and));
         }
         if (descr instanceof EvalDescr) {
-            throw new Refused("\"eval\" is not part of the rule language.",
-                    "Maybe write the condition into the brackets of a thing, such as Customer( totalSpend > 100 ).");
+            throw new Refused(ProblemText.of("not-part", "what", "eval").withHint("eval-instead"));
         }
         if (descr instanceof ForallDescr) {
-            throw new Refused("\"forall\" is not part of the rule language.", "Maybe say it with \"not\" and the opposite.");
+            throw new Refused(ProblemText.of("not-part", "what", "forall").withHint("forall-instead"));
         }
-        throw new Refused("This kind of condition is not part of the rule language.");
+        throw new Refused("condition-unknown");
     }
 
     private List<Condition> conditions(ConditionalElementDescr group) throws Refused {
@@ -275,7 +272,7 @@ final class ConditionReader {
 
     private Condition existing(PatternDescr pattern) throws Refused {
         if (pattern.getIdentifier() != null) {
-            throw new Refused("Nothing can be given a name (" + pattern.getIdentifier() + ") inside \"or\", \"not\" or \"exists\".");
+            throw new Refused("name-inside", "name", pattern.getIdentifier());
         }
         if (entity(pattern) == Vocabulary.CUSTOMER) {
             return Condition.all(constraints(pattern, Vocabulary.CUSTOMER, 0).stream().map(Line::condition).toList());
@@ -288,16 +285,15 @@ final class ConditionReader {
         if (group.getDescrs().size() == 1 && group.getDescrs().get(0) instanceof PatternDescr pattern
                 && !(pattern.getSource() instanceof AccumulateDescr)) {
             if (pattern.getIdentifier() != null) {
-                throw new Refused("Nothing can be given a name (" + pattern.getIdentifier() + ") inside \"not\" or \"exists\".");
+                throw new Refused("name-inside", "name", pattern.getIdentifier());
             }
             return pattern;
         }
-        throw new Refused("\"not\" and \"exists\" take one pattern, such as not Complaint( open ) from $customer.complaints.");
+        throw new Refused("one-pattern");
     }
 
     /** {@code accumulate( Order( … ) from $customer.orders; $n : count(1); $n >= 3 )}. */
     private Condition counted(PatternDescr result, AccumulateDescr accumulate) throws Refused {
-        String example = "Only counting is known: accumulate( Order( late ) from $customer.orders; $n : count(1); $n >= 3 ).";
         if (accumulate.isExternalFunction() && accumulate.getFunctions().size() == 1
                 && accumulate.getFunctions().get(0).getFunction().equals("count")
                 && result.getConstraint().getDescrs().size() == 1
@@ -313,7 +309,7 @@ final class ConditionReader {
             }
         }
         String function = accumulate.isExternalFunction() && !accumulate.getFunctions().isEmpty() ? accumulate.getFunctions().get(0).getFunction() : "";
-        throw new Refused("This is not a count.", ForeignDrl.accumulated(function) + example);
+        throw new Refused(ProblemText.of("not-a-count").withHint("not-a-count-hint", "hint", ForeignDrl.accumulated(function)));
     }
 
     private static @Nullable BaseDescr pattern(AccumulateDescr accumulate) {

@@ -11,8 +11,8 @@ import org.holdfast.rules.condition.Operand;
 import org.holdfast.rules.model.Amount;
 import org.holdfast.rules.model.Wish;
 import org.holdfast.rules.source.MappedText;
-import org.holdfast.rules.source.Nearest;
 import org.holdfast.rules.source.Origin;
+import org.holdfast.rules.source.ProblemText;
 import org.holdfast.rules.source.Problems;
 import org.holdfast.rules.vocabulary.ValueType;
 import org.holdfast.rules.vocabulary.Vocabulary;
@@ -55,21 +55,20 @@ final class ConsequenceReader {
             try {
                 wishes.add(wish(statement.group(1), statement.group(2), origin));
             } catch (Refused e) {
-                problems.error(origin, e.getMessage(), e.hint());
+                problems.error(origin, e.text());
             }
             at = statement.end();
         }
         String rest = code.substring(at);
         if (!rest.isBlank()) {
             Origin origin = source.origin(source.lineAt(start + at + leading(rest)));
-            problems.error(origin, "A rule can only propose actions; this is something else: \""
-                    + OperandReader.shorten(rest.strip().lines().findFirst().orElse("")) + "\".",
-                    ForeignDrl.consequence(rest));
+            problems.error(origin, ProblemText.of("only-proposals", "rest", OperandReader.shorten(rest.strip().lines().findFirst().orElse("")))
+                    .withHint(ForeignDrl.consequence(rest)));
         } else if (code.isBlank()) {
-            problems.error(ruleOrigin, "This rule proposes nothing.", "Maybe a line is missing after \"then\".");
+            problems.error(ruleOrigin, ProblemText.of("proposes-nothing"));
         }
         if (wishes.size() > MAX_WISHES) {
-            problems.error(ruleOrigin, "A rule can propose at most " + MAX_WISHES + " actions.");
+            problems.error(ruleOrigin, ProblemText.of("proposals-too-many", "most", MAX_WISHES));
         }
         return wishes;
     }
@@ -108,13 +107,13 @@ final class ConsequenceReader {
                 case "each" -> amount = each(arguments);
                 case "percent" -> amount = percent(arguments);
                 case "with" -> detail(arguments, details);
-                default -> throw new Refused("\"" + call.group(1) + "\" is not part of the rule language.",
-                        Nearest.hint(call.group(1), List.of("about", "amount", "each", "percent", "with")));
+                default -> throw new Refused(ProblemText.of("not-part", "what", call.group(1))
+                        .nearest(call.group(1), List.of("about", "amount", "each", "percent", "with")));
             }
             at = call.end();
         }
         if (!calls.substring(at).isBlank()) {
-            throw new Refused("\"" + OperandReader.shorten(calls.substring(at).strip()) + "\" cannot be understood here.");
+            throw new Refused("not-understood", "what", OperandReader.shorten(calls.substring(at).strip()));
         }
         return new Wish(actionId, about, amount, details, origin);
     }
@@ -134,11 +133,10 @@ final class ConsequenceReader {
         int place = arguments.size() == 1 ? scope.place(arguments.get(0)) : -1;
         if (place < 0) {
             String name = arguments.isEmpty() ? "" : arguments.get(0);
-            throw new Refused("The action is about " + (name.isEmpty() ? "nothing" : "\"" + name + "\", which this rule has not found")
-                    + ".", "Maybe a condition such as \"The customer has an order\" is missing.");
+            throw new Refused(ProblemText.of(name.isEmpty() ? "about-nothing" : "about-unknown", "name", name).withHint("about-hint"));
         }
         if (place > 0 && scope.entity(place).field("id") == null) {
-            throw new Refused("An action cannot be about " + scope.entity(place) + ", which has no number of its own.");
+            throw new Refused("about-numberless", "kind", scope.entity(place).name());
         }
         return place;
     }
@@ -146,16 +144,14 @@ final class ConsequenceReader {
     private Amount fixed(List<String> arguments) throws Refused {
         BigDecimal amount = arguments.size() == 2 ? literal(arguments.get(0)) : null;
         if (amount == null) {
-            throw new Refused("An amount is a number and a currency, such as .amount(25, \"" + home + "\").");
+            throw new Refused("amount-form", "home", home);
         }
         String currency = arguments.get(1).replace("\"", "");
         if (!currency.equals(home)) {
-            throw new Refused("Amounts in rules are in " + home + ", but this one is in " + OperandReader.shorten(currency) + ".",
-                    "Maybe " + home + " is meant; otherwise change holdfast.currency.");
+            throw new Refused("amount-currency", "home", home, "currency", OperandReader.shorten(currency));
         }
         if (amount.signum() <= 0 || amount.compareTo(MAX_AMOUNT) > 0 || amount.scale() > 2) {
-            throw new Refused("The amount " + amount.toPlainString() + " is not between 0.01 and " + MAX_AMOUNT.toPlainString()
-                    + " with at most two decimals.");
+            throw new Refused("amount-range", "amount", amount.toPlainString(), "most", MAX_AMOUNT.toPlainString());
         }
         return new Amount.Fixed(amount);
     }
@@ -164,8 +160,7 @@ final class ConsequenceReader {
         Amount amount = fixed(arguments.subList(0, Math.min(2, arguments.size())));
         Operand count = arguments.size() == 3 ? operands().read(arguments.get(2)) : null;
         if (count == null || count instanceof Operand.Literal || count.type() != ValueType.INTEGER) {
-            throw new Refused("A sum for each of something is a number, a currency and what is counted, such as .each(10, \"" + home
-                    + "\", $complaint.daysOpen).");
+            throw new Refused("each-form", "home", home);
         }
         return new Amount.Each(((Amount.Fixed) amount).amount(), count);
     }
@@ -173,22 +168,22 @@ final class ConsequenceReader {
     private Amount percent(List<String> arguments) throws Refused {
         BigDecimal percent = arguments.size() == 2 ? literal(arguments.get(0)) : null;
         if (percent == null || percent.signum() <= 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
-            throw new Refused("A share is a percentage from 0 to 100 and an amount, such as .percent(5, $order.value).");
+            throw new Refused("percent-form");
         }
         Operand base = operands().read(arguments.get(1));
         if (base == null || base instanceof Operand.Literal || base.type() != ValueType.MONEY) {
-            throw new Refused("\"" + arguments.get(1) + "\" is not an amount a share can be taken of.", "Maybe $order.value.");
+            throw new Refused("percent-base", "what", arguments.get(1));
         }
         return new Amount.Percent(percent, base);
     }
 
     private void detail(List<String> arguments, Map<String, Operand> details) throws Refused {
         if (arguments.size() != 2 || !arguments.get(0).matches("\"[a-z][A-Za-z0-9]{0,30}\"")) {
-            throw new Refused("A detail is a name and a value, such as .with(\"tier\", \"gold\").");
+            throw new Refused("detail-form");
         }
         Operand value = operands().read(arguments.get(1));
         if (value == null) {
-            throw new Refused("A detail cannot be null.");
+            throw new Refused("detail-null");
         }
         details.put(arguments.get(0).replace("\"", ""), value);
     }

@@ -24,9 +24,9 @@ import org.holdfast.rules.model.Schedule;
 import org.holdfast.rules.model.Wish;
 import org.holdfast.rules.source.CalendarDay;
 import org.holdfast.rules.source.MappedText;
-import org.holdfast.rules.source.Nearest;
 import org.holdfast.rules.source.Origin;
 import org.holdfast.rules.source.Problem;
+import org.holdfast.rules.source.ProblemText;
 import org.holdfast.rules.source.Problems;
 import org.holdfast.rules.vocabulary.ValueType;
 import org.holdfast.rules.vocabulary.Vocabulary;
@@ -87,9 +87,9 @@ public final class DrlReader {
             }
             parser.getErrors().stream().limit(20).forEach(this::unreadable);
         } catch (StackOverflowError e) {
-            problems.error(source.origin(1), "This file is nested too deeply to be read.");
+            problems.error(source.origin(1), ProblemText.of("file-too-deep"));
         } catch (DroolsParserException | RuntimeException e) {
-            problems.error(source.origin(1), "This file cannot be read as rules.");
+            problems.error(source.origin(1), ProblemText.of("file-unreadable"));
         }
         return null;
     }
@@ -97,9 +97,8 @@ public final class DrlReader {
     private void unreadable(DroolsError error) {
         int line = error.getLines().length == 0 ? 1 : error.getLines()[0];
         Origin origin = source.origin(line);
-        problems.error(origin, origin.text().isEmpty() ? "Something is missing here." : "I cannot read \""
-                + OperandReader.shorten(origin.text()) + "\".",
-                "Maybe a bracket, a comma, a quotation mark or the word \"end\" is missing here or just above.");
+        problems.error(origin, origin.text().isEmpty() ? ProblemText.of("something-missing")
+                : ProblemText.of("line-unreadable", "text", OperandReader.shorten(origin.text())));
     }
 
     /** Whether the file holds nothing but rules; what else DRL knows is refused by name. */
@@ -108,28 +107,31 @@ public final class DrlReader {
         String name = file.getName();
         if (name != null && !name.isEmpty() && !name.equals(area)) {
             problems.error(source.origin(file.getLine() < 1 ? 1 : file.getLine()),
-                    "The package of this file is its area, \"" + area + "\", not \"" + OperandReader.shorten(name) + "\".",
-                    "Maybe leave the line \"package ...\" out.");
+                    ProblemText.of("package", "area", area, "name", OperandReader.shorten(name)));
         }
-        refuse(file.getImports(), "import", "Everything a rule can speak of is known already.");
-        refuse(file.getFunctionImports(), "import function", "");
-        refuse(file.getAccumulateImports(), "import accumulate", "");
-        refuse(file.getGlobals(), "global", "");
-        refuse(file.getFunctions(), "function", "");
-        refuse(file.getTypeDeclarations(), "declare", "The facts are the ones Holdfast knows.");
-        refuse(file.getEnumDeclarations(), "declare enum", "");
-        refuse(file.getEntryPointDeclarations(), "declare entry-point", "");
-        refuse(file.getWindowDeclarations(), "declare window", "");
-        refuse(file.getAttributes(), "An attribute outside of a rule", "");
+        refuse(file.getImports(), part("import").withHint("import-known"));
+        refuse(file.getFunctionImports(), part("import function"));
+        refuse(file.getAccumulateImports(), part("import accumulate"));
+        refuse(file.getGlobals(), part("global"));
+        refuse(file.getFunctions(), part("function"));
+        refuse(file.getTypeDeclarations(), part("declare").withHint("declare-known"));
+        refuse(file.getEnumDeclarations(), part("declare enum"));
+        refuse(file.getEntryPointDeclarations(), part("declare entry-point"));
+        refuse(file.getWindowDeclarations(), part("declare window"));
+        refuse(file.getAttributes(), ProblemText.of("attribute-outside"));
         if (file.getUnit() != null) {
-            problems.error(source.origin(1), "\"unit\" is not part of the rule language.");
+            problems.error(source.origin(1), part("unit"));
         }
         return problems.count() == before;
     }
 
-    private void refuse(Collection<? extends BaseDescr> found, String what, String hint) {
+    private static ProblemText part(String what) {
+        return ProblemText.of("not-part", "what", what);
+    }
+
+    private void refuse(Collection<? extends BaseDescr> found, ProblemText text) {
         for (BaseDescr descr : found) {
-            problems.error(source.origin(descr.getLine()), "\"" + what + "\" is not part of the rule language.", hint);
+            problems.error(source.origin(descr.getLine()), text);
         }
     }
 
@@ -137,17 +139,15 @@ public final class DrlReader {
         Origin origin = source.origin(descr.getLine());
         String name = descr.getName() == null ? "" : descr.getName().strip();
         if (name.isEmpty() || name.length() > MAX_NAME || descr instanceof QueryDescr) {
-            problems.error(origin, descr instanceof QueryDescr ? "\"query\" is not part of the rule language."
-                    : "A rule needs a name of at most " + MAX_NAME + " characters.");
+            problems.error(origin, descr instanceof QueryDescr ? part("query") : ProblemText.of("rule-name", "most", MAX_NAME));
         }
         if (descr.getParentName() != null) {
-            problems.error(origin, "\"extends\" is not part of the rule language.");
+            problems.error(origin, part("extends"));
         }
         descr.getAttributes().values().forEach(attribute -> problems.error(source.origin(attribute.getLine()),
-                "\"" + attribute.getName() + "\" is not part of the rule language.",
-                ForeignDrl.attribute(attribute.getName())));
+                part(attribute.getName()).withHint(ForeignDrl.attribute(attribute.getName()))));
         if (!descr.getNamedConsequences().isEmpty() || descr.getErrors() != null && !descr.getErrors().isEmpty()) {
-            problems.error(origin, "A rule has one \"then\" only.");
+            problems.error(origin, ProblemText.of("then-twice"));
         }
         ConditionReader conditions = new ConditionReader(source, problems);
         Conditions when = conditions.read(descr.getLhs());
@@ -166,14 +166,14 @@ public final class DrlReader {
     private Schedule schedule(RuleDescr descr, Origin origin) {
         for (AnnotationDescr annotation : descr.getAnnotations()) {
             if (!ANNOTATIONS.contains(annotation.getName())) {
-                problems.error(annotation(descr, annotation.getName()), "\"@" + annotation.getName() + "\" is not known.",
-                        Nearest.hint(annotation.getName(), ANNOTATIONS));
+                problems.error(annotation(descr, annotation.getName()), ProblemText.of("annotation-unknown", "name", "@" + annotation.getName())
+                        .nearest(annotation.getName(), ANNOTATIONS));
             }
         }
         LocalDate from = date(descr, "from");
         LocalDate until = date(descr, "until");
         if (from != null && until != null && until.isBefore(from)) {
-            problems.error(origin, "This rule ends (" + until + ") before it begins (" + from + ").");
+            problems.error(origin, ProblemText.of("season-backwards", "from", from, "until", until));
         }
         return new Schedule(from, until, text(descr, "paused"));
     }
@@ -183,8 +183,7 @@ public final class DrlReader {
         try {
             return text == null ? null : CalendarDay.parse(text);
         } catch (DateTimeParseException e) {
-            problems.error(annotation(descr, name),
-                    "\"" + OperandReader.shorten(text) + "\" is not a date such as \"2026-03-12\".");
+            problems.error(annotation(descr, name), ProblemText.of("no-date", "text", OperandReader.shorten(text)));
             return null;
         }
     }

@@ -23,7 +23,7 @@ import org.holdfast.rules.condition.Matches;
 import org.holdfast.rules.condition.Mentions;
 import org.holdfast.rules.condition.Not;
 import org.holdfast.rules.condition.Operand;
-import org.holdfast.rules.source.Nearest;
+import org.holdfast.rules.source.ProblemText;
 import org.holdfast.rules.vocabulary.Field;
 import org.holdfast.rules.vocabulary.ValueType;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ final class ExpressionReader {
 
     private Condition parse(String text, int depth) throws Refused {
         if (depth > MAX_DEPTH) {
-            throw new Refused("This condition is nested too deeply.");
+            throw new Refused("condition-too-deep");
         }
         String stripped = text.strip();
         if (stripped.startsWith("!") && !stripped.startsWith("!=")) {
@@ -60,8 +60,7 @@ final class ExpressionReader {
         // The brackets make the parser read to the end: without them it stops where it understands no more, and says nothing.
         ConstraintConnectiveDescr tree = parser.parse("(" + text + ")");
         if (parser.hasErrors() || tree == null) {
-            throw new Refused("I cannot read the condition \"" + OperandReader.shorten(stripped) + "\".",
-                    "Maybe write it as \"field >= value\", and combine with && and ||.");
+            throw new Refused("condition-unreadable", "condition", OperandReader.shorten(stripped));
         }
         return connective(tree, depth);
     }
@@ -99,7 +98,7 @@ final class ExpressionReader {
 
     private Condition connective(ConstraintConnectiveDescr tree, int depth) throws Refused {
         if (depth > MAX_DEPTH) {
-            throw new Refused("This condition is nested too deeply.");
+            throw new Refused("condition-too-deep");
         }
         List<Condition> parts = new ArrayList<>();
         for (BaseDescr child : tree.getDescrs()) {
@@ -107,7 +106,7 @@ final class ExpressionReader {
         }
         ConnectiveType type = tree.getConnective();
         if (type != ConnectiveType.AND && type != ConnectiveType.OR && parts.size() > 1) {
-            throw new Refused("\"" + type.getConnective() + "\" is not part of the rule language.", "Maybe use && or ||.");
+            throw new Refused(ProblemText.of("not-part", "what", type.getConnective()).withHint("connectives"));
         }
         Condition all = parts.size() == 1 ? parts.get(0) : type == ConnectiveType.OR ? new Any(parts) : Condition.all(parts);
         return tree.isNegated() ? new Not(all) : all;
@@ -125,28 +124,26 @@ final class ExpressionReader {
             return text.startsWith("!") ? parse(text, depth + 1) : flag(text);
         }
         if (descr instanceof BindingDescr) {
-            throw new Refused("Only whole things get a name ($order : Order(...)), not their fields.",
-                    "Maybe write $order.daysLate where you need the value.");
+            throw new Refused("field-named");
         }
-        throw new Refused("This kind of condition is not part of the rule language.");
+        throw new Refused("condition-unknown");
     }
 
     private Condition flag(String text) throws Refused {
         Operand operand = operands.read(text);
         if (operand == null || operand.type() != ValueType.FLAG || operand instanceof Operand.Literal) {
-            throw new Refused("\"" + OperandReader.shorten(text) + "\" alone is no condition.",
-                    operand == null ? "" : "It is " + operand.type().words() + "; compare it with something.");
+            ProblemText alone = ProblemText.of("no-condition", "what", OperandReader.shorten(text));
+            throw new Refused(operand == null ? alone : alone.withHint("no-condition-type", "type", type(operand.type())));
         }
         return new Holds(operand);
     }
 
     private Condition relation(RelationalExprDescr relation) throws Refused {
         if (relation.getParameters() != null && !relation.getParameters().isEmpty()) {
-            throw new Refused("Operators with parameters in square brackets are not part of the rule language.");
+            throw new Refused("operator-parameters");
         }
         if (!(relation.getLeft() instanceof AtomicExprDescr) || !(relation.getRight() instanceof AtomicExprDescr)) {
-            throw new Refused("Each side of \"" + relation.getOperator() + "\" must be a field or a value.",
-                    "Maybe this is a binding such as \"$days : daysLate\", which is not part of the rule language.");
+            throw new Refused("side-unknown", "operator", relation.getOperator());
         }
         Operand left = operands.read(((AtomicExprDescr) relation.getLeft()).getExpression());
         Operand right = operands.read(((AtomicExprDescr) relation.getRight()).getExpression());
@@ -164,14 +161,14 @@ final class ExpressionReader {
             return textual(left, operator, right);
         }
         if (left instanceof Operand.Literal && right instanceof Operand.Literal) {
-            throw new Refused("Both sides are values; a condition must ask about a field.");
+            throw new Refused("both-values");
         }
         return left instanceof Operand.Literal ? typed(right, comparator.flip(), left) : typed(left, comparator, right);
     }
 
     private static Condition known(@Nullable Operand operand, String operator) throws Refused {
         if (operand == null || operand instanceof Operand.Literal || !operator.equals("==") && !operator.equals("!=")) {
-            throw new Refused("Only \"field == null\" (unknown) and \"field != null\" (known) can be asked with null.");
+            throw new Refused("null-asked");
         }
         Condition known = new Known(operand);
         return operator.equals("!=") ? known : new Not(known);
@@ -181,15 +178,14 @@ final class ExpressionReader {
         boolean texts = left.type() == ValueType.TEXT && !(left instanceof Operand.Literal)
                 && right instanceof Operand.Literal && right.type() == ValueType.TEXT;
         if (!operator.equals("contains") && !operator.equals("matches")) {
-            throw new Refused("\"" + operator + "\" is not part of the rule language.",
-                    "Known are ==, !=, <, <=, >, >=, in, not in, contains and matches.");
+            throw new Refused(ProblemText.of("not-part", "what", operator).withHint("operators"));
         }
         if (!texts) {
-            throw new Refused("\"" + operator + "\" compares a text field with a text in quotes.");
+            throw new Refused("texts-only", "operator", operator);
         }
         String word = ((Operand.Literal) right).constant().toString();
         if (word.isEmpty()) {
-            throw new Refused("\"" + operator + "\" needs a text that is not empty.");
+            throw new Refused("text-empty", "operator", operator);
         }
         return operator.equals("contains") ? new Mentions(left, word) : pattern(left, word);
     }
@@ -197,27 +193,25 @@ final class ExpressionReader {
     private static Condition pattern(Operand left, String word) throws Refused {
         if (word.length() > MAX_PATTERN || word.contains("{")) {
             // Counted repetitions multiply when they are nested, until the memory is full.
-            throw new Refused("A pattern can have at most " + MAX_PATTERN + " characters and no counted repetition such as {3}.");
+            throw new Refused("pattern-too-long", "most", MAX_PATTERN);
         }
         try {
             return new Matches(left, Pattern.compile(word));
         } catch (PatternSyntaxException e) {
-            throw new Refused("\"" + OperandReader.shorten(word) + "\" is not a pattern that can be matched safely: "
-                    + e.getDescription() + ".");
+            throw new Refused("pattern-unsafe", "pattern", OperandReader.shorten(word), "reason", e.getDescription());
         }
     }
 
     private static Condition typed(Operand left, Comparator comparator, Operand right) throws Refused {
         ValueType type = left.type();
         if (comparator.ordering() && !type.isOrdered()) {
-            throw new Refused("\"" + left.text() + "\" is " + type.words() + "; it can only be compared with == and !=.");
+            throw new Refused("no-order", "field", left.text(), "type", type(type));
         }
         if (right instanceof Operand.Literal literal) {
             return literal(left, comparator, literal);
         }
         if (type != right.type() && !(type.isNumber() && right.type().isNumber())) {
-            throw new Refused("\"" + left.text() + "\" is " + type.words() + ", but \"" + right.text() + "\" is "
-                    + right.type().words() + ".");
+            throw new Refused("types-differ", "field", left.text(), "type", type(type), "other", "\"" + right.text() + "\"", "otherType", type(right.type()));
         }
         return new Comparison(left, comparator, right);
     }
@@ -236,8 +230,7 @@ final class ExpressionReader {
                     new Operand.Literal(new BigDecimal(literal.constant().toString()).stripTrailingZeros(), type));
         }
         if (type != literal.type()) {
-            throw new Refused("\"" + left.text() + "\" is " + type.words() + ", but " + literal.text() + " is "
-                    + literal.type().words() + ".");
+            throw new Refused("types-differ", "field", left.text(), "type", type(type), "other", literal.text(), "otherType", type(literal.type()));
         }
         if (left instanceof Operand.OfField field && !field.field().choices().isEmpty()) {
             choice(field.field(), literal.constant().toString());
@@ -245,11 +238,15 @@ final class ExpressionReader {
         return new Comparison(left, comparator, literal);
     }
 
+    /** How to say the kind of a value to an author. */
+    private static ProblemText type(ValueType type) {
+        return ProblemText.of("type." + type.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
     private static void choice(Field field, String value) throws Refused {
         if (!field.choices().contains(value)) {
-            String hint = Nearest.hint(value, field.choices());
-            throw new Refused("\"" + value + "\" is no value of \"" + field.name() + "\".",
-                    hint.isEmpty() ? "Known are " + String.join(", ", field.choices()) + "." : hint);
+            throw new Refused(ProblemText.of("no-value", "value", value, "field", field.name(), "known", String.join(", ", field.choices()))
+                    .nearest(value, field.choices()));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.holdfast.rules.source.Nearest;
+import org.holdfast.rules.source.ProblemText;
 import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.Items;
 import org.holdfast.rules.vocabulary.Vocabulary;
@@ -15,53 +16,52 @@ import org.jspecify.annotations.Nullable;
 /** Words of DRL, of Java and of other companies' facts that authors bring along, and what is said here instead. */
 final class ForeignDrl {
 
-    private static final String SPENT = "Maybe spendIn(365), of the last 365 days, or totalSpend.";
-    private static final String ORDERS = "Maybe orderCount, or ordersIn(90), of the last 90 days.";
-    private static final String SINCE = "Maybe customerForDays or yearsWithUs.";
-    private static final String LAST_ORDER = "Maybe daysSinceLastOrder.";
-    private static final String WINS = "What comes first is decided by the kind of action and its value, in actions.yaml.";
-    private static final String NO_CHANGES = "A rule changes nothing, so it cannot set itself off again; maybe leave it out.";
-    private static final String CALCULATE = "A condition cannot calculate; maybe a ready figure does, such as averageOrderValue, spendIn(365) or "
-            + "spendPerOrderDrop(90).";
+    private static final String SPENT = "foreign.spent";
+    private static final String ORDERS = "foreign.orders";
+    private static final String SINCE = "foreign.since";
+    private static final String LAST_ORDER = "foreign.last-order";
+    private static final String WINS = "foreign.wins";
+    private static final String NO_CHANGES = "foreign.no-changes";
+    private static final String CALCULATE = "foreign.calculate";
 
     private static final Map<String, String> OF_CUSTOMER = words(Map.of(
             SPENT, "sum total totalamount totalspent amount spend spent spending turnover revenue totalvalue totalpurchases purchasetotal",
             ORDERS, "count size length ordercount ordernumber numberoforders orderscount purchases purchasecount totalorders",
-            "Maybe averageOrderValue.", "average avg mean averageorder averagespend averagevalue",
+            "foreign.average", "average avg mean averageorder averagespend averagevalue",
             LAST_ORDER, "lastorder lastorderdate lastpurchase lastpurchasedate lastorderat recency",
             SINCE, "registered registrationdate createdat created membersince customersince since tenure years loyaltyyears",
-            "The age of a customer is not among the facts. " + SINCE, "age agegroup",
-            "Maybe birthdayInDays == 0.", "birthday birthdate dateofbirth dob",
-            "Maybe tier, segment or loyaltyLevel.", "vip status level type category group class grade premium gold customertype",
-            "Maybe today, or a field in days such as daysSinceLastOrder.", "now date currentdate time sysdate",
-            "Maybe npsScore or npsGroup.", "nps score rating satisfaction"));
+            "foreign.age", "age agegroup",
+            "foreign.birthday", "birthday birthdate dateofbirth dob",
+            "foreign.standing", "vip status level type category group class grade premium gold customertype",
+            "foreign.now", "now date currentdate time sysdate",
+            "foreign.nps", "nps score rating satisfaction"));
     private static final Map<String, String> OF_ORDER = words(Map.of(
-            "Maybe value.", "price amount total sum totalprice totalamount cost ordervalue",
-            "Maybe placedDaysAgo.", "date orderdate createdat created placedat day",
-            "Maybe delivered, shipped or late.", "status state",
-            "Maybe daysLate.", "delay dayslateness overdue"));
+            "foreign.order-value", "price amount total sum totalprice totalamount cost ordervalue",
+            "foreign.order-placed", "date orderdate createdat created placedat day",
+            "foreign.order-state", "status state",
+            "foreign.order-late", "delay dayslateness overdue"));
     private static final Map<String, String> THINGS = words(Map.of(
-            "Maybe \"Customer\".", "person client user account member contact buyer shopper",
-            "Maybe \"Order\".", "purchase sale invoice transaction cart shoppingcart basket booking payment",
-            "Maybe \"OrderLine\".", "item product article orderitem lineitem position",
-            "Maybe \"Complaint\".", "ticket case claim issue incident",
-            "Maybe \"Survey\".", "review rating feedback answer nps",
-            "Maybe \"Interaction\".", "visit call event activity",
-            "Maybe \"Programme\".", "membership program card loyaltycard loyalty"));
+            "Customer", "person client user account member contact buyer shopper",
+            "Order", "purchase sale invoice transaction cart shoppingcart basket booking payment",
+            "OrderLine", "item product article orderitem lineitem position",
+            "Complaint", "ticket case claim issue incident",
+            "Survey", "review rating feedback answer nps",
+            "Interaction", "visit call event activity",
+            "Programme", "membership program card loyaltycard loyalty"));
     private static final Map<String, String> ATTRIBUTES = words(Map.of(
             WINS, "salience agenda-group activation-group ruleflow-group auto-focus",
-            NO_CHANGES, "no-loop lock-on-active", "Maybe @from(\"2026-03-12\"): dates are written @from and @until.", "date-effective",
-            "Maybe @until(\"2026-03-12\"): dates are written @from and @until.", "date-expires",
-            "Maybe @paused(\"why it rests\").", "enabled", "Maybe leave it out: a rule holds no code of any language.", "dialect",
-            "A rule looks at one customer at one moment; maybe @from and @until, or a field in days.", "timer duration calendars"));
+            NO_CHANGES, "no-loop lock-on-active", "foreign.from", "date-effective",
+            "foreign.until", "date-expires",
+            "foreign.paused", "enabled", "foreign.dialect", "dialect",
+            "foreign.timer", "timer duration calendars"));
     private static final Map<String, String> CONSEQUENCES = words(Map.of(
-            "A rule changes no facts. Maybe propose an action, such as propose(\"set-tier\").with(\"tier\", \"gold\");",
-            "modify update set retract delete insert insertlogical", "A rule prints nothing; why it acts is told by explain.", "system log print println",
-            "Conditions stand between when and then; maybe make it two rules.", "if else for while switch",
-            "A rule starts nothing else. Maybe propose an action.", "drools kcontext sendemail send call"));
-    private static final Map<String, String> FUNCTIONS = words(Map.of(SPENT, "sum", "Maybe averageOrderValue.", "average avg",
-            "Maybe say with \"exists\" that there is one that is larger or smaller.", "min max",
-            "Maybe ask for \"exists\", \"not\" or a count.", "collectlist collectset collect"));
+            "foreign.facts-unchanged",
+            "modify update set retract delete insert insertlogical", "foreign.prints-nothing", "system log print println",
+            "foreign.two-rules", "if else for while switch",
+            "foreign.starts-nothing", "drools kcontext sendemail send call"));
+    private static final Map<String, String> FUNCTIONS = words(Map.of(SPENT, "sum", "foreign.average", "average avg",
+            "foreign.larger", "min max",
+            "foreign.collect", "collectlist collectset collect"));
 
     private ForeignDrl() {
     }
@@ -73,47 +73,46 @@ final class ForeignDrl {
     }
 
     /** What to try for a field that a kind of thing has not got. */
-    static String field(Entity entity, String name, List<String> known) {
+    static ProblemText field(Entity entity, String name, List<String> known) {
         String key = name.toLowerCase(Locale.ROOT).replace("_", "");
         Map<String, String> hints = entity == Vocabulary.CUSTOMER ? OF_CUSTOMER : entity.name().equals("Order") ? OF_ORDER : Map.of();
-        String near = Nearest.hint(name, known);
-        return hints.getOrDefault(key, near);
+        return hints.containsKey(key) ? ProblemText.of(hints.get(key)) : ProblemText.suggesting(Nearest.to(name, known));
     }
 
     /** What to try for a function: Java asks for fields with {@code getX()} and {@code isX()}. */
-    static String function(Entity entity, String name, List<String> known) {
+    static ProblemText function(Entity entity, String name, List<String> known) {
         String bare = name.replaceFirst("^(get|is|has)(?=[A-Z])", "");
         String field = bare.isEmpty() ? bare : Character.toLowerCase(bare.charAt(0)) + bare.substring(1);
         if (!bare.equals(name) && entity.field(field) != null) {
-            return "Maybe \"" + field + "\": a field is written without get and brackets.";
+            return ProblemText.of("foreign.field-without-get", "field", field);
         }
         if (!bare.equals(name) && entity.items(field) != null) {
             return list(entity.items(field));
         }
-        String hint = field(entity, field, known);
-        return hint.isEmpty() ? Nearest.hint(name, known) : hint;
+        ProblemText hint = field(entity, field, known);
+        return hint.isNothing() ? ProblemText.suggesting(Nearest.to(name, known)) : hint;
     }
 
     /** What to try for something like {@code orders.size()}. */
-    static String list(Items items) {
+    static ProblemText list(Items items) {
         String counted = "accumulate( " + items.element() + "() from $customer." + items.name() + "; $n : count(1); $n >= 3 )";
-        return (items.name().equals("orders") ? ORDERS.replace(".", "") + "; or count them: " : "Maybe count them: ") + counted + ".";
+        return ProblemText.of(items.name().equals("orders") ? "foreign.count-orders" : "foreign.count-list", "count", counted);
     }
 
     /** What to try for an expression that is none here; {@code null} when nothing is known about it. */
-    static @Nullable String expression(Entity entity, String text) {
+    static @Nullable ProblemText expression(Entity entity, String text) {
         String first = text.strip().split("[^\\w]", 2)[0];
         Items items = entity.items(field(first));
         if (text.contains(".stream(") || text.contains("->") || text.contains("::")) {
-            return "A list is looked through with \"from\", \"not\", \"exists\" and \"accumulate\". " + (items == null ? SPENT : list(items));
+            return ProblemText.of("foreign.list-in-words", "hint", items == null ? ProblemText.of(SPENT) : list(items));
         }
         if (items != null) {
             return list(items);
         }
         if (text.matches("(?s).*\\bnew\\b.*|.*\\bLocalDate\\b.*|.*\\bDate\\b.*|.*\\bSystem\\b.*")) {
-            return OF_CUSTOMER.get("now");
+            return ProblemText.of("foreign.now");
         }
-        return text.matches("(?s)[^\"]*[\\w)]\\s*[-+*/%]\\s*[\\w($].*|Math\\..*") ? CALCULATE : null;
+        return text.matches("(?s)[^\"]*[\\w)]\\s*[-+*/%]\\s*[\\w($].*|Math\\..*") ? ProblemText.of(CALCULATE) : null;
     }
 
     private static String field(String getter) {
@@ -121,26 +120,26 @@ final class ForeignDrl {
         return bare.isEmpty() ? bare : Character.toLowerCase(bare.charAt(0)) + bare.substring(1);
     }
 
-    static String thing(String name) {
+    static ProblemText thing(String name) {
         List<String> known = Vocabulary.entities().stream().map(Entity::name).toList();
-        String near = Nearest.hint(name, known);
-        String hint = THINGS.getOrDefault(name.toLowerCase(Locale.ROOT), near);
-        return hint.isEmpty() ? known.stream().sorted().collect(Collectors.joining(", ", "Known are ", ".")) : hint;
+        String meant = THINGS.get(name.toLowerCase(Locale.ROOT));
+        ProblemText hint = ProblemText.suggesting(meant == null ? Nearest.to(name, known) : List.of(meant));
+        return hint.isNothing() ? ProblemText.of("foreign.kinds", "kinds", known.stream().sorted().collect(Collectors.joining(", "))) : hint;
     }
 
-    static String attribute(String name) {
-        return ATTRIBUTES.getOrDefault(name, WINS + " Dates are written @from and @until.");
+    static ProblemText attribute(String name) {
+        return ProblemText.of(ATTRIBUTES.getOrDefault(name, "foreign.wins-dates"));
     }
 
     /** What to try for a statement that proposes nothing. */
-    static String consequence(String statement) {
+    static ProblemText consequence(String statement) {
         String word = statement.strip().replaceFirst("^(\\$?\\w+)\\s*\\.\\s*set.*", "set").split("[^\\w]", 2)[0].toLowerCase(Locale.ROOT);
-        return CONSEQUENCES.getOrDefault(word, "Maybe write propose(\"action\").about($order); and end it with a semicolon.");
+        return ProblemText.of(CONSEQUENCES.getOrDefault(word, "foreign.propose"));
     }
 
     /** What to try for a function of accumulate other than count. */
-    static String accumulated(String function) {
+    static ProblemText accumulated(String function) {
         String hint = FUNCTIONS.get(function.toLowerCase(Locale.ROOT));
-        return hint == null ? "" : hint + " ";
+        return hint == null ? ProblemText.NONE : ProblemText.of("and-more", "first", ProblemText.of(hint));
     }
 }

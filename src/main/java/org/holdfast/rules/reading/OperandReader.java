@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.holdfast.rules.condition.Operand;
 import org.holdfast.rules.source.CalendarDay;
-import org.holdfast.rules.source.Nearest;
+import org.holdfast.rules.source.ProblemText;
 import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.Field;
 import org.holdfast.rules.vocabulary.Measure;
@@ -61,16 +61,16 @@ final class OperandReader {
     private Operand named(String word) throws Refused {
         Matcher matcher = NAME.matcher(word);
         if (!matcher.matches() || matcher.group(2).matches("\\d.*")) {
-            String hint = ForeignDrl.expression(self, word);
-            throw new Refused("\"" + shorten(word) + "\" is not part of the rule language.",
-                    hint != null ? hint : "A condition compares a field, such as daysLate, with a value or another field.");
+            ProblemText hint = ForeignDrl.expression(self, word);
+            ProblemText part = ProblemText.of("not-part", "what", shorten(word));
+            throw new Refused(hint == null ? part.withHint("what-conditions-compare") : part.withHint(hint));
         }
         String owner = matcher.group(1);
         int place = owner == null || owner.equals("this") ? selfPlace : scope.place(owner);
         if (owner != null && !owner.equals("this") && place < 0) {
-            String hint = ForeignDrl.expression(self, word);
+            ProblemText hint = ForeignDrl.expression(self, word);
             if (hint != null) {
-                throw new Refused("\"" + shorten(word) + "\" is not part of the rule language.", hint);
+                throw new Refused(ProblemText.of("not-part", "what", shorten(word)).withHint(hint));
             }
             throw unknown(owner, scope);
         }
@@ -81,9 +81,7 @@ final class OperandReader {
 
     /** For a name that nothing above has been given. */
     static Refused unknown(String variable, Scope scope) {
-        String hint = Nearest.hint(variable, scope.variables());
-        return new Refused("\"" + variable + "\" is not known in this rule.",
-                hint.isEmpty() ? "Maybe a condition that finds it, such as \"The customer has an order\", is missing above." : hint);
+        return new Refused(ProblemText.of("name-unknown", "name", variable).nearest(variable, scope.variables()));
     }
 
     private static Operand field(Entity entity, int place, String name) throws Refused {
@@ -92,29 +90,28 @@ final class OperandReader {
             return new Operand.OfField(place, field);
         }
         if (entity.items(name) != null) {
-            throw new Refused("\"" + name + "\" is a list, not a value.",
-                    "Maybe look through it with \"from\", or ask for \"not\" or \"exists\".");
+            throw new Refused("list-as-value", "list", name);
         }
         List<String> known = Stream.concat(entity.fields().stream().map(Field::name),
                 entity.measures().stream().map(Measure::name)).toList();
-        throw new Refused(entity + " has no field \"" + name + "\".", ForeignDrl.field(entity, name, known));
+        throw new Refused(ProblemText.of("no-field", "kind", entity.name(), "field", name).withHint(ForeignDrl.field(entity, name, known)));
     }
 
     private static Operand measure(Entity entity, int place, String name, String arguments) throws Refused {
         Measure measure = entity.measure(name);
         if (measure == null) {
-            throw new Refused(entity + " knows no function \"" + name + "\".",
-                    ForeignDrl.function(entity, name, entity.measures().stream().map(Measure::name).toList()));
+            throw new Refused(ProblemText.of("no-function", "kind", entity.name(), "function", name)
+                    .withHint(ForeignDrl.function(entity, name, entity.measures().stream().map(Measure::name).toList())));
         }
         List<Object> values = new ArrayList<>();
         for (String argument : arguments.isBlank() ? new String[0] : arguments.split(",")) {
             if (!WHOLE.matches(argument.strip())) {
-                throw new Refused("\"" + shorten(argument.strip()) + "\" stands where " + name + " takes a whole number.");
+                throw new Refused("function-number", "value", shorten(argument.strip()), "function", name);
             }
             values.add(Integer.valueOf(argument.strip()));
         }
         if (values.size() != measure.parameters().size()) {
-            throw new Refused(name + " takes " + measure.parameters().size() + " number(s), such as " + name + "(90).");
+            throw new Refused("function-numbers", "function", name, "count", String.valueOf(measure.parameters().size()));
         }
         return new Operand.OfMeasure(place, measure, values);
     }
@@ -123,7 +120,7 @@ final class OperandReader {
         char quote = word.charAt(0);
         String inner = word.substring(1, word.length() - 1);
         if (word.charAt(word.length() - 1) != quote || inner.indexOf(quote) >= 0 || inner.indexOf('\\') >= 0) {
-            throw new Refused("The text " + shorten(word) + " contains a quotation mark or a backslash, which a rule cannot.");
+            throw new Refused("text-with-marks", "text", shorten(word));
         }
         return inner;
     }
@@ -133,7 +130,7 @@ final class OperandReader {
         try {
             return new Operand.Literal(CalendarDay.parse(literal.constant().toString()), ValueType.DAY);
         } catch (DateTimeParseException e) {
-            throw new Refused("\"" + shorten(literal.constant().toString()) + "\" is not a date such as \"2026-03-12\".");
+            throw new Refused("no-date", "text", shorten(literal.constant().toString()));
         }
     }
 

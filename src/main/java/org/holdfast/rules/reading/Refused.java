@@ -1,22 +1,25 @@
 package org.holdfast.rules.reading;
 
-/** Thrown while reading one line, and caught where the line is known. The message is for its author. */
+import org.holdfast.rules.source.ProblemText;
+
+/** Thrown while reading one line, and caught where the line is known. The text is for its author. */
 final class Refused extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final String hint;
+    private final transient ProblemText text;
 
-    Refused(String message) {
-        this(message, "");
+    Refused(ProblemText text) {
+        super(text.key(), null, false, false);
+        this.text = text;
     }
 
-    Refused(String message, String hint) {
-        super(message, null, false, false);
-        this.hint = hint;
+    /** A text of the catalogue; names and values alternate. */
+    Refused(String key, Object... namesAndValues) {
+        this(ProblemText.of(key, namesAndValues));
     }
 
-    String hint() {
-        return hint;
+    ProblemText text() {
+        return text;
     }
 }

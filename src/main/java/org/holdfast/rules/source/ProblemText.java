@@ -18,6 +18,8 @@ public record ProblemText(String key, Map<String, Object> filling, @Nullable Pro
     /** Fills a text that stands in the file already and needs no words of ours. */
     private static final String AS_IT_IS = "as-it-is";
     private static final String NOTHING = "nothing";
+    /** No text. */
+    public static final ProblemText NONE = of(NOTHING);
 
     public ProblemText {
         filling = Map.copyOf(filling);
@@ -43,6 +45,17 @@ public record ProblemText(String key, Map<String, Object> filling, @Nullable Pro
     /** Words that are the same in every language, such as the wording of a library. */
     public static ProblemText asItIs(String words) {
         return of(AS_IT_IS, "words", words);
+    }
+
+    /** Suggests these; nothing where there are none. */
+    public static ProblemText suggesting(List<String> suggestions) {
+        ProblemText hint = NONE.maybe(suggestions).hint;
+        return hint == null ? NONE : hint;
+    }
+
+    /** Whether it says nothing at all. */
+    public boolean isNothing() {
+        return key.equals(NOTHING);
     }
 
     /** The same with another hint. */

@@ -70,6 +70,15 @@ class ProblemTextsTest {
     }
 
     @Test
+    void numbersChooseTheirForm() {
+        assertThat(ProblemText.of("lists-too-many", "most", 3).message("ru")).isEqualTo("Правило может просматривать не больше 3 списков.");
+        assertThat(ProblemText.of("lists-too-many", "most", 1).message("ru")).isEqualTo("Правило может просматривать не больше 1 списка.");
+        assertThat(ProblemText.of("conditions-too-many", "most", 60).message("ro")).isEqualTo("O regulă poate avea cel mult 60 de condiții.");
+        assertThat(ProblemText.of("conditions-too-many", "most", 3).message("ro")).isEqualTo("O regulă poate avea cel mult 3 condiții.");
+        assertThat(ProblemText.of("conditions-too-many", "most", 60).message("en")).isEqualTo("A rule can have at most 60 conditions.");
+    }
+
+    @Test
     void hintsBeginAsTheirLanguageDoes() {
         assertThat(ProblemText.of("unknown-sentence", "line", "x").maybe(List.of("a", "b")).hint("ru")).isEqualTo("Возможно, «a» или «b».");
         assertThat(ProblemText.of("unknown-sentence", "line", "x").maybe(List.of("a")).hint("ro")).isEqualTo("Poate „a”.");
