@@ -52,13 +52,18 @@ public class Explaining {
      * @throws Busy when too many explanations are asked for at once
      */
     public DecisionExplanation explain(String decisionId, @Nullable String language) {
+        String reader = checked(language);
+        // Reading the receipt and asking the rules cost as much as the rest, and a connection besides.
+        return turnstile.pass(() -> recorded(decisionId, reader));
+    }
+
+    private DecisionExplanation recorded(String decisionId, @Nullable String language) {
         Decision decision = decisions.find(decisionId).orElseThrow(() -> new UnknownThing("decision", decisionId));
         Receipt receipt = receipts.find(decision).orElseThrow(() -> new ReceiptGone(decisionId));
         DecisionBook book = books.book(receipt);
         Question question = receipt.question(book);
         Deliberation then = new Deliberation(decision, book.rules().proposals(question.view()), receipt.weighed());
-        String reader = checked(language);
-        return turnstile.pass(() -> explainer.explain(book, question, then, reader, null));
+        return explainer.explain(book, question, then, language, null);
     }
 
     /**
@@ -71,9 +76,11 @@ public class Explaining {
      */
     public DecisionExplanation look(String customerId, String rules, @Nullable Instant asOf, @Nullable String language) {
         Set<String> names = new RuleFinder(live.book().rules()).find(rules).stream().map(Rule::name).collect(Collectors.toSet());
-        Decided decided = deciding.consider(Inquiry.look(customerId, asOf));
         String reader = checked(language);
-        return turnstile.pass(() -> explainer.explain(decided.book(), decided.question(), decided.deliberation(), reader, names));
+        return turnstile.pass(() -> {
+            Decided decided = deciding.consider(Inquiry.look(customerId, asOf));
+            return explainer.explain(decided.book(), decided.question(), decided.deliberation(), reader, names);
+        });
     }
 
     /**
