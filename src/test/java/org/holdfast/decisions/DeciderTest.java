@@ -113,7 +113,11 @@ class DeciderTest {
     void whatCannotBeSaidTruthfullyIsHeldBack() {
         String unpriced = "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-01','currency':'JPY','promisedDiscount':5,'appliedDiscount':1}]}";
 
-        assertThat(decide(unpriced, "2026-03-10", 1).outcome()).isEqualTo(Decision.Outcome.NOTHING);
+        Decision decision = decide(unpriced, "2026-03-10", 1);
+
+        assertThat(decision.outcome()).isEqualTo(Decision.Outcome.HOLD);
+        assertThat(decision.heldBack()).extracting(Decision.HeldBack::by).containsOnly("truthfulness");
+        assertThat(decision.heldBack().get(0).reason()).contains("JPY", "exchangeRates");
     }
 
     @Test

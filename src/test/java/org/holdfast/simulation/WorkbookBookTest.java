@@ -39,7 +39,7 @@ class WorkbookBookTest {
 
     @Test
     void aScenarioThatFailsAndARowThatNobodyTriesAreTold() {
-        Map<String, byte[]> files = withWorkbook(Samples.shippedTexts().get(CSV) + "Diamond tier,\"1000000, 2000000\",Holdfast Club,diamond,diamond\n");
+        Map<String, byte[]> files = withWorkbook(Samples.shippedTexts().get(CSV) + "Diamond tier,\"1000000, 2000000\",Holdfast Club,yes,diamond,diamond\n");
         CheckedBook checked = check.check(BookSource.ofBytes(files));
 
         assertThat(checked.problems()).extracting(Problem::toString).containsExactly(XLSX + ", line 10: warning: No scenario shows the rule "
