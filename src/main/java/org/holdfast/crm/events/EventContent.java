@@ -7,14 +7,17 @@ import org.holdfast.facts.json.FactsHash;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Names an event by what it says, however its JSON is ordered and its numbers are written. */
+/**
+ * Names an event by what it says, however its JSON is ordered and its numbers are written. Its {@code time} does not count: some senders
+ * stamp what they send again anew.
+ */
 final class EventContent {
 
     private EventContent() {
     }
 
     static String hash(CloudEvent event) {
-        String content = event.type() + "\n" + event.subject() + "\n" + event.time() + "\n" + canonical(event.data());
+        String content = event.type() + "\n" + event.subject() + "\n" + canonical(event.data());
         return FactsHash.of(content.getBytes(StandardCharsets.UTF_8)).substring("sha256:".length());
     }
 
