@@ -84,8 +84,9 @@ class LinesIT {
 
     @Test
     void anEventThatIsNothingIsRefusedInItsPlace() {
-        String event = "{'specversion':'1.0','id':'%s','source':'s','type':'interaction.noted','subject':'L-4','data':{'kind':'visit','channel':'store'}}";
-        Answer batch = send("/v1/events", "application/cloudevents-batch+json", "[" + event.formatted("1") + ",null,7," + event.formatted("2") + "]");
+        String event = "{'specversion':'1.0','id':'%s','source':'s','type':'interaction.noted','subject':'L-4','data':{'kind':'%s','channel':'store'}}";
+        Answer batch = send("/v1/events", "application/cloudevents-batch+json", "[" + event.formatted("1", "visit") + ",null,7,"
+                + event.formatted("2", "praise") + "]");
 
         assertThat(batch.json().path("results").valueStream().map(each -> each.path("status").asString()))
                 .containsExactly("applied", "refused", "refused", "applied");
