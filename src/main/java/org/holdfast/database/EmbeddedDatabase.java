@@ -50,8 +50,9 @@ final class EmbeddedDatabase implements AutoCloseable {
             owner.close();
             return password;
         } catch (IOException e) {
-            throw new StoreUnavailable("The password of the embedded database cannot be kept in " + file.password() + ": " + e
-                    + ". Maybe the folder is read-only or the disk is full; or set one of your own with --spring.datasource.password=…", e);
+            throw new StoreUnavailable("The embedded database cannot be kept in " + file.folder() + ": " + FileFailure.reason(e) + ". Maybe the folder is "
+                    + "read-only or the disk is full; another place can be named with --spring.datasource.url=jdbc:h2:file:FOLDER/holdfast;"
+                    + "WRITE_DELAY=0;TRACE_LEVEL_FILE=0;AUTO_SERVER=TRUE", e);
         } catch (SQLException e) {
             if (e.getErrorCode() != WRONG_PASSWORD) {
                 throw new IllegalStateException("The embedded database does not open", e);

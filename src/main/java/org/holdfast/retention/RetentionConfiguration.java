@@ -164,8 +164,8 @@ class RetentionConfiguration {
     }
 
     @Bean
-    Upgrading upgrading(LiveBook live, Publishing publishing, Decider decider, CustomerSource customers, Clock clock) {
-        return new Upgrading(live, publishing, decider, customers, clock);
+    Upgrading upgrading(Publishing publishing, Fits fits, Decider decider, CustomerSource customers, Clock clock) {
+        return new Upgrading(publishing, fits, decider, customers, clock);
     }
 
     @Bean

@@ -9,9 +9,9 @@ import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionBook;
 import org.holdfast.facts.CustomerSource;
 import org.holdfast.history.Publication;
+import org.holdfast.loyalty.Forecasts;
 import org.holdfast.loyalty.Semantics;
 import org.holdfast.policy.MeaningChanges;
-import org.holdfast.retention.publishing.LiveBook;
 import org.holdfast.retention.publishing.Publishing;
 import org.holdfast.rules.source.BookSource;
 import org.holdfast.simulation.comparison.Comparison;
@@ -28,15 +28,16 @@ public final class Upgrading {
     /** Drawn from the customers, the same ones each time: publishing must not wait for a whole base. */
     public static final int SAMPLE = 1_000;
 
-    private final LiveBook live;
     private final Publishing publishing;
+    private final Forecasts forecasts;
     private final Decider decider;
     private final CustomerSource customers;
     private final Clock clock;
 
-    Upgrading(LiveBook live, Publishing publishing, Decider decider, CustomerSource customers, Clock clock) {
-        this.live = live;
+    /** Asks what was published instead of starting a live book: that would publish the folder, and a command must not do so unasked. */
+    Upgrading(Publishing publishing, Forecasts forecasts, Decider decider, CustomerSource customers, Clock clock) {
         this.publishing = publishing;
+        this.forecasts = forecasts;
         this.decider = decider;
         this.customers = customers;
         this.clock = clock;
@@ -57,21 +58,21 @@ public final class Upgrading {
 
     /** What publishing this text would change by its meaning alone; empty when the live book means what is meant today. */
     public Optional<Report> report(BookSource source) {
-        Publication published = live.state().publication();
-        if (published.semantics().equals(Semantics.CURRENT)) {
-            return Optional.empty();
-        }
+        return publishing.live().filter(live -> !live.semantics().equals(Semantics.CURRENT)).map(live -> since(live, source));
+    }
+
+    private Report since(Publication published, BookSource source) {
         DecisionBook before = publishing.check(source.under(published.semantics())).book();
         DecisionBook after = publishing.check(source.under(Semantics.CURRENT)).book();
         if (before == null || after == null) {
-            return Optional.of(new Report(published.semantics(), Semantics.CURRENT, List.of(), 0, null));
+            return new Report(published.semantics(), Semantics.CURRENT, List.of(), 0, null);
         }
         List<MeaningChanges.Changed> rules = MeaningChanges.between(before.rules(), after.rules());
         Instant asOf = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Comparison comparison = new Comparison(decider, before.with(live.book().forecasts()), after.with(live.book().forecasts()), asOf);
+        Comparison comparison = new Comparison(decider, before.with(forecasts), after.with(forecasts), asOf);
         Tally tally = new Tally(0);
         CustomerChunks.of(customers, SAMPLE).forEach(chunk -> comparison.compare(chunk).forEach(tally::add));
         Difference.Changes changes = tally.difference().changes();
-        return Optional.of(new Report(published.semantics(), Semantics.CURRENT, rules, changes.customers(), changes));
+        return new Report(published.semantics(), Semantics.CURRENT, rules, changes.customers(), changes);
     }
 }

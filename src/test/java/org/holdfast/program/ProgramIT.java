@@ -102,7 +102,8 @@ class ProgramIT {
         Files.writeString(folder.resolve("file"), "not a folder");
         Program.Result result = program.run("customers", "--spring.datasource.url=jdbc:h2:file:./file/holdfast;TRACE_LEVEL_FILE=0;AUTO_SERVER=TRUE");
         assertThat(result.exit()).isEqualTo(1);
-        assertThat(result.err()).contains("The database file cannot be written").doesNotContain("\tat ");
+        assertThat(result.err()).contains("The embedded database cannot be kept in ", "file is not a folder.")
+                .doesNotContain("Exception", "\tat ");
     }
 
     @Test
@@ -186,7 +187,8 @@ class ProgramIT {
         assertThat(table.err()).contains("--examples is 400, but must be from 0 to 100");
         table = program.run("simulate", "--against", "draft/rules", "--examples", "1", "--out", "changed.csv");
         assertThat(table.exit()).as(table.err()).isZero();
-        assertThat(table.out()).contains("warn-late-delivery        delivery ", "320 of 320 customers compared as of ",
+        assertThat(table.out()).containsPattern("(?m)^warn-late-delivery +delivery +\\d+ +\\d+ ");
+        assertThat(table.out()).contains("320 of 320 customers compared as of ",
                 "  C-1001: warn-late-delivery for 5512 (Warn about a late delivery)\n    \"- that is late by at least 5 days\" is not met "
                 + "for Order 5512: daysLate is 3, needed >= 5.", "now gives 25.50 EUR, before it gave 20 EUR.",
                 "This rule book cannot go live as it is: ", "areas/delivery/warn-late-delivery.scenarios.yaml, line ");

@@ -98,8 +98,8 @@ class RulesPageIT {
     @Test
     void aRowIsCopiedAndChanged() throws Exception {
         String table = "areas/regulars/tier-by-spend";
-        change(table + ".csv", "\"3000, 1000000\",Holdfast Club,gold,gold\n", "\"3000, 9000\",Holdfast Club,gold,gold\n"
-                + "Platinum tier,\"9000, 1000000\",Holdfast Club,platinum,platinum\n");
+        change(table + ".csv", "\"3000, 1000000\",Holdfast Club,yes,gold,gold\n", "\"3000, 9000\",Holdfast Club,yes,gold,gold\n"
+                + "Platinum tier,\"9000, 1000000\",Holdfast Club,yes,platinum,platinum\n");
         assertThat(type("check").out()).contains("Fine: ", "No scenario shows the rule \"Platinum tier\" acting");
     }
 
@@ -130,6 +130,7 @@ class RulesPageIT {
     void whatIsSaidToGoWrongIsSaidSo() {
         List<String> said = Stream.of(
                 Samples.problemsWith(LATE, rule("The customer is a detracter")), Samples.problemsWith(LATE, rule("- that is late")),
+                Samples.problemsWith(LATE, rule("The customer has an order\nthat is late")),
                 Samples.problemsWith(LATE, rule("The customer has an order\n- that is late by at least two days")),
                 Samples.problemsWith("areas/regulars/thank-regular.scenarios.yaml",
                         "- { name: N, today: 2026-03-15, customer: corina, expect: nothing }"),
