@@ -23,14 +23,22 @@ final class Program {
 
     private final Path folder;
     private final String java;
+    private final List<String> start;
 
-    Program(Path folder) {
-        this(folder, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    /** Starts from the unpacked jar, by the java of this test run. */
+    Program(Path folder) throws IOException, InterruptedException {
+        this(folder, Path.of(System.getProperty("java.home"), "bin", "java").toString(), UnpackedProgram.of(JAR).start());
     }
 
+    /** Starts from the single jar, by any java. */
     Program(Path folder, String java) {
+        this(folder, java, List.of("-jar", JAR.toString()));
+    }
+
+    private Program(Path folder, String java, List<String> start) {
         this.folder = folder;
         this.java = java;
+        this.start = start;
     }
 
     /** What a command left behind. */
@@ -113,7 +121,8 @@ final class Program {
     }
 
     private ProcessBuilder builder(String... words) {
-        List<String> command = new ArrayList<>(List.of(java, "-Xmx1g", QUICK_START, "-jar", JAR.toString()));
+        List<String> command = new ArrayList<>(List.of(java, "-Xmx1g", QUICK_START));
+        command.addAll(start);
         command.addAll(List.of(words));
         return new ProcessBuilder(command).directory(folder.toFile());
     }

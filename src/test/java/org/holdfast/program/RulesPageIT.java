@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.holdfast.Samples;
 import org.holdfast.Server;
+import org.holdfast.rules.source.Origin;
 import org.holdfast.rules.source.Problem;
+import org.holdfast.rules.source.Problems;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +31,7 @@ class RulesPageIT {
     private String page;
 
     @BeforeEach
-    void prepare() throws IOException {
+    void prepare() throws Exception {
         assumeTrue(Program.isPackaged(), "target/holdfast.jar is not there; it is made by mvn verify");
         rules = Server.copyOfRules(folder);
         program = new Program(folder);
@@ -136,6 +138,9 @@ class RulesPageIT {
                         "- { name: N, today: 2026-03-15, customer: corina, expect: nothing }"),
                 Samples.problemsWith(LATE, rule("The customer has an order").replace("warn-late-delivery", "warn")),
                 Samples.problemsWith("messages/ro.yaml", "actions:\n"), Samples.problemsWith("messages/ro.yaml", "actions: ["),
+                Samples.problemsWith("areas/regulars/thank-regular.scenarios.yaml", "- { name: N, today: 2026-03-15, customer: corina, but: { orders: ["
+                        + "{ id: a, placedAt: 2026-03-01 }, ".repeat(501) + "] }, expect: nothing }"),
+                List.of(Problem.error(Origin.of(LATE), Problems.words(new IllegalStateException("for example")), "")),
                 Samples.problemsWith(LATE, rule("The customer is a detractor"))).flatMap(List::stream).map(Problem::toString).toList();
         Matcher row = Pattern.compile("^\\| `(.*?)` \\| ", Pattern.MULTILINE).matcher(page.substring(page.indexOf("## What went wrong")));
         int rows = 0;
