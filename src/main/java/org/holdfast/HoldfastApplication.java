@@ -1,6 +1,6 @@
 package org.holdfast;
 
-import org.holdfast.cli.Holdfast;
+import org.holdfast.cli.HoldfastCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
@@ -17,9 +17,9 @@ public class HoldfastApplication {
     }
 
     public static void main(String[] args) {
-        int exit = Holdfast.run(HoldfastApplication.class, args);
+        int exit = HoldfastCommand.run(HoldfastApplication.class, args);
         // A server goes on after its command has returned.
-        if (exit != Holdfast.KEEP_RUNNING) {
+        if (exit != HoldfastCommand.KEEP_RUNNING) {
             System.exit(exit);
         }
     }

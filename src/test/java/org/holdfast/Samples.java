@@ -4,28 +4,30 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.holdfast.decisions.Decider;
-import org.holdfast.decisions.DecisionBook;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.Problems;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.guardrails.Guardrails;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.EvaluationContext;
 import org.holdfast.loyalty.ExchangeRates;
-import org.holdfast.loyalty.Viewpoint;
-import org.holdfast.policy.Guardrails;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.Problem;
-import org.holdfast.rules.source.Problems;
-import org.holdfast.simulation.BookCheck;
-import org.holdfast.simulation.CheckedBook;
+import org.holdfast.rules.files.BookSource;
+import org.holdfast.simulation.RuleBookValidator;
+import org.holdfast.simulation.ValidationReport;
 
 /** What many tests start from. JSON is written with single quotes here, to be readable inside Java. */
 public final class Samples {
 
-    public static final DecisionBook.Assumptions ASSUMPTIONS = new DecisionBook.Assumptions("EUR", "en", ZoneId.of("UTC"));
+    public static final DecisionModel.Assumptions ASSUMPTIONS = new DecisionModel.Assumptions("EUR", "en", ZoneId.of("UTC"));
     public static final Path SHIPPED = Path.of("rules");
 
     private Samples() {
@@ -35,8 +37,8 @@ public final class Samples {
         return FactsJson.read(json.replace('\'', '"'));
     }
 
-    public static Viewpoint at(String instant) {
-        return new Viewpoint(Instant.parse(instant), ZoneId.of("UTC"), "en",
+    public static EvaluationContext at(String instant) {
+        return new EvaluationContext(Instant.parse(instant), ZoneId.of("UTC"), "en",
                 new ExchangeRates("EUR", Map.of("RON", new BigDecimal("0.2"))));
     }
 
@@ -44,20 +46,20 @@ public final class Samples {
     public static CustomerView view(String json, String day) {
         Customer customer = customer(json);
         ZoneId zone = customer.timeZone() == null ? ZoneId.of("UTC") : customer.timeZone();
-        Instant noon = java.time.LocalDate.parse(day).atTime(12, 0).atZone(zone).toInstant();
+        Instant noon = LocalDate.parse(day).atTime(12, 0).atZone(zone).toInstant();
         return CustomerView.of(customer, at(noon.toString()));
     }
 
     /** A day for servers, whose clock cannot be set: what happened too long ago is not acted upon any more. */
     public static String daysAgo(int days) {
-        return java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(days).toString();
+        return LocalDate.now(ZoneOffset.UTC).minusDays(days).toString();
     }
 
-    public static BookCheck check() {
-        return new BookCheck(ASSUMPTIONS, new Decider(Guardrails.all()));
+    public static RuleBookValidator check() {
+        return new RuleBookValidator(ASSUMPTIONS, new Decider(Guardrails.all()));
     }
 
-    public static CheckedBook shipped() {
+    public static ValidationReport shipped() {
         return check().check(BookSource.read(SHIPPED));
     }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
@@ -39,7 +40,7 @@ class ShortLivedConnectionsIT {
 
     private static Connection physical() throws SQLException {
         try (Connection pooled = store.source().getConnection()) {
-            return pooled.unwrap(org.h2.jdbc.JdbcConnection.class);
+            return pooled.unwrap(JdbcConnection.class);
         }
     }
 }

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import org.holdfast.SharedData;
-import org.holdfast.cli.FitPage;
-import org.holdfast.loyalty.risk.Histories;
-import org.holdfast.loyalty.risk.MadeUpBase;
-import org.holdfast.loyalty.risk.ModelSearch;
-import org.holdfast.loyalty.risk.PurchaseHistory;
-import org.holdfast.loyalty.risk.RealHistories;
-import org.holdfast.loyalty.risk.Reckoning;
+import org.holdfast.churn.MadeUpBase;
+import org.holdfast.churn.ModelSelection;
+import org.holdfast.churn.PurchaseHistory;
+import org.holdfast.churn.PurchaseSample;
+import org.holdfast.churn.RealHistories;
+import org.holdfast.churn.Reckoning;
+import org.holdfast.cli.reports.FitPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,10 +54,10 @@ public final class AtRisk {
     private static void tell(String shop, Collection<PurchaseHistory> all, LocalDate asOf, @Nullable Integer days,
                              int holdout, PrintWriter out) {
         long start = System.nanoTime();
-        Histories known = RealHistories.knownAt(asOf, all);
-        ModelSearch.Found found = days == null ? ModelSearch.search(known, asOf) : ModelSearch.search(known, asOf, days);
+        PurchaseSample known = RealHistories.knownAt(asOf, all);
+        ModelSelection.Found found = days == null ? ModelSelection.search(known, asOf) : ModelSelection.search(known, asOf, days);
         out.printf("%n== %s (%.1f s)%n", shop, (System.nanoTime() - start) / 1e9);
-        FitPage.print(found.report(), out);
+        FitPrinter.print(found.report(), out);
         if (found.model() == null) {
             return;
         }

@@ -2,6 +2,7 @@ package org.holdfast.bench;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -21,7 +22,7 @@ public final class Benchmarks {
     }
 
     public static void main(String[] args) throws Exception {
-        java.util.Set<String> wanted = java.util.Set.of(args);
+        Set<String> wanted = Set.of(args);
         if (wanted.contains("receipt")) {
             ReceiptCost.main();
             return;

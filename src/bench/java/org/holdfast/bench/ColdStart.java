@@ -16,14 +16,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.decisions.Decider;
-import org.holdfast.decisions.DecisionBook;
-import org.holdfast.decisions.Question;
+import org.holdfast.decisions.DecisionInput;
+import org.holdfast.decisions.DecisionModel;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.guardrails.Guardrails;
 import org.holdfast.loyalty.CustomerView;
-import org.holdfast.policy.Guardrails;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.simulation.BookCheck;
-import org.holdfast.simulation.CheckedBook;
+import org.holdfast.rules.files.BookSource;
+import org.holdfast.simulation.RuleBookValidator;
+import org.holdfast.simulation.ValidationReport;
 
 /**
  * Measures how long a new process takes to its first decision with 1 000 rules: the core alone, and the packaged server over HTTP as it is
@@ -76,14 +76,14 @@ public final class ColdStart {
     /** What the core alone does in a process of its own. */
     private static void decide(Path rules) {
         Decider decider = new Decider(Guardrails.all());
-        CheckedBook checked = new BookCheck(new DecisionBook.Assumptions("EUR", "en", ZoneId.of("UTC")), decider)
+        ValidationReport checked = new RuleBookValidator(new DecisionModel.Assumptions("EUR", "en", ZoneId.of("UTC")), decider)
                 .check(BookSource.read(rules));
-        DecisionBook book = checked.book();
+        DecisionModel book = checked.book();
         if (book == null || !checked.passed()) {
             throw new IllegalStateException(checked.problems().toString());
         }
         CustomerView view = CustomerView.of(FactsJson.read(CUSTOMER), book.viewpoint(Instant.parse("2026-03-15T10:00:00Z")));
-        System.out.println(decider.decide(book, Question.about(view, "")).decision().outcome());
+        System.out.println(decider.decide(book, DecisionInput.about(view, "")).decision().outcome());
     }
 
     private static double library(Path folder, String java) throws IOException, InterruptedException {

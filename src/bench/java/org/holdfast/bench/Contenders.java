@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.holdfast.facts.Customer;
 import org.holdfast.loyalty.CustomerView;
 
 /** Makes contenders by name, and makes sure that they agree before anything is measured. */

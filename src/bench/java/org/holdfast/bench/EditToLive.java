@@ -8,14 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.HoldfastApplication;
+import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.decisions.Decider;
-import org.holdfast.decisions.Question;
+import org.holdfast.decisions.DecisionInput;
 import org.holdfast.facts.Customer;
-import org.holdfast.facts.Moment;
 import org.holdfast.loyalty.CustomerView;
-import org.holdfast.retention.publishing.LiveBook;
-import org.holdfast.retention.publishing.LiveBookKeeper;
-import org.holdfast.retention.publishing.RulesFolderWatch;
+import org.holdfast.publishing.LiveRuleBook;
+import org.holdfast.publishing.LiveRuleBookSync;
+import org.holdfast.publishing.RulesFolderWatch;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -48,10 +48,11 @@ public final class EditToLive {
                 .logStartupInfo(false).run("--logging.level.root=error", "--logging.level.org.holdfast=error",
                         "--holdfast.rules.dir=" + folder.resolve("rules"), "--holdfast.demo=false",
                         "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("db") + ";WRITE_DELAY=0")) {
-            LiveBookKeeper keeper = context.getBean(LiveBookKeeper.class);
+            LiveRuleBookSync keeper = context.getBean(LiveRuleBookSync.class);
             Decider decider = context.getBean(Decider.class);
             System.out.printf("%8d %10d %9.0f ms%n", rules, rules * 2, millis(start));
-            try (RulesFolderWatch watch = new RulesFolderWatch(folder.resolve("rules"), keeper::folderChanged)) {
+            try (RulesFolderWatch watch = new RulesFolderWatch(folder.resolve("rules"), keeper::folderChanged,
+                    context.getBean(BackgroundJobs.class).job("rules-folder"))) {
                 for (String path : List.of("areas/bench/rules-00000.dslr", "areas/bench/actions.yaml", "language/en/orders.dsl")) {
                     double[] edits = new double[EDITS];
                     for (int i = 0; i < EDITS; i++) {
@@ -64,7 +65,7 @@ public final class EditToLive {
         }
     }
 
-    private static double edit(Path folder, String path, Map<String, String> texts, LiveBook live, Decider decider, int number)
+    private static double edit(Path folder, String path, Map<String, String> texts, LiveRuleBook live, Decider decider, int number)
             throws IOException, InterruptedException {
         Thread.sleep(300);
         Customer customer = Workload.customers(1).get(0);
@@ -78,7 +79,7 @@ public final class EditToLive {
             }
         }
         var book = live.book();
-        decider.decide(book, Question.about(CustomerView.of(customer, book.viewpoint(Instant.parse("2026-03-15T10:00:00Z"))), ""));
+        decider.decide(book, DecisionInput.about(CustomerView.of(customer, book.viewpoint(Instant.parse("2026-03-15T10:00:00Z"))), ""));
         return millis(saved);
     }
 

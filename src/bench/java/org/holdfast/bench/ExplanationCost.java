@@ -8,19 +8,19 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.Decider;
-import org.holdfast.decisions.DecisionBook;
-import org.holdfast.decisions.Question;
-import org.holdfast.decisions.Standing;
-import org.holdfast.decisions.Step;
+import org.holdfast.decisions.DecisionInput;
+import org.holdfast.decisions.DecisionModel;
 import org.holdfast.explanation.Explainer;
 import org.holdfast.facts.Customer;
-import org.holdfast.facts.Moment;
+import org.holdfast.facts.DecisionMoment;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.guardrails.Guardrails;
 import org.holdfast.loyalty.CustomerView;
-import org.holdfast.policy.Guardrails;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.simulation.BookCheck;
+import org.holdfast.rules.files.BookSource;
+import org.holdfast.simulation.RuleBookValidator;
 
 /**
  * What it costs to explain a decision about somebody with many late orders and many complaints: CPU of this thread, the least of several
@@ -28,7 +28,7 @@ import org.holdfast.simulation.BookCheck;
  */
 final class ExplanationCost {
 
-    private static final DecisionBook.Assumptions ASSUMPTIONS = new DecisionBook.Assumptions("EUR", "en", ZoneId.of("UTC"));
+    private static final DecisionModel.Assumptions ASSUMPTIONS = new DecisionModel.Assumptions("EUR", "en", ZoneId.of("UTC"));
     private static final Decider DECIDER = new Decider(Guardrails.all());
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 15);
     private static final Instant NOW = Instant.parse("2026-03-15T12:00:00Z");
@@ -37,7 +37,7 @@ final class ExplanationCost {
     }
 
     public static void main(String[] args) {
-        DecisionBook book = new BookCheck(ASSUMPTIONS, DECIDER).check(BookSource.read(Path.of("rules"))).book();
+        DecisionModel book = new RuleBookValidator(ASSUMPTIONS, DECIDER).check(BookSource.read(Path.of("rules"))).book();
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
         int most = args.length > 1 ? Integer.parseInt(args[1]) : 500;
         for (int each : sizes(args)) {
@@ -51,13 +51,13 @@ final class ExplanationCost {
         return args.length > 2 ? new int[] {Integer.parseInt(args[2])} : new int[] {0, 10, 100, 200, 500, 2_000};
     }
 
-    private static double least(DecisionBook book, int each, int rounds) {
+    private static double least(DecisionModel book, int each, int rounds) {
         Customer customer = customer(each, each);
         long least = Long.MAX_VALUE;
         for (int round = 0; round < rounds; round++) {
             long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             CustomerView view = CustomerView.of(customer, book.viewpoint(NOW));
-            Question question = new Question(view, "sha256:x", null, Moment.REVIEW, 1, Step.SUPERVISOR, Standing.NONE);
+            DecisionInput question = new DecisionInput(view, "sha256:x", null, DecisionMoment.REVIEW, 1, AuthorityLevel.SUPERVISOR, ContactHistory.NONE);
             new Explainer(DECIDER).explain(book, question, DECIDER.decide(book, question), null, null);
             least = Math.min(least, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before);
         }

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.Problems;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.rules.files.BookSource;
 
 /** A whole rule book of many rules: five to a file, two scenarios for each rule, texts in three languages. */
 final class GeneratedBook {

@@ -9,7 +9,7 @@ import org.holdfast.loyalty.ComplaintView;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.NpsGroup;
 import org.holdfast.loyalty.OrderView;
-import org.holdfast.loyalty.Purchases;
+import org.holdfast.loyalty.PurchaseSummary;
 
 /** The same rules as a program: loops and ifs, with rules for a segment looked up by it. The limit that an engine cannot beat. */
 final class HandWritten implements Contender {
@@ -86,7 +86,7 @@ final class HandWritten implements Contender {
     }
 
     private static boolean customer(Spec spec, CustomerView view) {
-        Purchases purchases = view.purchases();
+        PurchaseSummary purchases = view.purchases();
         return switch (spec.kind()) {
             case 2 -> purchases.quietRatio() != null && purchases.quietRatio().compareTo(BigDecimal.valueOf(spec.a())) >= 0
                     && purchases.daysSinceLast() >= spec.b() && view.openComplaints() == 0;

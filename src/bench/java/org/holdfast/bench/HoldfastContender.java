@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.holdfast.diagnostics.Problems;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.RuleBookReader;
+import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.model.Proposal;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.Problems;
 
 /** Holdfast itself: sentences, read into a rule book. */
 final class HoldfastContender implements Contender {

@@ -1,5 +1,6 @@
 package org.holdfast.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
@@ -10,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.holdfast.HoldfastApplication;
-import org.holdfast.crm.CustomerStore;
+import org.holdfast.customers.CustomerStore;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.insight.MeasureService;
 import org.holdfast.loyalty.measures.GroupBy;
 import org.holdfast.loyalty.measures.MeasureReport;
-import org.holdfast.retention.Measuring;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -43,8 +44,8 @@ public final class Measures {
                         "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("db") + ";WRITE_DELAY=0")) {
             long bytes = store(context.getBean(CustomerStore.class), customers);
             System.out.printf("%d customers, %d orders, %d MB of facts%n", customers, (long) customers * ORDERS, bytes >> 20);
-            Measuring measuring = context.getBean(Measuring.class);
-            Measuring.Query query = new Measuring.Query(Instant.parse("2026-03-15T12:00:00Z"), null, null, GroupBy.SEGMENT, null);
+            MeasureService measuring = context.getBean(MeasureService.class);
+            MeasureService.Query query = new MeasureService.Query(Instant.parse("2026-03-15T12:00:00Z"), null, null, GroupBy.SEGMENT, null);
             for (int run = 1; run <= RUNS; run++) {
                 long start = System.nanoTime();
                 long cpu = cpuNanos();
@@ -62,7 +63,7 @@ public final class Measures {
 
     /** Of all threads: what a machine that is busy otherwise does not distort. */
     private static long cpuNanos() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     /** What outlived the last collection, in the pool for what lives long. */

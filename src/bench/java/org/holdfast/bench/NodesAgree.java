@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.holdfast.Database;
 import org.holdfast.HoldfastApplication;
-import org.holdfast.retention.publishing.LiveBookKeeper;
-import org.holdfast.retention.publishing.Publishing;
+import org.holdfast.publishing.LiveRuleBookSync;
+import org.holdfast.publishing.RuleBookPublisher;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -50,10 +50,10 @@ public final class NodesAgree {
 
     /** From the moment at which it is live on the first node. */
     private static double publish(ConfigurableApplicationContext one, ConfigurableApplicationContext two) throws InterruptedException {
-        Publishing.Result result = one.getBean(Publishing.class).publishFolder(new Publishing.Signature("bench", ""));
+        RuleBookPublisher.Result result = one.getBean(RuleBookPublisher.class).publishFolder(new RuleBookPublisher.Signature("bench", ""));
         long start = System.nanoTime();
-        long number = ((Publishing.Published) result).publication().number();
-        LiveBookKeeper other = two.getBean(LiveBookKeeper.class);
+        long number = ((RuleBookPublisher.Published) result).publication().number();
+        LiveRuleBookSync other = two.getBean(LiveRuleBookSync.class);
         while (other.live().state().publication().number() != number) {
             Thread.sleep(1);
         }

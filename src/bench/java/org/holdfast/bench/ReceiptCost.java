@@ -12,23 +12,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.zip.GZIPOutputStream;
+import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.Decider;
-import org.holdfast.decisions.DecisionBook;
-import org.holdfast.decisions.Deliberation;
-import org.holdfast.decisions.Question;
+import org.holdfast.decisions.DecisionInput;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.decisions.Receipt;
-import org.holdfast.decisions.Standing;
-import org.holdfast.decisions.Step;
 import org.holdfast.explanation.DecisionExplanation;
 import org.holdfast.explanation.Explainer;
 import org.holdfast.facts.Customer;
-import org.holdfast.facts.Moment;
+import org.holdfast.facts.DecisionMoment;
 import org.holdfast.facts.json.FactsHash;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.guardrails.Guardrails;
 import org.holdfast.history.Receipts;
-import org.holdfast.policy.Guardrails;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.simulation.BookCheck;
+import org.holdfast.rules.files.BookSource;
+import org.holdfast.simulation.RuleBookValidator;
 
 /**
  * What receipts cost: CPU beside the decision, bytes a decision, and the time to explain one, at the shipped size and at 5 000 rules. CPU
@@ -36,7 +36,7 @@ import org.holdfast.simulation.BookCheck;
  */
 final class ReceiptCost {
 
-    private static final DecisionBook.Assumptions ASSUMPTIONS = new DecisionBook.Assumptions("EUR", "en", ZoneId.of("UTC"));
+    private static final DecisionModel.Assumptions ASSUMPTIONS = new DecisionModel.Assumptions("EUR", "en", ZoneId.of("UTC"));
     private static final Decider DECIDER = new Decider(Guardrails.all());
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int ROUNDS = 41;
@@ -51,31 +51,31 @@ final class ReceiptCost {
 
     static void main() throws IOException {
         ReceiptCost cost = new ReceiptCost();
-        DecisionBook shipped = book(BookSource.read(Path.of("rules")));
+        DecisionModel shipped = book(BookSource.read(Path.of("rules")));
         cost.bytes(shipped);
         cost.capture(shipped);
         cost.explain("shipped rules", shipped);
         cost.explain("5000 rules", book(BookSource.of(GeneratedBook.texts(5_000))));
     }
 
-    private static DecisionBook book(BookSource source) {
-        DecisionBook book = new BookCheck(ASSUMPTIONS, DECIDER).check(source).book();
+    private static DecisionModel book(BookSource source) {
+        DecisionModel book = new RuleBookValidator(ASSUMPTIONS, DECIDER).check(source).book();
         if (book == null) {
             throw new IllegalStateException("The rule book cannot be built");
         }
         return book;
     }
 
-    private Question question(int number) {
-        return new Question(Workload.view(customers.get(number)), hashes[number], null, Moment.REVIEW, 3, Step.SUPERVISOR, Standing.NONE);
+    private DecisionInput question(int number) {
+        return new DecisionInput(Workload.view(customers.get(number)), hashes[number], null, DecisionMoment.REVIEW, 3, AuthorityLevel.SUPERVISOR, ContactHistory.NONE);
     }
 
-    private static Receipt receipt(DecisionBook book, Question question) {
+    private static Receipt receipt(DecisionModel book, DecisionInput question) {
         return Receipt.of("holdfast 0.1.0, drools 10.2.0", book, question, DECIDER.decide(book, question));
     }
 
-    private void capture(DecisionBook book) {
-        List<ToIntFunction<Question>> ways = List.of(
+    private void capture(DecisionModel book) {
+        List<ToIntFunction<DecisionInput>> ways = List.of(
                 question -> DECIDER.decide(book, question).decision().actions().size(),
                 question -> receipt(book, question).weighed().size(),
                 question -> Receipts.document(receipt(book, question)).length());
@@ -95,7 +95,7 @@ final class ReceiptCost {
                 + "(%+.1f %%)%n", without, median(times[1]), share(median(times[1]), without), median(times[2]), share(median(times[2]), without));
     }
 
-    private double round(ToIntFunction<Question> way) {
+    private double round(ToIntFunction<DecisionInput> way) {
         long start = THREADS.getCurrentThreadCpuTime();
         int sum = 0;
         for (int i = 0; i < customers.size(); i++) {
@@ -117,7 +117,7 @@ final class ReceiptCost {
         return sorted[sorted.length / 2];
     }
 
-    private void bytes(DecisionBook book) throws IOException {
+    private void bytes(DecisionModel book) throws IOException {
         long receipts = 0;
         long zipped = 0;
         long facts = 0;
@@ -143,7 +143,7 @@ final class ReceiptCost {
         return out.size();
     }
 
-    private void explain(String name, DecisionBook book) {
+    private void explain(String name, DecisionModel book) {
         Map.of("en", "its language", "ru", "another language").forEach((language, words) -> {
             double[] cpu = new double[EXPLAINED];
             double[] wall = new double[EXPLAINED];
@@ -162,8 +162,8 @@ final class ReceiptCost {
         });
     }
 
-    private static int explain(DecisionBook book, Question question, String language) {
-        Deliberation deliberation = DECIDER.decide(book, question);
+    private static int explain(DecisionModel book, DecisionInput question, String language) {
+        DecisionTrace deliberation = DECIDER.decide(book, question);
         DecisionExplanation explanation = new Explainer(DECIDER).explain(book, question, deliberation, language, null);
         return FactsJson.bytes(explanation).length;
     }

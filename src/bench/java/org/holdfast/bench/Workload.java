@@ -9,15 +9,15 @@ import java.util.Random;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.EvaluationContext;
 import org.holdfast.loyalty.ExchangeRates;
-import org.holdfast.loyalty.Viewpoint;
 
 /** Two thousand customers with five orders and one complaint each, spread over the segments of the rules. */
 final class Workload {
 
     static final int CUSTOMERS = 2_000;
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 15);
-    private static final Viewpoint FROM = new Viewpoint(Instant.parse("2026-03-15T10:00:00Z"), ZoneId.of("UTC"), "en", ExchangeRates.only("EUR"));
+    private static final EvaluationContext FROM = new EvaluationContext(Instant.parse("2026-03-15T10:00:00Z"), ZoneId.of("UTC"), "en", ExchangeRates.only("EUR"));
 
     private Workload() {
     }

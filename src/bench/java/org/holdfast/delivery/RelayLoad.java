@@ -42,7 +42,7 @@ public final class RelayLoad {
         for (Database database : Database.values()) {
             Path file = Files.createTempFile("load", ".ndjson");
             try (Receiver receiver = Receiver.answering(204)) {
-                Hearer hearer = new Hearer();
+                RecordingTarget hearer = new RecordingTarget();
                 System.out.printf(Locale.ROOT, "%-11s %13.0f %6.0f %21.0f%n", database, measure(database, hearer),
                         measure(database, FileForLoad.of(file)), measure(database, WebhookForLoad.of(receiver.url())));
             }
@@ -53,7 +53,7 @@ public final class RelayLoad {
 
     private static double put(Database.Store store, int targets) {
         Outbox outbox = Outboxes.telling(store, targets);
-        List<Decision> one = List.of(Decided.act("d", "c"));
+        List<Decision> one = List.of(DecisionSamples.act("d", "c"));
         return store.transaction().execute(status -> {
             long[] nanos = new long[PUTS];
             for (int i = -PUTS / 2; i < PUTS; i++) {
@@ -73,11 +73,11 @@ public final class RelayLoad {
             Outbox outbox = new Outbox(store.jdbc(), targets);
             Deliveries deliveries = new Deliveries(store.jdbc());
             for (int from = 0; from < MANY; from += 200) {
-                Decided.record(store, outbox, IntStream.range(from, from + 200).mapToObj(i -> Decided.act("d-" + i, "c-" + i))
+                DecisionSamples.record(store, outbox, IntStream.range(from, from + 200).mapToObj(i -> DecisionSamples.act("d-" + i, "c-" + i))
                         .toArray(Decision[]::new));
             }
             long start = System.nanoTime();
-            try (Pump pump = new Pump(target, new Claims(store.jdbc(), SETTINGS.takeover()), store.transaction(), SETTINGS,
+            try (DeliveryWorker pump = new DeliveryWorker(target, new DeliveryLeases(store.jdbc(), SETTINGS.takeover()), store.transaction(), SETTINGS,
                     new DeliveryMetrics(new SimpleMeterRegistry(), deliveries, targets, Clock.systemUTC()), BackgroundJob.unseen("delivery"))) {
                 pump.start();
                 while (!deliveries.page(Deliveries.Status.WAITING, null, null, 1).isEmpty()) {

@@ -12,11 +12,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.holdfast.Database;
 import org.holdfast.Samples;
-import org.holdfast.decisions.DecisionBook;
-import org.holdfast.decisions.Step;
+import org.holdfast.decisioning.BudgetStress;
+import org.holdfast.decisioning.DecisionFixture;
+import org.holdfast.decisioning.DecisionQuery;
+import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.decisions.DecisionModel;
 import org.holdfast.delivery.Outboxes;
 import org.holdfast.facts.Customer;
-import org.holdfast.facts.Moment;
+import org.holdfast.facts.DecisionMoment;
 
 /** Recorded decisions a second when nobody, one and three targets are told of them; in rounds that take turns. */
 public final class OutboxLoad {
@@ -29,7 +32,7 @@ public final class OutboxLoad {
     }
 
     public static void main(String[] args) throws Exception {
-        DecisionBook book = Shop.book("""
+        DecisionModel book = DecisionFixture.book("""
                 budgets:
                   - from: 2026-01-01
                     why: A measurement
@@ -59,21 +62,21 @@ public final class OutboxLoad {
         return sorted[sorted.length / 2];
     }
 
-    private static double measure(Database.Store store, DecisionBook book, int targets, int threads) throws Exception {
-        Shop shop = new Shop(store, book, Clock.fixed(Bank.NOW, ZoneOffset.UTC), Shop.source(List.of()), Outboxes.telling(store, targets));
+    private static double measure(Database.Store store, DecisionModel book, int targets, int threads) throws Exception {
+        DecisionFixture shop = new DecisionFixture(store, book, Clock.fixed(BudgetStress.NOW, ZoneOffset.UTC), DecisionFixture.source(List.of()), Outboxes.telling(store, targets));
         AtomicLong decided = new AtomicLong();
         long start = System.nanoTime();
         List<Callable<Void>> work = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             work.add(() -> {
                 while (System.nanoTime() - start < MEASURED_NANOS) {
-                    shop.deciding.decide(new Inquiry(null, customer(), null, Moment.REVIEW, 1, false, null, Step.AUTOMATIC));
+                    shop.deciding.decide(new DecisionQuery(null, customer(), null, DecisionMoment.REVIEW, 1, false, null, AuthorityLevel.AUTOMATIC));
                     decided.incrementAndGet();
                 }
                 return null;
             });
         }
-        Bank.together(work);
+        BudgetStress.together(work);
         return decided.get() * 1e9 / (System.nanoTime() - start);
     }
 

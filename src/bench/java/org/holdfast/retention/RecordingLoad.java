@@ -1,6 +1,7 @@
 package org.holdfast.retention;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,10 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.holdfast.Database;
 import org.holdfast.Samples;
-import org.holdfast.decisions.DecisionBook;
-import org.holdfast.decisions.Step;
+import org.holdfast.decisioning.BudgetStress;
+import org.holdfast.decisioning.DecisionFixture;
+import org.holdfast.decisioning.DecisionQuery;
+import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.decisions.DecisionModel;
 import org.holdfast.facts.Customer;
-import org.holdfast.facts.Moment;
+import org.holdfast.facts.DecisionMoment;
 
 /** Recorded decisions a second, each about somebody new, without a pot, from one large pot, and from one that is empty. */
 public final class RecordingLoad {
@@ -24,8 +28,8 @@ public final class RecordingLoad {
     }
 
     public static void main(String[] args) throws Exception {
-        DecisionBook full = book("1000000000");
-        DecisionBook empty = book("0.01");
+        DecisionModel full = book("1000000000");
+        DecisionModel empty = book("0.01");
         System.out.println("database    threads   no pot   one pot   empty pot   (recorded decisions a second)");
         for (Database database : Database.values()) {
             measure(database, full, 2, 8);
@@ -37,8 +41,8 @@ public final class RecordingLoad {
         System.exit(0);
     }
 
-    private static DecisionBook book(String pot) {
-        return Shop.book("""
+    private static DecisionModel book(String pot) {
+        return DecisionFixture.book("""
                 budgets:
                   - from: 2026-01-01
                     why: A measurement
@@ -47,22 +51,22 @@ public final class RecordingLoad {
     }
 
     /** @param max with 1 what is missing is sent; with 2 money is given as well */
-    private static double measure(Database database, DecisionBook book, int max, int threads) throws Exception {
+    private static double measure(Database database, DecisionModel book, int max, int threads) throws Exception {
         try (Database.Store store = database.open()) {
-            Shop shop = new Shop(store, book, Clock.fixed(Bank.NOW, java.time.ZoneOffset.UTC), List.of());
+            DecisionFixture shop = new DecisionFixture(store, book, Clock.fixed(BudgetStress.NOW, ZoneOffset.UTC), List.of());
             AtomicLong decided = new AtomicLong();
             long start = System.nanoTime();
             List<Callable<Void>> work = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 work.add(() -> {
                     while (System.nanoTime() - start < MEASURED_NANOS) {
-                        shop.deciding.decide(new Inquiry(null, customer(), null, Moment.REVIEW, max, false, null, Step.AUTOMATIC));
+                        shop.deciding.decide(new DecisionQuery(null, customer(), null, DecisionMoment.REVIEW, max, false, null, AuthorityLevel.AUTOMATIC));
                         decided.incrementAndGet();
                     }
                     return null;
                 });
             }
-            Bank.together(work);
+            BudgetStress.together(work);
             return decided.get() * 1e9 / (System.nanoTime() - start);
         }
     }

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AccessConfiguration {
 
     @Bean
-    Keys keys(ApiKeys keys, TransactionTemplate transaction, Clock clock) {
-        return new Keys(keys, transaction, clock);
+    ApiKeyService keys(ApiKeyRepository keys, TransactionTemplate transaction, Clock clock) {
+        return new ApiKeyService(keys, transaction, clock);
     }
 }

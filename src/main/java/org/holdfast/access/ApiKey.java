@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
-import org.holdfast.decisions.Step;
-import org.holdfast.facts.InvalidFact;
-import org.holdfast.facts.Labels;
+import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,23 +18,23 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt from when it is refused; {@code null} when it does not end by itself
  * @param lastUsedAt to the hour; {@code null} when it was never used
  */
-public record ApiKey(String id, String name, Set<Role> roles, Step step, Instant createdAt, @Nullable Instant expiresAt,
+public record ApiKey(String id, String name, Set<Role> roles, AuthorityLevel step, Instant createdAt, @Nullable Instant expiresAt,
                      @Nullable Instant lastUsedAt, @Nullable Instant revokedAt) {
 
     /** Longest name, in characters; it signs what its owner publishes. */
     public static final int MAX_NAME = 100;
 
-    /** @throws InvalidFact when the name is not one, there is no role, or the step does not belong to the roles */
+    /** @throws InvalidInput when the name is not one, there is no role, or the step does not belong to the roles */
     public ApiKey {
         if (name.isBlank() || !name.equals(name.strip()) || name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidFact("name", "must have 1 to " + MAX_NAME + " characters, and begin and end with something to see");
+            throw new InvalidInput("name", "must have 1 to " + MAX_NAME + " characters, and begin and end with something to see");
         }
         if (roles.isEmpty()) {
-            throw new InvalidFact("role", "is missing; expected one or more of " + Labels.all(Role.class));
+            throw new InvalidInput("role", "is missing; expected one or more of " + EnumLabels.all(Role.class));
         }
         roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));
-        if (step != Step.AUTOMATIC && !roles.contains(Role.AGENT) && !roles.contains(Role.ADMIN)) {
-            throw new InvalidFact("step", "is " + step + ", which needs the role agent; without it the step is automatic");
+        if (step != AuthorityLevel.AUTOMATIC && !roles.contains(Role.AGENT) && !roles.contains(Role.ADMIN)) {
+            throw new InvalidInput("step", "is " + step + ", which needs the role agent; without it the step is automatic");
         }
     }
 
@@ -44,7 +44,7 @@ public record ApiKey(String id, String name, Set<Role> roles, Step step, Instant
 
         @Override
         public String toString() {
-            return Labels.of(this);
+            return EnumLabels.of(this);
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
-import org.holdfast.decisions.Step;
+import org.holdfast.decisions.AuthorityLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param step how far the caller's authority reaches
  * @param keyId the key that was shown; {@code null} for the local operator, who needs none
  */
-public record Caller(String name, Set<Role> roles, Step step, @Nullable String keyId) {
+public record Caller(String name, Set<Role> roles, AuthorityLevel step, @Nullable String keyId) {
 
     public Caller {
         roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));
@@ -22,7 +22,7 @@ public record Caller(String name, Set<Role> roles, Step step, @Nullable String k
 
     /** Who sits at this machine and so could do everything with its commands as well. */
     public static Caller localOperator() {
-        return new Caller("local operator", EnumSet.allOf(Role.class), Step.SUPERVISOR, null);
+        return new Caller("local operator", EnumSet.allOf(Role.class), AuthorityLevel.SUPERVISOR, null);
     }
 
     public boolean isLocalOperator() {

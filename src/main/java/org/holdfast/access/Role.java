@@ -1,6 +1,6 @@
 package org.holdfast.access;
 
-import org.holdfast.facts.Labels;
+import org.holdfast.facts.validation.EnumLabels;
 
 /**
  * What a caller may do. A closed list. Only {@link #AUTHOR}, {@link #APPROVER} and {@link #ADMIN} bring other roles with them; an agent
@@ -32,6 +32,6 @@ public enum Role {
 
     @Override
     public String toString() {
-        return Labels.of(this);
+        return EnumLabels.of(this);
     }
 }

@@ -1,9 +1,9 @@
 /**
- * Who may call, and how far their authority reaches: API keys, roles, the step that belongs to a key. Start at
- * {@link org.holdfast.access.Keys}. The text of a key exists here only while it is made or checked; it is never stored, logged or told.
+ * Authenticates callers: API keys, roles, and the authority level that belongs to a key. Start at {@link
+ * ApiKeyService}. The text of a key exists only while it is issued or checked; it is never stored or logged.
  */
 @NullMarked
-@Feature(uses = {"database", "facts", "decisions"})
+@Feature(uses = {"facts", "decisions", "database"})
 package org.holdfast.access;
 
 import org.holdfast.Feature;

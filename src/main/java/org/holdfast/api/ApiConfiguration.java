@@ -1,5 +1,6 @@
 package org.holdfast.api;
 
+import org.holdfast.api.web.CustomerIdFormatter;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.json.ScreenedJsonFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,7 +31,7 @@ class ApiConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addFormatters(FormatterRegistry registry) {
-                registry.addFormatterForFieldAnnotation(new CustomerIdFormat());
+                registry.addFormatterForFieldAnnotation(new CustomerIdFormatter());
             }
         };
     }

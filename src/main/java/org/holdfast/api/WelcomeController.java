@@ -2,7 +2,7 @@ package org.holdfast.api;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import org.holdfast.access.Role;
-import org.holdfast.api.callers.Allowed;
+import org.holdfast.api.security.AllowedRoles;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,7 +25,7 @@ class WelcomeController {
             The README tells the rest.
             """;
 
-    @Allowed({Role.READ, Role.DECIDE, Role.AGENT})
+    @AllowedRoles({Role.READ, Role.DECIDE, Role.AGENT})
     @GetMapping(path = "/", produces = MediaType.TEXT_PLAIN_VALUE)
     String welcome() {
         return TEXT;

@@ -1,10 +1,12 @@
 /**
- * The HTTP door. Each controller takes a question apart, hands it to a use case and puts the answer together; a bad question is answered
- * with {@code application/problem+json} that names the field. Start at {@link org.holdfast.api.DecisionController}. Nothing is decided here.
+ * The HTTP API. Each controller reads a request, calls a service and writes the response; invalid input is answered
+ * with {@code application/problem+json} that names the field. Start at {@link
+ * org.holdfast.api.decisions.DecisionController}. No decision is made here.
  */
 @NullMarked
-@Feature(uses = {"access", "database", "facts", "loyalty", "rules", "messages", "decisions", "explanation", "simulation", "history", "delivery",
-    "retention", "crm", "reports"})
+@Feature(uses = {"facts", "diagnostics", "loyalty", "rules", "messages", "decisions", "explanation", "simulation",
+    "database", "coordination", "history", "publishing", "delivery", "customers", "decisioning", "outcomes",
+    "insight", "ingestion", "reports", "access"})
 package org.holdfast.api;
 
 import org.holdfast.Feature;

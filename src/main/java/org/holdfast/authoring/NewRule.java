@@ -8,17 +8,17 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.decisions.Decider;
-import org.holdfast.decisions.DecisionBook;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.diagnostics.DidYouMean;
+import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.language.Sentence;
 import org.holdfast.rules.language.Sentences;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.Rule;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.Nearest;
-import org.holdfast.rules.source.Problem;
-import org.holdfast.rules.source.Problems;
-import org.holdfast.simulation.BookCheck;
-import org.holdfast.simulation.CheckedBook;
+import org.holdfast.simulation.RuleBookValidator;
+import org.holdfast.simulation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +30,8 @@ public final class NewRule {
     private static final int MOST_ERRORS = 20;
     private static final List<String> RULE_FILES = List.of(".dslr", ".drl", ".csv", ".xlsx", ".scenarios.yaml");
 
-    private final DecisionBook.Assumptions assumptions;
-    private final BookCheck check;
+    private final DecisionModel.Assumptions assumptions;
+    private final RuleBookValidator check;
 
     /**
      * What somebody asks for.
@@ -79,15 +79,15 @@ public final class NewRule {
         }
     }
 
-    public NewRule(DecisionBook.Assumptions assumptions, Decider decider) {
+    public NewRule(DecisionModel.Assumptions assumptions, Decider decider) {
         this.assumptions = assumptions;
-        this.check = new BookCheck(assumptions, decider);
+        this.check = new RuleBookValidator(assumptions, decider);
     }
 
     /** Drafts it for a rule book as it is now. Nothing is written. */
     public Answer draft(Wanted wanted, BookSource source) {
-        CheckedBook before = check.check(source);
-        DecisionBook book = before.book();
+        ValidationReport before = check.check(source);
+        DecisionModel book = before.book();
         if (book == null || !before.passed()) {
             Stream<String> errors = before.problems().stream().filter(Problem::isError).limit(MOST_ERRORS).map(Problem::toString);
             return new Refused(false, Stream.concat(Stream.of("The rule book has errors already. Mend them first:"), errors).toList());
@@ -100,7 +100,7 @@ public final class NewRule {
         }
         String taken = taken(wanted, source, book);
         return taken != null ? Refused.because(taken)
-                : new Draft(wanted, language, before, book, sentences, assumptions.currency()).answer(check);
+                : new RuleDraft(wanted, language, before, book, sentences, assumptions.currency()).answer(check);
     }
 
     /** The one asked for; else the company's, if rules can be written in it. */
@@ -114,8 +114,8 @@ public final class NewRule {
         return sentences.all().stream().map(Sentence::language).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static @Nullable String misused(Wanted wanted, String language, BookSource source, Sentences sentences, DecisionBook book) {
-        String wrongName = Names.wrongWithName(wanted.name());
+    private static @Nullable String misused(Wanted wanted, String language, BookSource source, Sentences sentences, DecisionModel book) {
+        String wrongName = Slugs.wrongWithName(wanted.name());
         String wrong = wrongName != null ? wrongName : wrongWithArea(wanted, source);
         if (wrong != null) {
             return wrong;
@@ -125,7 +125,7 @@ public final class NewRule {
         }
         Set<String> actions = book.rules().actions().keySet();
         return wanted.action() == null || actions.contains(wanted.action()) ? null
-                : ("There is no action \"" + wanted.action() + "\". " + Nearest.hint(wanted.action(), actions)).strip();
+                : ("There is no action \"" + wanted.action() + "\". " + DidYouMean.hint(wanted.action(), actions)).strip();
     }
 
     private static @Nullable String wrongWithArea(Wanted wanted, BookSource source) {
@@ -135,28 +135,28 @@ public final class NewRule {
         if (areas.contains(area)) {
             return null;
         }
-        String hint = Nearest.hint(area, areas);
-        if (!Names.isArea(area)) {
+        String hint = DidYouMean.hint(area, areas);
+        if (!Slugs.isArea(area)) {
             return "An area is a folder with a name of small Latin letters, digits and hyphens, such as at-risk, of at most "
-                    + Names.MAX_SLUG + " characters. " + (hint.isEmpty() ? "The areas now: " + String.join(", ", areas) + "." : hint);
+                    + Slugs.MAX_SLUG + " characters. " + (hint.isEmpty() ? "The areas now: " + String.join(", ", areas) + "." : hint);
         }
         return hint.isEmpty() || wanted.newArea() ? null
                 : "There is no area \"" + area + "\". " + hint + " If a new area is meant, add --new-area.";
     }
 
     /** Whether something of that name is there already. */
-    private static @Nullable String taken(Wanted wanted, BookSource source, DecisionBook book) {
+    private static @Nullable String taken(Wanted wanted, BookSource source, DecisionModel book) {
         Rule same = book.rules().rules().stream().filter(rule -> fold(rule.name()).equals(fold(wanted.name()))).findFirst().orElse(null);
         if (same != null) {
             return "There is already a rule \"" + same.name() + "\" in " + same.origin() + ".";
         }
-        String slug = Names.slug(wanted.name());
+        String slug = Slugs.slug(wanted.name());
         String base = "areas/" + wanted.area() + "/" + slug;
         String file = RULE_FILES.stream().map(ending -> base + ending).filter(source::has).findFirst().orElse(null);
         if (file != null) {
             return "There is already a file " + file + ". Maybe give the rule another name.";
         }
-        Action action = wanted.action() == null ? book.rules().actions().get(Names.actionId(slug)) : null;
+        Action action = wanted.action() == null ? book.rules().actions().get(Slugs.actionId(slug)) : null;
         return action == null ? null : "There is already an action \"" + action.id() + "\" in " + action.origin()
                 + ". To propose it, add --action " + action.id() + "; otherwise give the rule another name.";
     }

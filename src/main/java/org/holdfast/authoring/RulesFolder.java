@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
-import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.files.BookSource;
 
 /** Writes files into a rules folder: all of them, or none. */
 public final class RulesFolder {

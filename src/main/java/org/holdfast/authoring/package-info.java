@@ -1,9 +1,9 @@
 /**
- * Writes new rules together with all that belongs to them. Start at {@link org.holdfast.authoring.NewRule}. Nothing is written that
- * would not pass every check, and what people wrote is never changed, only added to.
+ * Drafts a new rule together with its scenarios, action and texts. Start at {@link NewRule}. Nothing is written that
+ * would not pass every check, and existing text is only added to.
  */
 @NullMarked
-@Feature(core = true, uses = {"facts", "rules", "messages", "decisions", "simulation"})
+@Feature(core = true, uses = {"diagnostics", "rules", "messages", "decisions", "simulation"})
 package org.holdfast.authoring;
 
 import org.holdfast.Feature;

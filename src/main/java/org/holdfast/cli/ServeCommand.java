@@ -1,9 +1,10 @@
 package org.holdfast.cli;
 
 import java.util.concurrent.Callable;
-import org.holdfast.crm.CustomerStore;
-import org.holdfast.crm.demo.DemoCustomers;
-import org.holdfast.retention.publishing.LiveBook;
+import org.holdfast.cli.startup.SpringLauncher;
+import org.holdfast.customers.CustomerStore;
+import org.holdfast.demo.DemoCustomers;
+import org.holdfast.publishing.LiveRuleBook;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -14,19 +15,19 @@ import picocli.CommandLine.Spec;
         footer = {"", "Port and address: --server.port=8080 --server.address=127.0.0.1"})
 final class ServeCommand implements Callable<Integer> {
 
-    private final Application application;
+    private final SpringLauncher application;
 
     @Spec
     private CommandSpec spec;
 
-    ServeCommand(Application application) {
+    ServeCommand(SpringLauncher application) {
         this.application = application;
     }
 
     @Override
     public Integer call() {
         ConfigurableApplicationContext context = application.serve();
-        LiveBook.State live = context.getBean(LiveBook.class).state();
+        LiveRuleBook.State live = context.getBean(LiveRuleBook.class).state();
         CustomerStore customers = context.getBean(CustomerStore.class);
         int port = ((WebServerApplicationContext) context).getWebServer().getPort();
         String base = "http://localhost:" + port;
@@ -35,7 +36,7 @@ final class ServeCommand implements Callable<Integer> {
         spec.commandLine().getOut().printf("%nHoldfast listens on %s with %s and %s.%n%n"
                 + "  curl -s %s/v1/customers/%s/next-best-action%n%n", base, counted(customers.count(), "customer"),
                 counted(live.book().rules().rules().size(), "rule"), base, customer);
-        return Holdfast.KEEP_RUNNING;
+        return HoldfastCommand.KEEP_RUNNING;
     }
 
     private static String counted(long count, String what) {

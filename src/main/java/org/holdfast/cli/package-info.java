@@ -1,10 +1,11 @@
 /**
- * The commands. Each is one class that reads its options, calls a use case and prints. Start at {@link org.holdfast.cli.Holdfast}.
- * Exit 0 means fine, 1 that what was checked does not hold, 2 that the command was called wrongly; nobody sees a stack trace.
+ * The command line. Each command is one class that reads its options, calls a service and prints. Start at {@link
+ * HoldfastCommand}. Exit codes: 0 success, 1 check failed, 2 usage error; no stack trace is shown.
  */
 @NullMarked
-@Feature(uses = {"coordination", "access", "database", "facts", "loyalty", "rules", "messages", "decisions", "explanation", "policy", "simulation", "authoring",
-    "history", "delivery", "retention", "crm", "reports"})
+@Feature(uses = {"facts", "diagnostics", "churn", "loyalty", "rules", "messages", "decisions", "guardrails",
+    "explanation", "simulation", "authoring", "database", "coordination", "settings", "history", "publishing",
+    "delivery", "customers", "decisioning", "insight", "ingestion", "crm", "demo", "reports", "access"})
 package org.holdfast.cli;
 
 import org.holdfast.Feature;

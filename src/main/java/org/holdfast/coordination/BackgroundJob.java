@@ -136,7 +136,7 @@ public final class BackgroundJob {
 
     /** A stack trace of the driver fills a page and tells the data; that of our own faults is what they are mended from. */
     private static boolean isToldInWords(Throwable failure) {
-        return failure instanceof JobTrouble || DatabaseFailure.in(failure).isPresent();
+        return failure instanceof JobFailure || DatabaseFailure.in(failure).isPresent();
     }
 
     private static String words(Throwable failure) {
@@ -145,7 +145,7 @@ public final class BackgroundJob {
             return shorten(database.get().toString());
         }
         String message = failure.getMessage() == null ? "" : failure.getMessage().strip();
-        String words = failure instanceof JobTrouble ? message : failure.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
+        String words = failure instanceof JobFailure ? message : failure.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
         return shorten(words);
     }
 

@@ -22,8 +22,8 @@ public final class BackgroundJobs {
     }
 
     /** One thread of its own, which ends with the program. */
-    public JobTimer timer(String thread) {
-        return new JobTimer(thread, this);
+    public JobScheduler timer(String thread) {
+        return new JobScheduler(thread, this);
     }
 
     /** All of them by name. */

@@ -23,7 +23,7 @@ class CoordinationConfiguration {
     /** An embedded database that has closed itself is opened again; of any database health tells at once that it does not answer. */
     @Bean
     @ConditionalOnWebApplication
-    JobTimer databaseAnswering(BackgroundJobs jobs, DataSource source) {
+    JobScheduler databaseAnswering(BackgroundJobs jobs, DataSource source) {
         return jobs.timer("database-answering").every(LOOK, "database-answering", new ReopenedDatabase(source)::look);
     }
 

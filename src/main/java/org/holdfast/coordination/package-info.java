@@ -1,6 +1,6 @@
 /**
- * What several threads and several nodes need in order not to get in each other's way. Start at
- * {@link org.holdfast.coordination.BackgroundJobs}. It knows nothing of what the jobs do.
+ * Keeps threads and nodes out of each other's way: background jobs, leases, limits on concurrency. Start at {@link
+ * BackgroundJobs}. It knows nothing about what the jobs do.
  */
 @NullMarked
 @Feature(uses = {"database"})

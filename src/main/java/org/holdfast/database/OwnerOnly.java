@@ -3,6 +3,7 @@ package org.holdfast.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -73,7 +74,7 @@ final class OwnerOnly {
             if (!Files.getPosixFilePermissions(path).equals(allowed)) {
                 Files.setPosixFilePermissions(path, allowed);
             }
-        } catch (java.nio.file.NoSuchFileException e) {
+        } catch (NoSuchFileException e) {
             LOG.debug("{} is gone", path);
         }
     }

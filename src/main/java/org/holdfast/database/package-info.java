@@ -1,10 +1,9 @@
 /**
- * The store of Holdfast itself: the embedded database, which opens for the program alone
- * ({@link org.holdfast.database.EmbeddedDatabase}), and what a store says when something goes wrong
- * ({@link org.holdfast.database.DatabaseFailure}), without the data that a database puts into its messages.
+ * The embedded database, protected by a password of its own ({@link EmbeddedDatabase}), and database errors without
+ * the data that drivers put into their messages ({@link DatabaseFailure}).
  */
-@Feature
 @NullMarked
+@Feature
 package org.holdfast.database;
 
 import org.holdfast.Feature;

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param granted what would be given; {@code null} when nothing
  * @param needed the step of authority that this takes
  */
-record Candidate(@Nullable Proposal proposal, @Nullable PastAct open, Channel channel, @Nullable String subject,
-                 @Nullable BigDecimal granted, Step needed, Score score) {
+record Candidate(@Nullable Proposal proposal, @Nullable RecordedAction open, Channel channel, @Nullable String subject,
+                 @Nullable BigDecimal granted, AuthorityLevel needed, Score score) {
 
     /**
      * The order in which actions come: kind first, then the score; where those are equal, the action's name, what it is about, the
@@ -45,12 +45,12 @@ record Candidate(@Nullable Proposal proposal, @Nullable PastAct open, Channel ch
     }
 
     /** A new action for a proposal. */
-    static Candidate of(Proposal proposal, Channel channel, @Nullable BigDecimal granted, Step needed, Score score) {
+    static Candidate of(Proposal proposal, Channel channel, @Nullable BigDecimal granted, AuthorityLevel needed, Score score) {
         return new Candidate(proposal, null, channel, proposal.subject(), granted, needed, score);
     }
 
     /** The same answer as before. */
-    static Candidate again(PastAct open, Decision.Act act, Channel channel) {
+    static Candidate again(RecordedAction open, Decision.DecidedAction act, Channel channel) {
         return new Candidate(null, open, channel, open.subject(), open.granted(), act.authority(), act.score());
     }
 
@@ -97,7 +97,7 @@ record Candidate(@Nullable Proposal proposal, @Nullable PastAct open, Channel ch
         return found.toString();
     }
 
-    private PastAct past() {
+    private RecordedAction past() {
         if (open == null) {
             throw new IllegalStateException("A candidate comes from a proposal or from an earlier answer");
         }
@@ -105,7 +105,7 @@ record Candidate(@Nullable Proposal proposal, @Nullable PastAct open, Channel ch
     }
 
     /** The end of the last day on which a new action is valid, in the customer's zone. */
-    static @Nullable Instant validUntil(Action action, Question question) {
+    static @Nullable Instant validUntil(Action action, DecisionInput question) {
         return action.validDays() == null ? null
                 : question.view().today().plusDays(action.validDays() + 1L).atStartOfDay(question.view().zone()).toInstant();
     }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.holdfast.decisions.Decision.Act;
+import org.holdfast.decisions.Decision.DecidedAction;
 import org.holdfast.decisions.Decision.HeldBack;
-import org.holdfast.decisions.Guardrail.Situation;
-import org.holdfast.facts.Source;
+import org.holdfast.decisions.Guardrail.DecisionContext;
+import org.holdfast.facts.Provenance;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.messages.MessageText;
 import org.holdfast.messages.Messages;
-import org.holdfast.messages.Text;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
 import org.holdfast.rules.model.Proposal;
@@ -26,7 +26,7 @@ public final class Decider {
     private final Map<ActionKind, List<Guardrail>> guardrails;
 
     public Decider(List<Guardrail> guardrails) {
-        this.guardrails = Passage.byKind(guardrails);
+        this.guardrails = GuardrailChain.byKind(guardrails);
     }
 
     /** What can hold back, by the names that a decision tells: the guardrails, and what stands before and after them. */
@@ -37,14 +37,14 @@ public final class Decider {
     }
 
     /** The decision for one customer, without ids: nothing is recorded yet. */
-    public Deliberation decide(DecisionBook book, Question question) {
+    public DecisionTrace decide(DecisionModel book, DecisionInput question) {
         return choose(book, question, book.rules().proposals(question.view()));
     }
 
     /** Decisions for several customers, in their order; cheaper than one by one. */
-    public List<Deliberation> decide(DecisionBook book, List<Question> questions) {
-        List<List<Proposal>> proposals = book.rules().proposals(questions.stream().map(Question::view).toList());
-        List<Deliberation> decisions = new ArrayList<>(questions.size());
+    public List<DecisionTrace> decide(DecisionModel book, List<DecisionInput> questions) {
+        List<List<Proposal>> proposals = book.rules().proposals(questions.stream().map(DecisionInput::view).toList());
+        List<DecisionTrace> decisions = new ArrayList<>(questions.size());
         for (int i = 0; i < questions.size(); i++) {
             decisions.add(choose(book, questions.get(i), proposals.get(i)));
         }
@@ -52,13 +52,13 @@ public final class Decider {
     }
 
     /** The decision among proposals that are known already. */
-    public Deliberation choose(DecisionBook book, Question question, List<Proposal> proposals) {
-        List<Act> acts = new ArrayList<>(question.max());
+    public DecisionTrace choose(DecisionModel book, DecisionInput question, List<Proposal> proposals) {
+        List<DecidedAction> acts = new ArrayList<>(question.max());
         List<HeldBack> heldBack = new ArrayList<>();
-        List<Weighed> weighed = new ArrayList<>(proposals.size());
-        Passage passage = new Passage(guardrails, new Situation(book, question, acts));
+        List<EvaluatedProposal> weighed = new ArrayList<>(proposals.size());
+        GuardrailChain passage = new GuardrailChain(guardrails, new DecisionContext(book, question, acts));
         Set<Candidate.Identity> taken = new HashSet<>();
-        Ranking ranking = new Ranking(allowed(passage, question, proposals, heldBack, weighed));
+        CandidateOrder ranking = new CandidateOrder(allowed(passage, question, proposals, heldBack, weighed));
         for (List<Candidate> group = ranking.next(); group != null && acts.size() < question.max(); group = ranking.next()) {
             Candidate candidate = group.get(0);
             if (take(book, question, passage, candidate, acts, heldBack, weighed)) {
@@ -68,24 +68,24 @@ public final class Decider {
             }
         }
         heldBack.removeIf(held -> taken.contains(new Candidate.Identity(held.action(), held.subject())));
-        return new Deliberation(decision(book, question, acts, heldBack.stream().sorted(HeldBack.ORDER).distinct().toList()), proposals,
+        return new DecisionTrace(decision(book, question, acts, heldBack.stream().sorted(HeldBack.ORDER).distinct().toList()), proposals,
                 weighed);
     }
 
-    private static Decision decision(DecisionBook book, Question question, List<Act> acts, List<HeldBack> heldBack) {
+    private static Decision decision(DecisionModel book, DecisionInput question, List<DecidedAction> acts, List<HeldBack> heldBack) {
         Decision.Outcome outcome = !acts.isEmpty() ? Decision.Outcome.ACT
                 : heldBack.isEmpty() ? Decision.Outcome.NOTHING : Decision.Outcome.HOLD;
         CustomerView view = question.view();
         boolean repeated = !acts.isEmpty() && acts.stream().allMatch(act -> act.actionId() != null);
         String first = repeated ? question.standing().acts().stream().filter(past -> past.actionId().equals(acts.get(0).actionId()))
-                .map(PastAct::decisionId).findFirst().orElse(null) : null;
+                .map(RecordedAction::decisionId).findFirst().orElse(null) : null;
         return new Decision(first, view.id(), view.asOf(), outcome, book.rules().version(), repeated, acts, heldBack,
                 new Decision.FactsUsed(question.factsHash(), oldest(view.facts().sources())));
     }
 
     /** What may be taken; the rest is added to {@code heldBack}. */
-    private static List<Candidate> allowed(Passage passage, Question question, List<Proposal> proposals, List<HeldBack> heldBack,
-                                           List<Weighed> weighed) {
+    private static List<Candidate> allowed(GuardrailChain passage, DecisionInput question, List<Proposal> proposals, List<HeldBack> heldBack,
+                                           List<EvaluatedProposal> weighed) {
         List<Candidate> candidates = new ArrayList<>(proposals.size());
         for (Proposal proposal : proposals) {
             passed(passage.lead(proposal), candidates, heldBack, weighed);
@@ -94,7 +94,7 @@ public final class Decider {
         return candidates;
     }
 
-    private static void passed(Passage.Passed passed, List<Candidate> candidates, List<HeldBack> heldBack, List<Weighed> weighed) {
+    private static void passed(GuardrailChain.Passed passed, List<Candidate> candidates, List<HeldBack> heldBack, List<EvaluatedProposal> weighed) {
         weighed.add(passed.weighed());
         if (passed.candidate() != null) {
             candidates.add(passed.candidate());
@@ -104,11 +104,11 @@ public final class Decider {
     }
 
     /** What was offered stays offered until its date, whatever the rules propose today. */
-    private static void standingOffers(Passage passage, Question question, List<Proposal> proposals, List<Candidate> candidates,
-                                       List<HeldBack> heldBack, List<Weighed> weighed) {
+    private static void standingOffers(GuardrailChain passage, DecisionInput question, List<Proposal> proposals, List<Candidate> candidates,
+                                       List<HeldBack> heldBack, List<EvaluatedProposal> weighed) {
         Instant now = question.view().asOf();
-        for (PastAct past : question.standing().acts()) {
-            Act act = past.act();
+        for (RecordedAction past : question.standing().acts()) {
+            DecidedAction act = past.act();
             if (act != null && past.isStandingOffer(now) && proposals.stream()
                     .noneMatch(proposal -> past.isAbout(proposal.action().id(), proposal.subject()))) {
                 passed(passage.leadAgain(past, act), candidates, heldBack, weighed);
@@ -117,8 +117,8 @@ public final class Decider {
     }
 
     /** Adds the action, unless the earlier ones of this decision or an unknown value are against it. */
-    private boolean take(DecisionBook book, Question question, Passage passage, Candidate candidate, List<Act> acts, List<HeldBack> heldBack,
-                         List<Weighed> weighed) {
+    private boolean take(DecisionModel book, DecisionInput question, GuardrailChain passage, Candidate candidate, List<DecidedAction> acts, List<HeldBack> heldBack,
+                         List<EvaluatedProposal> weighed) {
         Proposal proposal = candidate.proposal();
         if (candidate.open() != null && candidate.open().act() != null) {
             acts.add(candidate.open().act().again(acts.size() + 1, candidate.channel(), passage.isContact(candidate.channel())));
@@ -129,7 +129,7 @@ public final class Decider {
         }
         Candidate now = candidate;
         if (!acts.isEmpty()) {
-            Passage.Passed passed = passage.leadOn(candidate, proposal);
+            GuardrailChain.Passed passed = passage.leadOn(candidate, proposal);
             weighed.replaceAll(each -> each.isAbout(passed.weighed()) ? passed.weighed() : each);
             if (passed.candidate() == null) {
                 heldBack.add(passed.heldBack());
@@ -137,10 +137,10 @@ public final class Decider {
             }
             now = passed.candidate();
         }
-        Messages.Said said = book.messages().say(proposal, question.view().language(), now.granted());
-        Text message = said.message();
+        Messages.RenderedMessage said = book.messages().say(proposal, question.view().language(), now.granted());
+        MessageText message = said.message();
         if (message == null || said.reason() == null) {
-            Passage.Passed untold = passage.untold(proposal, said.missing());
+            GuardrailChain.Passed untold = passage.untold(proposal, said.missing());
             weighed.replaceAll(each -> each.isAbout(untold.weighed()) ? untold.weighed() : each);
             heldBack.add(untold.heldBack());
             return false;
@@ -149,10 +149,10 @@ public final class Decider {
         return true;
     }
 
-    private static Act act(DecisionBook book, Question question, Passage passage, Proposal proposal, Candidate candidate, int rank,
-                           Text message, Messages.Said said) {
+    private static DecidedAction act(DecisionModel book, DecisionInput question, GuardrailChain passage, Proposal proposal, Candidate candidate, int rank,
+                           MessageText message, Messages.RenderedMessage said) {
         Action action = proposal.action();
-        return new Act(null, rank, action.id(), action.kind(), action.purpose(), action.area(), proposal.rule().name(), said.reason(),
+        return new DecidedAction(null, rank, action.id(), action.kind(), action.purpose(), action.area(), proposal.rule().name(), said.reason(),
                 candidate.channel(), new Decision.Message(message.language(), message.subject(), message.body()), action.worth(), action.cost(),
                 candidate.score(), money(proposal.desired(), book), money(candidate.granted(), book), candidate.needed(),
                 action.kind() == ActionKind.OBLIGATION ? null : action.budget(), proposal.incident(), candidate.subject(),
@@ -162,17 +162,17 @@ public final class Decider {
     }
 
     /** Due at the end of its last day, in the customer's zone. */
-    private static Decision.@Nullable Promised promised(Action action, Messages.Said said, Question question) {
+    private static Decision.@Nullable Promised promised(Action action, Messages.RenderedMessage said, DecisionInput question) {
         return action.promise() == null || said.promise() == null ? null : new Decision.Promised(said.promise(),
                 question.view().today().plusDays(action.promise().dueDays() + 1L).atStartOfDay(question.view().zone()).toInstant(),
                 action.promise().keptBy());
     }
 
-    private static Decision.@Nullable Money money(@Nullable BigDecimal amount, DecisionBook book) {
+    private static Decision.@Nullable Money money(@Nullable BigDecimal amount, DecisionModel book) {
         return amount == null ? null : new Decision.Money(amount, book.assumptions().currency());
     }
 
-    private static @Nullable Instant oldest(@Nullable Map<String, Source> sources) {
-        return sources == null ? null : sources.values().stream().map(Source::at).min(Instant::compareTo).orElse(null);
+    private static @Nullable Instant oldest(@Nullable Map<String, Provenance> sources) {
+        return sources == null ? null : sources.values().stream().map(Provenance::at).min(Instant::compareTo).orElse(null);
     }
 }

@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.holdfast.facts.Channel;
-import org.holdfast.facts.Labels;
-import org.holdfast.facts.PromiseKept;
+import org.holdfast.facts.FulfilmentCriterion;
 import org.holdfast.facts.Purpose;
+import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeated whether an open action was answered again
  */
 public record Decision(@Nullable String decisionId, String customerId, Instant asOf, Outcome outcome, String ruleBook,
-                       boolean repeated, List<Act> actions, List<HeldBack> heldBack, FactsUsed facts) {
+                       boolean repeated, List<DecidedAction> actions, List<HeldBack> heldBack, FactsUsed facts) {
 
     public Decision {
         actions = List.copyOf(actions);
@@ -41,12 +41,12 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
 
     /** What is left when nobody is to be known from it any more: which rules did what, when, and what it cost. */
     public Decision anonymous(String pseudonym) {
-        return new Decision(decisionId, pseudonym, asOf, outcome, ruleBook, repeated, actions.stream().map(Act::anonymous).toList(),
+        return new Decision(decisionId, pseudonym, asOf, outcome, ruleBook, repeated, actions.stream().map(DecidedAction::anonymous).toList(),
                 heldBack.stream().map(HeldBack::anonymous).toList(), new FactsUsed("erased", facts.oldest()));
     }
 
     /** The same decision, with other words to the customer. */
-    public Decision saying(Function<Act, Message> words) {
+    public Decision saying(Function<DecidedAction, Message> words) {
         return new Decision(decisionId, customerId, asOf, outcome, ruleBook, repeated,
                 actions.stream().map(act -> act.saying(words.apply(act))).toList(), heldBack, facts);
     }
@@ -67,7 +67,7 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
 
         @Override
         public String toString() {
-            return Labels.of(this);
+            return EnumLabels.of(this);
         }
     }
 
@@ -87,36 +87,36 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
      * @param contact whether taking it means that we turn to the customer
      * @param incident such as {@code late-order:5512}, when it answers one
      */
-    public record Act(@Nullable String actionId, int rank, String action, ActionKind kind, Purpose purpose, String area, String rule,
+    public record DecidedAction(@Nullable String actionId, int rank, String action, ActionKind kind, Purpose purpose, String area, String rule,
                       String reason, Channel channel, Message message, BigDecimal worth, BigDecimal cost, Score score,
-                      @Nullable Money desired, @Nullable Money granted, Step authority, @Nullable String budget, @Nullable String incident, @Nullable String subject,
+                      @Nullable Money desired, @Nullable Money granted, AuthorityLevel authority, @Nullable String budget, @Nullable String incident, @Nullable String subject,
                       @Nullable Promised promise, List<Choice> choices, @Nullable Instant validUntil, boolean contact) {
 
-        public Act {
+        public DecidedAction {
             choices = choices == null ? List.of() : List.copyOf(choices);
         }
 
-        Act withId(String id) {
-            return new Act(id, rank, action, kind, purpose, area, rule, reason, channel, message, worth, cost, score, desired, granted,
+        DecidedAction withId(String id) {
+            return new DecidedAction(id, rank, action, kind, purpose, area, rule, reason, channel, message, worth, cost, score, desired, granted,
                     authority, budget, incident, subject, promise, choices, validUntil, contact);
         }
 
-        Act saying(Message words) {
-            return new Act(actionId, rank, action, kind, purpose, area, rule, reason, channel, words, worth, cost, score, desired, granted,
+        DecidedAction saying(Message words) {
+            return new DecidedAction(actionId, rank, action, kind, purpose, area, rule, reason, channel, words, worth, cost, score, desired, granted,
                     authority, budget, incident, subject, promise, choices, validUntil, contact);
         }
 
         /** Without words, and without what it is about. */
-        public Act anonymous() {
-            return new Act(actionId, rank, action, kind, purpose, area, rule, "", channel, new Message(message.language(), "", ""), worth, cost,
+        public DecidedAction anonymous() {
+            return new DecidedAction(actionId, rank, action, kind, purpose, area, rule, "", channel, new Message(message.language(), "", ""), worth, cost,
                     score, desired, granted, authority, budget, incident == null ? null : incident.replaceFirst(":.*", ":erased"), null,
                     promise == null ? null : new Promised("", promise.dueAt(), promise.keptBy()),
                     choices.stream().map(choice -> new Choice(choice.id(), "")).toList(), validUntil, contact);
         }
 
         /** The same action, answered again. */
-        Act again(int newRank, Channel newChannel, boolean newContact) {
-            return new Act(actionId, newRank, action, kind, purpose, area, rule, reason, newChannel, message, worth, cost, score, desired,
+        DecidedAction again(int newRank, Channel newChannel, boolean newContact) {
+            return new DecidedAction(actionId, newRank, action, kind, purpose, area, rule, reason, newChannel, message, worth, cost, score, desired,
                     granted, authority, budget, incident, subject, promise, choices, validUntil, newContact);
         }
     }
@@ -128,7 +128,7 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
      * @param dueAt it must be kept before this moment
      * @param keptBy what will show that it was kept
      */
-    public record Promised(String what, Instant dueAt, PromiseKept keptBy) {
+    public record Promised(String what, Instant dueAt, FulfilmentCriterion keptBy) {
     }
 
     /** Something the customer can choose; an outcome names the id of the one taken. */
@@ -151,7 +151,7 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
      * @param authority the step that could allow it now; {@code null} when none
      */
     public record HeldBack(String action, String rule, String by, String reason, @Nullable String subject, @Nullable Instant liftsAt,
-                           @Nullable Step authority) {
+                           @Nullable AuthorityLevel authority) {
 
         HeldBack anonymous() {
             return new HeldBack(action, rule, by, "", null, liftsAt, authority);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.holdfast.facts.Channel;
-import org.holdfast.facts.Moment;
+import org.holdfast.facts.DecisionMoment;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.limits.Limits;
 import org.holdfast.rules.model.Action;
@@ -41,7 +41,7 @@ public interface Guardrail {
         return false;
     }
 
-    Verdict check(Wanted wanted, Situation situation);
+    Verdict check(ProposedAction wanted, DecisionContext situation);
 
     /**
      * What is wanted.
@@ -52,19 +52,19 @@ public interface Guardrail {
      * @param channel on which it would reach the customer
      * @param amount what it would give, after what other guardrails took off; {@code null} when it gives nothing
      */
-    record Wanted(Action action, String rule, @Nullable String subject, @Nullable String incident, Channel channel,
+    record ProposedAction(Action action, String rule, @Nullable String subject, @Nullable String incident, Channel channel,
                   @Nullable BigDecimal amount) {
 
-        public static Wanted of(Proposal proposal, Channel channel) {
-            return new Wanted(proposal.action(), proposal.rule().name(), proposal.subject(), proposal.incident(), channel, proposal.desired());
+        public static ProposedAction of(Proposal proposal, Channel channel) {
+            return new ProposedAction(proposal.action(), proposal.rule().name(), proposal.subject(), proposal.incident(), channel, proposal.desired());
         }
 
-        Wanted on(Channel other) {
-            return new Wanted(action, rule, subject, incident, other, amount);
+        ProposedAction on(Channel other) {
+            return new ProposedAction(action, rule, subject, incident, other, amount);
         }
 
-        Wanted with(@Nullable BigDecimal other) {
-            return new Wanted(action, rule, subject, incident, channel, other);
+        ProposedAction with(@Nullable BigDecimal other) {
+            return new ProposedAction(action, rule, subject, incident, channel, other);
         }
     }
 
@@ -73,13 +73,13 @@ public interface Guardrail {
      *
      * @param chosen what this decision holds already
      */
-    record Situation(DecisionBook book, Question question, List<Decision.Act> chosen) {
+    record DecisionContext(DecisionModel book, DecisionInput question, List<Decision.DecidedAction> chosen) {
 
         public CustomerView view() {
             return question.view();
         }
 
-        public Standing standing() {
+        public ContactHistory standing() {
             return question.standing();
         }
 
@@ -101,7 +101,7 @@ public interface Guardrail {
         /** Whether the customer came to us on this very channel. */
         public boolean isAnswer(Channel channel) {
             return question.moment().customerIsHere()
-                    && (channel == question.channel() || channel == Channel.CALL && question.moment() == Moment.INBOUND_CALL);
+                    && (channel == question.channel() || channel == Channel.CALL && question.moment() == DecisionMoment.INBOUND_CALL);
         }
     }
 
@@ -120,7 +120,7 @@ public interface Guardrail {
          * @param liftsAt from when it would be allowed, nothing else changing; {@code null} when time alone does not help
          * @param authority the step that could allow it; {@code null} when none
          */
-        record HeldBack(String because, Map<String, Object> details, @Nullable Instant liftsAt, @Nullable Step authority) implements Verdict {
+        record HeldBack(String because, Map<String, Object> details, @Nullable Instant liftsAt, @Nullable AuthorityLevel authority) implements Verdict {
         }
 
         /**

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Says why something is held back, in the reader's language, or in English where we do not speak it. */
@@ -37,7 +38,7 @@ public final class HoldReasons {
     }
 
     /** All keys of a language, for the test that they are the same everywhere. */
-    static java.util.Set<String> keys(String language) {
+    static Set<String> keys(String language) {
         return TEXTS.get(language).stringPropertyNames();
     }
 

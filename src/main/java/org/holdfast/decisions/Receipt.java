@@ -1,11 +1,11 @@
 package org.holdfast.decisions;
 
 import java.util.List;
+import org.holdfast.churn.ChurnForecast;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Customer;
-import org.holdfast.facts.Moment;
+import org.holdfast.facts.DecisionMoment;
 import org.holdfast.loyalty.CustomerView;
-import org.holdfast.loyalty.Forecast;
 import org.holdfast.loyalty.Semantics;
 import org.jspecify.annotations.Nullable;
 
@@ -20,20 +20,20 @@ import org.jspecify.annotations.Nullable;
  * @param standing earlier actions and what was drawn from the pots, as they stood then
  * @param weighed what became of each proposal
  */
-public record Receipt(String engine, Semantics semantics, DecisionBook.Assumptions assumptions, @Nullable Channel channel, Moment moment,
-                      int max, Step step, Customer facts, @Nullable Integer fit, Standing standing,
-                      List<Weighed> weighed, Decision decision) {
+public record Receipt(String engine, Semantics semantics, DecisionModel.Assumptions assumptions, @Nullable Channel channel, DecisionMoment moment,
+                      int max, AuthorityLevel step, Customer facts, @Nullable Integer fit, ContactHistory standing,
+                      List<EvaluatedProposal> weighed, Decision decision) {
 
-    public static Receipt of(String engine, DecisionBook book, Question question, Deliberation deliberation) {
-        Forecast forecast = question.view().viewpoint().forecast();
+    public static Receipt of(String engine, DecisionModel book, DecisionInput question, DecisionTrace deliberation) {
+        ChurnForecast forecast = question.view().viewpoint().forecast();
         return new Receipt(engine, book.rules().semantics(), book.assumptions(), question.channel(), question.moment(), question.max(),
                 question.step(), question.view().facts(), forecast == null ? null : forecast.fit(), question.standing(),
                 deliberation.weighed(), deliberation.decision());
     }
 
     /** The question that was asked, for the book that answered it. */
-    public Question question(DecisionBook book) {
-        return new Question(CustomerView.of(facts, book.viewpoint(decision.asOf()), standing.promises(), standing.holdings()), decision.facts().hash(), channel,
+    public DecisionInput question(DecisionModel book) {
+        return new DecisionInput(CustomerView.of(facts, book.viewpoint(decision.asOf()), standing.promises(), standing.holdings()), decision.facts().hash(), channel,
                 moment, max, step, standing);
     }
 }

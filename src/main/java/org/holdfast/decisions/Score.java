@@ -3,7 +3,7 @@ package org.holdfast.decisions;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.holdfast.facts.Channel;
-import org.holdfast.facts.Moment;
+import org.holdfast.facts.DecisionMoment;
 import org.holdfast.rules.limits.Weights;
 import org.holdfast.rules.model.Action;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ public record Score(BigDecimal propensity, BigDecimal context, BigDecimal value,
         return new Score(BigDecimal.ONE, BigDecimal.ONE, value, BigDecimal.ONE, value);
     }
 
-    static Score of(Weights weights, Action action, @Nullable BigDecimal granted, Channel channel, Moment moment) {
+    static Score of(Weights weights, Action action, @Nullable BigDecimal granted, Channel channel, DecisionMoment moment) {
         BigDecimal value = action.worth().subtract(action.cost()).subtract(granted == null ? BigDecimal.ZERO : granted);
         if (weights == Weights.PLAIN) {
             return ofValue(value);
@@ -41,7 +41,7 @@ public record Score(BigDecimal propensity, BigDecimal context, BigDecimal value,
         return new Score(propensity, context, value, lever, product.scale() > SCALE ? product.setScale(SCALE, RoundingMode.HALF_EVEN) : product);
     }
 
-    private static boolean fits(Weights.Context context, Action action, Channel channel, Moment moment) {
+    private static boolean fits(Weights.Context context, Action action, Channel channel, DecisionMoment moment) {
         return (context.actions().isEmpty() || context.actions().contains(action.id()))
                 && (context.channel() == null || context.channel() == channel)
                 && (context.moment() == null || context.moment().equals(moment.toString()));

@@ -1,10 +1,9 @@
 /**
- * From proposals to one decision: what may be done, ranked on one scale, with its reason. Start at
- * {@link org.holdfast.decisions.Decider}. The same question gives the same answer on every machine; time and ids are handed in, and
- * nothing here stores or sends anything.
+ * From proposals to one decision: the permitted actions, ranked on one scale, with reasons. Start at {@link Decider}.
+ * The same input gives the same result on every machine; time and ids are passed in, and nothing is stored or sent.
  */
 @NullMarked
-@Feature(core = true, uses = {"facts", "loyalty", "rules", "messages"})
+@Feature(core = true, uses = {"facts", "diagnostics", "churn", "loyalty", "rules", "messages"})
 package org.holdfast.decisions;
 
 import org.holdfast.Feature;

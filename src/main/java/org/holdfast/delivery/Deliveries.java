@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.holdfast.facts.Labels;
-import org.holdfast.facts.UnknownThing;
+import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.facts.validation.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +38,7 @@ public final class Deliveries {
 
         @Override
         public String toString() {
-            return Labels.of(this);
+            return EnumLabels.of(this);
         }
     }
 
@@ -85,7 +85,7 @@ public final class Deliveries {
         return client.sql("select number, target, state, customer_id, decision_id, attempts, created_at, due_at, settled_at, error "
                         + "from delivery where " + where + " order by number desc fetch first " + size + " rows only").params(parameters)
                 .query((row, number) -> {
-                    Status is = Labels.read(Status.class, "status", row.getString(3));
+                    Status is = EnumLabels.read(Status.class, "status", row.getString(3));
                     Instant due = instant(row.getObject(8, OffsetDateTime.class));
                     return new Delivery(row.getLong(1), row.getString(2), is, row.getString(4), row.getString(5), row.getInt(6),
                             row.getObject(7, OffsetDateTime.class).toInstant(), is == Status.WAITING ? due : null,
@@ -97,11 +97,11 @@ public final class Deliveries {
      * Sends one again, at once and with all its tries, whatever became of it. What the customer's later entries have told already, it
      * cannot overtake any more.
      *
-     * @throws UnknownThing when there is none under this id
+     * @throws NotFound when there is none under this id
      */
     public void resend(long id) {
         if (client.sql(RESEND + "where number = ?").param(id).update() == 0) {
-            throw new UnknownThing("delivery", String.valueOf(id));
+            throw new NotFound("delivery", String.valueOf(id));
         }
     }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.holdfast.coordination.BackgroundJobs;
-import org.holdfast.coordination.JobTimer;
+import org.holdfast.coordination.JobScheduler;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeliveryConfiguration {
 
     @Bean
-    Targets targets(ObjectProvider<Target> single, ObjectProvider<Target.Several> several) {
+    Targets targets(ObjectProvider<Target> single, ObjectProvider<Target.Provider> several) {
         return new Targets(Stream.concat(single.stream(),
                 several.stream().flatMap(each -> StreamSupport.stream(each.targets().spliterator(), false))));
     }
@@ -32,8 +32,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    DeliveriesKept deliveriesKept(JdbcTemplate template, Outbox outbox) {
-        return new DeliveriesKept(template, outbox);
+    DeliveryPersonalData deliveriesKept(JdbcTemplate template, Outbox outbox) {
+        return new DeliveryPersonalData(template, outbox);
     }
 
     @Bean
@@ -55,14 +55,14 @@ class DeliveryConfiguration {
     @ConditionalOnWebApplication
     Relay relay(Outbox outbox, Targets targets, JdbcTemplate template, TransactionTemplate transaction, DeliverySettings settings,
                 DeliveryMetrics metrics, BackgroundJobs jobs) {
-        Claims claims = new Claims(template, settings.takeover());
-        return new Relay(outbox, targets, target -> new Pump(target, claims, transaction, settings, metrics,
+        DeliveryLeases claims = new DeliveryLeases(template, settings.takeover());
+        return new Relay(outbox, targets, target -> new DeliveryWorker(target, claims, transaction, settings, metrics,
                 jobs.job("delivery-" + target.name())));
     }
 
     @Bean
     @ConditionalOnWebApplication
-    JobTimer deliveredForgotten(BackgroundJobs jobs, Deliveries deliveries, DeliverySettings settings, Clock clock) {
+    JobScheduler deliveredForgotten(BackgroundJobs jobs, Deliveries deliveries, DeliverySettings settings, Clock clock) {
         return jobs.timer("delivered-forgotten").every(Duration.ofMinutes(1), Duration.ofHours(1), "delivered-forgotten",
                 () -> deliveries.forgetDelivered(clock.instant(), settings.keep()));
     }

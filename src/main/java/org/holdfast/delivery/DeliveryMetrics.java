@@ -41,9 +41,9 @@ final class DeliveryMetrics {
                 .description("Age of the decision that waits longest").register(registry);
     }
 
-    void count(String target, Settling.Finished done) {
-        String result = done.result() instanceof Result.Delivered ? "delivered"
-                : done.result() instanceof Result.Refused ? "refused" : "later";
+    void count(String target, DeliverySettlement.Finished done) {
+        String result = done.result() instanceof DeliveryResult.Delivered ? "delivered"
+                : done.result() instanceof DeliveryResult.Refused ? "refused" : "later";
         Timer.builder("holdfast.delivery").description("Tries to hand a decision on").tags("target", target, "result", result)
                 .register(registry).record(done.took());
     }

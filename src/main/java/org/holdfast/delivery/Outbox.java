@@ -2,6 +2,7 @@ package org.holdfast.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.holdfast.decisions.Decision;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -24,7 +25,7 @@ public final class Outbox {
 
     /** For decisions that nobody is told of. */
     public static Outbox toNobody(JdbcTemplate template) {
-        return new Outbox(template, new Targets(java.util.stream.Stream.empty()));
+        return new Outbox(template, new Targets(Stream.empty()));
     }
 
     /**

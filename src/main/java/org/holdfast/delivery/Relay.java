@@ -9,10 +9,10 @@ final class Relay implements SmartLifecycle {
 
     private final Outbox outbox;
     private final Targets targets;
-    private final Function<Target, Pump> pumps;
-    private List<Pump> running = List.of();
+    private final Function<Target, DeliveryWorker> pumps;
+    private List<DeliveryWorker> running = List.of();
 
-    Relay(Outbox outbox, Targets targets, Function<Target, Pump> pumps) {
+    Relay(Outbox outbox, Targets targets, Function<Target, DeliveryWorker> pumps) {
         this.outbox = outbox;
         this.targets = targets;
         this.pumps = pumps;
@@ -20,9 +20,9 @@ final class Relay implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        List<Pump> started = targets.all().stream().map(pumps).toList();
-        started.forEach(Pump::start);
-        outbox.whenWritten(() -> started.forEach(Pump::wake));
+        List<DeliveryWorker> started = targets.all().stream().map(pumps).toList();
+        started.forEach(DeliveryWorker::start);
+        outbox.whenWritten(() -> started.forEach(DeliveryWorker::wake));
         running = started;
     }
 

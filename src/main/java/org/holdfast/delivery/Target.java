@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.holdfast.decisions.Decision;
 
 /**
- * Somebody who is told what was decided. Every bean of this type is one; several made from one setting come as a bean of {@link Several}.
+ * Somebody who is told what was decided. Every bean of this type is one; several made from one setting come as a bean of {@link Provider}.
  * Making it must touch nothing outside: commands make targets too, only to know which decisions they want.
  */
 public interface Target {
@@ -24,16 +24,16 @@ public interface Target {
 
     /**
      * Hands a decision on, with a time limit of its own: a minute at most. The same decision can come again, under the same
-     * {@link Entry#id}, after a crash or when somebody sends it again. A customer's decisions come in order, the next one only when this
+     * {@link OutboxMessage#id}, after a crash or when somebody sends it again. A customer's decisions come in order, the next one only when this
      * one is settled.
      *
-     * @throws IOException means the same as {@link Result.TryLater}, and so does every other exception
+     * @throws IOException means the same as {@link DeliveryResult.TryLater}, and so does every other exception
      */
-    Result deliver(Entry entry) throws IOException, InterruptedException;
+    DeliveryResult deliver(OutboxMessage entry) throws IOException, InterruptedException;
 
     /** Targets made from one setting. */
     @FunctionalInterface
-    interface Several {
+    interface Provider {
 
         Iterable<Target> targets();
     }

@@ -1,9 +1,9 @@
 /**
- * Decisions out: the outbox that is written with a decision, and the targets it is handed on to, at least once and in order for each
- * customer. Start at {@link org.holdfast.delivery.Target}. Nothing is decided here, and what was decided is not changed.
+ * The transactional outbox and the targets that receive decisions, at least once and in order per customer. Start at
+ * {@link Target}. A recorded decision is never changed.
  */
 @NullMarked
-@Feature(uses = {"coordination", "database", "facts", "decisions", "history"})
+@Feature(uses = {"facts", "rules", "decisions", "database", "coordination"})
 package org.holdfast.delivery;
 
 import org.holdfast.Feature;

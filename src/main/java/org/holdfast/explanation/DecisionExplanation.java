@@ -3,9 +3,9 @@ package org.holdfast.explanation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.Score;
-import org.holdfast.decisions.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ public record DecisionExplanation(@Nullable String decisionId, String customerId
      * @param note what else there is to know
      */
     public record Why(@Nullable String actionId, String action, @Nullable String subject, String rule, @Nullable String file, @Nullable Integer line,
-                      String reason, List<Condition> conditions, Score score, Decision.@Nullable Money granted, Step authority,
+                      String reason, List<Condition> conditions, Score score, Decision.@Nullable Money granted, AuthorityLevel authority,
                       @Nullable String note) {
     }
 
@@ -64,7 +64,7 @@ public record DecisionExplanation(@Nullable String decisionId, String customerId
      */
     public record WhyNot(String rule, String action, @Nullable String subject, @Nullable String condition, @Nullable String found,
                          @Nullable String needed, String text, @Nullable String guardrail, @Nullable Instant liftsAt,
-                         @Nullable Step authority) {
+                         @Nullable AuthorityLevel authority) {
     }
 
     /**

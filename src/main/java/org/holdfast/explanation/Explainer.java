@@ -6,11 +6,12 @@ import java.util.Objects;
 import java.util.Set;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
-import org.holdfast.decisions.DecisionBook;
-import org.holdfast.decisions.Deliberation;
-import org.holdfast.decisions.Question;
+import org.holdfast.decisions.DecisionInput;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.decisions.DecisionTrace;
+import org.holdfast.decisions.HoldReasons;
 import org.holdfast.explanation.DecisionExplanation.Why;
-import org.holdfast.rules.explain.Explanation;
+import org.holdfast.explanation.conditions.RuleExplanation;
 import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public final class Explainer {
 
     /** Languages in which we explain; sentences of rules are told in them where the rule book has them. */
     public static List<String> languages() {
-        return org.holdfast.decisions.HoldReasons.LANGUAGES;
+        return HoldReasons.LANGUAGES;
     }
 
     /**
@@ -35,23 +36,23 @@ public final class Explainer {
      * @param language of the reader; the customer's when {@code null}
      * @param rules names of the only rules to speak of; all when {@code null}
      */
-    public DecisionExplanation explain(DecisionBook book, Question question, Deliberation deliberation, @Nullable String language,
+    public DecisionExplanation explain(DecisionModel book, DecisionInput question, DecisionTrace deliberation, @Nullable String language,
                                        @Nullable Set<String> rules) {
-        return explain(book, question, deliberation, language, rules, new Effort(question.view().facts()));
+        return explain(book, question, deliberation, language, rules, new ExplanationBudget(question.view().facts()));
     }
 
-    DecisionExplanation explain(DecisionBook book, Question question, Deliberation deliberation, @Nullable String language,
-                                @Nullable Set<String> rules, Effort effort) {
-        Telling telling = new Telling(book, Words.in(language == null ? question.view().language() : language));
+    DecisionExplanation explain(DecisionModel book, DecisionInput question, DecisionTrace deliberation, @Nullable String language,
+                                @Nullable Set<String> rules, ExplanationBudget effort) {
+        ConditionTexts telling = new ConditionTexts(book, ExplanationTexts.in(language == null ? question.view().language() : language));
         WhyNots whyNots = whyNots(book, question, deliberation, telling, rules, effort);
-        Forward forward = new Forward(decider, book, question, effort);
+        LookAhead forward = new LookAhead(decider, book, question, effort);
         whyNots.lookAhead(forward);
         Decision decision = deliberation.decision();
         return new DecisionExplanation(decision.decisionId(), decision.customerId(), decision.asOf(), decision.outcome(), decision.ruleBook(),
                 telling.words().language(), why(book, deliberation, telling, rules), whyNots.all(), whyNots.whenYes(), limited(question, telling, forward, whyNots));
     }
 
-    private static @Nullable String limited(Question question, Telling telling, Forward forward, WhyNots whyNots) {
+    private static @Nullable String limited(DecisionInput question, ConditionTexts telling, LookAhead forward, WhyNots whyNots) {
         if (forward.lookedUntil() == null) {
             return whyNots.leftUntried() ? telling.words().say("limited") : null;
         }
@@ -59,22 +60,22 @@ public final class Explainer {
     }
 
     /** Only why the rules that did not lead to an action did not. */
-    public List<DecisionExplanation.WhyNot> whyNot(DecisionBook book, Question question, Deliberation deliberation) {
-        return whyNots(book, question, deliberation, new Telling(book, Words.in(question.view().language())), null, new Effort(question.view().facts()))
+    public List<DecisionExplanation.WhyNot> whyNot(DecisionModel book, DecisionInput question, DecisionTrace deliberation) {
+        return whyNots(book, question, deliberation, new ConditionTexts(book, ExplanationTexts.in(question.view().language())), null, new ExplanationBudget(question.view().facts()))
                 .all();
     }
 
-    private WhyNots whyNots(DecisionBook book, Question question, Deliberation deliberation, Telling telling, @Nullable Set<String> rules,
-                            Effort effort) {
+    private WhyNots whyNots(DecisionModel book, DecisionInput question, DecisionTrace deliberation, ConditionTexts telling, @Nullable Set<String> rules,
+                            ExplanationBudget effort) {
         WhyNots whyNots = new WhyNots(decider, book, question, deliberation, telling, effort);
         book.rules().rules().stream().filter(each -> rules == null || rules.contains(each.name())).forEach(whyNots::add);
         return whyNots;
     }
 
-    private static List<Why> why(DecisionBook book, Deliberation deliberation, Telling telling, @Nullable Set<String> rules) {
+    private static List<Why> why(DecisionModel book, DecisionTrace deliberation, ConditionTexts telling, @Nullable Set<String> rules) {
         List<Why> all = new ArrayList<>();
         Decision decision = deliberation.decision();
-        for (Decision.Act act : decision.actions()) {
+        for (Decision.DecidedAction act : decision.actions()) {
             if (rules != null && !rules.contains(act.rule())) {
                 continue;
             }
@@ -85,7 +86,7 @@ public final class Explainer {
             all.add(new Why(act.actionId(), act.action(), act.subject(), act.rule(),
                     book.rules().rule(act.rule()).map(each -> each.origin().file()).orElse(null),
                     book.rules().rule(act.rule()).map(each -> each.origin().line()).orElse(null), act.reason(),
-                    proposal == null ? List.of() : telling.conditions(Explanation.of(proposal.rule(), proposal.bound())),
+                    proposal == null ? List.of() : telling.conditions(RuleExplanation.of(proposal.rule(), proposal.bound())),
                     act.score(), act.granted(), act.authority(), note));
         }
         return all;

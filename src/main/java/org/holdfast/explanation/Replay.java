@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
-import org.holdfast.decisions.DecisionBook;
+import org.holdfast.decisions.DecisionModel;
 import org.holdfast.decisions.Receipt;
-import org.holdfast.facts.Labels;
 import org.holdfast.facts.json.FactsHash;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.loyalty.Semantics;
 import org.holdfast.messages.Messages;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ public record Replay(String decisionId, boolean same, @Nullable Because because,
 
         @Override
         public String toString() {
-            return Labels.of(this);
+            return EnumLabels.of(this);
         }
     }
 
@@ -60,7 +60,7 @@ public record Replay(String decisionId, boolean same, @Nullable Because because,
     }
 
     /** Decides again. */
-    public static Replay of(Decider decider, DecisionBook book, Receipt receipt, String engine) {
+    public static Replay of(Decider decider, DecisionModel book, Receipt receipt, String engine) {
         Decision then = receipt.decision();
         Decision now = decider.decide(book, receipt.question(book)).decision().named(String.valueOf(then.decisionId()));
         List<Difference> differences = new ArrayList<>();

@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.holdfast.facts.InvalidFact;
+import org.holdfast.diagnostics.DidYouMean;
+import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.rules.RuleBook;
-import org.holdfast.rules.condition.Line;
+import org.holdfast.rules.condition.ConditionLine;
+import org.holdfast.rules.model.ConsequenceClause;
 import org.holdfast.rules.model.Rule;
-import org.holdfast.rules.model.Wish;
-import org.holdfast.rules.source.Nearest;
 
 /** Finds the rules that somebody means: by name, by the action they propose, by their file (all rows of a table), or by words. */
 public final class RuleFinder {
@@ -29,7 +29,7 @@ public final class RuleFinder {
     /**
      * The rules in the order of the book; what fits exactly comes before what has the words.
      *
-     * @throws InvalidFact when there is none, or far too many
+     * @throws InvalidInput when there is none, or far too many
      */
     public List<Rule> find(String asked) {
         String wanted = folded(asked);
@@ -40,11 +40,11 @@ public final class RuleFinder {
                 .map(fits -> rules.stream().filter(fits).toList()).filter(some -> !some.isEmpty()).findFirst().orElse(List.of());
         if (found.isEmpty()) {
             List<String> known = Stream.concat(rules.stream().map(Rule::name), rules.stream().flatMap(RuleFinder::actions)).distinct().toList();
-            throw new InvalidFact("", ("There is no rule \"" + asked + "\", no action of that name, and no rule with these words. "
-                    + Nearest.hint(asked, known)).strip().replaceFirst("\\.$", ""));
+            throw new InvalidInput("", ("There is no rule \"" + asked + "\", no action of that name, and no rule with these words. "
+                    + DidYouMean.hint(asked, known)).strip().replaceFirst("\\.$", ""));
         }
         if (found.size() > MOST) {
-            throw new InvalidFact("", found.size() + " rules have \"" + asked + "\" in them; say more, such as \"" + found.get(0).name()
+            throw new InvalidInput("", found.size() + " rules have \"" + asked + "\" in them; say more, such as \"" + found.get(0).name()
                     + "\" or the action \"" + found.get(0).then().get(0).action() + "\"");
         }
         return found;
@@ -58,13 +58,13 @@ public final class RuleFinder {
     }
 
     private static Stream<String> actions(Rule rule) {
-        return rule.then().stream().map(Wish::action);
+        return rule.then().stream().map(ConsequenceClause::action);
     }
 
     /** Everything of a rule that somebody may remember. */
     private static String text(Rule rule) {
         Stream<String> lines = Stream.concat(rule.when().customer().stream(), rule.when().eaches().stream().flatMap(each -> each.lines().stream()))
-                .map(Line::origin).map(origin -> origin.sentence().isEmpty() ? origin.text() : origin.sentence());
+                .map(ConditionLine::origin).map(origin -> origin.sentence().isEmpty() ? origin.text() : origin.sentence());
         return Stream.of(Stream.of(rule.name(), rule.origin().file()), actions(rule), lines).flatMap(each -> each).collect(Collectors.joining(" "));
     }
 

@@ -8,33 +8,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
-import org.holdfast.decisions.DecisionBook;
-import org.holdfast.decisions.Deliberation;
-import org.holdfast.decisions.Question;
-import org.holdfast.decisions.Step;
-import org.holdfast.decisions.Weighed;
+import org.holdfast.decisions.DecisionInput;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.decisions.DecisionTrace;
+import org.holdfast.decisions.EvaluatedProposal;
 import org.holdfast.explanation.DecisionExplanation.WhenYes;
 import org.holdfast.explanation.DecisionExplanation.WhyNot;
-import org.holdfast.explanation.Forward.Target;
-import org.holdfast.rules.explain.Answer;
-import org.holdfast.rules.explain.Explanation;
+import org.holdfast.explanation.LookAhead.Target;
+import org.holdfast.explanation.conditions.ConditionResult;
+import org.holdfast.explanation.conditions.RuleExplanation;
+import org.holdfast.rules.model.ConsequenceClause;
 import org.holdfast.rules.model.Proposal;
 import org.holdfast.rules.model.Rule;
-import org.holdfast.rules.model.Wish;
 import org.jspecify.annotations.Nullable;
 
 /** Why rules did not lead to an action, rule by rule, and what would make them. */
 final class WhyNots {
 
     private final Decider decider;
-    private final DecisionBook book;
-    private final Question question;
-    private final Deliberation deliberation;
-    private final Telling telling;
-    private final Effort effort;
-    private final Map<String, List<Weighed>> weighed = new HashMap<>();
+    private final DecisionModel book;
+    private final DecisionInput question;
+    private final DecisionTrace deliberation;
+    private final ConditionTexts telling;
+    private final ExplanationBudget effort;
+    private final Map<String, List<EvaluatedProposal>> weighed = new HashMap<>();
     private final Map<Target, Decision.HeldBack> held = new HashMap<>();
     private boolean untried;
     private final Set<Target> chosen = new HashSet<>();
@@ -45,10 +45,10 @@ final class WhyNots {
      * @param about the action and thing, where something was proposed
      * @param explanation of the conditions, where nothing was
      */
-    private record Entry(WhyNot whyNot, @Nullable Target about, @Nullable Explanation explanation) {
+    private record Entry(WhyNot whyNot, @Nullable Target about, @Nullable RuleExplanation explanation) {
     }
 
-    WhyNots(Decider decider, DecisionBook book, Question question, Deliberation deliberation, Telling telling, Effort effort) {
+    WhyNots(Decider decider, DecisionModel book, DecisionInput question, DecisionTrace deliberation, ConditionTexts telling, ExplanationBudget effort) {
         this.decider = decider;
         this.book = book;
         this.question = question;
@@ -74,12 +74,12 @@ final class WhyNots {
     }
 
     void add(Rule rule) {
-        List<Weighed> proposed = weighed.get(rule.name());
+        List<EvaluatedProposal> proposed = weighed.get(rule.name());
         if (proposed == null) {
             notProposed(rule);
             return;
         }
-        for (Weighed each : proposed) {
+        for (EvaluatedProposal each : proposed) {
             Target target = Target.of(each);
             if (!chosen.contains(target)) {
                 WhyNot whyNot = each.allowed() ? notChosen(each) : heldBack(each);
@@ -89,8 +89,8 @@ final class WhyNots {
     }
 
     private void notProposed(Rule rule) {
-        Explanation explanation = Explanation.of(rule, question.view());
-        Answer first = explanation.firstFailure().orElse(null);
+        RuleExplanation explanation = RuleExplanation.of(rule, question.view());
+        ConditionResult first = explanation.firstFailure().orElse(null);
         String action = rule.then().get(0).action();
         String paused = rule.schedule().paused();
         if (first == null || paused != null) {
@@ -102,7 +102,7 @@ final class WhyNots {
                 telling.needed(first), telling.failure(rule, first), null, null, null), null, explanation));
     }
 
-    private WhyNot notChosen(Weighed each) {
+    private WhyNot notChosen(EvaluatedProposal each) {
         String text = deliberation.decision().actions().stream()
                 .filter(act -> act.action().equals(each.action()) && Objects.equals(act.subject(), each.subject())).findFirst()
                 .map(act -> telling.words().say("same", "rule", act.rule()))
@@ -110,7 +110,7 @@ final class WhyNots {
         return new WhyNot(each.rule(), each.action(), each.subject(), null, null, null, text, null, null, null);
     }
 
-    private WhyNot heldBack(Weighed each) {
+    private WhyNot heldBack(EvaluatedProposal each) {
         Decision.HeldBack back = held.get(Target.of(each));
         if (back == null) {
             return notChosen(each);
@@ -122,7 +122,7 @@ final class WhyNots {
     }
 
     /** Finds out what would turn each of them. */
-    void lookAhead(Forward forward) {
+    void lookAhead(LookAhead forward) {
         forward.follow(entries.stream().map(entry -> entry.whyNot.liftsAt()).filter(Objects::nonNull).toList());
         Map<Target, Instant> chosenFirst = forward.chosenFirst();
         Map<Target, Instant> allowedFirst = forward.allowedFirst();
@@ -157,7 +157,7 @@ final class WhyNots {
             Tried tried = tryOut(entry.explanation);
             enough = tried.enough;
             change += tried.remark;
-        } else if (whyNot.authority() != null && whyNot.authority() != Step.AUTOMATIC) {
+        } else if (whyNot.authority() != null && whyNot.authority() != AuthorityLevel.AUTOMATIC) {
             change = telling.words().say("step." + whyNot.authority());
         } else if (from == null && allowed != null) {
             change = telling.words().say("behind");
@@ -175,7 +175,7 @@ final class WhyNots {
     }
 
     /** Lets the rule propose as if the one fact had changed, and decides. */
-    private Tried tryOut(Explanation explanation) {
+    private Tried tryOut(RuleExplanation explanation) {
         Rule rule = explanation.rule();
         if (explanation.turn() == null || explanation.things().length <= rule.when().eaches().size()) {
             return new Tried(explanation.turn() == null ? Boolean.FALSE : null, "");
@@ -185,7 +185,7 @@ final class WhyNots {
             return new Tried(null, "");
         }
         List<Proposal> proposals = new ArrayList<>(deliberation.proposals());
-        for (Wish wish : rule.then()) {
+        for (ConsequenceClause wish : rule.then()) {
             proposals.add(new Proposal(rule, wish, book.rules().actions().get(wish.action()), explanation.things()));
         }
         effort.decided(proposals.size());

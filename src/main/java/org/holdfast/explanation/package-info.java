@@ -1,9 +1,9 @@
 /**
- * Says of one decision why, why not and when yes, and decides it again from its receipt. Start at
- * {@link org.holdfast.explanation.Explainer}. It asks the rules, guardrails and the decider that decided; it never changes an answer.
+ * Why, why not and when yes of a decision, and its replay from the receipt. Start at {@link Explainer}. It asks the
+ * same rules, guardrails and decider; it never changes a result.
  */
 @NullMarked
-@Feature(core = true, uses = {"facts", "loyalty", "rules", "messages", "decisions", "policy"})
+@Feature(core = true, uses = {"facts", "diagnostics", "loyalty", "rules", "messages", "decisions", "guardrails"})
 package org.holdfast.explanation;
 
 import org.holdfast.Feature;

@@ -1,5 +1,7 @@
 package org.holdfast.facts;
 
+import org.holdfast.facts.validation.EnumLabels;
+
 /** The ways we and a customer reach each other. A closed list: adding one is a change of the contract. */
 public enum Channel {
     EMAIL(true), SMS(true), PUSH(true), CALL(true), LETTER(true),
@@ -20,6 +22,6 @@ public enum Channel {
 
     @Override
     public String toString() {
-        return Labels.of(this);
+        return EnumLabels.of(this);
     }
 }

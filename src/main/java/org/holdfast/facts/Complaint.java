@@ -1,5 +1,9 @@
 package org.holdfast.facts;
 
+import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.facts.validation.FactConstraints;
+import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param firstReplyAt when a person first answered; absent while nobody has
  * @param channel how the complaint reached us
  */
-public record Complaint(String id, @Nullable String orderId, Timepoint openedAt, @Nullable String topic,
-                        @Nullable Integer severity, @Nullable Fault fault, @Nullable Timepoint firstReplyAt,
-                        @Nullable Timepoint resolvedAt, @Nullable Channel channel, @Nullable String text) {
+public record Complaint(String id, @Nullable String orderId, DateOrInstant openedAt, @Nullable String topic,
+                        @Nullable Integer severity, @Nullable Fault fault, @Nullable DateOrInstant firstReplyAt,
+                        @Nullable DateOrInstant resolvedAt, @Nullable Channel channel, @Nullable String text) {
 
     /** Who caused what is complained about. */
     public enum Fault {
@@ -20,18 +24,18 @@ public record Complaint(String id, @Nullable String orderId, Timepoint openedAt,
 
         @Override
         public String toString() {
-            return Labels.of(this);
+            return EnumLabels.of(this);
         }
     }
 
     public Complaint {
-        Check.id("id", id);
-        Check.optionalId("orderId", orderId);
-        Check.known("openedAt", openedAt, "a date or an instant");
-        Check.text("topic", topic);
+        FactConstraints.id("id", id);
+        FactConstraints.optionalId("orderId", orderId);
+        FactConstraints.known("openedAt", openedAt, "a date or an instant");
+        FactConstraints.text("topic", topic);
         if (severity != null && (severity < 1 || severity > 5)) {
-            throw new InvalidFact("severity", "is " + severity + ", but must be from 1 to 5");
+            throw new InvalidInput("severity", "is " + severity + ", but must be from 1 to 5");
         }
-        Check.text("text", text);
+        FactConstraints.text("text", text);
     }
 }

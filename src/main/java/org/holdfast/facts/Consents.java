@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ public final class Consents {
 
         @Override
         public String toString() {
-            return Labels.of(this);
+            return EnumLabels.of(this);
         }
     }
 
@@ -81,7 +82,7 @@ public final class Consents {
     }
 
     /** Certainly after: a day is over before what comes after it begins. */
-    static boolean isAfter(Consent later, Consent earlier, ZoneId zone) {
+    public static boolean isAfter(Consent later, Consent earlier, ZoneId zone) {
         return later.at() != null && earlier.at() != null && !later.at().equals(earlier.at())
                 && !later.at().start(zone).isBefore(earlier.at().end(zone));
     }

@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.facts.validation.FactConstraints;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.facts.validation.IsoCodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param sources collection name to where it came from and when
  */
 public record Customer(String id, @Nullable String name, @Nullable String language, @Nullable ZoneId timeZone,
-                       @Nullable String country, @Nullable LocalDate birthday, @Nullable Timepoint customerSince,
+                       @Nullable String country, @Nullable LocalDate birthday, @Nullable DateOrInstant customerSince,
                        @Nullable String segment, @Nullable String email, @Nullable String phone,
                        @Nullable Channel preferredChannel, @Nullable String assignedAgent, @Nullable String referredBy,
                        @Nullable List<Consent> consents, @Nullable Membership membership, @Nullable List<Order> orders,
                        @Nullable List<Complaint> complaints, @Nullable List<Return> returns,
                        @Nullable List<Survey> surveys, @Nullable List<Interaction> interactions,
-                       @Nullable List<Observation> observations, @Nullable Map<String, Source> sources) {
+                       @Nullable List<Observation> observations, @Nullable Map<String, Provenance> sources) {
 
     /** The names of all fields, in their order. */
     public static final List<String> FIELDS = Arrays.stream(Customer.class.getRecordComponents()).map(RecordComponent::getName).toList();
@@ -38,35 +42,35 @@ public record Customer(String id, @Nullable String name, @Nullable String langua
             .map(RecordComponent::getName).toList();
 
     public Customer {
-        Check.id("id", id);
-        Check.text("name", name);
-        Places.language("language", language);
-        country = Places.country("country", country);
-        if (birthday != null && (birthday.getYear() < Timepoint.FIRST_YEAR || birthday.getYear() > Timepoint.LAST_YEAR)) {
-            throw new InvalidFact("birthday", "lies in the year " + birthday.getYear());
+        FactConstraints.id("id", id);
+        FactConstraints.text("name", name);
+        IsoCodes.language("language", language);
+        country = IsoCodes.country("country", country);
+        if (birthday != null && (birthday.getYear() < DateOrInstant.FIRST_YEAR || birthday.getYear() > DateOrInstant.LAST_YEAR)) {
+            throw new InvalidInput("birthday", "lies in the year " + birthday.getYear());
         }
-        Check.optionalId("segment", segment);
-        Check.text("email", email);
-        Check.text("phone", phone);
-        Check.optionalId("assignedAgent", assignedAgent);
-        Check.optionalId("referredBy", referredBy);
-        consents = Check.list("consents", consents);
-        orders = Check.list("orders", orders);
-        complaints = Check.list("complaints", complaints);
-        returns = Check.list("returns", returns);
-        surveys = Check.list("surveys", surveys);
-        interactions = Check.list("interactions", interactions);
-        observations = Check.list("observations", observations);
+        FactConstraints.optionalId("segment", segment);
+        FactConstraints.text("email", email);
+        FactConstraints.text("phone", phone);
+        FactConstraints.optionalId("assignedAgent", assignedAgent);
+        FactConstraints.optionalId("referredBy", referredBy);
+        consents = FactConstraints.list("consents", consents);
+        orders = FactConstraints.list("orders", orders);
+        complaints = FactConstraints.list("complaints", complaints);
+        returns = FactConstraints.list("returns", returns);
+        surveys = FactConstraints.list("surveys", surveys);
+        interactions = FactConstraints.list("interactions", interactions);
+        observations = FactConstraints.list("observations", observations);
         sources = sources == null ? null : Map.copyOf(sources);
         unique("orders", orders, Order::id);
         unique("complaints", complaints, Complaint::id);
         unique("returns", returns, Return::id);
-        OrderOfEvents.check(timeZone, orders, complaints);
+        EventOrder.check(timeZone, orders, complaints);
     }
 
     /** The value of a field by its name; {@code null} when it is unknown. */
     public @Nullable Object value(String field) {
-        return Fields.value(this, field);
+        return CustomerProperties.value(this, field);
     }
 
     /**
@@ -75,7 +79,7 @@ public record Customer(String id, @Nullable String name, @Nullable String langua
      * @param values by the name of the field
      */
     public Customer with(Map<String, ? extends @Nullable Object> values) {
-        return Fields.with(this, values);
+        return CustomerProperties.with(this, values);
     }
 
     private static <T> void unique(String field, @Nullable List<T> items, Function<T, String> id) {
@@ -85,7 +89,7 @@ public record Customer(String id, @Nullable String name, @Nullable String langua
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < items.size(); i++) {
             if (!seen.add(id.apply(items.get(i)))) {
-                throw new InvalidFact(field + "[" + i + "].id", "\"" + id.apply(items.get(i)) + "\" stands twice in this list");
+                throw new InvalidInput(field + "[" + i + "].id", "\"" + id.apply(items.get(i)) + "\" stands twice in this list");
             }
         }
     }

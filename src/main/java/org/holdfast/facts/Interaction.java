@@ -1,9 +1,12 @@
 package org.holdfast.facts;
 
+import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.facts.validation.FactConstraints;
 import org.jspecify.annotations.Nullable;
 
 /** A touch between the customer and us, or a word of theirs about us. {@code employee} is whom it concerned. */
-public record Interaction(Timepoint at, @Nullable Channel channel, Kind kind, @Nullable String employee,
+public record Interaction(DateOrInstant at, @Nullable Channel channel, Kind kind, @Nullable String employee,
                           @Nullable String note) {
 
     /** What happened. {@code TIP} is news about competitors or the market that a customer brings us. */
@@ -12,14 +15,14 @@ public record Interaction(Timepoint at, @Nullable Channel channel, Kind kind, @N
 
         @Override
         public String toString() {
-            return Labels.of(this);
+            return EnumLabels.of(this);
         }
     }
 
     public Interaction {
-        Check.known("at", at, "a date or an instant");
-        Check.known("kind", kind, "one of " + Labels.all(Kind.class));
-        Check.optionalId("employee", employee);
-        Check.text("note", note);
+        FactConstraints.known("at", at, "a date or an instant");
+        FactConstraints.known("kind", kind, "one of " + EnumLabels.all(Kind.class));
+        FactConstraints.optionalId("employee", employee);
+        FactConstraints.text("note", note);
     }
 }

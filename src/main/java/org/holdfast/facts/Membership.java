@@ -1,6 +1,8 @@
 package org.holdfast.facts;
 
 import java.math.BigDecimal;
+import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.facts.validation.FactConstraints;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param stamps on the current card
  * @param cardDiscount percent, 0 to 100
  */
-public record Membership(String programme, @Nullable Timepoint joinedAt, @Nullable String tier, @Nullable Integer points,
+public record Membership(String programme, @Nullable DateOrInstant joinedAt, @Nullable String tier, @Nullable Integer points,
                          @Nullable Integer stamps, @Nullable BigDecimal cardDiscount) {
 
     public Membership {
-        Check.id("programme", programme);
-        Check.optionalId("tier", tier);
-        Check.between("points", points == null ? null : BigDecimal.valueOf(points), 0, Integer.MAX_VALUE);
-        Check.between("stamps", stamps == null ? null : BigDecimal.valueOf(stamps), 0, Integer.MAX_VALUE);
-        cardDiscount = Check.between("cardDiscount", cardDiscount, 0, 100);
+        FactConstraints.id("programme", programme);
+        FactConstraints.optionalId("tier", tier);
+        FactConstraints.between("points", points == null ? null : BigDecimal.valueOf(points), 0, Integer.MAX_VALUE);
+        FactConstraints.between("stamps", stamps == null ? null : BigDecimal.valueOf(stamps), 0, Integer.MAX_VALUE);
+        cardDiscount = FactConstraints.between("cardDiscount", cardDiscount, 0, 100);
     }
 }

@@ -2,6 +2,8 @@ package org.holdfast.facts;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.facts.validation.FactConstraints;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,19 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param appliedDiscount money off that was really given, in {@code currency}
  * @param lines what was ordered; unknown when the CRM does not say
  */
-public record Order(String id, Timepoint placedAt, @Nullable BigDecimal value, @Nullable String currency,
-                    @Nullable Timepoint promisedAt, @Nullable Timepoint shippedAt, @Nullable Timepoint deliveredAt,
-                    @Nullable Timepoint cancelledAt, @Nullable BigDecimal promisedDiscount,
+public record Order(String id, DateOrInstant placedAt, @Nullable BigDecimal value, @Nullable String currency,
+                    @Nullable DateOrInstant promisedAt, @Nullable DateOrInstant shippedAt, @Nullable DateOrInstant deliveredAt,
+                    @Nullable DateOrInstant cancelledAt, @Nullable BigDecimal promisedDiscount,
                     @Nullable BigDecimal appliedDiscount, @Nullable List<OrderLine> lines) {
 
     public Order {
-        Check.id("id", id);
-        Check.known("placedAt", placedAt, "a date or an instant");
-        value = Check.notNegative("value", value);
-        currency = Check.currency("currency", currency);
-        promisedDiscount = Check.notNegative("promisedDiscount", promisedDiscount);
-        appliedDiscount = Check.notNegative("appliedDiscount", appliedDiscount);
-        lines = Check.list("lines", lines);
+        FactConstraints.id("id", id);
+        FactConstraints.known("placedAt", placedAt, "a date or an instant");
+        value = FactConstraints.notNegative("value", value);
+        currency = FactConstraints.currency("currency", currency);
+        promisedDiscount = FactConstraints.notNegative("promisedDiscount", promisedDiscount);
+        appliedDiscount = FactConstraints.notNegative("appliedDiscount", appliedDiscount);
+        lines = FactConstraints.list("lines", lines);
     }
 
     /** The same order with other lines; {@code null} makes them unknown. */

@@ -1,6 +1,8 @@
 package org.holdfast.facts;
 
 import java.math.BigDecimal;
+import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.facts.validation.FactConstraints;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param launchedAt when the article came on sale; unknown when the CRM does not say
  */
 public record OrderLine(String sku, @Nullable String name, @Nullable String category, BigDecimal quantity,
-                        @Nullable BigDecimal delivered, @Nullable BigDecimal price, @Nullable Timepoint launchedAt) {
+                        @Nullable BigDecimal delivered, @Nullable BigDecimal price, @Nullable DateOrInstant launchedAt) {
 
     public OrderLine {
-        Check.id("sku", sku);
-        Check.text("name", name);
-        Check.text("category", category);
-        quantity = Check.known("quantity", Check.notNegative("quantity", quantity), "a number");
-        delivered = Check.notNegative("delivered", delivered);
-        price = Check.notNegative("price", price);
+        FactConstraints.id("sku", sku);
+        FactConstraints.text("name", name);
+        FactConstraints.text("category", category);
+        quantity = FactConstraints.known("quantity", FactConstraints.notNegative("quantity", quantity), "a number");
+        delivered = FactConstraints.notNegative("delivered", delivered);
+        price = FactConstraints.notNegative("price", price);
     }
 }

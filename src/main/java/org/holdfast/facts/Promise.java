@@ -1,6 +1,8 @@
 package org.holdfast.facts;
 
 import java.time.Instant;
+import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.facts.validation.FactConstraints;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param keptBy what shows that it was kept
  * @param reportedAt when it was reported that the action was carried out; {@code null} while it was not
  */
-public record Promise(String id, String action, @Nullable String subject, String what, Instant madeAt, Instant dueAt, PromiseKept keptBy,
+public record Promise(String id, String action, @Nullable String subject, String what, Instant madeAt, Instant dueAt, FulfilmentCriterion keptBy,
                       @Nullable Instant reportedAt) {
 
     public Promise {
-        Check.id("id", id);
-        Check.id("action", action);
-        Check.known("what", what, "what is promised");
-        Check.known("madeAt", madeAt, "a time such as 2026-03-10T10:00:00Z");
-        Check.known("dueAt", dueAt, "a time such as 2026-03-13T10:00:00Z");
-        Check.known("keptBy", keptBy, "one of " + Labels.all(PromiseKept.class));
+        FactConstraints.id("id", id);
+        FactConstraints.id("action", action);
+        FactConstraints.known("what", what, "what is promised");
+        FactConstraints.known("madeAt", madeAt, "a time such as 2026-03-10T10:00:00Z");
+        FactConstraints.known("dueAt", dueAt, "a time such as 2026-03-13T10:00:00Z");
+        FactConstraints.known("keptBy", keptBy, "one of " + EnumLabels.all(FulfilmentCriterion.class));
     }
 }

@@ -1,11 +1,13 @@
 package org.holdfast.facts;
 
+import org.holdfast.facts.validation.EnumLabels;
+
 /** What a contact is for; consent is given and refused by purpose. */
 public enum Purpose {
     SERVICE, MARKETING;
 
     @Override
     public String toString() {
-        return Labels.of(this);
+        return EnumLabels.of(this);
     }
 }

@@ -1,16 +1,18 @@
 package org.holdfast.facts;
 
 import java.math.BigDecimal;
+import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.facts.validation.FactConstraints;
 import org.jspecify.annotations.Nullable;
 
 /** Goods that came back. {@code value} is what was or will be refunded, in the currency of the order. */
-public record Return(String id, @Nullable String orderId, Timepoint at, @Nullable BigDecimal value, @Nullable String reason) {
+public record Return(String id, @Nullable String orderId, DateOrInstant at, @Nullable BigDecimal value, @Nullable String reason) {
 
     public Return {
-        Check.id("id", id);
-        Check.optionalId("orderId", orderId);
-        Check.known("at", at, "a date or an instant");
-        value = Check.notNegative("value", value);
-        Check.text("reason", reason);
+        FactConstraints.id("id", id);
+        FactConstraints.optionalId("orderId", orderId);
+        FactConstraints.known("at", at, "a date or an instant");
+        value = FactConstraints.notNegative("value", value);
+        FactConstraints.text("reason", reason);
     }
 }

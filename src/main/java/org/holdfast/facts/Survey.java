@@ -1,10 +1,13 @@
 package org.holdfast.facts;
 
 import java.math.BigDecimal;
+import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.facts.validation.FactConstraints;
 import org.jspecify.annotations.Nullable;
 
 /** An answered survey. {@code score} is 0–10 for {@code nps}, 1–5 for {@code csat}, 0–100 for {@code thermometer}. */
-public record Survey(Kind kind, BigDecimal score, Timepoint at, @Nullable String comment) {
+public record Survey(Kind kind, BigDecimal score, DateOrInstant at, @Nullable String comment) {
 
     /** The question that was asked, with the range of its answers. */
     public enum Kind {
@@ -20,14 +23,14 @@ public record Survey(Kind kind, BigDecimal score, Timepoint at, @Nullable String
 
         @Override
         public String toString() {
-            return Labels.of(this);
+            return EnumLabels.of(this);
         }
     }
 
     public Survey {
-        Check.known("kind", kind, "one of " + Labels.all(Kind.class));
-        score = Check.known("score", Check.between("score", score, kind.low, kind.high), "a number");
-        Check.known("at", at, "a date or an instant");
-        Check.text("comment", comment);
+        FactConstraints.known("kind", kind, "one of " + EnumLabels.all(Kind.class));
+        score = FactConstraints.known("score", FactConstraints.between("score", score, kind.low, kind.high), "a number");
+        FactConstraints.known("at", at, "a date or an instant");
+        FactConstraints.text("comment", comment);
     }
 }

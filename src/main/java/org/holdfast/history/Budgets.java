@@ -65,7 +65,7 @@ public class Budgets {
                 .param("names", periods.keySet()).param("periods", List.copyOf(periods.values()))
                 .query(row -> {
                     if (row.getString(2).equals(periods.get(row.getString(1)))) {
-                        used.put(row.getString(1), Amounts.plain(row.getBigDecimal(3)));
+                        used.put(row.getString(1), DbAmounts.plain(row.getBigDecimal(3)));
                     }
                 });
         return used;

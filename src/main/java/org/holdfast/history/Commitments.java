@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
-import org.holdfast.decisions.Standing;
+import org.holdfast.decisions.ContactHistory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,7 +41,7 @@ public class Commitments {
                 from decided_action
                 where status in ('open', 'presented', 'delivered') or promise_status = 'open'
                 group by rule""")
-                .params(now.atOffset(ZoneOffset.UTC), now.minus(Standing.OPEN_WITHOUT_DATE).atOffset(ZoneOffset.UTC))
+                .params(now.atOffset(ZoneOffset.UTC), now.minus(ContactHistory.OPEN_WITHOUT_DATE).atOffset(ZoneOffset.UTC))
                 .query((row, index) -> add(row, byRule)).list();
         return byRule;
     }

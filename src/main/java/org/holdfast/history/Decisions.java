@@ -33,7 +33,7 @@ public class Decisions {
                 decidedAt.atOffset(ZoneOffset.UTC), decision.outcome().toString(), decision.ruleBook(), decision.facts().hash(),
                 FactsJson.write(decision)});
             // An action that is answered again was kept with its first decision.
-            for (Decision.Act act : decision.actions()) {
+            for (Decision.DecidedAction act : decision.actions()) {
                 if (String.valueOf(act.actionId()).startsWith(decision.decisionId() + ".")) {
                     actions.add(action(decision, act, decidedAt));
                 }
@@ -50,7 +50,7 @@ public class Decisions {
         }
     }
 
-    private static Object[] action(Decision decision, Decision.Act act, Instant decidedAt) {
+    private static Object[] action(Decision decision, Decision.DecidedAction act, Instant decidedAt) {
         OffsetDateTime decided = decidedAt.atOffset(ZoneOffset.UTC);
         return new Object[] {act.actionId(), decision.decisionId(), act.rank(), act.action(), act.rule(), act.kind().toString(), act.incident(),
             decision.customerId(), decided, act.purpose().toString(), act.channel().toString(), act.subject(),

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.decisions.Decision;
-import org.holdfast.decisions.PastAct;
-import org.holdfast.facts.InvalidFact;
+import org.holdfast.decisions.RecordedAction;
+import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ public record PastDecision(Instant decidedAt, Decision decision, Map<String, Bec
      * @param promise what became of the promise that it made; {@code null} when it made none
      * @param outcomes all reports, in the order in which they came
      */
-    public record Became(String decisionId, PastAct.Status status, Instant statusAt, Promises.@Nullable Status promise, List<Outcome> outcomes) {
+    public record Became(String decisionId, RecordedAction.Status status, Instant statusAt, Promises.@Nullable Status promise, List<ReportedOutcome> outcomes) {
 
         public Became {
             outcomes = List.copyOf(outcomes);
@@ -43,14 +43,14 @@ public record PastDecision(Instant decidedAt, Decision decision, Map<String, Bec
 
         /**
          * @param field where the text was given
-         * @throws InvalidFact when it is no place
+         * @throws InvalidInput when it is no place
          */
         public static Place parse(String field, String text) {
             int at = text.indexOf(SEPARATOR);
             try {
                 return new Place(Instant.parse(at < 0 ? text : text.substring(0, at)), at < 0 ? "" : text.substring(at + 1));
             } catch (DateTimeException e) {
-                throw new InvalidFact(field, "is not what \"next\" of an earlier page said");
+                throw new InvalidInput(field, "is not what \"next\" of an earlier page said");
             }
         }
 

@@ -13,10 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.holdfast.loyalty.programmes.Entry;
+import org.holdfast.loyalty.programmes.Enrolment;
 import org.holdfast.loyalty.programmes.Ledger;
-import org.holdfast.loyalty.programmes.Member;
-import org.holdfast.loyalty.programmes.Unit;
+import org.holdfast.loyalty.programmes.LedgerEntry;
+import org.holdfast.loyalty.programmes.LedgerUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,7 +46,7 @@ public class ProgrammeLedger {
      * @param balance after it
      * @param ruleBook version of the rule book under which it was counted
      */
-    public record Line(long id, Entry entry, int balance, Instant recordedAt, String ruleBook) {
+    public record Line(long id, LedgerEntry entry, int balance, Instant recordedAt, String ruleBook) {
     }
 
     /**
@@ -56,15 +56,15 @@ public class ProgrammeLedger {
      * @return those of whom something is
      */
     public Map<String, Ledger> of(Collection<String> customers, Instant until) {
-        Map<String, List<Member>> members = new HashMap<>();
-        Map<String, List<Entry>> entries = new HashMap<>();
+        Map<String, List<Enrolment>> members = new HashMap<>();
+        Map<String, List<LedgerEntry>> entries = new HashMap<>();
         List<String> ids = List.copyOf(customers);
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             List<String> some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
             client.sql("select customer_id, programme, joined_on, cause from programme_member where customer_id in (:ids) and recorded_at <= :until "
                             + "order by customer_id, joined_on, programme").param("ids", some).param("until", until.atOffset(ZoneOffset.UTC))
                     .query((row, number) -> members.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
-                            .add(new Member(row.getString(2), row.getObject(3, LocalDate.class), row.getString(4)))).list();
+                            .add(new Enrolment(row.getString(2), row.getObject(3, LocalDate.class), row.getString(4)))).list();
             List<String> joined = some.stream().filter(members::containsKey).toList();
             if (!joined.isEmpty()) {
                 client.sql("select " + COLUMNS + " from programme_entry where customer_id in (:ids) and recorded_at <= :until "
@@ -98,9 +98,9 @@ public class ProgrammeLedger {
         due.forEach((customer, ledger) -> {
             ledger.members().forEach(member -> members.add(new Object[] {customer, member.programme(), member.joinedOn(), member.cause(), ruleBook, at}));
             ledger.entries().stream().map(Of::of).distinct().forEach(account -> {
-                List<Entry> entries = ledger.entries().stream().filter(account::holds).toList();
+                List<LedgerEntry> entries = ledger.entries().stream().filter(account::holds).toList();
                 int balance = advance(customer, account, entries);
-                for (Entry entry : entries) {
+                for (LedgerEntry entry : entries) {
                     balance += entry.amount();
                     lines.add(values(customer, entry, balance, ruleBook, at));
                 }
@@ -116,21 +116,21 @@ public class ProgrammeLedger {
         }
     }
 
-    private record Of(String programme, Unit unit) {
+    private record Of(String programme, LedgerUnit unit) {
 
-        static Of of(Entry entry) {
+        static Of of(LedgerEntry entry) {
             return new Of(entry.programme(), entry.unit());
         }
 
-        boolean holds(Entry entry) {
+        boolean holds(LedgerEntry entry) {
             return entry.unit() == unit && entry.programme().equals(programme);
         }
     }
 
     /** Moves the account on to its new last line; the condition notices whoever came in between. Returns the balance before. */
-    private int advance(String customer, Of account, List<Entry> entries) {
+    private int advance(String customer, Of account, List<LedgerEntry> entries) {
         int before = entries.get(0).number() - 1;
-        int sum = entries.stream().mapToInt(Entry::amount).reduce(0, Math::addExact);
+        int sum = entries.stream().mapToInt(LedgerEntry::amount).reduce(0, Math::addExact);
         int changed;
         if (before == 0) {
             changed = client.sql("insert into programme_account (customer_id, programme, unit, balance, entries) values (?, ?, ?, ?, ?)")
@@ -154,18 +154,18 @@ public class ProgrammeLedger {
         }
     }
 
-    private static Object[] values(String customer, Entry entry, int balance, String ruleBook, OffsetDateTime at) {
-        Entry.Rate rate = entry.rate();
+    private static Object[] values(String customer, LedgerEntry entry, int balance, String ruleBook, OffsetDateTime at) {
+        LedgerEntry.Rate rate = entry.rate();
         return new Object[] {customer, entry.programme(), entry.unit().toString(), entry.number(), entry.kind().toString(), entry.cause(), entry.step(),
             entry.amount(), entry.on(), entry.expiresOn(), rate == null ? null : rate.each(), rate == null ? null : rate.per(),
             rate == null ? null : rate.perUnit(), balance, ruleBook, at};
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
+    private static LedgerEntry entry(ResultSet row) throws SQLException {
         BigDecimal per = row.getBigDecimal("per_amount");
-        Entry.Rate rate = per == null ? null : new Entry.Rate(row.getInt("each_units"), per, row.getBigDecimal("rate"));
-        return new Entry(row.getString("programme"), Unit.valueOf(row.getString("unit").toUpperCase(Locale.ROOT)), row.getInt("number"),
-                Entry.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)), row.getString("cause"), row.getInt("step"), row.getInt("amount"),
+        LedgerEntry.Rate rate = per == null ? null : new LedgerEntry.Rate(row.getInt("each_units"), per, row.getBigDecimal("rate"));
+        return new LedgerEntry(row.getString("programme"), LedgerUnit.valueOf(row.getString("unit").toUpperCase(Locale.ROOT)), row.getInt("number"),
+                LedgerEntry.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)), row.getString("cause"), row.getInt("step"), row.getInt("amount"),
                 row.getObject("counts_on", LocalDate.class), row.getObject("expires_on", LocalDate.class), rate);
     }
 }

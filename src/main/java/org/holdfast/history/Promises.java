@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.holdfast.facts.FulfilmentCriterion;
 import org.holdfast.facts.Promise;
-import org.holdfast.facts.PromiseKept;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,7 +58,7 @@ public class Promises {
      */
     public List<Entry> page(@Nullable Status status, @Nullable String customerId, @Nullable Entry after, int size) {
         StringBuilder sql = new StringBuilder("select " + COLUMNS + " from decided_action where promise_status is not null");
-        List<Object> values = new java.util.ArrayList<>();
+        List<Object> values = new ArrayList<>();
         if (status != null) {
             sql.append(" and promise_status = ?");
             values.add(status.toString());
@@ -74,7 +76,7 @@ public class Promises {
         return client.sql(sql.toString()).params(values).query((row, index) -> entry(row)).list();
     }
 
-    public java.util.Optional<Entry> find(String id) {
+    public Optional<Entry> find(String id) {
         return client.sql("select " + COLUMNS + " from decided_action where id = ? and promise_status is not null").param(id)
                 .query((row, index) -> entry(row)).optional();
     }
@@ -93,7 +95,7 @@ public class Promises {
     }
 
     /**
-     * The promise in a row of a query that begins like that of {@link Standings}.
+     * The promise in a row of a query that begins like that of {@link ContactHistories}.
      *
      * @param at column of its text; its due time and what keeps it follow
      */
@@ -110,7 +112,7 @@ public class Promises {
         boolean done = status.equals("delivered") || status.equals("accepted");
         return new Promise(row.getString("id"), row.getString("action"), row.getString("subject"), what,
                 row.getObject("decided_at", OffsetDateTime.class).toInstant(), due.toInstant(),
-                PromiseKept.valueOf(keptBy.toUpperCase(Locale.ROOT)),
+                FulfilmentCriterion.valueOf(keptBy.toUpperCase(Locale.ROOT)),
                 done ? row.getObject("status_at", OffsetDateTime.class).toInstant() : null);
     }
 

@@ -2,9 +2,9 @@ package org.holdfast.history;
 
 import java.time.Instant;
 import java.util.List;
-import org.holdfast.facts.Labels;
+import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.loyalty.Semantics;
-import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.files.BookSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ public record Publication(int number, String version, String author, String note
 
         @Override
         public String toString() {
-            return Labels.of(this);
+            return EnumLabels.of(this);
         }
     }
 

@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.Decision;
-import org.holdfast.decisions.DecisionBook;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.decisions.EvaluatedProposal;
 import org.holdfast.decisions.Receipt;
-import org.holdfast.decisions.Standing;
-import org.holdfast.decisions.Step;
-import org.holdfast.decisions.Weighed;
-import org.holdfast.facts.Customer;
 import org.holdfast.facts.Channel;
-import org.holdfast.facts.Moment;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.DecisionMoment;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.loyalty.Semantics;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,8 @@ public class Receipts {
     }
 
     /** What is written beside the decision and the facts. */
-    private record Document(String engine, @Nullable Semantics semantics, DecisionBook.Assumptions assumptions, @Nullable Channel channel,
-                            Moment moment, int max, Step step, @Nullable Integer fit, Standing standing, List<Weighed> weighed) {
+    private record Document(String engine, @Nullable Semantics semantics, DecisionModel.Assumptions assumptions, @Nullable Channel channel,
+                            DecisionMoment moment, int max, AuthorityLevel step, @Nullable Integer fit, ContactHistory standing, List<EvaluatedProposal> weighed) {
 
         static Document of(Receipt receipt) {
             return new Document(receipt.engine(), receipt.semantics(), receipt.assumptions(), receipt.channel(), receipt.moment(),
@@ -103,7 +104,7 @@ public class Receipts {
         // Ids are random, so the next one after a random place is a fair draw, and an index finds it.
         for (int tries = 0; drawn.size() < most && tries < 4 * most; tries++) {
             client.sql("select decision_id from receipt where decision_id >= ? order by decision_id fetch first 1 rows only")
-                    .param(java.util.UUID.randomUUID().toString()).query(String.class).optional().ifPresent(drawn::add);
+                    .param(UUID.randomUUID().toString()).query(String.class).optional().ifPresent(drawn::add);
         }
         return List.copyOf(drawn);
     }

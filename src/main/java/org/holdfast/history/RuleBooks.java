@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.loyalty.Semantics;
-import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.files.BookSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,9 +1,9 @@
 /**
- * What was decided and what came of it, kept for good. Start at {@link org.holdfast.history.Decisions}. It runs inside the
- * transactions of its callers and never decides anything itself.
+ * Recorded decisions, outcomes, promises, ledgers and rule books. Start at {@link Decisions}. It runs in the
+ * transaction of its caller and makes no decision.
  */
 @NullMarked
-@Feature(uses = {"facts", "loyalty", "rules", "messages", "decisions"})
+@Feature(uses = {"facts", "churn", "loyalty", "rules", "decisions"})
 package org.holdfast.history;
 
 import org.holdfast.Feature;

@@ -2,8 +2,7 @@ package org.holdfast.loyalty;
 
 import java.math.BigDecimal;
 import org.holdfast.facts.Complaint;
-import org.holdfast.facts.Timepoint;
-import org.holdfast.loyalty.occasions.WorkingDays;
+import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +20,9 @@ public record ComplaintView(Complaint complaint, boolean answered, boolean open,
                             WorkingDays workingDays) {
 
     /** @param order the one it is about, where we know it */
-    static ComplaintView of(Complaint complaint, Days days, @Nullable OrderView order) {
-        Timepoint resolved = days.known(complaint.resolvedAt());
-        Timepoint replied = days.known(complaint.firstReplyAt());
+    static ComplaintView of(Complaint complaint, CustomerCalendar days, @Nullable OrderView order) {
+        DateOrInstant resolved = days.known(complaint.resolvedAt());
+        DateOrInstant replied = days.known(complaint.firstReplyAt());
         long opened = days.of(complaint.openedAt());
         long answeredDay = replied != null ? days.of(replied) : resolved != null ? days.of(resolved) : days.today();
         // Clocks differ a little, so a complaint can have been solved on the day before it was written down.

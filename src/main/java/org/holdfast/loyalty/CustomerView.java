@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.holdfast.churn.ChurnForecast;
+import org.holdfast.churn.PurchaseHistory;
 import org.holdfast.facts.Complaint;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Interaction;
@@ -18,15 +21,14 @@ import org.holdfast.facts.Order;
 import org.holdfast.facts.Promise;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
-import org.holdfast.facts.Timepoint;
-import org.holdfast.loyalty.programmes.Counting;
-import org.holdfast.loyalty.programmes.Holding;
+import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.loyalty.programmes.Ledger;
+import org.holdfast.loyalty.programmes.LedgerReconciliation;
+import org.holdfast.loyalty.programmes.ProgrammeBalance;
+import org.holdfast.loyalty.programmes.ProgrammeCustomer;
 import org.holdfast.loyalty.programmes.ProgrammeView;
-import org.holdfast.loyalty.programmes.Subject;
-import org.holdfast.loyalty.risk.PurchaseHistory;
-import org.holdfast.loyalty.signs.Known;
-import org.holdfast.loyalty.signs.Loyalty;
+import org.holdfast.loyalty.signs.LoyaltyEvidence;
+import org.holdfast.loyalty.signs.LoyaltyProfile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,34 +41,34 @@ public final class CustomerView {
             .thenComparing(view -> view.order().id());
 
     private final Customer facts;
-    private final Viewpoint from;
-    private final Days days;
+    private final EvaluationContext from;
+    private final CustomerCalendar days;
     private final @Nullable List<OrderView> orders;
-    private final @Nullable Purchases purchases;
+    private final @Nullable PurchaseSummary purchases;
     private final @Nullable List<ComplaintView> complaints;
-    private final @Nullable List<Dated<Return>> returns;
-    private final @Nullable List<Dated<Survey>> surveys;
-    private final @Nullable List<Dated<Interaction>> interactions;
-    private final @Nullable List<Dated<Observation>> observations;
-    private final @Nullable Dated<Survey> lastNps;
+    private final @Nullable List<DatedFact<Return>> returns;
+    private final @Nullable List<DatedFact<Survey>> surveys;
+    private final @Nullable List<DatedFact<Interaction>> interactions;
+    private final @Nullable List<DatedFact<Observation>> observations;
+    private final @Nullable DatedFact<Survey> lastNps;
     private final List<PromiseView> promises;
     private @Nullable Map<Class<?>, Object> figures;
-    private @Nullable List<Holding> holdings;
+    private @Nullable List<ProgrammeBalance> holdings;
     private @Nullable List<ProgrammeView> programmes;
-    private @Nullable Loyalty loyalty;
+    private @Nullable LoyaltyProfile loyalty;
     private boolean loyaltyKnown;
 
-    private CustomerView(Customer facts, Viewpoint from, List<Promise> promises, @Nullable List<Holding> holdings) {
+    private CustomerView(Customer facts, EvaluationContext from, List<Promise> promises, @Nullable List<ProgrammeBalance> holdings) {
         this.facts = facts;
         this.from = from;
-        this.days = new Days(from, facts.timeZone() == null ? from.defaultZone() : facts.timeZone(), facts.country());
+        this.days = new CustomerCalendar(from, facts.timeZone() == null ? from.defaultZone() : facts.timeZone(), facts.country());
         this.orders = ordersOf(facts.orders(), days, from.rates());
-        this.purchases = orders == null ? null : new Purchases(orders, days.today());
+        this.purchases = orders == null ? null : new PurchaseSummary(orders, days.today());
         this.complaints = complaintsOf(facts.complaints(), days, orders);
-        this.returns = Dated.known(facts.returns(), Return::at, days);
-        this.surveys = Dated.known(facts.surveys(), Survey::at, days);
-        this.interactions = Dated.known(facts.interactions(), Interaction::at, days);
-        this.observations = Dated.known(facts.observations(), Observation::at, days);
+        this.returns = DatedFact.known(facts.returns(), Return::at, days);
+        this.surveys = DatedFact.known(facts.surveys(), Survey::at, days);
+        this.interactions = DatedFact.known(facts.interactions(), Interaction::at, days);
+        this.observations = DatedFact.known(facts.observations(), Observation::at, days);
         this.lastNps = lastOf(surveys, Survey.Kind.NPS);
         this.promises = promises.isEmpty() ? List.of() : promises.stream().filter(promise -> !promise.madeAt().isAfter(from.asOf()))
                 .map(promise -> PromiseView.of(promise, from.asOf(), days, orders, complaints)).toList();
@@ -74,12 +76,12 @@ public final class CustomerView {
     }
 
     /** A customer to whom we promised nothing. */
-    public static CustomerView of(Customer facts, Viewpoint from) {
+    public static CustomerView of(Customer facts, EvaluationContext from) {
         return new CustomerView(facts, from, List.of(), null);
     }
 
     /** @param promises of ours, in any order */
-    public static CustomerView of(Customer facts, Viewpoint from, List<Promise> promises) {
+    public static CustomerView of(Customer facts, EvaluationContext from, List<Promise> promises) {
         return new CustomerView(facts, from, promises, null);
     }
 
@@ -87,7 +89,7 @@ public final class CustomerView {
      * @param promises of ours, in any order
      * @param holdings what our ledger of points and stamps says; {@code null} to go by the facts alone, as if nothing had been spent yet
      */
-    public static CustomerView of(Customer facts, Viewpoint from, List<Promise> promises, @Nullable List<Holding> holdings) {
+    public static CustomerView of(Customer facts, EvaluationContext from, List<Promise> promises, @Nullable List<ProgrammeBalance> holdings) {
         return new CustomerView(facts, from, promises, holdings);
     }
 
@@ -110,11 +112,11 @@ public final class CustomerView {
         return from.asOf();
     }
 
-    public Viewpoint viewpoint() {
+    public EvaluationContext viewpoint() {
         return from;
     }
 
-    Days days() {
+    CustomerCalendar days() {
         return days;
     }
 
@@ -137,46 +139,46 @@ public final class CustomerView {
         return orders;
     }
 
-    public @Nullable Purchases purchases() {
+    public @Nullable PurchaseSummary purchases() {
         return purchases;
     }
 
     /**
-     * Probability that they will not buy again within {@link Forecast#days()}, 0 to 1; unknown without a fitted model or without an order.
+     * Probability that they will not buy again within {@link ChurnForecast#days()}, 0 to 1; unknown without a fitted model or without an order.
      */
     public @Nullable BigDecimal chanceToLose() {
-        Forecast forecast = from.forecast();
+        ChurnForecast forecast = from.forecast();
         return forecast == null ? null
                 : forecast.chanceToLose(purchases == null ? PurchaseHistory.NONE : purchases.history(), (int) days.today());
     }
 
     /** The time between purchases as people say it; unknown without a rhythm. */
     public @Nullable Period usualGap() {
-        return purchases == null || purchases.usualGapDays() == null ? null : NaturalTime.of(purchases.usualGapDays());
+        return purchases == null || purchases.usualGapDays() == null ? null : HumanDuration.of(purchases.usualGapDays());
     }
 
     /** The time since the last purchase as people say it. */
     public @Nullable Period silence() {
-        return purchases == null || purchases.daysSinceLast() == null ? null : NaturalTime.of(purchases.daysSinceLast());
+        return purchases == null || purchases.daysSinceLast() == null ? null : HumanDuration.of(purchases.daysSinceLast());
     }
 
     public @Nullable List<ComplaintView> complaints() {
         return complaints;
     }
 
-    public @Nullable List<Dated<Return>> returns() {
+    public @Nullable List<DatedFact<Return>> returns() {
         return returns;
     }
 
-    public @Nullable List<Dated<Survey>> surveys() {
+    public @Nullable List<DatedFact<Survey>> surveys() {
         return surveys;
     }
 
-    public @Nullable List<Dated<Interaction>> interactions() {
+    public @Nullable List<DatedFact<Interaction>> interactions() {
         return interactions;
     }
 
-    public @Nullable List<Dated<Observation>> observations() {
+    public @Nullable List<DatedFact<Observation>> observations() {
         return observations;
     }
 
@@ -186,15 +188,15 @@ public final class CustomerView {
     }
 
     /** The customer as loyalty programmes see them. */
-    public Subject subject() {
-        return new Subject(facts, days.zone(), from.asOf(), currency -> from.rates().toHome(BigDecimal.ONE, currency));
+    public ProgrammeCustomer subject() {
+        return new ProgrammeCustomer(facts, days.zone(), from.asOf(), currency -> from.rates().toHome(BigDecimal.ONE, currency));
     }
 
     /** What they have in the programmes that we keep. */
-    public List<Holding> holdings() {
-        List<Holding> known = holdings;
+    public List<ProgrammeBalance> holdings() {
+        List<ProgrammeBalance> known = holdings;
         if (known == null) {
-            known = from.programmes().isEmpty() ? List.of() : Holding.of(Counting.due(from.programmes(), Ledger.NONE, subject()));
+            known = from.programmes().isEmpty() ? List.of() : ProgrammeBalance.of(LedgerReconciliation.due(from.programmes(), Ledger.NONE, subject()));
             holdings = known;
         }
         return known;
@@ -221,9 +223,9 @@ public final class CustomerView {
     }
 
     /** The signs of loyalty, its level and what it rests on; {@code null} where neither orders nor interactions are known. */
-    public @Nullable Loyalty loyalty() {
+    public @Nullable LoyaltyProfile loyalty() {
         if (!loyaltyKnown) {
-            loyalty = Loyalty.of(new Known(facts, days.zone(), from.asOf(), purchases == null ? null : purchases.usualGapDays(),
+            loyalty = LoyaltyProfile.of(new LoyaltyEvidence(facts, days.zone(), from.asOf(), purchases == null ? null : purchases.usualGapDays(),
                     purchases == null ? null : purchases.quietRatio(), benefits(programme())));
             loyaltyKnown = true;
         }
@@ -294,7 +296,7 @@ public final class CustomerView {
         return made;
     }
 
-    private static @Nullable List<OrderView> ordersOf(@Nullable List<Order> orders, Days days, ExchangeRates rates) {
+    private static @Nullable List<OrderView> ordersOf(@Nullable List<Order> orders, CustomerCalendar days, ExchangeRates rates) {
         if (orders == null) {
             return null;
         }
@@ -309,12 +311,12 @@ public final class CustomerView {
             }
         }
         if (!sorted) {
-            java.util.Arrays.sort(views, 0, count, BY_TIME);
+            Arrays.sort(views, 0, count, BY_TIME);
         }
-        return count == views.length ? List.of(views) : List.of(java.util.Arrays.copyOf(views, count));
+        return count == views.length ? List.of(views) : List.of(Arrays.copyOf(views, count));
     }
 
-    private static @Nullable List<ComplaintView> complaintsOf(@Nullable List<Complaint> complaints, Days days,
+    private static @Nullable List<ComplaintView> complaintsOf(@Nullable List<Complaint> complaints, CustomerCalendar days,
                                                               @Nullable List<OrderView> orders) {
         if (complaints == null || complaints.isEmpty()) {
             return complaints == null ? null : List.of();
@@ -327,7 +329,7 @@ public final class CustomerView {
                 .map(complaint -> ComplaintView.of(complaint, days, known.get(complaint.orderId()))).toList();
     }
 
-    private static @Nullable Dated<Survey> lastOf(@Nullable List<Dated<Survey>> surveys, Survey.Kind kind) {
+    private static @Nullable DatedFact<Survey> lastOf(@Nullable List<DatedFact<Survey>> surveys, Survey.Kind kind) {
         for (int i = surveys == null ? -1 : surveys.size() - 1; i >= 0; i--) {
             if (surveys.get(i).fact().kind() == kind) {
                 return surveys.get(i);
@@ -337,7 +339,7 @@ public final class CustomerView {
     }
 
     /** The calendar day of a time in the customer's zone. */
-    public LocalDate dayOf(Timepoint time) {
+    public LocalDate dayOf(DateOrInstant time) {
         return time.day(days.zone());
     }
 }

@@ -1,7 +1,7 @@
 package org.holdfast.loyalty;
 
 import java.math.BigDecimal;
-import org.holdfast.facts.Labels;
+import org.holdfast.facts.validation.EnumLabels;
 
 /**
  * Where an answer to "would you recommend us?" puts a customer: 9 and 10 promoter, 7 and 8 passive, below detractor
@@ -20,6 +20,6 @@ public enum NpsGroup {
 
     @Override
     public String toString() {
-        return Labels.of(this);
+        return EnumLabels.of(this);
     }
 }

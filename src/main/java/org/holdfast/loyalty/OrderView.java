@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import org.holdfast.facts.Order;
 import org.holdfast.facts.OrderLine;
-import org.holdfast.facts.Timepoint;
+import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +26,10 @@ public record OrderView(Order order, long placedDay, int placedDaysAgo, boolean 
                         @Nullable BigDecimal missingDiscount, @Nullable BigDecimal homeValue,
                         @Nullable BigDecimal homeMissingDiscount) {
 
-    static OrderView of(Order order, Days days, ExchangeRates rates) {
-        Timepoint delivered = days.known(order.deliveredAt());
-        Timepoint cancelled = days.known(order.cancelledAt());
-        Timepoint promised = order.promisedAt();
+    static OrderView of(Order order, CustomerCalendar days, ExchangeRates rates) {
+        DateOrInstant delivered = days.known(order.deliveredAt());
+        DateOrInstant cancelled = days.known(order.cancelledAt());
+        DateOrInstant promised = order.promisedAt();
         BigDecimal missingDiscount = missingDiscount(order, days.semantics(), rates);
         return new OrderView(order, days.of(order.placedAt()), days.ago(order.placedAt()),
                 days.known(order.shippedAt()) != null || delivered != null, delivered != null, cancelled != null,
@@ -57,15 +57,15 @@ public record OrderView(Order order, long placedDay, int placedDaysAgo, boolean 
         return order.lines();
     }
 
-    private static boolean late(Timepoint promised, @Nullable Timepoint delivered, @Nullable Timepoint cancelled, Days days) {
-        Timepoint until = delivered == null ? cancelled : delivered;
+    private static boolean late(DateOrInstant promised, @Nullable DateOrInstant delivered, @Nullable DateOrInstant cancelled, CustomerCalendar days) {
+        DateOrInstant until = delivered == null ? cancelled : delivered;
         return until == null
                 ? days.isOver(promised)
                 : !until.start(days.zone()).isBefore(promised.end(days.zone())) && !until.equals(promised);
     }
 
-    private static int daysLate(Timepoint promised, @Nullable Timepoint delivered, @Nullable Timepoint cancelled, Days days) {
-        Timepoint until = delivered == null ? cancelled : delivered;
+    private static int daysLate(DateOrInstant promised, @Nullable DateOrInstant delivered, @Nullable DateOrInstant cancelled, CustomerCalendar days) {
+        DateOrInstant until = delivered == null ? cancelled : delivered;
         long end = until == null ? days.today() : days.of(until);
         return (int) Math.max(0, end - days.of(promised));
     }

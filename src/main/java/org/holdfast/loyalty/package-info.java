@@ -1,10 +1,10 @@
 /**
- * What the facts of a customer amount to at one moment: how late an order is, how long the customer has been quiet, what they
- * usually spend. Start at {@link org.holdfast.loyalty.CustomerView}, the one root that rules see. Everything is computed from what
- * was known at that moment; this package never looks at a clock and never lets something of the future in.
+ * What the facts of a customer amount to at one moment: how late an order is, how long since the last purchase,
+ * typical spending. Start at {@link CustomerView}, the root that rules see. Only what was known at that moment
+ * counts; this package never reads a clock.
  */
 @NullMarked
-@Feature(core = true, uses = "facts")
+@Feature(core = true, uses = {"facts", "churn"})
 package org.holdfast.loyalty;
 
 import org.holdfast.Feature;

@@ -23,14 +23,14 @@ public final class Messages {
     private final boolean valuesOnOneLine;
 
     /** The texts of one language: what is sent by action, why by rule. */
-    record Language(ULocale locale, Map<String, Letter> actions, Map<String, Template> reasons) {
+    record Language(ULocale locale, Map<String, Letter> actions, Map<String, MessageTemplate> reasons) {
     }
 
     /** Subject and body, what is promised by them, and what can be chosen, by the choice's id. */
-    record Letter(Template subject, Template body, @Nullable Template promise, Map<String, Template> choices) {
+    record Letter(MessageTemplate subject, MessageTemplate body, @Nullable MessageTemplate promise, Map<String, MessageTemplate> choices) {
 
-        List<Template> templates() {
-            List<Template> all = new ArrayList<>(List.of(subject, body));
+        List<MessageTemplate> templates() {
+            List<MessageTemplate> all = new ArrayList<>(List.of(subject, body));
             if (promise != null) {
                 all.add(promise);
             }
@@ -45,10 +45,10 @@ public final class Messages {
      * @param promise what is promised; {@code null} when the action promises nothing
      * @param choices in the order of the action; empty when there is nothing to choose
      */
-    public record Said(@Nullable Text message, @Nullable String reason, @Nullable String promise, List<Choice> choices,
+    public record RenderedMessage(@Nullable MessageText message, @Nullable String reason, @Nullable String promise, List<Choice> choices,
                        Set<String> missing) {
 
-        public Said {
+        public RenderedMessage {
             choices = List.copyOf(choices);
         }
     }
@@ -67,7 +67,7 @@ public final class Messages {
 
     /** A subject as it is sent: on one line and of sensible length, whatever the rule book and the facts made of it. */
     public static String subject(String words, String language) {
-        return OneLine.subject(words, new ULocale(language));
+        return SingleLine.subject(words, new ULocale(language));
     }
 
     public Set<String> languages() {
@@ -83,16 +83,16 @@ public final class Messages {
      * @param wanted the customer's language
      * @param granted what is given with the action, if anything
      */
-    public Said say(Proposal proposal, String wanted, @Nullable BigDecimal granted) {
+    public RenderedMessage say(Proposal proposal, String wanted, @Nullable BigDecimal granted) {
         String code = languageFor(wanted);
         Language language = languages.get(code);
         Letter letter = language == null ? null : language.actions.get(proposal.action().id());
-        Template reason = language == null ? null : reason(language, proposal);
+        MessageTemplate reason = language == null ? null : reason(language, proposal);
         if (letter == null || reason == null) {
             throw new IllegalStateException("No text in " + code + " for \"" + proposal.action().id() + "\" by \""
                     + proposal.rule().name() + "\"; the rule book was not checked");
         }
-        Arguments arguments = new Arguments(proposal, granted, home, language.locale);
+        MessageArguments arguments = new MessageArguments(proposal, granted, home, language.locale);
         Set<String> missing = new TreeSet<>();
         Function<String, @Nullable Object> values = valuesOnOneLine ? name -> onOneLine(arguments.value(name)) : arguments::value;
         String subject = text(letter.subject.fill(values), missing);
@@ -101,17 +101,17 @@ public final class Messages {
         String promise = letter.promise == null ? null : text(letter.promise.fill(values), missing);
         List<Choice> choices = proposal.action().choices().stream()
                 .map(id -> new Choice(id, text(letter.choices.get(id).fill(values), missing))).toList();
-        return missing.isEmpty() ? new Said(new Text(code, subject(subject, code), body), why, promise, choices, Set.of())
-                : new Said(null, null, null, List.of(), missing);
+        return missing.isEmpty() ? new RenderedMessage(new MessageText(code, subject(subject, code), body), why, promise, choices, Set.of())
+                : new RenderedMessage(null, null, null, List.of(), missing);
     }
 
-    private static @Nullable Template reason(Language language, Proposal proposal) {
-        Template own = language.reasons.get(proposal.rule().name());
+    private static @Nullable MessageTemplate reason(Language language, Proposal proposal) {
+        MessageTemplate own = language.reasons.get(proposal.rule().name());
         return own != null ? own : language.reasons.get(MessagesReader.fileName(proposal.rule()));
     }
 
     private static @Nullable Object onOneLine(@Nullable Object value) {
-        return value instanceof String words ? OneLine.of(words) : value;
+        return value instanceof String words ? SingleLine.of(words) : value;
     }
 
     private static String text(Rendering rendering, Set<String> missing) {

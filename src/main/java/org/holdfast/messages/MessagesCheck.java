@@ -2,13 +2,13 @@ package org.holdfast.messages;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.holdfast.diagnostics.ProblemText;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.model.Action;
+import org.holdfast.rules.model.ConsequenceClause;
 import org.holdfast.rules.model.Rule;
-import org.holdfast.rules.model.Wish;
-import org.holdfast.rules.source.Origin;
-import org.holdfast.rules.source.ProblemText;
-import org.holdfast.rules.source.Problems;
 
 /** Whether the texts of one language say everything that a rule book needs said, and nothing that it does not know. */
 final class MessagesCheck {
@@ -42,9 +42,9 @@ final class MessagesCheck {
     private void action(Action action) {
         String id = action.id();
         used.add("action " + id);
-        Origin place = texts.keys().get("action " + id);
+        SourceLocation place = texts.keys().get("action " + id);
         if (place == null) {
-            problems.error(Origin.of(file), ProblemText.of("text.action-missing", "action", id), language(action));
+            problems.error(SourceLocation.of(file), ProblemText.of("text.action-missing", "action", id), language(action));
             return;
         }
         Messages.Letter letter = texts.language().actions().get(id);
@@ -57,12 +57,12 @@ final class MessagesCheck {
 
     /** A question that cannot be answered is none; where nothing is asked there is no link; and only in the body it can be put in. */
     private void surveyLink(Action action, Messages.Letter letter) {
-        boolean there = letter.body().arguments().contains(Arguments.SURVEY_LINK);
+        boolean there = letter.body().arguments().contains(MessageArguments.SURVEY_LINK);
         if (action.survey() != null && !there) {
             problems.error(texts.place(letter.body()), ProblemText.of("text.link-missing", "action", action.id(), "link", link()), language(action));
         }
-        for (Template template : letter.templates()) {
-            if (template.arguments().contains(Arguments.SURVEY_LINK) && (action.survey() == null || template != letter.body())) {
+        for (MessageTemplate template : letter.templates()) {
+            if (template.arguments().contains(MessageArguments.SURVEY_LINK) && (action.survey() == null || template != letter.body())) {
                 problems.error(texts.place(template), action.survey() == null
                         ? ProblemText.of("text.link-without-survey", "action", action.id(), "link", link(), "file", action.origin().file())
                         : ProblemText.of("text.link-elsewhere", "link", link()), language(action));
@@ -71,7 +71,7 @@ final class MessagesCheck {
     }
 
     /** A promise without words binds nobody, and words without terms would bind us to nothing that is watched. */
-    private void promise(Action action, Messages.Letter letter, Origin place) {
+    private void promise(Action action, Messages.Letter letter, SourceLocation place) {
         if (action.promise() != null && letter.promise() == null) {
             problems.error(place, ProblemText.of("text.promise-missing", "action", action.id()), language(action));
         }
@@ -81,7 +81,7 @@ final class MessagesCheck {
         }
     }
 
-    private void choices(Action action, Messages.Letter letter, Origin place) {
+    private void choices(Action action, Messages.Letter letter, SourceLocation place) {
         for (String choice : action.choices()) {
             if (!letter.choices().containsKey(choice)) {
                 problems.error(place, ProblemText.of("text.choice-missing", "choice", choice, "action", action.id()), language(action));
@@ -100,10 +100,10 @@ final class MessagesCheck {
         String key = texts.keys().containsKey("reason " + rule.name()) ? rule.name() : byFile;
         used.add("reason " + key);
         if (!texts.keys().containsKey("reason " + key)) {
-            problems.error(Origin.of(file), ProblemText.of("text.reason-missing", "rule", rule.name(), "file", byFile), rule.language());
+            problems.error(SourceLocation.of(file), ProblemText.of("text.reason-missing", "rule", rule.name(), "file", byFile), rule.language());
         }
-        Template reason = texts.language().reasons().get(key);
-        for (Wish wish : rule.then()) {
+        MessageTemplate reason = texts.language().reasons().get(key);
+        for (ConsequenceClause wish : rule.then()) {
             if (reason != null) {
                 arguments(reason, rule, wish);
             }
@@ -125,24 +125,24 @@ final class MessagesCheck {
     }
 
     private static String link() {
-        return gap(Arguments.SURVEY_LINK);
+        return gap(MessageArguments.SURVEY_LINK);
     }
 
-    private void arguments(Template template, Rule rule, Wish wish) {
-        Origin place = texts.place(template);
+    private void arguments(MessageTemplate template, Rule rule, ConsequenceClause wish) {
+        SourceLocation place = texts.place(template);
         Messages.Letter letter = texts.language().actions().get(wish.action());
         boolean words = letter != null && letter.templates().contains(template);
         for (String argument : template.arguments()) {
-            if (argument.equals(Arguments.SURVEY_LINK) && words && !template.numbers().contains(argument)) {
+            if (argument.equals(MessageArguments.SURVEY_LINK) && words && !template.numbers().contains(argument)) {
                 // Said once for the action, above.
                 continue;
             }
-            if (!Arguments.exists(argument, rule, wish)) {
+            if (!MessageArguments.exists(argument, rule, wish)) {
                 problems.error(place, ProblemText.of("text.gap-unknown", "rule", rule.name(), "gap", gap(argument))
-                        .maybe(NearestGaps.to(argument, Arguments.available(rule, wish))), rule.language());
-            } else if (template.numbers().contains(argument) && !Arguments.isNumber(argument, rule, wish)) {
+                        .maybe(PlaceholderSuggestions.to(argument, MessageArguments.available(rule, wish))), rule.language());
+            } else if (template.numbers().contains(argument) && !MessageArguments.isNumber(argument, rule, wish)) {
                 problems.error(place, ProblemText.of("text.gap-no-number", "gap", gap(argument)), rule.language());
-            } else if (!Arguments.isGuaranteed(argument, rule, wish)) {
+            } else if (!MessageArguments.isGuaranteed(argument, rule, wish)) {
                 problems.warning(place, ProblemText.of("text.gap-unsure", "rule", rule.name(), "gap", gap(argument)), rule.language());
             }
         }

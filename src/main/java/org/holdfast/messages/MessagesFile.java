@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.Origin;
-import org.holdfast.rules.source.Problem;
-import org.holdfast.rules.source.Problems;
-import org.holdfast.rules.source.YamlNode;
+import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.diagnostics.yaml.YamlNode;
+import org.holdfast.rules.files.BookSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param places where each text stands, for later checks
  * @param keys where each action and reason stands, also one whose text cannot be read
  */
-record MessagesFile(String hash, Messages.Language language, Map<Template, Origin> places, Map<String, Origin> keys,
+record MessagesFile(String hash, Messages.Language language, Map<MessageTemplate, SourceLocation> places, Map<String, SourceLocation> keys,
                     List<Problem> problems) {
 
     static MessagesFile read(BookSource source, String path, String code) {
         Problems problems = new Problems();
         Reading reading = new Reading(new ULocale(code), source.semantics().keepsValuesOnOneLine());
-        problems.guard(Origin.of(path), () -> YamlNode.parse(path, source.text(path, problems), problems).ifPresent(reading::file));
+        problems.guard(SourceLocation.of(path), () -> YamlNode.parse(path, source.text(path, problems), problems).ifPresent(reading::file));
         return new MessagesFile(hash(source, path), new Messages.Language(reading.locale, reading.actions, reading.reasons),
                 reading.places, reading.keys, problems.list());
     }
@@ -36,17 +36,17 @@ record MessagesFile(String hash, Messages.Language language, Map<Template, Origi
         return source.semantics() + " " + source.fileHash(path);
     }
 
-    Origin place(Template template) {
-        return places.getOrDefault(template, Origin.of("messages"));
+    SourceLocation place(MessageTemplate template) {
+        return places.getOrDefault(template, SourceLocation.of("messages"));
     }
 
     private static final class Reading {
 
         private final ULocale locale;
         private final Map<String, Messages.Letter> actions = new HashMap<>();
-        private final Map<String, Template> reasons = new HashMap<>();
-        private final Map<Template, Origin> places = new HashMap<>();
-        private final Map<String, Origin> keys = new HashMap<>();
+        private final Map<String, MessageTemplate> reasons = new HashMap<>();
+        private final Map<MessageTemplate, SourceLocation> places = new HashMap<>();
+        private final Map<String, SourceLocation> keys = new HashMap<>();
 
         private final boolean subjectsOnOneLine;
 
@@ -60,7 +60,7 @@ record MessagesFile(String hash, Messages.Language language, Map<Template, Origi
             entries(parts.get("actions")).forEach(this::action);
             entries(parts.get("reasons")).forEach((name, node) -> {
                 keys.put("reason " + name, node.origin());
-                Template template = template(node);
+                MessageTemplate template = template(node);
                 if (template != null) {
                     reasons.put(name, template);
                 }
@@ -69,15 +69,15 @@ record MessagesFile(String hash, Messages.Language language, Map<Template, Origi
 
         private void action(String id, YamlNode node) {
             Map<String, YamlNode> parts = node.entries(Set.of("subject", "body", "promise", "choices"));
-            Template subject = required(parts, "subject", node);
+            MessageTemplate subject = required(parts, "subject", node);
             if (subject != null && subjectsOnOneLine) {
                 oneLine(parts.get("subject"), subject);
             }
-            Template body = required(parts, "body", node);
-            Template promise = parts.containsKey("promise") ? template(parts.get("promise")) : null;
-            Map<String, Template> choices = new LinkedHashMap<>();
+            MessageTemplate body = required(parts, "body", node);
+            MessageTemplate promise = parts.containsKey("promise") ? template(parts.get("promise")) : null;
+            Map<String, MessageTemplate> choices = new LinkedHashMap<>();
             entries(parts.get("choices")).forEach((choice, text) -> {
-                Template template = template(text);
+                MessageTemplate template = template(text);
                 if (template != null) {
                     choices.put(choice, template);
                 }
@@ -89,16 +89,16 @@ record MessagesFile(String hash, Messages.Language language, Map<Template, Origi
         }
 
         /** A subject becomes a header of a mail. */
-        private void oneLine(YamlNode node, Template subject) {
-            if (!OneLine.is(String.valueOf(node.text()).strip())) {
+        private void oneLine(YamlNode node, MessageTemplate subject) {
+            if (!SingleLine.is(String.valueOf(node.text()).strip())) {
                 node.error("This subject has more than one line, or characters that nobody sees.",
                         "Maybe write it on one line, or with >- in front of its lines.");
-            } else if (OneLine.length(subject.bare(), locale) > OneLine.MAX_SUBJECT) {
-                node.error("This subject is longer than " + OneLine.MAX_SUBJECT + " characters, and would be cut.", "Maybe say the rest in the body.");
+            } else if (SingleLine.length(subject.bare(), locale) > SingleLine.MAX_SUBJECT) {
+                node.error("This subject is longer than " + SingleLine.MAX_SUBJECT + " characters, and would be cut.", "Maybe say the rest in the body.");
             }
         }
 
-        private @Nullable Template required(Map<String, YamlNode> parts, String what, YamlNode parent) {
+        private @Nullable MessageTemplate required(Map<String, YamlNode> parts, String what, YamlNode parent) {
             YamlNode node = parts.get(what);
             if (node == null) {
                 parent.error("The " + what + " is missing here.");
@@ -106,14 +106,14 @@ record MessagesFile(String hash, Messages.Language language, Map<Template, Origi
             return node == null ? null : template(node);
         }
 
-        private @Nullable Template template(YamlNode node) {
+        private @Nullable MessageTemplate template(YamlNode node) {
             String text = node.text();
             if (text == null) {
                 return null;
             }
             List<String> complaints = new ArrayList<>();
             try {
-                Template template = Template.of(text.strip(), locale, complaints);
+                MessageTemplate template = MessageTemplate.of(text.strip(), locale, complaints);
                 complaints.forEach(node::error);
                 places.put(template, node.origin());
                 return template;

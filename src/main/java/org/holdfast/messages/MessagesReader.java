@@ -3,11 +3,11 @@ package org.holdfast.messages;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.rules.RuleBook;
+import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.model.Rule;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.Origin;
-import org.holdfast.rules.source.Problems;
 
 /**
  * Reads {@code messages/<lang>.yaml} and checks that every action and every rule can be spoken of in every language. It remembers what
@@ -35,7 +35,7 @@ public final class MessagesReader {
         }
         remembered = seen;
         if (!seen.containsKey(defaultLanguage)) {
-            problems.error(Origin.of("messages"), "There are no texts in the default language (messages/" + defaultLanguage + ".yaml).");
+            problems.error(SourceLocation.of("messages"), "There are no texts in the default language (messages/" + defaultLanguage + ".yaml).");
         }
         Map<String, Messages.Language> languages = new LinkedHashMap<>();
         seen.forEach((code, texts) -> {

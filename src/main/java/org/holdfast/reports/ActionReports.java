@@ -9,14 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
-import org.holdfast.crm.CustomerStore;
-import org.holdfast.decisions.DecisionBook;
+import org.holdfast.customers.CustomerStore;
+import org.holdfast.decisions.DecisionModel;
 import org.holdfast.facts.Customer;
-import org.holdfast.facts.InvalidFact;
-import org.holdfast.history.DecisionWalk;
-import org.holdfast.history.DecisionWalk.Slice;
-import org.holdfast.history.DecisionWalk.Span;
-import org.holdfast.retention.publishing.LiveBook;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.history.DecisionScan;
+import org.holdfast.history.DecisionScan.Slice;
+import org.holdfast.history.DecisionScan.Span;
+import org.holdfast.publishing.LiveRuleBook;
 import org.holdfast.rules.model.Rule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,12 +33,12 @@ public class ActionReports {
             .comparing(ActionReport.Line::area, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(ActionReport.Line::rule).thenComparing(ActionReport.Line::action);
 
-    private final DecisionWalk walk;
+    private final DecisionScan walk;
     private final CustomerStore customers;
-    private final LiveBook live;
+    private final LiveRuleBook live;
     private final Clock clock;
 
-    ActionReports(DecisionWalk walk, CustomerStore customers, LiveBook live, Clock clock) {
+    ActionReports(DecisionScan walk, CustomerStore customers, LiveRuleBook live, Clock clock) {
         this.walk = walk;
         this.customers = customers;
         this.live = live;
@@ -57,10 +57,10 @@ public class ActionReports {
 
         public Query {
             if (from != null && until != null && from.isAfter(until)) {
-                throw new InvalidFact("from", "is " + from + ", which lies after " + until);
+                throw new InvalidInput("from", "is " + from + ", which lies after " + until);
             }
             if (keptDays < 1 || keptDays > MOST_DAYS) {
-                throw new InvalidFact("keptDays", "is " + keptDays + ", but must be from 1 to " + MOST_DAYS);
+                throw new InvalidInput("keptDays", "is " + keptDays + ", but must be from 1 to " + MOST_DAYS);
             }
         }
     }
@@ -72,25 +72,25 @@ public class ActionReports {
 
     /** @param progress is told now and then how many decisions were looked at */
     public ActionReport report(Query query, LongConsumer progress) {
-        DecisionBook book = live.book();
+        DecisionModel book = live.book();
         Span span = span(query);
-        Map<PageTally.Key, Tally> tallies = new HashMap<>();
+        Map<PageTotals.Key, ActionTotals> tallies = new HashMap<>();
         Instant now = clock.instant();
         long[] seen = {0};
         for (Slice slice = walk.next(null, span); slice != null; slice = walk.next(slice, span)) {
-            PageTally tally = new PageTally(tallies, walk.courses(slice, span));
+            PageTotals tally = new PageTotals(tallies, walk.courses(slice, span));
             walk.decisions(slice, span, recorded -> {
                 tally.add(recorded);
                 seen[0]++;
             });
             Map<String, Customer> facts = customers.find(tally.customers());
-            tally.finish((id, at) -> Kept.of(facts.get(id), at, query.keptDays, book.assumptions().timeZone(), now));
+            tally.finish((id, at) -> RetentionStatus.of(facts.get(id), at, query.keptDays, book.assumptions().timeZone(), now));
             progress.accept(seen[0]);
         }
         return new ActionReport(from(query), until(query), query.keptDays, book.assumptions().currency(), lines(tallies, book, query.area));
     }
 
-    private static List<ActionReport.Line> lines(Map<PageTally.Key, Tally> tallies, DecisionBook book, @Nullable String area) {
+    private static List<ActionReport.Line> lines(Map<PageTotals.Key, ActionTotals> tallies, DecisionModel book, @Nullable String area) {
         return tallies.entrySet().stream().map(entry -> {
             ActionReport.Line line = entry.getValue().line(entry.getKey().rule(), entry.getKey().action());
             return line.area() != null ? line : line.in(book.rules().rule(line.rule()).map(Rule::area).orElse(null));

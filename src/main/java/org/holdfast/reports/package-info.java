@@ -1,9 +1,9 @@
 /**
- * What rules and actions brought: counted from what was decided and reported, held against the customers who were left alone. Start at
- * {@link org.holdfast.reports.ActionReports}. It only reads, with flat memory however much was decided.
+ * What rules and actions achieved, compared with the control group. Start at {@link ActionReports}. It only reads, in
+ * constant memory.
  */
 @NullMarked
-@Feature(uses = {"facts", "rules", "decisions", "history", "retention", "crm"})
+@Feature(uses = {"facts", "rules", "decisions", "history", "publishing", "customers"})
 package org.holdfast.reports;
 
 import org.holdfast.Feature;

@@ -6,19 +6,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.Semantics;
 import org.holdfast.loyalty.programmes.Programme;
-import org.holdfast.rules.engine.Engine;
-import org.holdfast.rules.language.Section;
+import org.holdfast.rules.engine.RuleEngine;
+import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.language.RuleSection;
 import org.holdfast.rules.language.Sentence;
 import org.holdfast.rules.language.Sentences;
 import org.holdfast.rules.limits.Limits;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.Proposal;
 import org.holdfast.rules.model.Rule;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.Origin;
 
 /**
  * A rule book that has been read and built. It never changes: an edited file makes another rule book with another version. Safe for
@@ -34,7 +34,7 @@ public final class RuleBook {
     private final List<Programme> programmes;
     private final Map<String, Set<Sentence>> sentences;
     private final Sentences dictionary;
-    private final Engine engine;
+    private final RuleEngine engine;
 
     RuleBook(BookSource source, List<Rule> rules, Map<String, Action> actions, Limits limits, List<Programme> programmes,
              Map<String, Set<Sentence>> sentences, Sentences dictionary) {
@@ -46,7 +46,7 @@ public final class RuleBook {
         this.programmes = List.copyOf(programmes);
         this.sentences = sentences;
         this.dictionary = dictionary;
-        this.engine = Engine.of(rules, actions);
+        this.engine = RuleEngine.of(rules, actions);
     }
 
     /** {@code sha256:} and the hash of its content. */
@@ -86,7 +86,7 @@ public final class RuleBook {
      * A line of a rule in a language: as its author wrote it, or as that language has the same sentence. Where it has none, or where the
      * line is no sentence, the author's words.
      */
-    public String told(Rule rule, Origin line, String language) {
+    public String told(Rule rule, SourceLocation line, String language) {
         if (line.sentence().isEmpty()) {
             return line.text();
         }
@@ -97,7 +97,7 @@ public final class RuleBook {
         boolean detail = line.startsWith("- ");
         String words = detail ? line.substring(2) : line;
         for (Sentence sentence : used) {
-            Map<String, String> values = sentence.language().equals(language) || (sentence.section() == Section.DETAIL) != detail ? null
+            Map<String, String> values = sentence.language().equals(language) || (sentence.section() == RuleSection.DETAIL) != detail ? null
                     : sentence.values(words);
             if (values != null) {
                 return dictionary.inLanguage(sentence, language).map(same -> Sentences.write(same, values)).orElse(words);

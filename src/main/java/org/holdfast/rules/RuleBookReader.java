@@ -9,27 +9,26 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.ProblemText;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.loyalty.programmes.Programme;
-import org.holdfast.rules.analysis.Analysis;
-import org.holdfast.rules.language.Expansion;
+import org.holdfast.rules.analysis.StaticAnalysis;
+import org.holdfast.rules.config.ActionsReader;
+import org.holdfast.rules.config.LimitsCheck;
+import org.holdfast.rules.config.LimitsReader;
+import org.holdfast.rules.config.ProgrammesReader;
+import org.holdfast.rules.drl.DrlReader;
+import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.files.SourceMappedText;
+import org.holdfast.rules.language.ExpandedText;
 import org.holdfast.rules.language.Sentence;
 import org.holdfast.rules.language.SentenceExpander;
 import org.holdfast.rules.language.Sentences;
 import org.holdfast.rules.model.Action;
+import org.holdfast.rules.model.ConsequenceClause;
 import org.holdfast.rules.model.Rule;
-import org.holdfast.rules.model.Wish;
-import org.holdfast.rules.reading.ActionsReader;
-import org.holdfast.rules.reading.DrlReader;
-import org.holdfast.rules.reading.limits.LimitsCheck;
-import org.holdfast.rules.reading.limits.LimitsReader;
-import org.holdfast.rules.reading.limits.ProgrammesReader;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.MappedText;
-import org.holdfast.rules.source.Nearest;
-import org.holdfast.rules.source.Origin;
-import org.holdfast.rules.source.Problem;
-import org.holdfast.rules.source.ProblemText;
-import org.holdfast.rules.source.Problems;
 import org.holdfast.rules.table.TableReader;
 import org.jspecify.annotations.Nullable;
 
@@ -81,10 +80,10 @@ public final class RuleBookReader {
         ProgrammesReader.check(source, programmes, actions.values(), problems);
         UnreadFiles.tell(source, problems);
         if (!problems.hasErrors()) {
-            Analysis.check(rules, actions.values(), problems);
+            StaticAnalysis.check(rules, actions.values(), problems);
         }
         if (rules.isEmpty() && !problems.hasErrors()) {
-            problems.error(Origin.of("areas"), "There is not a single rule in this rule book.",
+            problems.error(SourceLocation.of("areas"), "There is not a single rule in this rule book.",
                     "Maybe the folder is the wrong one: rules stand in areas/AREA/NAME.dslr.");
         }
         RuleBook book = problems.hasErrors() ? null : new RuleBook(source, rules, actions, limits.limits(), programmes, sentencesOfRules(), language);
@@ -134,16 +133,16 @@ public final class RuleBookReader {
 
     private FileRules guarded(BookSource source, String path, String area, Sentences language, String hash) {
         Problems own = new Problems();
-        FileRules read = own.guarded(Origin.of(path), () -> file(source, path, area, language, hash));
+        FileRules read = own.guarded(SourceLocation.of(path), () -> file(source, path, area, language, hash));
         return read == null ? new FileRules(hash, "en", List.of(), Map.of(), own.list()) : read;
     }
 
     private FileRules file(BookSource source, String path, String area, Sentences language, String hash) {
         String authors = authorsLanguage(source, path, language);
         Problems own = new Problems(authors);
-        MappedText text = text(source, path, language, own);
-        Expansion expansion = isDrl(path) ? new Expansion(text, Map.of()) : SentenceExpander.expand(text, language, own);
-        MappedText drl = expansion.drl();
+        SourceMappedText text = text(source, path, language, own);
+        ExpandedText expansion = isDrl(path) ? new ExpandedText(text, Map.of()) : SentenceExpander.expand(text, language, own);
+        SourceMappedText drl = expansion.drl();
         List<Problem> lines = own.list();
         Problems ofRules = new Problems(authors);
         List<Rule> rules = DrlReader.read(drl, area, home, ofRules);
@@ -162,21 +161,21 @@ public final class RuleBookReader {
         Problems unread = new Problems();
         if (path.endsWith(".csv")) {
             // Sentences stand between quotation marks there, and are what tells.
-            return language.languageOf(MappedText.of(path, source.text(path, unread).replace('"', ' ')));
+            return language.languageOf(SourceMappedText.of(path, source.text(path, unread).replace('"', ' ')));
         }
         return language.languageOf(text(source, path, language, unread));
     }
 
-    private MappedText text(BookSource source, String path, Sentences language, Problems problems) {
+    private SourceMappedText text(BookSource source, String path, Sentences language, Problems problems) {
         if (TableReader.isTable(path)) {
             return TableReader.read(source, path, language, home, problems);
         }
         String text = source.text(path, problems);
-        return isDrl(path) ? MappedText.ofDrl(path, text) : MappedText.of(path, text);
+        return isDrl(path) ? SourceMappedText.ofDrl(path, text) : SourceMappedText.of(path, text);
     }
 
     /** The lines of the author's file on which rules begin. */
-    private static NavigableSet<Integer> starts(MappedText drl) {
+    private static NavigableSet<Integer> starts(SourceMappedText drl) {
         NavigableSet<Integer> starts = new TreeSet<>();
         for (int line = 1; line <= drl.lines(); line++) {
             if (drl.line(line).startsWith("rule ")) {
@@ -186,7 +185,7 @@ public final class RuleBookReader {
         return starts;
     }
 
-    private static @Nullable Integer start(NavigableSet<Integer> starts, Origin origin) {
+    private static @Nullable Integer start(NavigableSet<Integer> starts, SourceLocation origin) {
         return starts.floor(origin.line());
     }
 
@@ -212,7 +211,7 @@ public final class RuleBookReader {
 
     private static void checkActions(List<Rule> rules, Map<String, Action> actions, Problems problems) {
         for (Rule rule : rules) {
-            for (Wish wish : rule.then()) {
+            for (ConsequenceClause wish : rule.then()) {
                 if (!actions.containsKey(wish.action())) {
                     problems.error(wish.origin(), ProblemText.of("no-action", "action", wish.action(), "area", rule.area())
                             .nearest(wish.action(), actions.keySet()), rule.language());

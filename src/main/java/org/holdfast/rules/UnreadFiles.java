@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.holdfast.rules.language.Examples;
-import org.holdfast.rules.reading.limits.LimitsReader;
-import org.holdfast.rules.reading.limits.ProgrammesReader;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.Nearest;
-import org.holdfast.rules.source.Origin;
-import org.holdfast.rules.source.ProblemText;
-import org.holdfast.rules.source.Problems;
+import org.holdfast.diagnostics.ProblemText;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.rules.config.LimitsReader;
+import org.holdfast.rules.config.ProgrammesReader;
+import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.language.SentenceExamplesFile;
 
 /**
  * Files that nobody reads: probably they stand in the wrong place, or a program has saved them in its own form. A table that is not read is an
@@ -44,7 +43,7 @@ final class UnreadFiles {
         return switch (parts[0]) {
             case "areas" -> parts.length == 3
                     && (RuleBookReader.isRuleFile(name, source) || name.equals("actions.yaml") || name.endsWith(".scenarios.yaml"));
-            case "language" -> parts.length == 3 && name.endsWith(".dsl") || path.equals(Examples.FILE);
+            case "language" -> parts.length == 3 && name.endsWith(".dsl") || path.equals(SentenceExamplesFile.FILE);
             case "messages", "customers" -> parts.length == 2 && name.endsWith(".yaml");
             default -> List.of(LimitsReader.FILE, ProgrammesReader.FILE, RuleBookReader.TOUR).contains(path);
         };
@@ -54,7 +53,7 @@ final class UnreadFiles {
         String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         String name = path.substring(path.lastIndexOf('/') + 1);
         ProblemText unread = ProblemText.of("file-unread");
-        Origin origin = Origin.of(path);
+        SourceLocation origin = SourceLocation.of(path);
         String folder = path.split("/")[0];
         if (TABLES.containsKey(ending) && folder.equals("areas")) {
             ProblemText table = ProblemText.of("file-table-unread", "ending", "." + ending).withHint(TABLES.get(ending), "name", stem(name));

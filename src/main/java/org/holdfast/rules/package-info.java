@@ -1,11 +1,11 @@
 /**
- * Reads, checks, builds and versions the rule book, and asks it what it proposes for a customer. Start at
- * {@link org.holdfast.rules.RuleBookReader} (text in, rule book or problems out) and {@link org.holdfast.rules.RuleBook}. This is the
- * only package that knows Drools, and rule text never becomes code in it: what a file says is parsed, checked against the vocabulary
- * and built into Drools' canonical model from objects of ours.
+ * Reads, checks, builds and versions the rule book, and evaluates it for a customer. Start at {@link RuleBookReader}
+ * (text in, rule book or problems out) and {@link RuleBook}. This is the only feature that knows Drools. Rule text
+ * never becomes code: it is parsed, checked against the vocabulary and built into Drools' canonical model from
+ * Holdfast's own objects.
  */
 @NullMarked
-@Feature(core = true, uses = {"facts", "loyalty"})
+@Feature(core = true, uses = {"facts", "diagnostics", "churn", "loyalty"})
 package org.holdfast.rules;
 
 import org.holdfast.Feature;

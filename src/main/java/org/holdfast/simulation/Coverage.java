@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.holdfast.rules.RuleBook;
-import org.holdfast.rules.language.Section;
+import org.holdfast.rules.language.RuleSection;
 import org.holdfast.rules.language.Sentence;
 import org.holdfast.rules.language.Sentences;
 import org.holdfast.rules.model.Rule;
@@ -38,7 +38,7 @@ public record Coverage(int rules, List<Rule> neverActing, List<Rule> neverSilent
         }
         Set<String> written = new TreeSet<>(used.stream().map(Sentence::language).toList());
         Set<String> unused = words(sentences.all().stream().filter(each -> written.contains(each.language()) && !used.contains(each)
-                && each.section() != Section.KEYWORD).toList());
+                && each.section() != RuleSection.KEYWORD).toList());
         Set<Sentence> unexercised = new HashSet<>(used);
         unexercised.removeAll(exercised);
         return new Coverage(book.rules().size(), neverActing, neverSilent, words(unexercised), unused);

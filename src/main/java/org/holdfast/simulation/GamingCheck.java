@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.holdfast.decisions.Decider;
-import org.holdfast.decisions.DecisionBook;
-import org.holdfast.rules.source.Problem;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.diagnostics.Problem;
 
 /**
  * Looks for rules that pay customers for tricks. Every customer of a scenario lives on from the day of the scenario, once honestly and
@@ -48,8 +48,8 @@ public final class GamingCheck {
     }
 
     /** What pays most comes first; one line for each rule and sort of trick. */
-    public List<Gain> check(CheckedBook checked) {
-        DecisionBook book = checked.book();
+    public List<Gain> check(ValidationReport checked) {
+        DecisionModel book = checked.book();
         Map<String, Gain> gains = new LinkedHashMap<>();
         Set<Object> seen = new HashSet<>();
         for (ScenarioResult result : checked.scenarios()) {
@@ -63,7 +63,7 @@ public final class GamingCheck {
     }
 
     /** The same as warnings at the rules. */
-    public static List<Problem> warnings(CheckedBook checked, List<Gain> gains) {
+    public static List<Problem> warnings(ValidationReport checked, List<Gain> gains) {
         List<Problem> warnings = new ArrayList<>();
         for (Gain gain : gains) {
             if (checked.book() != null) {
@@ -76,10 +76,10 @@ public final class GamingCheck {
     }
 
     /** Of each sort of trick the one that pays best, by rule and sort. */
-    private Map<String, Gain> gains(DecisionBook book, Scenario scenario) {
+    private Map<String, Gain> gains(DecisionModel book, Scenario scenario) {
         Map<String, Gain> gains = new LinkedHashMap<>();
-        GamingLife life = new GamingLife(book, decider, scenario);
-        for (Trick trick : Trick.all(scenario.customer(), scenario.now(), life.zone())) {
+        GamingSimulation life = new GamingSimulation(book, decider, scenario);
+        for (GamingStrategy trick : GamingStrategy.all(scenario.customer(), scenario.now(), life.zone())) {
             Map<String, BigDecimal> honest = life.lived(trick.honest());
             Map<String, BigDecimal> gamed = life.lived(trick.gamed());
             BigDecimal before = sum(honest);

@@ -3,11 +3,11 @@ package org.holdfast.simulation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.holdfast.churn.ChurnForecast;
+import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Promise;
-import org.holdfast.loyalty.Forecast;
 import org.holdfast.loyalty.programmes.ProgrammeView;
-import org.holdfast.rules.source.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param kept what the customer still has in lists that the scenario changes, such as {@code orders 5510}; empty where nothing
  */
 public record Scenario(String name, String ruleFile, Instant now, Customer customer, List<Promise> promises,
-                       @Nullable Forecast forecast, @Nullable List<ProgrammeView> programmes, Setting setting,
-                       @Nullable List<Expected> expected, @Nullable ExpectedDecision decision, String kept, Origin origin) {
+                       @Nullable ChurnForecast forecast, @Nullable List<ProgrammeView> programmes, ScenarioContext setting,
+                       @Nullable List<Expected> expected, @Nullable ExpectedDecision decision, String kept, SourceLocation origin) {
 
     /** The same, about another customer and asking for so many actions. */
-    Scenario about(Customer other, int max) {
+    public Scenario about(Customer other, int max) {
         return new Scenario(name, ruleFile, now, other, promises, forecast, programmes, setting.asking(max), expected, decision, kept, origin);
     }
 

@@ -3,11 +3,11 @@ package org.holdfast.simulation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.holdfast.diagnostics.DidYouMean;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.model.Rule;
-import org.holdfast.rules.source.Nearest;
-import org.holdfast.rules.source.Origin;
-import org.holdfast.rules.source.Problems;
 import org.jspecify.annotations.Nullable;
 
 /** A misspelt rule, action or guardrail would only ever fail, or never do; it is better to say what is misspelt. */
@@ -40,15 +40,15 @@ final class ScenarioNames {
         }
     }
 
-    private void check(Scenario scenario, Origin origin, @Nullable String action, @Nullable String rule, String verb) {
+    private void check(Scenario scenario, SourceLocation origin, @Nullable String action, @Nullable String rule, String verb) {
         known(scenario, origin, verb + " the action", action, book.actions().keySet());
         known(scenario, origin, verb + " the rule", rule, rules);
     }
 
-    private void known(Scenario scenario, Origin origin, String what, @Nullable String name, Collection<String> names) {
+    private void known(Scenario scenario, SourceLocation origin, String what, @Nullable String name, Collection<String> names) {
         if (name != null && !names.contains(name)) {
             problems.error(origin, "The scenario \"" + scenario.name() + "\" " + what + " \"" + name + "\", which does not exist.",
-                    Nearest.hint(name, names));
+                    DidYouMean.hint(name, names));
         }
     }
 }

@@ -10,17 +10,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.holdfast.diagnostics.DidYouMean;
+import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.diagnostics.yaml.YamlNode;
 import org.holdfast.facts.Customer;
-import org.holdfast.facts.InvalidFact;
-import org.holdfast.facts.Timepoint;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.rules.RuleBookReader;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.Nearest;
-import org.holdfast.rules.source.Origin;
-import org.holdfast.rules.source.Problem;
-import org.holdfast.rules.source.Problems;
-import org.holdfast.rules.source.YamlNode;
+import org.holdfast.rules.files.BookSource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -79,7 +80,7 @@ final class ScenarioReader {
         for (String path : source.paths("customers/", ".yaml")) {
             hash.append(path).append(source.fileHash(path));
             String name = path.substring("customers/".length(), path.length() - ".yaml".length());
-            problems.guard(Origin.of(path), () -> YamlNode.parse(path, source.text(path, problems), problems)
+            problems.guard(SourceLocation.of(path), () -> YamlNode.parse(path, source.text(path, problems), problems)
                     .ifPresent(file -> persona(name, file, personas)));
         }
         if (!hash.toString().equals(rememberedPersonas)) {
@@ -107,10 +108,10 @@ final class ScenarioReader {
         Problems own = new Problems();
         List<Scenario> scenarios = new ArrayList<>();
         if (ruleFile == null) {
-            own.error(Origin.of(path), "There is no rule file beside these scenarios.",
+            own.error(SourceLocation.of(path), "There is no rule file beside these scenarios.",
                     "Maybe name the file like the rule: late.dslr and late.scenarios.yaml.");
         } else {
-            own.guard(Origin.of(path), () -> YamlNode.parse(path, source.text(path, own), own)
+            own.guard(SourceLocation.of(path), () -> YamlNode.parse(path, source.text(path, own), own)
                     .ifPresent(list -> list.items().forEach(item -> scenarios.addAll(guarded(item, ruleFile, personas, own)))));
         }
         return new FileScenarios(hash, scenarios, own.list());
@@ -140,7 +141,7 @@ final class ScenarioReader {
             item.error("This scenario has no name.", "Add a sentence that says what must happen.");
             return null;
         }
-        Example example = customer(keys, item, personas);
+        ExampleCustomer example = customer(keys, item, personas);
         if (example == null) {
             return null;
         }
@@ -154,9 +155,9 @@ final class ScenarioReader {
             item.error("This scenario expects nothing in particular.", "Add \"expect: nothing\" or what must be proposed.");
             return null;
         }
-        Origin origin = new Origin(item.origin().file(), item.origin().line(), name);
-        Setting setting = SettingReader.read(keys, now, zone(example.customer()));
-        if (decision == null && setting != Setting.PLAIN) {
+        SourceLocation origin = new SourceLocation(item.origin().file(), item.origin().line(), name);
+        ScenarioContext setting = ScenarioContextReader.read(keys, now, zone(example.customer()));
+        if (decision == null && setting != ScenarioContext.PLAIN) {
             item.error("What was before and how it is asked matters only for the whole decision.", "Maybe \"expectDecision\" instead of \"expect\".");
         }
         return new Scenario(name, ruleFile, now, example.customer(), example.promises(), example.forecast(), example.programmes(),
@@ -165,7 +166,7 @@ final class ScenarioReader {
                 decision == null ? null : ExpectationReader.decision(decision), kept(keys, personas), origin);
     }
 
-    private static @Nullable Example customer(Map<String, YamlNode> keys, YamlNode item, Map<String, ObjectNode> personas) {
+    private static @Nullable ExampleCustomer customer(Map<String, YamlNode> keys, YamlNode item, Map<String, ObjectNode> personas) {
         YamlNode node = keys.get("customer");
         String name = node == null ? null : node.text();
         if (name == null) {
@@ -174,7 +175,7 @@ final class ScenarioReader {
         }
         ObjectNode persona = personas.get(name);
         if (persona == null) {
-            node.error("There is no customer \"" + name + "\" in customers/.", Nearest.hint(name, personas.keySet()));
+            node.error("There is no customer \"" + name + "\" in customers/.", DidYouMean.hint(name, personas.keySet()));
             return null;
         }
         YamlNode but = keys.get("but");
@@ -189,17 +190,17 @@ final class ScenarioReader {
         if (!ScenarioSize.fits(fields, but)) {
             return null;
         }
-        return customer(new Deviation(persona, fields), but);
+        return customer(new FactsDeviation(persona, fields), but);
     }
 
-    private static @Nullable Example customer(Deviation deviation, YamlNode but) {
+    private static @Nullable ExampleCustomer customer(FactsDeviation deviation, YamlNode but) {
         ObjectNode merged = deviation.merged();
         if (!ScenarioSize.fits(merged, but)) {
             return null;
         }
         try {
-            return Example.read(merged);
-        } catch (InvalidFact e) {
+            return ExampleCustomer.read(merged);
+        } catch (InvalidInput e) {
             String place = deviation.written(e.field(), merged);
             but.at(place).error("\"" + place + "\" " + deviation.written(String.valueOf(e.getMessage()), merged) + ".");
             return null;
@@ -210,13 +211,13 @@ final class ScenarioReader {
         YamlNode but = keys.get("but");
         ObjectNode persona = but == null ? null : personas.get(String.valueOf(keys.get("customer").text()));
         return persona != null && FactsJson.mapper().valueToTree(but.plain()) instanceof ObjectNode fields
-                ? new Deviation(persona, fields).kept() : "";
+                ? new FactsDeviation(persona, fields).kept() : "";
     }
 
-    private static @Nullable Example customer(ObjectNode facts, YamlNode node) {
+    private static @Nullable ExampleCustomer customer(ObjectNode facts, YamlNode node) {
         try {
-            return Example.read(facts);
-        } catch (InvalidFact e) {
+            return ExampleCustomer.read(facts);
+        } catch (InvalidInput e) {
             node.at(e.field()).error("\"" + e.field() + "\" " + e.getMessage() + ".");
             return null;
         }
@@ -240,11 +241,11 @@ final class ScenarioReader {
         return customer.timeZone() == null ? defaultZone : customer.timeZone();
     }
 
-    private static Instant read(String text, java.util.function.Function<String, Instant> reader) {
+    private static Instant read(String text, Function<String, Instant> reader) {
         try {
             Instant read = reader.apply(text);
             // What cannot be a fact cannot be the day on which facts are looked at.
-            Timepoint.of(read);
+            DateOrInstant.of(read);
             return read;
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(text, e);

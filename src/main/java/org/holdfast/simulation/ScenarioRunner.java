@@ -8,32 +8,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.holdfast.churn.ChurnForecasts;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
-import org.holdfast.decisions.DecisionBook;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.explanation.conditions.ConditionResult;
+import org.holdfast.explanation.conditions.RuleExplanation;
 import org.holdfast.loyalty.CustomerView;
-import org.holdfast.loyalty.Forecasts;
-import org.holdfast.rules.engine.RuleOverrun;
-import org.holdfast.rules.explain.Answer;
-import org.holdfast.rules.explain.Explanation;
+import org.holdfast.rules.engine.RuleLimitExceeded;
 import org.holdfast.rules.model.Proposal;
 import org.holdfast.rules.model.Rule;
-import org.holdfast.rules.source.Problems;
 import org.jspecify.annotations.Nullable;
 
 /** Plays scenarios against a rule book, over the same path that decides for real customers. For many threads. */
-final class ScenarioRunner {
+public final class ScenarioRunner {
 
     /** Of what was proposed and should not have been, so much is explained. */
     private static final int MOST_EXPLAINED = 2;
     private static final int MOST_LINES = 8;
 
-    private final Rehearsal rehearsal;
+    private final ScenarioBooks rehearsal;
     private final Decider decider;
     private final Map<String, List<String>> rulesByFile;
 
-    ScenarioRunner(DecisionBook book, Decider decider) {
-        this.rehearsal = new Rehearsal(book);
+    public ScenarioRunner(DecisionModel book, Decider decider) {
+        this.rehearsal = new ScenarioBooks(book);
         this.decider = decider;
         this.rulesByFile = book.rules().rules().stream().collect(Collectors.groupingBy(rule -> rule.origin().file(),
                 Collectors.mapping(Rule::name, Collectors.toList())));
@@ -42,7 +42,7 @@ final class ScenarioRunner {
     ScenarioResult run(Scenario scenario) {
         try {
             return play(scenario);
-        } catch (RuleOverrun e) {
+        } catch (RuleLimitExceeded e) {
             return failed(scenario, e.getMessage());
         } catch (Throwable e) {
             return failed(scenario, Problems.words(e));
@@ -54,15 +54,15 @@ final class ScenarioRunner {
     }
 
     /** The whole decision that a scenario leads to, whatever it expects. */
-    Decision decision(Scenario scenario) {
-        DecisionBook book = rehearsal.bookFor(scenario).with(Forecasts.only(scenario.forecast()));
-        CustomerView view = Example.view(scenario.customer(), book.viewpoint(scenario.now()), scenario.promises(), scenario.programmes());
-        return decider.decide(book, EarlierActs.question(book, view, scenario.setting())).decision();
+    public Decision decision(Scenario scenario) {
+        DecisionModel book = rehearsal.bookFor(scenario).with(ChurnForecasts.only(scenario.forecast()));
+        CustomerView view = ExampleCustomer.view(scenario.customer(), book.viewpoint(scenario.now()), scenario.promises(), scenario.programmes());
+        return decider.decide(book, EarlierActions.question(book, view, scenario.setting())).decision();
     }
 
     private ScenarioResult play(Scenario scenario) {
-        DecisionBook book = rehearsal.bookFor(scenario).with(Forecasts.only(scenario.forecast()));
-        CustomerView view = Example.view(scenario.customer(), book.viewpoint(scenario.now()), scenario.promises(), scenario.programmes());
+        DecisionModel book = rehearsal.bookFor(scenario).with(ChurnForecasts.only(scenario.forecast()));
+        CustomerView view = ExampleCustomer.view(scenario.customer(), book.viewpoint(scenario.now()), scenario.promises(), scenario.programmes());
         String failure = null;
         Set<String> acting = Set.of();
         Set<String> silent = Set.of();
@@ -75,15 +75,15 @@ final class ScenarioRunner {
             failure = compare(scenario, scenario.expected(), proposals, book, view);
         }
         if (failure == null && scenario.decision() != null) {
-            Decision decision = decider.decide(book, EarlierActs.question(book, view, scenario.setting())).decision();
-            failure = DecisionDifferences.between(scenario, decision, view);
+            Decision decision = decider.decide(book, EarlierActions.question(book, view, scenario.setting())).decision();
+            failure = ExpectationCheck.between(scenario, decision, view);
         }
         boolean merged = failure != null && !scenario.kept().isEmpty();
         return new ScenarioResult(scenario, acting, silent, merged ? failure + "; \"but\" merges lists by \"id\", so beside what it says there are still "
                 + scenario.kept() : failure);
     }
 
-    private @Nullable String compare(Scenario scenario, List<Scenario.Expected> expected, List<Proposal> proposals, DecisionBook book,
+    private @Nullable String compare(Scenario scenario, List<Scenario.Expected> expected, List<Proposal> proposals, DecisionModel book,
                                      CustomerView view) {
         List<Proposal> left = new ArrayList<>(proposals);
         List<Scenario.Expected> lacking = new ArrayList<>();
@@ -104,13 +104,13 @@ final class ScenarioRunner {
     }
 
     /** Why the rules that should have acted did not. */
-    private String because(Scenario scenario, List<Scenario.Expected> lacking, DecisionBook book, CustomerView view) {
+    private String because(Scenario scenario, List<Scenario.Expected> lacking, DecisionModel book, CustomerView view) {
         StringBuilder because = new StringBuilder();
         for (Scenario.Expected expected : lacking) {
             rulesByFile.getOrDefault(scenario.ruleFile(), List.of()).stream().map(name -> book.rules().rule(name).orElseThrow())
                     .filter(rule -> expected.rule() == null || expected.rule().equals(rule.name()))
                     .filter(rule -> rule.then().stream().anyMatch(wish -> wish.action().equals(expected.action())))
-                    .map(rule -> Explanation.of(rule, view)).filter(explanation -> !explanation.acts())
+                    .map(rule -> RuleExplanation.of(rule, view)).filter(explanation -> !explanation.acts())
                     .forEach(explanation -> because.append(because.isEmpty() ? ", because " : " and because ")
                             .append(explanation.firstFailure().map(Object::toString).orElse("")));
         }
@@ -119,8 +119,8 @@ final class ScenarioRunner {
 
     /** Why rules acted that should not have: the values they found. */
     private static String because(List<Proposal> left) {
-        return left.stream().limit(MOST_EXPLAINED).flatMap(each -> Explanation.of(each.rule(), each.bound()).answers().stream())
-                .filter(answer -> !answer.values().isEmpty()).limit(MOST_LINES).map(Answer::toString).distinct()
+        return left.stream().limit(MOST_EXPLAINED).flatMap(each -> RuleExplanation.of(each.rule(), each.bound()).answers().stream())
+                .filter(answer -> !answer.values().isEmpty()).limit(MOST_LINES).map(ConditionResult::toString).distinct()
                 .collect(Collectors.joining(" and ", ", because ", "")).replaceFirst("^, because $", "");
     }
 

@@ -1,10 +1,10 @@
 package org.holdfast.simulation;
 
 import java.util.stream.Stream;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.diagnostics.yaml.YamlNode;
 import org.holdfast.facts.Customer;
-import org.holdfast.rules.source.Origin;
-import org.holdfast.rules.source.Problems;
-import org.holdfast.rules.source.YamlNode;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -40,10 +40,10 @@ final class ScenarioSize {
     /** Whether so many scenarios can be played; a problem of the file that was one too many when not. */
     static boolean fits(int scenarios, int things, String path, Problems problems) {
         if (scenarios > MOST_SCENARIOS) {
-            problems.error(Origin.of(path), "With this file the rule book has more than " + MOST_SCENARIOS + " scenarios, the most it may have.",
+            problems.error(SourceLocation.of(path), "With this file the rule book has more than " + MOST_SCENARIOS + " scenarios, the most it may have.",
                     "Maybe some of them show the same.");
         } else if (things > MOST_TOGETHER) {
-            problems.error(Origin.of(path), "With this file the customers of all scenarios have more than " + MOST_TOGETHER
+            problems.error(SourceLocation.of(path), "With this file the customers of all scenarios have more than " + MOST_TOGETHER
                     + " orders, complaints and other things together, the most they may have.", "Maybe smaller customers show the same.");
         }
         return scenarios <= MOST_SCENARIOS && things <= MOST_TOGETHER;

@@ -1,9 +1,10 @@
 /**
- * Trying out rule books: scenarios, the whole check a book must pass before it goes live, and two books compared over customers. Start at
- * {@link org.holdfast.simulation.BookCheck}. Nothing here touches a database or a clock.
+ * Trying out rule books: scenarios, and the validation a rule book must pass before it goes live. Start at {@link
+ * RuleBookValidator}. No database and no clock.
  */
 @NullMarked
-@Feature(core = true, uses = {"facts", "loyalty", "rules", "messages", "decisions"})
+@Feature(core = true, uses = {"facts", "diagnostics", "churn", "loyalty", "rules", "messages", "decisions",
+    "explanation"})
 package org.holdfast.simulation;
 
 import org.holdfast.Feature;

@@ -10,8 +10,8 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.holdfast.decisions.Step;
-import org.holdfast.facts.InvalidFact;
+import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.facts.validation.InvalidInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiKeyTest {
 
-    private static ApiKey key(String name, Set<Role> roles, Step step) {
+    private static ApiKey key(String name, Set<Role> roles, AuthorityLevel step) {
         return new ApiKey("abcdefghij", name, roles, step, Instant.EPOCH, null, null, null);
     }
 
@@ -27,7 +27,7 @@ class ApiKeyTest {
     @CsvSource({"READ,READ", "DECIDE,DECIDE", "AGENT,AGENT", "AUTHOR,READ AUTHOR", "APPROVER,READ AUTHOR APPROVER",
         "ADMIN,READ DECIDE AGENT AUTHOR APPROVER ADMIN"})
     void aRoleIsEnoughForWhatItBringsWithIt(Role role, String covered) {
-        Caller caller = new Caller("x", Set.of(role), Step.AUTOMATIC, "abcdefghij");
+        Caller caller = new Caller("x", Set.of(role), AuthorityLevel.AUTOMATIC, "abcdefghij");
 
         assertThat(Arrays.stream(Role.values()).filter(caller::may).map(Role::name).collect(Collectors.joining(" "))).isEqualTo(covered);
     }
@@ -35,27 +35,27 @@ class ApiKeyTest {
     @Test
     void theLocalOperatorMayDoEverything() {
         assertThat(Caller.localOperator().roles()).isEqualTo(EnumSet.allOf(Role.class));
-        assertThat(Caller.localOperator().step()).isEqualTo(Step.SUPERVISOR);
+        assertThat(Caller.localOperator().step()).isEqualTo(AuthorityLevel.SUPERVISOR);
     }
 
     @Test
     void authorityBelongsToPeople() {
-        assertThat(key("x", Set.of(Role.AGENT), Step.SUPERVISOR).step()).isEqualTo(Step.SUPERVISOR);
-        assertThatThrownBy(() -> key("x", Set.of(Role.DECIDE, Role.APPROVER), Step.AGENT)).isInstanceOf(InvalidFact.class)
+        assertThat(key("x", Set.of(Role.AGENT), AuthorityLevel.SUPERVISOR).step()).isEqualTo(AuthorityLevel.SUPERVISOR);
+        assertThatThrownBy(() -> key("x", Set.of(Role.DECIDE, Role.APPROVER), AuthorityLevel.AGENT)).isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("needs the role agent");
-        assertThatThrownBy(() -> key("x", Set.of(), Step.AUTOMATIC)).isInstanceOf(InvalidFact.class);
+        assertThatThrownBy(() -> key("x", Set.of(), AuthorityLevel.AUTOMATIC)).isInstanceOf(InvalidInput.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", " x", "x ", "a\nb", "a\0"})
     void aNameCanBeReadByPeople(String name) {
-        assertThatThrownBy(() -> key(name, Set.of(Role.READ), Step.AUTOMATIC)).isInstanceOf(InvalidFact.class);
+        assertThatThrownBy(() -> key(name, Set.of(Role.READ), AuthorityLevel.AUTOMATIC)).isInstanceOf(InvalidInput.class);
     }
 
     @Test
     void theStepsAreALadder() {
-        assertThat(Step.values()).containsExactly(Step.AUTOMATIC, Step.AGENT, Step.SUPERVISOR);
-        assertThat(Step.SUPERVISOR).hasToString("supervisor");
+        assertThat(AuthorityLevel.values()).containsExactly(AuthorityLevel.AUTOMATIC, AuthorityLevel.AGENT, AuthorityLevel.SUPERVISOR);
+        assertThat(AuthorityLevel.SUPERVISOR).hasToString("supervisor");
     }
 
     @Test
@@ -63,8 +63,8 @@ class ApiKeyTest {
         SecureRandom random = new SecureRandom();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < 1_000; i++) {
-            KeyText text = KeyText.fresh(random);
-            assertThat(KeyText.read(text.text())).contains(text);
+            ApiKeyToken text = ApiKeyToken.fresh(random);
+            assertThat(ApiKeyToken.read(text.text())).contains(text);
             assertThat(text.matches(text.hash())).isTrue();
             seen.add(text.secret());
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.holdfast.Samples.daysAgo;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -69,7 +70,7 @@ class CustomerApiIT {
         assertThat(server.put("/v1/customers/%D0%90-1", "{'name':'А'}").status()).isEqualTo(201);
         assertThat(server.get("/v1/customers/%D0%90-1").at("id")).isEqualTo("А-1");
         for (String id : new String[] {"A;1", "A%1", "A 1", "A&1", "A.1"}) {
-            String path = "/v1/customers/" + java.net.URLEncoder.encode(id, java.nio.charset.StandardCharsets.UTF_8).replace("+", "%20");
+            String path = "/v1/customers/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
             assertThat(server.put(path, "{}").status()).as(id).isEqualTo(201);
             assertThat(server.get(path).at("id")).isEqualTo(id);
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.holdfast.Server;
 import org.holdfast.Server.Answer;
-import org.holdfast.crm.CustomerPath;
+import org.holdfast.customers.CustomerIdPath;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class CustomerIdsIT {
     @ValueSource(strings = {"gid://shopify/Customer/1", "a/b", "..", ".", "~x", "100%", "a%2Fb", "a?b", "a#b", "a b", "a;b", "a\\b", "客户 №1", "a//b", "/", "😀"})
     void everyPathWithACustomersIdTakesIt(String id) {
         assertThat(lines("{'id':'" + id.replace("\\", "\\\\") + "','name':'Ana'}")).contains("\"created\"");
-        String path = CustomerPath.of(id);
+        String path = CustomerIdPath.of(id);
 
         List<Call> calls = pathsWithACustomer();
         assertThat(calls).extracting(Call::path).contains("/v1/customers/{id}", "/v1/customers/{id}/export", "/v1/customers/{id}/history",
@@ -59,7 +59,7 @@ class CustomerIdsIT {
                 .POST(HttpRequest.BodyPublishers.ofString("""
                         {"specversion":"1.0","id":"m","source":"s","type":"customer.merged","subject":"m/1","data":{"into":"m/2"}}""")));
 
-        Answer answer = server.get(CustomerPath.of("m/1") + "/history");
+        Answer answer = server.get(CustomerIdPath.of("m/1") + "/history");
         assertThat(answer.status()).as(answer.text()).isEqualTo(301);
         assertThat(answer.at("mergedInto")).isEqualTo("m/2");
     }

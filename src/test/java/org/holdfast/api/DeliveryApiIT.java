@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.holdfast.Patience;
 import org.holdfast.Samples;
 import org.holdfast.Server;
+import org.holdfast.decisioning.BatchRun;
 import org.holdfast.delivery.webhook.Receiver;
-import org.holdfast.retention.DecidingForAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,7 +60,7 @@ class DeliveryApiIT {
 
     private static void aRunGoesOutToo(Server server, Receiver receiver) {
         server.put("/v1/customers/c-3", late("c-3"));
-        server.bean(DecidingForAll.class).run(false, null, decided -> { });
+        server.bean(BatchRun.class).run(false, null, decided -> { });
         Patience.until(() -> receiver.told.size() == 3);
         assertThat(receiver.told.get(2).event().path("subject").asString()).isEqualTo("c-3");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.holdfast.Server;
 import org.holdfast.Server.Answer;
 import org.holdfast.history.Receipts;
@@ -94,7 +95,7 @@ class ExplanationApiIT {
         assertThat(answer.at("candidates.0.rule")).isEqualTo("Warn about a late delivery");
         assertThat(answer.at("candidates.0.score.total")).isEqualTo("11.90");
         assertThat(answer.at("whyNot.0.text")).isNotEmpty();
-        assertThat(decide("include-2").json().properties()).extracting(java.util.Map.Entry::getKey)
+        assertThat(decide("include-2").json().properties()).extracting(Map.Entry::getKey)
                 .containsExactly("decisionId", "customerId", "asOf", "outcome", "ruleBook", "repeated", "actions", "heldBack", "facts");
     }
 

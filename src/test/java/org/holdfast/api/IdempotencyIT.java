@@ -15,6 +15,7 @@ import java.util.function.IntFunction;
 import org.holdfast.Database;
 import org.holdfast.Server;
 import org.holdfast.Server.Answer;
+import org.holdfast.decisioning.IdempotentDecisions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -170,7 +171,7 @@ class IdempotencyIT {
         JdbcTemplate jdbc = server.bean(JdbcTemplate.class);
         jdbc.update("update keyed_answer set kept_at = current_timestamp - interval '25' hour where request_key = 'old'");
         jdbc.update("update keyed_answer set kept_at = current_timestamp - interval '23' hour where request_key = 'young'");
-        server.bean(org.holdfast.retention.AnsweringOnce.class).forgetOld();
+        server.bean(IdempotentDecisions.class).forgetOld();
 
         assertThat(jdbc.queryForList("select request_key from keyed_answer", String.class)).contains("young").doesNotContain("old");
         assertThat(decide(server, "old", late("other")).status()).isEqualTo(200);

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.holdfast.RawHttp;
 import org.holdfast.Server;
 import org.holdfast.Server.Answer;
-import org.holdfast.crm.events.Events;
-import org.holdfast.facts.KeptAboutCustomers;
+import org.holdfast.facts.PersonalData;
+import org.holdfast.ingestion.events.Events;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -191,7 +191,7 @@ class LeavingApiIT {
                 + "where lower(column_name) = 'customer_id'", String.class));
         named.remove("gone_customer");
 
-        assertThat(server.beans(KeptAboutCustomers.class).stream().flatMap(each -> each.tables().stream()).collect(Collectors.toSet()))
+        assertThat(server.beans(PersonalData.class).stream().flatMap(each -> each.tables().stream()).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(named);
     }
 

@@ -10,7 +10,8 @@ import java.util.stream.StreamSupport;
 import org.holdfast.Database;
 import org.holdfast.Server;
 import org.holdfast.Server.Answer;
-import org.holdfast.crm.CustomerStore;
+import org.holdfast.customers.CustomerStore;
+import org.holdfast.facts.DecisionMoment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -225,7 +226,7 @@ class LedgerApiIT {
         assertThat(credit.path("validDays").asInt()).isEqualTo(30);
         assertThat(credit.path("rules")).isNotEmpty();
         assertThat(answer.at("channels.0.channel")).isEqualTo("email");
-        assertThat(answer.json().path("moments")).hasSize(org.holdfast.facts.Moment.values().length);
+        assertThat(answer.json().path("moments")).hasSize(DecisionMoment.values().length);
         assertThat(answer.at("ruleBook")).isEqualTo(server.get("/v1/rule-book").at("version"));
     }
 

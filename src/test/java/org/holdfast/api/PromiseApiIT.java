@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.holdfast.Database;
 import org.holdfast.Server;
-import org.holdfast.retention.KeepingPromises;
+import org.holdfast.outcomes.PromiseTracker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +89,7 @@ class PromiseApiIT {
         Server.Answer decision = server.post("/v1/decisions", "{'customer':{'id':'c-3','complaints':[{'id':'k','openedAt':'"
                 + LocalDate.now().minusDays(4) + "'}]}}");
         makeOverdue(decision);
-        server.bean(KeepingPromises.class).settleDue();
+        server.bean(PromiseTracker.class).settleDue();
 
         assertThat(server.get("/v1/promises?status=broken").at("promises.0.customerId")).isEqualTo("c-3");
         assertThat(server.get("/v1/promises?status=open").at("promises")).isEqualTo("[]");

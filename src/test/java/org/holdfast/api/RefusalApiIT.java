@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.holdfast.Samples.daysAgo;
 
 import java.net.http.HttpRequest;
+import java.time.Instant;
 import org.holdfast.Server;
 import org.holdfast.Server.Answer;
 import org.junit.jupiter.api.AfterAll;
@@ -72,7 +73,7 @@ class RefusalApiIT {
         assertThat(inline("E-2", "zoe@example.org", ",'consents':[{'channel':'email','purpose':'service','given':true,'at':'2099-01-01'}]")
                 .at("outcome")).as("not yet").isEqualTo("hold");
         assertThat(inline("E-2", "zoe@example.org", ",'consents':[{'channel':'email','purpose':'service','given':true,'at':'"
-                + java.time.Instant.now() + "'}]").at("outcome")).isEqualTo("act");
+                + Instant.now() + "'}]").at("outcome")).isEqualTo("act");
     }
 
     @Test

@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.holdfast.Samples;
 import org.holdfast.decisions.Decider;
+import org.holdfast.guardrails.Guardrails;
 import org.holdfast.loyalty.CustomerView;
-import org.holdfast.policy.Guardrails;
+import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.model.Rule;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.simulation.CheckedBook;
+import org.holdfast.simulation.ValidationReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +47,7 @@ class NewRuleTest {
         return all;
     }
 
-    private static CheckedBook check(Map<String, String> texts) {
+    private static ValidationReport check(Map<String, String> texts) {
         return Samples.check().check(BookSource.of(texts));
     }
 
@@ -60,7 +61,7 @@ class NewRuleTest {
     void aNewRuleIsGreenAtOnceAndStillWhenItIsSwitchedOn(String language, String area, String name, String slug) {
         NewRule.Ready ready = ready(area, name, null, language);
         Map<String, String> written = with(ready);
-        CheckedBook paused = check(written);
+        ValidationReport paused = check(written);
 
         assertThat(ready.rule()).isEqualTo("areas/" + area + "/" + slug + ".dslr");
         assertThat(paused.problems()).isEmpty();
@@ -71,7 +72,7 @@ class NewRuleTest {
         assertThat(paused.book().rules().proposals(CUSTOMER)).noneMatch(proposal -> proposal.rule().name().equals(name));
 
         written.computeIfPresent(ready.rule(), (path, text) -> text.replace("  " + ready.pausedLine() + "\n", ""));
-        CheckedBook switchedOn = check(written);
+        ValidationReport switchedOn = check(written);
         assertThat(switchedOn.problems()).isEmpty();
         assertThat(switchedOn.book().rules().proposals(CUSTOMER)).anyMatch(proposal -> proposal.rule().name().equals(name));
     }
@@ -87,7 +88,7 @@ class NewRuleTest {
         assertThat(text(ready, "areas/regulars/actions.yaml")).startsWith(texts.get("areas/regulars/actions.yaml"));
         for (String language : List.of("en", "ru", "ro")) {
             String path = "messages/" + language + ".yaml";
-            List<String> lines = new java.util.ArrayList<>(text(ready, path).lines().toList());
+            List<String> lines = new ArrayList<>(text(ready, path).lines().toList());
             assertThat(lines).containsSubsequence(texts.get(path).lines().toList());
             assertThat(text(ready, path).replace("\r\n", "")).doesNotContain("\n", "\r");
         }

@@ -34,7 +34,7 @@ class CrmCommandsIT {
         try (PrintStream both = new PrintStream(text, true, StandardCharsets.UTF_8)) {
             System.setOut(both);
             System.setErr(both);
-            return new Result(Holdfast.run(HoldfastApplication.class, all.toArray(new String[0])), text.toString(StandardCharsets.UTF_8));
+            return new Result(HoldfastCommand.run(HoldfastApplication.class, all.toArray(new String[0])), text.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
             System.setErr(err);

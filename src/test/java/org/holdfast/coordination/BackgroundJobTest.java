@@ -2,10 +2,12 @@ package org.holdfast.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ class BackgroundJobTest {
 
     @ParameterizedTest
     @ValueSource(classes = {IllegalStateException.class, OutOfMemoryError.class, StackOverflowError.class, NoClassDefFoundError.class,
-            java.io.IOException.class})
+            IOException.class})
     void whateverIsThrownIsSeenAndGoneWithTheNextSuccess(Class<? extends Throwable> failure) {
         BackgroundJob job = jobs.job("job");
 
@@ -41,7 +43,7 @@ class BackgroundJobTest {
     @Test
     void aTimerGoesOnAfterAnError() throws InterruptedException {
         CountDownLatch thrice = new CountDownLatch(3);
-        try (JobTimer timer = jobs.timer("test").every(Duration.ZERO, Duration.ofMillis(1), "often", () -> fail(thrice))
+        try (JobScheduler timer = jobs.timer("test").every(Duration.ZERO, Duration.ofMillis(1), "often", () -> fail(thrice))
                 .at(() -> Duration.ofMillis(1), "daily", () -> fail(thrice))) {
             assertThat(thrice.await(20, TimeUnit.SECONDS)).isTrue();
         }
@@ -65,7 +67,7 @@ class BackgroundJobTest {
         List<Integer> done = new ArrayList<>();
         BackgroundJob job = jobs.job("job");
 
-        job.run(() -> EachAlone.of(List.of(1, 2, 3), each -> {
+        job.run(() -> IsolatedWork.of(List.of(1, 2, 3), each -> {
             if (each == 1) {
                 throw new DataIntegrityViolationException("the first");
             }
@@ -81,7 +83,7 @@ class BackgroundJobTest {
         jobs.job("crm-load-a");
         jobs.job("crm-load-b");
         jobs.job("other");
-        jobs.keepOnly("crm-load-", java.util.Set.of("crm-load-b"));
+        jobs.keepOnly("crm-load-", Set.of("crm-load-b"));
 
         assertThat(jobs.all()).extracting(BackgroundJob::name).containsExactly("crm-load-b", "other");
     }

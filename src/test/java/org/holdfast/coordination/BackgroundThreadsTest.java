@@ -23,7 +23,7 @@ class BackgroundThreadsTest {
 
     private static final Set<String> MAKERS = Set.of(Thread.class.getName(), Executors.class.getName(), ThreadPoolExecutor.class.getName(),
             ScheduledThreadPoolExecutor.class.getName(), ForkJoinPool.class.getName(), Timer.class.getName(),
-            JobTimer.class.getName(), "java.util.concurrent.ThreadFactory");
+            JobScheduler.class.getName(), "java.util.concurrent.ThreadFactory");
     private static final Set<String> CALLS = Set.of("<init>", "startVirtualThread", "ofVirtual", "ofPlatform", "newSingleThreadExecutor",
             "newSingleThreadScheduledExecutor", "newFixedThreadPool", "newCachedThreadPool", "newScheduledThreadPool", "newWorkStealingPool",
             "newThreadPerTaskExecutor", "newVirtualThreadPerTaskExecutor", "commonPool", "daemon", "newThread");

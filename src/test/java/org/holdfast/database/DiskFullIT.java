@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.Server;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +75,7 @@ class DiskFullIT {
     /** Text that cannot be packed to nothing. */
     private static String customer(int number) {
         StringBuilder orders = new StringBuilder();
-        java.util.Random random = new java.util.Random(number);
+        Random random = new Random(number);
         for (int i = 0; i < 40; i++) {
             orders.append(i == 0 ? "" : ",").append("{'id':'").append(Long.toHexString(random.nextLong())).append(Long.toHexString(random.nextLong()))
                     .append("','placedAt':'2026-03-01'}");

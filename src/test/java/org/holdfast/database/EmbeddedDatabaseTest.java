@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -164,14 +166,14 @@ class EmbeddedDatabaseTest {
     @CsvSource({"jdbc:h2:file:/a/b;X=1,/a/b", "jdbc:h2:/a/b,/a/b", "jdbc:h2:mem:test,", "jdbc:h2:tcp://host/~/test,", "jdbc:h2:ssl://host/x,",
         "jdbc:h2:zip:/a.zip!/b,", "jdbc:postgresql://host/db,", "jdbc:h2:nio:/a/b,"})
     void onlyFilesOfThisMachineAreOurs(String url, String base) {
-        assertThat(DatabaseFile.of(url).map(file -> file.base().toString())).isEqualTo(java.util.Optional.ofNullable(base));
+        assertThat(DatabaseFile.of(url).map(file -> file.base().toString())).isEqualTo(Optional.ofNullable(base));
     }
 
     private static String mode(Path path) {
         try {
             return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -17,19 +17,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.holdfast.Samples;
-import org.holdfast.decisions.PastAct.Status;
+import org.holdfast.decisions.RecordedAction.Status;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Customer;
-import org.holdfast.facts.Moment;
+import org.holdfast.facts.DecisionMoment;
 import org.holdfast.facts.Purpose;
 import org.holdfast.facts.json.FactsJson;
+import org.holdfast.guardrails.Guardrails;
 import org.holdfast.loyalty.CustomerView;
-import org.holdfast.policy.Guardrails;
+import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.model.Action;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.simulation.CheckedBook;
+import org.holdfast.simulation.ValidationReport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,7 +41,7 @@ class ArbitrationTest {
     private static final int CUSTOMERS = 300;
     private static final List<String> LISTS = List.of("orders", "complaints", "surveys", "interactions", "consents");
     private static final Decider DECIDER = new Decider(Guardrails.all());
-    private static DecisionBook book;
+    private static DecisionModel book;
     private static List<ObjectNode> customers;
     private static List<String> expected;
 
@@ -53,8 +54,8 @@ class ArbitrationTest {
         assertThat(expected).anyMatch(said -> said.contains("HOLD")).anyMatch(said -> said.contains("ACT")).anyMatch(said -> said.contains("again"));
     }
 
-    private static DecisionBook book(Map<String, String> texts) {
-        CheckedBook checked = Samples.check().check(BookSource.of(texts));
+    private static DecisionModel book(Map<String, String> texts) {
+        ValidationReport checked = Samples.check().check(BookSource.of(texts));
         assertThat(checked.book()).as("%s", checked.problems()).isNotNull();
         return checked.book();
     }
@@ -121,25 +122,25 @@ class ArbitrationTest {
     }
 
     /** Every third customer has a past. */
-    private static Question question(DecisionBook by, ObjectNode facts) {
+    private static DecisionInput question(DecisionModel by, ObjectNode facts) {
         CustomerView view = CustomerView.of(FactsJson.read(facts, Customer.class), by.viewpoint(NOW));
         int number = Integer.parseInt(view.id().substring(2));
-        List<PastAct> past = new ArrayList<>();
+        List<RecordedAction> past = new ArrayList<>();
         if (number % 3 == 0) {
             past.add(past(by, "warn-late-delivery", "o1", number % 2 == 0 ? Status.OPEN : Status.DELIVERED));
             past.add(past(by, "thank-regular", null, Status.values()[number % 7]));
             past.add(past(by, "compensate-complaint", "k1", Status.ACCEPTED));
         }
-        return new Question(view, "", null, Moment.REVIEW, 1 + number % 5, Step.AUTOMATIC, new Standing(past, Map.of("goodwill", new BigDecimal("4970"))));
+        return new DecisionInput(view, "", null, DecisionMoment.REVIEW, 1 + number % 5, AuthorityLevel.AUTOMATIC, new ContactHistory(past, Map.of("goodwill", new BigDecimal("4970"))));
     }
 
-    private static PastAct past(DecisionBook by, String id, String subject, Status status) {
+    private static RecordedAction past(DecisionModel by, String id, String subject, Status status) {
         Action action = by.rules().actions().get(id);
         Instant at = NOW.minus(Duration.ofDays(5));
-        Decision.Act act = new Decision.Act(id, 1, id, action.kind(), action.purpose(), action.area(), "Earlier", "", Channel.EMAIL,
-                new Decision.Message("en", "", ""), action.worth(), action.cost(), Score.ofValue(BigDecimal.ONE), null, null, Step.AUTOMATIC, null,
+        Decision.DecidedAction act = new Decision.DecidedAction(id, 1, id, action.kind(), action.purpose(), action.area(), "Earlier", "", Channel.EMAIL,
+                new Decision.Message("en", "", ""), action.worth(), action.cost(), Score.ofValue(BigDecimal.ONE), null, null, AuthorityLevel.AUTOMATIC, null,
                 null, subject, null, List.of(), null, true);
-        return new PastAct(id, id, at, id, "Earlier", action.kind(), action.purpose(), Channel.EMAIL,
+        return new RecordedAction(id, id, at, id, "Earlier", action.kind(), action.purpose(), Channel.EMAIL,
                 subject == null || action.incident() == null ? null : action.incident() + ":" + subject, subject, new BigDecimal(8), null, true,
                 status, at, null, status.isWaiting() ? act : null);
     }
@@ -151,7 +152,7 @@ class ArbitrationTest {
                 .toList() + decision.heldBack();
     }
 
-    private static List<String> all(DecisionBook by, List<ObjectNode> people) {
+    private static List<String> all(DecisionModel by, List<ObjectNode> people) {
         return people.stream().map(facts -> words(DECIDER.decide(by, question(by, facts)).decision())).toList();
     }
 
@@ -165,7 +166,7 @@ class ArbitrationTest {
 
     private static ObjectNode shuffled(ObjectNode facts, Random random) {
         for (String list : LISTS) {
-            List<tools.jackson.databind.JsonNode> items = new ArrayList<>();
+            List<JsonNode> items = new ArrayList<>();
             facts.get(list).forEach(items::add);
             Collections.shuffle(items, random);
             facts.putArray(list).addAll(items);
@@ -223,11 +224,11 @@ class ArbitrationTest {
     @Test
     void kindsComeFirstThenTheScoreThenTheName() {
         for (ObjectNode facts : customers) {
-            List<Decision.Act> acts = DECIDER.decide(book, question(book, facts)).decision().actions().stream()
+            List<Decision.DecidedAction> acts = DECIDER.decide(book, question(book, facts)).decision().actions().stream()
                     .filter(act -> act.granted() == null).toList();
             for (int i = 1; i < acts.size(); i++) {
-                Decision.Act before = acts.get(i - 1);
-                Decision.Act after = acts.get(i);
+                Decision.DecidedAction before = acts.get(i - 1);
+                Decision.DecidedAction after = acts.get(i);
                 assertThat(before.kind()).isLessThanOrEqualTo(after.kind());
                 if (before.kind() == after.kind()) {
                     int better = before.score().total().compareTo(after.score().total());

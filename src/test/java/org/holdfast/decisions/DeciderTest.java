@@ -2,10 +2,12 @@ package org.holdfast.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.holdfast.Samples;
 import org.holdfast.facts.Channel;
-import org.holdfast.facts.Moment;
+import org.holdfast.facts.DecisionMoment;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.model.ActionKind;
@@ -18,16 +20,16 @@ class DeciderTest {
             + "{'id':'a','placedAt':'2026-02-20','value':80,'promisedAt':'2026-03-01','deliveredAt':'2026-03-08'},"
             + "{'id':'b','placedAt':'2026-03-01','value':80,'promisedAt':'2026-03-05'},"
             + "{'id':'d','placedAt':'2026-03-01','value':90,'promisedAt':'2026-03-05'}]}";
-    private static DecisionBook book;
+    private static DecisionModel book;
 
     @BeforeAll
     static void readBook() {
         book = Samples.shipped().book();
     }
 
-    private static Question question(String facts, String day, Channel channel, int max) {
+    private static DecisionInput question(String facts, String day, Channel channel, int max) {
         CustomerView view = Samples.view(facts, day);
-        return new Question(view, "sha256:test", channel, Moment.REVIEW, max, Step.SUPERVISOR, Standing.NONE);
+        return new DecisionInput(view, "sha256:test", channel, DecisionMoment.REVIEW, max, AuthorityLevel.SUPERVISOR, ContactHistory.NONE);
     }
 
     private static Decision decide(String facts, String day, int max, Guardrail... guardrails) {
@@ -39,17 +41,17 @@ class DeciderTest {
         Decision decision = decide(TROUBLED, "2026-03-10", 25);
 
         assertThat(decision.outcome()).isEqualTo(Decision.Outcome.ACT);
-        assertThat(decision.actions()).extracting(Decision.Act::action)
+        assertThat(decision.actions()).extracting(Decision.DecidedAction::action)
                 .containsExactly("answer-complaint", "warn-late-delivery", "warn-late-delivery", "credit-late-delivery");
-        assertThat(decision.actions()).extracting(Decision.Act::rank).containsExactly(1, 2, 3, 4);
-        assertThat(decision.actions()).extracting(Decision.Act::subject).containsExactly("k", "b", "d", "a");
-        assertThat(decision.actions()).extracting(Decision.Act::incident)
+        assertThat(decision.actions()).extracting(Decision.DecidedAction::rank).containsExactly(1, 2, 3, 4);
+        assertThat(decision.actions()).extracting(Decision.DecidedAction::subject).containsExactly("k", "b", "d", "a");
+        assertThat(decision.actions()).extracting(Decision.DecidedAction::incident)
                 .containsExactly("complaint:k", "late-order:b", "late-order:d", "late-order:a");
     }
 
     @Test
     void valueIsWorthMinusCostMinusWhatIsGranted() {
-        Decision.Act credit = decide(TROUBLED, "2026-03-10", 25).actions().get(3);
+        Decision.DecidedAction credit = decide(TROUBLED, "2026-03-10", 25).actions().get(3);
 
         assertThat(credit.granted().amount()).isEqualByComparingTo("5");
         assertThat(credit.granted().currency()).isEqualTo("EUR");
@@ -60,7 +62,7 @@ class DeciderTest {
 
     @Test
     void onlyAsManyAsAskedFor() {
-        assertThat(decide(TROUBLED, "2026-03-10", 1).actions()).extracting(Decision.Act::action).containsExactly("answer-complaint");
+        assertThat(decide(TROUBLED, "2026-03-10", 1).actions()).extracting(Decision.DecidedAction::action).containsExactly("answer-complaint");
     }
 
     @Test
@@ -76,7 +78,7 @@ class DeciderTest {
     void aFavouriteHeldBackLetsTheNextBestThrough() {
         Decision decision = decide(TROUBLED, "2026-03-10", 1, holding("answer-complaint"));
 
-        assertThat(decision.actions()).extracting(Decision.Act::action).containsExactly("warn-late-delivery");
+        assertThat(decision.actions()).extracting(Decision.DecidedAction::action).containsExactly("warn-late-delivery");
         assertThat(decision.heldBack()).singleElement().satisfies(held -> {
             assertThat(held.action()).isEqualTo("answer-complaint");
             assertThat(held.by()).isEqualTo("test");
@@ -122,11 +124,11 @@ class DeciderTest {
 
     @Test
     void theSameQuestionHasTheSameAnswerTogetherAndAlone() {
-        List<Question> questions = List.of(question(TROUBLED, "2026-03-10", null, 3), question("{'id':'n'}", "2026-03-10", null, 3),
+        List<DecisionInput> questions = List.of(question(TROUBLED, "2026-03-10", null, 3), question("{'id':'n'}", "2026-03-10", null, 3),
                 question(TROUBLED.replace("'c'", "'e'"), "2026-03-12", null, 3));
         Decider decider = new Decider(List.of());
 
-        assertThat(decider.decide(book, questions).stream().map(Deliberation::decision).toList())
+        assertThat(decider.decide(book, questions).stream().map(DecisionTrace::decision).toList())
                 .isEqualTo(questions.stream().map(question -> decider.decide(book, question).decision()).toList());
     }
 
@@ -135,8 +137,8 @@ class DeciderTest {
         Decision decision = decide(TROUBLED, "2026-03-10", 5, holding("warn-late-delivery")).named("d-1");
 
         assertThat(FactsJson.read(FactsJson.write(decision), Decision.class)).usingRecursiveComparison()
-                .withComparatorForType(java.math.BigDecimal::compareTo, java.math.BigDecimal.class).isEqualTo(decision);
-        assertThat(decision.actions()).extracting(Decision.Act::actionId).containsExactly("d-1.1", "d-1.2");
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class).isEqualTo(decision);
+        assertThat(decision.actions()).extracting(Decision.DecidedAction::actionId).containsExactly("d-1.1", "d-1.2");
     }
 
     private static Guardrail holding(String action) {
@@ -147,12 +149,12 @@ class DeciderTest {
             }
 
             @Override
-            public java.util.Set<ActionKind> kinds() {
-                return java.util.Set.of(ActionKind.values());
+            public Set<ActionKind> kinds() {
+                return Set.of(ActionKind.values());
             }
 
             @Override
-            public Verdict check(Wanted wanted, Situation situation) {
+            public Verdict check(ProposedAction wanted, DecisionContext situation) {
                 return action.isEmpty() || wanted.action().id().equals(action) ? Verdict.heldBack("already-done", null) : Verdict.ALLOWED;
             }
         };

@@ -19,7 +19,7 @@ import org.holdfast.Database;
 import org.holdfast.Patience;
 import org.holdfast.coordination.BackgroundJob;
 import org.holdfast.decisions.Decision;
-import org.holdfast.facts.UnknownThing;
+import org.holdfast.facts.validation.NotFound;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,9 +41,9 @@ class DeliveryIT {
     @Parameter
     private Database database;
 
-    private final Hearer hearer = new Hearer();
+    private final RecordingTarget hearer = new RecordingTarget();
     private final Targets targets = new Targets(Stream.of(hearer));
-    private final List<Pump> nodes = new ArrayList<>();
+    private final List<DeliveryWorker> nodes = new ArrayList<>();
     private Database.Store store;
     private Outbox outbox;
     private Deliveries deliveries;
@@ -57,16 +57,16 @@ class DeliveryIT {
 
     @AfterEach
     void close() {
-        nodes.forEach(Pump::close);
+        nodes.forEach(DeliveryWorker::close);
         store.close();
     }
 
-    private Pump node(DeliverySettings settings) {
+    private DeliveryWorker node(DeliverySettings settings) {
         DeliveryMetrics metrics = new DeliveryMetrics(new SimpleMeterRegistry(), deliveries, targets, Clock.systemUTC());
-        Pump pump = new Pump(hearer, new Claims(store.jdbc(), settings.takeover()), store.transaction(), settings, metrics,
+        DeliveryWorker pump = new DeliveryWorker(hearer, new DeliveryLeases(store.jdbc(), settings.takeover()), store.transaction(), settings, metrics,
                 BackgroundJob.unseen("delivery"));
         nodes.add(pump);
-        outbox.whenWritten(() -> nodes.forEach(Pump::wake));
+        outbox.whenWritten(() -> nodes.forEach(DeliveryWorker::wake));
         pump.start();
         return pump;
     }
@@ -76,7 +76,7 @@ class DeliveryIT {
     }
 
     private void decide(Decision... decisions) {
-        Decided.record(store, outbox, decisions);
+        DecisionSamples.record(store, outbox, decisions);
     }
 
     private long count(Deliveries.Status status) {
@@ -90,39 +90,39 @@ class DeliveryIT {
     @Test
     void nothingIsWrittenWhenNobodyWantsToBeTold() {
         Outbox toNobody = Outbox.toNobody(store.jdbc());
-        Decided.record(store, toNobody, Decided.act("d-1", "c-1"));
-        decide(Decided.hold("d-2", "c-1"));
+        DecisionSamples.record(store, toNobody, DecisionSamples.act("d-1", "c-1"));
+        decide(DecisionSamples.hold("d-2", "c-1"));
 
         assertThat(deliveries.page(null, null, null, 10)).isEmpty();
     }
 
     @Test
     void aDecisionThatIsRolledBackIsNotToldAndOneThatIsKeptIsToldAsItWas() {
-        Decision kept = Decided.act("d-1", "c-1");
+        Decision kept = DecisionSamples.act("d-1", "c-1");
         store.transaction().executeWithoutResult(status -> {
-            outbox.put(List.of(Decided.act("d-0", "c-1")));
+            outbox.put(List.of(DecisionSamples.act("d-0", "c-1")));
             status.setRollbackOnly();
         });
         decide(kept);
         node(QUICK);
         waitUntilSettled();
 
-        assertThat(hearer.heard).containsExactly(new Entry("d-1", Decided.AT, kept, 1));
+        assertThat(hearer.heard).containsExactly(new OutboxMessage("d-1", DecisionSamples.AT, kept, 1));
         assertThat(count(Deliveries.Status.DELIVERED)).isEqualTo(1);
     }
 
     @Test
     void whatFailsHoldsBackOnlyTheSameCustomerAndOrderIsKept() {
         Set<String> failedOnce = ConcurrentHashMap.newKeySet();
-        hearer.ear = entry -> entry.id().startsWith("slow") && failedOnce.add(entry.id()) ? Result.tryLater("not now") : Result.delivered();
-        decide(Decided.act("slow-1", "slow"), Decided.act("slow-2", "slow"), Decided.act("slow-3", "slow"), Decided.act("quick-1", "quick"));
+        hearer.ear = entry -> entry.id().startsWith("slow") && failedOnce.add(entry.id()) ? DeliveryResult.tryLater("not now") : DeliveryResult.delivered();
+        decide(DecisionSamples.act("slow-1", "slow"), DecisionSamples.act("slow-2", "slow"), DecisionSamples.act("slow-3", "slow"), DecisionSamples.act("quick-1", "quick"));
         node(QUICK);
         waitUntilSettled();
 
         assertThat(hearer.of("slow")).containsExactly("slow-1", "slow-1", "slow-2", "slow-2", "slow-3", "slow-3");
-        List<String> all = hearer.heard.stream().map(Entry::id).toList();
+        List<String> all = hearer.heard.stream().map(OutboxMessage::id).toList();
         assertThat(all.indexOf("quick-1")).isLessThan(all.lastIndexOf("slow-1"));
-        assertThat(hearer.heard.stream().filter(entry -> entry.id().equals("slow-1")).map(Entry::attempt)).containsExactly(1, 2);
+        assertThat(hearer.heard.stream().filter(entry -> entry.id().equals("slow-1")).map(OutboxMessage::attempt)).containsExactly(1, 2);
     }
 
     @Test
@@ -131,7 +131,7 @@ class DeliveryIT {
         int each = 5;
         for (int number = 0; number < each; number++) {
             int round = number;
-            decide(IntStream.range(0, customers).mapToObj(i -> Decided.act("d-" + i + "-" + round, "c-" + i)).toArray(Decision[]::new));
+            decide(IntStream.range(0, customers).mapToObj(i -> DecisionSamples.act("d-" + i + "-" + round, "c-" + i)).toArray(Decision[]::new));
         }
         node(QUICK);
         node(QUICK);
@@ -147,13 +147,13 @@ class DeliveryIT {
 
     @Test
     void whatADeadNodeHadClaimedFallsToAnotherAndALiveNodeKeepsItsOwn() throws Exception {
-        decide(Decided.act("d-1", "c-1"), Decided.act("d-2", "c-2"));
+        decide(DecisionSamples.act("d-1", "c-1"), DecisionSamples.act("d-2", "c-2"));
         // A node that claims and is never heard of again.
-        store.transaction().executeWithoutResult(status -> new Claims(store.jdbc(), Duration.ofMillis(1)).claim("hearer", 1));
+        store.transaction().executeWithoutResult(status -> new DeliveryLeases(store.jdbc(), Duration.ofMillis(1)).claim("hearer", 1));
         CountDownLatch release = new CountDownLatch(1);
         hearer.ear = entry -> {
             release.await();
-            return Result.delivered();
+            return DeliveryResult.delivered();
         };
         node(QUICK);
         node(QUICK);
@@ -164,17 +164,17 @@ class DeliveryIT {
         release.countDown();
         waitUntilSettled();
 
-        assertThat(hearer.heard.stream().map(Entry::id)).containsExactlyInAnyOrder("d-1", "d-2");
+        assertThat(hearer.heard.stream().map(OutboxMessage::id)).containsExactlyInAnyOrder("d-1", "d-2");
     }
 
     @Test
     void aStoppingNodeGivesBackWhatItHasNotBegun() {
         hearer.ear = entry -> {
             Thread.sleep(300);
-            return Result.delivered();
+            return DeliveryResult.delivered();
         };
-        decide(IntStream.range(0, 10).mapToObj(i -> Decided.act("d-" + i, "c-" + i)).toArray(Decision[]::new));
-        Pump first = node(QUICK);
+        decide(IntStream.range(0, 10).mapToObj(i -> DecisionSamples.act("d-" + i, "c-" + i)).toArray(Decision[]::new));
+        DeliveryWorker first = node(QUICK);
         Patience.until(() -> hearer.heard.size() >= 4);
         first.close();
 
@@ -185,9 +185,9 @@ class DeliveryIT {
 
     @Test
     void aRefusalIsADeadLetterAtOnceAndTriesEndAndLaterDecisionsGoOn() {
-        hearer.ear = entry -> entry.id().equals("d-1") ? Result.refused("answered 410")
-                : entry.id().equals("d-3") ? Result.tryLater("answered 503") : Result.delivered();
-        decide(Decided.act("d-1", "c-1"), Decided.act("d-2", "c-1"), Decided.act("d-3", "c-2"), Decided.act("d-4", "c-2"));
+        hearer.ear = entry -> entry.id().equals("d-1") ? DeliveryResult.refused("answered 410")
+                : entry.id().equals("d-3") ? DeliveryResult.tryLater("answered 503") : DeliveryResult.delivered();
+        decide(DecisionSamples.act("d-1", "c-1"), DecisionSamples.act("d-2", "c-1"), DecisionSamples.act("d-3", "c-2"), DecisionSamples.act("d-4", "c-2"));
         node(QUICK);
         waitUntilSettled();
 
@@ -198,14 +198,14 @@ class DeliveryIT {
         assertThat(dead).extracting(Deliveries.Delivery::error).containsExactly("answered 503", "answered 410");
         assertThat(dead).extracting(Deliveries.Delivery::attempts).containsExactly(3, 1);
 
-        hearer.ear = entry -> Result.delivered();
+        hearer.ear = entry -> DeliveryResult.delivered();
         deliveries.resend(dead.get(1).id());
         assertThat(deliveries.resendDead("another")).isZero();
         assertThat(deliveries.resendDead(null)).isEqualTo(1);
         waitUntilSettled();
         assertThat(hearer.of("c-1")).containsExactly("d-1", "d-2", "d-1");
         assertThat(count(Deliveries.Status.DELIVERED)).isEqualTo(4);
-        assertThatThrownBy(() -> deliveries.resend(4711)).isInstanceOf(UnknownThing.class);
+        assertThatThrownBy(() -> deliveries.resend(4711)).isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -213,11 +213,11 @@ class DeliveryIT {
         hearer.ear = entry -> {
             throw new IllegalStateException("broken");
         };
-        decide(IntStream.range(0, 200).mapToObj(i -> Decided.act("d-" + i, "c-" + i)).toArray(Decision[]::new));
+        decide(IntStream.range(0, 200).mapToObj(i -> DecisionSamples.act("d-" + i, "c-" + i)).toArray(Decision[]::new));
         node(new DeliverySettings(50, Duration.ofMillis(20), Duration.ofMillis(200), TAKEOVER, Duration.ofDays(7)));
         Patience.until(() -> deliveries.page(null, null, null, 300).stream().anyMatch(each -> "broken".equals(each.error())));
 
-        hearer.ear = entry -> Result.delivered();
+        hearer.ear = entry -> DeliveryResult.delivered();
         waitUntilSettled();
         assertThat(count(Deliveries.Status.DELIVERED)).isEqualTo(200);
     }
@@ -227,9 +227,9 @@ class DeliveryIT {
         Instant[] again = new Instant[2];
         hearer.ear = entry -> {
             again[entry.attempt() - 1] = Instant.now();
-            return entry.attempt() == 1 ? new Result.TryLater("answered 429", Duration.ofMillis(900)) : Result.delivered();
+            return entry.attempt() == 1 ? new DeliveryResult.TryLater("answered 429", Duration.ofMillis(900)) : DeliveryResult.delivered();
         };
-        decide(Decided.act("d-1", "c-1"));
+        decide(DecisionSamples.act("d-1", "c-1"));
         node(new DeliverySettings(3, Duration.ofMillis(20), Duration.ofSeconds(5), TAKEOVER, Duration.ofDays(7)));
         waitUntilSettled();
 
@@ -238,12 +238,12 @@ class DeliveryIT {
 
     @Test
     void anErasedCustomerIsNotToldOfAnyMore() {
-        hearer.ear = entry -> entry.decision().customerId().equals("gone") ? Result.refused("no") : Result.delivered();
-        decide(Decided.act("d-1", "gone"), Decided.act("d-2", "here"));
+        hearer.ear = entry -> entry.decision().customerId().equals("gone") ? DeliveryResult.refused("no") : DeliveryResult.delivered();
+        decide(DecisionSamples.act("d-1", "gone"), DecisionSamples.act("d-2", "here"));
         node(QUICK);
         waitUntilSettled();
         nodes.get(0).close();
-        decide(Decided.act("d-3", "gone"), Decided.act("d-4", "here"));
+        decide(DecisionSamples.act("d-3", "gone"), DecisionSamples.act("d-4", "here"));
         store.transaction().executeWithoutResult(status -> outbox.forget("gone"));
 
         assertThat(deliveries.page(null, null, null, 10)).extracting(Deliveries.Delivery::customerId).containsExactly("here", "here");
@@ -258,8 +258,8 @@ class DeliveryIT {
 
     @Test
     void whatArrivedIsForgottenAfterATimeAndHealthTellsOfTheRest() {
-        hearer.ear = entry -> entry.id().equals("d-1") ? Result.refused("no") : Result.delivered();
-        decide(Decided.act("d-1", "c-1"), Decided.act("d-2", "c-2"));
+        hearer.ear = entry -> entry.id().equals("d-1") ? DeliveryResult.refused("no") : DeliveryResult.delivered();
+        decide(DecisionSamples.act("d-1", "c-1"), DecisionSamples.act("d-2", "c-2"));
         node(QUICK);
         waitUntilSettled();
         nodes.get(0).close();
@@ -280,7 +280,7 @@ class DeliveryIT {
 
     @Test
     void listsArePaged() {
-        decide(IntStream.range(0, 5).mapToObj(i -> Decided.act("d-" + i, "c-" + i)).toArray(Decision[]::new));
+        decide(IntStream.range(0, 5).mapToObj(i -> DecisionSamples.act("d-" + i, "c-" + i)).toArray(Decision[]::new));
         List<Deliveries.Delivery> first = deliveries.page(null, null, null, 3);
         List<Deliveries.Delivery> rest = deliveries.page(Deliveries.Status.WAITING, "hearer", first.get(2).id(), 3);
 

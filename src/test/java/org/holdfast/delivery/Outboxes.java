@@ -26,8 +26,8 @@ public final class Outboxes {
         }
 
         @Override
-        public Result deliver(Entry entry) {
-            return Result.delivered();
+        public DeliveryResult deliver(OutboxMessage entry) {
+            return DeliveryResult.delivered();
         }
     }
 }

@@ -4,24 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import org.holdfast.Samples;
+import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
-import org.holdfast.decisions.DecisionBook;
+import org.holdfast.decisions.DecisionInput;
+import org.holdfast.decisions.DecisionModel;
 import org.holdfast.decisions.HoldReasons;
-import org.holdfast.facts.Moment;
-import org.holdfast.decisions.PastAct;
-import org.holdfast.decisions.Question;
-import org.holdfast.decisions.Standing;
-import org.holdfast.decisions.Step;
+import org.holdfast.decisions.RecordedAction;
 import org.holdfast.explanation.DecisionExplanation.WhenYes;
 import org.holdfast.explanation.DecisionExplanation.WhyNot;
 import org.holdfast.facts.Channel;
+import org.holdfast.facts.DecisionMoment;
 import org.holdfast.facts.Purpose;
+import org.holdfast.guardrails.Guardrails;
 import org.holdfast.loyalty.CustomerView;
-import org.holdfast.policy.Guardrails;
 import org.holdfast.rules.model.ActionKind;
 import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.Vocabulary;
@@ -36,7 +36,7 @@ class ExplainerTest {
             + "'complaints':[],'orders':[" + order("1", "2026-01-05") + "," + order("2", "2026-01-20") + "," + order("3", "2026-02-02") + ","
             + order("4", "2026-02-20") + "," + order("5", "2026-03-10") + "]}";
     private static final Decider DECIDER = new Decider(Guardrails.all());
-    private static DecisionBook book;
+    private static DecisionModel book;
 
     @BeforeAll
     static void readBook() {
@@ -51,21 +51,21 @@ class ExplainerTest {
         return "{'id':'c','orders':[{'id':'77','placedAt':'2026-03-01','value':80,'currency':'EUR','promisedAt':'" + promised + "'}]}";
     }
 
-    private static Question question(String facts, Standing standing) {
-        return new Question(Samples.view(facts, "2026-03-15"), "sha256:x", null, Moment.REVIEW, 1, Step.SUPERVISOR, standing);
+    private static DecisionInput question(String facts, ContactHistory standing) {
+        return new DecisionInput(Samples.view(facts, "2026-03-15"), "sha256:x", null, DecisionMoment.REVIEW, 1, AuthorityLevel.SUPERVISOR, standing);
     }
 
-    private static DecisionExplanation explain(Question question, @Nullable String language, @Nullable String rule) {
+    private static DecisionExplanation explain(DecisionInput question, @Nullable String language, @Nullable String rule) {
         return new Explainer(DECIDER).explain(book, question, DECIDER.decide(book, question), language, rule == null ? null : Set.of(rule));
     }
 
     private static DecisionExplanation explain(String facts, String rule) {
-        return explain(question(facts, Standing.NONE), null, rule);
+        return explain(question(facts, ContactHistory.NONE), null, rule);
     }
 
-    private static Decision decide(Question question, Instant at) {
+    private static Decision decide(DecisionInput question, Instant at) {
         CustomerView view = CustomerView.of(question.view().facts(), book.viewpoint(at));
-        return DECIDER.decide(book, new Question(view, "sha256:x", question.channel(), question.moment(), question.max(), question.step(),
+        return DECIDER.decide(book, new DecisionInput(view, "sha256:x", question.channel(), question.moment(), question.max(), question.step(),
                 question.standing())).decision();
     }
 
@@ -123,9 +123,9 @@ class ExplainerTest {
 
     @Test
     void aGuardrailIsNamedWithTheDayOnWhichItLifts() {
-        PastAct thanked = new PastAct("d.1", "d", Instant.parse("2025-12-20T10:00:00Z"), "thank-regular", "Thank a regular", ActionKind.REWARD,
-                Purpose.MARKETING, Channel.EMAIL, null, null, null, null, true, PastAct.Status.ACCEPTED, Instant.parse("2025-12-21T10:00:00Z"), null, null);
-        Question question = question(REGULAR, new Standing(List.of(thanked), Map.of()));
+        RecordedAction thanked = new RecordedAction("d.1", "d", Instant.parse("2025-12-20T10:00:00Z"), "thank-regular", "Thank a regular", ActionKind.REWARD,
+                Purpose.MARKETING, Channel.EMAIL, null, null, null, null, true, RecordedAction.Status.ACCEPTED, Instant.parse("2025-12-21T10:00:00Z"), null, null);
+        DecisionInput question = question(REGULAR, new ContactHistory(List.of(thanked), Map.of()));
         DecisionExplanation explanation = explain(question, null, "Thank a regular");
 
         assertThat(explanation.whyNot().get(0).guardrail()).isEqualTo("cool-down");
@@ -136,7 +136,7 @@ class ExplainerTest {
 
     @Test
     void sentencesAreToldInTheReadersLanguageAndDrlInItsOwn() {
-        Question question = question(due("2026-03-15"), Standing.NONE);
+        DecisionInput question = question(due("2026-03-15"), ContactHistory.NONE);
 
         assertThat(explain(question, "ru", WARN).whyNot().get(0).text())
                 .isEqualTo("Не выполняется (заказ 77): «который опаздывает не меньше чем на 1 день». Сейчас 0 дней, нужно самое меньшее 1 день.");
@@ -161,7 +161,7 @@ class ExplainerTest {
 
     @Test
     void everyRuleOfTheBookHasItsAnswer() {
-        DecisionExplanation explanation = explain(question(due("2026-03-12"), Standing.NONE), null, null);
+        DecisionExplanation explanation = explain(question(due("2026-03-12"), ContactHistory.NONE), null, null);
 
         assertThat(explanation.why()).extracting(DecisionExplanation.Why::rule).containsExactly(WARN);
         assertThat(explanation.whyNot()).extracting(WhyNot::rule).doesNotContain(WARN).hasSize(book.rules().rules().size() - 1);
@@ -172,7 +172,7 @@ class ExplainerTest {
         int named = 0;
         for (String facts : List.of(due("2026-03-20"), due("2026-03-15"), due("2026-03-15T18:30:00Z"), REGULAR,
                 "{'id':'c','birthday':'1990-05-20','orders':[" + order("1", "2026-03-01") + "]}")) {
-            Question question = question(facts, Standing.NONE);
+            DecisionInput question = question(facts, ContactHistory.NONE);
             for (WhenYes when : explain(question, null, null).whenYes()) {
                 if (when.from() != null && (when.change() == null || !when.change().startsWith("From then on"))) {
                     named++;
@@ -185,20 +185,20 @@ class ExplainerTest {
     }
 
     private static List<String> rules(Decision decision) {
-        return decision.actions().stream().map(Decision.Act::rule).toList();
+        return decision.actions().stream().map(Decision.DecidedAction::rule).toList();
     }
 
     @Test
     void everythingThatRulesLookThroughHasAName() {
         for (Entity entity : Vocabulary.entities()) {
-            assertThat(entity == Vocabulary.CUSTOMER || Words.in("en").keys().contains("thing." + entity.name())).as(entity.name()).isTrue();
+            assertThat(entity == Vocabulary.CUSTOMER || ExplanationTexts.in("en").keys().contains("thing." + entity.name())).as(entity.name()).isTrue();
         }
     }
 
     @Test
     void allLanguagesHaveTheSameWords() {
         for (String language : HoldReasons.LANGUAGES) {
-            assertThat(Words.in(language).keys()).as(language).isEqualTo(Words.in("en").keys());
+            assertThat(ExplanationTexts.in(language).keys()).as(language).isEqualTo(ExplanationTexts.in("en").keys());
         }
     }
 }

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.holdfast.Samples;
 import org.holdfast.decisions.Decider;
-import org.holdfast.decisions.Question;
-import org.holdfast.facts.InvalidFact;
-import org.holdfast.policy.Guardrails;
+import org.holdfast.decisions.DecisionInput;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.guardrails.Guardrails;
 import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.vocabulary.Entity;
@@ -59,27 +59,27 @@ class RuleFinderTest {
 
     @Test
     void whatIsNowhereIsSaidWithWhatIsNear() {
-        assertThatThrownBy(() -> find("warn-late-delivry")).isInstanceOf(InvalidFact.class)
+        assertThatThrownBy(() -> find("warn-late-delivry")).isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("no action of that name").hasMessageContaining("\"warn-late-delivery\"");
-        assertThatThrownBy(() -> find("the")).isInstanceOf(InvalidFact.class).hasMessageContaining("say more");
-        assertThatThrownBy(() -> find("")).isInstanceOf(InvalidFact.class);
+        assertThatThrownBy(() -> find("the")).isInstanceOf(InvalidInput.class).hasMessageContaining("say more");
+        assertThatThrownBy(() -> find("")).isInstanceOf(InvalidInput.class);
     }
 
     @Test
     void everyFactAndFigureHasANameInEveryLanguage() {
         for (String language : Explainer.languages()) {
-            Words words = Words.in(language);
+            ExplanationTexts words = ExplanationTexts.in(language);
             for (Entity entity : Vocabulary.entities()) {
                 entity.fields().forEach(field -> named(words, entity, field.name()));
                 entity.measures().forEach(measure -> named(words, entity, measure.name()));
                 entity.items().forEach(items -> named(words, entity, items.name()));
             }
         }
-        assertThat(Words.in("en").label("Customer", "spendIn(180)")).isEqualTo("spent in the last 180 days");
-        assertThat(Words.in("ru").label("Customer", "number of orders")).isEqualTo("количество: заказы");
+        assertThat(ExplanationTexts.in("en").label("Customer", "spendIn(180)")).isEqualTo("spent in the last 180 days");
+        assertThat(ExplanationTexts.in("ru").label("Customer", "number of orders")).isEqualTo("количество: заказы");
     }
 
-    private static void named(Words words, Entity entity, String name) {
+    private static void named(ExplanationTexts words, Entity entity, String name) {
         assertThat(words.keys().contains("label." + entity.name() + "." + name) || words.keys().contains("label." + name))
                 .as(words.language() + " " + entity.name() + "." + name).isTrue();
     }
@@ -87,7 +87,7 @@ class RuleFinderTest {
     @Test
     void severalRulesAreExplainedAtOnceInWordsWithTheDayOfTheTurn() {
         Decider decider = new Decider(Guardrails.all());
-        Question question = Question.about(Samples.view("{'id':'c','language':'ru','timeZone':'Europe/Chisinau','orders':[{'id':'7',"
+        DecisionInput question = DecisionInput.about(Samples.view("{'id':'c','language':'ru','timeZone':'Europe/Chisinau','orders':[{'id':'7',"
                 + "'placedAt':'2026-03-01','value':80,'currency':'EUR','promisedAt':'2026-03-15'}],'complaints':[]}", "2026-03-15"), "sha256:test");
         Set<String> names = new RuleFinder(book).find("late delivery").stream().map(Rule::name).collect(Collectors.toSet());
         assertThat(names).hasSizeGreaterThan(1);

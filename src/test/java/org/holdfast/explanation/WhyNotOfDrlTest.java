@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.holdfast.Samples;
-import org.holdfast.decisions.DecisionBook;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.explanation.conditions.ConditionResult;
+import org.holdfast.explanation.conditions.RuleExplanation;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.Books;
 import org.holdfast.rules.RuleBookReader;
-import org.holdfast.rules.explain.Answer;
-import org.holdfast.rules.explain.Explanation;
+import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.model.Rule;
-import org.holdfast.rules.source.BookSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,7 +21,7 @@ class WhyNotOfDrlTest {
     /** Reading the sentences takes longer than any rule, and a reader remembers them. */
     private static final RuleBookReader READER = new RuleBookReader("EUR");
     private static final Map<String, String> TEXTS = Books.texts("r.drl", "");
-    private static final DecisionBook BOOK = Samples.shipped().book();
+    private static final DecisionModel BOOK = Samples.shipped().book();
     private static final CustomerView VIEW = Samples.view("{'id':'c','country':'BG','segment':'tea','complaints':[],'orders':["
             + "{'id':'A','placedAt':'2026-03-01','value':20,'currency':'EUR','promisedAt':'2026-03-12','deliveredAt':'2026-03-13'}]}", "2026-03-15");
 
@@ -94,9 +94,9 @@ class WhyNotOfDrlTest {
     private static String tellFailureOf(String when, String language, CustomerView view) {
         TEXTS.put("areas/test/r.drl", Books.drl("  " + when));
         Rule rule = READER.read(BookSource.of(TEXTS)).book().rules().get(0);
-        Explanation explanation = Explanation.of(rule, view);
-        Answer failure = explanation.firstFailure().orElseThrow();
-        Telling telling = new Telling(BOOK, Words.in(language));
+        RuleExplanation explanation = RuleExplanation.of(rule, view);
+        ConditionResult failure = explanation.firstFailure().orElseThrow();
+        ConditionTexts telling = new ConditionTexts(BOOK, ExplanationTexts.in(language));
         assertThat(telling.needed(failure)).isNotEmpty();
         return telling.change(explanation);
     }

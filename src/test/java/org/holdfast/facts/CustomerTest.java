@@ -6,6 +6,8 @@ import static org.holdfast.Samples.customer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.facts.validation.InvalidInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +40,7 @@ class CustomerTest {
         "{'name':'x'} | id | missing",
     })
     void whatCannotBeTrueIsRefusedAndNamed(String json, String field, String reason) {
-        InvalidFact problem = catchThrowableOfType(InvalidFact.class, () -> customer(json));
+        InvalidInput problem = catchThrowableOfType(InvalidInput.class, () -> customer(json));
 
         assertThat(problem).isNotNull();
         assertThat(problem.field()).isEqualTo(field);
@@ -54,7 +56,7 @@ class CustomerTest {
     void whatIsWrittenDownLateIsTakenWithANote(String order, String field) {
         Customer customer = customer("{'id':'c','orders':[{'id':'1'," + order + "}]}");
 
-        assertThat(OrderOfEvents.notes(customer)).singleElement().satisfies(note -> {
+        assertThat(EventOrder.notes(customer)).singleElement().satisfies(note -> {
             assertThat(note.field()).isEqualTo(field);
             assertThat(note.text()).endsWith("; taken as it is");
         });
@@ -62,7 +64,7 @@ class CustomerTest {
 
     @Test
     void whatFollowsInOrderNeedsNoNote() {
-        assertThat(OrderOfEvents.notes(customer("{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10T10:00:00Z','shippedAt':'2026-03-10',"
+        assertThat(EventOrder.notes(customer("{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10T10:00:00Z','shippedAt':'2026-03-10',"
                 + "'deliveredAt':'2026-03-10T12:00:00Z'}],'complaints':[{'id':'k','openedAt':'2026-03-10','firstReplyAt':'2026-03-10T09:00:00Z'}]}"))).isEmpty();
     }
 
@@ -76,7 +78,7 @@ class CustomerTest {
 
     @Test
     void listsAreCopiedSoThatFactsNeverChange() {
-        List<Order> orders = new ArrayList<>(List.of(new Order("1", Timepoint.parse("2026-03-10"), null, null, null, null, null, null,
+        List<Order> orders = new ArrayList<>(List.of(new Order("1", DateOrInstant.parse("2026-03-10"), null, null, null, null, null, null,
                 null, null, null)));
         Customer customer = new Customer("c", null, null, null, null, null, null, null, null, null, null, null, null, null, null, orders,
                 null, null, null, null, null, null);

@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.util.List;
 import org.holdfast.Database;
 import org.holdfast.Samples;
+import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
-import org.holdfast.decisions.DecisionBook;
-import org.holdfast.decisions.Question;
-import org.holdfast.facts.Moment;
+import org.holdfast.decisions.DecisionInput;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.facts.DecisionMoment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +29,7 @@ import org.springframework.dao.DuplicateKeyException;
 class DecisionsIT {
 
     private static final Instant NOW = Instant.parse("2026-03-15T10:00:00.123Z");
-    private static DecisionBook book;
+    private static DecisionModel book;
 
     @Parameter
     private Database database;
@@ -55,8 +57,8 @@ class DecisionsIT {
 
     private static Decision decision(String id) {
         String facts = "{'id':'c','language':'ru','orders':[{'id':'1','placedAt':'2026-03-01','promisedAt':'2026-03-10'}]}";
-        return new Decider(List.of()).decide(book, new Question(Samples.view(facts, "2026-03-15"), "sha256:x", null, Moment.REVIEW, 3,
-                org.holdfast.decisions.Step.AUTOMATIC, org.holdfast.decisions.Standing.NONE))
+        return new Decider(List.of()).decide(book, new DecisionInput(Samples.view(facts, "2026-03-15"), "sha256:x", null, DecisionMoment.REVIEW, 3,
+                AuthorityLevel.AUTOMATIC, ContactHistory.NONE))
                 .decision().named(id);
     }
 
@@ -81,8 +83,8 @@ class DecisionsIT {
     @Test
     void outcomesAreKeptInTheirOrder() {
         decisions.record(List.of(decision("d-1")), NOW);
-        Outcome presented = new Outcome("d-1", "d-1.1", Outcome.Result.PRESENTED, null, NOW, "на экране", "Вера", null, null);
-        Outcome accepted = new Outcome("d-1", "d-1.1", Outcome.Result.ACCEPTED, "voucher", NOW.plusSeconds(60), null, null,
+        ReportedOutcome presented = new ReportedOutcome("d-1", "d-1.1", ReportedOutcome.Result.PRESENTED, null, NOW, "на экране", "Вера", null, null);
+        ReportedOutcome accepted = new ReportedOutcome("d-1", "d-1.1", ReportedOutcome.Result.ACCEPTED, "voucher", NOW.plusSeconds(60), null, null,
                 new BigDecimal("10.00"), "key-1");
         outcomes.record(presented, NOW);
         outcomes.record(accepted, NOW);
@@ -96,7 +98,7 @@ class DecisionsIT {
     @Test
     void oneKeyIsOneReport() {
         decisions.record(List.of(decision("d-1")), NOW);
-        Outcome outcome = new Outcome("d-1", "d-1.1", Outcome.Result.ACCEPTED, null, NOW, null, null, null, "key-1");
+        ReportedOutcome outcome = new ReportedOutcome("d-1", "d-1.1", ReportedOutcome.Result.ACCEPTED, null, NOW, null, null, null, "key-1");
         outcomes.record(outcome, NOW);
 
         assertThatThrownBy(() -> outcomes.record(outcome, NOW)).isInstanceOf(DuplicateKeyException.class);

@@ -1,12 +1,13 @@
 package org.holdfast.hostile;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Sings when anybody calls it, constructs it or only initialises it. Hostile rule files try to make it sing. */
-public final class Canary implements java.io.Serializable {
+public final class Canary implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final String KEY = "holdfast.canary";

@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.holdfast.CpuTime;
 import org.holdfast.Samples;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.Problem;
-import org.holdfast.simulation.BookCheck;
-import org.holdfast.simulation.CheckedBook;
+import org.holdfast.diagnostics.Problem;
+import org.holdfast.rules.files.BookSource;
+import org.holdfast.simulation.RuleBookValidator;
+import org.holdfast.simulation.ValidationReport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class HostileFilesTest {
 
-    private static final BookCheck CHECK = Samples.check();
+    private static final RuleBookValidator CHECK = Samples.check();
     private static final Map<String, String> SHIPPED = Samples.shippedTexts();
     private static final Map<String, Integer> WHERE = new TreeMap<>();
 
@@ -49,7 +49,7 @@ class HostileFilesTest {
         texts.put(path, text);
         int threads = ManagementFactory.getThreadMXBean().getThreadCount();
 
-        CheckedBook checked = CpuTime.atMost(Duration.ofSeconds(20), () -> CHECK.check(BookSource.of(texts)));
+        ValidationReport checked = CpuTime.atMost(Duration.ofSeconds(20), () -> CHECK.check(BookSource.of(texts)));
 
         assertThat(CanarySong.heard()).as("the canary sings").isNull();
         assertThat(Files.exists(Path.of("canary"))).isFalse();

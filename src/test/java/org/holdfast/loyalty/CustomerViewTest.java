@@ -6,8 +6,10 @@ import static org.holdfast.Samples.view;
 import java.time.Instant;
 import java.time.Period;
 import org.holdfast.Samples;
+import org.holdfast.churn.ChurnForecast;
+import org.holdfast.churn.ChurnModel;
+import org.holdfast.churn.FittedChurnForecast;
 import org.holdfast.facts.json.FactsJson;
-import org.holdfast.loyalty.risk.ChanceModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +25,7 @@ class CustomerViewTest {
 
     @Test
     void theRhythmIsTheMedianGapBetweenPurchaseDays() {
-        Purchases purchases = view(RHYTHM, "2026-03-12").purchases();
+        PurchaseSummary purchases = view(RHYTHM, "2026-03-12").purchases();
 
         assertThat(purchases.count()).isEqualTo(4);
         assertThat(purchases.usualGapDays()).isEqualTo(20);
@@ -45,9 +47,9 @@ class CustomerViewTest {
     @Test
     void theChanceIsUnknownWithoutAModelOrAnOrder() {
         assertThat(view(RHYTHM, "2026-03-12").chanceToLose()).isNull();
-        FittedForecast forecast = new FittedForecast(1, Instant.EPOCH, FactsJson.read("{'kind':'recency','days':90,'dropout':null,'regression':"
+        FittedChurnForecast forecast = new FittedChurnForecast(1, Instant.EPOCH, FactsJson.read("{'kind':'recency','days':90,'dropout':null,'regression':"
                 .replace('\'', '"') + "{\"names\":[\"silence\"],\"low\":[0],\"high\":[9],\"weights\":[1],\"intercept\":-1},"
-                + "\"calibration\":{\"intercept\":0,\"slope\":1}}", ChanceModel.class));
+                + "\"calibration\":{\"intercept\":0,\"slope\":1}}", ChurnModel.class));
         // 30 days are 4.29 weeks: 1 / (1 + e^-(ln 5.29 - 1)).
         assertThat(seen(RHYTHM, forecast).chanceToLose()).isEqualByComparingTo("0.660");
         assertThat(seen("{'id':'c','orders':[]}", forecast).chanceToLose()).isNull();
@@ -56,13 +58,13 @@ class CustomerViewTest {
         assertThat(seen(RHYTHM.replace("]}", ",{'id':'9','placedAt':'2026-04-01'}]}"), forecast).chanceToLose()).isEqualByComparingTo("0.660");
     }
 
-    private static CustomerView seen(String customer, Forecast forecast) {
+    private static CustomerView seen(String customer, ChurnForecast forecast) {
         return CustomerView.of(Samples.customer(customer), Samples.at("2026-03-12T12:00:00Z").with(forecast));
     }
 
     @Test
     void spendIsAddedUpInTheCompanysCurrency() {
-        Purchases purchases = view(RHYTHM, "2026-03-12").purchases();
+        PurchaseSummary purchases = view(RHYTHM, "2026-03-12").purchases();
 
         assertThat(purchases.totalSpend()).isEqualByComparingTo("65");
         assertThat(purchases.spendIn(31)).isEqualByComparingTo("35");
@@ -73,7 +75,7 @@ class CustomerViewTest {
 
     @Test
     void anOrderWithoutARateMakesTheSumUnknownRatherThanWrong() {
-        Purchases purchases = view("{'id':'c','orders':[{'id':'1','placedAt':'2026-03-01','value':10,'currency':'JPY'}]}", "2026-03-12").purchases();
+        PurchaseSummary purchases = view("{'id':'c','orders':[{'id':'1','placedAt':'2026-03-01','value':10,'currency':'JPY'}]}", "2026-03-12").purchases();
 
         assertThat(purchases.totalSpend()).isNull();
         assertThat(purchases.averageValue()).isNull();
@@ -82,7 +84,7 @@ class CustomerViewTest {
 
     @Test
     void twoPurchaseDaysMakeNoRhythm() {
-        Purchases purchases = view("{'id':'c','orders':[{'id':'1','placedAt':'2026-01-01'},{'id':'2','placedAt':'2026-02-01'}]}", "2026-03-12")
+        PurchaseSummary purchases = view("{'id':'c','orders':[{'id':'1','placedAt':'2026-01-01'},{'id':'2','placedAt':'2026-02-01'}]}", "2026-03-12")
                 .purchases();
 
         assertThat(purchases.usualGapDays()).isNull();

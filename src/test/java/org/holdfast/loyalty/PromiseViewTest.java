@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import org.holdfast.Samples;
+import org.holdfast.facts.FulfilmentCriterion;
 import org.holdfast.facts.Promise;
-import org.holdfast.facts.PromiseKept;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,7 @@ class PromiseViewTest {
     private static final String COMPLAINT = "{'id':'c','timeZone':'Europe/Chisinau','complaints':[{'id':'1','openedAt':'2026-03-01'%s}]}";
 
     /** Due at the end of 12 March in Chișinău. */
-    private static PromiseView view(String facts, String now, PromiseKept keptBy, @Nullable String reportedAt) {
+    private static PromiseView view(String facts, String now, FulfilmentCriterion keptBy, @Nullable String reportedAt) {
         Promise promise = new Promise("p", "a", "1", "w", Instant.parse("2026-03-09T10:00:00Z"), Instant.parse("2026-03-12T22:00:00Z"), keptBy,
                 reportedAt == null ? null : Instant.parse(reportedAt));
         return CustomerView.of(Samples.customer(facts), Samples.at(now), List.of(promise)).promises().get(0);
@@ -36,7 +36,7 @@ class PromiseViewTest {
     })
     void aDeliveryInTimeKeepsAPromise(String delivered, String now, String status, int dueInDays, Integer brokenDaysAgo) {
         String fact = delivered == null ? "" : ",'deliveredAt':'" + delivered + "'";
-        PromiseView view = view(ORDER.formatted(fact), now, PromiseKept.DELIVERY, null);
+        PromiseView view = view(ORDER.formatted(fact), now, FulfilmentCriterion.DELIVERY, null);
 
         assertThat(view.status()).isEqualTo(status);
         assertThat(view.dueInDays()).isEqualTo(dueInDays);
@@ -45,22 +45,22 @@ class PromiseViewTest {
 
     @Test
     void aSolutionInTimeKeepsAPromise() {
-        assertThat(view(COMPLAINT.formatted(",'resolvedAt':'2026-03-12'"), "2026-03-15T10:00:00Z", PromiseKept.RESOLUTION, null).status())
+        assertThat(view(COMPLAINT.formatted(",'resolvedAt':'2026-03-12'"), "2026-03-15T10:00:00Z", FulfilmentCriterion.RESOLUTION, null).status())
                 .isEqualTo("kept");
-        assertThat(view(COMPLAINT.formatted(",'resolvedAt':'2026-03-13'"), "2026-03-15T10:00:00Z", PromiseKept.RESOLUTION, null).status())
+        assertThat(view(COMPLAINT.formatted(",'resolvedAt':'2026-03-13'"), "2026-03-15T10:00:00Z", FulfilmentCriterion.RESOLUTION, null).status())
                 .isEqualTo("broken");
     }
 
     @Test
     void aReportInTimeKeepsAPromise() {
-        assertThat(view("{'id':'c'}", "2026-03-15T10:00:00Z", PromiseKept.OUTCOME, "2026-03-12T20:00:00Z").status()).isEqualTo("kept");
-        assertThat(view("{'id':'c'}", "2026-03-15T10:00:00Z", PromiseKept.OUTCOME, "2026-03-13T20:00:00Z").status()).isEqualTo("broken");
-        assertThat(view("{'id':'c'}", "2026-03-15T10:00:00Z", PromiseKept.OUTCOME, null).status()).isEqualTo("broken");
+        assertThat(view("{'id':'c'}", "2026-03-15T10:00:00Z", FulfilmentCriterion.OUTCOME, "2026-03-12T20:00:00Z").status()).isEqualTo("kept");
+        assertThat(view("{'id':'c'}", "2026-03-15T10:00:00Z", FulfilmentCriterion.OUTCOME, "2026-03-13T20:00:00Z").status()).isEqualTo("broken");
+        assertThat(view("{'id':'c'}", "2026-03-15T10:00:00Z", FulfilmentCriterion.OUTCOME, null).status()).isEqualTo("broken");
     }
 
     @Test
     void aPromiseIsNotBrokenWhereNobodyWouldHaveToldUs() {
-        PromiseView unknown = view("{'id':'c'}", "2026-03-15T10:00:00Z", PromiseKept.DELIVERY, null);
+        PromiseView unknown = view("{'id':'c'}", "2026-03-15T10:00:00Z", FulfilmentCriterion.DELIVERY, null);
 
         assertThat(unknown.status()).isEqualTo("unknown");
         assertThat(unknown.broken()).isNull();
@@ -69,7 +69,7 @@ class PromiseViewTest {
 
     @Test
     void anOrderThatWasCancelledIsWaitedForNoMore() {
-        assertThat(view(ORDER.formatted(",'cancelledAt':'2026-03-10'"), "2026-03-15T10:00:00Z", PromiseKept.DELIVERY, null).status())
+        assertThat(view(ORDER.formatted(",'cancelledAt':'2026-03-10'"), "2026-03-15T10:00:00Z", FulfilmentCriterion.DELIVERY, null).status())
                 .isEqualTo("kept");
     }
 }

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.holdfast.Samples.problemsWith;
 import static org.holdfast.Samples.shippedTexts;
 
+import com.ibm.icu.util.ULocale;
 import java.util.List;
 import java.util.Set;
 import org.holdfast.Samples;
-import org.holdfast.decisions.DecisionBook;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.diagnostics.Problem;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.model.Proposal;
-import org.holdfast.rules.source.Problem;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,14 +20,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MessagesTest {
 
-    private static DecisionBook book;
+    private static DecisionModel book;
 
     @BeforeAll
     static void readBook() {
         book = Samples.shipped().book();
     }
 
-    private static Messages.Said say(String facts, String today, String action) {
+    private static Messages.RenderedMessage say(String facts, String today, String action) {
         CustomerView view = Samples.view(facts, today);
         Proposal proposal = book.rules().proposals(view).stream().filter(each -> each.action().id().equals(action)).findFirst().orElseThrow();
         return book.messages().say(proposal, view.language(), proposal.desired());
@@ -45,7 +47,7 @@ class MessagesTest {
         "de | 2026-03-13 | Your order 5512 is 1 day late.",
     })
     void theReasonIsInTheCustomersLanguageWithItsPlurals(String language, String today, String reason) {
-        Messages.Said said = say("{'id':'c','language':'" + language + "','orders':[{'id':'5512','placedAt':'2026-03-01','promisedAt':'2026-03-12'}]}",
+        Messages.RenderedMessage said = say("{'id':'c','language':'" + language + "','orders':[{'id':'5512','placedAt':'2026-03-01','promisedAt':'2026-03-12'}]}",
                 today, "warn-late-delivery");
 
         assertThat(said.reason()).isEqualTo(reason);
@@ -64,7 +66,7 @@ class MessagesTest {
 
     @Test
     void aTextIsNeverSentWithAValueThatIsNotKnown() {
-        Template template = Template.of("Dear {customerName}, order {orderId}", com.ibm.icu.util.ULocale.ENGLISH, List.of());
+        MessageTemplate template = MessageTemplate.of("Dear {customerName}, order {orderId}", ULocale.ENGLISH, List.of());
 
         assertThat(template.fill(name -> name.equals("orderId") ? "7" : null)).isEqualTo(new Rendering.Missing(Set.of("customerName")));
         assertThat(template.fill(name -> "x")).isEqualTo(new Rendering.Complete("Dear x, order x"));
@@ -76,13 +78,13 @@ class MessagesTest {
                 + "\\t\\u2028x\\u202E','quantity':1}]}";
         String facts = "{'id':'c','language':'en','orders':[" + order.formatted(1, 1) + "," + order.formatted(2, 2) + "," + order.formatted(3, 3) + "]}";
 
-        Messages.Said said = say(facts, "2026-03-25", "recommend-category");
+        Messages.RenderedMessage said = say(facts, "2026-03-25", "recommend-category");
 
         assertThat(said.message().subject()).isEqualTo("New for you from tea Bcc: all@example.org x");
         assertThat(said.message().body()).startsWith("You often choose something from tea Bcc: all@example.org x. There are").doesNotContain("\r", "\n", "\t");
         assertThat(said.reason()).isEqualTo("3 of your orders had something from tea Bcc: all@example.org x in them.");
         assertThat(say(facts.replace("x\\u202E", "x".repeat(900)), "2026-03-25", "recommend-category").message().subject())
-                .startsWith("New for you from tea Bcc: all@example.org xxx").endsWith("x…").hasSize(OneLine.MAX_SUBJECT);
+                .startsWith("New for you from tea Bcc: all@example.org xxx").endsWith("x…").hasSize(SingleLine.MAX_SUBJECT);
     }
 
     @ParameterizedTest
@@ -93,7 +95,7 @@ class MessagesTest {
 
         for (String words : List.of(long1, long2)) {
             String subject = Messages.subject(words, "en");
-            assertThat(OneLine.length(subject, com.ibm.icu.util.ULocale.ENGLISH)).isBetween(most / 2, most);
+            assertThat(SingleLine.length(subject, ULocale.ENGLISH)).isBetween(most / 2, most);
             assertThat(subject).endsWith("…");
             assertThat(words).startsWith(subject.substring(0, subject.length() - 1));
         }
@@ -159,7 +161,7 @@ class MessagesTest {
         "ro | Veți primi ce a lipsit din comanda 5512. | Trimiteți-mi ce lipsește.",
     })
     void promisesAndChoicesAreSaidInTheCustomersLanguage(String language, String promise, String choice) {
-        Messages.Said said = say("{'id':'c','language':'" + language + "','orders':[{'id':'5512','placedAt':'2026-03-01','deliveredAt':'2026-03-12',"
+        Messages.RenderedMessage said = say("{'id':'c','language':'" + language + "','orders':[{'id':'5512','placedAt':'2026-03-01','deliveredAt':'2026-03-12',"
                 + "'lines':[{'sku':'a','quantity':2,'delivered':1}]}]}", "2026-03-13", "send-missing-items");
 
         assertThat(said.promise()).isEqualTo(promise);
@@ -169,7 +171,7 @@ class MessagesTest {
 
     @Test
     void whereNothingIsPromisedThereAreNoWordsForIt() {
-        Messages.Said said = say("{'id':'c','orders':[{'id':'5512','placedAt':'2026-03-01','promisedAt':'2026-03-12'}]}", "2026-03-14", "warn-late-delivery");
+        Messages.RenderedMessage said = say("{'id':'c','orders':[{'id':'5512','placedAt':'2026-03-01','promisedAt':'2026-03-12'}]}", "2026-03-14", "warn-late-delivery");
 
         assertThat(said.promise()).isNull();
         assertThat(said.choices()).isEmpty();
@@ -180,13 +182,13 @@ class MessagesTest {
         for (String where : List.of("promise: You will have", "refund: I would rather")) {
             var texts = shippedTexts();
             texts.compute("messages/en.yaml", (path, text) -> text.replace(where, where + " {customerName}"));
-            DecisionBook asking = Samples.check().check(org.holdfast.rules.source.BookSource.of(texts)).book();
+            DecisionModel asking = Samples.check().check(BookSource.of(texts)).book();
             CustomerView view = Samples.view("{'id':'c','orders':[{'id':'5512','placedAt':'2026-03-01','deliveredAt':'2026-03-12',"
                     + "'lines':[{'sku':'a','quantity':2,'delivered':1}]}]}", "2026-03-13");
             Proposal proposal = asking.rules().proposals(view).stream().filter(each -> each.action().id().equals("send-missing-items")).findFirst().orElseThrow();
 
             assertThat(asking.messages().say(proposal, "en", null))
-                    .isEqualTo(new Messages.Said(null, null, null, List.of(), Set.of("customerName")));
+                    .isEqualTo(new Messages.RenderedMessage(null, null, null, List.of(), Set.of("customerName")));
         }
     }
 
@@ -215,7 +217,7 @@ class MessagesTest {
         var texts = shippedTexts();
         texts.remove("messages/en.yaml");
 
-        assertThat(Samples.check().check(org.holdfast.rules.source.BookSource.of(texts)).problems()).extracting(Problem::message)
+        assertThat(Samples.check().check(BookSource.of(texts)).problems()).extracting(Problem::message)
                 .anyMatch(message -> message.contains("default language"));
     }
 

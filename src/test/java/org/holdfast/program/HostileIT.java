@@ -14,7 +14,7 @@ import org.holdfast.Patience;
 import org.holdfast.Server;
 import org.holdfast.hostile.Canary;
 import org.holdfast.hostile.HostileFiles;
-import org.holdfast.rules.workbook.HostileWorkbooks;
+import org.holdfast.rules.table.xlsx.HostileWorkbooks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

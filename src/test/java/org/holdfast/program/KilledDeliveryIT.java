@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.holdfast.delivery.webhook.Receiver;
 import org.holdfast.facts.json.FactsJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** The packaged server, killed while it delivers, and started again: everything arrives, each customer's decisions in order. */
 class KilledDeliveryIT {
@@ -57,7 +59,7 @@ class KilledDeliveryIT {
             receiver.answer(Receiver.status(204));
             int before = receiver.told.size();
             // As if it had been killed in the middle of a line, too.
-            Files.writeString(file, "{\"decisionId\":\"half a li", java.nio.file.StandardOpenOption.APPEND);
+            Files.writeString(file, "{\"decisionId\":\"half a li", StandardOpenOption.APPEND);
 
             try (Program.Running second = serve(receiver, file)) {
                 decided.get("k-0").add(decide(second, "k-0"));
@@ -86,13 +88,13 @@ class KilledDeliveryIT {
         return FactsJson.mapper().readTree(answer).path("decisionId").asString();
     }
 
-    private tools.jackson.databind.JsonNode get(Program.Running server, String path) throws Exception {
+    private JsonNode get(Program.Running server, String path) throws Exception {
         return FactsJson.mapper().readTree(client.send(HttpRequest.newBuilder(URI.create(server.base() + path)).build(),
                 HttpResponse.BodyHandlers.ofString()).body());
     }
 
     /** Of each customer the decisions in the order in which they came first; one may come twice, but not after a later one. */
-    private static Map<String, List<String>> inOrder(List<tools.jackson.databind.JsonNode> decisions) {
+    private static Map<String, List<String>> inOrder(List<JsonNode> decisions) {
         Map<String, List<String>> all = decisions.stream().collect(Collectors.groupingBy(each -> each.path("customerId").asString(), TreeMap::new,
                 Collectors.mapping(each -> each.path("decisionId").asString(), Collectors.toList())));
         all.replaceAll((customer, ids) -> {

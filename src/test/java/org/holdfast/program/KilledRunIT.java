@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.ClassPath;
@@ -46,7 +49,7 @@ class KilledRunIT {
             first.destroyForcibly().waitFor();
             long before = decided(store);
             assertThat(before).isGreaterThan(0).isLessThan(CUSTOMERS);
-            Files.writeString(folder.resolve("all.ndjson"), "written and never committed", java.nio.file.StandardOpenOption.APPEND);
+            Files.writeString(folder.resolve("all.ndjson"), "written and never committed", StandardOpenOption.APPEND);
 
             Process second = start("--out", "all.ndjson");
             second.waitFor();
@@ -61,7 +64,7 @@ class KilledRunIT {
 
     private static List<Object[]> customers() {
         List<Object[]> rows = new ArrayList<>();
-        String promised = java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(5).toString();
+        String promised = LocalDate.now(ZoneOffset.UTC).minusDays(5).toString();
         for (int i = 0; i < CUSTOMERS; i++) {
             rows.add(new Object[] {"k-" + i, "{\"id\":\"k-" + i + "\",\"orders\":[{\"id\":\"o" + i + "\",\"placedAt\":\"" + promised
                     + "\",\"promisedAt\":\"" + promised + "\"}]}"});

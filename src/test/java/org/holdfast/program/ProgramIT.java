@@ -3,6 +3,7 @@ package org.holdfast.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -94,7 +95,7 @@ class ProgramIT {
 
     @Test
     void aPortInUseAndAFolderThatCannotBeWrittenAreTold() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             Program.Result result = program.run("--server.port=" + taken.getLocalPort());
             assertThat(result.exit()).isEqualTo(1);
             assertThat(result.err()).contains("Port " + taken.getLocalPort() + " is in use").doesNotContain("\tat ");

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.holdfast.Samples;
 import org.holdfast.Server;
-import org.holdfast.rules.source.Origin;
-import org.holdfast.rules.source.Problem;
-import org.holdfast.rules.source.Problems;
+import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SourceLocation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,7 +140,7 @@ class RulesPageIT {
                 Samples.problemsWith("messages/ro.yaml", "actions:\n"), Samples.problemsWith("messages/ro.yaml", "actions: ["),
                 Samples.problemsWith("areas/regulars/thank-regular.scenarios.yaml", "- { name: N, today: 2026-03-15, customer: corina, but: { orders: ["
                         + "{ id: a, placedAt: 2026-03-01 }, ".repeat(501) + "] }, expect: nothing }"),
-                List.of(Problem.error(Origin.of(LATE), Problems.words(new IllegalStateException("for example")), "")),
+                List.of(Problem.error(SourceLocation.of(LATE), Problems.words(new IllegalStateException("for example")), "")),
                 Samples.problemsWith(LATE, rule("The customer is a detractor"))).flatMap(List::stream).map(Problem::toString).toList();
         Matcher row = Pattern.compile("^\\| `(.*?)` \\| ", Pattern.MULTILINE).matcher(page.substring(page.indexOf("## What went wrong")));
         int rows = 0;

@@ -9,16 +9,17 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.holdfast.Database;
 import org.holdfast.Samples;
 import org.holdfast.Server;
-import org.holdfast.crm.CustomerStore;
+import org.holdfast.customers.CustomerStore;
+import org.holdfast.decisioning.BatchRun;
 import org.holdfast.decisions.Decision;
 import org.holdfast.facts.Customer;
-import org.holdfast.retention.DecidingForAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -64,7 +65,7 @@ class ActionReportsIT {
         store(false);
         // Twice, as nightly runs do: nobody is counted twice.
         for (int night = 0; night < 2; night++) {
-            server.bean(DecidingForAll.class).run(false, null, decisions -> decisions.forEach(ActionReportsIT::note));
+            server.bean(BatchRun.class).run(false, null, decisions -> decisions.forEach(ActionReportsIT::note));
         }
         store(true);
         report(0, "presented", "accepted");
@@ -117,7 +118,7 @@ class ActionReportsIT {
                 .filter(line -> line.rule().equals(RULE)).findFirst().orElseThrow();
     }
 
-    private static long third(java.util.Collection<String> ids) {
+    private static long third(Collection<String> ids) {
         return ids.stream().filter(id -> Integer.parseInt(id.substring(2)) % 3 == 0).count();
     }
 

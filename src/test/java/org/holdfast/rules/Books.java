@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.holdfast.Samples;
+import org.holdfast.diagnostics.Problem;
+import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.limits.Limits;
 import org.holdfast.rules.model.Rule;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.Problem;
 
 /** Small rule books for tests: one file of rules, the shipped English sentences, and two actions. */
 public final class Books {
@@ -22,7 +24,7 @@ public final class Books {
     /** The texts of a book whose only rule file has this name, such as {@code late.dslr}, and this content. */
     public static Map<String, String> texts(String file, String content) {
         Map<String, String> texts = new TreeMap<>();
-        org.holdfast.Samples.shippedTexts().forEach((path, text) -> {
+        Samples.shippedTexts().forEach((path, text) -> {
             if (path.endsWith(".dsl")) {
                 texts.put(path, text);
             }
@@ -68,7 +70,7 @@ public final class Books {
     }
 
     /** The same book with other limits than its files say. */
-    public static RuleBook with(RuleBook book, org.holdfast.rules.limits.Limits limits) {
+    public static RuleBook with(RuleBook book, Limits limits) {
         return book.with(limits);
     }
 

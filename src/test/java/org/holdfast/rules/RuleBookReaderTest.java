@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.holdfast.facts.PromiseKept;
+import org.holdfast.diagnostics.Problem;
+import org.holdfast.facts.FulfilmentCriterion;
+import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.files.BookUnreadable;
 import org.holdfast.rules.model.PromiseTerms;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.BookUnreadable;
-import org.holdfast.rules.source.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +111,7 @@ class RuleBookReaderTest {
             assertThat(action.repetition().coolDownDays()).isEqualTo(30);
             assertThat(action.atLeast()).isEqualByComparingTo("5");
             assertThat(action.needs()).isEqualTo(Map.of("orders", Duration.ofHours(2), "complaints", Duration.ofDays(1), "surveys", Duration.ofMinutes(30)));
-            assertThat(action.promise()).isEqualTo(new PromiseTerms(0, PromiseKept.RESOLUTION));
+            assertThat(action.promise()).isEqualTo(new PromiseTerms(0, FulfilmentCriterion.RESOLUTION));
             assertThat(action.choices()).containsExactly("refund", "replacement");
         });
     }

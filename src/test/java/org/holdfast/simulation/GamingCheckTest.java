@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.Samples;
 import org.holdfast.decisions.Decider;
-import org.holdfast.policy.Guardrails;
-import org.holdfast.rules.source.BookSource;
+import org.holdfast.guardrails.Guardrails;
+import org.holdfast.rules.files.BookSource;
 import org.junit.jupiter.api.Test;
 
 class GamingCheckTest {
 
     private static List<GamingCheck.Gain> gains(Map<String, String> texts) {
-        CheckedBook checked = Samples.check().check(BookSource.of(texts));
+        ValidationReport checked = Samples.check().check(BookSource.of(texts));
         assertThat(checked.book()).as("%s", checked.problems()).isNotNull();
         return new GamingCheck(new Decider(Guardrails.all())).check(checked);
     }
@@ -21,7 +21,7 @@ class GamingCheckTest {
     /** What is known of the rules that ship. A line that is new here is a decision to take, not a detail. */
     @Test
     void theTricksThatTheShippedRulesPayForAreKnown() {
-        CheckedBook checked = Samples.shipped();
+        ValidationReport checked = Samples.shipped();
         List<GamingCheck.Gain> gains = new GamingCheck(new Decider(Guardrails.all())).check(checked);
 
         assertThat(gains.stream().map(gain -> gain.rule() + " - " + gain.trick().replaceFirst("waits .*", "waits")).sorted()).containsExactly(

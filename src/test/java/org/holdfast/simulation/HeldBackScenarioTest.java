@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.holdfast.Samples.problemsWith;
 
 import java.util.List;
-import org.holdfast.rules.source.Problem;
+import org.holdfast.diagnostics.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

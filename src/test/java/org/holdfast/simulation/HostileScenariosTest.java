@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 import org.holdfast.Samples;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Guardrail;
+import org.holdfast.diagnostics.Problem;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.model.ActionKind;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,7 +64,7 @@ class HostileScenariosTest {
 
     static Stream<Supplier<Throwable>> failures() {
         return Stream.of(OutOfMemoryError::new, StackOverflowError::new, () -> new IllegalStateException("ours"),
-                () -> new NoClassDefFoundError("gone"), () -> new org.holdfast.facts.InvalidFact("orders[0].value", "is odd"));
+                () -> new NoClassDefFoundError("gone"), () -> new InvalidInput("orders[0].value", "is odd"));
     }
 
     /** A guardrail that fails stands for every fault of ours while a scenario is played. */
@@ -72,7 +73,7 @@ class HostileScenariosTest {
     void whateverIsThrownWhileAScenarioIsPlayedIsAFailureOfThatScenario(Supplier<Throwable> failure) {
         Map<String, String> texts = Samples.shippedTexts();
         texts.put(FILE, "- name: Test\n  today: 2026-03-15\n  customer: amira\n  expectDecision: { action: warn-late-delivery }\n");
-        CheckedBook checked = new BookCheck(Samples.ASSUMPTIONS, new Decider(List.of(failing(failure)))).check(BookSource.of(texts));
+        ValidationReport checked = new RuleBookValidator(Samples.ASSUMPTIONS, new Decider(List.of(failing(failure)))).check(BookSource.of(texts));
 
         assertThat(checked.passed()).isFalse();
         assertThat(checked.problems()).filteredOn(problem -> problem.origin().file().equals(FILE)).filteredOn(Problem::isError)
@@ -87,7 +88,7 @@ class HostileScenariosTest {
         Map<String, String> texts = Samples.shippedTexts();
         texts.put(FILE, "- name: Test\n  today: 0226-03-15\n  customer: amira\n  expect: nothing\n");
         BookSource source = BookSource.of(texts);
-        BookCheck check = Samples.check();
+        RuleBookValidator check = Samples.check();
 
         assertThat(check.check(source).book()).isNull();
         assertThat(check.build(source)).isNotNull().satisfies(book -> assertThat(book.rules().version()).isEqualTo(source.version()));
@@ -118,7 +119,7 @@ class HostileScenariosTest {
         List<String> files = texts.keySet().stream().filter(path -> path.endsWith(".scenarios.yaml")).limit(3).toList();
         files.forEach(path -> texts.put(path, many));
 
-        CheckedBook checked = Samples.check().check(BookSource.of(texts));
+        ValidationReport checked = Samples.check().check(BookSource.of(texts));
 
         assertThat(checked.scenarios()).isEmpty();
         assertThat(checked.problems()).filteredOn(Problem::isError).singleElement()
@@ -138,7 +139,7 @@ class HostileScenariosTest {
             }
 
             @Override
-            public Verdict check(Wanted wanted, Situation situation) {
+            public Verdict check(ProposedAction wanted, DecisionContext situation) {
                 return HostileScenariosTest.<RuntimeException, Verdict>sneak(failure.get());
             }
         };

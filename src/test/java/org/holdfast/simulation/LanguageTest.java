@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.Problems;
 import org.holdfast.rules.Books;
 import org.holdfast.rules.RuleBook;
-import org.holdfast.rules.language.Examples;
+import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.language.PhraseBook;
 import org.holdfast.rules.language.Sentence;
+import org.holdfast.rules.language.SentenceExamplesFile;
 import org.holdfast.rules.language.Sentences;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.Problem;
-import org.holdfast.rules.source.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -195,7 +195,7 @@ class LanguageTest {
 
     @Test
     void everySentenceHasAnExample() {
-        Examples examples = Examples.read(SHIPPED, new Problems());
+        SentenceExamplesFile examples = SentenceExamplesFile.read(SHIPPED, new Problems());
 
         assertThat(SENTENCES.all().stream().filter(sentence -> !sentence.slots().isEmpty() && !sentence.meaning().startsWith("rule "))
                 .filter(sentence -> examples.of(sentence).isEmpty())).isEmpty();
@@ -232,11 +232,11 @@ class LanguageTest {
         "{ days: 2 } ¦ { weeks: 2 } ¦ gives no value for a gap",
     })
     void anExampleThatDoesNotComeOutIsTold(String from, String to, String message) {
-        String examples = shippedTexts().get(Examples.FILE);
+        String examples = shippedTexts().get(SentenceExamplesFile.FILE);
         String broken = examples.replaceFirst("(means: \"daysLate >= \\{days}\"\\n  of: Order\\n  with: )\\{ days: 2 }", "$1" + to.replace("$", "\\$"));
         assertThat(broken).isNotEqualTo(examples).contains(from);
 
-        assertThat(problemsWith(Examples.FILE, broken)).extracting(Problem::message).anyMatch(each -> each.contains(message));
+        assertThat(problemsWith(SentenceExamplesFile.FILE, broken)).extracting(Problem::message).anyMatch(each -> each.contains(message));
     }
 
     @Test

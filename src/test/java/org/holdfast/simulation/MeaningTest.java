@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.Samples;
 import org.holdfast.loyalty.Semantics;
-import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.files.BookSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +44,7 @@ class MeaningTest {
                     .replaceFirst("(?m)^actions:", "actions:\n  hunt-gift: { subject: Hunt, body: Hunt. }"));
         }
         texts.putAll(more);
-        CheckedBook checked = Samples.check().check(BookSource.of(texts).under(semantics));
+        ValidationReport checked = Samples.check().check(BookSource.of(texts).under(semantics));
         assertThat(checked.book()).as("%s", checked.problems()).isNotNull();
         return checked.scenarios().stream().filter(result -> !result.passed() && result.scenario().origin().file().startsWith("areas/hunt/"))
                 .map(result -> result.scenario().name()).toList();

@@ -20,12 +20,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.holdfast.Samples;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
-import org.holdfast.decisions.DecisionBook;
-import org.holdfast.decisions.Question;
+import org.holdfast.decisions.DecisionInput;
+import org.holdfast.decisions.DecisionModel;
 import org.holdfast.facts.Customer;
+import org.holdfast.guardrails.Guardrails;
 import org.holdfast.loyalty.CustomerView;
-import org.holdfast.policy.Guardrails;
-import org.holdfast.rules.source.BookSource;
+import org.holdfast.rules.files.BookSource;
 import org.junit.jupiter.api.Test;
 
 /** A rule book that is edited all day long neither grows nor shows anybody half of an edit. */
@@ -47,7 +47,7 @@ class ReloadTest {
             Samples.customer("{'id':'1','orders':[{'id':'5512','placedAt':'2026-03-01','promisedAt':'2026-03-09'}]}");
 
     private final Map<String, String> shipped = inEnglish();
-    private final BookCheck check = Samples.check();
+    private final RuleBookValidator check = Samples.check();
     private final Decider decider = new Decider(Guardrails.all());
 
     /** The shipped rule book without the sentences of other languages, which cost time here and show nothing more. */
@@ -84,16 +84,16 @@ class ReloadTest {
         return BookSource.of(texts);
     }
 
-    private DecisionBook reload(int number) {
-        CheckedBook checked = check.check(edited(number));
+    private DecisionModel reload(int number) {
+        ValidationReport checked = check.check(edited(number));
         assertThat(checked.problems()).isEmpty();
         assertThat(decide(checked.book()).actions()).hasSize(1);
         return checked.book();
     }
 
-    private Decision decide(DecisionBook book) {
+    private Decision decide(DecisionModel book) {
         CustomerView view = CustomerView.of(LATE, book.viewpoint(Instant.parse("2026-03-15T10:00:00Z")));
-        return decider.decide(book, Question.about(view, "")).decision();
+        return decider.decide(book, DecisionInput.about(view, "")).decision();
     }
 
     @Test
@@ -102,7 +102,7 @@ class ReloadTest {
             reload(i);
         }
         Held before = Held.now();
-        List<WeakReference<DecisionBook>> books = new ArrayList<>();
+        List<WeakReference<DecisionModel>> books = new ArrayList<>();
         for (int i = 0; i < RELOADS; i++) {
             books.add(new WeakReference<>(reload(WARM_UP + i)));
         }
@@ -116,7 +116,7 @@ class ReloadTest {
     @Test
     void whoDecidesWhileBooksAreReloadedSeesOneWholeBook() throws Exception {
         Map<String, String> worths = new ConcurrentHashMap<>();
-        AtomicReference<DecisionBook> live = new AtomicReference<>(reload(1));
+        AtomicReference<DecisionModel> live = new AtomicReference<>(reload(1));
         AtomicBoolean done = new AtomicBoolean();
         ExecutorService threads = Executors.newFixedThreadPool(4);
         List<Future<Integer>> deciding = new ArrayList<>();
@@ -124,8 +124,8 @@ class ReloadTest {
             deciding.add(threads.submit(() -> {
                 int decisions = 0;
                 while (!done.get()) {
-                    DecisionBook book = live.get();
-                    Decision.Act act = decide(book).actions().get(0);
+                    DecisionModel book = live.get();
+                    Decision.DecidedAction act = decide(book).actions().get(0);
                     String worth = book.rules().version() + " " + act.rule() + " " + act.worth();
                     assertThat(worths.putIfAbsent(book.rules().version(), worth)).isIn(null, worth);
                     decisions++;

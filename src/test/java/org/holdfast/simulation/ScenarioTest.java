@@ -6,9 +6,9 @@ import static org.holdfast.Samples.problemsWith;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.Samples;
+import org.holdfast.diagnostics.Problem;
 import org.holdfast.loyalty.CustomerView;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.Problem;
+import org.holdfast.rules.files.BookSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,7 +130,7 @@ class ScenarioTest {
     @Test
     void theExamplesOfAPausedRuleArePlayedAsIfItWereAtWork() {
         Map<String, String> texts = edited(Samples.shippedTexts(), "  when", "  paused because \"rest\"\n  when");
-        CheckedBook checked = Samples.check().check(BookSource.of(texts));
+        ValidationReport checked = Samples.check().check(BookSource.of(texts));
         CustomerView late = Samples.view("{'id':'1','orders':[{'id':'5512','placedAt':'2026-03-01','promisedAt':'2026-03-12'}]}", "2026-03-15");
 
         assertThat(checked.problems()).isEmpty();

@@ -7,16 +7,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.holdfast.Samples;
+import org.holdfast.diagnostics.Problem;
+import org.holdfast.rules.model.ConsequenceClause;
 import org.holdfast.rules.model.Rule;
-import org.holdfast.rules.model.Wish;
-import org.holdfast.rules.source.Problem;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The rule book that ships, tested as data. */
 class ShippedRulesTest {
 
-    private static CheckedBook checked;
+    private static ValidationReport checked;
 
     @BeforeAll
     static void check() {
@@ -42,7 +42,7 @@ class ShippedRulesTest {
 
     @Test
     void everyActionIsProposedByARule() {
-        Set<String> proposed = checked.book().rules().rules().stream().flatMap(rule -> rule.then().stream()).map(Wish::action)
+        Set<String> proposed = checked.book().rules().rules().stream().flatMap(rule -> rule.then().stream()).map(ConsequenceClause::action)
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(proposed).isEqualTo(new TreeSet<>(checked.book().rules().actions().keySet()));

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.holdfast.Samples;
+import org.holdfast.diagnostics.Problem;
+import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.model.Rule;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.Problem;
-import org.holdfast.rules.workbook.Workbooks;
+import org.holdfast.rules.table.xlsx.Workbooks;
 import org.junit.jupiter.api.Test;
 
 /** A table that is a workbook takes part in everything, like one that is text. */
@@ -18,7 +18,7 @@ class WorkbookBookTest {
     private static final String XLSX = "areas/regulars/tier-by-spend.xlsx";
     private static final String SCENARIOS = "areas/regulars/tier-by-spend.scenarios.yaml";
 
-    private final BookCheck check = Samples.check();
+    private final RuleBookValidator check = Samples.check();
 
     private static Map<String, byte[]> withWorkbook(String csv) {
         Map<String, byte[]> files = Samples.shippedFiles();
@@ -29,7 +29,7 @@ class WorkbookBookTest {
 
     @Test
     void itsScenariosAreFoundAndPass() {
-        CheckedBook checked = check.check(BookSource.ofBytes(withWorkbook(Samples.shippedTexts().get(CSV))));
+        ValidationReport checked = check.check(BookSource.ofBytes(withWorkbook(Samples.shippedTexts().get(CSV))));
 
         assertThat(checked.passed()).isTrue();
         assertThat(checked.problems()).isEmpty();
@@ -40,13 +40,13 @@ class WorkbookBookTest {
     @Test
     void aScenarioThatFailsAndARowThatNobodyTriesAreTold() {
         Map<String, byte[]> files = withWorkbook(Samples.shippedTexts().get(CSV) + "Diamond tier,\"1000000, 2000000\",Holdfast Club,yes,diamond,diamond\n");
-        CheckedBook checked = check.check(BookSource.ofBytes(files));
+        ValidationReport checked = check.check(BookSource.ofBytes(files));
 
         assertThat(checked.problems()).extracting(Problem::toString).containsExactly(XLSX + ", line 10: warning: No scenario shows the rule "
                 + "\"Diamond tier\" acting. Maybe add one to " + SCENARIOS + ".");
         assertThat(checked.coverage().neverActingRows()).extracting(Rule::name).containsExactly("Diamond tier");
 
-        CheckedBook moved = check.check(BookSource.ofBytes(withWorkbook(Samples.shippedTexts().get(CSV).replace("1000", "1500"))));
+        ValidationReport moved = check.check(BookSource.ofBytes(withWorkbook(Samples.shippedTexts().get(CSV).replace("1000", "1500"))));
         assertThat(moved.passed()).isFalse();
         assertThat(moved.problems()).filteredOn(Problem::isError).isNotEmpty()
                 .allSatisfy(problem -> assertThat(problem.origin().file()).isEqualTo(SCENARIOS));
@@ -56,7 +56,7 @@ class WorkbookBookTest {
     void aTextThatBecomesAWorkbookKeepsItsScenarios() {
         assertThat(check.check(BookSource.ofBytes(Samples.shippedFiles())).passed()).isTrue();
 
-        CheckedBook checked = check.check(BookSource.ofBytes(withWorkbook(Samples.shippedTexts().get(CSV))));
+        ValidationReport checked = check.check(BookSource.ofBytes(withWorkbook(Samples.shippedTexts().get(CSV))));
         assertThat(checked.problems()).isEmpty();
 
         Map<String, byte[]> without = Samples.shippedFiles();

@@ -18,6 +18,6 @@ public final class WebhookForLoad {
 
     public static Target of(String url) {
         WebhookSettings.Hook hook = new WebhookSettings.Hook(URI.create(url), SECRET, null, Set.of(Decision.Outcome.ACT), 4, Duration.ofSeconds(10), true);
-        return new Webhook("webhook", hook, "/holdfast", new Sending(SystemDefaultDnsResolver.INSTANCE), Clock.systemUTC());
+        return new Webhook("webhook", hook, "/holdfast", new WebhookClient(SystemDefaultDnsResolver.INSTANCE), Clock.systemUTC());
     }
 }

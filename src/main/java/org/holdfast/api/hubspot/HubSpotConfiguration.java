@@ -1,8 +1,8 @@
 package org.holdfast.api.hubspot;
 
 import java.time.Clock;
-import org.holdfast.crm.hubspot.HubSpotConnected;
-import org.holdfast.crm.hubspot.HubSpotSettings;
+import org.holdfast.ingestion.hubspot.ConditionalOnHubSpot;
+import org.holdfast.ingestion.hubspot.HubSpotSettings;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +16,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Hangs HubSpot's door beside the one for everybody else: there a signature opens, and an API key does not. */
 @Configuration(proxyBeanMethods = false)
-@HubSpotConnected
+@ConditionalOnHubSpot
 class HubSpotConfiguration {
 
     static final String PATH = "/v1/hubspot/events";

@@ -14,9 +14,9 @@ import java.time.Clock;
 import java.util.Set;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
-import org.holdfast.api.callers.CallerAuthentication;
-import org.holdfast.api.callers.CallerRefused;
-import org.holdfast.decisions.Step;
+import org.holdfast.api.security.CallerAuthentication;
+import org.holdfast.api.security.CallerRejected;
+import org.holdfast.decisions.AuthorityLevel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -29,7 +29,7 @@ final class HubSpotFilter extends OncePerRequestFilter {
     /** Of a body, in bytes; HubSpot sends at most 100 events. */
     private static final int LONGEST = 1024 * 1024;
 
-    private static final Caller HUBSPOT = new Caller("hubspot", Set.of(Role.DECIDE), Step.AUTOMATIC, "hubspot");
+    private static final Caller HUBSPOT = new Caller("hubspot", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, "hubspot");
 
     private final HubSpotSignature signature;
     private final @Nullable URI url;
@@ -51,14 +51,14 @@ final class HubSpotFilter extends OncePerRequestFilter {
         String signed = request.getHeader(HubSpotSignature.SIGNATURE);
         String early = signature.refusal(timestamp, signed, clock.instant());
         if (early != null) {
-            problems.resolveException(request, response, null, CallerRefused.withoutSignature(early));
+            problems.resolveException(request, response, null, CallerRejected.withoutSignature(early));
             return;
         }
         byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
         String refusal = body.length > LONGEST ? "The request is longer than " + LONGEST + " bytes."
                 : signature.refusal(request.getMethod(), uri(request), body, timestamp, signed, clock.instant());
         if (refusal != null) {
-            problems.resolveException(request, response, null, CallerRefused.withoutSignature(refusal));
+            problems.resolveException(request, response, null, CallerRejected.withoutSignature(refusal));
             return;
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();

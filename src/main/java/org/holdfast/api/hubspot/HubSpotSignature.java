@@ -6,7 +6,9 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -86,6 +88,6 @@ final class HubSpotSignature {
 
     private static String decoded(String uri) {
         return ENCODED.matcher(uri).replaceAll(found ->
-                java.util.regex.Matcher.quoteReplacement(DECODED.get(found.group(1).toUpperCase(java.util.Locale.ROOT))));
+                Matcher.quoteReplacement(DECODED.get(found.group(1).toUpperCase(Locale.ROOT))));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The door for HubSpot, which shows no API key: it signs what it sends (version 3 of its signatures), and the signature is what lets it in.
- * Start at {@link org.holdfast.api.hubspot.HubSpotSignature}. Without the secret of the app in HubSpot there is no such door.
+ * The webhook endpoint for HubSpot, which authenticates by signature (version 3) instead of an API key. Start at
+ * {@link HubSpotSignature}. Without the app's client secret the endpoint does not exist.
  */
 @NullMarked
 package org.holdfast.api.hubspot;

@@ -6,11 +6,11 @@ import java.util.List;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
 import org.holdfast.decisions.Decision;
-import org.holdfast.decisions.PastAct;
+import org.holdfast.decisions.RecordedAction;
 import org.holdfast.facts.Channel;
-import org.holdfast.facts.CustomerSource;
-import org.holdfast.facts.UnknownThing;
-import org.holdfast.history.Histories;
+import org.holdfast.facts.CustomerRepository;
+import org.holdfast.facts.validation.NotFound;
+import org.holdfast.history.DecisionHistory;
 import org.holdfast.history.PastDecision;
 import org.holdfast.history.Promises;
 import org.holdfast.rules.model.ActionKind;
@@ -19,16 +19,16 @@ import org.springframework.stereotype.Component;
 
 /** What was decided for a customer before, and what became of it. Shorter than over HTTP: an agent pays for every word it reads. */
 @Component
-@AgentsOnly
-final class CustomerHistoryTool implements AgentTool {
+@ConditionalOnMcp
+final class CustomerHistoryTool implements McpTool {
 
     private static final int MOST = 20;
     private static final int USUAL = 5;
 
-    private final Histories histories;
-    private final CustomerSource customers;
+    private final DecisionHistory histories;
+    private final CustomerRepository customers;
 
-    CustomerHistoryTool(Histories histories, CustomerSource customers) {
+    CustomerHistoryTool(DecisionHistory histories, CustomerRepository customers) {
         this.histories = histories;
         this.customers = customers;
     }
@@ -49,14 +49,14 @@ final class CustomerHistoryTool implements AgentTool {
     /** @param status the last word on it; {@code open} while nothing was reported */
     record Acted(@Nullable String actionId, String action, ActionKind kind, String reason, Channel channel,
             Decision.@Nullable Money granted,
-                 PastAct.Status status, Instant statusAt, @Nullable Promised promise, @Nullable Instant validUntil) {
+                 RecordedAction.Status status, Instant statusAt, @Nullable Promised promise, @Nullable Instant validUntil) {
 
-        static Acted of(Decision.Act act, PastDecision past) {
+        static Acted of(Decision.DecidedAction act, PastDecision past) {
             PastDecision.Became became = past.became().get(String.valueOf(act.actionId()));
             Promised promised = act.promise() == null ? null
                     : new Promised(act.promise().what(), act.promise().dueAt(), became == null ? null : became.promise());
             return new Acted(act.actionId(), act.action(), act.kind(), act.reason(), act.channel(), act.granted(),
-                    became == null ? PastAct.Status.OPEN : became.status(), became == null ? past.decidedAt() : became.statusAt(), promised,
+                    became == null ? RecordedAction.Status.OPEN : became.status(), became == null ? past.decidedAt() : became.statusAt(), promised,
                     act.validUntil());
         }
     }
@@ -96,13 +96,13 @@ final class CustomerHistoryTool implements AgentTool {
     }
 
     @Override
-    public List<Answer> answers(Arguments arguments, Caller caller) {
+    public List<Answer> answers(ToolArguments arguments, Caller caller) {
         String id = arguments.needed("customerId");
         int limit = arguments.number("limit", 1, MOST, USUAL);
         String before = arguments.text("before");
         List<PastDecision> page = histories.page(id, before == null ? null : PastDecision.Place.parse("before", before), limit + 1);
         if (page.isEmpty() && !histories.knows(id) && customers.find(id).isEmpty()) {
-            throw new UnknownThing("customer", id);
+            throw new NotFound("customer", id);
         }
         List<Answer> answers = new ArrayList<>();
         for (int shown = Math.min(limit, page.size()); shown >= 1; shown /= 2) {

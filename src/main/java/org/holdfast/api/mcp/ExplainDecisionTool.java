@@ -4,28 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
+import org.holdfast.decisioning.DecisionQuery;
+import org.holdfast.decisioning.DecisionService;
 import org.holdfast.explanation.DecisionExplanation;
 import org.holdfast.explanation.Explainer;
-import org.holdfast.facts.InvalidFact;
-import org.holdfast.facts.Moment;
-import org.holdfast.retention.Deciding;
-import org.holdfast.retention.Explaining;
-import org.holdfast.retention.Inquiry;
+import org.holdfast.facts.DecisionMoment;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.insight.ExplanationService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Why, why not, and when yes: of a recorded decision, or of the one that would be made now. */
 @Component
-@AgentsOnly
-final class ExplainDecisionTool implements AgentTool {
+@ConditionalOnMcp
+final class ExplainDecisionTool implements McpTool {
 
     /** Lines of why-not and when-yes, from the fullest answer to the shortest. */
     private static final int[] LINES = {100, 50, 25, 12, 6, 3};
 
-    private final Explaining explaining;
-    private final Deciding deciding;
+    private final ExplanationService explaining;
+    private final DecisionService deciding;
 
-    ExplainDecisionTool(Explaining explaining, Deciding deciding) {
+    ExplainDecisionTool(ExplanationService explaining, DecisionService deciding) {
         this.explaining = explaining;
         this.deciding = deciding;
     }
@@ -73,20 +73,20 @@ final class ExplainDecisionTool implements AgentTool {
     }
 
     @Override
-    public List<Answer> answers(Arguments arguments, Caller caller) {
+    public List<Answer> answers(ToolArguments arguments, Caller caller) {
         String decisionId = arguments.text("decisionId");
         String customerId = arguments.text("customerId");
         if ((decisionId == null) == (customerId == null)) {
-            throw new InvalidFact("decisionId", decisionId == null ? "and customerId are both missing; give one of them"
+            throw new InvalidInput("decisionId", decisionId == null ? "and customerId are both missing; give one of them"
                     : "and customerId are both given; give one of them");
         }
         // What would be decided now may be asked by those who may ask for the next best action, and nobody else.
         if (customerId != null && !caller.may(Role.READ)) {
-            throw new InvalidFact("customerId", "needs an API key with the role read; give a decisionId instead");
+            throw new InvalidInput("customerId", "needs an API key with the role read; give a decisionId instead");
         }
         String language = arguments.text("language");
         DecisionExplanation whole = decisionId != null ? explaining.explain(decisionId, language) : explaining.explain(deciding.consider(
-                new Inquiry(customerId, null, null, Moment.REVIEW, 1, true, null, caller.step())), language);
+                new DecisionQuery(customerId, null, null, DecisionMoment.REVIEW, 1, true, null, caller.step())), language);
         return shorter(about(arguments.text("rule"), whole));
     }
 
@@ -98,7 +98,7 @@ final class ExplainDecisionTool implements AgentTool {
                 all.whyNot().stream().filter(each -> each.rule().equals(rule)).toList(),
                 all.whenYes().stream().filter(each -> each.rule().equals(rule)).toList());
         if (one.why().isEmpty() && one.whyNot().isEmpty()) {
-            throw new InvalidFact("rule", "\"" + rule + "\" had no part in this decision; leave it out to see the names of those that had");
+            throw new InvalidInput("rule", "\"" + rule + "\" had no part in this decision; leave it out to see the names of those that had");
         }
         return one;
     }

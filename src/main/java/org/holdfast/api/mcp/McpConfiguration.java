@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
-import org.holdfast.api.callers.AllowedFunction;
-import org.holdfast.api.callers.CallerAuthentication;
+import org.holdfast.api.security.CallerAuthentication;
+import org.holdfast.api.security.SecuredRouterFunction;
 import org.holdfast.facts.json.ScreenedJsonFactory;
 import org.springframework.ai.mcp.server.webmvc.transport.WebMvcStatelessServerTransport;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
  * knock is settled as everywhere else; each tool looks at the roles again.
  */
 @Configuration(proxyBeanMethods = false)
-@AgentsOnly
+@ConditionalOnMcp
 @EnableConfigurationProperties(McpSettings.class)
 class McpConfiguration {
 
@@ -63,7 +63,7 @@ class McpConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    McpStatelessSyncServer mcpServer(WebMvcStatelessServerTransport transport, List<AgentTool> tools, AgentDesk desk) {
+    McpStatelessSyncServer mcpServer(WebMvcStatelessServerTransport transport, List<McpTool> tools, McpToolExecutor desk) {
         return McpServer.sync(transport).serverInfo("holdfast", "1").instructions(INSTRUCTIONS).jsonMapper(json)
                 .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
                 .tools(tools.stream().map(tool -> new SyncToolSpecification(described(tool), (context, request) ->
@@ -74,10 +74,10 @@ class McpConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> mcpDoor(WebMvcStatelessServerTransport transport, List<AgentTool> tools) {
+    RouterFunction<ServerResponse> mcpDoor(WebMvcStatelessServerTransport transport, List<McpTool> tools) {
         Role[] allowed = tools.stream().flatMap(tool -> List.of(tool.allowed()).stream()).distinct().toArray(Role[]::new);
         RouterFunction<ServerResponse> router = transport.getRouterFunction();
-        return request -> router.route(request).map(function -> new AllowedFunction(bounded(function), allowed));
+        return request -> router.route(request).map(function -> new SecuredRouterFunction(bounded(function), allowed));
     }
 
     private static HandlerFunction<ServerResponse> bounded(HandlerFunction<ServerResponse> function) {
@@ -122,10 +122,10 @@ class McpConfiguration {
         return code == McpSchema.ErrorCodes.INTERNAL_ERROR ? "The request could not be answered." : "A JSON-RPC 2.0 request is expected.";
     }
 
-    private static McpSchema.Tool described(AgentTool tool) {
+    private static McpSchema.Tool described(McpTool tool) {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
-        for (AgentTool.Parameter parameter : tool.parameters()) {
+        for (McpTool.Parameter parameter : tool.parameters()) {
             Map<String, Object> schema = new LinkedHashMap<>(parameter.schema());
             schema.put("description", parameter.description());
             properties.put(parameter.name(), schema);

@@ -4,24 +4,24 @@ import java.util.Arrays;
 import java.util.List;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
+import org.holdfast.decisioning.DecisionQuery;
+import org.holdfast.decisioning.DecisionService;
 import org.holdfast.decisions.Decision;
 import org.holdfast.facts.Channel;
-import org.holdfast.facts.Labels;
-import org.holdfast.facts.Moment;
-import org.holdfast.retention.Deciding;
-import org.holdfast.retention.Inquiry;
+import org.holdfast.facts.DecisionMoment;
+import org.holdfast.facts.validation.EnumLabels;
 import org.springframework.stereotype.Component;
 
 /** What to do for a customer now: a look, as {@code GET /v1/customers/{id}/next-best-action} is. */
 @Component
-@AgentsOnly
-final class NextBestActionTool implements AgentTool {
+@ConditionalOnMcp
+final class NextBestActionTool implements McpTool {
 
     private static final int MOST = 10;
 
-    private final Deciding deciding;
+    private final DecisionService deciding;
 
-    NextBestActionTool(Deciding deciding) {
+    NextBestActionTool(DecisionService deciding) {
         this.deciding = deciding;
     }
 
@@ -57,20 +57,20 @@ final class NextBestActionTool implements AgentTool {
     public List<Parameter> parameters() {
         return List.of(Parameter.text("customerId", "The customer's id in the CRM, such as C-1001").needed(),
                 Parameter.oneOf("moment", "Where it is asked; \"review\" when left out: the customer is not waiting",
-                        labels(Moment.values())),
+                        labels(DecisionMoment.values())),
                 Parameter.oneOf("channel", "The only channel that can be used, if there is only one", labels(Channel.values())),
                 Parameter.number("max", "How many actions at most; 1 when left out", 1, MOST));
     }
 
     @Override
-    public List<Decision> answers(Arguments arguments, Caller caller) {
-        Moment moment = arguments.oneOf("moment", Moment.class);
-        Decision decision = deciding.decide(new Inquiry(arguments.needed("customerId"), null, arguments.oneOf("channel", Channel.class),
-                moment == null ? Moment.REVIEW : moment, arguments.number("max", 1, MOST, 1), true, null, caller.step()));
+    public List<Decision> answers(ToolArguments arguments, Caller caller) {
+        DecisionMoment moment = arguments.oneOf("moment", DecisionMoment.class);
+        Decision decision = deciding.decide(new DecisionQuery(arguments.needed("customerId"), null, arguments.oneOf("channel", Channel.class),
+                moment == null ? DecisionMoment.REVIEW : moment, arguments.number("max", 1, MOST, 1), true, null, caller.step()));
         return List.of(decision);
     }
 
     static List<String> labels(Enum<?>[] constants) {
-        return Arrays.stream(constants).map(Labels::of).toList();
+        return Arrays.stream(constants).map(EnumLabels::of).toList();
     }
 }

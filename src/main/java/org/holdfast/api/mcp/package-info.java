@@ -1,7 +1,7 @@
 /**
- * The door for agents that speak the Model Context Protocol. It only looks: nothing is recorded, reserved or changed. Off unless
- * {@code holdfast.mcp.enabled}; then it answers at {@code /mcp} to the same API keys as HTTP. Start at
- * {@link org.holdfast.api.mcp.AgentTool}. Nothing is decided here, and no answer may be longer than an agent can read.
+ * Tools for agents that speak the Model Context Protocol, at {@code /mcp}, behind the same API keys as HTTP. Off
+ * unless {@code holdfast.mcp.enabled}. Start at {@link McpTool}. Tools only read: nothing is recorded, reserved or
+ * changed.
  */
 @NullMarked
 package org.holdfast.api.mcp;

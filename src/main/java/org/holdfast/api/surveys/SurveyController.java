@@ -2,11 +2,11 @@ package org.holdfast.api.surveys;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
-import org.holdfast.api.callers.AllowedToAnybody;
-import org.holdfast.crm.surveys.Asked;
-import org.holdfast.crm.surveys.TakingAnswers;
-import org.holdfast.facts.InvalidFact;
-import org.holdfast.retention.surveys.SurveyLinks;
+import org.holdfast.api.security.PublicEndpoint;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.ingestion.surveys.SurveyResponses;
+import org.holdfast.ingestion.surveys.SurveyState;
+import org.holdfast.surveys.SurveyLinks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -29,35 +29,35 @@ class SurveyController {
     private static final String WHY = "the token in the path, which is signed, says whose answer to what it is";
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
-    private final TakingAnswers taking;
+    private final SurveyResponses taking;
 
-    SurveyController(TakingAnswers taking) {
+    SurveyController(SurveyResponses taking) {
         this.taking = taking;
     }
 
-    @AllowedToAnybody(because = WHY)
+    @PublicEndpoint(because = WHY)
     @GetMapping(SurveyLinks.PATH + "{token}")
     ResponseEntity<byte[]> show(@PathVariable String token, @RequestParam(required = false) @Nullable String score,
                                 @RequestHeader(name = "Accept-Language", required = false) @Nullable String languages) {
-        Asked asked = taking.look(token);
+        SurveyState asked = taking.look(token);
         return page(asked, new SurveyPage(asked, languages).html(token, number(score), "", null), null);
     }
 
-    @AllowedToAnybody(because = WHY)
+    @PublicEndpoint(because = WHY)
     @PostMapping(path = SurveyLinks.PATH + "{token}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<byte[]> answer(@PathVariable String token, @RequestParam(required = false) @Nullable String score,
                                   @RequestParam(required = false) @Nullable String comment,
                                   @RequestHeader(name = "Accept-Language", required = false) @Nullable String languages) {
         String words = comment == null ? "" : comment.replace("\r\n", "\n").strip();
         Integer chosen = number(score);
-        Asked asked = taking.look(token);
-        if (asked.state() == Asked.State.OPEN && chosen == null) {
+        SurveyState asked = taking.look(token);
+        if (asked.state() == SurveyState.State.OPEN && chosen == null) {
             return page(asked, new SurveyPage(asked, languages).html(token, null, words, SurveyPage.Slip.NO_SCORE), HttpStatus.BAD_REQUEST);
         }
         try {
-            Asked answered = chosen == null ? asked : taking.answer(token, chosen, words.isEmpty() ? null : words);
+            SurveyState answered = chosen == null ? asked : taking.answer(token, chosen, words.isEmpty() ? null : words);
             return page(answered, new SurveyPage(answered, languages).html(token, chosen, "", null), null);
-        } catch (InvalidFact e) {
+        } catch (InvalidInput e) {
             SurveyPage.Slip slip = e.field().equals("comment") ? SurveyPage.Slip.LONG_COMMENT : SurveyPage.Slip.NO_SCORE;
             return page(asked, new SurveyPage(asked, languages).html(token, chosen, words, slip), HttpStatus.BAD_REQUEST);
         }
@@ -67,7 +67,7 @@ class SurveyController {
         return text != null && text.matches("\\d{1,3}") ? Integer.valueOf(text) : null;
     }
 
-    private static ResponseEntity<byte[]> page(Asked asked, String html, @Nullable HttpStatus status) {
+    private static ResponseEntity<byte[]> page(SurveyState asked, String html, @Nullable HttpStatus status) {
         HttpStatus usual = switch (asked.state()) {
             case OPEN, TAKEN -> HttpStatus.OK;
             case ANSWERED, OVER -> HttpStatus.GONE;

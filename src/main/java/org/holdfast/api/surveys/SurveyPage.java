@@ -10,9 +10,9 @@ import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.holdfast.crm.surveys.Asked;
-import org.holdfast.crm.surveys.TakingAnswers;
 import org.holdfast.facts.Survey;
+import org.holdfast.ingestion.surveys.SurveyResponses;
+import org.holdfast.ingestion.surveys.SurveyState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
@@ -40,12 +40,12 @@ final class SurveyPage {
     private static final Set<String> LANGUAGES = Set.of("en", "ru", "ro");
     private static final int TENTHS = 10;
 
-    private final Asked asked;
+    private final SurveyState asked;
     private final String language;
     private final ResourceBundle words;
 
     /** @param accepted the languages that the browser asks for, where the customer's is not known */
-    SurveyPage(Asked asked, @Nullable String accepted) {
+    SurveyPage(SurveyState asked, @Nullable String accepted) {
         this.asked = asked;
         this.language = LANGUAGES.contains(asked.language()) ? asked.language() : asked.language().isEmpty() ? preferred(accepted) : "en";
         this.words = ResourceBundle.getBundle("org.holdfast.api.surveys.page", Locale.forLanguageTag(language),
@@ -72,11 +72,11 @@ final class SurveyPage {
      */
     String html(String token, @Nullable Integer chosen, String comment, @Nullable Slip slip) {
         Survey.Kind kind = asked.kind();
-        String title = asked.state() == Asked.State.OPEN && kind != null ? kind + ".question" : asked.state().name().toLowerCase(Locale.ROOT) + ".title";
+        String title = asked.state() == SurveyState.State.OPEN && kind != null ? kind + ".question" : asked.state().name().toLowerCase(Locale.ROOT) + ".title";
         return "<!DOCTYPE html>\n<html lang=\"" + language + "\"><head><meta charset=\"utf-8\"><title>" + say(title) + "</title>"
                 + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"robots\" content=\"noindex,nofollow\">"
                 + "<style>" + STYLE + "</style></head><body><main>"
-                + (asked.state() == Asked.State.OPEN && kind != null ? form(token, kind, chosen, comment, slip)
+                + (asked.state() == SurveyState.State.OPEN && kind != null ? form(token, kind, chosen, comment, slip)
                 : "<h1>" + say(title) + "</h1><p>" + say(asked.state().name().toLowerCase(Locale.ROOT) + ".text") + "</p>")
                 + "</main></body></html>\n";
     }
@@ -93,7 +93,7 @@ final class SurveyPage {
         }
         return html.append("</div><p class=\"ends\"><span>").append(say(kind + ".low")).append("</span><span>").append(say(kind + ".high"))
                 .append("</span></p></fieldset><label>").append(say("comment")).append("<textarea name=\"comment\" maxlength=\"")
-                .append(TakingAnswers.LONGEST_COMMENT).append("\">\n").append(escape(comment)).append("</textarea></label><button>").append(say("send"))
+                .append(SurveyResponses.LONGEST_COMMENT).append("\">\n").append(escape(comment)).append("</textarea></label><button>").append(say("send"))
                 .append("</button></form>").toString();
     }
 

@@ -1,6 +1,6 @@
 /**
- * The page behind a link to a survey, for customers: one question, without log-in and without scripts. Start at
- * {@link org.holdfast.api.surveys.SurveyController}. What a link allows stands in it, signed; nothing else opens this door, or is opened by it.
+ * The survey page behind a signed link: one question, without log-in and without scripts. Start at {@link
+ * SurveyController}. The link grants exactly one answer and nothing else.
  */
 @NullMarked
 package org.holdfast.api.surveys;

@@ -1,7 +1,7 @@
 package org.holdfast.crm.mapping;
 
 import java.util.Map;
-import org.holdfast.rules.source.Origin;
+import org.holdfast.diagnostics.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param translate for a field, what the CRM's values are called in the facts
  * @param origin where it stands in the file
  */
-public record MappedQuery(Collected collected, String sql, @Nullable String watermark, Map<String, Map<String, String>> translate,
-        Origin origin) {
+public record MappedQuery(FactCollection collected, String sql, @Nullable String watermark, Map<String, Map<String, String>> translate,
+        SourceLocation origin) {
 }

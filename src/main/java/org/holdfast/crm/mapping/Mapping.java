@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param version names the content of the file; a load that was broken off goes on only under the same one
  * @param zone of times that the database keeps without a zone
  * @param mostRemoved largest share of customers or rows, 0 to 1, that may vanish from one full load to the next
- * @param queries what it brings, in the order of {@link Collected}
+ * @param queries what it brings, in the order of {@link FactCollection}
  */
 public record Mapping(String name, String version, Login login, ZoneId zone, Defaults defaults, Timing timing, double mostRemoved,
-                      Map<Collected, MappedQuery> queries) {
+                      Map<FactCollection, MappedQuery> queries) {
 
     /**
      * How to get in. It never shows the password.
@@ -53,17 +53,17 @@ public record Mapping(String name, String version, Login login, ZoneId zone, Def
     public record Timing(@Nullable Duration every, Duration fullEvery, Duration overlap, Duration connect, Duration query, Duration load) {
     }
 
-    public Optional<MappedQuery> query(Collected collected) {
+    public Optional<MappedQuery> query(FactCollection collected) {
         return Optional.ofNullable(queries.get(collected));
     }
 
-    public boolean brings(Collected collected) {
+    public boolean brings(FactCollection collected) {
         return queries.containsKey(collected);
     }
 
     /** Whether changes of it are seen between full loads: orders only together with their lines. */
-    public boolean follows(Collected collected) {
-        MappedQuery lines = collected == Collected.ORDERS ? queries.get(Collected.LINES) : null;
+    public boolean follows(FactCollection collected) {
+        MappedQuery lines = collected == FactCollection.ORDERS ? queries.get(FactCollection.LINES) : null;
         return brings(collected) && queries.get(collected).watermark() != null && (lines == null || lines.watermark() != null);
     }
 }

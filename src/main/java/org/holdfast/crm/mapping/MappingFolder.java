@@ -1,6 +1,7 @@
 package org.holdfast.crm.mapping;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,11 +11,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.Nearest;
-import org.holdfast.rules.source.Origin;
-import org.holdfast.rules.source.Problem;
-import org.holdfast.rules.source.Problems;
+import org.holdfast.diagnostics.DidYouMean;
+import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.rules.files.BookSource;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of mapping files: {@code crm/<name>.yaml}. */
@@ -59,7 +60,7 @@ public final class MappingFolder {
             return files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).filter(file -> file.endsWith(ENDING))
                     .map(file -> file.substring(0, file.length() - ENDING.length())).sorted().toList();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("The folder " + folder + " cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException("The folder " + folder + " cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -73,8 +74,8 @@ public final class MappingFolder {
             return List.of(one(name));
         }
         String hint = names.isEmpty() ? "There is no mapping file in " + folder + ". Begin with a copy of crm/example.yaml.txt."
-                : Nearest.hint(name, names).isEmpty() ? "There are: " + String.join(", ", names) + "." : Nearest.hint(name, names);
-        return List.of(new Read(name, null, List.of(Problem.error(Origin.of(file(name)), "There is no such file in " + folder + ".",
+                : DidYouMean.hint(name, names).isEmpty() ? "There are: " + String.join(", ", names) + "." : DidYouMean.hint(name, names);
+        return List.of(new Read(name, null, List.of(Problem.error(SourceLocation.of(file(name)), "There is no such file in " + folder + ".",
                 hint))));
     }
 
@@ -82,10 +83,10 @@ public final class MappingFolder {
         Problems problems = new Problems();
         List<String> wrong = new ArrayList<>();
         if (TAKEN.contains(name)) {
-            problems.error(Origin.of(file(name)), "The name \"" + name + "\" is used for facts that come in another way.",
+            problems.error(SourceLocation.of(file(name)), "The name \"" + name + "\" is used for facts that come in another way.",
                     "Maybe \"shop\".");
         } else if (!name.matches(NAME)) {
-            problems.error(Origin.of(file(name)), "The name of a mapping file is 1 to 40 small letters, digits, - or _.",
+            problems.error(SourceLocation.of(file(name)), "The name of a mapping file is 1 to 40 small letters, digits, - or _.",
                     "Maybe \"shop\".");
         }
         String text = text(name, problems);
@@ -97,14 +98,14 @@ public final class MappingFolder {
         Path path = folder.resolve(file(name));
         try {
             if (Files.size(path) > BookSource.MAX_FILE_BYTES) {
-                problems.error(Origin.of(file(name)), "The file is larger than " + BookSource.MAX_FILE_BYTES + " bytes.");
+                problems.error(SourceLocation.of(file(name)), "The file is larger than " + BookSource.MAX_FILE_BYTES + " bytes.");
                 return null;
             }
             return Files.readString(path, StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
-            problems.error(Origin.of(file(name)), "The file is not UTF-8 text.", "Maybe save it again with the encoding UTF-8.");
+            problems.error(SourceLocation.of(file(name)), "The file is not UTF-8 text.", "Maybe save it again with the encoding UTF-8.");
         } catch (IOException e) {
-            problems.error(Origin.of(file(name)), "The file cannot be read: " + e.getMessage() + ".");
+            problems.error(SourceLocation.of(file(name)), "The file cannot be read: " + e.getMessage() + ".");
         }
         return null;
     }

@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.holdfast.facts.Numbers;
-import org.holdfast.facts.Places;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.diagnostics.yaml.YamlNode;
 import org.holdfast.facts.json.FactsHash;
-import org.holdfast.rules.source.Origin;
-import org.holdfast.rules.source.Problems;
-import org.holdfast.rules.source.YamlNode;
+import org.holdfast.facts.validation.IsoCodes;
+import org.holdfast.facts.validation.NumberLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 
@@ -29,12 +29,12 @@ public final class MappingReader {
 
     private final String file;
     private final Problems problems;
-    private final Secrets secrets;
+    private final EnvironmentPlaceholders secrets;
 
     private MappingReader(String file, Problems problems, Function<String, @Nullable String> environment) {
         this.file = file;
         this.problems = problems;
-        this.secrets = new Secrets(environment);
+        this.secrets = new EnvironmentPlaceholders(environment);
     }
 
     /**
@@ -49,7 +49,7 @@ public final class MappingReader {
         MappingReader reader = new MappingReader(file, problems, environment);
         Mapping mapping = YamlNode.parse(file, text, problems).map(node -> reader.mapping(name, text, node)).orElse(null);
         if (mapping == null && problems.errors() == before) {
-            problems.error(Origin.of(file), "There is nothing in this file.", "Maybe begin with a copy of crm/example.yaml.txt.");
+            problems.error(SourceLocation.of(file), "There is nothing in this file.", "Maybe begin with a copy of crm/example.yaml.txt.");
         }
         return problems.errors() > before ? null : mapping;
     }
@@ -62,12 +62,12 @@ public final class MappingReader {
         if (entries.containsKey("url") && !login.url().isEmpty() && !login.url().startsWith("jdbc:")) {
             entries.get("url").error("A JDBC URL is expected here.", "Maybe jdbc:postgresql://HOST/DATABASE.");
         }
-        ZoneId zone = entries.containsKey("zone") ? entries.get("zone").read("a time zone such as Europe/Chisinau", Places::zone) : null;
+        ZoneId zone = entries.containsKey("zone") ? entries.get("zone").read("a time zone such as Europe/Chisinau", IsoCodes::zone) : null;
         if (zone == null && !entries.containsKey("zone")) {
-            problems.warning(Origin.of(file), "It is not said in which zone the database keeps times that have none; UTC is assumed.",
+            problems.warning(SourceLocation.of(file), "It is not said in which zone the database keeps times that have none; UTC is assumed.",
                     "Maybe add zone: Europe/Chisinau (or zone: UTC).");
         }
-        Map<Collected, MappedQuery> queries = new QueriesReader(node).read(entries.get("queries"));
+        Map<FactCollection, MappedQuery> queries = new QueriesReader(node).read(entries.get("queries"));
         return new Mapping(name, FactsHash.of(text.getBytes(StandardCharsets.UTF_8)), login, zone == null ? ZoneOffset.UTC : zone,
                 defaults(entries.get("defaults")), timing(entries), share(entries.get("mostRemoved")), queries);
     }
@@ -87,7 +87,7 @@ public final class MappingReader {
             return new Mapping.Defaults(null, null, null, null);
         }
         Map<String, YamlNode> entries = node.entries(Set.of("timeZone", "currency", "language", "country"));
-        return new Mapping.Defaults(text(entries.get("timeZone"), "a time zone such as Europe/Chisinau", text -> Places.zone(text).getId()),
+        return new Mapping.Defaults(text(entries.get("timeZone"), "a time zone such as Europe/Chisinau", text -> IsoCodes.zone(text).getId()),
                 text(entries.get("currency"), "an ISO 4217 code such as EUR", text -> Currency.getInstance(text).getCurrencyCode()),
                 text(entries.get("language"), "an ISO 639 code such as ro", text -> code(text, Locale.getISOLanguages())),
                 text(entries.get("country"), "an ISO 3166 code such as MD", text -> code(text, Locale.getISOCountries())));
@@ -134,7 +134,7 @@ public final class MappingReader {
     }
 
     private static BigDecimal percent(String text) {
-        BigDecimal percent = text.endsWith("%") ? Numbers.parse(text.substring(0, text.length() - 1).strip()) : null;
+        BigDecimal percent = text.endsWith("%") ? NumberLimits.parse(text.substring(0, text.length() - 1).strip()) : null;
         if (percent == null || percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
             throw new IllegalArgumentException(text);
         }

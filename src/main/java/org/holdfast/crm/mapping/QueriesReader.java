@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.holdfast.rules.source.Nearest;
-import org.holdfast.rules.source.YamlNode;
+import org.holdfast.diagnostics.DidYouMean;
+import org.holdfast.diagnostics.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the queries of a mapping file: each a text, or a text with its watermark and translations. */
 final class QueriesReader {
 
-    private static final List<String> NAMES = Arrays.stream(Collected.values()).map(Collected::toString).toList();
+    private static final List<String> NAMES = Arrays.stream(FactCollection.values()).map(FactCollection::toString).toList();
 
     private final YamlNode file;
 
@@ -21,26 +21,26 @@ final class QueriesReader {
         this.file = file;
     }
 
-    Map<Collected, MappedQuery> read(@Nullable YamlNode node) {
-        Map<Collected, MappedQuery> queries = new EnumMap<>(Collected.class);
+    Map<FactCollection, MappedQuery> read(@Nullable YamlNode node) {
+        Map<FactCollection, MappedQuery> queries = new EnumMap<>(FactCollection.class);
         if (node == null || node.isNull()) {
             (node == null ? file : node).error("There is no query, so nothing would be loaded.",
                     "Maybe add queries: with customers: below it.");
             return queries;
         }
-        node.entries(Set.copyOf(NAMES)).forEach((name, value) -> Collected.named(name).ifPresent(collected -> {
+        node.entries(Set.copyOf(NAMES)).forEach((name, value) -> FactCollection.named(name).ifPresent(collected -> {
             MappedQuery query = query(collected, value);
             if (query != null) {
                 queries.put(collected, query);
             }
         }));
-        if (queries.containsKey(Collected.LINES) && !queries.containsKey(Collected.ORDERS)) {
+        if (queries.containsKey(FactCollection.LINES) && !queries.containsKey(FactCollection.ORDERS)) {
             node.entries().get("lines").error("Lines belong to orders, and there is no query for orders.", "Maybe add orders: above it.");
         }
         return queries;
     }
 
-    private static @Nullable MappedQuery query(Collected collected, YamlNode node) {
+    private static @Nullable MappedQuery query(FactCollection collected, YamlNode node) {
         if (!node.isMap()) {
             String sql = sql(node);
             return sql == null ? null : new MappedQuery(collected, sql, null, Map.of(), node.origin());
@@ -74,11 +74,11 @@ final class QueriesReader {
         return sql;
     }
 
-    private static Map<String, Map<String, String>> translations(Collected collected, YamlNode node) {
+    private static Map<String, Map<String, String>> translations(FactCollection collected, YamlNode node) {
         Map<String, Map<String, String>> all = new LinkedHashMap<>();
         node.entries().forEach((field, values) -> {
             if (!collected.fields().containsKey(field)) {
-                values.error("\"" + field + "\" is no field of " + collected + ".", Nearest.hint(field, collected.fields().keySet()));
+                values.error("\"" + field + "\" is no field of " + collected + ".", DidYouMean.hint(field, collected.fields().keySet()));
                 return;
             }
             Map<String, String> words = new LinkedHashMap<>();

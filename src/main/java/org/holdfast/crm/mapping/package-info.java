@@ -1,6 +1,6 @@
 /**
- * Mapping files: how the tables of somebody's CRM become facts. Start at {@link org.holdfast.crm.mapping.MappingReader}. It only reads
- * files: it opens no connection, and it never shows a password.
+ * Mapping files: how the tables of a CRM become facts. Start at {@link MappingReader}. It reads files only; it opens
+ * no connection and never shows a password.
  */
 @NullMarked
 package org.holdfast.crm.mapping;

@@ -8,10 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Set;
 import org.holdfast.decisions.Decision;
-import org.holdfast.delivery.Entry;
-import org.holdfast.delivery.Result;
+import org.holdfast.delivery.DeliveryResult;
+import org.holdfast.delivery.OutboxMessage;
 import org.holdfast.delivery.Target;
 
 /**
@@ -25,13 +26,13 @@ final class DecisionFile implements Target {
     private final String name;
     private final Path path;
     private final Set<Decision.Outcome> outcomes;
-    private final Lines lines;
+    private final LineFormat lines;
 
     DecisionFile(String name, Path path, Set<Decision.Outcome> outcomes) {
         this.name = name;
         this.path = path.toAbsolutePath();
         this.outcomes = outcomes;
-        this.lines = path.toString().endsWith(".csv") ? Lines.csv() : Lines.json();
+        this.lines = path.toString().endsWith(".csv") ? LineFormat.csv() : LineFormat.json();
     }
 
     @Override
@@ -45,14 +46,14 @@ final class DecisionFile implements Target {
     }
 
     @Override
-    public Result deliver(Entry entry) throws IOException {
+    public DeliveryResult deliver(OutboxMessage entry) throws IOException {
         if (path.getParent() == null || !Files.isDirectory(path.getParent())) {
-            return Result.tryLater("the folder " + path.getParent() + " is not there");
+            return DeliveryResult.tryLater("the folder " + path.getParent() + " is not there");
         }
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock lock = file.lock()) {
             if (!begins(file)) {
-                return Result.tryLater(path + " holds something else than decisions; move it away or choose another name");
+                return DeliveryResult.tryLater(path + " holds something else than decisions; move it away or choose another name");
             }
             long end = endOfLastLine(file);
             // What a process that was killed has left of a line was never delivered; it comes again, whole.
@@ -63,7 +64,7 @@ final class DecisionFile implements Target {
             if (isNew) {
                 keepName();
             }
-            return Result.delivered();
+            return DeliveryResult.delivered();
         }
     }
 
@@ -74,7 +75,7 @@ final class DecisionFile implements Target {
         while (there.hasRemaining() && file.read(there, there.position()) >= 0) {
             continue;
         }
-        return java.util.Arrays.equals(there.array(), 0, there.position(), expected, 0, there.position());
+        return Arrays.equals(there.array(), 0, there.position(), expected, 0, there.position());
     }
 
     private static long endOfLastLine(FileChannel file) throws IOException {

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class FileConfiguration {
 
     @Bean
-    Target.Several decisionFiles(FileSettings settings) {
+    Target.Provider decisionFiles(FileSettings settings) {
         List<Target> targets = settings.files().entrySet().stream()
                 .map(each -> (Target) new DecisionFile(each.getKey(), Objects.requireNonNull(each.getValue().path()),
                         each.getValue().outcomes())).toList();

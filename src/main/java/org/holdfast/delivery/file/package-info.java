@@ -1,4 +1,4 @@
-/** Decisions to files, one line each. Start at {@link org.holdfast.delivery.file.DecisionFile}. What is there already is never changed. */
+/** Appends decisions to files, one per line. Start at {@link DecisionFile}. Existing lines are never changed. */
 @NullMarked
 package org.holdfast.delivery.file;
 

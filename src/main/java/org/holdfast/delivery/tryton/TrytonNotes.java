@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.holdfast.decisions.Decision;
-import org.holdfast.delivery.Entry;
-import org.holdfast.delivery.Result;
+import org.holdfast.delivery.DeliveryResult;
+import org.holdfast.delivery.OutboxMessage;
 import org.holdfast.delivery.Target;
 import tools.jackson.databind.JsonNode;
 
@@ -38,10 +38,10 @@ final class TrytonNotes implements Target {
     }
 
     @Override
-    public Result deliver(Entry entry) throws IOException, InterruptedException {
+    public DeliveryResult deliver(OutboxMessage entry) throws IOException, InterruptedException {
         Matcher customer = customers.matcher(entry.decision().customerId());
         if (!customer.matches()) {
-            return Result.refused("\"" + entry.decision().customerId() + "\" is no party of Tryton; a number is expected");
+            return DeliveryResult.refused("\"" + entry.decision().customerId() + "\" is no party of Tryton; a number is expected");
         }
         String party = "party.party," + customer.group(1);
         try {
@@ -50,21 +50,21 @@ final class TrytonNotes implements Target {
             if (earlier.isEmpty()) {
                 tryton.call("model.ir.note.create", List.of(Map.of("resource", party, "message", text(entry))), Map.of());
             }
-            return Result.delivered();
+            return DeliveryResult.delivered();
         } catch (TrytonRpc.Refusal e) {
-            return Result.refused(e.getMessage());
+            return DeliveryResult.refused(e.getMessage());
         }
     }
 
     /** Found again by this, whatever else the note says. */
-    private static String mark(Entry entry) {
+    private static String mark(OutboxMessage entry) {
         return "Holdfast decision " + entry.id();
     }
 
     /** In the words of the program for those who work with Tryton; the reason is in the customer's language, to be read to them. */
-    static String text(Entry entry) {
+    static String text(OutboxMessage entry) {
         StringBuilder text = new StringBuilder();
-        for (Decision.Act act : entry.decision().actions()) {
+        for (Decision.DecidedAction act : entry.decision().actions()) {
             text.append(act.action()).append(" by ").append(act.channel());
             if (act.granted() != null) {
                 text.append(", ").append(act.granted().amount().toPlainString()).append(' ').append(act.granted().currency());

@@ -1,6 +1,6 @@
 /**
- * Decisions go back into Tryton as notes on the party. Start at {@link org.holdfast.delivery.tryton.TrytonNotes}. It speaks Tryton's own
- * JSON-RPC and never writes to its database.
+ * Writes decisions back to Tryton as notes on the party. Start at {@link TrytonNotes}. It uses Tryton's JSON-RPC and
+ * never writes to its database.
  */
 @NullMarked
 package org.holdfast.delivery.tryton;

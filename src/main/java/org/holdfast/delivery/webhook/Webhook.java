@@ -15,8 +15,8 @@ import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.holdfast.decisions.Decision;
-import org.holdfast.delivery.Entry;
-import org.holdfast.delivery.Result;
+import org.holdfast.delivery.DeliveryResult;
+import org.holdfast.delivery.OutboxMessage;
 import org.holdfast.delivery.Target;
 import org.holdfast.facts.json.FactsJson;
 
@@ -34,10 +34,10 @@ final class Webhook implements Target {
     private final String source;
     private final WebhookSettings.Hook hook;
     private final List<com.standardwebhooks.Webhook> signers;
-    private final Sending sending;
+    private final WebhookClient sending;
     private final Clock clock;
 
-    Webhook(String name, WebhookSettings.Hook hook, String source, Sending sending, Clock clock) {
+    Webhook(String name, WebhookSettings.Hook hook, String source, WebhookClient sending, Clock clock) {
         this.name = name;
         this.url = Objects.requireNonNull(hook.url());
         this.source = source;
@@ -63,7 +63,7 @@ final class Webhook implements Target {
     }
 
     @Override
-    public Result deliver(Entry entry) throws IOException {
+    public DeliveryResult deliver(OutboxMessage entry) throws IOException {
         String body = FactsJson.write(event(entry));
         Instant now = clock.instant();
         HttpPost post = new HttpPost(url);
@@ -71,10 +71,10 @@ final class Webhook implements Target {
         post.setHeader("webhook-timestamp", String.valueOf(now.getEpochSecond()));
         post.setHeader("webhook-signature", signatures(entry.id(), now.getEpochSecond(), body));
         post.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), CLOUD_EVENT));
-        return Answers.judge(sending.send(post, hook.timeout()), now);
+        return ResponsePolicy.judge(sending.send(post, hook.timeout()), now);
     }
 
-    private Map<String, Object> event(Entry entry) {
+    private Map<String, Object> event(OutboxMessage entry) {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("specversion", "1.0");
         event.put("id", entry.id());

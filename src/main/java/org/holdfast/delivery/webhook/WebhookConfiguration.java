@@ -1,6 +1,7 @@
 package org.holdfast.delivery.webhook;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -20,15 +21,15 @@ class WebhookConfiguration {
     }
 
     /** All webhooks, and what they send with: made only where there are webhooks. */
-    static final class Webhooks implements Target.Several, Closeable {
+    static final class Webhooks implements Target.Provider, Closeable {
 
         private final List<Target> targets;
-        private final List<Sending> sendings;
+        private final List<WebhookClient> sendings;
 
         Webhooks(WebhookSettings settings, Clock clock) {
             boolean none = settings.webhooks().isEmpty();
-            Sending outside = none ? null : new Sending(new PublicAddresses());
-            Sending anywhere = none ? null : new Sending(SystemDefaultDnsResolver.INSTANCE);
+            WebhookClient outside = none ? null : new WebhookClient(new PublicAddresses());
+            WebhookClient anywhere = none ? null : new WebhookClient(SystemDefaultDnsResolver.INSTANCE);
             this.sendings = none ? List.of() : List.of(outside, anywhere);
             this.targets = settings.webhooks().entrySet().stream().map(each -> {
                 Boolean own = each.getValue().allowPrivateAddresses();
@@ -43,8 +44,8 @@ class WebhookConfiguration {
         }
 
         @Override
-        public void close() throws java.io.IOException {
-            for (Sending each : sendings) {
+        public void close() throws IOException {
+            for (WebhookClient each : sendings) {
                 each.close();
             }
         }

@@ -1,6 +1,6 @@
 /**
- * Decisions to web addresses: a CloudEvent, signed as Standard Webhooks say. Start at {@link org.holdfast.delivery.webhook.Webhook}. It
- * never connects to an address inside our own network unless that was allowed, and never follows a redirect.
+ * Sends decisions to web addresses as CloudEvents, signed according to Standard Webhooks. Start at {@link Webhook}.
+ * It does not connect to private networks unless configured to, and never follows a redirect.
  */
 @NullMarked
 package org.holdfast.delivery.webhook;

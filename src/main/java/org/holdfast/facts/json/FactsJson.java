@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
-import org.holdfast.facts.Characters;
 import org.holdfast.facts.Customer;
-import org.holdfast.facts.InvalidFact;
-import org.holdfast.facts.Numbers;
+import org.holdfast.facts.validation.Characters;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.facts.validation.NumberLimits;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -37,7 +37,7 @@ public final class FactsJson {
     private static final int MAX_STRING = 100_000;
 
     /** Longest number as it is written: all its digits, sign, point and exponent. */
-    private static final int MAX_NUMBER = Numbers.MAX_DIGITS + 20;
+    private static final int MAX_NUMBER = NumberLimits.MAX_DIGITS + 20;
 
     private static final JsonMapper MAPPER = strict(JsonMapper.builder(new ScreenedJsonFactory(strict(JsonFactory.builder())))).build();
     /** What we wrote ourselves was looked at when it came in, perhaps by an earlier release that took more. */
@@ -53,7 +53,7 @@ public final class FactsJson {
     }
 
     private static JsonMapper.Builder ours(JsonMapper.Builder builder) {
-        builder.addModule(new FactsModule())
+        builder.addModule(new FactsJacksonModule())
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                         DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -85,12 +85,12 @@ public final class FactsJson {
         return MAPPER;
     }
 
-    /** @throws InvalidFact naming the field */
+    /** @throws InvalidInput naming the field */
     public static Customer read(String json) {
         return read(json, Customer.class);
     }
 
-    /** @throws InvalidFact naming the field */
+    /** @throws InvalidInput naming the field */
     public static <T> T read(String json, Class<T> type) {
         try {
             return there(MAPPER.readValue(json, type));
@@ -99,7 +99,7 @@ public final class FactsJson {
         }
     }
 
-    /** @throws InvalidFact naming the field, or saying that it is not UTF-8 */
+    /** @throws InvalidInput naming the field, or saying that it is not UTF-8 */
     public static <T> T read(byte[] json, Class<T> type) {
         try {
             return there(MAPPER.readValue(json, type));
@@ -108,7 +108,7 @@ public final class FactsJson {
         }
     }
 
-    /** @throws InvalidFact naming the field */
+    /** @throws InvalidInput naming the field */
     public static <T> T read(JsonNode tree, Class<T> type) {
         try {
             return there(MAPPER.treeToValue(tree, type));
@@ -117,11 +117,11 @@ public final class FactsJson {
         }
     }
 
-    private static InvalidFact withOthers(InvalidFact first, Supplier<JsonNode> facts, Class<?> type) {
+    private static InvalidInput withOthers(InvalidInput first, Supplier<JsonNode> facts, Class<?> type) {
         return MissingFields.isMissing(first) ? MissingFields.all(first, facts.get(), type, FactsJson::problem) : first;
     }
 
-    private static @Nullable InvalidFact problem(JsonNode tree, Class<?> type) {
+    private static @Nullable InvalidInput problem(JsonNode tree, Class<?> type) {
         try {
             MAPPER.treeToValue(tree, type);
             return null;
@@ -133,7 +133,7 @@ public final class FactsJson {
     /** The word null is valid JSON, and nothing at all. */
     private static <T> T there(@Nullable T read) {
         if (read == null) {
-            throw new InvalidFact("", "is null; an object is expected");
+            throw new InvalidInput("", "is null; an object is expected");
         }
         return read;
     }
@@ -166,7 +166,7 @@ public final class FactsJson {
     /**
      * A document as a tree.
      *
-     * @throws InvalidFact naming the field, or saying that it is no JSON
+     * @throws InvalidInput naming the field, or saying that it is no JSON
      */
     public static JsonNode tree(byte[] json) {
         try {

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.holdfast.facts.InvalidFact;
-import org.holdfast.facts.Labels;
+import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -22,35 +22,35 @@ public final class JsonProblems {
     private JsonProblems() {
     }
 
-    public static InvalidFact describe(JacksonException e) {
+    public static InvalidInput describe(JacksonException e) {
         RefusedToken token = refusedToken(e);
         if (token != null) {
             return token.asFact();
         }
         String path = path(e.getPath());
-        InvalidFact own = ownProblem(e);
+        InvalidInput own = ownProblem(e);
         if (own != null) {
             return own.within(path);
         }
         if (e instanceof UnrecognizedPropertyException unknown) {
-            return new InvalidFact(path, "is not a known field" + known(unknown.getKnownPropertyIds()));
+            return new InvalidInput(path, "is not a known field" + known(unknown.getKnownPropertyIds()));
         }
         if (e instanceof InvalidNullException) {
-            return new InvalidFact(path, "is null; a value is expected, or nothing at all");
+            return new InvalidInput(path, "is null; a value is expected, or nothing at all");
         }
         if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
-            return new InvalidFact(path, "is \"" + format.getValue() + "\"; expected one of " + labels(format.getTargetType()));
+            return new InvalidInput(path, "is \"" + format.getValue() + "\"; expected one of " + labels(format.getTargetType()));
         }
         if (e instanceof MismatchedInputException mismatch) {
-            return new InvalidFact(path, "has the wrong type; expected " + expected(mismatch.getTargetType()));
+            return new InvalidInput(path, "has the wrong type; expected " + expected(mismatch.getTargetType()));
         }
         if (e instanceof StreamReadException) {
-            return new InvalidFact(path, "is not valid JSON" + at(e.getLocation()) + ": " + firstLine(e.getOriginalMessage()));
+            return new InvalidInput(path, "is not valid JSON" + at(e.getLocation()) + ": " + firstLine(e.getOriginalMessage()));
         }
         if (e instanceof StreamConstraintsException) {
-            return new InvalidFact(path, "holds a name, text or number that is too long, or is nested too deeply");
+            return new InvalidInput(path, "holds a name, text or number that is too long, or is nested too deeply");
         }
-        return new InvalidFact(path, "could not be read: " + firstLine(e.getOriginalMessage()));
+        return new InvalidInput(path, "could not be read: " + firstLine(e.getOriginalMessage()));
     }
 
     private static @Nullable RefusedToken refusedToken(Throwable e) {
@@ -62,9 +62,9 @@ public final class JsonProblems {
         return null;
     }
 
-    private static @Nullable InvalidFact ownProblem(JacksonException e) {
+    private static @Nullable InvalidInput ownProblem(JacksonException e) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof InvalidFact fact) {
+            if (cause instanceof InvalidInput fact) {
                 return fact;
             }
         }
@@ -92,7 +92,7 @@ public final class JsonProblems {
 
     @SuppressWarnings("unchecked")
     private static String labels(Class<?> type) {
-        return Labels.all((Class<? extends Enum<?>>) type);
+        return EnumLabels.all((Class<? extends Enum<?>>) type);
     }
 
     private static String expected(@Nullable Class<?> type) {

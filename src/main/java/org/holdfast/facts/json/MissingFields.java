@@ -7,7 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
-import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -27,10 +28,10 @@ final class MissingFields {
     private static final List<JsonNode> STAND_INS = List.of(NODES.stringNode("2026-01-01"), NODES.numberNode(1), NODES.stringNode("EUR"),
             NODES.stringNode("2026-01-01T00:00:00Z"), NODES.booleanNode(true), NODES.stringNode("en"));
 
-    private final BiFunction<JsonNode, Class<?>, @Nullable InvalidFact> reading;
+    private final BiFunction<JsonNode, Class<?>, @Nullable InvalidInput> reading;
     private final Set<String> found = new LinkedHashSet<>();
 
-    private MissingFields(BiFunction<JsonNode, Class<?>, @Nullable InvalidFact> reading) {
+    private MissingFields(BiFunction<JsonNode, Class<?>, @Nullable InvalidInput> reading) {
         this.reading = reading;
     }
 
@@ -39,15 +40,15 @@ final class MissingFields {
      *
      * @param reading tries to read a record, and says what is wrong with it
      */
-    static InvalidFact all(InvalidFact first, JsonNode facts, Class<?> type, BiFunction<JsonNode, Class<?>, @Nullable InvalidFact> reading) {
+    static InvalidInput all(InvalidInput first, JsonNode facts, Class<?> type, BiFunction<JsonNode, Class<?>, @Nullable InvalidInput> reading) {
         MissingFields missing = new MissingFields(reading);
         missing.look(facts, type, "");
         missing.found.remove(first.field());
         return missing.found.isEmpty() ? first
-                : new InvalidFact(first.field(), first.getMessage() + "; missing as well: " + String.join(", ", missing.found));
+                : new InvalidInput(first.field(), first.getMessage() + "; missing as well: " + String.join(", ", missing.found));
     }
 
-    static boolean isMissing(InvalidFact problem) {
+    static boolean isMissing(InvalidInput problem) {
         return String.valueOf(problem.getMessage()).startsWith(MISSING);
     }
 
@@ -75,7 +76,7 @@ final class MissingFields {
     }
 
     private void lacking(ObjectNode own, Class<?> type, String path) {
-        InvalidFact problem = reading.apply(own, type);
+        InvalidInput problem = reading.apply(own, type);
         while (problem != null && isMissing(problem) && found.size() < MOST && !problem.field().matches(".*[.\\[].*")) {
             String field = problem.field();
             found.add(join(path, field));
@@ -95,7 +96,7 @@ final class MissingFields {
     private static List<JsonNode> standIns(Class<?> type, String field) {
         for (RecordComponent component : type.getRecordComponents()) {
             if (component.getName().equals(field) && component.getType().isEnum()) {
-                return List.of(NODES.stringNode(org.holdfast.facts.Labels.of((Enum<?>) component.getType().getEnumConstants()[0])));
+                return List.of(NODES.stringNode(EnumLabels.of((Enum<?>) component.getType().getEnumConstants()[0])));
             }
         }
         return STAND_INS;

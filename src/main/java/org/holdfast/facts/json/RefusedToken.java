@@ -1,6 +1,6 @@
 package org.holdfast.facts.json;
 
-import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.validation.InvalidInput;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.StreamReadException;
 
@@ -16,7 +16,7 @@ final class RefusedToken extends StreamReadException {
         this.field = field;
     }
 
-    InvalidFact asFact() {
-        return new InvalidFact(field, getOriginalMessage());
+    InvalidInput asFact() {
+        return new InvalidInput(field, getOriginalMessage());
     }
 }

@@ -1,8 +1,8 @@
 package org.holdfast.facts.json;
 
 import java.nio.CharBuffer;
-import org.holdfast.facts.Characters;
-import org.holdfast.facts.Numbers;
+import org.holdfast.facts.validation.Characters;
+import org.holdfast.facts.validation.NumberLimits;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.SerializableString;
@@ -26,7 +26,7 @@ final class ScreenedParser extends JsonParserDelegate {
         try {
             return screened(delegate.nextToken());
         } catch (StreamConstraintsException e) {
-            throw new RefusedToken(this, path(), e.getMessage() != null && e.getMessage().startsWith("Number ") ? Numbers.TOO_LONG
+            throw new RefusedToken(this, path(), e.getMessage() != null && e.getMessage().startsWith("Number ") ? NumberLimits.TOO_LONG
                     : "holds a name or text that is too long, or is nested too deeply");
         }
     }
@@ -57,8 +57,8 @@ final class ScreenedParser extends JsonParserDelegate {
     }
 
     private JsonToken screened(JsonToken token) {
-        if (token == JsonToken.VALUE_NUMBER_FLOAT && !Numbers.isShort(characters())) {
-            throw new RefusedToken(this, path(), Numbers.TOO_LONG);
+        if (token == JsonToken.VALUE_NUMBER_FLOAT && !NumberLimits.isShort(characters())) {
+            throw new RefusedToken(this, path(), NumberLimits.TOO_LONG);
         }
         String problem = token == JsonToken.VALUE_STRING ? Characters.unstorable(characters())
                 : token == JsonToken.PROPERTY_NAME ? Characters.unstorable(currentName()) : null;

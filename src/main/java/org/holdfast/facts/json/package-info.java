@@ -1,6 +1,6 @@
 /**
- * Facts as JSON, strictly: an unknown field, a number where a text belongs or a date that does not exist is refused with the path
- * of the field. Start at {@link org.holdfast.facts.json.FactsJson}. It never fills in what was not said.
+ * Strict JSON for facts: unknown fields, wrong types and impossible dates are rejected with the path of the field.
+ * Start at {@link FactsJson}. Missing values are never filled in.
  */
 @NullMarked
 package org.holdfast.facts.json;

@@ -2,10 +2,11 @@ package org.holdfast.loyalty.measures;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.holdfast.facts.Interaction;
 import org.holdfast.facts.Survey;
 import org.holdfast.loyalty.CustomerView;
-import org.holdfast.loyalty.Dated;
+import org.holdfast.loyalty.DatedFact;
 import org.holdfast.loyalty.OrderView;
 import org.jspecify.annotations.Nullable;
 
@@ -87,17 +88,17 @@ enum Engagement {
         if (view.interactions() == null && !surveys) {
             return null;
         }
-        java.util.TreeSet<Long> days = new java.util.TreeSet<>();
+        TreeSet<Long> days = new TreeSet<>();
         long today = view.today().toEpochDay();
         if (view.interactions() != null) {
-            for (Dated<Interaction> each : view.interactions()) {
+            for (DatedFact<Interaction> each : view.interactions()) {
                 if (kinds.contains(each.fact().kind()) && period.contains(today - each.daysAgo())) {
                     days.add(today - each.daysAgo());
                 }
             }
         }
         if (surveys && view.surveys() != null) {
-            for (Dated<Survey> each : view.surveys()) {
+            for (DatedFact<Survey> each : view.surveys()) {
                 if (period.contains(today - each.daysAgo())) {
                     days.add(today - each.daysAgo());
                 }

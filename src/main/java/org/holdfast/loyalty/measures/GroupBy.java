@@ -2,8 +2,8 @@ package org.holdfast.loyalty.measures;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.holdfast.facts.Labels;
 import org.holdfast.facts.Membership;
+import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.OrderView;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +46,6 @@ public enum GroupBy {
 
     @Override
     public String toString() {
-        return Labels.of(this);
+        return EnumLabels.of(this);
     }
 }

@@ -28,7 +28,7 @@ public record LifetimeValue(Average past, @Nullable BigDecimal expected, @Nullab
     public static final int FEWEST = 30;
     private static final double YEAR = 365;
 
-    static LifetimeValue of(Average past, Average salesPerCustomer, Share retention, int days) {
+    static LifetimeValue of(Average past, Average salesPerCustomer, Proportion retention, int days) {
         BigDecimal spent = salesPerCustomer.mean();
         if (spent == null || retention.whole() < FEWEST || retention.rate() == null || retention.low() == null
                 || retention.high() == null) {

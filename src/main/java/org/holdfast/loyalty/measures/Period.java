@@ -2,7 +2,7 @@ package org.holdfast.loyalty.measures;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.validation.InvalidInput;
 
 /**
  * Calendar days, those of each customer where they live.
@@ -15,13 +15,13 @@ public record Period(LocalDate from, LocalDate to) {
     /** Ten years: the longest that is compared with as long a time before it. */
     public static final int MOST_DAYS = 3_660;
 
-    /** @throws InvalidFact when it ends before it begins or is too long */
+    /** @throws InvalidInput when it ends before it begins or is too long */
     public Period {
         if (from.isAfter(to)) {
-            throw new InvalidFact("from", "is " + from + ", which lies after " + to);
+            throw new InvalidInput("from", "is " + from + ", which lies after " + to);
         }
         if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
-            throw new InvalidFact("from", "is " + from + "; a period can have " + MOST_DAYS + " days at most, up to " + to);
+            throw new InvalidInput("from", "is " + from + "; a period can have " + MOST_DAYS + " days at most, up to " + to);
         }
     }
 

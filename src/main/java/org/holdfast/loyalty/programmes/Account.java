@@ -20,7 +20,7 @@ public final class Account {
             .thenComparing(each -> each.on).thenComparing(each -> each.number);
 
     private final String programme;
-    private final Unit unit;
+    private final LedgerUnit unit;
     private final Map<String, Holding> byCause = new HashMap<>();
     private final List<Holding> holdings = new ArrayList<>();
     private final Map<String, Cause> causes = new HashMap<>();
@@ -28,7 +28,7 @@ public final class Account {
     private int balance;
     private int last;
 
-    Account(String programme, Unit unit) {
+    Account(String programme, LedgerUnit unit) {
         this.programme = programme;
         this.unit = unit;
     }
@@ -42,7 +42,7 @@ public final class Account {
         private int left;
         private int expired;
 
-        private Holding(Entry entry) {
+        private Holding(LedgerEntry entry) {
             this.number = entry.number();
             this.on = entry.on();
             this.expiresOn = entry.expiresOn();
@@ -54,7 +54,7 @@ public final class Account {
 
         private int steps;
         private int kept;
-        private Entry.@Nullable Rate rate;
+        private LedgerEntry.@Nullable Rate rate;
         private List<Taken> taken = new ArrayList<>();
     }
 
@@ -86,19 +86,19 @@ public final class Account {
         return known == null ? 0 : known.kept;
     }
 
-    Entry.@Nullable Rate rate(String cause) {
+    LedgerEntry.@Nullable Rate rate(String cause) {
         Cause known = causes.get(cause);
         return known == null ? null : known.rate;
     }
 
     /** The next line about a cause, not yet added. */
-    Entry next(Entry.Kind kind, String cause, int amount, LocalDate on, @Nullable LocalDate expiresOn, Entry.@Nullable Rate rate) {
+    LedgerEntry next(LedgerEntry.Kind kind, String cause, int amount, LocalDate on, @Nullable LocalDate expiresOn, LedgerEntry.@Nullable Rate rate) {
         Cause known = causes.get(cause);
-        return new Entry(programme, unit, last + 1, kind, cause, known == null ? 1 : known.steps + 1, amount, on, expiresOn, rate);
+        return new LedgerEntry(programme, unit, last + 1, kind, cause, known == null ? 1 : known.steps + 1, amount, on, expiresOn, rate);
     }
 
     /** Adds a line, which must be the next one. */
-    void add(Entry entry) {
+    void add(LedgerEntry entry) {
         if (entry.number() != last + 1) {
             throw new IllegalStateException("Line " + entry.number() + " of " + programme + " does not follow line " + last);
         }
@@ -107,7 +107,7 @@ public final class Account {
         Cause cause = causes.computeIfAbsent(entry.cause(), name -> new Cause());
         cause.steps++;
         cause.rate = entry.rate() == null ? cause.rate : entry.rate();
-        if (entry.kind() == Entry.Kind.EXPIRED) {
+        if (entry.kind() == LedgerEntry.Kind.EXPIRED) {
             Holding holding = byCause.get(entry.cause());
             holding.left += entry.amount();
             holding.expired -= entry.amount();
@@ -122,7 +122,7 @@ public final class Account {
         payOff();
     }
 
-    private void comeIn(Entry entry, Cause cause) {
+    private void comeIn(LedgerEntry entry, Cause cause) {
         int left = entry.amount();
         // What an action took goes back to where it came from, so that it expires when it would have.
         for (Taken taken : cause.taken) {
@@ -140,7 +140,7 @@ public final class Account {
         }
     }
 
-    private void goOut(Entry entry, Cause cause) {
+    private void goOut(LedgerEntry entry, Cause cause) {
         int wanted = -entry.amount();
         Holding own = byCause.get(entry.cause());
         if (own != null) {
@@ -152,7 +152,7 @@ public final class Account {
             int here = Math.min(each.left, wanted);
             each.left -= here;
             wanted -= here;
-            if (here > 0 && entry.kind() == Entry.Kind.SPENT) {
+            if (here > 0 && entry.kind() == LedgerEntry.Kind.SPENT) {
                 cause.taken.add(new Taken(each, here));
             }
         }
@@ -175,12 +175,12 @@ public final class Account {
     }
 
     /** Adds and returns a line for everything whose time is over. */
-    List<Entry> expire(LocalDate today) {
-        List<Entry> lines = new ArrayList<>();
+    List<LedgerEntry> expire(LocalDate today) {
+        List<LedgerEntry> lines = new ArrayList<>();
         byCause.entrySet().stream().filter(each -> each.getValue().left > 0 && each.getValue().expiresOn != null
                         && !today.isBefore(each.getValue().expiresOn))
                 .sorted(Map.Entry.comparingByValue(FIRST_OUT)).toList()
-                .forEach(each -> lines.add(take(next(Entry.Kind.EXPIRED, each.getKey(), -each.getValue().left, each.getValue().expiresOn, null, null))));
+                .forEach(each -> lines.add(take(next(LedgerEntry.Kind.EXPIRED, each.getKey(), -each.getValue().left, each.getValue().expiresOn, null, null))));
         return lines;
     }
 
@@ -188,22 +188,22 @@ public final class Account {
      * Brings what a cause comes to where it should be, and returns the lines that takes. What had expired by itself is not taken back as
      * well.
      */
-    List<Entry> settle(Entry.Kind kind, String cause, int target, LocalDate on, @Nullable LocalDate expiresOn, Entry.@Nullable Rate rate) {
+    List<LedgerEntry> settle(LedgerEntry.Kind kind, String cause, int target, LocalDate on, @Nullable LocalDate expiresOn, LedgerEntry.@Nullable Rate rate) {
         int difference = target - kept(cause);
         if (difference == 0) {
             return List.of();
         }
-        List<Entry> lines = new ArrayList<>();
+        List<LedgerEntry> lines = new ArrayList<>();
         Holding holding = byCause.get(cause);
         int unexpire = holding == null || difference > 0 ? 0 : Math.min(holding.expired, Math.max(0, -difference - holding.left));
         if (unexpire > 0) {
-            lines.add(take(next(Entry.Kind.EXPIRED, cause, unexpire, on, null, null)));
+            lines.add(take(next(LedgerEntry.Kind.EXPIRED, cause, unexpire, on, null, null)));
         }
         lines.add(take(next(kind, cause, difference, on, expiresOn, rate)));
         return lines;
     }
 
-    private Entry take(Entry entry) {
+    private LedgerEntry take(LedgerEntry entry) {
         add(entry);
         return entry;
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param entries in the order of their numbers within each programme and unit
  */
-public record Ledger(List<Member> members, List<Entry> entries) {
+public record Ledger(List<Enrolment> members, List<LedgerEntry> entries) {
 
     public static final Ledger NONE = new Ledger(List.of(), List.of());
 
@@ -26,19 +26,19 @@ public record Ledger(List<Member> members, List<Entry> entries) {
         if (later.isEmpty()) {
             return this;
         }
-        List<Member> all = new ArrayList<>(members);
+        List<Enrolment> all = new ArrayList<>(members);
         all.addAll(later.members);
-        List<Entry> lines = new ArrayList<>(entries);
+        List<LedgerEntry> lines = new ArrayList<>(entries);
         lines.addAll(later.entries);
         return new Ledger(all, lines);
     }
 
-    public Optional<Member> member(String programme) {
+    public Optional<Enrolment> member(String programme) {
         return members.stream().filter(each -> each.programme().equals(programme)).findFirst();
     }
 
     /** Its lines added up. */
-    public Account account(String programme, Unit unit) {
+    public Account account(String programme, LedgerUnit unit) {
         Account account = new Account(programme, unit);
         entries.stream().filter(entry -> entry.unit() == unit && entry.programme().equals(programme)).forEach(account::add);
         return account;

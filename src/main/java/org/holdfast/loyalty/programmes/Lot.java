@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param left not spent, not expired, not taken back
  * @param expiresOn the first day on which they are gone; {@code null} for never
  */
-public record Lot(Unit unit, int left, @Nullable LocalDate expiresOn) {
+public record Lot(LedgerUnit unit, int left, @Nullable LocalDate expiresOn) {
 
     boolean lasts(LocalDate today) {
         return expiresOn == null || today.isBefore(expiresOn);

@@ -3,6 +3,7 @@ package org.holdfast.loyalty.programmes;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.holdfast.facts.Membership;
@@ -32,13 +33,13 @@ public record ProgrammeView(String name, @Nullable Boolean keptByCrm, @Nullable 
                             @Nullable BigDecimal missingToNextCard) {
 
     /** All programmes that have begun, in their order; first the one that the CRM keeps. */
-    public static List<ProgrammeView> of(List<Programme> programmes, List<Holding> holdings, Subject subject) {
+    public static List<ProgrammeView> of(List<Programme> programmes, List<ProgrammeBalance> holdings, ProgrammeCustomer subject) {
         if (programmes.isEmpty() && subject.facts().membership() == null) {
             return List.of();
         }
         List<Purchase> purchases = Purchase.of(subject);
         LocalDate today = subject.today();
-        List<ProgrammeView> views = new java.util.ArrayList<>();
+        List<ProgrammeView> views = new ArrayList<>();
         Membership told = subject.facts().membership();
         if (told != null && programmes.stream().noneMatch(each -> each.name().equals(told.programme()))) {
             views.add(told(told, null, subject));
@@ -49,7 +50,7 @@ public record ProgrammeView(String name, @Nullable Boolean keptByCrm, @Nullable 
                 continue;
             }
             boolean byCrm = told != null && told.programme().equals(programme.name());
-            Holding holding = subject.keptByCrm() ? null
+            ProgrammeBalance holding = subject.keptByCrm() ? null
                     : holdings.stream().filter(each -> each.programme().equals(programme.name())).findFirst().orElse(null);
             views.add(byCrm ? told(told, terms, subject) : holding == null ? outside(programme, terms, purchases, subject)
                     : inside(programme, terms, holding, new Spending(programme, purchases), today));
@@ -57,17 +58,17 @@ public record ProgrammeView(String name, @Nullable Boolean keptByCrm, @Nullable 
         return List.copyOf(views);
     }
 
-    private static ProgrammeView outside(Programme programme, Terms terms, List<Purchase> purchases, Subject subject) {
+    private static ProgrammeView outside(Programme programme, Terms terms, List<Purchase> purchases, ProgrammeCustomer subject) {
         Spending spending = new Spending(programme, purchases);
         LocalDate today = subject.today();
         boolean asked = terms.joining() != null && terms.joining().spent() != null;
-        return new ProgrammeView(programme.name(), false, terms.open(), false, new Conditions(programme, spending, subject).met(terms, today),
-                asked ? Conditions.missing(terms.joining(), spending, today) : null, null, null, null, null, null, null, null, null, null, null,
+        return new ProgrammeView(programme.name(), false, terms.open(), false, new EnrolmentConditions(programme, spending, subject).met(terms, today),
+                asked ? EnrolmentConditions.missing(terms.joining(), spending, today) : null, null, null, null, null, null, null, null, null, null, null,
                 null, null, null, null, null);
     }
 
     /** What the CRM says, and what the terms of the same name add to it. */
-    private static ProgrammeView told(Membership told, @Nullable Terms terms, Subject subject) {
+    private static ProgrammeView told(Membership told, @Nullable Terms terms, ProgrammeCustomer subject) {
         LocalDate joined = subject.day(told.joinedAt());
         Integer card = terms == null || terms.stamps() == null ? null : Integer.valueOf(terms.stamps().card());
         Integer stamps = told.stamps();
@@ -77,14 +78,14 @@ public record ProgrammeView(String name, @Nullable Boolean keptByCrm, @Nullable 
                 stamps == null || card == null ? null : Integer.valueOf(stamps / card), told.cardDiscount(), null, null, null);
     }
 
-    private static ProgrammeView inside(Programme programme, Terms terms, Holding holding, Spending spending, LocalDate today) {
+    private static ProgrammeView inside(Programme programme, Terms terms, ProgrammeBalance holding, Spending spending, LocalDate today) {
         LocalDate joined = holding.joinedOn();
         Terms.Tiers tiers = terms.tiers();
-        Tiering tier = tiers == null ? null : Tiering.tiers(tiers, spending, joined, today);
-        Tiering card = terms.card().isEmpty() ? null : Tiering.card(terms.card(), spending, joined, today);
-        Integer points = terms.points() == null ? null : Integer.valueOf(holding.balance(Unit.POINTS, today));
+        TierCalculation tier = tiers == null ? null : TierCalculation.tiers(tiers, spending, joined, today);
+        TierCalculation card = terms.card().isEmpty() ? null : TierCalculation.card(terms.card(), spending, joined, today);
+        Integer points = terms.points() == null ? null : Integer.valueOf(holding.balance(LedgerUnit.POINTS, today));
         Lot next = points == null ? null : nextToGo(holding, today);
-        Integer stamps = terms.stamps() == null ? null : Integer.valueOf(holding.balance(Unit.STAMPS, today));
+        Integer stamps = terms.stamps() == null ? null : Integer.valueOf(holding.balance(LedgerUnit.STAMPS, today));
         int full = terms.stamps() == null ? 1 : terms.stamps().card();
         return new ProgrammeView(programme.name(), false, terms.open(), true, false, null, days(joined, today),
                 tier == null || tier.step() == 0 ? null : tiers.steps().get(tier.step() - 1).name(), daysAgo(tier, today),
@@ -98,16 +99,16 @@ public record ProgrammeView(String name, @Nullable Boolean keptByCrm, @Nullable 
     }
 
     /** What expires next, all that goes on that day; {@code null} when nothing does. */
-    private static @Nullable Lot nextToGo(Holding holding, LocalDate today) {
-        List<Lot> lots = holding.lots().stream().filter(lot -> lot.unit() == Unit.POINTS && lot.expiresOn() != null && lot.lasts(today)).toList();
+    private static @Nullable Lot nextToGo(ProgrammeBalance holding, LocalDate today) {
+        List<Lot> lots = holding.lots().stream().filter(lot -> lot.unit() == LedgerUnit.POINTS && lot.expiresOn() != null && lot.lasts(today)).toList();
         if (lots.isEmpty()) {
             return null;
         }
         LocalDate first = lots.get(0).expiresOn();
-        return new Lot(Unit.POINTS, lots.stream().filter(lot -> lot.expiresOn().equals(first)).mapToInt(Lot::left).sum(), first);
+        return new Lot(LedgerUnit.POINTS, lots.stream().filter(lot -> lot.expiresOn().equals(first)).mapToInt(Lot::left).sum(), first);
     }
 
-    private static @Nullable Integer daysAgo(@Nullable Tiering tiering, LocalDate today) {
+    private static @Nullable Integer daysAgo(@Nullable TierCalculation tiering, LocalDate today) {
         return tiering == null || tiering.reachedOn() == null ? null : Integer.valueOf(days(tiering.reachedOn(), today));
     }
 

@@ -24,7 +24,7 @@ record Purchase(String id, LocalDate placedOn, @Nullable LocalDate deliveredOn, 
     private static final Comparator<Purchase> IN_ORDER = Comparator.comparing(Purchase::placedOn).thenComparing(Purchase::id);
 
     /** The orders that are known by now, the oldest first. A return whose order or value is not told takes nothing back. */
-    static List<Purchase> of(Subject subject) {
+    static List<Purchase> of(ProgrammeCustomer subject) {
         List<Order> orders = subject.facts().orders();
         if (orders == null) {
             return List.of();
@@ -39,7 +39,7 @@ record Purchase(String id, LocalDate placedOn, @Nullable LocalDate deliveredOn, 
                 .filter(Objects::nonNull).sorted(IN_ORDER).toList();
     }
 
-    private static @Nullable Purchase of(Order order, BigDecimal returned, Subject subject) {
+    private static @Nullable Purchase of(Order order, BigDecimal returned, ProgrammeCustomer subject) {
         LocalDate placed = subject.day(order.placedAt());
         if (placed == null) {
             return null;

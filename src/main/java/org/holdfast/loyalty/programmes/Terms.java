@@ -69,7 +69,7 @@ public record Terms(boolean open, boolean countsWhenPlaced, @Nullable Joining jo
     }
 
     /** What earns units of this kind, or {@code null}. */
-    @Nullable Earning earning(Unit unit) {
-        return unit == Unit.POINTS ? points : stamps == null ? null : stamps.earning();
+    @Nullable Earning earning(LedgerUnit unit) {
+        return unit == LedgerUnit.POINTS ? points : stamps == null ? null : stamps.earning();
     }
 }

@@ -1,8 +1,7 @@
 /**
- * The arithmetic of loyalty programmes: who takes part, what an order earns, what a return takes back, what expires first. Start at
- * {@link org.holdfast.loyalty.programmes.Counting}, which compares the facts with the ledger and says what the ledger lacks, and at
- * {@link org.holdfast.loyalty.programmes.Account}, which adds up its lines. Nothing here stores anything, looks at a clock, or decides what
- * a customer is given for it: that is for the rules.
+ * The arithmetic of loyalty programmes: enrolment, points and stamps earned, taken back and expired. Start at {@link
+ * LedgerReconciliation}, which compares the facts with the ledger and lists the missing entries, and at {@link
+ * Account}, which sums them. Nothing is stored here.
  */
 @NullMarked
 package org.holdfast.loyalty.programmes;

@@ -1,6 +1,6 @@
 package org.holdfast.loyalty.signs;
 
-import org.holdfast.facts.Labels;
+import org.holdfast.facts.validation.EnumLabels;
 
 /**
  * Something a customer's loyalty rests on.
@@ -34,7 +34,7 @@ public record Factor(Kind kind, String evidence) {
 
         @Override
         public String toString() {
-            return Labels.of(this);
+            return EnumLabels.of(this);
         }
     }
 

@@ -1,6 +1,6 @@
 package org.holdfast.loyalty.signs;
 
-import org.holdfast.facts.Labels;
+import org.holdfast.facts.validation.EnumLabels;
 
 /**
  * The levels of loyalty. Two questions decide: does the customer buy again, and do they think well of us? After Dick and Basu, "Customer
@@ -17,6 +17,6 @@ public enum Level {
 
     @Override
     public String toString() {
-        return Labels.of(this);
+        return EnumLabels.of(this);
     }
 }

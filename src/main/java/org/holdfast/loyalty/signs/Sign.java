@@ -1,6 +1,6 @@
 package org.holdfast.loyalty.signs;
 
-import org.holdfast.facts.Labels;
+import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ public record Sign(Kind kind, int times, int daysAgo, String evidence, @Nullable
         INFORMS(true),
         /** Ordered again after a complaint, or after an order that came late. */
         FORGIVES(true),
-        /** Bought something within {@link Loyalty#NEW_FOR_DAYS} days of its coming on sale. */
+        /** Bought something within {@link LoyaltyProfile#NEW_FOR_DAYS} days of its coming on sale. */
         FIRST_TO_BUY(true);
 
         private final boolean attitude;
@@ -43,7 +43,7 @@ public record Sign(Kind kind, int times, int daysAgo, String evidence, @Nullable
 
         @Override
         public String toString() {
-            return Labels.of(this);
+            return EnumLabels.of(this);
         }
     }
 }

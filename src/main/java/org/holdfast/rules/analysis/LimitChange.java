@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
-import org.holdfast.rules.reading.limits.LimitsReader;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.Problems;
-import org.holdfast.rules.source.YamlNode;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.yaml.YamlNode;
+import org.holdfast.rules.config.LimitsReader;
+import org.holdfast.rules.files.BookSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ public record LimitChange(String file, String what, @Nullable String before, @Nu
         TreeSet<String> keys = new TreeSet<>(before.keySet());
         keys.addAll(after.keySet());
         for (String key : keys) {
-            if (!java.util.Objects.equals(before.get(key), after.get(key))) {
+            if (!Objects.equals(before.get(key), after.get(key))) {
                 changes.add(new LimitChange(file, key, before.get(key), after.get(key)));
             }
         }

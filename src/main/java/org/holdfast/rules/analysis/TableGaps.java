@@ -6,26 +6,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.holdfast.rules.source.Problems;
+import org.holdfast.diagnostics.Problems;
 
 /** Looks for numbers between two rows of a table for which no row holds, among rows that differ in nothing else. */
 final class TableGaps {
 
-    private final List<Shape> rows;
+    private final List<ConditionProfile> rows;
     private final Problems problems;
 
-    TableGaps(List<Shape> rows, Problems problems) {
+    TableGaps(List<ConditionProfile> rows, Problems problems) {
         this.rows = rows;
         this.problems = problems;
     }
 
-    private record Cell(Shape row, Range range) {
+    private record Cell(ConditionProfile row, Interval range) {
     }
 
     void find() {
         Map<String, Map<String, List<Cell>>> byColumn = new LinkedHashMap<>();
-        for (Shape row : rows) {
-            Map<String, Domain> domains = domains(row);
+        for (ConditionProfile row : rows) {
+            Map<String, ValueDomain> domains = domains(row);
             domains.forEach((key, domain) -> {
                 if (domain.range() != null) {
                     byColumn.computeIfAbsent(key, column -> new LinkedHashMap<>())
@@ -37,21 +37,21 @@ final class TableGaps {
     }
 
     private void gaps(String column, List<Cell> cells) {
-        cells.sort((a, b) -> Range.compareLow(a.range, b.range));
+        cells.sort((a, b) -> Interval.compareLow(a.range, b.range));
         for (int i = 0; i + 1 < cells.size(); i++) {
-            Range before = cells.get(i).range;
-            Range after = cells.get(i + 1).range;
+            Interval before = cells.get(i).range;
+            Interval after = cells.get(i + 1).range;
             if (before.leavesGapBefore(after) && before.high() != null && after.low() != null) {
                 problems.warning(cells.get(i + 1).row.rule().origin(), "Between the rows \"" + cells.get(i).row.rule().name() + "\" (line "
                         + cells.get(i).row.rule().origin().line() + ") and \"" + cells.get(i + 1).row.rule().name() + "\" nothing holds: from "
-                        + Analysis.words(before.high()) + " to " + Analysis.words(after.low()) + " (" + Analysis.words(column.substring(column.indexOf('|') + 1))
+                        + StaticAnalysis.words(before.high()) + " to " + StaticAnalysis.words(after.low()) + " (" + StaticAnalysis.words(column.substring(column.indexOf('|') + 1))
                         + ").", "Maybe a row is missing.");
             }
         }
     }
 
-    private static Map<String, Domain> domains(Shape row) {
-        Map<String, Domain> domains = new HashMap<>();
+    private static Map<String, ValueDomain> domains(ConditionProfile row) {
+        Map<String, ValueDomain> domains = new HashMap<>();
         row.customer().domains().forEach((key, domain) -> domains.put("0|" + key, domain));
         for (int i = 0; i < row.eaches().size(); i++) {
             int place = i + 1;
@@ -61,7 +61,7 @@ final class TableGaps {
     }
 
     /** Everything a row asks apart from one column; rows with the same differ in that column alone. */
-    private static String others(Shape row, Map<String, Domain> domains, String column) {
+    private static String others(ConditionProfile row, Map<String, ValueDomain> domains, String column) {
         TreeSet<String> others = new TreeSet<>(row.customer().opaque());
         row.eaches().forEach(each -> others.addAll(each.opaque()));
         domains.forEach((key, domain) -> {

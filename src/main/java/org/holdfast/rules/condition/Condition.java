@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A question about one thing, with the answers yes, no and unknown. Conditions have no effects, always end, and cost at most the product
  * of the lists they look through.
  */
-public sealed interface Condition permits All, Any, Comparison, Count, Holds, Known, Matches, Mentions, Not, WithSelfBound {
+public sealed interface Condition permits AllOf, AnyOf, Comparison, Count, FlagCondition, IsKnown, MatchesPattern, ContainsWord, Negation, SelfBinding {
 
     /**
      * @param self the thing being tested
@@ -25,13 +25,13 @@ public sealed interface Condition permits All, Any, Comparison, Count, Holds, Kn
 
     /** The texts of several conditions, with what needs brackets in brackets. */
     static String joined(List<Condition> conditions, String by) {
-        return conditions.stream().map(condition -> condition instanceof Any || condition instanceof All ? "(" + condition.text() + ")" : condition.text())
+        return conditions.stream().map(condition -> condition instanceof AnyOf || condition instanceof AllOf ? "(" + condition.text() + ")" : condition.text())
                 .collect(Collectors.joining(by));
     }
 
     /** One condition for several, without wrapping a single one. */
     static Condition all(List<Condition> conditions) {
-        return conditions.size() == 1 ? conditions.get(0) : new All(conditions);
+        return conditions.size() == 1 ? conditions.get(0) : new AllOf(conditions);
     }
 
     /** The literal value a condition compares a field of the thing itself with, if it is that simple; used for hashing. */

@@ -2,7 +2,7 @@ package org.holdfast.rules.condition;
 
 import java.util.List;
 import java.util.Set;
-import org.holdfast.rules.vocabulary.Items;
+import org.holdfast.rules.vocabulary.ListField;
 
 /**
  * How many things of a list meet a condition, compared with a number: "at least 3 orders", "no open complaint" (exactly none), "an
@@ -11,7 +11,7 @@ import org.holdfast.rules.vocabulary.Items;
  *
  * @param owner place of the thing that the list belongs to
  */
-public record Count(int owner, Items items, Condition filter, Comparator comparator, int number) implements Condition {
+public record Count(int owner, ListField items, Condition filter, Comparator comparator, int number) implements Condition {
 
     @Override
     public Truth of(Object self, Object[] bound) {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.holdfast.rules.vocabulary.Field;
-import org.holdfast.rules.vocabulary.Measure;
+import org.holdfast.rules.vocabulary.ParameterisedField;
 import org.holdfast.rules.vocabulary.ValueType;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,7 @@ public sealed interface Operand {
     }
 
     /** A figure over a period. */
-    record OfMeasure(int place, Measure measure, List<Object> arguments) implements Operand {
+    record OfMeasure(int place, ParameterisedField measure, List<Object> arguments) implements Operand {
 
         public OfMeasure {
             arguments = List.copyOf(arguments);

@@ -1,7 +1,7 @@
 /**
- * The conditions of rules as plain objects that can be asked, printed and walked: the engine tests them, "why not" explains them,
- * checks compare them. Start at {@link org.holdfast.rules.condition.Conditions} and {@link org.holdfast.rules.condition.Condition}.
- * Logic has three values here: what is unknown is never taken for false, nor its negation for true.
+ * Conditions as plain objects: the engine tests them, explanations evaluate them, analysis compares them. Start at
+ * {@link WhenClause} and {@link Condition}. Logic is three-valued: unknown is never false, and its negation never
+ * true.
  */
 @NullMarked
 package org.holdfast.rules.condition;

@@ -21,12 +21,12 @@ import org.drools.model.RuleItemBuilder;
 import org.drools.model.Variable;
 import org.drools.model.functions.Block4;
 import org.drools.model.impl.ModelImpl;
-import org.holdfast.rules.condition.All;
+import org.holdfast.rules.condition.AllOf;
 import org.holdfast.rules.condition.Comparison;
 import org.holdfast.rules.condition.Condition;
+import org.holdfast.rules.condition.ConditionLine;
 import org.holdfast.rules.condition.Count;
-import org.holdfast.rules.condition.Each;
-import org.holdfast.rules.condition.Line;
+import org.holdfast.rules.condition.ListPattern;
 import org.holdfast.rules.condition.Operand;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.vocabulary.Field;
@@ -58,26 +58,26 @@ final class ModelBuilder {
     private RuleItemBuilder<?>[] parts(Rule rule) {
         List<RuleItemBuilder<?>> parts = new ArrayList<>();
         List<Variable<?>> variables = new ArrayList<>();
-        Variable<Dossier> customer = declarationOf(Dossier.class, "$customer");
+        Variable<SessionFact> customer = declarationOf(SessionFact.class, "$customer");
         variables.add(customer);
         parts.add(customer(customer, rule));
-        for (Each each : rule.when().eaches()) {
+        for (ListPattern each : rule.when().eaches()) {
             parts.add(each(each, variables));
         }
         parts.add(consequence(rule, variables));
         return parts.toArray(new RuleItemBuilder<?>[0]);
     }
 
-    private PatternDef<Dossier> customer(Variable<Dossier> variable, Rule rule) {
-        List<Condition> conditions = new ArrayList<>(rule.when().customer().stream().map(Line::condition).toList());
-        for (Each each : rule.when().eaches()) {
+    private PatternDef<SessionFact> customer(Variable<SessionFact> variable, Rule rule) {
+        List<Condition> conditions = new ArrayList<>(rule.when().customer().stream().map(ConditionLine::condition).toList());
+        for (ListPattern each : rule.when().eaches()) {
             if (each.owner() == 0) {
                 conditions.add(anythingFits(each));
             }
         }
         // Hashed ones first, counts over lists last: the cheap ones decide for most customers, and equal beginnings are shared.
         conditions.sort(Comparator.comparingInt(ModelBuilder::cost));
-        PatternDef<Dossier> pattern = pattern(variable);
+        PatternDef<SessionFact> pattern = pattern(variable);
         Set<String> seen = new TreeSet<>();
         for (Condition condition : conditions) {
             if (seen.add(condition.text())) {
@@ -96,7 +96,7 @@ final class ModelBuilder {
         return Condition.asFieldEquals(condition) != null ? 0 : condition instanceof Count ? 2 : 1;
     }
 
-    private PatternDef<Dossier> add(PatternDef<Dossier> pattern, Condition condition) {
+    private PatternDef<SessionFact> add(PatternDef<SessionFact> pattern, Condition condition) {
         Predicates.OnCustomer predicate = new Predicates.OnCustomer(condition);
         Comparison equals = Condition.asFieldEquals(condition);
         if (equals != null && equals.left() instanceof Operand.OfField of
@@ -108,19 +108,19 @@ final class ModelBuilder {
     }
 
     /** Whether the list has anything that meets those lines which need nothing but the customer and the thing itself. */
-    private static Condition anythingFits(Each each) {
-        List<Condition> own = each.lines().stream().map(Line::condition)
+    private static Condition anythingFits(ListPattern each) {
+        List<Condition> own = each.lines().stream().map(ConditionLine::condition)
                 .filter(condition -> places(condition).stream().allMatch(place -> place <= 0)).toList();
-        return new Count(0, each.items(), new All(own), org.holdfast.rules.condition.Comparator.AT_LEAST, 1);
+        return new Count(0, each.items(), new AllOf(own), org.holdfast.rules.condition.Comparator.AT_LEAST, 1);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static PatternDef<?> each(Each each, List<Variable<?>> variables) {
+    private static PatternDef<?> each(ListPattern each, List<Variable<?>> variables) {
         Variable owner = variables.get(each.owner());
         Class type = each.items().element().type();
         Variable item = declarationOf(type, each.variable(), from(owner, new Predicates.ListOf(each.items(), each.owner() == 0)));
         PatternDef pattern = pattern(item);
-        for (Line line : each.lines()) {
+        for (ConditionLine line : each.lines()) {
             pattern = add(pattern, line.condition(), variables);
         }
         variables.add(item);
@@ -150,21 +150,21 @@ final class ModelBuilder {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static RuleItemBuilder<?> consequence(Rule rule, List<Variable<?>> variables) {
-        Variable<Dossier> customer = (Variable<Dossier>) variables.get(0);
+        Variable<SessionFact> customer = (Variable<SessionFact>) variables.get(0);
         return switch (variables.size()) {
             case 1 -> on(customer).execute(dossier -> dossier.propose(rule, dossier.root()));
             case 2 -> on(customer, (Variable) variables.get(1))
-                    .execute((dossier, a) -> ((Dossier) dossier).propose(rule, bound(dossier, a)));
+                    .execute((dossier, a) -> ((SessionFact) dossier).propose(rule, bound(dossier, a)));
             case 3 -> on(customer, (Variable) variables.get(1), (Variable) variables.get(2))
-                    .execute((dossier, a, b) -> ((Dossier) dossier).propose(rule, bound(dossier, a, b)));
+                    .execute((dossier, a, b) -> ((SessionFact) dossier).propose(rule, bound(dossier, a, b)));
             default -> on(customer, (Variable) variables.get(1), (Variable) variables.get(2), (Variable) variables.get(3))
-                    .execute((Block4) (dossier, a, b, c) -> ((Dossier) dossier).propose(rule, bound(dossier, a, b, c)));
+                    .execute((Block4) (dossier, a, b, c) -> ((SessionFact) dossier).propose(rule, bound(dossier, a, b, c)));
         };
     }
 
     private static Object[] bound(Object dossier, Object... others) {
         Object[] bound = new Object[others.length + 1];
-        bound[0] = ((Dossier) dossier).view();
+        bound[0] = ((SessionFact) dossier).view();
         System.arraycopy(others, 0, bound, 1, others.length);
         return bound;
     }

@@ -1,5 +1,6 @@
 package org.holdfast.rules.engine;
 
+import java.util.List;
 import org.drools.model.functions.Function1;
 import org.drools.model.functions.HashedExpression;
 import org.drools.model.functions.Predicate1;
@@ -10,7 +11,7 @@ import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.condition.Condition;
 import org.holdfast.rules.condition.Truth;
 import org.holdfast.rules.vocabulary.Field;
-import org.holdfast.rules.vocabulary.Items;
+import org.holdfast.rules.vocabulary.ListField;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions and getters of ours as the functions Drools takes. Equal texts are equal functions, so rules share their nodes. */
@@ -26,10 +27,10 @@ final class Predicates {
     }
 
     /** On the customer. */
-    record OnCustomer(Condition condition) implements Predicate1<Dossier>, HashedExpression {
+    record OnCustomer(Condition condition) implements Predicate1<SessionFact>, HashedExpression {
 
         @Override
-        public boolean test(Dossier dossier) {
+        public boolean test(SessionFact dossier) {
             return met(condition, dossier.view(), dossier.root());
         }
 
@@ -54,10 +55,10 @@ final class Predicates {
     }
 
     /** On one thing of a list, together with the customer. */
-    record WithCustomer(Condition condition) implements Predicate2<Object, Dossier>, HashedExpression {
+    record WithCustomer(Condition condition) implements Predicate2<Object, SessionFact>, HashedExpression {
 
         @Override
-        public boolean test(Object item, Dossier dossier) {
+        public boolean test(Object item, SessionFact dossier) {
             return met(condition, item, dossier.root());
         }
 
@@ -68,10 +69,10 @@ final class Predicates {
     }
 
     /** On one thing of a second list, together with what was bound before. */
-    record WithOne(Condition condition) implements Predicate3<Object, Dossier, Object>, HashedExpression {
+    record WithOne(Condition condition) implements Predicate3<Object, SessionFact, Object>, HashedExpression {
 
         @Override
-        public boolean test(Object item, Dossier dossier, Object first) {
+        public boolean test(Object item, SessionFact dossier, Object first) {
             return met(condition, item, new Object[] {dossier.view(), first});
         }
 
@@ -82,10 +83,10 @@ final class Predicates {
     }
 
     /** On one thing of a third list, together with what was bound before. */
-    record WithTwo(Condition condition) implements Predicate4<Object, Dossier, Object, Object>, HashedExpression {
+    record WithTwo(Condition condition) implements Predicate4<Object, SessionFact, Object, Object>, HashedExpression {
 
         @Override
-        public boolean test(Object item, Dossier dossier, Object first, Object second) {
+        public boolean test(Object item, SessionFact dossier, Object first, Object second) {
             return met(condition, item, new Object[] {dossier.view(), first, second});
         }
 
@@ -96,12 +97,12 @@ final class Predicates {
     }
 
     /** The list of a customer or of another thing; nothing comes out of an unknown one. */
-    record ListOf(Items items, boolean ofCustomer) implements Function1<Object, Object>, HashedExpression {
+    record ListOf(ListField items, boolean ofCustomer) implements Function1<Object, Object>, HashedExpression {
 
         @Override
         public Object apply(Object owner) {
-            Iterable<?> list = items.read().apply(ofCustomer ? ((Dossier) owner).view() : owner);
-            return list == null ? java.util.List.of() : list;
+            Iterable<?> list = items.read().apply(ofCustomer ? ((SessionFact) owner).view() : owner);
+            return list == null ? List.of() : list;
         }
 
         @Override
@@ -111,10 +112,10 @@ final class Predicates {
     }
 
     /** A text of the customer, by which the network sorts customers to rules. */
-    record TextOf(Field field) implements Function1<Dossier, String>, HashedExpression {
+    record TextOf(Field field) implements Function1<SessionFact, String>, HashedExpression {
 
         @Override
-        public @Nullable String apply(Dossier dossier) {
+        public @Nullable String apply(SessionFact dossier) {
             CustomerView view = dossier.view();
             return (String) field.read().apply(view);
         }

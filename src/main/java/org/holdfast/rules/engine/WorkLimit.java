@@ -5,51 +5,51 @@ import org.drools.model.functions.HashedExpression;
 import org.drools.model.functions.Predicate1;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.condition.Condition;
+import org.holdfast.rules.condition.ConditionLine;
 import org.holdfast.rules.condition.Count;
-import org.holdfast.rules.condition.Each;
-import org.holdfast.rules.condition.Line;
-import org.holdfast.rules.condition.WithSelfBound;
+import org.holdfast.rules.condition.ListPattern;
+import org.holdfast.rules.condition.SelfBinding;
 import org.holdfast.rules.model.Rule;
-import org.holdfast.rules.vocabulary.Items;
+import org.holdfast.rules.vocabulary.ListField;
 
 /** Stands before the conditions of a rule that multiplies lists, and stops it where the product is too large for this customer. */
-record WorkLimit(Rule rule) implements Predicate1<Dossier>, HashedExpression {
+record WorkLimit(Rule rule) implements Predicate1<SessionFact>, HashedExpression {
 
     /** Combinations a rule may look at for one customer; about a fifth of a second. */
     static final long MOST = 5_000_000;
 
     /** Whether a rule multiplies lists at all. */
     static boolean concerns(Rule rule) {
-        List<Each> eaches = rule.when().eaches();
+        List<ListPattern> eaches = rule.when().eaches();
         return eaches.size() > 1 || eaches.stream().flatMap(each -> each.lines().stream()).anyMatch(line -> counted(line) != null);
     }
 
     @Override
-    public boolean test(Dossier dossier) {
+    public boolean test(SessionFact dossier) {
         long work = 1;
-        for (Each each : rule.when().eaches()) {
+        for (ListPattern each : rule.when().eaches()) {
             long own = longest(each.items(), each.owner(), dossier.view());
             long counted = 0;
-            for (Line line : each.lines()) {
+            for (ConditionLine line : each.lines()) {
                 Count count = counted(line);
                 counted += count == null ? 0 : longest(count.items(), count.owner(), dossier.view());
             }
             work *= Math.max(1, own) * Math.max(1, counted);
             if (work > MOST) {
-                throw new RuleOverrun("The rule \"" + rule.name() + "\" would look at more than " + MOST + " combinations for the customer \""
+                throw new RuleLimitExceeded("The rule \"" + rule.name() + "\" would look at more than " + MOST + " combinations for the customer \""
                         + dossier.view().id() + "\".");
             }
         }
         return true;
     }
 
-    private static Count counted(Line line) {
+    private static Count counted(ConditionLine line) {
         Condition condition = line.condition();
-        return condition instanceof WithSelfBound bound && bound.condition() instanceof Count count ? count : null;
+        return condition instanceof SelfBinding bound && bound.condition() instanceof Count count ? count : null;
     }
 
     /** The length of a list of the customer's, or the longest that one of their things has. */
-    private long longest(Items items, int owner, CustomerView view) {
+    private long longest(ListField items, int owner, CustomerView view) {
         if (owner <= 0) {
             List<?> list = items.read().apply(view);
             return list == null ? 0 : list.size();

@@ -1,7 +1,6 @@
 /**
- * Rules as a Drools network. The canonical model is built from objects, never from text: each condition is an object of ours that the
- * network asks. Start at {@link org.holdfast.rules.engine.Engine}. Facts are inserted, asked and taken out again; nothing stays in a
- * session from one customer to the next.
+ * Rules as a Drools network, built as a canonical model from condition objects. Start at {@link RuleEngine}. No fact
+ * stays in a session from one customer to the next.
  */
 @NullMarked
 package org.holdfast.rules.engine;

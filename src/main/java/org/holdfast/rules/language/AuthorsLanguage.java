@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.holdfast.rules.source.MappedText;
+import org.holdfast.rules.files.SourceMappedText;
 
 /**
  * Tells in which language a file of rules is written, so that its author can be told in it what is wrong. Words decide, not whole
@@ -34,7 +35,7 @@ public final class AuthorsLanguage {
     }
 
     /** ISO code of the language; English where nothing speaks for another one. */
-    public String of(MappedText text) {
+    public String of(SourceMappedText text) {
         Map<String, Integer> known = new TreeMap<>();
         Map<String, Integer> byLetters = new TreeMap<>();
         for (int line = 1; line <= text.lines(); line++) {
@@ -55,7 +56,7 @@ public final class AuthorsLanguage {
 
     private void count(String word, Map<String, Integer> known, Map<String, Integer> byLetters) {
         Predicate<String> has = language -> words.get(language).contains(word);
-        Set<String> speaking = words.keySet().stream().filter(has).collect(java.util.stream.Collectors.toSet());
+        Set<String> speaking = words.keySet().stream().filter(has).collect(Collectors.toSet());
         if (speaking.isEmpty()) {
             LETTERS.forEach((language, letters) -> {
                 if (letters.matcher(word).matches()) {

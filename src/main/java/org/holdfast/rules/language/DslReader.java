@@ -6,11 +6,12 @@ import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.Origin;
-import org.holdfast.rules.source.Problems;
-import org.holdfast.rules.source.Quoting;
-import org.holdfast.rules.source.Typography;
+import org.holdfast.diagnostics.DidYouMean;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.diagnostics.text.Typography;
+import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.files.QuotedLine;
 import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class DslReader {
             int number = 0;
             for (String line : source.text(path, problems).split("\n", -1)) {
                 number++;
-                Origin origin = new Origin(path, number, line.strip());
+                SourceLocation origin = new SourceLocation(path, number, line.strip());
                 Sentence sentence = problems.guarded(origin, () -> readLine(plain(line), language, origin));
                 if (sentence != null) {
                     sentences.add(sentence);
@@ -51,11 +52,11 @@ final class DslReader {
         if (LINE.matches(visible)) {
             return visible;
         }
-        String plain = Quoting.sentence(visible);
+        String plain = QuotedLine.sentence(visible);
         return LINE.matches(plain) ? plain : visible;
     }
 
-    private @Nullable Sentence readLine(String line, String language, Origin origin) {
+    private @Nullable Sentence readLine(String line, String language, SourceLocation origin) {
         if (line.isEmpty() || line.startsWith("#")) {
             return null;
         }
@@ -66,7 +67,7 @@ final class DslReader {
             return null;
         }
         String text = matcher.group(3).strip();
-        Section section = section(matcher.group(1), text);
+        RuleSection section = section(matcher.group(1), text);
         String scope = matcher.group(2) == null || matcher.group(2).isEmpty() ? null : matcher.group(2);
         if (section == null || !knownScope(scope, origin)) {
             if (section == null) {
@@ -75,8 +76,8 @@ final class DslReader {
             return null;
         }
         try {
-            String plain = section == Section.DETAIL ? Bullet.strip(text) : text;
-            return SentenceParser.parse(section, scope, plain, Quoting.drl(Typography.strip(matcher.group(4))), language, origin);
+            String plain = section == RuleSection.DETAIL ? LeadingDash.strip(text) : text;
+            return SentenceParser.parse(section, scope, plain, QuotedLine.drl(Typography.strip(matcher.group(4))), language, origin);
         } catch (PatternSyntaxException e) {
             problems.error(origin, "The brackets or choices of this sentence are not well formed.");
         } catch (IllegalArgumentException e) {
@@ -85,20 +86,20 @@ final class DslReader {
         return null;
     }
 
-    private boolean knownScope(@Nullable String scope, Origin origin) {
+    private boolean knownScope(@Nullable String scope, SourceLocation origin) {
         if (scope == null || Vocabulary.entity(scope) != null) {
             return true;
         }
         problems.error(origin, "There is no kind of thing called \"" + scope + "\".",
-                org.holdfast.rules.source.Nearest.hint(scope, Vocabulary.entities().stream().map(Entity::name).toList()));
+                DidYouMean.hint(scope, Vocabulary.entities().stream().map(Entity::name).toList()));
         return false;
     }
 
-    private static @Nullable Section section(String name, String text) {
+    private static @Nullable RuleSection section(String name, String text) {
         return switch (name.toLowerCase(Locale.ROOT)) {
-            case "when", "condition" -> Bullet.strip(text) != null ? Section.DETAIL : Section.WHEN;
-            case "then", "consequence" -> Section.THEN;
-            case "keyword" -> Section.KEYWORD;
+            case "when", "condition" -> LeadingDash.strip(text) != null ? RuleSection.DETAIL : RuleSection.WHEN;
+            case "then", "consequence" -> RuleSection.THEN;
+            case "keyword" -> RuleSection.KEYWORD;
             default -> null;
         };
     }

@@ -3,7 +3,7 @@ package org.holdfast.rules.language;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.Map;
-import org.holdfast.rules.source.ProblemText;
+import org.holdfast.diagnostics.ProblemText;
 
 /** What is wrong with a line between the name of a rule and its conditions. */
 final class FrameDiagnosis {
@@ -15,9 +15,9 @@ final class FrameDiagnosis {
 
     static ProblemText of(String line, Sentences sentences) {
         for (Sentence sentence : sentences.all()) {
-            Map<String, String> values = sentence.section() == Section.KEYWORD ? sentence.relaxedValues(line) : null;
+            Map<String, String> values = sentence.section() == RuleSection.KEYWORD ? sentence.relaxedValues(line) : null;
             if (values != null) {
-                for (Slot slot : sentence.slots()) {
+                for (SentenceGap slot : sentence.slots()) {
                     Matcher time = DAY_WITH_TIME.matcher(values.get(slot.name()));
                     if (slot.kind().equals("date") && time.matches()) {
                         return ProblemText.of("day-with-time", "value", values.get(slot.name()), "day", time.group(1));
@@ -25,6 +25,6 @@ final class FrameDiagnosis {
                 }
             }
         }
-        return sentences.diagnose(Section.KEYWORD, null, line);
+        return sentences.diagnose(RuleSection.KEYWORD, null, line);
     }
 }

@@ -3,7 +3,7 @@ package org.holdfast.rules.language;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.Locale;
-import org.holdfast.rules.source.Quoting;
+import org.holdfast.rules.files.QuotedLine;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises the lines that frame a rule: its name, {@code when}, {@code then}, {@code end}, its owner and its dates. */
@@ -20,7 +20,7 @@ final class FrameLines {
 
     /** Whether a line is part of the frame of a rule in the words of DRL, which every language may use. */
     static boolean isFrame(String line) {
-        return FRAME.matches(line) || WRITTEN.matches(Quoting.sentence(line));
+        return FRAME.matches(line) || WRITTEN.matches(QuotedLine.sentence(line));
     }
 
     /** A line of the frame in the words of DRL; {@code null} for any other line. */
@@ -28,11 +28,11 @@ final class FrameLines {
         if (FRAME.matches(line)) {
             return line;
         }
-        Sentences.Found found = sentences.find(Section.KEYWORD, null, line);
+        Sentences.Found found = sentences.find(RuleSection.KEYWORD, null, line);
         if (found != null) {
             return found.drl();
         }
-        Matcher written = WRITTEN.matcher(Quoting.sentence(line));
+        Matcher written = WRITTEN.matcher(QuotedLine.sentence(line));
         if (!written.matches()) {
             return null;
         }

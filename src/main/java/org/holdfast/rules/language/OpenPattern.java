@@ -2,7 +2,7 @@ package org.holdfast.rules.language;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import org.holdfast.rules.source.Origin;
+import org.holdfast.diagnostics.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
 /** A condition such as {@code $order : Order( open ) from $customer.orders}, cut before the bracket that closes the pattern. */
@@ -14,10 +14,10 @@ final class OpenPattern {
     final String tail;
     /** The kind of thing that details narrow; {@code null} in place of a condition nobody knows. */
     final @Nullable String entity;
-    final Origin origin;
+    final SourceLocation origin;
     boolean empty;
 
-    private OpenPattern(String head, String tail, @Nullable String entity, boolean empty, Origin origin) {
+    private OpenPattern(String head, String tail, @Nullable String entity, boolean empty, SourceLocation origin) {
         this.head = head;
         this.tail = tail;
         this.entity = entity;
@@ -25,7 +25,7 @@ final class OpenPattern {
         this.origin = origin;
     }
 
-    static @Nullable OpenPattern of(String drl, Origin origin) {
+    static @Nullable OpenPattern of(String drl, SourceLocation origin) {
         Matcher matcher = PATTERN_START.matcher(withoutQuotes(drl));
         int start = -1;
         String entity = "";
@@ -41,7 +41,7 @@ final class OpenPattern {
     }
 
     /** Stands in for a condition nobody knows, so that its details are not reported as errors of their own. */
-    static OpenPattern unknown(Origin origin) {
+    static OpenPattern unknown(SourceLocation origin) {
         return new OpenPattern("", "", null, true, origin);
     }
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.Problems;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.rules.files.BookSource;
 
 /** The page that lists every sentence of a language with an example; made from the language files, so that it is never out of date. */
 public final class PhraseBook {
@@ -28,14 +28,14 @@ public final class PhraseBook {
     /** The pages by path inside {@code rules/}, such as {@code language/en/PHRASES.md}. */
     public static Map<String, String> write(BookSource source, Problems problems) {
         Sentences sentences = Sentences.read(source, problems);
-        Examples examples = Examples.read(source, problems);
+        SentenceExamplesFile examples = SentenceExamplesFile.read(source, problems);
         Map<String, String> pages = new TreeMap<>();
         sentences.all().stream().map(Sentence::language).distinct().forEach(language ->
                 pages.put("language/" + language + "/PHRASES.md", page(language, sentences, examples, source, problems)));
         return pages;
     }
 
-    private static String page(String language, Sentences sentences, Examples examples, BookSource source, Problems problems) {
+    private static String page(String language, Sentences sentences, SentenceExamplesFile examples, BookSource source, Problems problems) {
         List<String> words = WORDS.getOrDefault(language, WORDS.get("en"));
         StringBuilder page = new StringBuilder("# ").append(words.get(0)).append("\n\n").append(words.get(3)).append('\n');
         String file = "";
@@ -48,7 +48,7 @@ public final class PhraseBook {
                 page.append(heading(file, source.text(file, problems))).append("\n\n| ").append(words.get(1)).append(" | ")
                         .append(words.get(2)).append(" |\n|---|---|\n");
             }
-            String dash = sentence.section() == Section.DETAIL ? "- " : "";
+            String dash = sentence.section() == RuleSection.DETAIL ? "- " : "";
             String example = examples.of(sentence).map(each -> dash + Sentences.write(sentence, each.values())).orElse("");
             page.append("| ").append(cell(dash + sentence.readable())).append(" | ").append(cell(example)).append(" |\n");
         }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.holdfast.rules.source.Origin;
+import org.holdfast.diagnostics.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param lenient matches the same line in plain signs, however people spell it (see {@link Spelling})
  * @param relaxed matches a whole line whatever its gaps are filled with, to tell which of them is wrong
  */
-public record Sentence(Section section, @Nullable String scope, String text, String meaning, List<Slot> slots, String beginning,
-                       int literals, Pattern pattern, Pattern lenient, Pattern relaxed, String language, Origin origin) {
+public record Sentence(RuleSection section, @Nullable String scope, String text, String meaning, List<SentenceGap> slots, String beginning,
+                       int literals, Pattern pattern, Pattern lenient, Pattern relaxed, String language, SourceLocation origin) {
 
     /** What the author of a line has put into the gaps, by name; {@code null} when the line is another sentence. */
     public @Nullable Map<String, String> values(String line) {
         return match(pattern, line);
     }
 
-    /** The same for a line in plain signs (see {@link org.holdfast.rules.source.Quoting}), with names spelt as names are. */
+    /** The same for a line in plain signs (see {@link org.holdfast.rules.files.QuotedLine}), with names spelt as names are. */
     @Nullable Map<String, String> plainValues(String plain) {
         Map<String, String> values = match(lenient, plain);
         if (values != null) {
@@ -51,7 +51,7 @@ public record Sentence(Section section, @Nullable String scope, String text, Str
     /** The DRL with the gaps filled. */
     public String drl(Map<String, String> values) {
         String drl = meaning;
-        for (Slot slot : slots) {
+        for (SentenceGap slot : slots) {
             drl = drl.replace("{" + slot.name() + "}", slot.toDrl(values.get(slot.name())));
         }
         return drl;

@@ -6,13 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.holdfast.rules.source.MappedText;
-import org.holdfast.rules.source.Origin;
-import org.holdfast.rules.source.ProblemText;
-import org.holdfast.rules.source.Problems;
-import org.holdfast.rules.source.Quoting;
-import org.holdfast.rules.source.RuleFrame;
-import org.holdfast.rules.source.Typography;
+import org.holdfast.diagnostics.ProblemText;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.diagnostics.text.Typography;
+import org.holdfast.rules.files.QuotedLine;
+import org.holdfast.rules.files.RuleFrame;
+import org.holdfast.rules.files.SourceMappedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +29,14 @@ public final class SentenceExpander {
 
     private final Sentences sentences;
     private final Problems problems;
-    private final MappedText drl = new MappedText();
+    private final SourceMappedText drl = new SourceMappedText();
     private final Map<Integer, Set<Sentence>> used = new HashMap<>();
     private int ruleLine;
 
     private final RuleFrame frame;
-    private final FoundThings foundThings;
+    private final BoundNames foundThings;
 
-    private Section section = Section.KEYWORD;
+    private RuleSection section = RuleSection.KEYWORD;
     /** The condition that details go into, split where they go; {@code null} when there is none. */
     private @Nullable OpenPattern open;
     /** The line of {@link #drl} on which it begins. */
@@ -46,20 +46,20 @@ public final class SentenceExpander {
         this.sentences = sentences;
         this.problems = problems;
         this.frame = new RuleFrame(problems);
-        this.foundThings = new FoundThings(sentences);
+        this.foundThings = new BoundNames(sentences);
     }
 
     /** DRL for the sentences; each line of it knows the line it came from. */
-    public static Expansion expand(MappedText text, Sentences sentences, Problems problems) {
+    public static ExpandedText expand(SourceMappedText text, Sentences sentences, Problems problems) {
         SentenceExpander expander = new SentenceExpander(sentences, problems);
         int number = 1;
         for (String line : text.text().split("\n", -1)) {
             expander.line(Typography.strip(Typography.visible(line)), text.origin(number++));
         }
-        Origin place = expander.frame.place();
+        SourceLocation place = expander.frame.place();
         expander.frame.ends().forEach(word -> expander.plain(word, place));
         expander.close();
-        return new Expansion(expander.drl, expander.used);
+        return new ExpandedText(expander.drl, expander.used);
     }
 
     /** Whether a line is part of the frame of a rule in the words of DRL, which every language may use. */
@@ -67,7 +67,7 @@ public final class SentenceExpander {
         return FrameLines.isFrame(line);
     }
 
-    private void line(String line, Origin origin) {
+    private void line(String line, SourceLocation origin) {
         if (line.isEmpty() || line.startsWith("#") || line.startsWith("//")) {
             frame.passes(origin);
             return;
@@ -82,10 +82,10 @@ public final class SentenceExpander {
         frame.reads(origin);
     }
 
-    private void part(String line, Origin origin) {
-        String item = Bullet.strip(line);
+    private void part(String line, SourceLocation origin) {
+        String item = LeadingDash.strip(line);
         if (line.startsWith(">")) {
-            drlLine(Quoting.drl(line.substring(1).strip()), origin);
+            drlLine(QuotedLine.drl(line.substring(1).strip()), origin);
         } else if (line.isEmpty() || frame(line, origin)) {
             return;
         } else if (item != null && (line.startsWith("-") || sentences.find(section, null, line) == null)) {
@@ -96,7 +96,7 @@ public final class SentenceExpander {
     }
 
     /** The frame of a rule may be DRL as well. */
-    private void drlLine(String line, Origin origin) {
+    private void drlLine(String line, SourceLocation origin) {
         if (line.startsWith("rule ") && FrameLines.isFrameOfDrl(line)) {
             begins(line, origin);
             section = section();
@@ -105,7 +105,7 @@ public final class SentenceExpander {
         }
     }
 
-    private boolean frame(String line, Origin origin) {
+    private boolean frame(String line, SourceLocation origin) {
         String keyword = FrameLines.keyword(line, sentences);
         if (keyword == null) {
             return isUnquotedRule(line, origin);
@@ -123,28 +123,28 @@ public final class SentenceExpander {
         return true;
     }
 
-    private void begins(String keyword, Origin origin) {
-        Origin place = frame.place();
+    private void begins(String keyword, SourceLocation origin) {
+        SourceLocation place = frame.place();
         putIn(frame.begins(FrameLines.name(keyword)), place);
         ruleLine = origin.line();
         foundThings.clear();
         plain(keyword, origin);
     }
 
-    private void putIn(List<String> words, Origin origin) {
+    private void putIn(List<String> words, SourceLocation origin) {
         words.forEach(word -> plain(word, origin));
     }
 
-    private Section section() {
+    private RuleSection section() {
         return switch (frame.part()) {
-            case WHEN -> Section.WHEN;
-            case THEN -> Section.THEN;
-            case OUTSIDE, HEAD -> Section.KEYWORD;
+            case WHEN -> RuleSection.WHEN;
+            case THEN -> RuleSection.THEN;
+            case OUTSIDE, HEAD -> RuleSection.KEYWORD;
         };
     }
 
     /** Between rules, a name without quotation marks begins one all the same, so that its lines are not said to be outside of a rule. */
-    private boolean isUnquotedRule(String line, Origin origin) {
+    private boolean isUnquotedRule(String line, SourceLocation origin) {
         String name = frame.part() == RuleFrame.Part.OUTSIDE ? FrameLines.unquotedName(line) : null;
         if (name == null) {
             return false;
@@ -155,12 +155,12 @@ public final class SentenceExpander {
         return true;
     }
 
-    private void plain(String line, Origin origin) {
+    private void plain(String line, SourceLocation origin) {
         close();
         drl.add(line, origin);
     }
 
-    private void sentence(String line, Origin origin) {
+    private void sentence(String line, SourceLocation origin) {
         Sentences.Found found = sentences.find(section, null, line);
         found = found == null ? behindMissingWord(line, origin) : found;
         if (found == null) {
@@ -169,23 +169,23 @@ public final class SentenceExpander {
         }
         use(found);
         close();
-        ProblemText again = section == Section.WHEN ? foundThings.again(found, origin) : null;
+        ProblemText again = section == RuleSection.WHEN ? foundThings.again(found, origin) : null;
         if (again != null) {
             problems.error(origin, again);
             open = OpenPattern.unknown(origin);
             return;
         }
-        open = section == Section.WHEN ? OpenPattern.of(found.drl(), origin) : null;
+        open = section == RuleSection.WHEN ? OpenPattern.of(found.drl(), origin) : null;
         drl.add(open == null ? found.drl() : open.head, origin.saying(found.words(line)));
         openLine = drl.lines();
     }
 
     /** A sentence of the next part of the rule: the word that begins that part is missing above it. */
-    private Sentences.@Nullable Found behindMissingWord(String line, Origin origin) {
+    private Sentences.@Nullable Found behindMissingWord(String line, SourceLocation origin) {
         RuleFrame.Part part = frame.part();
-        Sentences.Found condition = part == RuleFrame.Part.HEAD ? sentences.find(Section.WHEN, null, line) : null;
+        Sentences.Found condition = part == RuleFrame.Part.HEAD ? sentences.find(RuleSection.WHEN, null, line) : null;
         boolean before = part == RuleFrame.Part.HEAD || part == RuleFrame.Part.WHEN;
-        Sentences.Found action = before && condition == null ? sentences.find(Section.THEN, null, line) : null;
+        Sentences.Found action = before && condition == null ? sentences.find(RuleSection.THEN, null, line) : null;
         if (condition != null || action != null) {
             putIn(frame.lacks(condition != null ? RuleFrame.Part.WHEN : RuleFrame.Part.THEN, origin), origin);
             section = section();
@@ -193,7 +193,7 @@ public final class SentenceExpander {
         return condition != null ? condition : action;
     }
 
-    private void detail(String line, Origin origin) {
+    private void detail(String line, SourceLocation origin) {
         if (open == null) {
             problems.error(origin, sentences.alone(line));
             return;
@@ -201,9 +201,9 @@ public final class SentenceExpander {
         if (open.entity == null) {
             return;
         }
-        Sentences.Found found = sentences.find(Section.DETAIL, open.entity, line);
+        Sentences.Found found = sentences.find(RuleSection.DETAIL, open.entity, line);
         if (found == null) {
-            unknown(Section.DETAIL, open.entity, line, origin);
+            unknown(RuleSection.DETAIL, open.entity, line, origin);
             return;
         }
         use(found);
@@ -220,15 +220,15 @@ public final class SentenceExpander {
         used.computeIfAbsent(ruleLine, line -> new HashSet<>()).add(found.sentence());
     }
 
-    private void unknown(Section where, @Nullable String scope, String line, Origin origin) {
-        if (where == Section.KEYWORD) {
+    private void unknown(RuleSection where, @Nullable String scope, String line, SourceLocation origin) {
+        if (where == RuleSection.KEYWORD) {
             problems.error(origin, frame.part() == RuleFrame.Part.HEAD ? FrameDiagnosis.of(line, sentences)
                     : ProblemText.of("outside-of-rule", "line", line));
             return;
         }
-        boolean late = where == Section.THEN && sentences.find(Section.WHEN, null, line) != null;
+        boolean late = where == RuleSection.THEN && sentences.find(RuleSection.WHEN, null, line) != null;
         problems.error(origin, late ? ProblemText.of("frame-condition-late", "line", line) : sentences.diagnose(where, scope, line));
-        open = where == Section.WHEN ? OpenPattern.unknown(origin) : open;
+        open = where == RuleSection.WHEN ? OpenPattern.unknown(origin) : open;
     }
 
     /** Ends the condition that was open, so that the next line begins anew. */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.holdfast.rules.source.Origin;
+import org.holdfast.diagnostics.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a sentence: fixed words, gaps such as {@code {days:number}}, choices such as {@code (day|days)}, {@code (s)?}. */
@@ -18,7 +18,7 @@ final class SentenceParser {
     private static final String ENDS = "[\\s.,;:!]*";
 
     private final String text;
-    private final List<Slot> slots = new ArrayList<>();
+    private final List<SentenceGap> slots = new ArrayList<>();
     private final StringBuilder strict = new StringBuilder();
     private final StringBuilder lenient = new StringBuilder();
     private final StringBuilder relaxed = new StringBuilder();
@@ -32,7 +32,7 @@ final class SentenceParser {
      * @throws IllegalArgumentException saying what is wrong with the sentence
      * @throws com.google.re2j.PatternSyntaxException when its brackets are not well formed
      */
-    static Sentence parse(Section section, @Nullable String scope, String text, String meaning, String language, Origin origin) {
+    static Sentence parse(RuleSection section, @Nullable String scope, String text, String meaning, String language, SourceLocation origin) {
         SentenceParser parser = new SentenceParser(text);
         parser.read();
         parser.checkMeaning(meaning);
@@ -101,21 +101,21 @@ final class SentenceParser {
         literals++;
     }
 
-    private void gap(Slot slot) {
+    private void gap(SentenceGap slot) {
         slots.add(slot);
         strict.append('(').append(slot.expression()).append(')');
         lenient.append('(').append(slot.lenient()).append(')');
         relaxed.append("(.+?)");
     }
 
-    private static Slot slot(String gap) {
+    private static SentenceGap slot(String gap) {
         int colon = gap.indexOf(':');
         if (colon < 1) {
             throw new IllegalArgumentException("The gap {" + gap + "} does not say what may stand there; write it as {" + gap
                     + ":number}.");
         }
         try {
-            return Slot.of(gap.substring(0, colon), gap.substring(colon + 1));
+            return SentenceGap.of(gap.substring(0, colon), gap.substring(colon + 1));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("The gap {" + gap + "} is of no known kind; known are number, decimal, amount, "
                     + "currency, date, word, text and choices such as {colour:red|blue}.");
@@ -123,8 +123,8 @@ final class SentenceParser {
     }
 
     private void checkMeaning(String meaning) {
-        Map<String, Slot> byName = new LinkedHashMap<>();
-        for (Slot slot : slots) {
+        Map<String, SentenceGap> byName = new LinkedHashMap<>();
+        for (SentenceGap slot : slots) {
             if (byName.put(slot.name(), slot) != null) {
                 throw new IllegalArgumentException("The gap {" + slot.name() + "} stands twice in the sentence.");
             }

@@ -13,11 +13,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.MappedText;
-import org.holdfast.rules.source.ProblemText;
-import org.holdfast.rules.source.Problems;
-import org.holdfast.rules.source.Quoting;
+import org.holdfast.diagnostics.ProblemText;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.files.QuotedLine;
+import org.holdfast.rules.files.SourceMappedText;
 import org.jspecify.annotations.Nullable;
 
 /** The dictionary: every sentence of every language, found by its first word. */
@@ -27,7 +27,7 @@ public final class Sentences {
             .thenComparing(Sentence::text);
 
     private final List<Sentence> all;
-    private final Map<Section, Map<String, List<Sentence>>> byFirstWord = new EnumMap<>(Section.class);
+    private final Map<RuleSection, Map<String, List<Sentence>>> byFirstWord = new EnumMap<>(RuleSection.class);
     private final AuthorsLanguage authorsLanguage;
 
     private Sentences(List<Sentence> all) {
@@ -49,7 +49,7 @@ public final class Sentences {
     }
 
     /** ISO code of the language in which a file of rules is written. */
-    public String languageOf(MappedText text) {
+    public String languageOf(SourceMappedText text) {
         return authorsLanguage.of(text);
     }
 
@@ -82,18 +82,18 @@ public final class Sentences {
      *
      * @param scope kind of thing that a detail narrows
      */
-    public @Nullable Found find(Section section, @Nullable String scope, String line) {
+    public @Nullable Found find(RuleSection section, @Nullable String scope, String line) {
         Found found = findSaid(section, scope, line);
-        for (String said : found == null ? WrittenFigures.said(line) : List.<String>of()) {
+        for (String said : found == null ? NumberNormalizer.said(line) : List.<String>of()) {
             found = found == null ? findSaid(section, scope, said) : found;
         }
-        String denied = found == null && (section == Section.WHEN || section == Section.DETAIL) ? Opposite.denied(line) : null;
+        String denied = found == null && (section == RuleSection.WHEN || section == RuleSection.DETAIL) ? Opposite.denied(line) : null;
         Found sentence = denied == null ? null : findSaid(section, scope, denied);
         return sentence == null ? found : sentence.opposite();
     }
 
-    private @Nullable Found findSaid(Section section, @Nullable String scope, String line) {
-        String plain = Quoting.sentence(line);
+    private @Nullable Found findSaid(RuleSection section, @Nullable String scope, String line) {
+        String plain = QuotedLine.sentence(line);
         String bare = Spelling.bare(plain);
         List<Sentence> candidates = candidates(section, scope, bare).filter(sentence -> sentence.canBe(bare)).toList();
         Found exactly = first(candidates, sentence -> sentence.values(line));
@@ -115,10 +115,10 @@ public final class Sentences {
      *
      * @param line of any kind of thing, with placeholders such as {@code $1} where values will be
      */
-    public Map<String, Slot> slots(Section section, String line, Collection<String> placeholders) {
+    public Map<String, SentenceGap> slots(RuleSection section, String line, Collection<String> placeholders) {
         for (Sentence sentence : all) {
             Map<String, String> values = placeholders.isEmpty() || sentence.section() != section ? null : sentence.relaxedValues(line);
-            Map<String, Slot> found = new HashMap<>();
+            Map<String, SentenceGap> found = new HashMap<>();
             if (values != null) {
                 sentence.slots().stream().filter(slot -> placeholders.contains(values.get(slot.name())))
                         .forEach(slot -> found.put(values.get(slot.name()), slot));
@@ -134,7 +134,7 @@ public final class Sentences {
 
     /** The sentence with its gaps filled, grammatically. */
     public static String write(Sentence sentence, Map<String, String> values) {
-        return Example.of(sentence, values);
+        return SentenceExample.of(sentence, values);
     }
 
     /** A sentence of another language that means the same. */
@@ -147,12 +147,12 @@ public final class Sentences {
 
     /** The sentence of a language that says that there is at least one of a kind of thing, which needs no name for it. */
     Optional<String> thatThereAreSome(String entity, String language) {
-        return all.stream().filter(each -> each.language().equals(language) && each.section() == Section.WHEN
+        return all.stream().filter(each -> each.language().equals(language) && each.section() == RuleSection.WHEN
                         && each.meaning().matches("accumulate\\( " + entity + "\\(\\) from .*>= \\{count} \\)"))
                 .findFirst().map(each -> write(each, Map.of("count", "1")));
     }
 
-    private Stream<Sentence> candidates(Section section, @Nullable String scope, String bare) {
+    private Stream<Sentence> candidates(RuleSection section, @Nullable String scope, String bare) {
         Map<String, List<Sentence>> words = byFirstWord.getOrDefault(section, Map.of());
         String first = bare.split("\\s", 2)[0].toLowerCase(Locale.ROOT);
         List<Sentence> beginning = words.getOrDefault(first, words.getOrDefault(first.replaceFirst("[.,;:!]+$", ""), List.of()));
@@ -161,36 +161,36 @@ public final class Sentences {
     }
 
     /** A sentence that is one, only not here: it lacks its dash, has one too many, or speaks of another kind of thing. */
-    private @Nullable ProblemText elsewhere(Section section, @Nullable String scope, String line) {
-        if (section == Section.DETAIL && find(Section.WHEN, null, line) != null) {
+    private @Nullable ProblemText elsewhere(RuleSection section, @Nullable String scope, String line) {
+        if (section == RuleSection.DETAIL && find(RuleSection.WHEN, null, line) != null) {
             return ProblemText.of("dash-too-many", "line", line);
         }
-        List<String> kinds = section == Section.WHEN || section == Section.DETAIL ? kindsOf(line) : List.of();
+        List<String> kinds = section == RuleSection.WHEN || section == RuleSection.DETAIL ? kindsOf(line) : List.of();
         if (kinds.isEmpty()) {
             return null;
         }
-        return section == Section.WHEN ? ProblemText.of("dash-missing", "line", line)
+        return section == RuleSection.WHEN ? ProblemText.of("dash-missing", "line", line)
                 : ProblemText.of("detail-of-another", "line", line, "kinds", String.join(", ", kinds), "kind", String.valueOf(scope));
     }
 
     /** Of which kinds of things a line could be a detail. */
     private List<String> kindsOf(String line) {
-        return all.stream().filter(sentence -> sentence.section() == Section.DETAIL).map(Sentence::scope).filter(Objects::nonNull).distinct()
-                .filter(kind -> find(Section.DETAIL, kind, line) != null).toList();
+        return all.stream().filter(sentence -> sentence.section() == RuleSection.DETAIL).map(Sentence::scope).filter(Objects::nonNull).distinct()
+                .filter(kind -> find(RuleSection.DETAIL, kind, line) != null).toList();
     }
 
     /** A line behind a dash above which there is no condition. */
     ProblemText alone(String line) {
-        return find(Section.WHEN, null, line) == null ? ProblemText.of("detail-alone") : ProblemText.of("dash-too-many", "line", line);
+        return find(RuleSection.WHEN, null, line) == null ? ProblemText.of("detail-alone") : ProblemText.of("dash-too-many", "line", line);
     }
 
     /** What is wrong with a line that is no sentence: a gap filled wrongly, another unit, or words nobody knows. */
-    ProblemText diagnose(Section section, @Nullable String scope, String line) {
-        String plain = Quoting.sentence(line);
+    ProblemText diagnose(RuleSection section, @Nullable String scope, String line) {
+        String plain = QuotedLine.sentence(line);
         for (Sentence sentence : candidates(section, scope, Spelling.bare(plain)).toList()) {
             Map<String, String> values = sentence.relaxedValues(plain);
             if (values != null) {
-                List<Slot> wrong = sentence.slots().stream().filter(slot -> !slot.accepts(values.get(slot.name()))).toList();
+                List<SentenceGap> wrong = sentence.slots().stream().filter(slot -> !slot.accepts(values.get(slot.name()))).toList();
                 if (wrong.size() == 1) {
                     List<BigDecimal> readings = wrong.get(0).isNumber() ? WrittenNumber.readings(values.get(wrong.get(0).name())) : List.of();
                     if (readings.size() > 1) {
@@ -202,7 +202,7 @@ public final class Sentences {
                 }
             }
         }
-        Optional<String> unit = Units.wrongIn(line, inDays -> find(section, scope, inDays) != null);
+        Optional<String> unit = UnitHint.wrongIn(line, inDays -> find(section, scope, inDays) != null);
         if (unit.isPresent()) {
             return ProblemText.of("unit", "unit", unit.get(), "line", line);
         }
@@ -212,6 +212,6 @@ public final class Sentences {
         }
         List<Sentence> fitting = all.stream().filter(sentence -> sentence.section() == section)
                 .filter(sentence -> sentence.scope() == null || scope == null || sentence.scope().equals(scope)).toList();
-        return UnknownSign.in(plain).map(sign -> sign.problem(line)).orElse(ProblemText.of("unknown-sentence", "line", line)).maybe(NearestSentences.to(plain, fitting));
+        return UnknownCharacter.in(plain).map(sign -> sign.problem(line)).orElse(ProblemText.of("unknown-sentence", "line", line)).maybe(NearestSentences.to(plain, fitting));
     }
 }

@@ -2,7 +2,7 @@ package org.holdfast.rules.language;
 
 import com.google.re2j.Pattern;
 import java.util.Map;
-import org.holdfast.rules.source.Typography;
+import org.holdfast.diagnostics.text.Typography;
 
 /**
  * How people spell the words of a sentence: {@code е} for {@code ё}, Romanian without its accents, a dash of any length. The values in a

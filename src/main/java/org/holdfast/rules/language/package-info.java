@@ -1,7 +1,7 @@
 /**
- * The sentences a marketer may write, and how they turn into DRL. Start at {@link org.holdfast.rules.language.Sentences} (the
- * dictionary, from {@code language/<lang>/*.dsl}) and {@link org.holdfast.rules.language.SentenceExpander}. Whole lines are matched,
- * the most specific sentence first, and a line that nobody knows is an error, never dropped.
+ * Sentences of the rule language and their expansion to DRL. Start at {@link Sentences} (the dictionary, from {@code
+ * language/<lang>/*.dsl}) and {@link SentenceExpander}. Whole lines are matched, the most specific sentence first; an
+ * unknown line is an error.
  */
 @NullMarked
 package org.holdfast.rules.language;

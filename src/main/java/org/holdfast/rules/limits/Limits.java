@@ -20,7 +20,7 @@ import java.util.Map;
  * @param weights how actions are ranked
  */
 public record Limits(Timeline<Map<String, BigDecimal>> exchangeRates, Timeline<List<ContactCap>> contactCaps,
-                     Timeline<List<QuietHours>> quietHours, Timeline<Suppression> suppression, Timeline<Recovery> recovery,
+                     Timeline<List<QuietHours>> quietHours, Timeline<Suppression> suppression, Timeline<ServiceRecovery> recovery,
                      Timeline<Map<String, IncidentType>> incidents, Timeline<List<Budget>> budgets,
                      Timeline<List<Allowance>> allowances, Timeline<Authority> authority, Timeline<ControlGroups> controlGroups,
                      Timeline<Weights> weights) {

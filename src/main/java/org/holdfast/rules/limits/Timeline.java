@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** The values of one limit over time. Each holds from its day until the next one's. */
 public final class Timeline<T> {
 
-    private final NavigableMap<LocalDate, Dated<T>> values = new TreeMap<>();
+    private final NavigableMap<LocalDate, EffectiveFrom<T>> values = new TreeMap<>();
 
-    private Timeline(Collection<Dated<T>> values) {
+    private Timeline(Collection<EffectiveFrom<T>> values) {
         values.forEach(each -> this.values.put(each.from(), each));
     }
 
-    public static <T> Timeline<T> of(Collection<Dated<T>> values) {
+    public static <T> Timeline<T> of(Collection<EffectiveFrom<T>> values) {
         return new Timeline<>(values);
     }
 
@@ -36,7 +36,7 @@ public final class Timeline<T> {
     }
 
     /** In the order of their days. */
-    public Collection<Dated<T>> all() {
+    public Collection<EffectiveFrom<T>> all() {
         return List.copyOf(values.values());
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What {@code limits.yaml} sets for the whole company: values that marketers own, each with the day from which it holds and a why. Start
- * at {@link org.holdfast.rules.limits.Limits}. Plain data; guardrails give it its meaning.
+ * Company-wide limits from {@code limits.yaml}, each with the day it takes effect and its reason. Start at {@link
+ * Limits}. Plain data; guardrails apply it.
  */
 @NullMarked
 package org.holdfast.rules.limits;

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Purpose;
 import org.holdfast.facts.Survey;
-import org.holdfast.rules.source.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ public record Action(String id, String area, ActionKind kind, Purpose purpose, L
                      BigDecimal cost, @Nullable String incident, @Nullable Integer validDays, @Nullable String budget,
                      Preference prefer, Repetition repetition, @Nullable BigDecimal atLeast, Map<String, Duration> needs,
                      @Nullable PromiseTerms promise, boolean unasked, @Nullable ProgrammeEffect effect,
-                     Survey.@Nullable Kind survey, List<String> choices, Origin origin) {
+                     Survey.@Nullable Kind survey, List<String> choices, SourceLocation origin) {
 
     public Action {
         channels = List.copyOf(channels);

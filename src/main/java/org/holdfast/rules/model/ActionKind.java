@@ -1,6 +1,6 @@
 package org.holdfast.rules.model;
 
-import org.holdfast.facts.Labels;
+import org.holdfast.facts.validation.EnumLabels;
 
 /**
  * Why we would act, in the order in which actions come first: an obligation is owed by law or contract, a warning spares the customer a
@@ -11,6 +11,6 @@ public enum ActionKind {
 
     @Override
     public String toString() {
-        return Labels.of(this);
+        return EnumLabels.of(this);
     }
 }

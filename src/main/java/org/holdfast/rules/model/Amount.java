@@ -2,7 +2,7 @@ package org.holdfast.rules.model;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.holdfast.rules.condition.MissingRate;
+import org.holdfast.rules.condition.MissingExchangeRate;
 import org.holdfast.rules.condition.Operand;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,7 @@ public sealed interface Amount {
 
         @Override
         public @Nullable String missingRate(Object[] bound) {
-            return MissingRate.of(base, bound[0], bound);
+            return MissingExchangeRate.of(base, bound[0], bound);
         }
     }
 }

@@ -1,6 +1,6 @@
 package org.holdfast.rules.model;
 
-import org.holdfast.facts.Labels;
+import org.holdfast.facts.validation.EnumLabels;
 
 /** Which proposal is chosen where several rules, or several rows of a table, propose one action about one thing. */
 public enum Preference {
@@ -15,6 +15,6 @@ public enum Preference {
 
     @Override
     public String toString() {
-        return Labels.of(this);
+        return EnumLabels.of(this);
     }
 }

@@ -1,6 +1,6 @@
 package org.holdfast.rules.model;
 
-import org.holdfast.loyalty.programmes.Unit;
+import org.holdfast.loyalty.programmes.LedgerUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param takesCard empties a full card of stamps
  * @param expireAfterDays of what it gives; {@code null} for never
  */
-public record ProgrammeEffect(String programme, boolean joins, @Nullable Unit unit, int amount, boolean takesCard,
+public record ProgrammeEffect(String programme, boolean joins, @Nullable LedgerUnit unit, int amount, boolean takesCard,
                               @Nullable Integer expireAfterDays) {
 }

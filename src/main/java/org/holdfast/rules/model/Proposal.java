@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bound the things the rule found, by place; the customer is the first
  */
-public record Proposal(Rule rule, Wish wish, Action action, Object[] bound) {
+public record Proposal(Rule rule, ConsequenceClause wish, Action action, Object[] bound) {
 
     /** Number of the thing the action is about, such as the order's; {@code null} when it is about the customer. */
     public @Nullable String subject() {

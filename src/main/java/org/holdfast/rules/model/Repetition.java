@@ -1,6 +1,6 @@
 package org.holdfast.rules.model;
 
-import org.holdfast.facts.Labels;
+import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ public record Repetition(@Nullable Integer coolDownDays, Per per, @Nullable Inte
 
         @Override
         public String toString() {
-            return Labels.of(this);
+            return EnumLabels.of(this);
         }
     }
 

@@ -1,8 +1,8 @@
 package org.holdfast.rules.model;
 
 import java.util.List;
-import org.holdfast.rules.condition.Conditions;
-import org.holdfast.rules.source.Origin;
+import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.rules.condition.WhenClause;
 import org.holdfast.rules.vocabulary.Entity;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param entities what they are, by place
  * @param language of its sentences, in which its author is told what is wrong with it; ISO 639
  */
-public record Rule(String name, String area, @Nullable String owner, Schedule schedule, Conditions when, List<Wish> then,
-                   List<String> variables, List<Entity> entities, Origin origin, String language) {
+public record Rule(String name, String area, @Nullable String owner, Validity schedule, WhenClause when, List<ConsequenceClause> then,
+                   List<String> variables, List<Entity> entities, SourceLocation origin, String language) {
 
     public Rule {
         then = List.copyOf(then);
@@ -31,6 +31,6 @@ public record Rule(String name, String area, @Nullable String owner, Schedule sc
 
     /** The same rule, not paused. */
     public Rule atWork() {
-        return new Rule(name, area, owner, new Schedule(schedule.from(), schedule.until(), null), when, then, variables, entities, origin, language);
+        return new Rule(name, area, owner, new Validity(schedule.from(), schedule.until(), null), when, then, variables, entities, origin, language);
     }
 }

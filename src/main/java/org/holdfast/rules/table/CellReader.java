@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.holdfast.rules.source.ProblemText;
+import org.holdfast.diagnostics.ProblemText;
 import org.jspecify.annotations.Nullable;
 
 /**

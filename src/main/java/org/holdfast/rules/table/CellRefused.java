@@ -1,6 +1,6 @@
 package org.holdfast.rules.table;
 
-import org.holdfast.rules.source.ProblemText;
+import org.holdfast.diagnostics.ProblemText;
 
 /** Thrown while reading one cell, and caught where its name is known. */
 final class CellRefused extends Exception {

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.holdfast.rules.language.Section;
+import org.holdfast.diagnostics.ProblemText;
+import org.holdfast.rules.language.RuleSection;
+import org.holdfast.rules.language.SentenceGap;
 import org.holdfast.rules.language.Sentences;
-import org.holdfast.rules.language.Slot;
-import org.holdfast.rules.source.ProblemText;
 
 /**
  * A column of conditions or actions.
@@ -17,7 +17,7 @@ import org.holdfast.rules.source.ProblemText;
  * @param sentence with its placeholders, on one line
  * @param placeholders in the order in which a cell gives their values; empty when a cell says yes or no
  */
-record SentenceColumn(int place, Section section, String sentence, List<Placeholder> placeholders) {
+record SentenceColumn(int place, RuleSection section, String sentence, List<Placeholder> placeholders) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$(param\\b|[1-9](?!\\d))");
     private static final Pattern DOLLAR = Pattern.compile("\\$\\w*");
@@ -25,9 +25,9 @@ record SentenceColumn(int place, Section section, String sentence, List<Placehol
     /** @throws CellRefused when what follows a dollar sign is no placeholder, or one is left out */
     static SentenceColumn of(int place, boolean action, String cell, Sentences sentences) throws CellRefused {
         String sentence = cell.replaceAll("\\s+", " ").strip().replaceFirst(";$", "");
-        Section section = action ? Section.THEN : sentence.startsWith("-") ? Section.DETAIL : Section.WHEN;
+        RuleSection section = action ? RuleSection.THEN : sentence.startsWith("-") ? RuleSection.DETAIL : RuleSection.WHEN;
         List<String> names = names(sentence);
-        Map<String, Slot> slots = sentences.slots(section, sentence.replaceFirst("^-\\s*", ""), names);
+        Map<String, SentenceGap> slots = sentences.slots(section, sentence.replaceFirst("^-\\s*", ""), names);
         List<Placeholder> placeholders = new ArrayList<>();
         for (String name : names) {
             String after = sentence.substring(sentence.lastIndexOf(name) + name.length()).strip();
@@ -56,7 +56,7 @@ record SentenceColumn(int place, Section section, String sentence, List<Placehol
     }
 
     boolean isDetail() {
-        return section == Section.DETAIL;
+        return section == RuleSection.DETAIL;
     }
 
     /** The sentence of one row. */

@@ -3,12 +3,12 @@ package org.holdfast.rules.table;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.holdfast.diagnostics.ProblemText;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.files.SourceMappedText;
 import org.holdfast.rules.language.Sentences;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.MappedText;
-import org.holdfast.rules.source.Origin;
-import org.holdfast.rules.source.ProblemText;
-import org.holdfast.rules.source.Problems;
 
 /**
  * Reads a decision table in Drools' layout: a cell {@code RuleTable NAME}; under it a row of {@code NAME}, {@code CONDITION} and
@@ -37,32 +37,32 @@ public final class TableReader {
      *
      * @param home the company's currency
      */
-    public static MappedText read(BookSource source, String file, Sentences sentences, String home, Problems problems) {
+    public static SourceMappedText read(BookSource source, String file, Sentences sentences, String home, Problems problems) {
         boolean asMeant = source.semantics().readsTableCellsAsMeant();
         Problems unreadable = new Problems();
-        Grid grid = grid(source, file, asMeant, unreadable);
+        TableGrid grid = grid(source, file, asMeant, unreadable);
         Problems own = new Problems(sentences.languageOf(words(file, grid)));
         own.addAll(unreadable.list());
-        Layout layout = unreadable.hasErrors() ? null : LayoutCheck.sound(file, grid, asMeant, own);
-        MappedText rules = new MappedText();
+        TableLayout layout = unreadable.hasErrors() ? null : TableLayoutCheck.sound(file, grid, asMeant, own);
+        SourceMappedText rules = new SourceMappedText();
         if (layout != null) {
-            rules = asMeant ? new RowReader(layout, home, own).read(sentences) : new DroolsRows(layout, own).read();
+            rules = asMeant ? new TableRowReader(layout, home, own).read(sentences) : new LegacyRowReader(layout, own).read();
         }
         problems.addAll(own.list());
         return rules;
     }
 
-    private static Grid grid(BookSource source, String file, boolean asMeant, Problems problems) {
+    private static TableGrid grid(BookSource source, String file, boolean asMeant, Problems problems) {
         if (isWorkbook(file)) {
-            Grid grid = Grid.xlsx(file, source.bytes(file), problems);
+            TableGrid grid = TableGrid.xlsx(file, source.bytes(file), problems);
             return asMeant ? grid.withPlainSpaces() : grid;
         }
         if (isZip(source.bytes(file))) {
-            problems.error(Origin.of(file), ProblemText.of("table-is-workbook", "name", file.replaceFirst(".*/", "").replaceFirst("\\.[^.]*$", XLSX)));
-            return new Grid(List.of());
+            problems.error(SourceLocation.of(file), ProblemText.of("table-is-workbook", "name", file.replaceFirst(".*/", "").replaceFirst("\\.[^.]*$", XLSX)));
+            return new TableGrid(List.of());
         }
         String text = source.text(file, problems);
-        return asMeant ? Grid.csv(file, text, problems).withPlainSpaces() : Grid.csvAsFirstRead(file, text, problems);
+        return asMeant ? TableGrid.csv(file, text, problems).withPlainSpaces() : TableGrid.csvAsFirstRead(file, text, problems);
     }
 
     /** Workbooks are zips, whatever their name says. */
@@ -71,7 +71,7 @@ public final class TableReader {
     }
 
     /** Everything that stands in it, to tell its author's language. */
-    private static MappedText words(String file, Grid grid) {
-        return MappedText.of(file, grid.rows().stream().map(Grid.Row::words).collect(Collectors.joining("\n")));
+    private static SourceMappedText words(String file, TableGrid grid) {
+        return SourceMappedText.of(file, grid.rows().stream().map(TableGrid.Row::words).collect(Collectors.joining("\n")));
     }
 }

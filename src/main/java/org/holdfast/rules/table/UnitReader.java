@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.holdfast.rules.language.Slot;
-import org.holdfast.rules.source.ProblemText;
+import org.holdfast.diagnostics.ProblemText;
+import org.holdfast.rules.language.SentenceGap;
 
 /** What may stand beside a number in a cell: what its sentence says of it anyway, such as the currency, the percent sign or the unit. */
 final class UnitReader {
@@ -29,7 +29,7 @@ final class UnitReader {
     }
 
     /** @throws CellRefused when the words beside the number say something else than the sentence */
-    void check(Placeholder placeholder, Slot slot, String written, String before, String after) throws CellRefused {
+    void check(Placeholder placeholder, SentenceGap slot, String written, String before, String after) throws CellRefused {
         if (!before.isEmpty() && !after.isEmpty()) {
             throw new CellRefused(ValueReader.belongs(slot, written));
         }
@@ -47,7 +47,7 @@ final class UnitReader {
         }
     }
 
-    private void percent(Placeholder placeholder, Slot slot, String written) throws CellRefused {
+    private void percent(Placeholder placeholder, SentenceGap slot, String written) throws CellRefused {
         if (!PERCENT_SIGN.matcher(lower(placeholder.after())).find()) {
             throw new CellRefused(ValueReader.belongs(slot, written).withHint(slot.kind().equals("amount")
                     ? ProblemText.of("cell-percent-for-amount", "currency", currency(placeholder)) : ProblemText.of("cell-percent")));

@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.holdfast.rules.language.Slot;
+import org.holdfast.diagnostics.ProblemText;
+import org.holdfast.rules.language.SentenceGap;
 import org.holdfast.rules.language.WrittenNumber;
-import org.holdfast.rules.source.ProblemText;
 
 /** Reads one value as its gap takes it: numbers, amounts and days in the forms people write, and texts as they are. */
 final class ValueReader {
@@ -31,7 +31,7 @@ final class ValueReader {
         if (written.isEmpty()) {
             throw new CellRefused(ProblemText.of("cell-value-missing", "placeholder", placeholder.name()));
         }
-        Slot slot = placeholder.slot();
+        SentenceGap slot = placeholder.slot();
         if (slot == null) {
             return written;
         }
@@ -60,11 +60,11 @@ final class ValueReader {
         return text;
     }
 
-    static ProblemText belongs(Slot slot, String written) {
+    static ProblemText belongs(SentenceGap slot, String written) {
         return ProblemText.of("cell-gap", "value", written, "expected", slot.words());
     }
 
-    private String number(Placeholder placeholder, Slot slot, String written, boolean isNumber) throws CellRefused {
+    private String number(Placeholder placeholder, SentenceGap slot, String written, boolean isNumber) throws CellRefused {
         Matcher parts = NUMBER_WITH_WORDS.matcher(written);
         if (YEAR_FIRST.matcher(written).matches() || DAY_FIRST.matcher(written).matches()) {
             throw new CellRefused(belongs(slot, written).withHint("cell-number-became-day"));
@@ -86,7 +86,7 @@ final class ValueReader {
     }
 
     /** Decimals that say nothing are left out where the gap has no room for them. */
-    private static String plain(BigDecimal number, Slot slot) {
+    private static String plain(BigDecimal number, SentenceGap slot) {
         BigDecimal bare = number.stripTrailingZeros();
         boolean whole = slot.kind().equals("number") || number.scale() > 2;
         return whole || number.signum() == 0 ? bare.setScale(Math.max(0, bare.scale())).toPlainString() : number.toPlainString();

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.holdfast.rules.source.ProblemText;
+import org.holdfast.diagnostics.ProblemText;
 
 /** What a cell says whose sentence has no gap: that it holds, that it does not hold, or, with a dash or nothing, that it does not matter. */
 enum YesOrNo {

@@ -10,14 +10,14 @@ import static org.holdfast.rules.vocabulary.ValueType.TEXT;
 import java.util.function.Function;
 import org.holdfast.facts.Channel;
 import org.holdfast.loyalty.CustomerView;
-import org.holdfast.loyalty.Favourite;
+import org.holdfast.loyalty.FavouriteCategory;
 import org.holdfast.loyalty.NpsGroup;
-import org.holdfast.loyalty.Occasions;
-import org.holdfast.loyalty.Purchases;
-import org.holdfast.loyalty.measures.CustomerFigures;
+import org.holdfast.loyalty.PurchaseSummary;
+import org.holdfast.loyalty.SpecialDays;
+import org.holdfast.loyalty.measures.CustomerMeasures;
 import org.holdfast.loyalty.programmes.ProgrammeView;
 import org.holdfast.loyalty.signs.Level;
-import org.holdfast.loyalty.signs.Loyalty;
+import org.holdfast.loyalty.signs.LoyaltyProfile;
 import org.jspecify.annotations.Nullable;
 
 /** What rules can ask about a customer: facts, figures, and the lists that belong to them. */
@@ -41,15 +41,15 @@ final class CustomerFields {
                 .field("today", DAY, "today's date where the customer lives", CustomerView::today).always()
                 .field("birthdayInDays", INTEGER, "days until the next birthday, 0 on the day", CustomerView::birthdayInDays)
                 .field("customerForDays", INTEGER, "days since they became a customer", CustomerView::customerForDays)
-                .field("anniversaryInDays", INTEGER, "days until the day comes round on which they became a customer", Occasions::anniversaryInDays)
+                .field("anniversaryInDays", INTEGER, "days until the day comes round on which they became a customer", SpecialDays::anniversaryInDays)
                         .tells("customerForDays", "yearsWithUs")
-                .field("yearsWithUs", INTEGER, "whole years since they became a customer", Occasions::yearsWithUs)
+                .field("yearsWithUs", INTEGER, "whole years since they became a customer", SpecialDays::yearsWithUs)
                         .tells("customerForDays", "anniversaryInDays")
-                .field("publicHoliday", FLAG, "today is a public holiday where they live", Occasions::publicHoliday)
-                .field("holiday", TEXT, "which one, such as new-year, or none", Occasions::holiday).tells("publicHoliday")
+                .field("publicHoliday", FLAG, "today is a public holiday where they live", SpecialDays::publicHoliday)
+                .field("holiday", TEXT, "which one, such as new-year, or none", SpecialDays::holiday).tells("publicHoliday")
                 .field("favouriteCategory", TEXT, "the category that most of their orders hold something of",
-                        view -> Favourite.of(view).category()).tells("favouriteOrders")
-                .field("favouriteOrders", INTEGER, "orders with something of it", view -> Favourite.of(view).orders())
+                        view -> FavouriteCategory.of(view).category()).tells("favouriteOrders")
+                .field("favouriteOrders", INTEGER, "orders with something of it", view -> FavouriteCategory.of(view).orders())
                         .tells("favouriteCategory")
                 .field("openComplaints", INTEGER, "complaints not solved yet", CustomerView::openComplaints)
                 .field("npsScore", DECIMAL, "newest answer to \"would you recommend us?\", 0 to 10", CustomerView::npsScore)
@@ -58,11 +58,11 @@ final class CustomerFields {
                         .tells("npsScore", "npsDaysAgo")
                 .field("npsDaysAgo", INTEGER, "days since that answer", CustomerView::npsDaysAgo).tells("npsGroup", "npsScore");
         purchases(customer);
-        Chances.add(customer);
+        ChurnFields.add(customer);
         measures(customer);
         membership(customer);
         customer.field("signCount", INTEGER, "how many of the seven signs of loyalty show", loyal(loyalty -> loyalty.signs().size()))
-                .choice("loyaltyLevel", Level.class, "habit, attachment or commitment", loyal(Loyalty::level));
+                .choice("loyaltyLevel", Level.class, "habit, attachment or commitment", loyal(LoyaltyProfile::level));
         return customer
                 .items("orders", Vocabulary.ORDER, "their orders", CustomerView::orders)
                 .items("complaints", Vocabulary.COMPLAINT, "their complaints", CustomerView::complaints)
@@ -72,24 +72,24 @@ final class CustomerFields {
                 .items("observations", Vocabulary.OBSERVATION, "what quality checks saw where they shop", CustomerView::observations)
                 .items("promises", Vocabulary.PROMISE, "what we promised them", CustomerView::promises)
                 .items("programmes", Vocabulary.PROGRAMME, "loyalty programmes, and how they stand in each", CustomerView::programmes)
-                .items("signs", Vocabulary.SIGN, "signs of loyalty that show", loyal(Loyalty::signs))
-                .items("loyaltyFactors", Vocabulary.FACTOR, "what their loyalty rests on", loyal(Loyalty::factors))
+                .items("signs", Vocabulary.SIGN, "signs of loyalty that show", loyal(LoyaltyProfile::signs))
+                .items("loyaltyFactors", Vocabulary.FACTOR, "what their loyalty rests on", loyal(LoyaltyProfile::factors))
                 .build();
     }
 
     private static void purchases(Entity.Builder<CustomerView> customer) {
-        customer.field("orderCount", INTEGER, "orders ever, without cancelled ones", bought(Purchases::count))
-                .field("daysSinceLastOrder", INTEGER, "days since the last order", bought(Purchases::daysSinceLast))
+        customer.field("orderCount", INTEGER, "orders ever, without cancelled ones", bought(PurchaseSummary::count))
+                .field("daysSinceLastOrder", INTEGER, "days since the last order", bought(PurchaseSummary::daysSinceLast))
                         .tells("daysSinceFirstOrder", "orderCount", "silence")
-                .field("daysSinceFirstOrder", INTEGER, "days since the first order", bought(Purchases::daysSinceFirst))
+                .field("daysSinceFirstOrder", INTEGER, "days since the first order", bought(PurchaseSummary::daysSinceFirst))
                         .tells("daysSinceLastOrder", "orderCount", "silence")
-                .field("usualGapDays", INTEGER, "median days from one purchase day to the next", bought(Purchases::usualGapDays))
+                .field("usualGapDays", INTEGER, "median days from one purchase day to the next", bought(PurchaseSummary::usualGapDays))
                         .tells("quietRatio", "daysSinceLastOrder", "daysSinceFirstOrder", "orderCount", "usualGap", "silence")
                 .field("quietRatio", DECIMAL, "days since the last order as a multiple of the usual gap",
-                        bought(Purchases::quietRatio))
+                        bought(PurchaseSummary::quietRatio))
                         .tells("usualGapDays", "daysSinceLastOrder", "daysSinceFirstOrder", "orderCount", "usualGap", "silence")
-                .field("totalSpend", MONEY, "value of all orders ever", bought(Purchases::totalSpend)).tells("orderCount")
-                .field("averageOrderValue", MONEY, "spend per order", bought(Purchases::averageValue))
+                .field("totalSpend", MONEY, "value of all orders ever", bought(PurchaseSummary::totalSpend)).tells("orderCount")
+                .field("averageOrderValue", MONEY, "spend per order", bought(PurchaseSummary::averageValue))
                         .tells("totalSpend", "orderCount", "daysSinceLastOrder", "daysSinceFirstOrder")
                 .inDays("ordersIn", INTEGER, "orders in the last so many days",
                         (view, days) -> view.purchases() == null ? null : view.purchases().countIn(days))
@@ -98,18 +98,18 @@ final class CustomerFields {
     }
 
     private static void measures(Entity.Builder<CustomerView> customer) {
-        customer.field("lifetimeValue", MONEY, "value of all orders ever, less what came back", measured(CustomerFigures::lifetimeValue))
+        customer.field("lifetimeValue", MONEY, "value of all orders ever, less what came back", measured(CustomerMeasures::lifetimeValue))
                         .signed().tells("totalSpend", "orderCount")
-                .field("productKinds", INTEGER, "kinds of products they have bought", measured(CustomerFigures::productKinds))
+                .field("productKinds", INTEGER, "kinds of products they have bought", measured(CustomerMeasures::productKinds))
                         .tells("orderCount")
                 .field("npsDrop", DECIMAL, "points by which the newest answer to \"would you recommend us?\" lies below the one before",
-                        measured(CustomerFigures::npsDrop)).signed().tells("npsScore", "npsGroup", "npsDaysAgo")
+                        measured(CustomerMeasures::npsDrop)).signed().tells("npsScore", "npsGroup", "npsDaysAgo")
                 .drop("spendPerOrderDrop", "percent less per order in the last so many days than in as many days before",
-                        (view, days) -> CustomerFigures.of(view).spendPerOrderDrop(days))
+                        (view, days) -> CustomerMeasures.of(view).spendPerOrderDrop(days))
                 .drop("ordersDrop", "percent fewer orders in the last so many days than in as many days before",
-                        (view, days) -> CustomerFigures.of(view).ordersDrop(days))
+                        (view, days) -> CustomerMeasures.of(view).ordersDrop(days))
                 .inDays("engagementIn", INTEGER, "engagement index over the last so many days, 0 to 100",
-                        (view, days) -> CustomerFigures.of(view).engagementIn(days));
+                        (view, days) -> CustomerMeasures.of(view).engagementIn(days));
     }
 
     private static void membership(Entity.Builder<CustomerView> customer) {
@@ -121,19 +121,19 @@ final class CustomerFields {
                 .field("memberForDays", INTEGER, "days since they joined", CustomerView::memberForDays).tells("programme");
     }
 
-    private static Function<CustomerView, @Nullable Object> bought(Function<Purchases, @Nullable Object> figure) {
+    private static Function<CustomerView, @Nullable Object> bought(Function<PurchaseSummary, @Nullable Object> figure) {
         return view -> view.purchases() == null ? null : figure.apply(view.purchases());
     }
 
-    private static Function<CustomerView, @Nullable Object> measured(Function<CustomerFigures, @Nullable Object> figure) {
-        return view -> figure.apply(CustomerFigures.of(view));
+    private static Function<CustomerView, @Nullable Object> measured(Function<CustomerMeasures, @Nullable Object> figure) {
+        return view -> figure.apply(CustomerMeasures.of(view));
     }
 
     private static Function<CustomerView, @Nullable Object> member(Function<ProgrammeView, @Nullable Object> figure) {
         return view -> view.programme() == null ? null : figure.apply(view.programme());
     }
 
-    private static <T> Function<CustomerView, @Nullable T> loyal(Function<Loyalty, @Nullable T> figure) {
+    private static <T> Function<CustomerView, @Nullable T> loyal(Function<LoyaltyProfile, @Nullable T> figure) {
         return view -> view.loyalty() == null ? null : figure.apply(view.loyalty());
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.holdfast.facts.Labels;
+import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 
 /** A kind of thing rules can speak of, with its fields, measures and lists. */
@@ -17,8 +17,8 @@ public final class Entity {
     private final String name;
     private final Class<?> type;
     private final Map<String, Field> fields = new LinkedHashMap<>();
-    private final Map<String, Measure> measures = new LinkedHashMap<>();
-    private final Map<String, Items> items = new LinkedHashMap<>();
+    private final Map<String, ParameterisedField> measures = new LinkedHashMap<>();
+    private final Map<String, ListField> items = new LinkedHashMap<>();
 
     Entity(String name, Class<?> type) {
         this.name = name;
@@ -38,11 +38,11 @@ public final class Entity {
         return fields.get(name);
     }
 
-    public @Nullable Measure measure(String name) {
+    public @Nullable ParameterisedField measure(String name) {
         return measures.get(name);
     }
 
-    public @Nullable Items items(String name) {
+    public @Nullable ListField items(String name) {
         return items.get(name);
     }
 
@@ -50,11 +50,11 @@ public final class Entity {
         return Collections.unmodifiableCollection(fields.values());
     }
 
-    public Collection<Measure> measures() {
+    public Collection<ParameterisedField> measures() {
         return Collections.unmodifiableCollection(measures.values());
     }
 
-    public Collection<Items> items() {
+    public Collection<ListField> items() {
         return Collections.unmodifiableCollection(items.values());
     }
 
@@ -108,7 +108,7 @@ public final class Entity {
                 Enum<?> value = read.apply(item);
                 return value == null ? null : value.toString();
             };
-            List<String> choices = Arrays.stream(list.getEnumConstants()).map(Labels::of).toList();
+            List<String> choices = Arrays.stream(list.getEnumConstants()).map(EnumLabels::of).toList();
             return put(new Field(name, ValueType.TEXT, meaning, erase(label), erase(label), choices));
         }
 
@@ -122,13 +122,13 @@ public final class Entity {
         }
 
         private Builder<T> inDays(String name, ValueType type, String meaning, boolean signed, InDays<T> read) {
-            entity.measures.put(name, new Measure(name, List.of(ValueType.INTEGER), type, meaning, signed,
+            entity.measures.put(name, new ParameterisedField(name, List.of(ValueType.INTEGER), type, meaning, signed,
                     (item, arguments) -> read.in(cast(item), (Integer) arguments.get(0))));
             return this;
         }
 
         Builder<T> items(String name, Entity element, String meaning, Function<T, @Nullable List<?>> read) {
-            entity.items.put(name, new Items(name, element, meaning, item -> read.apply(cast(item))));
+            entity.items.put(name, new ListField(name, element, meaning, item -> read.apply(cast(item))));
             return this;
         }
 

@@ -18,7 +18,7 @@ import org.holdfast.facts.OrderLine;
 import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
 import org.holdfast.loyalty.ComplaintView;
-import org.holdfast.loyalty.Dated;
+import org.holdfast.loyalty.DatedFact;
 import org.holdfast.loyalty.OrderView;
 import org.holdfast.loyalty.PromiseView;
 import org.holdfast.loyalty.programmes.ProgrammeView;
@@ -214,8 +214,8 @@ public final class Vocabulary {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static <T> Entity.Builder<Dated<T>> dated(String name) {
-        return new Entity.Builder<Dated<T>>(name, (Class) Dated.class)
-                .field("daysAgo", INTEGER, "days since it happened", Dated::daysAgo).always();
+    private static <T> Entity.Builder<DatedFact<T>> dated(String name) {
+        return new Entity.Builder<DatedFact<T>>(name, (Class) DatedFact.class)
+                .field("daysAgo", INTEGER, "days since it happened", DatedFact::daysAgo).always();
     }
 }

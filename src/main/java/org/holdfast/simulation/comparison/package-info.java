@@ -1,7 +1,4 @@
-/**
- * What would change if another rule book were live: both decide for the same customers at the same moment. Start at
- * {@link org.holdfast.simulation.comparison.Comparison}. Customers are handed in; nothing here walks a store.
- */
+/** Two rule books compared customer by customer. Start at {@link RuleBookComparison}. Customers are passed in. */
 @NullMarked
 package org.holdfast.simulation.comparison;
 

@@ -5,20 +5,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import org.holdfast.rules.condition.All;
-import org.holdfast.rules.condition.Any;
+import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.rules.condition.AllOf;
+import org.holdfast.rules.condition.AnyOf;
 import org.holdfast.rules.condition.Comparison;
 import org.holdfast.rules.condition.Condition;
+import org.holdfast.rules.condition.ConditionLine;
+import org.holdfast.rules.condition.ContainsWord;
 import org.holdfast.rules.condition.Count;
-import org.holdfast.rules.condition.Each;
-import org.holdfast.rules.condition.Line;
-import org.holdfast.rules.condition.Matches;
-import org.holdfast.rules.condition.Mentions;
-import org.holdfast.rules.condition.Not;
+import org.holdfast.rules.condition.ListPattern;
+import org.holdfast.rules.condition.MatchesPattern;
+import org.holdfast.rules.condition.Negation;
 import org.holdfast.rules.condition.Operand;
-import org.holdfast.rules.condition.WithSelfBound;
+import org.holdfast.rules.condition.SelfBinding;
 import org.holdfast.rules.model.Rule;
-import org.holdfast.rules.source.Origin;
 import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.Vocabulary;
 
@@ -29,13 +29,13 @@ import org.holdfast.rules.vocabulary.Vocabulary;
  * @param accepts whether a value that a customer has is meant
  * @param origin the line that asks
  */
-record AskedValue(ValueField field, String text, Predicate<String> accepts, Rule rule, Origin origin) {
+record AskedValue(ValueField field, String text, Predicate<String> accepts, Rule rule, SourceLocation origin) {
 
     /** All that a rule asks, in its order. */
     static List<AskedValue> of(Rule rule) {
         Reading reading = new Reading(rule);
         rule.when().customer().forEach(line -> reading.read(line, Vocabulary.CUSTOMER));
-        for (Each each : rule.when().eaches()) {
+        for (ListPattern each : rule.when().eaches()) {
             each.lines().forEach(line -> reading.read(line, each.items().element()));
         }
         return reading.found;
@@ -50,19 +50,19 @@ record AskedValue(ValueField field, String text, Predicate<String> accepts, Rule
             this.rule = rule;
         }
 
-        void read(Line line, Entity self) {
+        void read(ConditionLine line, Entity self) {
             read(line.condition(), self, line.origin());
         }
 
         /** @param self what the condition is about */
-        private void read(Condition condition, Entity self, Origin origin) {
-            if (condition instanceof All all) {
+        private void read(Condition condition, Entity self, SourceLocation origin) {
+            if (condition instanceof AllOf all) {
                 all.conditions().forEach(each -> read(each, self, origin));
-            } else if (condition instanceof Any any) {
+            } else if (condition instanceof AnyOf any) {
                 any.conditions().forEach(each -> read(each, self, origin));
-            } else if (condition instanceof Not not) {
+            } else if (condition instanceof Negation not) {
                 read(not.condition(), self, origin);
-            } else if (condition instanceof WithSelfBound bound) {
+            } else if (condition instanceof SelfBinding bound) {
                 read(bound.condition(), self, origin);
             } else if (condition instanceof Count count) {
                 read(count.filter(), count.items().element(), origin);
@@ -70,14 +70,14 @@ record AskedValue(ValueField field, String text, Predicate<String> accepts, Rule
                     && comparison.right() instanceof Operand.Literal literal) {
                 String value = literal.constant().toString();
                 add(comparison.left(), self, value, value::equals, origin);
-            } else if (condition instanceof Mentions mentions) {
+            } else if (condition instanceof ContainsWord mentions) {
                 add(mentions.operand(), self, mentions.word(), value -> value.toLowerCase(Locale.ROOT).contains(mentions.word()), origin);
-            } else if (condition instanceof Matches matches) {
+            } else if (condition instanceof MatchesPattern matches) {
                 add(matches.operand(), self, matches.pattern().pattern(), matches.pattern()::matches, origin);
             }
         }
 
-        private void add(Operand operand, Entity self, String text, Predicate<String> accepts, Origin origin) {
+        private void add(Operand operand, Entity self, String text, Predicate<String> accepts, SourceLocation origin) {
             if (operand instanceof Operand.OfField of) {
                 Entity entity = of.place() == Operand.SELF || of.place() >= rule.entities().size() ? self : rule.entities().get(of.place());
                 Arrays.stream(ValueField.values()).filter(field -> field.covers(entity, of.field()))

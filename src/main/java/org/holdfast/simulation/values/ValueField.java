@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.holdfast.facts.Labels;
+import org.holdfast.facts.validation.EnumLabels;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.Field;
-import org.holdfast.rules.vocabulary.Items;
+import org.holdfast.rules.vocabulary.ListField;
 import org.holdfast.rules.vocabulary.Vocabulary;
 
 /**
@@ -55,7 +55,7 @@ public enum ValueField {
     }
 
     /** Where values stand: through lists of the customer to a field of what is in them. */
-    private record Path(List<Items> lists, Entity entity, Field field) {
+    private record Path(List<ListField> lists, Entity entity, Field field) {
 
         String asked() {
             return entity.name() + "." + field.name();
@@ -79,9 +79,9 @@ public enum ValueField {
     private static Path at(String path) {
         String[] parts = path.split("\\.");
         Entity entity = Vocabulary.CUSTOMER;
-        List<Items> lists = new ArrayList<>();
+        List<ListField> lists = new ArrayList<>();
         for (String name : Arrays.copyOf(parts, parts.length - 1)) {
-            Items items = Objects.requireNonNull(entity.items(name), name);
+            ListField items = Objects.requireNonNull(entity.items(name), name);
             lists.add(items);
             entity = items.element();
         }
@@ -110,6 +110,6 @@ public enum ValueField {
     /** As it is written in commands and addresses, such as {@code preferred-channel}. */
     @Override
     public String toString() {
-        return Labels.of(this);
+        return EnumLabels.of(this);
     }
 }

@@ -9,11 +9,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.holdfast.diagnostics.DidYouMean;
+import org.holdfast.diagnostics.Problem;
 import org.holdfast.loyalty.programmes.Programme;
 import org.holdfast.loyalty.programmes.Terms;
 import org.holdfast.rules.RuleBook;
-import org.holdfast.rules.source.Nearest;
-import org.holdfast.rules.source.Problem;
 
 /**
  * Names the values that rules ask about and no customer has: a rule about the category "чай" is well formed and reaches nobody, because
@@ -81,7 +81,7 @@ public final class ValueWarnings {
         if (all.isEmpty()) {
             return "No " + asked.field().singular() + " is known of any of them.";
         }
-        Set<String> named = new LinkedHashSet<>(Nearest.to(asked.text(), all));
+        Set<String> named = new LinkedHashSet<>(DidYouMean.to(asked.text(), all));
         all.stream().limit(MOST_NAMED).forEach(named::add);
         List<String> shown = named.stream().limit(MOST_NAMED).toList();
         return (all.size() == 1 ? "There is only " : "There are ") + shown.stream().collect(Collectors.joining("\", \"", "\"", "\""))

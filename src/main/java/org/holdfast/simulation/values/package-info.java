@@ -1,6 +1,5 @@
 /**
- * Which values the facts of customers have, such as the categories of what they bought, and which values the rules ask about that no
- * customer has. Start at {@link org.holdfast.simulation.values.ValueWarnings}. Nothing here touches a database or a clock.
+ * The values that facts have, and the values rules ask about that no customer has. Start at {@link ValueWarnings}.
  */
 @NullMarked
 package org.holdfast.simulation.values;

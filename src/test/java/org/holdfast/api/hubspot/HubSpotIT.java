@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumSet;
 import org.holdfast.Server;
-import org.holdfast.access.Keys;
+import org.holdfast.access.ApiKeyService;
 import org.holdfast.access.Role;
-import org.holdfast.decisions.Step;
+import org.holdfast.decisions.AuthorityLevel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,7 +121,7 @@ class HubSpotIT {
         String event = "[" + changed(61, 908, "email", "x@example.com") + "]";
         Server.Answer wrong = send("another-secret-of-an-app", event);
         Server.Answer none = server.post(HubSpotConfiguration.PATH, event);
-        String key = server.bean(Keys.class).create("decider", EnumSet.allOf(Role.class), Step.AUTOMATIC, null).text();
+        String key = server.bean(ApiKeyService.class).create("decider", EnumSet.allOf(Role.class), AuthorityLevel.AUTOMATIC, null).text();
         Server.Answer byKey = server.send(HttpRequest.newBuilder(server.uri(HubSpotConfiguration.PATH)).header("X-API-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofString(event)));
 

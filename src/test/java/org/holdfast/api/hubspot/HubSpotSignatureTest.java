@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +36,7 @@ class HubSpotSignatureTest {
         assertThat(signature.refusal("POST", URI.replace("https", "http"), BODY, AT, right, NOW)).contains("not that of this request");
         assertThat(signature.refusal("POST", URI, new byte[] {1}, AT, right, NOW)).contains("not that of this request");
         assertThat(signature.refusal("POST", URI, BODY, "1693657560001", right, NOW)).contains("not that of this request");
-        assertThat(signature.refusal("POST", URI, BODY, AT, right.toLowerCase(java.util.Locale.ROOT), NOW)).contains("not that of this "
+        assertThat(signature.refusal("POST", URI, BODY, AT, right.toLowerCase(Locale.ROOT), NOW)).contains("not that of this "
                 + "request");
         assertThat(new HubSpotSignature("other").refusal("POST", URI, BODY, AT, right, NOW)).contains("not that of this request");
     }

@@ -12,14 +12,17 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.net.http.HttpRequest;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.holdfast.Patience;
+import org.holdfast.Samples;
 import org.holdfast.Server;
-import org.holdfast.access.Keys;
+import org.holdfast.access.ApiKeyService;
 import org.holdfast.access.Role;
-import org.holdfast.decisions.Step;
+import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.facts.json.FactsJson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +43,7 @@ class McpIT {
     static void start() {
         server = Server.start("--holdfast.mcp.enabled=true", "--holdfast.access.local-operator=false");
         for (Role role : Role.values()) {
-            KEYS.put(role, server.bean(Keys.class).create("agent " + role, EnumSet.of(role), Step.AUTOMATIC, null).text());
+            KEYS.put(role, server.bean(ApiKeyService.class).create("agent " + role, EnumSet.of(role), AuthorityLevel.AUTOMATIC, null).text());
         }
     }
 
@@ -95,7 +98,7 @@ class McpIT {
                 assertThat(tool.annotations().readOnlyHint()).isTrue();
                 assertThat(tool.inputSchema().get("additionalProperties")).isEqualTo(false);
             });
-            assertThat(tools.get("next_best_action").inputSchema().get("required")).isEqualTo(java.util.List.of("customerId"));
+            assertThat(tools.get("next_best_action").inputSchema().get("required")).isEqualTo(List.of("customerId"));
         }
     }
 
@@ -124,8 +127,8 @@ class McpIT {
     void whatWasDecidedIsListedExplainedAndLedFromPageToPage() {
         for (int i = 0; i < 3; i++) {
             http(Role.DECIDE, "/v1/decisions",
-                    "{'customer':{'id':'past','orders':[{'id':'o" + i + "','placedAt':'" + org.holdfast.Samples.daysAgo(20)
-                    + "','promisedAt':'" + org.holdfast.Samples.daysAgo(5) + "'}]}}");
+                    "{'customer':{'id':'past','orders':[{'id':'o" + i + "','placedAt':'" + Samples.daysAgo(20)
+                    + "','promisedAt':'" + Samples.daysAgo(5) + "'}]}}");
         }
         JsonNode first = answer("customer_history", Map.of("customerId", "past", "limit", 2));
         JsonNode second = answer("customer_history", Map.of("customerId", "past", "limit", 2, "before", first.path("next").asString()));
@@ -149,7 +152,7 @@ class McpIT {
         "customer_history | limit      | many   | \"limit\" must be a whole number from 1 to 20.",
     })
     void whatGoesWrongIsSaidInASentence(String tool, String argument, String value, String sentence) {
-        Map<String, Object> arguments = new java.util.HashMap<>(Map.of(argument, value));
+        Map<String, Object> arguments = new HashMap<>(Map.of(argument, value));
         if (argument.matches("max|limit")) {
             arguments.put("customerId", "C-1001");
         }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.holdfast.rules.source.Problems;
+import org.holdfast.diagnostics.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,16 +56,16 @@ class MappingReaderTest {
                 Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofHours(6)));
         assertThat(mapping.mostRemoved()).isEqualTo(0.10);
         assertThat(mapping.defaults()).isEqualTo(new Mapping.Defaults(null, null, null, null));
-        assertThat(mapping.follows(Collected.CUSTOMERS)).isFalse();
+        assertThat(mapping.follows(FactCollection.CUSTOMERS)).isFalse();
     }
 
     @Test
     void ordersAreFollowedOnlyTogetherWithTheirLines() {
         String orders = "  orders: { sql: \"select 1;\", watermark: changed }\n";
 
-        assertThat(read(SOUND + orders).follows(Collected.ORDERS)).isTrue();
-        assertThat(read(SOUND + orders + "  lines: select 1\n").follows(Collected.ORDERS)).isFalse();
-        assertThat(read(SOUND + orders).queries().get(Collected.ORDERS).sql()).isEqualTo("select 1");
+        assertThat(read(SOUND + orders).follows(FactCollection.ORDERS)).isTrue();
+        assertThat(read(SOUND + orders + "  lines: select 1\n").follows(FactCollection.ORDERS)).isFalse();
+        assertThat(read(SOUND + orders).queries().get(FactCollection.ORDERS).sql()).isEqualTo("select 1");
     }
 
     @ParameterizedTest

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.holdfast.decisions.Decision;
-import org.holdfast.delivery.Decided;
-import org.holdfast.delivery.Entry;
-import org.holdfast.delivery.Result;
+import org.holdfast.delivery.DecisionSamples;
+import org.holdfast.delivery.DeliveryResult;
+import org.holdfast.delivery.OutboxMessage;
 import org.holdfast.facts.json.FactsJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +30,8 @@ class DecisionFileTest {
         return new DecisionFile("out", folder.resolve(name), Set.of(Decision.Outcome.ACT, Decision.Outcome.HOLD));
     }
 
-    private static Entry entry(int number) {
-        return new Entry("d-" + number, Decided.AT, number % 2 == 0 ? Decided.hold("d-" + number, "c") : Decided.act("d-" + number, "c"), 1);
+    private static OutboxMessage entry(int number) {
+        return new OutboxMessage("d-" + number, DecisionSamples.AT, number % 2 == 0 ? DecisionSamples.hold("d-" + number, "c") : DecisionSamples.act("d-" + number, "c"), 1);
     }
 
     private List<NamedCsvRecord> rows() throws Exception {
@@ -53,7 +55,7 @@ class DecisionFileTest {
 
     @Test
     void whatBeginsLikeAFormulaIsTextInASpreadsheet() throws Exception {
-        file("out.csv").deliver(new Entry("d-1", Decided.AT, Decided.act("d-1", "=HYPERLINK(A1)"), 1));
+        file("out.csv").deliver(new OutboxMessage("d-1", DecisionSamples.AT, DecisionSamples.act("d-1", "=HYPERLINK(A1)"), 1));
 
         assertThat(rows().get(0).getField("customerId")).isEqualTo("'=HYPERLINK(A1)");
         assertThat(rows().get(0).getField("value")).isEqualTo("29.9");
@@ -77,12 +79,12 @@ class DecisionFileTest {
         byte[] expected = Files.readAllBytes(path);
         // Killed after each byte of the third line, and of the header.
         for (int length = 0; length < expected.length; length += length < 60 ? 1 : 7) {
-            Files.write(path, java.util.Arrays.copyOf(expected, length));
-            assertThat(file(name).deliver(entry(5))).isEqualTo(Result.delivered());
+            Files.write(path, Arrays.copyOf(expected, length));
+            assertThat(file(name).deliver(entry(5))).isEqualTo(DeliveryResult.delivered());
             String text = Files.readString(path);
             assertThat(text).endsWith("\n");
             if (length >= whole.length) {
-                assertThat(text).as("cut at " + length).isEqualTo(new String(expected, java.nio.charset.StandardCharsets.UTF_8));
+                assertThat(text).as("cut at " + length).isEqualTo(new String(expected, StandardCharsets.UTF_8));
             } else if (name.endsWith(".csv")) {
                 assertThat(rows()).as("cut at " + length).allMatch(row -> row.getFieldCount() == 20).last().matches(row -> row.getField(0).equals("d-5"));
             } else {
@@ -106,11 +108,11 @@ class DecisionFileTest {
         Files.writeString(folder.resolve("out.csv"), "name,amount\nIon,5");
         Files.writeString(folder.resolve("out.ndjson"), "Not JSON at all, and no end of line");
 
-        assertThat(file("out.csv").deliver(entry(1))).isInstanceOfSatisfying(Result.TryLater.class,
+        assertThat(file("out.csv").deliver(entry(1))).isInstanceOfSatisfying(DeliveryResult.TryLater.class,
                 later -> assertThat(later.why()).contains("something else than decisions"));
-        assertThat(file("out.ndjson").deliver(entry(1))).isInstanceOf(Result.TryLater.class);
+        assertThat(file("out.ndjson").deliver(entry(1))).isInstanceOf(DeliveryResult.TryLater.class);
         assertThat(folder.resolve("out.csv")).hasContent("name,amount\nIon,5");
-        assertThat(file("missing/out.csv").deliver(entry(1))).isInstanceOfSatisfying(Result.TryLater.class,
+        assertThat(file("missing/out.csv").deliver(entry(1))).isInstanceOfSatisfying(DeliveryResult.TryLater.class,
                 later -> assertThat(later.why()).contains("is not there"));
     }
 }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.Patience;
 import org.holdfast.Server;
-import org.holdfast.crm.loading.LoadReport;
-import org.holdfast.crm.loading.Loading;
-import org.holdfast.crm.loading.Progress;
+import org.holdfast.crm.jdbc.Drivers;
 import org.holdfast.crm.mapping.MappingFolder;
-import org.holdfast.crm.reading.Drivers;
+import org.holdfast.crm.sync.CrmSync;
+import org.holdfast.crm.sync.SyncProgress;
+import org.holdfast.crm.sync.SyncReport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -194,7 +194,7 @@ class TrytonIT {
         assertThat(facts(irina)).contains("\"id\":\"" + shop.number(order) + "\"").doesNotContain("deliveredAt");
 
         shop.deliver(order, TODAY);
-        LoadReport changes = load();
+        SyncReport changes = load();
 
         assertThat(changes.full()).isFalse();
         assertThat(facts(irina)).contains("\"deliveredAt\":\"" + TODAY + "\"");
@@ -216,10 +216,10 @@ class TrytonIT {
     }
 
     /** By the file that ships, as the command does: everything the first time, then what has changed. */
-    private static LoadReport load() {
+    private static SyncReport load() {
         Map<String, String> variables = Map.of("TRYTON_DB_URL", tryton.jdbcUrl(), "TRYTON_DB_USER", "postgres");
         MappingFolder.Read file = new MappingFolder(CRM, variables::get).read("tryton").get(0);
-        return server.bean(Loading.class).load(file, new Drivers(CRM), Loading.Wish.DUE, Progress.NONE);
+        return server.bean(CrmSync.class).load(file, new Drivers(CRM), CrmSync.Wish.DUE, SyncProgress.NONE);
     }
 
     private static Server.Answer decide(int party) {

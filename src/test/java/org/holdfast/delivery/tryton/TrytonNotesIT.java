@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.holdfast.decisions.Decision;
-import org.holdfast.delivery.Entry;
-import org.holdfast.delivery.Result;
+import org.holdfast.delivery.DeliveryResult;
+import org.holdfast.delivery.OutboxMessage;
 import org.holdfast.facts.json.FactsJson;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,13 +48,13 @@ class TrytonNotesIT {
     @Test
     void aDecisionIsWrittenOnceEvenWhenTheAnswerThatItWasWrittenIsLost() throws Exception {
         int party = shop.customer("Zoe", "en", "zoe@example.org", null);
-        Entry entry = entry(lateFor(party));
+        OutboxMessage entry = entry(lateFor(party));
         try (LostAnswers between = new LostAnswers(tryton.url(), "model.ir.note.create")) {
             TrytonNotes notes = new TrytonNotes(Tryton.rpc(between.url()), "");
 
             assertThatThrownBy(() -> notes.deliver(entry)).isInstanceOf(IOException.class);
-            assertThat(notes.deliver(entry)).isEqualTo(Result.delivered());
-            assertThat(notes.deliver(entry)).isEqualTo(Result.delivered());
+            assertThat(notes.deliver(entry)).isEqualTo(DeliveryResult.delivered());
+            assertThat(notes.deliver(entry)).isEqualTo(DeliveryResult.delivered());
 
             assertThat(between.calls()).isEqualTo(1);
         }
@@ -77,9 +77,9 @@ class TrytonNotesIT {
 
     @Test
     void aCustomerWhomTrytonDoesNotKnowIsRefusedForGood() throws Exception {
-        Result result = new TrytonNotes(tryton.rpc(), "").deliver(entry(lateFor(999_999)));
+        DeliveryResult result = new TrytonNotes(tryton.rpc(), "").deliver(entry(lateFor(999_999)));
 
-        assertThat(result).isInstanceOfSatisfying(Result.Refused.class,
+        assertThat(result).isInstanceOfSatisfying(DeliveryResult.Refused.class,
                 refused -> assertThat(refused.why()).contains("Tryton refuses model.ir.note.create"));
     }
 
@@ -131,11 +131,11 @@ class TrytonNotesIT {
         }
     }
 
-    private static Entry entry(Decision decision) {
-        return new Entry(String.valueOf(decision.decisionId()), Instant.now(), decision, 1);
+    private static OutboxMessage entry(Decision decision) {
+        return new OutboxMessage(String.valueOf(decision.decisionId()), Instant.now(), decision, 1);
     }
 
-    private static Decision about(String customer, List<Decision.Act> actions) {
+    private static Decision about(String customer, List<Decision.DecidedAction> actions) {
         Decision decision = lateFor(77);
         Decision.Outcome outcome = actions.isEmpty() ? Decision.Outcome.NOTHING : Decision.Outcome.ACT;
         return new Decision(decision.decisionId(), customer, decision.asOf(), outcome, decision.ruleBook(), false, actions, List.of(),

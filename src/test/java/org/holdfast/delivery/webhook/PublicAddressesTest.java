@@ -3,6 +3,7 @@ package org.holdfast.delivery.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,6 @@ class PublicAddressesTest {
         mapped[11] = (byte) 0xff;
         System.arraycopy(InetAddress.getByName(address).getAddress(), 0, mapped, 12, 4);
 
-        assertThat(PublicAddresses.isPublic(java.net.Inet6Address.getByAddress("x", mapped, -1))).isFalse();
+        assertThat(PublicAddresses.isPublic(Inet6Address.getByAddress("x", mapped, -1))).isFalse();
     }
 }

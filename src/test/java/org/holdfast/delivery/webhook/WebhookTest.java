@@ -28,9 +28,9 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.holdfast.Patience;
 import org.holdfast.decisions.Decision;
-import org.holdfast.delivery.Decided;
-import org.holdfast.delivery.Entry;
-import org.holdfast.delivery.Result;
+import org.holdfast.delivery.DecisionSamples;
+import org.holdfast.delivery.DeliveryResult;
+import org.holdfast.delivery.OutboxMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +42,7 @@ class WebhookTest {
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private static final String OLD = "whsec_" + Base64.getEncoder().encodeToString("the secret that was good until now".getBytes(StandardCharsets.UTF_8));
     private static final Instant NOW = Instant.parse("2026-11-22T11:00:00.900Z");
-    private static final Entry ENTRY = new Entry("d-1", Decided.AT, Decided.act("d-1", "c-1"), 1);
+    private static final OutboxMessage ENTRY = new OutboxMessage("d-1", DecisionSamples.AT, DecisionSamples.act("d-1", "c-1"), 1);
 
     private final List<AutoCloseable> open = new ArrayList<>();
 
@@ -60,12 +60,12 @@ class WebhookTest {
 
     private Webhook webhook(String url, DnsResolver resolver, Duration timeout) {
         return new Webhook("shop", new WebhookSettings.Hook(URI.create(url), SECRET, OLD, Set.of(Decision.Outcome.ACT), 4, timeout, null),
-                "/holdfast", with(new Sending(resolver)), Clock.fixed(NOW, ZoneOffset.UTC));
+                "/holdfast", with(new WebhookClient(resolver)), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private Webhook webhook(String url, Deadline deadline) {
         return new Webhook("shop", new WebhookSettings.Hook(URI.create(url), SECRET, OLD, Set.of(Decision.Outcome.ACT), 4, Duration.ofMillis(600), null),
-                "/holdfast", with(new Sending(SystemDefaultDnsResolver.INSTANCE, deadline)), Clock.fixed(NOW, ZoneOffset.UTC));
+                "/holdfast", with(new WebhookClient(SystemDefaultDnsResolver.INSTANCE, deadline)), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     /** Comes when the test says so, and not by itself. */
@@ -101,7 +101,7 @@ class WebhookTest {
     @Test
     void aReceiverSeesASignedCloudEvent() throws Exception {
         Receiver receiver = with(Receiver.answering(204));
-        assertThat(webhook(receiver).deliver(ENTRY)).isEqualTo(Result.delivered());
+        assertThat(webhook(receiver).deliver(ENTRY)).isEqualTo(DeliveryResult.delivered());
 
         Receiver.Told told = receiver.told.get(0);
         assertThat(told.header("Content-Type")).isEqualTo("application/cloudevents+json; charset=UTF-8");
@@ -131,7 +131,7 @@ class WebhookTest {
     void theStatusSaysWhetherToTryAgain(int status, String expected) throws Exception {
         Receiver receiver = with(Receiver.answering(status, "Location", "http://localhost:1/"));
 
-        Result result = webhook(receiver).deliver(ENTRY);
+        DeliveryResult result = webhook(receiver).deliver(ENTRY);
         assertThat(result.getClass().getSimpleName()).isEqualTo(expected);
         assertThat(receiver.told).hasSize(1);
     }
@@ -141,7 +141,7 @@ class WebhookTest {
     void aReceiverMaySayWhen(String header, Duration expected) throws Exception {
         Receiver receiver = with(Receiver.answering(503, "Retry-After", header));
 
-        assertThat(webhook(receiver).deliver(ENTRY)).isEqualTo(new Result.TryLater("answered 503", expected));
+        assertThat(webhook(receiver).deliver(ENTRY)).isEqualTo(new DeliveryResult.TryLater("answered 503", expected));
     }
 
     @Test
@@ -152,7 +152,7 @@ class WebhookTest {
             exchange.getResponseBody().write(body);
         }));
 
-        assertThat(webhook(receiver).deliver(ENTRY)).isInstanceOfSatisfying(Result.Refused.class,
+        assertThat(webhook(receiver).deliver(ENTRY)).isInstanceOfSatisfying(DeliveryResult.Refused.class,
                 refused -> assertThat(refused.why()).startsWith("answered 422: no such field xxx").hasSizeLessThan(230));
     }
 
@@ -167,7 +167,7 @@ class WebhookTest {
             }
         }));
 
-        assertThat(webhook(receiver).deliver(ENTRY)).isEqualTo(Result.delivered());
+        assertThat(webhook(receiver).deliver(ENTRY)).isEqualTo(DeliveryResult.delivered());
     }
 
     @Test
@@ -198,7 +198,7 @@ class WebhookTest {
             over.await();
         }));
 
-        assertThat(webhook(receiver.url(), deadline).deliver(ENTRY)).isEqualTo(Result.delivered());
+        assertThat(webhook(receiver.url(), deadline).deliver(ENTRY)).isEqualTo(DeliveryResult.delivered());
         over.countDown();
     }
 
@@ -231,7 +231,7 @@ class WebhookTest {
             }
         };
 
-        assertThat(webhook(receiver.url().replace("localhost", "shop.invalid"), once, Duration.ofSeconds(5)).deliver(ENTRY)).isEqualTo(Result.delivered());
+        assertThat(webhook(receiver.url().replace("localhost", "shop.invalid"), once, Duration.ofSeconds(5)).deliver(ENTRY)).isEqualTo(DeliveryResult.delivered());
         assertThat(asked).containsExactly("shop.invalid");
         assertThat(receiver.told.get(0).header("Host")).startsWith("shop.invalid:");
     }

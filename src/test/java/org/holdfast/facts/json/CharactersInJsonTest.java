@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.holdfast.facts.Customer;
-import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.validation.InvalidInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +21,7 @@ class CharactersInJsonTest {
         "{'id':'\\u2066c'} | id | direction", "{'id':'\\ufeff'} | id | nobody sees", "{'id':'\\u3164'} | id | nobody sees",
         "{'id':'c','orders':[{'id':'\\u200b\\u200d','placedAt':'2026-03-01'}]} | orders[0].id | nobody sees"})
     void whatNotEveryDatabaseKeepsOrNobodySeesIsRefused(String json, String field, String problem) {
-        InvalidFact refused = catchThrowableOfType(InvalidFact.class, () -> FactsJson.read(json.strip().replace('\'', '"')));
+        InvalidInput refused = catchThrowableOfType(InvalidInput.class, () -> FactsJson.read(json.strip().replace('\'', '"')));
 
         assertThat(refused).isNotNull();
         assertThat(refused.field()).isEqualTo(field);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.holdfast.facts.Customer;
-import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.validation.InvalidInput;
 import org.junit.jupiter.api.Test;
 
 class FactsJsonTest {
@@ -46,28 +46,28 @@ class FactsJsonTest {
 
     @Test
     void brokenJsonIsToldWithItsPlace() {
-        InvalidFact problem = catchThrowableOfType(InvalidFact.class, () -> FactsJson.read("{\"id\": \"c\",\n  oops }"));
+        InvalidInput problem = catchThrowableOfType(InvalidInput.class, () -> FactsJson.read("{\"id\": \"c\",\n  oops }"));
 
         assertThat(problem).hasMessageContaining("line 2");
     }
 
     @Test
     void aFieldGivenTwiceIsRefused() {
-        InvalidFact problem = catchThrowableOfType(InvalidFact.class, () -> FactsJson.read("{\"id\":\"c\",\"id\":\"d\"}"));
+        InvalidInput problem = catchThrowableOfType(InvalidInput.class, () -> FactsJson.read("{\"id\":\"c\",\"id\":\"d\"}"));
 
         assertThat(problem).hasMessageContaining("Duplicate");
     }
 
     @Test
     void aDocumentNestedToHurtIsRefused() {
-        InvalidFact problem = catchThrowableOfType(InvalidFact.class, () -> FactsJson.read("[".repeat(5_000)));
+        InvalidInput problem = catchThrowableOfType(InvalidInput.class, () -> FactsJson.read("[".repeat(5_000)));
 
         assertThat(problem).isNotNull();
     }
 
     @Test
     void whatFollowsTheDocumentIsNotIgnored() {
-        assertThat(catchThrowableOfType(InvalidFact.class, () -> FactsJson.read("{\"id\":\"c\"} {}"))).isNotNull();
+        assertThat(catchThrowableOfType(InvalidInput.class, () -> FactsJson.read("{\"id\":\"c\"} {}"))).isNotNull();
     }
 
     @Test

@@ -3,8 +3,9 @@ package org.holdfast.facts.json;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import org.assertj.core.api.Assertions;
 import org.holdfast.facts.Customer;
-import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.validation.InvalidInput;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,8 +28,8 @@ class MissingFieldsTest {
     void allOfThemAreNamed(String json, String field, String message) {
         String facts = json.replace('\'', '"');
 
-        assertThatThrownBy(() -> FactsJson.read(facts, Customer.class)).isInstanceOfSatisfying(InvalidFact.class, e ->
-                org.assertj.core.api.Assertions.assertThat(e.field()).isEqualTo(field)).hasMessage(message);
+        assertThatThrownBy(() -> FactsJson.read(facts, Customer.class)).isInstanceOfSatisfying(InvalidInput.class, e ->
+                Assertions.assertThat(e.field()).isEqualTo(field)).hasMessage(message);
         assertThatThrownBy(() -> FactsJson.read(facts.getBytes(StandardCharsets.UTF_8), Customer.class)).hasMessage(message);
         assertThatThrownBy(() -> FactsJson.read(FactsJson.mapper().readTree(facts), Customer.class)).hasMessage(message);
     }

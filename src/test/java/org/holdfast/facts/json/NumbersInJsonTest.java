@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.holdfast.facts.Customer;
-import org.holdfast.facts.InvalidFact;
+import org.holdfast.facts.validation.InvalidInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +18,7 @@ class NumbersInJsonTest {
     @ValueSource(strings = {"-1e1000000000", "1e1000000000", "1e-1000000000", "0e99999", "0e-20000", "-0e-9999", "1e99999999999",
         "1e-99999999999", "1E+101", "0e101", "1.5e-101", "-1e2147483647", "1e-2147483648"})
     void exponentsAreBoundedAndTheNumberIsNeverPrinted(String number) {
-        InvalidFact problem = refused("{\"id\":\"c\",\"orders\":[{\"id\":\"1\",\"placedAt\":\"2026-03-01\",\"value\":" + number + "}]}");
+        InvalidInput problem = refused("{\"id\":\"c\",\"orders\":[{\"id\":\"1\",\"placedAt\":\"2026-03-01\",\"value\":" + number + "}]}");
 
         assertThat(problem.field()).isEqualTo("orders[0].value");
         assertThat(problem.getMessage()).contains("100").doesNotContain(number).hasSizeLessThan(200);
@@ -27,7 +27,7 @@ class NumbersInJsonTest {
     @ParameterizedTest
     @CsvSource({"name", "id", "birthday", "language", "timeZone", "preferredChannel", "membership", "orders", "nonsense"})
     void alsoWhereNoNumberIsExpected(String field) {
-        InvalidFact problem = refused("{\"" + field + "\":1e99999999999}");
+        InvalidInput problem = refused("{\"" + field + "\":1e99999999999}");
 
         assertThat(problem.field()).isEqualTo(field);
         assertThat(problem.getMessage()).hasSizeLessThan(400).doesNotContain("java.", "99999999999");
@@ -35,7 +35,7 @@ class NumbersInJsonTest {
 
     @Test
     void aNumberOfTooManyDigitsNamesItsField() {
-        InvalidFact problem = refused("{\"id\":\"c\",\"orders\":[{\"id\":\"1\",\"placedAt\":\"2026-03-01\",\"value\":" + "7".repeat(101) + "}]}");
+        InvalidInput problem = refused("{\"id\":\"c\",\"orders\":[{\"id\":\"1\",\"placedAt\":\"2026-03-01\",\"value\":" + "7".repeat(101) + "}]}");
 
         assertThat(problem.field()).isEqualTo("orders[0].value");
         assertThat(problem.getMessage()).contains("100 digits").doesNotContain("777");
@@ -44,7 +44,7 @@ class NumbersInJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"-1e99", "-0.000000000000000000000001", "-555555555555555555555"})
     void aRefusedNumberIsNotRepeated(String number) {
-        InvalidFact problem = refused("{\"id\":\"c\",\"orders\":[{\"id\":\"1\",\"placedAt\":\"2026-03-01\",\"value\":" + number + "}]}");
+        InvalidInput problem = refused("{\"id\":\"c\",\"orders\":[{\"id\":\"1\",\"placedAt\":\"2026-03-01\",\"value\":" + number + "}]}");
 
         assertThat(problem.field()).isEqualTo("orders[0].value");
         assertThat(problem.getMessage()).contains("negative").doesNotContain(number, "000000");
@@ -52,7 +52,7 @@ class NumbersInJsonTest {
 
     @Test
     void treesAreBoundedWhereverTheyAreRead() {
-        InvalidFact problem = catchThrowableOfType(InvalidFact.class, () -> FactsJson.tree("[{\"data\":{\"a~/b\":1e5000}}]".getBytes()));
+        InvalidInput problem = catchThrowableOfType(InvalidInput.class, () -> FactsJson.tree("[{\"data\":{\"a~/b\":1e5000}}]".getBytes()));
 
         assertThat(problem.field()).isEqualTo("[0].data.a~/b");
     }
@@ -71,7 +71,7 @@ class NumbersInJsonTest {
     @ParameterizedTest
     @CsvSource({"value,' '", "value,''", "value,'\t'", "value,7", "promisedDiscount,'  '"})
     void aTextIsNoNumber(String field, String text) {
-        InvalidFact problem = refused("{\"id\":\"c\",\"orders\":[{\"id\":\"1\",\"placedAt\":\"2026-03-01\",\"" + field + "\":\""
+        InvalidInput problem = refused("{\"id\":\"c\",\"orders\":[{\"id\":\"1\",\"placedAt\":\"2026-03-01\",\"" + field + "\":\""
                 + text.replace("\t", "\\t") + "\"}]}");
 
         assertThat(problem.field()).isEqualTo("orders[0]." + field);
@@ -96,8 +96,8 @@ class NumbersInJsonTest {
         assertThat(FactsJson.read(tree, Customer.class).name()).isNull();
     }
 
-    private static InvalidFact refused(String json) {
-        InvalidFact problem = catchThrowableOfType(InvalidFact.class, () -> FactsJson.read(json));
+    private static InvalidInput refused(String json) {
+        InvalidInput problem = catchThrowableOfType(InvalidInput.class, () -> FactsJson.read(json));
         assertThat(problem).as(json).isNotNull();
         return problem;
     }

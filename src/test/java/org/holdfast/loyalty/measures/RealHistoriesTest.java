@@ -15,12 +15,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.holdfast.crm.csv.CsvImport;
-import org.holdfast.crm.csv.CsvImports;
 import org.holdfast.facts.Customer;
+import org.holdfast.ingestion.csv.CsvImport;
+import org.holdfast.ingestion.csv.CsvImports;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.EvaluationContext;
 import org.holdfast.loyalty.ExchangeRates;
-import org.holdfast.loyalty.Viewpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,8 +42,8 @@ class RealHistoriesTest {
     }
 
     private static MeasureGroup measures(List<Customer> customers, String currency, String asOf, Period period) {
-        Viewpoint from = new Viewpoint(Instant.parse(asOf), ZoneId.of("UTC"), "en", ExchangeRates.only(currency));
-        Tally tally = new Tally(period);
+        EvaluationContext from = new EvaluationContext(Instant.parse(asOf), ZoneId.of("UTC"), "en", ExchangeRates.only(currency));
+        MeasureAccumulator tally = new MeasureAccumulator(period);
         customers.forEach(each -> tally.add(CustomerView.of(each, from)));
         return tally.measures(null);
     }
@@ -55,8 +55,8 @@ class RealHistoriesTest {
                 new Period(LocalDate.parse("2011-06-10"), LocalDate.parse("2011-12-09")));
 
         assertThat(half.customers()).isEqualTo(4372);
-        assertThat(half.repurchaseRate()).extracting(Share::part, Share::whole).containsExactly(1953L, 3487L);
-        assertThat(half.retentionRate()).extracting(Share::part, Share::whole).containsExactly(1879L, 2667L);
+        assertThat(half.repurchaseRate()).extracting(Proportion::part, Proportion::whole).containsExactly(1953L, 3487L);
+        assertThat(half.retentionRate()).extracting(Proportion::part, Proportion::whole).containsExactly(1879L, 2667L);
         assertThat(half.spendPerOrder()).extracting(Average::count, Average::mean).containsExactly(10648L, new BigDecimal("504.45"));
         assertThat(half.salesPerCustomer().mean()).isEqualTo(new BigDecimal("1429.22"));
         assertThat(half.lifetimeValue().past()).extracting(Average::count, Average::mean).containsExactly(4339L, new BigDecimal("1915.30"));
@@ -71,8 +71,8 @@ class RealHistoriesTest {
                 new Period(LocalDate.parse("1997-10-01"), LocalDate.parse("1998-06-30")));
 
         assertThat(months.customers()).isEqualTo(23_570);
-        assertThat(months.repurchaseRate()).extracting(Share::part, Share::whole).containsExactly(3978L, 7058L);
-        assertThat(months.retentionRate()).extracting(Share::part, Share::whole).containsExactly(7058L, 23_570L);
+        assertThat(months.repurchaseRate()).extracting(Proportion::part, Proportion::whole).containsExactly(3978L, 7058L);
+        assertThat(months.retentionRate()).extracting(Proportion::part, Proportion::whole).containsExactly(7058L, 23_570L);
         assertThat(months.spendPerOrder()).extracting(Average::count, Average::mean).containsExactly(20_573L, new BigDecimal("37.77"));
         assertThat(months.salesPerCustomer().mean()).isEqualTo(new BigDecimal("110.08"));
         assertThat(months.lifetimeValue().past().mean()).isEqualTo(new BigDecimal("106.08"));

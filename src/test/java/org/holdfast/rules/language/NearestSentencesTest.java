@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.holdfast.Samples;
+import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.Problems;
 import org.holdfast.rules.Books;
 import org.holdfast.rules.RuleBookReader;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.Problem;
-import org.holdfast.rules.source.Problems;
+import org.holdfast.rules.files.BookSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,9 +22,9 @@ class NearestSentencesTest {
 
     private static final BookSource SOURCE = BookSource.of(Samples.shippedTexts());
     private static final Sentences SENTENCES = Sentences.read(SOURCE, new Problems());
-    private static final Examples EXAMPLES = Examples.read(SOURCE, new Problems());
+    private static final SentenceExamplesFile EXAMPLES = SentenceExamplesFile.read(SOURCE, new Problems());
     private static final RuleBookReader READER = new RuleBookReader("EUR");
-    private static final java.util.Map<String, String> TEXTS = Books.texts("r.dslr", "");
+    private static final Map<String, String> TEXTS = Books.texts("r.dslr", "");
 
     /** Ways in which people get a sentence wrong. */
     private enum Slip implements UnaryOperator<String> {
@@ -70,7 +71,7 @@ class NearestSentencesTest {
         int tried = 0;
         for (Sentence sentence : SENTENCES.all()) {
             String line = EXAMPLES.of(sentence).map(each -> Sentences.write(sentence, each.values())).orElse("");
-            if (!sentence.language().equals(language) || sentence.section() == Section.KEYWORD || line.split(" ").length < 4) {
+            if (!sentence.language().equals(language) || sentence.section() == RuleSection.KEYWORD || line.split(" ").length < 4) {
                 continue;
             }
             List<Sentence> fitting = SENTENCES.all().stream().filter(each -> each.section() == sentence.section()).toList();

@@ -7,12 +7,12 @@ import static org.holdfast.rules.Books.sentences;
 
 import java.util.List;
 import java.util.Map;
+import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.Problems;
 import org.holdfast.rules.Books;
 import org.holdfast.rules.RuleBookReader;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.MappedText;
-import org.holdfast.rules.source.Problem;
-import org.holdfast.rules.source.Problems;
+import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.files.SourceMappedText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -193,7 +193,7 @@ class SentenceExpanderTest {
     void everyLineOfTheDrlKnowsTheLineItCameFrom() {
         Problems problems = new Problems();
         Sentences language = Sentences.read(BookSource.of(Books.texts("r.dslr", "")), problems);
-        MappedText drl = SentenceExpander.expand(MappedText.of("r.dslr", sentences("""
+        SourceMappedText drl = SentenceExpander.expand(SourceMappedText.of("r.dslr", sentences("""
                 The customer has an order
                   - that is late
                 The customer has no open complaint""")), language, problems).drl();

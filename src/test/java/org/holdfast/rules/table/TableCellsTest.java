@@ -7,16 +7,17 @@ import static org.holdfast.rules.Books.read;
 import static org.holdfast.rules.Books.withoutLeftovers;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.dhatim.fastexcel.Worksheet;
+import org.holdfast.diagnostics.Problem;
 import org.holdfast.loyalty.Semantics;
 import org.holdfast.rules.Books;
 import org.holdfast.rules.RuleBookReader;
+import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.model.Rule;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.Problem;
-import org.holdfast.rules.workbook.Workbooks;
+import org.holdfast.rules.table.xlsx.Workbooks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -220,7 +221,7 @@ class TableCellsTest {
     void aDayThatWasMeantAsANumberIsToldAsOne() {
         byte[] workbook = Workbooks.of(table(SPENT_ONE).replace(';', ','), sheet -> {
             sheet.value(6, 0, "A");
-            sheet.value(6, 1, java.time.LocalDate.of(2026, 5, 1));
+            sheet.value(6, 1, LocalDate.of(2026, 5, 1));
             sheet.style(6, 1).format("yyyy-mm-dd").set();
             sheet.value(6, 2, 2);
         });

@@ -5,8 +5,8 @@ import static org.holdfast.rules.Books.book;
 import static org.holdfast.rules.Books.problems;
 
 import java.util.List;
+import org.holdfast.diagnostics.Problem;
 import org.holdfast.rules.model.Rule;
-import org.holdfast.rules.source.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.Samples;
+import org.holdfast.diagnostics.Problem;
 import org.holdfast.loyalty.CustomerView;
-import org.holdfast.loyalty.Viewpoint;
+import org.holdfast.loyalty.EvaluationContext;
 import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.RuleBookReader;
-import org.holdfast.rules.source.BookSource;
-import org.holdfast.rules.source.Problem;
+import org.holdfast.rules.files.BookSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ValueWarningsTest {
 
     private static final String FILE = "areas/regulars/extra.dslr";
-    private static final Viewpoint TODAY = Samples.at("2026-06-01T12:00:00Z");
+    private static final EvaluationContext TODAY = Samples.at("2026-06-01T12:00:00Z");
 
     /** The warnings for one rule with these conditions, for three customers who have a little of everything. */
     private static List<String> warnings(String conditions) {

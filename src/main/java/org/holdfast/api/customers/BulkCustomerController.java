@@ -1,0 +1,50 @@
+package org.holdfast.api.customers;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.holdfast.access.Role;
+import org.holdfast.api.security.AllowedRoles;
+import org.holdfast.api.web.ContentTypes;
+import org.holdfast.customers.CustomerStore;
+import org.holdfast.ingestion.NdjsonCustomers;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Facts of many customers at once. */
+@RestController
+@Tag(name = "Customers")
+class BulkCustomerController {
+
+    private static final String NDJSON = MediaType.APPLICATION_NDJSON_VALUE;
+
+    private final CustomerStore store;
+
+    BulkCustomerController(CustomerStore store) {
+        this.store = store;
+    }
+
+    @Operation(operationId = "replaceCustomers", summary = "Replace the facts of many customers",
+            description = "One customer a line, as PUT takes them; one answer a line, with the number of the line, the id, and a status: "
+                    + "created, replaced, unchanged, or refused with the problem and the field. A line that is refused does not stop the "
+                    + "others. consentsKept names refusals of contact that stay though the line lacks them. Answers come while lines are still read, so read them while you send.")
+    @RequestBody(required = true,
+            content = @Content(mediaType = NDJSON, schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "200", description = "An answer for each line",
+            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = NdjsonCustomers.Answer.class)))
+    @AllowedRoles(Role.DECIDE)
+    @PostMapping("/v1/customers")
+    void replace(HttpServletRequest request, HttpServletResponse response) throws IOException, HttpMediaTypeNotSupportedException {
+        ContentTypes.mustBeLines(request);
+        response.setContentType(NDJSON);
+        new NdjsonCustomers(store, response.getOutputStream()).take(request.getInputStream());
+    }
+}

@@ -1,0 +1,155 @@
+package org.holdfast.api.customers;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.holdfast.access.Role;
+import org.holdfast.api.problem.ApiExceptionHandler;
+import org.holdfast.api.security.AllowedRoles;
+import org.holdfast.api.web.ContentTypes;
+import org.holdfast.api.web.PageLimit;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.ingestion.events.CloudEvent;
+import org.holdfast.ingestion.events.CloudEventReader;
+import org.holdfast.ingestion.events.EventIngestion;
+import org.holdfast.ingestion.events.EventLedger;
+import org.holdfast.ingestion.events.EventResult;
+import org.holdfast.ingestion.events.EventType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Facts that come one event at a time. */
+@RestController
+@Tag(name = "Events")
+class EventController {
+
+    private static final MediaType ONE = MediaType.valueOf("application/cloudevents+json");
+    private static final MediaType BATCH = MediaType.valueOf("application/cloudevents-batch+json");
+    private static final int MOST_BYTES = 16 * 1024 * 1024;
+
+    private final EventIngestion taking;
+    private final EventLedger ledger;
+
+    EventController(EventIngestion taking, EventLedger ledger) {
+        this.taking = taking;
+        this.ledger = ledger;
+    }
+
+    /** The body of {@code POST /v1/events}, for the description; other attributes of CloudEvents are passed over. */
+    record CloudEventBody(@Schema(allowableValues = "1.0") String specversion, String id, @Schema(example = "urn:shop") String source,
+                          @Schema(implementation = EventType.class) String type,
+                          @Schema(description = "The customer's id", example = "C-1001") String subject,
+                          @Schema(description = "When it happened; when it came if left out") @Nullable Instant time,
+                          @Schema(description = "The record as it stands among the facts, with the fields that the event speaks of")
+                          Map<String, Object> data) {
+    }
+
+    /** What came of a batch: how many of each, and each in its place. */
+    record BatchAnswer(int events, Map<String, Integer> counts, List<EventResult> results) {
+    }
+
+    @Operation(operationId = "tellEvent", summary = "Tell what happened to a customer",
+            description = "A CloudEvent (1.0): structured (application/cloudevents+json), a batch (application/cloudevents-batch+json), or "
+                    + "binary, with the attributes in ce- headers and the data as a JSON body. subject is the id of the customer, data the "
+                    + "record as it stands among the facts, with the fields that the event speaks of. An event that came before is answered "
+                    + "with duplicate: true and has no second effect. In a batch each event is answered in its place, and one that is "
+                    + "refused does not stop the rest: events says how many there were, counts how many of each status, results holds the "
+                    + "answers.")
+    @RequestBody(required = true, content = {
+        @Content(mediaType = "application/cloudevents+json", schema = @Schema(implementation = CloudEventBody.class)),
+        @Content(mediaType = "application/cloudevents-batch+json",
+                array = @ArraySchema(schema = @Schema(implementation = CloudEventBody.class)))})
+    @ApiResponse(responseCode = "200", description = "What came of it", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+            schema = @Schema(implementation = EventResult.class)))
+    @ApiResponse(responseCode = "409", description = "It contradicts what is known; contradictions names each field with both values. "
+            + "Or another event of this source and id was taken before, which said something else",
+            content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE))
+    @AllowedRoles(Role.DECIDE)
+    @PostMapping("/v1/events")
+    ResponseEntity<?> take(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
+        MediaType type = ContentTypes.of(request);
+        if (BATCH.isCompatibleWith(type)) {
+            return ResponseEntity.ok(answer(taking.take(CloudEventReader.batch(body(request)))));
+        }
+        EventResult result = taking.take(one(request, type));
+        if (result.contradictions() != null) {
+            return ResponseEntity.status(HttpStatus.CONFLICT).body(ApiExceptionHandler.contradiction(words(result), result.contradictions()));
+        }
+        if (result.isRefused()) {
+            throw new InvalidInput(result.field() == null ? "" : result.field(), words(result));
+        }
+        return result.status() == EventResult.Status.CONFLICT ? ResponseEntity.status(HttpStatus.CONFLICT).body(conflict(result)) : ResponseEntity.ok(result);
+    }
+
+    private static ProblemDetail conflict(EventResult result) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, result.problem() + ".");
+        problem.setType(URI.create("urn:holdfast:problem:event-conflict"));
+        problem.setTitle("Another event of this id");
+        problem.setProperty("field", result.field());
+        return problem;
+    }
+
+    private static CloudEvent one(HttpServletRequest request, MediaType type) throws IOException, HttpMediaTypeNotSupportedException {
+        if (ONE.isCompatibleWith(type)) {
+            return CloudEventReader.structured(body(request));
+        }
+        if (MediaType.APPLICATION_JSON.isCompatibleWith(type) || type.getSubtype().endsWith("+json")) {
+            Map<String, String> headers = new TreeMap<>();
+            Collections.list(request.getHeaderNames()).forEach(name -> headers.put(name, request.getHeader(name)));
+            return CloudEventReader.binary(headers, body(request));
+        }
+        throw new HttpMediaTypeNotSupportedException(type, List.of(ONE, BATCH, MediaType.APPLICATION_JSON));
+    }
+
+    private static String words(EventResult result) {
+        String words = String.valueOf(result.problem());
+        String field = "\"" + result.field() + "\" ";
+        return words.startsWith(field) ? words.substring(field.length()) : words;
+    }
+
+    private static BatchAnswer answer(List<EventResult> results) {
+        Map<String, Integer> counts = new TreeMap<>();
+        results.forEach(each -> counts.merge(each.status().toString(), 1, Integer::sum));
+        return new BatchAnswer(results.size(), counts, results);
+    }
+
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) {
+            throw new InvalidInput("", "The body is longer than " + MOST_BYTES / 1024 / 1024 + " MiB");
+        }
+        return body;
+    }
+
+    @Operation(operationId = "listWaitingRecords", summary = "Orders and complaints of which events have told too little so far",
+            description = "The longest waiting first, at most 100.")
+    @AllowedRoles(Role.READ)
+    @GetMapping("/v1/events/waiting")
+    List<EventLedger.Waiting> waiting(@Parameter(description = "Whose; everybody's when left out")
+                                      @RequestParam(required = false) @Nullable String customerId,
+                                      @Parameter(description = "How many, 1 to 100") @RequestParam(defaultValue = "20") int limit) {
+        PageLimit.check(limit);
+        return ledger.waiting(customerId, limit);
+    }
+}

@@ -1,0 +1,109 @@
+package org.holdfast.api.customers;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.holdfast.access.Role;
+import org.holdfast.api.security.AllowedRoles;
+import org.holdfast.api.web.CustomerId;
+import org.holdfast.api.web.PageLimit;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.RecordedAction;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.CustomerRepository;
+import org.holdfast.facts.Purpose;
+import org.holdfast.facts.validation.NotFound;
+import org.holdfast.history.DecisionHistory;
+import org.holdfast.history.PastDecision;
+import org.holdfast.history.Promises;
+import org.holdfast.history.ReportedOutcome;
+import org.holdfast.rules.model.ActionKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What was decided for a customer, and what came of it. */
+@RestController
+@Tag(name = "Customers")
+class HistoryController {
+
+    private final DecisionHistory histories;
+    private final CustomerRepository customers;
+
+    HistoryController(DecisionHistory histories, CustomerRepository customers) {
+        this.histories = histories;
+        this.customers = customers;
+    }
+
+    /**
+     * One page of a customer's history.
+     *
+     * @param next give it as {@code before} for what came earlier; absent on the last page
+     */
+    record HistoryAnswer(String customerId, List<PastDecisionAnswer> decisions, @Nullable String next) {
+    }
+
+    record PastDecisionAnswer(String decisionId, Instant decidedAt, Instant asOf, Decision.Outcome outcome, String ruleBook,
+                              List<PastAction> actions, List<Decision.HeldBack> heldBack) {
+
+        static PastDecisionAnswer of(PastDecision past) {
+            Decision decision = past.decision();
+            return new PastDecisionAnswer(String.valueOf(decision.decisionId()), past.decidedAt(), decision.asOf(), decision.outcome(),
+                    decision.ruleBook(), decision.actions().stream().map(act -> PastAction.of(act, past)).toList(), decision.heldBack());
+        }
+    }
+
+    /**
+     * An action with what became of it.
+     *
+     * @param decisionId the decision that held it first; another one when it was answered again
+     * @param status the last word on it; {@code open} while nothing was reported
+     */
+    record PastAction(@Nullable String actionId, String decisionId, int rank, String action, ActionKind kind, Purpose purpose, String area,
+                      String rule, String reason, Channel channel, BigDecimal cost, Decision.@Nullable Money granted,
+                      @Nullable String incident, @Nullable String subject, @Nullable PastPromise promise,
+                      @Nullable Instant validUntil, RecordedAction.Status status, Instant statusAt, List<ReportedOutcome> outcomes) {
+
+        static PastAction of(Decision.DecidedAction act, PastDecision past) {
+            PastDecision.Became became = past.became().getOrDefault(String.valueOf(act.actionId()), new PastDecision.Became(
+                    String.valueOf(past.decision().decisionId()), RecordedAction.Status.OPEN, past.decidedAt(), null, List.of()));
+            return new PastAction(act.actionId(), became.decisionId(), act.rank(), act.action(), act.kind(), act.purpose(), act.area(),
+                    act.rule(), act.reason(), act.channel(), act.cost(), act.granted(), act.incident(), act.subject(),
+                    PastPromise.of(act.promise(), became), act.validUntil(), became.status(), became.statusAt(), became.outcomes());
+        }
+    }
+
+    /** What an action promised, and whether it was kept. */
+    record PastPromise(String what, Instant dueAt, Promises.Status status) {
+
+        static @Nullable PastPromise of(Decision.@Nullable Promised promised, PastDecision.Became became) {
+            return promised == null || became.promise() == null ? null
+                    : new PastPromise(promised.what(), promised.dueAt(), became.promise());
+        }
+    }
+
+    @Operation(operationId = "customerHistory", summary = "What was decided for a customer, and what became of it",
+            description = "The latest first; also for customers whose "
+            + "facts came along with the question and were not stored. At most 100 at once; go on with before.")
+    @AllowedRoles({Role.READ, Role.AGENT})
+    @GetMapping("/v1/customers/{id}/history")
+    HistoryAnswer history(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
+                          @Parameter(description = "What next of an earlier page said")
+                          @RequestParam(required = false) @Nullable String before,
+                          @Parameter(description = "How many decisions, 1 to 100") @RequestParam(defaultValue = "20") int limit) {
+        PageLimit.check(limit);
+        List<PastDecision> page = histories.page(id, before == null ? null : PastDecision.Place.parse("before", before), limit + 1);
+        if (page.isEmpty() && !histories.knows(id) && customers.find(id).isEmpty()) {
+            throw new NotFound("customer", id);
+        }
+        boolean more = page.size() > limit;
+        List<PastDecision> shown = more ? page.subList(0, limit) : page;
+        return new HistoryAnswer(id, shown.stream().map(PastDecisionAnswer::of).toList(),
+                more ? shown.get(limit - 1).place().toString() : null);
+    }
+}

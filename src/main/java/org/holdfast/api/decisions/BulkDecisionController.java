@@ -1,0 +1,57 @@
+package org.holdfast.api.decisions;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.holdfast.access.Caller;
+import org.holdfast.access.Role;
+import org.holdfast.api.security.AllowedRoles;
+import org.holdfast.api.web.ContentTypes;
+import org.holdfast.api.web.IdempotencyKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Decisions about many customers at once. */
+@RestController
+@Tag(name = "Decisions")
+class BulkDecisionController {
+
+    private static final String NDJSON = MediaType.APPLICATION_NDJSON_VALUE;
+
+    private final DecisionEndpoint desk;
+
+    BulkDecisionController(DecisionEndpoint desk) {
+        this.desk = desk;
+    }
+
+    @Operation(operationId = "decideMany", summary = "Decide about many customers",
+            description = "One request a line, as POST /v1/decisions takes them; one answer a line, with the number of the line and either the "
+                    + "decision or the problem. A line that is refused does not stop the others. Under an Idempotency-Key every line has a key of "
+                    + "its own, so that all of it can be sent again. Answers come while lines are still read, so read them while you send.")
+    @RequestBody(required = true,
+            content = @Content(mediaType = NDJSON, schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "200", description = "An answer for each line",
+            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = NdjsonDecisions.Answer.class)))
+    @AllowedRoles({Role.DECIDE, Role.AGENT})
+    @PostMapping("/v1/decisions/batch")
+    void decide(HttpServletRequest request, HttpServletResponse response, Caller caller,
+                @Parameter(description = "Names this request, so that it can be sent again without a second effect")
+                @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String header)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        ContentTypes.mustBeLines(request);
+        String key = IdempotencyKey.read(header);
+        response.setContentType(NDJSON);
+        new NdjsonDecisions(desk, caller, key, response.getOutputStream()).take(request.getInputStream());
+    }
+}

@@ -1,0 +1,145 @@
+package org.holdfast.api.decisions;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.holdfast.access.Caller;
+import org.holdfast.access.Role;
+import org.holdfast.api.security.AllowedRoles;
+import org.holdfast.api.web.CustomerId;
+import org.holdfast.api.web.IdempotencyKey;
+import org.holdfast.decisioning.DecisionQuery;
+import org.holdfast.decisioning.DecisionService;
+import org.holdfast.decisions.Decision;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.DecisionMoment;
+import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.facts.validation.FactConstraints;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.facts.validation.NotFound;
+import org.holdfast.history.Decisions;
+import org.holdfast.history.ReportedOutcome;
+import org.holdfast.outcomes.OutcomeService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What to do for a customer, and what became of it. */
+@RestController
+@Tag(name = "Decisions")
+class DecisionController {
+
+    private final DecisionService deciding;
+    private final DecisionEndpoint desk;
+    private final OutcomeService taking;
+    private final Decisions decisions;
+
+    DecisionController(DecisionService deciding, DecisionEndpoint desk, OutcomeService taking, Decisions decisions) {
+        this.deciding = deciding;
+        this.desk = desk;
+        this.taking = taking;
+        this.decisions = decisions;
+    }
+
+    /** The body of {@code POST /v1/decisions}. */
+    record DecisionRequest(@Nullable String customerId, @Nullable Customer customer, @Nullable DecisionMoment moment,
+                           @Nullable Channel channel, @Nullable Integer max, @Nullable Boolean dry, @Nullable Instant asOf,
+                           @ArraySchema(schema = @Schema(allowableValues = {"facts", "candidates", "heldBack", "whyNot"}))
+                           @Nullable List<String> include) {
+    }
+
+    /** The body of {@code POST /v1/decisions/{id}/outcomes}. */
+    record OutcomeReport(@Nullable String actionId, ReportedOutcome.@Nullable Result outcome, @Nullable String choice, @Nullable Instant at,
+                         @Nullable String note, @Nullable String by, @Nullable BigDecimal amount, @Nullable String key) {
+    }
+
+    @Operation(operationId = "decide", summary = "Decide what to do for a customer",
+            description = "Give customerId for a stored customer, or the facts inline as customer. With dry nothing is recorded and "
+            + "there is no decisionId. With include the answer also tells facts (those that were used), candidates (all that may be done, with "
+            + "scores) and whyNot (of the other rules); heldBack is always told. The same request under the same Idempotency-Key gets the same "
+            + "answer within 24 hours and has no second effect; another request under it 422, and 409 while the first is being answered.")
+    @ApiResponse(responseCode = "200", description = "The decision", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+            schema = @Schema(implementation = DecisionResponse.class)))
+    @ApiResponse(responseCode = "404", description = "There is no customer of this id")
+    @ApiResponse(responseCode = "409", description = "The same request is still being answered")
+    @ApiResponse(responseCode = "422", description = "Another request was sent under this key")
+    @AllowedRoles({Role.DECIDE, Role.AGENT})
+    @PostMapping("/v1/decisions")
+    ResponseEntity<byte[]> decide(@RequestBody DecisionRequest request, Caller caller,
+                             @Parameter(description = "Names this request, so that it can be sent again without a second effect; 1 to "
+                                     + "200 visible ASCII characters, best a UUID")
+                             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String header) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(desk.answer(request, caller, IdempotencyKey.read(header)));
+    }
+
+    @Operation(operationId = "nextBestAction", summary = "The next best action for a stored customer", 
+            description = "A look: nothing is recorded.")
+    @AllowedRoles(Role.READ)
+    @GetMapping("/v1/customers/{id}/next-best-action")
+    Decision nextBestAction(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id, Caller caller,
+                            @Parameter(description = "The only channel that can be used", schema = @Schema(implementation = Channel.class))
+                            @RequestParam(required = false) @Nullable String channel,
+                            @Parameter(description = "Where it is asked; review when left out",
+                                    schema = @Schema(implementation = DecisionMoment.class))
+                            @RequestParam(required = false) @Nullable String moment,
+                            @Parameter(description = "How many actions at most, 1 to 25; 1 when left out",
+                                    schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "25"))
+                            @RequestParam(required = false) @Nullable String max) {
+        return deciding.decide(new DecisionQuery(id, null, channel == null ? null : EnumLabels.read(Channel.class, "channel", channel),
+                moment == null ? DecisionMoment.REVIEW : EnumLabels.read(DecisionMoment.class, "moment", moment), DecisionEndpoint.max(number(max)), true, null,
+                caller.step()));
+    }
+
+    @Operation(operationId = "getDecision", summary = "A recorded decision", description = "As it was answered.")
+    @AllowedRoles(Role.READ)
+    @GetMapping("/v1/decisions/{id}")
+    Decision decision(@Parameter(description = "The id of the decision") @PathVariable String id) {
+        return decisions.find(id).orElseThrow(() -> new NotFound("decision", id));
+    }
+
+    @Operation(operationId = "reportOutcome", summary = "Report what became of an action",
+            description = "The same key for the same action has no second effect.")
+    @AllowedRoles({Role.DECIDE, Role.AGENT})
+    @PostMapping("/v1/decisions/{id}/outcomes")
+    @ResponseStatus(HttpStatus.CREATED)
+    ReportedOutcome outcome(@Parameter(description = "The id of the decision") @PathVariable String id, @RequestBody OutcomeReport report) {
+        if (report.outcome == null) {
+            throw new InvalidInput("outcome", "is missing; expected one of " + EnumLabels.all(ReportedOutcome.Result.class));
+        }
+        return taking.take(id, new OutcomeService.Report(limited("actionId", report.actionId, 100), report.outcome,
+                limited("choice", report.choice, 100), report.at, limited("note", report.note, 4_000), limited("by", report.by, 100),
+                FactConstraints.notNegative("amount", report.amount), limited("key", report.key, 100)));
+    }
+
+    private static @Nullable Integer number(@Nullable String text) {
+        try {
+            return text == null ? null : Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new InvalidInput("max", "is \"" + text + "\"; expected a whole number");
+        }
+    }
+
+    private static @Nullable String limited(String field, @Nullable String text, int most) {
+        if (text != null && text.length() > most) {
+            throw new InvalidInput(field, "is longer than " + most + " characters");
+        }
+        return FactConstraints.text(field, text);
+    }
+}

@@ -1,0 +1,74 @@
+package org.holdfast.api.decisions;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.holdfast.decisioning.DecisionResult;
+import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.EvaluatedProposal;
+import org.holdfast.decisions.Score;
+import org.holdfast.explanation.DecisionExplanation;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Customer;
+import org.holdfast.rules.model.ActionKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision, and what the caller asked to be told with it.
+ *
+ * @param candidates everything that may be done, the best first
+ * @param whyNot a line or more for each rule that did not lead to an action
+ */
+record DecisionResponse(@Nullable String decisionId, String customerId, Instant asOf, Decision.Outcome outcome, String ruleBook, boolean repeated,
+                      List<Decision.DecidedAction> actions, List<Decision.HeldBack> heldBack, FactsAnswer facts, @Nullable List<CandidateAnswer> candidates,
+                      @Nullable List<DecisionExplanation.WhyNot> whyNot) {
+
+    /**
+     * What the decision rests on.
+     *
+     * @param customer the facts themselves
+     */
+    record FactsAnswer(String hash, @Nullable Instant oldest, @Nullable Customer customer) {
+    }
+
+    /** What may be done. */
+    record CandidateAnswer(int rank, String action, ActionKind kind, String rule, @Nullable String subject, @Nullable Channel channel,
+                           Decision.@Nullable Money desired, Decision.@Nullable Money granted, @Nullable AuthorityLevel authority, @Nullable Score score) {
+    }
+
+    static DecisionResponse of(DecisionResult decided, @Nullable Customer facts, boolean candidates, @Nullable List<DecisionExplanation.WhyNot> whyNot) {
+        Decision decision = decided.decision();
+        return new DecisionResponse(decision.decisionId(), decision.customerId(), decision.asOf(), decision.outcome(), decision.ruleBook(),
+                decision.repeated(), decision.actions(), decision.heldBack(),
+                new FactsAnswer(decision.facts().hash(), decision.facts().oldest(), facts), candidates ? candidates(decided) : null, whyNot);
+    }
+
+    private static List<CandidateAnswer> candidates(DecisionResult decided) {
+        String currency = decided.book().assumptions().currency();
+        List<CandidateAnswer> all = new ArrayList<>();
+        decided.deliberation().weighed().stream().filter(EvaluatedProposal::allowed).sorted(bestFirst(decided))
+                .forEach(each -> all.add(new CandidateAnswer(all.size() + 1, each.action(), kind(decided, each), each.rule(), each.subject(),
+                        each.channel(), money(each.desired(), currency), money(each.granted(), currency), each.authority(), each.score())));
+        return all;
+    }
+
+    private static Comparator<EvaluatedProposal> bestFirst(DecisionResult decided) {
+        return Comparator.<EvaluatedProposal, ActionKind>comparing(each -> kind(decided, each))
+                .thenComparing(each -> each.score() == null ? BigDecimal.ZERO : each.score().total(), Comparator.reverseOrder())
+                .thenComparing(EvaluatedProposal::action).thenComparing(EvaluatedProposal::subject, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(EvaluatedProposal::rule);
+    }
+
+    /** An offer that stands may be of an action that the rule book no longer has. */
+    private static ActionKind kind(DecisionResult decided, EvaluatedProposal each) {
+        return decided.book().rules().actions().containsKey(each.action()) ? decided.book().rules().actions().get(each.action()).kind()
+                : ActionKind.OFFER;
+    }
+
+    private static Decision.@Nullable Money money(@Nullable BigDecimal amount, String currency) {
+        return amount == null ? null : new Decision.Money(amount, currency);
+    }
+}

@@ -1,0 +1,56 @@
+package org.holdfast.api.decisions;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.holdfast.access.Role;
+import org.holdfast.api.security.AllowedRoles;
+import org.holdfast.explanation.DecisionExplanation;
+import org.holdfast.explanation.Replay;
+import org.holdfast.insight.ExplanationService;
+import org.holdfast.insight.ReplayService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Why a decision is what it is, and whether it would be the same again. */
+@RestController
+@Tag(name = "Explanations")
+class ExplanationController {
+
+    private final ExplanationService explaining;
+    private final ReplayService replaying;
+
+    ExplanationController(ExplanationService explaining, ReplayService replaying) {
+        this.explaining = explaining;
+        this.replaying = replaying;
+    }
+
+    @Operation(operationId = "explainDecision", summary = "Why, why not, and when yes",
+            description = "From the facts and the rule book version of the decision. language (en, ru, "
+            + "ro) is the reader's; the customer's when it is left out.")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "410", description = "What the decision rested on is not kept any more")
+    @AllowedRoles({Role.READ, Role.DECIDE, Role.AGENT})
+    @GetMapping("/v1/decisions/{id}/explanation")
+    DecisionExplanation explanation(@Parameter(description = "The id of the decision") @PathVariable String id,
+                                    @Parameter(description = "Of the explanation: en, ru or ro")
+                                    @RequestParam(required = false) @Nullable String language) {
+        return explaining.explain(id, language);
+    }
+
+    @Operation(operationId = "replayDecision", summary = "Decide again from the receipt",
+            description = "same compares outcome, actions, amounts, reasons and what was held back. "
+            + "Nothing is recorded. 410 when what the decision rested on is not kept any more.")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "410", description = "What the decision rested on is not kept any more")
+    @AllowedRoles(Role.READ)
+    @PostMapping("/v1/decisions/{id}/replay")
+    Replay replay(@Parameter(description = "The id of the decision") @PathVariable String id) {
+        return replaying.replay(id);
+    }
+}

@@ -1,0 +1,134 @@
+package org.holdfast.api.limits;
+
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.holdfast.facts.validation.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request whose body is only read by way of {@link TimedRequestBody}. The container would read a form by itself and wait for it as long as it likes,
+ * so forms are read here.
+ */
+final class GuardedRequest extends HttpServletRequestWrapper {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+    /** Of a form, in bytes: an answer to a survey with the longest comment there is. */
+    private static final int LONGEST_FORM = 64 * 1024;
+
+    private final UnaryOperator<ServletInputStream> timed;
+    private @Nullable ServletInputStream body;
+    private @Nullable BufferedReader reader;
+    private @Nullable Map<String, String[]> parameters;
+
+    GuardedRequest(HttpServletRequest request, UnaryOperator<ServletInputStream> timed) {
+        super(request);
+        this.timed = timed;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+        if (body == null) {
+            body = timed.apply(super.getInputStream());
+        }
+        return body;
+    }
+
+    @Override
+    public BufferedReader getReader() throws IOException {
+        if (reader == null) {
+            String encoding = getCharacterEncoding();
+            reader = new BufferedReader(encoding == null ? new InputStreamReader(getInputStream(), StandardCharsets.UTF_8)
+                    : new InputStreamReader(getInputStream(), encoding));
+        }
+        return reader;
+    }
+
+    /** Nobody reads on. */
+    void leave() {
+        if (body instanceof TimedRequestBody waiting) {
+            waiting.leave();
+        }
+    }
+
+    @Override
+    public @Nullable String getParameter(String name) {
+        String[] values = getParameterValues(name);
+        return values == null ? null : values[0];
+    }
+
+    @Override
+    public String @Nullable [] getParameterValues(String name) {
+        return getParameterMap().get(name);
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+        return Collections.enumeration(getParameterMap().keySet());
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        if (!isForm()) {
+            return super.getParameterMap();
+        }
+        if (parameters == null) {
+            parameters = form();
+        }
+        return parameters;
+    }
+
+    private boolean isForm() {
+        String type = getContentType();
+        return "POST".equals(getMethod()) && type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM);
+    }
+
+    private Map<String, String[]> form() {
+        try {
+            byte[] form = getInputStream().readNBytes(LONGEST_FORM + 1);
+            if (form.length > LONGEST_FORM) {
+                throw new InvalidInput("", "The form is longer than " + LONGEST_FORM + " bytes");
+            }
+            Map<String, String[]> all = new LinkedHashMap<>();
+            put(all, getQueryString() == null ? "" : getQueryString());
+            put(all, new String(form, StandardCharsets.UTF_8));
+            return Collections.unmodifiableMap(all);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void put(Map<String, String[]> into, String form) {
+        for (String field : form.split("&")) {
+            if (!field.isEmpty()) {
+                int equals = field.indexOf('=');
+                String value = equals < 0 ? "" : text(field.substring(equals + 1));
+                into.merge(text(equals < 0 ? field : field.substring(0, equals)), new String[] {value}, (old, news) -> {
+                    String[] joined = Arrays.copyOf(old, old.length + 1);
+                    joined[old.length] = news[0];
+                    return joined;
+                });
+            }
+        }
+    }
+
+    private static String text(String encoded) {
+        String text = RequestTarget.text(encoded.replace('+', ' '));
+        if (text == null) {
+            throw new InvalidInput("", "The form is not UTF-8, or has a percent sign that encodes nothing");
+        }
+        return text;
+    }
+}

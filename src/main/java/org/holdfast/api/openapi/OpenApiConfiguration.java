@@ -1,0 +1,89 @@
+package org.holdfast.api.openapi;
+
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.facts.validation.DateOrInstant;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.models.GroupedOpenApi;
+import org.springdoc.core.providers.ObjectMapperProvider;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The description as a whole, at {@code /v3/api-docs}, and the one for Salesforce at {@code /v3/api-docs/salesforce}. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class OpenApiConfiguration {
+
+    private static final List<Tag> TAGS = List.of(
+            tag("Actions", "What can be done for customers."),
+            tag("Customers", "Facts about customers, and what was decided for them."),
+            tag("Decisions", "What to do for a customer, and what became of it."),
+            tag("Deliveries", "Decisions on their way out."),
+            tag("Events", "Facts that come one event at a time."),
+            tag("Explanations", "Why a decision is what it is."),
+            tag("Incidents", "What went wrong for a customer."),
+            tag("Promises", "What we promised."),
+            tag("Reports", "What rules and actions brought."),
+            tag("Rule book", "The rules that decide: the live ones, drafts, and all that were published."));
+
+    static {
+        SpringDocUtils.getConfig()
+                .replaceWithSchema(DateOrInstant.class, new StringSchema()
+                        .description("An ISO-8601 date or instant").example("2026-03-12"))
+                .replaceWithSchema(ZoneId.class, new StringSchema().description("A time zone").example("Europe/Chisinau"));
+    }
+
+    private static Tag tag(String name, String description) {
+        return new Tag().name(name).description(description);
+    }
+
+    @Bean
+    OpenAPI description() {
+        return new OpenAPI().info(new Info().title("Holdfast").version("v1")
+                .description("Customer retention decisions: what is the next best thing we can do for this customer, and why.")
+                .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0"))).tags(TAGS);
+    }
+
+    @Bean
+    ModelResolver schemas(ObjectMapperProvider mapper) {
+        return new ModelResolver(mapper.jsonMapper(), new SchemaNames());
+    }
+
+    /** A map of anything would be described as one of objects. */
+    @Bean
+    @SuppressWarnings("rawtypes") // As the library has it.
+    GlobalOpenApiCustomizer anything() {
+        return description -> {
+            description.getComponents().getSchemas().values().stream().filter(schema -> schema.getProperties() != null)
+                    .flatMap(schema -> ((Map<?, ?>) schema.getProperties()).values().stream()).map(Schema.class::cast)
+                    .forEach(OpenApiConfiguration::loosen);
+            description.getPaths().values().stream().flatMap(path -> path.readOperations().stream())
+                    .flatMap(operation -> operation.getResponses().values().stream()).filter(response -> response.getContent() != null)
+                    .flatMap(response -> response.getContent().values().stream()).filter(media -> media.getSchema() != null)
+                    .forEach(media -> loosen(media.getSchema()));
+        };
+    }
+
+    private static void loosen(Schema<?> schema) {
+        if (schema.getAdditionalProperties() instanceof Schema<?> values && "object".equals(values.getType())
+                && values.getProperties() == null && values.getAdditionalProperties() == null) {
+            schema.setAdditionalProperties(true);
+        }
+    }
+
+    @Bean
+    GroupedOpenApi salesforce() {
+        return GroupedOpenApi.builder().group(SalesforceDescription.GROUP).pathsToMatch("/v1/**")
+                .addOpenApiCustomizer(new SalesforceDescription()).build();
+    }
+}

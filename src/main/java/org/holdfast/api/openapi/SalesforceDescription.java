@@ -1,0 +1,123 @@
+package org.holdfast.api.openapi;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+
+/**
+ * The description without what Salesforce External Services does not read: bodies that are not JSON, what a failed call answers (it is
+ * {@code problem+json}), headers of answers. Calls that cannot be made with JSON alone, or hold things of
+ * which nothing is known, are left out. What it reads is said under "Schema
+ * Definitions", "OpenAPI 2.0 and 3.0 Support" and "Media Type Directives and Mapping" of External Services in Salesforce's help.
+ */
+final class SalesforceDescription implements OpenApiCustomizer {
+
+    static final String GROUP = "salesforce";
+
+    private static final String JSON = "application/json";
+    private static final String SCHEMAS = "#/components/schemas/";
+
+    @Override
+    public void customise(OpenAPI description) {
+        description.getPaths().values().forEach(path -> leaveOut(path, description.getComponents().getSchemas()));
+        description.getPaths().values().removeIf(path -> path.readOperations().isEmpty());
+        description.getPaths().values().forEach(path -> path.readOperations().forEach(SalesforceDescription::simplify));
+        Set<String> needed = new TreeSet<>();
+        description.getPaths().values().forEach(path -> path.readOperations().forEach(operation ->
+                reachable(operation, description.getComponents().getSchemas(), needed)));
+        description.getComponents().getSchemas().keySet().retainAll(needed);
+    }
+
+    @SuppressWarnings("rawtypes") // As the library has it.
+    private static void leaveOut(PathItem path, Map<String, Schema> schemas) {
+        List.copyOf(path.readOperationsMap().entrySet()).forEach(each -> {
+            if (!isJson(each.getValue())
+                    || reachable(each.getValue(), schemas, new TreeSet<>()).stream().anyMatch(SalesforceDescription::isAnything)) {
+                path.operation(each.getKey(), null);
+            }
+        });
+    }
+
+    private static boolean isJson(Operation operation) {
+        Content body = operation.getRequestBody() == null ? null : operation.getRequestBody().getContent();
+        return (body == null || body.containsKey(JSON)) && operation.getResponses().entrySet().stream()
+                .filter(response -> response.getKey().startsWith("2") && response.getValue().getContent() != null)
+                .allMatch(response -> response.getValue().getContent().containsKey(JSON));
+    }
+
+    private static void simplify(Operation operation) {
+        if (operation.getRequestBody() != null) {
+            operation.getRequestBody().getContent().keySet().removeIf(type -> !type.equals(JSON));
+        }
+        operation.getResponses().forEach((status, response) -> {
+            response.setHeaders(null);
+            if (!status.startsWith("2")) {
+                response.setContent(null);
+            } else if (response.getContent() != null) {
+                response.getContent().keySet().removeIf(type -> !type.equals(JSON));
+            }
+        });
+    }
+
+    /** An object of which nothing is known. */
+    private static boolean isAnything(Schema<?> schema) {
+        return "object".equals(schema.getType()) && schema.getProperties() == null
+                && !(schema.getAdditionalProperties() instanceof Schema<?>);
+    }
+
+    /**
+     * Schemas of what a call takes and answers as JSON when it succeeds, and of what is inside them.
+     *
+     * @param names of those that have one are added here
+     */
+    @SuppressWarnings("rawtypes") // As the library has it.
+    private static List<Schema<?>> reachable(Operation operation, Map<String, Schema> schemas, Set<String> names) {
+        Deque<Schema<?>> open = new ArrayDeque<>();
+        if (operation.getRequestBody() != null) {
+            push(open, operation.getRequestBody().getContent());
+        }
+        operation.getResponses().forEach((status, response) -> {
+            if (status.startsWith("2")) {
+                push(open, response.getContent());
+            }
+        });
+        List<Schema<?>> all = new ArrayList<>();
+        while (!open.isEmpty()) {
+            Schema<?> schema = open.pop();
+            all.add(schema);
+            String name = schema.get$ref() == null ? null : schema.get$ref().substring(SCHEMAS.length());
+            if (name != null && names.add(name)) {
+                push(open, schemas.get(name));
+            }
+            push(open, schema.getItems());
+            push(open, schema.getAdditionalProperties() instanceof Schema<?> values ? values : null);
+            if (schema.getProperties() != null) {
+                schema.getProperties().values().forEach(each -> push(open, each));
+            }
+        }
+        return all;
+    }
+
+    private static void push(Deque<Schema<?>> open, @Nullable Content content) {
+        if (content != null && content.containsKey(JSON)) {
+            push(open, content.get(JSON).getSchema());
+        }
+    }
+
+    private static void push(Deque<Schema<?>> open, @Nullable Schema<?> schema) {
+        if (schema != null) {
+            open.push(schema);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.holdfast.api.problem;
+
+import java.util.List;
+import org.holdfast.diagnostics.Problem;
+import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.files.ErrorSpan;
+
+/**
+ * Something wrong with a rule book, with its place for an editor.
+ *
+ * @param line counted from 1; 0 for the file as a whole
+ * @param column counted from 1, in UTF-16 units; 0 for the file as a whole
+ * @param words those at fault, exactly as they stand there; they begin at the column
+ * @param hint what to try, or empty
+ */
+public record RuleBookProblem(String severity, String file, int line, int column, String words, String text, String hint) {
+
+    public static List<RuleBookProblem> of(List<Problem> problems, BookSource source) {
+        ErrorSpan places = new ErrorSpan(source);
+        return problems.stream().map(problem -> {
+            ErrorSpan.Place place = places.of(problem);
+            return new RuleBookProblem(EnumLabels.of(problem.severity()), problem.origin().file(), problem.origin().line(), place.column(),
+                    place.words(), problem.message(), problem.hint());
+        }).toList();
+    }
+}

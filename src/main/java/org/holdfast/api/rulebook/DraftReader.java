@@ -1,0 +1,84 @@
+package org.holdfast.api.rulebook;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.holdfast.facts.json.JsonProblems;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.files.BookUnreadable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reads the draft of a rule book from the body of a request: a zip of the folder, or JSON with the text of each file by its path. */
+@Component
+class DraftReader {
+
+    /** Of the body, zipped or not, in bytes. */
+    private static final int MAX_BODY = 64 * 1024 * 1024;
+
+    private final JsonFactory json = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(1).maxDocumentLength(MAX_BODY)
+                    .maxStringLength(BookSource.MAX_FILE_BYTES).build()).build();
+
+    /** @throws InvalidInput when the body is no draft */
+    BookSource read(InputStream in) throws IOException {
+        return parse(in.readNBytes(MAX_BODY + 1));
+    }
+
+    /** The same, or {@code null} when there is no body. */
+    @Nullable BookSource readIfAny(InputStream in) throws IOException {
+        byte[] body = in.readNBytes(MAX_BODY + 1);
+        return body.length == 0 ? null : parse(body);
+    }
+
+    private BookSource parse(byte[] body) {
+        if (body.length > MAX_BODY) {
+            throw new InvalidInput("", "The draft has more than " + MAX_BODY + " bytes");
+        }
+        try {
+            return isZip(body) ? BookSource.readZip(new ByteArrayInputStream(body)) : BookSource.of(texts(body));
+        } catch (BookUnreadable e) {
+            throw new InvalidInput("", e.getMessage().replaceAll("\\.$", ""));
+        }
+    }
+
+    private static boolean isZip(byte[] body) {
+        return body.length > 1 && body[0] == 'P' && body[1] == 'K';
+    }
+
+    private Map<String, String> texts(byte[] body) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        try (JsonParser parser = json.createParser(new String(body, StandardCharsets.UTF_8))) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw notADraft();
+            }
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String path = parser.currentName();
+                if (parser.nextToken() != JsonToken.VALUE_STRING) {
+                    throw new InvalidInput(path, "must be the text of that file");
+                }
+                texts.put(path, parser.getString());
+            }
+            if (parser.nextToken() != null) {
+                throw notADraft();
+            }
+        } catch (JacksonException e) {
+            throw JsonProblems.describe(e);
+        }
+        return texts;
+    }
+
+    private static InvalidInput notADraft() {
+        return new InvalidInput("", "A draft is expected: a zip of the rules folder, or a JSON object with the text of each file by its path");
+    }
+}

@@ -1,0 +1,18 @@
+package org.holdfast.api.web;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** On the variable of a path that is a customer's id: it is read by {@link org.holdfast.customers.CustomerIdPath}, at every address in the same way. */
+@Documented
+@Target(ElementType.PARAMETER)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface CustomerId {
+
+    /** For the description of the API. */
+    String DESCRIPTION = "The customer's id in the CRM. An id that is no segment of a path, such as gid://shop/Customer/1, .. or one that begins "
+            + "with ~, is written ~ and the base64url of its UTF-8 without padding; any id may be written so. Encoded slashes are refused.";
+}

@@ -1,0 +1,184 @@
+package org.holdfast.churn;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fits several models to the purchases of a company's own customers and chooses one, by predicting times that end on the day that is known
+ * last and that the models have not seen. Nothing after that day is looked at.
+ */
+public final class ModelSelection {
+
+    /** A horizon that most shops can be judged by; a base with a longer rhythm gets a longer one. */
+    public static final int DEFAULT_DAYS = 90;
+    public static final int LEAST_DAYS = 7;
+    public static final int MOST_DAYS = 730;
+    private static final int MOST_WINDOWS = 3;
+
+    private final PurchaseSample histories;
+    private final int today;
+    private final List<String> notes = new ArrayList<>();
+
+    private ModelSelection(PurchaseSample histories, LocalDate asOf) {
+        this.histories = histories;
+        this.today = (int) asOf.toEpochDay();
+    }
+
+    /** @param model {@code null} when none is good enough */
+    public record Found(FitReport report, @Nullable ChurnModel model) {
+    }
+
+    /** Looks as far ahead as the rhythm of the base wants it. */
+    public static Found search(PurchaseSample histories, LocalDate asOf) {
+        return new ModelSelection(histories, asOf).search(null);
+    }
+
+    /**
+     * @param histories without anything after {@code asOf}
+     * @param days how far ahead to look; shortened where the history is too short, with a warning where it does not fit the rhythm
+     */
+    public static Found search(PurchaseSample histories, LocalDate asOf, int days) {
+        return new ModelSelection(histories, asOf).search(Integer.valueOf(days));
+    }
+
+    private Found search(@Nullable Integer asked) {
+        if (histories.buyers() == 0) {
+            return none(asked == null ? DEFAULT_DAYS : asked, List.of(), "Nobody has bought anything yet.");
+        }
+        int firstDay = histories.firstDay();
+        PurchaseRhythm rhythm = PurchaseRhythm.of(histories.sample(), firstDay, today);
+        Horizon horizon = horizon(asked, rhythm, firstDay);
+        notes.addAll(horizon.notes());
+        if (horizon.refusal() != null) {
+            return none(horizon.days(), List.of(), horizon.refusal());
+        }
+        if (histories.buyers() > PurchaseSample.MOST) {
+            notes.add("Of " + histories.buyers() + " customers who ever bought, " + PurchaseSample.MOST + " drawn at random were looked at.");
+        }
+        Found found = search(horizon, firstDay);
+        if (asked == null && rhythm.isLong() && !found.report().comesTrue()) {
+            return none(horizon.days(), found.report().tried(), "What the best model said did not come true better than the share of all who "
+                    + "bought nothing would have. Where customers come once a year, that takes several years to learn.");
+        }
+        Horizon usual = horizon(null, rhythm, firstDay);
+        if (found.model() != null && usual.refusal() == null && usual.days() != horizon.days()) {
+            compare(found.model(), horizon, usual, firstDay);
+        }
+        return found;
+    }
+
+    private Horizon horizon(@Nullable Integer asked, PurchaseRhythm rhythm, int firstDay) {
+        return Horizon.of(asked, rhythm, today - firstDay + 1, LocalDate.ofEpochDay(today));
+    }
+
+    /** Asking for another horizon than the usual one may rank customers worse; then that is said. */
+    private void compare(ChurnModel model, Horizon horizon, Horizon usual, int firstDay) {
+        ChurnModel other = new ModelSelection(histories, LocalDate.ofEpochDay(today)).search(usual, firstDay).model();
+        String warning = other == null ? null
+                : new RankAgreement(histories.sample(), firstDay, today).warning(model, horizon, other, usual);
+        if (warning != null) {
+            notes.add(warning);
+        }
+    }
+
+    private Found search(Horizon horizon, int firstDay) {
+        int days = horizon.days();
+        ModelTrainer training = new ModelTrainer(histories.sample(), firstDay, horizon);
+        List<Integer> starts = starts(firstDay + days - 1, days);
+        List<HoldoutWindow> windows = starts.stream().map(day -> new HoldoutWindow(training.cut(day), days)).toList();
+        return windows.stream().allMatch(HoldoutWindow::tells) ? choose(training, starts, windows, days) : tooFew(training, windows, starts, days);
+    }
+
+    /** The days at which windows begin, the latest first. */
+    private List<Integer> starts(int firstCut, int days) {
+        List<Integer> starts = new ArrayList<>();
+        for (int at = today - days; at - days >= firstCut && starts.size() < MOST_WINDOWS; at -= days) {
+            starts.add(at);
+        }
+        return starts;
+    }
+
+    private Found tooFew(ModelTrainer training, List<HoldoutWindow> windows, List<Integer> starts, int days) {
+        List<Integer> telling = starts.stream().filter(day -> windows.get(starts.indexOf(day)).tells()).toList();
+        if (!telling.isEmpty()) {
+            return choose(training, telling, windows.stream().filter(HoldoutWindow::tells).toList(), days);
+        }
+        HoldoutWindow latest = windows.get(0);
+        int quiet = latest.silentCount();
+        return none(days, List.of(), "Of " + latest.size() + " customers, " + (latest.size() - quiet) + " bought in the last " + days
+                + " days and " + quiet + " did not; it takes " + HoldoutWindow.LEAST_OF_EACH + " of each to check a model.");
+    }
+
+    private Found choose(ModelTrainer training, List<Integer> starts, List<HoldoutWindow> windows, int days) {
+        List<ModelEvaluation> trials = Arrays.stream(ModelKind.values()).map(kind -> ModelEvaluation.of(kind, training, windows, starts)).toList();
+        List<FitReport.Tried> tried = new ArrayList<>(trials.stream().map(ModelSelection::tried).toList());
+        List<ModelEvaluation> left = new ArrayList<>(trials.stream().filter(trial -> !trial.refused()).toList());
+        while (!left.isEmpty()) {
+            ModelEvaluation chosen = best(left);
+            if (chosen.auc().value() - chosen.auc().standardError() <= 0.5) {
+                return none(days, tried, "No model tells better than chance who buys again.");
+            }
+            ModelTrainer.Trained trained = training.train(chosen.kind(), today);
+            if (trained.model() != null) {
+                return found(chosen, trained.model(), left, tried, days);
+            }
+            tried.set(chosen.kind().ordinal(), refused(tried.get(chosen.kind().ordinal()), trained.refusal()));
+            left.remove(chosen);
+        }
+        return none(days, tried, "No model could be fitted.");
+    }
+
+    /** Among those that chance alone may make look worse than the best, the one whose probabilities fit best. */
+    private static ModelEvaluation best(List<ModelEvaluation> trials) {
+        ModelEvaluation first = trials.stream().max(Comparator.comparingDouble(ModelEvaluation::merit)).orElseThrow();
+        return trials.stream().filter(trial -> trial == first || trial.cannotBeToldFrom(first))
+                .min(Comparator.comparingDouble(trial -> trial.all().logLoss())).orElseThrow();
+    }
+
+    private Found found(ModelEvaluation chosen, ChurnModel model, List<ModelEvaluation> left, List<FitReport.Tried> tried, int days) {
+        Calibration calibration = chosen.all().calibration();
+        Predictions predictions = chosen.all().corrected(calibration);
+        if (predictions.brier() >= predictions.baseBrier()) {
+            notes.add("Its probabilities were off in the time it had not seen; how customers rank by them is of use, the numbers are less so.");
+        }
+        FitReport.Quality quality = new FitReport.Quality(chosen.windows().size(), chosen.all().size(), chosen.auc(), chosen.regularsAuc(),
+                predictions.brier(), predictions.baseBrier(), predictions.baseRate(), calibration != Calibration.NONE, predictions.bins());
+        return new Found(report(days, tried, ModelEvaluation.name(model), because(chosen, left), quality), model.with(calibration));
+    }
+
+    private static String because(ModelEvaluation chosen, List<ModelEvaluation> left) {
+        ModelEvaluation first = left.stream().max(Comparator.comparingDouble(ModelEvaluation::merit)).orElseThrow();
+        if (left.size() == 1) {
+            return "It is the only one that could be fitted.";
+        }
+        return first == chosen ? "It told best who would buy again" + (left.stream().anyMatch(each -> each != chosen
+                && each.cannotBeToldFrom(chosen)) ? ", and of those that come close its probabilities fit best." : ".")
+                : "It told who would buy again as well as " + first.name() + " (the difference is within one standard error), and its "
+                + "probabilities fit better.";
+    }
+
+    private static FitReport.Tried tried(ModelEvaluation trial) {
+        return trial.refused() ? new FitReport.Tried(trial.name(), trial.kind().description(), null, null, null, null, trial.refusal())
+                : new FitReport.Tried(trial.name(), trial.kind().description(), trial.auc(), trial.regularsAuc(), trial.all().brier(),
+                trial.all().logLoss(), null);
+    }
+
+    private static FitReport.Tried refused(FitReport.Tried tried, @Nullable String why) {
+        return new FitReport.Tried(tried.name(), tried.description(), tried.all(), tried.regulars(), tried.brier(), tried.logLoss(),
+                "fitted to all that is known: " + Objects.requireNonNullElse(why, "it does not settle"));
+    }
+
+    private Found none(int days, List<FitReport.Tried> tried, String why) {
+        return new Found(report(days, tried, null, why, null), null);
+    }
+
+    private FitReport report(int days, List<FitReport.Tried> tried, @Nullable String chosen, String because, FitReport.@Nullable Quality quality) {
+        return new FitReport(LocalDate.ofEpochDay(today), days, histories.buyers(), histories.sample().size(), histories.purchases(), notes,
+                tried, chosen, because, quality);
+    }
+}

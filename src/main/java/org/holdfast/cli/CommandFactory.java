@@ -1,0 +1,26 @@
+package org.holdfast.cli;
+
+import java.lang.reflect.Constructor;
+import org.holdfast.cli.startup.SpringLauncher;
+import picocli.CommandLine;
+
+/** Makes command objects, handing the application to those that need it. */
+final class CommandFactory implements CommandLine.IFactory {
+
+    private final SpringLauncher application;
+    private final CommandLine.IFactory plain = CommandLine.defaultFactory();
+
+    CommandFactory(SpringLauncher application) {
+        this.application = application;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+            if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == SpringLauncher.class) {
+                return type.cast(constructor.newInstance(application));
+            }
+        }
+        return plain.create(type);
+    }
+}

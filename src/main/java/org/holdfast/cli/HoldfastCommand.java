@@ -1,0 +1,85 @@
+package org.holdfast.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.holdfast.cli.crm.CrmCommand;
+import org.holdfast.cli.customers.CustomersCommand;
+import org.holdfast.cli.customers.ImportCommand;
+import org.holdfast.cli.customers.ValuesCommand;
+import org.holdfast.cli.decisions.DecideCommand;
+import org.holdfast.cli.decisions.ExplainCommand;
+import org.holdfast.cli.decisions.RunCommand;
+import org.holdfast.cli.decisions.VerifyHistoryCommand;
+import org.holdfast.cli.deliveries.DeliveriesCommand;
+import org.holdfast.cli.keys.KeysCommand;
+import org.holdfast.cli.reports.FitCommand;
+import org.holdfast.cli.reports.MeasuresCommand;
+import org.holdfast.cli.reports.ReportCommand;
+import org.holdfast.cli.rulebook.CheckCommand;
+import org.holdfast.cli.rulebook.NewRuleCommand;
+import org.holdfast.cli.rulebook.PhrasesCommand;
+import org.holdfast.cli.rulebook.RulesCommand;
+import org.holdfast.cli.rulebook.SimulateCommand;
+import org.holdfast.cli.rulebook.TestCommand;
+import org.holdfast.cli.rulebook.TourCommand;
+import org.holdfast.cli.startup.SpringLauncher;
+import org.holdfast.cli.terminal.ErrorMessages;
+import org.holdfast.cli.terminal.ExitCode;
+import org.springframework.boot.logging.LoggingSystem;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line as a whole. */
+@Command(name = "holdfast", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class,
+        header = "Decides what is the next best thing to do for a customer, and says why.",
+        description = "Without a command it serves.",
+        footer = {"", "Settings are Spring's: --holdfast.rules.dir=DIR, --server.port=PORT, --spring.datasource.url=URL,",
+            "or the same as environment variables (HOLDFAST_RULES_DIR, ...)."},
+        subcommands = {ServeCommand.class, CheckCommand.class, TestCommand.class, DecideCommand.class, ExplainCommand.class,
+            RunCommand.class, SimulateCommand.class, VerifyHistoryCommand.class, ImportCommand.class, CrmCommand.class,
+            CustomersCommand.class, RulesCommand.class, NewRuleCommand.class, TourCommand.class, PhrasesCommand.class,
+            FitCommand.class, ValuesCommand.class, MeasuresCommand.class, DeliveriesCommand.class, ReportCommand.class, KeysCommand.class,
+            CommandLine.HelpCommand.class})
+public final class HoldfastCommand {
+
+    /** Not an exit code: a server has been started and goes on. */
+    public static final int KEEP_RUNNING = -1;
+
+    private HoldfastCommand() {
+    }
+
+    /** Runs a command and returns its exit code, or {@link #KEEP_RUNNING}. */
+    public static int run(Class<?> application, String... args) {
+        // Silent until a command starts the application, which sets logging up.
+        LoggingSystem.get(HoldfastCommand.class.getClassLoader()).beforeInitialize();
+        List<String> settings = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        for (String arg : args) {
+            (isSetting(arg) ? settings : words).add(arg);
+        }
+        if (words.isEmpty()) {
+            words.add("serve");
+        }
+        SpringLauncher spring = new SpringLauncher(application, settings);
+        CommandLine line = new CommandLine(new HoldfastCommand(), new CommandFactory(spring));
+        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setExecutionExceptionHandler((e, command, result) -> {
+            command.getErr().println(ErrorMessages.shortly(e));
+            if (settings.contains("--debug")) {
+                e.printStackTrace(command.getErr());
+            }
+            return ExitCode.CHECK_FAILED;
+        });
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line.execute(words.toArray(new String[0]));
+    }
+
+    /** {@code --some.property=value} is for Spring; options of commands have no dots. */
+    private static boolean isSetting(String arg) {
+        return arg.startsWith("--") && arg.contains("=") && arg.substring(0, arg.indexOf('=')).contains(".")
+                || arg.equals("--debug");
+    }
+}

@@ -1,0 +1,49 @@
+package org.holdfast.cli.crm;
+
+import java.io.PrintWriter;
+import me.tongfei.progressbar.ProgressBar;
+import org.holdfast.cli.terminal.Terminal;
+import org.holdfast.crm.sync.SyncProgress;
+import org.jspecify.annotations.Nullable;
+
+/** Shows how far a load has come. */
+final class LoadProgress implements SyncProgress, AutoCloseable {
+
+    private final String name;
+    private final PrintWriter out;
+    private @Nullable ProgressBar bar;
+
+    LoadProgress(String name, PrintWriter out) {
+        this.name = name;
+        this.out = out;
+    }
+
+    @Override
+    public void begins(long customers, long done) {
+        ProgressBar shown = Terminal.progress("Loading " + name, customers);
+        if (shown != null) {
+            shown.stepTo(done);
+        }
+        bar = shown;
+    }
+
+    @Override
+    public void loaded(int customers) {
+        if (bar != null) {
+            bar.stepBy(customers);
+        }
+    }
+
+    @Override
+    public void says(String text) {
+        out.println(text);
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+}

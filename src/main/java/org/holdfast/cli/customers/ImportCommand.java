@@ -1,0 +1,82 @@
+package org.holdfast.cli.customers;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.holdfast.cli.startup.SpringLauncher;
+import org.holdfast.cli.terminal.ExitCode;
+import org.holdfast.customers.CustomerStore;
+import org.holdfast.ingestion.csv.CsvImport;
+import org.holdfast.ingestion.csv.RejectedRow;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "import", mixinStandardHelpOptions = true,
+        description = "Imports customers from CSV files: all of them, or none when a row is bad.")
+public final class ImportCommand implements Callable<Integer> {
+
+    private static final int MOST_SHOWN = 50;
+
+    private final SpringLauncher application;
+
+    @Parameters(paramLabel = "DIR", description = "Folder with customers.csv and, beside it, consents.csv, orders.csv, order-lines.csv, "
+            + "complaints.csv, returns.csv, surveys.csv, interactions.csv, observations.csv; or the file of another layout.")
+    private Path from = Path.of("");
+
+    @Option(names = "--layout", paramLabel = "LAYOUT", defaultValue = "folder",
+            description = "How the files are laid out: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private CsvImport.Layout layout = CsvImport.Layout.FOLDER;
+
+    @Option(names = "--skip-bad-rows", description = "Import what is sound, and tell about the rest.")
+    private boolean skipBadRows;
+
+    @Spec
+    private CommandSpec spec;
+
+    ImportCommand(SpringLauncher application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() {
+        try (ConfigurableApplicationContext context = application.open()) {
+            CsvImport.Result result = context.getBean(CsvImport.class).run(from, layout, skipBadRows);
+            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter err = spec.commandLine().getErr();
+            print(err, result.badRows().stream().map(RejectedRow::toString).toList());
+            print(err, result.notes().stream().map(note -> "Note: " + note).toList());
+            if (!result.badRows().isEmpty() && !skipBadRows) {
+                err.printf("%n%s, so nothing was imported. Mend them, or add --skip-bad-rows.%n", counted(result));
+                return ExitCode.CHECK_FAILED;
+            }
+            out.printf("Imported %d customers with %d orders%s.%n", result.imported(), result.orders(),
+                    result.badRows().isEmpty() ? "" : "; left out: " + counted(result));
+            if (result.consentsKept() > 0) {
+                out.printf("%d refusal(s) of contact stay, though the files do not have them: only a later answer ends one.%n",
+                        result.consentsKept());
+            }
+            long demo = context.getBean(CustomerStore.class).demoCount();
+            if (demo > 0) {
+                out.printf("This database also holds %d invented customers; \"customers --remove-demo\" forgets them.%n", demo);
+            }
+            return ExitCode.SUCCESS;
+        }
+    }
+
+    private static void print(PrintWriter err, List<String> lines) {
+        lines.stream().limit(MOST_SHOWN).forEach(err::println);
+        if (lines.size() > MOST_SHOWN) {
+            err.printf("... and %d more%n", lines.size() - MOST_SHOWN);
+        }
+    }
+
+    private static String counted(CsvImport.Result result) {
+        long consequences = result.badRows().size() - result.wrongRows();
+        return result.wrongRows() + " bad row(s)" + (consequences == 0 ? "" : ", and " + consequences + " row(s) because of them");
+    }
+}

@@ -1,0 +1,104 @@
+package org.holdfast.cli.customers;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.holdfast.cli.startup.SpringLauncher;
+import org.holdfast.cli.terminal.ExitCode;
+import org.holdfast.cli.terminal.Table;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.insight.FactValuesService;
+import org.holdfast.publishing.LiveRuleBook;
+import org.holdfast.simulation.values.FoundValues;
+import org.holdfast.simulation.values.ValueField;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "values", mixinStandardHelpOptions = true, description = {
+    "Lists the values that customers have of a field, with the number of customers, the most frequent first; without FIELD the fields.",
+    "Of more than " + FactValuesService.MOST_LOOKED_AT + " customers a sample of so many is looked at, the same one each time."})
+public final class ValuesCommand implements Callable<Integer> {
+
+    private static final int USUALLY = 50;
+
+    private final SpringLauncher application;
+
+    @Parameters(arity = "0..1", paramLabel = "FIELD", description = "Such as segment, category, topic, country, tier or employee.")
+    private @Nullable String field;
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "" + USUALLY, description = "At most so many values (default: ${DEFAULT-VALUE}).")
+    private int limit;
+
+    @Option(names = "--json", description = "Print JSON, with all values.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    ValuesCommand(SpringLauncher application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() {
+        List<ValueField> fields = fields();
+        if (limit < 1) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--limit is " + limit + ", but must be 1 or more");
+        }
+        try (ConfigurableApplicationContext context = application.open()) {
+            FoundValues found = context.getBean(FactValuesService.class).list(fields, context.getBean(LiveRuleBook.class).book());
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(FactsJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(found));
+            } else if (field == null) {
+                fields(found, out);
+            } else {
+                values(found, found.fields().get(0), out);
+            }
+            return ExitCode.SUCCESS;
+        }
+    }
+
+    private List<ValueField> fields() {
+        try {
+            return field == null ? Arrays.asList(ValueField.values()) : List.of(EnumLabels.read(ValueField.class, "FIELD", field));
+        } catch (InvalidInput e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), e.field() + " " + e.getMessage(), e);
+        }
+    }
+
+    private static void fields(FoundValues found, PrintWriter out) {
+        Table table = new Table("field", "values:", "customers:", "");
+        found.fields().forEach(each -> table.row(each.field(), each.distinct(), each.customers(), each.field().plural()));
+        table.print(out);
+        lookedAt(found, out);
+    }
+
+    private void values(FoundValues found, FoundValues.OfField of, PrintWriter out) {
+        if (of.values().isEmpty()) {
+            out.printf("No customer has any %s.%n", of.field().singular());
+        } else {
+            Table table = new Table("customers:", of.field().singular());
+            of.values().stream().limit(limit).forEach(each -> table.row(each.customers(), each.value()));
+            table.print(out);
+        }
+        if (of.distinct() > limit) {
+            out.printf("... and %d more (--limit)%n", of.distinct() - limit);
+        }
+        lookedAt(found, out);
+    }
+
+    private static void lookedAt(FoundValues found, PrintWriter out) {
+        out.printf(found.everybody() ? "%nAll %d customers were looked at.%n" : "%n%d of %d customers were looked at; what few have may be missing.%n",
+                found.lookedAt(), found.customers());
+    }
+}

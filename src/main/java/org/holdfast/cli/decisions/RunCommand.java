@@ -1,0 +1,79 @@
+package org.holdfast.cli.decisions;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.holdfast.cli.startup.SpringLauncher;
+import org.holdfast.cli.terminal.AsOfConverter;
+import org.holdfast.cli.terminal.ExitCode;
+import org.holdfast.decisioning.BatchRun;
+import org.holdfast.decisioning.RunReport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "run", mixinStandardHelpOptions = true,
+        description = {"Decides for every customer, prints a summary by action, and writes the decisions to a file if asked.",
+            "A run that was broken off goes on where it was when it is started again on the same day."})
+public final class RunCommand implements Callable<Integer> {
+
+    private final SpringLauncher application;
+
+    @Option(names = "--as-of", paramLabel = "INSTANT", converter = AsOfConverter.class,
+            description = "Decide as of a date or instant; implies --dry.")
+    private @Nullable Instant asOf;
+
+    @Option(names = "--dry", description = "Record nothing.")
+    private boolean dry;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the decisions to FILE.ndjson or FILE.csv.")
+    private @Nullable Path file;
+
+    @Option(names = "--restart", description = "Begin anew, also when an earlier run of today was broken off.")
+    private boolean restart;
+
+    @Spec
+    private CommandSpec spec;
+
+    RunCommand(SpringLauncher application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (file != null && !DecisionWriter.knows(file)) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--out must end with .ndjson or .csv, but is " + file);
+        }
+        boolean recorded = !dry && asOf == null;
+        PrintWriter out = spec.commandLine().getOut();
+        try (ConfigurableApplicationContext context = application.open(); DecisionWriter writer = DecisionWriter.to(file)) {
+            BatchRun all = context.getBean(BatchRun.class);
+            RunSummary summary = new RunSummary();
+            String name = file == null ? null : file.toAbsolutePath().normalize().toString();
+            RunReport report;
+            try (RunProgress progress = new RunProgress(writer, name, summary, all.customers(), out)) {
+                report = recorded ? all.run(restart, name, progress) : all.look(asOf, progress);
+            }
+            summary.print(out, recorded);
+            return refused(report, out) ? ExitCode.CHECK_FAILED : ExitCode.SUCCESS;
+        }
+    }
+
+    private static boolean refused(RunReport report, PrintWriter out) {
+        if (report.refused() == 0) {
+            return false;
+        }
+        out.printf("%nNo decision could be made for %d customer%s:%n", report.refused(), report.refused() == 1 ? "" : "s");
+        report.first().forEach(each -> out.printf("  %s: %s%n", each.customerId(), each.why()));
+        if (report.refused() > report.first().size()) {
+            out.printf("  and %d more%n", report.refused() - report.first().size());
+        }
+        return true;
+    }
+}

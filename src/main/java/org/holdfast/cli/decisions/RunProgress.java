@@ -1,0 +1,73 @@
+package org.holdfast.cli.decisions;
+
+import java.io.PrintWriter;
+import java.util.List;
+import me.tongfei.progressbar.ProgressBar;
+import org.holdfast.cli.terminal.Terminal;
+import org.holdfast.decisioning.RunListener;
+import org.holdfast.decisions.Decision;
+import org.holdfast.history.Runs;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down, counts and shows what a run decides. */
+final class RunProgress implements RunListener, AutoCloseable {
+
+    private final DecisionWriter writer;
+    private final @Nullable String file;
+    private final RunSummary summary;
+    private final PrintWriter out;
+    private final @Nullable ProgressBar bar;
+
+    RunProgress(DecisionWriter writer, @Nullable String file, RunSummary summary, long customers, PrintWriter out) {
+        this.writer = writer;
+        this.file = file;
+        this.summary = summary;
+        this.out = out;
+        this.bar = Terminal.progress("Deciding", customers);
+    }
+
+    @Override
+    public void waits() {
+        out.println("An earlier run has not said that it is over. Looking for some seconds whether it is still at work.");
+    }
+
+    @Override
+    public long begins(Runs.Run run, boolean goesOn) {
+        if (!goesOn) {
+            return writer.begin();
+        }
+        out.printf("Going on with the run of %s, which was broken off after %d customers. --restart begins anew.%n", run.asOf(), run.decided());
+        if (bar != null) {
+            bar.stepTo(run.decided());
+        }
+        if (file != null && file.equals(run.outFile())) {
+            return writer.goOn(run.outBytes());
+        }
+        if (run.outFile() != null && run.decided() > 0) {
+            out.printf("Its decisions so far are in %s.%n", run.outFile());
+        } else if (file != null && run.decided() > 0) {
+            out.printf("%s gets only the rest of its decisions.%n", file);
+        }
+        return writer.begin();
+    }
+
+    @Override
+    public long write(List<Decision> decisions, long at) {
+        return writer.write(decisions, at);
+    }
+
+    @Override
+    public void decided(List<Decision> decisions) {
+        decisions.forEach(summary::add);
+        if (bar != null) {
+            bar.stepBy(decisions.size());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

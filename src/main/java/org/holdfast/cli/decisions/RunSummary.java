@@ -1,0 +1,63 @@
+package org.holdfast.cli.decisions;
+
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import org.holdfast.cli.terminal.Table;
+import org.holdfast.decisions.Decision;
+import org.holdfast.rules.model.ActionKind;
+
+/** Counts decisions by action. */
+final class RunSummary {
+
+    private final Map<String, Line> byAction = new TreeMap<>();
+    private long customers;
+    private long nothing;
+    private long held;
+
+    private static final class Line {
+
+        private final ActionKind kind;
+        private long count;
+        private BigDecimal granted = BigDecimal.ZERO;
+        private BigDecimal value = BigDecimal.ZERO;
+
+        Line(ActionKind kind) {
+            this.kind = kind;
+        }
+    }
+
+    void add(Decision decision) {
+        customers++;
+        switch (decision.outcome()) {
+            case NOTHING -> nothing++;
+            case HOLD -> held++;
+            case ACT -> decision.actions().forEach(this::add);
+        }
+    }
+
+    private void add(Decision.DecidedAction act) {
+        Line line = byAction.computeIfAbsent(act.action(), action -> new Line(act.kind()));
+        line.count++;
+        line.value = line.value.add(act.score().total());
+        if (act.granted() != null) {
+            line.granted = line.granted.add(act.granted().amount());
+        }
+    }
+
+    void print(PrintWriter out, boolean recorded) {
+        Table table = new Table("action", "kind", "customers:", "granted:", "value:");
+        byAction.entrySet().stream().sorted(Comparator.comparing((Map.Entry<String, Line> entry) -> entry.getValue().kind)
+                        .thenComparing(entry -> -entry.getValue().count))
+                .forEach(entry -> table.row(entry.getKey(), entry.getValue().kind, entry.getValue().count,
+                        entry.getValue().granted.toPlainString(), entry.getValue().value.toPlainString()));
+        table.row("(nothing to do)", "", nothing, "", "");
+        if (held > 0) {
+            table.row("(held back)", "", held, "", "");
+        }
+        table.print(out);
+        out.printf("%n%d customers. %s%n", customers, recorded ? "Decisions with an action are recorded." : "Nothing was recorded.");
+    }
+}

@@ -1,0 +1,76 @@
+package org.holdfast.cli.deliveries;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.holdfast.cli.keys.KeyPrinter;
+import org.holdfast.cli.startup.SpringLauncher;
+import org.holdfast.cli.terminal.ExitCode;
+import org.holdfast.cli.terminal.Table;
+import org.holdfast.delivery.Deliveries;
+import org.holdfast.facts.json.FactsJson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists deliveries, the latest first. Times are UTC.")
+final class DeliveriesListCommand implements Callable<Integer> {
+
+    private static final int LONGEST_ERROR = 70;
+
+    private final SpringLauncher application;
+
+    @Option(names = "--status", paramLabel = "STATUS",
+            description = "Only these: waiting, delivered (listed for a week), or dead (refused for good, or tried often enough).")
+    private Deliveries.@Nullable Status status;
+
+    @Option(names = "--target", paramLabel = "NAME", description = "Only to this target.")
+    private @Nullable String target;
+
+    @Option(names = "--before", paramLabel = "ID", description = "Only those older than this one.")
+    private @Nullable Long before;
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "At most so many (default: ${DEFAULT-VALUE}).")
+    private int limit;
+
+    @Option(names = "--json", description = "Print each as one line of JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    DeliveriesListCommand(SpringLauncher application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() {
+        if (limit < 1) {
+            throw new ParameterException(spec.commandLine(), "--limit must be at least 1, but is " + limit);
+        }
+        try (ConfigurableApplicationContext context = application.open()) {
+            List<Deliveries.Delivery> page = context.getBean(Deliveries.class).page(status, target, before, limit);
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                page.forEach(each -> out.println(FactsJson.write(each)));
+            } else if (page.isEmpty()) {
+                out.println("There are no such deliveries.");
+            } else {
+                Table table = new Table("id:", "target", "status", "customer", "decision", "tries:", "decided", "next try",
+                        "what happened");
+                page.forEach(each -> table.row(each.id(), each.target(), each.status(), each.customerId(), each.decisionId(),
+                        each.attempts(), KeyPrinter.time(each.createdAt()), KeyPrinter.time(each.dueAt()), shortly(each.error())));
+                table.print(out);
+            }
+            return ExitCode.SUCCESS;
+        }
+    }
+
+    private static String shortly(@Nullable String error) {
+        return error == null ? "-" : error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR - 1) + "…";
+    }
+}

@@ -1,0 +1,48 @@
+package org.holdfast.cli.rulebook;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.holdfast.cli.startup.SpringLauncher;
+import org.holdfast.cli.terminal.ExitCode;
+import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.language.PhraseBook;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "phrases", mixinStandardHelpOptions = true,
+        description = "Writes the phrase books (language/<lang>/PHRASES.md) anew from the sentences and their examples.")
+public final class PhrasesCommand implements Callable<Integer> {
+
+    private final SpringLauncher application;
+
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder of the rule book (default: holdfast.rules.dir).")
+    private @Nullable Path folder;
+
+    @Spec
+    private CommandSpec spec;
+
+    PhrasesCommand(SpringLauncher application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path rules = folder == null ? application.settings().rules().dir() : folder;
+        Problems problems = new Problems();
+        Map<String, String> pages = PhraseBook.write(BookSource.read(rules), problems);
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            Files.writeString(rules.resolve(page.getKey()), page.getValue());
+            spec.commandLine().getOut().println(rules.resolve(page.getKey()));
+        }
+        problems.list().stream().filter(Problem::isError).forEach(spec.commandLine().getErr()::println);
+        return problems.hasErrors() ? ExitCode.CHECK_FAILED : ExitCode.SUCCESS;
+    }
+}

@@ -1,0 +1,51 @@
+package org.holdfast.cli.rulebook;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.holdfast.cli.startup.SpringLauncher;
+import org.holdfast.cli.terminal.ExitCode;
+import org.holdfast.history.Publication;
+import org.holdfast.publishing.RuleBookPublisher;
+import org.holdfast.rules.files.BookChanges;
+import org.holdfast.rules.files.BookUnreadable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "checkout", mixinStandardHelpOptions = true,
+        description = "Writes a published rule book into the folder: what is live, or an earlier one.")
+final class RulesCheckoutCommand implements Callable<Integer> {
+
+    private final SpringLauncher application;
+
+    @Parameters(arity = "0..1", paramLabel = "BOOK", description = "Number or version (default: what is live).")
+    private @Nullable String reference;
+
+    @Option(names = "--force", description = "Throw away changes in the folder that were never published.")
+    private boolean force;
+
+    @Spec
+    private CommandSpec spec;
+
+    RulesCheckoutCommand(SpringLauncher application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() {
+        try (ConfigurableApplicationContext context = application.open()) {
+            RuleBookPublisher publishing = context.getBean(RuleBookPublisher.class);
+            Publication wanted = reference == null
+                    ? publishing.live().orElseThrow(() -> new BookUnreadable("Nothing was published yet.")) : publishing.find(reference);
+            PrintWriter out = spec.commandLine().getOut();
+            BookChanges changes = publishing.checkout(wanted, force);
+            changes.files().forEach(change -> out.printf("%-8s %s%n", change.how(), change.path()));
+            out.println(publishing.folder().folder() + " holds " + PublicationPrinter.of(wanted));
+            return ExitCode.SUCCESS;
+        }
+    }
+}

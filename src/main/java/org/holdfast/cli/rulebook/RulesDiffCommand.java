@@ -1,0 +1,53 @@
+package org.holdfast.cli.rulebook;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.holdfast.cli.startup.SpringLauncher;
+import org.holdfast.cli.terminal.ExitCode;
+import org.holdfast.publishing.RuleBookPublisher;
+import org.holdfast.rules.files.BookChanges;
+import org.holdfast.rules.files.BookSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "diff", mixinStandardHelpOptions = true,
+        description = {"Shows line by line how one rule book differs from another.", "Without names: how the folder differs from what is live."})
+final class RulesDiffCommand implements Callable<Integer> {
+
+    private final SpringLauncher application;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FROM", description = "Number or version of the earlier book (default: what is live).")
+    private @Nullable String from;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "TO", description = "Number or version of the later book (default: the folder).")
+    private @Nullable String to;
+
+    @Spec
+    private CommandSpec spec;
+
+    RulesDiffCommand(SpringLauncher application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() {
+        try (ConfigurableApplicationContext context = application.open()) {
+            RuleBookPublisher publishing = context.getBean(RuleBookPublisher.class);
+            BookSource before = from == null ? publishing.live().map(publishing::source).orElse(BookSource.of(Map.of()))
+                    : publishing.source(publishing.find(from));
+            BookSource after = to == null ? publishing.folder().read() : publishing.source(publishing.find(to));
+            BookChanges changes = BookChanges.between(before, after);
+            PrintWriter out = spec.commandLine().getOut();
+            changes.files().forEach(change -> changes.unified(change.path()).forEach(out::println));
+            if (changes.isEmpty()) {
+                out.println("Nothing differs.");
+            }
+            return ExitCode.SUCCESS;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.holdfast.cli.rulebook;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.holdfast.cli.startup.SpringLauncher;
+import org.holdfast.cli.terminal.ExitCode;
+import org.holdfast.insight.UpgradeService;
+import org.holdfast.publishing.RuleBookPublisher;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(name = "publish", mixinStandardHelpOptions = true,
+        description = "Makes what is in the folder live on every node, if it passes all checks.")
+final class RulesPublishCommand implements Callable<Integer> {
+
+    private final SpringLauncher application;
+
+    @Mixin
+    private SignatureOptions by;
+
+    @Spec
+    private CommandSpec spec;
+
+    RulesPublishCommand(SpringLauncher application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() {
+        try (ConfigurableApplicationContext context = application.open()) {
+            RuleBookPublisher publishing = context.getBean(RuleBookPublisher.class);
+            Optional<UpgradeService.Report> upgrade = context.getBean(UpgradeService.class).report(publishing.folder().read());
+            int code = SignatureOptions.tell(publishing.publishFolder(by.signature()), spec);
+            upgrade.filter(report -> code == ExitCode.SUCCESS).ifPresent(report -> UpgradePrinter.print(report, spec));
+            return code;
+        }
+    }
+}

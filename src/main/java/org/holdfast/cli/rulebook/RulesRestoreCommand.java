@@ -1,0 +1,56 @@
+package org.holdfast.cli.rulebook;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.holdfast.cli.startup.SpringLauncher;
+import org.holdfast.cli.terminal.ExitCode;
+import org.holdfast.cli.terminal.Table;
+import org.holdfast.publishing.RuleBookPublisher;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "restore", mixinStandardHelpOptions = true,
+        description = {"Makes an earlier rule book live again on every node, and says which limits that changes back.",
+            "The folder stays as it is; saved files rest until \"rules publish\" or \"rules checkout\"."})
+final class RulesRestoreCommand implements Callable<Integer> {
+
+    private final SpringLauncher application;
+
+    @Parameters(paramLabel = "BOOK", description = "Number or version, as \"rules versions\" lists them.")
+    private String reference = "";
+
+    @Mixin
+    private SignatureOptions by;
+
+    @Spec
+    private CommandSpec spec;
+
+    RulesRestoreCommand(SpringLauncher application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() {
+        try (ConfigurableApplicationContext context = application.open()) {
+            RuleBookPublisher.Restored restored = context.getBean(RuleBookPublisher.class).restore(reference, by.signature());
+            int exit = SignatureOptions.tell(restored.result(), spec);
+            if (exit == ExitCode.SUCCESS && !restored.takesBack().isEmpty()) {
+                PrintWriter out = spec.commandLine().getOut();
+                out.printf("%nThis also takes back limits and figures of actions:%n");
+                Table table = new Table("file", "what", "was", "is again");
+                restored.takesBack().forEach(change -> table.row(change.file(), change.what(), shown(change.before()), shown(change.after())));
+                table.print(out);
+            }
+            return exit;
+        }
+    }
+
+    private static String shown(@Nullable String value) {
+        return value == null ? "(not there)" : value;
+    }
+}

@@ -1,0 +1,110 @@
+package org.holdfast.cli.rulebook;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import org.holdfast.cli.startup.SpringLauncher;
+import org.holdfast.cli.terminal.AsOfConverter;
+import org.holdfast.cli.terminal.ExitCode;
+import org.holdfast.cli.terminal.Terminal;
+import org.holdfast.diagnostics.Problem;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.insight.SimulationReport;
+import org.holdfast.insight.SimulationService;
+import org.holdfast.rules.files.BookSource;
+import org.holdfast.simulation.ValidationReport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "simulate", mixinStandardHelpOptions = true,
+        description = "Says what would change for whom, and what it would cost, if another rule book were live. Records nothing.")
+public final class SimulateCommand implements Callable<Integer> {
+
+    private final SpringLauncher application;
+
+    @Option(names = "--against", paramLabel = "DIR", description = "Folder of the other rule book; it is compared with the live one.")
+    private @Nullable Path against;
+
+    @Option(names = "--unpause", paramLabel = "NAME", description = "Try out a paused rule as if it were at work; of the live rule book when there "
+            + "is no --against. Can be given several times.")
+    private List<String> unpause = new ArrayList<>();
+
+    @Option(names = "--as-of", paramLabel = "INSTANT", converter = AsOfConverter.class,
+            description = "Decide as of a date or instant (default: now).")
+    private @Nullable Instant asOf;
+
+    @Option(names = "--sample", paramLabel = "N", description = "Look at N customers only, the same ones each time (at most "
+            + SimulationService.Scope.MOST_IN_A_SAMPLE + ").")
+    private @Nullable Integer sample;
+
+    @Option(names = "--examples", paramLabel = "N", description = "How many customers to name for each sort of change (default: "
+            + SimulationService.Scope.USUAL_EXAMPLES + ", at most " + SimulationService.Scope.MOST_EXAMPLES + ").")
+    private int examples = SimulationService.Scope.USUAL_EXAMPLES;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the result to FILE.json, or every changed customer to FILE.csv.")
+    private @Nullable Path file;
+
+    @Spec
+    private CommandSpec spec;
+
+    SimulateCommand(SpringLauncher application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (file != null && !SimulationWriter.knows(file)) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--out must end with .json or .csv, but is " + file);
+        }
+        if (against == null && unpause.isEmpty()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "Say what to compare with: --against DIR, --unpause NAME, or both");
+        }
+        SimulationService.Scope scope = scope();
+        BookSource draft = against == null ? null : BookSource.read(against);
+        try (ConfigurableApplicationContext context = application.open()) {
+            SimulationService simulating = context.getBean(SimulationService.class);
+            ValidationReport checked = draft == null ? simulating.liveBook() : simulating.check(draft);
+            if (checked.book() == null) {
+                PrintWriter err = spec.commandLine().getErr();
+                checked.problems().stream().filter(Problem::isError).forEach(err::println);
+                err.printf("%nThe rule book in %s cannot be built, so there is nothing to compare.%n", against);
+                return ExitCode.CHECK_FAILED;
+            }
+            SimulationReport simulation = run(simulating, checked, scope);
+            SimulationPrinter.print(simulation, spec.commandLine().getOut());
+            return ExitCode.SUCCESS;
+        }
+    }
+
+    private SimulationReport run(SimulationService simulating, ValidationReport draft, SimulationService.Scope scope) throws IOException {
+        try (SimulationWriter writer = SimulationWriter.to(file);
+                ProgressBar bar = Terminal.progress("Comparing", simulating.customers(scope))) {
+            SimulationReport simulation = simulating.run(draft, scope, compared -> {
+                writer.write(compared);
+                if (bar != null) {
+                    bar.step();
+                }
+            });
+            writer.write(simulation);
+            return simulation;
+        }
+    }
+
+    private SimulationService.Scope scope() {
+        try {
+            return new SimulationService.Scope(asOf, sample, examples, unpause);
+        } catch (InvalidInput e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--" + e.field() + " " + e.getMessage());
+        }
+    }
+}

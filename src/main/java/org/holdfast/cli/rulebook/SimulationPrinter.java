@@ -1,0 +1,149 @@
+package org.holdfast.cli.rulebook;
+
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.holdfast.cli.terminal.Table;
+import org.holdfast.insight.SimulationReport;
+import org.holdfast.simulation.comparison.ActionChange;
+import org.holdfast.simulation.comparison.ChosenAction;
+import org.holdfast.simulation.comparison.CustomerDifference;
+import org.holdfast.simulation.comparison.DifferenceReport;
+import org.jspecify.annotations.Nullable;
+
+/** Prints what would change, for people. */
+final class SimulationPrinter {
+
+    private static final int MOST_FAILURES = 10;
+
+    private SimulationPrinter() {
+    }
+
+    static void print(SimulationReport simulation, PrintWriter out) {
+        DifferenceReport difference = simulation.difference();
+        effects(difference, out);
+        rules(difference, out);
+        totals(simulation, difference.changes(), difference.total(), out);
+        examples(difference.examples(), simulation.currency(), out);
+        scenarios(simulation.failedScenarios(), out);
+        warnings(simulation.warnings(), out);
+    }
+
+    private static void warnings(List<SimulationReport.Warning> warnings, PrintWriter out) {
+        if (!warnings.isEmpty()) {
+            out.printf("%nValues that no customer has:%n");
+            warnings.forEach(each -> out.printf("  %s, line %d: %s %s%n", each.file(), each.line(), each.text(), each.hint()));
+        }
+    }
+
+    private static void effects(DifferenceReport difference, PrintWriter out) {
+        Table table = new Table("action", "area", "before:", "after:", "cost before:", "cost after:", "value before:", "value after:",
+                "affected:", "reachable:");
+        difference.actions().stream().filter(each -> each.effect().changes()).forEach(each -> row(table, each.action(), each.area(), each.effect()));
+        if (difference.areas().size() > 1) {
+            difference.areas().stream().filter(each -> each.effect().changes()).forEach(each -> row(table, "(all)", each.area(), each.effect()));
+        }
+        row(table, "(all)", "", difference.total());
+        table.print(out);
+        long same = difference.actions().stream().filter(each -> !each.effect().changes()).count();
+        if (same > 0) {
+            out.printf("%d action%s for which nothing changes %s left out.%n", same, same == 1 ? "" : "s", same == 1 ? "is" : "are");
+        }
+    }
+
+    /** Who matches a rule and who gets what it proposes are two numbers: the others get something better, or it is held back. */
+    private static void rules(DifferenceReport difference, PrintWriter out) {
+        List<DifferenceReport.OfRule> changed = difference.rules().stream().filter(DifferenceReport.OfRule::changes).toList();
+        if (!changed.isEmpty()) {
+            out.println();
+            Table table = new Table("rule", "match before:", "match after:", "get before:", "get after:");
+            changed.forEach(each -> table.row(each.rule(), each.before().matching(), each.after().matching(), each.before().getting(),
+                    each.after().getting()));
+            table.print(out);
+        }
+    }
+
+    private static void row(Table table, String action, String area, DifferenceReport.Effect effect) {
+        table.row(action, area, effect.before().customers(), effect.after().customers(), effect.before().cost().toPlainString(),
+                effect.after().cost().toPlainString(), effect.before().value().toPlainString(), effect.after().value().toPlainString(),
+                effect.affected(), effect.reachable());
+    }
+
+    private static void totals(SimulationReport simulation, DifferenceReport.Changes changes, DifferenceReport.Effect total, PrintWriter out) {
+        List<String> other = new ArrayList<>();
+        count(changes.otherAction(), "another action", other);
+        count(changes.otherSubject(), "the same about something else", other);
+        count(changes.otherAmount(), "another amount", other);
+        count(changes.otherRule(), "the same by another rule", other);
+        BigDecimal more = total.after().cost().subtract(total.before().cost());
+        out.printf("%n%d of %d customers compared as of %s: %d gain, %d lose, %d get something else%s, %d are proposed something that is "
+                + "held back, for %d nothing changes.%n", changes.customers(), simulation.customers(), simulation.asOf(), changes.gained(),
+                changes.lost(), changes.somethingElse(), other.isEmpty() ? "" : " (" + String.join(", ", other) + ")", changes.heldBack(),
+                changes.same());
+        out.printf("It would cost %s %s instead of %s (%s%s). Of the %d affected, %d may be contacted about it.%n",
+                total.after().cost().toPlainString(), simulation.currency(), total.before().cost().toPlainString(),
+                more.signum() < 0 ? "" : "+", more.toPlainString(), total.affected(), total.reachable());
+    }
+
+    private static void count(long customers, String what, List<String> parts) {
+        if (customers > 0) {
+            parts.add(customers + " " + what);
+        }
+    }
+
+    private static void examples(List<CustomerDifference> examples, String currency, PrintWriter out) {
+        ActionChange sort = ActionChange.SAME;
+        for (CustomerDifference example : examples) {
+            if (example.change() != sort) {
+                sort = example.change();
+                out.printf("%n%s, for example%n", title(sort));
+            }
+            out.printf("  %s: %s%n    %s%n", example.customerId(), switch (sort) {
+                case GAINED -> words(example.after(), currency);
+                case LOST -> words(example.before(), currency);
+                case HELD_BACK -> words(example.heldBack(), currency);
+                default -> change(example.before(), example.after(), currency);
+            }, example.why());
+        }
+    }
+
+    /** A rule that is the same on both sides is named once. */
+    private static String change(@Nullable ChosenAction before, @Nullable ChosenAction after, String currency) {
+        boolean sameRule = before != null && after != null && before.rule().equals(after.rule());
+        return (sameRule ? deed(before, currency) : words(before, currency)) + " becomes " + words(after, currency);
+    }
+
+    private static String title(ActionChange change) {
+        return switch (change) {
+            case GAINED -> "Gain";
+            case LOST -> "Lose";
+            case HELD_BACK -> "Held back";
+            case OTHER_ACTION -> "Another action";
+            case OTHER_SUBJECT -> "The same about something else";
+            case OTHER_AMOUNT -> "Another amount";
+            case OTHER_RULE -> "The same by another rule";
+            case SAME -> "No change";
+        };
+    }
+
+    private static String words(@Nullable ChosenAction chosen, String currency) {
+        return chosen == null ? "nothing" : deed(chosen, currency) + " (" + chosen.rule() + ")";
+    }
+
+    private static String deed(ChosenAction chosen, String currency) {
+        return chosen.action() + (chosen.subject() == null ? "" : " for " + chosen.subject())
+                + (chosen.amount() == null ? "" : " with " + chosen.amount().toPlainString() + " " + currency);
+    }
+
+    private static void scenarios(List<SimulationReport.FailedScenario> failing, PrintWriter out) {
+        if (!failing.isEmpty()) {
+            out.printf("%nThis rule book cannot go live as it is: %s.%n", failing.size() == 1 ? "a scenario fails"
+                    : failing.size() + " scenarios fail");
+            failing.stream().limit(MOST_FAILURES).forEach(each -> out.printf("  %s, line %d: %s%n", each.file(), each.line(), each.name()));
+            if (failing.size() > MOST_FAILURES) {
+                out.printf("  ... and %d more%n", failing.size() - MOST_FAILURES);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.holdfast.cli.rulebook;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.holdfast.cli.startup.SpringLauncher;
+import org.holdfast.cli.terminal.ExitCode;
+import org.holdfast.decisions.Decider;
+import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.guardrails.Guardrails;
+import org.holdfast.rules.files.BookSource;
+import org.holdfast.settings.HoldfastSettings;
+import org.holdfast.simulation.RuleBookValidator;
+import org.holdfast.simulation.ValidationReport;
+import org.holdfast.simulation.tour.Tour;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "tour", mixinStandardHelpOptions = true,
+        description = "Writes the tour (" + Tour.PAGE + ") anew from the scenarios that " + Tour.FILE + " names.")
+public final class TourCommand implements Callable<Integer> {
+
+    private final SpringLauncher application;
+
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder of the rule book (default: holdfast.rules.dir).")
+    private @Nullable Path folder;
+
+    @Spec
+    private CommandSpec spec;
+
+    TourCommand(SpringLauncher application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        HoldfastSettings settings = application.settings();
+        Path rules = folder == null ? settings.rules().dir() : folder;
+        Decider decider = new Decider(Guardrails.all());
+        ValidationReport checked = new RuleBookValidator(settings.assumptions(), decider).check(BookSource.read(rules));
+        Problems problems = new Problems();
+        String page = Tour.write(checked, decider, problems);
+        if (page == null) {
+            checked.problems().stream().filter(Problem::isError).forEach(spec.commandLine().getErr()::println);
+            spec.commandLine().getErr().println(checked.book() == null ? "The rule book cannot be built, so there is no tour."
+                    : "There is no " + rules.resolve(Tour.FILE) + ", which names the scenarios to tell.");
+            return ExitCode.CHECK_FAILED;
+        }
+        problems.list().forEach(spec.commandLine().getErr()::println);
+        if (problems.hasErrors()) {
+            return ExitCode.CHECK_FAILED;
+        }
+        Files.writeString(rules.resolve(Tour.PAGE), page);
+        spec.commandLine().getOut().println(rules.resolve(Tour.PAGE));
+        return ExitCode.SUCCESS;
+    }
+}

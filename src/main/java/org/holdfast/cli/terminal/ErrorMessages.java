@@ -1,0 +1,43 @@
+package org.holdfast.cli.terminal;
+
+import java.sql.SQLException;
+import org.holdfast.database.StoreUnavailable;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.facts.validation.NotFound;
+import org.holdfast.ingestion.csv.CsvImport;
+import org.holdfast.publishing.InvalidRuleBook;
+import org.holdfast.publishing.RuleBookPublisher;
+import org.holdfast.rules.files.BookUnreadable;
+import org.springframework.boot.web.server.PortInUseException;
+
+/** Says in a few words why a command could not do its work. */
+public final class ErrorMessages {
+
+    private ErrorMessages() {
+    }
+
+    public static String shortly(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidRuleBook || cause instanceof BookUnreadable || cause instanceof NotFound
+                    || cause instanceof RuleBookPublisher.UnpublishedChanges
+                    || cause instanceof CsvImport.NothingToImport || cause instanceof StoreUnavailable) {
+                return cause.getMessage();
+            }
+            if (cause instanceof InvalidInput fact) {
+                return (fact.field().isEmpty() ? "" : "\"" + fact.field() + "\" ") + fact.getMessage() + ".";
+            }
+            if (cause instanceof PortInUseException port) {
+                return "Port " + port.getPort() + " is in use. Maybe Holdfast runs already; another port can be named with --server.port="
+                        + (port.getPort() + 1) + ".";
+            }
+            if (cause instanceof SQLException sql) {
+                return DatabaseErrors.describe(sql);
+            }
+        }
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+}

@@ -1,0 +1,88 @@
+package org.holdfast.coordination;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Runs jobs again and again on one thread. A turn that fails is followed by the next all the same. */
+public final class JobScheduler implements AutoCloseable {
+
+    /** For what is under way when the program ends. */
+    private static final long LAST_SECONDS = 5;
+
+    private final BackgroundJobs jobs;
+    private final ScheduledThreadPoolExecutor timer;
+    private final List<BackgroundJob> mine = new ArrayList<>();
+
+    JobScheduler(String thread, BackgroundJobs jobs) {
+        this.jobs = jobs;
+        this.timer = new ScheduledThreadPoolExecutor(1, daemon(thread));
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** Threads that do not keep the program from ending. */
+    public static ThreadFactory daemon(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** With that pause before the first turn and between two. */
+    public JobScheduler every(Duration pause, String job, BackgroundJob.Work work) {
+        return every(pause, pause, job, work);
+    }
+
+    public JobScheduler every(Duration first, Duration pause, String job, BackgroundJob.Work work) {
+        BackgroundJob mine = add(job);
+        timer.scheduleWithFixedDelay(() -> mine.run(work), first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        return this;
+    }
+
+    /** As long from now as {@code untilNext} says, which is asked again after each turn: clocks are changed. */
+    public JobScheduler at(Supplier<Duration> untilNext, String job, BackgroundJob.Work work) {
+        scheduleNext(untilNext, add(job), work);
+        return this;
+    }
+
+    private void scheduleNext(Supplier<Duration> untilNext, BackgroundJob job, BackgroundJob.Work work) {
+        try {
+            timer.schedule(() -> {
+                try {
+                    job.run(work);
+                } finally {
+                    scheduleNext(untilNext, job, work);
+                }
+            }, untilNext.get().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // The program ends.
+        }
+    }
+
+    private BackgroundJob add(String name) {
+        BackgroundJob job = jobs.job(name);
+        mine.add(job);
+        return job;
+    }
+
+    /**
+     * What is under way comes to its end: an embedded database would lose its file to a thread that is interrupted
+     * while it writes.
+     */
+    @Override
+    public void close() {
+        mine.forEach(BackgroundJob::closing);
+        timer.shutdown();
+        try {
+            timer.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

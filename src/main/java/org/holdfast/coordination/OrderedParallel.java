@@ -1,0 +1,49 @@
+package org.holdfast.coordination;
+
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Works on all cores and hands on the results in the order of the work, with few pieces of it in memory at a time. */
+public final class OrderedParallel {
+
+    private OrderedParallel() {
+    }
+
+    /**
+     * Threads of our own: those that Java shares among all do not see what is packed into a Spring Boot jar.
+     *
+     * @param pieces taken one after another on the calling thread, which also takes the results
+     */
+    public static <P, R> void onAllCores(Stream<P> pieces, Function<P, R> work, Consumer<R> results) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        ExecutorService threads = Executors.newFixedThreadPool(cores);
+        try {
+            Queue<Future<R>> running = new ArrayDeque<>();
+            for (Iterator<P> each = pieces.iterator(); each.hasNext();) {
+                P piece = each.next();
+                running.add(threads.submit(() -> work.apply(piece)));
+                if (running.size() > 2 * cores) {
+                    results.accept(running.remove().get());
+                }
+            }
+            while (!running.isEmpty()) {
+                results.accept(running.remove().get());
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while customers were looked at", e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

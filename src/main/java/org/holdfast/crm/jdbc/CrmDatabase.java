@@ -1,0 +1,262 @@
+package org.holdfast.crm.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.holdfast.crm.mapping.MappedQuery;
+import org.holdfast.crm.mapping.Mapping;
+import org.holdfast.diagnostics.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection to somebody's database, for reading. Each question is short: a page of customers by their id, then what belongs to these
+ * customers. That is asked by lists of ids and not by walking sorted streams side by side, because no two databases (and no two columns of
+ * one) need agree on how ids are sorted, because a stream keeps a transaction of the CRM open for as long as a load takes, and because
+ * a question can be asked again when the connection was cut. The price is an index on the customer's id in each table; without one, each
+ * page looks through the whole table.
+ */
+public final class CrmDatabase implements AutoCloseable {
+
+    /** Longest text that is read; of a longer one only so much, and one character more. */
+    public static final int LONGEST_TEXT = Dialect.LONGEST_TEXT;
+    /** Ids in one question: below what any database takes. */
+    static final int IDS_AT_ONCE = 1_000;
+    private static final int FETCH = 1_000;
+    /** So that the database has its say before the line is given up. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final Mapping mapping;
+    private final Connection connection;
+    private final Dialect dialect;
+    private boolean broken;
+
+    private CrmDatabase(Mapping mapping, Connection connection, Dialect dialect) {
+        this.mapping = mapping;
+        this.connection = connection;
+        this.dialect = dialect;
+    }
+
+    /** @throws CrmException when it cannot be reached */
+    public static CrmDatabase open(Mapping mapping, Drivers drivers) {
+        Connection connection = drivers.connect(mapping.login(), mapping.timing().connect());
+        try {
+            limitWaiting(connection, mapping.timing().query().plus(GRACE));
+            connection.setReadOnly(true);
+            // Some drivers read an answer as a whole unless there is a transaction.
+            connection.setAutoCommit(false);
+            Dialect dialect = Dialect.of(connection);
+            if (dialect.family() != Dialect.Family.SQL_SERVER) {
+                // There it would lock the tables of the CRM.
+                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            }
+            return new CrmDatabase(mapping, connection, dialect);
+        } catch (SQLException e) {
+            abort(connection);
+            throw CrmException.of("Getting ready to read " + mapping.login().shown(), e);
+        }
+    }
+
+    /** A line that is dead without saying so would be waited for without an end. */
+    private static void limitWaiting(Connection connection, Duration patience) throws SQLException {
+        try {
+            connection.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
+        } catch (SQLFeatureNotSupportedException e) {
+            // Embedded databases have no line.
+        }
+    }
+
+    /** Asks several things that belong together: between two of them nothing changes, where the database can do that. */
+    public <T> T look(Function<CrmDatabase, T> question) {
+        try {
+            return question.apply(this);
+        } finally {
+            settle();
+        }
+    }
+
+    /** The columns of a query; {@code null} with problems when it cannot be used. */
+    public @Nullable ResultColumns shape(MappedQuery query, Problems problems) {
+        String sql = "select q.* from (\n" + query.sql() + "\n) q where 1 = 0";
+        return ask(query, sql, List.of(), rows -> Optional.ofNullable(ResultColumns.of(query, rows.getMetaData(), problems))).orElse(null);
+    }
+
+    /** How many rows the query has. */
+    public long count(ResultColumns shape) {
+        return ask(shape.query(), "select count(*) " + from(shape), List.of(), rows -> rows.next() ? rows.getLong(1) : 0);
+    }
+
+    /** Some rows, whichever come first. */
+    public List<SourceRow> sample(ResultColumns shape, int most) {
+        SourceRowReader reader = new SourceRowReader(shape, mapping);
+        return ask(shape.query(), dialect.limited(reader.selected(dialect), from(shape), most), List.of(), rows -> {
+            List<SourceRow> sample = new ArrayList<>();
+            while (rows.next()) {
+                sample.add(reader.read(rows));
+            }
+            return sample;
+        });
+    }
+
+    /**
+     * The next customers in the order of their ids, as the database sorts them.
+     *
+     * @param after the last id of the page before; {@code null} to begin
+     */
+    public List<SourceRow> customers(ResultColumns shape, @Nullable String after, int size) {
+        SourceRowReader reader = new SourceRowReader(shape, mapping);
+        String key = dialect.column(shape.owner().label());
+        String where = after == null ? " where " + key + " is not null" : " where " + key + " > ?";
+        String sql = dialect.limited(reader.selected(dialect), from(shape) + where + " order by " + key, size);
+        return ask(shape.query(), sql, after == null ? List.of() : List.of(IdConverter.of(shape.owner(), after).orElseThrow()), rows -> {
+            List<SourceRow> page = new ArrayList<>(size);
+            while (rows.next()) {
+                page.add(reader.read(rows));
+            }
+            return page;
+        });
+    }
+
+    /** All rows of these customers, in no order. Ids that the column cannot hold have none. */
+    public void rows(ResultColumns shape, Collection<String> ids, Consumer<SourceRow> each) {
+        SourceRowReader reader = new SourceRowReader(shape, mapping);
+        List<Object> keys = ids.stream().flatMap(id -> IdConverter.of(shape.owner(), id).stream()).toList();
+        for (int i = 0; i < keys.size(); i += IDS_AT_ONCE) {
+            List<Object> some = IdConverter.padded(keys.subList(i, Math.min(i + IDS_AT_ONCE, keys.size())));
+            String in = some.stream().map(key -> "?").collect(Collectors.joining(", "));
+            ask(shape.query(), "select " + reader.selected(dialect) + " " + from(shape) + " where " + dialect.column(shape.owner().label())
+                    + " in (" + in + ")", some, rows -> {
+                        while (rows.next()) {
+                            each.accept(reader.read(rows));
+                        }
+                        return true;
+                    });
+        }
+    }
+
+    /** The next customers of whom a row was changed since, by the clock of the database, in the order of their ids. */
+    public List<String> changed(ResultColumns shape, Instant since, @Nullable String after, int size) {
+        ResultColumn watermark = shape.watermark();
+        if (watermark == null) {
+            return List.of();
+        }
+        String key = dialect.column(shape.owner().label());
+        List<Object> values = new ArrayList<>(List.of(watermark.kind() == ResultColumn.Kind.ZONED ? since.atOffset(ZoneOffset.UTC)
+                : since.atZone(mapping.zone()).toLocalDateTime()));
+        if (after != null) {
+            values.add(IdConverter.of(shape.owner(), after).orElseThrow());
+        }
+        String sql = dialect.limited("distinct " + key, from(shape) + " where " + dialect.column(watermark.label()) + " >= ? and " + key
+                + (after == null ? " is not null" : " > ?") + " order by " + key, size);
+        return ask(shape.query(), sql, values, rows -> {
+            List<String> ids = new ArrayList<>();
+            while (rows.next()) {
+                ids.add(IdConverter.text(rows.getObject(1), shape.owner()));
+            }
+            return ids;
+        });
+    }
+
+    /** Ids of orders that stand under more than one customer, some of them, each with two of its customers. */
+    public List<List<String>> shared(ResultColumns orders, int most) {
+        String key = dialect.column(orders.owner().label());
+        String id = orders.column("id").map(column -> dialect.column(column.label())).orElse(key);
+        String sql = dialect.limited(id + ", min(" + key + "), max(" + key + ")", from(orders) + " where " + key
+                + " is not null group by " + id + " having min(" + key + ") <> max(" + key + ")", most);
+        return ask(orders.query(), sql, List.of(), rows -> {
+            List<List<String>> shared = new ArrayList<>();
+            while (rows.next()) {
+                shared.add(List.of(String.valueOf(rows.getString(1)), String.valueOf(rows.getString(2)),
+                        String.valueOf(rows.getString(3))));
+            }
+            return shared;
+        });
+    }
+
+    /** What time it is there. Watermarks are compared with it, not with our clock. */
+    public Instant clock() {
+        try {
+            return dialect.clock(connection);
+        } catch (SQLException e) {
+            broken = CrmException.isConnection(e);
+            settle();
+            throw CrmException.of("Asking " + mapping.login().shown() + " what time it is", e);
+        }
+    }
+
+    /** Rows whose changes are only seen by full loads, because they do not say when they were changed. */
+    public long unwatched(ResultColumns shape) {
+        ResultColumn watermark = shape.watermark();
+        return watermark == null ? 0 : ask(shape.query(), "select count(*) " + from(shape) + " where " + dialect.column(watermark.label())
+                + " is null", List.of(), rows -> rows.next() ? rows.getLong(1) : 0);
+    }
+
+    private static String from(ResultColumns shape) {
+        return "from (\n" + shape.query().sql() + "\n) q";
+    }
+
+    /** Reads an answer. */
+    private interface Answer<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    private <T> T ask(MappedQuery query, String sql, List<Object> values, Answer<T> answer) {
+        try (PreparedStatement statement = connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
+            statement.setQueryTimeout((int) Math.max(1, mapping.timing().query().toSeconds()));
+            statement.setFetchSize(FETCH);
+            for (int i = 0; i < values.size(); i++) {
+                statement.setObject(i + 1, values.get(i));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                return answer.read(rows);
+            }
+        } catch (SQLException e) {
+            broken = CrmException.isConnection(e);
+            settle();
+            throw CrmException.of(query.origin() + ": the query of " + query.collected(), e);
+        }
+    }
+
+    /** Ends the transaction: nothing of the CRM is kept waiting for us. */
+    private void settle() {
+        try {
+            if (!broken) {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            broken = true;
+        }
+    }
+
+    private static void abort(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            // It is given up anyway.
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (broken) {
+                abort(connection);
+            } else {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            abort(connection);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.holdfast.crm.jdbc;
+
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The CRM's database does not do what is needed. The message is for the operator: what happened, and what to try. */
+public final class CrmException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 500;
+    /** PostgreSQL: the query was cancelled, which is how a timeout of a statement ends. */
+    private static final String CANCELLED = "57014";
+
+    private final boolean passing;
+
+    public CrmException(String message, boolean passing, @Nullable Throwable cause) {
+        super(message, cause);
+        this.passing = passing;
+    }
+
+    /** Whether trying again in a moment could help: the connection was cut, or nobody answered. */
+    public boolean isPassing() {
+        return passing;
+    }
+
+    /** @param doing what was asked of the database, such as "The query of orders" */
+    static CrmException of(String doing, SQLException e) {
+        if (e instanceof SQLTimeoutException || CANCELLED.equals(e.getSQLState())) {
+            return new CrmException(doing
+                    + " took longer than timeouts: query allows. Maybe an index is missing, or the time is too short.", false, e);
+        }
+        if (isConnection(e)) {
+            return new CrmException(doing + " was cut off: " + said(e), true, e);
+        }
+        return new CrmException(doing + " is refused by the database: " + said(e), false, e);
+    }
+
+    /** Whether the way to the database is broken, and not only this question. */
+    static boolean isConnection(SQLException e) {
+        String state = e.getSQLState();
+        return e instanceof SQLTransientConnectionException || e instanceof SQLRecoverableException
+                || state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals("90067"));
+    }
+
+    /** What a database says, without the place in a query that nobody wrote like that. */
+    static String said(SQLException e) {
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        String text = message.replaceAll("; SQL statement:[\\s\\S]*", "").lines().map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("Position:") && !line.startsWith("Where:")).limit(3)
+                        .collect(Collectors.joining(" "));
+        return (text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…") + (text.endsWith(".") ? "" : ".");
+    }
+}

@@ -1,0 +1,150 @@
+package org.holdfast.crm.jdbc;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.holdfast.crm.mapping.Mapping;
+
+/**
+ * Finds the JDBC driver of a URL and connects. PostgreSQL and H2 are in the program; the jars of all others lie in {@code crm/drivers/},
+ * because their licences or their size are not for everybody.
+ */
+public final class Drivers {
+
+    /** What the drivers are called that people will look for, by the beginning of the URL. */
+    private static final Map<String, String> KNOWN = new TreeMap<>(Map.of(
+            "jdbc:mariadb:", "org.mariadb.jdbc:mariadb-java-client:3.5.6",
+            "jdbc:mysql:", "com.mysql:mysql-connector-j:9.4.0",
+            "jdbc:oracle:", "com.oracle.database.jdbc:ojdbc17:23.9.0.25.07",
+            "jdbc:sqlserver:", "com.microsoft.sqlserver:mssql-jdbc:13.2.1.jre11"));
+
+    private final Path folder;
+    private final List<Driver> drivers = new ArrayList<>();
+
+    /** @param crm the folder of mapping files; drivers lie in {@code drivers/} inside */
+    public Drivers(Path crm) {
+        this.folder = crm.resolve("drivers");
+        ClassLoader loader = Drivers.class.getClassLoader();
+        URL[] jars = jars();
+        // Never closed: its drivers are at work for as long as the program.
+        find(jars.length == 0 ? loader : new URLClassLoader("crm-drivers", jars, loader));
+    }
+
+    private URL[] jars() {
+        if (!Files.isDirectory(folder)) {
+            return new URL[0];
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<URL> jars = new ArrayList<>();
+            for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).sorted().toList()) {
+                jars.add(jar.toUri().toURL());
+            }
+            return jars.toArray(URL[]::new);
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new CrmException("The folder " + folder + " cannot be read: " + e.getMessage(), false, e);
+        }
+    }
+
+    private void find(ClassLoader loader) {
+        try {
+            ServiceLoader.load(Driver.class, loader).forEach(drivers::add);
+        } catch (ServiceConfigurationError | LinkageError e) {
+            throw new CrmException("A driver in " + folder + " cannot be used: " + e.getMessage() + ". Maybe it is for a newer Java.",
+                    false, e);
+        }
+    }
+
+    /** @throws CrmException when there is no driver, or nobody lets us in within the time */
+    Connection connect(Mapping.Login login, Duration patience) {
+        Driver driver = driver(login);
+        CompletableFuture<Connection> attempt = new CompletableFuture<>();
+        // On a thread of its own: drivers do not agree on how to end a wait, and some do not end one that hangs after it was accepted.
+        Thread knocking = new Thread(() -> knock(driver, login, attempt), "crm-connecting");
+        knocking.setDaemon(true);
+        knocking.start();
+        try {
+            return attempt.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            attempt.cancel(false);
+            throw new CrmException(login.shown() + " did not answer within " + patience.toSeconds() + " s (timeouts: connect).", true, e);
+        } catch (ExecutionException e) {
+            String said = e.getCause() instanceof SQLException sql ? CrmException.said(sql) : String.valueOf(e.getCause());
+            boolean refused = e.getCause() instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().startsWith("28");
+            throw new CrmException(login.shown() + (refused ? " does not let user \"" + login.user() + "\" in: " : " cannot be reached: ")
+                    + said, !refused, e);
+        } catch (InterruptedException e) {
+            attempt.cancel(false);
+            Thread.currentThread().interrupt();
+            throw new CrmException("Connecting to " + login.shown() + " was broken off.", false, e);
+        }
+    }
+
+    private static void knock(Driver driver, Mapping.Login login, CompletableFuture<Connection> attempt) {
+        try {
+            Connection connection = driver.connect(login.url(), properties(login));
+            if (connection == null || !attempt.complete(connection) && close(connection)) {
+                attempt.completeExceptionally(new SQLException("the driver does not take the URL"));
+            }
+        } catch (SQLException | RuntimeException | LinkageError e) {
+            attempt.completeExceptionally(e);
+        }
+    }
+
+    /** Nobody waits for it any more. */
+    private static boolean close(Connection late) throws SQLException {
+        late.close();
+        return false;
+    }
+
+    private static Properties properties(Mapping.Login login) {
+        Properties properties = new Properties();
+        if (!login.user().isEmpty()) {
+            properties.setProperty("user", login.user());
+            properties.setProperty("password", login.password());
+        }
+        if (login.url().startsWith("jdbc:mysql:")) {
+            // Otherwise it reads whole answers into memory.
+            properties.setProperty("useCursorFetch", "true");
+        }
+        return properties;
+    }
+
+    private Driver driver(Mapping.Login login) {
+        for (Driver driver : drivers) {
+            try {
+                if (driver.acceptsURL(login.url())) {
+                    return driver;
+                }
+            } catch (SQLException e) {
+                // Not its URL.
+            }
+        }
+        String known = KNOWN.entrySet().stream().filter(each -> login.url().startsWith(each.getKey())).map(Map.Entry::getValue).findFirst()
+                .orElse(null);
+        String file = known == null ? "the jar of its driver" : known.replaceFirst(".*?:", "").replace(':', '-') + ".jar";
+        throw new CrmException("No driver understands " + login.shown() + ". PostgreSQL and H2 are in the program; for another database put "
+                + file + " into " + folder + " and try again" + (known == null ? "."
+                : ", for example with: mvn dependency:copy -Dartifact=" + known + " -DoutputDirectory=" + folder), false, null);
+    }
+}

@@ -1,0 +1,110 @@
+package org.holdfast.crm.jdbc;
+
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.MappedQuery;
+import org.holdfast.diagnostics.DidYouMean;
+import org.holdfast.diagnostics.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of a query, as the database describes them. Names are those of the facts; capitals and underscores do not matter, because
+ * many databases change them: {@code placed_at} is {@code placedAt}.
+ *
+ * @param columns those that become facts or say to what a row belongs
+ * @param watermark the column that says when a row was changed last
+ */
+public record ResultColumns(MappedQuery query, List<ResultColumn> columns, @Nullable ResultColumn watermark) {
+
+    /** {@code null} when something essential is missing; what is wrong is among the problems either way. */
+    static @Nullable ResultColumns of(MappedQuery query, ResultSetMetaData about, Problems problems) throws SQLException {
+        Map<String, String> fields = new TreeMap<>();
+        query.collected().fields().keySet().forEach(field -> fields.put(plain(field), field));
+        String wanted = query.watermark() == null ? "" : plain(query.watermark());
+        Map<String, ResultColumn> found = new TreeMap<>();
+        List<ResultColumn> columns = new ArrayList<>();
+        ResultColumn watermark = null;
+        for (int i = 1; i <= about.getColumnCount(); i++) {
+            String label = about.getColumnLabel(i);
+            String field = fields.get(plain(label));
+            ResultColumn column = new ResultColumn(label, field, field == null ? null : query.collected().fields().get(field), about.getColumnType(i),
+                    about.getColumnTypeName(i), ResultColumn.kind(about.getColumnType(i), about.getColumnTypeName(i)));
+            if (plain(label).equals(wanted)) {
+                watermark = column;
+            } else if (field == null) {
+                unknown(query, label, problems);
+            }
+            if (field != null && found.put(field, column) != null) {
+                problems.error(query.origin(), "The column \"" + label + "\" stands twice in the query of " + query.collected() + ".");
+            } else if (field != null && readable(query, column, problems)) {
+                columns.add(column);
+            }
+        }
+        return complete(query, found.keySet(), watermark, problems) ? new ResultColumns(query, List.copyOf(columns), watermark) : null;
+    }
+
+    private static boolean complete(MappedQuery query, Set<String> found, @Nullable ResultColumn watermark, Problems problems) {
+        boolean complete = true;
+        for (String required : query.collected().required()) {
+            if (!found.contains(required)) {
+                problems.error(query.origin(), "The query of " + query.collected() + " has no column \"" + required + "\".",
+                        "Maybe write: select ... as " + required + ".");
+                complete = false;
+            }
+        }
+        if (query.watermark() != null && watermark == null) {
+            problems.error(query.origin(), "The query of " + query.collected() + " does not select its watermark \"" + query.watermark()
+                    + "\".", "Maybe add it to the columns.");
+            complete = false;
+        } else if (watermark != null && watermark.kind() != ResultColumn.Kind.LOCAL && watermark.kind() != ResultColumn.Kind.ZONED) {
+            problems.error(query.origin(), "The watermark \"" + watermark.label() + "\" of " + query.collected() + " is of the type "
+                    + watermark.typeName() + "; a time with a date is expected.", "Maybe use the column that says when a row was changed.");
+            complete = false;
+        }
+        return complete;
+    }
+
+    private static void unknown(MappedQuery query, String label, Problems problems) {
+        String hint = DidYouMean.hint(label, query.collected().fields().keySet());
+        problems.error(query.origin(), "The column \"" + label + "\" of " + query.collected() + " is not known.",
+                hint.isEmpty() ? "Known: " + String.join(", ", query.collected().fields().keySet()) + "." : hint);
+    }
+
+    private static boolean readable(MappedQuery query, ResultColumn column, Problems problems) {
+        if (column.kind() == ResultColumn.Kind.UNREADABLE) {
+            problems.error(query.origin(), "The column \"" + column.label() + "\" of " + query.collected() + " is of the type "
+                    + column.typeName() + "; a text, a number, a date or a time is expected.", "Maybe cast it in the query.");
+        }
+        return column.kind() != ResultColumn.Kind.UNREADABLE;
+    }
+
+    static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("_", "");
+    }
+
+    public FactCollection collected() {
+        return query.collected();
+    }
+
+    /** The column that says whose row it is. */
+    ResultColumn owner() {
+        return column(collected().owner()).orElseThrow();
+    }
+
+    Optional<ResultColumn> column(String field) {
+        return columns.stream().filter(column -> field.equals(column.field())).findFirst();
+    }
+
+    /** Fields that the query does not bring: they stay unknown. */
+    public List<String> missing() {
+        return collected().fields().keySet().stream().filter(field -> column(field).isEmpty()).toList();
+    }
+}

@@ -1,0 +1,124 @@
+package org.holdfast.crm.jdbc;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.Mapping;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.facts.validation.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.POJONode;
+
+/** Reads the rows of one query. */
+final class SourceRowReader {
+
+    private final ResultColumns shape;
+    private final Mapping mapping;
+    private final CellConverter cell;
+    private final @Nullable ResultColumn watermark;
+
+    SourceRowReader(ResultColumns shape, Mapping mapping) {
+        this.shape = shape;
+        this.mapping = mapping;
+        this.cell = new CellConverter(mapping.zone());
+        ResultColumn column = shape.watermark();
+        this.watermark = column == null ? null : new ResultColumn(column.label(), column.field(), DateOrInstant.class, column.jdbcType(),
+                column.typeName(), column.kind());
+    }
+
+    /** What follows the word select: only columns that mean something, long texts cut. */
+    String selected(Dialect dialect) {
+        return Stream.concat(shape.columns().stream(), Stream.ofNullable(watermark)).map(dialect::selected)
+                .collect(Collectors.joining(", "));
+    }
+
+    SourceRow read(ResultSet rows) throws SQLException {
+        ObjectNode fields = FactsJson.mapper().createObjectNode();
+        List<InvalidInput> problems = new ArrayList<>();
+        String owner = "";
+        String order = null;
+        for (int i = 0; i < shape.columns().size(); i++) {
+            ResultColumn column = shape.columns().get(i);
+            String field = column.field() == null ? "" : column.field();
+            Object value = value(rows, i + 1, column, field, problems);
+            if (value != null && field.equals(shape.collected().owner())) {
+                owner = value.toString();
+            }
+            // The order of a line is not one of its fields; that of a complaint is.
+            if (value != null && shape.collected() == FactCollection.LINES && field.equals("orderId")) {
+                order = value.toString();
+            } else if (value != null && !shape.collected().links().contains(field)) {
+                put(fields, field, value);
+            }
+        }
+        defaults(fields);
+        return new SourceRow(owner, order, changedAt(rows), fields, problems);
+    }
+
+    /** A time that cannot be read is one that nobody says. */
+    private @Nullable Instant changedAt(ResultSet rows) throws SQLException {
+        if (watermark == null) {
+            return null;
+        }
+        try {
+            return cell.read(rows, shape.columns().size() + 1, watermark, Map.of()) instanceof DateOrInstant time ? time.start(mapping.zone()) : null;
+        } catch (InvalidInput e) {
+            return null;
+        }
+    }
+
+    private @Nullable Object value(ResultSet rows, int index, ResultColumn column, String field, List<InvalidInput> problems) throws SQLException {
+        try {
+            return cell.read(rows, index, column, shape.query().translate().getOrDefault(field, Map.of()));
+        } catch (InvalidInput e) {
+            problems.add(e);
+        } catch (SQLException e) {
+            if (CrmException.isConnection(e)) {
+                throw e;
+            }
+            problems.add(new InvalidInput(field, "cannot be read: " + CrmException.said(e)));
+        }
+        return null;
+    }
+
+    private static void put(ObjectNode fields, String field, Object value) {
+        if (value instanceof BigDecimal number) {
+            fields.put(field, number);
+        } else if (value instanceof Integer number) {
+            fields.put(field, number);
+        } else if (value instanceof Boolean flag) {
+            fields.put(field, flag);
+        } else if (value instanceof String text) {
+            fields.put(field, text);
+        } else {
+            // As it is: writing a time and reading it again is what a load would do most.
+            fields.set(field, new POJONode(value));
+        }
+    }
+
+    private void defaults(ObjectNode fields) {
+        Mapping.Defaults defaults = mapping.defaults();
+        if (shape.collected() == FactCollection.CUSTOMERS) {
+            otherwise(fields, "timeZone", defaults.timeZone());
+            otherwise(fields, "language", defaults.language());
+            otherwise(fields, "country", defaults.country());
+        } else if (shape.collected() == FactCollection.ORDERS) {
+            otherwise(fields, "currency", defaults.currency());
+        }
+    }
+
+    private static void otherwise(ObjectNode fields, String field, @Nullable String value) {
+        if (value != null && !fields.has(field)) {
+            fields.put(field, value);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.holdfast.crm.sync;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.facts.PersonalData;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Which sources brought a customer, and what of it did not fit. It goes with the customer; a source that still has them is passed over. */
+@Repository
+class CrmPersonalData implements PersonalData {
+
+    private final JdbcTemplate template;
+
+    CrmPersonalData(JdbcTemplate template) {
+        this.template = template;
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("crm_bad_row", "crm_customer");
+    }
+
+    @Override
+    public void merge(String from, String into) {
+        erase(from, "");
+    }
+
+    @Override
+    public void erase(String id, String pseudonym) {
+        template.update("delete from crm_bad_row where customer_id = ?", id);
+        template.update("delete from crm_customer where customer_id = ?", id);
+        // The bookmark of a full load that was broken off; it begins anew.
+        template.update("update crm_source set full_mapping = null, full_last = null where full_last = ?", id);
+    }
+
+    @Override
+    public Map<String, List<?>> export(String id) {
+        return Map.of("broughtBy", template.queryForList("select source from crm_customer where customer_id = ? order by source", String.class, id),
+                "rowsThatDidNotFit", template.query("select source, collection, field, reason from crm_bad_row where customer_id = ? "
+                        + "order by source, number", (row, number) -> Map.of("source", row.getString(1), "collection", row.getString(2),
+                        "field", row.getString(3), "reason", row.getString(4)), id));
+    }
+}

@@ -1,0 +1,49 @@
+package org.holdfast.crm.sync;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import org.holdfast.coordination.BackgroundJobs;
+import org.holdfast.crm.mapping.MappingFolder;
+import org.holdfast.customers.CrmCustomerWriter;
+import org.holdfast.customers.RedecisionRequested;
+import org.holdfast.customers.SourceFreshness;
+import org.holdfast.settings.HoldfastSettings;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts loading together. */
+@Configuration(proxyBeanMethods = false)
+class CrmSyncConfiguration {
+
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
+    @Bean
+    CrmSync loading(CrmSources sources, CrmCustomerWriter customers, RejectedSourceRows badRows, SourceFreshness ages, RedecisionRequested anew,
+                    TransactionTemplate transaction, Clock clock) {
+        return new CrmSync(sources, customers, badRows, ages, anew::ask, transaction, clock);
+    }
+
+    @Bean
+    MappingFolder mappingFolder(HoldfastSettings settings) {
+        return new MappingFolder(settings.crm().dir());
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    SourceHealth crmHealthContributor(MappingFolder folder, CrmSources sources, RejectedSourceRows badRows) {
+        return new SourceHealth(folder, sources, badRows);
+    }
+
+    /** Only a server loads by itself; a command is over before anything is due. */
+    @Bean
+    @ConditionalOnWebApplication
+    CrmSyncScheduler loadingOnSchedule(MappingFolder folder, CrmSync loading, CrmSources sources, RejectedSourceRows badRows,
+            MeterRegistry registry, BackgroundJobs jobs, Clock clock) {
+        CrmSyncScheduler schedule = new CrmSyncScheduler(folder, loading, new SourceMetrics(registry, sources, badRows, clock), jobs);
+        schedule.begin(LOOK);
+        return schedule;
+    }
+}

@@ -1,0 +1,139 @@
+package org.holdfast.crm.sync;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.holdfast.coordination.BackgroundJobs;
+import org.holdfast.coordination.JobScheduler;
+import org.holdfast.crm.jdbc.CrmException;
+import org.holdfast.crm.jdbc.Drivers;
+import org.holdfast.crm.mapping.MappingFolder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Loads what is due while a server runs. The folder is looked at anew each time, so a mapping that is added or changed needs no restart.
+ * Each source has a thread of its own: one that is slow holds up no other.
+ */
+final class CrmSyncScheduler implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CrmSyncScheduler.class);
+    private static final long FAREWELL_SECONDS = 5;
+    private static final String LOAD = "crm-load-";
+
+    private final MappingFolder folder;
+    private final CrmSync loading;
+    private final SourceMetrics metrics;
+    private final MappingRegistry mappings = new MappingRegistry();
+    private @Nullable Drivers drivers;
+    private final BackgroundJobs jobs;
+    private final JobScheduler timer;
+    private final ExecutorService workers = Executors.newCachedThreadPool(JobScheduler.daemon("crm-load"));
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    /** What was told about a source, so that it is told once and not with every attempt. */
+    private final Map<String, String> told = new HashMap<>();
+    private volatile boolean stopped;
+
+    CrmSyncScheduler(MappingFolder folder, CrmSync loading, SourceMetrics metrics, BackgroundJobs jobs) {
+        this.folder = folder;
+        this.loading = loading;
+        this.metrics = metrics;
+        this.jobs = jobs;
+        this.timer = jobs.timer("crm-schedule");
+    }
+
+    void begin(Duration every) {
+        timer.every(every, "crm-schedule", this::look);
+    }
+
+    /** Begins what is due. */
+    void look() {
+        List<MappingFolder.Read> files = folder.read(null);
+        // Looked for once, at the first mapping: a jar that is added later is found after a restart.
+        Drivers known = drivers != null || files.isEmpty() ? drivers : new Drivers(folder.path());
+        drivers = known;
+        List<MappingFolder.Read> settled = mappings.settled(files);
+        for (MappingFolder.Read file : files) {
+            if (file.mapping() == null) {
+                boolean goesOn = settled.stream().anyMatch(each -> each.name().equals(file.name()));
+                tell(file.name(), (goesOn ? "cannot be used as it is now, so what it said before goes on: " : "cannot be loaded: ")
+                        + file.problems().get(0));
+            }
+        }
+        for (MappingFolder.Read file : settled) {
+            if (Objects.requireNonNull(file.mapping()).timing().every() != null && known != null && busy.add(file.name())) {
+                workers.execute(() -> jobs.job(LOAD + file.name()).run(() -> load(file, known)));
+            }
+        }
+        jobs.keepOnly(LOAD, files.stream().map(file -> LOAD + file.name()).collect(Collectors.toSet()));
+        metrics.show(files.stream().map(MappingFolder.Read::name).toList());
+    }
+
+    private void load(MappingFolder.Read file, Drivers drivers) {
+        try {
+            loading.loadDue(file, drivers, new SyncProgress() {
+                @Override
+                public boolean stopped() {
+                    return stopped;
+                }
+            }).ifPresent(report -> done(file.name(), report));
+        } catch (CrmSync.Busy e) {
+            LOG.debug("{}", e.getMessage());
+        } catch (CrmException e) {
+            // The trouble of the source, which the health of the source shows; all else is trouble of ours, and of the job.
+            metrics.failed(file.name());
+            tell(file.name(), "could not be loaded, its last facts stay: " + e.getMessage());
+        } catch (RuntimeException e) {
+            metrics.failed(file.name());
+            throw e;
+        } finally {
+            busy.remove(file.name());
+        }
+    }
+
+    private void done(String name, SyncReport report) {
+        metrics.loaded(name, report);
+        if (report.badCustomers() > 0) {
+            tell(name, report.badCustomers() + " customers keep their last facts, because a row does not fit. The first: " + report.bad()
+                    .get(0));
+        } else {
+            synchronized (told) {
+                told.remove(name);
+            }
+        }
+        if (report.full() || report.created() + report.changed() > 0) {
+            LOG.info("{}: {} loaded, {} customers looked at, {} new, {} changed, {} gone; {} records stay as "
+                    + "somebody said later, {} refusals of contact stay that it does not have", name, report.full() ? "everything was"
+                    : "what has changed was", report.read(), report.created(), report.changed(), report.removed(),
+                            report.staying(), report.consentsKept());
+        }
+    }
+
+    private void tell(String name, String text) {
+        synchronized (told) {
+            if (!text.equals(told.put(name, text)) && !stopped) {
+                LOG.warn("{} {}", name, text);
+            }
+        }
+    }
+
+    /** A page that was begun is finished; threads are not interrupted, because an embedded database would lose its file to that. */
+    @Override
+    public void close() throws InterruptedException {
+        stopped = true;
+        timer.close();
+        workers.shutdown();
+        if (!workers.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+            LOG.debug("A load is still waiting for its source; it is left behind");
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package org.holdfast.crm.sync;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.crm.jdbc.SourceRow;
+import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.Mapping;
+import org.holdfast.customers.FactRecords;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.facts.validation.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.POJONode;
+
+/** What the rows of one customer say, collection by collection, and which of them say nothing that fits. */
+final class CustomerSourceRows {
+
+    private final Mapping mapping;
+    private final SourceRecords gathered;
+    private final Map<String, @Nullable Object> values = new HashMap<>();
+    private final Map<Object, SourceRow> rows = new IdentityHashMap<>();
+    private final Map<String, Map<String, Instant>> written = new HashMap<>();
+    private final List<RejectedSourceRow> bad = new ArrayList<>();
+
+    CustomerSourceRows(Mapping mapping, SourceRecords gathered) {
+        this.mapping = mapping;
+        this.gathered = gathered;
+        for (FactCollection collected : mapping.queries().keySet()) {
+            if (collected == FactCollection.CUSTOMERS) {
+                plain();
+            } else if (collected != FactCollection.LINES) {
+                items(collected, sorted(collected, gathered.rows(collected)));
+            }
+        }
+    }
+
+    List<RejectedSourceRow> bad() {
+        return bad;
+    }
+
+    /** The plain fields; {@code null} when the source has no row of the customer. */
+    @Nullable Customer plainFields() {
+        return (Customer) values.get(FactCollection.PLAIN_FIELDS);
+    }
+
+    /** What the source says of a collection: a list, a membership, or nothing. */
+    @Nullable Object value(FactCollection collected) {
+        return values.get(collected.field());
+    }
+
+    /** When a field of a record was written; {@code null} when nobody says. */
+    @Nullable Instant written(FactCollection collected, String key, String field) {
+        boolean lines = collected == FactCollection.ORDERS && field.equals("lines") && mapping.brings(FactCollection.LINES);
+        return written.getOrDefault(lines ? FactCollection.LINES.toString() : collected.toString(), Map.of()).get(key);
+    }
+
+    /** What the row that made an item calls itself; of an item that no row made, under what it is found again. */
+    String name(Object item) {
+        SourceRow row = rows.get(item);
+        return row == null ? FactRecords.key(item) : row.name();
+    }
+
+    private void plain() {
+        SourceRow row = gathered.plain();
+        if (row == null) {
+            return;
+        }
+        row.problems().forEach(problem -> bad.add(RejectedSourceRow.of(gathered.id(), FactCollection.CUSTOMERS, row, problem)));
+        if (gathered.rows(FactCollection.CUSTOMERS).size() > 1) {
+            bad.add(new RejectedSourceRow(gathered.id(), FactCollection.CUSTOMERS, "", "id", "stands in " + gathered.rows(FactCollection.CUSTOMERS).size()
+                    + " rows of customers; one is expected"));
+        }
+        written(FactCollection.CUSTOMERS, "", row);
+        Customer read = read(FactCollection.CUSTOMERS, row, Customer.class);
+        if (read != null) {
+            values.put(FactCollection.PLAIN_FIELDS, read);
+        }
+    }
+
+    private void items(FactCollection collected, List<SourceRow> sorted) {
+        sorted.forEach(row -> row.problems().forEach(problem -> bad.add(RejectedSourceRow.of(gathered.id(), collected, row, problem))));
+        if (collected == FactCollection.ORDERS && mapping.brings(FactCollection.LINES)) {
+            lines(sorted);
+        }
+        List<Object> items = new ArrayList<>(sorted.size());
+        for (SourceRow row : sorted) {
+            Object item = row.problems().isEmpty() ? read(collected, row, collected.type()) : null;
+            if (item != null) {
+                items.add(item);
+                rows.put(item, row);
+                written(collected, collected.isList() ? FactRecords.key(item) : "", row);
+            }
+        }
+        if (collected.isList()) {
+            values.put(collected.field(), items);
+        } else if (items.size() > 1) {
+            bad.add(new RejectedSourceRow(gathered.id(), collected, "", "", "has " + items.size() + " rows; at most one is expected"));
+        } else {
+            values.put(collected.field(), items.isEmpty() ? null : items.get(0));
+        }
+    }
+
+    private void lines(List<SourceRow> orders) {
+        Map<String, ArrayNode> lines = new LinkedHashMap<>();
+        orders.forEach(order -> lines.put(order.name(), order.fields().putArray("lines")));
+        for (SourceRow line : sorted(FactCollection.LINES, gathered.rows(FactCollection.LINES))) {
+            line.problems().forEach(problem -> bad.add(RejectedSourceRow.of(gathered.id(), FactCollection.LINES, line, problem)));
+            ArrayNode order = line.order() == null ? null : lines.get(line.order());
+            if (order == null) {
+                bad.add(new RejectedSourceRow(gathered.id(), FactCollection.LINES, line.name(), "orderId", line.order() == null ? "is empty"
+                        : "\"" + line.order() + "\" is no order of this customer"));
+            } else {
+                order.add(line.fields());
+                written(FactCollection.LINES, line.order(), line);
+            }
+        }
+    }
+
+    private void written(FactCollection collected, String key, SourceRow row) {
+        if (row.changedAt() != null) {
+            written.computeIfAbsent(collected.toString(), each -> new HashMap<>()).merge(key, row.changedAt(),
+                    (one, other) -> one.isAfter(other) ? one : other);
+        }
+    }
+
+    private <T> @Nullable T read(FactCollection collected, SourceRow row, Class<T> type) {
+        try {
+            return FactsJson.read(row.fields(), type);
+        } catch (InvalidInput e) {
+            if (row.problems().stream().noneMatch(problem -> problem.field().equals(e.field()))) {
+                bad.add(RejectedSourceRow.of(gathered.id(), collected, row, e));
+            }
+            return null;
+        }
+    }
+
+    /** Always in the same order, so that the same rows make the same facts: by time, then by whatever they say. */
+    private static List<SourceRow> sorted(FactCollection collected, List<SourceRow> rows) {
+        if (rows.size() < 2) {
+            return rows;
+        }
+        String time = collected.time().orElse("");
+        return rows.stream().sorted(Comparator.comparing((SourceRow row) -> time(row.fields(), time)).thenComparing(SourceRow::name)
+                .thenComparing(row -> FactsJson.write(row.fields()))).toList();
+    }
+
+    private static Instant time(ObjectNode fields, String field) {
+        return fields.get(field) instanceof POJONode node && node.getPojo() instanceof DateOrInstant time ? time.start(ZoneOffset.UTC)
+                : Instant.EPOCH;
+    }
+}

@@ -1,0 +1,164 @@
+package org.holdfast.crm.sync;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.crm.mapping.Mapping;
+import org.holdfast.customers.CrmCustomerWriter;
+import org.holdfast.customers.CustomerStore.Edited;
+import org.holdfast.customers.PreservedRefusals;
+import org.holdfast.customers.RecordSources;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.Provenance;
+import org.holdfast.facts.validation.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the facts of a customer from what a source has about them and what is stored. A collection is only touched where nobody owns it
+ * or the source itself does, and of its records only what nobody has said later. One that is mapped and has no rows is known to be empty;
+ * one that is not mapped stays as it is.
+ */
+final class FactsAssembler {
+
+    private static final Set<String> PLAIN = plainFields();
+
+    private final Mapping mapping;
+    private final CrmCustomerWriter customers;
+    private final Instant at;
+
+    /** @param at the moment at which the load began */
+    FactsAssembler(Mapping mapping, CrmCustomerWriter customers, Instant at) {
+        this.mapping = mapping;
+        this.customers = customers;
+        this.at = at;
+    }
+
+    /**
+     * What came of one customer.
+     *
+     * @param edited {@code null} when there are bad rows, or when only another source could say who this is
+     * @param stays records that are not as the source says
+     * @param consentsKept refusals of contact that the source does not know
+     */
+    record Assembled(@Nullable Edited edited, List<RejectedSourceRow> bad, List<KeptRecord> stays, int consentsKept) {
+
+        static Assembled nothing(List<RejectedSourceRow> bad) {
+            return new Assembled(null, bad, List.of(), 0);
+        }
+
+        /** Whether that is what is stored. */
+        boolean isSame(CrmCustomerWriter.@Nullable Known stored) {
+            return edited == null || stored != null && edited.facts().equals(stored.facts())
+                    && Objects.equals(edited.provenance(), stored.provenance());
+        }
+    }
+
+    /**
+     * @param stored {@code null} when the customer is not stored, or only invented by us
+     * @param asked when the rows were asked for
+     */
+    Assembled assemble(SourceRecords gathered, CrmCustomerWriter.@Nullable Known stored, Instant asked) {
+        if (gathered.plain() == null && stored == null) {
+            return Assembled.nothing(List.of());
+        }
+        CustomerSourceRows rows = new CustomerSourceRows(mapping, gathered);
+        if (!rows.bad().isEmpty()) {
+            return Assembled.nothing(rows.bad());
+        }
+        Assembling assembling = new Assembling(rows, stored, asked);
+        try {
+            return assembling.onto();
+        } catch (InvalidInput e) {
+            return Assembled.nothing(List.of(assembling.blame(e, gathered.id())));
+        }
+    }
+
+    private static Set<String> plainFields() {
+        Set<String> plain = new HashSet<>(FactCollection.CUSTOMERS.fields().keySet());
+        plain.remove("id");
+        return plain;
+    }
+
+    /** One customer. */
+    private final class Assembling {
+
+        private final CustomerSourceRows rows;
+        private final CrmCustomerWriter.@Nullable Known stored;
+        private final Customer base;
+        private final Instant asked;
+        private final Map<String, Provenance> sources;
+        private final Map<String, @Nullable Object> replaced = new HashMap<>();
+        private final List<KeptRecord> stays = new ArrayList<>();
+        private RecordSources provenance;
+
+        Assembling(CustomerSourceRows rows, CrmCustomerWriter.@Nullable Known stored, Instant asked) {
+            this.rows = rows;
+            this.stored = stored;
+            this.base = stored != null ? stored.facts() : Objects.requireNonNull(rows.plainFields());
+            this.provenance = stored != null ? stored.provenance() : RecordSources.NONE;
+            this.asked = asked;
+            this.sources = new TreeMap<>(base.sources() == null ? Map.of() : base.sources());
+        }
+
+        Assembled onto() {
+            for (FactCollection collected : mapping.queries().keySet()) {
+                boolean says = collected == FactCollection.CUSTOMERS ? rows.plainFields() != null : collected != FactCollection.LINES;
+                if (says && isOurs(collected)) {
+                    lay(collected);
+                }
+            }
+            replaced.put("sources", sources);
+            Customer facts = base.with(replaced);
+            PreservedRefusals next = customers.withRefusals(stored, facts);
+            return new Assembled(new Edited(next.facts(), provenance), List.of(), stays, next.kept().size());
+        }
+
+        private boolean isOurs(FactCollection collected) {
+            Provenance owner = sources.get(collected.source());
+            return owner == null || owner.from().equals(mapping.name());
+        }
+
+        private void lay(FactCollection collected) {
+            MergedCollection laid = new MergedCollection(collected, rows, new RecordMerge(mapping.name(), asked));
+            if (stored != null && laid.isContested(stored)) {
+                laid.merge(stored);
+                laid.stays().forEach(key -> stays.add(new KeptRecord(base.id(), collected, collected.isList() ? key : "",
+                        laid.sayings().get(key).from(), laid.sayings().get(key).at())));
+            }
+            provenance = provenance.with(collected.source(), laid.sayings());
+            Map<String, @Nullable Object> fields = laid.fields(PLAIN);
+            boolean same = fields.entrySet().stream().allMatch(field -> Objects.equals(field.getValue(), base.value(field.getKey())));
+            replaced.putAll(fields);
+            dated(collected.source(), same);
+        }
+
+        /** What has not changed keeps its date: how young it is, is kept once for all. */
+        private void dated(String collection, boolean same) {
+            if (!same || !sources.containsKey(collection)) {
+                sources.put(collection, new Provenance(mapping.name(), at));
+            }
+        }
+
+        /** Finds the row behind a path such as {@code orders[2].deliveredAt}. */
+        RejectedSourceRow blame(InvalidInput e, String id) {
+            int bracket = e.field().indexOf('[');
+            int end = e.field().indexOf(']');
+            String collection = bracket < 0 ? e.field() : e.field().substring(0, bracket);
+            FactCollection collected = FactCollection.named(collection).orElse(FactCollection.CUSTOMERS);
+            Object items = bracket < 0 ? null : replaced.getOrDefault(collection, base.value(collection));
+            if (!(items instanceof List<?> list)) {
+                return new RejectedSourceRow(id, collected, "", bracket < 0 ? "" : e.field(), e.getMessage());
+            }
+            int index = Integer.parseInt(e.field().substring(bracket + 1, end));
+            return new RejectedSourceRow(id, collected, index < list.size() ? rows.name(list.get(index)) : "",
+                    end + 2 <= e.field().length() ? e.field().substring(end + 2) : "", e.getMessage());
+        }
+    }
+}

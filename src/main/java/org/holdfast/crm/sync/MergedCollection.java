@@ -1,0 +1,122 @@
+package org.holdfast.crm.sync;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.customers.CrmCustomerWriter;
+import org.holdfast.customers.CustomerStore;
+import org.holdfast.customers.FactRecords;
+import org.holdfast.customers.RecordSource;
+import org.holdfast.facts.Consent;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.facts.validation.EnumLabels;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a collection of one customer is after a load: as the source says, or, where others have said something too, as both say together. */
+final class MergedCollection {
+
+    private final FactCollection collected;
+    private final CustomerSourceRows rows;
+    private final RecordMerge laying;
+    private @Nullable Object value;
+    private Map<String, RecordSource> sayings = Map.of();
+    private List<String> stays = List.of();
+
+    MergedCollection(FactCollection collected, CustomerSourceRows rows, RecordMerge laying) {
+        this.collected = collected;
+        this.rows = rows;
+        this.laying = laying;
+        this.value = collected == FactCollection.CUSTOMERS ? rows.plainFields() : rows.value(collected);
+    }
+
+    /** Whether somebody else has said something of it: a single record, or all of it, so that nobody owns it. */
+    boolean isContested(CrmCustomerWriter.Known stored) {
+        return !stored.provenance().of(collected.source()).isEmpty() || rule(stored) != null && !FactRecords.of(stored.facts(),
+                collected.source()).isEmpty();
+    }
+
+    /** Who said what nobody owns: whoever stated everything at once. */
+    private @Nullable RecordSource rule(CrmCustomerWriter.Known stored) {
+        boolean owned = stored.facts().sources() != null && stored.facts().sources().containsKey(collected.source());
+        return owned ? null : new RecordSource(EnumLabels.of(CustomerStore.Owner.API), stored.heard(), Map.of());
+    }
+
+    /** Lays what the source says over what is stored. */
+    void merge(CrmCustomerWriter.Known stored) {
+        RecordMerge.Merged merged = laying.merge(FactRecords.of(stored.facts(), collected.source()), FactRecords.of(value),
+                stored.provenance().of(collected.source()), rule(stored), (key, field) -> rows.written(collected, key, field), this::read);
+        sayings = merged.sayings();
+        stays = merged.stays();
+        if (collected.isList()) {
+            value = sorted(merged.records().values());
+        } else {
+            Object only = merged.records().get("");
+            value = only instanceof ObjectNode fields ? customer(stored.facts().id(), fields) : only;
+        }
+    }
+
+    private Object read(ObjectNode fields) {
+        if (collected == FactCollection.CONSENTS) {
+            List<Consent> answers = new ArrayList<>();
+            fields.path("answers").forEach(answer -> answers.add(FactsJson.read(answer, Consent.class)));
+            return answers;
+        }
+        return collected == FactCollection.CUSTOMERS ? fields : FactsJson.read(fields, collected.type());
+    }
+
+    private static Customer customer(String id, ObjectNode fields) {
+        return FactsJson.read(fields.deepCopy().put("id", id), Customer.class);
+    }
+
+    /** Always in the same order, so that the same facts come out of the same rows. */
+    private List<Object> sorted(Iterable<Object> records) {
+        List<Object> items = new ArrayList<>();
+        records.forEach(record -> {
+            if (record instanceof List<?> answers) {
+                items.addAll(answers);
+            } else {
+                items.add(record);
+            }
+        });
+        Map<Object, String> json = new IdentityHashMap<>();
+        items.forEach(item -> json.put(item, FactsJson.write(item)));
+        items.sort(Comparator.comparing(this::time).thenComparing(FactRecords::key).thenComparing(json::get));
+        return items;
+    }
+
+    private Instant time(Object item) {
+        ObjectNode fields = FactRecords.fields(item);
+        String time = collected.time().map(field -> fields.path(field).asString("")).orElse("");
+        return time.isEmpty() ? Instant.EPOCH : DateOrInstant.parse(time).start(ZoneOffset.UTC);
+    }
+
+    /** The fields of the customer that it fills. */
+    Map<String, @Nullable Object> fields(Set<String> plain) {
+        Map<String, @Nullable Object> fields = new HashMap<>();
+        if (value instanceof Customer customer && collected == FactCollection.CUSTOMERS) {
+            plain.forEach(field -> fields.put(field, customer.value(field)));
+        } else {
+            fields.put(collected.field(), value);
+        }
+        return fields;
+    }
+
+    Map<String, RecordSource> sayings() {
+        return sayings;
+    }
+
+    /** Keys of records that are not as the source says. */
+    List<String> stays() {
+        return stays;
+    }
+}

@@ -1,0 +1,27 @@
+package org.holdfast.crm.sync;
+
+import org.holdfast.crm.jdbc.SourceRow;
+import org.holdfast.crm.mapping.FactCollection;
+import org.holdfast.facts.validation.InvalidInput;
+
+/**
+ * A row of a source that did not fit. Its customer keeps the facts of the last load that could read them.
+ *
+ * @param row what the row calls itself; empty when it is the customer's own
+ */
+public record RejectedSourceRow(String customer, FactCollection collected, String row, String field, String reason) {
+
+    static RejectedSourceRow of(String customer, FactCollection collected, SourceRow row, InvalidInput e) {
+        return new RejectedSourceRow(customer, collected, row.name(), e.field(), e.getMessage());
+    }
+
+    @Override
+    public String toString() {
+        return "customer " + shorten(customer) + ", " + collected + (row.isEmpty() || collected == FactCollection.CUSTOMERS ? "" : " "
+                + shorten(row)) + (field.isEmpty() ? "" : ", " + field) + ": " + reason;
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    }
+}

@@ -1,0 +1,74 @@
+package org.holdfast.crm.sync;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.crm.jdbc.CrmDatabase;
+import org.holdfast.crm.jdbc.CrmException;
+import org.holdfast.crm.jdbc.ResultColumns;
+import org.holdfast.crm.jdbc.SourceRow;
+import org.holdfast.crm.mapping.FactCollection;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what a source has about some customers, up to a limit, so that memory stays flat whatever is in there. */
+final class SourceFetch {
+
+    /** Rows that are held at once. */
+    static final int MOST_ROWS = 100_000;
+    /** Characters that are held at once: a few long texts weigh more than many short rows. */
+    private static final long MOST_CHARACTERS = 50_000_000;
+
+    private final CrmDatabase database;
+    private final Map<FactCollection, ResultColumns> shapes;
+
+    SourceFetch(CrmDatabase database, Map<FactCollection, ResultColumns> shapes) {
+        this.database = database;
+        this.shapes = shapes;
+    }
+
+    /** Too much for one page; asking for fewer customers helps. */
+    static final class TooMuch extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** What belongs to customers whose own rows have been read. */
+    Map<String, SourceRecords> customers(List<SourceRow> customers) {
+        Map<String, SourceRecords> gathered = new LinkedHashMap<>();
+        customers.forEach(row -> gathered.computeIfAbsent(row.owner(), SourceRecords::new).add(FactCollection.CUSTOMERS, row));
+        collect(gathered, FactCollection.CUSTOMERS);
+        return gathered;
+    }
+
+    /** What belongs to customers of whom only the ids are known. */
+    Map<String, SourceRecords> ids(Collection<String> ids) {
+        Map<String, SourceRecords> gathered = new LinkedHashMap<>();
+        ids.forEach(id -> gathered.put(id, new SourceRecords(id)));
+        collect(gathered, null);
+        return gathered;
+    }
+
+    private void collect(Map<String, SourceRecords> gathered, @Nullable FactCollection there) {
+        long[] held = new long[2];
+        shapes.forEach((collected, shape) -> {
+            if (collected != there) {
+                database.rows(shape, gathered.keySet(), row -> add(gathered, collected, row, held));
+            }
+        });
+    }
+
+    private static void add(Map<String, SourceRecords> gathered, FactCollection collected, SourceRow row, long[] held) {
+        SourceRecords customer = gathered.get(row.owner());
+        if (customer == null) {
+            throw new CrmException("The query of " + collected + " answers \"" + row.owner()
+                    + "\" when it is asked for customers who are written "
+                            + "differently. Maybe capitals or blanks differ between the tables; make them alike in the queries.", false,
+                            null);
+        }
+        if (++held[0] > MOST_ROWS || (held[1] += row.characters()) > MOST_CHARACTERS) {
+            throw new TooMuch();
+        }
+        customer.add(collected, row);
+    }
+}

@@ -1,0 +1,77 @@
+package org.holdfast.crm.sync;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.holdfast.crm.mapping.MappingFolder;
+import org.holdfast.database.DatabaseFailure;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.boot.health.contributor.HealthContributors;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+/**
+ * Says of each source whether it can be loaded. One that cannot is {@code TROUBLED} and not down: this server goes on deciding from the
+ * last facts, and must not be taken out of service because another one is ill.
+ */
+final class SourceHealth implements CompositeHealthContributor {
+
+    static final Status TROUBLED = new Status("TROUBLED");
+
+    private final MappingFolder folder;
+    private final CrmSources sources;
+    private final RejectedSourceRows badRows;
+
+    SourceHealth(MappingFolder folder, CrmSources sources, RejectedSourceRows badRows) {
+        this.folder = folder;
+        this.sources = sources;
+        this.badRows = badRows;
+    }
+
+    @Override
+    public @Nullable HealthContributor getContributor(String name) {
+        return folder.names().contains(name) ? indicator(name) : null;
+    }
+
+    @Override
+    public Stream<HealthContributors.Entry> stream() {
+        return folder.names().stream().map(name -> new HealthContributors.Entry(name, indicator(name)));
+    }
+
+    private HealthIndicator indicator(String name) {
+        return () -> {
+            try {
+                return health(name);
+            } catch (RuntimeException e) {
+                // Whatever our own database is like: health has to be answered.
+                return Health.unknown().withDetail("problem", DatabaseFailure.describe(e)).build();
+            }
+        };
+    }
+
+    private Health health(String name) {
+        List<MappingFolder.Read> file = folder.read(name);
+        if (file.get(0).mapping() == null) {
+            return Health.status(TROUBLED).withDetail("problem", file.get(0).problems().get(0).toString()).build();
+        }
+        Optional<CrmSources.State> found = sources.find(name);
+        if (found.isEmpty()) {
+            return Health.unknown().withDetail("loaded", "never").build();
+        }
+        CrmSources.State state = found.get();
+        Health.Builder health = state.failures() == 0 ? state.succeededAt() == null ? Health.unknown() : Health.up()
+                : Health.status(TROUBLED);
+        health.withDetail("loaded", state.succeededAt() == null ? "never" : state.succeededAt());
+        if (state.fullAt() != null) {
+            health.withDetail("loadedWhole", state.fullAt());
+        }
+        if (state.problem() != null) {
+            health.withDetail("problem", state.problem()).withDetail("failures", state.failures());
+        }
+        long bad = badRows.customers(name);
+        return bad == 0 ? health.build() : health.withDetail("customersWithBadRows", bad).build();
+    }
+}

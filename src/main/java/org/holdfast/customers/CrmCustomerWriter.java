@@ -1,0 +1,150 @@
+package org.holdfast.customers;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.json.FactsHash;
+import org.holdfast.facts.json.FactsJson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The store as loads from a CRM see it: facts as they were written, without the ages that are laid over them, and only those written again
+ * that have changed. Invented customers count as nobody.
+ */
+@Repository
+public class CrmCustomerWriter {
+
+    private final JdbcClient client;
+    private final CustomerTable rows;
+    private final CustomerTombstones gone;
+    private final SuppressionList suppressions;
+    private final Clock clock;
+
+    CrmCustomerWriter(JdbcTemplate template, CustomerTombstones gone, SuppressionList suppressions, Clock clock) {
+        this.suppressions = suppressions;
+        this.client = JdbcClient.create(template);
+        this.rows = new CustomerTable(template);
+        this.gone = gone;
+        this.clock = clock;
+    }
+
+    /**
+     * A customer as they were written.
+     *
+     * @param heard by when we knew what nobody's source is named for
+     * @param provenance who said what of it
+     */
+    public record Known(Customer facts, String hash, Instant heard, RecordSources provenance) {
+    }
+
+    /**
+     * What was written.
+     *
+     * @param created ids of customers who are new
+     * @param changed ids of customers whose facts are other ones now
+     */
+    public record Written(List<String> created, List<String> changed) {
+    }
+
+    /** The stored ones among some hundred customers, by id. */
+    public Map<String, Known> find(Collection<String> ids) {
+        Map<String, Known> found = new HashMap<>();
+        stored(ids, "").forEach((id, each) -> {
+            if (each.known != null) {
+                found.put(id, each.known);
+            }
+        });
+        return found;
+    }
+
+    /** @param known {@code null} when the customer is invented */
+    private record Stored(@Nullable Known known) {
+    }
+
+    private Map<String, Stored> stored(Collection<String> ids, String how) {
+        Map<String, Stored> stored = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            String sql = "select id, facts, facts_hash, owner, coalesce(stated_at, updated_at), provenance from customer where id in (:ids) "
+                    + "order by id" + how;
+            client.sql(sql).param("ids", ids).query(row -> {
+                boolean demo = row.getString(4).equals(CustomerStore.Owner.DEMO.name());
+                stored.put(row.getString(1), new Stored(demo ? null : new Known(FactsJson.stored(row.getString(2), Customer.class),
+                        row.getString(3), row.getObject(5, OffsetDateTime.class).toInstant(), RecordSources.read(row.getString(6)))));
+            });
+        }
+        return stored;
+    }
+
+    /** Those who were erased, or live on under another id: a source that still speaks of them is not listened to. */
+    public Set<String> gone(Collection<String> ids) {
+        return gone.among(ids).keySet();
+    }
+
+    /**
+     * Within a transaction: writes what has become of some hundred customers. Nobody else changes them meanwhile. Who was erased, or lives
+     * on under another id, is not brought back.
+     *
+     * @param change from id and what is stored ({@code null} when nothing is) to what there should be; {@code null} leaves it as it is
+     */
+    public Written write(Collection<String> ids, BiFunction<String, @Nullable Known, CustomerStore.@Nullable Edited> change) {
+        Map<String, Stored> stored = stored(ids, " for update");
+        Set<String> left = gone.among(ids.stream().filter(id -> !stored.containsKey(id)).toList()).keySet();
+        List<CustomerTable.Row> fresh = new ArrayList<>();
+        List<CustomerTable.Row> other = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
+        for (String id : ids) {
+            Stored there = stored.get(id);
+            Known known = there == null ? null : there.known;
+            CustomerStore.Edited edited = left.contains(id) ? null : change.apply(id, known);
+            if (edited == null) {
+                continue;
+            }
+            Customer facts = withRefusals(known, edited.facts()).facts();
+            String json = FactsJson.write(facts);
+            String hash = FactsHash.of(json.getBytes(StandardCharsets.UTF_8));
+            CustomerTable.Row row = CustomerTable.Row.of(facts, json, hash, edited.provenance());
+            if (there == null) {
+                fresh.add(row);
+            } else if (known == null || !known.hash().equals(hash)) {
+                other.add(row);
+                changed.add(id);
+            } else if (!Objects.equals(known.provenance().write(), row.provenance())) {
+                other.add(row);
+            }
+        }
+        rows.insert(fresh, CustomerStore.Owner.CRM, clock.instant(), null);
+        rows.take(other, CustomerStore.Owner.CRM, clock.instant());
+        return new Written(fresh.stream().map(CustomerTable.Row::id).toList(), changed);
+    }
+
+    /** What is to be written about a customer, with every refusal of contact that stands. */
+    public PreservedRefusals withRefusals(@Nullable Known known, Customer next) {
+        return known == null ? new PreservedRefusals(next, List.of())
+                : PreservedRefusals.in(known.facts, PreservedRefusals.hearing(known.facts, known.heard, next, clock.instant()), next);
+    }
+
+    /** Within a transaction: forgets the facts of these customers. */
+    public void remove(Collection<String> ids) {
+        rows.delete(ids);
+    }
+
+    /** Within the transaction in which we forget how these customers are reached: what they refused stays refused there. */
+    public void rememberRefusals(Collection<Known> leaving) {
+        Instant now = clock.instant();
+        leaving.forEach(each -> suppressions.keep(each.facts, PreservedRefusals.hearing(each.facts, each.heard, each.facts, now), now));
+    }
+}

@@ -1,0 +1,192 @@
+package org.holdfast.customers;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.holdfast.coordination.IsolatedWork;
+import org.holdfast.customers.CustomerStore.Held;
+import org.holdfast.facts.ConflictingFacts;
+import org.holdfast.facts.Consent;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.PersonalData;
+import org.holdfast.facts.merge.ContactRefusals;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.facts.validation.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Customers who are merged into others, who are erased, or who want to know what we hold. A decision that was under way meanwhile with the
+ * facts of before can still be recorded; so the same is done again a minute later, by whichever node.
+ */
+public class CustomerLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CustomerLifecycle.class);
+    /** What {@code Provenance} calls a merger. */
+    private static final String MERGER = "merger";
+    private static final Duration UNDER_WAY = Duration.ofMinutes(1);
+
+    private final CustomerStore store;
+    private final CustomerTombstones gone;
+    private final List<PersonalData> kept;
+    private final SuppressionList suppressions;
+    private final CustomerLocks undisturbed;
+    private final RedecisionRequested anew;
+    private final Clock clock;
+
+    CustomerLifecycle(CustomerStore store, CustomerTombstones gone, List<PersonalData> kept, SuppressionList suppressions, CustomerLocks undisturbed,
+            RedecisionRequested anew, Clock clock) {
+        this.store = store;
+        this.gone = gone;
+        this.kept = List.copyOf(kept);
+        this.suppressions = suppressions;
+        this.undisturbed = undisturbed;
+        this.anew = anew;
+        this.clock = clock;
+    }
+
+    /**
+     * Everything about the one is about the other from now on; whoever was merged before is taken for who they live on as.
+     *
+     * @param alongside done in the same transaction
+     * @return what that did to the facts; empty when it is nothing new
+     * @throws InvalidInput naming {@code into} when nobody can live on as that customer
+     * @throws ConflictingFacts when what is known of the two cannot be true of one; then they stay two, and nothing has changed
+     */
+    public Optional<MergeResult> merge(String from, String into, Runnable alongside) {
+        return undisturbed.within(Set.of(from, into), () -> {
+            alongside.run();
+            Map<String, CustomerTombstones.Gone> left = gone.among(Set.of(from, into));
+            if (left.containsKey(into) && left.get(into).mergedInto() == null) {
+                throw new InvalidInput("into", "is \"" + into + "\", who was erased");
+            }
+            String one = left.containsKey(from) ? left.get(from).mergedInto() : from;
+            String other = left.containsKey(into) ? left.get(into).mergedInto() : into;
+            if (one == null || other == null || one.equals(other)) {
+                return Optional.empty();
+            }
+            return Optional.of(move(one, other, clock.instant()));
+        });
+    }
+
+    private MergeResult move(String from, String into, Instant now) {
+        Map<String, CustomerStore.Held> held = store.hold(Set.of(from, into));
+        Customer leaving = held.containsKey(from) ? held.get(from).customer().facts() : CustomerEdit.nobody(from);
+        Customer staying = held.containsKey(into) ? held.get(into).customer().facts() : CustomerEdit.nobody(into);
+        MergedFacts merged = new MergedFacts(staying, leaving);
+        List<Consent> refusals = held.containsKey(from) ? remember(held.get(from), held.get(into), now) : List.of();
+        // One who was not there is written as well, so that nobody creates them meanwhile.
+        store.change(List.of(held.containsKey(from) ? merged.together() : leaving), held, MERGER, now);
+        store.delete(Set.of(from));
+        kept.forEach(each -> each.merge(from, into));
+        gone.merged(from, into, now);
+        anew.ask(Set.of(into), now);
+        return merged.merger().keeping(refusals);
+    }
+
+    /**
+     * Erases a customer: facts, receipts, and every word about them. What pots and reports rest on stays, under a pseudonym that leads nowhere.
+     *
+     * @throws NotFound when nothing is held about them
+     */
+    public void erase(String id) {
+        undisturbed.within(Set.of(id), () -> {
+            CustomerTombstones.Gone left = gone.find(id).orElse(null);
+            if (left != null && left.mergedInto() == null) {
+                return true;
+            }
+            if (left != null || store.hold(Set.of(id)).isEmpty() && export(kept, id).values().stream().allMatch(List::isEmpty)) {
+                throw new NotFound("customer", id);
+            }
+            remove(id);
+            gone.erased(id, clock.instant());
+            return true;
+        });
+    }
+
+    /**
+     * Who leaves can still be reached where only they were; what they refused is refused there, too.
+     *
+     * @return what they refused and the other had not
+     */
+    private List<Consent> remember(Held leaving, @Nullable Held staying, Instant now) {
+        Customer facts = leaving.customer().facts();
+        Customer other = staying == null ? facts : staying.customer().facts();
+        Map<String, @Nullable Object> shared = new HashMap<>();
+        if (Objects.equals(ContactIdentity.email(facts), ContactIdentity.email(other))) {
+            shared.put("email", null);
+        }
+        if (Objects.equals(ContactIdentity.phone(facts), ContactIdentity.phone(other))) {
+            shared.put("phone", null);
+        }
+        suppressions.keep(facts.with(shared), leaving, now);
+        return ContactRefusals.kept(facts.consents(), staying == null ? null : other.consents(), PreservedRefusals.hearing(leaving, other, now));
+    }
+
+    private void remove(String id) {
+        Instant now = clock.instant();
+        Held leaving = store.hold(Set.of(id)).get(id);
+        if (leaving != null) {
+            suppressions.keep(leaving.customer().facts(), leaving, now);
+            gone.formerIds(id).forEach(former -> suppressions.keep(leaving.customer().facts().with(Map.of("id", former)), leaving, now));
+        }
+        store.delete(Set.of(id));
+        String pseudonym = "erased-" + UUID.randomUUID();
+        kept.forEach(each -> each.erase(id, pseudonym));
+    }
+
+    /**
+     * All we hold about a customer.
+     *
+     * @throws NotFound when that is nothing
+     */
+    public Map<String, Object> export(String id) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("customerId", id);
+        all.put("formerIds", gone.formerIds(id));
+        store.find(id).ifPresent(known -> all.put("facts", known.facts()));
+        Map<String, List<?>> more = export(kept, id);
+        if (!all.containsKey("facts") && more.values().stream().allMatch(List::isEmpty)) {
+            throw new NotFound("customer", id);
+        }
+        all.putAll(more);
+        return all;
+    }
+
+    private static Map<String, List<?>> export(List<PersonalData> kept, String id) {
+        Map<String, List<?>> all = new LinkedHashMap<>();
+        kept.forEach(each -> all.putAll(each.export(id)));
+        return all;
+    }
+
+    /** Does again what was done a minute ago, for what was recorded in that very moment. */
+    public void again() {
+        IsolatedWork.of(gone.unsettled(clock.instant().minus(UNDER_WAY)).entrySet(), left -> settle(left.getKey(), left.getValue()));
+    }
+
+    /** What cannot be joined stays where it is, and does not keep the others from being looked at. */
+    private void settle(String id, CustomerTombstones.Gone left) {
+        try {
+            undisturbed.within(Set.of(id), () -> {
+                if (left.mergedInto() == null) {
+                    remove(id);
+                } else {
+                    kept.forEach(each -> each.merge(id, left.mergedInto()));
+                }
+                gone.settled(id);
+                return true;
+            });
+        } catch (InvalidInput | ConflictingFacts e) {
+            LOG.warn("What was under way when \"{}\" was merged could not be joined; trying again later: {}", id, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package org.holdfast.customers;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.holdfast.facts.Consent;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.CustomerRepository;
+import org.holdfast.facts.StoredCustomer;
+import org.holdfast.facts.json.FactsHash;
+import org.holdfast.facts.json.FactsJson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Keeps the facts of customers in the database, each customer as one JSON document. */
+@Repository
+public class CustomerStore implements CustomerRepository {
+
+    private static final int BATCH = 500;
+    /** Stays well below the number of parameters any database takes. */
+    private static final int IDS_AT_ONCE = 500;
+
+    private final JdbcClient client;
+    private final CustomerTable rows;
+    private final CustomerUpsert putting;
+    private final CustomerTombstones gone;
+    private final SourceFreshness ages;
+    private final SuppressionList suppressions;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    CustomerStore(JdbcTemplate template, CustomerTombstones gone, SourceFreshness ages, SuppressionList suppressions, TransactionTemplate transaction,
+                  Clock clock) {
+        this.gone = gone;
+        this.ages = ages;
+        this.suppressions = suppressions;
+        this.client = JdbcClient.create(template);
+        this.rows = new CustomerTable(template);
+        this.putting = new CustomerUpsert(rows, gone, ages, suppressions, transaction, clock);
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Who brought a customer's facts to us. */
+    public enum Owner {
+        API, CRM, IMPORT, DEMO
+    }
+
+    /** What came of facts that were put. */
+    public enum Put {
+        CREATED, REPLACED,
+        /** They were the same already, and nothing was written. */
+        UNCHANGED,
+        /** The stored facts are not those the caller had seen. */
+        CHANGED_MEANWHILE,
+        /** The customer lives on under another id. */
+        MERGED,
+        /** The customer was erased, and is not brought back by the way. */
+        ERASED
+    }
+
+    /**
+     * What came of facts that were put.
+     *
+     * @param hash names the facts that are stored now; empty when none are
+     * @param mergedInto the id under which the customer lives on, if they were merged
+     * @param facts that are stored now; {@code null} when nothing was put
+     * @param consentsKept refusals of contact that stay, though the facts that were put lack them
+     */
+    public record Stored(Put how, String hash, @Nullable String mergedInto, @Nullable Customer facts, List<Consent> consentsKept) {
+
+        static Stored nothing(Put how, String hash, @Nullable String mergedInto) {
+            return new Stored(how, hash, mergedInto, null, List.of());
+        }
+    }
+
+    /**
+     * A customer whom nobody else changes until the transaction ends.
+     *
+     * @param statedAt when somebody last said everything about them at once; {@code null} when nobody did
+     * @param updatedAt when they were last written
+     * @param provenance who said what of it
+     */
+    public record Held(StoredCustomer customer, @Nullable Instant statedAt, Instant updatedAt, RecordSources provenance) {
+    }
+
+    /**
+     * A customer as somebody has changed them.
+     *
+     * @param provenance who says what of it now
+     */
+    public record Edited(Customer facts, RecordSources provenance) {
+    }
+
+    @Override
+    public Optional<StoredCustomer> find(String id) {
+        return suppressions.over(client.sql("select facts, facts_hash from customer where id = ?").param(id).query(this::read).list())
+                .stream().findFirst();
+    }
+
+    @Override
+    public List<StoredCustomer> page(@Nullable String after, int size) {
+        return suppressions.over(client.sql("select facts, facts_hash from customer where id > ? order by id fetch first " + size
+                + " rows only").param(after == null ? "" : after).query(this::read).list());
+    }
+
+    /** What we know to be refused is refused, whoever brings the facts: under the same id, or by somebody who was erased. */
+    @Override
+    public Customer withRefusals(Customer told) {
+        CustomerTombstones.Gone left = gone.find(told.id()).orElse(null);
+        String id = left == null || left.mergedInto() == null ? told.id() : left.mergedInto();
+        Held held = rows.look(id);
+        return suppressions.over(held == null ? told : PreservedRefusals.in(held, told, clock.instant()).facts());
+    }
+
+    @Override
+    public long count() {
+        return client.sql("select count(*) from customer").query(Long.class).single();
+    }
+
+    /** How many of them we invented. */
+    public long demoCount() {
+        return client.sql("select count(*) from customer where owner = ?").param(Owner.DEMO.name()).query(Long.class).single();
+    }
+
+    /**
+     * Replaces the facts of a customer. One who was erased is back with it.
+     *
+     * @param condition on the hash of the stored facts, which is empty when there are none; {@code null} when it does not matter
+     */
+    public Stored put(Customer customer, @Nullable Predicate<Optional<String>> condition) {
+        return putting.one(customer, condition);
+    }
+
+    /** Replaces the facts of some hundred customers, each of whom is named once. Those who are gone are left out. */
+    public List<Stored> putEach(List<Customer> customers) {
+        return putting.each(customers);
+    }
+
+    /** Stores many customers, all or none, replacing those that are there. Those who are gone are left out. */
+    public List<Stored> putAll(Collection<Customer> customers, Owner owner) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            List<Stored> stored = new ArrayList<>();
+            Map<String, Customer> batch = new LinkedHashMap<>();
+            for (Customer customer : customers) {
+                batch.put(customer.id(), customer);
+                if (batch.size() == BATCH) {
+                    stored.addAll(putting.within(List.copyOf(batch.values()), owner));
+                    batch.clear();
+                }
+            }
+            stored.addAll(putting.within(List.copyOf(batch.values()), owner));
+            return stored;
+        }));
+    }
+
+    /** Within a transaction: the stored ones among some hundred customers, by id; nobody else changes them until it ends. */
+    public Map<String, Held> hold(Collection<String> ids) {
+        return rows.hold(ids);
+    }
+
+    /** Within the transaction that holds them: somebody says that these customers have changed, or are new. */
+    public void change(Collection<Customer> changed, Map<String, Held> held, String source, Instant at) {
+        edit(changed.stream().map(each -> {
+            Held before = held.get(each.id());
+            Customer then = before == null ? CustomerEdit.nobody(each.id()) : before.customer().facts();
+            RecordSources known = before == null ? RecordSources.NONE : before.provenance();
+            return new Edited(each, known.changed(then, each, speaker(source, at)));
+        }).toList(), held);
+    }
+
+    /** Who said each record of a customer last: by collection, and by the record's id where it has one. */
+    public Map<String, Map<String, RecordSources.Told>> provenance(Customer facts) {
+        return rows.provenance(facts);
+    }
+
+    /** Somebody who speaks of customers. */
+    public RecordSources.Speaker speaker(String source, Instant at) {
+        return new RecordSources.Speaker(source, at, ages::isLoaded);
+    }
+
+    /** Within the transaction that holds them: these customers have changed, or are new. */
+    public void edit(Collection<Edited> changed, Map<String, Held> held) {
+        rows.edit(changed, held, clock.instant());
+    }
+
+    /** Within a transaction: forgets the facts of these customers. */
+    public int delete(Collection<String> ids) {
+        return rows.delete(ids);
+    }
+
+    /** The stored ones among these customers, by id. */
+    public Map<String, Customer> find(Collection<String> ids) {
+        Map<String, Customer> found = new HashMap<>();
+        findAll(ids).forEach(each -> found.put(each.facts().id(), each.facts()));
+        return found;
+    }
+
+    @Override
+    public List<StoredCustomer> findAll(Collection<String> ids) {
+        List<String> all = List.copyOf(ids);
+        Map<String, StoredCustomer> found = new HashMap<>();
+        for (int i = 0; i < all.size(); i += IDS_AT_ONCE) {
+            suppressions.over(client.sql("select facts, facts_hash from customer where id in (:ids)")
+                    .param("ids", all.subList(i, Math.min(i + IDS_AT_ONCE, all.size())))
+                    .query(this::read).list()).forEach(each -> found.put(each.facts().id(), each));
+        }
+        return all.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public List<String> ids(@Nullable String after, int size) {
+        return client.sql("select id from customer where id > ? order by id fetch first " + size + " rows only")
+                .param(after == null ? "" : after).query(String.class).list();
+    }
+
+    /** Whether no customer was ever stored; forgetting them all does not make it so again. */
+    public boolean neverHeldAnybody() {
+        return rows.neverHeldAnybody();
+    }
+
+    /** Forgets the customers we invented. */
+    public int removeDemo() {
+        return client.sql("delete from customer where owner = ?").param(Owner.DEMO.name()).update();
+    }
+
+    private StoredCustomer read(ResultSet row, int number) throws SQLException {
+        Customer stored = FactsJson.stored(row.getString(1), Customer.class);
+        Customer facts = ages.over(stored);
+        String etag = row.getString(2);
+        return new StoredCustomer(facts, facts == stored ? etag : FactsHash.of(facts), etag);
+    }
+}

@@ -1,0 +1,133 @@
+package org.holdfast.customers;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.holdfast.customers.CustomerStore.Held;
+import org.holdfast.customers.CustomerStore.Owner;
+import org.holdfast.customers.CustomerStore.Put;
+import org.holdfast.customers.CustomerStore.Stored;
+import org.holdfast.facts.Consent;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.StoredCustomer;
+import org.holdfast.facts.json.FactsHash;
+import org.holdfast.facts.merge.ContactRefusals;
+import org.holdfast.facts.validation.EnumLabels;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the facts of customers in the place of those that are stored. What is the same already is not written. */
+final class CustomerUpsert {
+
+    /** Two who store the same new customer at the same moment: the second finds them there when it tries again. */
+    private static final int TRIES = 5;
+
+    private final CustomerTable rows;
+    private final CustomerTombstones gone;
+    private final SourceFreshness ages;
+    private final SuppressionList suppressions;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    CustomerUpsert(CustomerTable rows, CustomerTombstones gone, SourceFreshness ages, SuppressionList suppressions, TransactionTemplate transaction,
+                Clock clock) {
+        this.rows = rows;
+        this.gone = gone;
+        this.ages = ages;
+        this.suppressions = suppressions;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    Stored one(Customer customer, @Nullable Predicate<Optional<String>> condition) {
+        return again(() -> {
+            Held held = rows.hold(List.of(customer.id())).get(customer.id());
+            CustomerTombstones.Gone left = held == null ? gone.find(customer.id()).orElse(null) : null;
+            if (left != null && left.mergedInto() != null) {
+                return Stored.nothing(Put.MERGED, "", left.mergedInto());
+            }
+            Optional<String> hash = Optional.ofNullable(held).map(each -> each.customer().hash());
+            if (condition != null && !condition.test(hash)) {
+                return Stored.nothing(Put.CHANGED_MEANWHILE, hash.orElse(""), null);
+            }
+            if (left != null) {
+                gone.isBack(customer.id());
+            }
+            return within(List.of(customer), Owner.API).get(0);
+        });
+    }
+
+    List<Stored> each(List<Customer> customers) {
+        return again(() -> within(customers, Owner.API));
+    }
+
+    /** Within a transaction. */
+    List<Stored> within(List<Customer> customers, Owner owner) {
+        List<String> ids = customers.stream().map(Customer::id).toList();
+        Map<String, Held> held = rows.hold(ids);
+        Map<String, CustomerTombstones.Gone> left = gone.among(ids.stream().filter(id -> !held.containsKey(id)).toList());
+        List<CustomerTable.Row> fresh = new ArrayList<>();
+        List<CustomerTable.Row> changed = new ArrayList<>();
+        List<Stored> stored = new ArrayList<>();
+        Map<String, List<Consent>> listed = suppressions.refusals(customers);
+        Instant now = clock.instant();
+        for (Customer customer : customers) {
+            Held before = held.get(customer.id());
+            PreservedRefusals next = PreservedRefusals.in(before, customer, now);
+            StoredCustomer known = new StoredCustomer(next.facts(), FactsHash.of(next.facts()));
+            Stored how = how(known, kept(next, listed.get(customer.id()), now), before, left.get(customer.id()));
+            stored.add(how);
+            if (how.how() == Put.CREATED) {
+                fresh.add(CustomerTable.Row.of(known, RecordSources.NONE));
+            } else if (how.how() == Put.REPLACED && before != null) {
+                changed.add(CustomerTable.Row.of(known, before.provenance().stated(ages.over(before.customer().facts()), next.facts(),
+                        new RecordSources.Speaker(EnumLabels.of(owner), now, ages::isLoaded))));
+            }
+        }
+        rows.insert(fresh, owner, now, now);
+        rows.replace(changed, owner, now);
+        return stored;
+    }
+
+    /** Also those that are kept elsewhere, because whoever said them is not here any more. */
+    private static List<Consent> kept(PreservedRefusals next, @Nullable List<Consent> listed, Instant now) {
+        if (listed == null) {
+            return next.kept();
+        }
+        ContactRefusals.Hearing hearing = PreservedRefusals.hearing(next.facts(), now, next.facts(), now);
+        List<Consent> all = new ArrayList<>(next.kept());
+        all.addAll(ContactRefusals.kept(listed, next.facts().consents(), hearing));
+        return all;
+    }
+
+    private static Stored how(StoredCustomer next, List<Consent> kept, @Nullable Held held, CustomerTombstones.@Nullable Gone left) {
+        if (held != null) {
+            Put how = held.customer().hash().equals(next.hash()) ? Put.UNCHANGED : Put.REPLACED;
+            return new Stored(how, next.hash(), null, next.facts(), kept);
+        }
+        if (left == null) {
+            return new Stored(Put.CREATED, next.hash(), null, next.facts(), kept);
+        }
+        return Stored.nothing(left.mergedInto() == null ? Put.ERASED : Put.MERGED, "", left.mergedInto());
+    }
+
+    private <T> T again(Supplier<T> work) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return Objects.requireNonNull(transaction.execute(status -> work.get()));
+            } catch (DuplicateKeyException | PessimisticLockingFailureException e) {
+                if (tries == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

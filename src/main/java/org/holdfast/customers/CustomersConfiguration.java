@@ -1,0 +1,38 @@
+package org.holdfast.customers;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.holdfast.coordination.BackgroundJobs;
+import org.holdfast.coordination.JobScheduler;
+import org.holdfast.facts.PersonalData;
+import org.holdfast.history.SharedSecrets;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Puts together what happens to customers who leave. */
+@Configuration(proxyBeanMethods = false)
+class CustomersConfiguration {
+
+    private static final Duration LOOK = Duration.ofSeconds(20);
+
+    /** The secret is made or read at once, because that must not happen within a transaction. */
+    @Bean
+    SuppressionList suppressions(JdbcTemplate template, SharedSecrets secrets, Clock clock) {
+        return new SuppressionList(template, secrets.get("suppression-list", clock.instant()));
+    }
+
+    @Bean
+    CustomerLifecycle leaving(CustomerStore store, CustomerTombstones gone, List<PersonalData> kept, SuppressionList suppressions,
+                    CustomerLocks undisturbed, RedecisionRequested anew, Clock clock) {
+        return new CustomerLifecycle(store, gone, kept, suppressions, undisturbed, anew, clock);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    JobScheduler leavingAgain(BackgroundJobs jobs, CustomerLifecycle leaving) {
+        return jobs.timer("leaving-again").every(LOOK, "leaving-again", leaving::again);
+    }
+}

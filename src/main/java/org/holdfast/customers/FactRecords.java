@@ -1,0 +1,99 @@
+package org.holdfast.customers;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.facts.Complaint;
+import org.holdfast.facts.Consent;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.Order;
+import org.holdfast.facts.Return;
+import org.holdfast.facts.json.FactsHash;
+import org.holdfast.facts.json.FactsJson;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The facts of a customer as single records, each under a key by which it is found again: orders, complaints and returns under their ids,
+ * answers on consent under what they are about, the plain fields and the membership as one record each, and whatever has no id under a
+ * hash of what it says.
+ */
+public final class FactRecords {
+
+    /** What {@code sources} calls the plain fields of a customer. */
+    public static final String PLAIN_FIELDS = "customer";
+
+    /** All collections that {@code sources} can speak of, and the plain fields. */
+    public static final List<String> COLLECTIONS = collections();
+
+    private static final int HASH_LENGTH = 16;
+
+    private FactRecords() {
+    }
+
+    private static List<String> collections() {
+        List<String> all = new ArrayList<>(Customer.COLLECTIONS);
+        all.add(PLAIN_FIELDS);
+        return List.copyOf(all);
+    }
+
+    /** The records of a collection by their keys, in their order; a consent's record is the list of its answers. */
+    public static Map<String, Object> of(Customer facts, String collection) {
+        return of(collection.equals(PLAIN_FIELDS) ? facts : facts.value(collection));
+    }
+
+    /** The records of one collection: of a list, a membership, or the plain fields of a customer; none of what is unknown. */
+    public static Map<String, Object> of(@Nullable Object collection) {
+        Map<String, Object> records = new LinkedHashMap<>();
+        if (collection instanceof List<?> items) {
+            items.forEach(item -> records.merge(key(item), value(item), FactRecords::both));
+        } else if (collection != null) {
+            records.put("", collection instanceof Customer facts ? plain(facts) : collection);
+        }
+        return records;
+    }
+
+    private static Object value(Object item) {
+        return item instanceof Consent ? List.of(item) : item;
+    }
+
+    private static Object both(Object one, Object other) {
+        if (!(one instanceof List<?> first) || !(other instanceof List<?> second)) {
+            return one;
+        }
+        List<Object> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    /** Under what a record of a list is found again. */
+    public static String key(Object item) {
+        if (item instanceof Order order) {
+            return order.id();
+        } else if (item instanceof Complaint complaint) {
+            return complaint.id();
+        } else if (item instanceof Return back) {
+            return back.id();
+        } else if (item instanceof Consent answer) {
+            return answer.channel() + " " + answer.purpose();
+        }
+        return FactsHash.of(FactsJson.write(item).getBytes(StandardCharsets.UTF_8)).substring("sha256:".length()).substring(0, HASH_LENGTH);
+    }
+
+    private static ObjectNode plain(Customer facts) {
+        ObjectNode fields = FactsJson.mapper().valueToTree(facts);
+        Customer.COLLECTIONS.forEach(fields::remove);
+        fields.remove("id");
+        fields.remove("sources");
+        return fields;
+    }
+
+    /** The fields of a record; answers on consent are one field. */
+    public static ObjectNode fields(Object record) {
+        JsonNode tree = FactsJson.mapper().valueToTree(record);
+        return tree instanceof ObjectNode fields ? fields : FactsJson.mapper().createObjectNode().set("answers", tree);
+    }
+}

@@ -1,0 +1,153 @@
+package org.holdfast.customers;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.holdfast.facts.Complaint;
+import org.holdfast.facts.ConflictingFacts;
+import org.holdfast.facts.ConflictingFacts.Contradiction;
+import org.holdfast.facts.ConflictingFacts.Said;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.Membership;
+import org.holdfast.facts.Order;
+import org.holdfast.facts.Provenance;
+import org.holdfast.facts.Return;
+import org.holdfast.facts.merge.Reconciliation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of two customers who turned out to be one. What one does not know is filled in from the other, record by record; an order of
+ * which both say something else is no order that either of them had, so such customers stay two. What people change about themselves,
+ * such as their name or their card, may differ: then the one who lives on counts.
+ */
+final class MergedFacts {
+
+    private static final Set<String> NOT_MERGED = Set.of("id", "sources");
+
+    private final Customer into;
+    private final Customer from;
+    private final List<String> filled = new ArrayList<>();
+    private final Map<String, Integer> added = new TreeMap<>();
+    private final List<MergeResult.Kept> kept = new ArrayList<>();
+    private final List<Contradiction> contradictions = new ArrayList<>();
+    private final Customer together;
+
+    /** @throws ConflictingFacts when they cannot be one */
+    MergedFacts(Customer into, Customer from) {
+        this.into = into;
+        this.from = from;
+        Map<String, @Nullable Object> merged = new HashMap<>();
+        for (RecordComponent component : Customer.class.getRecordComponents()) {
+            String field = component.getName();
+            if (!NOT_MERGED.contains(field)) {
+                merged.put(field, merged(field, into.value(field), from.value(field)));
+            }
+        }
+        merged.put("sources", sources());
+        if (!contradictions.isEmpty()) {
+            throw new ConflictingFacts(contradictions);
+        }
+        this.together = CustomerEdit.with(into, merged);
+    }
+
+    Customer together() {
+        return together;
+    }
+
+    MergeResult merger() {
+        return new MergeResult(filled, added, kept);
+    }
+
+    private @Nullable Object merged(String field, @Nullable Object one, @Nullable Object other) {
+        if (one == null && other instanceof List<?> theirs) {
+            add(field, theirs.size());
+            return other;
+        }
+        if (one == null && other != null) {
+            filled.add(field);
+            return other;
+        }
+        if (one == null || other == null) {
+            return one;
+        }
+        return switch (field) {
+            case "orders" -> records(field, into.orders(), from.orders(), Order::id);
+            case "complaints" -> records(field, into.complaints(), from.complaints(), Complaint::id);
+            case "returns" -> records(field, into.returns(), from.returns(), Return::id);
+            case "membership" -> membership((Membership) one, (Membership) other);
+            default -> one instanceof List<?> mine && other instanceof List<?> theirs ? entries(field, mine, theirs) : plain(field, one, other);
+        };
+    }
+
+    private <T extends Record> List<T> records(String collection, @Nullable List<T> mine, @Nullable List<T> theirs, Function<T, String> id) {
+        Map<String, T> all = new LinkedHashMap<>();
+        records(mine).forEach(each -> all.put(id.apply(each), each));
+        int before = all.size();
+        for (T each : records(theirs)) {
+            all.merge(id.apply(each), each, (one, other) -> reconciled(collection, id.apply(one), one, other));
+        }
+        add(collection, all.size() - before);
+        return List.copyOf(all.values());
+    }
+
+    private static <T> List<T> records(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    private <T extends Record> T reconciled(String collection, String id, T one, T other) {
+        Reconciliation<T> both = Reconciliation.of(one, other, into.timeZone() == null ? from.timeZone() : into.timeZone());
+        both.differences().forEach(each -> contradictions.add(new Contradiction(collection, id, each.field(),
+                new Said(into.id(), each.one()), new Said(from.id(), each.other()))));
+        both.filled().forEach(each -> filled.add(collection + "[" + id + "]." + each));
+        return both.together();
+    }
+
+    /** Entries without an id, each as often as the one who has it more often: two equal visits of one customer are two. */
+    private List<Object> entries(String collection, List<?> mine, List<?> theirs) {
+        List<Object> all = new ArrayList<>(mine);
+        Map<Object, Integer> unmatched = new HashMap<>();
+        mine.forEach(each -> unmatched.merge(each, 1, Integer::sum));
+        theirs.stream().filter(each -> unmatched.merge(each, -1, Integer::sum) < 0).forEach(all::add);
+        add(collection, all.size() - mine.size());
+        return all;
+    }
+
+    private Membership membership(Membership mine, Membership theirs) {
+        if (!mine.programme().equals(theirs.programme())) {
+            kept.add(new MergeResult.Kept("membership", mine.programme(), theirs.programme()));
+            return mine;
+        }
+        Reconciliation<Membership> both = Reconciliation.of(mine, theirs, into.timeZone());
+        both.filled().forEach(each -> filled.add("membership." + each));
+        both.differences().forEach(each -> kept.add(new MergeResult.Kept("membership." + each.field(), each.one(), each.other())));
+        return both.together();
+    }
+
+    private Object plain(String field, Object mine, Object theirs) {
+        if (!Reconciliation.agree(mine, theirs, into.timeZone())) {
+            kept.add(new MergeResult.Kept(field, mine.toString(), theirs.toString()));
+        }
+        return mine;
+    }
+
+    private void add(String collection, int records) {
+        if (records > 0) {
+            added.put(collection, records);
+        }
+    }
+
+    private @Nullable Map<String, Provenance> sources() {
+        if (into.sources() == null || from.sources() == null) {
+            return into.sources() == null ? from.sources() : into.sources();
+        }
+        Map<String, Provenance> sources = new HashMap<>(from.sources());
+        sources.putAll(into.sources());
+        return sources;
+    }
+}

@@ -1,0 +1,55 @@
+package org.holdfast.customers;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.customers.CustomerStore.Held;
+import org.holdfast.facts.Consent;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.Provenance;
+import org.holdfast.facts.merge.ContactRefusals;
+import org.holdfast.facts.merge.ContactRefusals.Hearing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts that are about to take the place of others, with every refusal of contact that stood and that they do not answer. All writers go
+ * through here: whatever a system leaves out, empties or has never heard of, a refusal stays.
+ *
+ * @param facts what is to be written
+ * @param kept the refusals that were missing
+ */
+public record PreservedRefusals(Customer facts, List<Consent> kept) {
+
+    /**
+     * @param before {@code null} when there was nothing
+     * @param next what somebody says now
+     */
+    static PreservedRefusals in(@Nullable Held before, Customer next, Instant now) {
+        return before == null ? new PreservedRefusals(next, List.of()) : in(before.customer().facts(), hearing(before, next, now), next);
+    }
+
+    public static PreservedRefusals in(@Nullable Customer before, Hearing hearing, Customer next) {
+        List<Consent> kept = before == null ? List.of() : ContactRefusals.kept(before.consents(), next.consents(), hearing);
+        if (kept.isEmpty()) {
+            return new PreservedRefusals(next, List.of());
+        }
+        List<Consent> all = new ArrayList<>(next.consents() == null ? List.of() : next.consents());
+        all.addAll(kept);
+        return new PreservedRefusals(next.with(Map.of("consents", all)), kept);
+    }
+
+    /** By when we knew what a held customer had answered. */
+    public static Hearing hearing(Held held, Customer next, Instant now) {
+        return hearing(held.customer().facts(), held.statedAt() == null ? held.updatedAt() : held.statedAt(), next, now);
+    }
+
+    /** @param otherwise by when we knew it where nobody owns the answers */
+    public static Hearing hearing(Customer before, Instant otherwise, Customer next, Instant now) {
+        Provenance owner = RecordSources.source(before, "consents");
+        ZoneId zone = next.timeZone() != null ? next.timeZone() : before.timeZone();
+        return new Hearing(zone == null ? ZoneOffset.UTC : zone, owner == null ? otherwise : owner.at(), now);
+    }
+}

@@ -1,0 +1,118 @@
+package org.holdfast.customers;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.Provenance;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Makes stored facts as young as they are. A load that finds everything as it was does not write everybody's facts again; it only keeps,
+ * once for each source and collection, that it has looked. Whoever reads facts sees the later of the two. Customers with a row that did not
+ * fit are left out: what they have is as old as the last load that could read them.
+ */
+@Repository
+public class SourceFreshness {
+
+    /** Another node's load is seen after so long; until then facts are believed to be older than they are, never younger. */
+    private static final long LOOK_NANOS = Duration.ofMillis(500).toNanos();
+
+    private final JdbcClient client;
+    private volatile Known known = new Known(-1, Set.of(), Map.of(), Map.of());
+    private volatile long lookedAt = System.nanoTime() - LOOK_NANOS;
+
+    SourceFreshness(JdbcTemplate template) {
+        this.client = JdbcClient.create(template);
+    }
+
+    /**
+     * What was known at one look.
+     *
+     * @param names of all sources that are loaded from
+     * @param loaded source to collection to the last good load
+     * @param held source to customers whose facts are older, and how old
+     */
+    private record Known(long version, Set<String> names, Map<String, Map<String, Instant>> loaded, Map<String, Map<String, Instant>> held) {
+
+        @Nullable Instant age(String collection, Provenance source, String customer) {
+            Map<String, Instant> collections = loaded.get(source.from());
+            Instant age = collections == null ? null : collections.get(collection);
+            Map<String, Instant> left = held.get(source.from());
+            Instant until = left == null ? null : left.get(customer);
+            return until == null || age == null || until.isAfter(age) ? age : until;
+        }
+    }
+
+    /** The facts with the ages they have now; the same object when there is nothing to say. */
+    Customer over(Customer facts) {
+        Map<String, Provenance> sources = facts.sources();
+        if (sources == null || sources.isEmpty()) {
+            return facts;
+        }
+        Known now = look();
+        Map<String, Provenance> younger = new TreeMap<>();
+        sources.forEach((collection, source) -> {
+            Instant age = now.age(collection, source, facts.id());
+            if (age != null && age.isAfter(source.at())) {
+                younger.put(collection, new Provenance(source.from(), age));
+            }
+        });
+        if (younger.isEmpty()) {
+            return facts;
+        }
+        Map<String, Provenance> all = new TreeMap<>(sources);
+        all.putAll(younger);
+        return facts.with(Map.of("sources", all));
+    }
+
+    /** Whether a source is a database that is loaded from. */
+    boolean isLoaded(String source) {
+        return look().names.contains(source);
+    }
+
+    /** Looks again at once; the loads of this process call it. */
+    public void forget() {
+        lookedAt = System.nanoTime() - LOOK_NANOS;
+    }
+
+    private Known look() {
+        if (System.nanoTime() - lookedAt >= LOOK_NANOS) {
+            lookedAt = System.nanoTime();
+            Map<String, Long> versions = new HashMap<>();
+            client.sql("select name, ages from crm_source").query(row -> {
+                versions.put(row.getString(1), row.getLong(2));
+            });
+            long version = versions.values().stream().mapToLong(Long::longValue).sum();
+            if (version != known.version || !versions.keySet().equals(known.names)) {
+                known = new Known(version, versions.keySet(), loaded(), held());
+            }
+        }
+        return known;
+    }
+
+    private Map<String, Map<String, Instant>> loaded() {
+        Map<String, Map<String, Instant>> loaded = new HashMap<>();
+        client.sql("select source, collection, loaded_at from crm_age").query((row, number) -> loaded
+                .computeIfAbsent(row.getString(1), source -> new HashMap<>())
+                .put(row.getString(2), row.getObject(3, OffsetDateTime.class).toInstant())).list();
+        return loaded;
+    }
+
+    private Map<String, Map<String, Instant>> held() {
+        Map<String, Map<String, Instant>> held = new HashMap<>();
+        client.sql("select source, customer_id, good_until from crm_bad_row where number = 0").query((row, number) -> {
+            OffsetDateTime until = row.getObject(3, OffsetDateTime.class);
+            return held.computeIfAbsent(row.getString(1), source -> new HashMap<>())
+                    .put(row.getString(2), until == null ? Instant.EPOCH : until.toInstant());
+        }).list();
+        return held;
+    }
+}

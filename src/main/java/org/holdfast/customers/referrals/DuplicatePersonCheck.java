@@ -1,0 +1,29 @@
+package org.holdfast.customers.referrals;
+
+import java.util.Locale;
+import java.util.function.Function;
+import org.holdfast.customers.ContactIdentity;
+import org.holdfast.facts.Customer;
+import org.jspecify.annotations.Nullable;
+
+/** Whether two customers look like one, so that nobody is thanked for bringing themselves. What is unknown says nothing. */
+final class DuplicatePersonCheck {
+
+    private DuplicatePersonCheck() {
+    }
+
+    static boolean is(Customer one, Customer other) {
+        return one.id().equals(other.id()) || same(one, other, ContactIdentity::email) || same(one, other, ContactIdentity::phone)
+                || one.birthday() != null && one.birthday().equals(other.birthday()) && same(one, other, DuplicatePersonCheck::name);
+    }
+
+    private static boolean same(Customer one, Customer other, Function<Customer, @Nullable String> value) {
+        String first = value.apply(one);
+        return first != null && first.equals(value.apply(other));
+    }
+
+    private static @Nullable String name(Customer customer) {
+        return customer.name() == null || customer.name().isBlank() ? null : customer.name().strip().toLowerCase(Locale.ROOT)
+                .replaceAll("\\s+", " ");
+    }
+}

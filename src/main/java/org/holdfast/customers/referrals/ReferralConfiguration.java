@@ -1,0 +1,35 @@
+package org.holdfast.customers.referrals;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.holdfast.coordination.BackgroundJobs;
+import org.holdfast.coordination.JobScheduler;
+import org.holdfast.customers.CustomerStore;
+import org.holdfast.customers.CustomerTombstones;
+import org.holdfast.customers.RedecisionRequested;
+import org.holdfast.customers.Referrals;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts together what counts friends. A server does; what a command stores waits for the next one. */
+@Configuration(proxyBeanMethods = false)
+class ReferralConfiguration {
+
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration AGAIN = Duration.ofMinutes(5);
+
+    @Bean
+    ReferralCounter countingFriends(Referrals referrals, CustomerStore store, CustomerTombstones gone, RedecisionRequested anew,
+                                    TransactionTemplate transaction, Clock clock) {
+        return new ReferralCounter(referrals, store, gone, anew, transaction, clock);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    JobScheduler friendsCounted(BackgroundJobs jobs, ReferralCounter counting) {
+        return jobs.timer("friends-counted").every(PAUSE, "friends-counted", counting::work)
+                .every(AGAIN, "friends-looked-for", counting::lookAgain);
+    }
+}

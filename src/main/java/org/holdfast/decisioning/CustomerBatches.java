@@ -1,0 +1,37 @@
+package org.holdfast.decisioning;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.holdfast.facts.CustomerRepository;
+import org.holdfast.facts.StoredCustomer;
+import org.holdfast.simulation.comparison.Sample;
+import org.jspecify.annotations.Nullable;
+
+/** The stored customers, or a sample of them, in the order of their ids; so many at a time that memory does not grow with the base. */
+public final class CustomerBatches {
+
+    private static final int CHUNK = 200;
+    private static final int IDS_AT_ONCE = 5_000;
+
+    private CustomerBatches() {
+    }
+
+    /** @param sample how many customers, the same ones each time; {@code null} for all */
+    public static Stream<List<StoredCustomer>> of(CustomerRepository customers, @Nullable Integer sample) {
+        if (sample == null) {
+            return pages(last -> customers.page(last == null ? null : last.facts().id(), CHUNK));
+        }
+        Sample drawn = new Sample(sample);
+        pages((@Nullable String last) -> customers.ids(last, IDS_AT_ONCE)).forEach(page -> page.forEach(drawn::offer));
+        List<String> ids = drawn.ids();
+        return IntStream.iterate(0, from -> from < ids.size(), from -> from + CHUNK)
+                .mapToObj(from -> customers.findAll(ids.subList(from, Math.min(from + CHUNK, ids.size()))));
+    }
+
+    /** Page after page, each read when it is asked for. */
+    private static <T> Stream<List<T>> pages(Function<@Nullable T, List<T>> after) {
+        return Stream.iterate(after.apply(null), page -> !page.isEmpty(), page -> after.apply(page.get(page.size() - 1)));
+    }
+}

@@ -1,0 +1,72 @@
+package org.holdfast.decisioning;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.holdfast.coordination.Lease;
+import org.holdfast.decisions.Decision;
+import org.holdfast.history.Runs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Once a day everybody is decided about anew, because time alone changes facts: an order becomes late, a birthday comes. Nearly all rules
+ * count in days, so once a day is often enough. It is the run over all customers that the command {@code run} makes: asking for each
+ * customer ahead of time when something will change would take as long as deciding some hundred times. One node does it; what was broken
+ * off goes on.
+ */
+final class DailyRedecision {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DailyRedecision.class);
+
+    private final BatchRun all;
+    private final Runs runs;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    DailyRedecision(BatchRun all, Runs runs, Clock clock, ZoneId zone) {
+        this.all = all;
+        this.runs = runs;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** How long it is to that hour; asked anew each day, so that it stays at its hour when the clocks change. */
+    Duration until(LocalTime hour) {
+        ZonedDateTime now = clock.instant().atZone(zone);
+        ZonedDateTime next = now.with(hour).isAfter(now) ? now.with(hour) : now.plusDays(1).with(hour);
+        return Duration.between(now, next).plusMillis(1);
+    }
+
+    void run() {
+        if (runs.lastDone().filter(done -> day(done).equals(day(clock.instant()))).isPresent()) {
+            LOG.info("Everybody has been decided about today already");
+            return;
+        }
+        AtomicLong actions = new AtomicLong();
+        try {
+            RunReport report = all.run(false, null, decisions -> actions.addAndGet(count(decisions)));
+            LOG.info("Everybody was decided about anew; {} customers get something, about {} no decision could be made", actions,
+                    report.refused());
+        } catch (IllegalStateException e) {
+            if (!(e.getCause() instanceof Lease.Taken)) {
+                throw e;
+            }
+            LOG.info("Another process is deciding about everybody");
+        }
+    }
+
+    private static long count(List<Decision> decisions) {
+        return decisions.stream().filter(decision -> decision.outcome() == Decision.Outcome.ACT).count();
+    }
+
+    private LocalDate day(Instant moment) {
+        return moment.atZone(zone).toLocalDate();
+    }
+}

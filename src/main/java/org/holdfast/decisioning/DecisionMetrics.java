@@ -1,0 +1,65 @@
+package org.holdfast.decisioning;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.util.List;
+import java.util.function.Supplier;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionTrace;
+import org.holdfast.publishing.LiveRuleBook;
+import org.holdfast.rules.model.Proposal;
+
+/** What operators watch: decisions by outcome, how long they take, which rules lead to actions, which rule book is live. */
+final class DecisionMetrics {
+
+    private final MeterRegistry registry;
+    private final Timer timer;
+    private final MultiGauge version;
+
+    DecisionMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        this.timer = Timer.builder("holdfast.decision").description("Time to one decision, from facts to record")
+                .publishPercentileHistogram().register(registry);
+        this.version = MultiGauge.builder("holdfast.rule.book").description("1 for the version of the rule book that is live")
+                .register(registry);
+    }
+
+    /** Shows which version is live from now on, and how long it has been. */
+    void watch(LiveRuleBook live) {
+        Gauge.builder("holdfast.rule.book.rules", live, each -> each.book().rules().rules().size())
+                .description("Rules in the live rule book").register(registry);
+        Gauge.builder("holdfast.rule.book.refused", live, each -> each.state().refused() == null ? 0 : 1)
+                .description("1 while the newest text in the rules folder is refused").register(registry);
+        live.whenPublished(state -> version.register(List.of(MultiGauge.Row.of(Tags.of("version", state.version()), 1)), true));
+    }
+
+    DecisionResult timed(Supplier<DecisionResult> deciding) {
+        DecisionResult decided = timer.record(deciding);
+        count(decided.deliberation());
+        return decided;
+    }
+
+    void count(DecisionTrace deliberation) {
+        Decision decision = deliberation.decision();
+        counter("holdfast.decisions", Tags.of("outcome", decision.outcome().toString())).increment();
+        for (Decision.DecidedAction act : decision.actions()) {
+            counter("holdfast.actions", Tags.of("action", act.action(), "kind", act.kind().toString())).increment();
+        }
+        for (Proposal proposal : deliberation.proposals()) {
+            counter("holdfast.rule.firings", Tags.of("rule", proposal.rule().name())).increment();
+        }
+    }
+
+    /** A customer whose facts have changed, and about whom nothing could be decided. */
+    void failedAnew() {
+        counter("holdfast.decide.anew.failed", Tags.empty()).increment();
+    }
+
+    private Counter counter(String name, Tags tags) {
+        return registry.counter(name, tags);
+    }
+}

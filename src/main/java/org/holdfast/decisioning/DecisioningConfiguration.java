@@ -1,0 +1,84 @@
+package org.holdfast.decisioning;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.holdfast.coordination.BackgroundJobs;
+import org.holdfast.coordination.JobScheduler;
+import org.holdfast.decisions.Decider;
+import org.holdfast.delivery.Outbox;
+import org.holdfast.facts.CustomerRepository;
+import org.holdfast.guardrails.Guardrails;
+import org.holdfast.history.Budgets;
+import org.holdfast.history.ContactHistories;
+import org.holdfast.history.Decisions;
+import org.holdfast.history.IdempotencyRecords;
+import org.holdfast.history.Receipts;
+import org.holdfast.history.Runs;
+import org.holdfast.outcomes.ProgrammeLedgerUpdate;
+import org.holdfast.publishing.LiveRuleBook;
+import org.holdfast.settings.HoldfastSettings;
+import org.holdfast.surveys.SurveyLinks;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Spring wiring of the decision services: the one place where their clock and their ids come from. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HoldfastSettings.class)
+class DecisioningConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Decider decider() {
+        return new Decider(Guardrails.all());
+    }
+
+    @Bean
+    DecisionMetrics decisionMetrics(MeterRegistry registry, LiveRuleBook live) {
+        DecisionMetrics metrics = new DecisionMetrics(registry);
+        metrics.watch(live);
+        return metrics;
+    }
+
+    @Bean
+    DecisionRecorder recording(ContactHistories standings, Decisions decisions, Receipts receipts, Outbox outbox, Budgets budgets, ProgrammeLedgerUpdate programmes,
+                        TransactionTemplate transaction, @Value("${info.engine}") String engine) {
+        return new DecisionRecorder(standings, decisions, receipts, outbox, budgets, programmes, transaction, engine);
+    }
+
+    @Bean
+    IdAssigner naming(SurveyLinks links) {
+        return new IdAssigner(() -> UUID.randomUUID().toString(), links);
+    }
+
+    @Bean
+    DecisionService deciding(LiveRuleBook live, Decider decider, CustomerRepository customers, DecisionRecorder recording, DecisionMetrics metrics, Clock clock, IdAssigner naming) {
+        return new DecisionService(live, decider, customers, recording, metrics, clock, naming);
+    }
+
+    @Bean
+    IdempotentDecisions answeringOnce(DecisionService deciding, IdempotencyRecords answers, TransactionTemplate transaction, Clock clock) {
+        return new IdempotentDecisions(deciding, answers, transaction, clock);
+    }
+
+    @Bean
+    BatchRun decidingForAll(LiveRuleBook live, Decider decider, CustomerRepository customers, DecisionRecorder recording, Runs runs,
+                                  DecisionMetrics metrics, Clock clock, IdAssigner naming) {
+        return new BatchRun(live, decider, customers, recording, runs, metrics, clock, naming);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    JobScheduler oldAnswersForgotten(BackgroundJobs jobs, IdempotentDecisions answering) {
+        return jobs.timer("old-answers-forgotten").every(Duration.ZERO, Duration.ofHours(1), "old-answers-forgotten", answering::forgetOld);
+    }
+}

@@ -1,0 +1,29 @@
+package org.holdfast.decisioning;
+
+import java.util.function.Supplier;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.surveys.SurveyLinks;
+
+/** Gives decisions that are kept their ids, and what customers read the links that hang on the ids: whoever decides knows neither. */
+final class IdAssigner {
+
+    private final Supplier<String> ids;
+    private final SurveyLinks links;
+
+    IdAssigner(Supplier<String> ids, SurveyLinks links) {
+        this.ids = ids;
+        this.links = links;
+    }
+
+    DecisionResult name(DecisionResult decided) {
+        DecisionModel book = decided.book();
+        Decision named = decided.decision().named(ids.get());
+        return decided.with(links.into(named, book.rules()));
+    }
+
+    /** An id for something else than a decision. */
+    String id() {
+        return ids.get();
+    }
+}

@@ -1,0 +1,91 @@
+package org.holdfast.decisioning;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Objects;
+import org.holdfast.coordination.BackgroundJobs;
+import org.holdfast.coordination.JobScheduler;
+import org.holdfast.customers.CustomerLocks;
+import org.holdfast.decisions.Decider;
+import org.holdfast.facts.CustomerRepository;
+import org.holdfast.history.ContactHistories;
+import org.holdfast.history.RedecisionQueue;
+import org.holdfast.history.Runs;
+import org.holdfast.publishing.LiveRuleBook;
+import org.holdfast.settings.HoldfastSettings;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts together what decides when facts have changed or customers leave, and shows operators how much of it waits. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RedecisionSettings.class)
+class RedecisionConfiguration {
+
+    @Bean
+    QueuedRedecisions askingAnew(RedecisionQueue queue, RedecisionSettings settings) {
+        return new QueuedRedecisions(queue, settings.enabled());
+    }
+
+    @Bean
+    CustomerLocks undisturbed(ContactHistories standings, TransactionTemplate transaction) {
+        return new CustomerLocks(standings, transaction);
+    }
+
+    @Bean
+    RedecisionWorker decidingAnew(LiveRuleBook live, Decider decider, CustomerRepository customers, DecisionRecorder recording, RedecisionQueue queue,
+                              DecisionMetrics metrics, Clock clock, IdAssigner naming) {
+        return new RedecisionWorker(live, decider, customers, recording, queue, metrics, clock, naming);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    JobScheduler decidingAnewWorker(BackgroundJobs jobs, RedecisionWorker anew, RedecisionSettings settings, Clock clock, MeterRegistry registry) {
+        Gauge.builder("holdfast.decide.anew.waiting", () -> anew.waiting().customers())
+                .description("Customers whose facts have changed and who were not decided about since, on all nodes").register(registry);
+        Gauge.builder("holdfast.decide.anew.oldest", () -> age(anew.waiting(), clock).toSeconds()).baseUnit("seconds")
+                .description("How long the first of them has been waiting").register(registry);
+        return jobs.timer("deciding-anew").every(settings.every(), "deciding-anew", anew::work);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    @ConditionalOnProperty("holdfast.decide-anew.daily-at")
+    JobScheduler decidingDaily(BackgroundJobs jobs, BatchRun all, Runs runs, RedecisionSettings settings, HoldfastSettings holdfast,
+                           Clock clock) {
+        DailyRedecision daily = new DailyRedecision(all, runs, clock, holdfast.timeZone());
+        LocalTime hour = Objects.requireNonNull(settings.dailyAt());
+        return jobs.timer("deciding-daily").at(() -> daily.until(hour), "deciding-daily", daily::run);
+    }
+
+    /** Down only with the database: what waits is safe, and a node that is behind must still be able to answer. */
+    @Bean
+    @ConditionalOnWebApplication
+    HealthIndicator decideAnewHealthIndicator(RedecisionWorker anew, Clock clock) {
+        return new AbstractHealthIndicator() {
+            @Override
+            protected void doHealthCheck(Health.Builder health) {
+                RedecisionQueue.Waiting waiting = anew.waiting();
+                health.up().withDetail("waiting", waiting.customers());
+                if (waiting.since() != null) {
+                    health.withDetail("since", waiting.since()).withDetail("seconds", age(waiting, clock).toSeconds());
+                }
+            }
+        };
+    }
+
+    private static Duration age(RedecisionQueue.Waiting waiting, Clock clock) {
+        Instant since = waiting.since();
+        return since == null ? Duration.ZERO : Duration.between(since, clock.instant());
+    }
+}

@@ -1,0 +1,26 @@
+package org.holdfast.decisioning;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the operator sets about deciding anew when facts have changed.
+ *
+ * @param enabled whether events and loads that change facts lead to a new decision
+ * @param dailyAt when, in the company's time zone, everybody is decided about anew, because time alone changes facts: an order becomes late.
+ *     Left out, nobody is
+ * @param every how long a server rests between two looks at who is waiting
+ */
+@ConfigurationProperties("holdfast.decide-anew")
+public record RedecisionSettings(@DefaultValue("true") boolean enabled, @DefaultValue("1s") Duration every,
+                                  @Nullable LocalTime dailyAt) {
+
+    public RedecisionSettings {
+        if (every.compareTo(Duration.ofMillis(10)) < 0) {
+            throw new IllegalArgumentException("holdfast.decide-anew.every is " + every.toMillis() + "ms; expected at least 10ms");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.holdfast.decisioning;
+
+import java.util.List;
+import org.holdfast.decisions.Decision;
+import org.holdfast.history.Runs;
+
+/** Who starts a run over all customers learns through this what becomes of it. */
+public interface RunListener {
+
+    /** Another run left without a word; it takes some seconds to find out whether it is still alive. */
+    default void waits() {
+    }
+
+    /**
+     * Before the first customer.
+     *
+     * @param goesOn whether an earlier run is gone on with; the run tells how far it had come
+     * @return how many bytes of its output belong to what was decided so far
+     */
+    default long begins(Runs.Run run, boolean goesOn) {
+        return run.outBytes();
+    }
+
+    /**
+     * Writes decisions to the output, so that they are on the disk, before they are committed. May be called again with the same ones.
+     *
+     * @param at where they begin; what is behind that does not count
+     * @return where they end
+     */
+    default long write(List<Decision> decisions, long at) {
+        return at;
+    }
+
+    /** These decisions are for good. */
+    void decided(List<Decision> decisions);
+}

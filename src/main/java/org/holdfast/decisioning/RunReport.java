@@ -1,0 +1,36 @@
+package org.holdfast.decisioning;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.holdfast.rules.engine.RuleLimitExceeded;
+
+/**
+ * Customers for whom a run could make no decision, because a rule would take too long.
+ *
+ * @param refused how many
+ * @param first the first {@link #MOST} of them
+ */
+public record RunReport(long refused, List<Refused> first) {
+
+    public static final int MOST = 10;
+
+    /** @param why names the rule */
+    public record Refused(String customerId, String why) {
+    }
+
+    static final RunReport NONE = new RunReport(0, List.of());
+
+    public RunReport {
+        first = List.copyOf(first);
+    }
+
+    RunReport plus(List<Refused> more) {
+        List<Refused> all = new ArrayList<>(first);
+        more.stream().limit(MOST - all.size()).forEach(all::add);
+        return new RunReport(refused + more.size(), all);
+    }
+
+    static Refused refused(String customerId, RuleLimitExceeded e) {
+        return new Refused(customerId, e.getMessage());
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * The decision services: decide and record one decision, many, or all customers, each in one transaction. Start at
+ * {@link DecisionService}. The choice itself is made in {@link org.holdfast.decisions}.
+ */
+@NullMarked
+@Feature(uses = {"facts", "loyalty", "rules", "decisions", "guardrails", "simulation", "database", "coordination",
+    "settings", "history", "publishing", "delivery", "surveys", "customers", "outcomes"})
+package org.holdfast.decisioning;
+
+import org.holdfast.Feature;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package org.holdfast.decisions;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.holdfast.facts.Channel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A proposal after the guardrails: how it ranks, or that it is held back.
+ *
+ * @param desired what the rule wants to give
+ * @param channel on which it could be taken; {@code null} when it is held back
+ * @param granted what would be given
+ * @param authority the step that this takes; {@code null} when it is held back
+ * @param score {@code null} when it is held back
+ * @param said what guardrails had to say; those that are missing had nothing against it
+ */
+public record EvaluatedProposal(String rule, String action, @Nullable String subject, @Nullable BigDecimal desired, @Nullable Channel channel,
+                      @Nullable BigDecimal granted, @Nullable AuthorityLevel authority, @Nullable Score score, List<GuardrailFinding> said) {
+
+    public EvaluatedProposal {
+        said = said == null ? List.of() : said;
+    }
+
+    /** Whether nothing kept it from being taken. */
+    public boolean allowed() {
+        return score != null;
+    }
+
+    static EvaluatedProposal of(Candidate candidate, List<GuardrailFinding> said) {
+        return new EvaluatedProposal(candidate.rule(), candidate.action(), candidate.subject(),
+                candidate.proposal() == null ? null : candidate.proposal().desired(), candidate.channel(), candidate.granted(), candidate.needed(),
+                candidate.score(), said);
+    }
+
+    static EvaluatedProposal of(Decision.HeldBack held, @Nullable BigDecimal desired, List<GuardrailFinding> said) {
+        return new EvaluatedProposal(held.rule(), held.action(), held.subject(), desired, null, null, null, null, said);
+    }
+
+    /**
+     * What one guardrail said about one channel, other than that there is nothing against it.
+     *
+     * @param channel {@code null} where none was looked at
+     * @param because why it holds back, a key of {@link HoldReasons}; {@code null} when it only gives less
+     * @param details values for the text of the reason
+     * @param amount what is left to give, or the difference that is due; {@code null} when it holds back
+     */
+    public record GuardrailFinding(@Nullable Channel channel, String guardrail, @Nullable String because, @Nullable Map<String, Object> details,
+                       @Nullable BigDecimal amount, @Nullable Instant liftsAt) {
+
+        static GuardrailFinding of(@Nullable Channel channel, String guardrail, Guardrail.Verdict.HeldBack held) {
+            return new GuardrailFinding(channel, guardrail, held.because(), held.details().isEmpty() ? null : held.details(), null, held.liftsAt());
+        }
+
+        static GuardrailFinding less(Channel channel, String guardrail, BigDecimal amount) {
+            return new GuardrailFinding(channel, guardrail, null, null, amount, null);
+        }
+
+        /** The reason in a language; {@code null} when it does not hold back. */
+        public @Nullable String reason(String language) {
+            return because == null ? null : HoldReasons.say(language,
+                    Guardrail.Verdict.heldBack(because, details == null ? Map.of() : details, liftsAt));
+        }
+    }
+
+    /** Whether both tell of the same proposal. */
+    boolean isAbout(EvaluatedProposal other) {
+        return rule.equals(other.rule) && action.equals(other.action) && Objects.equals(subject, other.subject);
+    }
+}

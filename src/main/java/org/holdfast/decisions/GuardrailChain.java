@@ -1,0 +1,209 @@
+package org.holdfast.decisions;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.holdfast.decisions.Decision.HeldBack;
+import org.holdfast.decisions.Guardrail.DecisionContext;
+import org.holdfast.decisions.Guardrail.ProposedAction;
+import org.holdfast.decisions.Guardrail.Verdict;
+import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.facts.Channel;
+import org.holdfast.rules.limits.Weights;
+import org.holdfast.rules.model.Action;
+import org.holdfast.rules.model.ActionKind;
+import org.holdfast.rules.model.Preference;
+import org.holdfast.rules.model.Proposal;
+import org.holdfast.rules.model.Repetition;
+import org.jspecify.annotations.Nullable;
+
+/** Leads proposals past the guardrails, channel by channel, for one decision. */
+final class GuardrailChain {
+
+    private final Map<ActionKind, List<Guardrail>> guardrails;
+    private final DecisionContext situation;
+    private final Weights weights;
+
+    GuardrailChain(Map<ActionKind, List<Guardrail>> guardrails, DecisionContext situation) {
+        this.guardrails = guardrails;
+        this.situation = situation;
+        this.weights = situation.limits().weights().on(situation.view().today(), Weights.PLAIN);
+    }
+
+    /** By kind, so that nobody is asked about what does not concern them. */
+    static Map<ActionKind, List<Guardrail>> byKind(List<Guardrail> guardrails) {
+        Map<ActionKind, List<Guardrail>> byKind = new EnumMap<>(ActionKind.class);
+        for (ActionKind kind : ActionKind.values()) {
+            byKind.put(kind, guardrails.stream().filter(each -> each.kinds().contains(kind)).toList());
+        }
+        return byKind;
+    }
+
+    /** What became of a proposal: one of the two is there. */
+    record Passed(@Nullable Candidate candidate, @Nullable HeldBack heldBack, EvaluatedProposal weighed) {
+
+        static Passed allowed(Candidate candidate, List<EvaluatedProposal.GuardrailFinding> said) {
+            return new Passed(candidate, null, EvaluatedProposal.of(candidate, said));
+        }
+    }
+
+    /** How an amount came through. */
+    private record Grant(@Nullable BigDecimal amount, @Nullable HeldBackFrom heldBack) {
+    }
+
+    private record HeldBackFrom(Guardrail guardrail, Verdict.HeldBack verdict) {
+    }
+
+    private record HeldBackBy(String guardrail, Verdict.HeldBack verdict) {
+    }
+
+    boolean isContact(Channel channel) {
+        return situation.isContact(channel);
+    }
+
+    /** Through all that concern it. What is open from before is answered again. */
+    Passed lead(Proposal proposal) {
+        RecordedAction open = situation.standing().open(proposal.action().id(), proposal.subject(), situation.view().asOf()).orElse(null);
+        if (proposal.wish().amount() != null && proposal.desired() == null && open == null) {
+            return heldBack(ProposedAction.of(proposal, proposal.action().channels().get(0)),
+                    new HeldBackBy("truthfulness", amountUnknown(proposal)), List.of());
+        }
+        if (open == null && comesToNothing(proposal)) {
+            return heldBack(ProposedAction.of(proposal, proposal.action().channels().get(0)),
+                    new HeldBackBy("truthfulness", Verdict.heldBack("amount-nothing", null)), List.of());
+        }
+        return lead(ProposedAction.of(proposal, proposal.action().channels().get(0)), proposal, open);
+    }
+
+    private Verdict.HeldBack amountUnknown(Proposal proposal) {
+        String currency = proposal.wish().amount() == null ? null : proposal.wish().amount().missingRate(proposal.bound());
+        return currency == null ? Verdict.heldBack("amount-unknown", null)
+                : Verdict.heldBack("rate-unknown", Map.of("currency", currency, "home", situation.book().assumptions().currency()), null);
+    }
+
+    /** Whether the rule means to give something, and what it comes to is less than can be given. */
+    private boolean comesToNothing(Proposal proposal) {
+        BigDecimal desired = proposal.desired();
+        return desired != null && situation.view().viewpoint().semantics().givesWholeUnits() && situation.isNothing(desired);
+    }
+
+    /** An offer that was made and that no rule proposes any more. */
+    Passed leadAgain(RecordedAction open, Decision.DecidedAction act) {
+        Action action = situation.book().rules().actions().get(act.action());
+        return lead(new ProposedAction(action == null ? asOffered(act) : action, act.rule(), act.subject(), act.incident(), act.channel(), open.granted()),
+                null, open);
+    }
+
+    /** Once more after something was chosen: only what can hang on that. */
+    Passed leadOn(Candidate candidate, Proposal proposal) {
+        List<EvaluatedProposal.GuardrailFinding> said = new ArrayList<>(0);
+        Grant grant = grant(ProposedAction.of(proposal, candidate.channel()),
+                guardrails.get(candidate.kind()).stream().filter(Guardrail::asksAboutChosen).toList(), said);
+        // Where this channel is closed now, another one may be open.
+        return grant.heldBack == null ? Passed.allowed(candidate(proposal, candidate.channel(), grant.amount), said) : lead(proposal);
+    }
+
+    private Passed lead(ProposedAction wanted, @Nullable Proposal proposal, @Nullable RecordedAction open) {
+        List<Channel> channels = channels(wanted.action(), open);
+        List<HeldBackBy> against = new ArrayList<>(channels.size());
+        List<EvaluatedProposal.GuardrailFinding> said = new ArrayList<>(0);
+        for (Channel channel : channels) {
+            Grant grant = grant(wanted.on(channel), asked(wanted.action(), open, channel), said);
+            if (grant.heldBack == null) {
+                return Passed.allowed(open != null && open.act() != null ? Candidate.again(open, open.act(), channel)
+                        : candidate(Objects.requireNonNull(proposal), channel, grant.amount), said);
+            }
+            said.add(EvaluatedProposal.GuardrailFinding.of(channel, grant.heldBack.guardrail.name(), grant.heldBack.verdict));
+            if (!grant.heldBack.guardrail.asksAboutChannel()) {
+                return heldBack(wanted, new HeldBackBy(grant.heldBack.guardrail.name(), grant.heldBack.verdict), said);
+            }
+            against.add(new HeldBackBy(grant.heldBack.guardrail.name(), grant.heldBack.verdict));
+        }
+        // Of several channels that are closed, the one that opens first tells when.
+        return heldBack(wanted, against.stream().min(Comparator.comparing(each -> each.verdict.liftsAt(),
+                Comparator.nullsLast(Comparator.<Instant>naturalOrder()))).orElseGet(() -> new HeldBackBy("channel",
+                Verdict.heldBack("channel", Map.of("channel", String.valueOf(situation.question().channel())), null))), said);
+    }
+
+    /** Whom to ask. What is answered again was counted and reserved the first time, but not as a contact, if it was none then. */
+    private List<Guardrail> asked(Action action, @Nullable RecordedAction open, Channel channel) {
+        List<Guardrail> all = guardrails.get(action.kind());
+        if (open == null) {
+            return all;
+        }
+        boolean newContact = situation.isContact(channel) && !open.contact();
+        return all.stream().filter(each -> each.asksAgain() || newContact && each.asksAboutChannel()).toList();
+    }
+
+    /** The text for the customer would have to say what nobody knows. */
+    Passed untold(Proposal proposal, Set<String> missing) {
+        return heldBack(ProposedAction.of(proposal, proposal.action().channels().get(0)), new HeldBackBy("truthfulness",
+                Verdict.heldBack("message-unknown", Map.of("missing", String.join(", ", missing)), null)), List.of());
+    }
+
+    private Candidate candidate(Proposal proposal, Channel channel, @Nullable BigDecimal granted) {
+        return Candidate.of(proposal, channel, granted, needed(proposal.action(), granted),
+                Score.of(weights, proposal.action(), granted, channel, situation.question().moment()));
+    }
+
+    private AuthorityLevel needed(Action action, @Nullable BigDecimal granted) {
+        return action.unasked() ? AuthorityLevel.AUTOMATIC : AuthorityPolicy.needed(situation.limits().authority().on(situation.view().today()), granted);
+    }
+
+    private Grant grant(ProposedAction first, List<Guardrail> asked, List<EvaluatedProposal.GuardrailFinding> said) {
+        ProposedAction wanted = first;
+        for (Guardrail guardrail : asked) {
+            Verdict verdict = guardrail.check(wanted, situation);
+            if (verdict instanceof Verdict.HeldBack held) {
+                return new Grant(null, new HeldBackFrom(guardrail, held));
+            }
+            if (verdict instanceof Verdict.Difference difference) {
+                wanted = wanted.with(difference.amount());
+                said.add(EvaluatedProposal.GuardrailFinding.less(wanted.channel(), guardrail.name(), difference.amount()));
+            } else if (verdict instanceof Verdict.AtMost most && wanted.amount() != null && most.amount().compareTo(wanted.amount()) < 0) {
+                BigDecimal least = wanted.action().atLeast();
+                if (least == null || situation.isNothing(most.amount()) || most.amount().compareTo(least) < 0) {
+                    return new Grant(null, new HeldBackFrom(guardrail, most.otherwise()));
+                }
+                wanted = wanted.with(most.amount());
+                said.add(EvaluatedProposal.GuardrailFinding.less(wanted.channel(), guardrail.name(), most.amount()));
+            }
+        }
+        return new Grant(wanted.amount(), null);
+    }
+
+    /** The asked channel alone, or all of the action's: the one of the first answer or the one the customer prefers at the head. */
+    private List<Channel> channels(Action action, @Nullable RecordedAction open) {
+        List<Channel> possible = action.channels();
+        Channel asked = situation.question().channel();
+        if (asked != null) {
+            return possible.contains(asked) ? List.of(asked) : List.of();
+        }
+        Channel preferred = open != null ? open.channel() : situation.view().facts().preferredChannel();
+        if (preferred == null || !possible.contains(preferred) || possible.get(0) == preferred) {
+            return possible;
+        }
+        List<Channel> ordered = new ArrayList<>(possible);
+        ordered.remove(preferred);
+        ordered.add(0, preferred);
+        return ordered;
+    }
+
+    /** An action that the rule book no longer knows. */
+    private static Action asOffered(Decision.DecidedAction act) {
+        return new Action(act.action(), act.area(), act.kind(), act.purpose(), List.of(act.channel()), act.worth(), act.cost(), null, null,
+                act.budget(), Preference.FIRST, Repetition.UNLIMITED, null, Map.of(), null, false, null, null, List.of(), SourceLocation.of(""));
+    }
+
+    private Passed heldBack(ProposedAction wanted, HeldBackBy by, List<EvaluatedProposal.GuardrailFinding> said) {
+        HeldBack held = new HeldBack(wanted.action().id(), wanted.rule(), by.guardrail, HoldReasons.say(situation.view().language(), by.verdict),
+                wanted.subject(), by.verdict.liftsAt(), by.verdict.authority());
+        return new Passed(null, held, EvaluatedProposal.of(held, wanted.amount(), said.isEmpty() ? List.of(EvaluatedProposal.GuardrailFinding.of(null, by.guardrail, by.verdict)) : said));
+    }
+}

@@ -1,0 +1,76 @@
+package org.holdfast.decisions;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Objects;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Promise;
+import org.holdfast.facts.Purpose;
+import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.rules.model.ActionKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action that was decided for a customer earlier, and what is known to have become of it.
+ *
+ * @param decidedAt when
+ * @param granted in the company's currency
+ * @param contact whether it meant that we turn to the customer
+ * @param status what was reported last
+ * @param statusAt when that happened; when it was decided while nothing was reported
+ * @param promise what it bound us to; {@code null} when nothing
+ * @param act the action as it was answered; {@code null} once it is over
+ */
+public record RecordedAction(String actionId, String decisionId, Instant decidedAt, String action, String rule, ActionKind kind, Purpose purpose,
+                      Channel channel, @Nullable String incident, @Nullable String subject, @Nullable BigDecimal granted,
+                      @Nullable Instant validUntil, boolean contact, Status status, Instant statusAt, @Nullable Promise promise, Decision.@Nullable DecidedAction act) {
+
+    /** What became of it. */
+    public enum Status {
+        OPEN, PRESENTED, DELIVERED, ACCEPTED, REJECTED, IGNORED, FAILED;
+
+        /** Whether the customer may not know of it yet. */
+        public boolean isWaiting() {
+            return this == OPEN || this == PRESENTED;
+        }
+
+        /**
+         * Whether it takes the place of what was reported before it happened. Showing an action takes no answer back, a receipt no answer,
+         * and silence no yes or no.
+         */
+        public boolean overrules(Status earlier) {
+            return switch (this) {
+                case OPEN -> false;
+                case PRESENTED -> earlier.isWaiting();
+                case DELIVERED -> earlier.isWaiting() || earlier == DELIVERED || earlier == FAILED;
+                case IGNORED -> earlier.isWaiting() || earlier == DELIVERED || earlier == IGNORED;
+                case ACCEPTED, REJECTED, FAILED -> true;
+            };
+        }
+
+        @Override
+        public String toString() {
+            return EnumLabels.of(this);
+        }
+    }
+
+    /** Whether it is about the same thing. */
+    public boolean isAbout(String otherAction, @Nullable String otherSubject) {
+        return action.equals(otherAction) && Objects.equals(subject, otherSubject);
+    }
+
+    /** Nothing final was reported, and it has not run out: asked again, we answer the same. */
+    public boolean isOpen(Instant now) {
+        return act != null && status.isWaiting() && !hasRunOut(now);
+    }
+
+    /** Something the customer can still take us up on, whatever the rules say today. */
+    public boolean isStandingOffer(Instant now) {
+        return isOpen(now) && validUntil != null && kind.compareTo(ActionKind.GOODWILL) >= 0;
+    }
+
+    private boolean hasRunOut(Instant now) {
+        Instant end = validUntil == null ? decidedAt.plus(ContactHistory.OPEN_WITHOUT_DATE) : validUntil;
+        return !now.isBefore(end);
+    }
+}

@@ -1,0 +1,74 @@
+package org.holdfast.delivery.file;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.holdfast.decisions.Decision;
+import org.holdfast.delivery.OutboxMessage;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.facts.validation.SpreadsheetCells;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How decisions are written down. No value holds a line break, so that every record is a line and a torn one can be told.
+ *
+ * @param header first in a new file
+ * @param beginning what a file of ours begins with
+ */
+record LineFormat(String header, String beginning, Function<OutboxMessage, String> writing) {
+
+    private static final String[] COLUMNS = {"decisionId", "decidedAt", "customerId", "outcome", "actionId", "rank", "action", "kind",
+        "area", "rule", "channel", "incident", "granted", "currency", "value", "validUntil", "language", "subject", "body", "reason"};
+
+    String of(OutboxMessage entry) {
+        return writing.apply(entry);
+    }
+
+    /** The decision as HTTP answers it, whose first field is its id. */
+    static LineFormat json() {
+        return new LineFormat("", "{\"decisionId\":", entry -> FactsJson.write(entry.decision()) + "\n");
+    }
+
+    /** A row for each action; the columns of {@code run --out}, with the id first. */
+    static LineFormat csv() {
+        String header = row(COLUMNS);
+        return new LineFormat(header, header, LineFormat::rows);
+    }
+
+    private static String rows(OutboxMessage entry) {
+        Decision decision = entry.decision();
+        StringBuilder rows = new StringBuilder();
+        for (Decision.DecidedAction act : decision.actions()) {
+            rows.append(row(entry.id(), entry.decidedAt().toString(), decision.customerId(), decision.outcome().toString(), act.actionId(),
+                    String.valueOf(act.rank()), act.action(), String.valueOf(act.kind()), act.area(), act.rule(), act.channel().toString(),
+                    act.incident(), act.granted() == null ? "" : act.granted().amount().toPlainString(),
+                    act.granted() == null ? "" : act.granted().currency(), act.score().total().toPlainString(),
+                    act.validUntil() == null ? "" : act.validUntil().toString(), act.message().language(), act.message().subject(),
+                    act.message().body(), act.reason()));
+        }
+        if (decision.actions().isEmpty()) {
+            String[] cells = new String[COLUMNS.length];
+            Arrays.fill(cells, "");
+            cells[0] = entry.id();
+            cells[1] = entry.decidedAt().toString();
+            cells[2] = decision.customerId();
+            cells[3] = decision.outcome().toString();
+            rows.append(row(cells));
+        }
+        return rows.toString();
+    }
+
+    private static String row(@Nullable String... cells) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter out = CsvWriter.builder().bufferSize(0).build(text)) {
+            out.writeRecord(SpreadsheetCells.of(Arrays.stream(cells).map(cell -> cell == null ? "" : cell.replaceAll("\\R", " "))
+                    .toArray(String[]::new)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+}

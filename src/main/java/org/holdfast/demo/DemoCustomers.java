@@ -1,0 +1,129 @@
+package org.holdfast.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Consent;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.Purpose;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.facts.validation.DateOrInstant;
+
+/**
+ * Invents customers around a moment: regulars and quiet ones, orders on time, late and incomplete, complaints open and solved. The same
+ * moment always gives the same customers.
+ */
+public final class DemoCustomers {
+
+    /** A customer everybody can ask for: their order 5512 is three days late. */
+    public static final String SHOWCASE = "C-1001";
+
+    private static final int COUNT = 320;
+    private static final long SEED = 20_260_301L;
+
+    private final Instant now;
+    private final People people;
+    private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+
+    /** What the invented people are made of. */
+    record People(List<Group> groups, List<Good> goods) {
+
+        /** People who live in one country and read one language. {@code unit} is what one euro is, roughly, in the currency. */
+        record Group(String country, ZoneId timeZone, String language, String currency, int unit, int share, List<String> first,
+                     List<String> last) {
+        }
+
+        /** Something they buy; the price is in euros. */
+        record Good(String sku, String name, String category, BigDecimal price) {
+        }
+    }
+
+    private DemoCustomers(Instant now) {
+        this.now = now;
+        this.people = people();
+    }
+
+    /** Customers as they would look at that moment. */
+    public static List<Customer> around(Instant now) {
+        return new DemoCustomers(now).invent();
+    }
+
+    private List<Customer> invent() {
+        List<Customer> customers = new ArrayList<>(COUNT);
+        customers.add(showcase());
+        List<People.Group> urn = new ArrayList<>();
+        people.groups.forEach(group -> urn.addAll(Collections.nCopies(group.share, group)));
+        for (int i = 1; i < COUNT; i++) {
+            customers.add(customer(i, urn.get(random.nextInt(urn.size()))));
+        }
+        return customers;
+    }
+
+    private Customer showcase() {
+        People.Group home = people.groups.get(0);
+        LocalDate today = LocalDate.ofInstant(now, home.timeZone);
+        DemoHistory story = new DemoHistory(random, home, people.goods, now);
+        story.showcase("5512");
+        return new Customer(SHOWCASE, "Amira Haddad", "en", home.timeZone, "MD", LocalDate.of(1991, 5, 17),
+                DateOrInstant.of(today.minusDays(640)), "consumer", "amira.haddad@example.org", null, Channel.EMAIL, null, null,
+                consents(today, true), null, story.orders(), List.of(), List.of(), List.of(), List.of(), null, null);
+    }
+
+    private Customer customer(int number, People.Group group) {
+        LocalDate today = LocalDate.ofInstant(now, group.timeZone);
+        DemoHistory story = new DemoHistory(random, group, people.goods, now);
+        int kind = number % 16;
+        switch (kind) {
+            case 0, 1, 2, 3 -> story.regular(2 + random.nextInt(6));
+            case 4, 5 -> story.quiet(2 + random.nextInt(2));
+            case 6 -> story.quiet(4 + random.nextInt(4));
+            case 7, 8 -> story.newcomer();
+            case 9 -> story.lateDelivery();
+            case 10 -> story.incompleteDelivery();
+            case 11 -> story.missingDiscount();
+            case 12 -> story.openComplaint();
+            case 13 -> story.solvedComplaint();
+            case 14 -> story.unhappyVoice();
+            default -> story.regular(1);
+        }
+        String first = pick(group.first);
+        LocalDate birthday = number % 40 == 3 ? today.minusYears(31 + number % 20) : today.minusDays(9_000 + random.nextInt(12_000));
+        boolean member = kind < 4 || random.nextInt(5) == 0;
+        return new Customer("C-" + (1001 + number), first + " " + pick(group.last), group.language, group.timeZone, group.country, birthday,
+                DateOrInstant.of(today.minusDays(story.daysAsCustomer())), random.nextInt(8) == 0 ? "business" : "consumer",
+                "c" + (1001 + number) + "@example.org", null, random.nextInt(3) == 0 ? Channel.SMS : null, null, null,
+                consents(today, random.nextInt(10) < 7), member ? story.membership() : null, story.orders(), story.complaints(),
+                story.returns(), story.surveys(), story.interactions(), null, null);
+    }
+
+    private List<Consent> consents(LocalDate today, boolean marketing) {
+        DateOrInstant at = DateOrInstant.of(today.minusDays(30L + random.nextInt(300)));
+        return List.of(new Consent(Channel.EMAIL, Purpose.SERVICE, true, at), new Consent(Channel.EMAIL, Purpose.MARKETING, marketing, at));
+    }
+
+    private <T> T pick(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    private static People people() {
+        try (InputStream file = DemoCustomers.class.getResourceAsStream("/demo/people.json")) {
+            if (file == null) {
+                throw new IllegalStateException("demo/people.json is missing in the jar");
+            }
+            return FactsJson.read(new String(file.readAllBytes(), StandardCharsets.UTF_8), People.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.holdfast.diagnostics.yaml;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.holdfast.diagnostics.DidYouMean;
+import org.holdfast.facts.validation.EnumLabels;
+import org.jspecify.annotations.Nullable;
+
+/** Reads values of closed lists, such as channels, by their labels. */
+public final class EnumReader {
+
+    private EnumReader() {
+    }
+
+    /** The constant, or {@code null} with a problem. */
+    public static <E extends Enum<E>> @Nullable E one(YamlNode node, Class<E> type) {
+        return one(node, List.of(type.getEnumConstants()));
+    }
+
+    /** The same where not every constant can be written. */
+    public static <E extends Enum<E>> @Nullable E one(YamlNode node, List<E> constants) {
+        String text = node.text();
+        if (text == null) {
+            return null;
+        }
+        List<String> labels = constants.stream().map(EnumLabels::of).toList();
+        Optional<E> found = constants.stream().filter(each -> EnumLabels.of(each).equals(text.strip())).findFirst();
+        if (found.isEmpty()) {
+            node.error("\"" + text + "\" is not what is expected here: one of " + String.join(", ", labels) + ".", DidYouMean.hint(text, labels));
+        }
+        return found.orElse(null);
+    }
+
+    /** Several of them in their order, each once; a problem when there is none. */
+    public static <E extends Enum<E>> Set<E> several(YamlNode node, Class<E> type) {
+        Set<E> found = new LinkedHashSet<>();
+        if (node.isList() && node.items().isEmpty() || node.isNull()) {
+            node.error("At least one of " + EnumLabels.all(type) + " is expected here.");
+        }
+        for (YamlNode item : node.items()) {
+            E constant = one(item, type);
+            if (constant != null && !found.add(constant)) {
+                item.error("\"" + EnumLabels.of(constant) + "\" stands twice in this list.", "Maybe remove one of them.");
+            }
+        }
+        return found;
+    }
+}

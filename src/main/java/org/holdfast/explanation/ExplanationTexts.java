@@ -1,0 +1,182 @@
+package org.holdfast.explanation;
+
+import com.ibm.icu.text.PluralRules;
+import com.ibm.icu.util.ULocale;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.holdfast.decisions.HoldReasons;
+import org.holdfast.explanation.conditions.ConditionResult;
+import org.holdfast.explanation.conditions.FactChange;
+import org.holdfast.explanation.conditions.UnmetNeed;
+import org.holdfast.rules.condition.Truth;
+import org.holdfast.rules.vocabulary.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/** The words between the sentences of rules, in one language. */
+final class ExplanationTexts {
+
+    /** How a count begins where conditions tell what they looked at. */
+    private static final String COUNTED = "number of ";
+    private static final Map<String, ExplanationTexts> ALL = new TreeMap<>();
+
+    static {
+        HoldReasons.LANGUAGES.forEach(language -> ALL.put(language, new ExplanationTexts(language, load(language))));
+    }
+
+    private final String language;
+    private final Properties texts;
+    private final PluralRules plurals;
+
+    private ExplanationTexts(String language, Properties texts) {
+        this.language = language;
+        this.texts = texts;
+        this.plurals = PluralRules.forLocale(new ULocale(language));
+    }
+
+    /** In a language, or in English where we do not speak it. */
+    static ExplanationTexts in(String language) {
+        ExplanationTexts words = ALL.get(language);
+        return words == null ? ALL.get("en") : words;
+    }
+
+    String language() {
+        return language;
+    }
+
+    /** All keys, for the test that they are the same everywhere. */
+    Set<String> keys() {
+        return texts.stringPropertyNames();
+    }
+
+    /** A text with its gaps filled; names and values alternate. */
+    String say(String key, Object... filling) {
+        String text = texts.getProperty(key);
+        if (text == null) {
+            throw new IllegalStateException("There is no text \"" + key + "\" in " + language);
+        }
+        for (int i = 0; i < filling.length; i += 2) {
+            text = text.replace("{" + filling[i] + "}", String.valueOf(filling[i + 1]));
+        }
+        return text;
+    }
+
+    /** {@code order 5512}. */
+    @Nullable String thing(ConditionResult.@Nullable Thing about) {
+        return about == null ? null : say("thing." + about.kind(), "id", about.id() == null ? "" : about.id()).strip();
+    }
+
+    /** A fact, figure or count, such as {@code spendIn(180)}, as people say it. */
+    String label(String entity, String what) {
+        boolean counted = what.startsWith(COUNTED);
+        String name = (counted ? what.substring(COUNTED.length()) : what).replaceFirst("^\\$\\w+\\.", "");
+        int bracket = name.indexOf('(');
+        String field = bracket < 0 ? name : name.substring(0, bracket);
+        String text = texts.getProperty("label." + entity + "." + field, texts.getProperty("label." + field, name))
+                .replace("{n}", bracket < 0 ? "" : name.substring(bracket + 1, name.length() - 1));
+        return counted ? say("label.number-of", "what", text) : text;
+    }
+
+    /** What is the matter with a condition that is not met. */
+    String failure(ConditionResult answer, String sentence) {
+        String key = answer.truth() == Truth.UNKNOWN ? "unknown" : "no";
+        String about = thing(answer.about());
+        return about == null ? say(key, "text", sentence) : say(key + "-about", "text", sentence, "thing", about);
+    }
+
+    /** {@code Found 1 day, needed at least 2 days.}; nothing where the sentence itself says it. */
+    String found(FactChange change, String currency) {
+        return change.found() == null || change.type() == ValueType.FLAG ? ""
+                : " " + say("found", "found", amount(change, change.found(), currency), "needed", needed(change, currency));
+    }
+
+    /** {@code at least 2 days}. */
+    String needed(FactChange change, String currency) {
+        return say("sign." + change.sign(), "value", amount(change, change.needed(), currency));
+    }
+
+    /** {@code Needed: ordersIn(30) at least 2 (found 1); or loyaltyLevel commitment (found habit).} */
+    String ways(List<List<UnmetNeed>> ways, String currency) {
+        return say(ways.size() == 1 ? "way" : "ways", "list", joined(ways, need -> {
+            String key = need.found() == null ? "need-unknown" : "need";
+            return say(key, "name", need.name(), "needed", needed(need, currency), "found",
+                    need.found() == null ? "" : amount(need.name(), need.type(), need.found(), currency));
+        }));
+    }
+
+    /** {@code ordersIn(30) at least 2; or loyaltyLevel commitment}. */
+    String neededWays(List<List<UnmetNeed>> ways, String currency) {
+        return joined(ways, need -> need.name() + " " + needed(need, currency));
+    }
+
+    /** {@code ordersIn(30) 1; loyaltyLevel habit}; {@code null} where none of them is known. */
+    @Nullable String found(List<List<UnmetNeed>> ways, String currency) {
+        String found = ways.stream().flatMap(List::stream).filter(need -> need.found() != null).distinct()
+                .map(need -> need.name() + " " + amount(need.name(), need.type(), need.found(), currency)).distinct()
+                .collect(Collectors.joining("; "));
+        return found.isEmpty() ? null : found;
+    }
+
+    private String joined(List<List<UnmetNeed>> ways, Function<UnmetNeed, String> said) {
+        return ways.stream().map(way -> way.stream().map(said).collect(Collectors.joining(say("and"))))
+                .collect(Collectors.joining(say("or")));
+    }
+
+    private String needed(UnmetNeed need, String currency) {
+        return say("sign." + need.test(), "value", amount(need.name(), need.type(), need.needed(), currency));
+    }
+
+    /** What would be enough. */
+    String enough(FactChange change, String currency) {
+        BigDecimal by = change.by();
+        if (change.type() == ValueType.FLAG) {
+            return "";
+        }
+        return by == null || by.signum() == 0 ? say("set", "value", amount(change, change.enough(), currency))
+                : say(by.signum() > 0 ? "more" : "less", "by", amount(change, by.abs().toPlainString(), currency));
+    }
+
+    private String amount(FactChange change, String value, String currency) {
+        return amount(change.name(), change.type(), value, currency);
+    }
+
+    private String amount(String name, ValueType type, String value, String currency) {
+        if (type == ValueType.MONEY && !value.isEmpty()) {
+            return value + " " + currency;
+        }
+        boolean days = type == ValueType.INTEGER && value.matches("-?[0-9]+") && name.toLowerCase(Locale.ROOT).contains("days");
+        return days ? say("days." + form(value), "n", value) : value;
+    }
+
+    /** The texts come in three forms: one, few and many. */
+    private String form(String number) {
+        return switch (plurals.select(Math.abs(Double.parseDouble(number)))) {
+            case "one" -> "one";
+            case "few" -> "few";
+            default -> "many";
+        };
+    }
+
+    private static Properties load(String language) {
+        Properties texts = new Properties();
+        for (String file : List.of("words_", "labels_")) {
+            try (InputStream in = ExplanationTexts.class.getResourceAsStream(file + language + ".properties")) {
+                texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,45 @@
+package org.holdfast.explanation;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.holdfast.facts.Complaint;
+import org.holdfast.facts.Consent;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.Order;
+import org.holdfast.facts.validation.DateOrInstant;
+import org.jspecify.annotations.Nullable;
+
+/** The moments of which the facts of a customer speak: at each of them something begins or ends. */
+final class FactInstants {
+
+    private final ZoneId zone;
+    private final List<Instant> found = new ArrayList<>();
+
+    private FactInstants(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    static List<Instant> of(Customer facts, ZoneId zone) {
+        FactInstants moments = new FactInstants(zone);
+        moments.all(facts.orders(), Order::placedAt, Order::promisedAt, Order::shippedAt, Order::deliveredAt, Order::cancelledAt);
+        moments.all(facts.complaints(), Complaint::openedAt, Complaint::firstReplyAt, Complaint::resolvedAt);
+        moments.all(facts.consents(), Consent::at);
+        return moments.found;
+    }
+
+    @SafeVarargs
+    private <T> void all(@Nullable List<T> things, Function<T, @Nullable DateOrInstant>... times) {
+        for (T thing : things == null ? List.<T>of() : things) {
+            for (Function<T, @Nullable DateOrInstant> time : times) {
+                DateOrInstant point = time.apply(thing);
+                if (point != null) {
+                    found.add(point.start(zone));
+                    found.add(point.end(zone));
+                }
+            }
+        }
+    }
+}

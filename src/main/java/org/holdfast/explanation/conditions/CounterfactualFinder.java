@@ -1,0 +1,137 @@
+package org.holdfast.explanation.conditions;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.holdfast.rules.condition.AllOf;
+import org.holdfast.rules.condition.AnyOf;
+import org.holdfast.rules.condition.Comparator;
+import org.holdfast.rules.condition.Comparison;
+import org.holdfast.rules.condition.Condition;
+import org.holdfast.rules.condition.Count;
+import org.holdfast.rules.condition.FlagCondition;
+import org.holdfast.rules.condition.Negation;
+import org.holdfast.rules.condition.Operand;
+import org.holdfast.rules.condition.SelfBinding;
+import org.holdfast.rules.condition.Truth;
+import org.holdfast.rules.vocabulary.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the smallest change of one fact that meets a condition, and tries it out. */
+final class CounterfactualFinder {
+
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
+    /**
+     * A change and how to try it out.
+     *
+     * @param operand what to replace; {@code null} for a count, which is not replaced but believed
+     */
+    record Trial(FactChange change, @Nullable Operand operand, @Nullable Object value) {
+
+        /** The same condition, were the fact changed. */
+        Condition in(Condition condition) {
+            return operand == null || value == null ? condition : Substitution.in(condition, operand, value);
+        }
+    }
+
+    private final Object self;
+    private final Object[] bound;
+
+    private CounterfactualFinder(Object self, Object[] bound) {
+        this.self = self;
+        this.bound = bound;
+    }
+
+    /** What would meet the condition; {@code null} where one fact is not enough or no value can be told. */
+    static @Nullable Trial of(Condition condition, Object self, Object[] bound) {
+        Trial trial = new CounterfactualFinder(self, bound).find(condition, false);
+        return trial == null || trial.operand == null || trial.in(condition).of(self, bound) == Truth.TRUE ? trial : null;
+    }
+
+    private @Nullable Trial find(Condition condition, boolean negated) {
+        if (condition instanceof Comparison comparison) {
+            return comparison(comparison, negated);
+        } else if (condition instanceof FlagCondition holds) {
+            Object found = holds.flag().value(self, bound);
+            String enough = String.valueOf(!negated);
+            return new Trial(new FactChange(holds.flag().text(), ValueType.FLAG, found == null ? null : found.toString(), Comparator.EQUAL, enough,
+                    enough, null), holds.flag(), !negated);
+        } else if (condition instanceof Negation not) {
+            return find(not.condition(), !negated);
+        } else if (condition instanceof AllOf all) {
+            return negated ? either(all.conditions(), true) : both(all.conditions(), false);
+        } else if (condition instanceof AnyOf any) {
+            return negated ? both(any.conditions(), true) : either(any.conditions(), false);
+        } else if (condition instanceof Count count) {
+            return count(count, negated);
+        } else if (condition instanceof SelfBinding inner && inner.condition() instanceof Count) {
+            Object[] more = Arrays.copyOf(bound, bound.length + 1);
+            more[bound.length] = self;
+            return new CounterfactualFinder(self, more).find(inner.condition(), negated);
+        }
+        return null;
+    }
+
+    /** The first way that can be told. */
+    private @Nullable Trial either(List<Condition> conditions, boolean negated) {
+        return conditions.stream().map(each -> find(each, negated)).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /** The only one that is not met yet. */
+    private @Nullable Trial both(List<Condition> conditions, boolean negated) {
+        List<Condition> failing = conditions.stream()
+                .filter(each -> (negated ? each.of(self, bound).negate() : each.of(self, bound)) != Truth.TRUE).toList();
+        return failing.size() == 1 ? find(failing.get(0), negated) : null;
+    }
+
+    private @Nullable Trial comparison(Comparison comparison, boolean negated) {
+        Object found = comparison.left().value(self, bound);
+        Object needed = comparison.right().value(self, bound);
+        Comparator sign = negated ? comparison.comparator().negate() : comparison.comparator();
+        Object enough = needed == null ? null : enough(sign, needed, comparison.left().type());
+        if (needed == null || enough == null || comparison.left() instanceof Operand.Literal) {
+            return null;
+        }
+        BigDecimal by = found instanceof Number && enough instanceof Number ? decimal(enough).subtract(decimal(found)) : null;
+        return new Trial(new FactChange(name(comparison.left()), comparison.left().type(), found == null ? null : ObservedValues.print(found), sign,
+                ObservedValues.print(needed), ObservedValues.print(enough), by), comparison.left(), enough);
+    }
+
+    /** The nearest value; {@code null} where any other would do, or where there is none before or after it. */
+    private static @Nullable Object enough(Comparator sign, Object needed, ValueType type) {
+        int step = sign == Comparator.MORE ? 1 : sign == Comparator.LESS ? -1 : 0;
+        if (sign == Comparator.NOT_EQUAL) {
+            return null;
+        }
+        if (step == 0) {
+            return type == ValueType.INTEGER && needed instanceof BigDecimal ? null : needed;
+        }
+        if (needed instanceof Integer number) {
+            return number + step;
+        }
+        if (needed instanceof LocalDate day) {
+            return day.plusDays(step);
+        }
+        return needed instanceof BigDecimal number ? number.add(CENT.multiply(BigDecimal.valueOf(step))) : null;
+    }
+
+    private Trial count(Count count, boolean negated) {
+        List<?> list = count.items().read().apply(count.owner() == Operand.SELF ? self : bound[count.owner()]);
+        Comparator sign = negated ? count.comparator().negate() : count.comparator();
+        int enough = count.number() + (sign == Comparator.MORE ? 1 : sign == Comparator.LESS ? -1 : 0);
+        Long found = list == null ? null : list.stream().filter(item -> count.filter().of(item, bound) == Truth.TRUE).count();
+        return new Trial(new FactChange(count.items().name(), ValueType.INTEGER, found == null ? null : found.toString(), sign,
+                String.valueOf(count.number()), String.valueOf(enough), found == null ? null : BigDecimal.valueOf(enough - found)), null, null);
+    }
+
+    private static String name(Operand operand) {
+        return operand.text().replace("$customer.", "");
+    }
+
+    private static BigDecimal decimal(Object number) {
+        return number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
+    }
+}

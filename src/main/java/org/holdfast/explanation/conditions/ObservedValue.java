@@ -1,0 +1,18 @@
+package org.holdfast.explanation.conditions;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that a condition looked at.
+ *
+ * @param name of the field or figure, such as {@code daysLate}
+ * @param found what it is; {@code null} when it is unknown
+ * @param needed what the condition asks for, such as {@code >= 1}
+ */
+public record ObservedValue(String name, @Nullable String found, String needed) {
+
+    @Override
+    public String toString() {
+        return name + " is " + (found == null ? "unknown" : found) + (needed.isEmpty() ? "" : ", needed " + needed);
+    }
+}

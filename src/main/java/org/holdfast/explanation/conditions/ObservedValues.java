@@ -1,0 +1,89 @@
+package org.holdfast.explanation.conditions;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.holdfast.rules.condition.AllOf;
+import org.holdfast.rules.condition.AnyOf;
+import org.holdfast.rules.condition.Comparison;
+import org.holdfast.rules.condition.Condition;
+import org.holdfast.rules.condition.ContainsWord;
+import org.holdfast.rules.condition.Count;
+import org.holdfast.rules.condition.FlagCondition;
+import org.holdfast.rules.condition.IsKnown;
+import org.holdfast.rules.condition.MatchesPattern;
+import org.holdfast.rules.condition.Negation;
+import org.holdfast.rules.condition.Operand;
+import org.holdfast.rules.condition.SelfBinding;
+import org.holdfast.rules.condition.Truth;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the values that a condition looks at. */
+final class ObservedValues {
+
+    private final Object self;
+    private final Object[] bound;
+    private final List<ObservedValue> found = new ArrayList<>();
+
+    private ObservedValues(Object self, Object[] bound) {
+        this.self = self;
+        this.bound = bound;
+    }
+
+    static List<ObservedValue> of(Condition condition, Object self, Object[] bound) {
+        ObservedValues values = new ObservedValues(self, bound);
+        values.collect(condition, false);
+        return values.found;
+    }
+
+    private void collect(Condition condition, boolean negated) {
+        if (condition instanceof Comparison comparison) {
+            comparison(comparison, negated);
+        } else if (condition instanceof FlagCondition holds) {
+            add(holds.flag(), "= " + !negated);
+        } else if (condition instanceof IsKnown known) {
+            add(known.operand(), negated ? "unknown" : "known");
+        } else if (condition instanceof ContainsWord mentions) {
+            add(mentions.operand(), (negated ? "without \"" : "with \"") + mentions.word() + "\"");
+        } else if (condition instanceof MatchesPattern matches) {
+            add(matches.operand(), (negated ? "not like \"" : "like \"") + matches.pattern().pattern() + "\"");
+        } else if (condition instanceof Negation not) {
+            collect(not.condition(), !negated);
+        } else if (condition instanceof AllOf all) {
+            all.conditions().forEach(each -> collect(each, negated));
+        } else if (condition instanceof AnyOf any) {
+            any.conditions().forEach(each -> collect(each, negated));
+        } else if (condition instanceof SelfBinding withSelf) {
+            Object[] more = Arrays.copyOf(bound, bound.length + 1);
+            more[bound.length] = self;
+            found.addAll(of(withSelf.condition(), self, more));
+        } else if (condition instanceof Count count) {
+            count(count, negated);
+        }
+    }
+
+    private void comparison(Comparison comparison, boolean negated) {
+        String sign = (negated ? comparison.comparator().negate() : comparison.comparator()).sign().replace("==", "=").replace("!=", "not");
+        Object other = comparison.right().value(self, bound);
+        add(comparison.left(), sign + " " + (other == null ? "unknown " + comparison.right().text() : print(other)));
+    }
+
+    private void count(Count count, boolean negated) {
+        List<?> list = count.items().read().apply(count.owner() == Operand.SELF ? self : bound[count.owner()]);
+        String needed = (negated ? count.comparator().negate() : count.comparator()).sign().replace("==", "=").replace("!=", "not") + " "
+                + count.number();
+        String number = list == null ? null
+                : String.valueOf(list.stream().filter(item -> count.filter().of(item, bound) == Truth.TRUE).count());
+        found.add(new ObservedValue("number of " + count.items().name(), number, needed));
+    }
+
+    private void add(Operand operand, String needed) {
+        Object value = operand.value(self, bound);
+        found.add(new ObservedValue(operand.text().replace("$customer.", ""), value == null ? null : print(value), needed));
+    }
+
+    static String print(@Nullable Object value) {
+        return value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : String.valueOf(value);
+    }
+}

@@ -1,0 +1,191 @@
+package org.holdfast.explanation.conditions;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.rules.condition.Condition;
+import org.holdfast.rules.condition.ConditionLine;
+import org.holdfast.rules.condition.ListPattern;
+import org.holdfast.rules.condition.Truth;
+import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.vocabulary.Entity;
+import org.holdfast.rules.vocabulary.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a rule acts for a customer, or why not. Where a rule looks through a list, the thing that comes nearest to fitting stands for the
+ * list.
+ *
+ * @param acts whether all conditions are met
+ * @param answers line by line, in the order of the rule, up to and including the first list in which nothing fits
+ * @param things what was looked at, the customer first; fewer than the rule looks through where it ended early
+ * @param turn the change of a single fact with which the rule would act, tried out on all its conditions; {@code null} where there is none
+ */
+public record RuleExplanation(Rule rule, boolean acts, List<ConditionResult> answers, Object[] things, @Nullable FactChange turn) {
+
+    public RuleExplanation {
+        answers = List.copyOf(answers);
+    }
+
+    public static RuleExplanation of(Rule rule, CustomerView view) {
+        return of(rule, view, 0, null);
+    }
+
+    /**
+     * The same with one thing in mind, such as a certain order: it stands for its list even if another comes nearer.
+     *
+     * @param place of that thing among those bound by the rule
+     * @param id its number; {@code null} for none in particular
+     */
+    public static RuleExplanation of(Rule rule, CustomerView view, int place, @Nullable String id) {
+        Inspection inspection = new Inspection(rule);
+        inspection.customer(view);
+        for (ListPattern each : rule.when().eaches()) {
+            List<?> list = each.items().read().apply(inspection.bound[each.owner()]);
+            if (list == null || list.isEmpty()) {
+                inspection.nothingThere(each, list == null);
+                return inspection.explanation();
+            }
+            if (!inspection.thing(each, nearest(each, list, inspection.bound, each.place() == place ? id : null))) {
+                return inspection.explanation();
+            }
+        }
+        return inspection.explanation();
+    }
+
+    /** Why a rule acted for these things, the customer first. */
+    public static RuleExplanation of(Rule rule, Object[] things) {
+        Inspection inspection = new Inspection(rule);
+        inspection.customer((CustomerView) things[0]);
+        for (ListPattern each : rule.when().eaches()) {
+            inspection.thing(each, things[each.place()]);
+        }
+        return inspection.explanation();
+    }
+
+    /** The first line that is not met. */
+    public Optional<ConditionResult> firstFailure() {
+        return answers.stream().filter(answer -> !answer.isMet()).findFirst();
+    }
+
+    /** The thing of that number, or the one that meets the most lines. */
+    private static Object nearest(ListPattern each, List<?> list, Object[] bound, @Nullable String id) {
+        Object best = list.get(0);
+        int most = -1;
+        for (Object item : list) {
+            if (id != null && id.equals(label(each.items().element(), item).id())) {
+                return item;
+            }
+            int met = (int) each.lines().stream().filter(line -> line.condition().of(item, bound) == Truth.TRUE).count();
+            if (met > most) {
+                most = met;
+                best = item;
+            }
+        }
+        return best;
+    }
+
+    /** Looks at a rule line by line and remembers which lines failed, and for what. */
+    private static final class Inspection {
+
+        private final Rule rule;
+        private final List<ConditionResult> answers = new ArrayList<>();
+        private Object[] bound = new Object[0];
+        private int failures;
+        private CounterfactualFinder.@Nullable Trial trial;
+        private @Nullable ConditionLine failed;
+        private int failedPlace;
+
+        Inspection(Rule rule) {
+            this.rule = rule;
+        }
+
+        void customer(CustomerView view) {
+            bound = new Object[] {view};
+            rule.when().customer().forEach(line -> ask(line, view, 0, null));
+        }
+
+        void nothingThere(ListPattern each, boolean unknown) {
+            failures++;
+            trial = null;
+            answers.add(new ConditionResult(each.origin(), unknown ? Truth.UNKNOWN : Truth.FALSE, null,
+                    List.of(new ObservedValue(each.items().name(), unknown ? null : "empty", "")), null, List.of()));
+        }
+
+        /** Whether all lines are met. */
+        boolean thing(ListPattern each, Object item) {
+            int before = failures;
+            ConditionResult.Thing about = label(each.items().element(), item);
+            // A condition written on the line of the thing itself takes the place of the bare line.
+            if (each.lines().isEmpty() || !each.lines().get(0).origin().equals(each.origin())) {
+                answers.add(new ConditionResult(each.origin(), Truth.TRUE, about, List.of(), null, List.of()));
+            }
+            each.lines().forEach(line -> ask(line, item, each.place(), about));
+            bound = Arrays.copyOf(bound, bound.length + 1);
+            bound[bound.length - 1] = item;
+            return failures == before;
+        }
+
+        private void ask(ConditionLine line, Object item, int place, ConditionResult.@Nullable Thing about) {
+            Truth truth = line.condition().of(item, bound);
+            CounterfactualFinder.Trial change = truth == Truth.TRUE ? null : CounterfactualFinder.of(line.condition(), item, bound);
+            answers.add(new ConditionResult(line.origin(), truth, about, ObservedValues.of(line.condition(), item, bound), change == null ? null : change.change(),
+                    truth == Truth.TRUE ? List.of() : UnmetNeeds.of(line.condition(), item, bound)));
+            if (truth != Truth.TRUE) {
+                failures++;
+                trial = change;
+                failed = line;
+                failedPlace = place;
+            }
+        }
+
+        RuleExplanation explanation() {
+            boolean acts = failures == 0 && !rule.paused();
+            return new RuleExplanation(rule, acts, answers, bound, failures == 1 && trial != null && !rule.paused() && holdsWithIt() ? trial.change() : null);
+        }
+
+        private boolean holdsWithIt() {
+            return rule.when().customer().stream().allMatch(line -> holds(line, bound[0], 0)) && eachHolds(0);
+        }
+
+        /** What was not looked at any more after the failure may hold for anything in its list. */
+        private boolean eachHolds(int index) {
+            if (index == rule.when().eaches().size()) {
+                return true;
+            }
+            ListPattern each = rule.when().eaches().get(index);
+            if (each.place() < bound.length) {
+                return each.lines().stream().allMatch(line -> holds(line, bound[each.place()], each.place())) && eachHolds(index + 1);
+            }
+            List<?> list = each.items().read().apply(bound[each.owner()]);
+            Object[] before = bound;
+            for (Object item : list == null ? List.of() : list) {
+                if (each.lines().stream().allMatch(line -> line.condition().of(item, before) == Truth.TRUE)) {
+                    bound = Arrays.copyOf(before, before.length + 1);
+                    bound[before.length] = item;
+                    boolean rest = eachHolds(index + 1);
+                    bound = before;
+                    if (rest) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        private boolean holds(ConditionLine line, Object item, int place) {
+            Condition condition = line.condition();
+            boolean counted = trial != null && trial.operand() == null && line == failed;
+            return counted || (trial != null && place == failedPlace ? trial.in(condition) : condition)
+                    .of(item, Arrays.copyOf(bound, Math.max(1, place))) == Truth.TRUE;
+        }
+    }
+
+    private static ConditionResult.Thing label(Entity entity, Object item) {
+        Field id = entity.field("id");
+        Object number = id == null ? null : id.read().apply(item);
+        return new ConditionResult.Thing(entity.name(), number == null ? null : number.toString());
+    }
+}

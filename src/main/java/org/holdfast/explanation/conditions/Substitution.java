@@ -1,0 +1,48 @@
+package org.holdfast.explanation.conditions;
+
+import org.holdfast.rules.condition.AllOf;
+import org.holdfast.rules.condition.AnyOf;
+import org.holdfast.rules.condition.Comparison;
+import org.holdfast.rules.condition.Condition;
+import org.holdfast.rules.condition.FlagCondition;
+import org.holdfast.rules.condition.IsKnown;
+import org.holdfast.rules.condition.Negation;
+import org.holdfast.rules.condition.Operand;
+
+/** The same condition with one fact replaced by a value. */
+final class Substitution {
+
+    private final Operand replaced;
+    private final Operand value;
+
+    private Substitution(Operand replaced, Object value) {
+        this.replaced = replaced;
+        this.value = new Operand.Literal(value, replaced.type());
+    }
+
+    static Condition in(Condition condition, Operand replaced, Object value) {
+        return new Substitution(replaced, value).in(condition);
+    }
+
+    /** What looks through lists, or at texts, does not ask for the value itself. */
+    private Condition in(Condition condition) {
+        if (condition instanceof Comparison comparison) {
+            return new Comparison(in(comparison.left()), comparison.comparator(), in(comparison.right()));
+        } else if (condition instanceof FlagCondition holds) {
+            return new FlagCondition(in(holds.flag()));
+        } else if (condition instanceof IsKnown known) {
+            return new IsKnown(in(known.operand()));
+        } else if (condition instanceof Negation not) {
+            return new Negation(in(not.condition()));
+        } else if (condition instanceof AllOf all) {
+            return new AllOf(all.conditions().stream().map(this::in).toList());
+        } else if (condition instanceof AnyOf any) {
+            return new AnyOf(any.conditions().stream().map(this::in).toList());
+        }
+        return condition;
+    }
+
+    private Operand in(Operand operand) {
+        return operand.text().equals(replaced.text()) ? value : operand;
+    }
+}

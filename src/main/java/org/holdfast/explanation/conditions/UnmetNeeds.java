@@ -1,0 +1,123 @@
+package org.holdfast.explanation.conditions;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.holdfast.explanation.conditions.UnmetNeed.Test;
+import org.holdfast.rules.condition.AllOf;
+import org.holdfast.rules.condition.AnyOf;
+import org.holdfast.rules.condition.Comparison;
+import org.holdfast.rules.condition.Condition;
+import org.holdfast.rules.condition.ContainsWord;
+import org.holdfast.rules.condition.Count;
+import org.holdfast.rules.condition.FlagCondition;
+import org.holdfast.rules.condition.IsKnown;
+import org.holdfast.rules.condition.MatchesPattern;
+import org.holdfast.rules.condition.MissingExchangeRate;
+import org.holdfast.rules.condition.Negation;
+import org.holdfast.rules.condition.Operand;
+import org.holdfast.rules.condition.SelfBinding;
+import org.holdfast.rules.condition.Truth;
+import org.holdfast.rules.vocabulary.ValueType;
+
+/** Finds every way in which a condition could be met: each is a list of what is still needed, and one of them is enough. */
+final class UnmetNeeds {
+
+    /** Nobody reads more; nesting could make them countless. */
+    private static final int MOST_WAYS = 8;
+
+    private final Object self;
+    private final Object[] bound;
+
+    private UnmetNeeds(Object self, Object[] bound) {
+        this.self = self;
+        this.bound = bound;
+    }
+
+    /** The ways, those first that need least; one that needs nothing where the condition is met. */
+    static List<List<UnmetNeed>> of(Condition condition, Object self, Object[] bound) {
+        return new UnmetNeeds(self, bound).ways(condition, false).stream().sorted(Comparator.comparingInt(List::size)).distinct().toList();
+    }
+
+    private List<List<UnmetNeed>> ways(Condition condition, boolean negated) {
+        Truth truth = condition.of(self, bound);
+        if ((negated ? truth.negate() : truth) == Truth.TRUE) {
+            return List.of(List.of());
+        }
+        if (condition instanceof Negation not) {
+            return ways(not.condition(), !negated);
+        } else if (condition instanceof AllOf all) {
+            return negated ? either(all.conditions(), true) : together(all.conditions(), false);
+        } else if (condition instanceof AnyOf any) {
+            return negated ? together(any.conditions(), true) : either(any.conditions(), false);
+        } else if (condition instanceof SelfBinding inner) {
+            Object[] more = Arrays.copyOf(bound, bound.length + 1);
+            more[bound.length] = self;
+            return new UnmetNeeds(self, more).ways(inner.condition(), negated);
+        }
+        return List.of(List.of(need(condition, negated)));
+    }
+
+    private List<List<UnmetNeed>> either(List<Condition> conditions, boolean negated) {
+        return conditions.stream().flatMap(each -> ways(each, negated).stream()).limit(MOST_WAYS).toList();
+    }
+
+    /** Every way of one with every way of the others. */
+    private List<List<UnmetNeed>> together(List<Condition> conditions, boolean negated) {
+        List<List<UnmetNeed>> all = List.of(List.of());
+        for (Condition condition : conditions) {
+            List<List<UnmetNeed>> more = ways(condition, negated);
+            all = all.stream().flatMap(before -> more.stream().map(way -> joined(before, way))).limit(MOST_WAYS).toList();
+        }
+        return all;
+    }
+
+    private static List<UnmetNeed> joined(List<UnmetNeed> before, List<UnmetNeed> way) {
+        List<UnmetNeed> joined = new ArrayList<>(before);
+        way.stream().filter(need -> !joined.contains(need)).forEach(joined::add);
+        return joined;
+    }
+
+    private UnmetNeed need(Condition condition, boolean negated) {
+        if (condition instanceof Comparison comparison) {
+            Object other = comparison.right().value(self, bound);
+            return need(comparison.left(), test(negated ? comparison.comparator().negate() : comparison.comparator()),
+                    other == null ? comparison.right().text() : ObservedValues.print(other));
+        } else if (condition instanceof FlagCondition holds) {
+            return need(holds.flag(), Test.EQUAL, String.valueOf(!negated));
+        } else if (condition instanceof IsKnown known) {
+            return need(known.operand(), negated ? Test.UNKNOWN : Test.KNOWN, "");
+        } else if (condition instanceof ContainsWord mentions) {
+            return need(mentions.operand(), negated ? Test.WITHOUT : Test.WITH, mentions.word());
+        } else if (condition instanceof MatchesPattern matches) {
+            return need(matches.operand(), negated ? Test.UNLIKE : Test.LIKE, matches.pattern().pattern());
+        } else if (condition instanceof Count count) {
+            return count(count, negated);
+        }
+        throw new IllegalStateException("No condition of one fact: " + condition.text());
+    }
+
+    private UnmetNeed need(Operand operand, Test test, String needed) {
+        Object value = operand.value(self, bound);
+        return new UnmetNeed(name(operand.text()), operand.type(), value == null ? null : ObservedValues.print(value), test, needed,
+                MissingExchangeRate.of(operand, self, bound));
+    }
+
+    private UnmetNeed count(Count count, boolean negated) {
+        List<?> list = count.items().read().apply(count.owner() == Operand.SELF ? self : bound[count.owner()]);
+        String found = list == null ? null
+                : String.valueOf(list.stream().filter(item -> count.filter().of(item, bound) == Truth.TRUE).count());
+        String name = count.items().element() + "(" + (count.filter().text().isEmpty() ? "" : name(count.filter().text())) + ")";
+        return new UnmetNeed(name, ValueType.INTEGER, found, test(negated ? count.comparator().negate() : count.comparator()),
+                String.valueOf(count.number()), null);
+    }
+
+    private static Test test(org.holdfast.rules.condition.Comparator comparator) {
+        return Test.valueOf(comparator.name());
+    }
+
+    private static String name(String text) {
+        return text.replace("$customer.", "");
+    }
+}

@@ -1,0 +1,78 @@
+package org.holdfast.facts.json;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.function.Function;
+import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.facts.validation.IsoCodes;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
+
+/** How the few types of ours that are written as a text go to and from JSON. */
+public final class FactsJacksonModule extends SimpleModule {
+
+    private static final long serialVersionUID = 1L;
+
+    public FactsJacksonModule() {
+        super("holdfast-facts");
+        text(DateOrInstant.class, DateOrInstant::parse);
+        text(ZoneId.class, IsoCodes::zone);
+        text(Instant.class, FactsJacksonModule::instant);
+        text(LocalDate.class, FactsJacksonModule::date);
+        addSerializer(DateOrInstant.class, ToStringSerializer.instance);
+        addSerializer(ZoneId.class, ToStringSerializer.instance);
+        addSerializer(Instant.class, ToStringSerializer.instance);
+    }
+
+    private <T> void text(Class<T> type, Function<String, T> reader) {
+        addDeserializer(type, new FromText<>(type, reader));
+    }
+
+    private static Instant instant(String text) {
+        if (DateOrInstant.parse(text) instanceof DateOrInstant.Exact exact) {
+            return exact.at();
+        }
+        throw new InvalidInput("", "\"" + text + "\" is a date; expected an instant such as 2026-03-12T10:00:00Z");
+    }
+
+    private static LocalDate date(String text) {
+        if (DateOrInstant.parse(text) instanceof DateOrInstant.Day day) {
+            return day.date();
+        }
+        throw new InvalidInput("", "\"" + text + "\" is an instant; expected a date such as 2026-03-12");
+    }
+
+    private static final class FromText<T> extends StdDeserializer<T> {
+
+        private final transient Function<String, T> reader;
+
+        FromText(Class<T> type, Function<String, T> reader) {
+            super(type);
+            this.reader = reader;
+        }
+
+        @Override
+        public T deserialize(JsonParser parser, DeserializationContext context) {
+            // A tree that was built here can hold the value itself.
+            if (parser.currentToken() == JsonToken.VALUE_EMBEDDED_OBJECT && handledType().isInstance(parser.getEmbeddedObject())) {
+                @SuppressWarnings("unchecked")
+                T there = (T) parser.getEmbeddedObject();
+                return there;
+            }
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                throw context.wrongTokenException(parser, handledType(), JsonToken.VALUE_STRING, null);
+            }
+            try {
+                return reader.apply(parser.getString());
+            } catch (InvalidInput e) {
+                throw context.instantiationException(handledType(), e);
+            }
+        }
+    }
+}

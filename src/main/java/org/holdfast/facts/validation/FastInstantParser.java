@@ -1,0 +1,61 @@
+package org.holdfast.facts.validation;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Instants as we write them ourselves, read many times faster than by a formatter: every look at stored facts reads dozens of them. */
+final class FastInstantParser {
+
+    /** The end is either this or a fraction of a second with a Z behind it. */
+    private static final String PATTERN = "0000-00-00T00:00:00Z";
+    private static final int SECONDS_END = PATTERN.length() - 1;
+    private static final int MOST_DIGITS = 9;
+
+    private FastInstantParser() {
+    }
+
+    /**
+     * The instant of a text such as {@code 2026-03-12T10:00:00Z} or {@code 2026-03-12T10:00:00.123456Z}; {@code null} when it is written in
+     * another way.
+     *
+     * @throws DateTimeException when it is written like that and there is no such time
+     */
+    static @Nullable Instant instant(String text) {
+        int end = text.length() - 1;
+        if (end < SECONDS_END || end > SECONDS_END + 1 + MOST_DIGITS || text.charAt(end) != 'Z') {
+            return null;
+        }
+        for (int i = 0; i < SECONDS_END; i++) {
+            char wanted = PATTERN.charAt(i);
+            if (wanted == '0' ? !isDigit(text.charAt(i)) : text.charAt(i) != wanted) {
+                return null;
+            }
+        }
+        int nanos = end == SECONDS_END ? 0 : nanos(text, end);
+        return nanos < 0 ? null : LocalDateTime.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10), number(text, 11, 13),
+                number(text, 14, 16), number(text, 17, 19), nanos).toInstant(ZoneOffset.UTC);
+    }
+
+    /** A negative number when it is no fraction. */
+    private static int nanos(String text, int end) {
+        int nanos = 0;
+        for (int i = SECONDS_END + 1; i <= SECONDS_END + MOST_DIGITS; i++) {
+            if (i < end && !isDigit(text.charAt(i))) {
+                return -1;
+            }
+            nanos = 10 * nanos + (i < end ? text.charAt(i) - '0' : 0);
+        }
+        return text.charAt(SECONDS_END) == '.' && end > SECONDS_END + 1 ? nanos : -1;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
+    }
+}

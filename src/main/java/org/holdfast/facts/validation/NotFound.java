@@ -1,0 +1,25 @@
+package org.holdfast.facts.validation;
+
+/** Somebody asked about a customer, decision or action that does not exist. */
+public final class NotFound extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String what;
+    private final String id;
+
+    public NotFound(String what, String id) {
+        super("There is no " + what + " \"" + id + "\".");
+        this.what = what;
+        this.id = id;
+    }
+
+    /** Such as {@code customer}. */
+    public String what() {
+        return what;
+    }
+
+    public String id() {
+        return id;
+    }
+}

@@ -1,0 +1,36 @@
+package org.holdfast.guardrails;
+
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.decisions.AuthorityPolicy;
+import org.holdfast.decisions.Guardrail;
+import org.holdfast.rules.limits.Authority;
+import org.holdfast.rules.model.ActionKind;
+
+/** Who asks may grant only what their step allows; the answer names the step that could. What the law demands asks nobody. */
+final class AuthorityGuardrail implements Guardrail {
+
+    @Override
+    public String name() {
+        return "authority";
+    }
+
+    @Override
+    public Set<ActionKind> kinds() {
+        return ActionKinds.ALL;
+    }
+
+    @Override
+    public Verdict check(ProposedAction wanted, DecisionContext situation) {
+        Authority authority = situation.limits().authority().on(situation.view().today());
+        if (authority == null || wanted.amount() == null || wanted.action().unasked()) {
+            return Verdict.ALLOWED;
+        }
+        if (wanted.amount().compareTo(authority.supervisor()) > 0) {
+            return Verdict.heldBack("beyond-authority", null);
+        }
+        AuthorityLevel needed = AuthorityPolicy.needed(authority, wanted.amount());
+        return situation.question().step().reaches(needed) ? Verdict.ALLOWED : new Verdict.HeldBack("authority", Map.of(), null, needed);
+    }
+}

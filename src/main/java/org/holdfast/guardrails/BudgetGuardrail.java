@@ -1,0 +1,73 @@
+package org.holdfast.guardrails;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.Guardrail;
+import org.holdfast.rules.limits.Budget;
+import org.holdfast.rules.limits.EffectiveFrom;
+import org.holdfast.rules.limits.Timeline;
+import org.holdfast.rules.model.ActionKind;
+import org.jspecify.annotations.Nullable;
+
+/** An action draws on a pot only while there is enough in it. A pot that is not set for this day gives nothing. */
+final class BudgetGuardrail implements Guardrail {
+
+    @Override
+    public String name() {
+        return "budget";
+    }
+
+    @Override
+    public Set<ActionKind> kinds() {
+        return ActionKinds.NOT_OWED;
+    }
+
+    @Override
+    public boolean asksAboutChosen() {
+        return true;
+    }
+
+    @Override
+    public Verdict check(ProposedAction wanted, DecisionContext situation) {
+        String name = wanted.action().budget();
+        if (name == null || wanted.amount() == null || wanted.amount().signum() == 0) {
+            return Verdict.ALLOWED;
+        }
+        ZoneId company = situation.book().assumptions().timeZone();
+        LocalDate today = situation.view().asOf().atZone(company).toLocalDate();
+        BigDecimal least = wanted.action().atLeast();
+        BigDecimal needed = least == null ? wanted.amount() : least.min(wanted.amount());
+        Timeline<List<Budget>> budgets = situation.limits().budgets();
+        Map<String, Object> details = Map.of("budget", name);
+        Budget budget = budget(budgets, name, today);
+        if (budget == null) {
+            LocalDate opens = budgets.all().stream().map(EffectiveFrom::from).filter(day -> day.isAfter(today) && holds(budgets, name, day, needed))
+                    .min(LocalDate::compareTo).orElse(null);
+            return Verdict.heldBack("no-budget", details, opens == null ? null : opens.atStartOfDay(company).toInstant());
+        }
+        BigDecimal left = budget.amount().subtract(situation.standing().budgetUsed().getOrDefault(name, BigDecimal.ZERO));
+        for (Decision.DecidedAction act : situation.chosen()) {
+            if (act.actionId() == null && act.granted() != null && name.equals(act.budget())) {
+                left = left.subtract(act.granted().amount());
+            }
+        }
+        LocalDate next = BudgetPeriod.of(budget.per(), today).next();
+        return new Verdict.AtMost(left.max(BigDecimal.ZERO), Verdict.heldBack("budget", details,
+                holds(budgets, name, next, needed) ? next.atStartOfDay(company).toInstant() : null));
+    }
+
+    /** Whether the pot, untouched, has as much on that day. */
+    private static boolean holds(Timeline<List<Budget>> budgets, String name, LocalDate day, BigDecimal needed) {
+        Budget budget = budget(budgets, name, day);
+        return budget != null && budget.amount().compareTo(needed) >= 0;
+    }
+
+    private static @Nullable Budget budget(Timeline<List<Budget>> budgets, String name, LocalDate day) {
+        return budgets.on(day, List.of()).stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
+    }
+}

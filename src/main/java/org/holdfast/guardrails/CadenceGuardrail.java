@@ -1,0 +1,35 @@
+package org.holdfast.guardrails;
+
+import java.time.Instant;
+import java.util.Set;
+import org.holdfast.decisions.Guardrail;
+import org.holdfast.decisions.RecordedAction.Status;
+import org.holdfast.rules.model.ActionKind;
+
+/**
+ * Reminding somebody that we exist is for those who have not heard from us: after we turned to a customer with anything, it waits. It can
+ * only add silence; what else keeps us from a customer still does.
+ */
+final class CadenceGuardrail implements Guardrail {
+
+    @Override
+    public String name() {
+        return "cadence";
+    }
+
+    @Override
+    public Set<ActionKind> kinds() {
+        return ActionKinds.NOT_OWED;
+    }
+
+    @Override
+    public Verdict check(ProposedAction wanted, DecisionContext situation) {
+        Integer days = wanted.action().repetition().afterSilenceDays();
+        if (days == null) {
+            return Verdict.ALLOWED;
+        }
+        Instant lift = situation.standing().acts().stream().filter(act -> act.contact() && act.status() != Status.FAILED)
+                .map(act -> LocalDays.lift(act.decidedAt(), days, situation)).max(Instant::compareTo).orElse(null);
+        return lift != null && LocalDays.isBefore(lift, situation) ? Verdict.heldBack("cadence", lift) : Verdict.ALLOWED;
+    }
+}

@@ -1,0 +1,84 @@
+package org.holdfast.guardrails;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.Guardrail;
+import org.holdfast.decisions.RecordedAction;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Purpose;
+import org.holdfast.rules.limits.ContactCap;
+import org.holdfast.rules.model.ActionKind;
+import org.jspecify.annotations.Nullable;
+
+/** We turn to a customer only so often. Answers to somebody who is here are not counted and not capped. */
+final class ContactCapGuardrail implements Guardrail {
+
+    @Override
+    public String name() {
+        return "contact-cap";
+    }
+
+    @Override
+    public Set<ActionKind> kinds() {
+        return ActionKinds.NOT_OWED;
+    }
+
+    @Override
+    public boolean asksAboutChannel() {
+        return true;
+    }
+
+    @Override
+    public boolean asksAboutChosen() {
+        return true;
+    }
+
+    @Override
+    public Verdict check(ProposedAction wanted, DecisionContext situation) {
+        if (!situation.isContact(wanted.channel())) {
+            return Verdict.ALLOWED;
+        }
+        Map<String, Object> details = Map.of("channel", wanted.channel().toString());
+        Instant latest = null;
+        for (ContactCap cap : situation.limits().contactCaps().on(situation.view().today(), List.of())) {
+            if (counts(cap, wanted.channel(), wanted.action().purpose())) {
+                if (cap.most() < 1) {
+                    return Verdict.heldBack("contact-cap", details, null);
+                }
+                Instant lift = lift(cap, situation);
+                latest = lift != null && (latest == null || lift.isAfter(latest)) ? lift : latest;
+            }
+        }
+        return latest == null ? Verdict.ALLOWED : Verdict.heldBack("contact-cap", details, latest);
+    }
+
+    private static boolean counts(ContactCap cap, Channel channel, Purpose purpose) {
+        return cap.channels().contains(channel) && (cap.purpose() == null || cap.purpose() == purpose);
+    }
+
+    /** When there is room again; {@code null} when there is room now. */
+    private static @Nullable Instant lift(ContactCap cap, DecisionContext situation) {
+        LocalDate today = situation.view().today();
+        LocalDate first = today.minusDays(cap.days() - 1L);
+        List<LocalDate> past = situation.standing().acts().stream()
+                .filter(act -> act.contact() && act.status() != RecordedAction.Status.FAILED && counts(cap, act.channel(), act.purpose()))
+                .map(act -> LocalDays.day(act.decidedAt(), situation)).filter(day -> !day.isBefore(first))
+                .sorted(Comparator.reverseOrder()).toList();
+        long chosen = situation.chosen().stream().filter(act -> isNewContact(act, situation) && counts(cap, act.channel(), act.purpose())).count();
+        if (past.size() + chosen < cap.most()) {
+            return null;
+        }
+        int room = cap.most() - (int) chosen;
+        LocalDate frees = room < 1 || room > past.size() ? today : past.get(room - 1);
+        return frees.plusDays(cap.days()).atStartOfDay(situation.view().zone()).toInstant();
+    }
+
+    private static boolean isNewContact(Decision.DecidedAction act, DecisionContext situation) {
+        return act.actionId() == null && situation.isContact(act.channel());
+    }
+}

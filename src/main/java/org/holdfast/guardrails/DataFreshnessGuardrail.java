@@ -1,0 +1,48 @@
+package org.holdfast.guardrails;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.holdfast.decisions.Guardrail;
+import org.holdfast.facts.Provenance;
+import org.holdfast.rules.model.ActionKind;
+
+/** Facts that are older than an action allows are not acted upon; nor are those whose age nobody knows. */
+final class DataFreshnessGuardrail implements Guardrail {
+
+    @Override
+    public String name() {
+        return "freshness";
+    }
+
+    @Override
+    public Set<ActionKind> kinds() {
+        return ActionKinds.ALL;
+    }
+
+    @Override
+    public boolean asksAgain() {
+        return true;
+    }
+
+    @Override
+    public Verdict check(ProposedAction wanted, DecisionContext situation) {
+        if (wanted.action().needs().isEmpty()) {
+            return Verdict.ALLOWED;
+        }
+        Map<String, Provenance> sources = situation.view().facts().sources();
+        for (Map.Entry<String, Duration> need : new TreeMap<>(wanted.action().needs()).entrySet()) {
+            Provenance source = sources == null ? null : sources.get(need.getKey());
+            if (source == null) {
+                return Verdict.heldBack("age-unknown", Map.of("collection", need.getKey()), null);
+            }
+            Instant stale = source.at().plus(need.getValue());
+            if (situation.view().asOf().isAfter(stale)) {
+                return Verdict.heldBack("stale", Map.of("collection", need.getKey()), null);
+            }
+        }
+        return Verdict.ALLOWED;
+    }
+}

@@ -1,0 +1,19 @@
+package org.holdfast.guardrails;
+
+import java.util.List;
+import org.holdfast.decisions.Guardrail;
+
+/** All guardrails, in the order in which they are asked: what the law says first, money last. */
+public final class Guardrails {
+
+    private static final List<Guardrail> ALL = List.of(new ConsentGuardrail(), new QuietHoursGuardrail(), new DataFreshnessGuardrail(), new OpenIncidentGuardrail(), new MaxIncidentAgeGuardrail(),
+            new AlreadyDoneGuardrail(), new SuppressionGuardrail(), new CoolDownGuardrail(), new CadenceGuardrail(), new ContactCapGuardrail(), new ControlGroupGuardrail(), new SingleRemedyGuardrail(), new AllowanceGuardrail(),
+            new BudgetGuardrail(), new AuthorityGuardrail());
+
+    private Guardrails() {
+    }
+
+    public static List<Guardrail> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,90 @@
+package org.holdfast.history;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.RecordedAction;
+import org.holdfast.facts.json.FactsJson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was decided for one customer, and what became of it, page by page. */
+@Repository
+public class DecisionHistory {
+
+    /** Later than anything. */
+    private static final PastDecision.Place TOP = new PastDecision.Place(Instant.parse("9999-01-01T00:00:00Z"), "");
+
+    private final JdbcClient client;
+    private final Outcomes outcomes;
+
+    DecisionHistory(JdbcTemplate template, Outcomes outcomes) {
+        this.client = JdbcClient.create(template);
+        this.outcomes = outcomes;
+    }
+
+    private record Row(Instant decidedAt, Decision decision) {
+    }
+
+    /** Whether anything was ever decided for this customer, stored or not. */
+    public boolean knows(String customerId) {
+        return !client.sql("select id from decision where customer_id = ? fetch first 1 rows only").param(customerId).query(String.class).list()
+                .isEmpty();
+    }
+
+    /**
+     * Decisions, the latest first.
+     *
+     * @param before only those that come after this place in the list; {@code null} to begin
+     */
+    public List<PastDecision> page(String customerId, PastDecision.@Nullable Place before, int size) {
+        PastDecision.Place place = before == null ? TOP : before;
+        OffsetDateTime at = place.decidedAt().atOffset(ZoneOffset.UTC);
+        List<Row> rows = client.sql("select decided_at, document from decision where customer_id = ? and (decided_at < ? or decided_at = ? and id < ?) "
+                        + "order by decided_at desc, id desc fetch first " + size + " rows only")
+                .params(customerId, at, at, place.decisionId())
+                .query((row, number) -> new Row(row.getObject(1, OffsetDateTime.class).toInstant(), FactsJson.stored(row.getString(2), Decision.class)))
+                .list();
+        Map<String, PastDecision.Became> became = became(rows.stream().flatMap(row -> row.decision.actions().stream())
+                .map(act -> String.valueOf(act.actionId())).collect(Collectors.toSet()));
+        return rows.stream().map(row -> new PastDecision(row.decidedAt, row.decision, of(row.decision, became))).toList();
+    }
+
+    private static Map<String, PastDecision.Became> of(Decision decision, Map<String, PastDecision.Became> became) {
+        Map<String, PastDecision.Became> own = new HashMap<>();
+        for (Decision.DecidedAction act : decision.actions()) {
+            PastDecision.Became known = act.actionId() == null ? null : became.get(act.actionId());
+            if (known != null) {
+                own.put(act.actionId(), known);
+            }
+        }
+        return own;
+    }
+
+    private Map<String, PastDecision.Became> became(Set<String> actions) {
+        Map<String, PastDecision.Became> became = new HashMap<>();
+        if (!actions.isEmpty()) {
+            Map<String, List<ReportedOutcome>> reports = new HashMap<>();
+            outcomes.ofActions(actions).forEach(each -> reports.computeIfAbsent(each.actionId(), id -> new ArrayList<>()).add(each));
+            client.sql("select id, decision_id, status, status_at, promise_status from decided_action where id in (:ids)").param("ids", actions)
+                    .query(row -> {
+                        String promise = row.getString(5);
+                        became.put(row.getString(1), new PastDecision.Became(row.getString(2),
+                                RecordedAction.Status.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                                row.getObject(4, OffsetDateTime.class).toInstant(),
+                                promise == null ? null : Promises.Status.valueOf(promise.toUpperCase(Locale.ROOT)), reports.getOrDefault(row.getString(1), List.of())));
+                    });
+        }
+        return became;
+    }
+}

@@ -1,0 +1,178 @@
+package org.holdfast.ingestion;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.holdfast.customers.CustomerIdPath;
+import org.holdfast.customers.CustomerStore;
+import org.holdfast.customers.CustomerStore.Stored;
+import org.holdfast.database.DatabaseFailure;
+import org.holdfast.facts.Consent;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.facts.validation.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+
+/** Customers, one a line: stored batch by batch while the next are read, so memory stays flat however many there are. */
+public final class NdjsonCustomers {
+
+    /** Most lines of one request. */
+    private static final int MOST_LINES = 1_000_000;
+    /** A batch is stored when it has so many customers or its lines so many bytes. */
+    private static final int BATCH = 200;
+    private static final int BATCH_BYTES = 4 * 1024 * 1024;
+
+    private final CustomerStore store;
+    private final OutputStream out;
+    private final Map<String, Waiting> batch = new LinkedHashMap<>();
+    private int batchBytes;
+    private boolean begun;
+
+    public NdjsonCustomers(CustomerStore store, OutputStream out) {
+        this.store = store;
+        this.out = out;
+    }
+
+    /**
+     * What came of a line.
+     *
+     * @param line counted from 1
+     * @param status {@code created}, {@code replaced}, {@code unchanged}, {@code refused}, or {@code failed} when it was not stored through no
+     *     fault of its own
+     * @param field what is wrong, as a path into the line
+     * @param consentsKept refusals of contact that stay, though the line does not have them
+     */
+    public record Answer(int line, @Nullable String id, String status, @Nullable String field, @Nullable String problem,
+                         @Nullable List<Consent> consentsKept) {
+
+        Answer(int line, @Nullable String id, String status, @Nullable String field, @Nullable String problem) {
+            this(line, id, status, field, problem, null);
+        }
+    }
+
+    private record Waiting(int line, Customer customer) {
+    }
+
+    /**
+     * Takes all lines and answers each.
+     *
+     * @throws DataAccessException when nothing at all could be stored; later the lines that could not are told so
+     */
+    public void take(InputStream in) throws IOException {
+        BoundedLines lines = new BoundedLines(in);
+        try {
+            for (BoundedLines.Line line = lines.next(); line != null; line = lines.next()) {
+                if (line.number() > MOST_LINES) {
+                    storeBatch();
+                    answer(new Answer(line.number(), null, "failed", null, "At most " + MOST_LINES + " lines are taken at once. Send the rest "
+                            + "with another request."));
+                    break;
+                }
+                take(line);
+            }
+            storeBatch();
+        } catch (StoreGone e) {
+            answer(new Answer(lines.number() + 1, null, "failed", null, "The store is not available, so no further lines were read. Send them again."));
+        }
+        out.flush();
+    }
+
+    private void take(BoundedLines.Line line) throws IOException {
+        Customer customer;
+        try {
+            customer = line.read();
+        } catch (InvalidInput e) {
+            // In the order of the lines: what waits comes first.
+            storeBatch();
+            answer(new Answer(line.number(), null, "refused", e.field().isEmpty() ? null : e.field(),
+                    e.field().isEmpty() ? e.getMessage() : "\"" + e.field() + "\" " + e.getMessage()));
+            return;
+        }
+        if (batch.containsKey(customer.id())) {
+            storeBatch();
+        }
+        batch.put(customer.id(), new Waiting(line.number(), customer));
+        batchBytes += line.bytes().length;
+        if (batch.size() >= BATCH || batchBytes >= BATCH_BYTES) {
+            storeBatch();
+        }
+    }
+
+    private void storeBatch() throws IOException {
+        if (batch.isEmpty()) {
+            return;
+        }
+        List<Waiting> waiting = List.copyOf(batch.values());
+        batch.clear();
+        batchBytes = 0;
+        store(waiting);
+        out.flush();
+    }
+
+    private void store(List<Waiting> waiting) throws IOException {
+        List<Stored> stored;
+        try {
+            stored = store.putEach(waiting.stream().map(Waiting::customer).toList());
+        } catch (RuntimeException e) {
+            DatabaseFailure failure = DatabaseFailure.in(e).orElse(null);
+            if (failure == null || !failure.isUnavailable()) {
+                storeOneByOne(waiting, failure == null ? () -> BoundedLines.fault(e) : failure::report);
+                return;
+            }
+            if (!begun) {
+                throw e;
+            }
+            failure.report();
+            for (Waiting each : waiting) {
+                answer(new Answer(each.line, each.customer.id(), "failed", null, "The store is not available. Send the line again."));
+            }
+            throw new StoreGone(e);
+        }
+        for (int i = 0; i < waiting.size(); i++) {
+            answer(answer(waiting.get(i), stored.get(i)));
+        }
+    }
+
+    /** What the database does not take, or nobody can explain, is told of its own line and stops no other. */
+    private void storeOneByOne(List<Waiting> waiting, Supplier<String> problem) throws IOException {
+        if (waiting.size() == 1) {
+            answer(new Answer(waiting.get(0).line, waiting.get(0).customer.id(), "failed", null, problem.get()));
+            return;
+        }
+        for (Waiting each : waiting) {
+            store(List.of(each));
+        }
+    }
+
+    private static Answer answer(Waiting line, Stored stored) {
+        String id = line.customer.id();
+        return switch (stored.how()) {
+            case MERGED -> new Answer(line.line, id, "refused", "id", "The customer was merged into \"" + stored.mergedInto() + "\"");
+            case ERASED -> new Answer(line.line, id, "refused", "id", "The customer was erased; only PUT " + CustomerIdPath.of(id) + " brings them back");
+            case CREATED, REPLACED, UNCHANGED, CHANGED_MEANWHILE ->
+                    new Answer(line.line, id, stored.how().name().toLowerCase(Locale.ROOT), null, null,
+                            stored.consentsKept().isEmpty() ? null : stored.consentsKept());
+        };
+    }
+
+    private void answer(Answer answer) throws IOException {
+        begun = true;
+        out.write(FactsJson.bytes(answer));
+        out.write('\n');
+    }
+
+    private static final class StoreGone extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        StoreGone(RuntimeException cause) {
+            super(cause);
+        }
+    }
+}

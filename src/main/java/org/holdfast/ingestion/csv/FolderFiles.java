@@ -1,0 +1,63 @@
+package org.holdfast.ingestion.csv;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.holdfast.diagnostics.DidYouMean;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a folder by the names of the contract, whatever their capitals; others are named, so that none is passed over in silence. */
+final class FolderFiles {
+
+    static final String CUSTOMERS = "customers.csv";
+    private static final Set<String> NAMES = Set.of(CUSTOMERS, "consents.csv", "orders.csv", "order-lines.csv", "complaints.csv",
+            "returns.csv", "surveys.csv", "interactions.csv", "observations.csv");
+    private static final Set<String> TABLES = Set.of("csv", "tsv", "tab", "txt", "xlsx", "xls", "ods");
+
+    private final List<Path> files;
+
+    private FolderFiles(List<Path> files) {
+        this.files = files;
+    }
+
+    static FolderFiles of(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            return new FolderFiles(all.filter(Files::isRegularFile).sorted().toList());
+        } catch (IOException e) {
+            return new FolderFiles(List.of());
+        }
+    }
+
+    /** The file of a name such as {@code orders.csv}; {@code null} when it is not there. */
+    @Nullable Path file(String name) {
+        return files.stream().filter(each -> name(each).equals(name)).findFirst()
+                .orElse(files.stream().filter(each -> name(each).equalsIgnoreCase(name)).findFirst().orElse(null));
+    }
+
+    /** What looks like a table and is not read. */
+    void tellOthers(ImportFindings findings) {
+        for (Path each : files) {
+            String name = name(each);
+            String lower = name.toLowerCase(Locale.ROOT);
+            boolean table = TABLES.contains(lower.substring(lower.lastIndexOf('.') + 1));
+            if (table && (!NAMES.contains(lower) || !each.equals(file(lower)))) {
+                findings.note(name + " is not read. " + (lower.endsWith(".csv") ? "" : "Only .csv is; save it as CSV. ")
+                        + hint(lower.substring(0, lower.lastIndexOf('.')) + ".csv"));
+            }
+        }
+    }
+
+    private static String hint(String name) {
+        List<String> near = DidYouMean.to(name, new TreeSet<>(NAMES));
+        return near.isEmpty() ? "Known are " + String.join(", ", new TreeSet<>(NAMES)) : "Maybe it should be called " + near.get(0);
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+}

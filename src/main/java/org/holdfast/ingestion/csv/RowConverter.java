@@ -1,0 +1,109 @@
+package org.holdfast.ingestion.csv;
+
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.facts.validation.NumberLimits;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns the cells of a row into a fact, by the names and types of the record's fields. */
+final class RowConverter<T extends Record> {
+
+    /** So many characters of a cell are repeated in a sentence about it. */
+    private static final int SHOWN = 60;
+
+    private final Class<T> type;
+    private final ImportFindings findings;
+    private final Set<String> noted = new HashSet<>();
+    private final Map<String, Class<?>> columns = new HashMap<>();
+
+    /** @param without fields that do not come from this file */
+    RowConverter(Class<T> type, Set<String> without, ImportFindings findings) {
+        this.type = type;
+        this.findings = findings;
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (!without.contains(component.getName())) {
+                columns.put(component.getName(), component.getType());
+            }
+        }
+    }
+
+    Set<String> columns() {
+        return columns.keySet();
+    }
+
+    /** The columns, each behind a prefix such as {@code membership.}. */
+    List<String> columns(String prefix) {
+        return columns.keySet().stream().map(column -> prefix + column).toList();
+    }
+
+    /** @throws InvalidInput naming the column */
+    T read(CsvFile.Row row) {
+        return FactsJson.read(node(row, ""), type);
+    }
+
+    /** The filled cells behind a prefix as JSON, each in the type its field has. */
+    ObjectNode node(CsvFile.Row row, String prefix) {
+        ObjectNode node = FactsJson.mapper().createObjectNode();
+        for (Map.Entry<String, Class<?>> column : columns.entrySet()) {
+            String cell = row.cell(prefix + column.getKey());
+            if (cell != null) {
+                put(node, column.getKey(), column.getValue(), cell);
+                if (column.getValue() == BigDecimal.class && NumberHint.canBeThousands(cell)) {
+                    lookAtThousands(row, column.getKey(), cell);
+                }
+            }
+        }
+        return node;
+    }
+
+    /** Where semicolons stand between cells, the comma is the decimal sign and the point mostly that of thousands. */
+    private void lookAtThousands(CsvFile.Row row, String column, String cell) {
+        if (row.hasSemicolons()) {
+            throw new InvalidInput(column, "is \"" + cell + "\", which can be " + NumberHint.thousands(cell) + "; write one of them");
+        }
+        if (noted.add(column)) {
+            findings.note(new RejectedRow(row.file(), row.line(), column, "\"" + cell + "\" is read with three decimals. If it means thousands, write "
+                    + cell.replace(".", "")).toString());
+        }
+    }
+
+    private static void put(ObjectNode node, String name, Class<?> type, String cell) {
+        boolean whole = type == Integer.class;
+        try {
+            if (type == BigDecimal.class) {
+                node.put(name, NumberLimits.parse(cell));
+            } else if (type == Integer.class) {
+                node.put(name, Integer.valueOf(cell));
+            } else if (type == Boolean.class) {
+                node.put(name, flag(name, cell));
+            } else if (type.isEnum()) {
+                node.put(name, cell.toLowerCase(Locale.ROOT).replace('_', '-'));
+            } else {
+                node.put(name, cell);
+            }
+        } catch (NumberFormatException e) {
+            throw new InvalidInput(name, !NumberLimits.isShort(cell) ? NumberLimits.TOO_LONG : "is \"" + shown(cell) + "\"; expected a "
+                    + (whole ? "whole number such as 12" : "number with a decimal point, such as 12.50") + NumberHint.of(cell));
+        }
+    }
+
+    private static boolean flag(String name, String cell) {
+        return switch (cell.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "1", "да", "da" -> true;
+            case "false", "no", "0", "нет", "nu" -> false;
+            default -> throw new InvalidInput(name, "is \"" + shown(cell) + "\"; expected true or false");
+        };
+    }
+
+    private static String shown(String cell) {
+        return cell.length() <= SHOWN ? cell : cell.substring(0, SHOWN) + "…";
+    }
+}

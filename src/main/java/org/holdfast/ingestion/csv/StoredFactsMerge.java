@@ -1,0 +1,72 @@
+package org.holdfast.ingestion.csv;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.holdfast.facts.Complaint;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.Order;
+import org.holdfast.facts.Return;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Imported facts over those that are stored. What the files do not bring stays; a collection that they bring takes the place of the stored
+ * one, unless a row of it had to be left out: then what is stored stays beside the rows that came.
+ */
+final class StoredFactsMerge {
+
+    private StoredFactsMerge() {
+    }
+
+    /** @param isIncomplete whether a row of a collection of this customer was left out */
+    static Customer of(Customer fresh, @Nullable Customer stored, Predicate<String> isIncomplete) {
+        if (stored == null) {
+            return fresh;
+        }
+        Map<String, @Nullable Object> values = new HashMap<>();
+        for (String field : Customer.FIELDS) {
+            Object value = fresh.value(field);
+            Object before = stored.value(field);
+            if (value == null) {
+                values.put(field, before);
+            } else if (value instanceof List<?> items && before instanceof List<?> earlier) {
+                List<?> all = isIncomplete.test(field) ? both(items, earlier) : items;
+                values.put(field, field.equals("orders") ? withLines(all, earlier) : all);
+            }
+        }
+        Map<String, Object> sources = new HashMap<>(stored.sources() == null ? Map.of() : stored.sources());
+        sources.putAll(fresh.sources() == null ? Map.of() : fresh.sources());
+        values.put("sources", sources);
+        return fresh.with(values);
+    }
+
+    private static List<?> both(List<?> fresh, List<?> stored) {
+        Set<Object> there = new HashSet<>();
+        fresh.forEach(each -> there.add(identity(each)));
+        List<Object> all = new ArrayList<>(fresh);
+        stored.stream().filter(each -> !there.contains(identity(each))).forEach(all::add);
+        return all;
+    }
+
+    private static Object identity(Object item) {
+        if (item instanceof Order order) {
+            return order.id();
+        }
+        if (item instanceof Complaint complaint) {
+            return complaint.id();
+        }
+        return item instanceof Return back ? back.id() : item;
+    }
+
+    /** Orders that came without lines keep those that are stored. */
+    private static List<?> withLines(List<?> orders, List<?> stored) {
+        Map<String, Order> before = new HashMap<>();
+        stored.forEach(each -> before.put(((Order) each).id(), (Order) each));
+        return orders.stream().map(Order.class::cast).map(order -> order.lines() != null || !before.containsKey(order.id()) ? order
+                : order.with(before.get(order.id()).lines())).toList();
+    }
+}

@@ -1,0 +1,162 @@
+package org.holdfast.ingestion.events;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.holdfast.coordination.IsolatedWork;
+import org.holdfast.customers.CustomerLifecycle;
+import org.holdfast.customers.CustomerStore;
+import org.holdfast.customers.CustomerTombstones;
+import org.holdfast.customers.MergeResult;
+import org.holdfast.customers.RedecisionRequested;
+import org.holdfast.facts.ConflictingFacts;
+import org.holdfast.facts.validation.InvalidInput;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes events in. That an event was taken, what it changed, and that its customer is to be decided about anew is kept in one transaction, so
+ * an event has its effect once, however often and on whatever node it comes.
+ */
+public class EventIngestion {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventIngestion.class);
+    private static final int CHUNK = 200;
+    /** Two nodes that take the same event or create the same customer at the same moment: the second tries again. */
+    private static final int TRIES = 10;
+
+    private final CustomerStore store;
+    private final CustomerTombstones gone;
+    private final EventLedger ledger;
+    private final CustomerLifecycle leaving;
+    private final RedecisionRequested anew;
+    private final TransactionTemplate transaction;
+    private final EventSettings settings;
+    private final Clock clock;
+
+    EventIngestion(CustomerStore store, CustomerTombstones gone, EventLedger ledger, CustomerLifecycle leaving, RedecisionRequested anew, TransactionTemplate transaction,
+                 EventSettings settings, Clock clock) {
+        this.store = store;
+        this.gone = gone;
+        this.ledger = ledger;
+        this.leaving = leaving;
+        this.anew = anew;
+        this.transaction = transaction;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Takes one event. */
+    public EventResult take(CloudEvent event) {
+        return take(List.of(new CloudEventReader.Read(event, null))).get(0);
+    }
+
+    /** Takes events one after the other; one that is refused does not stop the rest. */
+    public List<EventResult> take(List<CloudEventReader.Read> events) {
+        EventResult[] results = new EventResult[events.size()];
+        List<EventBatch.Numbered> chunk = new ArrayList<>(CHUNK);
+        for (int i = 0; i < results.length; i++) {
+            CloudEvent event = events.get(i).event();
+            try {
+                if (event == null) {
+                    throw Objects.requireNonNull(events.get(i).problem());
+                }
+                ValidatedEvent prepared = ValidatedEvent.of(event, now(), settings.clockTolerance());
+                if (prepared.type() == EventType.CUSTOMER_MERGED) {
+                    take(chunk, results);
+                    results[i] = merge(event, prepared);
+                } else {
+                    chunk.add(new EventBatch.Numbered(i, event, prepared));
+                }
+            } catch (InvalidInput e) {
+                results[i] = EventResult.refused(event, e);
+            }
+            if (chunk.size() == CHUNK) {
+                take(chunk, results);
+            }
+        }
+        take(chunk, results);
+        return Arrays.asList(results);
+    }
+
+    private void take(List<EventBatch.Numbered> chunk, EventResult[] results) {
+        if (!chunk.isEmpty()) {
+            again(() -> {
+                EventBatch taking = new EventBatch(store, gone, ledger, now());
+                taking.take(chunk, results);
+                anew.ask(taking.changed(), now());
+            });
+            chunk.clear();
+        }
+    }
+
+    private EventResult merge(CloudEvent event, ValidatedEvent prepared) {
+        String from = prepared.fields().path("from").asString();
+        String into = prepared.fields().path("into").asString();
+        EventResult.Status[] before = {null};
+        try {
+            MergeResult merger = leaving.merge(from, into, () -> {
+                EventMemory memory = new EventMemory(ledger, List.of(prepared));
+                before[0] = memory.of(prepared);
+                if (before[0] == null) {
+                    memory.take(prepared);
+                    memory.keep(now());
+                }
+            }).orElse(null);
+            String survivor = gone.find(into).map(CustomerTombstones.Gone::mergedInto).orElse(into);
+            return before[0] != null ? EventResult.before(event, survivor, before[0]) : EventResult.merged(event, survivor, merger);
+        } catch (InvalidInput e) {
+            return EventResult.refused(event, e.within("data"));
+        } catch (ConflictingFacts e) {
+            LOG.warn("\"{}\" and \"{}\" were not merged, because they contradict each other in {}", from, into,
+                    e.contradictions().stream().map(each -> each.collection() + " " + each.id() + " " + each.field()).toList());
+            return EventResult.contradicting(event, into, e);
+        }
+    }
+
+    /** Looks whether somebody else has brought what records wait for, and forgets what is old. */
+    public void lookAfter() {
+        try {
+            IsolatedWork.of(ledger.perhapsWhole(CHUNK), customer -> again(() -> {
+                EventBatch completing = new EventBatch(store, gone, ledger, now());
+                completing.complete(customer);
+                anew.ask(completing.changed(), now());
+            }));
+        } finally {
+            forgetOld();
+        }
+    }
+
+    private void forgetOld() {
+        int givenUp = ledger.giveUp(now().minus(settings.waitAtMost()));
+        if (givenUp > 0) {
+            LOG.warn("{} records that events told of waited for {} days in vain and were given up", givenUp, settings.waitAtMost().toDays());
+        }
+        ledger.forgetOld(now().minus(settings.remembered()));
+    }
+
+    private void again(Runnable work) {
+        for (int tries = 1; ; tries++) {
+            try {
+                transaction.executeWithoutResult(status -> work.run());
+                return;
+            } catch (DuplicateKeyException | PessimisticLockingFailureException e) {
+                if (tries == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Databases keep microseconds. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,41 @@
+package org.holdfast.ingestion.events;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The lines of an order are told as a whole; what the newer list does not say of a line is filled in from the older one. */
+final class OrderLinesMerge {
+
+    static final String FIELD = "lines";
+
+    private OrderLinesMerge() {
+    }
+
+    static JsonNode filled(JsonNode newer, @Nullable JsonNode older) {
+        if (!(newer instanceof ArrayNode lines) || !(older instanceof ArrayNode others)) {
+            return newer;
+        }
+        List<JsonNode> unused = new ArrayList<>();
+        others.forEach(unused::add);
+        ArrayNode all = lines.arrayNode();
+        lines.forEach(line -> all.add(filledLine((ObjectNode) line, unused)));
+        return all;
+    }
+
+    private static ObjectNode filledLine(ObjectNode line, List<JsonNode> unused) {
+        JsonNode same = unused.stream().filter(each -> Objects.equals(each.get("sku"), line.get("sku"))).findFirst().orElse(null);
+        if (same == null) {
+            return line;
+        }
+        unused.remove(same);
+        // The older one first, so that fields keep the order in which the facts have them.
+        ObjectNode filled = (ObjectNode) same.deepCopy();
+        line.properties().forEach(field -> filled.set(field.getKey(), field.getValue()));
+        return filled;
+    }
+}

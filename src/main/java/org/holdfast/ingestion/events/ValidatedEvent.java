@@ -1,0 +1,122 @@
+package org.holdfast.ingestion.events;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.json.FactsHash;
+import org.holdfast.facts.validation.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An event that makes sense by itself.
+ *
+ * @param key names it: a hash of its source and id
+ * @param at when it happened, or when it came if nobody says
+ * @param item id of the record it tells of, or empty
+ * @param fields what it tells, as the facts would hold it, without the id
+ * @param implied the field that holds the time of the event because the data did not say it
+ * @param nulls fields that are expressly null
+ * @param content names what it says: a hash
+ */
+record ValidatedEvent(String key, EventType type, String source, String subject, Instant at, String item, ObjectNode fields,
+                @Nullable String implied, Set<String> nulls, String content) {
+
+    private static final Set<String> NOT_PLAIN = notPlain();
+
+    /** @throws InvalidInput when it does not */
+    static ValidatedEvent of(CloudEvent event, Instant now, Duration tolerance) {
+        EventType type = EventType.of(event.type());
+        Instant at = event.time() == null ? now : event.time();
+        if (at.isAfter(now.plus(tolerance))) {
+            throw new InvalidInput("time", "is " + at + ", which has not come yet; it is " + now + " here, and clocks may differ by "
+                    + tolerance.toSeconds() + " seconds");
+        }
+        String key = FactsHash.of((event.source() + "\n" + event.id()).getBytes(StandardCharsets.UTF_8)).substring("sha256:".length());
+        try {
+            ObjectNode data = event.data().deepCopy();
+            Set<String> nulls = new TreeSet<>();
+            data.properties().stream().filter(field -> field.getValue().isNull()).forEach(field -> nulls.add(field.getKey()));
+            Retractions.checkOwnTime(type, nulls);
+            data.properties().removeIf(field -> field.getValue().isNull());
+            String item = type.records() == RecordKinds.CUSTOMER ? "" : type.records() != null && type.records().hasId() ? id(data) : "";
+            String implied = type.timeField() == null || data.has(type.timeField()) ? null : type.timeField();
+            return new ValidatedEvent(key, type, event.source(), event.subject(), at, item, fields(type, data, event.subject(), at), implied, nulls,
+                    EventFingerprint.hash(event));
+        } catch (InvalidInput e) {
+            throw e.within("data");
+        }
+    }
+
+    private static String id(ObjectNode data) {
+        JsonNode id = data.path("id");
+        if (!id.isString()) {
+            throw new InvalidInput("id", "is missing; the id of the record is expected");
+        }
+        return id.asString();
+    }
+
+    private static ObjectNode fields(EventType type, ObjectNode data, String subject, Instant at) {
+        RecordKinds records = type.records();
+        if (records == null) {
+            return ofMerger(data, subject);
+        }
+        if (type.timeField() != null && !data.has(type.timeField())) {
+            data.put(type.timeField(), at.toString());
+        }
+        if (type == EventType.ORDER_PROMISED && !data.has("promisedAt")) {
+            throw new InvalidInput("promisedAt", "is missing; a date or an instant is expected");
+        }
+        if (records == RecordKinds.CUSTOMER) {
+            data.properties().stream().filter(field -> NOT_PLAIN.contains(field.getKey())).findFirst().ifPresent(field -> {
+                throw new InvalidInput(field.getKey(), "is told by events of its own, or by PUT /v1/customers/{id}");
+            });
+            data.put("id", subject);
+        }
+        ObjectNode checked = records.checked(data);
+        if (records.hasId() || records == RecordKinds.CUSTOMER) {
+            checked.remove("id");
+        }
+        return checked;
+    }
+
+    /** Who becomes whom; what is not said is the subject. */
+    private static ObjectNode ofMerger(ObjectNode data, String subject) {
+        for (Map.Entry<String, JsonNode> field : data.properties()) {
+            if (!Set.of("from", "into").contains(field.getKey()) || !field.getValue().isString()) {
+                throw new InvalidInput(field.getKey(), "is not expected; a merger has from and into, the ids of customers");
+            }
+            CloudEvent.identifier(field.getKey(), field.getValue().asString());
+        }
+        String from = data.path("from").asString(subject);
+        String into = data.path("into").asString(subject);
+        if (from.equals(into) || !Set.of(from, into).contains(subject)) {
+            throw new InvalidInput("into", "is \"" + into + "\" and from is \"" + from + "\"; two customers are expected, and one of them is the subject");
+        }
+        return data.put("from", from).put("into", into);
+    }
+
+    /** A membership is a card that a customer has; what they did comes with events of its own. */
+    private static Set<String> notPlain() {
+        Set<String> lists = new TreeSet<>(Customer.COLLECTIONS);
+        lists.remove("membership");
+        lists.add("sources");
+        return lists;
+    }
+
+    FieldUpdate told(String field) {
+        return new FieldUpdate(at, fields.get(field), source, field.equals(implied) ? true : null);
+    }
+
+    Map<String, FieldUpdate> told() {
+        Map<String, FieldUpdate> told = new TreeMap<>();
+        fields.propertyNames().forEach(field -> told.put(field, told(field)));
+        return told;
+    }
+}

@@ -1,0 +1,111 @@
+package org.holdfast.ingestion.hubspot;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.Purpose;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.facts.validation.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What properties of HubSpot's contacts are here. */
+final class ContactProperties {
+
+    /** Those of HubSpot's own properties that have one meaning everywhere. */
+    private static final Map<String, String> KNOWN = Map.of("email", "email", "phone", "phone", "hs_language", "language",
+            "hs_country_region_code", "country", "createdate", "customerSince", "hs_email_optout", "opt-out:email:marketing");
+    private static final Set<String> FIELDS = Arrays.stream(Customer.class.getRecordComponents()).map(component -> component.getName())
+            .filter(name -> !Customer.COLLECTIONS.contains(name) && !Set.of("id", "sources").contains(name))
+            .collect(Collectors.toCollection(TreeSet::new));
+    private static final String MILLIS = "-?\\d{11,14}";
+
+    private final Map<String, Target> targets = new TreeMap<>();
+
+    /** @param more contact property to what it is here, in the words of {@link HubSpotSettings} */
+    ContactProperties(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(KNOWN);
+        all.putAll(more);
+        all.forEach((property, target) -> {
+            if (!target.isBlank()) {
+                targets.put(property, Target.of(property, target.strip()));
+            }
+        });
+    }
+
+    /** Where a property leads: a field of the customer, or a consent, given when the property is true or when it is false. */
+    private record Target(@Nullable String field, @Nullable Channel channel, @Nullable Purpose purpose, boolean givenWhen) {
+
+        static Target of(String property, String target) {
+            String[] parts = target.split(":");
+            try {
+                if (parts.length == 3 && parts[0].matches("opt-in|opt-out")) {
+                    return new Target(null, EnumLabels.read(Channel.class, "", parts[1]), EnumLabels.read(Purpose.class, "", parts[2]),
+                            parts[0].equals("opt-in"));
+                }
+            } catch (InvalidInput e) {
+                throw wrong(property, target);
+            }
+            if (!FIELDS.contains(target)) {
+                throw wrong(property, target);
+            }
+            return new Target(target, null, null, true);
+        }
+
+        private static IllegalArgumentException wrong(String property, String target) {
+            return new IllegalArgumentException("holdfast.hubspot.properties[" + property + "] is \"" + target + "\"; expected one of "
+                    + String.join(", ", FIELDS) + ", or opt-in:CHANNEL:PURPOSE, or opt-out:CHANNEL:PURPOSE");
+        }
+    }
+
+    /**
+     * What an event tells.
+     *
+     * @param type of the event
+     */
+    record News(String type, ObjectNode data) {
+    }
+
+    /**
+     * The news in a property that has changed; {@code null} when there is none for us.
+     *
+     * @throws InvalidInput when the value makes no sense
+     */
+    @Nullable News news(@Nullable String property, @Nullable String value) {
+        Target target = property == null ? null : targets.get(property);
+        if (target == null || value == null || value.isBlank()) {
+            return null;
+        }
+        ObjectNode data = FactsJson.mapper().createObjectNode();
+        if (target.field != null) {
+            return new News("customer.changed", data.put(target.field, value(target.field, value.strip())));
+        }
+        if (!value.matches("true|false")) {
+            throw new InvalidInput(String.valueOf(property), "is \"" + value.substring(0, Math.min(40, value.length())) + "\"; expected "
+                    + "true or false");
+        }
+        return new News("consent.changed", data.put("channel", String.valueOf(target.channel)).put("purpose",
+                String.valueOf(target.purpose))
+                .put("given", target.givenWhen == Boolean.parseBoolean(value)));
+    }
+
+    /** HubSpot tells dates in milliseconds, days as midnight UTC, and languages with a region. */
+    private static String value(String field, String value) {
+        return switch (field) {
+            case "birthday" -> value.matches(MILLIS)
+                    ? Instant.ofEpochMilli(Long.parseLong(value)).atZone(ZoneOffset.UTC).toLocalDate().toString() : value;
+            case "customerSince" -> value.matches(MILLIS) ? Instant.ofEpochMilli(Long.parseLong(value)).toString() : value;
+            case "language" -> value.toLowerCase(Locale.ROOT).split("[-_]")[0];
+            default -> value;
+        };
+    }
+}

@@ -1,0 +1,8 @@
+/** Facts in from files, streams and events. Start at {@link NdjsonCustomers}. */
+@NullMarked
+@Feature(uses = {"facts", "diagnostics", "decisions", "database", "coordination", "history", "surveys",
+    "customers", "outcomes"})
+package org.holdfast.ingestion;
+
+import org.holdfast.Feature;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package org.holdfast.insight;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.LongConsumer;
+import org.holdfast.churn.FitReport;
+import org.holdfast.churn.FittedChurnForecast;
+import org.holdfast.churn.ModelSelection;
+import org.holdfast.churn.PurchaseHistory;
+import org.holdfast.churn.PurchaseSample;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.facts.CustomerRepository;
+import org.holdfast.facts.StoredCustomer;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.history.ChurnModels;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.EvaluationContext;
+import org.holdfast.loyalty.PurchaseSummary;
+import org.holdfast.publishing.LiveRuleBook;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+
+/**
+ * Learns from the purchases of all stored customers how likely each is to buy nothing in the time ahead, and keeps the model when it is good enough. Pages
+ * are read one after the other, and only days and sums stay in memory.
+ */
+public class ChurnFitting {
+
+    private static final int PAGE = 500;
+
+    private final LiveRuleBook live;
+    private final CustomerRepository customers;
+    private final ChurnModels fits;
+    private final Clock clock;
+
+    public ChurnFitting(LiveRuleBook live, CustomerRepository customers, ChurnModels fits, Clock clock) {
+        this.live = live;
+        this.customers = customers;
+        this.fits = fits;
+        this.clock = clock;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param number of the fit, when it was kept
+     * @param inUse the fit that decisions use from now on; {@code null} when there is none
+     * @param inUseDays how many days ago that one was fitted
+     */
+    public record Fitted(FitReport report, @Nullable Integer number, @Nullable Integer inUse, @Nullable Long inUseDays) {
+    }
+
+    public long customers() {
+        return customers.count();
+    }
+
+    /**
+     * @param asOf only what was known then counts, and nothing is kept; {@code null} for now
+     * @param days how far ahead to look; {@code null} for as far as the rhythm of the base wants it
+     * @param dry keep nothing
+     * @param progress told how many customers were read
+     * @throws InvalidInput when {@code days} is out of bounds
+     */
+    public Fitted fit(@Nullable Instant asOf, @Nullable Integer days, boolean dry, LongConsumer progress) {
+        if (days != null && (days < ModelSelection.LEAST_DAYS || days > ModelSelection.MOST_DAYS)) {
+            throw new InvalidInput("days", "is " + days + ", but must be from " + ModelSelection.LEAST_DAYS + " to " + ModelSelection.MOST_DAYS);
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        DecisionModel book = live.book();
+        EvaluationContext from = book.viewpoint(asOf == null ? now : asOf);
+        PurchaseSample histories = histories(from, progress);
+        LocalDate today = from.asOf().atZone(book.assumptions().timeZone()).toLocalDate();
+        ModelSelection.Found found = days == null ? ModelSelection.search(histories, today) : ModelSelection.search(histories, today, days);
+        FittedChurnForecast kept = asOf == null && !dry && found.model() != null ? keep(found) : null;
+        FittedChurnForecast inUse = kept == null ? fits.at(from.asOf()) : kept;
+        return new Fitted(found.report(), kept == null ? null : kept.fit(), inUse == null ? null : inUse.fit(),
+                inUse == null ? null : Long.valueOf(ChronoUnit.DAYS.between(inUse.fittedAt(), from.asOf())));
+    }
+
+    /** From this moment on it is used: a decision of an earlier moment must not have known it. */
+    private FittedChurnForecast keep(ModelSelection.Found found) {
+        try {
+            return fits.keep(clock.instant().truncatedTo(ChronoUnit.MILLIS), Objects.requireNonNull(found.model()), found.report());
+        } catch (DuplicateKeyException e) {
+            throw new IllegalStateException("Somebody else has fitted a model in this moment. Nothing was kept; try again.", e);
+        }
+    }
+
+    private PurchaseSample histories(EvaluationContext from, LongConsumer progress) {
+        PurchaseSample histories = new PurchaseSample();
+        long read = 0;
+        for (List<StoredCustomer> page = customers.page(null, PAGE); !page.isEmpty();
+                page = customers.page(page.get(page.size() - 1).facts().id(), PAGE)) {
+            for (StoredCustomer each : page) {
+                PurchaseSummary purchases = CustomerView.of(each.facts(), from).purchases();
+                histories.add(purchases == null ? PurchaseHistory.NONE : purchases.history());
+            }
+            read += page.size();
+            progress.accept(read);
+        }
+        return histories;
+    }
+}

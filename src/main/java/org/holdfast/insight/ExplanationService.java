@@ -1,0 +1,113 @@
+package org.holdfast.insight;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.holdfast.coordination.ConcurrencyLimit;
+import org.holdfast.coordination.TooBusy;
+import org.holdfast.decisioning.DecisionQuery;
+import org.holdfast.decisioning.DecisionResult;
+import org.holdfast.decisioning.DecisionService;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionInput;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.decisions.DecisionTrace;
+import org.holdfast.decisions.Receipt;
+import org.holdfast.explanation.DecisionExplanation;
+import org.holdfast.explanation.Explainer;
+import org.holdfast.explanation.RuleFinder;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.facts.validation.NotFound;
+import org.holdfast.history.Decisions;
+import org.holdfast.history.Receipts;
+import org.holdfast.publishing.LiveRuleBook;
+import org.holdfast.publishing.RuleBookArchive;
+import org.holdfast.rules.model.Rule;
+import org.jspecify.annotations.Nullable;
+
+/** Says why: of a decision that was recorded, from its receipt; or of the one that would be made now. */
+public class ExplanationService {
+
+    private final LiveRuleBook live;
+    private final RuleBookArchive books;
+    private final Decisions decisions;
+    private final Receipts receipts;
+    private final DecisionService deciding;
+    private final Explainer explainer;
+    /** An explanation costs up to a second of a processor. */
+    private final ConcurrencyLimit turnstile = new ConcurrencyLimit("explanations", Math.max(2, Runtime.getRuntime().availableProcessors()), 16,
+            Duration.ofSeconds(5));
+
+    ExplanationService(LiveRuleBook live, RuleBookArchive books, Decisions decisions, Receipts receipts, DecisionService deciding, Explainer explainer) {
+        this.live = live;
+        this.books = books;
+        this.decisions = decisions;
+        this.receipts = receipts;
+        this.deciding = deciding;
+        this.explainer = explainer;
+    }
+
+    /**
+     * Explains a recorded decision under the rule book that made it.
+     *
+     * @param language of the reader; the customer's when {@code null}
+     * @throws NotFound when there is no such decision
+     * @throws ReceiptUnavailable when what it rested on is not kept any more
+     * @throws TooBusy when too many explanations are asked for at once
+     */
+    public DecisionExplanation explain(String decisionId, @Nullable String language) {
+        String reader = checked(language);
+        // Reading the receipt and asking the rules cost as much as the rest, and a connection besides.
+        return turnstile.pass(() -> recorded(decisionId, reader));
+    }
+
+    private DecisionExplanation recorded(String decisionId, @Nullable String language) {
+        Decision decision = decisions.find(decisionId).orElseThrow(() -> new NotFound("decision", decisionId));
+        Receipt receipt = receipts.find(decision).orElseThrow(() -> new ReceiptUnavailable(decisionId));
+        DecisionModel book = books.book(receipt);
+        DecisionInput question = receipt.question(book);
+        DecisionTrace then = new DecisionTrace(decision, book.rules().proposals(question.view()), receipt.weighed());
+        return explainer.explain(book, question, then, language, null);
+    }
+
+    /**
+     * Explains what the live rule book says of a stored customer, and records nothing.
+     *
+     * @param rules which rules to speak of: a name, an action, a file, or words; see {@link RuleFinder}
+     * @param asOf another moment than now, or {@code null}
+     * @throws NotFound when the customer is not stored
+     * @throws InvalidInput when there is no such rule, or very many
+     */
+    public DecisionExplanation look(String customerId, String rules, @Nullable Instant asOf, @Nullable String language) {
+        Set<String> names = new RuleFinder(live.book().rules()).find(rules).stream().map(Rule::name).collect(Collectors.toSet());
+        String reader = checked(language);
+        return turnstile.pass(() -> {
+            DecisionResult decided = deciding.consider(DecisionQuery.look(customerId, asOf));
+            return explainer.explain(decided.book(), decided.question(), decided.deliberation(), reader, names);
+        });
+    }
+
+    /**
+     * Explains a decision that was just considered.
+     *
+     * @param language of the reader; the customer's when {@code null}
+     */
+    public DecisionExplanation explain(DecisionResult decided, @Nullable String language) {
+        String reader = checked(language);
+        return turnstile.pass(() -> explainer.explain(decided.book(), decided.question(), decided.deliberation(), reader, null));
+    }
+
+    /** Why the other rules did not lead to an action. */
+    public List<DecisionExplanation.WhyNot> whyNot(DecisionResult decided) {
+        return explainer.whyNot(decided.book(), decided.question(), decided.deliberation());
+    }
+
+    private static @Nullable String checked(@Nullable String language) {
+        if (language != null && !Explainer.languages().contains(language)) {
+            throw new InvalidInput("language", "is \"" + language + "\"; expected one of " + String.join(", ", Explainer.languages()));
+        }
+        return language;
+    }
+}

@@ -1,0 +1,72 @@
+package org.holdfast.insight;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.holdfast.coordination.BackgroundJobs;
+import org.holdfast.coordination.JobScheduler;
+import org.holdfast.decisioning.DecisionService;
+import org.holdfast.decisions.Decider;
+import org.holdfast.explanation.Explainer;
+import org.holdfast.facts.CustomerRepository;
+import org.holdfast.history.ChurnModels;
+import org.holdfast.history.Decisions;
+import org.holdfast.history.Receipts;
+import org.holdfast.publishing.LiveRuleBook;
+import org.holdfast.publishing.RuleBookArchive;
+import org.holdfast.publishing.RuleBookPublisher;
+import org.holdfast.settings.HoldfastSettings;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Spring wiring of explanations, replay, simulation and measures. */
+@Configuration(proxyBeanMethods = false)
+class InsightConfiguration {
+
+    @Bean
+    ExplanationService explaining(LiveRuleBook live, RuleBookArchive books, Decisions decisions, Receipts receipts, DecisionService deciding, Decider decider) {
+        return new ExplanationService(live, books, decisions, receipts, deciding, new Explainer(decider));
+    }
+
+    @Bean
+    ReplayService replaying(RuleBookArchive books, Decisions decisions, Receipts receipts, Decider decider, @Value("${info.engine}") String engine) {
+        return new ReplayService(books, decisions, receipts, decider, engine);
+    }
+
+    @Bean
+    NightlyVerification nightlyVerification(ReplayService replaying, MeterRegistry registry) {
+        return new NightlyVerification(replaying, registry);
+    }
+
+    @Bean
+    ChurnFitting fitting(LiveRuleBook live, CustomerRepository customers, ChurnModels fits, Clock clock) {
+        return new ChurnFitting(live, customers, fits, clock);
+    }
+
+    @Bean
+    FactValuesService listingValues(CustomerRepository customers, Clock clock) {
+        return new FactValuesService(customers, clock);
+    }
+
+    @Bean
+    SimulationService simulating(LiveRuleBook live, RuleBookPublisher publishing, Decider decider, CustomerRepository customers, Clock clock, FactValuesService values) {
+        return new SimulationService(live, publishing, decider, customers, clock, values);
+    }
+
+    @Bean
+    UpgradeService upgrading(RuleBookPublisher publishing, ChurnModels fits, Decider decider, CustomerRepository customers, Clock clock) {
+        return new UpgradeService(publishing, fits, decider, customers, clock);
+    }
+
+    @Bean
+    MeasureService measuring(LiveRuleBook live, CustomerRepository customers, Clock clock) {
+        return new MeasureService(live, customers, clock);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    JobScheduler verifyingHistory(BackgroundJobs jobs, NightlyVerification verification, HoldfastSettings settings, Clock clock) {
+        return jobs.timer("verifying-history").at(() -> verification.untilNext(clock, settings.timeZone()), "verifying-history", verification::run);
+    }
+}

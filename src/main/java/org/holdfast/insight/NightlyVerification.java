@@ -1,0 +1,49 @@
+package org.holdfast.insight;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Every night a sample of all decisions is decided again; the result is in the log and in two metrics. */
+final class NightlyVerification {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NightlyVerification.class);
+    private static final int SAMPLE = 1_000;
+    private static final LocalTime HOUR = LocalTime.of(3, 30);
+
+    private final ReplayService replaying;
+    private volatile ReplayService.Verified last = new ReplayService.Verified(0, 0, 0, List.of());
+
+    NightlyVerification(ReplayService replaying, MeterRegistry registry) {
+        this.replaying = replaying;
+        Gauge.builder("holdfast.history.replayed", this, each -> each.last.sampled())
+                .description("Decisions that were decided again last night").register(registry);
+        Gauge.builder("holdfast.history.different", this, each -> each.last.different().size())
+                .description("Decisions that came out differently when they were decided again last night").register(registry);
+    }
+
+    /** How long it is to the next night. */
+    Duration untilNext(Clock clock, ZoneId zone) {
+        ZonedDateTime now = clock.instant().atZone(zone);
+        ZonedDateTime next = now.with(HOUR).isAfter(now) ? now.with(HOUR) : now.plusDays(1).with(HOUR);
+        return Duration.between(now, next).plusMillis(1);
+    }
+
+    void run() {
+        ReplayService.Verified verified = replaying.verify(SAMPLE);
+        last = verified;
+        if (verified.different().isEmpty()) {
+            LOG.info("{} decisions were decided again, all came out the same", verified.sampled());
+        } else {
+            LOG.warn("{} decisions were decided again, {} came out differently; the first is {}: {}", verified.sampled(),
+                    verified.different().size(), verified.different().get(0).decisionId(), verified.different().get(0).differences());
+        }
+    }
+}

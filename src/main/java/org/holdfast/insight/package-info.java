@@ -1,0 +1,11 @@
+/**
+ * Questions about decisions and rule books: explain, replay, simulate, measure, fit churn models. Start at {@link
+ * ExplanationService}. It reads and records nothing, except churn models.
+ */
+@NullMarked
+@Feature(uses = {"facts", "diagnostics", "churn", "loyalty", "rules", "messages", "decisions", "guardrails",
+    "explanation", "simulation", "coordination", "settings", "history", "publishing", "decisioning"})
+package org.holdfast.insight;
+
+import org.holdfast.Feature;
+import org.jspecify.annotations.NullMarked;

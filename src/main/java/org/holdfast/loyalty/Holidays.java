@@ -1,0 +1,91 @@
+package org.holdfast.loyalty;
+
+import de.focus_shift.jollyday.core.Holiday;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.HolidayType;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Public holidays of a country, from the calendars of Jollyday. Holidays of single regions are left out, because we do not know where in
+ * the country a customer lives. Remembers what it has looked up; for many threads.
+ */
+public final class Holidays {
+
+    private static final Set<String> COUNTRIES = countries();
+    private static final Map<String, Map<LocalDate, String>> YEARS = new ConcurrentHashMap<>();
+    /** Nobody asks about so many countries and years; whoever does only makes it slower. */
+    private static final int MOST_YEARS = 2_000;
+
+    private Holidays() {
+    }
+
+    /** Whether we have a calendar for the country (ISO 3166, two letters). */
+    public static boolean knows(@Nullable String country) {
+        return country != null && COUNTRIES.contains(country.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The public holiday of that day, such as {@code new-year} or {@code first-christmas-day}; empty on other days. Of several the first by name.
+     *
+     * @throws IllegalArgumentException when there is no calendar for the country
+     */
+    public static Optional<String> on(LocalDate day, String country) {
+        if (!knows(country)) {
+            throw new IllegalArgumentException("No calendar for " + country);
+        }
+        if (YEARS.size() > MOST_YEARS) {
+            YEARS.clear();
+        }
+        String calendar = country.toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(YEARS.computeIfAbsent(calendar + day.getYear(), key -> year(calendar, day.getYear())).get(day));
+    }
+
+    /**
+     * All days of a year on which a public holiday is kept: where one that falls on a weekend is made up for on another day, both.
+     *
+     * @throws IllegalArgumentException when there is no calendar for the country
+     */
+    static Set<LocalDate> of(int year, String country) {
+        if (!knows(country)) {
+            throw new IllegalArgumentException("No calendar for " + country);
+        }
+        Set<LocalDate> days = new TreeSet<>();
+        for (Holiday holiday : HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT))).getHolidays(Year.of(year))) {
+            if (holiday.getType() == HolidayType.PUBLIC_HOLIDAY) {
+                days.add(holiday.getActualDate());
+                days.add(holiday.getDate());
+                holiday.getObservedDate().ifPresent(days::add);
+            }
+        }
+        return days;
+    }
+
+    private static Map<LocalDate, String> year(String calendar, int year) {
+        Map<LocalDate, String> days = new ConcurrentHashMap<>();
+        for (Holiday holiday : HolidayManager.getInstance(ManagerParameters.create(calendar)).getHolidays(Year.of(year))) {
+            if (holiday.getType() == HolidayType.PUBLIC_HOLIDAY) {
+                days.merge(holiday.getDate(), label(holiday.getPropertiesKey()), (one, other) -> one.compareTo(other) <= 0 ? one : other);
+            }
+        }
+        return days;
+    }
+
+    private static String label(String key) {
+        return key.toLowerCase(Locale.ROOT).replace('_', '-').replaceFirst("^christian\\.|^islamic\\.|^ethiopian\\.|^hebrew\\.", "");
+    }
+
+    private static Set<String> countries() {
+        Set<String> countries = new TreeSet<>();
+        HolidayManager.getSupportedCalendarCodes().forEach(code -> countries.add(code.toLowerCase(Locale.ROOT)));
+        return countries;
+    }
+}

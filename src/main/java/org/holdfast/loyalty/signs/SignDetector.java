@@ -1,0 +1,125 @@
+package org.holdfast.loyalty.signs;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.holdfast.facts.Complaint;
+import org.holdfast.facts.Interaction;
+import org.holdfast.facts.Order;
+import org.holdfast.facts.OrderLine;
+import org.holdfast.facts.validation.DateOrInstant;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for each of the seven. */
+final class SignDetector {
+
+    private final LoyaltyEvidence known;
+    private final List<Order> orders;
+    private final List<Sign> found = new ArrayList<>();
+
+    private SignDetector(LoyaltyEvidence known) {
+        this.known = known;
+        this.orders = known.orders();
+    }
+
+    /** Those that show, in their order. */
+    static List<Sign> of(LoyaltyEvidence known) {
+        SignDetector signs = new SignDetector(known);
+        signs.returns();
+        signs.said(Sign.Kind.RECOMMENDS, Set.of(Interaction.Kind.RECOMMENDATION));
+        signs.said(Sign.Kind.PRAISES, Set.of(Interaction.Kind.PRAISE));
+        signs.said(Sign.Kind.DEFENDS, Set.of(Interaction.Kind.DEFENCE));
+        signs.said(Sign.Kind.INFORMS, Set.of(Interaction.Kind.TIP, Interaction.Kind.COMPETITOR_MENTION));
+        signs.forgives();
+        signs.firstToBuy();
+        return List.copyOf(signs.found);
+    }
+
+    private void returns() {
+        long days = orders.stream().map(order -> order.placedAt().day(known.zone())).distinct().count();
+        if (days >= 2) {
+            byOrder(Sign.Kind.RETURNS, (int) days - 1, orders.get(orders.size() - 1));
+        }
+    }
+
+    private void said(Sign.Kind kind, Set<Interaction.Kind> words) {
+        List<Interaction> all = known.facts().interactions() == null ? List.of() : known.facts().interactions().stream()
+                .filter(each -> words.contains(each.kind()) && known.lately(each.at()) != null)
+                .sorted(Comparator.comparing((Interaction each) -> each.at().start(known.zone())).thenComparing(Object::toString)).toList();
+        if (!all.isEmpty()) {
+            Interaction last = all.get(all.size() - 1);
+            found.add(new Sign(kind, all.size(), Objects.requireNonNull(known.lately(last.at())),
+                    last.note() == null || last.note().isBlank() ? last.at().day(known.zone()).toString() : last.note(), null));
+        }
+    }
+
+    /** Each mishap counts once, and only when an order was placed after its day. */
+    private void forgives() {
+        List<LocalDate> mishaps = new ArrayList<>();
+        for (Complaint complaint : known.facts().complaints() == null ? List.<Complaint>of() : known.facts().complaints()) {
+            add(mishaps, complaint.openedAt());
+        }
+        orders.stream().filter(known::late).forEach(order -> add(mishaps, order.deliveredAt()));
+        long[] placed = orders.stream().mapToLong(order -> order.placedAt().epochDay(known.zone())).toArray();
+        int times = 0;
+        int shows = -1;
+        for (LocalDate mishap : mishaps) {
+            int next = firstAfter(mishap.toEpochDay(), placed);
+            if (next < placed.length) {
+                times++;
+                shows = Math.max(shows, next);
+            }
+        }
+        if (shows >= 0) {
+            byOrder(Sign.Kind.FORGIVES, times, orders.get(shows));
+        }
+    }
+
+    /** The place of the first day after that one; their number when there is none. Days are in order, and customers can be large. */
+    private static int firstAfter(long day, long[] days) {
+        int low = 0;
+        int high = days.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (days[middle] > day) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    private void add(List<LocalDate> mishaps, @Nullable DateOrInstant at) {
+        if (at != null && known.lately(at) != null) {
+            mishaps.add(at.day(known.zone()));
+        }
+    }
+
+    private void firstToBuy() {
+        List<Order> early = orders.stream().filter(this::hasSomethingNew).toList();
+        if (!early.isEmpty()) {
+            byOrder(Sign.Kind.FIRST_TO_BUY, early.size(), early.get(early.size() - 1));
+        }
+    }
+
+    private boolean hasSomethingNew(Order order) {
+        for (OrderLine line : order.lines() == null ? List.<OrderLine>of() : order.lines()) {
+            if (line.launchedAt() != null) {
+                long days = ChronoUnit.DAYS.between(line.launchedAt().day(known.zone()), order.placedAt().day(known.zone()));
+                if (days <= LoyaltyProfile.NEW_FOR_DAYS) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void byOrder(Sign.Kind kind, int times, Order order) {
+        found.add(new Sign(kind, times, Objects.requireNonNull(known.lately(order.placedAt())), order.id(), order.id()));
+    }
+}

@@ -1,0 +1,14 @@
+package org.holdfast.outcomes;
+
+import org.holdfast.loyalty.programmes.LedgerUnit;
+
+/** Nothing is given for points or stamps that are not there (any more). */
+public final class InsufficientBalance extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    InsufficientBalance(LedgerUnit unit, int wanted, int had, String programme) {
+        super("This takes " + wanted + " " + unit + " of \"" + programme + "\", but the customer has " + had
+                + ". Nothing was taken, and the outcome was not recorded.");
+    }
+}

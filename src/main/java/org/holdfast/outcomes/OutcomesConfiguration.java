@@ -1,0 +1,71 @@
+package org.holdfast.outcomes;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.holdfast.coordination.BackgroundJobs;
+import org.holdfast.coordination.JobScheduler;
+import org.holdfast.facts.CustomerRepository;
+import org.holdfast.history.Budgets;
+import org.holdfast.history.ContactHistories;
+import org.holdfast.history.DecisionHistory;
+import org.holdfast.history.Decisions;
+import org.holdfast.history.Outcomes;
+import org.holdfast.history.ProgrammeLedger;
+import org.holdfast.history.Promises;
+import org.holdfast.publishing.LiveRuleBook;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Spring wiring of what follows a decision. */
+@Configuration(proxyBeanMethods = false)
+class OutcomesConfiguration {
+
+    private static final Duration RUN_OUT = Duration.ofSeconds(60);
+
+    @Bean
+    ProgrammeLedgerUpdate keepingProgrammes(ProgrammeLedger ledger) {
+        return new ProgrammeLedgerUpdate(ledger);
+    }
+
+    @Bean
+    ProgrammeEffects programmeEffects(LiveRuleBook live, Decisions decisions, ContactHistories standings, ProgrammeLedger ledger, CustomerRepository customers) {
+        return new ProgrammeEffects(live, decisions, standings, ledger, customers);
+    }
+
+    @Bean
+    ProgrammeQuery showingProgrammes(LiveRuleBook live, CustomerRepository customers, ProgrammeLedgerUpdate keeping, ProgrammeLedger ledger, Clock clock) {
+        return new ProgrammeQuery(live, customers, keeping, ledger, clock);
+    }
+
+    @Bean
+    OutcomeService takingOutcomes(Decisions decisions, Outcomes outcomes, ContactHistories standings, Budgets budgets, ProgrammeEffects programmes,
+                                  TransactionTemplate transaction, Clock clock) {
+        return new OutcomeService(decisions, outcomes, standings, budgets, programmes, transaction, clock);
+    }
+
+    @Bean
+    PromiseTracker keepingPromises(LiveRuleBook live, CustomerRepository customers, Promises promises, Clock clock) {
+        return new PromiseTracker(live, customers, promises, clock);
+    }
+
+    /** What was promised is looked at again when its time is over. */
+    @Bean
+    @ConditionalOnWebApplication
+    JobScheduler promisesDue(BackgroundJobs jobs, PromiseTracker promises) {
+        return jobs.timer("promises-due").every(RUN_OUT, "promises-due", promises::settleDue);
+    }
+
+    @Bean
+    IncidentLedger incidentLedger(LiveRuleBook live, CustomerRepository customers, ContactHistories standings, DecisionHistory histories, Clock clock) {
+        return new IncidentLedger(live, customers, standings, histories, clock);
+    }
+
+    /** What nobody claimed in time goes back into the pots. */
+    @Bean
+    @ConditionalOnWebApplication
+    JobScheduler reservationsRunningOut(BackgroundJobs jobs, OutcomeService outcomes) {
+        return jobs.timer("reservations-running-out").every(RUN_OUT, "reservations-running-out", outcomes::letRunOut);
+    }
+}

@@ -1,0 +1,70 @@
+package org.holdfast.outcomes;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.holdfast.coordination.IsolatedWork;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.CustomerRepository;
+import org.holdfast.facts.StoredCustomer;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.history.Promises;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.publishing.LiveRuleBook;
+import org.jspecify.annotations.Nullable;
+
+/** Watches what we promised: whether the facts show that it was kept, or its time is over. */
+public class PromiseTracker {
+
+    private static final int AT_ONCE = 500;
+
+    private final LiveRuleBook live;
+    private final CustomerRepository customers;
+    private final Promises promises;
+    private final Clock clock;
+
+    PromiseTracker(LiveRuleBook live, CustomerRepository customers, Promises promises, Clock clock) {
+        this.live = live;
+        this.customers = customers;
+        this.promises = promises;
+        this.clock = clock;
+    }
+
+    /**
+     * The ledger, the soonest due first, as the facts stand now.
+     *
+     * @param after id of the promise to go on from; {@code null} to begin
+     */
+    public List<Promises.Entry> ledger(Promises.@Nullable Status status, @Nullable String customerId, @Nullable String after, int size) {
+        if (customerId != null) {
+            promises.page(Promises.Status.OPEN, customerId, null, AT_ONCE).forEach(this::settle);
+        }
+        return promises.page(status, customerId, after == null ? null : promises.find(after).orElse(null), size);
+    }
+
+    /** Settles every promise whose time is over. */
+    public void settleDue() {
+        List<Promises.Entry> due = promises.due(clock.instant(), AT_ONCE);
+        while (!due.isEmpty()) {
+            IsolatedWork.of(due, this::settle);
+            due = due.size() < AT_ONCE ? List.of() : promises.due(clock.instant(), AT_ONCE);
+        }
+    }
+
+    /** A customer of whom nothing is stored: we decided for them with facts that came along. */
+    private static Customer nobody(String id) {
+        return FactsJson.read(FactsJson.write(Map.of("id", id)));
+    }
+
+    private void settle(Promises.Entry entry) {
+        Instant now = clock.instant();
+        Customer facts = customers.find(entry.customerId()).map(StoredCustomer::facts).orElseGet(() -> nobody(entry.customerId()));
+        String status = CustomerView.of(facts, live.book().viewpoint(now), List.of(entry.promise())).promises().get(0).status();
+        Promises.Status found = Promises.Status.valueOf(status.toUpperCase(Locale.ROOT));
+        if (found != Promises.Status.OPEN) {
+            promises.settle(entry.promise().id(), found, now);
+        }
+    }
+}

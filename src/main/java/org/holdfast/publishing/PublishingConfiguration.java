@@ -1,0 +1,58 @@
+package org.holdfast.publishing;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.holdfast.coordination.BackgroundJobs;
+import org.holdfast.coordination.JobScheduler;
+import org.holdfast.decisions.Decider;
+import org.holdfast.history.ChurnModels;
+import org.holdfast.history.Commitments;
+import org.holdfast.history.RuleBooks;
+import org.holdfast.settings.HoldfastSettings;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Spring wiring of the live rule book. */
+@Configuration(proxyBeanMethods = false)
+class PublishingConfiguration {
+
+    private static final Duration FOLLOW = Duration.ofMillis(500);
+
+    @Bean
+    RuleBookPublisher publishing(HoldfastSettings settings, RuleBooks books, Commitments commitments, TransactionTemplate transaction,
+                          Decider decider, Clock clock) {
+        return new RuleBookPublisher(new WorkingCopy(settings.rules().dir()), books, commitments, transaction, decider, settings.assumptions(), clock);
+    }
+
+    @Bean
+    LiveRuleBookSync liveBookKeeper(RuleBookPublisher publishing, HoldfastSettings settings, Clock clock) {
+        return new LiveRuleBookSync(publishing, settings.rules().publish() == HoldfastSettings.PublishMode.ON_SAVE, clock);
+    }
+
+    @Bean
+    LiveRuleBook liveBook(LiveRuleBookSync keeper, ChurnModels fits) {
+        keeper.live().use(fits);
+        return keeper.live();
+    }
+
+    @Bean
+    RuleBookArchive pastBooks(LiveRuleBook live, RuleBooks books, ChurnModels fits) {
+        return new RuleBookArchive(live, books, fits);
+    }
+
+    /** Only a server watches the folder; a command is over before anybody saves a file. */
+    @Bean
+    @ConditionalOnWebApplication
+    RulesFolderWatch rulesFolderWatch(HoldfastSettings settings, LiveRuleBookSync keeper, BackgroundJobs jobs) {
+        return new RulesFolderWatch(settings.rules().dir(), keeper::folderChanged, jobs.job("rules-folder-watch"));
+    }
+
+    /** All nodes of one database agree on the live rule book within two seconds. */
+    @Bean
+    @ConditionalOnWebApplication
+    JobScheduler liveBookFollowing(BackgroundJobs jobs, LiveRuleBookSync keeper) {
+        return jobs.timer("live-book-following").every(FOLLOW, "live-book-following", keeper::follow);
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * How a rule book goes live: from the folder, from a draft, or restored from an earlier publication. Start at {@link
+ * RuleBookPublisher}. Nothing goes live without passing every check.
+ */
+@NullMarked
+@Feature(uses = {"facts", "diagnostics", "churn", "loyalty", "rules", "messages", "decisions", "simulation",
+    "coordination", "settings", "history"})
+package org.holdfast.publishing;
+
+import org.holdfast.Feature;
+import org.jspecify.annotations.NullMarked;

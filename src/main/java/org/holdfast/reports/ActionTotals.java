@@ -1,0 +1,92 @@
+package org.holdfast.reports;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.TreeMap;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.RecordedAction.Status;
+import org.holdfast.history.DecisionScan.Course;
+import org.holdfast.rules.model.ActionKind;
+import org.jspecify.annotations.Nullable;
+
+/** Counts for one rule with one of its actions. */
+final class ActionTotals {
+
+    private static final int CENTS = 2;
+
+    private final Map<Status, Long> byStatus = new TreeMap<>();
+    private final Map<String, Long> heldBack = new TreeMap<>();
+    private final Watched reached = new Watched();
+    private final Watched control = new Watched();
+    private @Nullable String area;
+    private @Nullable ActionKind kind;
+    private long decided;
+    private long presented;
+    private long delivered;
+    private BigDecimal granted = BigDecimal.ZERO;
+    private BigDecimal cost = BigDecimal.ZERO;
+    private BigDecimal spent = BigDecimal.ZERO;
+
+    /** Customers of one group. */
+    static final class Watched {
+
+        private long customers;
+        private long known;
+        private long waiting;
+        private long kept;
+
+        void add(RetentionStatus how) {
+            customers++;
+            known += how == RetentionStatus.UNKNOWN ? 0 : 1;
+            waiting += how == RetentionStatus.WAITING ? 1 : 0;
+            kept += how == RetentionStatus.YES ? 1 : 0;
+        }
+
+        private ActionReport.Group group() {
+            return ActionReport.Group.of(customers, known, waiting, kept);
+        }
+    }
+
+    void add(Decision.DecidedAction act, Course course) {
+        area = act.area();
+        kind = act.kind();
+        decided++;
+        presented += course.presented() ? 1 : 0;
+        delivered += course.delivered() ? 1 : 0;
+        byStatus.merge(course.status(), 1L, Long::sum);
+        spent = spent.add(course.spent());
+        if (course.status() != Status.FAILED) {
+            cost = cost.add(act.cost());
+            granted = act.granted() == null ? granted : granted.add(act.granted().amount());
+        }
+    }
+
+    void heldBack(String guardrail) {
+        heldBack.merge(guardrail, 1L, Long::sum);
+    }
+
+    Watched reached() {
+        return reached;
+    }
+
+    Watched control() {
+        return control;
+    }
+
+    ActionReport.Line line(String rule, String action) {
+        long accepted = count(Status.ACCEPTED);
+        long heard = decided - count(Status.OPEN) - count(Status.FAILED);
+        return new ActionReport.Line(rule, action, area, kind, decided, presented, delivered, accepted, count(Status.REJECTED),
+                count(Status.IGNORED), count(Status.FAILED), ActionReport.share(accepted, heard), money(granted), money(cost), money(spent),
+                heldBack, reached.group(), control.group(), Uplift.of(reached.kept, reached.known, control.kept, control.known));
+    }
+
+    private long count(Status status) {
+        return byStatus.getOrDefault(status, 0L);
+    }
+
+    private static BigDecimal money(BigDecimal sum) {
+        return sum.setScale(CENTS, RoundingMode.HALF_UP);
+    }
+}

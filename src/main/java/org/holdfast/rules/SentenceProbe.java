@@ -1,0 +1,78 @@
+package org.holdfast.rules;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.facts.validation.NumberLimits;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.rules.drl.DrlReader;
+import org.holdfast.rules.files.SourceMappedText;
+import org.holdfast.rules.language.RuleSection;
+import org.holdfast.rules.language.Sentence;
+import org.holdfast.rules.model.ConsequenceClause;
+import org.holdfast.rules.model.Rule;
+import org.jspecify.annotations.Nullable;
+
+/** One sentence tried out alone, in the smallest rule it can stand in. */
+public final class SentenceProbe {
+
+    private final Rule rule;
+
+    private SentenceProbe(Rule rule) {
+        this.rule = rule;
+    }
+
+    /** The sentence with its gaps filled; {@code null} with problems when it cannot be read as a rule. */
+    public static @Nullable SentenceProbe of(Sentence sentence, Map<String, String> values, String home, Problems problems) {
+        SourceMappedText drl = new SourceMappedText();
+        String meaning = sentence.drl(values);
+        for (String line : lines(sentence, meaning)) {
+            drl.add(line, sentence.origin());
+        }
+        List<Rule> rules = DrlReader.read(drl, "language", home, problems);
+        return rules.size() == 1 ? new SentenceProbe(rules.get(0)) : null;
+    }
+
+    private static List<String> lines(Sentence sentence, String meaning) {
+        String order = meaning.contains("$order.") || meaning.contains("($order)") ? "$order : Order() from $customer.orders" : "";
+        String interaction = meaning.contains("($interaction)") ? "$interaction : Interaction() from $customer.interactions" : "";
+        String complaint = meaning.contains("($complaint)") ? "$complaint : Complaint() from $customer.complaints" : "";
+        String promise = meaning.contains("($promise)") ? "$promise : Promise() from $customer.promises" : "";
+        if (sentence.section() == RuleSection.THEN) {
+            return List.of("rule \"trial\"", "when", "Customer()", order, interaction, complaint, promise, "then", meaning, "end");
+        }
+        String list = sentence.scope() == null ? "" : SentenceProbe.listOf(sentence.scope());
+        String when = sentence.section() == RuleSection.DETAIL ? sentence.scope() + "( " + meaning + " ) from $customer." + list : meaning;
+        return List.of("rule \"trial\"", "when", order, when, "then", "propose(\"trial\");", "end");
+    }
+
+    private static String listOf(String entity) {
+        return Character.toLowerCase(entity.charAt(0)) + entity.substring(1) + "s";
+    }
+
+    /** Whether the sentence holds for a customer. */
+    public boolean holds(CustomerView view) {
+        return !rule.when().matches(view).isEmpty();
+    }
+
+    /** Whether it wants something about this thing ({@code customer}, {@code order}, ...), with this amount if one is given. */
+    public boolean proposes(CustomerView view, String about, @Nullable String amount) {
+        List<Object[]> matches = rule.when().matches(view);
+        if (matches.size() != 1 || rule.then().size() != 1) {
+            return false;
+        }
+        ConsequenceClause wish = rule.then().get(0);
+        BigDecimal wanted = wish.amount() == null ? null : wish.amount().of(matches.get(0));
+        return rule.variables().get(wish.about()).equals("$" + about)
+                && (amount == null ? wanted == null : wanted != null && isThis(wanted, amount));
+    }
+
+    private static boolean isThis(BigDecimal wanted, String amount) {
+        try {
+            return wanted.compareTo(NumberLimits.parse(amount)) == 0;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+}

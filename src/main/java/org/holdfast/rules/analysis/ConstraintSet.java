@@ -1,0 +1,240 @@
+package org.holdfast.rules.analysis;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.holdfast.rules.condition.AllOf;
+import org.holdfast.rules.condition.AnyOf;
+import org.holdfast.rules.condition.Comparator;
+import org.holdfast.rules.condition.Comparison;
+import org.holdfast.rules.condition.Condition;
+import org.holdfast.rules.condition.Count;
+import org.holdfast.rules.condition.FlagCondition;
+import org.holdfast.rules.condition.IsKnown;
+import org.holdfast.rules.condition.Negation;
+import org.holdfast.rules.condition.Operand;
+import org.holdfast.rules.condition.SelfBinding;
+import org.holdfast.rules.vocabulary.ValueType;
+
+/**
+ * Conditions that must all be met, taken apart: what each value can still be, and the texts of those conditions about which nothing more
+ * can be said.
+ */
+final class ConstraintSet {
+
+    private final Map<String, ValueDomain> domains = new LinkedHashMap<>();
+    /** What a value must be unless it is unknown; only where no other condition asks that it be known. */
+    private final Map<String, ValueDomain> unlessUnknown = new LinkedHashMap<>();
+    private final Set<String> texts = new LinkedHashSet<>();
+    /** Conditions about which nothing more can be said than whether they are the same. */
+    private final List<Condition> opaque = new ArrayList<>();
+    /** The value whose conditions leave nothing, or an empty text. */
+    private String contradiction = "";
+
+    private ConstraintSet(List<Condition> conditions) {
+        conditions.forEach(this::add);
+    }
+
+    static ConstraintSet of(List<Condition> conditions) {
+        return new ConstraintSet(conditions);
+    }
+
+    Map<String, ValueDomain> domains() {
+        return domains;
+    }
+
+    /** What the conditions say about that value no customer can meet; empty when they can be met. */
+    String contradiction() {
+        return contradiction;
+    }
+
+    /** Whether meeting these means meeting that one too. False also when it cannot be told. */
+    boolean imply(Condition condition) {
+        if (texts.contains(condition.text())) {
+            return true;
+        }
+        if (condition instanceof AllOf all) {
+            return all.conditions().stream().allMatch(this::imply);
+        }
+        if (condition instanceof SelfBinding bound) {
+            return imply(bound.condition());
+        }
+        if (condition instanceof AnyOf any && any.conditions().stream().anyMatch(this::imply)) {
+            return true;
+        }
+        Map<String, ValueDomain> wanted = new LinkedHashMap<>();
+        return read(condition, wanted) && wanted.entrySet().stream().allMatch(each -> domains.containsKey(each.getKey())
+                && domains.get(each.getKey()).within(each.getValue()));
+    }
+
+    boolean imply(List<Condition> others) {
+        return others.stream().allMatch(this::imply);
+    }
+
+    /** Whether meeting these means meeting all of the others. */
+    boolean imply(ConstraintSet others) {
+        return others.domains.entrySet().stream().allMatch(each -> domains.containsKey(each.getKey())
+                && domains.get(each.getKey()).within(each.getValue())) && imply(others.opaque);
+    }
+
+    /** Whether some value can meet these and those, as far as can be told. */
+    boolean overlaps(ConstraintSet other) {
+        return meet(domains, other.domains) && meet(known(), other.unlessUnknown) && meet(other.known(), unlessUnknown);
+    }
+
+    private Map<String, ValueDomain> known() {
+        return domains.entrySet().stream().filter(each -> each.getValue().known())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static boolean meet(Map<String, ValueDomain> some, Map<String, ValueDomain> others) {
+        return some.entrySet().stream().allMatch(each -> !others.containsKey(each.getKey())
+                || each.getValue().overlaps(others.get(each.getKey())));
+    }
+
+    /** Texts of the conditions that could not be taken apart. */
+    Set<String> opaque() {
+        return opaque.stream().map(Condition::text).collect(Collectors.toSet());
+    }
+
+    private void add(Condition condition) {
+        texts.add(condition.text());
+        if (condition instanceof AllOf all) {
+            all.conditions().forEach(this::add);
+            return;
+        }
+        if (condition instanceof SelfBinding bound) {
+            add(bound.condition());
+            return;
+        }
+        Map<String, ValueDomain> found = new LinkedHashMap<>();
+        if (read(condition, found)) {
+            found.forEach((key, domain) -> {
+                ValueDomain merged = domains.merge(key, domain, ValueDomain::and);
+                if (merged.isEmpty() && contradiction.isEmpty()) {
+                    contradiction = key;
+                }
+            });
+        } else {
+            unlessUnknown(condition);
+            opaque.add(condition);
+        }
+    }
+
+    /** {@code value == null || value < 150}. */
+    private void unlessUnknown(Condition condition) {
+        if (condition instanceof AnyOf any && any.conditions().size() == 2 && any.conditions().get(0) instanceof Negation not
+                && not.condition() instanceof IsKnown known) {
+            Map<String, ValueDomain> found = new LinkedHashMap<>();
+            if (read(any.conditions().get(1), found) && found.keySet().equals(Set.of(known.operand().text()))) {
+                found.forEach((key, domain) -> unlessUnknown.merge(key, domain, ValueDomain::and));
+            }
+        }
+    }
+
+    /** Puts what a condition says about values; false when it cannot be said in this way. */
+    private static boolean read(Condition condition, Map<String, ValueDomain> into) {
+        if (condition instanceof Comparison comparison) {
+            return comparison(comparison, into);
+        }
+        if (condition instanceof FlagCondition holds) {
+            return put(into, holds.flag().text(), ValueDomain.only(Set.of(true)));
+        }
+        if (condition instanceof IsKnown known) {
+            return put(into, known.operand().text(), ValueDomain.ANYTHING_KNOWN);
+        }
+        if (condition instanceof Count count) {
+            return put(into, new Count(count.owner(), count.items(), count.filter(), Comparator.AT_LEAST, 0).text(),
+                    ValueDomain.of(natural(range(count.comparator(), BigDecimal.valueOf(count.number()), true))));
+        }
+        if (condition instanceof Negation not) {
+            return opposite(not.condition(), into);
+        }
+        return condition instanceof AnyOf any && alternatives(any, into);
+    }
+
+    private static boolean opposite(Condition condition, Map<String, ValueDomain> into) {
+        if (condition instanceof Comparison comparison) {
+            return comparison(new Comparison(comparison.left(), comparison.comparator().negate(), comparison.right()), into);
+        }
+        if (condition instanceof FlagCondition holds) {
+            return put(into, holds.flag().text(), ValueDomain.only(Set.of(false)));
+        }
+        return condition instanceof IsKnown known && put(into, known.operand().text(), ValueDomain.UNKNOWN);
+    }
+
+    /** {@code tier == "gold" || tier == "silver"}. */
+    private static boolean alternatives(AnyOf any, Map<String, ValueDomain> into) {
+        Set<Object> values = new HashSet<>();
+        String key = null;
+        for (Condition each : any.conditions()) {
+            Map<String, ValueDomain> one = new LinkedHashMap<>();
+            if (!(each instanceof Comparison) || !read(each, one) || one.size() != 1) {
+                return false;
+            }
+            Map.Entry<String, ValueDomain> entry = one.entrySet().iterator().next();
+            if (entry.getValue().only() == null || key != null && !key.equals(entry.getKey())) {
+                return false;
+            }
+            key = entry.getKey();
+            values.addAll(entry.getValue().only());
+        }
+        return key != null && put(into, key, ValueDomain.only(values));
+    }
+
+    private static boolean comparison(Comparison comparison, Map<String, ValueDomain> into) {
+        if (!(comparison.right() instanceof Operand.Literal literal)) {
+            return false;
+        }
+        String key = comparison.left().text();
+        ValueType type = comparison.left().type();
+        if (!type.isOrdered()) {
+            return comparison.comparator() == Comparator.EQUAL ? put(into, key, ValueDomain.only(Set.of(literal.constant())))
+                    : put(into, key, ValueDomain.never(literal.constant()));
+        }
+        boolean whole = type == ValueType.INTEGER || type == ValueType.DAY;
+        BigDecimal value = number(literal.constant());
+        if (comparison.comparator() == Comparator.NOT_EQUAL) {
+            return put(into, key, new ValueDomain(true, bounds(comparison.left(), whole), null, Set.of(value)));
+        }
+        return put(into, key, ValueDomain.of(bounds(comparison.left(), whole).and(range(comparison.comparator(), value, whole))));
+    }
+
+    /** Most figures are never negative. */
+    private static Interval bounds(Operand operand, boolean whole) {
+        boolean signed = operand.type() == ValueType.DAY || operand instanceof Operand.OfField of && of.field().signed()
+                || operand instanceof Operand.OfMeasure measured && measured.measure().signed();
+        return signed ? Interval.all(whole) : natural(Interval.all(whole));
+    }
+
+    private static Interval natural(Interval range) {
+        return range.and(Interval.atLeast(BigDecimal.ZERO, true, range.whole()));
+    }
+
+    private static Interval range(Comparator comparator, BigDecimal value, boolean whole) {
+        return switch (comparator) {
+            case EQUAL -> Interval.only(value, whole);
+            case NOT_EQUAL -> Interval.all(whole);
+            case LESS -> Interval.atMost(value, false, whole);
+            case AT_MOST -> Interval.atMost(value, true, whole);
+            case MORE -> Interval.atLeast(value, false, whole);
+            case AT_LEAST -> Interval.atLeast(value, true, whole);
+        };
+    }
+
+    private static BigDecimal number(Object constant) {
+        return constant instanceof LocalDate day ? BigDecimal.valueOf(day.toEpochDay()) : new BigDecimal(constant.toString());
+    }
+
+    private static boolean put(Map<String, ValueDomain> into, String key, ValueDomain domain) {
+        into.merge(key, domain, ValueDomain::and);
+        return true;
+    }
+}

@@ -1,0 +1,103 @@
+package org.holdfast.rules.analysis;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.holdfast.rules.condition.AllOf;
+import org.holdfast.rules.condition.AnyOf;
+import org.holdfast.rules.condition.Comparison;
+import org.holdfast.rules.condition.Condition;
+import org.holdfast.rules.condition.ConditionLine;
+import org.holdfast.rules.condition.ContainsWord;
+import org.holdfast.rules.condition.FlagCondition;
+import org.holdfast.rules.condition.IsKnown;
+import org.holdfast.rules.condition.MatchesPattern;
+import org.holdfast.rules.condition.Negation;
+import org.holdfast.rules.condition.Operand;
+import org.holdfast.rules.condition.SelfBinding;
+import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.vocabulary.Entity;
+import org.holdfast.rules.vocabulary.Field;
+
+/** What a rule makes sure is known: a condition that is met has a value on every side. */
+public final class KnownFields {
+
+    private final Rule rule;
+
+    public KnownFields(Rule rule) {
+        this.rule = rule;
+    }
+
+    /** Whether a field of the thing at a place is known whenever the rule acts. */
+    public boolean knows(int place, Field field) {
+        if (field.always()) {
+            return true;
+        }
+        Set<String> known = known(place);
+        Entity entity = rule.entities().get(place);
+        return known.contains(field.name()) || known.stream().map(entity::field)
+                .anyMatch(other -> other != null && other.tells().contains(field.name()));
+    }
+
+    /** Whether an operand of what the rule wants is known whenever it acts. */
+    public boolean knows(Operand operand) {
+        if (operand instanceof Operand.OfField of) {
+            return knows(Math.max(0, of.place()), of.field());
+        }
+        return operand instanceof Operand.Literal;
+    }
+
+    private Set<String> known(int place) {
+        Set<String> known = new HashSet<>();
+        List<ConditionLine> own = place == 0 ? rule.when().customer() : rule.when().eaches().get(place - 1).lines();
+        own.forEach(line -> collect(line.condition(), Operand.SELF, known));
+        // Lines about later things may compare them with this one.
+        rule.when().eaches().forEach(each -> each.lines().forEach(line -> collect(line.condition(), place, known)));
+        return known;
+    }
+
+    private static void collect(Condition condition, int place, Set<String> known) {
+        if (condition instanceof Comparison comparison) {
+            field(comparison.left(), place, known);
+            field(comparison.right(), place, known);
+        } else if (condition instanceof FlagCondition holds) {
+            field(holds.flag(), place, known);
+        } else if (condition instanceof IsKnown each) {
+            field(each.operand(), place, known);
+        } else if (condition instanceof ContainsWord mentions) {
+            field(mentions.operand(), place, known);
+        } else if (condition instanceof MatchesPattern matches) {
+            field(matches.operand(), place, known);
+        } else if (condition instanceof Negation not && !(not.condition() instanceof IsKnown)) {
+            collect(not.condition(), place, known);
+        } else if (condition instanceof AllOf all) {
+            all.conditions().forEach(each -> collect(each, place, known));
+        } else if (condition instanceof SelfBinding bound) {
+            collect(bound.condition(), place, known);
+        } else if (condition instanceof AnyOf any) {
+            inEveryAlternative(any, place, known);
+        }
+    }
+
+    private static void inEveryAlternative(AnyOf any, int place, Set<String> known) {
+        Set<String> common = null;
+        for (Condition each : any.conditions()) {
+            Set<String> one = new HashSet<>();
+            collect(each, place, one);
+            if (common == null) {
+                common = one;
+            } else {
+                common.retainAll(one);
+            }
+        }
+        if (common != null) {
+            known.addAll(common);
+        }
+    }
+
+    private static void field(Operand operand, int place, Set<String> known) {
+        if (operand instanceof Operand.OfField of && of.place() == place) {
+            known.add(of.field().name());
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.holdfast.rules.condition;
+
+import java.util.List;
+import java.util.Set;
+
+/** At least one of several conditions. */
+public record AnyOf(List<Condition> conditions) implements Condition {
+
+    public AnyOf {
+        conditions = List.copyOf(conditions);
+    }
+
+    @Override
+    public Truth of(Object self, Object[] bound) {
+        Truth result = Truth.FALSE;
+        for (Condition condition : conditions) {
+            Truth each = condition.of(self, bound);
+            if (each == Truth.TRUE) {
+                return Truth.TRUE;
+            }
+            result = each == Truth.UNKNOWN ? Truth.UNKNOWN : result;
+        }
+        return result;
+    }
+
+    @Override
+    public String text() {
+        return Condition.joined(conditions, " || ");
+    }
+
+    @Override
+    public void collectPlaces(Set<Integer> places) {
+        conditions.forEach(condition -> condition.collectPlaces(places));
+    }
+}

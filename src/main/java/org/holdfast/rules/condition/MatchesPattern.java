@@ -1,0 +1,24 @@
+package org.holdfast.rules.condition;
+
+import com.google.re2j.Pattern;
+import java.util.Set;
+
+/** Whether a whole text matches a pattern, in time linear in the text. */
+public record MatchesPattern(Operand operand, Pattern pattern) implements Condition {
+
+    @Override
+    public Truth of(Object self, Object[] bound) {
+        Object value = operand.value(self, bound);
+        return value == null ? Truth.UNKNOWN : Truth.of(pattern.matches(value.toString()));
+    }
+
+    @Override
+    public String text() {
+        return operand.text() + " matches \"" + pattern.pattern() + "\"";
+    }
+
+    @Override
+    public void collectPlaces(Set<Integer> places) {
+        places.add(operand.place());
+    }
+}

@@ -1,0 +1,197 @@
+package org.holdfast.rules.config;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.holdfast.diagnostics.yaml.EnumReader;
+import org.holdfast.diagnostics.yaml.NumberBounds;
+import org.holdfast.diagnostics.yaml.YamlNode;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.FulfilmentCriterion;
+import org.holdfast.facts.Survey;
+import org.holdfast.loyalty.Semantics;
+import org.holdfast.rules.model.ActionKind;
+import org.holdfast.rules.model.Preference;
+import org.holdfast.rules.model.PromiseTerms;
+import org.holdfast.rules.model.Repetition;
+import org.jspecify.annotations.Nullable;
+
+/** What an action can say and need not: what it draws on, how often it comes, what it needs to know, promises and leaves to choose. */
+record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
+
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final int LONGEST_ID = 60;
+    private static final Pattern AGE = Pattern.compile("([1-9][0-9]{0,4}) (minute|hour|day)s?");
+    private static final Pattern ALMOST_AN_AGE = Pattern.compile("([1-9][0-9]{0,4}) *([mhd])?.*");
+    private static final Duration GREATEST_AGE = Duration.ofDays(3_650);
+    private static final NumberBounds LEAST = NumberBounds.aboveZero("An amount", 1_000_000, 2);
+    /** Nobody remembers a promise for longer than a year. */
+    private static final NumberBounds DUE = new NumberBounds("A number of days", 0, 365, 0);
+    private static final List<Preference> PREFERENCES = List.of(Preference.MOST, Preference.LEAST, Preference.FIRST);
+    private static final int FEWEST_CHOICES = 2;
+    private static final int MOST_CHOICES = 5;
+
+    static boolean isId(String text) {
+        return text.length() <= LONGEST_ID && ID.matcher(text).matches();
+    }
+
+    /** {@code authority: automatic}: only what is owed can be granted without a limit. */
+    boolean unasked(@Nullable ActionKind kind) {
+        YamlNode node = keys.get("authority");
+        if (node == null) {
+            return false;
+        }
+        node.read("automatic", text -> {
+            if (!text.equals("automatic")) {
+                throw new IllegalArgumentException(text);
+            }
+            return text;
+        });
+        if (kind != null && kind != ActionKind.OBLIGATION) {
+            node.error("Only an obligation can be granted without a limit, and this is " + kind + ".",
+                    "Maybe leave \"authority\" out; limits.yaml says who may grant how much.");
+        }
+        return true;
+    }
+
+    /** A name such as {@code late-order}. */
+    @Nullable String id(String key, String example) {
+        YamlNode node = keys.get(key);
+        return node == null ? null : id(node, example);
+    }
+
+    private static @Nullable String id(YamlNode node, String example) {
+        return node.read("small letters and hyphens, such as " + example, text -> {
+            if (!isId(text)) {
+                throw new IllegalArgumentException(text);
+            }
+            return text;
+        });
+    }
+
+    @Nullable Integer days(String key) {
+        YamlNode node = keys.get(key);
+        return node == null ? null : NumberBounds.DAYS.readWhole(node);
+    }
+
+    /** Which of several proposals is chosen. */
+    Preference prefer() {
+        if (!semantics.choosesAmongProposalsOfAnAction()) {
+            return Preference.SCORE;
+        }
+        YamlNode node = keys.get("prefer");
+        Preference prefer = node == null ? null : EnumReader.one(node, PREFERENCES);
+        return prefer == null ? Preference.MOST : prefer;
+    }
+
+    /** How often it may come. What pleases the customer comes once in a cool-down, whatever it is about, unless the action says otherwise. */
+    Repetition repetition(ActionKind kind) {
+        YamlNode node = keys.get("per");
+        Repetition.Per per = node == null ? null : EnumReader.one(node, Repetition.Per.class);
+        if (per == null) {
+            boolean pleases = kind == ActionKind.REWARD || kind == ActionKind.OFFER;
+            per = pleases && semantics.countsCoolDownsPerCustomer() ? Repetition.Per.CUSTOMER : Repetition.Per.SUBJECT;
+        }
+        return new Repetition(days("coolDownDays"), per, days("afterSilenceDays"));
+    }
+
+    /** The question that the action asks with a link. */
+    Survey.@Nullable Kind survey() {
+        YamlNode node = keys.get("survey");
+        return node == null ? null : EnumReader.one(node, Survey.Kind.class);
+    }
+
+    @Nullable BigDecimal atLeast() {
+        YamlNode node = keys.get("atLeast");
+        return node == null ? null : LEAST.read(node);
+    }
+
+    Map<String, Duration> needs() {
+        Map<String, Duration> needs = new LinkedHashMap<>();
+        YamlNode node = keys.get("needs");
+        Map<String, YamlNode> entries = node == null ? Map.of() : node.entries(Set.copyOf(Customer.COLLECTIONS));
+        entries.forEach((collection, age) -> {
+            Duration duration = age(age);
+            if (duration != null) {
+                needs.put(collection, duration);
+            }
+        });
+        if (node != null && entries.isEmpty()) {
+            node.error("It is not said which facts must be young.", "Maybe orders: 2 hours.");
+        }
+        return needs;
+    }
+
+    private static @Nullable Duration age(YamlNode node) {
+        String text = node.text();
+        if (text == null) {
+            return null;
+        }
+        Matcher age = AGE.matcher(text.strip());
+        Duration duration = !age.matches() ? null : switch (age.group(2)) {
+            case "minute" -> Duration.ofMinutes(Long.parseLong(age.group(1)));
+            case "hour" -> Duration.ofHours(Long.parseLong(age.group(1)));
+            default -> Duration.ofDays(Long.parseLong(age.group(1)));
+        };
+        if (duration == null || duration.compareTo(GREATEST_AGE) > 0) {
+            node.error("\"" + text + "\" is not what is expected here: an age of at most 3650 days, such as 2 hours.", meant(text.strip()));
+            return null;
+        }
+        return duration;
+    }
+
+    private static String meant(String text) {
+        Matcher almost = ALMOST_AN_AGE.matcher(text);
+        if (!almost.matches() || text.matches(AGE.pattern())) {
+            return "Maybe 1 day.";
+        }
+        String unit = almost.group(2) == null ? "hour" : switch (almost.group(2)) {
+            case "m" -> "minute";
+            case "h" -> "hour";
+            default -> "day";
+        };
+        return "Maybe " + almost.group(1) + " " + unit + (almost.group(1).equals("1") ? "." : "s.");
+    }
+
+    @Nullable PromiseTerms promise() {
+        YamlNode node = keys.get("promise");
+        if (node == null) {
+            return null;
+        }
+        Map<String, YamlNode> terms = node.entries(Set.of("dueDays", "keptBy"));
+        Integer dueDays = terms.containsKey("dueDays") ? DUE.readWhole(terms.get("dueDays")) : null;
+        FulfilmentCriterion keptBy = terms.containsKey("keptBy") ? EnumReader.one(terms.get("keptBy"), FulfilmentCriterion.class) : null;
+        if (!terms.containsKey("dueDays")) {
+            node.error("The promise does not say by when it is kept.", "Maybe add dueDays: 3.");
+        }
+        if (!terms.containsKey("keptBy")) {
+            node.error("The promise does not say what shows that it was kept.", "Maybe add keptBy: delivery.");
+        }
+        return dueDays == null || keptBy == null ? null : new PromiseTerms(dueDays, keptBy);
+    }
+
+    List<String> choices() {
+        List<String> choices = new ArrayList<>();
+        YamlNode node = keys.get("choices");
+        for (YamlNode item : node == null ? List.<YamlNode>of() : node.items()) {
+            String id = id(item, "refund");
+            if (id != null && choices.contains(id)) {
+                item.error("\"" + id + "\" stands twice in this list.", "Maybe remove one of them.");
+            } else if (id != null) {
+                choices.add(id);
+            }
+        }
+        int count = node == null || !node.isList() ? 0 : node.items().size();
+        if (node != null && (node.isNull() || node.isList()) && (count < FEWEST_CHOICES || count > MOST_CHOICES)) {
+            node.error("From " + FEWEST_CHOICES + " to " + MOST_CHOICES + " choices are expected here.",
+                    "Maybe leave \"choices\" out where there is nothing to choose.");
+        }
+        return choices;
+    }
+}

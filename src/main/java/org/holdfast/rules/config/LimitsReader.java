@@ -1,0 +1,56 @@
+package org.holdfast.rules.config;
+
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.diagnostics.yaml.YamlNode;
+import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.limits.Limits;
+
+/** Reads {@code limits.yaml}. Every value there says from when it holds and why. */
+public final class LimitsReader {
+
+    public static final String FILE = "limits.yaml";
+
+    private static final Set<String> SECTIONS = Set.of("exchangeRates", "contactCaps", "quietHours", "suppression", "recovery", "incidents",
+            "budgets", "allowances", "authority", "controlGroups", "weights");
+
+    private LimitsReader() {
+    }
+
+    /** The limits, with what {@link LimitsCheck} needs to compare them with the rest of the rule book. */
+    public record Result(Limits limits, NameReferences mentions) {
+    }
+
+    public static Result read(BookSource source, Problems problems) {
+        NameReferences mentions = new NameReferences();
+        Limits limits = problems.guarded(SourceLocation.of(FILE), () -> limits(source, mentions, problems));
+        return new Result(limits == null ? Limits.NONE : limits, mentions);
+    }
+
+    private static Limits limits(BookSource source, NameReferences mentions, Problems problems) {
+        return source.has(FILE)
+                ? YamlNode.parse(FILE, source.text(FILE, problems), problems)
+                        .map(file -> limits(file.entries(SECTIONS), mentions, problems)).orElse(Limits.NONE)
+                : Limits.NONE;
+    }
+
+    private static Limits limits(Map<String, YamlNode> sections, NameReferences mentions, Problems problems) {
+        return new Limits(
+                DatedSection.read(sections.get("exchangeRates"), problems, MoneySections::exchangeRates, "perUnit"),
+                DatedSection.read(sections.get("contactCaps"), problems, ContactSections::caps, "caps"),
+                DatedSection.read(sections.get("quietHours"), problems, ContactSections::hours, "hours"),
+                DatedSection.read(sections.get("suppression"), problems, ContactSections::suppression,
+                        "rejectedDays", "ignoredTimes", "ignoredWithinDays", "ignoredForDays"),
+                DatedSection.read(sections.get("recovery"), problems, IncidentSections::recovery, "days"),
+                DatedSection.read(sections.get("incidents"), problems, item -> IncidentSections.incidents(item, mentions), "types"),
+                DatedSection.read(sections.get("budgets"), problems, item -> MoneySections.budgets(item, mentions), "pots"),
+                DatedSection.read(sections.get("allowances"), problems, MoneySections::allowances, "customer"),
+                DatedSection.read(sections.get("authority"), problems, MoneySections::authority, "automatic", "agent", "supervisor"),
+                DatedSection.read(sections.get("controlGroups"), problems, item -> RankingSections.controlGroups(item, mentions),
+                        "salt", "everybody", "rules"),
+                DatedSection.read(sections.get("weights"), problems, item -> RankingSections.weights(item, mentions),
+                        "propensity", "context", "lever"));
+    }
+}

@@ -1,0 +1,200 @@
+package org.holdfast.rules.drl;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.diagnostics.ProblemText;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.rules.condition.Operand;
+import org.holdfast.rules.files.SourceMappedText;
+import org.holdfast.rules.model.Amount;
+import org.holdfast.rules.model.ConsequenceClause;
+import org.holdfast.rules.vocabulary.ValueType;
+import org.holdfast.rules.vocabulary.Vocabulary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads everything between {@code then} and {@code end}. The only thing a rule can do is to propose:
+ * {@code propose("action").about($order).amount(25, "EUR").with("tier", "gold");}
+ */
+final class ConsequenceReader {
+
+    private static final Pattern STATEMENT = Pattern.compile("(?s)\\s*propose\\s*\\(\\s*\"([^\"]*)\"\\s*\\)((?:[^;\"]|\"[^\"\\n]*\")*);");
+    private static final Pattern CALL = Pattern.compile("(?s)\\s*\\.\\s*(\\w+)\\s*\\(((?:[^()\"]|\\(\\d*\\)|\"[^\"\\n]*\")*)\\)");
+    private static final Pattern ARGUMENT = Pattern.compile("(?s)\\s*(\"[^\"]*\"|[^,\"]*?)\\s*(?:,|$)");
+    private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*(?://|#).*$");
+    private static final int MAX_WISHES = 8;
+    private static final BigDecimal MAX_AMOUNT = BigDecimal.valueOf(1_000_000);
+
+    private final SourceMappedText source;
+    private final BindingScope scope;
+    private final String home;
+    private final Problems problems;
+
+    /** @param home the company's currency, in which every amount of a rule is given */
+    ConsequenceReader(SourceMappedText source, BindingScope scope, String home, Problems problems) {
+        this.source = source;
+        this.scope = scope;
+        this.home = home;
+        this.problems = problems;
+    }
+
+    /** @param start where {@code text} begins in the whole source */
+    List<ConsequenceClause> read(String text, int start, SourceLocation ruleOrigin) {
+        List<ConsequenceClause> wishes = new ArrayList<>();
+        String code = withoutComments(text);
+        int at = 0;
+        Matcher statement = STATEMENT.matcher(code);
+        while (statement.find(at) && code.substring(at, statement.start()).isBlank()) {
+            SourceLocation origin = source.origin(source.lineAt(start + statement.start() + leading(statement.group())));
+            try {
+                wishes.add(wish(statement.group(1), statement.group(2), origin));
+            } catch (UnsupportedSyntax e) {
+                problems.error(origin, e.text());
+            }
+            at = statement.end();
+        }
+        String rest = code.substring(at);
+        if (!rest.isBlank()) {
+            SourceLocation origin = source.origin(source.lineAt(start + at + leading(rest)));
+            problems.error(origin, ProblemText.of("only-proposals", "rest", OperandReader.shorten(rest.strip().lines().findFirst().orElse("")))
+                    .withHint(ForeignDrl.consequence(rest)));
+        } else if (code.isBlank()) {
+            problems.error(ruleOrigin, ProblemText.of("proposes-nothing"));
+        }
+        if (wishes.size() > MAX_WISHES) {
+            problems.error(ruleOrigin, ProblemText.of("proposals-too-many", "most", MAX_WISHES));
+        }
+        return wishes;
+    }
+
+    /** Comments are blanked, not cut, so that every position stays where it was. */
+    private static String withoutComments(String text) {
+        StringBuilder blanked = new StringBuilder(text);
+        Matcher comments = COMMENT.matcher(text);
+        while (comments.find()) {
+            for (int i = comments.start(); i < comments.end(); i++) {
+                blanked.setCharAt(i, text.charAt(i) == '\n' ? '\n' : ' ');
+            }
+        }
+        return blanked.toString();
+    }
+
+    private static int leading(String text) {
+        int i = 0;
+        while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private ConsequenceClause wish(String actionId, String calls, SourceLocation origin) throws UnsupportedSyntax {
+        int about = 0;
+        Amount amount = null;
+        Map<String, Operand> details = new LinkedHashMap<>();
+        Matcher call = CALL.matcher(calls);
+        int at = 0;
+        while (call.find(at) && call.start() == at) {
+            List<String> arguments = arguments(call.group(2));
+            switch (call.group(1)) {
+                case "about" -> about = about(arguments);
+                case "amount" -> amount = fixed(arguments);
+                case "each" -> amount = each(arguments);
+                case "percent" -> amount = percent(arguments);
+                case "with" -> detail(arguments, details);
+                default -> throw new UnsupportedSyntax(ProblemText.of("not-part", "what", call.group(1))
+                        .nearest(call.group(1), List.of("about", "amount", "each", "percent", "with")));
+            }
+            at = call.end();
+        }
+        if (!calls.substring(at).isBlank()) {
+            throw new UnsupportedSyntax("not-understood", "what", OperandReader.shorten(calls.substring(at).strip()));
+        }
+        return new ConsequenceClause(actionId, about, amount, details, origin);
+    }
+
+    private static List<String> arguments(String text) {
+        List<String> arguments = new ArrayList<>();
+        Matcher matcher = ARGUMENT.matcher(text);
+        int at = 0;
+        while (at < text.length() && matcher.find(at)) {
+            arguments.add(matcher.group(1));
+            at = matcher.end();
+        }
+        return arguments;
+    }
+
+    private int about(List<String> arguments) throws UnsupportedSyntax {
+        int place = arguments.size() == 1 ? scope.place(arguments.get(0)) : -1;
+        if (place < 0) {
+            String name = arguments.isEmpty() ? "" : arguments.get(0);
+            throw new UnsupportedSyntax(ProblemText.of(name.isEmpty() ? "about-nothing" : "about-unknown", "name", name).withHint("about-hint"));
+        }
+        if (place > 0 && scope.entity(place).field("id") == null) {
+            throw new UnsupportedSyntax("about-numberless", "kind", scope.entity(place).name());
+        }
+        return place;
+    }
+
+    private Amount fixed(List<String> arguments) throws UnsupportedSyntax {
+        BigDecimal amount = arguments.size() == 2 ? literal(arguments.get(0)) : null;
+        if (amount == null) {
+            throw new UnsupportedSyntax("amount-form", "home", home);
+        }
+        String currency = arguments.get(1).replace("\"", "");
+        if (!currency.equals(home)) {
+            throw new UnsupportedSyntax("amount-currency", "home", home, "currency", OperandReader.shorten(currency));
+        }
+        if (amount.signum() <= 0 || amount.compareTo(MAX_AMOUNT) > 0 || amount.scale() > 2) {
+            throw new UnsupportedSyntax("amount-range", "amount", amount.toPlainString(), "most", MAX_AMOUNT.toPlainString());
+        }
+        return new Amount.Fixed(amount);
+    }
+
+    private Amount each(List<String> arguments) throws UnsupportedSyntax {
+        Amount amount = fixed(arguments.subList(0, Math.min(2, arguments.size())));
+        Operand count = arguments.size() == 3 ? operands().read(arguments.get(2)) : null;
+        if (count == null || count instanceof Operand.Literal || count.type() != ValueType.INTEGER) {
+            throw new UnsupportedSyntax("each-form", "home", home);
+        }
+        return new Amount.Each(((Amount.Fixed) amount).amount(), count);
+    }
+
+    private Amount percent(List<String> arguments) throws UnsupportedSyntax {
+        BigDecimal percent = arguments.size() == 2 ? literal(arguments.get(0)) : null;
+        if (percent == null || percent.signum() <= 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
+            throw new UnsupportedSyntax("percent-form");
+        }
+        Operand base = operands().read(arguments.get(1));
+        if (base == null || base instanceof Operand.Literal || base.type() != ValueType.MONEY) {
+            throw new UnsupportedSyntax("percent-base", "what", arguments.get(1));
+        }
+        return new Amount.Percent(percent, base);
+    }
+
+    private void detail(List<String> arguments, Map<String, Operand> details) throws UnsupportedSyntax {
+        if (arguments.size() != 2 || !arguments.get(0).matches("\"[a-z][A-Za-z0-9]{0,30}\"")) {
+            throw new UnsupportedSyntax("detail-form");
+        }
+        Operand value = operands().read(arguments.get(1));
+        if (value == null) {
+            throw new UnsupportedSyntax("detail-null");
+        }
+        details.put(arguments.get(0).replace("\"", ""), value);
+    }
+
+    private OperandReader operands() {
+        return new OperandReader(scope, Vocabulary.CUSTOMER, 0);
+    }
+
+    private @Nullable BigDecimal literal(String text) throws UnsupportedSyntax {
+        Operand operand = operands().read(text);
+        return operand instanceof Operand.Literal literal && literal.type().isNumber()
+                ? new BigDecimal(literal.constant().toString()) : null;
+    }
+}

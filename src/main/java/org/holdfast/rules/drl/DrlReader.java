@@ -1,0 +1,225 @@
+package org.holdfast.rules.drl;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.drools.drl.ast.descr.AnnotationDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.QueryDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsError;
+import org.drools.drl.parser.DroolsParserException;
+import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.ProblemText;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.diagnostics.yaml.CalendarDay;
+import org.holdfast.rules.condition.Comparator;
+import org.holdfast.rules.condition.Comparison;
+import org.holdfast.rules.condition.ConditionLine;
+import org.holdfast.rules.condition.Operand;
+import org.holdfast.rules.condition.WhenClause;
+import org.holdfast.rules.files.SourceMappedText;
+import org.holdfast.rules.model.ConsequenceClause;
+import org.holdfast.rules.model.Rule;
+import org.holdfast.rules.model.Validity;
+import org.holdfast.rules.vocabulary.ValueType;
+import org.holdfast.rules.vocabulary.Vocabulary;
+import org.jspecify.annotations.Nullable;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+
+/** Reads one file of rules, given as DRL, into rules. Every problem of the file is reported, each with its line. */
+public final class DrlReader {
+
+    private static final int MAX_NAME = 200;
+    private static final Set<String> ANNOTATIONS = Set.of("owner", "from", "until", "paused");
+
+    private final SourceMappedText source;
+    private final String area;
+    private final String home;
+    private final Problems problems;
+
+    private DrlReader(SourceMappedText source, String area, String home, Problems problems) {
+        this.source = source;
+        this.area = area;
+        this.home = home;
+        this.problems = problems;
+    }
+
+    /**
+     * @param home the company's currency
+     */
+    public static List<Rule> read(SourceMappedText source, String area, String home, Problems problems) {
+        Problems own = new Problems(problems.language());
+        List<Rule> rules = new DrlReader(source, area, home, own).read();
+        // A parser tells where it understands no more; where a word or a bracket is missing, that is somewhere else.
+        List<Problem> structure = own.hasErrors() ? BlockStructure.problems(source, own.language()) : List.of();
+        problems.addAll(structure.isEmpty() ? own.list() : structure);
+        return rules;
+    }
+
+    private List<Rule> read() {
+        if (source.text().isBlank() || !SourceLimits.accepts(source, problems)) {
+            return List.of();
+        }
+        PackageDescr file = parse();
+        if (file == null || !onlyRules(file)) {
+            return List.of();
+        }
+        List<Rule> rules = new ArrayList<>();
+        for (RuleDescr descr : file.getRules()) {
+            rules.add(rule(descr));
+        }
+        return rules;
+    }
+
+    private @Nullable PackageDescr parse() {
+        DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+        try {
+            PackageDescr file = parser.parse(false, source.text());
+            if (!parser.hasErrors() && file != null) {
+                return file;
+            }
+            parser.getErrors().stream().limit(20).forEach(this::unreadable);
+        } catch (StackOverflowError e) {
+            problems.error(source.origin(1), ProblemText.of("file-too-deep"));
+        } catch (DroolsParserException | RuntimeException e) {
+            problems.error(source.origin(1), ProblemText.of("file-unreadable"));
+        }
+        return null;
+    }
+
+    private void unreadable(DroolsError error) {
+        int line = error.getLines().length == 0 ? 1 : error.getLines()[0];
+        SourceLocation origin = source.origin(line);
+        problems.error(origin, origin.text().isEmpty() ? ProblemText.of("something-missing")
+                : ProblemText.of("line-unreadable", "text", OperandReader.shorten(origin.text())));
+    }
+
+    /** Whether the file holds nothing but rules; what else DRL knows is refused by name. */
+    private boolean onlyRules(PackageDescr file) {
+        int before = problems.count();
+        String name = file.getName();
+        if (name != null && !name.isEmpty() && !name.equals(area)) {
+            problems.error(source.origin(file.getLine() < 1 ? 1 : file.getLine()),
+                    ProblemText.of("package", "area", area, "name", OperandReader.shorten(name)));
+        }
+        refuse(file.getImports(), part("import").withHint("import-known"));
+        refuse(file.getFunctionImports(), part("import function"));
+        refuse(file.getAccumulateImports(), part("import accumulate"));
+        refuse(file.getGlobals(), part("global"));
+        refuse(file.getFunctions(), part("function"));
+        refuse(file.getTypeDeclarations(), part("declare").withHint("declare-known"));
+        refuse(file.getEnumDeclarations(), part("declare enum"));
+        refuse(file.getEntryPointDeclarations(), part("declare entry-point"));
+        refuse(file.getWindowDeclarations(), part("declare window"));
+        refuse(file.getAttributes(), ProblemText.of("attribute-outside"));
+        if (file.getUnit() != null) {
+            problems.error(source.origin(1), part("unit"));
+        }
+        return problems.count() == before;
+    }
+
+    private static ProblemText part(String what) {
+        return ProblemText.of("not-part", "what", what);
+    }
+
+    private void refuse(Collection<? extends BaseDescr> found, ProblemText text) {
+        for (BaseDescr descr : found) {
+            problems.error(source.origin(descr.getLine()), text);
+        }
+    }
+
+    private Rule rule(RuleDescr descr) {
+        SourceLocation origin = source.origin(descr.getLine());
+        String name = descr.getName() == null ? "" : descr.getName().strip();
+        if (name.isEmpty() || name.length() > MAX_NAME || descr instanceof QueryDescr) {
+            problems.error(origin, descr instanceof QueryDescr ? part("query") : ProblemText.of("rule-name", "most", MAX_NAME));
+        }
+        if (descr.getParentName() != null) {
+            problems.error(origin, part("extends"));
+        }
+        descr.getAttributes().values().forEach(attribute -> problems.error(source.origin(attribute.getLine()),
+                part(attribute.getName()).withHint(ForeignDrl.attribute(attribute.getName()))));
+        if (!descr.getNamedConsequences().isEmpty() || descr.getErrors() != null && !descr.getErrors().isEmpty()) {
+            problems.error(origin, ProblemText.of("then-twice"));
+        }
+        ConditionReader conditions = new ConditionReader(source, problems);
+        WhenClause when = conditions.read(descr.getLhs());
+        Validity schedule = schedule(descr, origin);
+        List<ConsequenceClause> then = consequence(descr, conditions.scope(), origin);
+        return new Rule(name, area, text(descr, "owner"), schedule, inSeason(when, schedule, origin), then,
+                conditions.scope().variables(), conditions.scope().entities(), origin, problems.language());
+    }
+
+    private List<ConsequenceClause> consequence(RuleDescr descr, BindingScope scope, SourceLocation origin) {
+        String text = descr.getConsequence() == null ? "" : descr.getConsequence().toString();
+        int start = source.text().indexOf(text, source.startOf(descr.getConsequenceLine()));
+        return new ConsequenceReader(source, scope, home, problems).read(text, Math.max(0, start), origin);
+    }
+
+    private Validity schedule(RuleDescr descr, SourceLocation origin) {
+        for (AnnotationDescr annotation : descr.getAnnotations()) {
+            if (!ANNOTATIONS.contains(annotation.getName())) {
+                problems.error(annotation(descr, annotation.getName()), ProblemText.of("annotation-unknown", "name", "@" + annotation.getName())
+                        .nearest(annotation.getName(), ANNOTATIONS));
+            }
+        }
+        LocalDate from = date(descr, "from");
+        LocalDate until = date(descr, "until");
+        if (from != null && until != null && until.isBefore(from)) {
+            problems.error(origin, ProblemText.of("season-backwards", "from", from, "until", until));
+        }
+        return new Validity(from, until, text(descr, "paused"));
+    }
+
+    private @Nullable LocalDate date(RuleDescr descr, String name) {
+        String text = text(descr, name);
+        try {
+            return text == null ? null : CalendarDay.parse(text);
+        } catch (DateTimeParseException e) {
+            problems.error(annotation(descr, name), ProblemText.of("no-date", "text", OperandReader.shorten(text)));
+            return null;
+        }
+    }
+
+    /** The parser gives annotations the line of their rule. */
+    private SourceLocation annotation(RuleDescr descr, String name) {
+        int line = Math.max(1, descr.getLine());
+        while (line < source.lines() && !source.line(line).contains("@" + name)) {
+            line++;
+        }
+        return source.origin(line);
+    }
+
+    private static @Nullable String text(RuleDescr descr, String name) {
+        AnnotationDescr annotation = descr.getAnnotation(name);
+        if (annotation == null) {
+            return null;
+        }
+        Object value = annotation.getSingleValue();
+        return value == null ? "" : value.toString().replace("\"", "").strip();
+    }
+
+    /** A season is a condition like any other, so that "why not" and "when" see it too. */
+    private static WhenClause inSeason(WhenClause when, Validity schedule, SourceLocation origin) {
+        if (schedule.from() == null && schedule.until() == null) {
+            return when;
+        }
+        List<ConditionLine> lines = new ArrayList<>();
+        Operand today = new Operand.OfField(Operand.SELF, Vocabulary.CUSTOMER.field("today"));
+        if (schedule.from() != null) {
+            lines.add(new ConditionLine(new Comparison(today, Comparator.AT_LEAST, new Operand.Literal(schedule.from(), ValueType.DAY)), origin));
+        }
+        if (schedule.until() != null) {
+            lines.add(new ConditionLine(new Comparison(today, Comparator.AT_MOST, new Operand.Literal(schedule.until(), ValueType.DAY)), origin));
+        }
+        lines.addAll(when.customer());
+        return new WhenClause(lines, when.eaches());
+    }
+}

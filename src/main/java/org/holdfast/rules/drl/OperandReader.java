@@ -1,0 +1,140 @@
+package org.holdfast.rules.drl;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.math.BigDecimal;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.holdfast.diagnostics.ProblemText;
+import org.holdfast.diagnostics.yaml.CalendarDay;
+import org.holdfast.rules.condition.Operand;
+import org.holdfast.rules.vocabulary.Entity;
+import org.holdfast.rules.vocabulary.Field;
+import org.holdfast.rules.vocabulary.ParameterisedField;
+import org.holdfast.rules.vocabulary.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one side of a condition: a field, a figure over a period, or a value. Nothing else exists. */
+final class OperandReader {
+
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,9}");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,12}\\.\\d{1,6}B?|[+-]?\\d{10,12}");
+    private static final Pattern NAME = Pattern.compile("(?:(\\$?\\w+)\\s*\\.\\s*)?(\\w+)\\s*(?:\\(([^()]*)\\))?");
+
+    private final BindingScope scope;
+    private final Entity self;
+    private final int selfPlace;
+
+    /**
+     * @param self kind of thing a bare name belongs to
+     * @param selfPlace its place, or {@link Operand#SELF}
+     */
+    OperandReader(BindingScope scope, Entity self, int selfPlace) {
+        this.scope = scope;
+        this.self = self;
+        this.selfPlace = selfPlace;
+    }
+
+    /** {@code null} stands for the word {@code null}. */
+    @Nullable Operand read(String text) throws UnsupportedSyntax {
+        String word = text.strip();
+        if (word.equals("null")) {
+            return null;
+        }
+        if (word.equals("true") || word.equals("false")) {
+            return new Operand.Literal(Boolean.valueOf(word), ValueType.FLAG);
+        }
+        if (WHOLE.matches(word)) {
+            return new Operand.Literal(Integer.valueOf(word), ValueType.INTEGER);
+        }
+        if (DECIMAL.matches(word)) {
+            return new Operand.Literal(new BigDecimal(word.replace("B", "")), ValueType.DECIMAL);
+        }
+        if (word.length() >= 2 && (word.startsWith("\"") || word.startsWith("'"))) {
+            return new Operand.Literal(quoted(word), ValueType.TEXT);
+        }
+        return named(word);
+    }
+
+    private Operand named(String word) throws UnsupportedSyntax {
+        Matcher matcher = NAME.matcher(word);
+        if (!matcher.matches() || matcher.group(2).matches("\\d.*")) {
+            ProblemText hint = ForeignDrl.expression(self, word);
+            ProblemText part = ProblemText.of("not-part", "what", shorten(word));
+            throw new UnsupportedSyntax(hint == null ? part.withHint("what-conditions-compare") : part.withHint(hint));
+        }
+        String owner = matcher.group(1);
+        int place = owner == null || owner.equals("this") ? selfPlace : scope.place(owner);
+        if (owner != null && !owner.equals("this") && place < 0) {
+            ProblemText hint = ForeignDrl.expression(self, word);
+            if (hint != null) {
+                throw new UnsupportedSyntax(ProblemText.of("not-part", "what", shorten(word)).withHint(hint));
+            }
+            throw unknown(owner, scope);
+        }
+        Entity entity = owner == null || owner.equals("this") ? self : scope.entity(place);
+        return matcher.group(3) == null ? field(entity, place, matcher.group(2))
+                : measure(entity, place, matcher.group(2), matcher.group(3));
+    }
+
+    /** For a name that nothing above has been given. */
+    static UnsupportedSyntax unknown(String variable, BindingScope scope) {
+        return new UnsupportedSyntax(ProblemText.of("name-unknown", "name", variable).nearest(variable, scope.variables()));
+    }
+
+    private static Operand field(Entity entity, int place, String name) throws UnsupportedSyntax {
+        Field field = entity.field(name);
+        if (field != null) {
+            return new Operand.OfField(place, field);
+        }
+        if (entity.items(name) != null) {
+            throw new UnsupportedSyntax("list-as-value", "list", name);
+        }
+        List<String> known = Stream.concat(entity.fields().stream().map(Field::name),
+                entity.measures().stream().map(ParameterisedField::name)).toList();
+        throw new UnsupportedSyntax(ProblemText.of("no-field", "kind", entity.name(), "field", name).withHint(ForeignDrl.field(entity, name, known)));
+    }
+
+    private static Operand measure(Entity entity, int place, String name, String arguments) throws UnsupportedSyntax {
+        ParameterisedField measure = entity.measure(name);
+        if (measure == null) {
+            throw new UnsupportedSyntax(ProblemText.of("no-function", "kind", entity.name(), "function", name)
+                    .withHint(ForeignDrl.function(entity, name, entity.measures().stream().map(ParameterisedField::name).toList())));
+        }
+        List<Object> values = new ArrayList<>();
+        for (String argument : arguments.isBlank() ? new String[0] : arguments.split(",")) {
+            if (!WHOLE.matches(argument.strip())) {
+                throw new UnsupportedSyntax("function-number", "value", shorten(argument.strip()), "function", name);
+            }
+            values.add(Integer.valueOf(argument.strip()));
+        }
+        if (values.size() != measure.parameters().size()) {
+            throw new UnsupportedSyntax("function-numbers", "function", name, "count", String.valueOf(measure.parameters().size()));
+        }
+        return new Operand.OfMeasure(place, measure, values);
+    }
+
+    private static String quoted(String word) throws UnsupportedSyntax {
+        char quote = word.charAt(0);
+        String inner = word.substring(1, word.length() - 1);
+        if (word.charAt(word.length() - 1) != quote || inner.indexOf(quote) >= 0 || inner.indexOf('\\') >= 0) {
+            throw new UnsupportedSyntax("text-with-marks", "text", shorten(word));
+        }
+        return inner;
+    }
+
+    /** The literal as a day, for comparing with one. */
+    static Operand.Literal day(Operand.Literal literal) throws UnsupportedSyntax {
+        try {
+            return new Operand.Literal(CalendarDay.parse(literal.constant().toString()), ValueType.DAY);
+        } catch (DateTimeParseException e) {
+            throw new UnsupportedSyntax("no-date", "text", shorten(literal.constant().toString()));
+        }
+    }
+
+    static String shorten(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    }
+}

@@ -1,0 +1,100 @@
+package org.holdfast.rules.table;
+
+import java.util.List;
+import org.drools.decisiontable.parser.DefaultRuleSheetListener;
+import org.drools.decisiontable.parser.RuleSheetListener;
+import org.drools.template.model.Consequence;
+import org.drools.template.model.Rule;
+import org.drools.template.parser.DecisionTableParseException;
+import org.holdfast.diagnostics.ProblemText;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.rules.files.SourceMappedText;
+
+/**
+ * Reads rows as release 0.1.0 did, with Drools' own table reader: a cell is cut at every comma, whatever stands in a cell without a gap
+ * switches its sentence on, and a row without a name is named after its place. Books of that time go on meaning what they meant.
+ */
+final class LegacyRowReader {
+
+    private final TableLayout layout;
+    private final Problems problems;
+
+    LegacyRowReader(TableLayout layout, Problems problems) {
+        this.layout = layout;
+        this.problems = problems;
+    }
+
+    SourceMappedText read() {
+        if (!rowsAreSound()) {
+            return new SourceMappedText();
+        }
+        DefaultRuleSheetListener listener = new DefaultRuleSheetListener(false, true);
+        try {
+            listener.startSheet(layout.file());
+            for (int row = layout.start(); row < layout.rows(); row++) {
+                List<String> cells = layout.row(row).cells();
+                listener.newRow(row, cells.size());
+                for (int column = 0; column < cells.size(); column++) {
+                    listener.newCell(row, column, cells.get(column), RuleSheetListener.NON_MERGED);
+                }
+            }
+            listener.finishSheet();
+            return sentences(listener.getRuleSet().getRules());
+        } catch (DecisionTableParseException e) {
+            problems.error(layout.origin(layout.start()), "This table cannot be read.", "Maybe " + e.getMessage());
+        }
+        return new SourceMappedText();
+    }
+
+    private boolean rowsAreSound() {
+        int before = problems.count();
+        for (int row = layout.firstRule(); row < layout.rows(); row++) {
+            if (!layout.row(row).isEmpty() && !layout.isFilled(row, TableLayout.ACTION)) {
+                problems.error(layout.origin(row), ProblemText.of("row-proposes-nothing"));
+            }
+        }
+        return problems.count() == before;
+    }
+
+    private SourceMappedText sentences(List<Rule> rules) {
+        SourceMappedText text = new SourceMappedText();
+        for (Rule rule : rules) {
+            SourceLocation origin = layout.origin(rule.getSpreadsheetRowNumber() - 1);
+            String name = unquoted(rule.getName());
+            if (name.contains("\"") || name.contains("\n")) {
+                problems.error(origin, ProblemText.of("row-name"));
+                continue;
+            }
+            text.add("rule \"" + name + "\"", origin);
+            text.add("when", origin);
+            rule.getConditions().forEach(condition -> line(condition.getSnippet(), text, origin));
+            text.add("then", origin);
+            for (Consequence consequence : rule.getConsequences()) {
+                line(consequence.getSnippet(), text, origin);
+            }
+            text.add("end", origin);
+        }
+        return text;
+    }
+
+    /** Drools' table reader hands out names with their quotation marks. */
+    private static String unquoted(String name) {
+        return name.length() > 1 && name.startsWith("\"") && name.endsWith("\"") ? name.substring(1, name.length() - 1) : name;
+    }
+
+    /** A cell is one line of the rule; a line break in it could begin another rule. */
+    private void line(String snippet, SourceMappedText text, SourceLocation origin) {
+        String sentence = snippet.strip();
+        if (sentence.contains("\n") || sentence.startsWith(">")) {
+            problems.error(origin, ProblemText.of("cell-of-several-lines"));
+            return;
+        }
+        if (sentence.contains("$param") || sentence.matches("(?s).*\\$[1-9]\\b.*")) {
+            problems.error(origin, "A value is missing in this row: \"" + sentence + "\".",
+                    "Maybe a cell with two values needs both, separated by a comma.");
+            return;
+        }
+        text.add(sentence.endsWith(";") ? sentence.substring(0, sentence.length() - 1) : sentence, origin);
+    }
+}

@@ -1,0 +1,158 @@
+package org.holdfast.rules.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.holdfast.diagnostics.ProblemText;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.rules.files.SourceMappedText;
+import org.holdfast.rules.language.Opposite;
+import org.holdfast.rules.language.RuleSection;
+import org.holdfast.rules.language.Sentences;
+import org.jspecify.annotations.Nullable;
+
+/** Turns each row into a rule. Whatever stands in a cell is either read as it is meant or refused; nothing is left out. */
+final class TableRowReader {
+
+    private final TableLayout layout;
+    private final CellReader cells;
+    private final Problems problems;
+    private final List<SentenceColumn> columns = new ArrayList<>();
+    private final SourceMappedText text = new SourceMappedText();
+    private int nameColumn = -1;
+
+    /** @param home the company's currency */
+    TableRowReader(TableLayout layout, String home, Problems problems) {
+        this.layout = layout;
+        this.cells = new CellReader(home);
+        this.problems = problems;
+    }
+
+    SourceMappedText read(Sentences sentences) {
+        int before = problems.count();
+        for (int column = 0; column < layout.columns(); column++) {
+            column(column, sentences);
+        }
+        if (nameColumn < 0) {
+            problems.error(layout.origin(layout.kindsRow()), ProblemText.of("table-without-names"));
+        }
+        if (problems.count() == before) {
+            for (int row = layout.firstRule(); row < layout.rows() && !layout.row(row).isEmpty(); row++) {
+                row(row);
+            }
+        }
+        return text;
+    }
+
+    private void column(int column, Sentences sentences) {
+        String kind = layout.kind(column);
+        if (kind.equals(TableLayout.NAME)) {
+            if (nameColumn >= 0) {
+                problems.error(layout.origin(layout.kindsRow()), ProblemText.of("table-names-twice"));
+            }
+            nameColumn = column;
+        } else if (layout.hasSentence(column)) {
+            try {
+                columns.add(SentenceColumn.of(column, kind.equals(TableLayout.ACTION), layout.sentence(column), sentences));
+            } catch (CellRefused e) {
+                problems.error(layout.origin(layout.sentencesRow()), e.why(layout.cell(layout.sentencesRow(), column)));
+            }
+        }
+    }
+
+    private void row(int row) {
+        String name = ValueReader.unquoted(layout.row(row).cell(nameColumn));
+        SourceLocation origin = layout.origin(row);
+        String first = name.isEmpty() ? layout.row(row).cells().stream().filter(cell -> !cell.isBlank()).findFirst().orElse("") : name;
+        if (NoteRows.isNote(first)) {
+            rests(first, row);
+        } else if (name.isEmpty()) {
+            problems.error(origin, ProblemText.of("row-without-name", "cell", layout.cell(row, nameColumn)));
+        } else if (name.contains("\"") || name.contains("\n")) {
+            problems.error(origin, ProblemText.of("row-name"));
+        } else if (!layout.isFilled(row, TableLayout.ACTION)) {
+            problems.error(origin, ProblemText.of("row-proposes-nothing"));
+        } else {
+            strayValues(row);
+            rule(name, row, origin);
+        }
+    }
+
+    /** A row of values is meant to be missed; one with nothing but words is a note. */
+    private void rests(String name, int row) {
+        if (layout.isFilled(row, TableLayout.ACTION)) {
+            problems.warning(layout.origin(row), ProblemText.of("row-rests", "row", NoteRows.words(name), "sign", NoteRows.sign(name)));
+        }
+    }
+
+    private void strayValues(int row) {
+        for (int column = 0; column < layout.row(row).cells().size(); column++) {
+            if (!layout.row(row).cell(column).isEmpty() && layout.kind(column).isEmpty()) {
+                problems.error(layout.origin(row), ProblemText.of("cell-without-kind", "cell", layout.cell(row, column), "value",
+                        layout.row(row).cell(column)));
+            }
+        }
+    }
+
+    private void rule(String name, int row, SourceLocation origin) {
+        int before = problems.count();
+        List<String> conditions = new ArrayList<>();
+        List<String> actions = new ArrayList<>();
+        boolean narrowed = false;
+        String narrowing = "";
+        for (SentenceColumn column : columns) {
+            String line = sentence(column, row);
+            boolean action = layout.kind(column.place()).equals(TableLayout.ACTION);
+            if (!column.isDetail() && !action) {
+                narrowed = line != null && (!column.placeholders().isEmpty() || line.equals(column.sentence()));
+                narrowing = column.sentence();
+            } else if (column.isDetail() && line != null && !narrowed && !narrowing.isEmpty()) {
+                problems.error(origin, ProblemText.of("cell-narrows-nothing", "cell", layout.cell(row, column.place()), "sentence", narrowing));
+            }
+            if (line != null) {
+                (action ? actions : conditions).add(line);
+            }
+        }
+        if (actions.isEmpty()) {
+            problems.error(origin, ProblemText.of("row-proposes-nothing"));
+        }
+        if (problems.count() > before) {
+            return;
+        }
+        text.add("rule \"" + name + "\"", origin);
+        text.add("when", origin);
+        conditions.forEach(line -> text.add(line, origin));
+        text.add("then", origin);
+        actions.forEach(line -> text.add(line, origin));
+        text.add("end", origin);
+    }
+
+    /** The sentence with the values of this row, or {@code null} where the row leaves it out. */
+    private @Nullable String sentence(SentenceColumn column, int row) {
+        String cell = layout.row(row).cell(column.place());
+        if (cell.isEmpty()) {
+            return null;
+        }
+        try {
+            String line = column.placeholders().isEmpty() ? answered(column, cell)
+                    : column.filled(cells.read(column, cell, layout.row(row).numbers().contains(column.place())));
+            if (line != null && (line.contains("\n") || line.startsWith(">"))) {
+                throw new CellRefused(ProblemText.of("cell-of-several-lines"));
+            }
+            return line;
+        } catch (CellRefused e) {
+            problems.error(layout.origin(row), e.why(layout.cell(row, column.place())));
+            // Its sentence counts, so that what narrows it is not told as well.
+            return column.sentence();
+        }
+    }
+
+    /** A condition that is answered with no must not hold; an action that is, is not proposed. */
+    private @Nullable String answered(SentenceColumn column, String cell) throws CellRefused {
+        return switch (YesOrNo.read(cell)) {
+            case YES -> column.sentence();
+            case NO -> column.section() == RuleSection.THEN ? null : Opposite.line(column.sentence(), problems.language());
+            case EITHER -> null;
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package org.holdfast.rules.table.xlsx;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+
+/** The parts of a workbook: it is a zip, unpacked here no further than {@value #MAX_BYTES} bytes. */
+final class PackageParts {
+
+    static final int MAX_BYTES = 16 * 1_048_576;
+    static final int MAX_PARTS = 1_000;
+    /** Begins every file of the older Office programs, and every workbook with a password. */
+    private static final String OLD_OFFICE = "d0cf11e0a1b11ae1";
+    private static final String COPY = "Maybe copy the table alone into a new workbook.";
+
+    private final Map<String, byte[]> contents = new HashMap<>();
+
+    private PackageParts() {
+    }
+
+    static PackageParts unpack(byte[] bytes) throws UnreadableWorkbook {
+        refuseOldOffice(bytes);
+        PackageParts parts = new PackageParts();
+        ZipDirectory zip = new ZipDirectory(bytes);
+        if (zip.files() > MAX_PARTS) {
+            throw new UnreadableWorkbook("This workbook has more than " + MAX_PARTS + " parts, far more than a table needs.", COPY);
+        }
+        int left = MAX_BYTES;
+        for (int i = 0; i < zip.files(); i++) {
+            zip.next();
+            if (zip.isEncrypted()) {
+                throw withPassword();
+            }
+            byte[] content = zip.content(left);
+            left -= content.length;
+            if (left < 0) {
+                throw new UnreadableWorkbook("This workbook unpacks to more than " + MAX_BYTES + " bytes, far more than a table needs.", COPY);
+            }
+            if (!zip.name().endsWith("/") && parts.contents.put(name(zip.name()), content) != null) {
+                throw UnreadableWorkbook.damaged();
+            }
+        }
+        return parts;
+    }
+
+    private static UnreadableWorkbook withPassword() {
+        return new UnreadableWorkbook("This workbook is protected with a password, so nothing in it can be read or checked.",
+                "Maybe save it without a password.");
+    }
+
+    private static void refuseOldOffice(byte[] bytes) throws UnreadableWorkbook {
+        if (bytes.length < 8 || !HexFormat.of().formatHex(bytes, 0, 8).equals(OLD_OFFICE)) {
+            return;
+        }
+        // Its list of contents is written with two bytes for each letter.
+        boolean encrypted = new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "").contains("EncryptedPackage");
+        throw encrypted ? withPassword()
+                : new UnreadableWorkbook("This is a workbook of the old kind (.xls), whatever its name says.", "Maybe save it as .xlsx.");
+    }
+
+    boolean has(String name) {
+        return contents.containsKey(name(name));
+    }
+
+    boolean hasFolder(String name) {
+        return contents.keySet().stream().anyMatch(each -> each.startsWith(name(name)));
+    }
+
+    XmlPart xml(String name) throws UnreadableWorkbook {
+        byte[] content = contents.get(name(name));
+        if (content == null) {
+            throw UnreadableWorkbook.damaged();
+        }
+        return new XmlPart(content);
+    }
+
+    /** Names of parts are the same in capitals and in small letters. */
+    private static String name(String name) {
+        String plain = name.replace('\\', '/').toLowerCase(Locale.ROOT);
+        return plain.startsWith("/") ? plain.substring(1) : plain;
+    }
+}

@@ -1,0 +1,129 @@
+package org.holdfast.rules.table.xlsx;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * A zip in memory, read by the list at its end as spreadsheet programs do, so that what is checked is what they show. (Java reads a zip in
+ * memory from its beginning, which also fails on workbooks that some programs write.) What a zip says about sizes is not believed.
+ */
+final class ZipDirectory {
+
+    private static final int END = 0x06054b50;
+    private static final int END_LENGTH = 22;
+    private static final int LISTED = 0x02014b50;
+    private static final int LISTED_LENGTH = 46;
+    private static final int FILE = 0x04034b50;
+    private static final int FILE_LENGTH = 30;
+    private static final int LONGEST_COMMENT = 65_535;
+    private static final int STORED = 0;
+    private static final int DEFLATED = 8;
+
+    private final ByteBuffer bytes;
+    private final int files;
+    private int next;
+
+    private String name = "";
+    private int flags;
+    private int method;
+    private int crc;
+    private int stored;
+    private int start;
+
+    ZipDirectory(byte[] bytes) throws UnreadableWorkbook {
+        this.bytes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int end = bytes.length - END_LENGTH;
+        int first = Math.max(0, end - LONGEST_COMMENT);
+        while (end >= first && this.bytes.getInt(end) != END) {
+            end--;
+        }
+        if (end < first) {
+            throw bytes.length > END_LENGTH && this.bytes.getInt(0) == FILE ? UnreadableWorkbook.damaged() : UnreadableWorkbook.noWorkbook();
+        }
+        this.files = number(end + 10);
+        this.next = this.bytes.getInt(end + 16);
+    }
+
+    int files() {
+        return files;
+    }
+
+    /** To the next file in the list; as often as there are {@link #files()}. */
+    void next() throws UnreadableWorkbook {
+        try {
+            if (bytes.getInt(next) != LISTED) {
+                throw UnreadableWorkbook.damaged();
+            }
+            flags = number(next + 8);
+            method = number(next + 10);
+            crc = bytes.getInt(next + 16);
+            stored = bytes.getInt(next + 20);
+            int file = bytes.getInt(next + 42);
+            int nameLength = number(next + 28);
+            name = new String(bytes.array(), next + LISTED_LENGTH, nameLength, StandardCharsets.UTF_8);
+            next += LISTED_LENGTH + nameLength + number(next + 30) + number(next + 32);
+            if (bytes.getInt(file) != FILE) {
+                throw UnreadableWorkbook.damaged();
+            }
+            start = file + FILE_LENGTH + number(file + 26) + number(file + 28);
+        } catch (IndexOutOfBoundsException e) {
+            throw UnreadableWorkbook.damaged();
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isEncrypted() {
+        return (flags & 1) != 0;
+    }
+
+    /** The content of the file, or of a longer one its first bytes: one more than allowed. */
+    byte[] content(int most) throws UnreadableWorkbook {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try {
+            if (method == DEFLATED) {
+                inflate(content, most);
+            } else if (method == STORED) {
+                content.write(bytes.array(), start, stored);
+            } else {
+                throw UnreadableWorkbook.damaged();
+            }
+        } catch (DataFormatException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw UnreadableWorkbook.damaged();
+        }
+        CRC32 sum = new CRC32();
+        sum.update(content.toByteArray());
+        if (content.size() <= most && (int) sum.getValue() != crc) {
+            throw UnreadableWorkbook.damaged();
+        }
+        return content.toByteArray();
+    }
+
+    private void inflate(ByteArrayOutputStream content, int most) throws DataFormatException, UnreadableWorkbook {
+        Inflater inflater = new Inflater(true);
+        try {
+            inflater.setInput(bytes.array(), start, bytes.capacity() - start);
+            byte[] piece = new byte[8_192];
+            while (!inflater.finished() && content.size() <= most) {
+                int length = inflater.inflate(piece, 0, Math.min(piece.length, most + 1 - content.size()));
+                if (length == 0 && !inflater.finished()) {
+                    throw UnreadableWorkbook.damaged();
+                }
+                content.write(piece, 0, length);
+            }
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private int number(int position) {
+        return bytes.getShort(position) & 0xffff;
+    }
+}

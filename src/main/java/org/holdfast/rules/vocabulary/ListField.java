@@ -1,0 +1,9 @@
+package org.holdfast.rules.vocabulary;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A list of things that belong to another thing, such as the orders of a customer; {@code null} while unknown. */
+public record ListField(String name, Entity element, String meaning, Function<Object, @Nullable List<?>> read) {
+}

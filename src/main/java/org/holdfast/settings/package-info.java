@@ -1,0 +1,10 @@
+/**
+ * Settings of the operator, under {@code holdfast}. Start at {@link HoldfastSettings}. Values that marketers own are
+ * in the rule book.
+ */
+@NullMarked
+@Feature(uses = {"facts", "decisions"})
+package org.holdfast.settings;
+
+import org.holdfast.Feature;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package org.holdfast.simulation.comparison;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionInput;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.decisions.DecisionTrace;
+import org.holdfast.facts.Consents;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.messages.Messages;
+import org.holdfast.rules.model.Action;
+import org.holdfast.rules.model.Proposal;
+import org.jspecify.annotations.Nullable;
+
+/** One customer under one rule book, with everything that was considered. */
+record ComparedDecision(DecisionModel book, DecisionInput question, DecisionTrace deliberation) {
+
+    CustomerView view() {
+        return question.view();
+    }
+
+    Decision.@Nullable DecidedAction act() {
+        Decision decision = deliberation.decision();
+        return decision.actions().isEmpty() ? null : decision.actions().get(0);
+    }
+
+    @Nullable ChosenAction chosen() {
+        Decision.DecidedAction act = act();
+        if (act == null) {
+            return null;
+        }
+        return chosen(act.action(), act.rule(), act.subject(), act.granted() == null ? null : act.granted().amount());
+    }
+
+    /** The rules whose conditions are met. */
+    List<String> matches() {
+        return deliberation.proposals().stream().map(proposal -> proposal.rule().name()).distinct().sorted().toList();
+    }
+
+    /** What is held back where nothing else can be done; the most urgent kind stands for several. */
+    Decision.@Nullable HeldBack heldBack() {
+        Decision decision = deliberation.decision();
+        return decision.outcome() != Decision.Outcome.HOLD ? null
+                : decision.heldBack().stream().min(Comparator.comparing(held -> action(held.action()).kind())).orElse(null);
+    }
+
+    ChosenAction chosen(Decision.HeldBack held) {
+        BigDecimal desired = deliberation.proposals().stream()
+                .filter(proposal -> isOf(proposal, held.rule(), held.action(), held.subject()))
+                .findFirst().map(Proposal::desired).orElse(null);
+        return chosen(held.action(), held.rule(), held.subject(), desired);
+    }
+
+    private ChosenAction chosen(String id, String rule, @Nullable String subject, @Nullable BigDecimal amount) {
+        Action action = action(id);
+        Consents consents = Consents.of(view().facts().consents(), view().asOf(), view().zone());
+        return ChosenAction.of(action, rule, subject, amount, consents.allowAny(action.channels(), action.purpose()));
+    }
+
+    private Action action(String id) {
+        return Objects.requireNonNull(book.rules().actions().get(id));
+    }
+
+    /** Whether the rule proposed this action about this thing, whatever became of the proposal. */
+    boolean proposed(String rule, String action, @Nullable String subject) {
+        return deliberation.proposals().stream().anyMatch(proposal -> isOf(proposal, rule, action, subject));
+    }
+
+    /** The reason of an action in the company's own language: it is read by those who write rules, not by the customer. */
+    String reason(Decision.DecidedAction act) {
+        String language = book.messages().languageFor(book.assumptions().language());
+        if (act.message().language().equals(language)) {
+            return act.reason();
+        }
+        BigDecimal granted = act.granted() == null ? null : act.granted().amount();
+        return deliberation.proposals().stream().filter(proposal -> isOf(proposal, act.rule(), act.action(), act.subject())).findFirst()
+                .map(proposal -> book.messages().say(proposal, language, granted)).map(Messages.RenderedMessage::reason).orElse(act.reason());
+    }
+
+    private static boolean isOf(Proposal proposal, String rule, String action, @Nullable String subject) {
+        return proposal.rule().name().equals(rule) && proposal.action().id().equals(action)
+                && Objects.equals(proposal.subject(), subject);
+    }
+}

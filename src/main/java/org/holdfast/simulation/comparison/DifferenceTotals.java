@@ -1,0 +1,161 @@
+package org.holdfast.simulation.comparison;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.holdfast.rules.model.ActionKind;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up what changes, customer by customer; the same customers in the same order give the same result. For one thread. */
+public final class DifferenceTotals {
+
+    private final int examples;
+    private final Map<ActionChange, Long> changes = new EnumMap<>(ActionChange.class);
+    private final Map<ActionChange, List<CustomerDifference>> shown = new EnumMap<>(ActionChange.class);
+    private final Map<Key, Line> byAction = new TreeMap<>(Key.ORDER);
+    private final Map<String, Line> byArea = new TreeMap<>();
+    private final Line all = new Line();
+    private final Map<String, Reached> byRule = new TreeMap<>();
+
+    /** An action that is of another kind or area in the other book is told apart. */
+    private record Key(ActionKind kind, String action, String area) {
+
+        static final Comparator<Key> ORDER = Comparator.comparing(Key::kind).thenComparing(Key::action).thenComparing(Key::area);
+    }
+
+    private static final class Line {
+
+        private final Side before = new Side();
+        private final Side after = new Side();
+        private long affected;
+        private long reachable;
+
+        void affect(@Nullable ChosenAction told) {
+            affected++;
+            reachable += told != null && told.reachable() ? 1 : 0;
+        }
+
+        DifferenceReport.Effect effect() {
+            return new DifferenceReport.Effect(before.sum(), after.sum(), affected, reachable);
+        }
+    }
+
+    private static final class Reached {
+
+        private long matchedBefore;
+        private long gotBefore;
+        private long matchesAfter;
+        private long getsAfter;
+    }
+
+    private static final class Side {
+
+        private long customers;
+        private BigDecimal granted = BigDecimal.ZERO;
+        private BigDecimal cost = BigDecimal.ZERO;
+        private BigDecimal value = BigDecimal.ZERO;
+
+        void add(ChosenAction chosen) {
+            customers++;
+            granted = chosen.amount() == null ? granted : granted.add(chosen.amount());
+            cost = cost.add(chosen.cost());
+            value = value.add(chosen.value());
+        }
+
+        DifferenceReport.Sum sum() {
+            return new DifferenceReport.Sum(customers, granted, cost, value);
+        }
+    }
+
+    /** @param examples how many customers to name for each sort of change */
+    public DifferenceTotals(int examples) {
+        this.examples = examples;
+    }
+
+    public void add(CustomerDifference compared) {
+        changes.merge(compared.change(), 1L, Long::sum);
+        add(byAction, compared, DifferenceTotals::key);
+        add(byArea, compared, ChosenAction::area);
+        add(all, compared, compared.before(), compared.after());
+        reach(compared);
+        ChosenAction heldBack = compared.heldBack();
+        if (heldBack != null) {
+            Key key = key(heldBack);
+            List.of(byAction.computeIfAbsent(key, any -> new Line()), byArea.computeIfAbsent(key.area, any -> new Line()))
+                    .forEach(line -> line.affect(heldBack));
+        }
+        List<CustomerDifference> ofThatSort = shown.computeIfAbsent(compared.change(), sort -> new ArrayList<>());
+        if (compared.changed() && ofThatSort.size() < examples) {
+            ofThatSort.add(compared);
+        }
+    }
+
+    /** An offer that stands although no rule proposes it any more is had without being matched. */
+    private void reach(CustomerDifference compared) {
+        compared.matchesBefore().forEach(rule -> reached(rule).matchedBefore++);
+        compared.matchesAfter().forEach(rule -> reached(rule).matchesAfter++);
+        if (compared.before() != null) {
+            reached(compared.before().rule()).gotBefore++;
+        }
+        if (compared.after() != null) {
+            reached(compared.after().rule()).getsAfter++;
+        }
+    }
+
+    private Reached reached(String rule) {
+        return byRule.computeIfAbsent(rule, any -> new Reached());
+    }
+
+    private static Key key(ChosenAction chosen) {
+        return new Key(chosen.kind(), chosen.action(), chosen.area());
+    }
+
+    private static <K> void add(Map<K, Line> lines, CustomerDifference compared, Function<ChosenAction, K> key) {
+        ChosenAction before = compared.before();
+        ChosenAction after = compared.after();
+        K old = before == null ? null : key.apply(before);
+        K now = after == null ? null : key.apply(after);
+        if (old != null && !old.equals(now)) {
+            add(lines.computeIfAbsent(old, any -> new Line()), compared, before, null);
+        }
+        if (now != null) {
+            add(lines.computeIfAbsent(now, any -> new Line()), compared, now.equals(old) ? before : null, after);
+        }
+    }
+
+    /** A customer for whom something changes inside the line is affected once. */
+    private static void add(Line line, CustomerDifference compared, @Nullable ChosenAction before, @Nullable ChosenAction after) {
+        if (before != null) {
+            line.before.add(before);
+        }
+        if (after != null) {
+            line.after.add(after);
+        }
+        if (compared.changed()) {
+            ChosenAction told = after == null ? before : after;
+            line.affect(told == null ? compared.heldBack() : told);
+        }
+    }
+
+    public DifferenceReport difference() {
+        return new DifferenceReport(new DifferenceReport.Changes(count(ActionChange.GAINED), count(ActionChange.LOST), count(ActionChange.HELD_BACK),
+                count(ActionChange.OTHER_ACTION), count(ActionChange.OTHER_SUBJECT), count(ActionChange.OTHER_AMOUNT), count(ActionChange.OTHER_RULE),
+                count(ActionChange.SAME)), all.effect(),
+                byAction.entrySet().stream().map(entry -> new DifferenceReport.OfAction(entry.getKey().action, entry.getKey().kind,
+                        entry.getKey().area, entry.getValue().effect())).toList(),
+                byArea.entrySet().stream().map(entry -> new DifferenceReport.OfArea(entry.getKey(), entry.getValue().effect())).toList(),
+                byRule.entrySet().stream().map(entry -> new DifferenceReport.OfRule(entry.getKey(),
+                        new DifferenceReport.Reach(entry.getValue().matchedBefore, entry.getValue().gotBefore),
+                        new DifferenceReport.Reach(entry.getValue().matchesAfter, entry.getValue().getsAfter))).toList(),
+                shown.values().stream().flatMap(List::stream).toList());
+    }
+
+    private long count(ActionChange change) {
+        return changes.getOrDefault(change, 0L);
+    }
+}

@@ -1,0 +1,91 @@
+package org.holdfast.simulation.comparison;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.holdfast.decisions.Decider;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionInput;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.decisions.DecisionTrace;
+import org.holdfast.facts.StoredCustomer;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.EvaluationContext;
+import org.holdfast.rules.engine.RuleLimitExceeded;
+
+/**
+ * Decides for customers under two rule books and says what changes for each. Customers come in chunks, so that memory stays flat however
+ * many there are; {@link DifferenceTotals} adds the chunks up. It is the books that are compared, so earlier decisions do not count, and every
+ * customer finds the pots full. For many threads.
+ */
+public final class RuleBookComparison {
+
+    private final Decider decider;
+    private final DecisionModel before;
+    private final DecisionModel after;
+    private final Instant asOf;
+    private final WhyNot whyNot;
+
+    public RuleBookComparison(Decider decider, DecisionModel before, DecisionModel after, Instant asOf) {
+        this.decider = decider;
+        this.before = before;
+        this.after = after;
+        this.asOf = asOf;
+        this.whyNot = new WhyNot(decider);
+    }
+
+    /**
+     * What changes for each of these customers, in their order.
+     *
+     * @throws RuleLimitExceeded when a rule of either book takes too long for one of them
+     */
+    public List<CustomerDifference> compare(List<StoredCustomer> customers) {
+        List<ComparedDecision> old = consider(before, customers);
+        List<ComparedDecision> now = consider(after, customers);
+        List<CustomerDifference> compared = new ArrayList<>(customers.size());
+        for (int i = 0; i < customers.size(); i++) {
+            compared.add(compare(old.get(i), now.get(i)));
+        }
+        return compared;
+    }
+
+    /** Each book looks at the customer for itself, because each has its own exchange rates. */
+    private List<ComparedDecision> consider(DecisionModel book, List<StoredCustomer> customers) {
+        EvaluationContext viewpoint = book.viewpoint(asOf);
+        List<DecisionInput> questions = customers.stream().map(customer ->
+                DecisionInput.about(CustomerView.of(customer.facts(), viewpoint), customer.hash())).toList();
+        List<DecisionTrace> deliberations = decider.decide(book, questions);
+        List<ComparedDecision> considered = new ArrayList<>(questions.size());
+        for (int i = 0; i < questions.size(); i++) {
+            considered.add(new ComparedDecision(book, questions.get(i), deliberations.get(i)));
+        }
+        return considered;
+    }
+
+    private CustomerDifference compare(ComparedDecision old, ComparedDecision now) {
+        ChosenAction given = old.chosen();
+        ChosenAction gives = now.chosen();
+        Decision.HeldBack held = old.deliberation().proposals().isEmpty() ? now.heldBack() : null;
+        ChosenAction withheld = held == null ? null : now.chosen(held);
+        ActionChange change = ActionChange.between(given, gives, withheld);
+        Decision.DecidedAction lost = old.act();
+        Decision.DecidedAction won = now.act();
+        String why;
+        if (change == ActionChange.SAME) {
+            why = null;
+        } else if (held != null) {
+            why = WhyNot.heldBack(held, now);
+        } else if (lost == null) {
+            why = won == null ? null : now.reason(won);
+        } else if (won != null && change == ActionChange.OTHER_AMOUNT && won.rule().equals(lost.rule())) {
+            why = "The rule \"" + won.rule() + "\" now gives " + amount(won) + ", before it gave " + amount(lost) + ".";
+        } else {
+            why = whyNot.of(now, lost);
+        }
+        return new CustomerDifference(old.view().id(), change, given, gives, withheld, why, old.matches(), now.matches());
+    }
+
+    private static String amount(Decision.DecidedAction act) {
+        return act.granted() == null ? "nothing" : act.granted().amount().toPlainString() + " " + act.granted().currency();
+    }
+}

@@ -1,0 +1,204 @@
+package org.holdfast.simulation.tour;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.model.Rule;
+import org.holdfast.simulation.Scenario;
+import org.holdfast.simulation.ScenarioRunner;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes the tour as Markdown. Every line of it comes from a scenario that was played. */
+final class TourPage {
+
+    private static final List<String> LANGUAGES = List.of("en", "ru", "ro");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    /** The best of the story's own rule need not be the best of all. */
+    private static final int ACTIONS = 5;
+
+    private final BookSource source;
+    private final DecisionModel book;
+    private final ScenarioRunner runner;
+    private final Problems problems;
+    private final StringBuilder page = new StringBuilder();
+
+    TourPage(BookSource source, DecisionModel book, ScenarioRunner runner, Problems problems) {
+        this.source = source;
+        this.book = book;
+        this.runner = runner;
+        this.problems = problems;
+    }
+
+    String write(List<TourStop> stops) {
+        page.append("""
+                # The tour
+
+                What Holdfast does for customers, in short stories: %d of them. Every story is a scenario beside a rule: the facts, the decision, the rule \
+                behind it and the words in three languages come from playing it. This page is made from `tour.yaml` by \
+                `java -jar target/holdfast.jar tour`; edit that, not this.
+
+                | | |
+                |---|---|
+                """.formatted(stops.size()));
+        stops.forEach(stop -> page.append("| [").append(stop.row()).append("](#").append(anchor(stop)).append(") | ").append(stop.title())
+                .append(" |\n"));
+        stops.forEach(this::tell);
+        return page.toString();
+    }
+
+    /** What the rules beside the scenario have to do with it: the story is about them. */
+    private Decision ofItsRules(Scenario scenario, Decision all) {
+        Set<String> own = book.rules().rules().stream().filter(rule -> rule.origin().file().equals(scenario.ruleFile())).map(Rule::name)
+                .collect(Collectors.toSet());
+        return new Decision(all.decisionId(), all.customerId(), all.asOf(), all.outcome(), all.ruleBook(), all.repeated(),
+                all.actions().stream().filter(act -> own.contains(act.rule())).toList(),
+                all.heldBack().stream().filter(held -> own.contains(held.rule())).toList(), all.facts());
+    }
+
+    private static String heading(TourStop stop) {
+        return stop.row() + " " + stop.title();
+    }
+
+    private static String anchor(TourStop stop) {
+        return heading(stop).toLowerCase(Locale.ENGLISH).replaceAll("[^\\p{L}\\p{N} -]", "").replace(' ', '-');
+    }
+
+    private void tell(TourStop stop) {
+        Scenario scenario = stop.scenario();
+        Decision decision = ofItsRules(scenario, runner.decision(speaking(scenario, "en")));
+        page.append("\n## ").append(heading(stop)).append("\n\n").append(stop.story().strip()).append("\n\n**").append(scenario.name())
+                .append("** (").append(link(scenario.origin())).append(")\n\n");
+        page.append("On ").append(day(scenario.now().atZone(zone(scenario.customer())).toLocalDate())).append(" we know about ")
+                .append(TourFacts.who(scenario.customer())).append(":\n\n```\n").append(TourFacts.of(scenario, zone(scenario.customer())))
+                .append("```\n\n");
+        decided(decision, scenario);
+        rule(decision, scenario);
+        words(scenario, stop);
+    }
+
+    private void decided(Decision decision, Scenario scenario) {
+        page.append("Holdfast decides: **").append(decision.outcome()).append("**\n\n");
+        ZoneId zone = zone(scenario.customer());
+        for (Decision.DecidedAction act : decision.actions()) {
+            page.append("- `").append(act.action()).append("`, ").append(act.kind().toString()).append(", by ").append(act.channel())
+                    .append(". ").append(act.reason()).append('\n');
+            detail("granted", act.granted() == null ? null : money(act.granted()) + cut(act));
+            detail("incident", act.incident());
+            detail("promised", act.promise() == null ? null : act.promise().what() + " (until "
+                    + day(act.promise().dueAt().minusMillis(1).atZone(zone).toLocalDate()) + ")");
+            detail("to choose from", act.choices().isEmpty() ? null
+                    : act.choices().stream().map(choice -> "`" + choice.id() + "` " + choice.text()).collect(Collectors.joining("; ")));
+        }
+        for (Decision.HeldBack held : decision.heldBack()) {
+            page.append("- held back by ").append(held.by()).append(": `").append(held.action()).append("`. ").append(held.reason());
+            page.append(held.liftsAt() == null ? "" : " From " + day(held.liftsAt().atZone(zone).toLocalDate()) + " on nothing is in the way.")
+                    .append('\n');
+        }
+        page.append('\n');
+    }
+
+    private void detail(String name, @Nullable String value) {
+        if (value != null) {
+            page.append("  - ").append(name).append(": ").append(value).append('\n');
+        }
+    }
+
+    private static String cut(Decision.DecidedAction act) {
+        return act.desired() == null || act.granted() == null || act.desired().amount().compareTo(act.granted().amount()) == 0 ? ""
+                : " of " + money(act.desired());
+    }
+
+    private static String money(Decision.Money money) {
+        return money.amount().toPlainString() + " " + money.currency();
+    }
+
+    private void rule(Decision decision, Scenario scenario) {
+        List<String> names = decision.actions().isEmpty() ? decision.heldBack().stream().map(Decision.HeldBack::rule).distinct().toList()
+                : decision.actions().stream().map(Decision.DecidedAction::rule).distinct().toList();
+        for (String name : names) {
+            book.rules().rule(name).ifPresent(rule -> page.append("Because of ").append(link(rule.origin())).append(":\n\n```\n")
+                    .append(text(rule)).append("\n```\n\n"));
+        }
+    }
+
+    /** As its author wrote it: sentences up to their {@code end}, or the row of a table. */
+    private String text(Rule rule) {
+        List<String> lines = source.text(rule.origin().file(), problems).lines().toList();
+        int from = rule.origin().line() - 1;
+        if (!rule.origin().file().endsWith(".dslr") && !rule.origin().file().endsWith(".drl")) {
+            return inSentences(rule);
+        }
+        int to = from;
+        while (to < lines.size() - 1 && !lines.get(to).strip().equals("end")) {
+            to++;
+        }
+        return String.join("\n", lines.subList(from, to + 1));
+    }
+
+    /** The row of a table, read through the sentences above its columns. */
+    private static String inSentences(Rule rule) {
+        List<SourceLocation> origins = new ArrayList<>();
+        rule.when().eaches().forEach(each -> {
+            origins.add(each.origin());
+            each.lines().forEach(line -> origins.add(line.origin()));
+        });
+        rule.when().customer().forEach(line -> origins.add(line.origin()));
+        rule.then().forEach(wish -> origins.add(wish.origin()));
+        return "rule \"" + rule.name() + "\"\n" + origins.stream().map(SourceLocation::sentence).filter(words -> !words.isEmpty()).distinct()
+                .map(words -> "    " + words.replace("\n", "\n    ")).collect(Collectors.joining("\n"));
+    }
+
+    private void words(Scenario scenario, TourStop stop) {
+        page.append("| | |\n|---|---|\n");
+        for (String language : LANGUAGES) {
+            Decision decision = ofItsRules(scenario, runner.decision(speaking(scenario, language)));
+            for (Decision.DecidedAction act : decision.actions()) {
+                if (!act.message().language().equals(language)) {
+                    problems.error(Tour.origin(), "The story " + stop.row() + " has no words in \"" + language + "\".");
+                }
+                page.append("| ").append(language).append(" | **").append(cell(act.message().subject())).append("**<br>")
+                        .append(cell(act.message().body())).append(" |\n");
+            }
+            if (decision.actions().isEmpty()) {
+                decision.heldBack().stream().map(Decision.HeldBack::reason).distinct()
+                        .forEach(reason -> page.append("| ").append(language).append(" | ").append(cell(reason)).append(" |\n"));
+            }
+        }
+    }
+
+    /** The same story with a customer who reads another language. */
+    private static Scenario speaking(Scenario scenario, String language) {
+        ObjectNode facts = FactsJson.mapper().valueToTree(scenario.customer());
+        facts.put("language", language);
+        return scenario.about(FactsJson.read(facts, Customer.class), ACTIONS);
+    }
+
+    private ZoneId zone(Customer customer) {
+        return customer.timeZone() == null ? book.assumptions().timeZone() : customer.timeZone();
+    }
+
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    private static String link(SourceLocation origin) {
+        return "[" + origin.file() + "](" + origin.file() + ")";
+    }
+
+    private static String cell(String text) {
+        return text.strip().replace("|", "\\|").replace("\n", "<br>");
+    }
+}

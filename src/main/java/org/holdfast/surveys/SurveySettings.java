@@ -1,0 +1,22 @@
+package org.holdfast.surveys;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the operator sets about surveys.
+ *
+ * @param valid for how long after the decision a link to a survey can be answered
+ */
+@ConfigurationProperties("holdfast.surveys")
+public record SurveySettings(@DefaultValue("30d") Duration valid) {
+
+    private static final Duration LONGEST = Duration.ofDays(366);
+
+    public SurveySettings {
+        if (valid.compareTo(Duration.ofHours(1)) < 0 || valid.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("holdfast.surveys.valid is " + valid + "; expected 1h to " + LONGEST.toDays() + "d");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.holdfast.surveys;
+
+import java.time.Clock;
+import org.holdfast.history.SharedSecrets;
+import org.holdfast.settings.HoldfastSettings;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Spring wiring of survey links. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SurveySettings.class)
+class SurveysConfiguration {
+
+    /** The secret is made at the first start; links stay good across nodes and restarts. */
+    @Bean
+    SurveyLinks surveyLinks(SharedSecrets secrets, HoldfastSettings settings, SurveySettings surveys, Clock clock) {
+        return new SurveyLinks(secrets.get("survey-links", clock.instant()), settings.publicUrl(), surveys.valid());
+    }
+}

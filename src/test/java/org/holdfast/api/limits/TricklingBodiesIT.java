@@ -1,0 +1,141 @@
+package org.holdfast.api.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.holdfast.Server;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Many who announce a body and do not send it do not keep the others from being served. The server has eight threads here. */
+class TricklingBodiesIT {
+
+    private static final int THREADS = 8;
+    private static final int MANY = 40;
+    private static final int PATIENCE_MILLIS = 60_000;
+
+    private static Server server;
+
+    private final List<Socket> open = new ArrayList<>();
+    private final ExecutorService readers = Executors.newCachedThreadPool();
+
+    @BeforeAll
+    static void start() {
+        server = Server.start("--holdfast.demo=false", "--server.tomcat.threads.max=" + THREADS, "--server.tomcat.threads.min-spare=" + THREADS,
+                // Longer than any of this takes: here nobody is rescued by a clock.
+                "--server.tomcat.connection-timeout=10m", "--holdfast.requests.body-timeout=10m",
+                "--holdfast.mcp.enabled=true", "--holdfast.hubspot.client-secret=a-secret-of-hubspot-0123456789", "--holdfast.hubspot.portal=1");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @AfterEach
+    void hangUp() throws IOException {
+        for (Socket each : open) {
+            each.close();
+        }
+        readers.shutdownNow();
+    }
+
+    /** Whoever is refused for what the head of the request says is answered, and nothing is read. */
+    @ParameterizedTest
+    @CsvSource({"POST /v1/decisions,Authorization: Bearer hf_wrong,401", "POST /nothing,Authorization: Bearer hf_wrong,401",
+        "POST /v1/hubspot/events,X-Nothing: 1,401", "POST /nothing,X-Nothing: 1,404", "PUT /v1/decisions,X-Nothing: 1,405",
+        "POST /actuator/health,X-Nothing: 1,405", "POST /v1/customers/%ff,X-Nothing: 1,400"})
+    void whoIsRefusedIsNotWaitedFor(String request, String header, int status) throws IOException {
+        for (int i = 0; i < MANY; i++) {
+            Socket socket = trickle(request, header, "application/json");
+            assertThat(status(socket)).isEqualTo(status);
+        }
+        assertHealthAnswers();
+    }
+
+    /** Those who may send never get all threads, and those whom nobody knows get one of these eight. */
+    @ParameterizedTest
+    @CsvSource({"POST /v1/decisions,application/json,6", "POST /v1/customers,application/x-ndjson,6", "PUT /v1/customers/T-1,application/json,6",
+        "POST /v1/events,application/cloudevents+json,6", "POST /v1/rule-book/checks,application/json,6", "POST /s/abc,application/x-www-form-urlencoded,1",
+        "POST /mcp,application/json,6"})
+    void thereIsAlwaysAThreadForThoseWhoHaveNothingToSend(String request, String type, int waitedFor) throws Exception {
+        for (int i = 0; i < MANY; i++) {
+            trickle(request, (waitedFor == 1 ? "X-Forwarded-For: 203.0.113.7\r\n" : "") + "Accept: application/json, text/event-stream", type);
+        }
+        // The answers are the signal that all others are being served.
+        CompletionService<Integer> answers = new ExecutorCompletionService<>(readers);
+        open.forEach(each -> answers.submit(() -> status(each)));
+        for (int i = 0; i < MANY - waitedFor; i++) {
+            Future<Integer> answer = answers.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            assertThat(answer).as("answer " + i).isNotNull();
+            assertThat(answer.get()).isEqualTo(503);
+        }
+        assertHealthAnswers();
+    }
+
+    @Test
+    void aSignatureThatIsTooOldIsNotWaitedForEither() throws IOException {
+        for (int i = 0; i < MANY; i++) {
+            assertThat(status(trickle("POST /v1/hubspot/events", "X-HubSpot-Signature-v3: x\r\nX-HubSpot-Request-Timestamp: 1", "application/json")))
+                    .isEqualTo(401);
+        }
+        assertHealthAnswers();
+    }
+
+    @Test
+    void aBodyThatTricklesIsCutOff() throws IOException {
+        try (Server hasty = Server.start("--holdfast.demo=false", "--holdfast.requests.body-timeout=1ms")) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), hasty.port())) {
+                socket.setSoTimeout(PATIENCE_MILLIS);
+                head(socket, "POST /v1/decisions", "X-Nothing: 1", "application/json");
+                // It is the answer that ends this: byte for byte until the server has had enough.
+                while (socket.getInputStream().available() == 0) {
+                    socket.getOutputStream().write(' ');
+                    socket.getOutputStream().flush();
+                    Thread.yield();
+                }
+                assertThat(status(socket)).isEqualTo(408);
+            }
+        }
+    }
+
+    private Socket trickle(String request, String header, String type) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        open.add(socket);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        head(socket, request, header, type);
+        return socket;
+    }
+
+    private static void head(Socket socket, String request, String header, String type) throws IOException {
+        socket.getOutputStream().write((request + " HTTP/1.1\r\nHost: localhost:" + socket.getPort() + "\r\nContent-Type: " + type
+                + "\r\nContent-Length: 1000000\r\n" + header + "\r\n\r\n{").getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+    }
+
+    private static int status(Socket socket) throws IOException {
+        byte[] line = socket.getInputStream().readNBytes(12);
+        return Integer.parseInt(new String(line, StandardCharsets.US_ASCII).substring(9));
+    }
+
+    private static void assertHealthAnswers() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(server.get("/actuator/health").status()).isEqualTo(200);
+        }
+    }
+}

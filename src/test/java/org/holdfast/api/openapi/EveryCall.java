@@ -1,0 +1,137 @@
+package org.holdfast.api.openapi;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.holdfast.Samples;
+import org.holdfast.client.ApiClient;
+import org.holdfast.client.api.ActionsApi;
+import org.holdfast.client.api.CustomersApi;
+import org.holdfast.client.api.DecisionsApi;
+import org.holdfast.client.api.DeliveriesApi;
+import org.holdfast.client.api.EventsApi;
+import org.holdfast.client.api.ExplanationsApi;
+import org.holdfast.client.api.IncidentsApi;
+import org.holdfast.client.api.PromisesApi;
+import org.holdfast.client.api.ReportsApi;
+import org.holdfast.client.api.RuleBookApi;
+import org.holdfast.client.model.CloudEventBody;
+import org.holdfast.client.model.Customer;
+import org.holdfast.client.model.DecisionRequest;
+import org.holdfast.client.model.Order;
+import org.holdfast.client.model.OutcomeReport;
+
+/** Every call of the description, made with the client that was generated from it. A new endpoint needs one line here. */
+final class EveryCall {
+
+    private static final String CUSTOMER = "C-1001";
+
+    private final Map<String, Making> calls = new TreeMap<>();
+    private final List<Sent> sent = new ArrayList<>();
+    private final ApiClient client = new ApiClient();
+
+    EveryCall(String uri, String key) throws Exception {
+        client.updateBaseUri(uri);
+        client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + key));
+        client.setResponseInterceptor(answer -> sent.add(new Sent(answer.request().method(), answer.uri().getRawPath(),
+                answer.statusCode())));
+        // What the description does not name, a client would lose without a word.
+        client.setObjectMapper(client.getObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
+        decisions();
+        customers();
+        ledgers();
+        deliveries();
+        ruleBook();
+    }
+
+    /** One call. */
+    interface Making {
+        void make() throws Exception;
+    }
+
+    /** A request that was made. */
+    record Sent(String method, String path, int status) {
+
+        boolean is(String method, String template) {
+            return this.method.equalsIgnoreCase(method) && path.matches(template.replaceAll("\\{\\w+}", "[^/]+"));
+        }
+    }
+
+    Set<String> names() {
+        return calls.keySet();
+    }
+
+    List<Sent> make(String name) throws Exception {
+        sent.clear();
+        calls.get(name).make();
+        return List.copyOf(sent);
+    }
+
+    private void decisions() throws Exception {
+        DecisionsApi decisions = new DecisionsApi(client);
+        ExplanationsApi explanations = new ExplanationsApi(client);
+        Order late = new Order().id("o1").placedAt(Samples.daysAgo(20)).promisedAt(Samples.daysAgo(5));
+        String id = decisions.decide(new DecisionRequest().customer(new Customer().id("generated").addOrdersItem(late)),
+                null).getDecisionId();
+        calls.put("decide",
+                () -> decisions.decide(new DecisionRequest().customerId(CUSTOMER).include(List.of(DecisionRequest.IncludeEnum.values()))
+                .max(5), "generated-client-1"));
+        calls.put("decideMany", () -> decisions.decideMany("{\"customerId\":\"" + CUSTOMER + "\",\"dry\":true}\n", null));
+        calls.put("nextBestAction", () -> decisions.nextBestAction(CUSTOMER, "email", "visit", 3));
+        calls.put("getDecision", () -> decisions.getDecision(id));
+        calls.put("reportOutcome", () -> decisions.reportOutcome(id, new OutcomeReport().outcome(OutcomeReport.OutcomeEnum.PRESENTED)));
+        calls.put("explainDecision", () -> explanations.explainDecision(id, "en"));
+        calls.put("replayDecision", () -> explanations.replayDecision(id));
+    }
+
+    private void customers() {
+        CustomersApi customers = new CustomersApi(client);
+        calls.put("getCustomer", () -> customers.getCustomer(CUSTOMER, List.of("provenance")));
+        calls.put("replaceCustomer", () -> customers.replaceCustomer("new", new Customer().name("Ana").addOrdersItem(new Order().id("1")
+                .placedAt("2026-03-01")), null, null));
+        calls.put("replaceCustomers", () -> customers.replaceCustomers("{\"id\":\"one of many\"}\n"));
+        calls.put("customerProgrammes", () -> customers.customerProgrammes(CUSTOMER, null, 10));
+        calls.put("exportCustomer", () -> customers.exportCustomer(CUSTOMER));
+        calls.put("eraseCustomer", () -> {
+            customers.replaceCustomer("leaving", new Customer(), null, null);
+            customers.eraseCustomer("leaving");
+        });
+        EventsApi events = new EventsApi(client);
+        calls.put("tellEvent", () -> events.tellEvent(new CloudEventBody().specversion(CloudEventBody.SpecversionEnum._1_0).id("1")
+                .source("urn:test")
+                .type(CloudEventBody.TypeEnum.ORDER_SHIPPED).subject(CUSTOMER).data(Map.of("id", "not placed yet", "value", 10))));
+        calls.put("listWaitingRecords", () -> events.listWaitingRecords(CUSTOMER, 10));
+        calls.put("customerHistory", () -> customers.customerHistory("generated", null, 10));
+    }
+
+    private void deliveries() throws Exception {
+        DeliveriesApi deliveries = new DeliveriesApi(client);
+        Long id = deliveries.listDeliveries(null, null, null, 1).getDeliveries().get(0).getId();
+        calls.put("listDeliveries", () -> deliveries.listDeliveries("waiting", null, null, 10));
+        calls.put("resendDelivery", () -> deliveries.resendDelivery(id));
+    }
+
+    private void ledgers() {
+        calls.put("listActions", () -> new ActionsApi(client).listActions());
+        calls.put("listIncidents", () -> new IncidentsApi(client).listIncidents(CUSTOMER, null, null, 10));
+        calls.put("listPromises", () -> new PromisesApi(client).listPromises("open", null, null, 10));
+        calls.put("measureLoyalty", () -> new ReportsApi(client).measureLoyalty(null, null, null, "segment", null));
+        calls.put("reportActions", () -> new ReportsApi(client).reportActions(LocalDate.now().minusDays(30), null, null, 90));
+    }
+
+    private void ruleBook() {
+        RuleBookApi ruleBook = new RuleBookApi(client);
+        calls.put("getRuleBook", ruleBook::getRuleBook);
+        calls.put("checkRuleBook", () -> ruleBook.checkRuleBook(Samples.shippedTexts()));
+        calls.put("listValueFields", ruleBook::listValueFields);
+        calls.put("listValues", () -> ruleBook.listValues("category", "tea", 10));
+        calls.put("publishRuleBook", () -> ruleBook.publishRuleBook(null, "again", Samples.shippedTexts()));
+        calls.put("listRuleBookVersions", () -> ruleBook.listRuleBookVersions(null, 5));
+        calls.put("restoreRuleBook", () -> ruleBook.restoreRuleBook("1", null, "again"));
+        calls.put("simulateRuleBook", () -> ruleBook.simulateRuleBook(null, 5, null, 1, Samples.shippedTexts()));
+    }
+}

@@ -1,0 +1,102 @@
+package org.holdfast.api.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.holdfast.Server;
+import org.holdfast.access.ApiKeyService;
+import org.holdfast.access.Role;
+import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.facts.json.FactsJson;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+
+/**
+ * The descriptions in {@code openapi/} are those that are served, and a client that was generated from them calls every endpoint. After
+ * something was changed on purpose: {@code mvn verify -Dit.test=OpenApiIT -Dopenapi.write}, and a call in {@link EveryCall} for
+ * what is new.
+ */
+class OpenApiIT {
+
+    @TempDir
+    private static Path folder;
+
+    private static Server server;
+    private static String key;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = Server.start("--holdfast.access.local-operator=false", "--holdfast.rules.publish=explicit",
+                "--holdfast.rules.dir=" + Server.copyOfRules(folder),
+                "--holdfast.delivery.files.client.path=" + folder.resolve("decisions.ndjson"));
+        key = server.bean(ApiKeyService.class).create("client", EnumSet.of(Role.ADMIN), AuthorityLevel.AUTOMATIC, null).text();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    /** As a server on its usual port tells it. */
+    private static String served(String path) {
+        Server.Answer answer = server.send(HttpRequest.newBuilder(server.uri(path)).header("X-API-Key", key));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.text().replace("http://localhost:" + server.port(), "http://localhost:8080");
+    }
+
+    private static JsonNode description() {
+        return FactsJson.mapper().readTree(served("/v3/api-docs"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v3/api-docs, holdfast", "/v3/api-docs/salesforce, salesforce"})
+    void theDescriptionInTheRepositoryIsTheOneThatIsServed(String path, String name) throws IOException {
+        Path file = Path.of("openapi", name + ".json");
+        String now = FactsJson.mapper().rebuild().enable(SerializationFeature.INDENT_OUTPUT).build()
+                .writeValueAsString(FactsJson.mapper().readTree(served(path))) + "\n";
+        if (System.getProperty("openapi.write") != null) {
+            Files.writeString(file, now);
+        }
+        List<String> stored = Files.readAllLines(file);
+        List<String> lines = now.lines().toList();
+        int same = 0;
+        while (same < Math.min(stored.size(), lines.size()) && stored.get(same).equals(lines.get(same))) {
+            same++;
+        }
+        assertThat(same).as("line in which " + file + " differs from what is served; run mvn verify -Dit.test=OpenApiIT -Dopenapi.write")
+                .isEqualTo(Math.max(stored.size(), lines.size()));
+    }
+
+    @Test
+    void whatIsServedKeepsTheRules() {
+        assertThat(DescriptionRules.violations(description())).isEmpty();
+        assertThat(SalesforceRules.violations(FactsJson.mapper().readTree(served("/v3/api-docs/salesforce")))).isEmpty();
+    }
+
+    @TestFactory
+    List<DynamicTest> aGeneratedClientCallsEveryEndpointAndKnowsAllItAnswers() throws Exception {
+        EveryCall calls = new EveryCall(server.uri("").toString(), key);
+        Set<String> described = new TreeSet<>();
+        DescriptionRules.calls(description()).forEach(call -> described.add(call.id()));
+        assertThat(calls.names()).as("add what is missing to EveryCall").isEqualTo(described);
+        return DescriptionRules.calls(description()).stream().map(call -> DynamicTest.dynamicTest(call.id(), () -> {
+            List<EveryCall.Sent> sent = calls.make(call.id());
+            assertThat(sent).as("what was sent").anyMatch(each -> each.is(call.method(), call.path()) && each.status() / 100 == 2);
+        })).toList();
+    }
+}

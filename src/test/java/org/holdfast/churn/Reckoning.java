@@ -1,0 +1,56 @@
+package org.holdfast.churn;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** What a model said on a day, against the time after it. */
+public final class Reckoning {
+
+    private final TrainingSnapshot cut;
+    private final double[] said;
+
+    /** @param all with what came later */
+    public Reckoning(Collection<PurchaseHistory> all, LocalDate asOf, ChurnModel model) {
+        this.cut = new TrainingSnapshot(List.copyOf(all), (int) asOf.toEpochDay());
+        this.said = IntStream.range(0, cut.size()).mapToDouble(i -> model.chanceOfNone(cut.known(i), cut.day())).toArray();
+    }
+
+    RocAuc auc(int days) {
+        return new HoldoutWindow(cut, days).auc(said);
+    }
+
+    RocAuc regularsAuc(int days) {
+        return new HoldoutWindow(cut, days).regularsAuc(said);
+    }
+
+    Predictions predictions(int days) {
+        return new Predictions(said, cut.silentFor(days), new int[cut.size()]);
+    }
+
+    /** How well customers rank by the chance, for any time ahead. */
+    public void printRanking(int days, PrintWriter out) {
+        out.printf(Locale.ROOT, "%d days: area under the curve %.4f +-%.4f for all, %.4f +-%.4f for regulars%n", days, auc(days).value(),
+                auc(days).standardError(), regularsAuc(days).value(), regularsAuc(days).standardError());
+    }
+
+    /** How well customers rank by the days since their last purchase alone. */
+    public static void printSilence(Collection<PurchaseHistory> all, LocalDate asOf, int days, PrintWriter out) {
+        TrainingSnapshot cut = new TrainingSnapshot(List.copyOf(all), (int) asOf.toEpochDay());
+        HoldoutWindow window = new HoldoutWindow(cut, days);
+        double[] silence = IntStream.range(0, cut.size()).mapToDouble(i -> cut.day() - cut.known(i).last()).toArray();
+        out.printf(Locale.ROOT, "%d days, by the silence alone: %.4f for all, %.4f for regulars%n", days, window.auc(silence).value(),
+                window.regularsAuc(silence).value());
+    }
+
+    /** How true the chance came; only for as many days as the model speaks of. */
+    public void printReliability(int days, PrintWriter out) {
+        Predictions predictions = predictions(days);
+        out.printf(Locale.ROOT, "%d days: Brier score %.4f; the base rate alone %.4f%n", days, predictions.brier(), predictions.baseBrier());
+        predictions.bins().forEach(bin -> out.printf(Locale.ROOT, "%6d said %3.0f %%  came true %3.0f %%%n", bin.customers(), 100 * bin.said(),
+                100 * bin.cameTrue()));
+    }
+}

@@ -1,0 +1,47 @@
+package org.holdfast.customers;
+
+import java.time.Clock;
+import java.util.List;
+import org.holdfast.Database;
+import org.holdfast.decisioning.RedecisionFixture;
+import org.holdfast.facts.PersonalData;
+
+/** Makes stores for tests that need no Spring. */
+public final class CustomerStores {
+
+    private CustomerStores() {
+    }
+
+    public static CustomerStore of(Database.Store store, Clock clock) {
+        return of(store, ages(store), clock);
+    }
+
+    public static CustomerStore of(Database.Store store, SourceFreshness ages, Clock clock) {
+        return new CustomerStore(store.jdbc(), new CustomerTombstones(store.jdbc()), ages, suppressions(store), store.transaction(), clock);
+    }
+
+    public static SourceFreshness ages(Database.Store store) {
+        return new SourceFreshness(store.jdbc());
+    }
+
+    public static CrmCustomerWriter loaded(Database.Store store, Clock clock) {
+        return new CrmCustomerWriter(store.jdbc(), new CustomerTombstones(store.jdbc()), suppressions(store), clock);
+    }
+
+    public static CustomerLifecycle leaving(Database.Store store, Clock clock, RedecisionRequested anew, PersonalData... kept) {
+        return new CustomerLifecycle(of(store, clock), gone(store), List.of(kept), suppressions(store), RedecisionFixture.undisturbed(store), anew, clock);
+    }
+
+    /** Under a secret that all tests share. */
+    public static SuppressionList suppressions(Database.Store store) {
+        return new SuppressionList(store.jdbc(), new byte[32]);
+    }
+
+    public static Referrals referrals(Database.Store store) {
+        return new Referrals(store.jdbc());
+    }
+
+    public static CustomerTombstones gone(Database.Store store) {
+        return new CustomerTombstones(store.jdbc());
+    }
+}

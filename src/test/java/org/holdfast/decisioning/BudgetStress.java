@@ -1,0 +1,166 @@
+package org.holdfast.decisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.holdfast.Database;
+import org.holdfast.Samples;
+import org.holdfast.coordination.BackgroundJob;
+import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.DecisionMoment;
+import org.holdfast.history.ReportedOutcome;
+import org.holdfast.outcomes.OutcomeService;
+
+/**
+ * Many tellers who decide and report for the same customers against a pot that is much too small, and the auditor who comes afterwards.
+ * Its {@code main} makes a process of tellers.
+ */
+public final class BudgetStress {
+
+    /** Not divisible by what rules ask for, so that the last one who draws gets less. */
+    static final BigDecimal CAP = new BigDecimal("333");
+    public static final Instant NOW = Instant.parse("2026-03-15T10:00:00Z");
+
+    private static final String LIMITS = """
+            budgets:
+              - from: 2026-01-01
+                why: A test
+                pots:
+                  goodwill: { amount: %s, per: month }
+                  rewards: { amount: 100, per: month }
+                  offers: { amount: 100, per: month }
+            """.formatted(CAP);
+    private static final int CUSTOMERS = 300;
+    private static final ReportedOutcome.Result[] RESULTS = ReportedOutcome.Result.values();
+
+    private final DecisionFixture shop;
+    private final DecisionFixture later;
+    final AtomicLong decided = new AtomicLong();
+
+    BudgetStress(Database.Store store) {
+        DecisionModel book = DecisionFixture.book(LIMITS);
+        this.shop = new DecisionFixture(store, book, Clock.fixed(NOW, ZoneOffset.UTC), List.of());
+        this.later = new DecisionFixture(store, book, Clock.fixed(NOW.plus(Duration.ofDays(60)), ZoneOffset.UTC), List.of());
+    }
+
+    /** A process of tellers: URL, seed, threads, decisions of each. */
+    public static void main(String[] args) throws Exception {
+        try (Database.Store store = Database.open(args[0])) {
+            BudgetStress bank = new BudgetStress(store);
+            System.out.println("ready");
+            bank.work(Long.parseLong(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+            System.out.println("decided " + bank.decided);
+        }
+    }
+
+    /** Lets so many threads work at the same time; one more lets reservations run out. */
+    void work(long seed, int threads, int each) throws Exception {
+        List<Callable<Void>> all = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            Random random = new Random(seed + i);
+            all.add(() -> {
+                for (int j = 0; j < each; j++) {
+                    serve(random);
+                    if (j % 20 == 19) {
+                        BackgroundJob.unseen("reservations").run(later.outcomes::letRunOut);
+                    }
+                }
+                return null;
+            });
+        }
+        together(all);
+    }
+
+    private void serve(Random random) {
+        Customer customer = customer(random.nextInt(CUSTOMERS));
+        Decision decision = shop.deciding.decide(new DecisionQuery(null, customer, null, DecisionMoment.REVIEW, 1 + random.nextInt(4), false, null, AuthorityLevel.AUTOMATIC));
+        decided.incrementAndGet();
+        for (Decision.DecidedAction act : decision.actions()) {
+            ReportedOutcome.Result result = RESULTS[random.nextInt(RESULTS.length)];
+            BigDecimal amount = result == ReportedOutcome.Result.ACCEPTED && random.nextBoolean() ? BigDecimal.valueOf(random.nextInt(700), 2) : null;
+            shop.outcomes.take(String.valueOf(decision.decisionId()), new OutcomeService.Report(act.actionId(), result, null, null, null, null, amount, null));
+        }
+    }
+
+    /** Two orders that arrived incomplete, for each of which the rules grant 5.00. */
+    static Customer customer(int number) {
+        String order = "{'id':'%s','placedAt':'2026-03-01','deliveredAt':'2026-03-10','value':90,'currency':'EUR',"
+                + "'lines':[{'sku':'s','quantity':2,'delivered':1,'price':45}]}";
+        return Samples.customer("{'id':'b-" + number + "','orders':[" + order.formatted("o1-" + number) + "," + order.formatted("o2-" + number) + "]}");
+    }
+
+    public static void together(List<Callable<Void>> work) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(work.size());
+        try {
+            for (Future<Void> future : pool.invokeAll(work)) {
+                future.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** Compares all books with each other. */
+    static void audit(Database.Store store) {
+        assertThat(numbers(store, "select used from budget_pot where used > " + CAP)).as("overdrawn").isEmpty();
+        assertThat(numbers(store, "select count(*) from budget_pot")).as("pots that were used").isNotEqualTo(List.of(BigDecimal.ZERO));
+        assertThat(store.jdbc().queryForList("select p.name from budget_pot p where p.used <> (select coalesce(sum(e.amount), 0) from budget_entry e "
+                + "where e.name = p.name and e.period = p.period and e.state in ('reserved', 'confirmed'))", String.class))
+                .as("pots that differ from their ledger").isEmpty();
+        assertThat(store.jdbc().queryForList("select e.action_id from budget_entry e where not exists (select 1 from decided_action a "
+                + "where a.id = e.action_id and a.granted >= e.amount)", String.class)).as("entries without an action").isEmpty();
+        assertThat(store.jdbc().queryForList("select a.id from decided_action a where a.kind = 'goodwill' and a.granted > 0 "
+                + "and not exists (select 1 from budget_entry e where e.action_id = a.id)", String.class)).as("actions without an entry").isEmpty();
+        assertThat(store.jdbc().queryForList("select a.id from decided_action a join budget_entry e on e.action_id = a.id "
+                + "where (e.state = 'reserved' and e.amount <> a.granted) or (a.status in ('failed', 'rejected') and e.state <> 'released')",
+                String.class)).as("entries that differ from what became of the action").isEmpty();
+        assertThat(store.jdbc().queryForList("select incident from decided_action where kind = 'goodwill' and status not in ('failed', 'rejected') "
+                + "group by customer_id, incident having sum(granted) > 5", String.class)).as("incidents made good twice").isEmpty();
+    }
+
+    private static List<BigDecimal> numbers(Database.Store store, String sql) {
+        return store.jdbc().queryForList(sql, BigDecimal.class);
+    }
+
+    /** Looks at the pots all the time. */
+    static final class Watcher implements AutoCloseable {
+
+        private final Thread thread;
+        private volatile boolean over;
+        private volatile BigDecimal most = BigDecimal.ZERO;
+
+        Watcher(Database.Store store) {
+            this.thread = new Thread(() -> {
+                while (!over) {
+                    numbers(store, "select used from budget_pot").forEach(used -> most = most.max(used));
+                }
+            });
+            thread.start();
+        }
+
+        BigDecimal most() {
+            return most;
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            over = true;
+            thread.join();
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package org.holdfast.decisioning;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.holdfast.Database;
+import org.holdfast.Samples;
+import org.holdfast.decisions.Decider;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.delivery.Outbox;
+import org.holdfast.explanation.Replay;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.CustomerRepository;
+import org.holdfast.facts.StoredCustomer;
+import org.holdfast.facts.json.FactsHash;
+import org.holdfast.guardrails.Guardrails;
+import org.holdfast.history.Ledgers;
+import org.holdfast.insight.ChurnFitting;
+import org.holdfast.insight.ReplayService;
+import org.holdfast.outcomes.OutcomeService;
+import org.holdfast.outcomes.ProgrammeEffects;
+import org.holdfast.outcomes.ProgrammeLedgerUpdate;
+import org.holdfast.publishing.LiveBooks;
+import org.holdfast.publishing.LiveRuleBook;
+import org.holdfast.publishing.RuleBookArchive;
+import org.holdfast.rules.RuleBookReader;
+import org.holdfast.rules.files.BookSource;
+import org.holdfast.simulation.ValidationReport;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases on one database, put together without Spring, so that a test can set the clock, the book and the customers. */
+public final class DecisionFixture {
+
+    public final DecisionService deciding;
+    final OutcomeService outcomes;
+    final BatchRun all;
+    final RedecisionWorker anew;
+    final QueuedRedecisions asking;
+    private final Ledgers ledgers;
+    private final LiveRuleBook live;
+    public final ChurnFitting fitting;
+    public final ReplayService replaying;
+
+    public DecisionFixture(Database.Store store, DecisionModel book, Clock clock, Collection<Customer> customers) {
+        this(store, book, clock, source(customers));
+    }
+
+    DecisionFixture(Database.Store store, DecisionModel book, Clock clock, CustomerRepository known) {
+        this(store, book, clock, known, Outbox.toNobody(store.jdbc()));
+    }
+
+    public DecisionFixture(Database.Store store, DecisionModel book, Clock clock, CustomerRepository known, Outbox outbox) {
+        this.ledgers = Ledgers.of(store);
+        DecisionRecorder recording = new DecisionRecorder(ledgers.standings(), ledgers.decisions(), ledgers.receipts(), outbox, ledgers.budgets(),
+                new ProgrammeLedgerUpdate(ledgers.programmes()), store.transaction(), "test");
+        Decider decider = new Decider(Guardrails.all());
+        this.live = LiveBooks.of(book);
+        live.use(ledgers.fits());
+        DecisionMetrics metrics = new DecisionMetrics(new SimpleMeterRegistry());
+        this.deciding = new DecisionService(live, decider, known, recording, metrics, clock, IdAssigners.ofServer());
+        this.all = new BatchRun(live, decider, known, recording, ledgers.runs(), metrics, clock, IdAssigners.ofServer());
+        this.asking = new QueuedRedecisions(ledgers.queue(), true);
+        this.anew = new RedecisionWorker(live, decider, known, recording, ledgers.queue(), metrics, clock, IdAssigners.ofServer());
+        this.outcomes = new OutcomeService(ledgers.decisions(), ledgers.outcomes(), ledgers.standings(), ledgers.budgets(),
+                new ProgrammeEffects(live, ledgers.decisions(), ledgers.standings(), ledgers.programmes(), known), store.transaction(), clock);
+        this.fitting = new ChurnFitting(live, known, ledgers.fits(), clock);
+        this.replaying = new ReplayService(new RuleBookArchive(live, ledgers.ruleBooks(), ledgers.fits()), ledgers.decisions(), ledgers.receipts(), decider,
+                "test");
+    }
+
+    /** Decides again, from the receipt. */
+    Replay replay(String decisionId) {
+        Decision decision = ledgers.decisions().find(decisionId).orElseThrow();
+        return Replay.of(new Decider(Guardrails.all()), live.book(), ledgers.receipts().find(decision).orElseThrow(), "test");
+    }
+
+    /** The shipped rules with other limits. */
+    public static DecisionModel book(String limits) {
+        Map<String, String> texts = Samples.shippedTexts();
+        texts.put("limits.yaml", limits);
+        ValidationReport checked = Samples.check().check(BookSource.of(texts));
+        if (checked.book() == null) {
+            throw new AssertionError("Not a rule book: " + checked.problems());
+        }
+        return checked.book();
+    }
+
+    /** The shipped book with one more file of rules, for which there are no texts. */
+    public static DecisionModel bookWith(String path, String rules) {
+        Map<String, String> texts = Samples.shippedTexts();
+        texts.put(path, rules);
+        RuleBookReader.Result read = new RuleBookReader("EUR").read(BookSource.of(texts));
+        DecisionModel shipped = Samples.shipped().book();
+        if (read.book() == null || shipped == null) {
+            throw new AssertionError("Not a rule book: " + read.problems());
+        }
+        return new DecisionModel(read.book(), shipped.messages(), shipped.assumptions());
+    }
+
+    /** Customers who are kept in memory. */
+    public static CustomerRepository source(Collection<Customer> customers) {
+        return new Known(customers);
+    }
+
+    /** Hands on what it is asked. */
+    static class Watched implements CustomerRepository {
+
+        private final CustomerRepository source;
+
+        Watched(CustomerRepository source) {
+            this.source = source;
+        }
+
+        @Override
+        public Optional<StoredCustomer> find(String id) {
+            return source.find(id);
+        }
+
+        @Override
+        public List<String> ids(@Nullable String after, int size) {
+            return source.ids(after, size);
+        }
+
+        @Override
+        public List<StoredCustomer> findAll(Collection<String> ids) {
+            return source.findAll(ids);
+        }
+
+        @Override
+        public List<StoredCustomer> page(@Nullable String after, int size) {
+            return source.page(after, size);
+        }
+
+        @Override
+        public long count() {
+            return source.count();
+        }
+    }
+
+    private static final class Known implements CustomerRepository {
+
+        private final TreeMap<String, StoredCustomer> all = new TreeMap<>();
+
+        Known(Collection<Customer> customers) {
+            customers.forEach(each -> all.put(each.id(), new StoredCustomer(each, FactsHash.of(each))));
+        }
+
+        @Override
+        public Optional<StoredCustomer> find(String id) {
+            return Optional.ofNullable(all.get(id));
+        }
+
+        @Override
+        public List<String> ids(@Nullable String after, int size) {
+            return page(after, size).stream().map(each -> each.facts().id()).toList();
+        }
+
+        @Override
+        public List<StoredCustomer> findAll(Collection<String> ids) {
+            return ids.stream().flatMap(id -> find(id).stream()).toList();
+        }
+
+        @Override
+        public List<StoredCustomer> page(@Nullable String after, int size) {
+            return all.tailMap(after == null ? "" : after, false).values().stream().limit(size).toList();
+        }
+
+        @Override
+        public long count() {
+            return all.size();
+        }
+    }
+}

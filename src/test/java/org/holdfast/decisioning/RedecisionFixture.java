@@ -1,0 +1,21 @@
+package org.holdfast.decisioning;
+
+import org.holdfast.Database;
+import org.holdfast.customers.CustomerLocks;
+import org.holdfast.customers.RedecisionRequested;
+import org.holdfast.history.Ledgers;
+
+/** Makes a queue for tests of those who only ask. */
+public final class RedecisionFixture {
+
+    private RedecisionFixture() {
+    }
+
+    public static CustomerLocks undisturbed(Database.Store store) {
+        return new CustomerLocks(Ledgers.of(store).standings(), store.transaction());
+    }
+
+    public static RedecisionRequested onlyAsking(Database.Store store) {
+        return new QueuedRedecisions(Ledgers.of(store).queue(), true);
+    }
+}

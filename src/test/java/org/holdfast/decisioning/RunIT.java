@@ -1,0 +1,256 @@
+package org.holdfast.decisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.holdfast.Database;
+import org.holdfast.Samples;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.demo.DemoCustomers;
+import org.holdfast.facts.Customer;
+import org.holdfast.history.Runs;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+
+/** A run over all customers: the same answers as single requests, resumable, one at a time. */
+@ParameterizedClass
+@EnumSource(Database.class)
+class RunIT {
+
+    private static final List<Customer> CUSTOMERS = DemoCustomers.around(BudgetStress.NOW);
+
+    @Parameter
+    private Database database;
+
+    private Database.Store store;
+
+    @BeforeEach
+    void open() {
+        store = database.open();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private static DecisionModel book(String pots) {
+        String limits = Samples.shippedTexts().get("limits.yaml").replaceAll("amount: \\d+, per: month", "amount: " + pots + ", per: month");
+        return DecisionFixture.book(limits);
+    }
+
+    private static DecisionFixture shop(Database.Store store, DecisionModel book, Instant now) {
+        return new DecisionFixture(store, book, Clock.fixed(now, ZoneOffset.UTC), CUSTOMERS);
+    }
+
+    /** Remembers what is written as a file does: what is behind the place is gone. */
+    private static class Notes implements RunListener {
+
+        final List<Decision> written = new ArrayList<>();
+        final List<Decision> told = new ArrayList<>();
+        boolean goesOn;
+        boolean waited;
+
+        @Override
+        public void waits() {
+            waited = true;
+        }
+
+        @Override
+        public long begins(Runs.Run run, boolean on) {
+            goesOn = on;
+            return run.outBytes();
+        }
+
+        @Override
+        public long write(List<Decision> decisions, long at) {
+            written.subList((int) at, written.size()).clear();
+            written.addAll(decisions);
+            return written.size();
+        }
+
+        @Override
+        public void decided(List<Decision> decisions) {
+            told.addAll(decisions);
+        }
+    }
+
+    /** With pots that never run dry, and with pots that do. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1000000", "40"})
+    void decidesAboutEverybodyAsASingleRequestWould(String pots) {
+        DecisionModel book = book(pots);
+        Notes notes = new Notes();
+        shop(store, book, BudgetStress.NOW).all.run(false, null, notes);
+        List<Decision> single = new ArrayList<>();
+        try (Database.Store other = database.open()) {
+            DecisionFixture shop = shop(other, book, BudgetStress.NOW);
+            CUSTOMERS.stream().map(Customer::id).sorted().forEach(id -> single.add(shop.deciding.decide(DecisionQuery.about(id))));
+            assertThat(used(other)).isEqualTo(used(store));
+        }
+
+        assertThat(notes.told).hasSize(CUSTOMERS.size()).usingRecursiveComparison().ignoringFieldsMatchingRegexes(".*decisionId", ".*actionId")
+                .isEqualTo(single);
+        assertThat(notes.told).anyMatch(decision -> decision.actions().stream().anyMatch(act -> act.budget() != null && act.granted() != null));
+        assertThat(notes.told.stream().flatMap(decision -> decision.heldBack().stream()).map(Decision.HeldBack::by).collect(Collectors.toSet()))
+                .contains("consent");
+        assertThat(notes.told.stream().flatMap(decision -> decision.heldBack().stream()).anyMatch(held -> held.by().equals("budget")))
+                .isEqualTo(pots.equals("40"));
+    }
+
+    private static List<BigDecimal> used(Database.Store store) {
+        return store.jdbc().queryForList("select used from budget_pot order by name", BigDecimal.class);
+    }
+
+    @Test
+    void goesOnWhereItWasBrokenOffAndDecidesAboutNobodyTwice() {
+        DecisionModel book = book("100");
+        Notes notes = new Notes() {
+            @Override
+            public void decided(List<Decision> decisions) {
+                super.decided(decisions);
+                throw new IllegalStateException("broken off");
+            }
+        };
+        assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW).all.run(false, "file", notes)).hasMessage("broken off");
+        notes.written.add(notes.written.get(0));
+        Notes rest = new Notes();
+        rest.written.addAll(notes.written);
+        shop(store, book, BudgetStress.NOW.plus(Duration.ofHours(3))).all.run(false, "file", rest);
+
+        assertThat(rest.goesOn).isTrue();
+        assertThat(rest.told).hasSize(CUSTOMERS.size() - notes.told.size()).allMatch(decision -> decision.asOf().equals(BudgetStress.NOW));
+        assertThat(rest.written.stream().map(Decision::customerId)).doesNotHaveDuplicates().hasSize(CUSTOMERS.size());
+        assertThat(store.jdbc().queryForList("select customer_id from decision group by customer_id having count(*) > 1", String.class)).isEmpty();
+        try (Database.Store other = database.open()) {
+            Notes whole = new Notes();
+            shop(other, book, BudgetStress.NOW).all.run(false, null, whole);
+            assertThat(rest.written).usingRecursiveComparison().ignoringFieldsMatchingRegexes(".*decisionId", ".*actionId").isEqualTo(whole.told);
+        }
+        Notes next = new Notes();
+        shop(store, book, BudgetStress.NOW.plus(Duration.ofHours(4))).all.run(false, null, next);
+        assertThat(next.goesOn).as("what is done is not gone on with").isFalse();
+        assertThat(next.told).hasSize(CUSTOMERS.size());
+    }
+
+    @Test
+    void beginsAnewOnAnotherDayOrWhenTold() {
+        DecisionModel book = book("100");
+        Notes broken = new Notes() {
+            @Override
+            public void decided(List<Decision> decisions) {
+                throw new IllegalStateException("broken off");
+            }
+        };
+        assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW).all.run(false, null, broken)).hasMessage("broken off");
+        Notes tomorrow = new Notes() {
+            @Override
+            public void decided(List<Decision> decisions) {
+                super.decided(decisions);
+                throw new IllegalStateException("broken off");
+            }
+        };
+        assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW.plus(Duration.ofDays(1))).all.run(false, null, tomorrow)).hasMessage("broken off");
+        assertThat(tomorrow.goesOn).isFalse();
+        Notes anew = new Notes();
+        shop(store, book, BudgetStress.NOW.plus(Duration.ofDays(1))).all.run(true, null, anew);
+
+        assertThat(anew.goesOn).isFalse();
+        assertThat(anew.told).hasSize(CUSTOMERS.size());
+    }
+
+    @Test
+    void twoAtTheSameTimeAreOneAndARefusal() throws Exception {
+        DecisionModel book = book("100");
+        CountDownLatch going = new CountDownLatch(1);
+        CountDownLatch refused = new CountDownLatch(1);
+        Notes slow = new Notes() {
+            @Override
+            public void decided(List<Decision> decisions) {
+                super.decided(decisions);
+                going.countDown();
+                try {
+                    refused.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+        Thread first = new Thread(() -> shop(store, book, BudgetStress.NOW).all.run(false, null, slow));
+        first.start();
+        going.await();
+        Notes second = new Notes();
+        assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW).all.run(false, null, second)).hasMessageContaining("Another run over all customers is under way");
+        refused.countDown();
+        first.join();
+
+        assertThat(second.waited).isTrue();
+        assertThat(slow.told).hasSize(CUSTOMERS.size());
+    }
+
+    @Test
+    void theTurnOfOneWhoDiedIsTakenOverAndADeadOneWhoWakesUpDoesNoHarm() {
+        DecisionModel book = book("100");
+        store.jdbc().update("update run_turn set holder = 'dead', beats = 7");
+        Notes notes = new Notes() {
+            @Override
+            public void decided(List<Decision> decisions) {
+                super.decided(decisions);
+                // Somebody took this one for dead.
+                store.jdbc().update("update run_turn set holder = 'other', beats = beats + 1");
+            }
+        };
+        assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW).all.run(false, null, notes)).hasMessageContaining("Another run");
+
+        assertThat(notes.waited).isTrue();
+        assertThat(notes.told).hasSize(200);
+        assertThat(notes.written).hasSize(200);
+        assertThat(store.jdbc().queryForObject("select decided from customer_run", Long.class)).isEqualTo(200);
+        assertThat(store.jdbc().queryForList("select distinct customer_id from decision", String.class))
+                .isSubsetOf(notes.told.stream().map(Decision::customerId).toList());
+    }
+
+    @Test
+    void aCustomerForWhomARuleTakesTooLongIsReportedAndTheOthersGoOn() {
+        String complaints = IntStream.range(0, 3_000).mapToObj(i -> "{'id':'c" + i + "','openedAt':'2026-03-01'}").collect(Collectors.joining(","));
+        String orders = IntStream.range(0, 3_000).mapToObj(i -> "{'id':'o" + i + "','placedAt':'2026-03-01','value':123456,'currency':'EUR'}").collect(Collectors.joining(","));
+        List<Customer> customers = new ArrayList<>(CUSTOMERS.subList(0, 20));
+        customers.add(Samples.customer("{'id':'C-1000-heavy','orders':[" + orders + "],'complaints':[" + complaints + "]}"));
+        DecisionModel book = DecisionFixture.bookWith("areas/complaints/heavy.drl", """
+                rule "Heavy"
+                when
+                  $o : Order( value == 123456 ) from $customer.orders
+                  $c : Complaint( ) from $customer.complaints
+                then
+                  propose("apologise-complaint").about($c);
+                end
+                """);
+        Notes notes = new Notes();
+        RunReport report = new DecisionFixture(store, book, Clock.fixed(BudgetStress.NOW, ZoneOffset.UTC), customers).all.run(false, null, notes);
+
+        assertThat(notes.told).hasSize(20);
+        assertThat(report.refused()).isEqualTo(1);
+        assertThat(report.first()).singleElement().satisfies(refused -> {
+            assertThat(refused.customerId()).isEqualTo("C-1000-heavy");
+            assertThat(refused.why()).contains("\"Heavy\"");
+        });
+    }
+}

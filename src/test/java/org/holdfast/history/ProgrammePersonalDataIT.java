@@ -1,0 +1,109 @@
+package org.holdfast.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.Database;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.loyalty.programmes.Enrolment;
+import org.holdfast.loyalty.programmes.Ledger;
+import org.holdfast.loyalty.programmes.LedgerEntry;
+import org.holdfast.loyalty.programmes.LedgerUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Points of customers who are merged or erased. */
+@ParameterizedClass
+@EnumSource(Database.class)
+class ProgrammePersonalDataIT {
+
+    private static final Instant NOW = Instant.parse("2026-03-15T10:00:00Z");
+    private static final LocalDate DAY = LocalDate.parse("2026-03-01");
+
+    @Parameter
+    private Database database;
+
+    private Database.Store store;
+    private ProgrammeLedger ledger;
+    private ProgrammePersonalData kept;
+
+    @BeforeEach
+    void open() {
+        store = database.open();
+        ledger = new ProgrammeLedger(store.jdbc());
+        kept = new ProgrammePersonalData(store.jdbc(), ledger);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private void count(String customer, LocalDate joined, String... lines) {
+        List<LedgerEntry> entries = new ArrayList<>();
+        for (String line : lines) {
+            int amount = Integer.parseInt(line.substring(line.indexOf(' ') + 1));
+            entries.add(new LedgerEntry("club", LedgerUnit.POINTS, entries.size() + 1, amount > 0 ? LedgerEntry.Kind.GIVEN : LedgerEntry.Kind.SPENT,
+                    line.substring(0, line.indexOf(' ')), 1, amount, DAY, null, null));
+        }
+        store.transaction().executeWithoutResult(status ->
+                ledger.add(Map.of(customer, new Ledger(List.of(new Enrolment("club", joined, "bought")), entries)), "book", NOW));
+    }
+
+    private List<String> lines(String customer) {
+        return store.jdbc().queryForList("select number, cause, amount, balance from programme_entry where customer_id = ? order by number", customer)
+                .stream().map(row -> row.values().toString()).toList();
+    }
+
+    @Test
+    void theLinesOfTheOneFollowThoseOfTheOtherAndWhatCountedForBothCountsOnce() {
+        count("into", DAY, "order:1 10", "gift:1 -4");
+        count("from", DAY.minusDays(9), "order:2 20", "order:1 10", "gift:2 -5");
+
+        store.transaction().executeWithoutResult(status -> kept.merge("from", "into"));
+        store.transaction().executeWithoutResult(status -> kept.merge("from", "into"));
+
+        assertThat(lines("into")).containsExactly("[1, order:1, 10, 10]", "[2, gift:1, -4, 6]", "[3, order:2, 20, 26]", "[4, gift:2, -5, 21]");
+        assertThat(store.jdbc().queryForList("select customer_id, balance, entries from programme_account").toString().toLowerCase())
+                .isEqualTo("[{customer_id=into, balance=21, entries=4}]");
+        assertThat(ledger.of(Set.of("into"), NOW).get("into").members()).extracting(Enrolment::joinedOn).containsExactly(DAY.minusDays(9));
+        assertThat(kept.export("from").values()).allMatch(List::isEmpty);
+    }
+
+    @Test
+    void whoHasNothingTakesEverythingOver() {
+        count("from", DAY, "order:1 10");
+        store.transaction().executeWithoutResult(status -> kept.merge("from", "into"));
+
+        assertThat(lines("into")).containsExactly("[1, order:1, 10, 10]");
+        assertThat(kept.export("into").get("programmes")).hasSize(1);
+    }
+
+    @Test
+    void pointsThatNobodyHadAreNotSpentByAMerger() {
+        count("into", DAY, "order:1 10", "gift:1 -10");
+        count("from", DAY, "order:1 10", "gift:2 -10");
+
+        assertThatThrownBy(() -> store.transaction().executeWithoutResult(status -> kept.merge("from", "into"))).isInstanceOf(InvalidInput.class);
+        assertThat(lines("from")).hasSize(2);
+    }
+
+    @Test
+    void theDebtStaysWithoutTheDebtee() {
+        count("one", DAY, "order:5512 10", "order:5513 20");
+        store.transaction().executeWithoutResult(status -> kept.erase("one", "nobody"));
+
+        assertThat(lines("nobody")).containsExactly("[1, erased-1, 10, 10]", "[2, erased-2, 20, 30]");
+        assertThat(kept.export("one").values()).allMatch(List::isEmpty);
+    }
+}

@@ -1,0 +1,31 @@
+package org.holdfast.ingestion.events;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.holdfast.Database;
+import org.holdfast.customers.CustomerStore;
+import org.holdfast.customers.CustomerStores;
+import org.holdfast.customers.RedecisionRequested;
+import org.holdfast.decisioning.RedecisionFixture;
+import org.holdfast.facts.json.FactsJson;
+
+/** Takes events for tests of other packages, without Spring. */
+public final class EventDoor {
+
+    private final EventIngestion taking;
+    private int number;
+
+    public EventDoor(Database.Store opened, CustomerStore store, Clock clock) {
+        EventLedger ledger = new EventLedger(opened.jdbc());
+        RedecisionRequested anew = RedecisionFixture.onlyAsking(opened);
+        taking = new EventIngestion(store, CustomerStores.gone(opened), ledger, CustomerStores.leaving(opened, clock, anew, ledger), anew,
+                opened.transaction(), new EventSettings(Duration.ofMinutes(5), Duration.ofDays(90), Duration.ofDays(30)), clock);
+        opened.jdbc().update("delete from event_seen");
+        opened.jdbc().update("delete from event_record");
+    }
+
+    public EventResult tell(String source, String type, String subject, Instant at, String data) {
+        return taking.take(CloudEventReader.structured(FactsJson.bytes(Events.event(source, "e" + ++number, type, subject, at, data))));
+    }
+}

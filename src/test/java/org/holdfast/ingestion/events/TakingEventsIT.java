@@ -1,0 +1,390 @@
+package org.holdfast.ingestion.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.Samples.customer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.holdfast.Database;
+import org.holdfast.access.MovingClock;
+import org.holdfast.customers.CustomerLifecycle;
+import org.holdfast.customers.CustomerStore;
+import org.holdfast.customers.CustomerStores;
+import org.holdfast.customers.RedecisionRequested;
+import org.holdfast.decisioning.RedecisionFixture;
+import org.holdfast.facts.ConflictingFacts.Contradiction;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.Order;
+import org.holdfast.facts.Provenance;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.ingestion.events.EventResult.Status;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Events in whatever order they come, as often as they come, on whatever node. */
+@ParameterizedClass
+@EnumSource(Database.class)
+class TakingEventsIT {
+
+    private static final Instant NOW = Instant.parse("2026-03-15T10:00:00Z");
+
+    @Parameter
+    private Database database;
+
+    private Database.Store opened;
+    private CustomerStore store;
+    private EventLedger ledger;
+    private RedecisionRequested anew;
+    private EventIngestion taking;
+    private final MovingClock clock = new MovingClock();
+
+    @BeforeEach
+    void open() {
+        opened = database.open();
+        store = CustomerStores.of(opened, clock);
+        ledger = new EventLedger(opened.jdbc());
+        anew = RedecisionFixture.onlyAsking(opened);
+        taking = taking();
+    }
+
+    @AfterEach
+    void close() {
+        opened.close();
+    }
+
+    private EventIngestion taking() {
+        return new EventIngestion(store, CustomerStores.gone(opened), ledger,
+                CustomerStores.leaving(opened, clock, anew, ledger), anew, opened.transaction(),
+                new EventSettings(Duration.ofMinutes(5), Duration.ofDays(90), Duration.ofDays(30)), clock);
+    }
+
+    private EventResult tell(String id, String type, Instant time, String data) {
+        return taking.take(CloudEventReader.structured(FactsJson.bytes(Events.event("/shop", id, type, "C-1", time, data))));
+    }
+
+    private Status told(String id, String type, Instant time, String data) {
+        EventResult result = tell(id, type, time, data);
+        assertThat(result.problem()).isNull();
+        return result.status();
+    }
+
+    private Customer facts() {
+        return store.find("C-1").orElseThrow().facts();
+    }
+
+    private static Instant ago(int minutes) {
+        return NOW.minus(Duration.ofMinutes(minutes));
+    }
+
+    @Test
+    void anEventChangesTheFactsAndAsksForOneDecision() {
+        store.put(customer("{'id':'C-1','name':'Ana'}"), null);
+
+        assertThat(told("1", "order.placed", ago(10), "{'id':'5512','value':12.5,'currency':'EUR'}")).isEqualTo(Status.APPLIED);
+        EventResult again = tell("1", "order.placed", ago(10), "{'id':'5512','value':12.5,'currency':'EUR'}");
+
+        assertThat(again.status()).isEqualTo(Status.DUPLICATE);
+        assertThat(again.duplicate()).isTrue();
+        assertThat(FactsJson.write(facts())).isEqualTo("{'id':'C-1','name':'Ana','orders':[{'id':'5512','placedAt':'2026-03-15T09:50:00Z','value':12.5,"
+                .concat("'currency':'EUR'}],'sources':{'orders':{'from':'/shop','at':'2026-03-15T09:50:00Z'}}}").replace('\'', '"'));
+        assertThat(opened.jdbc().queryForList("select customer_id from decide_queue", String.class)).containsExactly("C-1");
+    }
+
+    @Test
+    void whatHappenedLaterCountsHoweverLateTheEarlierComes() {
+        told("1", "order.placed", ago(100), "{'id':'5512','value':10}");
+        told("3", "order.placed", ago(50), "{'id':'5512','value':30,'currency':'EUR'}");
+
+        assertThat(told("2", "order.placed", ago(70), "{'id':'5512','value':20,'appliedDiscount':1}")).isEqualTo(Status.APPLIED);
+        assertThat(facts().orders().get(0).value()).isEqualByComparingTo("30");
+        assertThat(facts().orders().get(0).appliedDiscount()).isEqualByComparingTo("1");
+        assertThat(told("4", "order.placed", ago(90), "{'id':'5512','value':15}")).isEqualTo(Status.UNCHANGED);
+    }
+
+    @Test
+    void whatIsToldAgainWithoutATimeDoesNotMoveWhatIsKnown() {
+        store.put(customer("{'id':'C-1','orders':[{'id':'9','placedAt':'2026-03-01','value':10}]}"), null);
+
+        assertThat(told("1", "order.placed", ago(10), "{'id':'9','currency':'EUR'}")).isEqualTo(Status.APPLIED);
+        told("2", "order.placed", ago(90), "{'id':'5512','placedAt':'2026-03-10'}");
+        told("3", "order.placed", ago(80), "{'id':'5512','value':30}");
+        told("4", "order.delivered", ago(50), "{'id':'5512'}");
+        told("5", "order.delivered", ago(30), "{'id':'5512','appliedDiscount':1}");
+        told("6", "complaint.opened", ago(50), "{'id':'k','topic':'quality'}");
+        told("7", "complaint.opened", ago(20), "{'id':'k','severity':2}");
+
+        assertThat(facts().orders()).extracting(order -> order.id() + " " + order.placedAt()).containsExactlyInAnyOrder("9 2026-03-01", "5512 2026-03-10");
+        assertThat(order("5512").deliveredAt()).hasToString(ago(50).toString());
+        assertThat(order("5512").appliedDiscount()).isEqualByComparingTo("1");
+        assertThat(facts().complaints().get(0).openedAt()).hasToString(ago(50).toString());
+
+        // What is said counts more than the time at which an event happened.
+        told("8", "order.delivered", ago(60), "{'id':'5512','deliveredAt':'2026-03-14'}");
+        assertThat(order("5512").deliveredAt()).hasToString("2026-03-14");
+    }
+
+    private Order order(String id) {
+        return facts().orders().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private EventResult tellFrom(String source, String id, String type, String data) {
+        return taking.take(CloudEventReader.structured(FactsJson.bytes(Events.event(source, id, type, "C-1", ago(10), data))));
+    }
+
+    /** Two shops count their orders alike. */
+    @Test
+    void anOrderOfAnotherShopUnderTheSameNumberIsRefusedWithBothValues() {
+        tellFrom("/a", "1", "order.placed", "{'id':'777','placedAt':'2026-03-05','value':100,'currency':'EUR','lines':[{'sku':'toy','quantity':1}]}");
+        String before = written("C-1");
+
+        EventResult other = tellFrom("/b", "2", "order.placed", "{'id':'777','placedAt':'2026-03-14','value':50,'currency':'EUR'}");
+        assertThat(other.status()).isEqualTo(Status.REFUSED);
+        assertThat(other.problem()).contains("orders \"777\": placedAt is 2026-03-05 (/a) and 2026-03-14 (/b)").contains("value is 100 (/a) and 50 (/b)");
+        assertThat(other.contradictions()).extracting(Contradiction::field).containsExactly("placedAt", "value");
+        // Also without a date of its own, and when it tells how far the order has come.
+        assertThat(tellFrom("/b", "3", "order.placed", "{'id':'777','value':50}").contradictions()).hasSize(1);
+        assertThat(tellFrom("/b", "4", "order.delivered", "{'id':'777','currency':'USD'}").contradictions()).hasSize(1);
+        assertThat(tellFrom("/b", "5", "order.shipped", "{'id':'777','lines':[{'sku':'part','quantity':1}]}").problem()).contains("lines is toy (/a) and part (/b)");
+        assertThat(written("C-1")).isEqualTo(before);
+
+        // The same number, refused before, is taken as soon as it agrees; and the first shop goes on.
+        assertThat(tellFrom("/b", "4", "order.delivered", "{'id':'777','value':100.00}").status()).isEqualTo(Status.APPLIED);
+        assertThat(tellFrom("/a", "6", "order.placed", "{'id':'777','value':90}").status()).isEqualTo(Status.APPLIED);
+        assertThat(order("777").value()).isEqualByComparingTo("90");
+    }
+
+    @Test
+    void whatWasPutIsNotMixedWithAnotherOrderEither() {
+        store.put(customer("{'id':'C-1','orders':[{'id':'1','placedAt':'2026-03-01','value':10,'currency':'EUR'}],"
+                + "'complaints':[{'id':'k','openedAt':'2026-03-02','orderId':'1'}],'returns':[{'id':'r','at':'2026-03-03'}]}"), null);
+
+        assertThat(tellFrom("/b", "1", "order.placed", "{'id':'1','value':50}").problem()).contains("value is 10 (said before) and 50 (/b)");
+        assertThat(tellFrom("/b", "2", "order.shipped", "{'id':'1','placedAt':'2026-03-09'}").isRefused()).isTrue();
+        assertThat(tellFrom("/b", "3", "complaint.opened", "{'id':'k','openedAt':'2026-03-09'}").contradictions()).hasSize(1);
+        assertThat(tellFrom("/b", "4", "complaint.resolved", "{'id':'k','severity':4}").isRefused()).isFalse();
+        assertThat(tellFrom("/b", "5", "return.received", "{'id':'r','at':'2026-03-09','value':5}").isRefused()).isTrue();
+        assertThat(tellFrom("/b", "6", "return.received", "{'id':'r','value':5}").status()).isEqualTo(Status.APPLIED);
+        assertThat(facts().returns().get(0)).hasToString("Return[id=r, orderId=null, at=2026-03-03, value=5, reason=null]");
+    }
+
+    @Test
+    void whatWaitsIsNotLaidOverAnOrderOfAnotherShop() {
+        tellFrom("/b", "1", "order.delivered", "{'id':'777','value':50}");
+        store.put(customer("{'id':'C-1','orders':[{'id':'777','placedAt':'2026-03-05','value':100}],'sources':{'orders':{'from':'erp','at':'2026-03-05T00:00:00Z'}}}"), null);
+        taking.lookAfter();
+
+        assertThat(order("777").deliveredAt()).isNull();
+        assertThat(ledger.waiting("C-1", 10)).hasSize(1);
+    }
+
+    @Test
+    void whatANewerListOfLinesDoesNotSayIsFilledInFromTheOlder() {
+        told("2", "order.delivered", ago(10), "{'id':'5512','lines':[{'sku':'s','quantity':2,'delivered':1}]}");
+        told("1", "order.placed", ago(90), "{'id':'5512','lines':[{'sku':'s','name':'Tea','quantity':2,'price':5}]}");
+        told("3", "order.placed", ago(90), "{'id':'5513','lines':[{'sku':'s','name':'Tea','quantity':2,'price':5}]}");
+        told("4", "order.delivered", ago(10), "{'id':'5513','lines':[{'sku':'s','quantity':2,'delivered':1}]}");
+
+        assertThat(order("5512").lines()).isEqualTo(order("5513").lines())
+                .hasToString("[OrderLine[sku=s, name=Tea, category=null, quantity=2, delivered=1, price=5, launchedAt=null]]");
+    }
+
+    @Test
+    void aMergerTellsWhatItDidAndOneThatContradictsItselfLeavesBoth() {
+        store.put(customer("{'id':'C-1','name':'Ana','orders':[{'id':'9','placedAt':'2026-03-01','value':100}]}"), null);
+        store.put(customer("{'id':'C-2','name':'Ana M.','email':'a@example.org','orders':[{'id':'9','placedAt':'2026-03-01','deliveredAt':'2026-03-03'},"
+                + "{'id':'10','placedAt':'2026-03-04'}]}"), null);
+        store.put(customer("{'id':'C-3','orders':[{'id':'9','placedAt':'2026-02-01','value':7}]}"), null);
+
+        EventResult merged = tell("1", "customer.merged", ago(1), "{'from':'C-2'}");
+        assertThat(merged.status()).isEqualTo(Status.APPLIED);
+        assertThat(FactsJson.write(merged.merger())).isEqualTo("{'filled':['email','orders[9].deliveredAt'],'added':{'orders':1},"
+                .concat("'kept':[{'field':'name','kept':'Ana','dropped':'Ana M.'}]}").replace('\'', '"'));
+        assertThat(order("9").value()).isEqualByComparingTo("100");
+        assertThat(order("9").deliveredAt()).hasToString("2026-03-03");
+
+        EventResult refused = tell("2", "customer.merged", ago(1), "{'from':'C-3'}");
+        assertThat(refused.isRefused()).isTrue();
+        assertThat(refused.problem()).contains("they stay two").contains("orders \"9\": placedAt is 2026-03-01 (C-1) and 2026-02-01 (C-3)");
+        assertThat(store.find("C-3")).isPresent();
+        assertThat(CustomerStores.gone(opened).find("C-3")).isEmpty();
+
+        store.put(customer("{'id':'C-3','orders':[{'id':'9b','placedAt':'2026-02-01','value':7}]}"), null);
+        assertThat(tell("2", "customer.merged", ago(1), "{'from':'C-3'}").merger().added()).containsEntry("orders", 1);
+        assertThat(tell("2", "customer.merged", ago(1), "{'from':'C-3'}").status()).isEqualTo(Status.DUPLICATE);
+    }
+
+    @Test
+    void theFirstPromiseStays() {
+        told("1", "order.placed", ago(100), "{'id':'5512'}");
+        told("3", "order.promised", ago(50), "{'id':'5512','promisedAt':'2026-03-20'}");
+        told("2", "order.promised", ago(70), "{'id':'5512','promisedAt':'2026-03-12'}");
+        told("4", "order.promised", ago(20), "{'id':'5512','promisedAt':'2026-03-25'}");
+
+        assertThat(facts().orders().get(0).promisedAt()).hasToString("2026-03-12");
+    }
+
+    @Test
+    void whatSomebodyHasSaidSinceIsNotOverwrittenAndWhatNobodySaidIsFilledIn() {
+        store.put(customer("{'id':'C-1','name':'Ana','orders':[{'id':'5512','placedAt':'2026-03-01','value':10}]}"), null);
+
+        told("1", "order.delivered", ago(60), "{'id':'5512','value':99}");
+        told("2", "customer.changed", ago(60), "{'name':'Eve','email':'a@example.org'}");
+        assertThat(facts().orders().get(0).value()).isEqualByComparingTo("10");
+        assertThat(facts().orders().get(0).deliveredAt()).hasToString("2026-03-15T09:00:00Z");
+        assertThat(facts().name()).isEqualTo("Ana");
+        assertThat(facts().email()).isEqualTo("a@example.org");
+
+        told("3", "customer.changed", NOW.plusSeconds(30), "{'name':'Eve'}");
+        assertThat(facts().name()).isEqualTo("Eve");
+    }
+
+    @Test
+    void aCollectionStaysWithItsOwnerAndStillLearnsWhatIsFresher() {
+        store.put(customer("{'id':'C-1','orders':[{'id':'5512','placedAt':'2026-03-01','value':10}],'sources':{'orders':"
+                + "{'from':'erp','at':'2026-03-14T00:00:00Z'}}}"), null);
+
+        told("1", "order.delivered", Instant.parse("2026-03-13T10:00:00Z"), "{'id':'5512','appliedDiscount':1}");
+        told("2", "order.cancelled", ago(60), "{'id':'5512','appliedDiscount':2}");
+        told("3", "complaint.opened", ago(60), "{'id':'k'}");
+
+        assertThat(facts().orders().get(0).appliedDiscount()).isEqualByComparingTo("2");
+        assertThat(facts().orders().get(0).deliveredAt()).isNotNull();
+        assertThat(facts().sources()).containsEntry("orders", new Provenance("erp", Instant.parse("2026-03-14T00:00:00Z")))
+                .containsEntry("complaints", new Provenance("/shop", ago(60)));
+    }
+
+    @Test
+    void whatCannotStandAloneWaitsAndIsSeenUntilTheRestComes() {
+        assertThat(told("1", "order.delivered", ago(10), "{'id':'5512','lines':[{'sku':'s','quantity':1}]}")).isEqualTo(Status.WAITING);
+        assertThat(ledger.waiting("C-1", 10)).singleElement().satisfies(waiting -> {
+            assertThat(waiting.id()).isEqualTo("5512");
+            assertThat(waiting.told()).containsKeys("deliveredAt", "lines");
+        });
+        assertThat(ledger.waiting()).isEqualTo(new EventLedger.HowMany(1, clock.instant()));
+        assertThat(store.find("C-1")).isEmpty();
+
+        assertThat(told("2", "order.placed", ago(500), "{'id':'5512'}")).isEqualTo(Status.APPLIED);
+        assertThat(facts().orders().get(0).deliveredAt()).hasToString("2026-03-15T09:50:00Z");
+        assertThat(facts().orders().get(0).lines()).hasSize(1);
+        assertThat(ledger.waiting().records()).isZero();
+    }
+
+    @Test
+    void whatWaitsIsCompletedBySomebodyElseOrGivenUp() {
+        told("1", "order.delivered", ago(10), "{'id':'5512','value':99}");
+        told("2", "complaint.resolved", ago(10), "{'id':'k'}");
+        clock.move(Duration.ofMinutes(1));
+        store.put(customer("{'id':'C-1','orders':[{'id':'5512','placedAt':'2026-03-01','value':10}]}"), null);
+        taking.lookAfter();
+
+        assertThat(facts().orders().get(0).deliveredAt()).hasToString("2026-03-15T09:50:00Z");
+        assertThat(facts().orders().get(0).value()).isEqualByComparingTo("10");
+        assertThat(ledger.waiting("C-1", 10)).extracting(EventLedger.Waiting::collection).containsExactly("complaints");
+
+        clock.move(Duration.ofDays(31));
+        taking.lookAfter();
+        assertThat(ledger.waiting().records()).isZero();
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefusedAndChangesNothing() {
+        told("0", "order.placed", ago(10), "{'id':'5512'}");
+
+        assertThat(tell("1", "order.place", ago(10), "{'id':'1'}").problem()).startsWith("\"type\" is \"order.place\"; expected one of order.placed,");
+        assertThat(tell("2", "order.placed", NOW.plus(Duration.ofMinutes(6)), "{'id':'1'}").field()).isEqualTo("time");
+        assertThat(tell("3", "order.placed", ago(10), "{}").field()).isEqualTo("data.id");
+        assertThat(tell("4", "order.shipped", ago(10), "{'id':'1','shoe':1}").field()).isEqualTo("data.shoe");
+        assertThat(tell("5", "order.delivered", ago(10), "{'id':'5512','deliveredAt':'2026-03-01'}").problem()).contains("lies before placedAt");
+        assertThat(tell("6", "customer.changed", ago(10), "{'orders':[]}").field()).isEqualTo("data.orders");
+        assertThat(tell("7", "survey.answered", ago(10), "{'kind':'nps','score':11}").field()).isEqualTo("data.score");
+        assertThat(facts().orders()).hasSize(1);
+        assertThat(told("5", "order.delivered", ago(5), "{'id':'5512'}")).isEqualTo(Status.APPLIED);
+    }
+
+    @Test
+    void anAnswerOnConsentIsReplacedByALaterOne() {
+        told("2", "consent.changed", ago(10), "{'channel':'email','purpose':'marketing','given':false}");
+        told("1", "consent.changed", ago(20), "{'channel':'email','purpose':'marketing','given':true}");
+        assertThat(facts().consents()).singleElement().matches(answer -> !answer.given());
+        told("3", "consent.changed", ago(5), "{'channel':'email','purpose':'marketing','given':true}");
+        assertThat(facts().consents()).singleElement().matches(answer -> answer.given());
+    }
+
+    /** A decision, or an event on another node, can have been under way with what it had read before. */
+    @Test
+    void whatWasUnderWayWhenACustomerLeftIsLookedAfter() {
+        CustomerLifecycle leaving = CustomerStores.leaving(opened, clock, anew, ledger);
+        store.put(customer("{'id':'C-1'}"), null);
+        store.put(customer("{'id':'C-2'}"), null);
+        leaving.erase("C-1");
+        leaving.merge("C-2", "C-3", () -> { });
+        ledger.keep(List.of(ToldFields.of("C-1", RecordKinds.ORDERS, "1"), ToldFields.of("C-2", RecordKinds.ORDERS, "2")));
+        clock.move(Duration.ofSeconds(61));
+        leaving.again();
+
+        assertThat(ledger.records("C-1")).isEmpty();
+        assertThat(ledger.records("C-2")).isEmpty();
+        assertThat(ledger.records("C-3")).hasSize(1);
+        assertThat(opened.jdbc().queryForList("select customer_id from gone_customer where customer_id is not null", String.class)).containsExactly("C-2");
+        assertThat(store.put(customer("{'id':'C-2'}"), null).mergedInto()).isEqualTo("C-3");
+    }
+
+    @Test
+    void anyOrderEndsInTheSameFactsAlsoOnSeveralNodes() throws Exception {
+        List<ObjectNode> inOrder = new ArrayList<>();
+        List<ObjectNode> shuffled = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            inOrder.addAll(Events.of("A-" + i, NOW.minus(Duration.ofDays(9)), i));
+            List<ObjectNode> life = Events.of("B-" + i, NOW.minus(Duration.ofDays(9)), i);
+            shuffled.addAll(life);
+            shuffled.addAll(life.subList(5, 15));
+        }
+        Collections.shuffle(shuffled, new Random(7));
+        inOrder.forEach(each -> take(List.of(each)));
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            List<Callable<Void>> nodes = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                List<ObjectNode> mine = shuffled.subList(i * shuffled.size() / 3, (i + 1) * shuffled.size() / 3);
+                nodes.add(() -> {
+                    for (int from = 0; from < mine.size(); from += 40) {
+                        take(mine.subList(from, Math.min(from + 40, mine.size())));
+                    }
+                    return null;
+                });
+            }
+            for (Future<Void> each : threads.invokeAll(nodes)) {
+                each.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        for (int i = 0; i < 12; i++) {
+            assertThat(written("B-" + i)).isEqualTo(written("A-" + i).replace("\"A-", "\"B-"));
+        }
+        assertThat(ledger.waiting().records()).isZero();
+    }
+
+    private void take(List<ObjectNode> events) {
+        List<EventResult> results = taking().take(CloudEventReader.batch(FactsJson.bytes(events)));
+        assertThat(results).noneMatch(EventResult::isRefused);
+    }
+
+    private String written(String id) {
+        return FactsJson.write(store.find(id).orElseThrow().facts());
+    }
+}
