@@ -22,12 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The documents are whole: links lead somewhere, every page can be found, and the English is plain. */
+/** The documents are whole: links resolve, every page can be found, and the English is plain. */
 class DocumentsTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath();
     private static final Path DOCS = ROOT.resolve("docs");
+    private static final Path BENCHMARKS = ROOT.resolve("src/bench/java/org/holdfast/bench");
     private static final Path README = ROOT.resolve("README.md");
+    private static final List<String> BESIDE_DOCS = List.of("README.md", "CHANGELOG.md", "ARCHITECTURE.md", "CONTRIBUTING.md",
+            "SECURITY.md", "rules/README.md");
     private static final int MOST_LINES_OF_README = 200;
 
     private static final Pattern FENCE = Pattern.compile("(?ms)^ *(```+|~~~+).*?^ *\\1 *$");
@@ -36,6 +39,7 @@ class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *#*$");
     private static final Pattern BENCHMARK = Pattern.compile("-Dbench=([A-Z]\\w*[a-z]\\w*)");
+    private static final Pattern PATH = Pattern.compile("\"(/v1/[^\"]*)\"\\s*:\\s*\\{");
 
     private record Link(Path from, String target) {
 
@@ -60,7 +64,7 @@ class DocumentsTest {
 
     private static List<Path> documents() throws IOException {
         List<Path> all = new ArrayList<>();
-        for (String name : List.of("README.md", "CHANGELOG.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "rules/README.md")) {
+        for (String name : BESIDE_DOCS) {
             all.add(ROOT.resolve(name));
         }
         all.addAll(pages());
@@ -79,10 +83,11 @@ class DocumentsTest {
 
     private static List<Link> links(Path file) throws IOException {
         String text = CODE.matcher(withoutBlocks(file)).replaceAll("code");
-        return LINK.matcher(text).results().map(found -> new Link(file, found.group(1))).filter(Link::isRelative).toList();
+        return LINK.matcher(text).results().map(found -> new Link(file, found.group(1))).filter(Link::isRelative)
+                .toList();
     }
 
-    /** As GitHub makes them: small letters, no punctuation, hyphens for blanks, and numbers for headings that come again. */
+    /** GitHub's rules: lower case, no punctuation, hyphens for blanks, and a number for a repeated heading. */
     private static Set<String> anchors(Path file) throws IOException {
         Set<String> anchors = new LinkedHashSet<>();
         Map<String, Integer> seen = new HashMap<>();
@@ -144,9 +149,22 @@ class DocumentsTest {
     @Test
     void everyBenchmarkThatIsNamedIsThere() throws Exception {
         for (Path document : documents()) {
-            assertThat(BENCHMARK.matcher(Files.readString(document)).results().map(found -> found.group(1))).as(document.toString())
-                    .allSatisfy(name -> assertThat(Path.of("src/bench/java/org/holdfast/bench", name + ".java")).exists());
+            assertThat(BENCHMARK.matcher(Files.readString(document)).results().map(found -> found.group(1)))
+                    .as(document.toString())
+                    .allSatisfy(name -> assertThat(BENCHMARKS.resolve(name + ".java")).exists());
         }
+    }
+
+    @Test
+    void everyCallOfTheApiIsInTheReference() throws Exception {
+        String page = withoutNames(Files.readString(DOCS.resolve("reference/http.md")));
+        List<String> paths = PATH.matcher(Files.readString(ROOT.resolve("openapi/holdfast.json"))).results()
+                .map(found -> withoutNames(found.group(1))).toList();
+        assertThat(paths).hasSizeGreaterThan(20).allSatisfy(path -> assertThat(page).contains(path));
+    }
+
+    private static String withoutNames(String text) {
+        return text.replaceAll("\\{\\w+\\}", "{}");
     }
 
     /** Words that made these pages read as translated. */
