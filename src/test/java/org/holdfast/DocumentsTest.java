@@ -29,8 +29,8 @@ class DocumentsTest {
     private static final Path DOCS = ROOT.resolve("docs");
     private static final Path BENCHMARKS = ROOT.resolve("src/bench/java/org/holdfast/bench");
     private static final Path README = ROOT.resolve("README.md");
-    private static final List<String> BESIDE_DOCS = List.of("README.md", "CHANGELOG.md", "ARCHITECTURE.md", "CONTRIBUTING.md",
-            "SECURITY.md", "rules/README.md");
+    private static final List<String> BESIDE_DOCS = List.of("README.md", "CHANGELOG.md", "ARCHITECTURE.md",
+            "CONTRIBUTING.md", "SECURITY.md", "rules/README.md");
     private static final int MOST_LINES_OF_README = 200;
 
     private static final Pattern FENCE = Pattern.compile("(?ms)^ *(```+|~~~+).*?^ *\\1 *$");
