@@ -14,8 +14,10 @@ import org.holdfast.HoldfastApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The worked example of the README, as it stands there. */
+/** The worked example of the page about loading a CRM database, exactly as written there. */
 class CrmCommandsIT {
+
+    private static final Path PAGE = Path.of("docs/how-to/load-a-crm.md");
 
     @TempDir
     private Path folder;
@@ -41,17 +43,17 @@ class CrmCommandsIT {
         }
     }
 
-    /** What stands between {@code cat > FILE <<'END'} and {@code END} in the README. */
+    /** The text between {@code cat > FILE <<'END'} and {@code END} on that page. */
     private static String file(String name) throws Exception {
-        String page = Files.readString(Path.of("README.md"));
+        String page = Files.readString(PAGE);
         int from = page.indexOf("cat > " + name + " <<'END'\n");
-        assertThat(from).as(name + " in the README").isPositive();
+        assertThat(from).as(name + " in " + PAGE).isPositive();
         String rest = page.substring(page.indexOf('\n', from) + 1);
         return rest.substring(0, rest.indexOf("    END\n")).stripIndent();
     }
 
     @Test
-    void theWorkedExampleOfTheReadmeWorks() throws Exception {
+    void theWorkedExampleOfThePageWorks() throws Exception {
         Path sql = folder.resolve("shop.sql");
         Path mapping = Files.createDirectory(folder.resolve("crm")).resolve("shop.yaml");
         Files.writeString(sql, file("shop.sql"));
