@@ -30,18 +30,18 @@ class BackgroundThreadsTest {
 
     /** Threads of callers who wait for what comes of them and are told of every failure, or that have nothing to fail with. */
     private static final Map<String, String> OTHERS = Map.of(
-            "org.holdfast.coordination.JobTimer", "is how it is done",
+            "org.holdfast.coordination.JobScheduler", "is how it is done",
             "org.holdfast.coordination.BackgroundJobs", "makes these timers, which run nothing but jobs",
-            "org.holdfast.simulation.ScenarioPlay", "the caller waits for every result",
-            "org.holdfast.retention.InOrder", "the caller waits for every result",
-            "org.holdfast.crm.reading.Drivers", "the caller waits for the connection",
-            "org.holdfast.retention.Turn", "its beats belong to the job that holds the turn, and whoever loses the turn is told so",
-            "org.holdfast.delivery.webhook.Sending", "only cancels requests that last too long",
+            "org.holdfast.simulation.CachedScenarioRunner", "the caller waits for every result",
+            "org.holdfast.coordination.OrderedParallel", "the caller waits for every result",
+            "org.holdfast.crm.jdbc.Drivers", "the caller waits for the connection",
+            "org.holdfast.coordination.Lease", "its beats belong to the job that holds the turn, and whoever loses the turn is told so",
+            "org.holdfast.delivery.webhook.WebhookClient", "only cancels requests that last too long",
             "org.holdfast.delivery.Relay", "only while the server stops");
 
     /** These run their work inside a job. */
-    private static final Set<String> JOBS = Set.of("org.holdfast.retention.publishing.RulesFolderWatch", "org.holdfast.delivery.Pump",
-            "org.holdfast.crm.loading.LoadingOnSchedule");
+    private static final Set<String> JOBS = Set.of("org.holdfast.publishing.RulesFolderWatch", "org.holdfast.delivery.DeliveryWorker",
+            "org.holdfast.crm.sync.CrmSyncScheduler");
 
     private static final JavaClasses PROGRAM = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.holdfast");
@@ -63,8 +63,8 @@ class BackgroundThreadsTest {
         assertThat(PROGRAM.stream().flatMap(each -> each.getMethodCallsFromSelf().stream())
                 .filter(call -> call.getName().startsWith("schedule") && call.getTargetOwner().isAssignableTo(Executor.class))
                 .map(call -> outermost(call.getOriginOwner())).distinct())
-                .containsExactlyInAnyOrder("org.holdfast.coordination.JobTimer", "org.holdfast.retention.Turn",
-                        "org.holdfast.delivery.webhook.Sending");
+                .containsExactlyInAnyOrder("org.holdfast.coordination.JobScheduler", "org.holdfast.coordination.Lease",
+                        "org.holdfast.delivery.webhook.WebhookClient");
     }
 
     private static boolean makesThreads(JavaClass each) {

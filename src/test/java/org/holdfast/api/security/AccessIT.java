@@ -41,7 +41,7 @@ class AccessIT {
     @BeforeAll
     static void start(CapturedOutput output) {
         server = Server.start("--holdfast.demo=false", "--server.address=0.0.0.0", "--logging.level.org.holdfast.access=warn",
-                "--logging.level.org.holdfast.api.callers=warn");
+                "--logging.level.org.holdfast.api.security=warn");
         keys = server.bean(ApiKeyService.class);
         startLog = output.getAll();
     }
