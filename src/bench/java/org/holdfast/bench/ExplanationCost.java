@@ -57,8 +57,8 @@ final class ExplanationCost {
         for (int round = 0; round < rounds; round++) {
             long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             CustomerView view = CustomerView.of(customer, book.viewpoint(NOW));
-            DecisionInput question = new DecisionInput(view, "sha256:x", null, DecisionMoment.REVIEW, 1, AuthorityLevel.SUPERVISOR, ContactHistory.NONE);
-            new Explainer(DECIDER).explain(book, question, DECIDER.decide(book, question), null, null);
+            DecisionInput input = new DecisionInput(view, "sha256:x", null, DecisionMoment.REVIEW, 1, AuthorityLevel.SUPERVISOR, ContactHistory.NONE);
+            new Explainer(DECIDER).explain(book, input, DECIDER.decide(book, input), null, null);
             least = Math.min(least, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before);
         }
         return least / 1e6;

@@ -86,13 +86,13 @@ final class HandWritten implements Contender {
     }
 
     private static boolean customer(Spec spec, CustomerView view) {
-        PurchaseSummary purchases = view.purchases();
+        PurchaseSummary purchaseSummary = view.purchases();
         return switch (spec.kind()) {
-            case 2 -> purchases.quietRatio() != null && purchases.quietRatio().compareTo(BigDecimal.valueOf(spec.a())) >= 0
-                    && purchases.daysSinceLast() >= spec.b() && view.openComplaints() == 0;
-            case 7 -> view.birthdayInDays() == 0 && purchases.countIn(365) >= spec.a();
-            case 8 -> purchases.spendIn(365).compareTo(BigDecimal.valueOf(spec.a())) >= 0
-                    && purchases.spendIn(365).compareTo(BigDecimal.valueOf(spec.b())) < 0;
+            case 2 -> purchaseSummary.quietRatio() != null && purchaseSummary.quietRatio().compareTo(BigDecimal.valueOf(spec.a())) >= 0
+                    && purchaseSummary.daysSinceLast() >= spec.b() && view.openComplaints() == 0;
+            case 7 -> view.birthdayInDays() == 0 && purchaseSummary.countIn(365) >= spec.a();
+            case 8 -> purchaseSummary.spendIn(365).compareTo(BigDecimal.valueOf(spec.a())) >= 0
+                    && purchaseSummary.spendIn(365).compareTo(BigDecimal.valueOf(spec.b())) < 0;
             case 9 -> view.npsGroup() == NpsGroup.DETRACTOR && view.npsDaysAgo() < spec.a();
             case 10 -> {
                 int count = 0;
@@ -101,7 +101,7 @@ final class HandWritten implements Contender {
                 }
                 yield count >= spec.a();
             }
-            default -> purchases.countIn(365) >= spec.a() && purchases.daysSinceLast() < spec.b() && !lateUnderWay(view);
+            default -> purchaseSummary.countIn(365) >= spec.a() && purchaseSummary.daysSinceLast() < spec.b() && !lateUnderWay(view);
         };
     }
 

@@ -44,12 +44,12 @@ public final class Measures {
                         "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("db") + ";WRITE_DELAY=0")) {
             long bytes = store(context.getBean(CustomerStore.class), customers);
             System.out.printf("%d customers, %d orders, %d MB of facts%n", customers, (long) customers * ORDERS, bytes >> 20);
-            MeasureService measuring = context.getBean(MeasureService.class);
+            MeasureService measureService = context.getBean(MeasureService.class);
             MeasureService.Query query = new MeasureService.Query(Instant.parse("2026-03-15T12:00:00Z"), null, null, GroupBy.SEGMENT, null);
             for (int run = 1; run <= RUNS; run++) {
                 long start = System.nanoTime();
                 long cpu = cpuNanos();
-                MeasureReport report = measuring.measure(query, seen -> { });
+                MeasureReport report = measureService.measure(query, seen -> { });
                 double seconds = (System.nanoTime() - start) / 1e9;
                 if (report.all().customers() != customers || report.all().lifetimeValue().past().count() != customers) {
                     throw new IllegalStateException("Somebody was left out: " + report.all());

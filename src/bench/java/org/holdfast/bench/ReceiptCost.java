@@ -70,15 +70,15 @@ final class ReceiptCost {
         return new DecisionInput(Workload.view(customers.get(number)), hashes[number], null, DecisionMoment.REVIEW, 3, AuthorityLevel.SUPERVISOR, ContactHistory.NONE);
     }
 
-    private static Receipt receipt(DecisionModel book, DecisionInput question) {
-        return Receipt.of("holdfast 0.1.0, drools 10.2.0", book, question, DECIDER.decide(book, question));
+    private static Receipt receipt(DecisionModel book, DecisionInput input) {
+        return Receipt.of("holdfast 0.1.0, drools 10.2.0", book, input, DECIDER.decide(book, input));
     }
 
     private void capture(DecisionModel book) {
         List<ToIntFunction<DecisionInput>> ways = List.of(
-                question -> DECIDER.decide(book, question).decision().actions().size(),
-                question -> receipt(book, question).weighed().size(),
-                question -> Receipts.document(receipt(book, question)).length());
+                input -> DECIDER.decide(book, input).decision().actions().size(),
+                input -> receipt(book, input).weighed().size(),
+                input -> Receipts.document(receipt(book, input)).length());
         double[][] times = new double[ways.size()][ROUNDS];
         for (int round = -WARM_UP; round < ROUNDS; round++) {
             for (int i = 0; i < ways.size(); i++) {
@@ -162,9 +162,9 @@ final class ReceiptCost {
         });
     }
 
-    private static int explain(DecisionModel book, DecisionInput question, String language) {
-        DecisionTrace deliberation = DECIDER.decide(book, question);
-        DecisionExplanation explanation = new Explainer(DECIDER).explain(book, question, deliberation, language, null);
+    private static int explain(DecisionModel book, DecisionInput input, String language) {
+        DecisionTrace trace = DECIDER.decide(book, input);
+        DecisionExplanation explanation = new Explainer(DECIDER).explain(book, input, trace, language, null);
         return FactsJson.bytes(explanation).length;
     }
 }

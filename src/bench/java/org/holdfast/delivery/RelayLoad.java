@@ -42,8 +42,8 @@ public final class RelayLoad {
         for (Database database : Database.values()) {
             Path file = Files.createTempFile("load", ".ndjson");
             try (Receiver receiver = Receiver.answering(204)) {
-                RecordingTarget hearer = new RecordingTarget();
-                System.out.printf(Locale.ROOT, "%-11s %13.0f %6.0f %21.0f%n", database, measure(database, hearer),
+                RecordingTarget recordingTarget = new RecordingTarget();
+                System.out.printf(Locale.ROOT, "%-11s %13.0f %6.0f %21.0f%n", database, measure(database, recordingTarget),
                         measure(database, FileForLoad.of(file)), measure(database, WebhookForLoad.of(receiver.url())));
             }
             Files.delete(file);
@@ -77,9 +77,9 @@ public final class RelayLoad {
                         .toArray(Decision[]::new));
             }
             long start = System.nanoTime();
-            try (DeliveryWorker pump = new DeliveryWorker(target, new DeliveryLeases(store.jdbc(), SETTINGS.takeover()), store.transaction(), SETTINGS,
+            try (DeliveryWorker deliveryWorker = new DeliveryWorker(target, new DeliveryLeases(store.jdbc(), SETTINGS.takeover()), store.transaction(), SETTINGS,
                     new DeliveryMetrics(new SimpleMeterRegistry(), deliveries, targets, Clock.systemUTC()), BackgroundJob.unseen("delivery"))) {
-                pump.start();
+                deliveryWorker.start();
                 while (!deliveries.page(Deliveries.Status.WAITING, null, null, 1).isEmpty()) {
                     Thread.sleep(20);
                 }

@@ -63,14 +63,14 @@ public final class OutboxLoad {
     }
 
     private static double measure(Database.Store store, DecisionModel book, int targets, int threads) throws Exception {
-        DecisionFixture shop = new DecisionFixture(store, book, Clock.fixed(BudgetStress.NOW, ZoneOffset.UTC), DecisionFixture.source(List.of()), Outboxes.telling(store, targets));
+        DecisionFixture decisionFixture = new DecisionFixture(store, book, Clock.fixed(BudgetStress.NOW, ZoneOffset.UTC), DecisionFixture.source(List.of()), Outboxes.telling(store, targets));
         AtomicLong decided = new AtomicLong();
         long start = System.nanoTime();
         List<Callable<Void>> work = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             work.add(() -> {
                 while (System.nanoTime() - start < MEASURED_NANOS) {
-                    shop.deciding.decide(new DecisionQuery(null, customer(), null, DecisionMoment.REVIEW, 1, false, null, AuthorityLevel.AUTOMATIC));
+                    decisionFixture.deciding.decide(new DecisionQuery(null, customer(), null, DecisionMoment.REVIEW, 1, false, null, AuthorityLevel.AUTOMATIC));
                     decided.incrementAndGet();
                 }
                 return null;

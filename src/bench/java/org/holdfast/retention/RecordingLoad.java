@@ -53,14 +53,14 @@ public final class RecordingLoad {
     /** @param max with 1 what is missing is sent; with 2 money is given as well */
     private static double measure(Database database, DecisionModel book, int max, int threads) throws Exception {
         try (Database.Store store = database.open()) {
-            DecisionFixture shop = new DecisionFixture(store, book, Clock.fixed(BudgetStress.NOW, ZoneOffset.UTC), List.of());
+            DecisionFixture decisionFixture = new DecisionFixture(store, book, Clock.fixed(BudgetStress.NOW, ZoneOffset.UTC), List.of());
             AtomicLong decided = new AtomicLong();
             long start = System.nanoTime();
             List<Callable<Void>> work = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 work.add(() -> {
                     while (System.nanoTime() - start < MEASURED_NANOS) {
-                        shop.deciding.decide(new DecisionQuery(null, customer(), null, DecisionMoment.REVIEW, max, false, null, AuthorityLevel.AUTOMATIC));
+                        decisionFixture.deciding.decide(new DecisionQuery(null, customer(), null, DecisionMoment.REVIEW, max, false, null, AuthorityLevel.AUTOMATIC));
                         decided.incrementAndGet();
                     }
                     return null;

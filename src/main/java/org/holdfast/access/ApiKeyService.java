@@ -62,13 +62,13 @@ public class ApiKeyService {
     }
 
     /** @throws InvalidInput when there is a live key of this name, or something does not go together */
-    public Issued create(String name, Set<Role> roles, AuthorityLevel step, @Nullable Instant expiresAt) {
+    public Issued create(String name, Set<Role> roles, AuthorityLevel level, @Nullable Instant expiresAt) {
         return transaction.execute(status -> {
             if (keys.named(name).stream().anyMatch(this::isLive)) {
                 throw new InvalidInput("name", "\"" + name + "\" has a live key already; \"keys rotate\" replaces it, "
                         + "\"keys revoke\" ends it");
             }
-            return issue(name, roles, step, expiresAt);
+            return issue(name, roles, level, expiresAt);
         });
     }
 
@@ -154,13 +154,13 @@ public class ApiKeyService {
         }
     }
 
-    private Issued issue(String name, Set<Role> roles, AuthorityLevel step, @Nullable Instant expiresAt) {
+    private Issued issue(String name, Set<Role> roles, AuthorityLevel level, @Nullable Instant expiresAt) {
         Instant now = now();
         if (expiresAt != null && !expiresAt.isAfter(now)) {
             throw new InvalidInput("expires", "is " + expiresAt + ", which is over already");
         }
         ApiKeyToken text = ApiKeyToken.fresh(random);
-        ApiKey key = new ApiKey(text.id(), name, roles, step, now, expiresAt, null, null);
+        ApiKey key = new ApiKey(text.id(), name, roles, level, now, expiresAt, null, null);
         keys.add(key, text.hash());
         return new Issued(key, text.text());
     }

@@ -48,9 +48,9 @@ final class RuleDraft {
 
     NewRule.Answer answer(RuleBookValidator check) {
         // An action that exists has texts already, which may speak of an order, a complaint or an amount; a new one needs nothing.
-        for (RuleTemplate skeleton : wanted.action() == null ? RuleTemplate.ALL.subList(0, 1) : RuleTemplate.ALL) {
+        for (RuleTemplate ruleTemplate : wanted.action() == null ? RuleTemplate.ALL.subList(0, 1) : RuleTemplate.ALL) {
             for (String amount : wanted.action() == null ? new String[] {null} : new String[] {null, AMOUNT + " " + currency}) {
-                NewRule.Answer answer = answer(check, skeleton, amount);
+                NewRule.Answer answer = answer(check, ruleTemplate, amount);
                 if (answer != null) {
                     return answer;
                 }
@@ -61,14 +61,14 @@ final class RuleDraft {
         return new NewRule.Refused(false, Stream.concat(Stream.of(refusal), trouble.stream().limit(MOST_PROBLEMS)).toList());
     }
 
-    private NewRule.@Nullable Answer answer(RuleBookValidator check, RuleTemplate skeleton, @Nullable String amount) {
-        String rule = skeleton.rule(wanted.name(), action, amount, language, sentences);
+    private NewRule.@Nullable Answer answer(RuleBookValidator check, RuleTemplate ruleTemplate, @Nullable String amount) {
+        String rule = ruleTemplate.rule(wanted.name(), action, amount, language, sentences);
         if (rule == null) {
             trouble = List.of("There is no sentence in \"" + language + "\" for what a new rule begins with.");
             return null;
         }
         for (String customer : customers()) {
-            Map<String, byte[]> files = files(skeleton, rule, customer);
+            Map<String, byte[]> files = files(ruleTemplate, rule, customer);
             if (passes(check, files)) {
                 String pausedLine = rule.lines().skip(DefaultTexts.in(language).notes().size() + 1).findFirst().orElse("").strip();
                 return new NewRule.Ready(files, base + ".dslr", pausedLine, language, action,
@@ -78,19 +78,19 @@ final class RuleDraft {
         return null;
     }
 
-    private Map<String, byte[]> files(RuleTemplate skeleton, String rule, String customer) {
+    private Map<String, byte[]> files(RuleTemplate ruleTemplate, String rule, String customer) {
         Map<String, String> texts = new LinkedHashMap<>();
         if (wanted.action() == null) {
             texts.put("areas/" + wanted.area() + "/actions.yaml", actions());
         }
         for (String each : book.messages().languages()) {
-            texts.put("messages/" + each + ".yaml", messages(each, skeleton));
+            texts.put("messages/" + each + ".yaml", messages(each, ruleTemplate));
         }
         if (!source().has("customers/" + customer + ".yaml")) {
             texts.put("customers/" + customer + ".yaml",
                     "# Somebody, for examples.\nlanguage: " + language + "\norders: []\ncomplaints: []\n");
         }
-        texts.put(base + ".scenarios.yaml", skeleton.scenarios(wanted.name(), action, customer, language));
+        texts.put(base + ".scenarios.yaml", ruleTemplate.scenarios(wanted.name(), action, customer, language));
         texts.put(base + ".dslr", rule);
         Map<String, byte[]> files = new LinkedHashMap<>();
         texts.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
@@ -127,12 +127,12 @@ final class RuleDraft {
                 "  purpose: marketing", "  channels: [email, app, web]", "  worth: 5.00", "  cost: 0.10", "  validDays: 30"));
     }
 
-    private String messages(String each, RuleTemplate skeleton) {
-        DefaultTexts wording = DefaultTexts.in(each);
+    private String messages(String each, RuleTemplate ruleTemplate) {
+        DefaultTexts defaultTexts = DefaultTexts.in(each);
         String file = text("messages/" + each + ".yaml");
-        List<String> reason = List.of("# " + wording.textNote(), YamlAppender.scalar(wanted.name()) + ": \"" + skeleton.reason(each) + "\"");
-        String added = wanted.action() != null ? file : YamlAppender.under("actions", file, List.of("# " + wording.textNote(), action + ":",
-                "  subject: " + wording.subject(), "  body: >-", "    " + wording.body()));
+        List<String> reason = List.of("# " + defaultTexts.textNote(), YamlAppender.scalar(wanted.name()) + ": \"" + ruleTemplate.reason(each) + "\"");
+        String added = wanted.action() != null ? file : YamlAppender.under("actions", file, List.of("# " + defaultTexts.textNote(), action + ":",
+                "  subject: " + defaultTexts.subject(), "  body: >-", "    " + defaultTexts.body()));
         String whole = added == null ? null : YamlAppender.under("reasons", added, reason);
         // What cannot be added to stays as it is; the check then names the text that is missing there.
         return whole == null ? file : whole;

@@ -46,12 +46,12 @@ record RuleTemplate(List<Condition> when, @Nullable String about, String acting,
      * @return {@code null} when the language lacks a sentence for it
      */
     @Nullable String rule(String name, String action, @Nullable String amount, String language, Sentences sentences) {
-        DefaultTexts wording = DefaultTexts.in(language);
+        DefaultTexts defaultTexts = DefaultTexts.in(language);
         Writer writer = new Writer(language, sentences);
         List<String> lines = new ArrayList<>();
-        wording.notes().forEach(note -> lines.add("# " + note.replace("{phrases}", "language/" + language + "/PHRASES.md")));
+        defaultTexts.notes().forEach(note -> lines.add("# " + note.replace("{phrases}", "language/" + language + "/PHRASES.md")));
         lines.add(writer.keyword("rule \"{name}\"", Map.of("name", name)));
-        lines.add("  " + writer.keyword("@paused(\"{why}\")", Map.of("why", wording.pausedBecause())));
+        lines.add("  " + writer.keyword("@paused(\"{why}\")", Map.of("why", defaultTexts.pausedBecause())));
         lines.add("  " + writer.keyword("when", Map.of()));
         for (Condition each : when) {
             String detail = each.section == RuleSection.DETAIL ? "  - " : "";
@@ -75,11 +75,11 @@ record RuleTemplate(List<Condition> when, @Nullable String about, String acting,
 
     /** Its two examples. */
     String scenarios(String name, String action, String customer, String language) {
-        DefaultTexts wording = DefaultTexts.in(language);
+        DefaultTexts defaultTexts = DefaultTexts.in(language);
         String start = "  today: " + DAY + "\n  customer: " + YamlAppender.scalar(customer) + "\n  but: { ";
-        return "# " + wording.examples() + "\n- name: " + YamlAppender.scalar(wording.acts()) + "\n" + start + acting + " }\n"
+        return "# " + defaultTexts.examples() + "\n- name: " + YamlAppender.scalar(defaultTexts.acts()) + "\n" + start + acting + " }\n"
                 + "  expect: { action: " + action + ", rule: " + YamlAppender.scalar(name) + " }\n"
-                + "- name: " + YamlAppender.scalar(wording.silent()) + "\n" + start + silent + " }\n  expect: nothing\n";
+                + "- name: " + YamlAppender.scalar(defaultTexts.silent()) + "\n" + start + silent + " }\n  expect: nothing\n";
     }
 
     /** The reason for it in a language. */
@@ -106,14 +106,14 @@ record RuleTemplate(List<Condition> when, @Nullable String about, String acting,
             return find(RuleSection.KEYWORD, null, meaning).map(sentence -> Sentences.write(sentence, values)).orElse(plain);
         }
 
-        String sentence(RuleSection section, @Nullable String scope, String meaning, Map<String, String> values) {
-            Optional<Sentence> found = find(section, scope, meaning);
+        String sentence(RuleSection ruleSection, @Nullable String scope, String meaning, Map<String, String> values) {
+            Optional<Sentence> found = find(ruleSection, scope, meaning);
             complete &= found.isPresent();
             return found.map(sentence -> Sentences.write(sentence, values)).orElse("");
         }
 
-        private Optional<Sentence> find(RuleSection section, @Nullable String scope, String meaning) {
-            return sentences.all().stream().filter(each -> each.language().equals(language) && each.section() == section
+        private Optional<Sentence> find(RuleSection ruleSection, @Nullable String scope, String meaning) {
+            return sentences.all().stream().filter(each -> each.language().equals(language) && each.section() == ruleSection
                     && each.meaning().equals(meaning) && (scope == null ? each.scope() == null : scope.equals(each.scope()))).findFirst();
         }
     }

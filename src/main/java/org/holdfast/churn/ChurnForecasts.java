@@ -14,7 +14,7 @@ public interface ChurnForecasts {
     @Nullable ChurnForecast at(Instant asOf);
 
     /** Always the same one, or none. */
-    static ChurnForecasts only(@Nullable ChurnForecast forecast) {
-        return forecast == null ? NONE : asOf -> forecast;
+    static ChurnForecasts only(@Nullable ChurnForecast churnForecast) {
+        return churnForecast == null ? NONE : asOf -> churnForecast;
     }
 }

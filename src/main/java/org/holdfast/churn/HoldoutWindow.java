@@ -12,16 +12,16 @@ final class HoldoutWindow {
     /** Fewer of one kind make no figure. */
     static final int LEAST_OF_EACH = 10;
 
-    private final TrainingSnapshot cut;
+    private final TrainingSnapshot trainingSnapshot;
     private final int days;
     private final boolean[] silent;
     private final int[] regulars;
 
-    HoldoutWindow(TrainingSnapshot cut, int days) {
-        this.cut = cut;
+    HoldoutWindow(TrainingSnapshot trainingSnapshot, int days) {
+        this.trainingSnapshot = trainingSnapshot;
         this.days = days;
-        this.silent = cut.silentFor(days);
-        this.regulars = IntStream.range(0, cut.size()).filter(i -> cut.known(i).size() >= REGULAR).toArray();
+        this.silent = trainingSnapshot.silentFor(days);
+        this.regulars = IntStream.range(0, trainingSnapshot.size()).filter(i -> trainingSnapshot.known(i).size() >= REGULAR).toArray();
     }
 
     int days() {
@@ -40,12 +40,12 @@ final class HoldoutWindow {
         return (int) IntStream.range(0, silent.length).filter(i -> silent[i]).count();
     }
 
-    boolean tells() {
-        return tells(silent);
+    boolean hasBothOutcomes() {
+        return hasBothOutcomes(silent);
     }
 
     double[] predictions(ChurnModel model) {
-        return IntStream.range(0, cut.size()).mapToDouble(i -> model.uncorrected(cut.known(i), cut.day())).toArray();
+        return IntStream.range(0, trainingSnapshot.size()).mapToDouble(i -> model.uncorrected(trainingSnapshot.known(i), trainingSnapshot.day())).toArray();
     }
 
     RocAuc auc(double[] predictions) {
@@ -54,7 +54,7 @@ final class HoldoutWindow {
 
     /** Among customers with {@value #REGULAR} purchase days or more; {@code null} when they are too few. */
     @Nullable RocAuc regularsAuc(double[] predictions) {
-        return tells(of(regulars)) ? RocAuc.of(of(regulars, predictions), of(regulars)) : null;
+        return hasBothOutcomes(of(regulars)) ? RocAuc.of(of(regulars, predictions), of(regulars)) : null;
     }
 
     /** By how much one tells the groups apart better than the other, over all customers and over regulars, and how sure that is. */
@@ -75,7 +75,7 @@ final class HoldoutWindow {
     record Difference(double value, double error) {
     }
 
-    private static boolean tells(boolean[] outcomes) {
+    private static boolean hasBothOutcomes(boolean[] outcomes) {
         int yes = (int) IntStream.range(0, outcomes.length).filter(i -> outcomes[i]).count();
         return yes >= LEAST_OF_EACH && outcomes.length - yes >= LEAST_OF_EACH;
     }

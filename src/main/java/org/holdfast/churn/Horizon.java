@@ -18,38 +18,38 @@ record Horizon(int days, List<String> notes, @Nullable String refusal) {
     private static final int PARTS = 3;
 
     /** @param asked {@code null} to choose by the rhythm */
-    static Horizon of(@Nullable Integer asked, PurchaseRhythm rhythm, int span, LocalDate today) {
+    static Horizon of(@Nullable Integer asked, PurchaseRhythm purchaseRhythm, int span, LocalDate today) {
         if (span / PARTS < ModelSelection.LEAST_DAYS) {
             return new Horizon(asked == null ? ModelSelection.DEFAULT_DAYS : asked, List.of(), "Purchases are known for " + span
                     + (span == 1 ? " day" : " days") + " only; it takes " + PARTS * ModelSelection.LEAST_DAYS
                     + " days to fit a model to some of them and to check it on the rest.");
         }
-        return asked == null ? chosen(rhythm, span, today) : asked(asked, rhythm, span);
+        return asked == null ? chosen(purchaseRhythm, span, today) : asked(asked, purchaseRhythm, span);
     }
 
-    private static Horizon chosen(PurchaseRhythm rhythm, int span, LocalDate today) {
-        int wanted = rhythm.horizon();
-        for (int days : rhythm.horizons()) {
-            if (PARTS * days <= span && rhythm.isHalfCoveredBy(days)) {
+    private static Horizon chosen(PurchaseRhythm purchaseRhythm, int span, LocalDate today) {
+        int wanted = purchaseRhythm.horizon();
+        for (int days : purchaseRhythm.horizons()) {
+            if (PARTS * days <= span && purchaseRhythm.isHalfCoveredBy(days)) {
                 return new Horizon(days, days == ModelSelection.DEFAULT_DAYS && days == wanted ? List.of()
-                        : List.of(rhythm.described() + ", so the model looks " + days + " days ahead"
+                        : List.of(purchaseRhythm.described() + ", so the model looks " + days + " days ahead"
                         + (days == wanted ? "." : "; with a longer history it would be " + wanted + ".")), null);
             }
         }
         int days = Math.min(wanted, span / PARTS);
-        return rhythm.isHalfCoveredBy(days) ? new Horizon(days, List.of(shortened(span, days, wanted)), null)
-                : new Horizon(wanted, List.of(), tooShort(rhythm, wanted, span, today));
+        return purchaseRhythm.isHalfCoveredBy(days) ? new Horizon(days, List.of(shortened(span, days, wanted)), null)
+                : new Horizon(wanted, List.of(), tooShort(purchaseRhythm, wanted, span, today));
     }
 
-    private static Horizon asked(int asked, PurchaseRhythm rhythm, int span) {
+    private static Horizon asked(int asked, PurchaseRhythm purchaseRhythm, int span) {
         List<String> notes = new ArrayList<>();
         int days = Math.min(asked, span / PARTS);
         if (days < asked) {
             notes.add(shortened(span, days, asked));
         }
-        if (!rhythm.isCoveredBy(days)) {
-            notes.add("Warning: " + days + " days do not fit this base. " + rhythm.described() + ": looking " + days + " days ahead tells who buys "
-                    + "in that time, not who leaves. " + rhythm.horizon() + " days would fit.");
+        if (!purchaseRhythm.isCoveredBy(days)) {
+            notes.add("Warning: " + days + " days do not fit this base. " + purchaseRhythm.described() + ": looking " + days + " days ahead tells who buys "
+                    + "in that time, not who leaves. " + purchaseRhythm.horizon() + " days would fit.");
         }
         return new Horizon(days, notes, null);
     }
@@ -59,9 +59,9 @@ record Horizon(int days, List<String> notes, @Nullable String refusal) {
                 + days + " days ahead, not " + wanted + ".";
     }
 
-    private static String tooShort(PurchaseRhythm rhythm, int wanted, int span, LocalDate today) {
+    private static String tooShort(PurchaseRhythm purchaseRhythm, int wanted, int span, LocalDate today) {
         int takes = PARTS * wanted;
-        return rhythm.described() + ", so a model must look " + wanted + " days ahead to tell who leaves. To learn and to check that takes "
+        return purchaseRhythm.described() + ", so a model must look " + wanted + " days ahead to tell who leaves. To learn and to check that takes "
                 + takes + " days of purchases, and " + span + " are known; from " + today.plusDays(takes - span) + " on it can be done. "
                 + "With fewer days asked for (--days) a model can be had now, but it tells who buys in that time, not who leaves.";
     }

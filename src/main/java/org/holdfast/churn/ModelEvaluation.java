@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ModelEvaluation(ModelKind kind, String name, List<HoldoutWindow> windows, List<double[]> predictions, @Nullable String refusal) {
 
-    static ModelEvaluation of(ModelKind kind, ModelTrainer training, List<HoldoutWindow> windows, List<Integer> days) {
-        ModelTrainer.Trained[] trained = days.stream().map(day -> training.train(kind, day)).toArray(ModelTrainer.Trained[]::new);
+    static ModelEvaluation of(ModelKind kind, ModelTrainer modelTrainer, List<HoldoutWindow> windows, List<Integer> days) {
+        ModelTrainer.Trained[] trained = days.stream().map(day -> modelTrainer.train(kind, day)).toArray(ModelTrainer.Trained[]::new);
         for (ModelTrainer.Trained each : trained) {
             if (each.model() == null) {
                 return new ModelEvaluation(kind, kind.toString(), windows, List.of(), each.refusal());
@@ -80,17 +80,17 @@ record ModelEvaluation(ModelKind kind, String name, List<HoldoutWindow> windows,
 
     /** Windows count by their size; they are taken as independent, which makes the error a little too small where they share customers. */
     private static RocAuc mean(List<RocAuc> each) {
-        double total = each.stream().mapToDouble(auc -> auc.positives() + auc.negatives()).sum();
+        double total = each.stream().mapToDouble(rocAuc -> rocAuc.positives() + rocAuc.negatives()).sum();
         double value = 0;
         double variance = 0;
         int positives = 0;
         int negatives = 0;
-        for (RocAuc auc : each) {
-            double share = (auc.positives() + auc.negatives()) / total;
-            value += share * auc.value();
-            variance += Math.pow(share * auc.standardError(), 2);
-            positives += auc.positives();
-            negatives += auc.negatives();
+        for (RocAuc rocAuc : each) {
+            double share = (rocAuc.positives() + rocAuc.negatives()) / total;
+            value += share * rocAuc.value();
+            variance += Math.pow(share * rocAuc.standardError(), 2);
+            positives += rocAuc.positives();
+            negatives += rocAuc.negatives();
         }
         return new RocAuc(value, Math.sqrt(variance), positives, negatives);
     }

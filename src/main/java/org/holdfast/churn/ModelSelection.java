@@ -20,12 +20,12 @@ public final class ModelSelection {
     public static final int MOST_DAYS = 730;
     private static final int MOST_WINDOWS = 3;
 
-    private final PurchaseSample histories;
+    private final PurchaseSample purchaseSample;
     private final int today;
     private final List<String> notes = new ArrayList<>();
 
-    private ModelSelection(PurchaseSample histories, LocalDate asOf) {
-        this.histories = histories;
+    private ModelSelection(PurchaseSample purchaseSample, LocalDate asOf) {
+        this.purchaseSample = purchaseSample;
         this.today = (int) asOf.toEpochDay();
     }
 
@@ -34,53 +34,53 @@ public final class ModelSelection {
     }
 
     /** Looks as far ahead as the rhythm of the base wants it. */
-    public static Found search(PurchaseSample histories, LocalDate asOf) {
-        return new ModelSelection(histories, asOf).search(null);
+    public static Found search(PurchaseSample purchaseSample, LocalDate asOf) {
+        return new ModelSelection(purchaseSample, asOf).search(null);
     }
 
     /**
-     * @param histories without anything after {@code asOf}
+     * @param purchaseSample without anything after {@code asOf}
      * @param days how far ahead to look; shortened where the history is too short, with a warning where it does not fit the rhythm
      */
-    public static Found search(PurchaseSample histories, LocalDate asOf, int days) {
-        return new ModelSelection(histories, asOf).search(Integer.valueOf(days));
+    public static Found search(PurchaseSample purchaseSample, LocalDate asOf, int days) {
+        return new ModelSelection(purchaseSample, asOf).search(Integer.valueOf(days));
     }
 
     private Found search(@Nullable Integer asked) {
-        if (histories.buyers() == 0) {
+        if (purchaseSample.buyers() == 0) {
             return none(asked == null ? DEFAULT_DAYS : asked, List.of(), "Nobody has bought anything yet.");
         }
-        int firstDay = histories.firstDay();
-        PurchaseRhythm rhythm = PurchaseRhythm.of(histories.sample(), firstDay, today);
-        Horizon horizon = horizon(asked, rhythm, firstDay);
+        int firstDay = purchaseSample.firstDay();
+        PurchaseRhythm purchaseRhythm = PurchaseRhythm.of(purchaseSample.sample(), firstDay, today);
+        Horizon horizon = horizon(asked, purchaseRhythm, firstDay);
         notes.addAll(horizon.notes());
         if (horizon.refusal() != null) {
             return none(horizon.days(), List.of(), horizon.refusal());
         }
-        if (histories.buyers() > PurchaseSample.MOST) {
-            notes.add("Of " + histories.buyers() + " customers who ever bought, " + PurchaseSample.MOST + " drawn at random were looked at.");
+        if (purchaseSample.buyers() > PurchaseSample.MOST) {
+            notes.add("Of " + purchaseSample.buyers() + " customers who ever bought, " + PurchaseSample.MOST + " drawn at random were looked at.");
         }
         Found found = search(horizon, firstDay);
-        if (asked == null && rhythm.isLong() && !found.report().comesTrue()) {
+        if (asked == null && purchaseRhythm.isLong() && !found.report().comesTrue()) {
             return none(horizon.days(), found.report().tried(), "What the best model said did not come true better than the share of all who "
                     + "bought nothing would have. Where customers come once a year, that takes several years to learn.");
         }
-        Horizon usual = horizon(null, rhythm, firstDay);
+        Horizon usual = horizon(null, purchaseRhythm, firstDay);
         if (found.model() != null && usual.refusal() == null && usual.days() != horizon.days()) {
             compare(found.model(), horizon, usual, firstDay);
         }
         return found;
     }
 
-    private Horizon horizon(@Nullable Integer asked, PurchaseRhythm rhythm, int firstDay) {
-        return Horizon.of(asked, rhythm, today - firstDay + 1, LocalDate.ofEpochDay(today));
+    private Horizon horizon(@Nullable Integer asked, PurchaseRhythm purchaseRhythm, int firstDay) {
+        return Horizon.of(asked, purchaseRhythm, today - firstDay + 1, LocalDate.ofEpochDay(today));
     }
 
     /** Asking for another horizon than the usual one may rank customers worse; then that is said. */
     private void compare(ChurnModel model, Horizon horizon, Horizon usual, int firstDay) {
-        ChurnModel other = new ModelSelection(histories, LocalDate.ofEpochDay(today)).search(usual, firstDay).model();
+        ChurnModel other = new ModelSelection(purchaseSample, LocalDate.ofEpochDay(today)).search(usual, firstDay).model();
         String warning = other == null ? null
-                : new RankAgreement(histories.sample(), firstDay, today).warning(model, horizon, other, usual);
+                : new RankAgreement(purchaseSample.sample(), firstDay, today).warning(model, horizon, other, usual);
         if (warning != null) {
             notes.add(warning);
         }
@@ -88,10 +88,10 @@ public final class ModelSelection {
 
     private Found search(Horizon horizon, int firstDay) {
         int days = horizon.days();
-        ModelTrainer training = new ModelTrainer(histories.sample(), firstDay, horizon);
+        ModelTrainer modelTrainer = new ModelTrainer(purchaseSample.sample(), firstDay, horizon);
         List<Integer> starts = starts(firstDay + days - 1, days);
-        List<HoldoutWindow> windows = starts.stream().map(day -> new HoldoutWindow(training.cut(day), days)).toList();
-        return windows.stream().allMatch(HoldoutWindow::tells) ? choose(training, starts, windows, days) : tooFew(training, windows, starts, days);
+        List<HoldoutWindow> windows = starts.stream().map(day -> new HoldoutWindow(modelTrainer.cut(day), days)).toList();
+        return windows.stream().allMatch(HoldoutWindow::hasBothOutcomes) ? choose(modelTrainer, starts, windows, days) : tooFew(modelTrainer, windows, starts, days);
     }
 
     /** The days at which windows begin, the latest first. */
@@ -103,10 +103,10 @@ public final class ModelSelection {
         return starts;
     }
 
-    private Found tooFew(ModelTrainer training, List<HoldoutWindow> windows, List<Integer> starts, int days) {
-        List<Integer> telling = starts.stream().filter(day -> windows.get(starts.indexOf(day)).tells()).toList();
+    private Found tooFew(ModelTrainer modelTrainer, List<HoldoutWindow> windows, List<Integer> starts, int days) {
+        List<Integer> telling = starts.stream().filter(day -> windows.get(starts.indexOf(day)).hasBothOutcomes()).toList();
         if (!telling.isEmpty()) {
-            return choose(training, telling, windows.stream().filter(HoldoutWindow::tells).toList(), days);
+            return choose(modelTrainer, telling, windows.stream().filter(HoldoutWindow::hasBothOutcomes).toList(), days);
         }
         HoldoutWindow latest = windows.get(0);
         int quiet = latest.silentCount();
@@ -114,16 +114,16 @@ public final class ModelSelection {
                 + " days and " + quiet + " did not; it takes " + HoldoutWindow.LEAST_OF_EACH + " of each to check a model.");
     }
 
-    private Found choose(ModelTrainer training, List<Integer> starts, List<HoldoutWindow> windows, int days) {
-        List<ModelEvaluation> trials = Arrays.stream(ModelKind.values()).map(kind -> ModelEvaluation.of(kind, training, windows, starts)).toList();
+    private Found choose(ModelTrainer modelTrainer, List<Integer> starts, List<HoldoutWindow> windows, int days) {
+        List<ModelEvaluation> trials = Arrays.stream(ModelKind.values()).map(kind -> ModelEvaluation.of(kind, modelTrainer, windows, starts)).toList();
         List<FitReport.Tried> tried = new ArrayList<>(trials.stream().map(ModelSelection::tried).toList());
-        List<ModelEvaluation> left = new ArrayList<>(trials.stream().filter(trial -> !trial.refused()).toList());
+        List<ModelEvaluation> left = new ArrayList<>(trials.stream().filter(modelEvaluation -> !modelEvaluation.refused()).toList());
         while (!left.isEmpty()) {
             ModelEvaluation chosen = best(left);
             if (chosen.auc().value() - chosen.auc().standardError() <= 0.5) {
                 return none(days, tried, "No model tells better than chance who buys again.");
             }
-            ModelTrainer.Trained trained = training.train(chosen.kind(), today);
+            ModelTrainer.Trained trained = modelTrainer.train(chosen.kind(), today);
             if (trained.model() != null) {
                 return found(chosen, trained.model(), left, tried, days);
             }
@@ -136,8 +136,8 @@ public final class ModelSelection {
     /** Among those that chance alone may make look worse than the best, the one whose probabilities fit best. */
     private static ModelEvaluation best(List<ModelEvaluation> trials) {
         ModelEvaluation first = trials.stream().max(Comparator.comparingDouble(ModelEvaluation::merit)).orElseThrow();
-        return trials.stream().filter(trial -> trial == first || trial.cannotBeToldFrom(first))
-                .min(Comparator.comparingDouble(trial -> trial.all().logLoss())).orElseThrow();
+        return trials.stream().filter(modelEvaluation -> modelEvaluation == first || modelEvaluation.cannotBeToldFrom(first))
+                .min(Comparator.comparingDouble(modelEvaluation -> modelEvaluation.all().logLoss())).orElseThrow();
     }
 
     private Found found(ModelEvaluation chosen, ChurnModel model, List<ModelEvaluation> left, List<FitReport.Tried> tried, int days) {
@@ -162,10 +162,10 @@ public final class ModelSelection {
                 + "probabilities fit better.";
     }
 
-    private static FitReport.Tried tried(ModelEvaluation trial) {
-        return trial.refused() ? new FitReport.Tried(trial.name(), trial.kind().description(), null, null, null, null, trial.refusal())
-                : new FitReport.Tried(trial.name(), trial.kind().description(), trial.auc(), trial.regularsAuc(), trial.all().brier(),
-                trial.all().logLoss(), null);
+    private static FitReport.Tried tried(ModelEvaluation modelEvaluation) {
+        return modelEvaluation.refused() ? new FitReport.Tried(modelEvaluation.name(), modelEvaluation.kind().description(), null, null, null, null, modelEvaluation.refusal())
+                : new FitReport.Tried(modelEvaluation.name(), modelEvaluation.kind().description(), modelEvaluation.auc(), modelEvaluation.regularsAuc(), modelEvaluation.all().brier(),
+                modelEvaluation.all().logLoss(), null);
     }
 
     private static FitReport.Tried refused(FitReport.Tried tried, @Nullable String why) {
@@ -178,7 +178,7 @@ public final class ModelSelection {
     }
 
     private FitReport report(int days, List<FitReport.Tried> tried, @Nullable String chosen, String because, FitReport.@Nullable Quality quality) {
-        return new FitReport(LocalDate.ofEpochDay(today), days, histories.buyers(), histories.sample().size(), histories.purchases(), notes,
+        return new FitReport(LocalDate.ofEpochDay(today), days, purchaseSample.buyers(), purchaseSample.sample().size(), purchaseSample.purchases(), notes,
                 tried, chosen, because, quality);
     }
 }

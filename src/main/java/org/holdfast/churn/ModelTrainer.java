@@ -80,15 +80,15 @@ final class ModelTrainer {
         List<double[]> features = new ArrayList<>();
         List<Boolean> silent = new ArrayList<>();
         List<Integer> folds = new ArrayList<>();
-        for (TrainingSnapshot cut : learning) {
-            boolean[] outcomes = cut.silentFor(days);
-            ChurnModel looking = new ChurnModel(kind, days, dropout == null ? null : cut.fit(dropout.steps(), dropout.early()).model(), null,
+        for (TrainingSnapshot trainingSnapshot : learning) {
+            boolean[] outcomes = trainingSnapshot.silentFor(days);
+            ChurnModel looking = new ChurnModel(kind, days, dropout == null ? null : trainingSnapshot.fit(dropout.steps(), dropout.early()).model(), null,
                     Calibration.NONE);
-            for (int i = 0; i < cut.size(); i++) {
-                if (cut.customer(i) % every == 0) {
-                    features.add(looking.features(cut.known(i), cut.day()));
+            for (int i = 0; i < trainingSnapshot.size(); i++) {
+                if (trainingSnapshot.customer(i) % every == 0) {
+                    features.add(looking.features(trainingSnapshot.known(i), trainingSnapshot.day()));
                     silent.add(outcomes[i]);
-                    folds.add(RidgeLogisticFitter.fold(cut.customer(i)));
+                    folds.add(RidgeLogisticFitter.fold(trainingSnapshot.customer(i)));
                 }
             }
         }
@@ -106,14 +106,14 @@ final class ModelTrainer {
         for (int i = 0; i < outcomes.length; i++) {
             outcomes[i] = silent.get(i);
         }
-        LogisticRegression regression = RidgeLogisticFitter.fit(ChurnModel.features(kind), features.toArray(double[][]::new), outcomes,
+        LogisticRegression logisticRegression = RidgeLogisticFitter.fit(ChurnModel.features(kind), features.toArray(double[][]::new), outcomes,
                 folds.stream().mapToInt(Integer::intValue).toArray());
-        if (regression == null) {
+        if (logisticRegression == null) {
             return new Trained(null, "the regression does not settle on any weights");
         }
-        if (kind == ModelKind.RECENCY && regression.weights().get(0) <= 0) {
+        if (kind == ModelKind.RECENCY && logisticRegression.weights().get(0) <= 0) {
             return new Trained(null, "here those who bought lately are not more likely to buy again");
         }
-        return new Trained(new ChurnModel(kind, days, dropout, regression, Calibration.NONE), null);
+        return new Trained(new ChurnModel(kind, days, dropout, logisticRegression, Calibration.NONE), null);
     }
 }

@@ -23,21 +23,21 @@ final class RankAgreement {
      */
     @Nullable String warning(ChurnModel one, Horizon horizon, ChurnModel other, Horizon otherHorizon) {
         int ahead = Math.max(one.days(), other.days());
-        TrainingSnapshot cut = new TrainingSnapshot(all, today - ahead);
-        HoldoutWindow window = new HoldoutWindow(cut, ahead);
-        double[] mine = window.tells() ? predictions(one, horizon, window) : null;
-        double[] theirs = mine == null ? null : predictions(other, otherHorizon, window);
+        TrainingSnapshot trainingSnapshot = new TrainingSnapshot(all, today - ahead);
+        HoldoutWindow holdoutWindow = new HoldoutWindow(trainingSnapshot, ahead);
+        double[] mine = holdoutWindow.hasBothOutcomes() ? predictions(one, horizon, holdoutWindow) : null;
+        double[] theirs = mine == null ? null : predictions(other, otherHorizon, holdoutWindow);
         if (mine == null || theirs == null) {
             return null;
         }
-        HoldoutWindow.Difference difference = window.difference(theirs, mine);
+        HoldoutWindow.Difference difference = holdoutWindow.difference(theirs, mine);
         return difference.value() <= difference.error() ? null : String.format(Locale.ROOT, "Warning: a model that looks %d days ahead "
                 + "ranks customers better: of two, it tells with %.0f %% who bought nothing in the last %d days, this one with %.0f %%.",
-                other.days(), 100 * window.auc(theirs).value(), ahead, 100 * window.auc(mine).value());
+                other.days(), 100 * holdoutWindow.auc(theirs).value(), ahead, 100 * holdoutWindow.auc(mine).value());
     }
 
-    private double @Nullable [] predictions(ChurnModel model, Horizon horizon, HoldoutWindow window) {
-        ChurnModel then = new ModelTrainer(all, firstDay, horizon).train(model.kind(), today - window.days()).model();
-        return then == null ? null : window.predictions(then);
+    private double @Nullable [] predictions(ChurnModel model, Horizon horizon, HoldoutWindow holdoutWindow) {
+        ChurnModel then = new ModelTrainer(all, firstDay, horizon).train(model.kind(), today - holdoutWindow.days()).model();
+        return then == null ? null : holdoutWindow.predictions(then);
     }
 }

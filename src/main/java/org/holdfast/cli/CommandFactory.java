@@ -7,18 +7,18 @@ import picocli.CommandLine;
 /** Makes command objects, handing the application to those that need it. */
 final class CommandFactory implements CommandLine.IFactory {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
     private final CommandLine.IFactory plain = CommandLine.defaultFactory();
 
-    CommandFactory(SpringLauncher application) {
-        this.application = application;
+    CommandFactory(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
         for (Constructor<?> constructor : type.getDeclaredConstructors()) {
             if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == SpringLauncher.class) {
-                return type.cast(constructor.newInstance(application));
+                return type.cast(constructor.newInstance(springLauncher));
             }
         }
         return plain.create(type);

@@ -15,18 +15,18 @@ import picocli.CommandLine.Spec;
         footer = {"", "Port and address: --server.port=8080 --server.address=127.0.0.1"})
 final class ServeCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Spec
     private CommandSpec spec;
 
-    ServeCommand(SpringLauncher application) {
-        this.application = application;
+    ServeCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() {
-        ConfigurableApplicationContext context = application.serve();
+        ConfigurableApplicationContext context = springLauncher.serve();
         LiveRuleBook.State live = context.getBean(LiveRuleBook.class).state();
         CustomerStore customers = context.getBean(CustomerStore.class);
         int port = ((WebServerApplicationContext) context).getWebServer().getPort();

@@ -24,7 +24,7 @@ class CoordinationConfiguration {
     @Bean
     @ConditionalOnWebApplication
     JobScheduler databaseAnswering(BackgroundJobs jobs, DataSource source) {
-        return jobs.timer("database-answering").every(LOOK, "database-answering", new ReopenedDatabase(source)::look);
+        return jobs.timer("database-answering").every(LOOK, "database-answering", new ReopenedDatabase(source)::reopenIfClosed);
     }
 
     @Bean

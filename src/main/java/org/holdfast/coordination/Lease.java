@@ -37,10 +37,10 @@ public final class Lease implements AutoCloseable {
         Seen seen();
 
         /** Takes the turn, if it still is as it was seen. */
-        boolean take(Seen seen, String holder);
+        boolean acquire(Seen seen, String holder);
 
         /** Shows that the holder lives; {@code false} when the turn is somebody else's. */
-        boolean beat(String holder);
+        boolean heartbeat(String holder);
 
         void leave(String holder);
     }
@@ -60,18 +60,18 @@ public final class Lease implements AutoCloseable {
      * @param waiting called before it has to be found out whether another holder is alive
      * @throws Taken when one is
      */
-    public static Lease take(Ledger ledger, Runnable waiting) {
-        Lease turn = new Lease(ledger);
+    public static Lease acquire(Ledger ledger, Runnable waiting) {
+        Lease lease = new Lease(ledger);
         Seen seen = ledger.seen();
         if (seen.holder() != null) {
             waiting.run();
             seen = whenQuiet(ledger, seen);
         }
-        if (!ledger.take(seen, turn.holder)) {
+        if (!ledger.acquire(seen, lease.holder)) {
             throw new Taken();
         }
-        turn.heart.scheduleAtFixedRate(turn::beatQuietly, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
-        return turn;
+        lease.heart.scheduleAtFixedRate(lease::heartbeatQuietly, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+        return lease;
     }
 
     private static Seen whenQuiet(Ledger ledger, Seen seen) {
@@ -94,9 +94,9 @@ public final class Lease implements AutoCloseable {
         return seen;
     }
 
-    private void beatQuietly() {
+    private void heartbeatQuietly() {
         try {
-            ledger.beat(holder);
+            ledger.heartbeat(holder);
         } catch (RuntimeException e) {
             // Whoever has lost the turn finds out with the next chunk; a timer that ended here would lose it for sure.
             LOG.debug("A beat was missed: {}", e.getMessage());
@@ -105,7 +105,7 @@ public final class Lease implements AutoCloseable {
 
     /** Within the transaction of a chunk. */
     public void assertHeld() {
-        if (!ledger.beat(holder)) {
+        if (!ledger.heartbeat(holder)) {
             throw new Taken();
         }
     }

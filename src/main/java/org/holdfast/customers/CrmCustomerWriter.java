@@ -31,11 +31,11 @@ public class CrmCustomerWriter {
     private final JdbcClient client;
     private final CustomerTable rows;
     private final CustomerTombstones gone;
-    private final SuppressionList suppressions;
+    private final SuppressionList suppressionList;
     private final Clock clock;
 
-    CrmCustomerWriter(JdbcTemplate template, CustomerTombstones gone, SuppressionList suppressions, Clock clock) {
-        this.suppressions = suppressions;
+    CrmCustomerWriter(JdbcTemplate template, CustomerTombstones gone, SuppressionList suppressionList, Clock clock) {
+        this.suppressionList = suppressionList;
         this.client = JdbcClient.create(template);
         this.rows = new CustomerTable(template);
         this.gone = gone;
@@ -127,7 +127,7 @@ public class CrmCustomerWriter {
             }
         }
         rows.insert(fresh, CustomerStore.Owner.CRM, clock.instant(), null);
-        rows.take(other, CustomerStore.Owner.CRM, clock.instant());
+        rows.overwrite(other, CustomerStore.Owner.CRM, clock.instant());
         return new Written(fresh.stream().map(CustomerTable.Row::id).toList(), changed);
     }
 
@@ -145,6 +145,6 @@ public class CrmCustomerWriter {
     /** Within the transaction in which we forget how these customers are reached: what they refused stays refused there. */
     public void rememberRefusals(Collection<Known> leaving) {
         Instant now = clock.instant();
-        leaving.forEach(each -> suppressions.keep(each.facts, PreservedRefusals.hearing(each.facts, each.heard, each.facts, now), now));
+        leaving.forEach(each -> suppressionList.keep(each.facts, PreservedRefusals.hearing(each.facts, each.heard, each.facts, now), now));
     }
 }

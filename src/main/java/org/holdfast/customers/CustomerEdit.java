@@ -40,7 +40,7 @@ public final class CustomerEdit {
     }
 
     /** A source that tells of a collection owns it if nobody else does; how fresh it is never goes back. */
-    public static Customer heard(Customer facts, String collection, String source, Instant at) {
+    public static Customer withProvenance(Customer facts, String collection, String source, Instant at) {
         Map<String, Provenance> sources = new TreeMap<>(facts.sources() == null ? Map.of() : facts.sources());
         Provenance owner = sources.get(collection);
         if (owner != null && (!owner.from().equals(source) || !owner.at().isBefore(at))) {

@@ -38,19 +38,19 @@ public class CustomerLifecycle {
     private final CustomerStore store;
     private final CustomerTombstones gone;
     private final List<PersonalData> kept;
-    private final SuppressionList suppressions;
-    private final CustomerLocks undisturbed;
-    private final RedecisionRequested anew;
+    private final SuppressionList suppressionList;
+    private final CustomerLocks customerLocks;
+    private final RedecisionRequested redecisionRequested;
     private final Clock clock;
 
-    CustomerLifecycle(CustomerStore store, CustomerTombstones gone, List<PersonalData> kept, SuppressionList suppressions, CustomerLocks undisturbed,
-            RedecisionRequested anew, Clock clock) {
+    CustomerLifecycle(CustomerStore store, CustomerTombstones gone, List<PersonalData> kept, SuppressionList suppressionList, CustomerLocks customerLocks,
+            RedecisionRequested redecisionRequested, Clock clock) {
         this.store = store;
         this.gone = gone;
         this.kept = List.copyOf(kept);
-        this.suppressions = suppressions;
-        this.undisturbed = undisturbed;
-        this.anew = anew;
+        this.suppressionList = suppressionList;
+        this.customerLocks = customerLocks;
+        this.redecisionRequested = redecisionRequested;
         this.clock = clock;
     }
 
@@ -63,7 +63,7 @@ public class CustomerLifecycle {
      * @throws ConflictingFacts when what is known of the two cannot be true of one; then they stay two, and nothing has changed
      */
     public Optional<MergeResult> merge(String from, String into, Runnable alongside) {
-        return undisturbed.within(Set.of(from, into), () -> {
+        return customerLocks.within(Set.of(from, into), () -> {
             alongside.run();
             Map<String, CustomerTombstones.Gone> left = gone.among(Set.of(from, into));
             if (left.containsKey(into) && left.get(into).mergedInto() == null) {
@@ -89,7 +89,7 @@ public class CustomerLifecycle {
         store.delete(Set.of(from));
         kept.forEach(each -> each.merge(from, into));
         gone.merged(from, into, now);
-        anew.ask(Set.of(into), now);
+        redecisionRequested.ask(Set.of(into), now);
         return merged.merger().keeping(refusals);
     }
 
@@ -99,7 +99,7 @@ public class CustomerLifecycle {
      * @throws NotFound when nothing is held about them
      */
     public void erase(String id) {
-        undisturbed.within(Set.of(id), () -> {
+        customerLocks.within(Set.of(id), () -> {
             CustomerTombstones.Gone left = gone.find(id).orElse(null);
             if (left != null && left.mergedInto() == null) {
                 return true;
@@ -128,7 +128,7 @@ public class CustomerLifecycle {
         if (Objects.equals(ContactIdentity.phone(facts), ContactIdentity.phone(other))) {
             shared.put("phone", null);
         }
-        suppressions.keep(facts.with(shared), leaving, now);
+        suppressionList.keep(facts.with(shared), leaving, now);
         return ContactRefusals.kept(facts.consents(), staying == null ? null : other.consents(), PreservedRefusals.hearing(leaving, other, now));
     }
 
@@ -136,8 +136,8 @@ public class CustomerLifecycle {
         Instant now = clock.instant();
         Held leaving = store.hold(Set.of(id)).get(id);
         if (leaving != null) {
-            suppressions.keep(leaving.customer().facts(), leaving, now);
-            gone.formerIds(id).forEach(former -> suppressions.keep(leaving.customer().facts().with(Map.of("id", former)), leaving, now));
+            suppressionList.keep(leaving.customer().facts(), leaving, now);
+            gone.formerIds(id).forEach(former -> suppressionList.keep(leaving.customer().facts().with(Map.of("id", former)), leaving, now));
         }
         store.delete(Set.of(id));
         String pseudonym = "erased-" + UUID.randomUUID();
@@ -169,14 +169,14 @@ public class CustomerLifecycle {
     }
 
     /** Does again what was done a minute ago, for what was recorded in that very moment. */
-    public void again() {
+    public void retryPending() {
         IsolatedWork.of(gone.unsettled(clock.instant().minus(UNDER_WAY)).entrySet(), left -> settle(left.getKey(), left.getValue()));
     }
 
     /** What cannot be joined stays where it is, and does not keep the others from being looked at. */
     private void settle(String id, CustomerTombstones.Gone left) {
         try {
-            undisturbed.within(Set.of(id), () -> {
+            customerLocks.within(Set.of(id), () -> {
                 if (left.mergedInto() == null) {
                     remove(id);
                 } else {

@@ -14,11 +14,11 @@ public final class CustomerLocks {
 
     private static final int TRIES = 10;
 
-    private final ContactHistories standings;
+    private final ContactHistories contactHistories;
     private final TransactionTemplate transaction;
 
-    public CustomerLocks(ContactHistories standings, TransactionTemplate transaction) {
-        this.standings = standings;
+    public CustomerLocks(ContactHistories contactHistories, TransactionTemplate transaction) {
+        this.contactHistories = contactHistories;
         this.transaction = transaction;
     }
 
@@ -31,7 +31,7 @@ public final class CustomerLocks {
         for (int tries = 1; ; tries++) {
             try {
                 @Nullable T done = transaction.execute(status -> {
-                    standings.lock(customers);
+                    contactHistories.lock(customers);
                     return work.get();
                 });
                 return Objects.requireNonNull(done);

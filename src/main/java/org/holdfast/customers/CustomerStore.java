@@ -38,18 +38,18 @@ public class CustomerStore implements CustomerRepository {
     private final CustomerUpsert putting;
     private final CustomerTombstones gone;
     private final SourceFreshness ages;
-    private final SuppressionList suppressions;
+    private final SuppressionList suppressionList;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    CustomerStore(JdbcTemplate template, CustomerTombstones gone, SourceFreshness ages, SuppressionList suppressions, TransactionTemplate transaction,
+    CustomerStore(JdbcTemplate template, CustomerTombstones gone, SourceFreshness ages, SuppressionList suppressionList, TransactionTemplate transaction,
                   Clock clock) {
         this.gone = gone;
         this.ages = ages;
-        this.suppressions = suppressions;
+        this.suppressionList = suppressionList;
         this.client = JdbcClient.create(template);
         this.rows = new CustomerTable(template);
-        this.putting = new CustomerUpsert(rows, gone, ages, suppressions, transaction, clock);
+        this.putting = new CustomerUpsert(rows, gone, ages, suppressionList, transaction, clock);
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -107,13 +107,13 @@ public class CustomerStore implements CustomerRepository {
 
     @Override
     public Optional<StoredCustomer> find(String id) {
-        return suppressions.over(client.sql("select facts, facts_hash from customer where id = ?").param(id).query(this::read).list())
+        return suppressionList.over(client.sql("select facts, facts_hash from customer where id = ?").param(id).query(this::read).list())
                 .stream().findFirst();
     }
 
     @Override
     public List<StoredCustomer> page(@Nullable String after, int size) {
-        return suppressions.over(client.sql("select facts, facts_hash from customer where id > ? order by id fetch first " + size
+        return suppressionList.over(client.sql("select facts, facts_hash from customer where id > ? order by id fetch first " + size
                 + " rows only").param(after == null ? "" : after).query(this::read).list());
     }
 
@@ -122,8 +122,8 @@ public class CustomerStore implements CustomerRepository {
     public Customer withRefusals(Customer told) {
         CustomerTombstones.Gone left = gone.find(told.id()).orElse(null);
         String id = left == null || left.mergedInto() == null ? told.id() : left.mergedInto();
-        Held held = rows.look(id);
-        return suppressions.over(held == null ? told : PreservedRefusals.in(held, told, clock.instant()).facts());
+        Held held = rows.find(id);
+        return suppressionList.over(held == null ? told : PreservedRefusals.in(held, told, clock.instant()).facts());
     }
 
     @Override
@@ -214,7 +214,7 @@ public class CustomerStore implements CustomerRepository {
         List<String> all = List.copyOf(ids);
         Map<String, StoredCustomer> found = new HashMap<>();
         for (int i = 0; i < all.size(); i += IDS_AT_ONCE) {
-            suppressions.over(client.sql("select facts, facts_hash from customer where id in (:ids)")
+            suppressionList.over(client.sql("select facts, facts_hash from customer where id in (:ids)")
                     .param("ids", all.subList(i, Math.min(i + IDS_AT_ONCE, all.size())))
                     .query(this::read).list()).forEach(each -> found.put(each.facts().id(), each));
         }

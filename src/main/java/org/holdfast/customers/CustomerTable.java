@@ -53,7 +53,7 @@ final class CustomerTable {
     }
 
     /** A stored customer whom others may change meanwhile; {@code null} when there is none. */
-    CustomerStore.@Nullable Held look(String id) {
+    CustomerStore.@Nullable Held find(String id) {
         return client.sql("select facts, facts_hash, stated_at, updated_at, provenance from customer where id = ?").param(id)
                 .query((row, number) -> held(row)).optional().orElse(null);
     }
@@ -106,14 +106,14 @@ final class CustomerTable {
     void change(Collection<Row> rows, Instant now) {
         template.batchUpdate(CHANGE, rows.stream().map(row -> new Object[] {row.json(), row.hash(), row.provenance(), at(now),
             row.id()}).toList());
-        referrals.look(rows, now);
+        referrals.detect(rows, now);
     }
 
     /** A load has changed something about these customers, who are the owner's from now on: invented ones become real. */
-    void take(Collection<Row> rows, CustomerStore.Owner owner, Instant now) {
+    void overwrite(Collection<Row> rows, CustomerStore.Owner owner, Instant now) {
         template.batchUpdate(TAKE, rows.stream().map(row -> new Object[] {row.json(), row.hash(), row.provenance(), owner.name(), at(now),
             row.id()}).toList());
-        referrals.look(rows, now);
+        referrals.detect(rows, now);
     }
 
     int delete(Collection<String> ids) {
@@ -128,7 +128,7 @@ final class CustomerTable {
     private void write(String sql, Collection<Row> rows, CustomerStore.Owner owner, Instant now, @Nullable Instant stated) {
         template.batchUpdate(sql, rows.stream().map(row -> new Object[] {row.json(), row.hash(), row.provenance(), owner.name(), at(now),
             stated == null ? null : at(stated), row.id()}).toList());
-        referrals.look(rows, now);
+        referrals.detect(rows, now);
     }
 
     private static OffsetDateTime at(Instant now) {
@@ -138,18 +138,18 @@ final class CustomerTable {
     /**
      * A customer as they are written.
      *
-     * @param provenance who said what of it, as it is written; {@code null} when that is as the rule says
+     * @param sources who said what of it, as it is written; {@code null} when that is as the rule says
      * @param sentBy who sent them to us; {@code null} when nobody did, or they have not ordered yet
      */
     record Row(String id, String json, String hash, @Nullable String provenance, @Nullable String sentBy) {
 
-        static Row of(StoredCustomer customer, RecordSources provenance) {
-            return of(customer.facts(), FactsJson.write(customer.facts()), customer.hash(), provenance);
+        static Row of(StoredCustomer customer, RecordSources sources) {
+            return of(customer.facts(), FactsJson.write(customer.facts()), customer.hash(), sources);
         }
 
         /** Of facts that are JSON already. */
-        static Row of(Customer facts, String json, String hash, RecordSources provenance) {
-            return new Row(facts.id(), json, hash, provenance.write(), Referrals.firstOrder(facts) == null ? null : facts.referredBy());
+        static Row of(Customer facts, String json, String hash, RecordSources sources) {
+            return new Row(facts.id(), json, hash, sources.write(), Referrals.firstOrder(facts) == null ? null : facts.referredBy());
         }
     }
 }

@@ -33,22 +33,22 @@ final class CustomerUpsert {
     private final CustomerTable rows;
     private final CustomerTombstones gone;
     private final SourceFreshness ages;
-    private final SuppressionList suppressions;
+    private final SuppressionList suppressionList;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    CustomerUpsert(CustomerTable rows, CustomerTombstones gone, SourceFreshness ages, SuppressionList suppressions, TransactionTemplate transaction,
+    CustomerUpsert(CustomerTable rows, CustomerTombstones gone, SourceFreshness ages, SuppressionList suppressionList, TransactionTemplate transaction,
                 Clock clock) {
         this.rows = rows;
         this.gone = gone;
         this.ages = ages;
-        this.suppressions = suppressions;
+        this.suppressionList = suppressionList;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     Stored one(Customer customer, @Nullable Predicate<Optional<String>> condition) {
-        return again(() -> {
+        return retrying(() -> {
             Held held = rows.hold(List.of(customer.id())).get(customer.id());
             CustomerTombstones.Gone left = held == null ? gone.find(customer.id()).orElse(null) : null;
             if (left != null && left.mergedInto() != null) {
@@ -66,7 +66,7 @@ final class CustomerUpsert {
     }
 
     List<Stored> each(List<Customer> customers) {
-        return again(() -> within(customers, Owner.API));
+        return retrying(() -> within(customers, Owner.API));
     }
 
     /** Within a transaction. */
@@ -77,7 +77,7 @@ final class CustomerUpsert {
         List<CustomerTable.Row> fresh = new ArrayList<>();
         List<CustomerTable.Row> changed = new ArrayList<>();
         List<Stored> stored = new ArrayList<>();
-        Map<String, List<Consent>> listed = suppressions.refusals(customers);
+        Map<String, List<Consent>> listed = suppressionList.refusals(customers);
         Instant now = clock.instant();
         for (Customer customer : customers) {
             Held before = held.get(customer.id());
@@ -119,7 +119,7 @@ final class CustomerUpsert {
         return Stored.nothing(left.mergedInto() == null ? Put.ERASED : Put.MERGED, "", left.mergedInto());
     }
 
-    private <T> T again(Supplier<T> work) {
+    private <T> T retrying(Supplier<T> work) {
         for (int tries = 1; ; tries++) {
             try {
                 return Objects.requireNonNull(transaction.execute(status -> work.get()));

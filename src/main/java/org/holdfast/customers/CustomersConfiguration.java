@@ -20,19 +20,19 @@ class CustomersConfiguration {
 
     /** The secret is made or read at once, because that must not happen within a transaction. */
     @Bean
-    SuppressionList suppressions(JdbcTemplate template, SharedSecrets secrets, Clock clock) {
-        return new SuppressionList(template, secrets.get("suppression-list", clock.instant()));
+    SuppressionList suppressions(JdbcTemplate template, SharedSecrets sharedSecrets, Clock clock) {
+        return new SuppressionList(template, sharedSecrets.get("suppression-list", clock.instant()));
     }
 
     @Bean
-    CustomerLifecycle leaving(CustomerStore store, CustomerTombstones gone, List<PersonalData> kept, SuppressionList suppressions,
-                    CustomerLocks undisturbed, RedecisionRequested anew, Clock clock) {
-        return new CustomerLifecycle(store, gone, kept, suppressions, undisturbed, anew, clock);
+    CustomerLifecycle leaving(CustomerStore store, CustomerTombstones gone, List<PersonalData> kept, SuppressionList suppressionList,
+                    CustomerLocks customerLocks, RedecisionRequested redecisionRequested, Clock clock) {
+        return new CustomerLifecycle(store, gone, kept, suppressionList, customerLocks, redecisionRequested, clock);
     }
 
     @Bean
     @ConditionalOnWebApplication
-    JobScheduler leavingAgain(BackgroundJobs jobs, CustomerLifecycle leaving) {
-        return jobs.timer("leaving-again").every(LOOK, "leaving-again", leaving::again);
+    JobScheduler leavingAgain(BackgroundJobs jobs, CustomerLifecycle lifecycle) {
+        return jobs.timer("leaving-again").every(LOOK, "leaving-again", lifecycle::retryPending);
     }
 }

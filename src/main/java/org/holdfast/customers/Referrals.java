@@ -69,7 +69,7 @@ public class Referrals implements PersonalData {
     }
 
     /** Within the transaction that writes these customers, some hundred at most. Costs nothing where nobody was sent. */
-    void look(Collection<CustomerTable.Row> written, Instant now) {
+    void detect(Collection<CustomerTable.Row> written, Instant now) {
         Map<String, String> sent = new TreeMap<>();
         written.stream().filter(row -> row.sentBy() != null).forEach(row -> sent.put(row.id(), row.sentBy()));
         if (sent.isEmpty()) {
@@ -112,7 +112,7 @@ public class Referrals implements PersonalData {
     }
 
     /** Those whose referrers have become known wait again: friends can come before them. */
-    public void lookAgain() {
+    public void pending() {
         client.sql("update referral set state = 'waiting' where state = 'unknown' and exists "
                 + "(select 1 from customer where id = referrer_id)").update();
     }

@@ -42,10 +42,10 @@ public class SourceFreshness {
      */
     private record Known(long version, Set<String> names, Map<String, Map<String, Instant>> loaded, Map<String, Map<String, Instant>> held) {
 
-        @Nullable Instant age(String collection, Provenance source, String customer) {
-            Map<String, Instant> collections = loaded.get(source.from());
+        @Nullable Instant age(String collection, Provenance provenance, String customer) {
+            Map<String, Instant> collections = loaded.get(provenance.from());
             Instant age = collections == null ? null : collections.get(collection);
-            Map<String, Instant> left = held.get(source.from());
+            Map<String, Instant> left = held.get(provenance.from());
             Instant until = left == null ? null : left.get(customer);
             return until == null || age == null || until.isAfter(age) ? age : until;
         }
@@ -57,12 +57,12 @@ public class SourceFreshness {
         if (sources == null || sources.isEmpty()) {
             return facts;
         }
-        Known now = look();
+        Known now = load();
         Map<String, Provenance> younger = new TreeMap<>();
-        sources.forEach((collection, source) -> {
-            Instant age = now.age(collection, source, facts.id());
-            if (age != null && age.isAfter(source.at())) {
-                younger.put(collection, new Provenance(source.from(), age));
+        sources.forEach((collection, provenance) -> {
+            Instant age = now.age(collection, provenance, facts.id());
+            if (age != null && age.isAfter(provenance.at())) {
+                younger.put(collection, new Provenance(provenance.from(), age));
             }
         });
         if (younger.isEmpty()) {
@@ -75,7 +75,7 @@ public class SourceFreshness {
 
     /** Whether a source is a database that is loaded from. */
     boolean isLoaded(String source) {
-        return look().names.contains(source);
+        return load().names.contains(source);
     }
 
     /** Looks again at once; the loads of this process call it. */
@@ -83,7 +83,7 @@ public class SourceFreshness {
         lookedAt = System.nanoTime() - LOOK_NANOS;
     }
 
-    private Known look() {
+    private Known load() {
         if (System.nanoTime() - lookedAt >= LOOK_NANOS) {
             lookedAt = System.nanoTime();
             Map<String, Long> versions = new HashMap<>();

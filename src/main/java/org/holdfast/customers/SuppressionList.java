@@ -57,7 +57,7 @@ public final class SuppressionList {
     void keep(Customer customer, ContactRefusals.Hearing hearing, Instant now) {
         // Whoever comes under what was refused before, and goes again, still has not agreed.
         Customer facts = over(customer);
-        List<Consent> refusals = ContactRefusals.standing(facts.consents(), hearing);
+        List<Consent> refusals = ContactRefusals.effective(facts.consents(), hearing);
         if (refusals.isEmpty()) {
             return;
         }

@@ -84,7 +84,7 @@ public record DatabaseFailure(boolean isUnavailable, String reason) {
     }
 
     private static DatabaseFailure of(Throwable failure) {
-        SQLException said = said(failure);
+        SQLException said = sqlException(failure);
         String place = place(failure);
         if (said == null) {
             return new DatabaseFailure(isPassing(failure), failure.getClass().getSimpleName() + place);
@@ -96,7 +96,7 @@ public record DatabaseFailure(boolean isUnavailable, String reason) {
     }
 
     /** What the database said first; of a batch what is behind its general complaint. */
-    private static @Nullable SQLException said(Throwable failure) {
+    private static @Nullable SQLException sqlException(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof SQLException sql) {
                 return sql instanceof BatchUpdateException && sql.getNextException() != null ? sql.getNextException() : sql;

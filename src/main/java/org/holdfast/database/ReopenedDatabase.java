@@ -31,7 +31,7 @@ public final class ReopenedDatabase {
      *
      * @throws SQLException when it does not answer
      */
-    public void look() throws SQLException {
+    public void reopenIfClosed() throws SQLException {
         try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("select 1");
         } catch (SQLException e) {

@@ -22,13 +22,13 @@ import org.holdfast.rules.model.Proposal;
 final class BatchDecider {
 
     private final Decider decider;
-    private final DecisionRecorder recording;
-    private final IdAssigner naming;
+    private final DecisionRecorder decisionRecorder;
+    private final IdAssigner idAssigner;
 
-    BatchDecider(Decider decider, DecisionRecorder recording, IdAssigner naming) {
+    BatchDecider(Decider decider, DecisionRecorder decisionRecorder, IdAssigner idAssigner) {
         this.decider = decider;
-        this.recording = recording;
-        this.naming = naming;
+        this.decisionRecorder = decisionRecorder;
+        this.idAssigner = idAssigner;
     }
 
     /** Customers, with what the rules propose for each, and those for whom a rule would take too long. */
@@ -47,9 +47,9 @@ final class BatchDecider {
         }
     }
 
-    static Asked ask(DecisionModel book, EvaluationContext viewpoint, List<StoredCustomer> customers) {
+    static Asked ask(DecisionModel book, EvaluationContext context, List<StoredCustomer> customers) {
         List<DecisionInput> questions = customers.stream()
-                .map(each -> DecisionInput.about(CustomerView.of(each.facts(), viewpoint), each.hash())).toList();
+                .map(each -> DecisionInput.about(CustomerView.of(each.facts(), context), each.hash())).toList();
         try {
             List<List<Proposal>> proposals = book.rules().proposals(questions.stream().map(DecisionInput::view).toList());
             return new Asked(IntStream.range(0, questions.size()).mapToObj(i -> new PreparedDecision(questions.get(i), proposals.get(i))).toList(),
@@ -62,24 +62,24 @@ final class BatchDecider {
     /** So that one customer does not stand in the way of the others. */
     private static Asked oneByOne(DecisionModel book, List<DecisionInput> questions) {
         Asked asked = new Asked(new ArrayList<>(), new ArrayList<>());
-        for (DecisionInput question : questions) {
+        for (DecisionInput input : questions) {
             try {
-                asked.considered.add(new PreparedDecision(question, book.rules().proposals(question.view())));
+                asked.considered.add(new PreparedDecision(input, book.rules().proposals(input.view())));
             } catch (RuleLimitExceeded e) {
-                asked.refused.add(RunReport.refused(question.view().id(), e));
+                asked.refused.add(RunReport.refused(input.view().id(), e));
             }
         }
         return asked;
     }
 
     /** Only looks. */
-    Chosen look(DecisionModel book, Asked asked, Instant asOf) {
-        return choose(book, asked, recording.look(book, asked.views(), asOf), false).result();
+    Chosen preview(DecisionModel book, Asked asked, Instant asOf) {
+        return choose(book, asked, decisionRecorder.histories(book, asked.views(), asOf), false).result();
     }
 
     /** Decisions that propose something are recorded; for the others there is nothing to keep. */
-    Chosen decide(DecisionModel book, Asked asked, Instant now, TransactionParticipant<Chosen> alongside) {
-        return recording.decide(book, asked.views(), true, now, standings -> choose(book, asked, standings, true), alongside);
+    Chosen decide(DecisionModel book, Asked asked, Instant now, TransactionParticipant<Chosen> transactionParticipant) {
+        return decisionRecorder.decide(book, asked.views(), true, now, standings -> choose(book, asked, standings, true), transactionParticipant);
     }
 
     /** One customer after the other, each seeing what those before have drawn from the pots. */
@@ -88,12 +88,12 @@ final class BatchDecider {
         List<DecisionResult> kept = new ArrayList<>();
         Map<String, BigDecimal> used = null;
         for (PreparedDecision each : asked.considered) {
-            ContactHistory standing = standings.get(each.question().view().id());
-            used = used == null ? standing.budgetUsed() : used;
+            ContactHistory history = standings.get(each.question().view().id());
+            used = used == null ? history.budgetUsed() : used;
             try {
-                DecisionResult decided = each.choose(decider, book, standing.withUsed(used));
+                DecisionResult decided = each.choose(decider, book, history.withUsed(used));
                 used = DecisionRecorder.drawn(used, decided.decision());
-                chosen.deliberations.add((record ? keep(decided, kept) : decided.with(decided.decision().unnamed())).deliberation());
+                chosen.deliberations.add((record ? keep(decided, kept) : decided.with(decided.decision().withoutId())).deliberation());
             } catch (RuleLimitExceeded e) {
                 chosen.refused.add(RunReport.refused(each.question().view().id(), e));
             }
@@ -107,7 +107,7 @@ final class BatchDecider {
         if (decision.decisionId() != null || decision.outcome() == Decision.Outcome.NOTHING) {
             return decided;
         }
-        DecisionResult named = naming.name(decided);
+        DecisionResult named = idAssigner.name(decided);
         kept.add(named);
         return named;
     }

@@ -31,17 +31,17 @@ public class BatchRun {
     private final Runs runs;
     private final DecisionMetrics metrics;
     private final Clock clock;
-    private final IdAssigner naming;
+    private final IdAssigner idAssigner;
 
-    BatchRun(LiveRuleBook live, Decider decider, CustomerRepository customers, DecisionRecorder recording, Runs runs, DecisionMetrics metrics, Clock clock,
-                   IdAssigner naming) {
+    BatchRun(LiveRuleBook live, Decider decider, CustomerRepository customers, DecisionRecorder decisionRecorder, Runs runs, DecisionMetrics metrics, Clock clock,
+                   IdAssigner idAssigner) {
         this.live = live;
         this.customers = customers;
-        this.chunks = new BatchDecider(decider, recording, naming);
+        this.chunks = new BatchDecider(decider, decisionRecorder, idAssigner);
         this.runs = runs;
         this.metrics = metrics;
         this.clock = clock;
-        this.naming = naming;
+        this.idAssigner = idAssigner;
     }
 
     public long customers() {
@@ -49,16 +49,16 @@ public class BatchRun {
     }
 
     /** Only looks at everybody, as of another moment or of now when it is {@code null}. */
-    public RunReport look(@Nullable Instant asOf, RunListener witness) {
+    public RunReport preview(@Nullable Instant asOf, RunListener witness) {
         DecisionModel book = live.book();
         Instant moment = asOf == null ? now() : asOf;
         long at = witness.begins(new Run("", moment, book.rules().version(), moment, null, 0, 0, null, 0), false);
         RunReport report = RunReport.NONE;
         for (List<StoredCustomer> page = customers.page(null, CHUNK); !page.isEmpty(); page = customers.page(last(page), CHUNK)) {
             BatchDecider.Asked asked = BatchDecider.ask(book, book.viewpoint(moment), page);
-            BatchDecider.Chosen chosen = chunks.look(book, asked, moment);
+            BatchDecider.Chosen chosen = chunks.preview(book, asked, moment);
             at = witness.write(chosen.decisions(), at);
-            report = tell(report, chosen, witness);
+            report = report(report, chosen, witness);
         }
         return report;
     }
@@ -71,7 +71,7 @@ public class BatchRun {
      * @throws IllegalStateException when another run is under way
      */
     public RunReport run(boolean restart, @Nullable String outFile, RunListener witness) {
-        try (Lease turn = Lease.take(new RunLease(runs), witness::waits)) {
+        try (Lease lease = Lease.acquire(new RunLease(runs), witness::waits)) {
             DecisionModel book = live.book();
             Optional<Run> left = restart ? Optional.empty() : runs.unfinished().filter(each -> day(book, each.asOf()).equals(day(book, now())));
             Run run = left.orElseGet(() -> begin(book));
@@ -81,8 +81,8 @@ public class BatchRun {
             RunReport report = RunReport.NONE;
             for (List<StoredCustomer> page = page(run); !page.isEmpty(); page = page(run)) {
                 BatchDecider.Asked asked = BatchDecider.ask(book, book.viewpoint(run.asOf()), page);
-                Chunk chunk = new Chunk(run, page, turn, witness);
-                report = tell(report, chunks.decide(book, asked, run.asOf(), chunk), witness);
+                Chunk chunk = new Chunk(run, page, lease, witness);
+                report = report(report, chunks.decide(book, asked, run.asOf(), chunk), witness);
                 run = chunk.after;
             }
             runs.finish(run.id());
@@ -95,7 +95,7 @@ public class BatchRun {
 
     private Run begin(DecisionModel book) {
         Instant now = now();
-        Run run = new Run(naming.id(), now, book.rules().version(), now, null, 0, 0, null, 0);
+        Run run = new Run(idAssigner.id(), now, book.rules().version(), now, null, 0, 0, null, 0);
         runs.begin(run);
         return run;
     }
@@ -104,7 +104,7 @@ public class BatchRun {
         return customers.page(run.lastCustomer(), CHUNK);
     }
 
-    private RunReport tell(RunReport report, BatchDecider.Chosen chosen, RunListener witness) {
+    private RunReport report(RunReport report, BatchDecider.Chosen chosen, RunListener witness) {
         chosen.deliberations().forEach(metrics::count);
         witness.decided(chosen.decisions());
         return report.plus(chosen.refused());
@@ -128,14 +128,14 @@ public class BatchRun {
 
         private final Run before;
         private final List<StoredCustomer> page;
-        private final Lease turn;
+        private final Lease lease;
         private final RunListener witness;
         private Run after;
 
-        Chunk(Run before, List<StoredCustomer> page, Lease turn, RunListener witness) {
+        Chunk(Run before, List<StoredCustomer> page, Lease lease, RunListener witness) {
             this.before = before;
             this.page = page;
-            this.turn = turn;
+            this.lease = lease;
             this.witness = witness;
             this.after = before;
         }
@@ -143,7 +143,7 @@ public class BatchRun {
         @Override
         public void end(BatchDecider.Chosen chosen) {
             // First, so that a run that has lost its turn does not write into the file of the one that has it.
-            turn.assertHeld();
+            lease.assertHeld();
             long at = witness.write(chosen.decisions(), before.outBytes());
             after = new Run(before.id(), before.asOf(), before.ruleBook(), before.startedAt(), last(page), before.decided() + page.size(),
                     before.refused() + chosen.refused().size(), before.outFile(), at);

@@ -38,18 +38,18 @@ final class DecisionMetrics {
     }
 
     DecisionResult timed(Supplier<DecisionResult> deciding) {
-        DecisionResult decided = timer.record(deciding);
-        count(decided.deliberation());
-        return decided;
+        DecisionResult result = timer.record(deciding);
+        count(result.deliberation());
+        return result;
     }
 
-    void count(DecisionTrace deliberation) {
-        Decision decision = deliberation.decision();
+    void count(DecisionTrace trace) {
+        Decision decision = trace.decision();
         counter("holdfast.decisions", Tags.of("outcome", decision.outcome().toString())).increment();
         for (Decision.DecidedAction act : decision.actions()) {
             counter("holdfast.actions", Tags.of("action", act.action(), "kind", act.kind().toString())).increment();
         }
-        for (Proposal proposal : deliberation.proposals()) {
+        for (Proposal proposal : trace.proposals()) {
             counter("holdfast.rule.firings", Tags.of("rule", proposal.rule().name())).increment();
         }
     }

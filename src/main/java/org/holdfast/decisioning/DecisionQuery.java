@@ -34,7 +34,7 @@ public record DecisionQuery(@Nullable String customerId, @Nullable Customer cust
     }
 
     /** The same as a dry look from another moment, or from now when it is {@code null}. */
-    public static DecisionQuery look(String customerId, @Nullable Instant asOf) {
+    public static DecisionQuery preview(String customerId, @Nullable Instant asOf) {
         return new DecisionQuery(customerId, null, null, DecisionMoment.REVIEW, 1, true, asOf, AuthorityLevel.AUTOMATIC);
     }
 }

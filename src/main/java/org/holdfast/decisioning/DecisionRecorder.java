@@ -41,7 +41,7 @@ final class DecisionRecorder {
     /** After so many tries the store is said to be unavailable, rather than deciding without a reservation. */
     private static final int TRIES = 10;
 
-    private final ContactHistories standings;
+    private final ContactHistories contactHistories;
     private final Decisions decisions;
     private final Receipts receipts;
     private final Outbox outbox;
@@ -51,9 +51,9 @@ final class DecisionRecorder {
     private final TransactionTemplate transaction;
     private volatile @Nullable LookBack lookBack;
 
-    DecisionRecorder(ContactHistories standings, Decisions decisions, Receipts receipts, Outbox outbox, Budgets budgets, ProgrammeLedgerUpdate programmes,
+    DecisionRecorder(ContactHistories contactHistories, Decisions decisions, Receipts receipts, Outbox outbox, Budgets budgets, ProgrammeLedgerUpdate programmes,
               TransactionTemplate transaction, String engine) {
-        this.standings = standings;
+        this.contactHistories = contactHistories;
         this.decisions = decisions;
         this.receipts = receipts;
         this.outbox = outbox;
@@ -88,10 +88,10 @@ final class DecisionRecorder {
     }
 
     /** How we stand with customers, for a look that changes nothing. */
-    Map<String, ContactHistory> look(DecisionModel book, List<CustomerView> views, Instant asOf) {
+    Map<String, ContactHistory> histories(DecisionModel book, List<CustomerView> views, Instant asOf) {
         LookBack lookBack = lookBack(book.rules());
-        Map<String, ContactHistory> known = standings.of(ids(views), budgets.used(pots(book, asOf)), asOf, lookBack.reach(asOf));
-        return programmes.look(book, views, relevant(lookBack, known, views), asOf);
+        Map<String, ContactHistory> known = contactHistories.of(ids(views), budgets.used(pots(book, asOf)), asOf, lookBack.reach(asOf));
+        return programmes.preview(book, views, relevant(lookBack, known, views), asOf);
     }
 
     /**
@@ -101,15 +101,15 @@ final class DecisionRecorder {
      * @param deciding may be called several times
      */
     <T> T decide(DecisionModel book, List<CustomerView> views, boolean stored, Instant now, Function<Map<String, ContactHistory>, Outcome<T>> deciding,
-                 TransactionParticipant<T> alongside) {
+                 TransactionParticipant<T> transactionParticipant) {
         List<Budgets.Pot> pots = pots(book, now);
         LookBack lookBack = lookBack(book.rules());
         UnaryOperator<Map<String, ContactHistory>> relevant = known -> relevant(lookBack, known, views);
         Function<Map<String, ContactHistory>, Map<String, ContactHistory>> counting = relevant.andThen(known -> stored
-                ? programmes.count(book, views, known, now) : programmes.look(book, views, known, now));
+                ? programmes.count(book, views, known, now) : programmes.preview(book, views, known, now));
         boolean alone = false;
         for (int i = 0; i < TRIES; i++) {
-            Attempt<T> attempt = attempt(pots, alone, ids(views), now, lookBack.reach(now), counting.andThen(deciding), alongside);
+            Attempt<T> attempt = attempt(pots, alone, ids(views), now, lookBack.reach(now), counting.andThen(deciding), transactionParticipant);
             if (attempt != null && attempt.outcome != null) {
                 return attempt.outcome.result();
             }
@@ -123,13 +123,13 @@ final class DecisionRecorder {
     }
 
     private <T> @Nullable Attempt<T> attempt(List<Budgets.Pot> pots, boolean alone, Collection<String> customers, Instant now,
-                                             ContactHistory.Reach reach, Function<Map<String, ContactHistory>, Outcome<T>> deciding, TransactionParticipant<T> alongside) {
+                                             ContactHistory.Reach reach, Function<Map<String, ContactHistory>, Outcome<T>> deciding, TransactionParticipant<T> transactionParticipant) {
         try {
             return transaction.execute(status -> {
-                alongside.begin();
-                standings.lock(customers);
+                transactionParticipant.begin();
+                contactHistories.lock(customers);
                 Map<String, BigDecimal> used = alone ? budgets.lock(pots) : budgets.used(pots);
-                Outcome<T> outcome = deciding.apply(standings.ofLocked(customers, used, now, reach));
+                Outcome<T> outcome = deciding.apply(contactHistories.ofLocked(customers, used, now, reach));
                 List<Decision> kept = outcome.kept().stream().map(DecisionResult::decision).toList();
                 decisions.record(kept, now);
                 receipts.keep(outcome.kept().stream().map(this::receipt).toList());
@@ -139,7 +139,7 @@ final class DecisionRecorder {
                     status.setRollbackOnly();
                     return new Attempt<T>(null);
                 }
-                alongside.end(outcome.result());
+                transactionParticipant.end(outcome.result());
                 return new Attempt<>(outcome);
             });
         } catch (PessimisticLockingFailureException e) {

@@ -23,68 +23,68 @@ public class DecisionService {
     private final LiveRuleBook live;
     private final Decider decider;
     private final CustomerRepository customers;
-    private final DecisionRecorder recording;
+    private final DecisionRecorder decisionRecorder;
     private final DecisionMetrics metrics;
     private final Clock clock;
-    private final IdAssigner naming;
+    private final IdAssigner idAssigner;
 
-    DecisionService(LiveRuleBook live, Decider decider, CustomerRepository customers, DecisionRecorder recording, DecisionMetrics metrics, Clock clock,
-             IdAssigner naming) {
+    DecisionService(LiveRuleBook live, Decider decider, CustomerRepository customers, DecisionRecorder decisionRecorder, DecisionMetrics metrics, Clock clock,
+             IdAssigner idAssigner) {
         this.live = live;
         this.decider = decider;
         this.customers = customers;
-        this.recording = recording;
+        this.decisionRecorder = decisionRecorder;
         this.metrics = metrics;
         this.clock = clock;
-        this.naming = naming;
+        this.idAssigner = idAssigner;
     }
 
     /** @throws NotFound when the customer is not stored */
-    public Decision decide(DecisionQuery inquiry) {
-        return consider(inquiry).decision();
+    public Decision decide(DecisionQuery query) {
+        return consider(query).decision();
     }
 
     /** The same, with what the decision rests on. */
-    public DecisionResult consider(DecisionQuery inquiry) {
-        return consider(inquiry, TransactionParticipant.nothing());
+    public DecisionResult consider(DecisionQuery query) {
+        return consider(query, TransactionParticipant.nothing());
     }
 
     /** The same, and something else is kept in the same transaction, where there is one: a dry look has none. */
-    DecisionResult consider(DecisionQuery inquiry, TransactionParticipant<DecisionResult> alongside) {
+    DecisionResult consider(DecisionQuery query, TransactionParticipant<DecisionResult> transactionParticipant) {
         return metrics.timed(() -> {
             DecisionModel book = live.book();
             Instant now = now();
-            Instant asOf = inquiry.asOf() == null ? now : inquiry.asOf();
-            StoredCustomer customer = customer(inquiry);
+            Instant asOf = query.asOf() == null ? now : query.asOf();
+            StoredCustomer customer = customer(query);
             String id = customer.facts().id();
             CustomerView view = CustomerView.of(customer.facts(), book.viewpoint(asOf));
-            DecisionInput question = new DecisionInput(view, customer.hash(), inquiry.channel(), inquiry.moment(), inquiry.max(), inquiry.step(),
+            DecisionInput input = new DecisionInput(view, customer.hash(), query.channel(), query.moment(), query.max(), query.step(),
                     ContactHistory.NONE);
-            PreparedDecision considered = new PreparedDecision(question, book.rules().proposals(view));
-            if (inquiry.dry()) {
-                DecisionResult look = considered.choose(decider, book, recording.look(book, List.of(view), asOf).get(id));
-                return look.with(look.decision().unnamed());
+            PreparedDecision prepared = new PreparedDecision(input, book.rules().proposals(view));
+            if (query.dry()) {
+                DecisionResult look = prepared.choose(decider, book, decisionRecorder.histories(book, List.of(view), asOf).get(id));
+                return look.with(look.decision().withoutId());
             }
-            return recording.decide(book, List.of(view), inquiry.customer() == null, now,
-                    standings -> named(considered.choose(decider, book, standings.get(id))), alongside);
+            return decisionRecorder.decide(book, List.of(view), query.customer() == null, now,
+                    standings -> withId(prepared.choose(decider, book, standings.get(id))), transactionParticipant);
         });
     }
 
     /** What is only answered again is not kept again. */
-    private DecisionRecorder.Outcome<DecisionResult> named(DecisionResult decided) {
-        if (decided.decision().decisionId() != null) {
-            return new DecisionRecorder.Outcome<>(decided, List.of());
+    private DecisionRecorder.Outcome<DecisionResult> withId(DecisionResult result) {
+        if (result.decision().decisionId() != null) {
+            return new DecisionRecorder.Outcome<>(result, List.of());
         }
-        DecisionResult named = naming.name(decided);
+        DecisionResult named = idAssigner.name(result);
         return new DecisionRecorder.Outcome<>(named, List.of(named));
     }
 
-    private StoredCustomer customer(DecisionQuery inquiry) {
-        Customer inline = inquiry.customer() == null ? null : customers.withRefusals(inquiry.customer());
+    private StoredCustomer customer(DecisionQuery query) {
+        Customer inline = query.customer() == null ? null : customers.withRefusals(query.customer());
         if (inline != null) {
             return new StoredCustomer(inline, FactsHash.of(inline));
         }
-        String id = inquiry.customerId();
+        String id = query.customerId();
         return customers.find(id).orElseThrow(() -> new NotFound("customer", id));
     }
 

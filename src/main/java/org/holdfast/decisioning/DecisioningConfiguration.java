@@ -50,9 +50,9 @@ class DecisioningConfiguration {
     }
 
     @Bean
-    DecisionRecorder recording(ContactHistories standings, Decisions decisions, Receipts receipts, Outbox outbox, Budgets budgets, ProgrammeLedgerUpdate programmes,
+    DecisionRecorder recording(ContactHistories contactHistories, Decisions decisions, Receipts receipts, Outbox outbox, Budgets budgets, ProgrammeLedgerUpdate programmes,
                         TransactionTemplate transaction, @Value("${info.engine}") String engine) {
-        return new DecisionRecorder(standings, decisions, receipts, outbox, budgets, programmes, transaction, engine);
+        return new DecisionRecorder(contactHistories, decisions, receipts, outbox, budgets, programmes, transaction, engine);
     }
 
     @Bean
@@ -61,19 +61,19 @@ class DecisioningConfiguration {
     }
 
     @Bean
-    DecisionService deciding(LiveRuleBook live, Decider decider, CustomerRepository customers, DecisionRecorder recording, DecisionMetrics metrics, Clock clock, IdAssigner naming) {
-        return new DecisionService(live, decider, customers, recording, metrics, clock, naming);
+    DecisionService deciding(LiveRuleBook live, Decider decider, CustomerRepository customers, DecisionRecorder decisionRecorder, DecisionMetrics metrics, Clock clock, IdAssigner idAssigner) {
+        return new DecisionService(live, decider, customers, decisionRecorder, metrics, clock, idAssigner);
     }
 
     @Bean
-    IdempotentDecisions answeringOnce(DecisionService deciding, IdempotencyRecords answers, TransactionTemplate transaction, Clock clock) {
-        return new IdempotentDecisions(deciding, answers, transaction, clock);
+    IdempotentDecisions answeringOnce(DecisionService decisionService, IdempotencyRecords answers, TransactionTemplate transaction, Clock clock) {
+        return new IdempotentDecisions(decisionService, answers, transaction, clock);
     }
 
     @Bean
-    BatchRun decidingForAll(LiveRuleBook live, Decider decider, CustomerRepository customers, DecisionRecorder recording, Runs runs,
-                                  DecisionMetrics metrics, Clock clock, IdAssigner naming) {
-        return new BatchRun(live, decider, customers, recording, runs, metrics, clock, naming);
+    BatchRun decidingForAll(LiveRuleBook live, Decider decider, CustomerRepository customers, DecisionRecorder decisionRecorder, Runs runs,
+                                  DecisionMetrics metrics, Clock clock, IdAssigner idAssigner) {
+        return new BatchRun(live, decider, customers, decisionRecorder, runs, metrics, clock, idAssigner);
     }
 
     @Bean

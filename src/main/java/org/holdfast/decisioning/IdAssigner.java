@@ -16,10 +16,10 @@ final class IdAssigner {
         this.links = links;
     }
 
-    DecisionResult name(DecisionResult decided) {
-        DecisionModel book = decided.book();
-        Decision named = decided.decision().named(ids.get());
-        return decided.with(links.into(named, book.rules()));
+    DecisionResult name(DecisionResult result) {
+        DecisionModel book = result.book();
+        Decision named = result.decision().withId(ids.get());
+        return result.with(links.into(named, book.rules()));
     }
 
     /** An id for something else than a decision. */

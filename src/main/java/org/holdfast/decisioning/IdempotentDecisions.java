@@ -22,15 +22,15 @@ public class IdempotentDecisions {
     public static final Duration KEPT = Duration.ofHours(24);
 
 
-    private final DecisionService deciding;
+    private final DecisionService decisionService;
     private final IdempotencyRecords answers;
     private final TransactionTemplate transaction;
     private final Clock clock;
     /** What this node is working on, so that the second of two equal requests need not wait for the first to be told so. */
     private final Map<Key, String> running = new ConcurrentHashMap<>();
 
-    IdempotentDecisions(DecisionService deciding, IdempotencyRecords answers, TransactionTemplate transaction, Clock clock) {
-        this.deciding = deciding;
+    IdempotentDecisions(DecisionService decisionService, IdempotencyRecords answers, TransactionTemplate transaction, Clock clock) {
+        this.decisionService = decisionService;
         this.answers = answers;
         this.transaction = transaction;
         this.clock = clock;
@@ -68,14 +68,14 @@ public class IdempotentDecisions {
      * @param request hash of everything that was asked
      * @param write makes the words of the answer
      */
-    public String decide(Key key, String request, DecisionQuery inquiry, Function<DecisionResult, String> write) {
+    public String decide(Key key, String request, DecisionQuery query, Function<DecisionResult, String> write) {
         String other = running.putIfAbsent(key, request);
         if (other != null) {
             throw other.equals(request) ? new StillRunning(key) : new KeyTaken(key);
         }
         try {
             Optional<String> before = before(key, request);
-            return before.isPresent() ? before.get() : first(key, request, inquiry, write);
+            return before.isPresent() ? before.get() : first(key, request, query, write);
         } finally {
             running.remove(key);
         }
@@ -90,17 +90,17 @@ public class IdempotentDecisions {
         });
     }
 
-    private String first(Key key, String request, DecisionQuery inquiry, Function<DecisionResult, String> write) {
+    private String first(Key key, String request, DecisionQuery query, Function<DecisionResult, String> write) {
         Keeping keeping = new Keeping(key, request, write);
         try {
-            if (inquiry.dry()) {
-                DecisionResult look = deciding.consider(inquiry);
+            if (query.dry()) {
+                DecisionResult look = decisionService.consider(query);
                 transaction.executeWithoutResult(status -> {
                     keeping.begin();
                     keeping.end(look);
                 });
             } else {
-                deciding.consider(inquiry, keeping);
+                decisionService.consider(query, keeping);
             }
             return keeping.answer;
         } catch (DuplicateKeyException e) {
@@ -138,8 +138,8 @@ public class IdempotentDecisions {
         }
 
         @Override
-        public void end(DecisionResult decided) {
-            answer = write.apply(decided);
+        public void end(DecisionResult result) {
+            answer = write.apply(result);
             answers.keep(key.scope, key.text, answer);
         }
     }

@@ -38,14 +38,14 @@ class RedecisionConfiguration {
     }
 
     @Bean
-    CustomerLocks undisturbed(ContactHistories standings, TransactionTemplate transaction) {
-        return new CustomerLocks(standings, transaction);
+    CustomerLocks undisturbed(ContactHistories contactHistories, TransactionTemplate transaction) {
+        return new CustomerLocks(contactHistories, transaction);
     }
 
     @Bean
-    RedecisionWorker decidingAnew(LiveRuleBook live, Decider decider, CustomerRepository customers, DecisionRecorder recording, RedecisionQueue queue,
-                              DecisionMetrics metrics, Clock clock, IdAssigner naming) {
-        return new RedecisionWorker(live, decider, customers, recording, queue, metrics, clock, naming);
+    RedecisionWorker decidingAnew(LiveRuleBook live, Decider decider, CustomerRepository customers, DecisionRecorder decisionRecorder, RedecisionQueue queue,
+                              DecisionMetrics metrics, Clock clock, IdAssigner idAssigner) {
+        return new RedecisionWorker(live, decider, customers, decisionRecorder, queue, metrics, clock, idAssigner);
     }
 
     @Bean

@@ -31,11 +31,11 @@ public class RedecisionWorker {
     private final DecisionMetrics metrics;
     private final Clock clock;
 
-    RedecisionWorker(LiveRuleBook live, Decider decider, CustomerRepository customers, DecisionRecorder recording, RedecisionQueue queue, DecisionMetrics metrics,
-                 Clock clock, IdAssigner naming) {
+    RedecisionWorker(LiveRuleBook live, Decider decider, CustomerRepository customers, DecisionRecorder decisionRecorder, RedecisionQueue queue, DecisionMetrics metrics,
+                 Clock clock, IdAssigner idAssigner) {
         this.live = live;
         this.customers = customers;
-        this.chunks = new BatchDecider(decider, recording, naming);
+        this.chunks = new BatchDecider(decider, decisionRecorder, idAssigner);
         this.queue = queue;
         this.metrics = metrics;
         this.clock = clock;

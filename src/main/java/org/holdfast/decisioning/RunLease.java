@@ -13,13 +13,13 @@ record RunLease(Runs runs) implements Lease.Ledger {
     }
 
     @Override
-    public boolean take(Lease.Seen seen, String holder) {
-        return runs.take(new Runs.Turn(seen.holder(), seen.beats()), holder);
+    public boolean acquire(Lease.Seen seen, String holder) {
+        return runs.acquire(new Runs.Turn(seen.holder(), seen.beats()), holder);
     }
 
     @Override
-    public boolean beat(String holder) {
-        return runs.beat(holder);
+    public boolean heartbeat(String holder) {
+        return runs.heartbeat(holder);
     }
 
     @Override

@@ -50,7 +50,7 @@ record Candidate(@Nullable Proposal proposal, @Nullable RecordedAction open, Cha
     }
 
     /** The same answer as before. */
-    static Candidate again(RecordedAction open, Decision.DecidedAction act, Channel channel) {
+    static Candidate standingOffer(RecordedAction open, Decision.DecidedAction act, Channel channel) {
         return new Candidate(null, open, channel, open.subject(), open.granted(), act.authority(), act.score());
     }
 
@@ -105,8 +105,8 @@ record Candidate(@Nullable Proposal proposal, @Nullable RecordedAction open, Cha
     }
 
     /** The end of the last day on which a new action is valid, in the customer's zone. */
-    static @Nullable Instant validUntil(Action action, DecisionInput question) {
+    static @Nullable Instant validUntil(Action action, DecisionInput input) {
         return action.validDays() == null ? null
-                : question.view().today().plusDays(action.validDays() + 1L).atStartOfDay(question.view().zone()).toInstant();
+                : input.view().today().plusDays(action.validDays() + 1L).atStartOfDay(input.view().zone()).toInstant();
     }
 }

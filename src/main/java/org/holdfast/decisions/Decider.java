@@ -37,8 +37,8 @@ public final class Decider {
     }
 
     /** The decision for one customer, without ids: nothing is recorded yet. */
-    public DecisionTrace decide(DecisionModel book, DecisionInput question) {
-        return choose(book, question, book.rules().proposals(question.view()));
+    public DecisionTrace decide(DecisionModel book, DecisionInput input) {
+        return choose(book, input, book.rules().proposals(input.view()));
     }
 
     /** Decisions for several customers, in their order; cheaper than one by one. */
@@ -52,45 +52,45 @@ public final class Decider {
     }
 
     /** The decision among proposals that are known already. */
-    public DecisionTrace choose(DecisionModel book, DecisionInput question, List<Proposal> proposals) {
-        List<DecidedAction> acts = new ArrayList<>(question.max());
+    public DecisionTrace choose(DecisionModel book, DecisionInput input, List<Proposal> proposals) {
+        List<DecidedAction> acts = new ArrayList<>(input.max());
         List<HeldBack> heldBack = new ArrayList<>();
         List<EvaluatedProposal> weighed = new ArrayList<>(proposals.size());
-        GuardrailChain passage = new GuardrailChain(guardrails, new DecisionContext(book, question, acts));
+        GuardrailChain chain = new GuardrailChain(guardrails, new DecisionContext(book, input, acts));
         Set<Candidate.Identity> taken = new HashSet<>();
-        CandidateOrder ranking = new CandidateOrder(allowed(passage, question, proposals, heldBack, weighed));
-        for (List<Candidate> group = ranking.next(); group != null && acts.size() < question.max(); group = ranking.next()) {
+        CandidateOrder candidateOrder = new CandidateOrder(allowed(chain, input, proposals, heldBack, weighed));
+        for (List<Candidate> group = candidateOrder.next(); group != null && acts.size() < input.max(); group = candidateOrder.next()) {
             Candidate candidate = group.get(0);
-            if (take(book, question, passage, candidate, acts, heldBack, weighed)) {
+            if (accept(book, input, chain, candidate, acts, heldBack, weighed)) {
                 taken.add(candidate.identity());
             } else {
-                ranking.withoutFirst(group);
+                candidateOrder.withoutFirst(group);
             }
         }
         heldBack.removeIf(held -> taken.contains(new Candidate.Identity(held.action(), held.subject())));
-        return new DecisionTrace(decision(book, question, acts, heldBack.stream().sorted(HeldBack.ORDER).distinct().toList()), proposals,
+        return new DecisionTrace(decision(book, input, acts, heldBack.stream().sorted(HeldBack.ORDER).distinct().toList()), proposals,
                 weighed);
     }
 
-    private static Decision decision(DecisionModel book, DecisionInput question, List<DecidedAction> acts, List<HeldBack> heldBack) {
+    private static Decision decision(DecisionModel book, DecisionInput input, List<DecidedAction> acts, List<HeldBack> heldBack) {
         Decision.Outcome outcome = !acts.isEmpty() ? Decision.Outcome.ACT
                 : heldBack.isEmpty() ? Decision.Outcome.NOTHING : Decision.Outcome.HOLD;
-        CustomerView view = question.view();
+        CustomerView view = input.view();
         boolean repeated = !acts.isEmpty() && acts.stream().allMatch(act -> act.actionId() != null);
-        String first = repeated ? question.standing().acts().stream().filter(past -> past.actionId().equals(acts.get(0).actionId()))
+        String first = repeated ? input.standing().acts().stream().filter(past -> past.actionId().equals(acts.get(0).actionId()))
                 .map(RecordedAction::decisionId).findFirst().orElse(null) : null;
         return new Decision(first, view.id(), view.asOf(), outcome, book.rules().version(), repeated, acts, heldBack,
-                new Decision.FactsUsed(question.factsHash(), oldest(view.facts().sources())));
+                new Decision.FactsUsed(input.factsHash(), oldest(view.facts().sources())));
     }
 
     /** What may be taken; the rest is added to {@code heldBack}. */
-    private static List<Candidate> allowed(GuardrailChain passage, DecisionInput question, List<Proposal> proposals, List<HeldBack> heldBack,
+    private static List<Candidate> allowed(GuardrailChain chain, DecisionInput input, List<Proposal> proposals, List<HeldBack> heldBack,
                                            List<EvaluatedProposal> weighed) {
         List<Candidate> candidates = new ArrayList<>(proposals.size());
         for (Proposal proposal : proposals) {
-            passed(passage.lead(proposal), candidates, heldBack, weighed);
+            passed(chain.evaluate(proposal), candidates, heldBack, weighed);
         }
-        standingOffers(passage, question, proposals, candidates, heldBack, weighed);
+        standingOffers(chain, input, proposals, candidates, heldBack, weighed);
         return candidates;
     }
 
@@ -104,24 +104,24 @@ public final class Decider {
     }
 
     /** What was offered stays offered until its date, whatever the rules propose today. */
-    private static void standingOffers(GuardrailChain passage, DecisionInput question, List<Proposal> proposals, List<Candidate> candidates,
+    private static void standingOffers(GuardrailChain chain, DecisionInput input, List<Proposal> proposals, List<Candidate> candidates,
                                        List<HeldBack> heldBack, List<EvaluatedProposal> weighed) {
-        Instant now = question.view().asOf();
-        for (RecordedAction past : question.standing().acts()) {
+        Instant now = input.view().asOf();
+        for (RecordedAction past : input.standing().acts()) {
             DecidedAction act = past.act();
             if (act != null && past.isStandingOffer(now) && proposals.stream()
                     .noneMatch(proposal -> past.isAbout(proposal.action().id(), proposal.subject()))) {
-                passed(passage.leadAgain(past, act), candidates, heldBack, weighed);
+                passed(chain.evaluateStandingOffer(past, act), candidates, heldBack, weighed);
             }
         }
     }
 
     /** Adds the action, unless the earlier ones of this decision or an unknown value are against it. */
-    private boolean take(DecisionModel book, DecisionInput question, GuardrailChain passage, Candidate candidate, List<DecidedAction> acts, List<HeldBack> heldBack,
+    private boolean accept(DecisionModel book, DecisionInput input, GuardrailChain chain, Candidate candidate, List<DecidedAction> acts, List<HeldBack> heldBack,
                          List<EvaluatedProposal> weighed) {
         Proposal proposal = candidate.proposal();
         if (candidate.open() != null && candidate.open().act() != null) {
-            acts.add(candidate.open().act().again(acts.size() + 1, candidate.channel(), passage.isContact(candidate.channel())));
+            acts.add(candidate.open().act().repeated(acts.size() + 1, candidate.channel(), chain.isContact(candidate.channel())));
             return true;
         }
         if (proposal == null) {
@@ -129,7 +129,7 @@ public final class Decider {
         }
         Candidate now = candidate;
         if (!acts.isEmpty()) {
-            GuardrailChain.Passed passed = passage.leadOn(candidate, proposal);
+            GuardrailChain.Passed passed = chain.recheck(candidate, proposal);
             weighed.replaceAll(each -> each.isAbout(passed.weighed()) ? passed.weighed() : each);
             if (passed.candidate() == null) {
                 heldBack.add(passed.heldBack());
@@ -137,34 +137,34 @@ public final class Decider {
             }
             now = passed.candidate();
         }
-        Messages.RenderedMessage said = book.messages().say(proposal, question.view().language(), now.granted());
+        Messages.RenderedMessage said = book.messages().render(proposal, input.view().language(), now.granted());
         MessageText message = said.message();
         if (message == null || said.reason() == null) {
-            GuardrailChain.Passed untold = passage.untold(proposal, said.missing());
+            GuardrailChain.Passed untold = chain.missingText(proposal, said.missing());
             weighed.replaceAll(each -> each.isAbout(untold.weighed()) ? untold.weighed() : each);
             heldBack.add(untold.heldBack());
             return false;
         }
-        acts.add(act(book, question, passage, proposal, now, acts.size() + 1, message, said));
+        acts.add(act(book, input, chain, proposal, now, acts.size() + 1, message, said));
         return true;
     }
 
-    private static DecidedAction act(DecisionModel book, DecisionInput question, GuardrailChain passage, Proposal proposal, Candidate candidate, int rank,
+    private static DecidedAction act(DecisionModel book, DecisionInput input, GuardrailChain chain, Proposal proposal, Candidate candidate, int rank,
                            MessageText message, Messages.RenderedMessage said) {
         Action action = proposal.action();
         return new DecidedAction(null, rank, action.id(), action.kind(), action.purpose(), action.area(), proposal.rule().name(), said.reason(),
                 candidate.channel(), new Decision.Message(message.language(), message.subject(), message.body()), action.worth(), action.cost(),
                 candidate.score(), money(proposal.desired(), book), money(candidate.granted(), book), candidate.needed(),
                 action.kind() == ActionKind.OBLIGATION ? null : action.budget(), proposal.incident(), candidate.subject(),
-                promised(action, said, question),
+                promised(action, said, input),
                 said.choices().stream().map(choice -> new Decision.Choice(choice.id(), choice.text())).toList(),
-                Candidate.validUntil(action, question), passage.isContact(candidate.channel()));
+                Candidate.validUntil(action, input), chain.isContact(candidate.channel()));
     }
 
     /** Due at the end of its last day, in the customer's zone. */
-    private static Decision.@Nullable Promised promised(Action action, Messages.RenderedMessage said, DecisionInput question) {
+    private static Decision.@Nullable Promised promised(Action action, Messages.RenderedMessage said, DecisionInput input) {
         return action.promise() == null || said.promise() == null ? null : new Decision.Promised(said.promise(),
-                question.view().today().plusDays(action.promise().dueDays() + 1L).atStartOfDay(question.view().zone()).toInstant(),
+                input.view().today().plusDays(action.promise().dueDays() + 1L).atStartOfDay(input.view().zone()).toInstant(),
                 action.promise().keptBy());
     }
 

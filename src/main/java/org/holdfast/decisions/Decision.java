@@ -28,7 +28,7 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
     }
 
     /** The same decision under an id; its new actions are numbered after it, those that are answered again keep their first ids. */
-    public Decision named(String id) {
+    public Decision withId(String id) {
         return new Decision(id, customerId, asOf, outcome, ruleBook, repeated,
                 actions.stream().map(act -> act.actionId() == null ? act.withId(id + "." + act.rank()) : act).toList(), heldBack, facts);
     }
@@ -46,13 +46,13 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
     }
 
     /** The same decision, with other words to the customer. */
-    public Decision saying(Function<DecidedAction, Message> words) {
+    public Decision withMessages(Function<DecidedAction, Message> words) {
         return new Decision(decisionId, customerId, asOf, outcome, ruleBook, repeated,
-                actions.stream().map(act -> act.saying(words.apply(act))).toList(), heldBack, facts);
+                actions.stream().map(act -> act.withMessage(words.apply(act))).toList(), heldBack, facts);
     }
 
     /** Only a look, which has no id, even where it answers what was decided before. */
-    public Decision unnamed() {
+    public Decision withoutId() {
         return decisionId == null ? this : new Decision(null, customerId, asOf, outcome, ruleBook, repeated, actions, heldBack, facts);
     }
 
@@ -101,7 +101,7 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
                     authority, budget, incident, subject, promise, choices, validUntil, contact);
         }
 
-        DecidedAction saying(Message words) {
+        DecidedAction withMessage(Message words) {
             return new DecidedAction(actionId, rank, action, kind, purpose, area, rule, reason, channel, words, worth, cost, score, desired, granted,
                     authority, budget, incident, subject, promise, choices, validUntil, contact);
         }
@@ -115,7 +115,7 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
         }
 
         /** The same action, answered again. */
-        DecidedAction again(int newRank, Channel newChannel, boolean newContact) {
+        DecidedAction repeated(int newRank, Channel newChannel, boolean newContact) {
             return new DecidedAction(actionId, newRank, action, kind, purpose, area, rule, reason, newChannel, message, worth, cost, score, desired,
                     granted, authority, budget, incident, subject, promise, choices, validUntil, newContact);
         }

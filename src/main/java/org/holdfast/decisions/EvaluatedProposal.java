@@ -61,7 +61,7 @@ public record EvaluatedProposal(String rule, String action, @Nullable String sub
 
         /** The reason in a language; {@code null} when it does not hold back. */
         public @Nullable String reason(String language) {
-            return because == null ? null : HoldReasons.say(language,
+            return because == null ? null : HoldReasons.format(language,
                     Guardrail.Verdict.heldBack(because, details == null ? Map.of() : details, liftsAt));
         }
     }

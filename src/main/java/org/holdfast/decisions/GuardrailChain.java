@@ -68,7 +68,7 @@ final class GuardrailChain {
     }
 
     /** Through all that concern it. What is open from before is answered again. */
-    Passed lead(Proposal proposal) {
+    Passed evaluate(Proposal proposal) {
         RecordedAction open = situation.standing().open(proposal.action().id(), proposal.subject(), situation.view().asOf()).orElse(null);
         if (proposal.wish().amount() != null && proposal.desired() == null && open == null) {
             return heldBack(ProposedAction.of(proposal, proposal.action().channels().get(0)),
@@ -78,7 +78,7 @@ final class GuardrailChain {
             return heldBack(ProposedAction.of(proposal, proposal.action().channels().get(0)),
                     new HeldBackBy("truthfulness", Verdict.heldBack("amount-nothing", null)), List.of());
         }
-        return lead(ProposedAction.of(proposal, proposal.action().channels().get(0)), proposal, open);
+        return evaluate(ProposedAction.of(proposal, proposal.action().channels().get(0)), proposal, open);
     }
 
     private Verdict.HeldBack amountUnknown(Proposal proposal) {
@@ -94,29 +94,29 @@ final class GuardrailChain {
     }
 
     /** An offer that was made and that no rule proposes any more. */
-    Passed leadAgain(RecordedAction open, Decision.DecidedAction act) {
+    Passed evaluateStandingOffer(RecordedAction open, Decision.DecidedAction act) {
         Action action = situation.book().rules().actions().get(act.action());
-        return lead(new ProposedAction(action == null ? asOffered(act) : action, act.rule(), act.subject(), act.incident(), act.channel(), open.granted()),
+        return evaluate(new ProposedAction(action == null ? asOffered(act) : action, act.rule(), act.subject(), act.incident(), act.channel(), open.granted()),
                 null, open);
     }
 
     /** Once more after something was chosen: only what can hang on that. */
-    Passed leadOn(Candidate candidate, Proposal proposal) {
+    Passed recheck(Candidate candidate, Proposal proposal) {
         List<EvaluatedProposal.GuardrailFinding> said = new ArrayList<>(0);
         Grant grant = grant(ProposedAction.of(proposal, candidate.channel()),
                 guardrails.get(candidate.kind()).stream().filter(Guardrail::asksAboutChosen).toList(), said);
         // Where this channel is closed now, another one may be open.
-        return grant.heldBack == null ? Passed.allowed(candidate(proposal, candidate.channel(), grant.amount), said) : lead(proposal);
+        return grant.heldBack == null ? Passed.allowed(candidate(proposal, candidate.channel(), grant.amount), said) : evaluate(proposal);
     }
 
-    private Passed lead(ProposedAction wanted, @Nullable Proposal proposal, @Nullable RecordedAction open) {
+    private Passed evaluate(ProposedAction wanted, @Nullable Proposal proposal, @Nullable RecordedAction open) {
         List<Channel> channels = channels(wanted.action(), open);
         List<HeldBackBy> against = new ArrayList<>(channels.size());
         List<EvaluatedProposal.GuardrailFinding> said = new ArrayList<>(0);
         for (Channel channel : channels) {
             Grant grant = grant(wanted.on(channel), asked(wanted.action(), open, channel), said);
             if (grant.heldBack == null) {
-                return Passed.allowed(open != null && open.act() != null ? Candidate.again(open, open.act(), channel)
+                return Passed.allowed(open != null && open.act() != null ? Candidate.standingOffer(open, open.act(), channel)
                         : candidate(Objects.requireNonNull(proposal), channel, grant.amount), said);
             }
             said.add(EvaluatedProposal.GuardrailFinding.of(channel, grant.heldBack.guardrail.name(), grant.heldBack.verdict));
@@ -142,7 +142,7 @@ final class GuardrailChain {
     }
 
     /** The text for the customer would have to say what nobody knows. */
-    Passed untold(Proposal proposal, Set<String> missing) {
+    Passed missingText(Proposal proposal, Set<String> missing) {
         return heldBack(ProposedAction.of(proposal, proposal.action().channels().get(0)), new HeldBackBy("truthfulness",
                 Verdict.heldBack("message-unknown", Map.of("missing", String.join(", ", missing)), null)), List.of());
     }
@@ -202,7 +202,7 @@ final class GuardrailChain {
     }
 
     private Passed heldBack(ProposedAction wanted, HeldBackBy by, List<EvaluatedProposal.GuardrailFinding> said) {
-        HeldBack held = new HeldBack(wanted.action().id(), wanted.rule(), by.guardrail, HoldReasons.say(situation.view().language(), by.verdict),
+        HeldBack held = new HeldBack(wanted.action().id(), wanted.rule(), by.guardrail, HoldReasons.format(situation.view().language(), by.verdict),
                 wanted.subject(), by.verdict.liftsAt(), by.verdict.authority());
         return new Passed(null, held, EvaluatedProposal.of(held, wanted.amount(), said.isEmpty() ? List.of(EvaluatedProposal.GuardrailFinding.of(null, by.guardrail, by.verdict)) : said));
     }

@@ -28,7 +28,7 @@ public final class HoldReasons {
     }
 
     /** The reason, with its details filled in. */
-    public static String say(String language, Guardrail.Verdict.HeldBack verdict) {
+    public static String format(String language, Guardrail.Verdict.HeldBack verdict) {
         String known = TEXTS.containsKey(language) ? language : "en";
         String pattern = TEXTS.get(known).getProperty(verdict.because());
         if (pattern == null) {

@@ -24,11 +24,11 @@ public record Receipt(String engine, Semantics semantics, DecisionModel.Assumpti
                       int max, AuthorityLevel step, Customer facts, @Nullable Integer fit, ContactHistory standing,
                       List<EvaluatedProposal> weighed, Decision decision) {
 
-    public static Receipt of(String engine, DecisionModel book, DecisionInput question, DecisionTrace deliberation) {
-        ChurnForecast forecast = question.view().viewpoint().forecast();
-        return new Receipt(engine, book.rules().semantics(), book.assumptions(), question.channel(), question.moment(), question.max(),
-                question.step(), question.view().facts(), forecast == null ? null : forecast.fit(), question.standing(),
-                deliberation.weighed(), deliberation.decision());
+    public static Receipt of(String engine, DecisionModel book, DecisionInput input, DecisionTrace trace) {
+        ChurnForecast churnForecast = input.view().viewpoint().forecast();
+        return new Receipt(engine, book.rules().semantics(), book.assumptions(), input.channel(), input.moment(), input.max(),
+                input.step(), input.view().facts(), churnForecast == null ? null : churnForecast.fit(), input.standing(),
+                trace.weighed(), trace.decision());
     }
 
     /** The question that was asked, for the book that answered it. */

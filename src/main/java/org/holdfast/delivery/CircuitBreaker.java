@@ -48,19 +48,19 @@ final class CircuitBreaker {
     boolean failed(@Nullable Duration asked) {
         boolean before = isBroken();
         // What was under way when the rest began says nothing new.
-        if (restMillis() == 0) {
+        if (openMillis() == 0) {
             failures++;
             if (isBroken()) {
-                rest(WAITS.after(failures - PATIENCE + 1));
+                openFor(WAITS.after(failures - PATIENCE + 1));
             }
         }
         if (asked != null) {
-            rest(asked.compareTo(longest) < 0 ? asked : longest);
+            openFor(asked.compareTo(longest) < 0 ? asked : longest);
         }
         return isBroken() && !before;
     }
 
-    private void rest(Duration wait) {
+    private void openFor(Duration wait) {
         long until = nanos.getAsLong() + wait.toNanos();
         restUntil = until - restUntil > 0 ? until : restUntil;
     }
@@ -70,7 +70,7 @@ final class CircuitBreaker {
     }
 
     /** How long nothing should be tried, in milliseconds; 0 when it can be. */
-    long restMillis() {
+    long openMillis() {
         long left = restUntil - nanos.getAsLong();
         return left <= 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(left) + 1;
     }

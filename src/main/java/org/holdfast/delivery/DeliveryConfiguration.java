@@ -55,8 +55,8 @@ class DeliveryConfiguration {
     @ConditionalOnWebApplication
     Relay relay(Outbox outbox, Targets targets, JdbcTemplate template, TransactionTemplate transaction, DeliverySettings settings,
                 DeliveryMetrics metrics, BackgroundJobs jobs) {
-        DeliveryLeases claims = new DeliveryLeases(template, settings.takeover());
-        return new Relay(outbox, targets, target -> new DeliveryWorker(target, claims, transaction, settings, metrics,
+        DeliveryLeases deliveryLeases = new DeliveryLeases(template, settings.takeover());
+        return new Relay(outbox, targets, target -> new DeliveryWorker(target, deliveryLeases, transaction, settings, metrics,
                 jobs.job("delivery-" + target.name())));
     }
 

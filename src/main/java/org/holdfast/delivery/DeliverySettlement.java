@@ -15,18 +15,18 @@ final class DeliverySettlement {
     private static final long QUIET_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final String target;
-    private final DeliveryLeases claims;
-    private final CircuitBreaker strain;
-    private final Backoff waits;
+    private final DeliveryLeases deliveryLeases;
+    private final CircuitBreaker circuitBreaker;
+    private final Backoff backoff;
     private final DeliverySettings settings;
     private final DeliveryMetrics metrics;
     private long told = System.nanoTime() - QUIET_NANOS;
 
-    DeliverySettlement(String target, DeliveryLeases claims, CircuitBreaker strain, DeliverySettings settings, DeliveryMetrics metrics) {
+    DeliverySettlement(String target, DeliveryLeases deliveryLeases, CircuitBreaker circuitBreaker, DeliverySettings settings, DeliveryMetrics metrics) {
         this.target = target;
-        this.claims = claims;
-        this.strain = strain;
-        this.waits = new Backoff(settings.firstWait(), settings.longestWait());
+        this.deliveryLeases = deliveryLeases;
+        this.circuitBreaker = circuitBreaker;
+        this.backoff = new Backoff(settings.firstWait(), settings.longestWait());
         this.settings = settings;
         this.metrics = metrics;
     }
@@ -38,10 +38,10 @@ final class DeliverySettlement {
     /** What it tells of the target. A refusal is an answer: the target works. */
     void judge(Finished done) {
         if (done.result instanceof DeliveryResult.TryLater later) {
-            if (strain.failed(later.after())) {
+            if (circuitBreaker.failed(later.after())) {
                 LOG.warn("\"{}\" takes no decisions at the moment, they wait: {}", target, later.why());
             }
-        } else if (strain.succeeded()) {
+        } else if (circuitBreaker.succeeded()) {
             LOG.info("\"{}\" takes decisions again", target);
         }
         metrics.count(target, done);
@@ -51,21 +51,21 @@ final class DeliverySettlement {
     void settle(List<Finished> done) {
         for (Finished each : done) {
             if (each.result instanceof DeliveryResult.Delivered) {
-                claims.delivered(each.claim);
+                deliveryLeases.delivered(each.claim);
             } else if (each.result instanceof DeliveryResult.Refused refused) {
                 die(each.claim, refused.why());
             } else if (each.result instanceof DeliveryResult.TryLater later) {
                 if (each.claim.entry().attempt() >= settings.tries()) {
                     die(each.claim, later.why());
                 } else {
-                    claims.later(each.claim, wait(each.claim.entry().attempt(), later), later.why());
+                    deliveryLeases.later(each.claim, wait(each.claim.entry().attempt(), later), later.why());
                 }
             }
         }
     }
 
     private void die(DeliveryLeases.Claim claim, String why) {
-        claims.dead(claim, why);
+        deliveryLeases.dead(claim, why);
         long now = System.nanoTime();
         if (now - told > QUIET_NANOS) {
             told = now;
@@ -74,7 +74,7 @@ final class DeliverySettlement {
     }
 
     private Duration wait(int attempt, DeliveryResult.TryLater later) {
-        Duration own = waits.after(attempt);
+        Duration own = backoff.after(attempt);
         Duration asked = later.after();
         if (asked == null || asked.compareTo(own) <= 0) {
             return own;

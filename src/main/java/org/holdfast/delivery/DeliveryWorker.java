@@ -36,10 +36,10 @@ final class DeliveryWorker implements AutoCloseable {
     private static final long LAST_SECONDS = 5;
 
     private final Target target;
-    private final DeliveryLeases claims;
+    private final DeliveryLeases deliveryLeases;
     private final TransactionTemplate transaction;
-    private final DeliverySettlement settling;
-    private final CircuitBreaker strain;
+    private final DeliverySettlement deliverySettlement;
+    private final CircuitBreaker circuitBreaker;
     private final BackgroundJob job;
     private final long renewNanos;
     private final ExecutorService workers;
@@ -52,14 +52,14 @@ final class DeliveryWorker implements AutoCloseable {
     private long renewed;
     private long next;
 
-    DeliveryWorker(Target target, DeliveryLeases claims, TransactionTemplate transaction, DeliverySettings settings, DeliveryMetrics metrics,
+    DeliveryWorker(Target target, DeliveryLeases deliveryLeases, TransactionTemplate transaction, DeliverySettings settings, DeliveryMetrics metrics,
          BackgroundJob job) {
         this.target = target;
-        this.claims = claims;
+        this.deliveryLeases = deliveryLeases;
         this.transaction = transaction;
         this.job = job;
-        this.strain = new CircuitBreaker(settings.longestWait());
-        this.settling = new DeliverySettlement(target.name(), claims, strain, settings, metrics);
+        this.circuitBreaker = new CircuitBreaker(settings.longestWait());
+        this.deliverySettlement = new DeliverySettlement(target.name(), deliveryLeases, circuitBreaker, settings, metrics);
         this.renewNanos = settings.takeover().toNanos() / 4;
         this.workers = Executors.newFixedThreadPool(target.atOnce(), JobScheduler.daemon("deliver-" + target.name()));
         this.thread = JobScheduler.daemon("delivery-" + target.name()).newThread(this::run);
@@ -93,40 +93,40 @@ final class DeliveryWorker implements AutoCloseable {
      * something happens.
      */
     private void turn() {
-        takeIn();
+        claim();
         int room = room();
         List<DeliveryLeases.Claim> claimed = transaction.execute(status -> {
-            settling.settle(unsettled);
+            deliverySettlement.settle(unsettled);
             if (System.nanoTime() - renewed > renewNanos && !under.isEmpty()) {
-                claims.renew(under.values());
+                deliveryLeases.renew(under.values());
                 renewed = System.nanoTime();
             }
-            return room > 0 ? claims.claim(target.name(), room) : List.<DeliveryLeases.Claim>of();
+            return room > 0 ? deliveryLeases.claim(target.name(), room) : List.<DeliveryLeases.Claim>of();
         });
         unsettled.clear();
         for (DeliveryLeases.Claim claim : claimed) {
             under.put(claim.number(), claim);
             workers.execute(() -> deliver(claim));
         }
-        long rest = strain.restMillis();
+        long rest = circuitBreaker.openMillis();
         long look = under.isEmpty() ? LOOK_MILLIS : Math.min(LOOK_MILLIS, TimeUnit.NANOSECONDS.toMillis(renewNanos));
         next = rest > 0 ? Math.min(rest, look) : look;
     }
 
     /** What is over since the last turn; kept until a transaction has settled it. */
-    private void takeIn() {
+    private void claim() {
         for (DeliverySettlement.Finished each = finished.poll(); each != null; each = finished.poll()) {
-            settling.judge(each);
+            deliverySettlement.judge(each);
             under.remove(each.claim().number());
             unsettled.add(each);
         }
     }
 
     private int room() {
-        if (strain.restMillis() > 0) {
+        if (circuitBreaker.openMillis() > 0) {
             return 0;
         }
-        return Math.max(0, (strain.isBroken() ? 1 : target.atOnce() * AHEAD) - under.size());
+        return Math.max(0, (circuitBreaker.isBroken() ? 1 : target.atOnce() * AHEAD) - under.size());
     }
 
     private void deliver(DeliveryLeases.Claim claim) {
@@ -171,12 +171,12 @@ final class DeliveryWorker implements AutoCloseable {
     }
 
     private void lastTurn() {
-        takeIn();
+        claim();
         // What a worker still holds after that wait is neither settled nor given back: it may arrive.
         Collection<DeliveryLeases.Claim> free = workers.isTerminated() ? under.values() : List.of();
         transaction.executeWithoutResult(status -> {
-            settling.settle(unsettled);
-            claims.release(free);
+            deliverySettlement.settle(unsettled);
+            deliveryLeases.release(free);
         });
         workers.shutdownNow();
     }

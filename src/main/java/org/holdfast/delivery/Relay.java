@@ -30,8 +30,8 @@ final class Relay implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         outbox.whenWritten(() -> { });
-        running.stream().map(pump -> {
-            Thread closing = new Thread(pump::close, "delivery-closing");
+        running.stream().map(deliveryWorker -> {
+            Thread closing = new Thread(deliveryWorker::close, "delivery-closing");
             closing.start();
             return closing;
         }).toList().forEach(Relay::join);

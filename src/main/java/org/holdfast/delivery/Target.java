@@ -29,7 +29,7 @@ public interface Target {
      *
      * @throws IOException means the same as {@link DeliveryResult.TryLater}, and so does every other exception
      */
-    DeliveryResult deliver(OutboxMessage entry) throws IOException, InterruptedException;
+    DeliveryResult deliver(OutboxMessage message) throws IOException, InterruptedException;
 
     /** Targets made from one setting. */
     @FunctionalInterface

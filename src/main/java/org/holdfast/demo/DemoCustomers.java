@@ -73,38 +73,38 @@ public final class DemoCustomers {
     private Customer showcase() {
         People.Group home = people.groups.get(0);
         LocalDate today = LocalDate.ofInstant(now, home.timeZone);
-        DemoHistory story = new DemoHistory(random, home, people.goods, now);
-        story.showcase("5512");
+        DemoHistory demoHistory = new DemoHistory(random, home, people.goods, now);
+        demoHistory.showcase("5512");
         return new Customer(SHOWCASE, "Amira Haddad", "en", home.timeZone, "MD", LocalDate.of(1991, 5, 17),
                 DateOrInstant.of(today.minusDays(640)), "consumer", "amira.haddad@example.org", null, Channel.EMAIL, null, null,
-                consents(today, true), null, story.orders(), List.of(), List.of(), List.of(), List.of(), null, null);
+                consents(today, true), null, demoHistory.orders(), List.of(), List.of(), List.of(), List.of(), null, null);
     }
 
     private Customer customer(int number, People.Group group) {
         LocalDate today = LocalDate.ofInstant(now, group.timeZone);
-        DemoHistory story = new DemoHistory(random, group, people.goods, now);
+        DemoHistory demoHistory = new DemoHistory(random, group, people.goods, now);
         int kind = number % 16;
         switch (kind) {
-            case 0, 1, 2, 3 -> story.regular(2 + random.nextInt(6));
-            case 4, 5 -> story.quiet(2 + random.nextInt(2));
-            case 6 -> story.quiet(4 + random.nextInt(4));
-            case 7, 8 -> story.newcomer();
-            case 9 -> story.lateDelivery();
-            case 10 -> story.incompleteDelivery();
-            case 11 -> story.missingDiscount();
-            case 12 -> story.openComplaint();
-            case 13 -> story.solvedComplaint();
-            case 14 -> story.unhappyVoice();
-            default -> story.regular(1);
+            case 0, 1, 2, 3 -> demoHistory.regular(2 + random.nextInt(6));
+            case 4, 5 -> demoHistory.quiet(2 + random.nextInt(2));
+            case 6 -> demoHistory.quiet(4 + random.nextInt(4));
+            case 7, 8 -> demoHistory.newcomer();
+            case 9 -> demoHistory.lateDelivery();
+            case 10 -> demoHistory.incompleteDelivery();
+            case 11 -> demoHistory.missingDiscount();
+            case 12 -> demoHistory.openComplaint();
+            case 13 -> demoHistory.solvedComplaint();
+            case 14 -> demoHistory.unhappyVoice();
+            default -> demoHistory.regular(1);
         }
         String first = pick(group.first);
         LocalDate birthday = number % 40 == 3 ? today.minusYears(31 + number % 20) : today.minusDays(9_000 + random.nextInt(12_000));
         boolean member = kind < 4 || random.nextInt(5) == 0;
         return new Customer("C-" + (1001 + number), first + " " + pick(group.last), group.language, group.timeZone, group.country, birthday,
-                DateOrInstant.of(today.minusDays(story.daysAsCustomer())), random.nextInt(8) == 0 ? "business" : "consumer",
+                DateOrInstant.of(today.minusDays(demoHistory.daysAsCustomer())), random.nextInt(8) == 0 ? "business" : "consumer",
                 "c" + (1001 + number) + "@example.org", null, random.nextInt(3) == 0 ? Channel.SMS : null, null, null,
-                consents(today, random.nextInt(10) < 7), member ? story.membership() : null, story.orders(), story.complaints(),
-                story.returns(), story.surveys(), story.interactions(), null, null);
+                consents(today, random.nextInt(10) < 7), member ? demoHistory.membership() : null, demoHistory.orders(), demoHistory.complaints(),
+                demoHistory.returns(), demoHistory.surveys(), demoHistory.interactions(), null, null);
     }
 
     private List<Consent> consents(LocalDate today, boolean marketing) {

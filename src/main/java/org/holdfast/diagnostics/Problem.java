@@ -15,7 +15,7 @@ public record Problem(Severity severity, SourceLocation origin, String message, 
 
     /** Two problems of one row of a table are told once, whichever sentence of it they were found in. */
     public Problem {
-        origin = origin.sentence().isEmpty() ? origin : origin.saying("");
+        origin = origin.sentence().isEmpty() ? origin : origin.withText("");
     }
 
     /** Errors first, then by place. */

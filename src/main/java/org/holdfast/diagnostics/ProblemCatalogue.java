@@ -57,20 +57,20 @@ public final class ProblemCatalogue {
     }
 
     /** A text with its gaps filled; what fills them may itself be a text of the catalogue. */
-    String say(String key, Map<String, ?> filling) {
+    String format(String key, Map<String, ?> filling) {
         String pattern = patterns.getProperty(key);
         if (pattern == null) {
             throw new IllegalStateException("There is no text \"" + key + "\" in " + language);
         }
         Map<String, Object> said = new HashMap<>();
-        filling.forEach((name, value) -> said.put(name, said(pattern, name, value)));
+        filling.forEach((name, value) -> said.put(name, argument(pattern, name, value)));
         return new MessageFormat(pattern, new ULocale(language)).format(said);
     }
 
     /** Only where a number chooses a form is it written as the language writes numbers; elsewhere as it stands in the file. */
-    private Object said(String pattern, String name, Object value) {
+    private Object argument(String pattern, String name, Object value) {
         if (value instanceof ProblemText text) {
-            return say(text.key(), text.filling());
+            return format(text.key(), text.filling());
         }
         return value instanceof Number && pattern.contains("{" + name + ", plural,") ? value : value.toString();
     }

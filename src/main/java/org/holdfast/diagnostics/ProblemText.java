@@ -90,15 +90,15 @@ public record ProblemText(String key, Map<String, Object> filling, @Nullable Pro
 
     /** What is wrong, in a language, or in English where we do not speak it. */
     public String message(String language) {
-        return ProblemCatalogue.in(language).say(key, filling);
+        return ProblemCatalogue.in(language).format(key, filling);
     }
 
     /** What to try, or an empty text. */
     public String hint(String language) {
         ProblemCatalogue texts = ProblemCatalogue.in(language);
         if (hint != null) {
-            return texts.say(hint.key, hint.filling);
+            return texts.format(hint.key, hint.filling);
         }
-        return texts.pattern(key + ".hint") == null ? "" : texts.say(key + ".hint", filling);
+        return texts.pattern(key + ".hint") == null ? "" : texts.format(key + ".hint", filling);
     }
 }

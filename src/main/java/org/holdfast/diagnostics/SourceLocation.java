@@ -20,7 +20,7 @@ public record SourceLocation(String file, int line, String text, String sentence
     }
 
     /** The same place, read as a sentence. */
-    public SourceLocation saying(String words) {
+    public SourceLocation withText(String words) {
         return new SourceLocation(file, line, text, words);
     }
 

@@ -20,97 +20,97 @@ import org.jspecify.annotations.Nullable;
 final class ConditionTexts {
 
     private final DecisionModel book;
-    private final ExplanationTexts words;
+    private final ExplanationTexts explanationTexts;
     private final String currency;
     /** Rules of one book share their sentences. */
     private final Map<String, String> told = new HashMap<>();
 
-    ConditionTexts(DecisionModel book, ExplanationTexts words) {
+    ConditionTexts(DecisionModel book, ExplanationTexts explanationTexts) {
         this.book = book;
-        this.words = words;
+        this.explanationTexts = explanationTexts;
         this.currency = book.assumptions().currency();
     }
 
     ExplanationTexts words() {
-        return words;
+        return explanationTexts;
     }
 
     /** The sentence a line stands for. */
-    String sentence(Rule rule, ConditionResult answer) {
-        String line = answer.line().sentence();
-        return line.isEmpty() ? answer.line().text() : told.computeIfAbsent(line, key -> book.rules().told(rule, answer.line(), words.language()));
+    String sentence(Rule rule, ConditionResult result) {
+        String line = result.line().sentence();
+        return line.isEmpty() ? result.line().text() : told.computeIfAbsent(line, key -> book.rules().inLanguage(rule, result.line(), explanationTexts.language()));
     }
 
     /** All conditions; those that one sentence stands for are told as one. */
     List<Condition> conditions(RuleExplanation explanation) {
         List<Condition> all = new ArrayList<>();
-        for (ConditionResult answer : explanation.answers()) {
-            String text = sentence(explanation.rule(), answer);
-            String about = words.thing(answer.about());
-            List<Seen> values = new ArrayList<>(answer.values().stream().map(value -> new Seen(value.name(), value.found(), value.needed(),
-                    words.label(answer.about() == null ? "Customer" : answer.about().kind(), value.name()))).toList());
+        for (ConditionResult result : explanation.answers()) {
+            String text = sentence(explanation.rule(), result);
+            String about = explanationTexts.thing(result.about());
+            List<Seen> values = new ArrayList<>(result.values().stream().map(value -> new Seen(value.name(), value.found(), value.needed(),
+                    explanationTexts.label(result.about() == null ? "Customer" : result.about().kind(), value.name()))).toList());
             Condition last = all.isEmpty() ? null : all.get(all.size() - 1);
             if (last != null && last.text().equals(text) && Objects.equals(last.about(), about)) {
                 values.addAll(0, last.values());
-                all.set(all.size() - 1, new Condition(text, last.met() && answer.isMet(), about, values));
+                all.set(all.size() - 1, new Condition(text, last.met() && result.isMet(), about, values));
             } else {
-                all.add(new Condition(text, answer.isMet(), about, values));
+                all.add(new Condition(text, result.isMet(), about, values));
             }
         }
         return all;
     }
 
     /** A condition that is not met, with what was found and what is needed. */
-    String failure(Rule rule, ConditionResult answer) {
-        String found = isCode(answer) ? " " + words.ways(answer.ways(), currency)
-                : answer.change() == null ? "" : words.found(answer.change(), currency);
-        String rate = answer.missingRate();
-        return words.failure(answer, sentence(rule, answer)) + found
-                + (rate == null ? "" : " " + words.say("rate", "currency", rate, "home", currency));
+    String failure(Rule rule, ConditionResult result) {
+        String found = isCode(result) ? " " + explanationTexts.ways(result.ways(), currency)
+                : result.change() == null ? "" : explanationTexts.found(result.change(), currency);
+        String rate = result.missingRate();
+        return explanationTexts.failure(result, sentence(rule, result)) + found
+                + (rate == null ? "" : " " + explanationTexts.format("rate", "currency", rate, "home", currency));
     }
 
     /** A condition in DRL does not say in words which fact it is about, and may have several ways of being met. */
-    private static boolean isCode(ConditionResult answer) {
-        return answer.line().sentence().isEmpty() && !answer.ways().isEmpty();
+    private static boolean isCode(ConditionResult result) {
+        return result.line().sentence().isEmpty() && !result.ways().isEmpty();
     }
 
     /** What a condition found; of one in DRL every fact that is not as it should be, by name. */
-    @Nullable String found(ConditionResult answer) {
-        if (isCode(answer)) {
-            return words.found(answer.ways(), currency);
+    @Nullable String found(ConditionResult result) {
+        if (isCode(result)) {
+            return explanationTexts.found(result.ways(), currency);
         }
-        FactChange change = answer.change();
-        return change != null ? change.found() : answer.values().isEmpty() ? null : answer.values().get(0).found();
+        FactChange factChange = result.change();
+        return factChange != null ? factChange.found() : result.values().isEmpty() ? null : result.values().get(0).found();
     }
 
-    String needed(ConditionResult answer) {
-        if (isCode(answer)) {
-            return words.neededWays(answer.ways(), currency);
+    String needed(ConditionResult result) {
+        if (isCode(result)) {
+            return explanationTexts.neededWays(result.ways(), currency);
         }
-        FactChange change = answer.change();
-        return change != null ? words.needed(change, currency) : answer.values().isEmpty() ? "" : answer.values().get(0).needed();
+        FactChange factChange = result.change();
+        return factChange != null ? explanationTexts.needed(factChange, currency) : result.values().isEmpty() ? "" : result.values().get(0).needed();
     }
 
     /** What would have to change for the rule to act. */
     String change(RuleExplanation explanation) {
-        List<ConditionResult> failures = explanation.answers().stream().filter(answer -> !answer.isMet()).toList();
+        List<ConditionResult> failures = explanation.answers().stream().filter(result -> !result.isMet()).toList();
         if (failures.size() == 1) {
             return (failure(explanation.rule(), failures.get(0)) + " " + enough(failures.get(0))).strip();
         }
         StringBuilder list = new StringBuilder();
-        failures.forEach(answer -> list.append(list.isEmpty() ? "" : " ").append(failure(explanation.rule(), answer)));
-        return words.say("together", "list", list);
+        failures.forEach(result -> list.append(list.isEmpty() ? "" : " ").append(failure(explanation.rule(), result)));
+        return explanationTexts.format("together", "list", list);
     }
 
-    private String enough(ConditionResult answer) {
-        FactChange change = answer.change();
-        boolean severalFacts = answer.ways().stream().mapToInt(List::size).sum() > 1;
-        if (isCode(answer) && (severalFacts || change == null)) {
+    private String enough(ConditionResult result) {
+        FactChange factChange = result.change();
+        boolean severalFacts = result.ways().stream().mapToInt(List::size).sum() > 1;
+        if (isCode(result) && (severalFacts || factChange == null)) {
             return "";
         }
-        if (change == null || change.type() == ValueType.FLAG) {
-            return words.say(answer.truth() == Truth.UNKNOWN ? "known" : "so");
+        if (factChange == null || factChange.type() == ValueType.FLAG) {
+            return explanationTexts.format(result.truth() == Truth.UNKNOWN ? "known" : "so");
         }
-        return words.enough(change, currency);
+        return explanationTexts.enough(factChange, currency);
     }
 }

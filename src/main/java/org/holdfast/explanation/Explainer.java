@@ -32,61 +32,61 @@ public final class Explainer {
     /**
      * Explains a decision.
      *
-     * @param deliberation of the book about the question
+     * @param trace of the book about the question
      * @param language of the reader; the customer's when {@code null}
      * @param rules names of the only rules to speak of; all when {@code null}
      */
-    public DecisionExplanation explain(DecisionModel book, DecisionInput question, DecisionTrace deliberation, @Nullable String language,
+    public DecisionExplanation explain(DecisionModel book, DecisionInput input, DecisionTrace trace, @Nullable String language,
                                        @Nullable Set<String> rules) {
-        return explain(book, question, deliberation, language, rules, new ExplanationBudget(question.view().facts()));
+        return explain(book, input, trace, language, rules, new ExplanationBudget(input.view().facts()));
     }
 
-    DecisionExplanation explain(DecisionModel book, DecisionInput question, DecisionTrace deliberation, @Nullable String language,
-                                @Nullable Set<String> rules, ExplanationBudget effort) {
-        ConditionTexts telling = new ConditionTexts(book, ExplanationTexts.in(language == null ? question.view().language() : language));
-        WhyNots whyNots = whyNots(book, question, deliberation, telling, rules, effort);
-        LookAhead forward = new LookAhead(decider, book, question, effort);
+    DecisionExplanation explain(DecisionModel book, DecisionInput input, DecisionTrace trace, @Nullable String language,
+                                @Nullable Set<String> rules, ExplanationBudget explanationBudget) {
+        ConditionTexts conditionTexts = new ConditionTexts(book, ExplanationTexts.in(language == null ? input.view().language() : language));
+        WhyNots whyNots = whyNots(book, input, trace, conditionTexts, rules, explanationBudget);
+        LookAhead forward = new LookAhead(decider, book, input, explanationBudget);
         whyNots.lookAhead(forward);
-        Decision decision = deliberation.decision();
+        Decision decision = trace.decision();
         return new DecisionExplanation(decision.decisionId(), decision.customerId(), decision.asOf(), decision.outcome(), decision.ruleBook(),
-                telling.words().language(), why(book, deliberation, telling, rules), whyNots.all(), whyNots.whenYes(), limited(question, telling, forward, whyNots));
+                conditionTexts.words().language(), why(book, trace, conditionTexts, rules), whyNots.all(), whyNots.whenYes(), limited(input, conditionTexts, forward, whyNots));
     }
 
-    private static @Nullable String limited(DecisionInput question, ConditionTexts telling, LookAhead forward, WhyNots whyNots) {
-        if (forward.lookedUntil() == null) {
-            return whyNots.leftUntried() ? telling.words().say("limited") : null;
+    private static @Nullable String limited(DecisionInput input, ConditionTexts conditionTexts, LookAhead forward, WhyNots whyNots) {
+        if (forward.searchedUntil() == null) {
+            return whyNots.leftUntried() ? conditionTexts.words().format("limited") : null;
         }
-        return telling.words().say("limited-until", "until", forward.lookedUntil().atZone(question.view().zone()).toLocalDate());
+        return conditionTexts.words().format("limited-until", "until", forward.searchedUntil().atZone(input.view().zone()).toLocalDate());
     }
 
     /** Only why the rules that did not lead to an action did not. */
-    public List<DecisionExplanation.WhyNot> whyNot(DecisionModel book, DecisionInput question, DecisionTrace deliberation) {
-        return whyNots(book, question, deliberation, new ConditionTexts(book, ExplanationTexts.in(question.view().language())), null, new ExplanationBudget(question.view().facts()))
+    public List<DecisionExplanation.WhyNot> whyNot(DecisionModel book, DecisionInput input, DecisionTrace trace) {
+        return whyNots(book, input, trace, new ConditionTexts(book, ExplanationTexts.in(input.view().language())), null, new ExplanationBudget(input.view().facts()))
                 .all();
     }
 
-    private WhyNots whyNots(DecisionModel book, DecisionInput question, DecisionTrace deliberation, ConditionTexts telling, @Nullable Set<String> rules,
-                            ExplanationBudget effort) {
-        WhyNots whyNots = new WhyNots(decider, book, question, deliberation, telling, effort);
+    private WhyNots whyNots(DecisionModel book, DecisionInput input, DecisionTrace trace, ConditionTexts conditionTexts, @Nullable Set<String> rules,
+                            ExplanationBudget explanationBudget) {
+        WhyNots whyNots = new WhyNots(decider, book, input, trace, conditionTexts, explanationBudget);
         book.rules().rules().stream().filter(each -> rules == null || rules.contains(each.name())).forEach(whyNots::add);
         return whyNots;
     }
 
-    private static List<Why> why(DecisionModel book, DecisionTrace deliberation, ConditionTexts telling, @Nullable Set<String> rules) {
+    private static List<Why> why(DecisionModel book, DecisionTrace trace, ConditionTexts conditionTexts, @Nullable Set<String> rules) {
         List<Why> all = new ArrayList<>();
-        Decision decision = deliberation.decision();
+        Decision decision = trace.decision();
         for (Decision.DecidedAction act : decision.actions()) {
             if (rules != null && !rules.contains(act.rule())) {
                 continue;
             }
-            Proposal proposal = deliberation.proposals().stream().filter(each -> each.rule().name().equals(act.rule())
+            Proposal proposal = trace.proposals().stream().filter(each -> each.rule().name().equals(act.rule())
                     && each.action().id().equals(act.action()) && Objects.equals(each.subject(), act.subject())).findFirst().orElse(null);
             boolean again = act.actionId() != null && !act.actionId().startsWith(decision.decisionId() + ".");
-            String note = proposal == null ? telling.words().say("stands") : again ? telling.words().say("again") : null;
+            String note = proposal == null ? conditionTexts.words().format("stands") : again ? conditionTexts.words().format("again") : null;
             all.add(new Why(act.actionId(), act.action(), act.subject(), act.rule(),
                     book.rules().rule(act.rule()).map(each -> each.origin().file()).orElse(null),
                     book.rules().rule(act.rule()).map(each -> each.origin().line()).orElse(null), act.reason(),
-                    proposal == null ? List.of() : telling.conditions(RuleExplanation.of(proposal.rule(), proposal.bound())),
+                    proposal == null ? List.of() : conditionTexts.conditions(RuleExplanation.of(proposal.rule(), proposal.bound())),
                     act.score(), act.granted(), act.authority(), note));
         }
         return all;

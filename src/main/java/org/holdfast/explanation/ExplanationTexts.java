@@ -47,8 +47,8 @@ final class ExplanationTexts {
 
     /** In a language, or in English where we do not speak it. */
     static ExplanationTexts in(String language) {
-        ExplanationTexts words = ALL.get(language);
-        return words == null ? ALL.get("en") : words;
+        ExplanationTexts explanationTexts = ALL.get(language);
+        return explanationTexts == null ? ALL.get("en") : explanationTexts;
     }
 
     String language() {
@@ -61,7 +61,7 @@ final class ExplanationTexts {
     }
 
     /** A text with its gaps filled; names and values alternate. */
-    String say(String key, Object... filling) {
+    String format(String key, Object... filling) {
         String text = texts.getProperty(key);
         if (text == null) {
             throw new IllegalStateException("There is no text \"" + key + "\" in " + language);
@@ -74,7 +74,7 @@ final class ExplanationTexts {
 
     /** {@code order 5512}. */
     @Nullable String thing(ConditionResult.@Nullable Thing about) {
-        return about == null ? null : say("thing." + about.kind(), "id", about.id() == null ? "" : about.id()).strip();
+        return about == null ? null : format("thing." + about.kind(), "id", about.id() == null ? "" : about.id()).strip();
     }
 
     /** A fact, figure or count, such as {@code spendIn(180)}, as people say it. */
@@ -85,32 +85,32 @@ final class ExplanationTexts {
         String field = bracket < 0 ? name : name.substring(0, bracket);
         String text = texts.getProperty("label." + entity + "." + field, texts.getProperty("label." + field, name))
                 .replace("{n}", bracket < 0 ? "" : name.substring(bracket + 1, name.length() - 1));
-        return counted ? say("label.number-of", "what", text) : text;
+        return counted ? format("label.number-of", "what", text) : text;
     }
 
     /** What is the matter with a condition that is not met. */
-    String failure(ConditionResult answer, String sentence) {
-        String key = answer.truth() == Truth.UNKNOWN ? "unknown" : "no";
-        String about = thing(answer.about());
-        return about == null ? say(key, "text", sentence) : say(key + "-about", "text", sentence, "thing", about);
+    String failure(ConditionResult result, String sentence) {
+        String key = result.truth() == Truth.UNKNOWN ? "unknown" : "no";
+        String about = thing(result.about());
+        return about == null ? format(key, "text", sentence) : format(key + "-about", "text", sentence, "thing", about);
     }
 
     /** {@code Found 1 day, needed at least 2 days.}; nothing where the sentence itself says it. */
-    String found(FactChange change, String currency) {
-        return change.found() == null || change.type() == ValueType.FLAG ? ""
-                : " " + say("found", "found", amount(change, change.found(), currency), "needed", needed(change, currency));
+    String found(FactChange factChange, String currency) {
+        return factChange.found() == null || factChange.type() == ValueType.FLAG ? ""
+                : " " + format("found", "found", amount(factChange, factChange.found(), currency), "needed", needed(factChange, currency));
     }
 
     /** {@code at least 2 days}. */
-    String needed(FactChange change, String currency) {
-        return say("sign." + change.sign(), "value", amount(change, change.needed(), currency));
+    String needed(FactChange factChange, String currency) {
+        return format("sign." + factChange.sign(), "value", amount(factChange, factChange.needed(), currency));
     }
 
     /** {@code Needed: ordersIn(30) at least 2 (found 1); or loyaltyLevel commitment (found habit).} */
     String ways(List<List<UnmetNeed>> ways, String currency) {
-        return say(ways.size() == 1 ? "way" : "ways", "list", joined(ways, need -> {
+        return format(ways.size() == 1 ? "way" : "ways", "list", joined(ways, need -> {
             String key = need.found() == null ? "need-unknown" : "need";
-            return say(key, "name", need.name(), "needed", needed(need, currency), "found",
+            return format(key, "name", need.name(), "needed", needed(need, currency), "found",
                     need.found() == null ? "" : amount(need.name(), need.type(), need.found(), currency));
         }));
     }
@@ -129,26 +129,26 @@ final class ExplanationTexts {
     }
 
     private String joined(List<List<UnmetNeed>> ways, Function<UnmetNeed, String> said) {
-        return ways.stream().map(way -> way.stream().map(said).collect(Collectors.joining(say("and"))))
-                .collect(Collectors.joining(say("or")));
+        return ways.stream().map(way -> way.stream().map(said).collect(Collectors.joining(format("and"))))
+                .collect(Collectors.joining(format("or")));
     }
 
     private String needed(UnmetNeed need, String currency) {
-        return say("sign." + need.test(), "value", amount(need.name(), need.type(), need.needed(), currency));
+        return format("sign." + need.test(), "value", amount(need.name(), need.type(), need.needed(), currency));
     }
 
     /** What would be enough. */
-    String enough(FactChange change, String currency) {
-        BigDecimal by = change.by();
-        if (change.type() == ValueType.FLAG) {
+    String enough(FactChange factChange, String currency) {
+        BigDecimal by = factChange.by();
+        if (factChange.type() == ValueType.FLAG) {
             return "";
         }
-        return by == null || by.signum() == 0 ? say("set", "value", amount(change, change.enough(), currency))
-                : say(by.signum() > 0 ? "more" : "less", "by", amount(change, by.abs().toPlainString(), currency));
+        return by == null || by.signum() == 0 ? format("set", "value", amount(factChange, factChange.enough(), currency))
+                : format(by.signum() > 0 ? "more" : "less", "by", amount(factChange, by.abs().toPlainString(), currency));
     }
 
-    private String amount(FactChange change, String value, String currency) {
-        return amount(change.name(), change.type(), value, currency);
+    private String amount(FactChange factChange, String value, String currency) {
+        return amount(factChange.name(), factChange.type(), value, currency);
     }
 
     private String amount(String name, ValueType type, String value, String currency) {
@@ -156,7 +156,7 @@ final class ExplanationTexts {
             return value + " " + currency;
         }
         boolean days = type == ValueType.INTEGER && value.matches("-?[0-9]+") && name.toLowerCase(Locale.ROOT).contains("days");
-        return days ? say("days." + form(value), "n", value) : value;
+        return days ? format("days." + form(value), "n", value) : value;
     }
 
     /** The texts come in three forms: one, few and many. */

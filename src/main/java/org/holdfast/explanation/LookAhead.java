@@ -42,10 +42,10 @@ final class LookAhead {
 
     private final Decider decider;
     private final DecisionModel book;
-    private final DecisionInput question;
+    private final DecisionInput input;
     private final Instant now;
     private final Instant end;
-    private final ExplanationBudget effort;
+    private final ExplanationBudget explanationBudget;
     private final NavigableMap<Instant, Answered> answered = new TreeMap<>();
     private @Nullable Instant lookedUntil;
 
@@ -56,8 +56,8 @@ final class LookAhead {
             return new Target(act.rule(), act.action(), act.subject());
         }
 
-        static Target of(EvaluatedProposal weighed) {
-            return new Target(weighed.rule(), weighed.action(), weighed.subject());
+        static Target of(EvaluatedProposal evaluated) {
+            return new Target(evaluated.rule(), evaluated.action(), evaluated.subject());
         }
     }
 
@@ -65,27 +65,27 @@ final class LookAhead {
     private record Answered(Set<Target> chosen, Set<Target> allowed, List<Instant> lifts) {
     }
 
-    LookAhead(Decider decider, DecisionModel book, DecisionInput question, ExplanationBudget effort) {
+    LookAhead(Decider decider, DecisionModel book, DecisionInput input, ExplanationBudget explanationBudget) {
         this.decider = decider;
         this.book = book;
-        this.question = question;
-        this.effort = effort;
-        this.now = question.view().asOf();
-        this.end = question.view().today().plusDays(DAYS + 1L).atStartOfDay(question.view().zone()).toInstant();
-        look();
+        this.input = input;
+        this.explanationBudget = explanationBudget;
+        this.now = input.view().asOf();
+        this.end = input.view().today().plusDays(DAYS + 1L).atStartOfDay(input.view().zone()).toInstant();
+        search();
     }
 
-    private void look() {
+    private void search() {
         TreeSet<Instant> ahead = new TreeSet<>();
         for (int day = 1; day <= DAYS; day++) {
-            ahead.add(question.view().today().plusDays(day).atStartOfDay(question.view().zone()).toInstant());
+            ahead.add(input.view().today().plusDays(day).atStartOfDay(input.view().zone()).toInstant());
         }
-        FactInstants.of(question.view().facts(), question.view().zone()).stream().filter(this::isAhead).forEach(ahead::add);
-        question.standing().promises().stream().map(Promise::dueAt).filter(this::isAhead).forEach(ahead::add);
+        FactInstants.of(input.view().facts(), input.view().zone()).stream().filter(this::isAhead).forEach(ahead::add);
+        input.standing().promises().stream().map(Promise::dueAt).filter(this::isAhead).forEach(ahead::add);
         List<Instant> moments = List.copyOf(ahead);
         TreeSet<Instant> lifts = new TreeSet<>();
         int from = 0;
-        for (int size = effort.atOnce(CHUNK); from < moments.size() && !effort.isSpent(); from += size, size = effort.atOnce(CHUNK)) {
+        for (int size = explanationBudget.atOnce(CHUNK); from < moments.size() && !explanationBudget.isSpent(); from += size, size = explanationBudget.atOnce(CHUNK)) {
             List<Instant> chunk = moments.subList(from, Math.min(from + size, moments.size()));
             List<CustomerView> views = chunk.stream().map(this::view).toList();
             List<List<Proposal>> proposals = book.rules().proposals(views);
@@ -107,7 +107,7 @@ final class LookAhead {
             if (!isAhead(next) || answered.containsKey(next)) {
                 continue;
             }
-            if (answered.size() >= MOST_MOMENTS || effort.isSpent()) {
+            if (answered.size() >= MOST_MOMENTS || explanationBudget.isSpent()) {
                 cutAt(next);
                 return;
             }
@@ -120,7 +120,7 @@ final class LookAhead {
     }
 
     /** The first moment at which it was not looked, because there was too much to do; {@code null} when it was looked everywhere. */
-    @Nullable Instant lookedUntil() {
+    @Nullable Instant searchedUntil() {
         return lookedUntil;
     }
 
@@ -149,10 +149,10 @@ final class LookAhead {
         Instant high = found;
         Instant before = answered.lowerKey(found);
         Instant low = before == null ? now : before;
-        if (effort.isSpent() || !low.isBefore(high.minusMillis(1)) || !at(high.minusMillis(1)).chosen.contains(target)) {
+        if (explanationBudget.isSpent() || !low.isBefore(high.minusMillis(1)) || !at(high.minusMillis(1)).chosen.contains(target)) {
             return found;
         }
-        while (low.plusMillis(1).isBefore(high) && !effort.isSpent()) {
+        while (low.plusMillis(1).isBefore(high) && !explanationBudget.isSpent()) {
             Instant middle = low.plusMillis((high.toEpochMilli() - low.toEpochMilli()) / 2);
             if (at(middle).chosen.contains(target)) {
                 high = middle;
@@ -173,16 +173,16 @@ final class LookAhead {
     }
 
     private Answered answer(Instant moment, CustomerView view, List<Proposal> proposals) {
-        DecisionInput then = new DecisionInput(view, question.factsHash(), question.channel(), question.moment(), question.max(), question.step(),
-                standing(moment));
-        effort.decided(proposals.size());
-        DecisionTrace deliberation = decider.choose(book, then, proposals);
+        DecisionInput then = new DecisionInput(view, input.factsHash(), input.channel(), input.moment(), input.max(), input.step(),
+                historyAt(moment));
+        explanationBudget.decided(proposals.size());
+        DecisionTrace trace = decider.choose(book, then, proposals);
         Set<Target> chosen = new HashSet<>();
-        deliberation.decision().actions().forEach(act -> chosen.add(Target.of(act)));
+        trace.decision().actions().forEach(act -> chosen.add(Target.of(act)));
         Set<Target> allowed = new HashSet<>();
-        deliberation.weighed().stream().filter(EvaluatedProposal::allowed).forEach(each -> allowed.add(Target.of(each)));
+        trace.weighed().stream().filter(EvaluatedProposal::allowed).forEach(each -> allowed.add(Target.of(each)));
         List<Instant> lifts = new ArrayList<>();
-        for (Decision.HeldBack held : deliberation.decision().heldBack()) {
+        for (Decision.HeldBack held : trace.decision().heldBack()) {
             if (held.liftsAt() != null) {
                 lifts.add(held.liftsAt());
             }
@@ -193,24 +193,24 @@ final class LookAhead {
     }
 
     private CustomerView view(Instant moment) {
-        return CustomerView.of(question.view().facts(), book.viewpoint(moment), question.standing().promises(), question.standing().holdings());
+        return CustomerView.of(input.view().facts(), book.viewpoint(moment), input.standing().promises(), input.standing().holdings());
     }
 
     /** What was drawn from a pot is forgotten when its next period begins. */
-    private ContactHistory standing(Instant moment) {
-        ContactHistory standing = question.standing();
-        if (standing.budgetUsed().isEmpty()) {
-            return standing;
+    private ContactHistory historyAt(Instant moment) {
+        ContactHistory history = input.standing();
+        if (history.budgetUsed().isEmpty()) {
+            return history;
         }
         ZoneId company = book.assumptions().timeZone();
         LocalDate today = now.atZone(company).toLocalDate();
         LocalDate then = moment.atZone(company).toLocalDate();
-        Map<String, BigDecimal> used = new HashMap<>(standing.budgetUsed());
+        Map<String, BigDecimal> used = new HashMap<>(history.budgetUsed());
         for (Budget budget : book.rules().limits().budgets().on(then, List.of())) {
             if (!BudgetPeriod.of(budget.per(), today).equals(BudgetPeriod.of(budget.per(), then))) {
                 used.remove(budget.name());
             }
         }
-        return standing.withUsed(used);
+        return history.withUsed(used);
     }
 }

@@ -62,7 +62,7 @@ public record Replay(String decisionId, boolean same, @Nullable Because because,
     /** Decides again. */
     public static Replay of(Decider decider, DecisionModel book, Receipt receipt, String engine) {
         Decision then = receipt.decision();
-        Decision now = decider.decide(book, receipt.question(book)).decision().named(String.valueOf(then.decisionId()));
+        Decision now = decider.decide(book, receipt.question(book)).decision().withId(String.valueOf(then.decisionId()));
         List<Difference> differences = new ArrayList<>();
         String hash = FactsHash.of(receipt.facts());
         if (!hash.equals(then.facts().hash())) {
@@ -80,7 +80,7 @@ public record Replay(String decisionId, boolean same, @Nullable Because because,
     private static Decision withoutLinks(Decision then, Decision now) {
         Set<String> bodies = new HashSet<>();
         now.actions().forEach(act -> bodies.add(act.message().body()));
-        return then.saying(act -> {
+        return then.withMessages(act -> {
             Decision.Message words = onOneLine(act.message());
             return bodies.stream().filter(body -> body.contains(Messages.SURVEY_LINK) && isFilledIn(body, words.body())).findFirst()
                     .map(body -> new Decision.Message(words.language(), words.subject(), body)).orElse(words);

@@ -63,7 +63,7 @@ public final class RuleFinder {
 
     /** Everything of a rule that somebody may remember. */
     private static String text(Rule rule) {
-        Stream<String> lines = Stream.concat(rule.when().customer().stream(), rule.when().eaches().stream().flatMap(each -> each.lines().stream()))
+        Stream<String> lines = Stream.concat(rule.when().customer().stream(), rule.when().eaches().stream().flatMap(pattern -> pattern.lines().stream()))
                 .map(ConditionLine::origin).map(origin -> origin.sentence().isEmpty() ? origin.text() : origin.sentence());
         return Stream.of(Stream.of(rule.name(), rule.origin().file()), actions(rule), lines).flatMap(each -> each).collect(Collectors.joining(" "));
     }

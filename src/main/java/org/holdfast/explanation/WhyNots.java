@@ -30,10 +30,10 @@ final class WhyNots {
 
     private final Decider decider;
     private final DecisionModel book;
-    private final DecisionInput question;
-    private final DecisionTrace deliberation;
-    private final ConditionTexts telling;
-    private final ExplanationBudget effort;
+    private final DecisionInput input;
+    private final DecisionTrace trace;
+    private final ConditionTexts conditionTexts;
+    private final ExplanationBudget explanationBudget;
     private final Map<String, List<EvaluatedProposal>> weighed = new HashMap<>();
     private final Map<Target, Decision.HeldBack> held = new HashMap<>();
     private boolean untried;
@@ -48,16 +48,16 @@ final class WhyNots {
     private record Entry(WhyNot whyNot, @Nullable Target about, @Nullable RuleExplanation explanation) {
     }
 
-    WhyNots(Decider decider, DecisionModel book, DecisionInput question, DecisionTrace deliberation, ConditionTexts telling, ExplanationBudget effort) {
+    WhyNots(Decider decider, DecisionModel book, DecisionInput input, DecisionTrace trace, ConditionTexts conditionTexts, ExplanationBudget explanationBudget) {
         this.decider = decider;
         this.book = book;
-        this.question = question;
-        this.deliberation = deliberation;
-        this.telling = telling;
-        this.effort = effort;
-        deliberation.weighed().forEach(each -> weighed.computeIfAbsent(each.rule(), key -> new ArrayList<>()).add(each));
-        deliberation.decision().actions().forEach(act -> chosen.add(Target.of(act)));
-        deliberation.decision().heldBack().forEach(each -> held.putIfAbsent(new Target(each.rule(), each.action(), each.subject()), each));
+        this.input = input;
+        this.trace = trace;
+        this.conditionTexts = conditionTexts;
+        this.explanationBudget = explanationBudget;
+        trace.weighed().forEach(each -> weighed.computeIfAbsent(each.rule(), key -> new ArrayList<>()).add(each));
+        trace.decision().actions().forEach(act -> chosen.add(Target.of(act)));
+        trace.decision().heldBack().forEach(each -> held.putIfAbsent(new Target(each.rule(), each.action(), each.subject()), each));
     }
 
     List<WhyNot> all() {
@@ -89,24 +89,24 @@ final class WhyNots {
     }
 
     private void notProposed(Rule rule) {
-        RuleExplanation explanation = RuleExplanation.of(rule, question.view());
+        RuleExplanation explanation = RuleExplanation.of(rule, input.view());
         ConditionResult first = explanation.firstFailure().orElse(null);
         String action = rule.then().get(0).action();
         String paused = rule.schedule().paused();
         if (first == null || paused != null) {
             entries.add(new Entry(new WhyNot(rule.name(), action, null, null, null, null,
-                    telling.words().say("paused", "why", String.valueOf(paused)), null, null, null), null, null));
+                    conditionTexts.words().format("paused", "why", String.valueOf(paused)), null, null, null), null, null));
             return;
         }
-        entries.add(new Entry(new WhyNot(rule.name(), action, first.about() == null ? null : first.about().id(), telling.sentence(rule, first), telling.found(first),
-                telling.needed(first), telling.failure(rule, first), null, null, null), null, explanation));
+        entries.add(new Entry(new WhyNot(rule.name(), action, first.about() == null ? null : first.about().id(), conditionTexts.sentence(rule, first), conditionTexts.found(first),
+                conditionTexts.needed(first), conditionTexts.failure(rule, first), null, null, null), null, explanation));
     }
 
     private WhyNot notChosen(EvaluatedProposal each) {
-        String text = deliberation.decision().actions().stream()
+        String text = trace.decision().actions().stream()
                 .filter(act -> act.action().equals(each.action()) && Objects.equals(act.subject(), each.subject())).findFirst()
-                .map(act -> telling.words().say("same", "rule", act.rule()))
-                .orElseGet(() -> telling.words().say("outranked", "max", question.max()));
+                .map(act -> conditionTexts.words().format("same", "rule", act.rule()))
+                .orElseGet(() -> conditionTexts.words().format("outranked", "max", input.max()));
         return new WhyNot(each.rule(), each.action(), each.subject(), null, null, null, text, null, null, null);
     }
 
@@ -117,15 +117,15 @@ final class WhyNots {
         }
         String reason = each.said().stream().filter(said -> said.because() != null && said.guardrail().equals(back.by())
                         && Objects.equals(said.liftsAt(), back.liftsAt()))
-                .map(said -> said.reason(telling.words().language())).findFirst().orElse(back.reason());
+                .map(said -> said.reason(conditionTexts.words().language())).findFirst().orElse(back.reason());
         return new WhyNot(each.rule(), each.action(), each.subject(), null, null, null, reason, back.by(), back.liftsAt(), back.authority());
     }
 
     /** Finds out what would turn each of them. */
-    void lookAhead(LookAhead forward) {
-        forward.follow(entries.stream().map(entry -> entry.whyNot.liftsAt()).filter(Objects::nonNull).toList());
-        Map<Target, Instant> chosenFirst = forward.chosenFirst();
-        Map<Target, Instant> allowedFirst = forward.allowedFirst();
+    void lookAhead(LookAhead lookAhead) {
+        lookAhead.follow(entries.stream().map(entry -> entry.whyNot.liftsAt()).filter(Objects::nonNull).toList());
+        Map<Target, Instant> chosenFirst = lookAhead.chosenFirst();
+        Map<Target, Instant> allowedFirst = lookAhead.allowedFirst();
         Map<String, Target> byRule = soonest(chosenFirst);
         Map<String, Target> allowedByRule = soonest(allowedFirst);
         for (Entry entry : entries) {
@@ -133,7 +133,7 @@ final class WhyNots {
             Target target = entry.about == null ? byRule.get(rule) : entry.about;
             Instant from = target == null ? null : chosenFirst.get(target);
             if (from != null) {
-                from = forward.exactly(target, from);
+                from = lookAhead.exactly(target, from);
             }
             Target possible = entry.about == null ? allowedByRule.get(rule) : entry.about;
             boolean behind = from == null && possible != null && allowedFirst.containsKey(possible) && entry.whyNot.guardrail() != null;
@@ -153,21 +153,21 @@ final class WhyNots {
         Boolean enough = null;
         String change = null;
         if (entry.explanation != null) {
-            change = telling.change(entry.explanation);
+            change = conditionTexts.change(entry.explanation);
             Tried tried = tryOut(entry.explanation);
             enough = tried.enough;
             change += tried.remark;
         } else if (whyNot.authority() != null && whyNot.authority() != AuthorityLevel.AUTOMATIC) {
-            change = telling.words().say("step." + whyNot.authority());
+            change = conditionTexts.words().format("step." + whyNot.authority());
         } else if (from == null && allowed != null) {
-            change = telling.words().say("behind");
+            change = conditionTexts.words().format("behind");
         }
         if (from != null || change != null) {
             Instant shown = from != null ? from : allowed;
             Target about = target != null ? target : possible;
             whenYes.add(new WhenYes(whyNot.rule(), about == null ? whyNot.action() : about.action(),
                     about == null ? whyNot.subject() : about.subject(), shown,
-                    shown == null ? null : shown.atZone(question.view().zone()).toLocalDate(), change, enough));
+                    shown == null ? null : shown.atZone(input.view().zone()).toLocalDate(), change, enough));
         }
     }
 
@@ -180,21 +180,21 @@ final class WhyNots {
         if (explanation.turn() == null || explanation.things().length <= rule.when().eaches().size()) {
             return new Tried(explanation.turn() == null ? Boolean.FALSE : null, "");
         }
-        if (effort.isSpent()) {
+        if (explanationBudget.isSpent()) {
             untried = true;
             return new Tried(null, "");
         }
-        List<Proposal> proposals = new ArrayList<>(deliberation.proposals());
-        for (ConsequenceClause wish : rule.then()) {
-            proposals.add(new Proposal(rule, wish, book.rules().actions().get(wish.action()), explanation.things()));
+        List<Proposal> proposals = new ArrayList<>(trace.proposals());
+        for (ConsequenceClause clause : rule.then()) {
+            proposals.add(new Proposal(rule, clause, book.rules().actions().get(clause.action()), explanation.things()));
         }
-        effort.decided(proposals.size());
-        Decision decision = decider.choose(book, question, proposals).decision();
+        explanationBudget.decided(proposals.size());
+        Decision decision = decider.choose(book, input, proposals).decision();
         if (decision.actions().stream().anyMatch(act -> act.rule().equals(rule.name()))) {
             return new Tried(true, "");
         }
         return decision.heldBack().stream().filter(held -> held.rule().equals(rule.name())).findFirst()
-                .map(held -> new Tried(false, " " + telling.words().say("held-then", "reason", held.reason())))
-                .orElseGet(() -> new Tried(false, " " + telling.words().say("outranked-then")));
+                .map(held -> new Tried(false, " " + conditionTexts.words().format("held-then", "reason", held.reason())))
+                .orElseGet(() -> new Tried(false, " " + conditionTexts.words().format("outranked-then")));
     }
 }

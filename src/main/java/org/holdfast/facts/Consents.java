@@ -45,7 +45,7 @@ public final class Consents {
 
     public Permission permission(Channel channel, Purpose purpose) {
         List<Consent> about = about(channel, purpose);
-        if (!standing(about).isEmpty()) {
+        if (!effective(about).isEmpty()) {
             return Permission.REFUSED;
         }
         List<Consent> takenBack = about.stream().filter(answer -> answer.given() == null).toList();
@@ -68,7 +68,7 @@ public final class Consents {
 
     /** Whether a refusal that stands is only known from somebody who came before under the same id, e-mail or phone. */
     public boolean isRefusedFromBefore(Channel channel, Purpose purpose) {
-        List<Consent> standing = standing(about(channel, purpose));
+        List<Consent> standing = effective(about(channel, purpose));
         return !standing.isEmpty() && standing.stream().allMatch(no -> Consent.SUPPRESSION_LIST.equals(no.source()));
     }
 
@@ -76,7 +76,7 @@ public final class Consents {
         return answers.stream().filter(answer -> answer.channel() == channel && answer.purpose() == purpose).toList();
     }
 
-    private List<Consent> standing(List<Consent> about) {
+    private List<Consent> effective(List<Consent> about) {
         return about.stream().filter(Consent::refuses)
                 .filter(no -> about.stream().noneMatch(other -> !other.refuses() && isAfter(other, no, zone))).toList();
     }

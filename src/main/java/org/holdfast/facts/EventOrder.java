@@ -41,16 +41,16 @@ public final class EventOrder {
     /** What is odd about the times of a customer; nothing for most. */
     public static List<Note> notes(Customer customer) {
         List<Note> notes = new ArrayList<>();
-        new EventOrder(customer.timeZone(), notes::add).look(customer.orders(), customer.complaints());
+        new EventOrder(customer.timeZone(), notes::add).check(customer.orders(), customer.complaints());
         return notes;
     }
 
     /** @throws InvalidInput when something cannot have happened */
     static void check(@Nullable ZoneId zone, @Nullable List<Order> orders, @Nullable List<Complaint> complaints) {
-        new EventOrder(zone, note -> { }).look(orders, complaints);
+        new EventOrder(zone, note -> { }).check(orders, complaints);
     }
 
-    private void look(@Nullable List<Order> orders, @Nullable List<Complaint> complaints) {
+    private void check(@Nullable List<Order> orders, @Nullable List<Complaint> complaints) {
         for (int i = 0; orders != null && i < orders.size(); i++) {
             Order order = orders.get(i);
             String path = "orders[" + i + "].";

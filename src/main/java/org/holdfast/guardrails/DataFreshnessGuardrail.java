@@ -34,11 +34,11 @@ final class DataFreshnessGuardrail implements Guardrail {
         }
         Map<String, Provenance> sources = situation.view().facts().sources();
         for (Map.Entry<String, Duration> need : new TreeMap<>(wanted.action().needs()).entrySet()) {
-            Provenance source = sources == null ? null : sources.get(need.getKey());
-            if (source == null) {
+            Provenance provenance = sources == null ? null : sources.get(need.getKey());
+            if (provenance == null) {
                 return Verdict.heldBack("age-unknown", Map.of("collection", need.getKey()), null);
             }
-            Instant stale = source.at().plus(need.getValue());
+            Instant stale = provenance.at().plus(need.getValue());
             if (situation.view().asOf().isAfter(stale)) {
                 return Verdict.heldBack("stale", Map.of("collection", need.getKey()), null);
             }

@@ -71,7 +71,7 @@ public final class LookBack {
     }
 
     private static <T> int most(Timeline<T> timeline, ToIntFunction<T> days) {
-        return timeline.all().stream().mapToInt(dated -> days.applyAsInt(dated.value())).max().orElse(0);
+        return timeline.all().stream().mapToInt(effectiveFrom -> days.applyAsInt(effectiveFrom.value())).max().orElse(0);
     }
 
     private static <T> int most(Collection<T> all, ToIntFunction<T> days) {
@@ -79,15 +79,15 @@ public final class LookBack {
     }
 
     /** Without the old actions that nothing asks about any more. */
-    public ContactHistory relevant(ContactHistory standing, CustomerView view) {
+    public ContactHistory relevant(ContactHistory history, CustomerView view) {
         Instant recent = view.asOf().minus(ContactHistory.LOOK_BACK);
-        List<RecordedAction> acts = standing.acts();
+        List<RecordedAction> acts = history.acts();
         // The latest come first.
         if (acts.isEmpty() || !acts.get(acts.size() - 1).decidedAt().isBefore(recent)) {
-            return standing;
+            return history;
         }
-        Counted counted = new Counted(view, standing);
-        return standing.withActs(acts.stream().filter(act -> !act.decidedAt().isBefore(recent) || counted.counts(act)).toList());
+        Counted counted = new Counted(view, history);
+        return history.withActs(acts.stream().filter(act -> !act.decidedAt().isBefore(recent) || counted.counts(act)).toList());
     }
 
     /** What counts an old action, for one customer. */
@@ -99,12 +99,12 @@ public final class LookBack {
         private final Set<String> things = new HashSet<>();
         private final int silence;
 
-        Counted(CustomerView view, ContactHistory standing) {
+        Counted(CustomerView view, ContactHistory history) {
             this.view = view;
             this.today = view.today();
             Stream.ofNullable(view.orders()).flatMap(List::stream).forEach(order -> things.add(order.order().id()));
             Stream.ofNullable(view.complaints()).flatMap(List::stream).forEach(complaint -> things.add(complaint.complaint().id()));
-            standing.promises().forEach(promise -> things.add(promise.id()));
+            history.promises().forEach(promise -> things.add(promise.id()));
             this.silence = most(book.actions().values(), action -> action.repetition().afterSilenceDays() == null ? 0
                     : action.repetition().afterSilenceDays());
         }

@@ -32,8 +32,8 @@ final class OpenIncidentGuardrail implements Guardrail {
     @Override
     public Verdict check(ProposedAction wanted, DecisionContext situation) {
         LocalDate today = situation.view().today();
-        ServiceRecovery recovery = situation.limits().recovery().on(today);
-        if (recovery == null) {
+        ServiceRecovery serviceRecovery = situation.limits().recovery().on(today);
+        if (serviceRecovery == null) {
             return Verdict.ALLOWED;
         }
         Map<String, IncidentType> types = situation.limits().incidents().on(today, Map.of());
@@ -41,7 +41,7 @@ final class OpenIncidentGuardrail implements Guardrail {
         LocalDate lastLift = null;
         List<Incident> incidents = Incidents.of(situation.view(), types);
         for (Incident incident : incidents) {
-            LocalDate lift = lift(incident, types.getOrDefault(incident.type(), Incidents.FOREVER), recovery);
+            LocalDate lift = lift(incident, types.getOrDefault(incident.type(), Incidents.FOREVER), serviceRecovery);
             if (lift == null) {
                 return Verdict.heldBack("open-incident", Map.of("incident", incident.id()), null);
             }
@@ -58,10 +58,10 @@ final class OpenIncidentGuardrail implements Guardrail {
     }
 
     /** The first day on which it no longer matters; {@code null} when time alone does not help. */
-    private static @Nullable LocalDate lift(Incident incident, IncidentType type, ServiceRecovery recovery) {
+    private static @Nullable LocalDate lift(Incident incident, IncidentType type, ServiceRecovery serviceRecovery) {
         if (incident.closedOn() != null) {
-            return incident.closedOn().plusDays(recovery.days());
+            return incident.closedOn().plusDays(serviceRecovery.days());
         }
-        return type.closesAfterDays() == 0 ? null : incident.openedOn().plusDays(type.closesAfterDays()).plusDays(recovery.days());
+        return type.closesAfterDays() == 0 ? null : incident.openedOn().plusDays(type.closesAfterDays()).plusDays(serviceRecovery.days());
     }
 }

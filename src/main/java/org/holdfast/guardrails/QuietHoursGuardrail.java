@@ -9,6 +9,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Set;
 import org.holdfast.decisions.Guardrail;
+import org.holdfast.rules.limits.QuietHours;
 import org.holdfast.rules.model.ActionKind;
 
 /**
@@ -45,7 +46,7 @@ final class QuietHoursGuardrail implements Guardrail {
         if (!situation.isContact(wanted.channel())) {
             return Verdict.ALLOWED;
         }
-        List<org.holdfast.rules.limits.QuietHours> hours = situation.limits().quietHours().on(situation.view().today(), List.of()).stream()
+        List<QuietHours> hours = situation.limits().quietHours().on(situation.view().today(), List.of()).stream()
                 .filter(each -> each.channels().contains(wanted.channel())).toList();
         Instant now = situation.view().asOf();
         Instant end = end(hours, now, situation.view().zone());
@@ -54,12 +55,12 @@ final class QuietHoursGuardrail implements Guardrail {
     }
 
     /** When it is no longer quiet; {@code now} when it is not quiet now. Hours may follow each other. */
-    private static Instant end(List<org.holdfast.rules.limits.QuietHours> hours, Instant now, ZoneId zone) {
+    private static Instant end(List<QuietHours> hours, Instant now, ZoneId zone) {
         Instant end = now;
         Instant next = now;
         do {
             end = next;
-            for (org.holdfast.rules.limits.QuietHours each : hours) {
+            for (QuietHours each : hours) {
                 Instant until = end(each, end, zone);
                 next = until.isAfter(next) ? until : next;
             }
@@ -68,7 +69,7 @@ final class QuietHoursGuardrail implements Guardrail {
     }
 
     /** The end of quiet hours that began today, or yesterday and lead across midnight; {@code now} when it is not quiet now. */
-    private static Instant end(org.holdfast.rules.limits.QuietHours hours, Instant now, ZoneId zone) {
+    private static Instant end(QuietHours hours, Instant now, ZoneId zone) {
         LocalDate today = now.atZone(zone).toLocalDate();
         Instant end = now;
         for (LocalDate begins : List.of(today.minusDays(1), today)) {

@@ -55,13 +55,13 @@ public final class SemanticsDiff {
                 ? "It is not read as a rule any more." : "Its conditions or amounts are read differently."));
         add(what, rule, this::isChosenAmongOthers, "Where several rules propose the same action for one thing, the one that gives most is "
                 + "chosen; before, it was the one that scores best, which is mostly the one that gives least.");
-        add(what, rule, (wish, action) -> wish.about() != 0 && !action.repetition().equals(old(action).repetition()),
+        add(what, rule, (clause, action) -> clause.about() != 0 && !action.repetition().equals(old(action).repetition()),
                 "Its cool-down counts for the customer; before, for each order, complaint or other thing.");
-        add(what, rule, (wish, action) -> rests(action) > FORGOTTEN_AFTER, "Its cool-down is kept for as long as it says; before, it was "
+        add(what, rule, (clause, action) -> coolDownDays(action) > FORGOTTEN_AFTER, "Its cool-down is kept for as long as it says; before, it was "
                 + "forgotten after " + FORGOTTEN_AFTER + " days.");
-        add(what, rule, (wish, action) -> action.kind() == ActionKind.GOODWILL && isJoined(action), "A complaint about the lateness of an "
+        add(what, rule, (clause, action) -> action.kind() == ActionKind.GOODWILL && isJoined(action), "A complaint about the lateness of an "
                 + "order, or about what was missing from it, and that itself are made good once; before, each.");
-        add(what, rule, (wish, action) -> action.kind() == ActionKind.OBLIGATION && Incidents.COMPLAINT.equals(action.incident())
+        add(what, rule, (clause, action) -> action.kind() == ActionKind.OBLIGATION && Incidents.COMPLAINT.equals(action.incident())
                 && !action.choices().isEmpty() && !action.unasked(),
                 "It is owed once for several complaints about the same thing of an order; before, for each.");
         if (mentions(rule, "workingDays") || mentions(rule, "daysOpenAfter")) {
@@ -70,15 +70,15 @@ public final class SemanticsDiff {
         if (mentions(rule, "yearsWithUs")) {
             what.add("Whoever came on 29 February has been here a year longer on each 28 February; before, on 1 March.");
         }
-        if (mentions(rule, "missingDiscount") || rule.then().stream().anyMatch(wish -> wish.amount() instanceof Amount.Percent)) {
+        if (mentions(rule, "missingDiscount") || rule.then().stream().anyMatch(clause -> clause.amount() instanceof Amount.Percent)) {
             what.add("What comes to less than the smallest unit of the currency is nothing; before, it was given as 0.00.");
         }
         return new Changed(rule.name(), rule.origin().file(), rule.origin().line(), what);
     }
 
     private void add(List<String> what, Rule rule, BiPredicate<ConsequenceClause, Action> concerns, String sentence) {
-        if (rule.then().stream().anyMatch(wish -> after.actions().containsKey(wish.action())
-                && before.actions().containsKey(wish.action()) && concerns.test(wish, after.actions().get(wish.action())))) {
+        if (rule.then().stream().anyMatch(clause -> after.actions().containsKey(clause.action())
+                && before.actions().containsKey(clause.action()) && concerns.test(clause, after.actions().get(clause.action())))) {
             what.add(sentence);
         }
     }
@@ -87,13 +87,13 @@ public final class SemanticsDiff {
         return before.actions().get(action.id());
     }
 
-    private boolean isChosenAmongOthers(ConsequenceClause wish, Action action) {
-        return old(action).prefer() == Preference.SCORE && wish.amount() != null && after.rules().stream()
-                .flatMap(rule -> rule.then().stream()).filter(other -> other.action().equals(action.id()) && other.about() == wish.about()
-                        && !wish.amount().equals(other.amount())).findAny().isPresent();
+    private boolean isChosenAmongOthers(ConsequenceClause clause, Action action) {
+        return old(action).prefer() == Preference.SCORE && clause.amount() != null && after.rules().stream()
+                .flatMap(rule -> rule.then().stream()).filter(other -> other.action().equals(action.id()) && other.about() == clause.about()
+                        && !clause.amount().equals(other.amount())).findAny().isPresent();
     }
 
-    private static int rests(Action action) {
+    private static int coolDownDays(Action action) {
         Integer days = action.repetition().coolDownDays();
         return days == null ? 0 : days;
     }
@@ -104,8 +104,8 @@ public final class SemanticsDiff {
     }
 
     private static boolean mentions(Rule rule, String field) {
-        return rule.when().text().contains(field) || rule.then().stream().anyMatch(wish ->
-                wish.amount() instanceof Amount.Each each && each.count().text().contains(field)
-                || wish.amount() instanceof Amount.Percent percent && percent.base().text().contains(field));
+        return rule.when().text().contains(field) || rule.then().stream().anyMatch(clause ->
+                clause.amount() instanceof Amount.Each each && each.count().text().contains(field)
+                || clause.amount() instanceof Amount.Percent percent && percent.base().text().contains(field));
     }
 }

@@ -39,10 +39,10 @@ public class Outcomes {
     public void record(ReportedOutcome reported, Instant reportedAt) {
         boolean erased = client.sql("select facts_hash from decision where id = ? for update").param(reported.decisionId())
                 .query(String.class).optional().filter(ERASED::equals).isPresent();
-        ReportedOutcome outcome = erased ? anonymous(reported) : reported;
+        ReportedOutcome reportedOutcome = erased ? anonymous(reported) : reported;
         client.sql("insert into outcome (" + COLUMNS + ", reported_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(outcome.decisionId(), outcome.actionId(), outcome.result().toString(), outcome.choice(),
-                        outcome.at().atOffset(ZoneOffset.UTC), outcome.note(), outcome.by(), outcome.amount(), outcome.key(),
+                .params(reportedOutcome.decisionId(), reportedOutcome.actionId(), reportedOutcome.result().toString(), reportedOutcome.choice(),
+                        reportedOutcome.at().atOffset(ZoneOffset.UTC), reportedOutcome.note(), reportedOutcome.by(), reportedOutcome.amount(), reportedOutcome.key(),
                         reportedAt.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -96,7 +96,7 @@ public class ProgrammeLedger {
         List<Object[]> members = new ArrayList<>();
         List<Object[]> lines = new ArrayList<>();
         due.forEach((customer, ledger) -> {
-            ledger.members().forEach(member -> members.add(new Object[] {customer, member.programme(), member.joinedOn(), member.cause(), ruleBook, at}));
+            ledger.members().forEach(enrolment -> members.add(new Object[] {customer, enrolment.programme(), enrolment.joinedOn(), enrolment.cause(), ruleBook, at}));
             ledger.entries().stream().map(Of::of).distinct().forEach(account -> {
                 List<LedgerEntry> entries = ledger.entries().stream().filter(account::holds).toList();
                 int balance = advance(customer, account, entries);

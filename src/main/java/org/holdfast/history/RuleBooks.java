@@ -62,7 +62,7 @@ public class RuleBooks {
     }
 
     /** Whether saved files wait from now on. */
-    public void rest(boolean resting) {
+    public void pauseAutoPublish(boolean resting) {
         client.sql("update live_rule_book set resting = ? where id = 1").param(resting).update();
     }
 

@@ -49,13 +49,13 @@ public class Runs {
     }
 
     /** Takes the turn, if it still is as it was seen. */
-    public boolean take(Turn seen, String holder) {
+    public boolean acquire(Turn seen, String holder) {
         return client.sql("update run_turn set holder = ?, beats = beats + 1 where id = 1 and beats = ? and coalesce(holder, '') = ?")
                 .params(holder, seen.beats, seen.holder == null ? "" : seen.holder).update() > 0;
     }
 
     /** Shows that the holder lives. */
-    public boolean beat(String holder) {
+    public boolean heartbeat(String holder) {
         return client.sql("update run_turn set beats = beats + 1 where id = 1 and holder = ?").param(holder).update() > 0;
     }
 

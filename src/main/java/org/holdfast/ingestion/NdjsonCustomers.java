@@ -64,26 +64,26 @@ public final class NdjsonCustomers {
      *
      * @throws DataAccessException when nothing at all could be stored; later the lines that could not are told so
      */
-    public void take(InputStream in) throws IOException {
-        BoundedLines lines = new BoundedLines(in);
+    public void store(InputStream in) throws IOException {
+        BoundedLines boundedLines = new BoundedLines(in);
         try {
-            for (BoundedLines.Line line = lines.next(); line != null; line = lines.next()) {
+            for (BoundedLines.Line line = boundedLines.next(); line != null; line = boundedLines.next()) {
                 if (line.number() > MOST_LINES) {
                     storeBatch();
                     answer(new Answer(line.number(), null, "failed", null, "At most " + MOST_LINES + " lines are taken at once. Send the rest "
                             + "with another request."));
                     break;
                 }
-                take(line);
+                store(line);
             }
             storeBatch();
         } catch (StoreGone e) {
-            answer(new Answer(lines.number() + 1, null, "failed", null, "The store is not available, so no further lines were read. Send them again."));
+            answer(new Answer(boundedLines.number() + 1, null, "failed", null, "The store is not available, so no further lines were read. Send them again."));
         }
         out.flush();
     }
 
-    private void take(BoundedLines.Line line) throws IOException {
+    private void store(BoundedLines.Line line) throws IOException {
         Customer customer;
         try {
             customer = line.read();

@@ -34,13 +34,13 @@ public class ChurnFitting {
 
     private final LiveRuleBook live;
     private final CustomerRepository customers;
-    private final ChurnModels fits;
+    private final ChurnModels churnModels;
     private final Clock clock;
 
-    public ChurnFitting(LiveRuleBook live, CustomerRepository customers, ChurnModels fits, Clock clock) {
+    public ChurnFitting(LiveRuleBook live, CustomerRepository customers, ChurnModels churnModels, Clock clock) {
         this.live = live;
         this.customers = customers;
-        this.fits = fits;
+        this.churnModels = churnModels;
         this.clock = clock;
     }
 
@@ -72,11 +72,11 @@ public class ChurnFitting {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         DecisionModel book = live.book();
         EvaluationContext from = book.viewpoint(asOf == null ? now : asOf);
-        PurchaseSample histories = histories(from, progress);
+        PurchaseSample purchaseSample = histories(from, progress);
         LocalDate today = from.asOf().atZone(book.assumptions().timeZone()).toLocalDate();
-        ModelSelection.Found found = days == null ? ModelSelection.search(histories, today) : ModelSelection.search(histories, today, days);
+        ModelSelection.Found found = days == null ? ModelSelection.search(purchaseSample, today) : ModelSelection.search(purchaseSample, today, days);
         FittedChurnForecast kept = asOf == null && !dry && found.model() != null ? keep(found) : null;
-        FittedChurnForecast inUse = kept == null ? fits.at(from.asOf()) : kept;
+        FittedChurnForecast inUse = kept == null ? churnModels.at(from.asOf()) : kept;
         return new Fitted(found.report(), kept == null ? null : kept.fit(), inUse == null ? null : inUse.fit(),
                 inUse == null ? null : Long.valueOf(ChronoUnit.DAYS.between(inUse.fittedAt(), from.asOf())));
     }
@@ -84,24 +84,24 @@ public class ChurnFitting {
     /** From this moment on it is used: a decision of an earlier moment must not have known it. */
     private FittedChurnForecast keep(ModelSelection.Found found) {
         try {
-            return fits.keep(clock.instant().truncatedTo(ChronoUnit.MILLIS), Objects.requireNonNull(found.model()), found.report());
+            return churnModels.keep(clock.instant().truncatedTo(ChronoUnit.MILLIS), Objects.requireNonNull(found.model()), found.report());
         } catch (DuplicateKeyException e) {
             throw new IllegalStateException("Somebody else has fitted a model in this moment. Nothing was kept; try again.", e);
         }
     }
 
     private PurchaseSample histories(EvaluationContext from, LongConsumer progress) {
-        PurchaseSample histories = new PurchaseSample();
+        PurchaseSample purchaseSample = new PurchaseSample();
         long read = 0;
         for (List<StoredCustomer> page = customers.page(null, PAGE); !page.isEmpty();
                 page = customers.page(page.get(page.size() - 1).facts().id(), PAGE)) {
             for (StoredCustomer each : page) {
-                PurchaseSummary purchases = CustomerView.of(each.facts(), from).purchases();
-                histories.add(purchases == null ? PurchaseHistory.NONE : purchases.history());
+                PurchaseSummary purchaseSummary = CustomerView.of(each.facts(), from).purchases();
+                purchaseSample.add(purchaseSummary == null ? PurchaseHistory.NONE : purchaseSummary.history());
             }
             read += page.size();
             progress.accept(read);
         }
-        return histories;
+        return purchaseSample;
     }
 }

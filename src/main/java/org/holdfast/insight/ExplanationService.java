@@ -34,18 +34,18 @@ public class ExplanationService {
     private final RuleBookArchive books;
     private final Decisions decisions;
     private final Receipts receipts;
-    private final DecisionService deciding;
+    private final DecisionService decisionService;
     private final Explainer explainer;
     /** An explanation costs up to a second of a processor. */
-    private final ConcurrencyLimit turnstile = new ConcurrencyLimit("explanations", Math.max(2, Runtime.getRuntime().availableProcessors()), 16,
+    private final ConcurrencyLimit concurrencyLimit = new ConcurrencyLimit("explanations", Math.max(2, Runtime.getRuntime().availableProcessors()), 16,
             Duration.ofSeconds(5));
 
-    ExplanationService(LiveRuleBook live, RuleBookArchive books, Decisions decisions, Receipts receipts, DecisionService deciding, Explainer explainer) {
+    ExplanationService(LiveRuleBook live, RuleBookArchive books, Decisions decisions, Receipts receipts, DecisionService decisionService, Explainer explainer) {
         this.live = live;
         this.books = books;
         this.decisions = decisions;
         this.receipts = receipts;
-        this.deciding = deciding;
+        this.decisionService = decisionService;
         this.explainer = explainer;
     }
 
@@ -60,16 +60,16 @@ public class ExplanationService {
     public DecisionExplanation explain(String decisionId, @Nullable String language) {
         String reader = checked(language);
         // Reading the receipt and asking the rules cost as much as the rest, and a connection besides.
-        return turnstile.pass(() -> recorded(decisionId, reader));
+        return concurrencyLimit.pass(() -> recorded(decisionId, reader));
     }
 
     private DecisionExplanation recorded(String decisionId, @Nullable String language) {
         Decision decision = decisions.find(decisionId).orElseThrow(() -> new NotFound("decision", decisionId));
         Receipt receipt = receipts.find(decision).orElseThrow(() -> new ReceiptUnavailable(decisionId));
         DecisionModel book = books.book(receipt);
-        DecisionInput question = receipt.question(book);
-        DecisionTrace then = new DecisionTrace(decision, book.rules().proposals(question.view()), receipt.weighed());
-        return explainer.explain(book, question, then, language, null);
+        DecisionInput input = receipt.question(book);
+        DecisionTrace then = new DecisionTrace(decision, book.rules().proposals(input.view()), receipt.weighed());
+        return explainer.explain(book, input, then, language, null);
     }
 
     /**
@@ -80,12 +80,12 @@ public class ExplanationService {
      * @throws NotFound when the customer is not stored
      * @throws InvalidInput when there is no such rule, or very many
      */
-    public DecisionExplanation look(String customerId, String rules, @Nullable Instant asOf, @Nullable String language) {
+    public DecisionExplanation explainNow(String customerId, String rules, @Nullable Instant asOf, @Nullable String language) {
         Set<String> names = new RuleFinder(live.book().rules()).find(rules).stream().map(Rule::name).collect(Collectors.toSet());
         String reader = checked(language);
-        return turnstile.pass(() -> {
-            DecisionResult decided = deciding.consider(DecisionQuery.look(customerId, asOf));
-            return explainer.explain(decided.book(), decided.question(), decided.deliberation(), reader, names);
+        return concurrencyLimit.pass(() -> {
+            DecisionResult result = decisionService.consider(DecisionQuery.preview(customerId, asOf));
+            return explainer.explain(result.book(), result.question(), result.deliberation(), reader, names);
         });
     }
 
@@ -94,14 +94,14 @@ public class ExplanationService {
      *
      * @param language of the reader; the customer's when {@code null}
      */
-    public DecisionExplanation explain(DecisionResult decided, @Nullable String language) {
+    public DecisionExplanation explain(DecisionResult result, @Nullable String language) {
         String reader = checked(language);
-        return turnstile.pass(() -> explainer.explain(decided.book(), decided.question(), decided.deliberation(), reader, null));
+        return concurrencyLimit.pass(() -> explainer.explain(result.book(), result.question(), result.deliberation(), reader, null));
     }
 
     /** Why the other rules did not lead to an action. */
-    public List<DecisionExplanation.WhyNot> whyNot(DecisionResult decided) {
-        return explainer.whyNot(decided.book(), decided.question(), decided.deliberation());
+    public List<DecisionExplanation.WhyNot> whyNot(DecisionResult result) {
+        return explainer.whyNot(result.book(), result.question(), result.deliberation());
     }
 
     private static @Nullable String checked(@Nullable String language) {

@@ -25,8 +25,8 @@ import org.springframework.context.annotation.Configuration;
 class InsightConfiguration {
 
     @Bean
-    ExplanationService explaining(LiveRuleBook live, RuleBookArchive books, Decisions decisions, Receipts receipts, DecisionService deciding, Decider decider) {
-        return new ExplanationService(live, books, decisions, receipts, deciding, new Explainer(decider));
+    ExplanationService explaining(LiveRuleBook live, RuleBookArchive books, Decisions decisions, Receipts receipts, DecisionService decisionService, Decider decider) {
+        return new ExplanationService(live, books, decisions, receipts, decisionService, new Explainer(decider));
     }
 
     @Bean
@@ -35,13 +35,13 @@ class InsightConfiguration {
     }
 
     @Bean
-    NightlyVerification nightlyVerification(ReplayService replaying, MeterRegistry registry) {
-        return new NightlyVerification(replaying, registry);
+    NightlyVerification nightlyVerification(ReplayService replayService, MeterRegistry registry) {
+        return new NightlyVerification(replayService, registry);
     }
 
     @Bean
-    ChurnFitting fitting(LiveRuleBook live, CustomerRepository customers, ChurnModels fits, Clock clock) {
-        return new ChurnFitting(live, customers, fits, clock);
+    ChurnFitting fitting(LiveRuleBook live, CustomerRepository customers, ChurnModels churnModels, Clock clock) {
+        return new ChurnFitting(live, customers, churnModels, clock);
     }
 
     @Bean
@@ -50,13 +50,13 @@ class InsightConfiguration {
     }
 
     @Bean
-    SimulationService simulating(LiveRuleBook live, RuleBookPublisher publishing, Decider decider, CustomerRepository customers, Clock clock, FactValuesService values) {
-        return new SimulationService(live, publishing, decider, customers, clock, values);
+    SimulationService simulating(LiveRuleBook live, RuleBookPublisher publisher, Decider decider, CustomerRepository customers, Clock clock, FactValuesService values) {
+        return new SimulationService(live, publisher, decider, customers, clock, values);
     }
 
     @Bean
-    UpgradeService upgrading(RuleBookPublisher publishing, ChurnModels fits, Decider decider, CustomerRepository customers, Clock clock) {
-        return new UpgradeService(publishing, fits, decider, customers, clock);
+    UpgradeService upgrading(RuleBookPublisher publisher, ChurnModels churnModels, Decider decider, CustomerRepository customers, Clock clock) {
+        return new UpgradeService(publisher, churnModels, decider, customers, clock);
     }
 
     @Bean

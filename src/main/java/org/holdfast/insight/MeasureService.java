@@ -81,20 +81,20 @@ public final class MeasureService {
         DecisionModel book = live.book();
         Instant asOf = moment(query.asOf);
         Period period = period(query, today(asOf));
-        GroupedMeasures tallies = query.customer == null ? everybody(book.viewpoint(asOf), period, query.by, progress)
+        GroupedMeasures groupedMeasures = query.customer == null ? everybody(book.viewpoint(asOf), period, query.by, progress)
                 : one(query.customer, book.viewpoint(asOf), period, query.by);
-        return tallies.report(asOf, book.assumptions().currency());
+        return groupedMeasures.report(asOf, book.assumptions().currency());
     }
 
     private GroupedMeasures everybody(EvaluationContext from, Period period, @Nullable GroupBy by, LongConsumer progress) {
         oneAtATime.lock();
         try {
-            GroupedMeasures tallies = new GroupedMeasures(period, by);
+            GroupedMeasures groupedMeasures = new GroupedMeasures(period, by);
             OrderedParallel.onAllCores(chunks(), ids -> tally(customers.findAll(ids), from, new GroupedMeasures(period, by)), chunk -> {
-                tallies.addAll(chunk);
-                progress.accept(tallies.customers());
+                groupedMeasures.addAll(chunk);
+                progress.accept(groupedMeasures.customers());
             });
-            return tallies;
+            return groupedMeasures;
         } finally {
             oneAtATime.unlock();
         }
@@ -105,9 +105,9 @@ public final class MeasureService {
         return tally(List.of(known), from, new GroupedMeasures(period, by));
     }
 
-    private static GroupedMeasures tally(List<StoredCustomer> known, EvaluationContext from, GroupedMeasures tallies) {
-        known.forEach(each -> tallies.add(CustomerView.of(each.facts(), from)));
-        return tallies;
+    private static GroupedMeasures tally(List<StoredCustomer> known, EvaluationContext from, GroupedMeasures groupedMeasures) {
+        known.forEach(each -> groupedMeasures.add(CustomerView.of(each.facts(), from)));
+        return groupedMeasures;
     }
 
     private Stream<List<String>> chunks() {

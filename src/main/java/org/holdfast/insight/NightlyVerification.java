@@ -18,11 +18,11 @@ final class NightlyVerification {
     private static final int SAMPLE = 1_000;
     private static final LocalTime HOUR = LocalTime.of(3, 30);
 
-    private final ReplayService replaying;
+    private final ReplayService replayService;
     private volatile ReplayService.Verified last = new ReplayService.Verified(0, 0, 0, List.of());
 
-    NightlyVerification(ReplayService replaying, MeterRegistry registry) {
-        this.replaying = replaying;
+    NightlyVerification(ReplayService replayService, MeterRegistry registry) {
+        this.replayService = replayService;
         Gauge.builder("holdfast.history.replayed", this, each -> each.last.sampled())
                 .description("Decisions that were decided again last night").register(registry);
         Gauge.builder("holdfast.history.different", this, each -> each.last.different().size())
@@ -37,7 +37,7 @@ final class NightlyVerification {
     }
 
     void run() {
-        ReplayService.Verified verified = replaying.verify(SAMPLE);
+        ReplayService.Verified verified = replayService.verify(SAMPLE);
         last = verified;
         if (verified.different().isEmpty()) {
             LOG.info("{} decisions were decided again, all came out the same", verified.sampled());

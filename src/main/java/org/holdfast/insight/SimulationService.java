@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class SimulationService {
 
     private final LiveRuleBook live;
-    private final RuleBookPublisher publishing;
+    private final RuleBookPublisher publisher;
     private final Decider decider;
     private final CustomerRepository customers;
     private final Clock clock;
@@ -37,10 +37,10 @@ public final class SimulationService {
     /** A simulation keeps all cores busy; several at once would only be in each other's way, and in that of decisions. */
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
 
-    SimulationService(LiveRuleBook live, RuleBookPublisher publishing, Decider decider, CustomerRepository customers, Clock clock,
+    SimulationService(LiveRuleBook live, RuleBookPublisher publisher, Decider decider, CustomerRepository customers, Clock clock,
                FactValuesService values) {
         this.live = live;
-        this.publishing = publishing;
+        this.publisher = publisher;
         this.decider = decider;
         this.customers = customers;
         this.clock = clock;
@@ -77,7 +77,7 @@ public final class SimulationService {
 
     /** Reads and builds a draft. Only one that has a book can be simulated; that scenarios fail does not matter for it. */
     public ValidationReport check(BookSource draft) {
-        return publishing.check(draft);
+        return publisher.check(draft);
     }
 
     /** The live book as a draft of itself, to try out paused rules in it. */
@@ -110,14 +110,14 @@ public final class SimulationService {
             DecisionModel before = live.book();
             Instant asOf = scope.asOf == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : scope.asOf;
             RuleBookComparison comparison = new RuleBookComparison(decider, before, after.with(before.forecasts()), asOf);
-            DifferenceTotals tally = new DifferenceTotals(scope.examples);
+            DifferenceTotals differenceTotals = new DifferenceTotals(scope.examples);
             long all = customers.count();
             OrderedParallel.onAllCores(CustomerBatches.of(customers, scope.sample), comparison::compare, compared -> compared.forEach(one -> {
-                tally.add(one);
+                differenceTotals.add(one);
                 each.accept(one);
             }));
             return new SimulationReport(asOf, before.rules().version(), after.rules().version(), after.assumptions().currency(), all,
-                    tally.difference().changes().customers(), tally.difference(), draft.scenarios().stream()
+                    differenceTotals.difference().changes().customers(), differenceTotals.difference(), draft.scenarios().stream()
                     .filter(result -> !result.passed()).map(SimulationReport.FailedScenario::of).toList(),
                     scope.unpause, values.warnings(after).stream().map(SimulationReport.Warning::of).toList());
         } finally {

@@ -29,16 +29,16 @@ public final class UpgradeService {
     /** Drawn from the customers, the same ones each time: publishing must not wait for a whole base. */
     public static final int SAMPLE = 1_000;
 
-    private final RuleBookPublisher publishing;
-    private final ChurnForecasts forecasts;
+    private final RuleBookPublisher publisher;
+    private final ChurnForecasts churnForecasts;
     private final Decider decider;
     private final CustomerRepository customers;
     private final Clock clock;
 
     /** Asks what was published instead of starting a live book: that would publish the folder, and a command must not do so unasked. */
-    UpgradeService(RuleBookPublisher publishing, ChurnForecasts forecasts, Decider decider, CustomerRepository customers, Clock clock) {
-        this.publishing = publishing;
-        this.forecasts = forecasts;
+    UpgradeService(RuleBookPublisher publisher, ChurnForecasts churnForecasts, Decider decider, CustomerRepository customers, Clock clock) {
+        this.publisher = publisher;
+        this.churnForecasts = churnForecasts;
         this.decider = decider;
         this.customers = customers;
         this.clock = clock;
@@ -59,21 +59,21 @@ public final class UpgradeService {
 
     /** What publishing this text would change by its meaning alone; empty when the live book means what is meant today. */
     public Optional<Report> report(BookSource source) {
-        return publishing.live().filter(live -> !live.semantics().equals(Semantics.CURRENT)).map(live -> since(live, source));
+        return publisher.live().filter(live -> !live.semantics().equals(Semantics.CURRENT)).map(live -> since(live, source));
     }
 
     private Report since(Publication published, BookSource source) {
-        DecisionModel before = publishing.check(source.under(published.semantics())).book();
-        DecisionModel after = publishing.check(source.under(Semantics.CURRENT)).book();
+        DecisionModel before = publisher.check(source.under(published.semantics())).book();
+        DecisionModel after = publisher.check(source.under(Semantics.CURRENT)).book();
         if (before == null || after == null) {
             return new Report(published.semantics(), Semantics.CURRENT, List.of(), 0, null);
         }
         List<SemanticsDiff.Changed> rules = SemanticsDiff.between(before.rules(), after.rules());
         Instant asOf = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        RuleBookComparison comparison = new RuleBookComparison(decider, before.with(forecasts), after.with(forecasts), asOf);
-        DifferenceTotals tally = new DifferenceTotals(0);
-        CustomerBatches.of(customers, SAMPLE).forEach(chunk -> comparison.compare(chunk).forEach(tally::add));
-        DifferenceReport.Changes changes = tally.difference().changes();
+        RuleBookComparison comparison = new RuleBookComparison(decider, before.with(churnForecasts), after.with(churnForecasts), asOf);
+        DifferenceTotals differenceTotals = new DifferenceTotals(0);
+        CustomerBatches.of(customers, SAMPLE).forEach(chunk -> comparison.compare(chunk).forEach(differenceTotals::add));
+        DifferenceReport.Changes changes = differenceTotals.difference().changes();
         return new Report(published.semantics(), Semantics.CURRENT, rules, changes.customers(), changes);
     }
 }

@@ -20,17 +20,17 @@ public record ComplaintView(Complaint complaint, boolean answered, boolean open,
                             WorkingDays workingDays) {
 
     /** @param order the one it is about, where we know it */
-    static ComplaintView of(Complaint complaint, CustomerCalendar days, @Nullable OrderView order) {
-        DateOrInstant resolved = days.known(complaint.resolvedAt());
-        DateOrInstant replied = days.known(complaint.firstReplyAt());
-        long opened = days.of(complaint.openedAt());
-        long answeredDay = replied != null ? days.of(replied) : resolved != null ? days.of(resolved) : days.today();
+    static ComplaintView of(Complaint complaint, CustomerCalendar customerCalendar, @Nullable OrderView order) {
+        DateOrInstant resolved = customerCalendar.known(complaint.resolvedAt());
+        DateOrInstant replied = customerCalendar.known(complaint.firstReplyAt());
+        long opened = customerCalendar.of(complaint.openedAt());
+        long answeredDay = replied != null ? customerCalendar.of(replied) : resolved != null ? customerCalendar.of(resolved) : customerCalendar.today();
         // Clocks differ a little, so a complaint can have been solved on the day before it was written down.
-        long closedDay = resolved == null ? days.today() : Math.max(opened, days.of(resolved));
+        long closedDay = resolved == null ? customerCalendar.today() : Math.max(opened, customerCalendar.of(resolved));
         return new ComplaintView(complaint, replied != null || resolved != null, resolved == null, opened,
-                (int) (days.today() - opened), (int) (closedDay - opened), days.workingDays().between(opened, answeredDay),
-                resolved == null ? null : days.ago(resolved), order == null ? null : order.homeValue(),
-                days.workingDays());
+                (int) (customerCalendar.today() - opened), (int) (closedDay - opened), customerCalendar.workingDays().between(opened, answeredDay),
+                resolved == null ? null : customerCalendar.ago(resolved), order == null ? null : order.homeValue(),
+                customerCalendar.workingDays());
     }
 
     /**

@@ -42,9 +42,9 @@ public final class CustomerView {
 
     private final Customer facts;
     private final EvaluationContext from;
-    private final CustomerCalendar days;
+    private final CustomerCalendar customerCalendar;
     private final @Nullable List<OrderView> orders;
-    private final @Nullable PurchaseSummary purchases;
+    private final @Nullable PurchaseSummary purchaseSummary;
     private final @Nullable List<ComplaintView> complaints;
     private final @Nullable List<DatedFact<Return>> returns;
     private final @Nullable List<DatedFact<Survey>> surveys;
@@ -55,23 +55,23 @@ public final class CustomerView {
     private @Nullable Map<Class<?>, Object> figures;
     private @Nullable List<ProgrammeBalance> holdings;
     private @Nullable List<ProgrammeView> programmes;
-    private @Nullable LoyaltyProfile loyalty;
+    private @Nullable LoyaltyProfile loyaltyProfile;
     private boolean loyaltyKnown;
 
     private CustomerView(Customer facts, EvaluationContext from, List<Promise> promises, @Nullable List<ProgrammeBalance> holdings) {
         this.facts = facts;
         this.from = from;
-        this.days = new CustomerCalendar(from, facts.timeZone() == null ? from.defaultZone() : facts.timeZone(), facts.country());
-        this.orders = ordersOf(facts.orders(), days, from.rates());
-        this.purchases = orders == null ? null : new PurchaseSummary(orders, days.today());
-        this.complaints = complaintsOf(facts.complaints(), days, orders);
-        this.returns = DatedFact.known(facts.returns(), Return::at, days);
-        this.surveys = DatedFact.known(facts.surveys(), Survey::at, days);
-        this.interactions = DatedFact.known(facts.interactions(), Interaction::at, days);
-        this.observations = DatedFact.known(facts.observations(), Observation::at, days);
+        this.customerCalendar = new CustomerCalendar(from, facts.timeZone() == null ? from.defaultZone() : facts.timeZone(), facts.country());
+        this.orders = ordersOf(facts.orders(), customerCalendar, from.rates());
+        this.purchaseSummary = orders == null ? null : new PurchaseSummary(orders, customerCalendar.today());
+        this.complaints = complaintsOf(facts.complaints(), customerCalendar, orders);
+        this.returns = DatedFact.known(facts.returns(), Return::at, customerCalendar);
+        this.surveys = DatedFact.known(facts.surveys(), Survey::at, customerCalendar);
+        this.interactions = DatedFact.known(facts.interactions(), Interaction::at, customerCalendar);
+        this.observations = DatedFact.known(facts.observations(), Observation::at, customerCalendar);
         this.lastNps = lastOf(surveys, Survey.Kind.NPS);
         this.promises = promises.isEmpty() ? List.of() : promises.stream().filter(promise -> !promise.madeAt().isAfter(from.asOf()))
-                .map(promise -> PromiseView.of(promise, from.asOf(), days, orders, complaints)).toList();
+                .map(promise -> PromiseView.of(promise, from.asOf(), customerCalendar, orders, complaints)).toList();
         this.holdings = holdings;
     }
 
@@ -94,7 +94,7 @@ public final class CustomerView {
     }
 
     /** The same customer, standing in loyalty programmes as told. For examples; what is decided about is reckoned from facts and ledger. */
-    public CustomerView standing(List<ProgrammeView> told) {
+    public CustomerView withProgrammes(List<ProgrammeView> told) {
         CustomerView view = new CustomerView(facts, from, promises.stream().map(PromiseView::promise).toList(), holdings);
         view.programmes = List.copyOf(told);
         return view;
@@ -117,16 +117,16 @@ public final class CustomerView {
     }
 
     CustomerCalendar days() {
-        return days;
+        return customerCalendar;
     }
 
     /** The customer's zone, or the default one where it is unknown. */
     public ZoneId zone() {
-        return days.zone();
+        return customerCalendar.zone();
     }
 
     public LocalDate today() {
-        return LocalDate.ofEpochDay(days.today());
+        return LocalDate.ofEpochDay(customerCalendar.today());
     }
 
     /** The language to write in: the customer's, or the default one where it is unknown. */
@@ -140,26 +140,26 @@ public final class CustomerView {
     }
 
     public @Nullable PurchaseSummary purchases() {
-        return purchases;
+        return purchaseSummary;
     }
 
     /**
      * Probability that they will not buy again within {@link ChurnForecast#days()}, 0 to 1; unknown without a fitted model or without an order.
      */
     public @Nullable BigDecimal chanceToLose() {
-        ChurnForecast forecast = from.forecast();
-        return forecast == null ? null
-                : forecast.chanceToLose(purchases == null ? PurchaseHistory.NONE : purchases.history(), (int) days.today());
+        ChurnForecast churnForecast = from.forecast();
+        return churnForecast == null ? null
+                : churnForecast.chanceToLose(purchaseSummary == null ? PurchaseHistory.NONE : purchaseSummary.history(), (int) customerCalendar.today());
     }
 
     /** The time between purchases as people say it; unknown without a rhythm. */
     public @Nullable Period usualGap() {
-        return purchases == null || purchases.usualGapDays() == null ? null : HumanDuration.of(purchases.usualGapDays());
+        return purchaseSummary == null || purchaseSummary.usualGapDays() == null ? null : HumanDuration.of(purchaseSummary.usualGapDays());
     }
 
     /** The time since the last purchase as people say it. */
     public @Nullable Period silence() {
-        return purchases == null || purchases.daysSinceLast() == null ? null : HumanDuration.of(purchases.daysSinceLast());
+        return purchaseSummary == null || purchaseSummary.daysSinceLast() == null ? null : HumanDuration.of(purchaseSummary.daysSinceLast());
     }
 
     public @Nullable List<ComplaintView> complaints() {
@@ -189,7 +189,7 @@ public final class CustomerView {
 
     /** The customer as loyalty programmes see them. */
     public ProgrammeCustomer subject() {
-        return new ProgrammeCustomer(facts, days.zone(), from.asOf(), currency -> from.rates().toHome(BigDecimal.ONE, currency));
+        return new ProgrammeCustomer(facts, customerCalendar.zone(), from.asOf(), currency -> from.rates().toHome(BigDecimal.ONE, currency));
     }
 
     /** What they have in the programmes that we keep. */
@@ -225,11 +225,11 @@ public final class CustomerView {
     /** The signs of loyalty, its level and what it rests on; {@code null} where neither orders nor interactions are known. */
     public @Nullable LoyaltyProfile loyalty() {
         if (!loyaltyKnown) {
-            loyalty = LoyaltyProfile.of(new LoyaltyEvidence(facts, days.zone(), from.asOf(), purchases == null ? null : purchases.usualGapDays(),
-                    purchases == null ? null : purchases.quietRatio(), benefits(programme())));
+            loyaltyProfile = LoyaltyProfile.of(new LoyaltyEvidence(facts, customerCalendar.zone(), from.asOf(), purchaseSummary == null ? null : purchaseSummary.usualGapDays(),
+                    purchaseSummary == null ? null : purchaseSummary.quietRatio(), benefits(programme())));
             loyaltyKnown = true;
         }
-        return loyalty;
+        return loyaltyProfile;
     }
 
     private static @Nullable String benefits(@Nullable ProgrammeView programme) {
@@ -267,11 +267,11 @@ public final class CustomerView {
 
     /** 0 is today. Born on 29 February: the 28th in other years. */
     public @Nullable Integer birthdayInDays() {
-        return facts.birthday() == null ? null : days.untilNext(facts.birthday());
+        return facts.birthday() == null ? null : customerCalendar.untilNext(facts.birthday());
     }
 
     public @Nullable Integer customerForDays() {
-        return days.agoIfKnown(facts.customerSince());
+        return customerCalendar.agoIfKnown(facts.customerSince());
     }
 
     /** Days since they joined a programme; unknown without one. */
@@ -296,7 +296,7 @@ public final class CustomerView {
         return made;
     }
 
-    private static @Nullable List<OrderView> ordersOf(@Nullable List<Order> orders, CustomerCalendar days, ExchangeRates rates) {
+    private static @Nullable List<OrderView> ordersOf(@Nullable List<Order> orders, CustomerCalendar customerCalendar, ExchangeRates rates) {
         if (orders == null) {
             return null;
         }
@@ -304,8 +304,8 @@ public final class CustomerView {
         int count = 0;
         boolean sorted = true;
         for (Order order : orders) {
-            if (days.hasCome(order.placedAt())) {
-                OrderView view = OrderView.of(order, days, rates);
+            if (customerCalendar.hasCome(order.placedAt())) {
+                OrderView view = OrderView.of(order, customerCalendar, rates);
                 sorted &= count == 0 || BY_TIME.compare(views[count - 1], view) <= 0;
                 views[count++] = view;
             }
@@ -316,7 +316,7 @@ public final class CustomerView {
         return count == views.length ? List.of(views) : List.of(Arrays.copyOf(views, count));
     }
 
-    private static @Nullable List<ComplaintView> complaintsOf(@Nullable List<Complaint> complaints, CustomerCalendar days,
+    private static @Nullable List<ComplaintView> complaintsOf(@Nullable List<Complaint> complaints, CustomerCalendar customerCalendar,
                                                               @Nullable List<OrderView> orders) {
         if (complaints == null || complaints.isEmpty()) {
             return complaints == null ? null : List.of();
@@ -325,8 +325,8 @@ public final class CustomerView {
         if (orders != null && complaints.stream().anyMatch(complaint -> complaint.orderId() != null)) {
             orders.forEach(order -> known.put(order.order().id(), order));
         }
-        return complaints.stream().filter(complaint -> days.hasCome(complaint.openedAt()))
-                .map(complaint -> ComplaintView.of(complaint, days, known.get(complaint.orderId()))).toList();
+        return complaints.stream().filter(complaint -> customerCalendar.hasCome(complaint.openedAt()))
+                .map(complaint -> ComplaintView.of(complaint, customerCalendar, known.get(complaint.orderId()))).toList();
     }
 
     private static @Nullable DatedFact<Survey> lastOf(@Nullable List<DatedFact<Survey>> surveys, Survey.Kind kind) {
@@ -340,6 +340,6 @@ public final class CustomerView {
 
     /** The calendar day of a time in the customer's zone. */
     public LocalDate dayOf(DateOrInstant time) {
-        return time.day(days.zone());
+        return time.day(customerCalendar.zone());
     }
 }

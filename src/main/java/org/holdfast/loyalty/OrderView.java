@@ -26,17 +26,17 @@ public record OrderView(Order order, long placedDay, int placedDaysAgo, boolean 
                         @Nullable BigDecimal missingDiscount, @Nullable BigDecimal homeValue,
                         @Nullable BigDecimal homeMissingDiscount) {
 
-    static OrderView of(Order order, CustomerCalendar days, ExchangeRates rates) {
-        DateOrInstant delivered = days.known(order.deliveredAt());
-        DateOrInstant cancelled = days.known(order.cancelledAt());
+    static OrderView of(Order order, CustomerCalendar customerCalendar, ExchangeRates rates) {
+        DateOrInstant delivered = customerCalendar.known(order.deliveredAt());
+        DateOrInstant cancelled = customerCalendar.known(order.cancelledAt());
         DateOrInstant promised = order.promisedAt();
-        BigDecimal missingDiscount = missingDiscount(order, days.semantics(), rates);
-        return new OrderView(order, days.of(order.placedAt()), days.ago(order.placedAt()),
-                days.known(order.shippedAt()) != null || delivered != null, delivered != null, cancelled != null,
-                delivered == null ? null : days.ago(delivered),
-                promised == null ? null : late(promised, delivered, cancelled, days),
-                promised == null ? null : daysLate(promised, delivered, cancelled, days),
-                promised == null ? null : Integer.valueOf(-days.ago(promised)),
+        BigDecimal missingDiscount = missingDiscount(order, customerCalendar.semantics(), rates);
+        return new OrderView(order, customerCalendar.of(order.placedAt()), customerCalendar.ago(order.placedAt()),
+                customerCalendar.known(order.shippedAt()) != null || delivered != null, delivered != null, cancelled != null,
+                delivered == null ? null : customerCalendar.ago(delivered),
+                promised == null ? null : late(promised, delivered, cancelled, customerCalendar),
+                promised == null ? null : daysLate(promised, delivered, cancelled, customerCalendar),
+                promised == null ? null : Integer.valueOf(-customerCalendar.ago(promised)),
                 delivered == null ? null : missingItems(order.lines()),
                 missingDiscount, rates.toHome(order.value(), order.currency()),
                 rates.toHome(missingDiscount, order.currency()));
@@ -57,17 +57,17 @@ public record OrderView(Order order, long placedDay, int placedDaysAgo, boolean 
         return order.lines();
     }
 
-    private static boolean late(DateOrInstant promised, @Nullable DateOrInstant delivered, @Nullable DateOrInstant cancelled, CustomerCalendar days) {
+    private static boolean late(DateOrInstant promised, @Nullable DateOrInstant delivered, @Nullable DateOrInstant cancelled, CustomerCalendar customerCalendar) {
         DateOrInstant until = delivered == null ? cancelled : delivered;
         return until == null
-                ? days.isOver(promised)
-                : !until.start(days.zone()).isBefore(promised.end(days.zone())) && !until.equals(promised);
+                ? customerCalendar.isOver(promised)
+                : !until.start(customerCalendar.zone()).isBefore(promised.end(customerCalendar.zone())) && !until.equals(promised);
     }
 
-    private static int daysLate(DateOrInstant promised, @Nullable DateOrInstant delivered, @Nullable DateOrInstant cancelled, CustomerCalendar days) {
+    private static int daysLate(DateOrInstant promised, @Nullable DateOrInstant delivered, @Nullable DateOrInstant cancelled, CustomerCalendar customerCalendar) {
         DateOrInstant until = delivered == null ? cancelled : delivered;
-        long end = until == null ? days.today() : days.of(until);
-        return (int) Math.max(0, end - days.of(promised));
+        long end = until == null ? customerCalendar.today() : customerCalendar.of(until);
+        return (int) Math.max(0, end - customerCalendar.of(promised));
     }
 
     private static @Nullable Integer missingItems(@Nullable List<OrderLine> lines) {

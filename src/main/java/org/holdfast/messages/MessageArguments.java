@@ -69,15 +69,15 @@ final class MessageArguments {
     }
 
     /** Whether a text for this wish of this rule may use the argument. */
-    static boolean exists(String argument, Rule rule, ConsequenceClause wish) {
-        return argument.equals(GRANTED) ? wish.amount() != null
-                : wish.details().containsKey(argument) || find(argument, rule).isPresent();
+    static boolean exists(String argument, Rule rule, ConsequenceClause clause) {
+        return argument.equals(GRANTED) ? clause.amount() != null
+                : clause.details().containsKey(argument) || find(argument, rule).isPresent();
     }
 
     /** Every argument that a text for this wish of this rule may use. */
-    static Set<String> available(Rule rule, ConsequenceClause wish) {
-        Set<String> names = new TreeSet<>(wish.details().keySet());
-        if (wish.amount() != null) {
+    static Set<String> available(Rule rule, ConsequenceClause clause) {
+        Set<String> names = new TreeSet<>(clause.details().keySet());
+        if (clause.amount() != null) {
             names.add(GRANTED);
         }
         for (int place = 0; place < rule.variables().size(); place++) {
@@ -89,21 +89,21 @@ final class MessageArguments {
     }
 
     /** Whether an argument is known whenever the rule acts; what is not would hold the message back. */
-    static boolean isGuaranteed(String argument, Rule rule, ConsequenceClause wish) {
-        KnownFields guarantees = new KnownFields(rule);
+    static boolean isGuaranteed(String argument, Rule rule, ConsequenceClause clause) {
+        KnownFields knownFields = new KnownFields(rule);
         if (argument.equals(GRANTED)) {
-            return !(wish.amount() instanceof Amount.Percent percent) || guarantees.knows(percent.base());
+            return !(clause.amount() instanceof Amount.Percent percent) || knownFields.knows(percent.base());
         }
-        Operand detail = wish.details().get(argument);
+        Operand detail = clause.details().get(argument);
         if (detail != null) {
-            return guarantees.knows(detail);
+            return knownFields.knows(detail);
         }
-        return find(argument, rule).map(found -> guarantees.knows(found.place, found.field)).orElse(false);
+        return find(argument, rule).map(found -> knownFields.knows(found.place, found.field)).orElse(false);
     }
 
     /** Whether an argument is a number, so that a plural form can be chosen by it. */
-    static boolean isNumber(String argument, Rule rule, ConsequenceClause wish) {
-        Operand detail = wish.details().get(argument);
+    static boolean isNumber(String argument, Rule rule, ConsequenceClause clause) {
+        Operand detail = clause.details().get(argument);
         if (argument.equals(GRANTED) || detail != null) {
             return detail != null && detail.type() == ValueType.INTEGER || detail != null && detail.type() == ValueType.DECIMAL;
         }

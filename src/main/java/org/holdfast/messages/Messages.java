@@ -83,7 +83,7 @@ public final class Messages {
      * @param wanted the customer's language
      * @param granted what is given with the action, if anything
      */
-    public RenderedMessage say(Proposal proposal, String wanted, @Nullable BigDecimal granted) {
+    public RenderedMessage render(Proposal proposal, String wanted, @Nullable BigDecimal granted) {
         String code = languageFor(wanted);
         Language language = languages.get(code);
         Letter letter = language == null ? null : language.actions.get(proposal.action().id());
@@ -92,9 +92,9 @@ public final class Messages {
             throw new IllegalStateException("No text in " + code + " for \"" + proposal.action().id() + "\" by \""
                     + proposal.rule().name() + "\"; the rule book was not checked");
         }
-        MessageArguments arguments = new MessageArguments(proposal, granted, home, language.locale);
+        MessageArguments messageArguments = new MessageArguments(proposal, granted, home, language.locale);
         Set<String> missing = new TreeSet<>();
-        Function<String, @Nullable Object> values = valuesOnOneLine ? name -> onOneLine(arguments.value(name)) : arguments::value;
+        Function<String, @Nullable Object> values = valuesOnOneLine ? name -> onOneLine(messageArguments.value(name)) : messageArguments::value;
         String subject = text(letter.subject.fill(values), missing);
         String body = text(letter.body.fill(values), missing);
         String why = text(reason.fill(values), missing);

@@ -61,9 +61,9 @@ final class MessagesCheck {
         if (action.survey() != null && !there) {
             problems.error(texts.place(letter.body()), ProblemText.of("text.link-missing", "action", action.id(), "link", link()), language(action));
         }
-        for (MessageTemplate template : letter.templates()) {
-            if (template.arguments().contains(MessageArguments.SURVEY_LINK) && (action.survey() == null || template != letter.body())) {
-                problems.error(texts.place(template), action.survey() == null
+        for (MessageTemplate messageTemplate : letter.templates()) {
+            if (messageTemplate.arguments().contains(MessageArguments.SURVEY_LINK) && (action.survey() == null || messageTemplate != letter.body())) {
+                problems.error(texts.place(messageTemplate), action.survey() == null
                         ? ProblemText.of("text.link-without-survey", "action", action.id(), "link", link(), "file", action.origin().file())
                         : ProblemText.of("text.link-elsewhere", "link", link()), language(action));
             }
@@ -103,20 +103,20 @@ final class MessagesCheck {
             problems.error(SourceLocation.of(file), ProblemText.of("text.reason-missing", "rule", rule.name(), "file", byFile), rule.language());
         }
         MessageTemplate reason = texts.language().reasons().get(key);
-        for (ConsequenceClause wish : rule.then()) {
+        for (ConsequenceClause clause : rule.then()) {
             if (reason != null) {
-                arguments(reason, rule, wish);
+                arguments(reason, rule, clause);
             }
-            Messages.Letter letter = texts.language().actions().get(wish.action());
+            Messages.Letter letter = texts.language().actions().get(clause.action());
             if (letter != null) {
-                letter.templates().forEach(template -> arguments(template, rule, wish));
+                letter.templates().forEach(messageTemplate -> arguments(messageTemplate, rule, clause));
             }
         }
     }
 
     /** Of the first rule that proposes it; an action itself is written in no language. */
     private String language(Action action) {
-        return book.rules().stream().filter(rule -> rule.then().stream().anyMatch(wish -> wish.action().equals(action.id())))
+        return book.rules().stream().filter(rule -> rule.then().stream().anyMatch(clause -> clause.action().equals(action.id())))
                 .map(Rule::language).findFirst().orElse(problems.language());
     }
 
@@ -128,21 +128,21 @@ final class MessagesCheck {
         return gap(MessageArguments.SURVEY_LINK);
     }
 
-    private void arguments(MessageTemplate template, Rule rule, ConsequenceClause wish) {
-        SourceLocation place = texts.place(template);
-        Messages.Letter letter = texts.language().actions().get(wish.action());
-        boolean words = letter != null && letter.templates().contains(template);
-        for (String argument : template.arguments()) {
-            if (argument.equals(MessageArguments.SURVEY_LINK) && words && !template.numbers().contains(argument)) {
+    private void arguments(MessageTemplate messageTemplate, Rule rule, ConsequenceClause clause) {
+        SourceLocation place = texts.place(messageTemplate);
+        Messages.Letter letter = texts.language().actions().get(clause.action());
+        boolean words = letter != null && letter.templates().contains(messageTemplate);
+        for (String argument : messageTemplate.arguments()) {
+            if (argument.equals(MessageArguments.SURVEY_LINK) && words && !messageTemplate.numbers().contains(argument)) {
                 // Said once for the action, above.
                 continue;
             }
-            if (!MessageArguments.exists(argument, rule, wish)) {
+            if (!MessageArguments.exists(argument, rule, clause)) {
                 problems.error(place, ProblemText.of("text.gap-unknown", "rule", rule.name(), "gap", gap(argument))
-                        .maybe(PlaceholderSuggestions.to(argument, MessageArguments.available(rule, wish))), rule.language());
-            } else if (template.numbers().contains(argument) && !MessageArguments.isNumber(argument, rule, wish)) {
+                        .maybe(PlaceholderSuggestions.to(argument, MessageArguments.available(rule, clause))), rule.language());
+            } else if (messageTemplate.numbers().contains(argument) && !MessageArguments.isNumber(argument, rule, clause)) {
                 problems.error(place, ProblemText.of("text.gap-no-number", "gap", gap(argument)), rule.language());
-            } else if (!MessageArguments.isGuaranteed(argument, rule, wish)) {
+            } else if (!MessageArguments.isGuaranteed(argument, rule, clause)) {
                 problems.warning(place, ProblemText.of("text.gap-unsure", "rule", rule.name(), "gap", gap(argument)), rule.language());
             }
         }

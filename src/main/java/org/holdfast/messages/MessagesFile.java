@@ -36,8 +36,8 @@ record MessagesFile(String hash, Messages.Language language, Map<MessageTemplate
         return source.semantics() + " " + source.fileHash(path);
     }
 
-    SourceLocation place(MessageTemplate template) {
-        return places.getOrDefault(template, SourceLocation.of("messages"));
+    SourceLocation place(MessageTemplate messageTemplate) {
+        return places.getOrDefault(messageTemplate, SourceLocation.of("messages"));
     }
 
     private static final class Reading {
@@ -60,9 +60,9 @@ record MessagesFile(String hash, Messages.Language language, Map<MessageTemplate
             entries(parts.get("actions")).forEach(this::action);
             entries(parts.get("reasons")).forEach((name, node) -> {
                 keys.put("reason " + name, node.origin());
-                MessageTemplate template = template(node);
-                if (template != null) {
-                    reasons.put(name, template);
+                MessageTemplate messageTemplate = template(node);
+                if (messageTemplate != null) {
+                    reasons.put(name, messageTemplate);
                 }
             });
         }
@@ -77,9 +77,9 @@ record MessagesFile(String hash, Messages.Language language, Map<MessageTemplate
             MessageTemplate promise = parts.containsKey("promise") ? template(parts.get("promise")) : null;
             Map<String, MessageTemplate> choices = new LinkedHashMap<>();
             entries(parts.get("choices")).forEach((choice, text) -> {
-                MessageTemplate template = template(text);
-                if (template != null) {
-                    choices.put(choice, template);
+                MessageTemplate messageTemplate = template(text);
+                if (messageTemplate != null) {
+                    choices.put(choice, messageTemplate);
                 }
             });
             keys.put("action " + id, node.origin());
@@ -113,10 +113,10 @@ record MessagesFile(String hash, Messages.Language language, Map<MessageTemplate
             }
             List<String> complaints = new ArrayList<>();
             try {
-                MessageTemplate template = MessageTemplate.of(text.strip(), locale, complaints);
+                MessageTemplate messageTemplate = MessageTemplate.of(text.strip(), locale, complaints);
                 complaints.forEach(node::error);
-                places.put(template, node.origin());
-                return template;
+                places.put(messageTemplate, node.origin());
+                return messageTemplate;
             } catch (IllegalArgumentException e) {
                 node.error("This text cannot be read: " + e.getMessage() + ".", "Maybe a curly bracket is missing or too many.");
                 return null;

@@ -30,15 +30,15 @@ public class IncidentLedger {
 
     private final LiveRuleBook live;
     private final CustomerRepository customers;
-    private final ContactHistories standings;
-    private final DecisionHistory histories;
+    private final ContactHistories contactHistories;
+    private final DecisionHistory decisionHistory;
     private final Clock clock;
 
-    IncidentLedger(LiveRuleBook live, CustomerRepository customers, ContactHistories standings, DecisionHistory histories, Clock clock) {
+    IncidentLedger(LiveRuleBook live, CustomerRepository customers, ContactHistories contactHistories, DecisionHistory decisionHistory, Clock clock) {
         this.live = live;
         this.customers = customers;
-        this.standings = standings;
-        this.histories = histories;
+        this.contactHistories = contactHistories;
+        this.decisionHistory = decisionHistory;
         this.clock = clock;
     }
 
@@ -77,9 +77,9 @@ public class IncidentLedger {
      */
     public List<Entry> of(String customerId) {
         Map<String, List<RecordedAction>> acts = new LinkedHashMap<>();
-        standings.aboutIncidents(customerId).forEach(act -> acts.computeIfAbsent(String.valueOf(act.incident()), id -> new ArrayList<>()).add(act));
+        contactHistories.aboutIncidents(customerId).forEach(act -> acts.computeIfAbsent(String.valueOf(act.incident()), id -> new ArrayList<>()).add(act));
         StoredCustomer customer = customers.find(customerId).orElse(null);
-        if (customer == null && acts.isEmpty() && !histories.knows(customerId)) {
+        if (customer == null && acts.isEmpty() && !decisionHistory.knows(customerId)) {
             throw new NotFound("customer", customerId);
         }
         List<Entry> entries = new ArrayList<>();
@@ -96,7 +96,7 @@ public class IncidentLedger {
         DecisionModel book = live.book();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String id = customer.facts().id();
-        ContactHistory standing = standings.of(Set.of(id), Map.of(), now, new LookBack(book.rules()).reach(now)).get(id);
+        ContactHistory standing = contactHistories.of(Set.of(id), Map.of(), now, new LookBack(book.rules()).reach(now)).get(id);
         CustomerView view = CustomerView.of(customer.facts(), book.viewpoint(now), standing.promises());
         return Incidents.of(view, book.rules().limits().incidents().on(view.today(), Map.of()));
     }

@@ -33,17 +33,17 @@ public class OutcomeService {
 
     private final Decisions decisions;
     private final Outcomes outcomes;
-    private final ContactHistories standings;
+    private final ContactHistories contactHistories;
     private final Budgets budgets;
     private final ProgrammeEffects programmes;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    public OutcomeService(Decisions decisions, Outcomes outcomes, ContactHistories standings, Budgets budgets, ProgrammeEffects programmes,
+    public OutcomeService(Decisions decisions, Outcomes outcomes, ContactHistories contactHistories, Budgets budgets, ProgrammeEffects programmes,
                    TransactionTemplate transaction, Clock clock) {
         this.decisions = decisions;
         this.outcomes = outcomes;
-        this.standings = standings;
+        this.contactHistories = contactHistories;
         this.budgets = budgets;
         this.programmes = programmes;
         this.transaction = transaction;
@@ -68,25 +68,25 @@ public class OutcomeService {
      * @throws InvalidInput when it does not say, or says wrongly, which action it is about
      * @throws InsufficientBalance when it takes points or stamps that are not there
      */
-    public ReportedOutcome take(String decisionId, Report report) {
+    public ReportedOutcome report(String decisionId, Report report) {
         Decision decision = decisions.find(decisionId).orElseThrow(() -> new NotFound("decision", decisionId));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String actionId = action(decision, report.actionId());
-        ReportedOutcome outcome = new ReportedOutcome(decisionId, actionId, report.outcome(), choice(decision, actionId, report.choice()),
+        ReportedOutcome reportedOutcome = new ReportedOutcome(decisionId, actionId, report.outcome(), choice(decision, actionId, report.choice()),
                 happened(report.at(), now), report.note(), report.by(), report.amount(), report.key());
-        ProgrammeEffects.Effect effect = programmes.of(outcome.actionId());
+        ProgrammeEffects.Effect effect = programmes.of(reportedOutcome.actionId());
         try {
-            return transaction.execute(status -> earlier(outcome).orElseGet(() -> {
+            return transaction.execute(status -> earlier(reportedOutcome).orElseGet(() -> {
                 if (effect != null) {
                     programmes.lock(effect);
                 }
-                outcomes.record(outcome, now);
-                settle(outcome, effect, now);
-                return outcome;
+                outcomes.record(reportedOutcome, now);
+                settle(reportedOutcome, effect, now);
+                return reportedOutcome;
             }));
         } catch (DuplicateKeyException e) {
             // Two callers reported the same thing at the same moment; the other one was first.
-            return earlier(outcome).orElseThrow(() -> e);
+            return earlier(reportedOutcome).orElseThrow(() -> e);
         }
     }
 
@@ -101,9 +101,9 @@ public class OutcomeService {
     }
 
     /** An action that came to something is paid for; one that did not gives back what was reserved for it. The last word counts. */
-    private void settle(ReportedOutcome outcome, ProgrammeEffects.@Nullable Effect effect, Instant now) {
-        RecordedAction.Status status = RecordedAction.Status.valueOf(outcome.result().name());
-        if (!standings.report(outcome.actionId(), status, outcome.at())) {
+    private void settle(ReportedOutcome reportedOutcome, ProgrammeEffects.@Nullable Effect effect, Instant now) {
+        RecordedAction.Status status = RecordedAction.Status.valueOf(reportedOutcome.result().name());
+        if (!contactHistories.report(reportedOutcome.actionId(), status, reportedOutcome.at())) {
             return;
         }
         if (effect != null) {
@@ -111,12 +111,12 @@ public class OutcomeService {
         }
         switch (status) {
             case ACCEPTED, DELIVERED -> {
-                if (!budgets.confirm(outcome.actionId(), outcome.amount(), now)) {
+                if (!budgets.confirm(reportedOutcome.actionId(), reportedOutcome.amount(), now)) {
                     LOG.warn("What action {} grants had gone back into its pot, which has no room for it any more; it is not in the ledger",
-                            outcome.actionId());
+                            reportedOutcome.actionId());
                 }
             }
-            case REJECTED, FAILED -> budgets.release(outcome.actionId(), now);
+            case REJECTED, FAILED -> budgets.release(reportedOutcome.actionId(), now);
             // The customer may still take us up on it until its date.
             case OPEN, PRESENTED, IGNORED -> { }
         }
@@ -138,8 +138,8 @@ public class OutcomeService {
         return at == null ? now : at;
     }
 
-    private Optional<ReportedOutcome> earlier(ReportedOutcome outcome) {
-        return outcome.key() == null ? Optional.empty() : outcomes.find(outcome.actionId(), outcome.key());
+    private Optional<ReportedOutcome> earlier(ReportedOutcome reportedOutcome) {
+        return reportedOutcome.key() == null ? Optional.empty() : outcomes.find(reportedOutcome.actionId(), reportedOutcome.key());
     }
 
     /**

@@ -30,8 +30,8 @@ class OutcomesConfiguration {
     }
 
     @Bean
-    ProgrammeEffects programmeEffects(LiveRuleBook live, Decisions decisions, ContactHistories standings, ProgrammeLedger ledger, CustomerRepository customers) {
-        return new ProgrammeEffects(live, decisions, standings, ledger, customers);
+    ProgrammeEffects programmeEffects(LiveRuleBook live, Decisions decisions, ContactHistories contactHistories, ProgrammeLedger ledger, CustomerRepository customers) {
+        return new ProgrammeEffects(live, decisions, contactHistories, ledger, customers);
     }
 
     @Bean
@@ -40,9 +40,9 @@ class OutcomesConfiguration {
     }
 
     @Bean
-    OutcomeService takingOutcomes(Decisions decisions, Outcomes outcomes, ContactHistories standings, Budgets budgets, ProgrammeEffects programmes,
+    OutcomeService takingOutcomes(Decisions decisions, Outcomes outcomes, ContactHistories contactHistories, Budgets budgets, ProgrammeEffects programmes,
                                   TransactionTemplate transaction, Clock clock) {
-        return new OutcomeService(decisions, outcomes, standings, budgets, programmes, transaction, clock);
+        return new OutcomeService(decisions, outcomes, contactHistories, budgets, programmes, transaction, clock);
     }
 
     @Bean
@@ -58,8 +58,8 @@ class OutcomesConfiguration {
     }
 
     @Bean
-    IncidentLedger incidentLedger(LiveRuleBook live, CustomerRepository customers, ContactHistories standings, DecisionHistory histories, Clock clock) {
-        return new IncidentLedger(live, customers, standings, histories, clock);
+    IncidentLedger incidentLedger(LiveRuleBook live, CustomerRepository customers, ContactHistories contactHistories, DecisionHistory decisionHistory, Clock clock) {
+        return new IncidentLedger(live, customers, contactHistories, decisionHistory, clock);
     }
 
     /** What nobody claimed in time goes back into the pots. */

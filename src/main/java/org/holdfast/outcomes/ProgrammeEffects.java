@@ -35,14 +35,14 @@ public final class ProgrammeEffects {
 
     private final LiveRuleBook live;
     private final Decisions decisions;
-    private final ContactHistories standings;
+    private final ContactHistories contactHistories;
     private final ProgrammeLedger ledgers;
     private final CustomerRepository customers;
 
-    public ProgrammeEffects(LiveRuleBook live, Decisions decisions, ContactHistories standings, ProgrammeLedger ledgers, CustomerRepository customers) {
+    public ProgrammeEffects(LiveRuleBook live, Decisions decisions, ContactHistories contactHistories, ProgrammeLedger ledgers, CustomerRepository customers) {
         this.live = live;
         this.decisions = decisions;
-        this.standings = standings;
+        this.contactHistories = contactHistories;
         this.ledgers = ledgers;
         this.customers = customers;
     }
@@ -63,7 +63,7 @@ public final class ProgrammeEffects {
 
     /** Makes decisions about the customer wait. First in the transaction, so that nobody waits in a circle. */
     void lock(Effect effect) {
-        standings.lock(Set.of(effect.customerId));
+        contactHistories.lock(Set.of(effect.customerId));
     }
 
     /**

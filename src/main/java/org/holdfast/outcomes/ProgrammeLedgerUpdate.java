@@ -27,7 +27,7 @@ public final class ProgrammeLedgerUpdate {
     }
 
     /** Adds what customers have in programmes to how we stand with them; the ledger stays as it is. */
-    public Map<String, ContactHistory> look(DecisionModel book, List<CustomerView> views, Map<String, ContactHistory> standings, Instant asOf) {
+    public Map<String, ContactHistory> preview(DecisionModel book, List<CustomerView> views, Map<String, ContactHistory> standings, Instant asOf) {
         return counted(book, views, standings, asOf, false);
     }
 

@@ -52,7 +52,7 @@ public class ProgrammeQuery {
         DecisionModel book = live.book();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         CustomerView view = CustomerView.of(customer.facts(), book.viewpoint(now));
-        ContactHistory standing = keeping.look(book, List.of(view), Map.of(customerId, ContactHistory.NONE), now).getOrDefault(customerId, ContactHistory.NONE);
+        ContactHistory standing = keeping.preview(book, List.of(view), Map.of(customerId, ContactHistory.NONE), now).getOrDefault(customerId, ContactHistory.NONE);
         CustomerView full = CustomerView.of(customer.facts(), book.viewpoint(now), List.of(), standing.holdings());
         return new Shown(view.subject().keptByCrm(), full.programmes(), ledgers.lines(customerId, before, size));
     }

@@ -41,8 +41,8 @@ public final class LiveRuleBook {
     }
 
     /** From now on every book that is live decides with these forecasts. */
-    public void use(ChurnForecasts forecasts) {
-        state.updateAndGet(old -> new State(old.book().with(forecasts), old.publication(), old.refused()));
+    public void use(ChurnForecasts churnForecasts) {
+        state.updateAndGet(old -> new State(old.book().with(churnForecasts), old.publication(), old.refused()));
     }
 
     public DecisionModel book() {

@@ -23,7 +23,7 @@ public final class LiveRuleBookSync {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveRuleBookSync.class);
 
-    private final RuleBookPublisher publishing;
+    private final RuleBookPublisher publisher;
     private final boolean onSave;
     private final Clock clock;
     private final LiveRuleBook live;
@@ -39,13 +39,13 @@ public final class LiveRuleBookSync {
      * @throws BookUnreadable when nothing was ever published and there is no folder
      * @throws InvalidRuleBook when there is no book to start with
      */
-    public LiveRuleBookSync(RuleBookPublisher publishing, boolean onSave, Clock clock) {
-        this.publishing = publishing;
+    public LiveRuleBookSync(RuleBookPublisher publisher, boolean onSave, Clock clock) {
+        this.publisher = publisher;
         this.onSave = onSave;
         this.clock = clock;
         this.live = start();
-        publishing.known(live.book().rules());
-        publishing.whenPublished(this::take);
+        publisher.known(live.book().rules());
+        publisher.whenPublished(this::adopt);
     }
 
     public LiveRuleBook live() {
@@ -53,7 +53,7 @@ public final class LiveRuleBookSync {
     }
 
     private LiveRuleBook start() {
-        Optional<Publication> last = publishing.live();
+        Optional<Publication> last = publisher.live();
         if (last.isEmpty()) {
             return first();
         }
@@ -61,12 +61,12 @@ public final class LiveRuleBookSync {
         lastSeen = folder.version();
         boolean sameAsLive = folder.version().equals(last.get().version());
         // What is live goes on meaning what it meant when it was published, also after an upgrade of the program.
-        ValidationReport checked = sameAsLive ? publishing.checkFolder(folder.under(last.get().semantics()))
-                : onSave && !publishing.isResting() ? publishing.checkFolder(folder) : null;
+        ValidationReport checked = sameAsLive ? publisher.checkFolder(folder.under(last.get().semantics()))
+                : onSave && !publisher.isResting() ? publisher.checkFolder(folder) : null;
         if (checked != null && checked.passed()) {
-            return ready(sameAsLive ? new RuleBookPublisher.Published(last.get(), checked, false, List.of()) : publishing.publishFolder(checked, saved()));
+            return ready(sameAsLive ? new RuleBookPublisher.Published(last.get(), checked, false, List.of()) : publisher.publishFolder(checked, saved()));
         }
-        ValidationReport stored = publishing.ready(last.get());
+        ValidationReport stored = publisher.ready(last.get());
         if (stored.book() == null) {
             throw new InvalidRuleBook("The published rule book " + last.get().number() + " (" + last.get().version() + ")", errors(stored));
         }
@@ -80,12 +80,12 @@ public final class LiveRuleBookSync {
     }
 
     private LiveRuleBook first() {
-        ValidationReport checked = publishing.checkFolder(publishing.folder().read());
+        ValidationReport checked = publisher.checkFolder(publisher.folder().read());
         lastSeen = checked.source().version();
         if (!checked.passed()) {
-            throw new InvalidRuleBook("The rule book in " + publishing.folder().folder(), errors(checked));
+            throw new InvalidRuleBook("The rule book in " + publisher.folder().folder(), errors(checked));
         }
-        return ready(publishing.publishFolder(checked, new RuleBookPublisher.Signature(OsUser.me(), "The first rule book")));
+        return ready(publisher.publishFolder(checked, new RuleBookPublisher.Signature(OsUser.me(), "The first rule book")));
     }
 
     private static LiveRuleBook ready(RuleBookPublisher.Result result) {
@@ -99,7 +99,7 @@ public final class LiveRuleBookSync {
 
     private BookSource folderOrNothing() {
         try {
-            return publishing.folder().read();
+            return publisher.folder().read();
         } catch (BookUnreadable e) {
             LOG.warn("The rules folder cannot be read: {}", e.getMessage());
             return BookSource.of(Map.of());
@@ -113,12 +113,12 @@ public final class LiveRuleBookSync {
         }
         BookSource source;
         try {
-            source = publishing.folder().read();
+            source = publisher.folder().read();
         } catch (BookUnreadable e) {
             if (!lastSeen.equals(e.getMessage())) {
                 lastSeen = e.getMessage();
                 refuse(new ValidationReport(BookSource.of(Map.of()), null,
-                        List.of(Problem.error(SourceLocation.of(publishing.folder().folder().toString()), e.getMessage(), "")), List.of(), null));
+                        List.of(Problem.error(SourceLocation.of(publisher.folder().folder().toString()), e.getMessage(), "")), List.of(), null));
             }
             return;
         }
@@ -129,7 +129,7 @@ public final class LiveRuleBookSync {
         if (source.version().equals(live.state().version())) {
             live.settle();
             LOG.info("The rules folder is again what is live, version {}", source.version());
-        } else if (publishing.isResting()) {
+        } else if (publisher.isResting()) {
             LOG.info("A file was saved, but the live rule book did not come from this folder. \"rules publish\" makes the folder live, "
                     + "\"rules checkout\" writes what is live into the folder; until then saved files wait.");
         } else {
@@ -140,7 +140,7 @@ public final class LiveRuleBookSync {
     private void publishSaved() {
         long start = System.nanoTime();
         try {
-            if (publishing.publishFolder(saved()) instanceof RuleBookPublisher.Refused refused) {
+            if (publisher.publishFolder(saved()) instanceof RuleBookPublisher.Refused refused) {
                 refuse(refused.checked());
             } else {
                 LOG.info("It took {} ms from reading to live", Duration.ofNanos(System.nanoTime() - start).toMillis());
@@ -157,11 +157,11 @@ public final class LiveRuleBookSync {
      * @throws JobFailure when what was published cannot be read here; the live one goes on
      */
     public synchronized void follow() {
-        publishing.live().filter(each -> each.number() != live.state().publication().number()).ifPresent(this::load);
+        publisher.live().filter(each -> each.number() != live.state().publication().number()).ifPresent(this::load);
     }
 
     private void load(Publication publication) {
-        ValidationReport checked = publication.number() == unreadable ? null : publishing.ready(publication);
+        ValidationReport checked = publication.number() == unreadable ? null : publisher.ready(publication);
         if (checked != null && checked.book() != null) {
             publish(new RuleBookPublisher.Published(publication, checked, true, List.of()));
             return;
@@ -175,7 +175,7 @@ public final class LiveRuleBookSync {
     }
 
     /** Something went live through this process. */
-    private synchronized void take(RuleBookPublisher.Published published) {
+    private synchronized void adopt(RuleBookPublisher.Published published) {
         int current = live.state().publication().number();
         if (published.publication().number() > current) {
             publish(published);
@@ -186,7 +186,7 @@ public final class LiveRuleBookSync {
 
     private void publish(RuleBookPublisher.Published published) {
         live.publish(published.book(), published.publication());
-        publishing.known(published.book().rules());
+        publisher.known(published.book().rules());
         Publication publication = published.publication();
         LOG.info("A new rule book is live: {} rules, {} scenarios passed, number {} by {}, version {}", publication.checks().rules(),
                 publication.checks().scenarios(), publication.number(), publication.author(), publication.version());

@@ -27,19 +27,19 @@ class PublishingConfiguration {
     }
 
     @Bean
-    LiveRuleBookSync liveBookKeeper(RuleBookPublisher publishing, HoldfastSettings settings, Clock clock) {
-        return new LiveRuleBookSync(publishing, settings.rules().publish() == HoldfastSettings.PublishMode.ON_SAVE, clock);
+    LiveRuleBookSync liveBookKeeper(RuleBookPublisher publisher, HoldfastSettings settings, Clock clock) {
+        return new LiveRuleBookSync(publisher, settings.rules().publish() == HoldfastSettings.PublishMode.ON_SAVE, clock);
     }
 
     @Bean
-    LiveRuleBook liveBook(LiveRuleBookSync keeper, ChurnModels fits) {
-        keeper.live().use(fits);
+    LiveRuleBook liveBook(LiveRuleBookSync keeper, ChurnModels churnModels) {
+        keeper.live().use(churnModels);
         return keeper.live();
     }
 
     @Bean
-    RuleBookArchive pastBooks(LiveRuleBook live, RuleBooks books, ChurnModels fits) {
-        return new RuleBookArchive(live, books, fits);
+    RuleBookArchive pastBooks(LiveRuleBook live, RuleBooks books, ChurnModels churnModels) {
+        return new RuleBookArchive(live, books, churnModels);
     }
 
     /** Only a server watches the folder; a command is over before anybody saves a file. */

@@ -24,7 +24,7 @@ public final class RuleBookArchive {
 
     private final LiveRuleBook live;
     private final RuleBooks books;
-    private final ChurnModels fits;
+    private final ChurnModels churnModels;
     private final Map<Key, DecisionModel> atHand = new LinkedHashMap<>(AT_HAND, 0.75f, true) {
 
         private static final long serialVersionUID = 1L;
@@ -38,10 +38,10 @@ public final class RuleBookArchive {
     private record Key(String version, Semantics semantics, DecisionModel.Assumptions assumptions) {
     }
 
-    public RuleBookArchive(LiveRuleBook live, RuleBooks books, ChurnModels fits) {
+    public RuleBookArchive(LiveRuleBook live, RuleBooks books, ChurnModels churnModels) {
         this.live = live;
         this.books = books;
-        this.fits = fits;
+        this.churnModels = churnModels;
     }
 
     /**
@@ -51,11 +51,11 @@ public final class RuleBookArchive {
      */
     public DecisionModel book(Receipt receipt) {
         Integer fit = receipt.fit();
-        ChurnForecast forecast = fit == null ? null : fits.find(fit);
-        if (fit != null && forecast == null) {
+        ChurnForecast churnForecast = fit == null ? null : churnModels.find(fit);
+        if (fit != null && churnForecast == null) {
             throw new BookUnreadable("Fit " + fit + ", which said how likely the customer was to buy nothing in the time ahead, is not kept here.");
         }
-        return book(new Key(receipt.decision().ruleBook(), receipt.semantics(), receipt.assumptions())).with(ChurnForecasts.only(forecast));
+        return book(new Key(receipt.decision().ruleBook(), receipt.semantics(), receipt.assumptions())).with(ChurnForecasts.only(churnForecast));
     }
 
     private DecisionModel book(Key key) {

@@ -208,16 +208,16 @@ public final class RuleBookPublisher {
         }
         boolean wasResting = isResting();
         // Nothing goes live from a folder that is half written.
-        books.rest(true);
+        books.pauseAutoPublish(true);
         BookChanges changes;
         try {
             changes = folder.write(wanted);
         } catch (RuntimeException e) {
-            books.rest(wasResting);
+            books.pauseAutoPublish(wasResting);
             throw e;
         }
         boolean live = publication.version().equals(live().map(Publication::version).orElse(""));
-        books.rest(wasResting && !live);
+        books.pauseAutoPublish(wasResting && !live);
         return changes;
     }
 
@@ -261,10 +261,10 @@ public final class RuleBookPublisher {
             RuleBooks.Live live = books.lock();
             Publication current = live.number() == null ? null : books.find(live.number()).orElseThrow();
             if (current != null && current.isSameAs(checked.source())) {
-                books.rest(resting);
+                books.pauseAutoPublish(resting);
                 return new Published(current, checked, false, List.of());
             }
-            List<Rests> rests = current == null ? List.of() : rests(current, built(checked).rules(), now);
+            List<Rests> rests = current == null ? List.of() : affectedCommitments(current, built(checked).rules(), now);
             Publication next = new Publication(current == null ? 1 : current.number() + 1, checked.source().version(), by.author(), by.note(),
                     now, from, checked.source().semantics(), restores, checks(checked));
             books.publish(checked.source(), next, resting);
@@ -280,7 +280,7 @@ public final class RuleBookPublisher {
         lastPublished = live;
     }
 
-    private List<Rests> rests(Publication current, RuleBook next, Instant now) {
+    private List<Rests> affectedCommitments(Publication current, RuleBook next, Instant now) {
         Map<String, Commitments.OfRule> open = commitments.byRule(now);
         RuleBook before = open.isEmpty() ? null : before(current);
         List<Rests> rests = new ArrayList<>();

@@ -50,7 +50,7 @@ public final class RulesFolderWatch implements AutoCloseable {
         try {
             while (!closed) {
                 waitForChange();
-                job.run(this::look);
+                job.run(this::poll);
             }
         } catch (InterruptedException | ClosedWatchServiceException e) {
             LOG.debug("The rules folder is no longer watched");
@@ -72,7 +72,7 @@ public final class RulesFolderWatch implements AutoCloseable {
     }
 
     /** Whether the file system tells of changes or not, they are looked for. */
-    private void look() {
+    private void poll() {
         JobFailure untold = null;
         try {
             registerAll();

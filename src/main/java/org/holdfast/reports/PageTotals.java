@@ -64,8 +64,8 @@ final class PageTotals {
     /** Adds the customers, each once. */
     void finish(BiFunction<String, Instant, RetentionStatus> kept) {
         firsts.forEach((customer, byKey) -> byKey.forEach((key, first) -> {
-            ActionTotals tally = tally(key);
-            (first.control ? tally.control() : tally.reached()).add(kept.apply(customer, first.at));
+            ActionTotals actionTotals = tally(key);
+            (first.control ? actionTotals.control() : actionTotals.reached()).add(kept.apply(customer, first.at));
         }));
     }
 

@@ -86,14 +86,14 @@ public final class RuleBook {
      * A line of a rule in a language: as its author wrote it, or as that language has the same sentence. Where it has none, or where the
      * line is no sentence, the author's words.
      */
-    public String told(Rule rule, SourceLocation line, String language) {
+    public String inLanguage(Rule rule, SourceLocation line, String language) {
         if (line.sentence().isEmpty()) {
             return line.text();
         }
-        return line.sentence().lines().map(each -> told(sentencesOf(rule), each, language)).collect(Collectors.joining(" "));
+        return line.sentence().lines().map(each -> inLanguage(sentencesOf(rule), each, language)).collect(Collectors.joining(" "));
     }
 
-    private String told(Set<Sentence> used, String line, String language) {
+    private String inLanguage(Set<Sentence> used, String line, String language) {
         boolean detail = line.startsWith("- ");
         String words = detail ? line.substring(2) : line;
         for (Sentence sentence : used) {

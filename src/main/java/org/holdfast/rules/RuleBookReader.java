@@ -78,7 +78,7 @@ public final class RuleBookReader {
         checkActions(rules, actions, problems);
         LimitsCheck.check(limits, actions.values(), rules, problems);
         ProgrammesReader.check(source, programmes, actions.values(), problems);
-        UnreadFiles.tell(source, problems);
+        UnreadFiles.report(source, problems);
         if (!problems.hasErrors()) {
             StaticAnalysis.check(rules, actions.values(), problems);
         }
@@ -141,8 +141,8 @@ public final class RuleBookReader {
         String authors = authorsLanguage(source, path, language);
         Problems own = new Problems(authors);
         SourceMappedText text = text(source, path, language, own);
-        ExpandedText expansion = isDrl(path) ? new ExpandedText(text, Map.of()) : SentenceExpander.expand(text, language, own);
-        SourceMappedText drl = expansion.drl();
+        ExpandedText expanded = isDrl(path) ? new ExpandedText(text, Map.of()) : SentenceExpander.expand(text, language, own);
+        SourceMappedText drl = expanded.drl();
         List<Problem> lines = own.list();
         Problems ofRules = new Problems(authors);
         List<Rule> rules = DrlReader.read(drl, area, home, ofRules);
@@ -150,7 +150,7 @@ public final class RuleBookReader {
         NavigableSet<Integer> starts = starts(drl);
         Set<Integer> broken = lines.stream().map(problem -> start(starts, problem.origin())).collect(Collectors.toSet());
         ofRules.list().stream().filter(problem -> !broken.contains(start(starts, problem.origin()))).forEach(own::add);
-        return new FileRules(hash, authors, rules, expansion.used(), own.list());
+        return new FileRules(hash, authors, rules, expanded.used(), own.list());
     }
 
     /** DRL is English; of a workbook that cannot be read nobody knows its language. */
@@ -211,10 +211,10 @@ public final class RuleBookReader {
 
     private static void checkActions(List<Rule> rules, Map<String, Action> actions, Problems problems) {
         for (Rule rule : rules) {
-            for (ConsequenceClause wish : rule.then()) {
-                if (!actions.containsKey(wish.action())) {
-                    problems.error(wish.origin(), ProblemText.of("no-action", "action", wish.action(), "area", rule.area())
-                            .nearest(wish.action(), actions.keySet()), rule.language());
+            for (ConsequenceClause clause : rule.then()) {
+                if (!actions.containsKey(clause.action())) {
+                    problems.error(clause.origin(), ProblemText.of("no-action", "action", clause.action(), "area", rule.area())
+                            .nearest(clause.action(), actions.keySet()), rule.language());
                 }
             }
         }

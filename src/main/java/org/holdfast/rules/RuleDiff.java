@@ -36,10 +36,10 @@ public final class RuleDiff {
 
     private static List<Object> meaning(Rule rule) {
         List<Object> meaning = new ArrayList<>(List.of(rule.when().text(), rule.schedule()));
-        for (ConsequenceClause wish : rule.then()) {
-            meaning.add(wish.action());
-            meaning.add(wish.about());
-            meaning.add(wish.amount() == null ? "" : figure(wish.amount()));
+        for (ConsequenceClause clause : rule.then()) {
+            meaning.add(clause.action());
+            meaning.add(clause.about());
+            meaning.add(clause.amount() == null ? "" : figure(clause.amount()));
         }
         return meaning;
     }

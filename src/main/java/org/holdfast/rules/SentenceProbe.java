@@ -62,9 +62,9 @@ public final class SentenceProbe {
         if (matches.size() != 1 || rule.then().size() != 1) {
             return false;
         }
-        ConsequenceClause wish = rule.then().get(0);
-        BigDecimal wanted = wish.amount() == null ? null : wish.amount().of(matches.get(0));
-        return rule.variables().get(wish.about()).equals("$" + about)
+        ConsequenceClause clause = rule.then().get(0);
+        BigDecimal wanted = clause.amount() == null ? null : clause.amount().of(matches.get(0));
+        return rule.variables().get(clause.about()).equals("$" + about)
                 && (amount == null ? wanted == null : wanted != null && isThis(wanted, amount));
     }
 

@@ -29,10 +29,10 @@ final class UnreadFiles {
     private UnreadFiles() {
     }
 
-    static void tell(BookSource source, Problems problems) {
+    static void report(BookSource source, Problems problems) {
         for (String path : source.paths()) {
             if (!isRead(path, source)) {
-                tell(path, source, problems);
+                report(path, source, problems);
             }
         }
     }
@@ -49,7 +49,7 @@ final class UnreadFiles {
         };
     }
 
-    private static void tell(String path, BookSource source, Problems problems) {
+    private static void report(String path, BookSource source, Problems problems) {
         String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         String name = path.substring(path.lastIndexOf('/') + 1);
         ProblemText unread = ProblemText.of("file-unread");

@@ -29,16 +29,16 @@ final class EarlierActions {
     }
 
     /** The question of a scenario about a customer. */
-    static DecisionInput question(DecisionModel book, CustomerView view, ScenarioContext setting) {
+    static DecisionInput question(DecisionModel book, CustomerView view, ScenarioContext scenarioContext) {
         List<RecordedAction> acts = new ArrayList<>();
         EarlierActions earlier = new EarlierActions(book, view);
-        for (ScenarioContext.Earlier each : setting.earlier()) {
+        for (ScenarioContext.Earlier each : scenarioContext.earlier()) {
             Action action = book.rules().actions().get(each.action());
             if (action != null) {
                 acts.add(earlier.act(each, action, "earlier-" + (acts.size() + 1)));
             }
         }
-        return new DecisionInput(view, "", setting.channel(), setting.moment(), setting.max(), setting.step(), new ContactHistory(acts, setting.budgetUsed()));
+        return new DecisionInput(view, "", scenarioContext.channel(), scenarioContext.moment(), scenarioContext.max(), scenarioContext.step(), new ContactHistory(acts, scenarioContext.budgetUsed()));
     }
 
     private RecordedAction act(ScenarioContext.Earlier earlier, Action action, String id) {
@@ -64,7 +64,7 @@ final class EarlierActions {
     }
 
     private String ruleOf(Action action) {
-        return book.rules().rules().stream().filter(rule -> rule.then().stream().anyMatch(wish -> wish.action().equals(action.id())))
+        return book.rules().rules().stream().filter(rule -> rule.then().stream().anyMatch(clause -> clause.action().equals(action.id())))
                 .map(Rule::name).findFirst().orElse("");
     }
 }

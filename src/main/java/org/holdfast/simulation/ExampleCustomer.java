@@ -38,8 +38,8 @@ record ExampleCustomer(Customer customer, List<Promise> promises, @Nullable Chur
         ObjectNode own = facts.deepCopy();
         List<Promise> promises = list(own, PROMISES, Promise.class);
         List<ProgrammeView> programmes = list(own, PROGRAMMES, ProgrammeView.class);
-        ChurnForecast forecast = forecast(own.remove(CHANCE));
-        return new ExampleCustomer(FactsJson.read(own, Customer.class), promises == null ? List.of() : promises, forecast, programmes);
+        ChurnForecast churnForecast = forecast(own.remove(CHANCE));
+        return new ExampleCustomer(FactsJson.read(own, Customer.class), promises == null ? List.of() : promises, churnForecast, programmes);
     }
 
     /** The chance alone, or with the day from which it is known. */
@@ -74,6 +74,6 @@ record ExampleCustomer(Customer customer, List<Promise> promises, @Nullable Chur
 
     static CustomerView view(Customer customer, EvaluationContext from, List<Promise> promises, @Nullable List<ProgrammeView> programmes) {
         CustomerView view = CustomerView.of(customer, from, promises);
-        return programmes == null ? view : view.standing(programmes);
+        return programmes == null ? view : view.withProgrammes(programmes);
     }
 }

@@ -79,15 +79,15 @@ public final class GamingCheck {
     private Map<String, Gain> gains(DecisionModel book, Scenario scenario) {
         Map<String, Gain> gains = new LinkedHashMap<>();
         GamingSimulation life = new GamingSimulation(book, decider, scenario);
-        for (GamingStrategy trick : GamingStrategy.all(scenario.customer(), scenario.now(), life.zone())) {
-            Map<String, BigDecimal> honest = life.lived(trick.honest());
-            Map<String, BigDecimal> gamed = life.lived(trick.gamed());
+        for (GamingStrategy gamingStrategy : GamingStrategy.all(scenario.customer(), scenario.now(), life.zone())) {
+            Map<String, BigDecimal> honest = life.lived(gamingStrategy.honest());
+            Map<String, BigDecimal> gamed = life.lived(gamingStrategy.gamed());
             BigDecimal before = sum(honest);
             BigDecimal after = sum(gamed);
             if (after.compareTo(before) > 0) {
                 for (String rule : new TreeSet<>(gamed.keySet())) {
                     if (gamed.get(rule).compareTo(honest.getOrDefault(rule, BigDecimal.ZERO)) > 0) {
-                        gains.merge(trick.sort() + "\n" + rule, new Gain(rule, trick.words(), scenario, 1, before, after),
+                        gains.merge(gamingStrategy.sort() + "\n" + rule, new Gain(rule, gamingStrategy.words(), scenario, 1, before, after),
                                 (old, more) -> more.gained().compareTo(old.gained()) > 0 ? more : old);
                     }
                 }

@@ -58,9 +58,9 @@ final class GamingSimulation {
         LocalDate first = start.atZone(zone).toLocalDate();
         for (int day = 0; day < DAYS; day++) {
             Instant now = first.plusDays(day).atTime(12, 0).atZone(zone).toInstant();
-            DecisionInput question = new DecisionInput(CustomerView.of(customer, book.viewpoint(now), promises), "", null, DecisionMoment.REVIEW, DecisionInput.MOST_ACTIONS,
+            DecisionInput input = new DecisionInput(CustomerView.of(customer, book.viewpoint(now), promises), "", null, DecisionMoment.REVIEW, DecisionInput.MOST_ACTIONS,
                     AuthorityLevel.AUTOMATIC, new ContactHistory(past, Map.of()));
-            for (Decision.DecidedAction act : decider.decide(book, question).decision().actions()) {
+            for (Decision.DecidedAction act : decider.decide(book, input).decision().actions()) {
                 past.add(0, accepted(act, "g" + past.size(), now));
                 // What is owed is no gift.
                 if (act.granted() != null && act.kind() != ActionKind.OBLIGATION) {

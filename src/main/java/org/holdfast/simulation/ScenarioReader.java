@@ -141,11 +141,11 @@ final class ScenarioReader {
             item.error("This scenario has no name.", "Add a sentence that says what must happen.");
             return null;
         }
-        ExampleCustomer example = customer(keys, item, personas);
-        if (example == null) {
+        ExampleCustomer exampleCustomer = customer(keys, item, personas);
+        if (exampleCustomer == null) {
             return null;
         }
-        Instant now = now(keys, item, example.customer());
+        Instant now = now(keys, item, exampleCustomer.customer());
         if (now == null) {
             return null;
         }
@@ -156,12 +156,12 @@ final class ScenarioReader {
             return null;
         }
         SourceLocation origin = new SourceLocation(item.origin().file(), item.origin().line(), name);
-        ScenarioContext setting = ScenarioContextReader.read(keys, now, zone(example.customer()));
-        if (decision == null && setting != ScenarioContext.PLAIN) {
+        ScenarioContext scenarioContext = ScenarioContextReader.read(keys, now, zone(exampleCustomer.customer()));
+        if (decision == null && scenarioContext != ScenarioContext.PLAIN) {
             item.error("What was before and how it is asked matters only for the whole decision.", "Maybe \"expectDecision\" instead of \"expect\".");
         }
-        return new Scenario(name, ruleFile, now, example.customer(), example.promises(), example.forecast(), example.programmes(),
-                setting,
+        return new Scenario(name, ruleFile, now, exampleCustomer.customer(), exampleCustomer.promises(), exampleCustomer.forecast(), exampleCustomer.programmes(),
+                scenarioContext,
                 expect == null ? null : ExpectationReader.proposals(expect),
                 decision == null ? null : ExpectationReader.decision(decision), kept(keys, personas), origin);
     }
@@ -193,16 +193,16 @@ final class ScenarioReader {
         return customer(new FactsDeviation(persona, fields), but);
     }
 
-    private static @Nullable ExampleCustomer customer(FactsDeviation deviation, YamlNode but) {
-        ObjectNode merged = deviation.merged();
+    private static @Nullable ExampleCustomer customer(FactsDeviation factsDeviation, YamlNode but) {
+        ObjectNode merged = factsDeviation.merged();
         if (!ScenarioSize.fits(merged, but)) {
             return null;
         }
         try {
             return ExampleCustomer.read(merged);
         } catch (InvalidInput e) {
-            String place = deviation.written(e.field(), merged);
-            but.at(place).error("\"" + place + "\" " + deviation.written(String.valueOf(e.getMessage()), merged) + ".");
+            String place = factsDeviation.written(e.field(), merged);
+            but.at(place).error("\"" + place + "\" " + factsDeviation.written(String.valueOf(e.getMessage()), merged) + ".");
             return null;
         }
     }

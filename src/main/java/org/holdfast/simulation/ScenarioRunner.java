@@ -28,12 +28,12 @@ public final class ScenarioRunner {
     private static final int MOST_EXPLAINED = 2;
     private static final int MOST_LINES = 8;
 
-    private final ScenarioBooks rehearsal;
+    private final ScenarioBooks scenarioBooks;
     private final Decider decider;
     private final Map<String, List<String>> rulesByFile;
 
     public ScenarioRunner(DecisionModel book, Decider decider) {
-        this.rehearsal = new ScenarioBooks(book);
+        this.scenarioBooks = new ScenarioBooks(book);
         this.decider = decider;
         this.rulesByFile = book.rules().rules().stream().collect(Collectors.groupingBy(rule -> rule.origin().file(),
                 Collectors.mapping(Rule::name, Collectors.toList())));
@@ -55,13 +55,13 @@ public final class ScenarioRunner {
 
     /** The whole decision that a scenario leads to, whatever it expects. */
     public Decision decision(Scenario scenario) {
-        DecisionModel book = rehearsal.bookFor(scenario).with(ChurnForecasts.only(scenario.forecast()));
+        DecisionModel book = scenarioBooks.bookFor(scenario).with(ChurnForecasts.only(scenario.forecast()));
         CustomerView view = ExampleCustomer.view(scenario.customer(), book.viewpoint(scenario.now()), scenario.promises(), scenario.programmes());
         return decider.decide(book, EarlierActions.question(book, view, scenario.setting())).decision();
     }
 
     private ScenarioResult play(Scenario scenario) {
-        DecisionModel book = rehearsal.bookFor(scenario).with(ChurnForecasts.only(scenario.forecast()));
+        DecisionModel book = scenarioBooks.bookFor(scenario).with(ChurnForecasts.only(scenario.forecast()));
         CustomerView view = ExampleCustomer.view(scenario.customer(), book.viewpoint(scenario.now()), scenario.promises(), scenario.programmes());
         String failure = null;
         Set<String> acting = Set.of();
@@ -109,7 +109,7 @@ public final class ScenarioRunner {
         for (Scenario.Expected expected : lacking) {
             rulesByFile.getOrDefault(scenario.ruleFile(), List.of()).stream().map(name -> book.rules().rule(name).orElseThrow())
                     .filter(rule -> expected.rule() == null || expected.rule().equals(rule.name()))
-                    .filter(rule -> rule.then().stream().anyMatch(wish -> wish.action().equals(expected.action())))
+                    .filter(rule -> rule.then().stream().anyMatch(clause -> clause.action().equals(expected.action())))
                     .map(rule -> RuleExplanation.of(rule, view)).filter(explanation -> !explanation.acts())
                     .forEach(explanation -> because.append(because.isEmpty() ? ", because " : " and because ")
                             .append(explanation.firstFailure().map(Object::toString).orElse("")));
@@ -120,7 +120,7 @@ public final class ScenarioRunner {
     /** Why rules acted that should not have: the values they found. */
     private static String because(List<Proposal> left) {
         return left.stream().limit(MOST_EXPLAINED).flatMap(each -> RuleExplanation.of(each.rule(), each.bound()).answers().stream())
-                .filter(answer -> !answer.values().isEmpty()).limit(MOST_LINES).map(ConditionResult::toString).distinct()
+                .filter(result -> !result.values().isEmpty()).limit(MOST_LINES).map(ConditionResult::toString).distinct()
                 .collect(Collectors.joining(" and ", ", because ", "")).replaceFirst("^, because $", "");
     }
 

@@ -49,10 +49,10 @@ final class SentenceExampleRunner {
     }
 
     private void play(BookSource source, Sentences sentences, Problems problems) {
-        SentenceExamplesFile examples = SentenceExamplesFile.read(source, problems);
+        SentenceExamplesFile sentenceExamplesFile = SentenceExamplesFile.read(source, problems);
         Set<SentenceExamplesFile.Meaning> played = new HashSet<>();
         for (Sentence sentence : sentences.all()) {
-            SentenceExamplesFile.Meaning example = examples.of(sentence).orElse(null);
+            SentenceExamplesFile.Meaning example = sentenceExamplesFile.of(sentence).orElse(null);
             if (example == null) {
                 if (sentence.section() != RuleSection.KEYWORD || !sentence.slots().isEmpty() && !sentence.meaning().startsWith("rule ")) {
                     problems.warning(sentence.origin(), "This sentence has no example.", "Maybe add one to " + SentenceExamplesFile.FILE + ".");
@@ -64,7 +64,7 @@ final class SentenceExampleRunner {
                 problems.guard(example.node().origin(), () -> meaning(sentence, example, problems));
             }
         }
-        for (SentenceExamplesFile.Meaning example : examples.all()) {
+        for (SentenceExamplesFile.Meaning example : sentenceExamplesFile.all()) {
             if (!played.contains(example)) {
                 problems.warning(example.node().origin(), "No sentence means \"" + example.meaning() + "\".", "");
             }
@@ -73,7 +73,7 @@ final class SentenceExampleRunner {
 
     /** Written out, the sentence must be found again and mean the same, or another one takes its place. */
     private static boolean understood(Sentence sentence, SentenceExamplesFile.Meaning example, Sentences sentences, Problems problems) {
-        if (sentence.slots().stream().anyMatch(slot -> !example.values().containsKey(slot.name()))) {
+        if (sentence.slots().stream().anyMatch(gap -> !example.values().containsKey(gap.name()))) {
             problems.error(example.node().origin(), "The example gives no value for a gap of \"" + sentence.readable() + "\".");
             return false;
         }

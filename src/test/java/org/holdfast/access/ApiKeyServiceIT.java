@@ -31,12 +31,12 @@ class ApiKeyServiceIT {
     private Database database;
 
     private Database.Store opened;
-    private ApiKeyService keys;
+    private ApiKeyService apiKeyService;
 
     @BeforeEach
     void open() {
         opened = database.open();
-        keys = new ApiKeyService(new ApiKeyRepository(opened.jdbc()), opened.transaction(), clock);
+        apiKeyService = new ApiKeyService(new ApiKeyRepository(opened.jdbc()), opened.transaction(), clock);
     }
 
     @AfterEach
@@ -50,16 +50,16 @@ class ApiKeyServiceIT {
 
     @Test
     void aKeySaysWhoCallsAndHowFarTheirAuthorityReaches() {
-        ApiKeyService.Issued issued = keys.create("Vera, support", Set.of(Role.AGENT, Role.READ), AuthorityLevel.SUPERVISOR, null);
+        ApiKeyService.Issued issued = apiKeyService.create("Vera, support", Set.of(Role.AGENT, Role.READ), AuthorityLevel.SUPERVISOR, null);
 
-        assertThat(keys.identify(issued.text())).isEqualTo(new Identity.Known(
+        assertThat(apiKeyService.identify(issued.text())).isEqualTo(new Identity.Known(
                 new Caller("Vera, support", Set.of(Role.READ, Role.AGENT), AuthorityLevel.SUPERVISOR, issued.key().id())));
-        assertThat(keys.isAnyLive()).isTrue();
+        assertThat(apiKeyService.isAnyLive()).isTrue();
     }
 
     @Test
     void theSecretIsNowhereToBeFound() {
-        ApiKeyService.Issued issued = keys.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null);
+        ApiKeyService.Issued issued = apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null);
         String secret = issued.text().substring(14);
 
         Map<String, Object> row = opened.jdbc().queryForMap("select * from api_key");
@@ -71,93 +71,93 @@ class ApiKeyServiceIT {
 
     @Test
     void whatIsNotThisKeyIsRefused() {
-        String text = keys.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null).text();
-        String other = keys.create("other", Set.of(Role.ADMIN), AuthorityLevel.AUTOMATIC, null).text();
+        String text = apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null).text();
+        String other = apiKeyService.create("other", Set.of(Role.ADMIN), AuthorityLevel.AUTOMATIC, null).text();
 
-        assertThat(refusal(keys.identify(text.substring(0, 14) + other.substring(14)))).isEqualTo("This API key is not known.");
-        assertThat(refusal(keys.identify("hf_aaaaaaaaaa_" + text.substring(14)))).isEqualTo("This API key is not known.");
+        assertThat(refusal(apiKeyService.identify(text.substring(0, 14) + other.substring(14)))).isEqualTo("This API key is not known.");
+        assertThat(refusal(apiKeyService.identify("hf_aaaaaaaaaa_" + text.substring(14)))).isEqualTo("This API key is not known.");
         for (String none : List.of("", " ", "hf_", text + "x", text.substring(1), text.toUpperCase(Locale.ROOT), " " + text, "' or '1'='1")) {
-            assertThat(refusal(keys.identify(none))).as(none).isEqualTo("What was shown is not an API key.");
+            assertThat(refusal(apiKeyService.identify(none))).as(none).isEqualTo("What was shown is not an API key.");
         }
     }
 
     @Test
     void aKeyEndsWhenItExpires() {
         Instant end = clock.instant().plus(Duration.ofDays(90));
-        String text = keys.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, end).text();
+        String text = apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, end).text();
 
         clock.move(Duration.ofDays(90).minusMillis(1));
-        assertThat(refusal(keys.identify(text))).isEqualTo("known");
+        assertThat(refusal(apiKeyService.identify(text))).isEqualTo("known");
         clock.move(Duration.ofMillis(1));
-        assertThat(refusal(keys.identify(text))).isEqualTo("This API key expired at " + end + ".");
-        assertThat(keys.isAnyLive()).isFalse();
-        assertThat(refusal(keys.identify(keys.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null).text()))).isEqualTo("known");
+        assertThat(refusal(apiKeyService.identify(text))).isEqualTo("This API key expired at " + end + ".");
+        assertThat(apiKeyService.isAnyLive()).isFalse();
+        assertThat(refusal(apiKeyService.identify(apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null).text()))).isEqualTo("known");
     }
 
     @Test
     void aRevokedKeyIsRefusedFromTheNextCallOn() {
-        ApiKeyService.Issued issued = keys.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null);
-        keys.revoke("shop");
+        ApiKeyService.Issued issued = apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null);
+        apiKeyService.revoke("shop");
 
-        assertThat(refusal(keys.identify(issued.text()))).isEqualTo("This API key was revoked.");
-        assertThat(keys.all()).singleElement().satisfies(key -> assertThat(key.revokedAt()).isEqualTo(clock.instant()));
-        assertThatThrownBy(() -> keys.revoke("shop")).isInstanceOf(NotFound.class).hasMessage("There is no live key \"shop\".");
-        assertThatThrownBy(() -> keys.revoke(issued.key().id())).isInstanceOf(NotFound.class);
+        assertThat(refusal(apiKeyService.identify(issued.text()))).isEqualTo("This API key was revoked.");
+        assertThat(apiKeyService.all()).singleElement().satisfies(key -> assertThat(key.revokedAt()).isEqualTo(clock.instant()));
+        assertThatThrownBy(() -> apiKeyService.revoke("shop")).isInstanceOf(NotFound.class).hasMessage("There is no live key \"shop\".");
+        assertThatThrownBy(() -> apiKeyService.revoke(issued.key().id())).isInstanceOf(NotFound.class);
     }
 
     @Test
     void theOldKeyOutlivesItsFollowerByTheGraceTime() {
-        ApiKeyService.Issued old = keys.create("shop", Set.of(Role.AGENT), AuthorityLevel.SUPERVISOR, null);
+        ApiKeyService.Issued old = apiKeyService.create("shop", Set.of(Role.AGENT), AuthorityLevel.SUPERVISOR, null);
         clock.move(Duration.ofDays(1));
-        ApiKeyService.Issued next = keys.rotate("shop", Duration.ofDays(7), null);
+        ApiKeyService.Issued next = apiKeyService.rotate("shop", Duration.ofDays(7), null);
 
         assertThat(next.key().roles()).isEqualTo(old.key().roles());
         assertThat(next.key().step()).isEqualTo(AuthorityLevel.SUPERVISOR);
-        assertThat(refusal(keys.identify(old.text()))).isEqualTo("known");
-        assertThat(refusal(keys.identify(next.text()))).isEqualTo("known");
+        assertThat(refusal(apiKeyService.identify(old.text()))).isEqualTo("known");
+        assertThat(refusal(apiKeyService.identify(next.text()))).isEqualTo("known");
         clock.move(Duration.ofDays(7));
-        assertThat(refusal(keys.identify(old.text()))).startsWith("This API key expired");
-        assertThat(refusal(keys.identify(next.text()))).isEqualTo("known");
+        assertThat(refusal(apiKeyService.identify(old.text()))).startsWith("This API key expired");
+        assertThat(refusal(apiKeyService.identify(next.text()))).isEqualTo("known");
     }
 
     @Test
     void aGraceTimeNeverLengthensALife() {
         Instant end = clock.instant().plus(Duration.ofDays(1));
-        ApiKeyService.Issued old = keys.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, end);
-        ApiKeyService.Issued next = keys.rotate(old.key().id(), Duration.ofDays(7), null);
-        assertThat(keys.all()).filteredOn(key -> key.id().equals(old.key().id())).singleElement()
+        ApiKeyService.Issued old = apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, end);
+        ApiKeyService.Issued next = apiKeyService.rotate(old.key().id(), Duration.ofDays(7), null);
+        assertThat(apiKeyService.all()).filteredOn(key -> key.id().equals(old.key().id())).singleElement()
                 .satisfies(key -> assertThat(key.expiresAt()).isEqualTo(end));
 
-        keys.rotate(next.key().id(), Duration.ZERO, null);
-        assertThat(refusal(keys.identify(next.text()))).startsWith("This API key expired");
+        apiKeyService.rotate(next.key().id(), Duration.ZERO, null);
+        assertThat(refusal(apiKeyService.identify(next.text()))).startsWith("This API key expired");
         clock.move(Duration.ofDays(2));
-        keys.revoke("shop");
-        assertThatThrownBy(() -> keys.rotate("shop", Duration.ZERO, null)).isInstanceOf(NotFound.class);
+        apiKeyService.revoke("shop");
+        assertThatThrownBy(() -> apiKeyService.rotate("shop", Duration.ZERO, null)).isInstanceOf(NotFound.class);
     }
 
     @Test
     void oneNameIsOneLiveKey() {
-        keys.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null);
+        apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null);
 
-        assertThatThrownBy(() -> keys.create("shop", Set.of(Role.READ), AuthorityLevel.AUTOMATIC, null)).isInstanceOf(InvalidInput.class)
+        assertThatThrownBy(() -> apiKeyService.create("shop", Set.of(Role.READ), AuthorityLevel.AUTOMATIC, null)).isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("has a live key already");
-        assertThatThrownBy(() -> keys.create("late", Set.of(Role.READ), AuthorityLevel.AUTOMATIC, clock.instant())).isInstanceOf(InvalidInput.class)
+        assertThatThrownBy(() -> apiKeyService.create("late", Set.of(Role.READ), AuthorityLevel.AUTOMATIC, clock.instant())).isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("over already");
-        assertThat(keys.all()).hasSize(1);
+        assertThat(apiKeyService.all()).hasSize(1);
     }
 
     @Test
     void theLastUseIsWrittenAtMostOnceAnHour() {
-        String text = keys.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null).text();
-        assertThat(keys.all().get(0).lastUsedAt()).isNull();
+        String text = apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null).text();
+        assertThat(apiKeyService.all().get(0).lastUsedAt()).isNull();
 
-        keys.identify(text);
+        apiKeyService.identify(text);
         Instant first = clock.instant();
         clock.move(Duration.ofMinutes(59));
-        keys.identify(text);
-        assertThat(keys.all().get(0).lastUsedAt()).isEqualTo(first);
+        apiKeyService.identify(text);
+        assertThat(apiKeyService.all().get(0).lastUsedAt()).isEqualTo(first);
         clock.move(Duration.ofMinutes(1));
-        keys.identify(text);
-        assertThat(keys.all().get(0).lastUsedAt()).isEqualTo(clock.instant());
+        apiKeyService.identify(text);
+        assertThat(apiKeyService.all().get(0).lastUsedAt()).isEqualTo(clock.instant());
     }
 }

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiKeyTest {
 
-    private static ApiKey key(String name, Set<Role> roles, AuthorityLevel step) {
-        return new ApiKey("abcdefghij", name, roles, step, Instant.EPOCH, null, null, null);
+    private static ApiKey key(String name, Set<Role> roles, AuthorityLevel level) {
+        return new ApiKey("abcdefghij", name, roles, level, Instant.EPOCH, null, null, null);
     }
 
     @ParameterizedTest

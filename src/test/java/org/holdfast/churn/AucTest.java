@@ -12,8 +12,8 @@ class AucTest {
     @Test
     void countsPairsAndHalvesTies() {
         // Of six pairs four are in order and one is a tie.
-        RocAuc auc = RocAuc.of(new double[] {0.9, 0.5, 0.3, 0.5, 0.1}, new boolean[] {true, true, false, false, true});
-        assertThat(auc.value()).isEqualTo((2 + 1.5 + 0) / 6.0);
+        RocAuc rocAuc = RocAuc.of(new double[] {0.9, 0.5, 0.3, 0.5, 0.1}, new boolean[] {true, true, false, false, true});
+        assertThat(rocAuc.value()).isEqualTo((2 + 1.5 + 0) / 6.0);
         assertThat(RocAuc.of(new double[] {3, 2, 1, 0}, new boolean[] {true, true, false, false}).value()).isEqualTo(1);
     }
 
@@ -31,10 +31,10 @@ class AucTest {
                 positive[i] = i % 4 == 0;
                 scores[i] = random.nextGaussian() + (positive[i] ? 0.8 : 0);
             }
-            RocAuc auc = RocAuc.of(scores, positive);
-            sum += auc.value();
-            squares += auc.value() * auc.value();
-            said += auc.standardError();
+            RocAuc rocAuc = RocAuc.of(scores, positive);
+            sum += rocAuc.value();
+            squares += rocAuc.value() * rocAuc.value();
+            said += rocAuc.standardError();
         }
         double spread = Math.sqrt(squares / samples - Math.pow(sum / samples, 2));
         assertThat(said / samples).isCloseTo(spread, within(0.1 * spread));

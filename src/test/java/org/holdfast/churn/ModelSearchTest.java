@@ -18,9 +18,9 @@ class ModelSearchTest {
     private final Random random = new Random(11);
 
     private static ModelSelection.Found search(int days, Consumer<PurchaseSample> shop) {
-        PurchaseSample histories = new PurchaseSample();
-        shop.accept(histories);
-        return ModelSelection.search(histories, TODAY, days);
+        PurchaseSample purchaseSample = new PurchaseSample();
+        shop.accept(purchaseSample);
+        return ModelSelection.search(purchaseSample, TODAY, days);
     }
 
     private static PurchaseHistory at(int... daysAgo) {
@@ -175,28 +175,28 @@ class ModelSearchTest {
     void whatComesLaterChangesNothing() {
         // The histories are cut by the caller; within, a model for an earlier day must not see the later ones.
         PurchaseHistory whole = at(300, 200, 100, 50, 3);
-        TrainingSnapshot cut = new TrainingSnapshot(List.of(whole), NOW - 150);
-        assertThat(cut.known(0).size()).isEqualTo(2);
-        assertThat(cut.silentFor(30)).containsExactly(true);
-        assertThat(cut.silentFor(60)).containsExactly(false);
+        TrainingSnapshot trainingSnapshot = new TrainingSnapshot(List.of(whole), NOW - 150);
+        assertThat(trainingSnapshot.known(0).size()).isEqualTo(2);
+        assertThat(trainingSnapshot.silentFor(30)).containsExactly(true);
+        assertThat(trainingSnapshot.silentFor(60)).containsExactly(false);
     }
 
     @Test
     void ofAMillionCustomersASampleIsLookedAtAndTheReportSaysSo() {
-        PurchaseSample histories = new PurchaseSample();
+        PurchaseSample purchaseSample = new PurchaseSample();
         for (int i = 0; i < 60_000; i++) {
-            histories.add(buyer(100 + random.nextInt(300), 40, 15, 0.3));
+            purchaseSample.add(buyer(100 + random.nextInt(300), 40, 15, 0.3));
         }
-        assertThat(histories.sample()).hasSize(PurchaseSample.MOST);
-        assertThat(histories.buyers()).isEqualTo(60_000);
+        assertThat(purchaseSample.sample()).hasSize(PurchaseSample.MOST);
+        assertThat(purchaseSample.buyers()).isEqualTo(60_000);
     }
 
     @Test
     void theSameCustomersGiveTheSameModel() {
-        PurchaseSample histories = new PurchaseSample();
+        PurchaseSample purchaseSample = new PurchaseSample();
         for (int i = 0; i < 400; i++) {
-            histories.add(buyer(100 + random.nextInt(500), 30, 12, 0.15));
+            purchaseSample.add(buyer(100 + random.nextInt(500), 30, 12, 0.15));
         }
-        assertThat(ModelSelection.search(histories, TODAY, 60)).isEqualTo(ModelSelection.search(histories, TODAY, 60));
+        assertThat(ModelSelection.search(purchaseSample, TODAY, 60)).isEqualTo(ModelSelection.search(purchaseSample, TODAY, 60));
     }
 }

@@ -30,14 +30,14 @@ public final class RealHistories {
 
     /** What was known at the end of a day. */
     public static PurchaseSample knownAt(LocalDate day, Iterable<PurchaseHistory> all) {
-        PurchaseSample histories = new PurchaseSample();
+        PurchaseSample purchaseSample = new PurchaseSample();
         all.forEach(each -> {
             PurchaseHistory known = each.upTo((int) day.toEpochDay());
             if (!known.isEmpty()) {
-                histories.add(known);
+                purchaseSample.add(known);
             }
         });
-        return histories;
+        return purchaseSample;
     }
 
     private static SortedMap<String, PurchaseHistory> read(Path file, Predicate<String[]> purchase, int date, int value) {

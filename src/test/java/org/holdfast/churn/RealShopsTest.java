@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class RealShopsTest {
 
     /** Within one standard error of the best figure. */
-    private static void reaches(RocAuc auc, double best) {
-        assertThat(auc.value()).isGreaterThan(best - auc.standardError());
+    private static void reaches(RocAuc rocAuc, double best) {
+        assertThat(rocAuc.value()).isGreaterThan(best - rocAuc.standardError());
     }
 
     @Test

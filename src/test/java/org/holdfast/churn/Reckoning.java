@@ -10,25 +10,25 @@ import java.util.stream.IntStream;
 /** What a model said on a day, against the time after it. */
 public final class Reckoning {
 
-    private final TrainingSnapshot cut;
+    private final TrainingSnapshot trainingSnapshot;
     private final double[] said;
 
     /** @param all with what came later */
     public Reckoning(Collection<PurchaseHistory> all, LocalDate asOf, ChurnModel model) {
-        this.cut = new TrainingSnapshot(List.copyOf(all), (int) asOf.toEpochDay());
-        this.said = IntStream.range(0, cut.size()).mapToDouble(i -> model.chanceOfNone(cut.known(i), cut.day())).toArray();
+        this.trainingSnapshot = new TrainingSnapshot(List.copyOf(all), (int) asOf.toEpochDay());
+        this.said = IntStream.range(0, trainingSnapshot.size()).mapToDouble(i -> model.chanceOfNone(trainingSnapshot.known(i), trainingSnapshot.day())).toArray();
     }
 
     RocAuc auc(int days) {
-        return new HoldoutWindow(cut, days).auc(said);
+        return new HoldoutWindow(trainingSnapshot, days).auc(said);
     }
 
     RocAuc regularsAuc(int days) {
-        return new HoldoutWindow(cut, days).regularsAuc(said);
+        return new HoldoutWindow(trainingSnapshot, days).regularsAuc(said);
     }
 
     Predictions predictions(int days) {
-        return new Predictions(said, cut.silentFor(days), new int[cut.size()]);
+        return new Predictions(said, trainingSnapshot.silentFor(days), new int[trainingSnapshot.size()]);
     }
 
     /** How well customers rank by the chance, for any time ahead. */
@@ -39,11 +39,11 @@ public final class Reckoning {
 
     /** How well customers rank by the days since their last purchase alone. */
     public static void printSilence(Collection<PurchaseHistory> all, LocalDate asOf, int days, PrintWriter out) {
-        TrainingSnapshot cut = new TrainingSnapshot(List.copyOf(all), (int) asOf.toEpochDay());
-        HoldoutWindow window = new HoldoutWindow(cut, days);
-        double[] silence = IntStream.range(0, cut.size()).mapToDouble(i -> cut.day() - cut.known(i).last()).toArray();
-        out.printf(Locale.ROOT, "%d days, by the silence alone: %.4f for all, %.4f for regulars%n", days, window.auc(silence).value(),
-                window.regularsAuc(silence).value());
+        TrainingSnapshot trainingSnapshot = new TrainingSnapshot(List.copyOf(all), (int) asOf.toEpochDay());
+        HoldoutWindow holdoutWindow = new HoldoutWindow(trainingSnapshot, days);
+        double[] silence = IntStream.range(0, trainingSnapshot.size()).mapToDouble(i -> trainingSnapshot.day() - trainingSnapshot.known(i).last()).toArray();
+        out.printf(Locale.ROOT, "%d days, by the silence alone: %.4f for all, %.4f for regulars%n", days, holdoutWindow.auc(silence).value(),
+                holdoutWindow.regularsAuc(silence).value());
     }
 
     /** How true the chance came; only for as many days as the model speaks of. */

@@ -21,9 +21,9 @@ class YearlyRhythmTest {
     private record Judged(ModelSelection.Found found, TrainingSnapshot cut, HoldoutWindow year, double[] said) {
 
         static Judged of(List<PurchaseHistory> all, LocalDate asOf, ModelSelection.Found found) {
-            TrainingSnapshot cut = new TrainingSnapshot(all, (int) asOf.toEpochDay());
-            double[] said = IntStream.range(0, cut.size()).mapToDouble(i -> found.model().chanceOfNone(cut.known(i), cut.day())).toArray();
-            return new Judged(found, cut, new HoldoutWindow(cut, YEAR), said);
+            TrainingSnapshot trainingSnapshot = new TrainingSnapshot(all, (int) asOf.toEpochDay());
+            double[] said = IntStream.range(0, trainingSnapshot.size()).mapToDouble(i -> found.model().chanceOfNone(trainingSnapshot.known(i), trainingSnapshot.day())).toArray();
+            return new Judged(found, trainingSnapshot, new HoldoutWindow(trainingSnapshot, YEAR), said);
         }
 
         void ranksNotBelowSilence() {
@@ -154,8 +154,8 @@ class YearlyRhythmTest {
 
     @Test
     void whereTooFewCameBackTheUsualHorizonStands() {
-        PurchaseRhythm rhythm = PurchaseRhythm.of(Stream.generate(() -> PurchaseHistory.of(new int[] {100, 900}, new float[] {1, 1})).limit(19).toList(), 100, 1000);
-        assertThat(rhythm.gapDays()).isNull();
-        assertThat(rhythm.horizon()).isEqualTo(ModelSelection.DEFAULT_DAYS);
+        PurchaseRhythm purchaseRhythm = PurchaseRhythm.of(Stream.generate(() -> PurchaseHistory.of(new int[] {100, 900}, new float[] {1, 1})).limit(19).toList(), 100, 1000);
+        assertThat(purchaseRhythm.gapDays()).isNull();
+        assertThat(purchaseRhythm.horizon()).isEqualTo(ModelSelection.DEFAULT_DAYS);
     }
 }

@@ -17,25 +17,25 @@ class ConcurrencyLimitTest {
 
     @Test
     void soManyAreLetInSoManyWaitAndTheRestIsTurnedAway() throws Exception {
-        ConcurrencyLimit turnstile = new ConcurrencyLimit("things", 1, 1, Duration.ofSeconds(60));
+        ConcurrencyLimit concurrencyLimit = new ConcurrencyLimit("things", 1, 1, Duration.ofSeconds(60));
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
-            Future<String> first = threads.submit(() -> turnstile.pass(() -> held(inside, done)));
+            Future<String> first = threads.submit(() -> concurrencyLimit.pass(() -> held(inside, done)));
             assertThat(inside.await(20, TimeUnit.SECONDS)).isTrue();
             Thread[] second = new Thread[1];
             Future<String> waits = threads.submit(() -> {
                 second[0] = Thread.currentThread();
-                return turnstile.pass(() -> "second");
+                return concurrencyLimit.pass(() -> "second");
             });
             Awaitility.await().until(() -> second[0] != null && second[0].getState() == Thread.State.TIMED_WAITING);
 
-            assertThatThrownBy(() -> turnstile.pass(() -> "third")).isInstanceOf(TooBusy.class).hasMessageContaining("things");
+            assertThatThrownBy(() -> concurrencyLimit.pass(() -> "third")).isInstanceOf(TooBusy.class).hasMessageContaining("things");
             done.countDown();
             assertThat(first.get(20, TimeUnit.SECONDS)).isEqualTo("first");
             assertThat(waits.get(20, TimeUnit.SECONDS)).isEqualTo("second");
-            assertThat(turnstile.pass(() -> "later")).isEqualTo("later");
+            assertThat(concurrencyLimit.pass(() -> "later")).isEqualTo("later");
         } finally {
             threads.shutdownNow();
         }
@@ -43,22 +43,22 @@ class ConcurrencyLimitTest {
 
     @Test
     void whoeverWaitedForTooLongIsTurnedAwayAndAFailureLeavesRoom() throws Exception {
-        ConcurrencyLimit turnstile = new ConcurrencyLimit("things", 1, 1, Duration.ZERO);
+        ConcurrencyLimit concurrencyLimit = new ConcurrencyLimit("things", 1, 1, Duration.ZERO);
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
         ExecutorService threads = Executors.newSingleThreadExecutor();
         try {
-            Future<String> first = threads.submit(() -> turnstile.pass(() -> held(inside, done)));
+            Future<String> first = threads.submit(() -> concurrencyLimit.pass(() -> held(inside, done)));
             assertThat(inside.await(20, TimeUnit.SECONDS)).isTrue();
-            assertThatThrownBy(() -> turnstile.pass(() -> "second")).isInstanceOf(TooBusy.class);
+            assertThatThrownBy(() -> concurrencyLimit.pass(() -> "second")).isInstanceOf(TooBusy.class);
             done.countDown();
             first.get(20, TimeUnit.SECONDS);
             for (int i = 0; i < 5; i++) {
-                assertThatThrownBy(() -> turnstile.pass(() -> {
+                assertThatThrownBy(() -> concurrencyLimit.pass(() -> {
                     throw new IllegalStateException("failed");
                 })).isInstanceOf(IllegalStateException.class);
             }
-            assertThat(turnstile.pass(() -> "later")).isEqualTo("later");
+            assertThat(concurrencyLimit.pass(() -> "later")).isEqualTo("later");
         } finally {
             threads.shutdownNow();
         }

@@ -28,8 +28,8 @@ public final class CustomerStores {
         return new CrmCustomerWriter(store.jdbc(), new CustomerTombstones(store.jdbc()), suppressions(store), clock);
     }
 
-    public static CustomerLifecycle leaving(Database.Store store, Clock clock, RedecisionRequested anew, PersonalData... kept) {
-        return new CustomerLifecycle(of(store, clock), gone(store), List.of(kept), suppressions(store), RedecisionFixture.undisturbed(store), anew, clock);
+    public static CustomerLifecycle leaving(Database.Store store, Clock clock, RedecisionRequested redecisionRequested, PersonalData... kept) {
+        return new CustomerLifecycle(of(store, clock), gone(store), List.of(kept), suppressions(store), RedecisionFixture.undisturbed(store), redecisionRequested, clock);
     }
 
     /** Under a secret that all tests share. */

@@ -92,7 +92,7 @@ class KeptRefusalsIT {
         assertThat(store.put(customer("{'id':'C-1','name':'Ana'" + told + "}"), null).how()).isEqualTo(CustomerStore.Put.UNCHANGED);
 
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        new NdjsonCustomers(store, answer).take(new ByteArrayInputStream(("{'id':'C-1','name':'Eve'" + told + "}").replace('\'', '"')
+        new NdjsonCustomers(store, answer).store(new ByteArrayInputStream(("{'id':'C-1','name':'Eve'" + told + "}").replace('\'', '"')
                 .getBytes(StandardCharsets.UTF_8)));
         assertThat(answer.toString(StandardCharsets.UTF_8)).contains("\"status\":\"replaced\"",
                 "\"consentsKept\":[{\"channel\":\"sms\",\"purpose\":\"service\",\"given\":false,\"at\":\"2026-03-01\"}]");

@@ -41,8 +41,8 @@ class ReopenedDatabaseTest {
             }
 
             ReopenedDatabase reopened = new ReopenedDatabase(source);
-            assertThatThrownBy(reopened::look).isInstanceOf(SQLException.class);
-            reopened.look();
+            assertThatThrownBy(reopened::reopenIfClosed).isInstanceOf(SQLException.class);
+            reopened.reopenIfClosed();
             assertThat(kept(source)).isEqualTo(1);
         }
     }

@@ -48,23 +48,23 @@ public final class BudgetStress {
     private static final int CUSTOMERS = 300;
     private static final ReportedOutcome.Result[] RESULTS = ReportedOutcome.Result.values();
 
-    private final DecisionFixture shop;
+    private final DecisionFixture decisionFixture;
     private final DecisionFixture later;
     final AtomicLong decided = new AtomicLong();
 
     BudgetStress(Database.Store store) {
         DecisionModel book = DecisionFixture.book(LIMITS);
-        this.shop = new DecisionFixture(store, book, Clock.fixed(NOW, ZoneOffset.UTC), List.of());
+        this.decisionFixture = new DecisionFixture(store, book, Clock.fixed(NOW, ZoneOffset.UTC), List.of());
         this.later = new DecisionFixture(store, book, Clock.fixed(NOW.plus(Duration.ofDays(60)), ZoneOffset.UTC), List.of());
     }
 
     /** A process of tellers: URL, seed, threads, decisions of each. */
     public static void main(String[] args) throws Exception {
         try (Database.Store store = Database.open(args[0])) {
-            BudgetStress bank = new BudgetStress(store);
+            BudgetStress budgetStress = new BudgetStress(store);
             System.out.println("ready");
-            bank.work(Long.parseLong(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
-            System.out.println("decided " + bank.decided);
+            budgetStress.work(Long.parseLong(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+            System.out.println("decided " + budgetStress.decided);
         }
     }
 
@@ -88,12 +88,12 @@ public final class BudgetStress {
 
     private void serve(Random random) {
         Customer customer = customer(random.nextInt(CUSTOMERS));
-        Decision decision = shop.deciding.decide(new DecisionQuery(null, customer, null, DecisionMoment.REVIEW, 1 + random.nextInt(4), false, null, AuthorityLevel.AUTOMATIC));
+        Decision decision = decisionFixture.deciding.decide(new DecisionQuery(null, customer, null, DecisionMoment.REVIEW, 1 + random.nextInt(4), false, null, AuthorityLevel.AUTOMATIC));
         decided.incrementAndGet();
         for (Decision.DecidedAction act : decision.actions()) {
             ReportedOutcome.Result result = RESULTS[random.nextInt(RESULTS.length)];
             BigDecimal amount = result == ReportedOutcome.Result.ACCEPTED && random.nextBoolean() ? BigDecimal.valueOf(random.nextInt(700), 2) : null;
-            shop.outcomes.take(String.valueOf(decision.decisionId()), new OutcomeService.Report(act.actionId(), result, null, null, null, null, amount, null));
+            decisionFixture.outcomes.report(String.valueOf(decision.decisionId()), new OutcomeService.Report(act.actionId(), result, null, null, null, null, amount, null));
         }
     }
 

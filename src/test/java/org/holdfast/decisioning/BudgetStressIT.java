@@ -78,12 +78,12 @@ class BudgetStressIT {
 
     @Test
     void potsAgreeWithTheirLedgerAndAreNeverOverdrawn() throws Exception {
-        BudgetStress bank = new BudgetStress(store);
+        BudgetStress budgetStress = new BudgetStress(store);
         try (BudgetStress.Watcher watcher = new BudgetStress.Watcher(store)) {
-            bank.work(1, THREADS, EACH);
+            budgetStress.work(1, THREADS, EACH);
             assertThat(watcher.most()).isLessThanOrEqualTo(BudgetStress.CAP).isGreaterThan(BudgetStress.CAP.subtract(new BigDecimal("5")));
         }
-        assertThat(bank.decided.get()).isEqualTo((long) THREADS * EACH);
+        assertThat(budgetStress.decided.get()).isEqualTo((long) THREADS * EACH);
         BudgetStress.audit(store);
     }
 
@@ -158,15 +158,15 @@ class BudgetStressIT {
         List<Decision> decisions = Collections.synchronizedList(new ArrayList<>());
         List<Callable<Void>> all = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
-            DecisionFixture shop = new DecisionFixture(store, book, Clock.fixed(BudgetStress.NOW.plusMillis(i % 2 == 0 ? i * 100L : -i * 100L), ZoneOffset.UTC), List.of());
+            DecisionFixture decisionFixture = new DecisionFixture(store, book, Clock.fixed(BudgetStress.NOW.plusMillis(i % 2 == 0 ? i * 100L : -i * 100L), ZoneOffset.UTC), List.of());
             Channel channel = i % 3 == 0 ? Channel.EMAIL : i % 3 == 1 ? Channel.PUSH : null;
             all.add(() -> {
                 for (int j = 0; j < 3; j++) {
-                    Decision decision = shop.deciding.decide(new DecisionQuery(null, customer, customer.id().equals("one") ? channel : null,
+                    Decision decision = decisionFixture.deciding.decide(new DecisionQuery(null, customer, customer.id().equals("one") ? channel : null,
                             DecisionMoment.REVIEW, 10, false, null, AuthorityLevel.AUTOMATIC));
                     decisions.add(decision);
                     for (Decision.DecidedAction act : decision.actions()) {
-                        shop.outcomes.take(String.valueOf(decision.decisionId()),
+                        decisionFixture.outcomes.report(String.valueOf(decision.decisionId()),
                                 new OutcomeService.Report(act.actionId(), ReportedOutcome.Result.DELIVERED, null, null, null, null, null, null));
                     }
                 }

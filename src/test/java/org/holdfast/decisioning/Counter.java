@@ -15,30 +15,30 @@ public final class Counter {
 
     private static final DecisionModel BOOK = DecisionFixture.book(Samples.shippedTexts().get("limits.yaml"));
 
-    private final DecisionFixture shop;
+    private final DecisionFixture decisionFixture;
 
     public Counter(Database.Store store, Clock clock, CustomerRepository known) {
-        this.shop = new DecisionFixture(store, BOOK, clock, known);
+        this.decisionFixture = new DecisionFixture(store, BOOK, clock, known);
     }
 
-    public Decision decide(DecisionQuery inquiry) {
-        return shop.deciding.decide(inquiry);
+    public Decision decide(DecisionQuery query) {
+        return decisionFixture.deciding.decide(query);
     }
 
     /** Decides about everybody whose facts have changed. */
     public void decideAnew() {
-        shop.anew.work();
+        decisionFixture.anew.work();
     }
 
     public Replay replay(String decisionId) {
-        return shop.replay(decisionId);
+        return decisionFixture.replay(decisionId);
     }
 
     public OutcomeService outcomes() {
-        return shop.outcomes;
+        return decisionFixture.outcomes;
     }
 
     public RedecisionRequested anew() {
-        return shop.asking;
+        return decisionFixture.asking;
     }
 }

@@ -56,16 +56,16 @@ public final class DecisionFixture {
 
     public DecisionFixture(Database.Store store, DecisionModel book, Clock clock, CustomerRepository known, Outbox outbox) {
         this.ledgers = Ledgers.of(store);
-        DecisionRecorder recording = new DecisionRecorder(ledgers.standings(), ledgers.decisions(), ledgers.receipts(), outbox, ledgers.budgets(),
+        DecisionRecorder decisionRecorder = new DecisionRecorder(ledgers.standings(), ledgers.decisions(), ledgers.receipts(), outbox, ledgers.budgets(),
                 new ProgrammeLedgerUpdate(ledgers.programmes()), store.transaction(), "test");
         Decider decider = new Decider(Guardrails.all());
         this.live = LiveBooks.of(book);
         live.use(ledgers.fits());
         DecisionMetrics metrics = new DecisionMetrics(new SimpleMeterRegistry());
-        this.deciding = new DecisionService(live, decider, known, recording, metrics, clock, IdAssigners.ofServer());
-        this.all = new BatchRun(live, decider, known, recording, ledgers.runs(), metrics, clock, IdAssigners.ofServer());
+        this.deciding = new DecisionService(live, decider, known, decisionRecorder, metrics, clock, IdAssigners.ofServer());
+        this.all = new BatchRun(live, decider, known, decisionRecorder, ledgers.runs(), metrics, clock, IdAssigners.ofServer());
         this.asking = new QueuedRedecisions(ledgers.queue(), true);
-        this.anew = new RedecisionWorker(live, decider, known, recording, ledgers.queue(), metrics, clock, IdAssigners.ofServer());
+        this.anew = new RedecisionWorker(live, decider, known, decisionRecorder, ledgers.queue(), metrics, clock, IdAssigners.ofServer());
         this.outcomes = new OutcomeService(ledgers.decisions(), ledgers.outcomes(), ledgers.standings(), ledgers.budgets(),
                 new ProgrammeEffects(live, ledgers.decisions(), ledgers.standings(), ledgers.programmes(), known), store.transaction(), clock);
         this.fitting = new ChurnFitting(live, known, ledgers.fits(), clock);

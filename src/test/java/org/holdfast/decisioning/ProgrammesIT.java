@@ -92,10 +92,10 @@ class ProgrammesIT {
     void anOrderCountsOnceHoweverManyNodesCountItAtTheSameTime() throws Exception {
         List<Callable<Void>> all = new ArrayList<>();
         for (int node = 0; node < NODES; node++) {
-            DecisionFixture shop = shop(NOW.plusMillis(node % 2 == 0 ? node * 100L : -node * 100L), member("a", 6, ""), member("b", 3, ""));
+            DecisionFixture decisionFixture = shop(NOW.plusMillis(node % 2 == 0 ? node * 100L : -node * 100L), member("a", 6, ""), member("b", 3, ""));
             all.add(() -> {
                 for (int i = 0; i < 4; i++) {
-                    shop.deciding.decide(DecisionQuery.about(i % 2 == 0 ? "a" : "b"));
+                    decisionFixture.deciding.decide(DecisionQuery.about(i % 2 == 0 ? "a" : "b"));
                 }
                 return null;
             });
@@ -111,10 +111,10 @@ class ProgrammesIT {
         shop(NOW, member("a", 6, "")).deciding.decide(DecisionQuery.about("a"));
         List<Callable<Void>> all = new ArrayList<>();
         for (int node = 0; node < NODES; node++) {
-            DecisionFixture shop = shop(NOW, member("a", 6, ",'returns':[{'id':'r1','orderId':'a-0','at':'2026-03-14','value':50},"
+            DecisionFixture decisionFixture = shop(NOW, member("a", 6, ",'returns':[{'id':'r1','orderId':'a-0','at':'2026-03-14','value':50},"
                     + "{'id':'r2','orderId':'a-1','at':'2026-03-14','value':15}]"));
             all.add(() -> {
-                shop.deciding.decide(DecisionQuery.about("a"));
+                decisionFixture.deciding.decide(DecisionQuery.about("a"));
                 return null;
             });
         }
@@ -133,35 +133,35 @@ class ProgrammesIT {
 
     @Test
     void aFullCardIsEmptiedOnceAndGivenBackWhenNothingCameOfIt() throws Exception {
-        DecisionFixture shop = shop(NOW, member("a", 6, ""));
-        Decision decision = rewarded(shop);
+        DecisionFixture decisionFixture = shop(NOW, member("a", 6, ""));
+        Decision decision = rewarded(decisionFixture);
         List<Callable<Void>> all = new ArrayList<>();
         for (int node = 0; node < NODES; node++) {
             all.add(() -> {
-                report(shop, decision, ReportedOutcome.Result.ACCEPTED);
+                report(decisionFixture, decision, ReportedOutcome.Result.ACCEPTED);
                 return null;
             });
         }
         BudgetStress.together(all);
 
         assertThat(balances()).containsEntry("a stamps", 2);
-        report(shop, decision, ReportedOutcome.Result.FAILED);
-        report(shop, decision, ReportedOutcome.Result.FAILED);
+        report(decisionFixture, decision, ReportedOutcome.Result.FAILED);
+        report(decisionFixture, decision, ReportedOutcome.Result.FAILED);
         assertThat(balances()).containsEntry("a stamps", 12);
         audit();
     }
 
     @Test
     void twoRewardsAreNotGivenForOneCard() throws Exception {
-        DecisionFixture shop = shop(NOW, member("a", 6, ""));
-        Decision decision = rewarded(shop);
+        DecisionFixture decisionFixture = shop(NOW, member("a", 6, ""));
+        Decision decision = rewarded(decisionFixture);
         DecisionFixture returned = shop(NOW, member("a", 6, ",'returns':[{'id':'r1','orderId':'a-0','at':'2026-03-14','value':50},"
                 + "{'id':'r2','orderId':'a-1','at':'2026-03-14','value':50}]"));
 
         assertThatThrownBy(() -> report(returned, decision, ReportedOutcome.Result.ACCEPTED)).isInstanceOf(InsufficientBalance.class)
                 .hasMessageContaining("takes 10 stamps").hasMessageContaining("has 8");
         assertThat(store.jdbc().queryForObject("select count(*) from outcome", Integer.class)).as("not recorded").isZero();
-        report(shop, decision, ReportedOutcome.Result.REJECTED);
+        report(decisionFixture, decision, ReportedOutcome.Result.REJECTED);
         audit();
     }
 
@@ -169,14 +169,14 @@ class ProgrammesIT {
     void whoAcceptsAnInvitationIsAMemberOnce() throws Exception {
         Customer customer = Samples.customer("{'id':'c','language':'en','consents':[{'channel':'email','purpose':'marketing','given':true,'at':'2026-01-01'}],"
                 + "'complaints':[],'orders':[{'id':'1','placedAt':'2026-02-01','deliveredAt':'2026-02-10','value':2500,'currency':'EUR'}]}");
-        DecisionFixture shop = shop(NOW, customer);
-        Decision decision = shop.deciding.decide(new DecisionQuery("c", null, Channel.EMAIL, DecisionMoment.REVIEW, 25, false, null, AuthorityLevel.AUTOMATIC));
+        DecisionFixture decisionFixture = shop(NOW, customer);
+        Decision decision = decisionFixture.deciding.decide(new DecisionQuery("c", null, Channel.EMAIL, DecisionMoment.REVIEW, 25, false, null, AuthorityLevel.AUTOMATIC));
         AtomicInteger reported = new AtomicInteger();
         for (Decision.DecidedAction act : decision.actions()) {
             if (act.action().equals("invite-to-circle")) {
                 reported.incrementAndGet();
-                shop.outcomes.take(decision.decisionId(), new OutcomeService.Report(act.actionId(), ReportedOutcome.Result.ACCEPTED, null, null, null, null, null, null));
-                shop.outcomes.take(decision.decisionId(), new OutcomeService.Report(act.actionId(), ReportedOutcome.Result.ACCEPTED, null, null, null, null, null, null));
+                decisionFixture.outcomes.report(decision.decisionId(), new OutcomeService.Report(act.actionId(), ReportedOutcome.Result.ACCEPTED, null, null, null, null, null, null));
+                decisionFixture.outcomes.report(decision.decisionId(), new OutcomeService.Report(act.actionId(), ReportedOutcome.Result.ACCEPTED, null, null, null, null, null, null));
             }
         }
 
@@ -186,25 +186,25 @@ class ProgrammesIT {
 
     @Test
     void aDecisionThatSawPointsIsReplayedTheSame() {
-        DecisionFixture shop = shop(NOW, member("a", 6, ""));
-        Decision decision = rewarded(shop);
-        report(shop, decision, ReportedOutcome.Result.ACCEPTED);
+        DecisionFixture decisionFixture = shop(NOW, member("a", 6, ""));
+        Decision decision = rewarded(decisionFixture);
+        report(decisionFixture, decision, ReportedOutcome.Result.ACCEPTED);
 
-        Replay replay = shop.replay(decision.decisionId());
+        Replay replay = decisionFixture.replay(decision.decisionId());
         assertThat(replay.differences()).isEmpty();
         assertThat(replay.decision().actions()).extracting(Decision.DecidedAction::action).contains("reward-full-card");
-        assertThat(shop.deciding.decide(new DecisionQuery("a", null, Channel.EMAIL, DecisionMoment.REVIEW, 25, false, null, AuthorityLevel.AUTOMATIC)).actions())
+        assertThat(decisionFixture.deciding.decide(new DecisionQuery("a", null, Channel.EMAIL, DecisionMoment.REVIEW, 25, false, null, AuthorityLevel.AUTOMATIC)).actions())
                 .as("the card is empty now").extracting(Decision.DecidedAction::action).doesNotContain("reward-full-card");
     }
 
-    private static Decision rewarded(DecisionFixture shop) {
-        Decision decision = shop.deciding.decide(new DecisionQuery("a", null, Channel.EMAIL, DecisionMoment.REVIEW, 25, false, null, AuthorityLevel.AUTOMATIC));
+    private static Decision rewarded(DecisionFixture decisionFixture) {
+        Decision decision = decisionFixture.deciding.decide(new DecisionQuery("a", null, Channel.EMAIL, DecisionMoment.REVIEW, 25, false, null, AuthorityLevel.AUTOMATIC));
         assertThat(decision.actions()).extracting(Decision.DecidedAction::action).contains("reward-full-card");
         return decision;
     }
 
-    private static void report(DecisionFixture shop, Decision decision, ReportedOutcome.Result result) {
-        decision.actions().stream().filter(act -> act.action().equals("reward-full-card")).forEach(act -> shop.outcomes.take(decision.decisionId(),
+    private static void report(DecisionFixture decisionFixture, Decision decision, ReportedOutcome.Result result) {
+        decision.actions().stream().filter(act -> act.action().equals("reward-full-card")).forEach(act -> decisionFixture.outcomes.report(decision.decisionId(),
                 new OutcomeService.Report(act.actionId(), result, null, null, null, null, null, null)));
     }
 }

@@ -78,32 +78,32 @@ class RedecisionWorkerIT {
 
     @Test
     void whoIsAskedForTwiceIsDecidedAboutOnce() {
-        DecisionFixture shop = shop();
-        shop.asking.ask(List.of("b-1", "b-2"), BudgetStress.NOW.minusSeconds(90));
-        shop.asking.ask(List.of("b-2"), BudgetStress.NOW);
-        assertThat(shop.anew.waiting()).isEqualTo(new RedecisionQueue.Waiting(2, BudgetStress.NOW.minusSeconds(90)));
+        DecisionFixture decisionFixture = shop();
+        decisionFixture.asking.ask(List.of("b-1", "b-2"), BudgetStress.NOW.minusSeconds(90));
+        decisionFixture.asking.ask(List.of("b-2"), BudgetStress.NOW);
+        assertThat(decisionFixture.anew.waiting()).isEqualTo(new RedecisionQueue.Waiting(2, BudgetStress.NOW.minusSeconds(90)));
 
-        shop.anew.work();
-        shop.anew.work();
+        decisionFixture.anew.work();
+        decisionFixture.anew.work();
 
         assertThat(decidedFor()).containsExactly("b-1", "b-2");
-        assertThat(shop.anew.waiting()).isEqualTo(new RedecisionQueue.Waiting(0, null));
+        assertThat(decisionFixture.anew.waiting()).isEqualTo(new RedecisionQueue.Waiting(0, null));
     }
 
     @Test
     void whatIsAskedForWhileFactsAreReadIsNotLost() {
         List<Collection<String>> read = new ArrayList<>();
-        DecisionFixture shop = shop(ids -> {
+        DecisionFixture decisionFixture = shop(ids -> {
             if (read.isEmpty()) {
                 Ledgers.of(store).queue().add(List.of("b-1"), BudgetStress.NOW);
             }
             read.add(ids);
         });
-        shop.asking.ask(List.of("b-1", "b-2"), BudgetStress.NOW);
-        shop.anew.work();
+        decisionFixture.asking.ask(List.of("b-1", "b-2"), BudgetStress.NOW);
+        decisionFixture.anew.work();
 
         assertThat(read).containsExactly(List.of("b-1", "b-2"), List.of("b-1"));
-        assertThat(shop.anew.waiting().customers()).isZero();
+        assertThat(decisionFixture.anew.waiting().customers()).isZero();
     }
 
     @Test
@@ -128,8 +128,8 @@ class RedecisionWorkerIT {
 
     @Test
     void whatADyingNodeHasTakenIsLeftForOthers() {
-        DecisionFixture shop = shop();
-        shop.asking.ask(List.of("b-1", "b-2"), BudgetStress.NOW);
+        DecisionFixture decisionFixture = shop();
+        decisionFixture.asking.ask(List.of("b-1", "b-2"), BudgetStress.NOW);
         RedecisionQueue queue = Ledgers.of(store).queue();
         store.transaction().executeWithoutResult(status -> {
             List<RedecisionQueue.Asked> asked = queue.next(200);
@@ -137,49 +137,49 @@ class RedecisionWorkerIT {
             queue.remove(asked);
             status.setRollbackOnly();
         });
-        shop.anew.work();
+        decisionFixture.anew.work();
 
         assertThat(decidedFor()).containsExactly("b-1", "b-2");
     }
 
     @Test
     void nobodyElseStandsInTheWayOfTheOthers() {
-        DecisionFixture shop = shop(ids -> {
+        DecisionFixture decisionFixture = shop(ids -> {
             if (ids.contains("b-2")) {
                 throw new IllegalStateException("These facts cannot be read");
             }
         });
-        shop.asking.ask(List.of("b-1", "b-2", "b-3", "nobody"), BudgetStress.NOW);
-        shop.anew.work();
+        decisionFixture.asking.ask(List.of("b-1", "b-2", "b-3", "nobody"), BudgetStress.NOW);
+        decisionFixture.anew.work();
 
         assertThat(decidedFor()).containsExactly("b-1", "b-3");
-        assertThat(shop.anew.waiting().customers()).isZero();
+        assertThat(decisionFixture.anew.waiting().customers()).isZero();
     }
 
     @Test
     void aCustomerWhomTheDatabaseRefusesDoesNotKeepTheOthersWaiting() {
         store.jdbc().execute("alter table decision add constraint decision_wanted check (customer_id <> 'b-2')");
-        DecisionFixture shop = shop();
-        shop.asking.ask(List.of("b-1", "b-2", "b-3"), BudgetStress.NOW);
-        shop.anew.work();
+        DecisionFixture decisionFixture = shop();
+        decisionFixture.asking.ask(List.of("b-1", "b-2", "b-3"), BudgetStress.NOW);
+        decisionFixture.anew.work();
 
         assertThat(decidedFor()).containsExactly("b-1", "b-3");
-        assertThat(shop.anew.waiting().customers()).isZero();
+        assertThat(decisionFixture.anew.waiting().customers()).isZero();
     }
 
     @Test
     void whatWasDecidedFollowsThoseWhoAreMergedAndTellsNothingOfTheErased() {
-        DecisionFixture shop = shop();
-        shop.asking.ask(List.of("b-1", "b-2"), BudgetStress.NOW);
-        shop.anew.work();
+        DecisionFixture decisionFixture = shop();
+        decisionFixture.asking.ask(List.of("b-1", "b-2"), BudgetStress.NOW);
+        decisionFixture.anew.work();
         PersonalData past = Ledgers.of(store).past();
-        shop.asking.ask(List.of("b-1"), BudgetStress.NOW);
+        decisionFixture.asking.ask(List.of("b-1"), BudgetStress.NOW);
         store.transaction().executeWithoutResult(status -> past.merge("b-1", "b-2"));
 
         assertThat(past.export("b-1").values()).allMatch(List::isEmpty);
         assertThat(past.export("b-2").get("decisions")).hasSize(2);
         assertThat(past.export("b-2").get("factsThatDecisionsRestedOn")).hasSize(2);
-        assertThat(shop.anew.waiting().customers()).isZero();
+        assertThat(decisionFixture.anew.waiting().customers()).isZero();
 
         store.transaction().executeWithoutResult(status -> past.erase("b-2", "nobody"));
         assertThat(past.export("b-2").values()).allMatch(List::isEmpty);
@@ -189,8 +189,8 @@ class RedecisionWorkerIT {
 
     @Test
     void whoAddsDoesNotWaitForWhoWorks() {
-        DecisionFixture shop = shop();
-        shop.asking.ask(List.of("b-1"), BudgetStress.NOW);
+        DecisionFixture decisionFixture = shop();
+        decisionFixture.asking.ask(List.of("b-1"), BudgetStress.NOW);
         RedecisionQueue queue = Ledgers.of(store).queue();
         store.transaction().executeWithoutResult(status -> {
             assertThat(queue.hold(queue.next(200))).isTrue();

@@ -102,8 +102,8 @@ class RunIT {
         shop(store, book, BudgetStress.NOW).all.run(false, null, notes);
         List<Decision> single = new ArrayList<>();
         try (Database.Store other = database.open()) {
-            DecisionFixture shop = shop(other, book, BudgetStress.NOW);
-            CUSTOMERS.stream().map(Customer::id).sorted().forEach(id -> single.add(shop.deciding.decide(DecisionQuery.about(id))));
+            DecisionFixture decisionFixture = shop(other, book, BudgetStress.NOW);
+            CUSTOMERS.stream().map(Customer::id).sorted().forEach(id -> single.add(decisionFixture.deciding.decide(DecisionQuery.about(id))));
             assertThat(used(other)).isEqualTo(used(store));
         }
 

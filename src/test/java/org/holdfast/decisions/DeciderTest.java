@@ -129,12 +129,12 @@ class DeciderTest {
         Decider decider = new Decider(List.of());
 
         assertThat(decider.decide(book, questions).stream().map(DecisionTrace::decision).toList())
-                .isEqualTo(questions.stream().map(question -> decider.decide(book, question).decision()).toList());
+                .isEqualTo(questions.stream().map(input -> decider.decide(book, input).decision()).toList());
     }
 
     @Test
     void aDecisionSurvivesBeingWrittenDown() {
-        Decision decision = decide(TROUBLED, "2026-03-10", 5, holding("warn-late-delivery")).named("d-1");
+        Decision decision = decide(TROUBLED, "2026-03-10", 5, holding("warn-late-delivery")).withId("d-1");
 
         assertThat(FactsJson.read(FactsJson.write(decision), Decision.class)).usingRecursiveComparison()
                 .withComparatorForType(BigDecimal::compareTo, BigDecimal.class).isEqualTo(decision);

@@ -35,10 +35,10 @@ class HoldReasonsTest {
     void everyLanguageSaysTheSame(String language) {
         assertThat(HoldReasons.keys(language)).isEqualTo(HoldReasons.keys("en"));
         for (String key : HoldReasons.keys(language)) {
-            String said = HoldReasons.say(language, new Verdict.HeldBack(key, DETAILS, null, null));
+            String said = HoldReasons.format(language, new Verdict.HeldBack(key, DETAILS, null, null));
             assertThat(said).as(key).isNotBlank().doesNotContain("{", "}", "''").endsWith(".");
             if (!language.equals("en")) {
-                assertThat(said).as(key).isNotEqualTo(HoldReasons.say("en", new Verdict.HeldBack(key, DETAILS, null, null)));
+                assertThat(said).as(key).isNotEqualTo(HoldReasons.format("en", new Verdict.HeldBack(key, DETAILS, null, null)));
             }
         }
     }
@@ -55,9 +55,9 @@ class HoldReasonsTest {
 
     @Test
     void numbersAreInflected() {
-        assertThat(HoldReasons.say("ru", new Verdict.HeldBack("allowance", Map.of("days", 2), null, null))).contains("2 дня");
-        assertThat(HoldReasons.say("ro", new Verdict.HeldBack("allowance", Map.of("days", 30), null, null))).contains("30 de zile");
-        assertThat(HoldReasons.say("fr", new Verdict.HeldBack("allowance", Map.of("days", 1), null, null))).as("we speak no French").contains("1 day.");
+        assertThat(HoldReasons.format("ru", new Verdict.HeldBack("allowance", Map.of("days", 2), null, null))).contains("2 дня");
+        assertThat(HoldReasons.format("ro", new Verdict.HeldBack("allowance", Map.of("days", 30), null, null))).contains("30 de zile");
+        assertThat(HoldReasons.format("fr", new Verdict.HeldBack("allowance", Map.of("days", 1), null, null))).as("we speak no French").contains("1 day.");
     }
 
     /** Words in small letters that are handed to a call or a record in the classes of a package. */

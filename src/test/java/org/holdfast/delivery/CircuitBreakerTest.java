@@ -13,52 +13,52 @@ class CircuitBreakerTest {
     private static final long SHORTEST_FULL_REST = 48 * SECOND - 1;
 
     private long nanos = Long.MAX_VALUE - 5;
-    private final CircuitBreaker strain = new CircuitBreaker(Duration.ofHours(6), () -> nanos);
+    private final CircuitBreaker circuitBreaker = new CircuitBreaker(Duration.ofHours(6), () -> nanos);
 
     private void pass(long millis) {
         nanos += Duration.ofMillis(millis).toNanos();
     }
 
     private void breaks() {
-        assertThat(strain.failed(null)).isFalse();
-        assertThat(strain.failed(null)).isFalse();
-        assertThat(strain.failed(null)).as("only from now on").isTrue();
+        assertThat(circuitBreaker.failed(null)).isFalse();
+        assertThat(circuitBreaker.failed(null)).isFalse();
+        assertThat(circuitBreaker.failed(null)).as("only from now on").isTrue();
     }
 
     @Test
     void itRestsEverLongerAndNeverLongerThanAMinute() {
         breaks();
-        assertThat(strain.restMillis()).isBetween(400L, 601L);
+        assertThat(circuitBreaker.openMillis()).isBetween(400L, 601L);
         for (int i = 0; i < 8; i++) {
-            long before = strain.restMillis();
+            long before = circuitBreaker.openMillis();
             pass(before);
-            assertThat(strain.failed(null)).isFalse();
-            assertThat(strain.restMillis()).isGreaterThan(Math.min(before, SHORTEST_FULL_REST)).isLessThanOrEqualTo(60 * SECOND + 1);
+            assertThat(circuitBreaker.failed(null)).isFalse();
+            assertThat(circuitBreaker.openMillis()).isGreaterThan(Math.min(before, SHORTEST_FULL_REST)).isLessThanOrEqualTo(60 * SECOND + 1);
         }
-        assertThat(strain.restMillis()).isGreaterThan(SHORTEST_FULL_REST);
+        assertThat(circuitBreaker.openMillis()).isGreaterThan(SHORTEST_FULL_REST);
     }
 
     @Test
     void whatWasUnderWayWhenTheRestBeganSaysNothingNew() {
         breaks();
-        long rest = strain.restMillis();
+        long rest = circuitBreaker.openMillis();
         for (int i = 0; i < 20; i++) {
-            strain.failed(null);
+            circuitBreaker.failed(null);
         }
-        assertThat(strain.restMillis()).isEqualTo(rest);
+        assertThat(circuitBreaker.openMillis()).isEqualTo(rest);
     }
 
     @Test
     void oneThatArrivesEndsIt() {
         breaks();
-        assertThat(strain.succeeded()).isTrue();
-        assertThat(strain.restMillis()).isZero();
-        assertThat(strain.isBroken()).isFalse();
+        assertThat(circuitBreaker.succeeded()).isTrue();
+        assertThat(circuitBreaker.openMillis()).isZero();
+        assertThat(circuitBreaker.isBroken()).isFalse();
     }
 
     @Test
     void aTargetThatAsksForTimeGetsItWithinReason() {
-        strain.failed(Duration.ofDays(2));
-        assertThat(strain.restMillis()).isEqualTo(Duration.ofHours(6).toMillis() + 1);
+        circuitBreaker.failed(Duration.ofDays(2));
+        assertThat(circuitBreaker.openMillis()).isEqualTo(Duration.ofHours(6).toMillis() + 1);
     }
 }

@@ -41,8 +41,8 @@ class DeliveryIT {
     @Parameter
     private Database database;
 
-    private final RecordingTarget hearer = new RecordingTarget();
-    private final Targets targets = new Targets(Stream.of(hearer));
+    private final RecordingTarget recordingTarget = new RecordingTarget();
+    private final Targets targets = new Targets(Stream.of(recordingTarget));
     private final List<DeliveryWorker> nodes = new ArrayList<>();
     private Database.Store store;
     private Outbox outbox;
@@ -63,12 +63,12 @@ class DeliveryIT {
 
     private DeliveryWorker node(DeliverySettings settings) {
         DeliveryMetrics metrics = new DeliveryMetrics(new SimpleMeterRegistry(), deliveries, targets, Clock.systemUTC());
-        DeliveryWorker pump = new DeliveryWorker(hearer, new DeliveryLeases(store.jdbc(), settings.takeover()), store.transaction(), settings, metrics,
+        DeliveryWorker deliveryWorker = new DeliveryWorker(recordingTarget, new DeliveryLeases(store.jdbc(), settings.takeover()), store.transaction(), settings, metrics,
                 BackgroundJob.unseen("delivery"));
-        nodes.add(pump);
+        nodes.add(deliveryWorker);
         outbox.whenWritten(() -> nodes.forEach(DeliveryWorker::wake));
-        pump.start();
-        return pump;
+        deliveryWorker.start();
+        return deliveryWorker;
     }
 
     private List<OffsetDateTime> claimedUntil() {
@@ -107,22 +107,22 @@ class DeliveryIT {
         node(QUICK);
         waitUntilSettled();
 
-        assertThat(hearer.heard).containsExactly(new OutboxMessage("d-1", DecisionSamples.AT, kept, 1));
+        assertThat(recordingTarget.heard).containsExactly(new OutboxMessage("d-1", DecisionSamples.AT, kept, 1));
         assertThat(count(Deliveries.Status.DELIVERED)).isEqualTo(1);
     }
 
     @Test
     void whatFailsHoldsBackOnlyTheSameCustomerAndOrderIsKept() {
         Set<String> failedOnce = ConcurrentHashMap.newKeySet();
-        hearer.ear = entry -> entry.id().startsWith("slow") && failedOnce.add(entry.id()) ? DeliveryResult.tryLater("not now") : DeliveryResult.delivered();
+        recordingTarget.ear = message -> message.id().startsWith("slow") && failedOnce.add(message.id()) ? DeliveryResult.tryLater("not now") : DeliveryResult.delivered();
         decide(DecisionSamples.act("slow-1", "slow"), DecisionSamples.act("slow-2", "slow"), DecisionSamples.act("slow-3", "slow"), DecisionSamples.act("quick-1", "quick"));
         node(QUICK);
         waitUntilSettled();
 
-        assertThat(hearer.of("slow")).containsExactly("slow-1", "slow-1", "slow-2", "slow-2", "slow-3", "slow-3");
-        List<String> all = hearer.heard.stream().map(OutboxMessage::id).toList();
+        assertThat(recordingTarget.of("slow")).containsExactly("slow-1", "slow-1", "slow-2", "slow-2", "slow-3", "slow-3");
+        List<String> all = recordingTarget.heard.stream().map(OutboxMessage::id).toList();
         assertThat(all.indexOf("quick-1")).isLessThan(all.lastIndexOf("slow-1"));
-        assertThat(hearer.heard.stream().filter(entry -> entry.id().equals("slow-1")).map(OutboxMessage::attempt)).containsExactly(1, 2);
+        assertThat(recordingTarget.heard.stream().filter(message -> message.id().equals("slow-1")).map(OutboxMessage::attempt)).containsExactly(1, 2);
     }
 
     @Test
@@ -138,10 +138,10 @@ class DeliveryIT {
         node(QUICK);
         waitUntilSettled();
 
-        assertThat(hearer.heard).hasSize(customers * each);
+        assertThat(recordingTarget.heard).hasSize(customers * each);
         for (int i = 0; i < customers; i++) {
             int customer = i;
-            assertThat(hearer.of("c-" + i)).isEqualTo(IntStream.range(0, each).mapToObj(number -> "d-" + customer + "-" + number).toList());
+            assertThat(recordingTarget.of("c-" + i)).isEqualTo(IntStream.range(0, each).mapToObj(number -> "d-" + customer + "-" + number).toList());
         }
     }
 
@@ -151,73 +151,73 @@ class DeliveryIT {
         // A node that claims and is never heard of again.
         store.transaction().executeWithoutResult(status -> new DeliveryLeases(store.jdbc(), Duration.ofMillis(1)).claim("hearer", 1));
         CountDownLatch release = new CountDownLatch(1);
-        hearer.ear = entry -> {
+        recordingTarget.ear = message -> {
             release.await();
             return DeliveryResult.delivered();
         };
         node(QUICK);
         node(QUICK);
-        Patience.until(() -> hearer.heard.size() >= 2);
+        Patience.until(() -> recordingTarget.heard.size() >= 2);
         List<OffsetDateTime> first = claimedUntil();
         // The sign of life: what is under way is claimed for longer, and that by whoever has it.
         Patience.until(() -> IntStream.range(0, 2).allMatch(i -> claimedUntil().get(i).isAfter(first.get(i))));
         release.countDown();
         waitUntilSettled();
 
-        assertThat(hearer.heard.stream().map(OutboxMessage::id)).containsExactlyInAnyOrder("d-1", "d-2");
+        assertThat(recordingTarget.heard.stream().map(OutboxMessage::id)).containsExactlyInAnyOrder("d-1", "d-2");
     }
 
     @Test
     void aStoppingNodeGivesBackWhatItHasNotBegun() {
-        hearer.ear = entry -> {
+        recordingTarget.ear = message -> {
             Thread.sleep(300);
             return DeliveryResult.delivered();
         };
         decide(IntStream.range(0, 10).mapToObj(i -> DecisionSamples.act("d-" + i, "c-" + i)).toArray(Decision[]::new));
         DeliveryWorker first = node(QUICK);
-        Patience.until(() -> hearer.heard.size() >= 4);
+        Patience.until(() -> recordingTarget.heard.size() >= 4);
         first.close();
 
-        int begun = hearer.heard.size();
+        int begun = recordingTarget.heard.size();
         assertThat(count(Deliveries.Status.DELIVERED)).isEqualTo(begun);
         assertThat(deliveries.page(Deliveries.Status.WAITING, null, null, 20)).hasSize(10 - begun).allMatch(each -> each.attempts() == 0);
     }
 
     @Test
     void aRefusalIsADeadLetterAtOnceAndTriesEndAndLaterDecisionsGoOn() {
-        hearer.ear = entry -> entry.id().equals("d-1") ? DeliveryResult.refused("answered 410")
-                : entry.id().equals("d-3") ? DeliveryResult.tryLater("answered 503") : DeliveryResult.delivered();
+        recordingTarget.ear = message -> message.id().equals("d-1") ? DeliveryResult.refused("answered 410")
+                : message.id().equals("d-3") ? DeliveryResult.tryLater("answered 503") : DeliveryResult.delivered();
         decide(DecisionSamples.act("d-1", "c-1"), DecisionSamples.act("d-2", "c-1"), DecisionSamples.act("d-3", "c-2"), DecisionSamples.act("d-4", "c-2"));
         node(QUICK);
         waitUntilSettled();
 
-        assertThat(hearer.of("c-1")).containsExactly("d-1", "d-2");
-        assertThat(hearer.of("c-2")).containsExactly("d-3", "d-3", "d-3", "d-4");
+        assertThat(recordingTarget.of("c-1")).containsExactly("d-1", "d-2");
+        assertThat(recordingTarget.of("c-2")).containsExactly("d-3", "d-3", "d-3", "d-4");
         List<Deliveries.Delivery> dead = deliveries.page(Deliveries.Status.DEAD, "hearer", null, 10);
         assertThat(dead).extracting(Deliveries.Delivery::decisionId).containsExactly("d-3", "d-1");
         assertThat(dead).extracting(Deliveries.Delivery::error).containsExactly("answered 503", "answered 410");
         assertThat(dead).extracting(Deliveries.Delivery::attempts).containsExactly(3, 1);
 
-        hearer.ear = entry -> DeliveryResult.delivered();
+        recordingTarget.ear = message -> DeliveryResult.delivered();
         deliveries.resend(dead.get(1).id());
         assertThat(deliveries.resendDead("another")).isZero();
         assertThat(deliveries.resendDead(null)).isEqualTo(1);
         waitUntilSettled();
-        assertThat(hearer.of("c-1")).containsExactly("d-1", "d-2", "d-1");
+        assertThat(recordingTarget.of("c-1")).containsExactly("d-1", "d-2", "d-1");
         assertThat(count(Deliveries.Status.DELIVERED)).isEqualTo(4);
         assertThatThrownBy(() -> deliveries.resend(4711)).isInstanceOf(NotFound.class);
     }
 
     @Test
     void whatATargetThrowsIsTriedAgain() {
-        hearer.ear = entry -> {
+        recordingTarget.ear = message -> {
             throw new IllegalStateException("broken");
         };
         decide(IntStream.range(0, 200).mapToObj(i -> DecisionSamples.act("d-" + i, "c-" + i)).toArray(Decision[]::new));
         node(new DeliverySettings(50, Duration.ofMillis(20), Duration.ofMillis(200), TAKEOVER, Duration.ofDays(7)));
         Patience.until(() -> deliveries.page(null, null, null, 300).stream().anyMatch(each -> "broken".equals(each.error())));
 
-        hearer.ear = entry -> DeliveryResult.delivered();
+        recordingTarget.ear = message -> DeliveryResult.delivered();
         waitUntilSettled();
         assertThat(count(Deliveries.Status.DELIVERED)).isEqualTo(200);
     }
@@ -225,9 +225,9 @@ class DeliveryIT {
     @Test
     void aTargetThatAsksForTimeGetsIt() throws Exception {
         Instant[] again = new Instant[2];
-        hearer.ear = entry -> {
-            again[entry.attempt() - 1] = Instant.now();
-            return entry.attempt() == 1 ? new DeliveryResult.TryLater("answered 429", Duration.ofMillis(900)) : DeliveryResult.delivered();
+        recordingTarget.ear = message -> {
+            again[message.attempt() - 1] = Instant.now();
+            return message.attempt() == 1 ? new DeliveryResult.TryLater("answered 429", Duration.ofMillis(900)) : DeliveryResult.delivered();
         };
         decide(DecisionSamples.act("d-1", "c-1"));
         node(new DeliverySettings(3, Duration.ofMillis(20), Duration.ofSeconds(5), TAKEOVER, Duration.ofDays(7)));
@@ -238,7 +238,7 @@ class DeliveryIT {
 
     @Test
     void anErasedCustomerIsNotToldOfAnyMore() {
-        hearer.ear = entry -> entry.decision().customerId().equals("gone") ? DeliveryResult.refused("no") : DeliveryResult.delivered();
+        recordingTarget.ear = message -> message.decision().customerId().equals("gone") ? DeliveryResult.refused("no") : DeliveryResult.delivered();
         decide(DecisionSamples.act("d-1", "gone"), DecisionSamples.act("d-2", "here"));
         node(QUICK);
         waitUntilSettled();
@@ -250,15 +250,15 @@ class DeliveryIT {
         assertThat(deliveries.resendDead(null)).isZero();
         // A decision that was removed by any other hand is not told either.
         store.jdbc().update("delete from decision where id = 'd-4'");
-        hearer.heard.clear();
+        recordingTarget.heard.clear();
         node(QUICK);
         waitUntilSettled();
-        assertThat(hearer.heard).isEmpty();
+        assertThat(recordingTarget.heard).isEmpty();
     }
 
     @Test
     void whatArrivedIsForgottenAfterATimeAndHealthTellsOfTheRest() {
-        hearer.ear = entry -> entry.id().equals("d-1") ? DeliveryResult.refused("no") : DeliveryResult.delivered();
+        recordingTarget.ear = message -> message.id().equals("d-1") ? DeliveryResult.refused("no") : DeliveryResult.delivered();
         decide(DecisionSamples.act("d-1", "c-1"), DecisionSamples.act("d-2", "c-2"));
         node(QUICK);
         waitUntilSettled();

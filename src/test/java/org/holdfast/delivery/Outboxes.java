@@ -26,7 +26,7 @@ public final class Outboxes {
         }
 
         @Override
-        public DeliveryResult deliver(OutboxMessage entry) {
+        public DeliveryResult deliver(OutboxMessage message) {
             return DeliveryResult.delivered();
         }
     }

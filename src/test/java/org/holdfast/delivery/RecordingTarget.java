@@ -7,11 +7,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class RecordingTarget implements Target {
 
     final List<OutboxMessage> heard = new CopyOnWriteArrayList<>();
-    volatile Ear ear = entry -> DeliveryResult.delivered();
+    volatile Ear ear = message -> DeliveryResult.delivered();
 
     /** What is answered. */
     interface Ear {
-        DeliveryResult hear(OutboxMessage entry) throws InterruptedException;
+        DeliveryResult hear(OutboxMessage message) throws InterruptedException;
     }
 
     @Override
@@ -25,13 +25,13 @@ final class RecordingTarget implements Target {
     }
 
     @Override
-    public DeliveryResult deliver(OutboxMessage entry) throws InterruptedException {
-        heard.add(entry);
-        return ear.hear(entry);
+    public DeliveryResult deliver(OutboxMessage message) throws InterruptedException {
+        heard.add(message);
+        return ear.hear(message);
     }
 
     /** The decisions of a customer, in the order in which they were told. */
     List<String> of(String customer) {
-        return heard.stream().filter(entry -> entry.decision().customerId().equals(customer)).map(OutboxMessage::id).toList();
+        return heard.stream().filter(message -> message.decision().customerId().equals(customer)).map(OutboxMessage::id).toList();
     }
 }

@@ -51,22 +51,22 @@ class ExplainerTest {
         return "{'id':'c','orders':[{'id':'77','placedAt':'2026-03-01','value':80,'currency':'EUR','promisedAt':'" + promised + "'}]}";
     }
 
-    private static DecisionInput question(String facts, ContactHistory standing) {
-        return new DecisionInput(Samples.view(facts, "2026-03-15"), "sha256:x", null, DecisionMoment.REVIEW, 1, AuthorityLevel.SUPERVISOR, standing);
+    private static DecisionInput question(String facts, ContactHistory history) {
+        return new DecisionInput(Samples.view(facts, "2026-03-15"), "sha256:x", null, DecisionMoment.REVIEW, 1, AuthorityLevel.SUPERVISOR, history);
     }
 
-    private static DecisionExplanation explain(DecisionInput question, @Nullable String language, @Nullable String rule) {
-        return new Explainer(DECIDER).explain(book, question, DECIDER.decide(book, question), language, rule == null ? null : Set.of(rule));
+    private static DecisionExplanation explain(DecisionInput input, @Nullable String language, @Nullable String rule) {
+        return new Explainer(DECIDER).explain(book, input, DECIDER.decide(book, input), language, rule == null ? null : Set.of(rule));
     }
 
     private static DecisionExplanation explain(String facts, String rule) {
         return explain(question(facts, ContactHistory.NONE), null, rule);
     }
 
-    private static Decision decide(DecisionInput question, Instant at) {
-        CustomerView view = CustomerView.of(question.view().facts(), book.viewpoint(at));
-        return DECIDER.decide(book, new DecisionInput(view, "sha256:x", question.channel(), question.moment(), question.max(), question.step(),
-                question.standing())).decision();
+    private static Decision decide(DecisionInput input, Instant at) {
+        CustomerView view = CustomerView.of(input.view().facts(), book.viewpoint(at));
+        return DECIDER.decide(book, new DecisionInput(view, "sha256:x", input.channel(), input.moment(), input.max(), input.step(),
+                input.standing())).decision();
     }
 
     @Test
@@ -125,24 +125,24 @@ class ExplainerTest {
     void aGuardrailIsNamedWithTheDayOnWhichItLifts() {
         RecordedAction thanked = new RecordedAction("d.1", "d", Instant.parse("2025-12-20T10:00:00Z"), "thank-regular", "Thank a regular", ActionKind.REWARD,
                 Purpose.MARKETING, Channel.EMAIL, null, null, null, null, true, RecordedAction.Status.ACCEPTED, Instant.parse("2025-12-21T10:00:00Z"), null, null);
-        DecisionInput question = question(REGULAR, new ContactHistory(List.of(thanked), Map.of()));
-        DecisionExplanation explanation = explain(question, null, "Thank a regular");
+        DecisionInput input = question(REGULAR, new ContactHistory(List.of(thanked), Map.of()));
+        DecisionExplanation explanation = explain(input, null, "Thank a regular");
 
         assertThat(explanation.whyNot().get(0).guardrail()).isEqualTo("cool-down");
         assertThat(explanation.whyNot().get(0).liftsAt()).isEqualTo("2026-03-20T00:00:00Z");
         assertThat(explanation.whenYes().get(0).from()).isEqualTo("2026-03-20T00:00:00Z");
-        assertThat(explain(question, "ro", "Thank a regular").whyNot().get(0).text()).isEqualTo("Clientul a primit același lucru nu demult.");
+        assertThat(explain(input, "ro", "Thank a regular").whyNot().get(0).text()).isEqualTo("Clientul a primit același lucru nu demult.");
     }
 
     @Test
     void sentencesAreToldInTheReadersLanguageAndDrlInItsOwn() {
-        DecisionInput question = question(due("2026-03-15"), ContactHistory.NONE);
+        DecisionInput input = question(due("2026-03-15"), ContactHistory.NONE);
 
-        assertThat(explain(question, "ru", WARN).whyNot().get(0).text())
+        assertThat(explain(input, "ru", WARN).whyNot().get(0).text())
                 .isEqualTo("Не выполняется (заказ 77): «который опаздывает не меньше чем на 1 день». Сейчас 0 дней, нужно самое меньшее 1 день.");
-        assertThat(explain(question, "ro", "Credit a discount that was promised and not given").whyNot().get(0).condition()).isNotEmpty()
+        assertThat(explain(input, "ro", "Credit a discount that was promised and not given").whyNot().get(0).condition()).isNotEmpty()
                 .doesNotContain("that ", "whose");
-        assertThat(explain(question, "ru", "Thank a regular").whyNot().get(0).condition()).contains("ordersIn(365) >= 5");
+        assertThat(explain(input, "ru", "Thank a regular").whyNot().get(0).condition()).contains("ordersIn(365) >= 5");
     }
 
     @Test
@@ -172,12 +172,12 @@ class ExplainerTest {
         int named = 0;
         for (String facts : List.of(due("2026-03-20"), due("2026-03-15"), due("2026-03-15T18:30:00Z"), REGULAR,
                 "{'id':'c','birthday':'1990-05-20','orders':[" + order("1", "2026-03-01") + "]}")) {
-            DecisionInput question = question(facts, ContactHistory.NONE);
-            for (WhenYes when : explain(question, null, null).whenYes()) {
+            DecisionInput input = question(facts, ContactHistory.NONE);
+            for (WhenYes when : explain(input, null, null).whenYes()) {
                 if (when.from() != null && (when.change() == null || !when.change().startsWith("From then on"))) {
                     named++;
-                    assertThat(rules(decide(question, when.from()))).as(when.toString()).contains(when.rule());
-                    assertThat(rules(decide(question, when.from().minusMillis(1)))).as(when.toString()).doesNotContain(when.rule());
+                    assertThat(rules(decide(input, when.from()))).as(when.toString()).contains(when.rule());
+                    assertThat(rules(decide(input, when.from().minusMillis(1)))).as(when.toString()).doesNotContain(when.rule());
                 }
             }
         }

@@ -65,14 +65,14 @@ class ExplanationBudgetTest {
         List<String> told = each(complaints, i -> "{'id':'k-" + i + "','openedAt':'" + TODAY.minusDays(1 + i % 9) + "'}");
         CustomerView view = Samples.view("{'id':'c','language':'" + language + "','email':'c@example.org','orders':[" + String.join(",", late)
                 + "],'complaints':[" + String.join(",", told) + "]}", TODAY.toString());
-        DecisionInput question = new DecisionInput(view, "sha256:x", null, DecisionMoment.REVIEW, 1, AuthorityLevel.SUPERVISOR, ContactHistory.NONE);
+        DecisionInput input = new DecisionInput(view, "sha256:x", null, DecisionMoment.REVIEW, 1, AuthorityLevel.SUPERVISOR, ContactHistory.NONE);
         Counting counting = new Counting();
         List<Guardrail> all = new ArrayList<>(Guardrails.all());
         all.add(counting);
         Decider decider = new Decider(all);
-        ExplanationBudget effort = new ExplanationBudget(view.facts());
-        DecisionExplanation explanation = new Explainer(decider).explain(book, question, decider.decide(book, question), null, null, effort);
-        return new Explained(explanation, effort.decisions(), counting.asked.get());
+        ExplanationBudget explanationBudget = new ExplanationBudget(view.facts());
+        DecisionExplanation explanation = new Explainer(decider).explain(book, input, decider.decide(book, input), null, null, explanationBudget);
+        return new Explained(explanation, explanationBudget.decisions(), counting.asked.get());
     }
 
     private static List<String> each(int number, Function<Integer, String> write) {

@@ -68,31 +68,31 @@ class RuleFinderTest {
     @Test
     void everyFactAndFigureHasANameInEveryLanguage() {
         for (String language : Explainer.languages()) {
-            ExplanationTexts words = ExplanationTexts.in(language);
+            ExplanationTexts explanationTexts = ExplanationTexts.in(language);
             for (Entity entity : Vocabulary.entities()) {
-                entity.fields().forEach(field -> named(words, entity, field.name()));
-                entity.measures().forEach(measure -> named(words, entity, measure.name()));
-                entity.items().forEach(items -> named(words, entity, items.name()));
+                entity.fields().forEach(field -> named(explanationTexts, entity, field.name()));
+                entity.measures().forEach(parameterisedField -> named(explanationTexts, entity, parameterisedField.name()));
+                entity.items().forEach(listField -> named(explanationTexts, entity, listField.name()));
             }
         }
         assertThat(ExplanationTexts.in("en").label("Customer", "spendIn(180)")).isEqualTo("spent in the last 180 days");
         assertThat(ExplanationTexts.in("ru").label("Customer", "number of orders")).isEqualTo("количество: заказы");
     }
 
-    private static void named(ExplanationTexts words, Entity entity, String name) {
-        assertThat(words.keys().contains("label." + entity.name() + "." + name) || words.keys().contains("label." + name))
-                .as(words.language() + " " + entity.name() + "." + name).isTrue();
+    private static void named(ExplanationTexts explanationTexts, Entity entity, String name) {
+        assertThat(explanationTexts.keys().contains("label." + entity.name() + "." + name) || explanationTexts.keys().contains("label." + name))
+                .as(explanationTexts.language() + " " + entity.name() + "." + name).isTrue();
     }
 
     @Test
     void severalRulesAreExplainedAtOnceInWordsWithTheDayOfTheTurn() {
         Decider decider = new Decider(Guardrails.all());
-        DecisionInput question = DecisionInput.about(Samples.view("{'id':'c','language':'ru','timeZone':'Europe/Chisinau','orders':[{'id':'7',"
+        DecisionInput input = DecisionInput.about(Samples.view("{'id':'c','language':'ru','timeZone':'Europe/Chisinau','orders':[{'id':'7',"
                 + "'placedAt':'2026-03-01','value':80,'currency':'EUR','promisedAt':'2026-03-15'}],'complaints':[]}", "2026-03-15"), "sha256:test");
         Set<String> names = new RuleFinder(book).find("late delivery").stream().map(Rule::name).collect(Collectors.toSet());
         assertThat(names).hasSizeGreaterThan(1);
-        DecisionExplanation explanation = new Explainer(decider).explain(Samples.shipped().book(), question,
-                decider.decide(Samples.shipped().book(), question), null, names);
+        DecisionExplanation explanation = new Explainer(decider).explain(Samples.shipped().book(), input,
+                decider.decide(Samples.shipped().book(), input), null, names);
         assertThat(explanation.whyNot()).extracting(DecisionExplanation.WhyNot::rule).hasSizeGreaterThan(1).isSubsetOf(names);
         assertThat(explanation.whenYes()).filteredOn(when -> when.rule().equals("Warn about a late delivery")).first()
                 .satisfies(when -> assertThat(when.on()).isEqualTo("2026-03-16"));

@@ -96,8 +96,8 @@ class WhyNotOfDrlTest {
         Rule rule = READER.read(BookSource.of(TEXTS)).book().rules().get(0);
         RuleExplanation explanation = RuleExplanation.of(rule, view);
         ConditionResult failure = explanation.firstFailure().orElseThrow();
-        ConditionTexts telling = new ConditionTexts(BOOK, ExplanationTexts.in(language));
-        assertThat(telling.needed(failure)).isNotEmpty();
-        return telling.change(explanation);
+        ConditionTexts conditionTexts = new ConditionTexts(BOOK, ExplanationTexts.in(language));
+        assertThat(conditionTexts.needed(failure)).isNotEmpty();
+        return conditionTexts.change(explanation);
     }
 }

@@ -152,9 +152,9 @@ record GuardrailCase(Limits limits, String facts, Instant now, @Nullable Channel
     Verdict ask(Guardrail guardrail) {
         DecisionModel book = BOOKS.computeIfAbsent(limits, key -> new DecisionModel(Books.with(BOOK, key), NO_MESSAGES, Samples.ASSUMPTIONS));
         CustomerView view = CustomerView.of(Samples.customer(facts), book.viewpoint(now));
-        DecisionInput question = new DecisionInput(view, "", asked, moment, 25, step, new ContactHistory(past, used));
+        DecisionInput input = new DecisionInput(view, "", asked, moment, 25, step, new ContactHistory(past, used));
         return guardrail.check(new ProposedAction(action, "R", subject, subject == null ? null : "complaint:" + subject, channel, amount),
-                new DecisionContext(book, question, chosen));
+                new DecisionContext(book, input, chosen));
     }
 
     /** Whether it is held back by all that a decision makes of the verdict. */

@@ -163,8 +163,8 @@ class MoneyTest {
     @CsvSource(nullValues = "-", value = {
         "50, AUTOMATIC, -, -", "50.01, AUTOMATIC, authority, AGENT", "50.01, AGENT, -, -", "150, AGENT, -, -", "150.01, AGENT, authority, SUPERVISOR",
         "150.01, AUTOMATIC, authority, SUPERVISOR", "500, SUPERVISOR, -, -", "500.01, SUPERVISOR, beyond-authority, -"})
-    void whoAsksGrantsOnlyWhatTheirStepAllows(String amount, AuthorityLevel step, String because, AuthorityLevel could) {
-        GuardrailCase asking = GuardrailCase.of(LimitsFixture.authority("50", "150", "500")).giving(amount).by(step);
+    void whoAsksGrantsOnlyWhatTheirStepAllows(String amount, AuthorityLevel level, String because, AuthorityLevel could) {
+        GuardrailCase asking = GuardrailCase.of(LimitsFixture.authority("50", "150", "500")).giving(amount).by(level);
 
         assertThat(asking.because(AUTHORITY)).isEqualTo(because);
         assertThat(because == null ? null : asking.held(AUTHORITY).authority()).isEqualTo(could);

@@ -59,7 +59,7 @@ class DecisionsIT {
         String facts = "{'id':'c','language':'ru','orders':[{'id':'1','placedAt':'2026-03-01','promisedAt':'2026-03-10'}]}";
         return new Decider(List.of()).decide(book, new DecisionInput(Samples.view(facts, "2026-03-15"), "sha256:x", null, DecisionMoment.REVIEW, 3,
                 AuthorityLevel.AUTOMATIC, ContactHistory.NONE))
-                .decision().named(id);
+                .decision().withId(id);
     }
 
     @Test
@@ -98,10 +98,10 @@ class DecisionsIT {
     @Test
     void oneKeyIsOneReport() {
         decisions.record(List.of(decision("d-1")), NOW);
-        ReportedOutcome outcome = new ReportedOutcome("d-1", "d-1.1", ReportedOutcome.Result.ACCEPTED, null, NOW, null, null, null, "key-1");
-        outcomes.record(outcome, NOW);
+        ReportedOutcome reportedOutcome = new ReportedOutcome("d-1", "d-1.1", ReportedOutcome.Result.ACCEPTED, null, NOW, null, null, null, "key-1");
+        outcomes.record(reportedOutcome, NOW);
 
-        assertThatThrownBy(() -> outcomes.record(outcome, NOW)).isInstanceOf(DuplicateKeyException.class);
+        assertThatThrownBy(() -> outcomes.record(reportedOutcome, NOW)).isInstanceOf(DuplicateKeyException.class);
         assertThat(outcomes.of("d-1")).hasSize(1);
     }
 }

@@ -47,7 +47,7 @@ class ChurnFittingIT {
 
     private final Hands clock = new Hands();
     private Database.Store store;
-    private DecisionFixture shop;
+    private DecisionFixture decisionFixture;
     private final List<Customer> customers = new ArrayList<>();
 
     @BeforeEach
@@ -58,7 +58,7 @@ class ChurnFittingIT {
         for (int i = 0; i < 160; i++) {
             customers.add(customer("c-" + i, purchases(100 + random.nextInt(250), random)));
         }
-        shop = new DecisionFixture(store, BOOK, clock, customers);
+        decisionFixture = new DecisionFixture(store, BOOK, clock, customers);
     }
 
     @AfterEach
@@ -90,11 +90,11 @@ class ChurnFittingIT {
 
     private Decision decide(String customer) {
         clock.now = clock.now.plusSeconds(60);
-        return shop.deciding.decide(DecisionQuery.about(customer));
+        return decisionFixture.deciding.decide(DecisionQuery.about(customer));
     }
 
     private List<String> lookFrom(Instant asOf) {
-        Decision decision = shop.deciding.decide(new DecisionQuery("silent", null, null, DecisionMoment.REVIEW, 25, true, asOf, AuthorityLevel.AUTOMATIC));
+        Decision decision = decisionFixture.deciding.decide(new DecisionQuery("silent", null, null, DecisionMoment.REVIEW, 25, true, asOf, AuthorityLevel.AUTOMATIC));
         return Stream.concat(decision.actions().stream().map(Decision.DecidedAction::action), decision.heldBack().stream().map(Decision.HeldBack::action))
                 .toList();
     }
@@ -117,8 +117,8 @@ class ChurnFittingIT {
         Decision later = decide("c-2");
         assertThat(Stream.of(unknown, known, later).map(this::fitOf)).containsExactly(null, 1, 2);
         assertThat(List.of(unknown, known, later)).allSatisfy(decision ->
-                assertThat(shop.replaying.replay(decision.decisionId()).differences()).isEmpty());
-        assertThat(shop.replaying.verify(100)).isEqualTo(new ReplayService.Verified(3, 3, 0, List.of()));
+                assertThat(decisionFixture.replaying.replay(decision.decisionId()).differences()).isEmpty());
+        assertThat(decisionFixture.replaying.verify(100)).isEqualTo(new ReplayService.Verified(3, 3, 0, List.of()));
         readBack();
 
         clock.now = clock.now.plus(Duration.ofDays(100));
@@ -139,7 +139,7 @@ class ChurnFittingIT {
     @Test
     void aLookKeepsNothingAndSeesNothingOfWhatCameLater() {
         Instant then = NOW.minus(Duration.ofDays(120));
-        ChurnFitting.Fitted past = shop.fitting.fit(then, 60, false, read -> { });
+        ChurnFitting.Fitted past = decisionFixture.fitting.fit(then, 60, false, read -> { });
         assertThat(past.report().asOf()).isEqualTo("2026-03-02");
         assertThat(past.report().purchases()).isEqualTo(customers.stream().flatMap(each -> each.orders().stream())
                 .filter(order -> order.placedAt().hasCome(then, ZoneOffset.UTC)).count());
@@ -148,12 +148,12 @@ class ChurnFittingIT {
 
     @Test
     void aHorizonOutOfBoundsIsRefused() {
-        assertThatThrownBy(() -> shop.fitting.fit(null, 3, true, read -> { })).isInstanceOf(InvalidInput.class).hasMessageContaining("from 7 to 730");
+        assertThatThrownBy(() -> decisionFixture.fitting.fit(null, 3, true, read -> { })).isInstanceOf(InvalidInput.class).hasMessageContaining("from 7 to 730");
     }
 
     private ChurnFitting.Fitted fit(int days) {
         clock.now = clock.now.plusSeconds(60);
-        ChurnFitting.Fitted fitted = shop.fitting.fit(null, days, false, read -> { });
+        ChurnFitting.Fitted fitted = decisionFixture.fitting.fit(null, days, false, read -> { });
         clock.now = clock.now.plusSeconds(60);
         return fitted;
     }

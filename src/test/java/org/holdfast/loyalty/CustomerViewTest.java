@@ -25,13 +25,13 @@ class CustomerViewTest {
 
     @Test
     void theRhythmIsTheMedianGapBetweenPurchaseDays() {
-        PurchaseSummary purchases = view(RHYTHM, "2026-03-12").purchases();
+        PurchaseSummary purchaseSummary = view(RHYTHM, "2026-03-12").purchases();
 
-        assertThat(purchases.count()).isEqualTo(4);
-        assertThat(purchases.usualGapDays()).isEqualTo(20);
-        assertThat(purchases.daysSinceLast()).isEqualTo(30);
-        assertThat(purchases.daysSinceFirst()).isEqualTo(70);
-        assertThat(purchases.quietRatio()).isEqualByComparingTo("1.50");
+        assertThat(purchaseSummary.count()).isEqualTo(4);
+        assertThat(purchaseSummary.usualGapDays()).isEqualTo(20);
+        assertThat(purchaseSummary.daysSinceLast()).isEqualTo(30);
+        assertThat(purchaseSummary.daysSinceFirst()).isEqualTo(70);
+        assertThat(purchaseSummary.quietRatio()).isEqualByComparingTo("1.50");
     }
 
     @Test
@@ -58,37 +58,37 @@ class CustomerViewTest {
         assertThat(seen(RHYTHM.replace("]}", ",{'id':'9','placedAt':'2026-04-01'}]}"), forecast).chanceToLose()).isEqualByComparingTo("0.660");
     }
 
-    private static CustomerView seen(String customer, ChurnForecast forecast) {
-        return CustomerView.of(Samples.customer(customer), Samples.at("2026-03-12T12:00:00Z").with(forecast));
+    private static CustomerView seen(String customer, ChurnForecast churnForecast) {
+        return CustomerView.of(Samples.customer(customer), Samples.at("2026-03-12T12:00:00Z").with(churnForecast));
     }
 
     @Test
     void spendIsAddedUpInTheCompanysCurrency() {
-        PurchaseSummary purchases = view(RHYTHM, "2026-03-12").purchases();
+        PurchaseSummary purchaseSummary = view(RHYTHM, "2026-03-12").purchases();
 
-        assertThat(purchases.totalSpend()).isEqualByComparingTo("65");
-        assertThat(purchases.spendIn(31)).isEqualByComparingTo("35");
-        assertThat(purchases.spendIn(30)).isZero();
-        assertThat(purchases.countIn(31)).isEqualTo(2);
-        assertThat(purchases.averageValue()).isEqualByComparingTo("16.25");
+        assertThat(purchaseSummary.totalSpend()).isEqualByComparingTo("65");
+        assertThat(purchaseSummary.spendIn(31)).isEqualByComparingTo("35");
+        assertThat(purchaseSummary.spendIn(30)).isZero();
+        assertThat(purchaseSummary.countIn(31)).isEqualTo(2);
+        assertThat(purchaseSummary.averageValue()).isEqualByComparingTo("16.25");
     }
 
     @Test
     void anOrderWithoutARateMakesTheSumUnknownRatherThanWrong() {
-        PurchaseSummary purchases = view("{'id':'c','orders':[{'id':'1','placedAt':'2026-03-01','value':10,'currency':'JPY'}]}", "2026-03-12").purchases();
+        PurchaseSummary purchaseSummary = view("{'id':'c','orders':[{'id':'1','placedAt':'2026-03-01','value':10,'currency':'JPY'}]}", "2026-03-12").purchases();
 
-        assertThat(purchases.totalSpend()).isNull();
-        assertThat(purchases.averageValue()).isNull();
-        assertThat(purchases.count()).isEqualTo(1);
+        assertThat(purchaseSummary.totalSpend()).isNull();
+        assertThat(purchaseSummary.averageValue()).isNull();
+        assertThat(purchaseSummary.count()).isEqualTo(1);
     }
 
     @Test
     void twoPurchaseDaysMakeNoRhythm() {
-        PurchaseSummary purchases = view("{'id':'c','orders':[{'id':'1','placedAt':'2026-01-01'},{'id':'2','placedAt':'2026-02-01'}]}", "2026-03-12")
+        PurchaseSummary purchaseSummary = view("{'id':'c','orders':[{'id':'1','placedAt':'2026-01-01'},{'id':'2','placedAt':'2026-02-01'}]}", "2026-03-12")
                 .purchases();
 
-        assertThat(purchases.usualGapDays()).isNull();
-        assertThat(purchases.quietRatio()).isNull();
+        assertThat(purchaseSummary.usualGapDays()).isNull();
+        assertThat(purchaseSummary.quietRatio()).isNull();
     }
 
     @Test

@@ -30,7 +30,7 @@ class MessagesTest {
     private static Messages.RenderedMessage say(String facts, String today, String action) {
         CustomerView view = Samples.view(facts, today);
         Proposal proposal = book.rules().proposals(view).stream().filter(each -> each.action().id().equals(action)).findFirst().orElseThrow();
-        return book.messages().say(proposal, view.language(), proposal.desired());
+        return book.messages().render(proposal, view.language(), proposal.desired());
     }
 
     @ParameterizedTest
@@ -66,10 +66,10 @@ class MessagesTest {
 
     @Test
     void aTextIsNeverSentWithAValueThatIsNotKnown() {
-        MessageTemplate template = MessageTemplate.of("Dear {customerName}, order {orderId}", ULocale.ENGLISH, List.of());
+        MessageTemplate messageTemplate = MessageTemplate.of("Dear {customerName}, order {orderId}", ULocale.ENGLISH, List.of());
 
-        assertThat(template.fill(name -> name.equals("orderId") ? "7" : null)).isEqualTo(new Rendering.Missing(Set.of("customerName")));
-        assertThat(template.fill(name -> "x")).isEqualTo(new Rendering.Complete("Dear x, order x"));
+        assertThat(messageTemplate.fill(name -> name.equals("orderId") ? "7" : null)).isEqualTo(new Rendering.Missing(Set.of("customerName")));
+        assertThat(messageTemplate.fill(name -> "x")).isEqualTo(new Rendering.Complete("Dear x, order x"));
     }
 
     @Test
@@ -187,7 +187,7 @@ class MessagesTest {
                     + "'lines':[{'sku':'a','quantity':2,'delivered':1}]}]}", "2026-03-13");
             Proposal proposal = asking.rules().proposals(view).stream().filter(each -> each.action().id().equals("send-missing-items")).findFirst().orElseThrow();
 
-            assertThat(asking.messages().say(proposal, "en", null))
+            assertThat(asking.messages().render(proposal, "en", null))
                     .isEqualTo(new Messages.RenderedMessage(null, null, null, List.of(), Set.of("customerName")));
         }
     }

@@ -259,16 +259,16 @@ class PublishingIT {
     @Test
     void aCheckoutWritesWhatIsLiveAndThrowsNothingAwayUnasked() throws IOException {
         try (Server server = start("--holdfast.rules.publish=explicit")) {
-            RuleBookPublisher publishing = server.bean(RuleBookPublisher.class);
+            RuleBookPublisher publisher = server.bean(RuleBookPublisher.class);
             Files.writeString(rules.resolve("areas/delivery/extra.dslr"), "# nothing yet\n");
             Files.delete(rules.resolve(RULE));
-            Publication live = publishing.live().orElseThrow();
+            Publication live = publisher.live().orElseThrow();
 
-            assertThatThrownBy(() -> publishing.checkout(live, false)).isInstanceOf(RuleBookPublisher.UnpublishedChanges.class)
+            assertThatThrownBy(() -> publisher.checkout(live, false)).isInstanceOf(RuleBookPublisher.UnpublishedChanges.class)
                     .hasMessageContaining("areas/delivery/extra.dslr").hasMessageContaining(RULE);
             assertThat(rules.resolve("areas/delivery/extra.dslr")).exists();
 
-            publishing.checkout(live, true);
+            publisher.checkout(live, true);
             assertThat(BookSource.read(rules).version()).isEqualTo(live.version());
             assertThat(rules.resolve("README.md")).exists();
         }

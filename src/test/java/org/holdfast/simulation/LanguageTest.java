@@ -33,7 +33,7 @@ class LanguageTest {
     private static String conditions(String rule) {
         RuleBook book = Books.book("r.dslr", rule);
         return book.rules().get(0).when().text() + book.rules().get(0).then().stream()
-                .map(wish -> " " + wish.action() + " " + wish.about() + " " + wish.amount()).toList();
+                .map(clause -> " " + clause.action() + " " + clause.about() + " " + clause.amount()).toList();
     }
 
     @Test
@@ -195,10 +195,10 @@ class LanguageTest {
 
     @Test
     void everySentenceHasAnExample() {
-        SentenceExamplesFile examples = SentenceExamplesFile.read(SHIPPED, new Problems());
+        SentenceExamplesFile sentenceExamplesFile = SentenceExamplesFile.read(SHIPPED, new Problems());
 
         assertThat(SENTENCES.all().stream().filter(sentence -> !sentence.slots().isEmpty() && !sentence.meaning().startsWith("rule "))
-                .filter(sentence -> examples.of(sentence).isEmpty())).isEmpty();
+                .filter(sentence -> sentenceExamplesFile.of(sentence).isEmpty())).isEmpty();
     }
 
     @ParameterizedTest

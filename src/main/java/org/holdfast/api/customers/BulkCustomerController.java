@@ -45,6 +45,6 @@ class BulkCustomerController {
     void replace(HttpServletRequest request, HttpServletResponse response) throws IOException, HttpMediaTypeNotSupportedException {
         ContentTypes.mustBeLines(request);
         response.setContentType(NDJSON);
-        new NdjsonCustomers(store, response.getOutputStream()).take(request.getInputStream());
+        new NdjsonCustomers(store, response.getOutputStream()).store(request.getInputStream());
     }
 }

@@ -44,11 +44,11 @@ class CustomerController {
     private static final String PROVENANCE = "provenance";
 
     private final CustomerStore store;
-    private final CustomerLifecycle leaving;
+    private final CustomerLifecycle lifecycle;
 
-    CustomerController(CustomerStore store, CustomerLifecycle leaving) {
+    CustomerController(CustomerStore store, CustomerLifecycle lifecycle) {
         this.store = store;
-        this.leaving = leaving;
+        this.lifecycle = lifecycle;
     }
 
     @Operation(operationId = "getCustomer", summary = "The facts of a customer", description = "The ETag names this state of the facts.")
@@ -112,7 +112,7 @@ class CustomerController {
     @DeleteMapping("/v1/customers/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id) {
-        leaving.erase(id);
+        lifecycle.erase(id);
     }
 
     @Operation(operationId = "exportCustomer", summary = "All we hold about a customer",
@@ -120,6 +120,6 @@ class CustomerController {
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/customers/{id}/export")
     Map<String, Object> export(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id) {
-        return leaving.export(id);
+        return lifecycle.export(id);
     }
 }

@@ -90,9 +90,9 @@ class EventController {
     ResponseEntity<?> take(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
         MediaType type = ContentTypes.of(request);
         if (BATCH.isCompatibleWith(type)) {
-            return ResponseEntity.ok(answer(taking.take(CloudEventReader.batch(body(request)))));
+            return ResponseEntity.ok(answer(taking.ingest(CloudEventReader.batch(body(request)))));
         }
-        EventResult result = taking.take(one(request, type));
+        EventResult result = taking.ingest(one(request, type));
         if (result.contradictions() != null) {
             return ResponseEntity.status(HttpStatus.CONFLICT).body(ApiExceptionHandler.contradiction(words(result), result.contradictions()));
         }

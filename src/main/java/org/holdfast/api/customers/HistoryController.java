@@ -32,11 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Customers")
 class HistoryController {
 
-    private final DecisionHistory histories;
+    private final DecisionHistory decisionHistory;
     private final CustomerRepository customers;
 
-    HistoryController(DecisionHistory histories, CustomerRepository customers) {
-        this.histories = histories;
+    HistoryController(DecisionHistory decisionHistory, CustomerRepository customers) {
+        this.decisionHistory = decisionHistory;
         this.customers = customers;
     }
 
@@ -97,8 +97,8 @@ class HistoryController {
                           @RequestParam(required = false) @Nullable String before,
                           @Parameter(description = "How many decisions, 1 to 100") @RequestParam(defaultValue = "20") int limit) {
         PageLimit.check(limit);
-        List<PastDecision> page = histories.page(id, before == null ? null : PastDecision.Place.parse("before", before), limit + 1);
-        if (page.isEmpty() && !histories.knows(id) && customers.find(id).isEmpty()) {
+        List<PastDecision> page = decisionHistory.page(id, before == null ? null : PastDecision.Place.parse("before", before), limit + 1);
+        if (page.isEmpty() && !decisionHistory.knows(id) && customers.find(id).isEmpty()) {
             throw new NotFound("customer", id);
         }
         boolean more = page.size() > limit;

@@ -52,6 +52,6 @@ class BulkDecisionController {
         ContentTypes.mustBeLines(request);
         String key = IdempotencyKey.read(header);
         response.setContentType(NDJSON);
-        new NdjsonDecisions(desk, caller, key, response.getOutputStream()).take(request.getInputStream());
+        new NdjsonDecisions(desk, caller, key, response.getOutputStream()).process(request.getInputStream());
     }
 }

@@ -46,13 +46,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Decisions")
 class DecisionController {
 
-    private final DecisionService deciding;
+    private final DecisionService decisionService;
     private final DecisionEndpoint desk;
     private final OutcomeService taking;
     private final Decisions decisions;
 
-    DecisionController(DecisionService deciding, DecisionEndpoint desk, OutcomeService taking, Decisions decisions) {
-        this.deciding = deciding;
+    DecisionController(DecisionService decisionService, DecisionEndpoint desk, OutcomeService taking, Decisions decisions) {
+        this.decisionService = decisionService;
         this.desk = desk;
         this.taking = taking;
         this.decisions = decisions;
@@ -102,7 +102,7 @@ class DecisionController {
                             @Parameter(description = "How many actions at most, 1 to 25; 1 when left out",
                                     schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "25"))
                             @RequestParam(required = false) @Nullable String max) {
-        return deciding.decide(new DecisionQuery(id, null, channel == null ? null : EnumLabels.read(Channel.class, "channel", channel),
+        return decisionService.decide(new DecisionQuery(id, null, channel == null ? null : EnumLabels.read(Channel.class, "channel", channel),
                 moment == null ? DecisionMoment.REVIEW : EnumLabels.read(DecisionMoment.class, "moment", moment), DecisionEndpoint.max(number(max)), true, null,
                 caller.step()));
     }
@@ -123,7 +123,7 @@ class DecisionController {
         if (report.outcome == null) {
             throw new InvalidInput("outcome", "is missing; expected one of " + EnumLabels.all(ReportedOutcome.Result.class));
         }
-        return taking.take(id, new OutcomeService.Report(limited("actionId", report.actionId, 100), report.outcome,
+        return taking.report(id, new OutcomeService.Report(limited("actionId", report.actionId, 100), report.outcome,
                 limited("choice", report.choice, 100), report.at, limited("note", report.note, 4_000), limited("by", report.by, 100),
                 FactConstraints.notNegative("amount", report.amount), limited("key", report.key, 100)));
     }

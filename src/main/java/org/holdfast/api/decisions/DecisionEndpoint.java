@@ -23,15 +23,15 @@ final class DecisionEndpoint {
 
     private static final List<String> INCLUDE = List.of("facts", "candidates", "heldBack", "whyNot");
 
-    private final DecisionService deciding;
+    private final DecisionService decisionService;
     private final IdempotentDecisions answering;
-    private final ExplanationService explaining;
+    private final ExplanationService explanationService;
     private final JsonMapper mapper;
 
-    DecisionEndpoint(DecisionService deciding, IdempotentDecisions answering, ExplanationService explaining, JsonMapper mapper) {
-        this.deciding = deciding;
+    DecisionEndpoint(DecisionService decisionService, IdempotentDecisions answering, ExplanationService explanationService, JsonMapper mapper) {
+        this.decisionService = decisionService;
         this.answering = answering;
-        this.explaining = explaining;
+        this.explanationService = explanationService;
         this.mapper = mapper;
     }
 
@@ -41,19 +41,19 @@ final class DecisionEndpoint {
      * @param key under which the same request gets the same answer; {@code null} for one that is asked once
      */
     byte[] answer(DecisionRequest request, Caller caller, @Nullable String key) {
-        DecisionQuery inquiry = inquiry(request, caller);
+        DecisionQuery query = inquiry(request, caller);
         List<String> include = include(request.include());
         if (key == null) {
-            return mapper.writeValueAsBytes(answer(deciding.consider(inquiry), include));
+            return mapper.writeValueAsBytes(answer(decisionService.consider(query), include));
         }
         String scope = caller.keyId() == null ? "" : caller.keyId();
-        return answering.decide(new IdempotentDecisions.Key(scope, key), IdempotencyKey.fingerprint(request), inquiry,
-                decided -> mapper.writeValueAsString(answer(decided, include))).getBytes(StandardCharsets.UTF_8);
+        return answering.decide(new IdempotentDecisions.Key(scope, key), IdempotencyKey.fingerprint(request), query,
+                result -> mapper.writeValueAsString(answer(result, include))).getBytes(StandardCharsets.UTF_8);
     }
 
-    private DecisionResponse answer(DecisionResult decided, List<String> include) {
-        return DecisionResponse.of(decided, include.contains("facts") ? decided.facts() : null, include.contains("candidates"),
-                include.contains("whyNot") ? explaining.whyNot(decided) : null);
+    private DecisionResponse answer(DecisionResult result, List<String> include) {
+        return DecisionResponse.of(result, include.contains("facts") ? result.facts() : null, include.contains("candidates"),
+                include.contains("whyNot") ? explanationService.whyNot(result) : null);
     }
 
     private static DecisionQuery inquiry(DecisionRequest request, Caller caller) {

@@ -39,32 +39,32 @@ record DecisionResponse(@Nullable String decisionId, String customerId, Instant 
                            Decision.@Nullable Money desired, Decision.@Nullable Money granted, @Nullable AuthorityLevel authority, @Nullable Score score) {
     }
 
-    static DecisionResponse of(DecisionResult decided, @Nullable Customer facts, boolean candidates, @Nullable List<DecisionExplanation.WhyNot> whyNot) {
-        Decision decision = decided.decision();
+    static DecisionResponse of(DecisionResult result, @Nullable Customer facts, boolean candidates, @Nullable List<DecisionExplanation.WhyNot> whyNot) {
+        Decision decision = result.decision();
         return new DecisionResponse(decision.decisionId(), decision.customerId(), decision.asOf(), decision.outcome(), decision.ruleBook(),
                 decision.repeated(), decision.actions(), decision.heldBack(),
-                new FactsAnswer(decision.facts().hash(), decision.facts().oldest(), facts), candidates ? candidates(decided) : null, whyNot);
+                new FactsAnswer(decision.facts().hash(), decision.facts().oldest(), facts), candidates ? candidates(result) : null, whyNot);
     }
 
-    private static List<CandidateAnswer> candidates(DecisionResult decided) {
-        String currency = decided.book().assumptions().currency();
+    private static List<CandidateAnswer> candidates(DecisionResult result) {
+        String currency = result.book().assumptions().currency();
         List<CandidateAnswer> all = new ArrayList<>();
-        decided.deliberation().weighed().stream().filter(EvaluatedProposal::allowed).sorted(bestFirst(decided))
-                .forEach(each -> all.add(new CandidateAnswer(all.size() + 1, each.action(), kind(decided, each), each.rule(), each.subject(),
+        result.deliberation().weighed().stream().filter(EvaluatedProposal::allowed).sorted(bestFirst(result))
+                .forEach(each -> all.add(new CandidateAnswer(all.size() + 1, each.action(), kind(result, each), each.rule(), each.subject(),
                         each.channel(), money(each.desired(), currency), money(each.granted(), currency), each.authority(), each.score())));
         return all;
     }
 
-    private static Comparator<EvaluatedProposal> bestFirst(DecisionResult decided) {
-        return Comparator.<EvaluatedProposal, ActionKind>comparing(each -> kind(decided, each))
+    private static Comparator<EvaluatedProposal> bestFirst(DecisionResult result) {
+        return Comparator.<EvaluatedProposal, ActionKind>comparing(each -> kind(result, each))
                 .thenComparing(each -> each.score() == null ? BigDecimal.ZERO : each.score().total(), Comparator.reverseOrder())
                 .thenComparing(EvaluatedProposal::action).thenComparing(EvaluatedProposal::subject, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(EvaluatedProposal::rule);
     }
 
     /** An offer that stands may be of an action that the rule book no longer has. */
-    private static ActionKind kind(DecisionResult decided, EvaluatedProposal each) {
-        return decided.book().rules().actions().containsKey(each.action()) ? decided.book().rules().actions().get(each.action()).kind()
+    private static ActionKind kind(DecisionResult result, EvaluatedProposal each) {
+        return result.book().rules().actions().containsKey(each.action()) ? result.book().rules().actions().get(each.action()).kind()
                 : ActionKind.OFFER;
     }
 

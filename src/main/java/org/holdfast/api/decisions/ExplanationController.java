@@ -22,12 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Explanations")
 class ExplanationController {
 
-    private final ExplanationService explaining;
-    private final ReplayService replaying;
+    private final ExplanationService explanationService;
+    private final ReplayService replayService;
 
-    ExplanationController(ExplanationService explaining, ReplayService replaying) {
-        this.explaining = explaining;
-        this.replaying = replaying;
+    ExplanationController(ExplanationService explanationService, ReplayService replayService) {
+        this.explanationService = explanationService;
+        this.replayService = replayService;
     }
 
     @Operation(operationId = "explainDecision", summary = "Why, why not, and when yes",
@@ -40,7 +40,7 @@ class ExplanationController {
     DecisionExplanation explanation(@Parameter(description = "The id of the decision") @PathVariable String id,
                                     @Parameter(description = "Of the explanation: en, ru or ro")
                                     @RequestParam(required = false) @Nullable String language) {
-        return explaining.explain(id, language);
+        return explanationService.explain(id, language);
     }
 
     @Operation(operationId = "replayDecision", summary = "Decide again from the receipt",
@@ -51,6 +51,6 @@ class ExplanationController {
     @AllowedRoles(Role.READ)
     @PostMapping("/v1/decisions/{id}/replay")
     Replay replay(@Parameter(description = "The id of the decision") @PathVariable String id) {
-        return replaying.replay(id);
+        return replayService.replay(id);
     }
 }

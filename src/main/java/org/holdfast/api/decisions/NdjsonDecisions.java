@@ -63,14 +63,14 @@ final class NdjsonDecisions {
      *
      * @throws DataAccessException when nothing at all could be decided; later the line is told so, and no further one is read
      */
-    void take(InputStream in) throws IOException {
-        BoundedLines lines = new BoundedLines(in);
-        for (BoundedLines.Line line = lines.next(); line != null; line = lines.next()) {
+    void process(InputStream in) throws IOException {
+        BoundedLines boundedLines = new BoundedLines(in);
+        for (BoundedLines.Line line = boundedLines.next(); line != null; line = boundedLines.next()) {
             if (line.number() > MOST_LINES) {
                 answer(Answer.problem(line.number(), 400, null, "At most " + MOST_LINES + " lines are taken at once. Send the rest with another request."));
                 break;
             }
-            if (!take(line)) {
+            if (!process(line)) {
                 break;
             }
             if (line.number() % FLUSHED == 0) {
@@ -81,7 +81,7 @@ final class NdjsonDecisions {
     }
 
     /** Whether it makes sense to go on. */
-    private boolean take(BoundedLines.Line line) throws IOException {
+    private boolean process(BoundedLines.Line line) throws IOException {
         int number = line.number();
         try {
             if (line.tooLong()) {

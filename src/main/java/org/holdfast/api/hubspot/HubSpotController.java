@@ -24,6 +24,6 @@ class HubSpotController {
     @AllowedRoles(Role.DECIDE)
     @PostMapping(HubSpotConfiguration.PATH)
     HubSpotEvents.Taken take(@RequestBody byte[] body) {
-        return taking.take(body);
+        return taking.ingest(body);
     }
 }

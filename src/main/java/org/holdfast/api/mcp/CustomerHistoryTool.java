@@ -25,11 +25,11 @@ final class CustomerHistoryTool implements McpTool {
     private static final int MOST = 20;
     private static final int USUAL = 5;
 
-    private final DecisionHistory histories;
+    private final DecisionHistory decisionHistory;
     private final CustomerRepository customers;
 
-    CustomerHistoryTool(DecisionHistory histories, CustomerRepository customers) {
-        this.histories = histories;
+    CustomerHistoryTool(DecisionHistory decisionHistory, CustomerRepository customers) {
+        this.decisionHistory = decisionHistory;
         this.customers = customers;
     }
 
@@ -96,12 +96,12 @@ final class CustomerHistoryTool implements McpTool {
     }
 
     @Override
-    public List<Answer> answers(ToolArguments arguments, Caller caller) {
-        String id = arguments.needed("customerId");
-        int limit = arguments.number("limit", 1, MOST, USUAL);
-        String before = arguments.text("before");
-        List<PastDecision> page = histories.page(id, before == null ? null : PastDecision.Place.parse("before", before), limit + 1);
-        if (page.isEmpty() && !histories.knows(id) && customers.find(id).isEmpty()) {
+    public List<Answer> answers(ToolArguments toolArguments, Caller caller) {
+        String id = toolArguments.needed("customerId");
+        int limit = toolArguments.number("limit", 1, MOST, USUAL);
+        String before = toolArguments.text("before");
+        List<PastDecision> page = decisionHistory.page(id, before == null ? null : PastDecision.Place.parse("before", before), limit + 1);
+        if (page.isEmpty() && !decisionHistory.knows(id) && customers.find(id).isEmpty()) {
             throw new NotFound("customer", id);
         }
         List<Answer> answers = new ArrayList<>();

@@ -22,12 +22,12 @@ final class ExplainDecisionTool implements McpTool {
     /** Lines of why-not and when-yes, from the fullest answer to the shortest. */
     private static final int[] LINES = {100, 50, 25, 12, 6, 3};
 
-    private final ExplanationService explaining;
-    private final DecisionService deciding;
+    private final ExplanationService explanationService;
+    private final DecisionService decisionService;
 
-    ExplainDecisionTool(ExplanationService explaining, DecisionService deciding) {
-        this.explaining = explaining;
-        this.deciding = deciding;
+    ExplainDecisionTool(ExplanationService explanationService, DecisionService decisionService) {
+        this.explanationService = explanationService;
+        this.decisionService = decisionService;
     }
 
     /**
@@ -73,9 +73,9 @@ final class ExplainDecisionTool implements McpTool {
     }
 
     @Override
-    public List<Answer> answers(ToolArguments arguments, Caller caller) {
-        String decisionId = arguments.text("decisionId");
-        String customerId = arguments.text("customerId");
+    public List<Answer> answers(ToolArguments toolArguments, Caller caller) {
+        String decisionId = toolArguments.text("decisionId");
+        String customerId = toolArguments.text("customerId");
         if ((decisionId == null) == (customerId == null)) {
             throw new InvalidInput("decisionId", decisionId == null ? "and customerId are both missing; give one of them"
                     : "and customerId are both given; give one of them");
@@ -84,10 +84,10 @@ final class ExplainDecisionTool implements McpTool {
         if (customerId != null && !caller.may(Role.READ)) {
             throw new InvalidInput("customerId", "needs an API key with the role read; give a decisionId instead");
         }
-        String language = arguments.text("language");
-        DecisionExplanation whole = decisionId != null ? explaining.explain(decisionId, language) : explaining.explain(deciding.consider(
+        String language = toolArguments.text("language");
+        DecisionExplanation whole = decisionId != null ? explanationService.explain(decisionId, language) : explanationService.explain(decisionService.consider(
                 new DecisionQuery(customerId, null, null, DecisionMoment.REVIEW, 1, true, null, caller.step())), language);
-        return shorter(about(arguments.text("rule"), whole));
+        return shorter(about(toolArguments.text("rule"), whole));
     }
 
     private static DecisionExplanation about(@Nullable String rule, DecisionExplanation all) {

@@ -28,7 +28,7 @@ interface McpTool {
      *
      * @return what becomes JSON; of several, from the fullest to the shortest, the first that is not too long is given
      */
-    Iterable<?> answers(ToolArguments arguments, Caller caller);
+    Iterable<?> answers(ToolArguments toolArguments, Caller caller);
 
     /**
      * Something that can be given.

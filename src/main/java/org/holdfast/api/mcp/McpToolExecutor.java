@@ -42,27 +42,27 @@ final class McpToolExecutor {
             for (Object answer : tool.answers(new ToolArguments(arguments, tool.parameters()), caller)) {
                 String text = mapper.writeValueAsString(answer);
                 if (text.length() <= LONGEST_ANSWER) {
-                    return said(text, false);
+                    return result(text, false);
                 }
             }
-            return said("The answer is longer than " + LONGEST_ANSWER + " characters. Ask for less: a smaller \"max\" or \"limit\", or "
+            return result("The answer is longer than " + LONGEST_ANSWER + " characters. Ask for less: a smaller \"max\" or \"limit\", or "
                     + "one rule.", true);
         } catch (InvalidInput e) {
-            return said((e.field().isEmpty() ? e.getMessage() : "\"" + e.field() + "\" " + e.getMessage()) + ".", true);
+            return result((e.field().isEmpty() ? e.getMessage() : "\"" + e.field() + "\" " + e.getMessage()) + ".", true);
         } catch (NotFound | ReceiptUnavailable | CallerRejected | TooBusy e) {
-            return said(String.valueOf(e.getMessage()), true);
+            return result(String.valueOf(e.getMessage()), true);
         } catch (RuntimeException e) {
             DatabaseFailure failure = DatabaseFailure.in(e).orElse(null);
             if (failure != null) {
-                return said(failure.report(), true);
+                return result(failure.report(), true);
             }
             String number = UUID.randomUUID().toString();
             LOG.error("Fault {}", number, e);
-            return said("Something went wrong on our side. The log has the details under " + number + ".", true);
+            return result("Something went wrong on our side. The log has the details under " + number + ".", true);
         }
     }
 
-    private static CallToolResult said(String text, boolean isError) {
+    private static CallToolResult result(String text, boolean isError) {
         return CallToolResult.builder(List.of(TextContent.builder(text).build())).isError(isError).build();
     }
 }

@@ -19,10 +19,10 @@ final class NextBestActionTool implements McpTool {
 
     private static final int MOST = 10;
 
-    private final DecisionService deciding;
+    private final DecisionService decisionService;
 
-    NextBestActionTool(DecisionService deciding) {
-        this.deciding = deciding;
+    NextBestActionTool(DecisionService decisionService) {
+        this.decisionService = decisionService;
     }
 
     @Override
@@ -63,10 +63,10 @@ final class NextBestActionTool implements McpTool {
     }
 
     @Override
-    public List<Decision> answers(ToolArguments arguments, Caller caller) {
-        DecisionMoment moment = arguments.oneOf("moment", DecisionMoment.class);
-        Decision decision = deciding.decide(new DecisionQuery(arguments.needed("customerId"), null, arguments.oneOf("channel", Channel.class),
-                moment == null ? DecisionMoment.REVIEW : moment, arguments.number("max", 1, MOST, 1), true, null, caller.step()));
+    public List<Decision> answers(ToolArguments toolArguments, Caller caller) {
+        DecisionMoment moment = toolArguments.oneOf("moment", DecisionMoment.class);
+        Decision decision = decisionService.decide(new DecisionQuery(toolArguments.needed("customerId"), null, toolArguments.oneOf("channel", Channel.class),
+                moment == null ? DecisionMoment.REVIEW : moment, toolArguments.number("max", 1, MOST, 1), true, null, caller.step()));
         return List.of(decision);
     }
 

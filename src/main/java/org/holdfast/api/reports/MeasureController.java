@@ -21,10 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Reports")
 class MeasureController {
 
-    private final MeasureService measuring;
+    private final MeasureService measureService;
 
-    MeasureController(MeasureService measuring) {
-        this.measuring = measuring;
+    MeasureController(MeasureService measureService) {
+        this.measureService = measureService;
     }
 
     @Operation(operationId = "measureLoyalty", summary = "The measures of loyalty",
@@ -44,7 +44,7 @@ class MeasureController {
                 "programme", "tier", "agent", "nps", "cohort"}))
             @RequestParam(required = false) @Nullable String by,
             @Parameter(description = "Only this customer") @RequestParam(required = false) @Nullable String customerId) {
-        return measuring.measure(new MeasureService.Query(RequestTimes.instant("asOf", asOf), RequestTimes.date("from", from), RequestTimes.date("to", to),
+        return measureService.measure(new MeasureService.Query(RequestTimes.instant("asOf", asOf), RequestTimes.date("from", from), RequestTimes.date("to", to),
                 by == null ? null : EnumLabels.read(GroupBy.class, "by", by), customerId), customers -> { });
     }
 }

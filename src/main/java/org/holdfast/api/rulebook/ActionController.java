@@ -77,7 +77,7 @@ class ActionController {
                     action.cost(), action.incident(), action.validDays(), action.budget(), action.repetition().coolDownDays(),
                     action.repetition().per(), action.prefer(), action.atLeast(), needs,
                     action.promise(), action.choices(), rules.stream()
-                            .filter(rule -> rule.then().stream().anyMatch(wish -> wish.action().equals(action.id()))).map(Rule::name).toList());
+                            .filter(rule -> rule.then().stream().anyMatch(clause -> clause.action().equals(action.id()))).map(Rule::name).toList());
         }
     }
 

@@ -48,16 +48,16 @@ class RuleBookController {
     private static final int MOST_VERSIONS = 100;
 
     private final LiveRuleBook live;
-    private final RuleBookPublisher publishing;
-    private final DraftReader drafts;
-    private final UpgradeService upgrading;
+    private final RuleBookPublisher publisher;
+    private final DraftReader draftReader;
+    private final UpgradeService upgradeService;
     private final FactValuesService values;
 
-    RuleBookController(LiveRuleBook live, RuleBookPublisher publishing, DraftReader drafts, FactValuesService values, UpgradeService upgrading) {
+    RuleBookController(LiveRuleBook live, RuleBookPublisher publisher, DraftReader draftReader, FactValuesService values, UpgradeService upgradeService) {
         this.live = live;
-        this.publishing = publishing;
-        this.drafts = drafts;
-        this.upgrading = upgrading;
+        this.publisher = publisher;
+        this.draftReader = draftReader;
+        this.upgradeService = upgradeService;
         this.values = values;
     }
 
@@ -132,7 +132,7 @@ class RuleBookController {
         LiveRuleBook.Refused refused = state.refused();
         Publication publication = state.publication();
         return new RuleBookAnswer(state.version(), publication.number(), publication.semantics().number(), publication.author(), publication.note(), publication.at(),
-                publishing.isResting(), state.book().messages().languages(), state.book().rules().rules().stream().map(RuleAnswer::of).toList(),
+                publisher.isResting(), state.book().messages().languages(), state.book().rules().rules().stream().map(RuleAnswer::of).toList(),
                 refused == null ? null : refused.source().version(), refused == null ? null : refused.at(),
                 refused == null ? List.of() : RuleBookProblem.of(refused.problems(), refused.source()));
     }
@@ -148,9 +148,9 @@ class RuleBookController {
     @PostMapping(path = "/v1/rule-book/checks", consumes = {MediaType.APPLICATION_JSON_VALUE, "application/zip",
         MediaType.APPLICATION_OCTET_STREAM_VALUE})
     CheckAnswer check(HttpServletRequest request) throws IOException {
-        ValidationReport checked = publishing.check(drafts.read(request.getInputStream()));
+        ValidationReport checked = publisher.check(draftReader.read(request.getInputStream()));
         return checked.book() == null ? CheckAnswer.of(checked, null)
-                : CheckAnswer.of(checked.with(values.warnings(checked.book())), upgrading.report(checked.source()).orElse(null));
+                : CheckAnswer.of(checked.with(values.warnings(checked.book())), upgradeService.report(checked.source()).orElse(null));
     }
 
     @Operation(operationId = "publishRuleBook", summary = "Publish a draft, or the server's rules folder when there is no body",
@@ -168,9 +168,9 @@ class RuleBookController {
                               @RequestParam(required = false) @Nullable String author,
                               @Parameter(description = "Why") @RequestParam(defaultValue = "") String note) throws IOException {
         RuleBookPublisher.Signature by = signature(caller, author, note);
-        BookSource draft = drafts.readIfAny(request.getInputStream());
-        UpgradeService.Report meaning = upgrading.report(draft == null ? publishing.folder().read() : draft).orElse(null);
-        RuleBookPublisher.Published published = published(draft == null ? publishing.publishFolder(by) : publishing.publishDraft(draft, by));
+        BookSource draft = draftReader.readIfAny(request.getInputStream());
+        UpgradeService.Report meaning = upgradeService.report(draft == null ? publisher.folder().read() : draft).orElse(null);
+        RuleBookPublisher.Published published = published(draft == null ? publisher.publishFolder(by) : publisher.publishDraft(draft, by));
         return new PublicationAnswer(published.isNew(), published.publication(), published.rests(), meaning);
     }
 
@@ -184,7 +184,7 @@ class RuleBookController {
         if (limit < 1 || limit > MOST_VERSIONS) {
             throw new InvalidInput("limit", "is " + limit + ", but must be from 1 to " + MOST_VERSIONS);
         }
-        List<Publication> page = publishing.publications(before, limit + 1);
+        List<Publication> page = publisher.publications(before, limit + 1);
         boolean more = page.size() > limit;
         return new VersionsAnswer(more ? page.subList(0, limit) : page, more ? page.get(limit - 1).number() : null);
     }
@@ -200,7 +200,7 @@ class RuleBookController {
                               @Parameter(description = "Who publishes; only without an API key, which has a name of its own")
                               @RequestParam(required = false) @Nullable String author,
                               @Parameter(description = "Why") @RequestParam(defaultValue = "") String note) {
-        RuleBookPublisher.Restored restored = publishing.restore(version, signature(caller, author, note));
+        RuleBookPublisher.Restored restored = publisher.restore(version, signature(caller, author, note));
         RuleBookPublisher.Published published = published(restored.result());
         return new RestoreAnswer(published.isNew(), published.publication(), restored.takesBack(), published.rests());
     }

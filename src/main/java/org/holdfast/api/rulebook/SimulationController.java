@@ -36,12 +36,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Rule book")
 class SimulationController {
 
-    private final SimulationService simulating;
-    private final DraftReader drafts;
+    private final SimulationService simulationService;
+    private final DraftReader draftReader;
 
-    SimulationController(SimulationService simulating, DraftReader drafts) {
-        this.simulating = simulating;
-        this.drafts = drafts;
+    SimulationController(SimulationService simulationService, DraftReader draftReader) {
+        this.simulationService = simulationService;
+        this.draftReader = draftReader;
     }
 
     @Operation(operationId = "simulateRuleBook", summary = "What would change if a draft were live",
@@ -72,12 +72,12 @@ class SimulationController {
         String[] unpause = request.getParameterValues("unpause");
         List<String> paused = unpause == null ? List.of() : List.of(unpause);
         SimulationService.Scope scope = new SimulationService.Scope(RequestTimes.instant("asOf", asOf), sample, examples, paused);
-        BookSource draft = paused.isEmpty() ? drafts.read(request.getInputStream()) : drafts.readIfAny(request.getInputStream());
-        ValidationReport checked = draft == null ? simulating.liveBook() : simulating.check(draft);
+        BookSource draft = paused.isEmpty() ? draftReader.read(request.getInputStream()) : draftReader.readIfAny(request.getInputStream());
+        ValidationReport checked = draft == null ? simulationService.liveBook() : simulationService.check(draft);
         if (checked.book() == null) {
             throw new DraftRejected(checked, "The draft cannot be built, so there is nothing to compare.");
         }
-        return simulating.run(checked, scope, compared -> { });
+        return simulationService.run(checked, scope, difference -> { });
     }
 
     /** Elsewhere a fault of ours; here most likely one of the draft. */

@@ -26,12 +26,12 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     private static final String WHY_NOT = ApiKeyFilter.class.getName() + ".whyNot";
     private static final String BEARER = "bearer ";
 
-    private final ApiKeyService keys;
+    private final ApiKeyService apiKeyService;
     private final LocalOperatorPolicy door;
     private final SecurityContextRepository contexts;
 
-    ApiKeyFilter(ApiKeyService keys, LocalOperatorPolicy door, SecurityContextRepository contexts) {
-        this.keys = keys;
+    ApiKeyFilter(ApiKeyService apiKeyService, LocalOperatorPolicy door, SecurityContextRepository contexts) {
+        this.apiKeyService = apiKeyService;
         this.door = door;
         this.contexts = contexts;
     }
@@ -75,7 +75,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
         if (shown.size() > 1) {
             throw CallerRejected.wrongKey("Two different API keys were shown.");
         }
-        ApiKeyService.Identity identity = keys.identify(shown.iterator().next());
+        ApiKeyService.Identity identity = apiKeyService.identify(shown.iterator().next());
         if (identity instanceof ApiKeyService.Identity.Refused refused) {
             throw CallerRejected.wrongKey(refused.reason());
         }

@@ -14,12 +14,12 @@ final class KeylessWarning {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeylessWarning.class);
 
-    private final ApiKeyService keys;
+    private final ApiKeyService apiKeyService;
     private final AccessSettings settings;
     private final ServerProperties server;
 
-    KeylessWarning(ApiKeyService keys, AccessSettings settings, ServerProperties server) {
-        this.keys = keys;
+    KeylessWarning(ApiKeyService apiKeyService, AccessSettings settings, ServerProperties server) {
+        this.apiKeyService = apiKeyService;
         this.settings = settings;
         this.server = server;
     }
@@ -28,7 +28,7 @@ final class KeylessWarning {
     void warn() {
         InetAddress address = server.getAddress();
         boolean forOthers = address == null || !address.isLoopbackAddress();
-        if ((forOthers || !settings.localOperator()) && !keys.isAnyLive()) {
+        if ((forOthers || !settings.localOperator()) && !apiKeyService.isAnyLive()) {
             LOG.warn("{}, but there is no API key, so {} will be refused. Make one with: "
                             + "java -jar holdfast.jar keys create NAME --role ROLE",
                     forOthers ? "This server listens for other machines" : "This server wants an API key from everybody",

@@ -18,9 +18,9 @@ final class RoleAuthorization implements HandlerInterceptor {
 
     /** Who may call a handler; empty when nobody may. */
     static Role[] allowed(HandlerMethod handler) {
-        AllowedRoles allowed = handler.getMethodAnnotation(AllowedRoles.class);
-        if (allowed != null) {
-            return allowed.value();
+        AllowedRoles allowedRoles = handler.getMethodAnnotation(AllowedRoles.class);
+        if (allowedRoles != null) {
+            return allowedRoles.value();
         }
         // The description of the API is served by a library, which cannot carry the annotation.
         return handler.getBeanType().getPackageName().startsWith("org.springdoc.") ? new Role[] {Role.READ} : NOBODY;

@@ -34,7 +34,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain door(HttpSecurity http, ApiKeyService keys, AccessSettings settings, ServerProperties server, WebEndpointProperties endpoints,
+    SecurityFilterChain door(HttpSecurity http, ApiKeyService apiKeyService, AccessSettings settings, ServerProperties server, WebEndpointProperties endpoints,
                              @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         LocalOperatorPolicy local = new LocalOperatorPolicy(settings.localOperator() && seesRealAddresses(server));
         SecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
@@ -46,7 +46,7 @@ class SecurityConfiguration {
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new ApiKeyFilter(keys, local, contexts), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new ApiKeyFilter(apiKeyService, local, contexts), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         // Both only follow a request that was let in or answered already.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
@@ -96,8 +96,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    KeylessWarning keylessWarning(ApiKeyService keys, AccessSettings settings, ServerProperties server) {
-        return new KeylessWarning(keys, settings, server);
+    KeylessWarning keylessWarning(ApiKeyService apiKeyService, AccessSettings settings, ServerProperties server) {
+        return new KeylessWarning(apiKeyService, settings, server);
     }
 
     /** When headers may rename the address of a caller, being on this machine proves nothing. */

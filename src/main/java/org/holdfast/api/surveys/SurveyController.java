@@ -39,8 +39,8 @@ class SurveyController {
     @GetMapping(SurveyLinks.PATH + "{token}")
     ResponseEntity<byte[]> show(@PathVariable String token, @RequestParam(required = false) @Nullable String score,
                                 @RequestHeader(name = "Accept-Language", required = false) @Nullable String languages) {
-        SurveyState asked = taking.look(token);
-        return page(asked, new SurveyPage(asked, languages).html(token, number(score), "", null), null);
+        SurveyState surveyState = taking.state(token);
+        return page(surveyState, new SurveyPage(surveyState, languages).html(token, number(score), "", null), null);
     }
 
     @PublicEndpoint(because = WHY)
@@ -50,16 +50,16 @@ class SurveyController {
                                   @RequestHeader(name = "Accept-Language", required = false) @Nullable String languages) {
         String words = comment == null ? "" : comment.replace("\r\n", "\n").strip();
         Integer chosen = number(score);
-        SurveyState asked = taking.look(token);
-        if (asked.state() == SurveyState.State.OPEN && chosen == null) {
-            return page(asked, new SurveyPage(asked, languages).html(token, null, words, SurveyPage.Slip.NO_SCORE), HttpStatus.BAD_REQUEST);
+        SurveyState surveyState = taking.state(token);
+        if (surveyState.state() == SurveyState.State.OPEN && chosen == null) {
+            return page(surveyState, new SurveyPage(surveyState, languages).html(token, null, words, SurveyPage.Slip.NO_SCORE), HttpStatus.BAD_REQUEST);
         }
         try {
-            SurveyState answered = chosen == null ? asked : taking.answer(token, chosen, words.isEmpty() ? null : words);
+            SurveyState answered = chosen == null ? surveyState : taking.answer(token, chosen, words.isEmpty() ? null : words);
             return page(answered, new SurveyPage(answered, languages).html(token, chosen, "", null), null);
         } catch (InvalidInput e) {
             SurveyPage.Slip slip = e.field().equals("comment") ? SurveyPage.Slip.LONG_COMMENT : SurveyPage.Slip.NO_SCORE;
-            return page(asked, new SurveyPage(asked, languages).html(token, chosen, words, slip), HttpStatus.BAD_REQUEST);
+            return page(surveyState, new SurveyPage(surveyState, languages).html(token, chosen, words, slip), HttpStatus.BAD_REQUEST);
         }
     }
 
@@ -67,8 +67,8 @@ class SurveyController {
         return text != null && text.matches("\\d{1,3}") ? Integer.valueOf(text) : null;
     }
 
-    private static ResponseEntity<byte[]> page(SurveyState asked, String html, @Nullable HttpStatus status) {
-        HttpStatus usual = switch (asked.state()) {
+    private static ResponseEntity<byte[]> page(SurveyState surveyState, String html, @Nullable HttpStatus status) {
+        HttpStatus usual = switch (surveyState.state()) {
             case OPEN, TAKEN -> HttpStatus.OK;
             case ANSWERED, OVER -> HttpStatus.GONE;
             case UNKNOWN -> HttpStatus.NOT_FOUND;

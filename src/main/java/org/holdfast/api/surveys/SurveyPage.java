@@ -40,14 +40,14 @@ final class SurveyPage {
     private static final Set<String> LANGUAGES = Set.of("en", "ru", "ro");
     private static final int TENTHS = 10;
 
-    private final SurveyState asked;
+    private final SurveyState surveyState;
     private final String language;
     private final ResourceBundle words;
 
     /** @param accepted the languages that the browser asks for, where the customer's is not known */
-    SurveyPage(SurveyState asked, @Nullable String accepted) {
-        this.asked = asked;
-        this.language = LANGUAGES.contains(asked.language()) ? asked.language() : asked.language().isEmpty() ? preferred(accepted) : "en";
+    SurveyPage(SurveyState surveyState, @Nullable String accepted) {
+        this.surveyState = surveyState;
+        this.language = LANGUAGES.contains(surveyState.language()) ? surveyState.language() : surveyState.language().isEmpty() ? preferred(accepted) : "en";
         this.words = ResourceBundle.getBundle("org.holdfast.api.surveys.page", Locale.forLanguageTag(language),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
@@ -71,13 +71,13 @@ final class SurveyPage {
      * @param comment what was written already
      */
     String html(String token, @Nullable Integer chosen, String comment, @Nullable Slip slip) {
-        Survey.Kind kind = asked.kind();
-        String title = asked.state() == SurveyState.State.OPEN && kind != null ? kind + ".question" : asked.state().name().toLowerCase(Locale.ROOT) + ".title";
+        Survey.Kind kind = surveyState.kind();
+        String title = surveyState.state() == SurveyState.State.OPEN && kind != null ? kind + ".question" : surveyState.state().name().toLowerCase(Locale.ROOT) + ".title";
         return "<!DOCTYPE html>\n<html lang=\"" + language + "\"><head><meta charset=\"utf-8\"><title>" + say(title) + "</title>"
                 + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"robots\" content=\"noindex,nofollow\">"
                 + "<style>" + STYLE + "</style></head><body><main>"
-                + (asked.state() == SurveyState.State.OPEN && kind != null ? form(token, kind, chosen, comment, slip)
-                : "<h1>" + say(title) + "</h1><p>" + say(asked.state().name().toLowerCase(Locale.ROOT) + ".text") + "</p>")
+                + (surveyState.state() == SurveyState.State.OPEN && kind != null ? form(token, kind, chosen, comment, slip)
+                : "<h1>" + say(title) + "</h1><p>" + say(surveyState.state().name().toLowerCase(Locale.ROOT) + ".text") + "</p>")
                 + "</main></body></html>\n";
     }
 

@@ -38,7 +38,7 @@ final class CrmCheckCommand implements Callable<Integer> {
     private static final String MESSAGES = "messages/";
     private static final String YAML = ".yaml";
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "Name of a mapping file, without .yaml (default: all of them).")
     private @Nullable String name;
@@ -54,14 +54,14 @@ final class CrmCheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    CrmCheckCommand(SpringLauncher application) {
-        this.application = application;
+    CrmCheckCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        MappingFolder folder = new MappingFolder(application.settings().crm().dir());
+        MappingFolder folder = new MappingFolder(springLauncher.settings().crm().dir());
         List<MappingFolder.Read> files = folder.read(name);
         if (files.isEmpty()) {
             out.printf("There is no mapping file in %s. Begin with a copy of crm/example.yaml.txt.%n", folder.path());
@@ -126,11 +126,11 @@ final class CrmCheckCommand implements Callable<Integer> {
         }
     }
 
-    private static String cell(FactCollection collected, SourceRow row, String field) {
-        if (field.equals(collected.owner())) {
+    private static String cell(FactCollection factCollection, SourceRow row, String field) {
+        if (field.equals(factCollection.owner())) {
             return shorten(row.owner());
         }
-        return collected == FactCollection.LINES && field.equals("orderId") ? shorten(String.valueOf(row.order()))
+        return factCollection == FactCollection.LINES && field.equals("orderId") ? shorten(String.valueOf(row.order()))
                 : row.fields().has(field) ? shorten(row.text(field)) : "-";
     }
 
@@ -161,14 +161,14 @@ final class CrmCheckCommand implements Callable<Integer> {
             out.printf("Languages without texts: %s (customers of %d looked at). rules/messages has %s; the others are written to in \"%s\". "
                     + "Maybe add messages/%s.yaml.%n%n", silent.entrySet().stream().map(each -> each.getKey() + " " + each.getValue())
                     .collect(Collectors.joining(", ")), customers.rows().size(), String.join(", ", spoken),
-                    application.settings().language(), silent.keySet().iterator().next());
+                    springLauncher.settings().language(), silent.keySet().iterator().next());
         }
     }
 
     /** Languages in which the rule book has texts; empty where there is no rule book. */
     private Set<String> spoken() {
         try {
-            return BookSource.read(application.settings().rules().dir()).paths(MESSAGES, YAML).stream()
+            return BookSource.read(springLauncher.settings().rules().dir()).paths(MESSAGES, YAML).stream()
                     .map(path -> path.substring(MESSAGES.length(), path.length() - YAML.length())).collect(Collectors.toCollection(TreeSet::new));
         } catch (BookUnreadable e) {
             return Set.of();

@@ -28,7 +28,7 @@ final class CrmLoadCommand implements Callable<Integer> {
 
     private static final int MOST_SHOWN = 20;
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "Name of a mapping file, without .yaml (default: all of them).")
     private @Nullable String name;
@@ -45,14 +45,14 @@ final class CrmLoadCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    CrmLoadCommand(SpringLauncher application) {
-        this.application = application;
+    CrmLoadCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        MappingFolder folder = new MappingFolder(application.settings().crm().dir());
+        MappingFolder folder = new MappingFolder(springLauncher.settings().crm().dir());
         List<MappingFolder.Read> files = folder.read(name);
         if (files.isEmpty()) {
             out.printf("There is no mapping file in %s. Begin with a copy of crm/example.yaml.txt.%n", folder.path());
@@ -62,10 +62,10 @@ final class CrmLoadCommand implements Callable<Integer> {
         if (files.stream().allMatch(file -> file.mapping() == null)) {
             return ExitCode.CHECK_FAILED;
         }
-        try (ConfigurableApplicationContext context = application.open()) {
-            CrmSync loading = context.getBean(CrmSync.class);
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
+            CrmSync crmSync = context.getBean(CrmSync.class);
             Drivers drivers = new Drivers(folder.path());
-            boolean fine = files.stream().map(file -> load(file, drivers, loading, out)).reduce(true, (one, other) -> one && other);
+            boolean fine = files.stream().map(file -> load(file, drivers, crmSync, out)).reduce(true, (one, other) -> one && other);
             long demo = context.getBean(CustomerStore.class).demoCount();
             if (demo > 0) {
                 out.printf("This database also holds %d invented customers; \"customers --remove-demo\" forgets them.%n", demo);
@@ -74,15 +74,15 @@ final class CrmLoadCommand implements Callable<Integer> {
         }
     }
 
-    private boolean load(MappingFolder.Read file, Drivers drivers, CrmSync loading, PrintWriter out) {
+    private boolean load(MappingFolder.Read file, Drivers drivers, CrmSync crmSync, PrintWriter out) {
         if (file.problems().stream().anyMatch(Problem::isError)) {
             return false;
         }
         long start = System.nanoTime();
         try (LoadProgress progress = new LoadProgress(file.name(), out)) {
-            SyncReport report = loading.load(file, drivers, new CrmSync.Wish(full || restart, restart, allowRemovals), progress);
+            SyncReport report = crmSync.load(file, drivers, new CrmSync.Wish(full || restart, restart, allowRemovals), progress);
             progress.close();
-            tell(file.name(), report, (System.nanoTime() - start) / 1e9, out);
+            print(file.name(), report, (System.nanoTime() - start) / 1e9, out);
             return report.badCustomers() == 0;
         } catch (CrmException | CrmSync.Busy e) {
             spec.commandLine().getErr().printf("%s: %s%n", file.name(), e.getMessage());
@@ -90,7 +90,7 @@ final class CrmLoadCommand implements Callable<Integer> {
         }
     }
 
-    private static void tell(String name, SyncReport report, double seconds, PrintWriter out) {
+    private static void print(String name, SyncReport report, double seconds, PrintWriter out) {
         report.bad().stream().limit(MOST_SHOWN).forEach(out::println);
         if (report.bad().size() > MOST_SHOWN) {
             out.println("...");
@@ -99,9 +99,9 @@ final class CrmLoadCommand implements Callable<Integer> {
                 report.full() ? report.goesOn() ? "the rest of everything" : "everything" : "what has changed", seconds, report.read(),
                         report.items(),
                 report.created(), report.changed(), report.removed());
-        if (report.strangers() > 0) {
-            out.printf("%d row%s to no customer of this source and %s passed over; \"crm check %s\" tells more.%n", report.strangers(),
-                    report.strangers() == 1 ? " belongs" : "s belong", report.strangers() == 1 ? "was" : "were", name);
+        if (report.orphanRows() > 0) {
+            out.printf("%d row%s to no customer of this source and %s passed over; \"crm check %s\" tells more.%n", report.orphanRows(),
+                    report.orphanRows() == 1 ? " belongs" : "s belong", report.orphanRows() == 1 ? "was" : "were", name);
         }
         if (report.consentsKept() > 0) {
             out.printf("%d refusal%s of contact %s, though this source does not have %s: only a later answer ends one.%n",

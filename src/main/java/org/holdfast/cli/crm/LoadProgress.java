@@ -35,7 +35,7 @@ final class LoadProgress implements SyncProgress, AutoCloseable {
     }
 
     @Override
-    public void says(String text) {
+    public void message(String text) {
         out.println(text);
     }
 

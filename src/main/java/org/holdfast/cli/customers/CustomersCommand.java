@@ -22,7 +22,7 @@ public final class CustomersCommand implements Callable<Integer> {
 
     private static final int PAGE = 500;
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Option(names = "--json", description = "Print the facts of each as one line of JSON.")
     private boolean json;
@@ -33,13 +33,13 @@ public final class CustomersCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    CustomersCommand(SpringLauncher application) {
-        this.application = application;
+    CustomersCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = application.open()) {
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
             CustomerStore store = context.getBean(CustomerStore.class);
             PrintWriter out = spec.commandLine().getOut();
             if (removeDemo) {

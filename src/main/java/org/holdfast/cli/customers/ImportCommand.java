@@ -22,7 +22,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private static final int MOST_SHOWN = 50;
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Parameters(paramLabel = "DIR", description = "Folder with customers.csv and, beside it, consents.csv, orders.csv, order-lines.csv, "
             + "complaints.csv, returns.csv, surveys.csv, interactions.csv, observations.csv; or the file of another layout.")
@@ -38,13 +38,13 @@ public final class ImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    ImportCommand(SpringLauncher application) {
-        this.application = application;
+    ImportCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = application.open()) {
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
             CsvImport.Result result = context.getBean(CsvImport.class).run(from, layout, skipBadRows);
             PrintWriter out = spec.commandLine().getOut();
             PrintWriter err = spec.commandLine().getErr();

@@ -30,7 +30,7 @@ public final class ValuesCommand implements Callable<Integer> {
 
     private static final int USUALLY = 50;
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Parameters(arity = "0..1", paramLabel = "FIELD", description = "Such as segment, category, topic, country, tier or employee.")
     private @Nullable String field;
@@ -44,8 +44,8 @@ public final class ValuesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    ValuesCommand(SpringLauncher application) {
-        this.application = application;
+    ValuesCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
@@ -54,7 +54,7 @@ public final class ValuesCommand implements Callable<Integer> {
         if (limit < 1) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--limit is " + limit + ", but must be 1 or more");
         }
-        try (ConfigurableApplicationContext context = application.open()) {
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
             FoundValues found = context.getBean(FactValuesService.class).list(fields, context.getBean(LiveRuleBook.class).book());
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
@@ -80,7 +80,7 @@ public final class ValuesCommand implements Callable<Integer> {
         Table table = new Table("field", "values:", "customers:", "");
         found.fields().forEach(each -> table.row(each.field(), each.distinct(), each.customers(), each.field().plural()));
         table.print(out);
-        lookedAt(found, out);
+        printSummary(found, out);
     }
 
     private void values(FoundValues found, FoundValues.OfField of, PrintWriter out) {
@@ -94,10 +94,10 @@ public final class ValuesCommand implements Callable<Integer> {
         if (of.distinct() > limit) {
             out.printf("... and %d more (--limit)%n", of.distinct() - limit);
         }
-        lookedAt(found, out);
+        printSummary(found, out);
     }
 
-    private static void lookedAt(FoundValues found, PrintWriter out) {
+    private static void printSummary(FoundValues found, PrintWriter out) {
         out.printf(found.everybody() ? "%nAll %d customers were looked at.%n" : "%n%d of %d customers were looked at; what few have may be missing.%n",
                 found.lookedAt(), found.customers());
     }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "decide", mixinStandardHelpOptions = true, description = "Decides for one customer and records it.")
 public final class DecideCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Option(names = "--customer", required = true, paramLabel = "ID", description = "The customer.")
     private String customer = "";
@@ -38,15 +38,15 @@ public final class DecideCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    DecideCommand(SpringLauncher application) {
-        this.application = application;
+    DecideCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = application.open()) {
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
             Decision decision = context.getBean(DecisionService.class)
-                    .decide(dry || asOf != null ? DecisionQuery.look(customer, asOf) : DecisionQuery.about(customer));
+                    .decide(dry || asOf != null ? DecisionQuery.preview(customer, asOf) : DecisionQuery.about(customer));
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(FactsJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(decision));

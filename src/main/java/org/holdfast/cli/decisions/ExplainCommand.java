@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         description = "Says why rules act for a customer, or why not and when they would. Nothing is recorded.")
 public final class ExplainCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Option(names = "--customer", required = true, paramLabel = "ID", description = "The customer.")
     private String customer = "";
@@ -45,14 +45,14 @@ public final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    ExplainCommand(SpringLauncher application) {
-        this.application = application;
+    ExplainCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = application.open()) {
-            DecisionExplanation explanation = context.getBean(ExplanationService.class).look(customer, rule, asOf, language);
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
+            DecisionExplanation explanation = context.getBean(ExplanationService.class).explainNow(customer, rule, asOf, language);
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(FactsJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(explanation));

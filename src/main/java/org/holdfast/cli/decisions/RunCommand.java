@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
             "A run that was broken off goes on where it was when it is started again on the same day."})
 public final class RunCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Option(names = "--as-of", paramLabel = "INSTANT", converter = AsOfConverter.class,
             description = "Decide as of a date or instant; implies --dry.")
@@ -41,8 +41,8 @@ public final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    RunCommand(SpringLauncher application) {
-        this.application = application;
+    RunCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
@@ -52,13 +52,13 @@ public final class RunCommand implements Callable<Integer> {
         }
         boolean recorded = !dry && asOf == null;
         PrintWriter out = spec.commandLine().getOut();
-        try (ConfigurableApplicationContext context = application.open(); DecisionWriter writer = DecisionWriter.to(file)) {
+        try (ConfigurableApplicationContext context = springLauncher.open(); DecisionWriter writer = DecisionWriter.to(file)) {
             BatchRun all = context.getBean(BatchRun.class);
             RunSummary summary = new RunSummary();
             String name = file == null ? null : file.toAbsolutePath().normalize().toString();
             RunReport report;
             try (RunProgress progress = new RunProgress(writer, name, summary, all.customers(), out)) {
-                report = recorded ? all.run(restart, name, progress) : all.look(asOf, progress);
+                report = recorded ? all.run(restart, name, progress) : all.preview(asOf, progress);
             }
             summary.print(out, recorded);
             return refused(report, out) ? ExitCode.CHECK_FAILED : ExitCode.SUCCESS;

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         description = "Decides a random sample of recorded decisions again and says which came out differently.")
 public final class VerifyHistoryCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Option(names = "--sample", paramLabel = "N", defaultValue = "1000", description = "How many decisions; 1000 unless told.")
     private int sample;
@@ -29,8 +29,8 @@ public final class VerifyHistoryCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    VerifyHistoryCommand(SpringLauncher application) {
-        this.application = application;
+    VerifyHistoryCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
@@ -38,7 +38,7 @@ public final class VerifyHistoryCommand implements Callable<Integer> {
         if (sample < 1) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--sample must be at least 1, but is " + sample);
         }
-        try (ConfigurableApplicationContext context = application.open()) {
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
             ReplayService.Verified verified = context.getBean(ReplayService.class).verify(sample);
             PrintWriter out = spec.commandLine().getOut();
             if (json) {

@@ -22,7 +22,7 @@ final class DeliveriesListCommand implements Callable<Integer> {
 
     private static final int LONGEST_ERROR = 70;
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Option(names = "--status", paramLabel = "STATUS",
             description = "Only these: waiting, delivered (listed for a week), or dead (refused for good, or tried often enough).")
@@ -43,8 +43,8 @@ final class DeliveriesListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    DeliveriesListCommand(SpringLauncher application) {
-        this.application = application;
+    DeliveriesListCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
@@ -52,7 +52,7 @@ final class DeliveriesListCommand implements Callable<Integer> {
         if (limit < 1) {
             throw new ParameterException(spec.commandLine(), "--limit must be at least 1, but is " + limit);
         }
-        try (ConfigurableApplicationContext context = application.open()) {
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
             List<Deliveries.Delivery> page = context.getBean(Deliveries.class).page(status, target, before, limit);
             PrintWriter out = spec.commandLine().getOut();
             if (json) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
             "Receivers see the same ids as the first time."})
 final class DeliveriesResendCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Parameters(paramLabel = "ID", arity = "0..*", description = "Deliveries, as deliveries list names them.")
     private List<Long> ids = List.of();
@@ -38,8 +38,8 @@ final class DeliveriesResendCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    DeliveriesResendCommand(SpringLauncher application) {
-        this.application = application;
+    DeliveriesResendCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
@@ -47,7 +47,7 @@ final class DeliveriesResendCommand implements Callable<Integer> {
         if (dead != ids.isEmpty() || target != null && !dead) {
             throw new ParameterException(spec.commandLine(), "Name deliveries, or say --dead [--target NAME]");
         }
-        try (ConfigurableApplicationContext context = application.open()) {
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
             Deliveries deliveries = context.getBean(Deliveries.class);
             ids.forEach(deliveries::resend);
             int resent = dead ? deliveries.resendDead(target) : ids.size();

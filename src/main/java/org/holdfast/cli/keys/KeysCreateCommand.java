@@ -27,7 +27,7 @@ final class KeysCreateCommand implements Callable<Integer> {
 
     static final LifetimeConverter A_YEAR = new LifetimeConverter(Duration.ofDays(365), null);
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Parameters(paramLabel = "NAME", description = "Who will use it; what it publishes is signed with this name.")
     private String name = "";
@@ -48,8 +48,8 @@ final class KeysCreateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    KeysCreateCommand(SpringLauncher application) {
-        this.application = application;
+    KeysCreateCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
@@ -58,7 +58,7 @@ final class KeysCreateCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--step " + step + " needs --role agent");
         }
         AuthorityLevel belongs = step != null ? step : roles.contains(Role.AGENT) ? AuthorityLevel.AGENT : AuthorityLevel.AUTOMATIC;
-        try (ConfigurableApplicationContext context = application.open()) {
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
             KeyPrinter.show(context.getBean(ApiKeyService.class).create(name, roles, belongs, expires.end(Instant.now())), spec);
             return ExitCode.SUCCESS;
         }

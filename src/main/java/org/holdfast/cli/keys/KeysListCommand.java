@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description = "Lists all keys that were ever made, without their secrets. Times are UTC; a use is noted once an hour.")
 final class KeysListCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Option(names = "--json", description = "Print each as one line of JSON.")
     private boolean json;
@@ -28,13 +28,13 @@ final class KeysListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    KeysListCommand(SpringLauncher application) {
-        this.application = application;
+    KeysListCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = application.open()) {
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
             List<ApiKey> keys = context.getBean(ApiKeyService.class).all();
             PrintWriter out = spec.commandLine().getOut();
             if (json) {

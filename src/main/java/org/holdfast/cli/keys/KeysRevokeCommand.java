@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         description = "Ends a key at once: it is refused from the next call on. It stays in the list.")
 final class KeysRevokeCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Parameters(paramLabel = "NAME|ID", description = "The key to end; of a name all that are live.")
     private String key = "";
@@ -23,13 +23,13 @@ final class KeysRevokeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    KeysRevokeCommand(SpringLauncher application) {
-        this.application = application;
+    KeysRevokeCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = application.open()) {
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
             for (ApiKey ended : context.getBean(ApiKeyService.class).revoke(key)) {
                 spec.commandLine().getOut().printf("Revoked \"%s\" (%s).%n", ended.name(), ended.id());
             }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         description = "Makes a key that follows another, with its name, roles and step. The old one is accepted for the grace time.")
 final class KeysRotateCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Parameters(paramLabel = "NAME|ID", description = "The key to follow; of a name the latest.")
     private String key = "";
@@ -33,13 +33,13 @@ final class KeysRotateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    KeysRotateCommand(SpringLauncher application) {
-        this.application = application;
+    KeysRotateCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = application.open()) {
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
             KeyPrinter.show(context.getBean(ApiKeyService.class).rotate(key, grace, expires.end(Instant.now())), spec);
             return ExitCode.SUCCESS;
         }

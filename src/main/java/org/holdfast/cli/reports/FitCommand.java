@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
             + "changes and the exit code is 1."})
 public final class FitCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Option(names = "--days", paramLabel = "N", description = {"How many days ahead to look, " + ModelSelection.LEAST_DAYS + " to "
             + ModelSelection.MOST_DAYS + "; fewer when the history is short.",
@@ -49,17 +49,17 @@ public final class FitCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    FitCommand(SpringLauncher application) {
-        this.application = application;
+    FitCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = application.open()) {
-            ChurnFitting fitting = context.getBean(ChurnFitting.class);
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
+            ChurnFitting churnFitting = context.getBean(ChurnFitting.class);
             ChurnFitting.Fitted fitted;
-            try (ProgressBar bar = progress(fitting)) {
-                fitted = fitting.fit(asOf, days, dry, bar == null ? read -> { } : bar::stepTo);
+            try (ProgressBar bar = progress(churnFitting)) {
+                fitted = churnFitting.fit(asOf, days, dry, bar == null ? read -> { } : bar::stepTo);
             }
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
@@ -73,8 +73,8 @@ public final class FitCommand implements Callable<Integer> {
         }
     }
 
-    private static @Nullable ProgressBar progress(ChurnFitting fitting) {
-        return !Terminal.isInteractive() ? null : new ProgressBarBuilder().setTaskName("Reading").setInitialMax(fitting.customers())
+    private static @Nullable ProgressBar progress(ChurnFitting churnFitting) {
+        return !Terminal.isInteractive() ? null : new ProgressBarBuilder().setTaskName("Reading").setInitialMax(churnFitting.customers())
                 .setUnit(" customers", 1).setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(200).build();
     }
 }

@@ -76,8 +76,8 @@ public final class FitPrinter {
         return "fit " + fitted.inUse() + ", which is " + (days == 1 ? "1 day" : days + " days") + " old" + (days > OLD_DAYS ? " (old: fit again)" : "");
     }
 
-    private static String area(@Nullable RocAuc auc) {
-        return auc == null ? "-" : String.format(Locale.ROOT, "%.3f ±%.3f", auc.value(), auc.standardError());
+    private static String area(@Nullable RocAuc rocAuc) {
+        return rocAuc == null ? "-" : String.format(Locale.ROOT, "%.3f ±%.3f", rocAuc.value(), rocAuc.standardError());
     }
 
     private static String figure(@Nullable Double value) {

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             + "spend per order, lifetime value, engagement."})
 public final class MeasuresCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Option(names = "--as-of", paramLabel = "INSTANT", converter = AsOfConverter.class,
             description = "As known at a date (noon UTC) or instant (default: now).")
@@ -84,8 +84,8 @@ public final class MeasuresCommand implements Callable<Integer> {
         }
     }
 
-    MeasuresCommand(SpringLauncher application) {
-        this.application = application;
+    MeasuresCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
@@ -93,7 +93,7 @@ public final class MeasuresCommand implements Callable<Integer> {
         if (period != null && (from != null || to != null)) {
             throw new CommandLine.ParameterException(spec.commandLine(), "Say either --period, or --from and --to");
         }
-        try (ConfigurableApplicationContext context = application.open()) {
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
             MeasureReport report = measure(context.getBean(MeasureService.class));
             PrintWriter out = spec.commandLine().getOut();
             if (format == null) {
@@ -107,12 +107,12 @@ public final class MeasuresCommand implements Callable<Integer> {
         }
     }
 
-    private MeasureReport measure(MeasureService measuring) {
-        LocalDate today = measuring.today(asOf);
+    private MeasureReport measure(MeasureService measureService) {
+        LocalDate today = measureService.today(asOf);
         MeasureService.Query query = new MeasureService.Query(asOf, period == null ? from : period.from(today),
                 period == null ? to : period.to(today), by, customer);
-        try (ProgressBar bar = Terminal.progress("Measuring", measuring.customers(query))) {
-            return measuring.measure(query, bar == null ? seen -> { } : bar::stepTo);
+        try (ProgressBar bar = Terminal.progress("Measuring", measureService.customers(query))) {
+            return measureService.measure(query, bar == null ? seen -> { } : bar::stepTo);
         } catch (InvalidInput e) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--" + e.field() + " " + e.getMessage(), e);
         }

@@ -62,9 +62,9 @@ final class MeasuresPrinter {
         table.print(out);
     }
 
-    private static void share(Table table, String name, Proportion share, String words) {
-        table.row(name, percent(share.rate()), range(percent(share.low()), percent(share.high())),
-                share.part() + " of " + share.whole() + " " + words);
+    private static void share(Table table, String name, Proportion proportion, String words) {
+        table.row(name, percent(proportion.rate()), range(percent(proportion.low()), percent(proportion.high())),
+                proportion.part() + " of " + proportion.whole() + " " + words);
     }
 
     private static void average(Table table, String name, Average average, String words) {
@@ -117,8 +117,8 @@ final class MeasuresPrinter {
         return endings.stream().map(name::concat);
     }
 
-    private static Stream<Object> cells(Proportion share) {
-        return Stream.of(text(share.rate()), share.part(), share.whole(), text(share.low()), text(share.high()));
+    private static Stream<Object> cells(Proportion proportion) {
+        return Stream.of(text(proportion.rate()), proportion.part(), proportion.whole(), text(proportion.low()), text(proportion.high()));
     }
 
     private static Stream<Object> cells(Average average) {

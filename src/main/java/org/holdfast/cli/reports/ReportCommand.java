@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
             + "how many more that is than in the control group."})
 public final class ReportCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Option(names = "--from", paramLabel = "DATE", converter = DayConverter.class, description = "First day, in the company's time zone (default: a year back).")
     private @Nullable LocalDate from;
@@ -59,14 +59,14 @@ public final class ReportCommand implements Callable<Integer> {
         private boolean csv;
     }
 
-    ReportCommand(SpringLauncher application) {
-        this.application = application;
+    ReportCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() {
         ActionReports.Query query = query();
-        try (ConfigurableApplicationContext context = application.open()) {
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
             ActionReports reports = context.getBean(ActionReports.class);
             ActionReport report;
             try (ProgressBar bar = progress(reports, query)) {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             "Where there is a database, it also warns of categories, segments, topics and the like that rules ask about and no customer has."})
 public final class CheckCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder of the rule book (default: holdfast.rules.dir).")
     private @Nullable Path folder;
@@ -45,13 +45,13 @@ public final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    CheckCommand(SpringLauncher application) {
-        this.application = application;
+    CheckCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() {
-        ValidationReport checked = withCustomers(check(application.settings(), folder));
+        ValidationReport checked = withCustomers(check(springLauncher.settings(), folder));
         PrintWriter out = spec.commandLine().getOut();
         List<Problem> errors = checked.problems().stream().filter(Problem::isError).toList();
         checked.problems().forEach(out::println);
@@ -73,10 +73,10 @@ public final class CheckCommand implements Callable<Integer> {
 
     /** Adds what the stored customers tell of the values that rules ask about. A database out of reach keeps no book from being checked. */
     private ValidationReport withCustomers(ValidationReport checked) {
-        if (checked.book() == null || withoutCustomers || !application.hasDatabase()) {
+        if (checked.book() == null || withoutCustomers || !springLauncher.hasDatabase()) {
             return checked;
         }
-        try (ConfigurableApplicationContext context = application.open()) {
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
             context.getBean(UpgradeService.class).report(checked.source()).ifPresent(report -> UpgradePrinter.print(report, spec));
             return checked.with(context.getBean(FactValuesService.class).warnings(checked.book()));
         } catch (RuntimeException e) {

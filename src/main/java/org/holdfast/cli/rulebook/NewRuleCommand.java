@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: new-rule regulars \"Thank a customer for a visit\""})
 public final class NewRuleCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Parameters(index = "0", paramLabel = "AREA", description = "Folder under areas/, such as delivery. One that is not there is made.")
     private String area = "";
@@ -51,13 +51,13 @@ public final class NewRuleCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    NewRuleCommand(SpringLauncher application) {
-        this.application = application;
+    NewRuleCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() throws IOException {
-        HoldfastSettings settings = application.settings();
+        HoldfastSettings settings = springLauncher.settings();
         Path rules = folder == null ? settings.rules().dir() : folder;
         String sentence = String.join(" ", name).strip();
         BookSource before = BookSource.read(rules);

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         description = "Writes the phrase books (language/<lang>/PHRASES.md) anew from the sentences and their examples.")
 public final class PhrasesCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder of the rule book (default: holdfast.rules.dir).")
     private @Nullable Path folder;
@@ -29,13 +29,13 @@ public final class PhrasesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    PhrasesCommand(SpringLauncher application) {
-        this.application = application;
+    PhrasesCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() throws IOException {
-        Path rules = folder == null ? application.settings().rules().dir() : folder;
+        Path rules = folder == null ? springLauncher.settings().rules().dir() : folder;
         Problems problems = new Problems();
         Map<String, String> pages = PhraseBook.write(BookSource.read(rules), problems);
         for (Map.Entry<String, String> page : pages.entrySet()) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description = "Writes a published rule book into the folder: what is live, or an earlier one.")
 final class RulesCheckoutCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Parameters(arity = "0..1", paramLabel = "BOOK", description = "Number or version (default: what is live).")
     private @Nullable String reference;
@@ -31,20 +31,20 @@ final class RulesCheckoutCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    RulesCheckoutCommand(SpringLauncher application) {
-        this.application = application;
+    RulesCheckoutCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = application.open()) {
-            RuleBookPublisher publishing = context.getBean(RuleBookPublisher.class);
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
+            RuleBookPublisher publisher = context.getBean(RuleBookPublisher.class);
             Publication wanted = reference == null
-                    ? publishing.live().orElseThrow(() -> new BookUnreadable("Nothing was published yet.")) : publishing.find(reference);
+                    ? publisher.live().orElseThrow(() -> new BookUnreadable("Nothing was published yet.")) : publisher.find(reference);
             PrintWriter out = spec.commandLine().getOut();
-            BookChanges changes = publishing.checkout(wanted, force);
+            BookChanges changes = publisher.checkout(wanted, force);
             changes.files().forEach(change -> out.printf("%-8s %s%n", change.how(), change.path()));
-            out.println(publishing.folder().folder() + " holds " + PublicationPrinter.of(wanted));
+            out.println(publisher.folder().folder() + " holds " + PublicationPrinter.of(wanted));
             return ExitCode.SUCCESS;
         }
     }

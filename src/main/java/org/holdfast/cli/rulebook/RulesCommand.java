@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             RulesRestoreCommand.class, RulesVersionsCommand.class, RulesUpgradeCommand.class})
 public final class RulesCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Option(names = "--dir", paramLabel = "DIR", description = "Folder of the rule book (default: holdfast.rules.dir).")
     private @Nullable Path folder;
@@ -37,13 +37,13 @@ public final class RulesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    RulesCommand(SpringLauncher application) {
-        this.application = application;
+    RulesCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() {
-        ValidationReport checked = CheckCommand.check(application.settings(), folder);
+        ValidationReport checked = CheckCommand.check(springLauncher.settings(), folder);
         PrintWriter out = spec.commandLine().getOut();
         if (checked.book() == null) {
             checked.problems().stream().filter(Problem::isError).forEach(spec.commandLine().getErr()::println);

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         description = {"Shows line by line how one rule book differs from another.", "Without names: how the folder differs from what is live."})
 final class RulesDiffCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "FROM", description = "Number or version of the earlier book (default: what is live).")
     private @Nullable String from;
@@ -30,17 +30,17 @@ final class RulesDiffCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    RulesDiffCommand(SpringLauncher application) {
-        this.application = application;
+    RulesDiffCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = application.open()) {
-            RuleBookPublisher publishing = context.getBean(RuleBookPublisher.class);
-            BookSource before = from == null ? publishing.live().map(publishing::source).orElse(BookSource.of(Map.of()))
-                    : publishing.source(publishing.find(from));
-            BookSource after = to == null ? publishing.folder().read() : publishing.source(publishing.find(to));
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
+            RuleBookPublisher publisher = context.getBean(RuleBookPublisher.class);
+            BookSource before = from == null ? publisher.live().map(publisher::source).orElse(BookSource.of(Map.of()))
+                    : publisher.source(publisher.find(from));
+            BookSource after = to == null ? publisher.folder().read() : publisher.source(publisher.find(to));
             BookChanges changes = BookChanges.between(before, after);
             PrintWriter out = spec.commandLine().getOut();
             changes.files().forEach(change -> changes.unified(change.path()).forEach(out::println));

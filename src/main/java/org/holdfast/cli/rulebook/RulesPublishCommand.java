@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         description = "Makes what is in the folder live on every node, if it passes all checks.")
 final class RulesPublishCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Mixin
     private SignatureOptions by;
@@ -24,16 +24,16 @@ final class RulesPublishCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    RulesPublishCommand(SpringLauncher application) {
-        this.application = application;
+    RulesPublishCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = application.open()) {
-            RuleBookPublisher publishing = context.getBean(RuleBookPublisher.class);
-            Optional<UpgradeService.Report> upgrade = context.getBean(UpgradeService.class).report(publishing.folder().read());
-            int code = SignatureOptions.tell(publishing.publishFolder(by.signature()), spec);
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
+            RuleBookPublisher publisher = context.getBean(RuleBookPublisher.class);
+            Optional<UpgradeService.Report> upgrade = context.getBean(UpgradeService.class).report(publisher.folder().read());
+            int code = SignatureOptions.print(publisher.publishFolder(by.signature()), spec);
             upgrade.filter(report -> code == ExitCode.SUCCESS).ifPresent(report -> UpgradePrinter.print(report, spec));
             return code;
         }

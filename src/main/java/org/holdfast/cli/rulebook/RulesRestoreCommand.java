@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
             "The folder stays as it is; saved files rest until \"rules publish\" or \"rules checkout\"."})
 final class RulesRestoreCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Parameters(paramLabel = "BOOK", description = "Number or version, as \"rules versions\" lists them.")
     private String reference = "";
@@ -30,15 +30,15 @@ final class RulesRestoreCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    RulesRestoreCommand(SpringLauncher application) {
-        this.application = application;
+    RulesRestoreCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = application.open()) {
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
             RuleBookPublisher.Restored restored = context.getBean(RuleBookPublisher.class).restore(reference, by.signature());
-            int exit = SignatureOptions.tell(restored.result(), spec);
+            int exit = SignatureOptions.print(restored.result(), spec);
             if (exit == ExitCode.SUCCESS && !restored.takesBack().isEmpty()) {
                 PrintWriter out = spec.commandLine().getOut();
                 out.printf("%nThis also takes back limits and figures of actions:%n");

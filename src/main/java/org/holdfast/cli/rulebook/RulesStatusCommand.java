@@ -22,32 +22,32 @@ import picocli.CommandLine.Spec;
         description = "Shows which rule book is live, and what in the folder differs from it.")
 final class RulesStatusCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Spec
     private CommandSpec spec;
 
-    RulesStatusCommand(SpringLauncher application) {
-        this.application = application;
+    RulesStatusCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = application.open()) {
-            RuleBookPublisher publishing = context.getBean(RuleBookPublisher.class);
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
+            RuleBookPublisher publisher = context.getBean(RuleBookPublisher.class);
             PrintWriter out = spec.commandLine().getOut();
-            Publication live = publishing.live().orElse(null);
+            Publication live = publisher.live().orElse(null);
             out.println("live    " + (live == null ? "nothing was published yet" : PublicationPrinter.of(live)));
-            BookSource now = publishing.folder().read();
-            out.println("folder  " + publishing.folder().folder() + "  " + now.version());
-            BookChanges changes = BookChanges.between(live == null ? BookSource.of(Map.of()) : publishing.source(live), now);
+            BookSource now = publisher.folder().read();
+            out.println("folder  " + publisher.folder().folder() + "  " + now.version());
+            BookChanges changes = BookChanges.between(live == null ? BookSource.of(Map.of()) : publisher.source(live), now);
             changes.files().forEach(change -> out.printf("        %-8s %s%n", change.how(), change.path()));
             out.println("        " + (changes.isEmpty() ? "is what is live" : changes.files().size() == 1 ? "1 file differs from what is live"
                     : changes.files().size() + " files differ from what is live"));
-            ValidationReport checked = publishing.checkFolder(now);
+            ValidationReport checked = publisher.checkFolder(now);
             long errors = checked.problems().stream().filter(Problem::isError).count();
             out.println("checks  " + (checked.passed() ? "the folder passes" : "the folder has " + errors + " error(s); \"check\" lists them"));
-            out.println("mode    " + mode(context.getBean(HoldfastSettings.class).rules().publish(), publishing.isResting()));
+            out.println("mode    " + mode(context.getBean(HoldfastSettings.class).rules().publish(), publisher.isResting()));
             return ExitCode.SUCCESS;
         }
     }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
             "Nothing is published: what is live goes on meaning what it meant until \"rules publish\"."})
 final class RulesUpgradeCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder of the rule book (default: holdfast.rules.dir).")
     private @Nullable Path folder;
@@ -27,13 +27,13 @@ final class RulesUpgradeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    RulesUpgradeCommand(SpringLauncher application) {
-        this.application = application;
+    RulesUpgradeCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = application.open()) {
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
             Path dir = folder == null ? context.getBean(HoldfastSettings.class).rules().dir() : folder;
             context.getBean(UpgradeService.class).report(BookSource.read(dir)).ifPresentOrElse(report -> UpgradePrinter.print(report, spec),
                     () -> spec.commandLine().getOut().println("What is live means what it means in this version of the program; nothing changes."));

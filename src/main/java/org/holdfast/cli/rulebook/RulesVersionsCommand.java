@@ -20,7 +20,7 @@ final class RulesVersionsCommand implements Callable<Integer> {
 
     private static final int PAGE = 100;
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Option(names = "--json", description = "Print each as one line of JSON.")
     private boolean json;
@@ -28,17 +28,17 @@ final class RulesVersionsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    RulesVersionsCommand(SpringLauncher application) {
-        this.application = application;
+    RulesVersionsCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = application.open()) {
-            RuleBookPublisher publishing = context.getBean(RuleBookPublisher.class);
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
+            RuleBookPublisher publisher = context.getBean(RuleBookPublisher.class);
             PrintWriter out = spec.commandLine().getOut();
             Table table = new Table("number", "version", "published", "by", "from", "rules:", "scenarios:", "note");
-            List<Publication> page = publishing.publications(null, PAGE);
+            List<Publication> page = publisher.publications(null, PAGE);
             while (!page.isEmpty()) {
                 page.forEach(each -> {
                     if (json) {
@@ -49,7 +49,7 @@ final class RulesVersionsCommand implements Callable<Integer> {
                                 each.checks().scenarios(), each.note());
                     }
                 });
-                page = publishing.publications(page.get(page.size() - 1).number(), PAGE);
+                page = publisher.publications(page.get(page.size() - 1).number(), PAGE);
             }
             if (!json) {
                 table.print(out);

@@ -21,7 +21,7 @@ final class SignatureOptions {
     }
 
     /** Tells what came of it, and returns the exit code. */
-    static int tell(RuleBookPublisher.Result result, CommandSpec spec) {
+    static int print(RuleBookPublisher.Result result, CommandSpec spec) {
         if (result instanceof RuleBookPublisher.Refused refused) {
             refused.problems().forEach(spec.commandLine().getErr()::println);
             spec.commandLine().getErr().printf("%nIt does not pass the checks, so nothing has changed.%n");

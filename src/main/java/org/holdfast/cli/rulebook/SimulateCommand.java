@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         description = "Says what would change for whom, and what it would cost, if another rule book were live. Records nothing.")
 public final class SimulateCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Option(names = "--against", paramLabel = "DIR", description = "Folder of the other rule book; it is compared with the live one.")
     private @Nullable Path against;
@@ -57,8 +57,8 @@ public final class SimulateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    SimulateCommand(SpringLauncher application) {
-        this.application = application;
+    SimulateCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
@@ -71,32 +71,32 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         SimulationService.Scope scope = scope();
         BookSource draft = against == null ? null : BookSource.read(against);
-        try (ConfigurableApplicationContext context = application.open()) {
-            SimulationService simulating = context.getBean(SimulationService.class);
-            ValidationReport checked = draft == null ? simulating.liveBook() : simulating.check(draft);
+        try (ConfigurableApplicationContext context = springLauncher.open()) {
+            SimulationService simulationService = context.getBean(SimulationService.class);
+            ValidationReport checked = draft == null ? simulationService.liveBook() : simulationService.check(draft);
             if (checked.book() == null) {
                 PrintWriter err = spec.commandLine().getErr();
                 checked.problems().stream().filter(Problem::isError).forEach(err::println);
                 err.printf("%nThe rule book in %s cannot be built, so there is nothing to compare.%n", against);
                 return ExitCode.CHECK_FAILED;
             }
-            SimulationReport simulation = run(simulating, checked, scope);
-            SimulationPrinter.print(simulation, spec.commandLine().getOut());
+            SimulationReport simulationReport = run(simulationService, checked, scope);
+            SimulationPrinter.print(simulationReport, spec.commandLine().getOut());
             return ExitCode.SUCCESS;
         }
     }
 
-    private SimulationReport run(SimulationService simulating, ValidationReport draft, SimulationService.Scope scope) throws IOException {
+    private SimulationReport run(SimulationService simulationService, ValidationReport draft, SimulationService.Scope scope) throws IOException {
         try (SimulationWriter writer = SimulationWriter.to(file);
-                ProgressBar bar = Terminal.progress("Comparing", simulating.customers(scope))) {
-            SimulationReport simulation = simulating.run(draft, scope, compared -> {
-                writer.write(compared);
+                ProgressBar bar = Terminal.progress("Comparing", simulationService.customers(scope))) {
+            SimulationReport simulationReport = simulationService.run(draft, scope, difference -> {
+                writer.write(difference);
                 if (bar != null) {
                     bar.step();
                 }
             });
-            writer.write(simulation);
-            return simulation;
+            writer.write(simulationReport);
+            return simulationReport;
         }
     }
 

@@ -20,14 +20,14 @@ final class SimulationPrinter {
     private SimulationPrinter() {
     }
 
-    static void print(SimulationReport simulation, PrintWriter out) {
-        DifferenceReport difference = simulation.difference();
-        effects(difference, out);
-        rules(difference, out);
-        totals(simulation, difference.changes(), difference.total(), out);
-        examples(difference.examples(), simulation.currency(), out);
-        scenarios(simulation.failedScenarios(), out);
-        warnings(simulation.warnings(), out);
+    static void print(SimulationReport simulationReport, PrintWriter out) {
+        DifferenceReport report = simulationReport.difference();
+        effects(report, out);
+        rules(report, out);
+        totals(simulationReport, report.changes(), report.total(), out);
+        examples(report.examples(), simulationReport.currency(), out);
+        scenarios(simulationReport.failedScenarios(), out);
+        warnings(simulationReport.warnings(), out);
     }
 
     private static void warnings(List<SimulationReport.Warning> warnings, PrintWriter out) {
@@ -37,24 +37,24 @@ final class SimulationPrinter {
         }
     }
 
-    private static void effects(DifferenceReport difference, PrintWriter out) {
+    private static void effects(DifferenceReport report, PrintWriter out) {
         Table table = new Table("action", "area", "before:", "after:", "cost before:", "cost after:", "value before:", "value after:",
                 "affected:", "reachable:");
-        difference.actions().stream().filter(each -> each.effect().changes()).forEach(each -> row(table, each.action(), each.area(), each.effect()));
-        if (difference.areas().size() > 1) {
-            difference.areas().stream().filter(each -> each.effect().changes()).forEach(each -> row(table, "(all)", each.area(), each.effect()));
+        report.actions().stream().filter(each -> each.effect().changes()).forEach(each -> row(table, each.action(), each.area(), each.effect()));
+        if (report.areas().size() > 1) {
+            report.areas().stream().filter(each -> each.effect().changes()).forEach(each -> row(table, "(all)", each.area(), each.effect()));
         }
-        row(table, "(all)", "", difference.total());
+        row(table, "(all)", "", report.total());
         table.print(out);
-        long same = difference.actions().stream().filter(each -> !each.effect().changes()).count();
+        long same = report.actions().stream().filter(each -> !each.effect().changes()).count();
         if (same > 0) {
             out.printf("%d action%s for which nothing changes %s left out.%n", same, same == 1 ? "" : "s", same == 1 ? "is" : "are");
         }
     }
 
     /** Who matches a rule and who gets what it proposes are two numbers: the others get something better, or it is held back. */
-    private static void rules(DifferenceReport difference, PrintWriter out) {
-        List<DifferenceReport.OfRule> changed = difference.rules().stream().filter(DifferenceReport.OfRule::changes).toList();
+    private static void rules(DifferenceReport report, PrintWriter out) {
+        List<DifferenceReport.OfRule> changed = report.rules().stream().filter(DifferenceReport.OfRule::changes).toList();
         if (!changed.isEmpty()) {
             out.println();
             Table table = new Table("rule", "match before:", "match after:", "get before:", "get after:");
@@ -70,7 +70,7 @@ final class SimulationPrinter {
                 effect.affected(), effect.reachable());
     }
 
-    private static void totals(SimulationReport simulation, DifferenceReport.Changes changes, DifferenceReport.Effect total, PrintWriter out) {
+    private static void totals(SimulationReport simulationReport, DifferenceReport.Changes changes, DifferenceReport.Effect total, PrintWriter out) {
         List<String> other = new ArrayList<>();
         count(changes.otherAction(), "another action", other);
         count(changes.otherSubject(), "the same about something else", other);
@@ -78,11 +78,11 @@ final class SimulationPrinter {
         count(changes.otherRule(), "the same by another rule", other);
         BigDecimal more = total.after().cost().subtract(total.before().cost());
         out.printf("%n%d of %d customers compared as of %s: %d gain, %d lose, %d get something else%s, %d are proposed something that is "
-                + "held back, for %d nothing changes.%n", changes.customers(), simulation.customers(), simulation.asOf(), changes.gained(),
+                + "held back, for %d nothing changes.%n", changes.customers(), simulationReport.customers(), simulationReport.asOf(), changes.gained(),
                 changes.lost(), changes.somethingElse(), other.isEmpty() ? "" : " (" + String.join(", ", other) + ")", changes.heldBack(),
                 changes.same());
         out.printf("It would cost %s %s instead of %s (%s%s). Of the %d affected, %d may be contacted about it.%n",
-                total.after().cost().toPlainString(), simulation.currency(), total.before().cost().toPlainString(),
+                total.after().cost().toPlainString(), simulationReport.currency(), total.before().cost().toPlainString(),
                 more.signum() < 0 ? "" : "+", more.toPlainString(), total.affected(), total.reachable());
     }
 
@@ -127,13 +127,13 @@ final class SimulationPrinter {
         };
     }
 
-    private static String words(@Nullable ChosenAction chosen, String currency) {
-        return chosen == null ? "nothing" : deed(chosen, currency) + " (" + chosen.rule() + ")";
+    private static String words(@Nullable ChosenAction chosenAction, String currency) {
+        return chosenAction == null ? "nothing" : deed(chosenAction, currency) + " (" + chosenAction.rule() + ")";
     }
 
-    private static String deed(ChosenAction chosen, String currency) {
-        return chosen.action() + (chosen.subject() == null ? "" : " for " + chosen.subject())
-                + (chosen.amount() == null ? "" : " with " + chosen.amount().toPlainString() + " " + currency);
+    private static String deed(ChosenAction chosenAction, String currency) {
+        return chosenAction.action() + (chosenAction.subject() == null ? "" : " for " + chosenAction.subject())
+                + (chosenAction.amount() == null ? "" : " with " + chosenAction.amount().toPlainString() + " " + currency);
     }
 
     private static void scenarios(List<SimulationReport.FailedScenario> failing, PrintWriter out) {

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Writes what would change to a file: customer by customer while they are compared, or the result as a whole. */
 interface SimulationWriter extends Closeable {
 
-    default void write(CustomerDifference compared) {
+    default void write(CustomerDifference difference) {
     }
 
-    default void write(SimulationReport simulation) throws IOException {
+    default void write(SimulationReport simulationReport) throws IOException {
     }
 
     @Override
@@ -43,8 +43,8 @@ interface SimulationWriter extends Closeable {
     record Json(Path file) implements SimulationWriter {
 
         @Override
-        public void write(SimulationReport simulation) throws IOException {
-            Files.writeString(file, FactsJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(simulation) + "\n");
+        public void write(SimulationReport simulationReport) throws IOException {
+            Files.writeString(file, FactsJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(simulationReport) + "\n");
         }
     }
 
@@ -60,16 +60,16 @@ interface SimulationWriter extends Closeable {
         }
 
         @Override
-        public void write(CustomerDifference compared) {
-            if (compared.changed()) {
-                ChosenAction before = compared.before();
-                ChosenAction after = compared.after();
-                out.writeRecord(SpreadsheetCells.of(compared.customerId(), compared.change().toString(),
+        public void write(CustomerDifference difference) {
+            if (difference.changed()) {
+                ChosenAction before = difference.before();
+                ChosenAction after = difference.after();
+                out.writeRecord(SpreadsheetCells.of(difference.customerId(), difference.change().toString(),
                         before == null ? "" : before.action(), before == null ? "" : before.rule(),
                         before == null ? "" : before.subject(), before == null ? "" : plain(before.amount()),
                         after == null ? "" : after.action(), after == null ? "" : after.rule(),
                         after == null ? "" : after.subject(), after == null ? "" : plain(after.amount()),
-                        String.valueOf(compared.reachable()), compared.why()));
+                        String.valueOf(difference.reachable()), difference.why()));
             }
         }
 

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         description = "Runs every scenario of a rule book. Needs no database and no server.")
 public final class TestCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder of the rule book (default: holdfast.rules.dir).")
     private @Nullable Path folder;
@@ -52,13 +52,13 @@ public final class TestCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    TestCommand(SpringLauncher application) {
-        this.application = application;
+    TestCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() throws Exception {
-        HoldfastSettings settings = application.settings();
+        HoldfastSettings settings = springLauncher.settings();
         Path rules = folder == null ? settings.rules().dir() : folder;
         RuleBookValidator check = new RuleBookValidator(settings.assumptions(), new Decider(Guardrails.all()));
         int exit = run(check, BookSource.read(rules));
@@ -131,14 +131,14 @@ public final class TestCommand implements Callable<Integer> {
             BookSource source = BookSource.read(rules);
             if (!source.version().equals(seen[0])) {
                 seen[0] = source.version();
-                again(check, source);
+                rerun(check, source);
             }
         }, BackgroundJob.unseen("test"))) {
             new CountDownLatch(1).await();
         }
     }
 
-    private void again(RuleBookValidator check, BookSource source) {
+    private void rerun(RuleBookValidator check, BookSource source) {
         try {
             run(check, source);
         } catch (IOException e) {

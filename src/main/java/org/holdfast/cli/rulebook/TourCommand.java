@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         description = "Writes the tour (" + Tour.PAGE + ") anew from the scenarios that " + Tour.FILE + " names.")
 public final class TourCommand implements Callable<Integer> {
 
-    private final SpringLauncher application;
+    private final SpringLauncher springLauncher;
 
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder of the rule book (default: holdfast.rules.dir).")
     private @Nullable Path folder;
@@ -33,13 +33,13 @@ public final class TourCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    TourCommand(SpringLauncher application) {
-        this.application = application;
+    TourCommand(SpringLauncher springLauncher) {
+        this.springLauncher = springLauncher;
     }
 
     @Override
     public Integer call() throws IOException {
-        HoldfastSettings settings = application.settings();
+        HoldfastSettings settings = springLauncher.settings();
         Path rules = folder == null ? settings.rules().dir() : folder;
         Decider decider = new Decider(Guardrails.all());
         ValidationReport checked = new RuleBookValidator(settings.assumptions(), decider).check(BookSource.read(rules));

@@ -78,7 +78,7 @@ public final class CrmDatabase implements AutoCloseable {
     }
 
     /** Asks several things that belong together: between two of them nothing changes, where the database can do that. */
-    public <T> T look(Function<CrmDatabase, T> question) {
+    public <T> T read(Function<CrmDatabase, T> question) {
         try {
             return question.apply(this);
         } finally {
@@ -93,14 +93,14 @@ public final class CrmDatabase implements AutoCloseable {
     }
 
     /** How many rows the query has. */
-    public long count(ResultColumns shape) {
-        return ask(shape.query(), "select count(*) " + from(shape), List.of(), rows -> rows.next() ? rows.getLong(1) : 0);
+    public long count(ResultColumns columns) {
+        return ask(columns.query(), "select count(*) " + from(columns), List.of(), rows -> rows.next() ? rows.getLong(1) : 0);
     }
 
     /** Some rows, whichever come first. */
-    public List<SourceRow> sample(ResultColumns shape, int most) {
-        SourceRowReader reader = new SourceRowReader(shape, mapping);
-        return ask(shape.query(), dialect.limited(reader.selected(dialect), from(shape), most), List.of(), rows -> {
+    public List<SourceRow> sample(ResultColumns columns, int most) {
+        SourceRowReader reader = new SourceRowReader(columns, mapping);
+        return ask(columns.query(), dialect.limited(reader.selected(dialect), from(columns), most), List.of(), rows -> {
             List<SourceRow> sample = new ArrayList<>();
             while (rows.next()) {
                 sample.add(reader.read(rows));
@@ -114,12 +114,12 @@ public final class CrmDatabase implements AutoCloseable {
      *
      * @param after the last id of the page before; {@code null} to begin
      */
-    public List<SourceRow> customers(ResultColumns shape, @Nullable String after, int size) {
-        SourceRowReader reader = new SourceRowReader(shape, mapping);
-        String key = dialect.column(shape.owner().label());
+    public List<SourceRow> customers(ResultColumns columns, @Nullable String after, int size) {
+        SourceRowReader reader = new SourceRowReader(columns, mapping);
+        String key = dialect.column(columns.owner().label());
         String where = after == null ? " where " + key + " is not null" : " where " + key + " > ?";
-        String sql = dialect.limited(reader.selected(dialect), from(shape) + where + " order by " + key, size);
-        return ask(shape.query(), sql, after == null ? List.of() : List.of(IdConverter.of(shape.owner(), after).orElseThrow()), rows -> {
+        String sql = dialect.limited(reader.selected(dialect), from(columns) + where + " order by " + key, size);
+        return ask(columns.query(), sql, after == null ? List.of() : List.of(IdConverter.of(columns.owner(), after).orElseThrow()), rows -> {
             List<SourceRow> page = new ArrayList<>(size);
             while (rows.next()) {
                 page.add(reader.read(rows));
@@ -129,13 +129,13 @@ public final class CrmDatabase implements AutoCloseable {
     }
 
     /** All rows of these customers, in no order. Ids that the column cannot hold have none. */
-    public void rows(ResultColumns shape, Collection<String> ids, Consumer<SourceRow> each) {
-        SourceRowReader reader = new SourceRowReader(shape, mapping);
-        List<Object> keys = ids.stream().flatMap(id -> IdConverter.of(shape.owner(), id).stream()).toList();
+    public void rows(ResultColumns columns, Collection<String> ids, Consumer<SourceRow> each) {
+        SourceRowReader reader = new SourceRowReader(columns, mapping);
+        List<Object> keys = ids.stream().flatMap(id -> IdConverter.of(columns.owner(), id).stream()).toList();
         for (int i = 0; i < keys.size(); i += IDS_AT_ONCE) {
             List<Object> some = IdConverter.padded(keys.subList(i, Math.min(i + IDS_AT_ONCE, keys.size())));
             String in = some.stream().map(key -> "?").collect(Collectors.joining(", "));
-            ask(shape.query(), "select " + reader.selected(dialect) + " " + from(shape) + " where " + dialect.column(shape.owner().label())
+            ask(columns.query(), "select " + reader.selected(dialect) + " " + from(columns) + " where " + dialect.column(columns.owner().label())
                     + " in (" + in + ")", some, rows -> {
                         while (rows.next()) {
                             each.accept(reader.read(rows));
@@ -146,23 +146,23 @@ public final class CrmDatabase implements AutoCloseable {
     }
 
     /** The next customers of whom a row was changed since, by the clock of the database, in the order of their ids. */
-    public List<String> changed(ResultColumns shape, Instant since, @Nullable String after, int size) {
-        ResultColumn watermark = shape.watermark();
+    public List<String> changed(ResultColumns columns, Instant since, @Nullable String after, int size) {
+        ResultColumn watermark = columns.watermark();
         if (watermark == null) {
             return List.of();
         }
-        String key = dialect.column(shape.owner().label());
+        String key = dialect.column(columns.owner().label());
         List<Object> values = new ArrayList<>(List.of(watermark.kind() == ResultColumn.Kind.ZONED ? since.atOffset(ZoneOffset.UTC)
                 : since.atZone(mapping.zone()).toLocalDateTime()));
         if (after != null) {
-            values.add(IdConverter.of(shape.owner(), after).orElseThrow());
+            values.add(IdConverter.of(columns.owner(), after).orElseThrow());
         }
-        String sql = dialect.limited("distinct " + key, from(shape) + " where " + dialect.column(watermark.label()) + " >= ? and " + key
+        String sql = dialect.limited("distinct " + key, from(columns) + " where " + dialect.column(watermark.label()) + " >= ? and " + key
                 + (after == null ? " is not null" : " > ?") + " order by " + key, size);
-        return ask(shape.query(), sql, values, rows -> {
+        return ask(columns.query(), sql, values, rows -> {
             List<String> ids = new ArrayList<>();
             while (rows.next()) {
-                ids.add(IdConverter.text(rows.getObject(1), shape.owner()));
+                ids.add(IdConverter.text(rows.getObject(1), columns.owner()));
             }
             return ids;
         });
@@ -196,14 +196,14 @@ public final class CrmDatabase implements AutoCloseable {
     }
 
     /** Rows whose changes are only seen by full loads, because they do not say when they were changed. */
-    public long unwatched(ResultColumns shape) {
-        ResultColumn watermark = shape.watermark();
-        return watermark == null ? 0 : ask(shape.query(), "select count(*) " + from(shape) + " where " + dialect.column(watermark.label())
+    public long unwatched(ResultColumns columns) {
+        ResultColumn watermark = columns.watermark();
+        return watermark == null ? 0 : ask(columns.query(), "select count(*) " + from(columns) + " where " + dialect.column(watermark.label())
                 + " is null", List.of(), rows -> rows.next() ? rows.getLong(1) : 0);
     }
 
-    private static String from(ResultColumns shape) {
-        return "from (\n" + shape.query().sql() + "\n) q";
+    private static String from(ResultColumns columns) {
+        return "from (\n" + columns.query().sql() + "\n) q";
     }
 
     /** Reads an answer. */

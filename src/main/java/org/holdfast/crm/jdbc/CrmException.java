@@ -34,9 +34,9 @@ public final class CrmException extends RuntimeException {
                     + " took longer than timeouts: query allows. Maybe an index is missing, or the time is too short.", false, e);
         }
         if (isConnection(e)) {
-            return new CrmException(doing + " was cut off: " + said(e), true, e);
+            return new CrmException(doing + " was cut off: " + message(e), true, e);
         }
-        return new CrmException(doing + " is refused by the database: " + said(e), false, e);
+        return new CrmException(doing + " is refused by the database: " + message(e), false, e);
     }
 
     /** Whether the way to the database is broken, and not only this question. */
@@ -47,7 +47,7 @@ public final class CrmException extends RuntimeException {
     }
 
     /** What a database says, without the place in a query that nobody wrote like that. */
-    static String said(SQLException e) {
+    static String message(SQLException e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         String text = message.replaceAll("; SQL statement:[\\s\\S]*", "").lines().map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("Position:") && !line.startsWith("Where:")).limit(3)

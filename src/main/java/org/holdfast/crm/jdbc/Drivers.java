@@ -89,7 +89,7 @@ public final class Drivers {
             attempt.cancel(false);
             throw new CrmException(login.shown() + " did not answer within " + patience.toSeconds() + " s (timeouts: connect).", true, e);
         } catch (ExecutionException e) {
-            String said = e.getCause() instanceof SQLException sql ? CrmException.said(sql) : String.valueOf(e.getCause());
+            String said = e.getCause() instanceof SQLException sql ? CrmException.message(sql) : String.valueOf(e.getCause());
             boolean refused = e.getCause() instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().startsWith("28");
             throw new CrmException(login.shown() + (refused ? " does not let user \"" + login.user() + "\" in: " : " cannot be reached: ")
                     + said, !refused, e);

@@ -59,20 +59,20 @@ public final class MappingCheck {
      */
     public static Map<FactCollection, Tried> run(Mapping mapping, Drivers drivers, Problems problems, int most) {
         try (CrmDatabase database = CrmDatabase.open(mapping, drivers)) {
-            return database.look(open -> new MappingCheck(mapping, open, problems, most).all());
+            return database.read(open -> new MappingCheck(mapping, open, problems, most).all());
         }
     }
 
     private Map<FactCollection, Tried> all() {
         Map<FactCollection, Tried> tried = new EnumMap<>(FactCollection.class);
         Map<FactCollection, ResultColumns> shapes = new EnumMap<>(FactCollection.class);
-        mapping.queries().forEach((collected, query) -> {
+        mapping.queries().forEach((factCollection, query) -> {
             try {
                 ResultColumns shape = database.shape(query, problems);
                 if (shape != null) {
-                    shapes.put(collected, shape);
-                    tried.put(collected, tried(shape));
-                    look(shape);
+                    shapes.put(factCollection, shape);
+                    tried.put(factCollection, tried(shape));
+                    inspect(shape);
                 }
             } catch (CrmException e) {
                 if (e.isPassing()) {
@@ -82,12 +82,12 @@ public final class MappingCheck {
                 problems.error(query.origin(), e.getMessage().replace(query.origin() + ": the query", "The query"));
             }
         });
-        strangers(shapes, tried);
+        orphanRows(shapes, tried);
         return tried;
     }
 
     /** Rows of customers who do not come are in nobody's facts. When that is so for all of them, the wrong column was chosen. */
-    private void strangers(Map<FactCollection, ResultColumns> shapes, Map<FactCollection, Tried> tried) {
+    private void orphanRows(Map<FactCollection, ResultColumns> shapes, Map<FactCollection, Tried> tried) {
         ResultColumns customers = shapes.get(FactCollection.CUSTOMERS);
         if (customers == null) {
             return;
@@ -130,9 +130,9 @@ public final class MappingCheck {
     }
 
     /** What keeps the row from being a fact. */
-    private static Optional<InvalidInput> whole(FactCollection collected, SourceRow row) {
+    private static Optional<InvalidInput> whole(FactCollection factCollection, SourceRow row) {
         try {
-            FactsJson.read(row.fields(), collected.type());
+            FactsJson.read(row.fields(), factCollection.type());
             return Optional.empty();
         } catch (InvalidInput e) {
             return Optional.of(e);
@@ -140,7 +140,7 @@ public final class MappingCheck {
     }
 
     /** What only the whole of the rows shows. */
-    private void look(ResultColumns shape) {
+    private void inspect(ResultColumns shape) {
         SourceLocation origin = shape.query().origin();
         long unwatched = database.unwatched(shape);
         if (unwatched > 0) {

@@ -85,7 +85,7 @@ final class SourceRowReader {
             if (CrmException.isConnection(e)) {
                 throw e;
             }
-            problems.add(new InvalidInput(field, "cannot be read: " + CrmException.said(e)));
+            problems.add(new InvalidInput(field, "cannot be read: " + CrmException.message(e)));
         }
         return null;
     }

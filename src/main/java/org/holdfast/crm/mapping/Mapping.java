@@ -53,17 +53,17 @@ public record Mapping(String name, String version, Login login, ZoneId zone, Def
     public record Timing(@Nullable Duration every, Duration fullEvery, Duration overlap, Duration connect, Duration query, Duration load) {
     }
 
-    public Optional<MappedQuery> query(FactCollection collected) {
-        return Optional.ofNullable(queries.get(collected));
+    public Optional<MappedQuery> query(FactCollection factCollection) {
+        return Optional.ofNullable(queries.get(factCollection));
     }
 
-    public boolean brings(FactCollection collected) {
-        return queries.containsKey(collected);
+    public boolean brings(FactCollection factCollection) {
+        return queries.containsKey(factCollection);
     }
 
     /** Whether changes of it are seen between full loads: orders only together with their lines. */
-    public boolean follows(FactCollection collected) {
-        MappedQuery lines = collected == FactCollection.ORDERS ? queries.get(FactCollection.LINES) : null;
-        return brings(collected) && queries.get(collected).watermark() != null && (lines == null || lines.watermark() != null);
+    public boolean follows(FactCollection factCollection) {
+        MappedQuery lines = factCollection == FactCollection.ORDERS ? queries.get(FactCollection.LINES) : null;
+        return brings(factCollection) && queries.get(factCollection).watermark() != null && (lines == null || lines.watermark() != null);
     }
 }

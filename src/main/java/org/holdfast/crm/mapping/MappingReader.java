@@ -29,12 +29,12 @@ public final class MappingReader {
 
     private final String file;
     private final Problems problems;
-    private final EnvironmentPlaceholders secrets;
+    private final EnvironmentPlaceholders environmentPlaceholders;
 
     private MappingReader(String file, Problems problems, Function<String, @Nullable String> environment) {
         this.file = file;
         this.problems = problems;
-        this.secrets = new EnvironmentPlaceholders(environment);
+        this.environmentPlaceholders = new EnvironmentPlaceholders(environment);
     }
 
     /**
@@ -56,9 +56,9 @@ public final class MappingReader {
 
     private Mapping mapping(String name, String text, YamlNode node) {
         Map<String, YamlNode> entries = node.entries(KNOWN);
-        Mapping.Login login = new Mapping.Login(required(node, entries, "url", "jdbc:postgresql://localhost/shop", secrets::url),
-                entries.containsKey("user") ? secrets.fill(entries.get("user")) : "",
-                entries.containsKey("password") ? secrets.password(entries.get("password")) : "");
+        Mapping.Login login = new Mapping.Login(required(node, entries, "url", "jdbc:postgresql://localhost/shop", environmentPlaceholders::url),
+                entries.containsKey("user") ? environmentPlaceholders.fill(entries.get("user")) : "",
+                entries.containsKey("password") ? environmentPlaceholders.password(entries.get("password")) : "");
         if (entries.containsKey("url") && !login.url().isEmpty() && !login.url().startsWith("jdbc:")) {
             entries.get("url").error("A JDBC URL is expected here.", "Maybe jdbc:postgresql://HOST/DATABASE.");
         }

@@ -28,10 +28,10 @@ final class QueriesReader {
                     "Maybe add queries: with customers: below it.");
             return queries;
         }
-        node.entries(Set.copyOf(NAMES)).forEach((name, value) -> FactCollection.named(name).ifPresent(collected -> {
-            MappedQuery query = query(collected, value);
+        node.entries(Set.copyOf(NAMES)).forEach((name, value) -> FactCollection.named(name).ifPresent(factCollection -> {
+            MappedQuery query = query(factCollection, value);
             if (query != null) {
-                queries.put(collected, query);
+                queries.put(factCollection, query);
             }
         }));
         if (queries.containsKey(FactCollection.LINES) && !queries.containsKey(FactCollection.ORDERS)) {
@@ -40,10 +40,10 @@ final class QueriesReader {
         return queries;
     }
 
-    private static @Nullable MappedQuery query(FactCollection collected, YamlNode node) {
+    private static @Nullable MappedQuery query(FactCollection factCollection, YamlNode node) {
         if (!node.isMap()) {
             String sql = sql(node);
-            return sql == null ? null : new MappedQuery(collected, sql, null, Map.of(), node.origin());
+            return sql == null ? null : new MappedQuery(factCollection, sql, null, Map.of(), node.origin());
         }
         Map<String, YamlNode> entries = node.entries(Set.of("sql", "watermark", "translate"));
         if (!entries.containsKey("sql")) {
@@ -52,9 +52,9 @@ final class QueriesReader {
         }
         String sql = sql(entries.get("sql"));
         String watermark = entries.containsKey("watermark") ? entries.get("watermark").text() : null;
-        Map<String, Map<String, String>> translate = entries.containsKey("translate") ? translations(collected, entries.get("translate"))
+        Map<String, Map<String, String>> translate = entries.containsKey("translate") ? translations(factCollection, entries.get("translate"))
                 : Map.of();
-        return sql == null ? null : new MappedQuery(collected, sql, watermark, translate, entries.get("sql").origin());
+        return sql == null ? null : new MappedQuery(factCollection, sql, watermark, translate, entries.get("sql").origin());
     }
 
     private static @Nullable String sql(YamlNode node) {
@@ -74,11 +74,11 @@ final class QueriesReader {
         return sql;
     }
 
-    private static Map<String, Map<String, String>> translations(FactCollection collected, YamlNode node) {
+    private static Map<String, Map<String, String>> translations(FactCollection factCollection, YamlNode node) {
         Map<String, Map<String, String>> all = new LinkedHashMap<>();
         node.entries().forEach((field, values) -> {
-            if (!collected.fields().containsKey(field)) {
-                values.error("\"" + field + "\" is no field of " + collected + ".", DidYouMean.hint(field, collected.fields().keySet()));
+            if (!factCollection.fields().containsKey(field)) {
+                values.error("\"" + field + "\" is no field of " + factCollection + ".", DidYouMean.hint(field, factCollection.fields().keySet()));
                 return;
             }
             Map<String, String> words = new LinkedHashMap<>();

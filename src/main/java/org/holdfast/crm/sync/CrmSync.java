@@ -29,19 +29,19 @@ public class CrmSync {
 
     private final CrmSources sources;
     private final CrmCustomerWriter customers;
-    private final RejectedSourceRows badRows;
+    private final RejectedSourceRows rejectedSourceRows;
     private final SourceFreshness ages;
-    private final RedecisionRequested anew;
+    private final RedecisionRequested redecisionRequested;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    CrmSync(CrmSources sources, CrmCustomerWriter customers, RejectedSourceRows badRows, SourceFreshness ages, RedecisionRequested anew, TransactionTemplate transaction,
+    CrmSync(CrmSources sources, CrmCustomerWriter customers, RejectedSourceRows rejectedSourceRows, SourceFreshness ages, RedecisionRequested redecisionRequested, TransactionTemplate transaction,
             Clock clock) {
         this.sources = sources;
         this.customers = customers;
-        this.badRows = badRows;
+        this.rejectedSourceRows = rejectedSourceRows;
         this.ages = ages;
-        this.anew = anew;
+        this.redecisionRequested = redecisionRequested;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -62,31 +62,31 @@ public class CrmSync {
     /**
      * @throws CrmException when the mapping cannot be used, the source does not do what is needed, or another process is loading it
      */
-    public SyncReport load(MappingFolder.Read file, Drivers drivers, Wish wish, SyncProgress progress) {
-        return inTurn(file, progress, state -> true, (state, load) -> load(state, load, wish), drivers, wish).orElseThrow();
+    public SyncReport load(MappingFolder.Read file, Drivers drivers, Wish wish, SyncProgress syncProgress) {
+        return inTurn(file, syncProgress, state -> true, (state, session) -> load(state, session, wish), drivers, wish).orElseThrow();
     }
 
     /** Loads what is due; empty when somebody else has just done so, or nothing is due yet. */
-    Optional<SyncReport> loadDue(MappingFolder.Read file, Drivers drivers, SyncProgress progress) {
+    Optional<SyncReport> loadDue(MappingFolder.Read file, Drivers drivers, SyncProgress syncProgress) {
         if (sources.find(file.name()).filter(state -> !isDue(file.mapping(), state)).isPresent()) {
             return Optional.empty();
         }
-        return inTurn(file, progress, state -> isDue(file.mapping(), state), (state, load) -> load(state, load, Wish.DUE), drivers,
+        return inTurn(file, syncProgress, state -> isDue(file.mapping(), state), (state, session) -> load(state, session, Wish.DUE), drivers,
                 Wish.DUE);
     }
 
-    private Optional<SyncReport> inTurn(MappingFolder.Read file, SyncProgress progress, Predicate<CrmSources.State> due,
+    private Optional<SyncReport> inTurn(MappingFolder.Read file, SyncProgress syncProgress, Predicate<CrmSources.State> due,
                                         BiConsumer<CrmSources.State, SyncSession> work, Drivers drivers, Wish wish) {
         sources.know(file.name());
-        try (Lease turn = Lease.take(sources.turn(file.name()),
-                () -> progress.says("Another process loads " + file.name() + ", or has died doing so. Looking for some seconds."))) {
+        try (Lease lease = Lease.acquire(sources.turn(file.name()),
+                () -> syncProgress.message("Another process loads " + file.name() + ", or has died doing so. Looking for some seconds."))) {
             CrmSources.State state = sources.get(file.name());
             if (!due.test(state)) {
                 return Optional.empty();
             }
             sources.attempt(file.name(), now());
             SyncReport report = new SyncReport();
-            work.accept(state, new SyncSession(sound(file), drivers, sources, customers, badRows, anew, transaction, clock, turn, progress, report,
+            work.accept(state, new SyncSession(sound(file), drivers, sources, customers, rejectedSourceRows, redecisionRequested, transaction, clock, lease, syncProgress, report,
                     wish.allowRemovals));
             return Optional.of(report);
         } catch (Lease.Taken e) {
@@ -109,12 +109,12 @@ public class CrmSync {
         return mapping;
     }
 
-    private void load(CrmSources.State state, SyncSession load, Wish wish) {
+    private void load(CrmSources.State state, SyncSession session, Wish wish) {
         Instant now = now();
-        if (wish.full || isFullDue(load.mapping, state, now)) {
-            new FullSync(load).run(state, now, wish.restart);
+        if (wish.full || isFullDue(session.mapping, state, now)) {
+            new FullSync(session).run(state, now, wish.restart);
         } else {
-            new IncrementalSync(load).run(state, now);
+            new IncrementalSync(session).run(state, now);
         }
     }
 

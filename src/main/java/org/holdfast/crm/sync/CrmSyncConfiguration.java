@@ -21,9 +21,9 @@ class CrmSyncConfiguration {
     private static final Duration LOOK = Duration.ofSeconds(2);
 
     @Bean
-    CrmSync loading(CrmSources sources, CrmCustomerWriter customers, RejectedSourceRows badRows, SourceFreshness ages, RedecisionRequested anew,
+    CrmSync loading(CrmSources sources, CrmCustomerWriter customers, RejectedSourceRows rejectedSourceRows, SourceFreshness ages, RedecisionRequested redecisionRequested,
                     TransactionTemplate transaction, Clock clock) {
-        return new CrmSync(sources, customers, badRows, ages, anew::ask, transaction, clock);
+        return new CrmSync(sources, customers, rejectedSourceRows, ages, redecisionRequested::ask, transaction, clock);
     }
 
     @Bean
@@ -33,16 +33,16 @@ class CrmSyncConfiguration {
 
     @Bean
     @ConditionalOnWebApplication
-    SourceHealth crmHealthContributor(MappingFolder folder, CrmSources sources, RejectedSourceRows badRows) {
-        return new SourceHealth(folder, sources, badRows);
+    SourceHealth crmHealthContributor(MappingFolder folder, CrmSources sources, RejectedSourceRows rejectedSourceRows) {
+        return new SourceHealth(folder, sources, rejectedSourceRows);
     }
 
     /** Only a server loads by itself; a command is over before anything is due. */
     @Bean
     @ConditionalOnWebApplication
-    CrmSyncScheduler loadingOnSchedule(MappingFolder folder, CrmSync loading, CrmSources sources, RejectedSourceRows badRows,
+    CrmSyncScheduler loadingOnSchedule(MappingFolder folder, CrmSync crmSync, CrmSources sources, RejectedSourceRows rejectedSourceRows,
             MeterRegistry registry, BackgroundJobs jobs, Clock clock) {
-        CrmSyncScheduler schedule = new CrmSyncScheduler(folder, loading, new SourceMetrics(registry, sources, badRows, clock), jobs);
+        CrmSyncScheduler schedule = new CrmSyncScheduler(folder, crmSync, new SourceMetrics(registry, sources, rejectedSourceRows, clock), jobs);
         schedule.begin(LOOK);
         return schedule;
     }

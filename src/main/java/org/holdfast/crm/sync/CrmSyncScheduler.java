@@ -31,7 +31,7 @@ final class CrmSyncScheduler implements AutoCloseable {
     private static final String LOAD = "crm-load-";
 
     private final MappingFolder folder;
-    private final CrmSync loading;
+    private final CrmSync crmSync;
     private final SourceMetrics metrics;
     private final MappingRegistry mappings = new MappingRegistry();
     private @Nullable Drivers drivers;
@@ -43,20 +43,20 @@ final class CrmSyncScheduler implements AutoCloseable {
     private final Map<String, String> told = new HashMap<>();
     private volatile boolean stopped;
 
-    CrmSyncScheduler(MappingFolder folder, CrmSync loading, SourceMetrics metrics, BackgroundJobs jobs) {
+    CrmSyncScheduler(MappingFolder folder, CrmSync crmSync, SourceMetrics metrics, BackgroundJobs jobs) {
         this.folder = folder;
-        this.loading = loading;
+        this.crmSync = crmSync;
         this.metrics = metrics;
         this.jobs = jobs;
         this.timer = jobs.timer("crm-schedule");
     }
 
     void begin(Duration every) {
-        timer.every(every, "crm-schedule", this::look);
+        timer.every(every, "crm-schedule", this::loadDue);
     }
 
     /** Begins what is due. */
-    void look() {
+    void loadDue() {
         List<MappingFolder.Read> files = folder.read(null);
         // Looked for once, at the first mapping: a jar that is added later is found after a restart.
         Drivers known = drivers != null || files.isEmpty() ? drivers : new Drivers(folder.path());
@@ -65,7 +65,7 @@ final class CrmSyncScheduler implements AutoCloseable {
         for (MappingFolder.Read file : files) {
             if (file.mapping() == null) {
                 boolean goesOn = settled.stream().anyMatch(each -> each.name().equals(file.name()));
-                tell(file.name(), (goesOn ? "cannot be used as it is now, so what it said before goes on: " : "cannot be loaded: ")
+                log(file.name(), (goesOn ? "cannot be used as it is now, so what it said before goes on: " : "cannot be loaded: ")
                         + file.problems().get(0));
             }
         }
@@ -80,7 +80,7 @@ final class CrmSyncScheduler implements AutoCloseable {
 
     private void load(MappingFolder.Read file, Drivers drivers) {
         try {
-            loading.loadDue(file, drivers, new SyncProgress() {
+            crmSync.loadDue(file, drivers, new SyncProgress() {
                 @Override
                 public boolean stopped() {
                     return stopped;
@@ -91,7 +91,7 @@ final class CrmSyncScheduler implements AutoCloseable {
         } catch (CrmException e) {
             // The trouble of the source, which the health of the source shows; all else is trouble of ours, and of the job.
             metrics.failed(file.name());
-            tell(file.name(), "could not be loaded, its last facts stay: " + e.getMessage());
+            log(file.name(), "could not be loaded, its last facts stay: " + e.getMessage());
         } catch (RuntimeException e) {
             metrics.failed(file.name());
             throw e;
@@ -103,7 +103,7 @@ final class CrmSyncScheduler implements AutoCloseable {
     private void done(String name, SyncReport report) {
         metrics.loaded(name, report);
         if (report.badCustomers() > 0) {
-            tell(name, report.badCustomers() + " customers keep their last facts, because a row does not fit. The first: " + report.bad()
+            log(name, report.badCustomers() + " customers keep their last facts, because a row does not fit. The first: " + report.bad()
                     .get(0));
         } else {
             synchronized (told) {
@@ -118,7 +118,7 @@ final class CrmSyncScheduler implements AutoCloseable {
         }
     }
 
-    private void tell(String name, String text) {
+    private void log(String name, String text) {
         synchronized (told) {
             if (!text.equals(told.put(name, text)) && !stopped) {
                 LOG.warn("{} {}", name, text);

@@ -26,20 +26,20 @@ import tools.jackson.databind.node.POJONode;
 final class CustomerSourceRows {
 
     private final Mapping mapping;
-    private final SourceRecords gathered;
+    private final SourceRecords sourceRecords;
     private final Map<String, @Nullable Object> values = new HashMap<>();
     private final Map<Object, SourceRow> rows = new IdentityHashMap<>();
     private final Map<String, Map<String, Instant>> written = new HashMap<>();
     private final List<RejectedSourceRow> bad = new ArrayList<>();
 
-    CustomerSourceRows(Mapping mapping, SourceRecords gathered) {
+    CustomerSourceRows(Mapping mapping, SourceRecords sourceRecords) {
         this.mapping = mapping;
-        this.gathered = gathered;
-        for (FactCollection collected : mapping.queries().keySet()) {
-            if (collected == FactCollection.CUSTOMERS) {
+        this.sourceRecords = sourceRecords;
+        for (FactCollection factCollection : mapping.queries().keySet()) {
+            if (factCollection == FactCollection.CUSTOMERS) {
                 plain();
-            } else if (collected != FactCollection.LINES) {
-                items(collected, sorted(collected, gathered.rows(collected)));
+            } else if (factCollection != FactCollection.LINES) {
+                items(factCollection, sorted(factCollection, sourceRecords.rows(factCollection)));
             }
         }
     }
@@ -54,14 +54,14 @@ final class CustomerSourceRows {
     }
 
     /** What the source says of a collection: a list, a membership, or nothing. */
-    @Nullable Object value(FactCollection collected) {
-        return values.get(collected.field());
+    @Nullable Object value(FactCollection factCollection) {
+        return values.get(factCollection.field());
     }
 
     /** When a field of a record was written; {@code null} when nobody says. */
-    @Nullable Instant written(FactCollection collected, String key, String field) {
-        boolean lines = collected == FactCollection.ORDERS && field.equals("lines") && mapping.brings(FactCollection.LINES);
-        return written.getOrDefault(lines ? FactCollection.LINES.toString() : collected.toString(), Map.of()).get(key);
+    @Nullable Instant written(FactCollection factCollection, String key, String field) {
+        boolean lines = factCollection == FactCollection.ORDERS && field.equals("lines") && mapping.brings(FactCollection.LINES);
+        return written.getOrDefault(lines ? FactCollection.LINES.toString() : factCollection.toString(), Map.of()).get(key);
     }
 
     /** What the row that made an item calls itself; of an item that no row made, under what it is found again. */
@@ -71,13 +71,13 @@ final class CustomerSourceRows {
     }
 
     private void plain() {
-        SourceRow row = gathered.plain();
+        SourceRow row = sourceRecords.plain();
         if (row == null) {
             return;
         }
-        row.problems().forEach(problem -> bad.add(RejectedSourceRow.of(gathered.id(), FactCollection.CUSTOMERS, row, problem)));
-        if (gathered.rows(FactCollection.CUSTOMERS).size() > 1) {
-            bad.add(new RejectedSourceRow(gathered.id(), FactCollection.CUSTOMERS, "", "id", "stands in " + gathered.rows(FactCollection.CUSTOMERS).size()
+        row.problems().forEach(problem -> bad.add(RejectedSourceRow.of(sourceRecords.id(), FactCollection.CUSTOMERS, row, problem)));
+        if (sourceRecords.rows(FactCollection.CUSTOMERS).size() > 1) {
+            bad.add(new RejectedSourceRow(sourceRecords.id(), FactCollection.CUSTOMERS, "", "id", "stands in " + sourceRecords.rows(FactCollection.CUSTOMERS).size()
                     + " rows of customers; one is expected"));
         }
         written(FactCollection.CUSTOMERS, "", row);
@@ -87,37 +87,37 @@ final class CustomerSourceRows {
         }
     }
 
-    private void items(FactCollection collected, List<SourceRow> sorted) {
-        sorted.forEach(row -> row.problems().forEach(problem -> bad.add(RejectedSourceRow.of(gathered.id(), collected, row, problem))));
-        if (collected == FactCollection.ORDERS && mapping.brings(FactCollection.LINES)) {
+    private void items(FactCollection factCollection, List<SourceRow> sorted) {
+        sorted.forEach(row -> row.problems().forEach(problem -> bad.add(RejectedSourceRow.of(sourceRecords.id(), factCollection, row, problem))));
+        if (factCollection == FactCollection.ORDERS && mapping.brings(FactCollection.LINES)) {
             lines(sorted);
         }
         List<Object> items = new ArrayList<>(sorted.size());
         for (SourceRow row : sorted) {
-            Object item = row.problems().isEmpty() ? read(collected, row, collected.type()) : null;
+            Object item = row.problems().isEmpty() ? read(factCollection, row, factCollection.type()) : null;
             if (item != null) {
                 items.add(item);
                 rows.put(item, row);
-                written(collected, collected.isList() ? FactRecords.key(item) : "", row);
+                written(factCollection, factCollection.isList() ? FactRecords.key(item) : "", row);
             }
         }
-        if (collected.isList()) {
-            values.put(collected.field(), items);
+        if (factCollection.isList()) {
+            values.put(factCollection.field(), items);
         } else if (items.size() > 1) {
-            bad.add(new RejectedSourceRow(gathered.id(), collected, "", "", "has " + items.size() + " rows; at most one is expected"));
+            bad.add(new RejectedSourceRow(sourceRecords.id(), factCollection, "", "", "has " + items.size() + " rows; at most one is expected"));
         } else {
-            values.put(collected.field(), items.isEmpty() ? null : items.get(0));
+            values.put(factCollection.field(), items.isEmpty() ? null : items.get(0));
         }
     }
 
     private void lines(List<SourceRow> orders) {
         Map<String, ArrayNode> lines = new LinkedHashMap<>();
         orders.forEach(order -> lines.put(order.name(), order.fields().putArray("lines")));
-        for (SourceRow line : sorted(FactCollection.LINES, gathered.rows(FactCollection.LINES))) {
-            line.problems().forEach(problem -> bad.add(RejectedSourceRow.of(gathered.id(), FactCollection.LINES, line, problem)));
+        for (SourceRow line : sorted(FactCollection.LINES, sourceRecords.rows(FactCollection.LINES))) {
+            line.problems().forEach(problem -> bad.add(RejectedSourceRow.of(sourceRecords.id(), FactCollection.LINES, line, problem)));
             ArrayNode order = line.order() == null ? null : lines.get(line.order());
             if (order == null) {
-                bad.add(new RejectedSourceRow(gathered.id(), FactCollection.LINES, line.name(), "orderId", line.order() == null ? "is empty"
+                bad.add(new RejectedSourceRow(sourceRecords.id(), FactCollection.LINES, line.name(), "orderId", line.order() == null ? "is empty"
                         : "\"" + line.order() + "\" is no order of this customer"));
             } else {
                 order.add(line.fields());
@@ -126,30 +126,30 @@ final class CustomerSourceRows {
         }
     }
 
-    private void written(FactCollection collected, String key, SourceRow row) {
+    private void written(FactCollection factCollection, String key, SourceRow row) {
         if (row.changedAt() != null) {
-            written.computeIfAbsent(collected.toString(), each -> new HashMap<>()).merge(key, row.changedAt(),
+            written.computeIfAbsent(factCollection.toString(), each -> new HashMap<>()).merge(key, row.changedAt(),
                     (one, other) -> one.isAfter(other) ? one : other);
         }
     }
 
-    private <T> @Nullable T read(FactCollection collected, SourceRow row, Class<T> type) {
+    private <T> @Nullable T read(FactCollection factCollection, SourceRow row, Class<T> type) {
         try {
             return FactsJson.read(row.fields(), type);
         } catch (InvalidInput e) {
             if (row.problems().stream().noneMatch(problem -> problem.field().equals(e.field()))) {
-                bad.add(RejectedSourceRow.of(gathered.id(), collected, row, e));
+                bad.add(RejectedSourceRow.of(sourceRecords.id(), factCollection, row, e));
             }
             return null;
         }
     }
 
     /** Always in the same order, so that the same rows make the same facts: by time, then by whatever they say. */
-    private static List<SourceRow> sorted(FactCollection collected, List<SourceRow> rows) {
+    private static List<SourceRow> sorted(FactCollection factCollection, List<SourceRow> rows) {
         if (rows.size() < 2) {
             return rows;
         }
-        String time = collected.time().orElse("");
+        String time = factCollection.time().orElse("");
         return rows.stream().sorted(Comparator.comparing((SourceRow row) -> time(row.fields(), time)).thenComparing(SourceRow::name)
                 .thenComparing(row -> FactsJson.write(row.fields()))).toList();
     }

@@ -64,11 +64,11 @@ final class FactsAssembler {
      * @param stored {@code null} when the customer is not stored, or only invented by us
      * @param asked when the rows were asked for
      */
-    Assembled assemble(SourceRecords gathered, CrmCustomerWriter.@Nullable Known stored, Instant asked) {
-        if (gathered.plain() == null && stored == null) {
+    Assembled assemble(SourceRecords sourceRecords, CrmCustomerWriter.@Nullable Known stored, Instant asked) {
+        if (sourceRecords.plain() == null && stored == null) {
             return Assembled.nothing(List.of());
         }
-        CustomerSourceRows rows = new CustomerSourceRows(mapping, gathered);
+        CustomerSourceRows rows = new CustomerSourceRows(mapping, sourceRecords);
         if (!rows.bad().isEmpty()) {
             return Assembled.nothing(rows.bad());
         }
@@ -76,7 +76,7 @@ final class FactsAssembler {
         try {
             return assembling.onto();
         } catch (InvalidInput e) {
-            return Assembled.nothing(List.of(assembling.blame(e, gathered.id())));
+            return Assembled.nothing(List.of(assembling.blame(e, sourceRecords.id())));
         }
     }
 
@@ -108,10 +108,10 @@ final class FactsAssembler {
         }
 
         Assembled onto() {
-            for (FactCollection collected : mapping.queries().keySet()) {
-                boolean says = collected == FactCollection.CUSTOMERS ? rows.plainFields() != null : collected != FactCollection.LINES;
-                if (says && isOurs(collected)) {
-                    lay(collected);
+            for (FactCollection factCollection : mapping.queries().keySet()) {
+                boolean says = factCollection == FactCollection.CUSTOMERS ? rows.plainFields() != null : factCollection != FactCollection.LINES;
+                if (says && isOurs(factCollection)) {
+                    lay(factCollection);
                 }
             }
             replaced.put("sources", sources);
@@ -120,23 +120,23 @@ final class FactsAssembler {
             return new Assembled(new Edited(next.facts(), provenance), List.of(), stays, next.kept().size());
         }
 
-        private boolean isOurs(FactCollection collected) {
-            Provenance owner = sources.get(collected.source());
+        private boolean isOurs(FactCollection factCollection) {
+            Provenance owner = sources.get(factCollection.source());
             return owner == null || owner.from().equals(mapping.name());
         }
 
-        private void lay(FactCollection collected) {
-            MergedCollection laid = new MergedCollection(collected, rows, new RecordMerge(mapping.name(), asked));
+        private void lay(FactCollection factCollection) {
+            MergedCollection laid = new MergedCollection(factCollection, rows, new RecordMerge(mapping.name(), asked));
             if (stored != null && laid.isContested(stored)) {
                 laid.merge(stored);
-                laid.stays().forEach(key -> stays.add(new KeptRecord(base.id(), collected, collected.isList() ? key : "",
+                laid.stays().forEach(key -> stays.add(new KeptRecord(base.id(), factCollection, factCollection.isList() ? key : "",
                         laid.sayings().get(key).from(), laid.sayings().get(key).at())));
             }
-            provenance = provenance.with(collected.source(), laid.sayings());
+            provenance = provenance.with(factCollection.source(), laid.sayings());
             Map<String, @Nullable Object> fields = laid.fields(PLAIN);
             boolean same = fields.entrySet().stream().allMatch(field -> Objects.equals(field.getValue(), base.value(field.getKey())));
             replaced.putAll(fields);
-            dated(collected.source(), same);
+            dated(factCollection.source(), same);
         }
 
         /** What has not changed keeps its date: how young it is, is kept once for all. */
@@ -151,13 +151,13 @@ final class FactsAssembler {
             int bracket = e.field().indexOf('[');
             int end = e.field().indexOf(']');
             String collection = bracket < 0 ? e.field() : e.field().substring(0, bracket);
-            FactCollection collected = FactCollection.named(collection).orElse(FactCollection.CUSTOMERS);
+            FactCollection factCollection = FactCollection.named(collection).orElse(FactCollection.CUSTOMERS);
             Object items = bracket < 0 ? null : replaced.getOrDefault(collection, base.value(collection));
             if (!(items instanceof List<?> list)) {
-                return new RejectedSourceRow(id, collected, "", bracket < 0 ? "" : e.field(), e.getMessage());
+                return new RejectedSourceRow(id, factCollection, "", bracket < 0 ? "" : e.field(), e.getMessage());
             }
             int index = Integer.parseInt(e.field().substring(bracket + 1, end));
-            return new RejectedSourceRow(id, collected, index < list.size() ? rows.name(list.get(index)) : "",
+            return new RejectedSourceRow(id, factCollection, index < list.size() ? rows.name(list.get(index)) : "",
                     end + 2 <= e.field().length() ? e.field().substring(end + 2) : "", e.getMessage());
         }
     }

@@ -27,54 +27,54 @@ final class FullSync {
     private static final int FEW = 5;
     private static final int REMOVED_AT_ONCE = 500;
 
-    private final SyncSession load;
+    private final SyncSession session;
     private final Mapping mapping;
     private final CrmSources sources;
 
-    FullSync(SyncSession load) {
-        this.load = load;
-        this.mapping = load.mapping;
-        this.sources = load.sources;
+    FullSync(SyncSession session) {
+        this.session = session;
+        this.mapping = session.mapping;
+        this.sources = session.sources;
     }
 
     void run(State state, Instant now, boolean restart) {
-        try (load) {
-            Map<FactCollection, Long> counts = load.ask(this::counts);
+        try (session) {
+            Map<FactCollection, Long> counts = session.ask(this::counts);
             notShrunk(counts);
             Under under = state.under();
             boolean goesOn = under != null && !restart && under.mapping().equals(mapping.version()) && now.isBefore(under.startedAt()
                     .plus(STILL_GOOD));
             if (!goesOn) {
-                under = new Under(mapping.version(), now, load.ask(CrmDatabase::clock), null, 0);
+                under = new Under(mapping.version(), now, session.ask(CrmDatabase::clock), null, 0);
                 sources.beginFull(mapping.name(), under);
             }
             long number = sources.get(mapping.name()).fullNumber();
-            load.report.begins(true, goesOn);
-            load.progress.begins(mapping.brings(FactCollection.CUSTOMERS) ? counts.getOrDefault(FactCollection.CUSTOMERS, 0L) : sources.stored(),
+            session.report.begins(true, goesOn);
+            session.progress.begins(mapping.brings(FactCollection.CUSTOMERS) ? counts.getOrDefault(FactCollection.CUSTOMERS, 0L) : sources.stored(),
                     under.customers());
             PageWriter.Run run = new PageWriter.Run(under.startedAt(), sources.oldest(mapping.name()), number, state.fullAt() == null,
-                    load.allowRemovals);
-            PagedSync pages = new PagedSync(load, new PageWriter(mapping, load.customers, load.badRows, load.anew, load.transaction, run));
-            walk(under.last(), pages, number);
+                    session.allowRemovals);
+            PagedSync pagedSync = new PagedSync(session, new PageWriter(mapping, session.customers, session.badRows, session.anew, session.transaction, run));
+            walk(under.last(), pagedSync, number);
             remove(number, under.startedAt());
             finish(under, counts, number);
-            load.report.ends(counts.values().stream().mapToLong(Long::longValue).sum());
+            session.report.ends(counts.values().stream().mapToLong(Long::longValue).sum());
         }
     }
 
     private Map<FactCollection, Long> counts(CrmDatabase open) {
         Map<FactCollection, Long> counts = new EnumMap<>(FactCollection.class);
-        load.shapes().forEach((collected, shape) -> counts.put(collected, open.count(shape)));
+        session.shapes().forEach((factCollection, columns) -> counts.put(factCollection, open.count(columns)));
         return counts;
     }
 
     /** Looked at before anything is touched: what is being filled, or may not be read any more, has fewer rows than it had. */
     private void notShrunk(Map<FactCollection, Long> counts) {
         Map<String, Long> before = sources.counts(mapping.name());
-        counts.forEach((collected, count) -> {
-            long had = before.getOrDefault(age(collected), 0L);
-            if (!load.allowRemovals && isMuch(had - count, had)) {
-                throw new CrmException("The query of " + collected + " had " + had + " rows and now has " + count
+        counts.forEach((factCollection, count) -> {
+            long had = before.getOrDefault(age(factCollection), 0L);
+            if (!session.allowRemovals && isMuch(had - count, had)) {
+                throw new CrmException("The query of " + factCollection + " had " + had + " rows and now has " + count
                         + ". More than mostRemoved (" + percent()
                                 + ") is gone, so nothing was loaded. If that is right, load once with --allow-removals.", false, null);
             }
@@ -89,12 +89,12 @@ final class FullSync {
         return String.format(Locale.ROOT, "%.0f%%", mapping.mostRemoved() * 100);
     }
 
-    private void walk(@Nullable String last, PagedSync pages, long number) {
+    private void walk(@Nullable String last, PagedSync pagedSync, long number) {
         String from = last;
         boolean own = mapping.brings(FactCollection.CUSTOMERS);
         while (true) {
             String after = from;
-            List<SourceRow> rows = own ? load.ask(open -> open.customers(shape(FactCollection.CUSTOMERS), after, PagedSync.SIZE)) : List.of();
+            List<SourceRow> rows = own ? session.ask(open -> open.customers(shape(FactCollection.CUSTOMERS), after, PagedSync.SIZE)) : List.of();
             List<String> ids = own ? rows.stream().map(SourceRow::owner).toList() : sources.stored(PagedSync.SIZE, after);
             if (ids.isEmpty()) {
                 return;
@@ -102,9 +102,9 @@ final class FullSync {
             from = ids.get(ids.size() - 1);
             if (own) {
                 soundIds(ids);
-                pages.rows(rows, (seen, asked, count) -> keep(seen, asked, count, number));
+                pagedSync.rows(rows, (seen, asked, count) -> keep(seen, asked, count, number));
             } else {
-                pages.ids(ids, (seen, asked, count) -> keep(seen, asked, count, number));
+                pagedSync.ids(ids, (seen, asked, count) -> keep(seen, asked, count, number));
             }
         }
     }
@@ -123,8 +123,8 @@ final class FullSync {
         sources.progress(mapping.name(), last, asked);
     }
 
-    private ResultColumns shape(FactCollection collected) {
-        return load.shapes().get(collected);
+    private ResultColumns shape(FactCollection factCollection) {
+        return session.shapes().get(factCollection);
     }
 
     /** Who was not seen is not there any more: the facts go, or, where the customer is somebody else's, what came from here. */
@@ -132,7 +132,7 @@ final class FullSync {
         String name = mapping.name();
         long gone = sources.vanished(name, number);
         long all = sources.customers(name);
-        if (mapping.brings(FactCollection.CUSTOMERS) && !load.allowRemovals && isMuch(gone, all)) {
+        if (mapping.brings(FactCollection.CUSTOMERS) && !session.allowRemovals && isMuch(gone, all)) {
             sources.abandonFull(name);
             throw new CrmException("Of " + all + " customers " + gone + " are not in the source any more. That is more than mostRemoved ("
                     + percent() + "), so nobody was removed. If that is right, load once with --full --allow-removals.", false, null);
@@ -140,13 +140,13 @@ final class FullSync {
         for (List<String> ids = sources.vanished(name, number, REMOVED_AT_ONCE); !ids.isEmpty(); ids = sources.vanished(name, number,
                 REMOVED_AT_ONCE)) {
             List<String> some = ids;
-            load.transaction.executeWithoutResult(status -> {
-                load.turn.assertHeld();
+            session.transaction.executeWithoutResult(status -> {
+                session.turn.assertHeld();
                 if (mapping.brings(FactCollection.CUSTOMERS)) {
-                    MissingCustomers.Removed removed = new MissingCustomers(name, begun, load.customers, source -> sources.find(source).isPresent())
+                    MissingCustomers.Removed removed = new MissingCustomers(name, begun, session.customers, source -> sources.find(source).isPresent())
                             .remove(some);
-                    load.anew.ask(removed.changed(), load.now());
-                    load.report.removed(removed.gone());
+                    session.anew.ask(removed.changed(), session.now());
+                    session.report.removed(removed.gone());
                 }
                 sources.forget(name, some);
             });
@@ -154,18 +154,18 @@ final class FullSync {
     }
 
     private void finish(Under under, Map<FactCollection, Long> counts, long number) {
-        load.transaction.executeWithoutResult(status -> {
-            load.turn.assertHeld();
+        session.transaction.executeWithoutResult(status -> {
+            session.turn.assertHeld();
             String name = mapping.name();
-            counts.forEach((collected, rows) -> sources.loaded(name, age(collected), under.startedAt(), rows));
+            counts.forEach((factCollection, rows) -> sources.loaded(name, age(factCollection), under.startedAt(), rows));
             sources.forgetOthers(name, counts.keySet().stream().map(FullSync::age).toList());
-            load.badRows.forgetOlder(name, number);
+            session.badRows.forgetOlder(name, number);
             sources.succeeded(name, under.startedAt(), under.since(), true);
         });
     }
 
     /** Lines have rows of their own to count, and no age of their own that anybody asks for. */
-    static String age(FactCollection collected) {
-        return collected == FactCollection.LINES ? collected.toString() : collected.source();
+    static String age(FactCollection factCollection) {
+        return factCollection == FactCollection.LINES ? factCollection.toString() : factCollection.source();
     }
 }

@@ -17,61 +17,61 @@ import org.holdfast.crm.sync.CrmSources.State;
  */
 final class IncrementalSync {
 
-    private final SyncSession load;
+    private final SyncSession session;
     private final Mapping mapping;
     private final CrmSources sources;
 
-    IncrementalSync(SyncSession load) {
-        this.load = load;
-        this.mapping = load.mapping;
-        this.sources = load.sources;
+    IncrementalSync(SyncSession session) {
+        this.session = session;
+        this.mapping = session.mapping;
+        this.sources = session.sources;
     }
 
     void run(State state, Instant now) {
-        try (load) {
-            Instant clock = load.ask(CrmDatabase::clock);
+        try (session) {
+            Instant clock = session.ask(CrmDatabase::clock);
             Instant last = Objects.requireNonNull(state.since());
             // A clock that was set back must not hide what happens until it has caught up.
             Instant since = (last.isBefore(clock) ? last : clock).minus(mapping.timing().overlap());
-            load.report.begins(false, false);
-            PageWriter.Run run = new PageWriter.Run(now, sources.oldest(mapping.name()), state.fullNumber(), false, load.allowRemovals);
-            PagedSync pages = new PagedSync(load, new PageWriter(mapping, load.customers, load.badRows, load.anew, load.transaction, run));
+            session.report.begins(false, false);
+            PageWriter.Run run = new PageWriter.Run(now, sources.oldest(mapping.name()), state.fullNumber(), false, session.allowRemovals);
+            PagedSync pagedSync = new PagedSync(session, new PageWriter(mapping, session.customers, session.badRows, session.anew, session.transaction, run));
             PagedSync.Alongside seen = (ids, end, asked) -> sources.seen(mapping.name(), ids, state.fullNumber());
             if (!mapping.brings(FactCollection.CUSTOMERS)) {
-                newcomers(pages, seen);
+                newcomers(pagedSync, seen);
             }
-            for (Map.Entry<FactCollection, ResultColumns> each : load.shapes().entrySet()) {
-                changed(each.getValue(), since, pages, seen);
+            for (Map.Entry<FactCollection, ResultColumns> each : session.shapes().entrySet()) {
+                changed(each.getValue(), since, pagedSync, seen);
             }
             finish(now, clock);
         }
     }
 
     /** Customers whom another source has brought since this one was looked through. */
-    private void newcomers(PagedSync pages, PagedSync.Alongside seen) {
+    private void newcomers(PagedSync pagedSync, PagedSync.Alongside seen) {
         String after = null;
         for (List<String> ids = sources.newcomers(mapping.name(), PagedSync.SIZE, null); !ids.isEmpty();
                 ids = sources.newcomers(mapping.name(), PagedSync.SIZE, after)) {
-            pages.ids(ids, seen);
+            pagedSync.ids(ids, seen);
             after = ids.get(ids.size() - 1);
         }
     }
 
-    private void changed(ResultColumns shape, Instant since, PagedSync pages, PagedSync.Alongside seen) {
-        List<String> ids = load.ask(open -> open.changed(shape, since, null, PagedSync.SIZE));
+    private void changed(ResultColumns columns, Instant since, PagedSync pagedSync, PagedSync.Alongside seen) {
+        List<String> ids = session.ask(open -> open.changed(columns, since, null, PagedSync.SIZE));
         while (!ids.isEmpty()) {
-            pages.ids(ids, seen);
+            pagedSync.ids(ids, seen);
             String after = ids.get(ids.size() - 1);
-            ids = load.ask(open -> open.changed(shape, since, after, PagedSync.SIZE));
+            ids = session.ask(open -> open.changed(columns, since, after, PagedSync.SIZE));
         }
     }
 
     private void finish(Instant now, Instant clock) {
-        load.transaction.executeWithoutResult(status -> {
-            load.turn.assertHeld();
-            for (FactCollection collected : mapping.queries().keySet()) {
-                if (mapping.follows(collected)) {
-                    sources.loaded(mapping.name(), FullSync.age(collected), now, null);
+        session.transaction.executeWithoutResult(status -> {
+            session.turn.assertHeld();
+            for (FactCollection factCollection : mapping.queries().keySet()) {
+                if (mapping.follows(factCollection)) {
+                    sources.loaded(mapping.name(), FullSync.age(factCollection), now, null);
                 }
             }
             sources.succeeded(mapping.name(), now, clock, false);

@@ -25,39 +25,39 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a collection of one customer is after a load: as the source says, or, where others have said something too, as both say together. */
 final class MergedCollection {
 
-    private final FactCollection collected;
+    private final FactCollection factCollection;
     private final CustomerSourceRows rows;
     private final RecordMerge laying;
     private @Nullable Object value;
     private Map<String, RecordSource> sayings = Map.of();
     private List<String> stays = List.of();
 
-    MergedCollection(FactCollection collected, CustomerSourceRows rows, RecordMerge laying) {
-        this.collected = collected;
+    MergedCollection(FactCollection factCollection, CustomerSourceRows rows, RecordMerge laying) {
+        this.factCollection = factCollection;
         this.rows = rows;
         this.laying = laying;
-        this.value = collected == FactCollection.CUSTOMERS ? rows.plainFields() : rows.value(collected);
+        this.value = factCollection == FactCollection.CUSTOMERS ? rows.plainFields() : rows.value(factCollection);
     }
 
     /** Whether somebody else has said something of it: a single record, or all of it, so that nobody owns it. */
     boolean isContested(CrmCustomerWriter.Known stored) {
-        return !stored.provenance().of(collected.source()).isEmpty() || rule(stored) != null && !FactRecords.of(stored.facts(),
-                collected.source()).isEmpty();
+        return !stored.provenance().of(factCollection.source()).isEmpty() || rule(stored) != null && !FactRecords.of(stored.facts(),
+                factCollection.source()).isEmpty();
     }
 
     /** Who said what nobody owns: whoever stated everything at once. */
     private @Nullable RecordSource rule(CrmCustomerWriter.Known stored) {
-        boolean owned = stored.facts().sources() != null && stored.facts().sources().containsKey(collected.source());
+        boolean owned = stored.facts().sources() != null && stored.facts().sources().containsKey(factCollection.source());
         return owned ? null : new RecordSource(EnumLabels.of(CustomerStore.Owner.API), stored.heard(), Map.of());
     }
 
     /** Lays what the source says over what is stored. */
     void merge(CrmCustomerWriter.Known stored) {
-        RecordMerge.Merged merged = laying.merge(FactRecords.of(stored.facts(), collected.source()), FactRecords.of(value),
-                stored.provenance().of(collected.source()), rule(stored), (key, field) -> rows.written(collected, key, field), this::read);
+        RecordMerge.Merged merged = laying.merge(FactRecords.of(stored.facts(), factCollection.source()), FactRecords.of(value),
+                stored.provenance().of(factCollection.source()), rule(stored), (key, field) -> rows.written(factCollection, key, field), this::read);
         sayings = merged.sayings();
         stays = merged.stays();
-        if (collected.isList()) {
+        if (factCollection.isList()) {
             value = sorted(merged.records().values());
         } else {
             Object only = merged.records().get("");
@@ -66,12 +66,12 @@ final class MergedCollection {
     }
 
     private Object read(ObjectNode fields) {
-        if (collected == FactCollection.CONSENTS) {
+        if (factCollection == FactCollection.CONSENTS) {
             List<Consent> answers = new ArrayList<>();
             fields.path("answers").forEach(answer -> answers.add(FactsJson.read(answer, Consent.class)));
             return answers;
         }
-        return collected == FactCollection.CUSTOMERS ? fields : FactsJson.read(fields, collected.type());
+        return factCollection == FactCollection.CUSTOMERS ? fields : FactsJson.read(fields, factCollection.type());
     }
 
     private static Customer customer(String id, ObjectNode fields) {
@@ -96,17 +96,17 @@ final class MergedCollection {
 
     private Instant time(Object item) {
         ObjectNode fields = FactRecords.fields(item);
-        String time = collected.time().map(field -> fields.path(field).asString("")).orElse("");
+        String time = factCollection.time().map(field -> fields.path(field).asString("")).orElse("");
         return time.isEmpty() ? Instant.EPOCH : DateOrInstant.parse(time).start(ZoneOffset.UTC);
     }
 
     /** The fields of the customer that it fills. */
     Map<String, @Nullable Object> fields(Set<String> plain) {
         Map<String, @Nullable Object> fields = new HashMap<>();
-        if (value instanceof Customer customer && collected == FactCollection.CUSTOMERS) {
+        if (value instanceof Customer customer && factCollection == FactCollection.CUSTOMERS) {
             plain.forEach(field -> fields.put(field, customer.value(field)));
         } else {
-            fields.put(collected.field(), value);
+            fields.put(factCollection.field(), value);
         }
         return fields;
     }

@@ -33,10 +33,10 @@ final class PageWriter {
 
     private final Mapping mapping;
     private final CrmCustomerWriter customers;
-    private final RejectedSourceRows badRows;
-    private final RedecisionRequested anew;
+    private final RejectedSourceRows rejectedSourceRows;
+    private final RedecisionRequested redecisionRequested;
     private final TransactionTemplate transaction;
-    private final FactsAssembler assembly;
+    private final FactsAssembler factsAssembler;
     private final Run run;
 
     /**
@@ -51,13 +51,13 @@ final class PageWriter {
     record Run(Instant at, @Nullable Instant goodUntil, long number, boolean first, boolean trusting) {
     }
 
-    PageWriter(Mapping mapping, CrmCustomerWriter customers, RejectedSourceRows badRows, RedecisionRequested anew, TransactionTemplate transaction, Run run) {
+    PageWriter(Mapping mapping, CrmCustomerWriter customers, RejectedSourceRows rejectedSourceRows, RedecisionRequested redecisionRequested, TransactionTemplate transaction, Run run) {
         this.mapping = mapping;
         this.customers = customers;
-        this.badRows = badRows;
-        this.anew = anew;
+        this.rejectedSourceRows = rejectedSourceRows;
+        this.redecisionRequested = redecisionRequested;
         this.transaction = transaction;
-        this.assembly = new FactsAssembler(mapping, customers, run.at);
+        this.factsAssembler = new FactsAssembler(mapping, customers, run.at);
         this.run = run;
     }
 
@@ -69,7 +69,7 @@ final class PageWriter {
     void write(Map<String, SourceRecords> gathered, Instant asked, SyncReport report, Runnable alongside, Instant now) {
         Map<String, Known> stored = customers.find(gathered.keySet());
         Map<String, FactsAssembler.Assembled> assembled = new TreeMap<>();
-        gathered.forEach((id, each) -> assembled.put(id, assembly.assemble(each, stored.get(id), asked)));
+        gathered.forEach((id, each) -> assembled.put(id, factsAssembler.assemble(each, stored.get(id), asked)));
         Map<String, List<RejectedSourceRow>> bad = new LinkedHashMap<>();
         assembled.forEach((id, each) -> {
             if (!each.bad().isEmpty()) {
@@ -86,16 +86,16 @@ final class PageWriter {
             CrmCustomerWriter.Written done = customers.write(other, (id, known) -> {
                 // Somebody else may have changed them since we looked.
                 if (!Objects.equals(known, stored.get(id))) {
-                    assembled.put(id, assembly.assemble(gathered.get(id), known, asked));
+                    assembled.put(id, factsAssembler.assemble(gathered.get(id), known, asked));
                 }
                 return assembled.get(id).edited();
             });
-            badRows.replace(mapping.name(), gathered.keySet(), bad, now, run.goodUntil, run.number);
+            rejectedSourceRows.replace(mapping.name(), gathered.keySet(), bad, now, run.goodUntil, run.number);
             List<String> changed = new ArrayList<>(done.changed());
             if (!run.first) {
                 changed.addAll(done.created());
             }
-            anew.ask(changed, now);
+            redecisionRequested.ask(changed, now);
             return done;
         }));
         bad.forEach(report::bad);
@@ -119,7 +119,7 @@ final class PageWriter {
                 + " rows, or texts without an end"));
         transaction.executeWithoutResult(status -> {
             alongside.run();
-            badRows.replace(mapping.name(), List.of(id), Map.of(id, bad), now, run.goodUntil, run.number);
+            rejectedSourceRows.replace(mapping.name(), List.of(id), Map.of(id, bad), now, run.goodUntil, run.number);
         });
         report.bad(id, bad);
         report.page(Set.of(id), 0, 0, 0);
@@ -127,29 +127,29 @@ final class PageWriter {
 
     /** A table that is being filled anew, or whose rights were taken away, looks empty. It is not believed. */
     private void notEmptied(Collection<SourceRecords> gathered, Map<String, Known> stored, Set<String> bad) {
-        for (FactCollection collected : mapping.queries().keySet()) {
-            if (collected == FactCollection.CUSTOMERS || collected == FactCollection.LINES || !collected.isList()) {
+        for (FactCollection factCollection : mapping.queries().keySet()) {
+            if (factCollection == FactCollection.CUSTOMERS || factCollection == FactCollection.LINES || !factCollection.isList()) {
                 continue;
             }
             long before = 0;
             long now = 0;
             for (SourceRecords each : gathered) {
                 Known known = stored.get(each.id());
-                if (known != null && !bad.contains(each.id()) && ours(known.facts(), collected)) {
-                    before += known.facts().value(collected.field()) instanceof List<?> items ? items.size() : 0;
-                    now += each.rows(collected).size();
+                if (known != null && !bad.contains(each.id()) && ours(known.facts(), factCollection)) {
+                    before += known.facts().value(factCollection.field()) instanceof List<?> items ? items.size() : 0;
+                    now += each.rows(factCollection).size();
                 }
             }
             if (before >= FEW && now < before / 2) {
-                throw new CrmException("Of " + before + " " + collected + " of " + gathered.size() + " customers only " + now
+                throw new CrmException("Of " + before + " " + factCollection + " of " + gathered.size() + " customers only " + now
                         + " are left in the source. Nothing of it was stored. If that is right, load once with --allow-removals.",
                                 false, null);
             }
         }
     }
 
-    private boolean ours(Customer facts, FactCollection collected) {
-        return facts.sources() != null && facts.sources().containsKey(collected.source())
-                && facts.sources().get(collected.source()).from().equals(mapping.name());
+    private boolean ours(Customer facts, FactCollection factCollection) {
+        return facts.sources() != null && facts.sources().containsKey(factCollection.source())
+                && facts.sources().get(factCollection.source()).from().equals(mapping.name());
     }
 }

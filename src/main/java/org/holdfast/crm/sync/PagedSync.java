@@ -15,11 +15,11 @@ final class PagedSync {
     /** Customers at once. */
     static final int SIZE = 1_000;
 
-    private final SyncSession load;
+    private final SyncSession session;
     private final PageWriter writer;
 
-    PagedSync(SyncSession load, PageWriter writer) {
-        this.load = load;
+    PagedSync(SyncSession session, PageWriter writer) {
+        this.session = session;
         this.writer = writer;
     }
 
@@ -49,40 +49,40 @@ final class PagedSync {
     }
 
     private interface Gather<T> {
-        Map<String, SourceRecords> gather(SourceFetch gathering, List<T> some);
+        Map<String, SourceRecords> gather(SourceFetch sourceFetch, List<T> some);
     }
 
     private <T> void page(List<T> some, Function<T, String> id, Gather<T> gather, Alongside alongside) {
-        Map<FactCollection, ResultColumns> shapes = load.shapes();
+        Map<FactCollection, ResultColumns> shapes = session.shapes();
         Map<String, SourceRecords> gathered;
         // Before the rows are read: what somebody says from now on cannot be in them.
-        Instant asked = load.now();
+        Instant asked = session.now();
         try {
-            gathered = load.ask((CrmDatabase open) -> gather.gather(new SourceFetch(open, shapes), some));
+            gathered = session.ask((CrmDatabase open) -> gather.gather(new SourceFetch(open, shapes), some));
         } catch (SourceFetch.TooMuch e) {
             if (some.size() == 1) {
-                load.report.notAllGathered();
-                writer.tooMuch(id.apply(some.get(0)), load.report, () -> keep(List.of(id.apply(some.get(0))), some, id, alongside),
-                        load.now());
+                session.report.notAllGathered();
+                writer.tooMuch(id.apply(some.get(0)), session.report, () -> keep(List.of(id.apply(some.get(0))), some, id, alongside),
+                        session.now());
                 return;
             }
             page(some.subList(0, some.size() / 2), id, gather, alongside);
             page(some.subList(some.size() / 2, some.size()), id, gather, alongside);
             return;
         }
-        load.report.gathered(gathered.values().stream().mapToLong(SourceRecords::items).sum());
-        gathered.keySet().removeAll(load.customers.gone(gathered.keySet()));
+        session.report.gathered(gathered.values().stream().mapToLong(SourceRecords::items).sum());
+        gathered.keySet().removeAll(session.customers.gone(gathered.keySet()));
         // An order can be there whose customer is not: nobody is seen then.
-        boolean own = load.mapping.brings(FactCollection.CUSTOMERS);
+        boolean own = session.mapping.brings(FactCollection.CUSTOMERS);
         List<String> seen = gathered.values().stream().filter(each -> !own || each.plain() != null).map(SourceRecords::id).toList();
-        writer.write(gathered, asked, load.report, () -> keep(seen, some, id, alongside), load.now());
-        load.progress.loaded(some.size());
-        load.report.mostFit();
+        writer.write(gathered, asked, session.report, () -> keep(seen, some, id, alongside), session.now());
+        session.progress.loaded(some.size());
+        session.report.mostFit();
     }
 
     /** First of all the turn: who has lost it writes nothing. */
     private <T> void keep(List<String> seen, List<T> asked, Function<T, String> id, Alongside alongside) {
-        load.turn.assertHeld();
+        session.turn.assertHeld();
         alongside.keep(seen, id.apply(asked.get(asked.size() - 1)), asked.size());
     }
 }

@@ -11,8 +11,8 @@ import org.holdfast.facts.validation.InvalidInput;
  */
 public record RejectedSourceRow(String customer, FactCollection collected, String row, String field, String reason) {
 
-    static RejectedSourceRow of(String customer, FactCollection collected, SourceRow row, InvalidInput e) {
-        return new RejectedSourceRow(customer, collected, row.name(), e.field(), e.getMessage());
+    static RejectedSourceRow of(String customer, FactCollection factCollection, SourceRow row, InvalidInput e) {
+        return new RejectedSourceRow(customer, factCollection, row.name(), e.field(), e.getMessage());
     }
 
     @Override

@@ -51,17 +51,17 @@ final class SourceFetch {
 
     private void collect(Map<String, SourceRecords> gathered, @Nullable FactCollection there) {
         long[] held = new long[2];
-        shapes.forEach((collected, shape) -> {
-            if (collected != there) {
-                database.rows(shape, gathered.keySet(), row -> add(gathered, collected, row, held));
+        shapes.forEach((factCollection, columns) -> {
+            if (factCollection != there) {
+                database.rows(columns, gathered.keySet(), row -> add(gathered, factCollection, row, held));
             }
         });
     }
 
-    private static void add(Map<String, SourceRecords> gathered, FactCollection collected, SourceRow row, long[] held) {
+    private static void add(Map<String, SourceRecords> gathered, FactCollection factCollection, SourceRow row, long[] held) {
         SourceRecords customer = gathered.get(row.owner());
         if (customer == null) {
-            throw new CrmException("The query of " + collected + " answers \"" + row.owner()
+            throw new CrmException("The query of " + factCollection + " answers \"" + row.owner()
                     + "\" when it is asked for customers who are written "
                             + "differently. Maybe capitals or blanks differ between the tables; make them alike in the queries.", false,
                             null);
@@ -69,6 +69,6 @@ final class SourceFetch {
         if (++held[0] > MOST_ROWS || (held[1] += row.characters()) > MOST_CHARACTERS) {
             throw new TooMuch();
         }
-        customer.add(collected, row);
+        customer.add(factCollection, row);
     }
 }

@@ -23,12 +23,12 @@ final class SourceHealth implements CompositeHealthContributor {
 
     private final MappingFolder folder;
     private final CrmSources sources;
-    private final RejectedSourceRows badRows;
+    private final RejectedSourceRows rejectedSourceRows;
 
-    SourceHealth(MappingFolder folder, CrmSources sources, RejectedSourceRows badRows) {
+    SourceHealth(MappingFolder folder, CrmSources sources, RejectedSourceRows rejectedSourceRows) {
         this.folder = folder;
         this.sources = sources;
-        this.badRows = badRows;
+        this.rejectedSourceRows = rejectedSourceRows;
     }
 
     @Override
@@ -71,7 +71,7 @@ final class SourceHealth implements CompositeHealthContributor {
         if (state.problem() != null) {
             health.withDetail("problem", state.problem()).withDetail("failures", state.failures());
         }
-        long bad = badRows.customers(name);
+        long bad = rejectedSourceRows.customers(name);
         return bad == 0 ? health.build() : health.withDetail("customersWithBadRows", bad).build();
     }
 }

@@ -13,13 +13,13 @@ record SourceLease(JdbcClient client, String name) implements Lease.Ledger {
     }
 
     @Override
-    public boolean take(Lease.Seen seen, String holder) {
+    public boolean acquire(Lease.Seen seen, String holder) {
         return client.sql("update crm_source set holder = ?, beats = beats + 1 where name = ? and beats = ? and coalesce(holder, '') = ?")
                 .params(holder, name, seen.beats(), seen.holder() == null ? "" : seen.holder()).update() > 0;
     }
 
     @Override
-    public boolean beat(String holder) {
+    public boolean heartbeat(String holder) {
         return client.sql("update crm_source set beats = beats + 1 where name = ? and holder = ?").params(name, holder).update() > 0;
     }
 

@@ -14,15 +14,15 @@ final class SourceMetrics {
 
     private final MeterRegistry registry;
     private final CrmSources sources;
-    private final RejectedSourceRows badRows;
+    private final RejectedSourceRows rejectedSourceRows;
     private final Clock clock;
     private final MultiGauge ages;
     private final MultiGauge bad;
 
-    SourceMetrics(MeterRegistry registry, CrmSources sources, RejectedSourceRows badRows, Clock clock) {
+    SourceMetrics(MeterRegistry registry, CrmSources sources, RejectedSourceRows rejectedSourceRows, Clock clock) {
         this.registry = registry;
         this.sources = sources;
-        this.badRows = badRows;
+        this.rejectedSourceRows = rejectedSourceRows;
         this.clock = clock;
         this.ages = MultiGauge.builder("holdfast.crm.age").baseUnit("seconds")
                 .description("How old the oldest of what a source brought is").register(registry);
@@ -37,7 +37,7 @@ final class SourceMetrics {
             Instant oldest = sources.oldest(name);
             if (oldest != null) {
                 old.add(MultiGauge.Row.of(Tags.of("source", name), Duration.between(oldest, clock.instant()).toSeconds()));
-                misfits.add(MultiGauge.Row.of(Tags.of("source", name), badRows.customers(name)));
+                misfits.add(MultiGauge.Row.of(Tags.of("source", name), rejectedSourceRows.customers(name)));
             }
         }
         ages.register(old, true);

@@ -22,12 +22,12 @@ final class SourceRecords {
         return id;
     }
 
-    void add(FactCollection collected, SourceRow row) {
-        rows.computeIfAbsent(collected, each -> new ArrayList<>()).add(row);
+    void add(FactCollection factCollection, SourceRow row) {
+        rows.computeIfAbsent(factCollection, each -> new ArrayList<>()).add(row);
     }
 
-    List<SourceRow> rows(FactCollection collected) {
-        return rows.getOrDefault(collected, List.of());
+    List<SourceRow> rows(FactCollection factCollection) {
+        return rows.getOrDefault(factCollection, List.of());
     }
 
     int items() {

@@ -15,7 +15,7 @@ public interface SyncProgress {
     }
 
     /** Something people should know while they wait. */
-    default void says(String text) {
+    default void message(String text) {
     }
 
     /** Whether the program is about to end: then no other page is begun. */

@@ -72,7 +72,7 @@ public final class SyncReport {
      * Rows of a full load that belong to no customer: to nobody, or to somebody whom the customers' query does not bring. Not counted when
      * the load went on with one that was broken off, or left out a customer with too many rows.
      */
-    public long strangers() {
+    public long orphanRows() {
         return strangers;
     }
 

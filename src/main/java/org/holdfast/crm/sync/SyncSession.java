@@ -47,18 +47,18 @@ final class SyncSession implements AutoCloseable {
     private @Nullable CrmDatabase database;
     private @Nullable Map<FactCollection, ResultColumns> shapes;
 
-    SyncSession(Mapping mapping, Drivers drivers, CrmSources sources, CrmCustomerWriter customers, RejectedSourceRows badRows, RedecisionRequested anew,
-         TransactionTemplate transaction, Clock clock, Lease turn, SyncProgress progress, SyncReport report, boolean allowRemovals) {
+    SyncSession(Mapping mapping, Drivers drivers, CrmSources sources, CrmCustomerWriter customers, RejectedSourceRows rejectedSourceRows, RedecisionRequested redecisionRequested,
+         TransactionTemplate transaction, Clock clock, Lease lease, SyncProgress syncProgress, SyncReport report, boolean allowRemovals) {
         this.mapping = mapping;
         this.drivers = drivers;
         this.sources = sources;
         this.customers = customers;
-        this.badRows = badRows;
-        this.anew = anew;
+        this.badRows = rejectedSourceRows;
+        this.anew = redecisionRequested;
         this.transaction = transaction;
         this.clock = clock;
-        this.turn = turn;
-        this.progress = progress;
+        this.turn = lease;
+        this.progress = syncProgress;
         this.report = report;
         this.allowRemovals = allowRemovals;
         this.deadline = clock.instant().plus(mapping.timing().load());
@@ -84,10 +84,10 @@ final class SyncSession implements AutoCloseable {
             try {
                 CrmDatabase open = database == null ? CrmDatabase.open(mapping, drivers) : database;
                 database = open;
-                return open.look(question);
+                return open.read(question);
             } catch (CrmException e) {
                 close();
-                progress.says(e.getMessage());
+                progress.message(e.getMessage());
                 throw e;
             }
         });
@@ -106,10 +106,10 @@ final class SyncSession implements AutoCloseable {
     private Map<FactCollection, ResultColumns> shapes(CrmDatabase open) {
         Problems problems = new Problems();
         Map<FactCollection, ResultColumns> found = new EnumMap<>(FactCollection.class);
-        mapping.queries().forEach((collected, query) -> {
-            ResultColumns shape = open.shape(query, problems);
-            if (shape != null) {
-                found.put(collected, shape);
+        mapping.queries().forEach((factCollection, query) -> {
+            ResultColumns columns = open.shape(query, problems);
+            if (columns != null) {
+                found.put(factCollection, columns);
             }
         });
         if (problems.hasErrors()) {

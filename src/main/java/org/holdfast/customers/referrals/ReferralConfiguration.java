@@ -21,15 +21,15 @@ class ReferralConfiguration {
     private static final Duration AGAIN = Duration.ofMinutes(5);
 
     @Bean
-    ReferralCounter countingFriends(Referrals referrals, CustomerStore store, CustomerTombstones gone, RedecisionRequested anew,
+    ReferralCounter countingFriends(Referrals referrals, CustomerStore store, CustomerTombstones gone, RedecisionRequested redecisionRequested,
                                     TransactionTemplate transaction, Clock clock) {
-        return new ReferralCounter(referrals, store, gone, anew, transaction, clock);
+        return new ReferralCounter(referrals, store, gone, redecisionRequested, transaction, clock);
     }
 
     @Bean
     @ConditionalOnWebApplication
     JobScheduler friendsCounted(BackgroundJobs jobs, ReferralCounter counting) {
         return jobs.timer("friends-counted").every(PAUSE, "friends-counted", counting::work)
-                .every(AGAIN, "friends-looked-for", counting::lookAgain);
+                .every(AGAIN, "friends-looked-for", counting::recountPending);
     }
 }

@@ -39,16 +39,16 @@ public class ReferralCounter {
     private final Referrals referrals;
     private final CustomerStore store;
     private final CustomerTombstones gone;
-    private final RedecisionRequested anew;
+    private final RedecisionRequested redecisionRequested;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    ReferralCounter(Referrals referrals, CustomerStore store, CustomerTombstones gone, RedecisionRequested anew, TransactionTemplate transaction,
+    ReferralCounter(Referrals referrals, CustomerStore store, CustomerTombstones gone, RedecisionRequested redecisionRequested, TransactionTemplate transaction,
             Clock clock) {
         this.referrals = referrals;
         this.store = store;
         this.gone = gone;
-        this.anew = anew;
+        this.redecisionRequested = redecisionRequested;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -67,8 +67,8 @@ public class ReferralCounter {
     }
 
     /** Friends may be told of before whoever sent them. Never throws: it is called by a timer. */
-    public void lookAgain() {
-        referrals.lookAgain();
+    public void recountPending() {
+        referrals.pending();
     }
 
     private void one(Referral referral) {
@@ -105,9 +105,9 @@ public class ReferralCounter {
         interactions.add(apart(recommendation, interactions, sender));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         try {
-            store.change(List.of(CustomerEdit.heard(sender.with(Map.of("interactions", interactions)), "interactions", SOURCE, now)), held,
+            store.change(List.of(CustomerEdit.withProvenance(sender.with(Map.of("interactions", interactions)), "interactions", SOURCE, now)), held,
                     SOURCE, now);
-            anew.ask(Set.of(sender.id()), now);
+            redecisionRequested.ask(Set.of(sender.id()), now);
         } catch (InvalidInput e) {
             LOG.warn("A friend could not be noted: {}", e.getMessage());
         }

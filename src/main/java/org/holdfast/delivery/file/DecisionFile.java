@@ -26,13 +26,13 @@ final class DecisionFile implements Target {
     private final String name;
     private final Path path;
     private final Set<Decision.Outcome> outcomes;
-    private final LineFormat lines;
+    private final LineFormat lineFormat;
 
     DecisionFile(String name, Path path, Set<Decision.Outcome> outcomes) {
         this.name = name;
         this.path = path.toAbsolutePath();
         this.outcomes = outcomes;
-        this.lines = path.toString().endsWith(".csv") ? LineFormat.csv() : LineFormat.json();
+        this.lineFormat = path.toString().endsWith(".csv") ? LineFormat.csv() : LineFormat.json();
     }
 
     @Override
@@ -46,7 +46,7 @@ final class DecisionFile implements Target {
     }
 
     @Override
-    public DeliveryResult deliver(OutboxMessage entry) throws IOException {
+    public DeliveryResult deliver(OutboxMessage message) throws IOException {
         if (path.getParent() == null || !Files.isDirectory(path.getParent())) {
             return DeliveryResult.tryLater("the folder " + path.getParent() + " is not there");
         }
@@ -59,7 +59,7 @@ final class DecisionFile implements Target {
             // What a process that was killed has left of a line was never delivered; it comes again, whole.
             file.truncate(end);
             boolean isNew = end == 0;
-            write(file, end, (isNew ? lines.header() : "") + lines.of(entry));
+            write(file, end, (isNew ? lineFormat.header() : "") + lineFormat.of(message));
             file.force(true);
             if (isNew) {
                 keepName();
@@ -70,7 +70,7 @@ final class DecisionFile implements Target {
 
     /** Whether what is there is ours, as far as it goes. */
     private boolean begins(FileChannel file) throws IOException {
-        byte[] expected = lines.beginning().getBytes(StandardCharsets.UTF_8);
+        byte[] expected = lineFormat.beginning().getBytes(StandardCharsets.UTF_8);
         ByteBuffer there = ByteBuffer.allocate((int) Math.min(expected.length, file.size()));
         while (there.hasRemaining() && file.read(there, there.position()) >= 0) {
             continue;

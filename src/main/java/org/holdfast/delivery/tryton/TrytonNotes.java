@@ -38,17 +38,17 @@ final class TrytonNotes implements Target {
     }
 
     @Override
-    public DeliveryResult deliver(OutboxMessage entry) throws IOException, InterruptedException {
-        Matcher customer = customers.matcher(entry.decision().customerId());
+    public DeliveryResult deliver(OutboxMessage message) throws IOException, InterruptedException {
+        Matcher customer = customers.matcher(message.decision().customerId());
         if (!customer.matches()) {
-            return DeliveryResult.refused("\"" + entry.decision().customerId() + "\" is no party of Tryton; a number is expected");
+            return DeliveryResult.refused("\"" + message.decision().customerId() + "\" is no party of Tryton; a number is expected");
         }
         String party = "party.party," + customer.group(1);
         try {
-            List<List<String>> same = List.of(List.of("resource", "=", party), List.of("message", "like", "%" + mark(entry) + "%"));
+            List<List<String>> same = List.of(List.of("resource", "=", party), List.of("message", "like", "%" + mark(message) + "%"));
             JsonNode earlier = tryton.call("model.ir.note.search", same, 0, 1, List.of(), Map.of());
             if (earlier.isEmpty()) {
-                tryton.call("model.ir.note.create", List.of(Map.of("resource", party, "message", text(entry))), Map.of());
+                tryton.call("model.ir.note.create", List.of(Map.of("resource", party, "message", text(message))), Map.of());
             }
             return DeliveryResult.delivered();
         } catch (TrytonRpc.Refusal e) {
@@ -57,14 +57,14 @@ final class TrytonNotes implements Target {
     }
 
     /** Found again by this, whatever else the note says. */
-    private static String mark(OutboxMessage entry) {
-        return "Holdfast decision " + entry.id();
+    private static String mark(OutboxMessage message) {
+        return "Holdfast decision " + message.id();
     }
 
     /** In the words of the program for those who work with Tryton; the reason is in the customer's language, to be read to them. */
-    static String text(OutboxMessage entry) {
+    static String text(OutboxMessage message) {
         StringBuilder text = new StringBuilder();
-        for (Decision.DecidedAction act : entry.decision().actions()) {
+        for (Decision.DecidedAction act : message.decision().actions()) {
             text.append(act.action()).append(" by ").append(act.channel());
             if (act.granted() != null) {
                 text.append(", ").append(act.granted().amount().toPlainString()).append(' ').append(act.granted().currency());
@@ -78,6 +78,6 @@ final class TrytonNotes implements Target {
             }
             text.append("Rule: ").append(act.rule()).append("\n\n");
         }
-        return text.append(mark(entry)).toString();
+        return text.append(mark(message)).toString();
     }
 }

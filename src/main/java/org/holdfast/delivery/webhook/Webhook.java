@@ -34,16 +34,16 @@ final class Webhook implements Target {
     private final String source;
     private final WebhookSettings.Hook hook;
     private final List<com.standardwebhooks.Webhook> signers;
-    private final WebhookClient sending;
+    private final WebhookClient webhookClient;
     private final Clock clock;
 
-    Webhook(String name, WebhookSettings.Hook hook, String source, WebhookClient sending, Clock clock) {
+    Webhook(String name, WebhookSettings.Hook hook, String source, WebhookClient webhookClient, Clock clock) {
         this.name = name;
         this.url = Objects.requireNonNull(hook.url());
         this.source = source;
         this.hook = hook;
         this.signers = Stream.of(hook.secret(), hook.oldSecret()).filter(Objects::nonNull).map(com.standardwebhooks.Webhook::new).toList();
-        this.sending = sending;
+        this.webhookClient = webhookClient;
         this.clock = clock;
     }
 
@@ -63,27 +63,27 @@ final class Webhook implements Target {
     }
 
     @Override
-    public DeliveryResult deliver(OutboxMessage entry) throws IOException {
-        String body = FactsJson.write(event(entry));
+    public DeliveryResult deliver(OutboxMessage message) throws IOException {
+        String body = FactsJson.write(event(message));
         Instant now = clock.instant();
         HttpPost post = new HttpPost(url);
-        post.setHeader("webhook-id", entry.id());
+        post.setHeader("webhook-id", message.id());
         post.setHeader("webhook-timestamp", String.valueOf(now.getEpochSecond()));
-        post.setHeader("webhook-signature", signatures(entry.id(), now.getEpochSecond(), body));
+        post.setHeader("webhook-signature", signatures(message.id(), now.getEpochSecond(), body));
         post.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), CLOUD_EVENT));
-        return ResponsePolicy.judge(sending.send(post, hook.timeout()), now);
+        return ResponsePolicy.judge(webhookClient.send(post, hook.timeout()), now);
     }
 
-    private Map<String, Object> event(OutboxMessage entry) {
+    private Map<String, Object> event(OutboxMessage message) {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("specversion", "1.0");
-        event.put("id", entry.id());
+        event.put("id", message.id());
         event.put("source", source);
         event.put("type", TYPE);
-        event.put("subject", entry.decision().customerId());
-        event.put("time", entry.decidedAt());
+        event.put("subject", message.decision().customerId());
+        event.put("time", message.decidedAt());
         event.put("datacontenttype", "application/json");
-        event.put("data", entry.decision());
+        event.put("data", message.decision());
         return event;
     }
 

@@ -50,7 +50,7 @@ public record NumberBounds(String what, BigDecimal least, BigDecimal most, int d
             return null;
         }
         BigDecimal value = new BigDecimal(number);
-        if (!takes(value)) {
+        if (!accepts(value)) {
             node.error(what + (isAboveZero() ? " above 0 and up to " : " from " + least.toPlainString() + " to ") + most.toPlainString()
                     + (decimals == 0 ? "" : " with at most " + decimals + " decimals") + " is expected here.", hint(number));
             return null;
@@ -64,7 +64,7 @@ public record NumberBounds(String what, BigDecimal least, BigDecimal most, int d
         return value == null ? null : value.intValueExact();
     }
 
-    private boolean takes(BigDecimal value) {
+    private boolean accepts(BigDecimal value) {
         return value.compareTo(least) >= 0 && value.compareTo(most) <= 0 && value.stripTrailingZeros().scale() <= decimals;
     }
 
@@ -79,8 +79,8 @@ public record NumberBounds(String what, BigDecimal least, BigDecimal most, int d
             return "Maybe leave it out.";
         }
         BigDecimal share = value.movePointLeft(2);
-        BigDecimal meant = takes(value) ? value : takes(value.negate()) ? value.negate()
-                : most.equals(BigDecimal.ONE) && takes(share) ? share : value.compareTo(least) < 0 ? least
+        BigDecimal meant = accepts(value) ? value : accepts(value.negate()) ? value.negate()
+                : most.equals(BigDecimal.ONE) && accepts(share) ? share : value.compareTo(least) < 0 ? least
                 : value.compareTo(most) > 0 ? most : value.setScale(decimals, RoundingMode.HALF_UP);
         return "Maybe " + meant.stripTrailingZeros().toPlainString() + ".";
     }

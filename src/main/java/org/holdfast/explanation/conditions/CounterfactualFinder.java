@@ -54,17 +54,17 @@ final class CounterfactualFinder {
     private @Nullable Trial find(Condition condition, boolean negated) {
         if (condition instanceof Comparison comparison) {
             return comparison(comparison, negated);
-        } else if (condition instanceof FlagCondition holds) {
-            Object found = holds.flag().value(self, bound);
+        } else if (condition instanceof FlagCondition flagCondition) {
+            Object found = flagCondition.flag().value(self, bound);
             String enough = String.valueOf(!negated);
-            return new Trial(new FactChange(holds.flag().text(), ValueType.FLAG, found == null ? null : found.toString(), Comparator.EQUAL, enough,
-                    enough, null), holds.flag(), !negated);
-        } else if (condition instanceof Negation not) {
-            return find(not.condition(), !negated);
-        } else if (condition instanceof AllOf all) {
-            return negated ? either(all.conditions(), true) : both(all.conditions(), false);
-        } else if (condition instanceof AnyOf any) {
-            return negated ? both(any.conditions(), true) : either(any.conditions(), false);
+            return new Trial(new FactChange(flagCondition.flag().text(), ValueType.FLAG, found == null ? null : found.toString(), Comparator.EQUAL, enough,
+                    enough, null), flagCondition.flag(), !negated);
+        } else if (condition instanceof Negation negation) {
+            return find(negation.condition(), !negated);
+        } else if (condition instanceof AllOf allOf) {
+            return negated ? either(allOf.conditions(), true) : both(allOf.conditions(), false);
+        } else if (condition instanceof AnyOf anyOf) {
+            return negated ? both(anyOf.conditions(), true) : either(anyOf.conditions(), false);
         } else if (condition instanceof Count count) {
             return count(count, negated);
         } else if (condition instanceof SelfBinding inner && inner.condition() instanceof Count) {

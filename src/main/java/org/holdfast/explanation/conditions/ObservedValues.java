@@ -32,28 +32,28 @@ final class ObservedValues {
     }
 
     static List<ObservedValue> of(Condition condition, Object self, Object[] bound) {
-        ObservedValues values = new ObservedValues(self, bound);
-        values.collect(condition, false);
-        return values.found;
+        ObservedValues observedValues = new ObservedValues(self, bound);
+        observedValues.collect(condition, false);
+        return observedValues.found;
     }
 
     private void collect(Condition condition, boolean negated) {
         if (condition instanceof Comparison comparison) {
             comparison(comparison, negated);
-        } else if (condition instanceof FlagCondition holds) {
-            add(holds.flag(), "= " + !negated);
-        } else if (condition instanceof IsKnown known) {
-            add(known.operand(), negated ? "unknown" : "known");
-        } else if (condition instanceof ContainsWord mentions) {
-            add(mentions.operand(), (negated ? "without \"" : "with \"") + mentions.word() + "\"");
-        } else if (condition instanceof MatchesPattern matches) {
-            add(matches.operand(), (negated ? "not like \"" : "like \"") + matches.pattern().pattern() + "\"");
-        } else if (condition instanceof Negation not) {
-            collect(not.condition(), !negated);
-        } else if (condition instanceof AllOf all) {
-            all.conditions().forEach(each -> collect(each, negated));
-        } else if (condition instanceof AnyOf any) {
-            any.conditions().forEach(each -> collect(each, negated));
+        } else if (condition instanceof FlagCondition flagCondition) {
+            add(flagCondition.flag(), "= " + !negated);
+        } else if (condition instanceof IsKnown isKnown) {
+            add(isKnown.operand(), negated ? "unknown" : "known");
+        } else if (condition instanceof ContainsWord containsWord) {
+            add(containsWord.operand(), (negated ? "without \"" : "with \"") + containsWord.word() + "\"");
+        } else if (condition instanceof MatchesPattern matchesPattern) {
+            add(matchesPattern.operand(), (negated ? "not like \"" : "like \"") + matchesPattern.pattern().pattern() + "\"");
+        } else if (condition instanceof Negation negation) {
+            collect(negation.condition(), !negated);
+        } else if (condition instanceof AllOf allOf) {
+            allOf.conditions().forEach(each -> collect(each, negated));
+        } else if (condition instanceof AnyOf anyOf) {
+            anyOf.conditions().forEach(each -> collect(each, negated));
         } else if (condition instanceof SelfBinding withSelf) {
             Object[] more = Arrays.copyOf(bound, bound.length + 1);
             more[bound.length] = self;

@@ -42,13 +42,13 @@ public record RuleExplanation(Rule rule, boolean acts, List<ConditionResult> ans
     public static RuleExplanation of(Rule rule, CustomerView view, int place, @Nullable String id) {
         Inspection inspection = new Inspection(rule);
         inspection.customer(view);
-        for (ListPattern each : rule.when().eaches()) {
-            List<?> list = each.items().read().apply(inspection.bound[each.owner()]);
+        for (ListPattern pattern : rule.when().eaches()) {
+            List<?> list = pattern.items().read().apply(inspection.bound[pattern.owner()]);
             if (list == null || list.isEmpty()) {
-                inspection.nothingThere(each, list == null);
+                inspection.nothingThere(pattern, list == null);
                 return inspection.explanation();
             }
-            if (!inspection.thing(each, nearest(each, list, inspection.bound, each.place() == place ? id : null))) {
+            if (!inspection.thing(pattern, nearest(pattern, list, inspection.bound, pattern.place() == place ? id : null))) {
                 return inspection.explanation();
             }
         }
@@ -59,26 +59,26 @@ public record RuleExplanation(Rule rule, boolean acts, List<ConditionResult> ans
     public static RuleExplanation of(Rule rule, Object[] things) {
         Inspection inspection = new Inspection(rule);
         inspection.customer((CustomerView) things[0]);
-        for (ListPattern each : rule.when().eaches()) {
-            inspection.thing(each, things[each.place()]);
+        for (ListPattern pattern : rule.when().eaches()) {
+            inspection.thing(pattern, things[pattern.place()]);
         }
         return inspection.explanation();
     }
 
     /** The first line that is not met. */
     public Optional<ConditionResult> firstFailure() {
-        return answers.stream().filter(answer -> !answer.isMet()).findFirst();
+        return answers.stream().filter(result -> !result.isMet()).findFirst();
     }
 
     /** The thing of that number, or the one that meets the most lines. */
-    private static Object nearest(ListPattern each, List<?> list, Object[] bound, @Nullable String id) {
+    private static Object nearest(ListPattern pattern, List<?> list, Object[] bound, @Nullable String id) {
         Object best = list.get(0);
         int most = -1;
         for (Object item : list) {
-            if (id != null && id.equals(label(each.items().element(), item).id())) {
+            if (id != null && id.equals(label(pattern.items().element(), item).id())) {
                 return item;
             }
-            int met = (int) each.lines().stream().filter(line -> line.condition().of(item, bound) == Truth.TRUE).count();
+            int met = (int) pattern.lines().stream().filter(line -> line.condition().of(item, bound) == Truth.TRUE).count();
             if (met > most) {
                 most = met;
                 best = item;
@@ -107,22 +107,22 @@ public record RuleExplanation(Rule rule, boolean acts, List<ConditionResult> ans
             rule.when().customer().forEach(line -> ask(line, view, 0, null));
         }
 
-        void nothingThere(ListPattern each, boolean unknown) {
+        void nothingThere(ListPattern pattern, boolean unknown) {
             failures++;
             trial = null;
-            answers.add(new ConditionResult(each.origin(), unknown ? Truth.UNKNOWN : Truth.FALSE, null,
-                    List.of(new ObservedValue(each.items().name(), unknown ? null : "empty", "")), null, List.of()));
+            answers.add(new ConditionResult(pattern.origin(), unknown ? Truth.UNKNOWN : Truth.FALSE, null,
+                    List.of(new ObservedValue(pattern.items().name(), unknown ? null : "empty", "")), null, List.of()));
         }
 
         /** Whether all lines are met. */
-        boolean thing(ListPattern each, Object item) {
+        boolean thing(ListPattern pattern, Object item) {
             int before = failures;
-            ConditionResult.Thing about = label(each.items().element(), item);
+            ConditionResult.Thing about = label(pattern.items().element(), item);
             // A condition written on the line of the thing itself takes the place of the bare line.
-            if (each.lines().isEmpty() || !each.lines().get(0).origin().equals(each.origin())) {
-                answers.add(new ConditionResult(each.origin(), Truth.TRUE, about, List.of(), null, List.of()));
+            if (pattern.lines().isEmpty() || !pattern.lines().get(0).origin().equals(pattern.origin())) {
+                answers.add(new ConditionResult(pattern.origin(), Truth.TRUE, about, List.of(), null, List.of()));
             }
-            each.lines().forEach(line -> ask(line, item, each.place(), about));
+            pattern.lines().forEach(line -> ask(line, item, pattern.place(), about));
             bound = Arrays.copyOf(bound, bound.length + 1);
             bound[bound.length - 1] = item;
             return failures == before;
@@ -155,14 +155,14 @@ public record RuleExplanation(Rule rule, boolean acts, List<ConditionResult> ans
             if (index == rule.when().eaches().size()) {
                 return true;
             }
-            ListPattern each = rule.when().eaches().get(index);
-            if (each.place() < bound.length) {
-                return each.lines().stream().allMatch(line -> holds(line, bound[each.place()], each.place())) && eachHolds(index + 1);
+            ListPattern pattern = rule.when().eaches().get(index);
+            if (pattern.place() < bound.length) {
+                return pattern.lines().stream().allMatch(line -> holds(line, bound[pattern.place()], pattern.place())) && eachHolds(index + 1);
             }
-            List<?> list = each.items().read().apply(bound[each.owner()]);
+            List<?> list = pattern.items().read().apply(bound[pattern.owner()]);
             Object[] before = bound;
             for (Object item : list == null ? List.of() : list) {
-                if (each.lines().stream().allMatch(line -> line.condition().of(item, before) == Truth.TRUE)) {
+                if (pattern.lines().stream().allMatch(line -> line.condition().of(item, before) == Truth.TRUE)) {
                     bound = Arrays.copyOf(before, before.length + 1);
                     bound[before.length] = item;
                     boolean rest = eachHolds(index + 1);

@@ -28,16 +28,16 @@ final class Substitution {
     private Condition in(Condition condition) {
         if (condition instanceof Comparison comparison) {
             return new Comparison(in(comparison.left()), comparison.comparator(), in(comparison.right()));
-        } else if (condition instanceof FlagCondition holds) {
-            return new FlagCondition(in(holds.flag()));
-        } else if (condition instanceof IsKnown known) {
-            return new IsKnown(in(known.operand()));
-        } else if (condition instanceof Negation not) {
-            return new Negation(in(not.condition()));
-        } else if (condition instanceof AllOf all) {
-            return new AllOf(all.conditions().stream().map(this::in).toList());
-        } else if (condition instanceof AnyOf any) {
-            return new AnyOf(any.conditions().stream().map(this::in).toList());
+        } else if (condition instanceof FlagCondition flagCondition) {
+            return new FlagCondition(in(flagCondition.flag()));
+        } else if (condition instanceof IsKnown isKnown) {
+            return new IsKnown(in(isKnown.operand()));
+        } else if (condition instanceof Negation negation) {
+            return new Negation(in(negation.condition()));
+        } else if (condition instanceof AllOf allOf) {
+            return new AllOf(allOf.conditions().stream().map(this::in).toList());
+        } else if (condition instanceof AnyOf anyOf) {
+            return new AnyOf(anyOf.conditions().stream().map(this::in).toList());
         }
         return condition;
     }

@@ -45,12 +45,12 @@ final class UnmetNeeds {
         if ((negated ? truth.negate() : truth) == Truth.TRUE) {
             return List.of(List.of());
         }
-        if (condition instanceof Negation not) {
-            return ways(not.condition(), !negated);
-        } else if (condition instanceof AllOf all) {
-            return negated ? either(all.conditions(), true) : together(all.conditions(), false);
-        } else if (condition instanceof AnyOf any) {
-            return negated ? together(any.conditions(), true) : either(any.conditions(), false);
+        if (condition instanceof Negation negation) {
+            return ways(negation.condition(), !negated);
+        } else if (condition instanceof AllOf allOf) {
+            return negated ? either(allOf.conditions(), true) : together(allOf.conditions(), false);
+        } else if (condition instanceof AnyOf anyOf) {
+            return negated ? together(anyOf.conditions(), true) : either(anyOf.conditions(), false);
         } else if (condition instanceof SelfBinding inner) {
             Object[] more = Arrays.copyOf(bound, bound.length + 1);
             more[bound.length] = self;
@@ -84,14 +84,14 @@ final class UnmetNeeds {
             Object other = comparison.right().value(self, bound);
             return need(comparison.left(), test(negated ? comparison.comparator().negate() : comparison.comparator()),
                     other == null ? comparison.right().text() : ObservedValues.print(other));
-        } else if (condition instanceof FlagCondition holds) {
-            return need(holds.flag(), Test.EQUAL, String.valueOf(!negated));
-        } else if (condition instanceof IsKnown known) {
-            return need(known.operand(), negated ? Test.UNKNOWN : Test.KNOWN, "");
-        } else if (condition instanceof ContainsWord mentions) {
-            return need(mentions.operand(), negated ? Test.WITHOUT : Test.WITH, mentions.word());
-        } else if (condition instanceof MatchesPattern matches) {
-            return need(matches.operand(), negated ? Test.UNLIKE : Test.LIKE, matches.pattern().pattern());
+        } else if (condition instanceof FlagCondition flagCondition) {
+            return need(flagCondition.flag(), Test.EQUAL, String.valueOf(!negated));
+        } else if (condition instanceof IsKnown isKnown) {
+            return need(isKnown.operand(), negated ? Test.UNKNOWN : Test.KNOWN, "");
+        } else if (condition instanceof ContainsWord containsWord) {
+            return need(containsWord.operand(), negated ? Test.WITHOUT : Test.WITH, containsWord.word());
+        } else if (condition instanceof MatchesPattern matchesPattern) {
+            return need(matchesPattern.operand(), negated ? Test.UNLIKE : Test.LIKE, matchesPattern.pattern().pattern());
         } else if (condition instanceof Count count) {
             return count(count, negated);
         }

@@ -42,7 +42,7 @@ final class MissingFields {
      */
     static InvalidInput all(InvalidInput first, JsonNode facts, Class<?> type, BiFunction<JsonNode, Class<?>, @Nullable InvalidInput> reading) {
         MissingFields missing = new MissingFields(reading);
-        missing.look(facts, type, "");
+        missing.collect(facts, type, "");
         missing.found.remove(first.field());
         return missing.found.isEmpty() ? first
                 : new InvalidInput(first.field(), first.getMessage() + "; missing as well: " + String.join(", ", missing.found));
@@ -52,7 +52,7 @@ final class MissingFields {
         return String.valueOf(problem.getMessage()).startsWith(MISSING);
     }
 
-    private void look(JsonNode facts, Class<?> type, String path) {
+    private void collect(JsonNode facts, Class<?> type, String path) {
         if (!(facts instanceof ObjectNode fields) || !type.isRecord()) {
             return;
         }
@@ -63,7 +63,7 @@ final class MissingFields {
             if (value != null && item != null && item.isRecord()) {
                 own.remove(component.getName());
                 for (int i = 0; value.isArray() && i < value.size() && found.size() < MOST; i++) {
-                    look(value.get(i), item, join(path, component.getName()) + "[" + i + "]");
+                    collect(value.get(i), item, join(path, component.getName()) + "[" + i + "]");
                 }
             }
         }

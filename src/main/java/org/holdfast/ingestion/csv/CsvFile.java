@@ -21,12 +21,12 @@ final class CsvFile {
 
     private final Path path;
     private final String name;
-    private final ImportFindings findings;
+    private final ImportFindings importFindings;
 
-    CsvFile(Path path, ImportFindings findings) {
+    CsvFile(Path path, ImportFindings importFindings) {
         this.path = path;
         this.name = path.getFileName().toString();
-        this.findings = findings;
+        this.importFindings = importFindings;
     }
 
     String name() {
@@ -63,17 +63,17 @@ final class CsvFile {
         }
         OpenQuotes.Fault open = new OpenQuotes(csv.text(), csv.separator()).first();
         if (open != null) {
-            findings.bad(new RejectedRow(name, open.line(), "", open.reason()));
+            importFindings.bad(new RejectedRow(name, open.line(), "", open.reason()));
             return false;
         }
         if (csv.separator() != ',') {
-            findings.note(name + ": its cells are separated by " + csv.separatorName());
+            importFindings.note(name + ": its cells are separated by " + csv.separatorName());
         }
         try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(csv.separator()).allowExtraFields(true).allowMissingFields(true)
                 .ofCsvRecord(csv.text())) {
-            return rows(reader, csv.separator() == ';', new Header(name, known, required, findings), good, misshapen);
+            return rows(reader, csv.separator() == ';', new Header(name, known, required, importFindings), good, misshapen);
         } catch (IOException | CsvParseException e) {
-            findings.bad(new RejectedRow(name, 0, "", "cannot be read as CSV: " + e.getMessage()));
+            importFindings.bad(new RejectedRow(name, 0, "", "cannot be read as CSV: " + e.getMessage()));
             return false;
         }
     }
@@ -87,7 +87,7 @@ final class CsvFile {
                     return false;
                 }
             } else if (record.getFieldCount() != header.size()) {
-                findings.bad(new RejectedRow(name, record.getStartingLineNumber(), "", "has " + record.getFieldCount()
+                importFindings.bad(new RejectedRow(name, record.getStartingLineNumber(), "", "has " + record.getFieldCount()
                         + " cells, but the header has " + header.size() + "; maybe a comma or a quotation mark is missing"));
                 misshapen.run();
             } else {
@@ -95,7 +95,7 @@ final class CsvFile {
             }
         }
         if (header == null) {
-            findings.bad(new RejectedRow(name, 0, "", "is empty; a header is expected in the first line"));
+            importFindings.bad(new RejectedRow(name, 0, "", "is empty; a header is expected in the first line"));
         }
         return header != null;
     }
@@ -103,19 +103,19 @@ final class CsvFile {
     private @Nullable CsvText text() {
         try {
             if (Files.size(path) > MOST_BYTES) {
-                findings.bad(new RejectedRow(name, 0, "", "is larger than " + MOST_BYTES / 1024 / 1024 + " MiB; split it by customers"));
+                importFindings.bad(new RejectedRow(name, 0, "", "is larger than " + MOST_BYTES / 1024 / 1024 + " MiB; split it by customers"));
                 return null;
             }
             byte[] bytes = Files.readAllBytes(path);
             TextEncoding encoding = TextEncoding.of(bytes);
             if (encoding.isUnusual()) {
-                findings.note(name + ": it is in " + encoding.label());
+                importFindings.note(name + ": it is in " + encoding.label());
             }
             return CsvText.of(TextEncoding.decode(bytes), 1);
         } catch (TextEncoding.Undecodable e) {
-            findings.bad(new RejectedRow(name, e.line(), "", "is not UTF-8 text. " + e.hint()));
+            importFindings.bad(new RejectedRow(name, e.line(), "", "is not UTF-8 text. " + e.hint()));
         } catch (IOException e) {
-            findings.bad(new RejectedRow(name, 0, "", "cannot be read: " + e.getMessage()));
+            importFindings.bad(new RejectedRow(name, 0, "", "cannot be read: " + e.getMessage()));
         }
         return null;
     }

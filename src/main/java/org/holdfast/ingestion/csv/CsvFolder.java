@@ -39,7 +39,7 @@ final class CsvFolder implements CustomerFiles {
 
     private final FolderFiles files;
     private final Instant now;
-    private final ImportFindings findings;
+    private final ImportFindings importFindings;
     private final RowConverter<Customer> customerCells;
     private final RowConverter<Membership> membershipCells;
     private final Map<String, ObjectNode> customers = new LinkedHashMap<>();
@@ -49,12 +49,12 @@ final class CsvFolder implements CustomerFiles {
     /** The files that were there and could be read, by the name of their collection. */
     private final Map<String, CsvItems<?>> loaded = new LinkedHashMap<>();
 
-    CsvFolder(Path folder, Instant now, ImportFindings findings) {
+    CsvFolder(Path folder, Instant now, ImportFindings importFindings) {
         this.files = FolderFiles.of(folder);
         this.now = now;
-        this.findings = findings;
-        this.customerCells = new RowConverter<>(Customer.class, COLLECTIONS, findings);
-        this.membershipCells = new RowConverter<>(Membership.class, Set.of(), findings);
+        this.importFindings = importFindings;
+        this.customerCells = new RowConverter<>(Customer.class, COLLECTIONS, importFindings);
+        this.membershipCells = new RowConverter<>(Membership.class, Set.of(), importFindings);
     }
 
     @Override
@@ -67,9 +67,9 @@ final class CsvFolder implements CustomerFiles {
     public List<Customer> read() {
         Set<String> columns = new TreeSet<>(customerCells.columns());
         columns.addAll(membershipCells.columns("membership."));
-        files.tellOthers(findings);
+        files.reportUnknownFiles(importFindings);
         Path file = Objects.requireNonNull(files.file(FolderFiles.CUSTOMERS));
-        if (!new CsvFile(file, findings).read(columns, Set.of("id"), this::customer, () -> { })) {
+        if (!new CsvFile(file, importFindings).read(columns, Set.of("id"), this::customer, () -> { })) {
             return List.of();
         }
         Map<String, RejectedRow> badOrders = new HashMap<>();
@@ -80,7 +80,7 @@ final class CsvFolder implements CustomerFiles {
         items("surveys", Survey.class, Set.of(), null);
         items("interactions", Interaction.class, Set.of(), null);
         items("observations", Observation.class, Set.of(), null);
-        OrderLinesCsv lines = new OrderLinesCsv(files, findings);
+        OrderLinesCsv lines = new OrderLinesCsv(files, importFindings);
         Map<String, Provenance> sources = new LinkedHashMap<>();
         loaded.keySet().forEach(name -> sources.put(name, new Provenance("csv", now)));
         List<Customer> read = new ArrayList<>(customers.size());
@@ -88,11 +88,11 @@ final class CsvFolder implements CustomerFiles {
         customers.keySet().forEach(id -> {
             Customer customer = customer(id, sources, lines, badOrders);
             if (customer != null) {
-                EventOrder.notes(customer).forEach(note -> findings.note(place(note.field(), id, note.text())));
+                EventOrder.notes(customer).forEach(note -> importFindings.note(place(note.field(), id, note.text())));
                 read.add(customer);
             }
         });
-        lines.tellOrphans(keys(orders), badOrders);
+        lines.reportOrphans(keys(orders), badOrders);
         return read;
     }
 
@@ -120,7 +120,7 @@ final class CsvFolder implements CustomerFiles {
         } catch (InvalidInput e) {
             RejectedRow bad = RejectedRow.of(row, e);
             badCustomers.putIfAbsent(id, bad);
-            findings.bad(bad);
+            importFindings.bad(bad);
         }
     }
 
@@ -130,17 +130,17 @@ final class CsvFolder implements CustomerFiles {
         if (path == null) {
             return null;
         }
-        RowConverter<T> cells = new RowConverter<>(type, without, findings);
-        Set<String> columns = new TreeSet<>(cells.columns());
+        RowConverter<T> rowConverter = new RowConverter<>(type, without, importFindings);
+        Set<String> columns = new TreeSet<>(rowConverter.columns());
         columns.add("customerId");
         CsvItems<T> items = new CsvItems<>();
-        boolean sound = new CsvFile(path, findings).read(columns, Set.of("customerId"), row -> {
+        boolean sound = new CsvFile(path, importFindings).read(columns, Set.of("customerId"), row -> {
             String owner = row.cellOrEmpty("customerId");
             try {
-                items.add(owner, cells.read(row), row);
+                items.add(owner, rowConverter.read(row), row);
             } catch (InvalidInput e) {
                 RejectedRow bad = RejectedRow.of(row, e);
-                findings.bad(bad);
+                importFindings.bad(bad);
                 items.lacks(owner);
                 if (badById != null) {
                     badById.putIfAbsent(OrderLinesCsv.key(owner, row.cell("id")), bad);
@@ -152,7 +152,7 @@ final class CsvFolder implements CustomerFiles {
         }
         items.orphans(customers.keySet(), (owner, row) -> {
             RejectedRow bad = orphan(owner, row);
-            findings.bad(bad);
+            importFindings.bad(bad);
             if (badById != null) {
                 badById.putIfAbsent(OrderLinesCsv.key(owner, row.cell("id")), bad);
             }
@@ -178,8 +178,8 @@ final class CsvFolder implements CustomerFiles {
             } catch (InvalidInput e) {
                 if (!leftOut(e, id, badOrders)) {
                     RejectedRow bad = RejectedRow.of(customerRows.get(id), e);
-                    findings.bad(bad);
-                    loaded.values().forEach(items -> items.rows(id).forEach(row -> findings.bad(RejectedRow.because(row, bad))));
+                    importFindings.bad(bad);
+                    loaded.values().forEach(items -> items.rows(id).forEach(row -> importFindings.bad(RejectedRow.because(row, bad))));
                     return null;
                 }
             }
@@ -200,7 +200,7 @@ final class CsvFolder implements CustomerFiles {
         int end = e.field().indexOf(']');
         CsvFile.Row row = items.remove(id, Integer.parseInt(e.field().substring(bracket + 1, end)));
         RejectedRow bad = new RejectedRow(row.file(), row.line(), end + 2 <= e.field().length() ? e.field().substring(end + 2) : "", e.getMessage());
-        findings.bad(bad);
+        importFindings.bad(bad);
         if (e.field().startsWith("orders")) {
             badOrders.putIfAbsent(OrderLinesCsv.key(id, row.cell("id")), bad);
         }

@@ -60,33 +60,33 @@ public class CsvImport {
      * @throws NothingToImport when there is no such folder or file
      */
     public Result run(Path from, Layout layout, boolean skipBadRows) {
-        ImportFindings findings = new ImportFindings();
-        CustomerFiles files = files(from, layout, findings);
+        ImportFindings importFindings = new ImportFindings();
+        CustomerFiles files = files(from, layout, importFindings);
         List<Customer> customers = files.read();
-        if (!findings.badRows().isEmpty() && !skipBadRows) {
-            return new Result(0, 0, findings.badRows(), findings.notes(), 0);
+        if (!importFindings.badRows().isEmpty() && !skipBadRows) {
+            return new Result(0, 0, importFindings.badRows(), importFindings.notes(), 0);
         }
         Map<String, Customer> stored = store.find(customers.stream().map(Customer::id).toList());
         List<Customer> merged = customers.stream().map(customer -> StoredFactsMerge.of(customer, stored.get(customer.id()),
                 collection -> files.isIncomplete(collection, customer.id()))).toList();
         int kept = store.putAll(merged, CustomerStore.Owner.IMPORT).stream().mapToInt(each -> each.consentsKept().size()).sum();
         int orders = customers.stream().mapToInt(customer -> customer.orders() == null ? 0 : customer.orders().size()).sum();
-        return new Result(merged.size(), orders, findings.badRows(), findings.notes(), kept);
+        return new Result(merged.size(), orders, importFindings.badRows(), importFindings.notes(), kept);
     }
 
-    private CustomerFiles files(Path from, Layout layout, ImportFindings findings) {
+    private CustomerFiles files(Path from, Layout layout, ImportFindings importFindings) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         if (layout == Layout.INVOICES) {
             if (!Files.isRegularFile(from)) {
                 throw new NothingToImport("There is no file " + from + ".");
             }
-            return new Invoices(from, now, findings);
+            return new Invoices(from, now, importFindings);
         }
         if (FolderFiles.of(from).file(FolderFiles.CUSTOMERS) == null) {
             throw new NothingToImport("There is no file " + from.resolve(FolderFiles.CUSTOMERS) + "; the folder must hold at least that one."
                     + (Files.isRegularFile(from) ? " " + from + " is a file; name the folder it is in." : ""));
         }
-        return new CsvFolder(from, now, findings);
+        return new CsvFolder(from, now, importFindings);
     }
 
     /** There is nothing where the files should be. */

@@ -67,7 +67,7 @@ final class CsvItems<T> {
     }
 
     /** The items of an owner, or {@code null} when the file was not there. */
-    static <T> @Nullable List<T> of(@Nullable CsvItems<T> loaded, String owner) {
-        return loaded == null ? null : loaded.of(owner);
+    static <T> @Nullable List<T> of(@Nullable CsvItems<T> csvItems, String owner) {
+        return csvItems == null ? null : csvItems.of(owner);
     }
 }

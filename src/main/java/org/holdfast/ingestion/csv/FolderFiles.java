@@ -40,13 +40,13 @@ final class FolderFiles {
     }
 
     /** What looks like a table and is not read. */
-    void tellOthers(ImportFindings findings) {
+    void reportUnknownFiles(ImportFindings importFindings) {
         for (Path each : files) {
             String name = name(each);
             String lower = name.toLowerCase(Locale.ROOT);
             boolean table = TABLES.contains(lower.substring(lower.lastIndexOf('.') + 1));
             if (table && (!NAMES.contains(lower) || !each.equals(file(lower)))) {
-                findings.note(name + " is not read. " + (lower.endsWith(".csv") ? "" : "Only .csv is; save it as CSV. ")
+                importFindings.note(name + " is not read. " + (lower.endsWith(".csv") ? "" : "Only .csv is; save it as CSV. ")
                         + hint(lower.substring(0, lower.lastIndexOf('.')) + ".csv"));
             }
         }

@@ -39,15 +39,15 @@ final class Invoices implements CustomerFiles {
 
     private final Path file;
     private final Instant now;
-    private final ImportFindings findings;
+    private final ImportFindings importFindings;
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Set<String> incomplete = new HashSet<>();
     private boolean somebodyIncomplete;
 
-    Invoices(Path file, Instant now, ImportFindings findings) {
+    Invoices(Path file, Instant now, ImportFindings importFindings) {
         this.file = file;
         this.now = now;
-        this.findings = findings;
+        this.importFindings = importFindings;
     }
 
     @Override
@@ -60,23 +60,23 @@ final class Invoices implements CustomerFiles {
 
     @Override
     public List<Customer> read() {
-        new CsvFile(file, findings).read(COLUMNS, COLUMNS, row -> {
+        new CsvFile(file, importFindings).read(COLUMNS, COLUMNS, row -> {
             try {
                 invoice(row);
             } catch (InvalidInput e) {
-                findings.bad(RejectedRow.of(row, e));
+                importFindings.bad(RejectedRow.of(row, e));
                 incomplete.add(String.valueOf(row.cell("customer_id")));
             }
         }, () -> somebodyIncomplete = true);
         List<Customer> customers = new ArrayList<>(accounts.size());
-        Provenance source = new Provenance("invoices", now);
+        Provenance provenance = new Provenance("invoices", now);
         accounts.forEach((id, account) -> {
             try {
                 customers.add(new Customer(id, null, "en", ZONE, account.country[0], null, null, null, null, null, null, null, null,
                         null, null, account.orders, null, account.returns, null, null, null,
-                        Map.of("orders", source, "returns", source)));
+                        Map.of("orders", provenance, "returns", provenance)));
             } catch (InvalidInput e) {
-                findings.bad(new RejectedRow(file.getFileName().toString(), 0, "", "customer " + id + ": " + e.field() + " " + e.getMessage()));
+                importFindings.bad(new RejectedRow(file.getFileName().toString(), 0, "", "customer " + id + ": " + e.field() + " " + e.getMessage()));
             }
         });
         return customers;

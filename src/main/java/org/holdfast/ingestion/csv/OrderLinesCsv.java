@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class OrderLinesCsv {
 
     private final FolderFiles files;
-    private final ImportFindings findings;
+    private final ImportFindings importFindings;
     private @Nullable CsvItems<OrderLine> lines;
 
-    OrderLinesCsv(FolderFiles files, ImportFindings findings) {
+    OrderLinesCsv(FolderFiles files, ImportFindings importFindings) {
         this.files = files;
-        this.findings = findings;
+        this.importFindings = importFindings;
     }
 
     static String key(@Nullable String customerId, @Nullable String orderId) {
@@ -34,16 +34,16 @@ final class OrderLinesCsv {
         if (path == null) {
             return;
         }
-        RowConverter<OrderLine> cells = new RowConverter<>(OrderLine.class, Set.of(), findings);
-        Set<String> columns = new TreeSet<>(cells.columns());
+        RowConverter<OrderLine> rowConverter = new RowConverter<>(OrderLine.class, Set.of(), importFindings);
+        Set<String> columns = new TreeSet<>(rowConverter.columns());
         columns.addAll(Set.of("customerId", "orderId"));
         CsvItems<OrderLine> read = new CsvItems<>();
-        boolean sound = new CsvFile(path, findings).read(columns, Set.of("customerId", "orderId"), row -> {
+        boolean sound = new CsvFile(path, importFindings).read(columns, Set.of("customerId", "orderId"), row -> {
             String owner = key(row.cell("customerId"), row.cell("orderId"));
             try {
-                read.add(owner, cells.read(row), row);
+                read.add(owner, rowConverter.read(row), row);
             } catch (InvalidInput e) {
-                findings.bad(RejectedRow.of(row, e));
+                importFindings.bad(RejectedRow.of(row, e));
                 read.lacks(owner);
             }
         }, read::lacksSomebodys);
@@ -57,9 +57,9 @@ final class OrderLinesCsv {
     }
 
     /** @param orders keys of the orders that are taken, and {@code bad} those that had to be left out */
-    void tellOrphans(Set<String> orders, Map<String, RejectedRow> bad) {
+    void reportOrphans(Set<String> orders, Map<String, RejectedRow> bad) {
         if (lines != null) {
-            lines.orphans(orders, (owner, row) -> findings.bad(bad.containsKey(owner) ? RejectedRow.because(row, bad.get(owner))
+            lines.orphans(orders, (owner, row) -> importFindings.bad(bad.containsKey(owner) ? RejectedRow.because(row, bad.get(owner))
                     : new RejectedRow(row.file(), row.line(), "orderId", "customer \"" + row.cell("customerId") + "\" has no order \""
                             + row.cell("orderId") + "\" in orders.csv")));
         }

@@ -20,14 +20,14 @@ final class RowConverter<T extends Record> {
     private static final int SHOWN = 60;
 
     private final Class<T> type;
-    private final ImportFindings findings;
+    private final ImportFindings importFindings;
     private final Set<String> noted = new HashSet<>();
     private final Map<String, Class<?>> columns = new HashMap<>();
 
     /** @param without fields that do not come from this file */
-    RowConverter(Class<T> type, Set<String> without, ImportFindings findings) {
+    RowConverter(Class<T> type, Set<String> without, ImportFindings importFindings) {
         this.type = type;
-        this.findings = findings;
+        this.importFindings = importFindings;
         for (RecordComponent component : type.getRecordComponents()) {
             if (!without.contains(component.getName())) {
                 columns.put(component.getName(), component.getType());
@@ -57,7 +57,7 @@ final class RowConverter<T extends Record> {
             if (cell != null) {
                 put(node, column.getKey(), column.getValue(), cell);
                 if (column.getValue() == BigDecimal.class && NumberHint.canBeThousands(cell)) {
-                    lookAtThousands(row, column.getKey(), cell);
+                    checkThousands(row, column.getKey(), cell);
                 }
             }
         }
@@ -65,12 +65,12 @@ final class RowConverter<T extends Record> {
     }
 
     /** Where semicolons stand between cells, the comma is the decimal sign and the point mostly that of thousands. */
-    private void lookAtThousands(CsvFile.Row row, String column, String cell) {
+    private void checkThousands(CsvFile.Row row, String column, String cell) {
         if (row.hasSemicolons()) {
             throw new InvalidInput(column, "is \"" + cell + "\", which can be " + NumberHint.thousands(cell) + "; write one of them");
         }
         if (noted.add(column)) {
-            findings.note(new RejectedRow(row.file(), row.line(), column, "\"" + cell + "\" is read with three decimals. If it means thousands, write "
+            importFindings.note(new RejectedRow(row.file(), row.line(), column, "\"" + cell + "\" is read with three decimals. If it means thousands, write "
                     + cell.replace(".", "")).toString());
         }
     }

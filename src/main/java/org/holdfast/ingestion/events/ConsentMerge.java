@@ -25,7 +25,7 @@ record ConsentMerge(CustomerStore.@Nullable Held held) {
     List<Consent> against(Customer facts, ValidatedEvent event, Instant now) {
         Consent told = answer(event);
         return told.refuses() ? List.of()
-                : ContactRefusals.standing(facts.consents(), hearing(facts, now)).stream().filter(told::isAbout).toList();
+                : ContactRefusals.effective(facts.consents(), hearing(facts, now)).stream().filter(told::isAbout).toList();
     }
 
     private static Consent answer(ValidatedEvent event) {

@@ -32,7 +32,7 @@ final class CustomerPatch {
     private final @Nullable Instant statedAt;
     private final Map<List<Object>, ToldFields> records = new HashMap<>();
     private final Map<List<Object>, ToldFields> touched = new LinkedHashMap<>();
-    private final ConsentMerge answering;
+    private final ConsentMerge consentMerge;
     private final Speakers speaker;
     private final Customer before;
     private Customer facts;
@@ -47,7 +47,7 @@ final class CustomerPatch {
         this.speaker = speaker;
         this.facts = held == null ? CustomerEdit.nobody(id) : held.customer().facts();
         this.before = facts;
-        this.answering = new ConsentMerge(held);
+        this.consentMerge = new ConsentMerge(held);
         this.statedAt = held == null ? null : held.statedAt();
         this.provenance = held == null ? RecordSources.NONE : held.provenance();
     }
@@ -76,19 +76,19 @@ final class CustomerPatch {
      * @throws InvalidInput when the facts would contradict each other; then nothing has changed
      * @throws ConflictingFacts when it tells of another record than the one that is known under its id; then nothing has changed
      */
-    EventResult.Status take(ValidatedEvent event, Instant now) {
+    EventResult.Status apply(ValidatedEvent event, Instant now) {
         Customer old = facts;
-        RecordKinds records = event.type().records();
-        if (records == RecordKinds.CONSENTS) {
-            takeConsent(event, now);
-        } else if (records == RecordKinds.CUSTOMER) {
-            takePlain(event);
-        } else if (records != null && records.hasId()) {
-            if (takeItem(records, event, now)) {
+        RecordKinds recordKinds = event.type().records();
+        if (recordKinds == RecordKinds.CONSENTS) {
+            applyConsent(event, now);
+        } else if (recordKinds == RecordKinds.CUSTOMER) {
+            applyField(event);
+        } else if (recordKinds != null && recordKinds.hasId()) {
+            if (applyItem(recordKinds, event, now)) {
                 return EventResult.Status.WAITING;
             }
-        } else if (records != null) {
-            takeEntry(records, event);
+        } else if (recordKinds != null) {
+            applyEntry(recordKinds, event);
         }
         told(old, event.source(), event.at());
         return facts.equals(old) ? EventResult.Status.UNCHANGED : EventResult.Status.APPLIED;
@@ -102,44 +102,44 @@ final class CustomerPatch {
     }
 
     /** Whether the record waits for what it needs. */
-    private boolean takeItem(RecordKinds records, ValidatedEvent event, Instant now) {
-        ToldFields known = record(records, event.item());
-        List<Object> items = records.items(facts);
-        int at = records.place(items, event.item());
+    private boolean applyItem(RecordKinds recordKinds, ValidatedEvent event, Instant now) {
+        ToldFields known = record(recordKinds, event.item());
+        List<Object> items = recordKinds.items(facts);
+        int at = recordKinds.place(items, event.item());
         ObjectNode there = at < 0 ? null : RecordKinds.tree(items.get(at));
         Retractions.check(event, there);
-        RecordIdentity same = new RecordIdentity(facts, records, event.item(), known,
+        RecordIdentity same = new RecordIdentity(facts, recordKinds, event.item(), known,
                 there == null ? known.filled(FactsJson.mapper().createObjectNode()) : there);
         same.check(event.told(), event.type().statesRecord());
-        Map<String, FieldUpdate> accepted = same.withWhoSaidFirst(accepted(records, event, known, there));
+        Map<String, FieldUpdate> accepted = same.withWhoSaidFirst(accepted(recordKinds, event, known, there));
         if (accepted.isEmpty()) {
             return false;
         }
         ToldFields next = known.with(accepted);
         ObjectNode item = there == null ? next.filled(FactsJson.mapper().createObjectNode().put("id", event.item())) : laid(there, accepted);
-        if (!records.isWhole(item)) {
+        if (!recordKinds.isWhole(item)) {
             touch(next.waiting(next.waitingSince() == null ? now : next.waitingSince()));
             return true;
         }
-        Customer changed = with(records, items, at, item);
+        Customer changed = with(recordKinds, items, at, item);
         boolean waited = known.waitingSince() != null && known.toldAt().isAfter(event.at());
-        facts = CustomerEdit.heard(changed, records.collection(), event.source(), waited ? known.toldAt() : event.at());
+        facts = CustomerEdit.withProvenance(changed, recordKinds.collection(), event.source(), waited ? known.toldAt() : event.at());
         touch(next.waiting(null));
         return false;
     }
 
     private static ObjectNode laid(ObjectNode there, Map<String, FieldUpdate> accepted) {
-        accepted.forEach((field, told) -> there.set(field, told.value()));
+        accepted.forEach((field, fieldUpdate) -> there.set(field, fieldUpdate.value()));
         return there;
     }
 
-    private Customer with(RecordKinds records, List<Object> items, int at, ObjectNode item) {
+    private Customer with(RecordKinds recordKinds, List<Object> items, int at, ObjectNode item) {
         if (at < 0) {
-            items.add(records.read(item));
+            items.add(recordKinds.read(item));
         } else {
-            items.set(at, records.read(item));
+            items.set(at, recordKinds.read(item));
         }
-        return CustomerEdit.with(facts, Map.of(records.collection(), records.sorted(items)));
+        return CustomerEdit.with(facts, Map.of(recordKinds.collection(), recordKinds.sorted(items)));
     }
 
     /**
@@ -149,20 +149,20 @@ final class CustomerPatch {
      * @throws ConflictingFacts when they have brought another record of that id; then nothing has changed
      */
     void complete(ToldFields waiting) {
-        RecordKinds records = waiting.records();
-        List<Object> items = records.items(facts);
-        int at = records.place(items, waiting.item());
+        RecordKinds recordKinds = waiting.records();
+        List<Object> items = recordKinds.items(facts);
+        int at = recordKinds.place(items, waiting.item());
         if (at >= 0) {
             ObjectNode there = RecordKinds.tree(items.get(at));
-            new RecordIdentity(facts, records, waiting.item(), ToldFields.of(facts.id(), records, waiting.item()), there).check(waiting.told(), false);
+            new RecordIdentity(facts, recordKinds, waiting.item(), ToldFields.of(facts.id(), recordKinds, waiting.item()), there).check(waiting.told(), false);
             Customer old = facts;
-            facts = with(records, items, at, waiting.filled(there));
+            facts = with(recordKinds, items, at, waiting.filled(there));
             told(old, EVENTS, waiting.toldAt());
             touch(waiting.waiting(null));
         }
     }
 
-    private void takePlain(ValidatedEvent event) {
+    private void applyField(ValidatedEvent event) {
         ToldFields known = record(RecordKinds.CUSTOMER, "");
         ObjectNode there = RecordKinds.tree(facts);
         Map<String, FieldUpdate> accepted = accepted(RecordKinds.CUSTOMER, event, known, there);
@@ -171,17 +171,17 @@ final class CustomerPatch {
         }
         Customer changed = (Customer) RecordKinds.CUSTOMER.read(laid(there, accepted));
         for (String field : accepted.keySet()) {
-            changed = CustomerEdit.heard(changed, field.equals("membership") ? field : "customer", event.source(), event.at());
+            changed = CustomerEdit.withProvenance(changed, field.equals("membership") ? field : "customer", event.source(), event.at());
         }
         facts = changed;
         touch(known.with(accepted));
     }
 
-    private Map<String, FieldUpdate> accepted(RecordKinds records, ValidatedEvent event, ToldFields known, @Nullable ObjectNode there) {
+    private Map<String, FieldUpdate> accepted(RecordKinds recordKinds, ValidatedEvent event, ToldFields known, @Nullable ObjectNode there) {
         Map<String, FieldUpdate> accepted = new HashMap<>();
         for (String field : event.fields().propertyNames()) {
-            boolean first = records == RecordKinds.ORDERS && field.equals("promisedAt");
-            String collection = records == RecordKinds.CUSTOMER && field.equals("membership") ? field : records.collection();
+            boolean first = recordKinds == RecordKinds.ORDERS && field.equals("promisedAt");
+            String collection = recordKinds == RecordKinds.CUSTOMER && field.equals("membership") ? field : recordKinds.collection();
             FieldUpdate news = event.told(field);
             FieldUpdate last = known.told().get(field);
             @Nullable JsonNode said = there == null ? null : there.get(field);
@@ -209,31 +209,31 @@ final class CustomerPatch {
         return owner != null && !owner.from().equals(source) ? owner.at() : statedAt;
     }
 
-    private void takeEntry(RecordKinds records, ValidatedEvent event) {
-        List<Object> items = records.items(facts);
-        Object entry = records.read(event.fields());
+    private void applyEntry(RecordKinds recordKinds, ValidatedEvent event) {
+        List<Object> items = recordKinds.items(facts);
+        Object entry = recordKinds.read(event.fields());
         if (!items.contains(entry)) {
             items.add(entry);
-            Customer changed = CustomerEdit.with(facts, Map.of(records.collection(), records.sorted(items)));
-            facts = CustomerEdit.heard(changed, records.collection(), event.source(), event.at());
+            Customer changed = CustomerEdit.with(facts, Map.of(recordKinds.collection(), recordKinds.sorted(items)));
+            facts = CustomerEdit.withProvenance(changed, recordKinds.collection(), event.source(), event.at());
         }
     }
 
-    private void takeConsent(ValidatedEvent event, Instant now) {
-        List<Consent> answers = answering.with(facts, event, now);
+    private void applyConsent(ValidatedEvent event, Instant now) {
+        List<Consent> answers = consentMerge.with(facts, event, now);
         if (answers != null) {
             Customer changed = CustomerEdit.with(facts, Map.of("consents", RecordKinds.CONSENTS.sorted(new ArrayList<>(answers))));
-            facts = CustomerEdit.heard(changed, "consents", event.source(), event.at());
+            facts = CustomerEdit.withProvenance(changed, "consents", event.source(), event.at());
         }
     }
 
     /** Refusals that stand, though the event says something else about the same. */
     List<Consent> refusalsAgainst(ValidatedEvent event, Instant now) {
-        return event.type().records() == RecordKinds.CONSENTS ? answering.against(facts, event, now) : List.of();
+        return event.type().records() == RecordKinds.CONSENTS ? consentMerge.against(facts, event, now) : List.of();
     }
 
-    private ToldFields record(RecordKinds records, String item) {
-        return this.records.getOrDefault(key(records, item), ToldFields.of(facts.id(), records, item));
+    private ToldFields record(RecordKinds recordKinds, String item) {
+        return this.records.getOrDefault(key(recordKinds, item), ToldFields.of(facts.id(), recordKinds, item));
     }
 
     private void touch(ToldFields record) {
@@ -242,7 +242,7 @@ final class CustomerPatch {
         touched.put(key, record);
     }
 
-    private static List<Object> key(RecordKinds records, String item) {
-        return List.of(records, item);
+    private static List<Object> key(RecordKinds recordKinds, String item) {
+        return List.of(recordKinds, item);
     }
 }

@@ -44,7 +44,7 @@ final class EventBatch {
         return changed;
     }
 
-    void take(List<Numbered> events, EventResult[] results) {
+    void ingest(List<Numbered> events, EventResult[] results) {
         Set<String> subjects = new TreeSet<>();
         events.forEach(each -> subjects.add(each.prepared.subject()));
         Map<String, CustomerTombstones.Gone> left = gone.among(subjects);
@@ -58,17 +58,17 @@ final class EventBatch {
         for (Numbered each : events) {
             String customer = now.get(each.prepared.subject());
             EventResult.Status before = memory.of(each.prepared);
-            results[each.number] = before == null ? take(each, customer, memory) : EventResult.before(each.event, customer, before);
+            results[each.number] = before == null ? ingest(each, customer, memory) : EventResult.before(each.event, customer, before);
         }
         keep();
     }
 
-    private EventResult take(Numbered each, String customer, EventMemory memory) {
+    private EventResult ingest(Numbered each, String customer, EventMemory memory) {
         try {
-            CustomerPatch draft = drafts.get(customer);
-            EventResult result = EventResult.of(each.event, customer, draft == null ? EventResult.Status.ERASED : draft.take(each.prepared, now));
-            memory.take(each.prepared);
-            return draft == null ? result : result.with(draft.refusalsAgainst(each.prepared, now));
+            CustomerPatch customerPatch = drafts.get(customer);
+            EventResult result = EventResult.of(each.event, customer, customerPatch == null ? EventResult.Status.ERASED : customerPatch.apply(each.prepared, now));
+            memory.remember(each.prepared);
+            return customerPatch == null ? result : result.with(customerPatch.refusalsAgainst(each.prepared, now));
         } catch (InvalidInput e) {
             return EventResult.refused(each.event, e);
         } catch (ConflictingFacts e) {
@@ -109,10 +109,10 @@ final class EventBatch {
     private void keep() {
         List<CustomerStore.Edited> edited = new ArrayList<>();
         List<ToldFields> touched = new ArrayList<>();
-        for (CustomerPatch draft : drafts.values()) {
-            touched.addAll(draft.touched());
-            if (draft.hasChanged()) {
-                edited.add(draft.edited());
+        for (CustomerPatch customerPatch : drafts.values()) {
+            touched.addAll(customerPatch.touched());
+            if (customerPatch.hasChanged()) {
+                edited.add(customerPatch.edited());
             }
         }
         store.edit(edited, held);

@@ -24,9 +24,9 @@ class EventConfiguration {
     private static final Duration LOOK = Duration.ofSeconds(5);
 
     @Bean
-    EventIngestion takingEvents(CustomerStore store, CustomerTombstones gone, EventLedger ledger, CustomerLifecycle leaving, RedecisionRequested anew,
+    EventIngestion takingEvents(CustomerStore store, CustomerTombstones gone, EventLedger ledger, CustomerLifecycle lifecycle, RedecisionRequested redecisionRequested,
                               TransactionTemplate transaction, EventSettings settings, Clock clock) {
-        return new EventIngestion(store, gone, ledger, leaving, anew, transaction, settings, clock);
+        return new EventIngestion(store, gone, ledger, lifecycle, redecisionRequested, transaction, settings, clock);
     }
 
     @Bean
@@ -37,6 +37,6 @@ class EventConfiguration {
         Gauge.builder("holdfast.events.waiting.oldest", () -> ledger.waiting().since() == null ? 0
                 : Duration.between(ledger.waiting().since(), clock.instant()).toSeconds()).baseUnit("seconds")
                 .description("How long the first of them has been waiting").register(registry);
-        return jobs.timer("records-waiting").every(LOOK, "records-waiting", taking::lookAfter);
+        return jobs.timer("records-waiting").every(LOOK, "records-waiting", taking::retryWaiting);
     }
 }

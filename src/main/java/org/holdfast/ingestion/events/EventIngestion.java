@@ -35,31 +35,31 @@ public class EventIngestion {
     private final CustomerStore store;
     private final CustomerTombstones gone;
     private final EventLedger ledger;
-    private final CustomerLifecycle leaving;
-    private final RedecisionRequested anew;
+    private final CustomerLifecycle lifecycle;
+    private final RedecisionRequested redecisionRequested;
     private final TransactionTemplate transaction;
     private final EventSettings settings;
     private final Clock clock;
 
-    EventIngestion(CustomerStore store, CustomerTombstones gone, EventLedger ledger, CustomerLifecycle leaving, RedecisionRequested anew, TransactionTemplate transaction,
+    EventIngestion(CustomerStore store, CustomerTombstones gone, EventLedger ledger, CustomerLifecycle lifecycle, RedecisionRequested redecisionRequested, TransactionTemplate transaction,
                  EventSettings settings, Clock clock) {
         this.store = store;
         this.gone = gone;
         this.ledger = ledger;
-        this.leaving = leaving;
-        this.anew = anew;
+        this.lifecycle = lifecycle;
+        this.redecisionRequested = redecisionRequested;
         this.transaction = transaction;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** Takes one event. */
-    public EventResult take(CloudEvent event) {
-        return take(List.of(new CloudEventReader.Read(event, null))).get(0);
+    public EventResult ingest(CloudEvent event) {
+        return ingest(List.of(new CloudEventReader.Read(event, null))).get(0);
     }
 
     /** Takes events one after the other; one that is refused does not stop the rest. */
-    public List<EventResult> take(List<CloudEventReader.Read> events) {
+    public List<EventResult> ingest(List<CloudEventReader.Read> events) {
         EventResult[] results = new EventResult[events.size()];
         List<EventBatch.Numbered> chunk = new ArrayList<>(CHUNK);
         for (int i = 0; i < results.length; i++) {
@@ -68,50 +68,50 @@ public class EventIngestion {
                 if (event == null) {
                     throw Objects.requireNonNull(events.get(i).problem());
                 }
-                ValidatedEvent prepared = ValidatedEvent.of(event, now(), settings.clockTolerance());
-                if (prepared.type() == EventType.CUSTOMER_MERGED) {
-                    take(chunk, results);
-                    results[i] = merge(event, prepared);
+                ValidatedEvent validatedEvent = ValidatedEvent.of(event, now(), settings.clockTolerance());
+                if (validatedEvent.type() == EventType.CUSTOMER_MERGED) {
+                    ingest(chunk, results);
+                    results[i] = merge(event, validatedEvent);
                 } else {
-                    chunk.add(new EventBatch.Numbered(i, event, prepared));
+                    chunk.add(new EventBatch.Numbered(i, event, validatedEvent));
                 }
             } catch (InvalidInput e) {
                 results[i] = EventResult.refused(event, e);
             }
             if (chunk.size() == CHUNK) {
-                take(chunk, results);
+                ingest(chunk, results);
             }
         }
-        take(chunk, results);
+        ingest(chunk, results);
         return Arrays.asList(results);
     }
 
-    private void take(List<EventBatch.Numbered> chunk, EventResult[] results) {
+    private void ingest(List<EventBatch.Numbered> chunk, EventResult[] results) {
         if (!chunk.isEmpty()) {
-            again(() -> {
+            retrying(() -> {
                 EventBatch taking = new EventBatch(store, gone, ledger, now());
-                taking.take(chunk, results);
-                anew.ask(taking.changed(), now());
+                taking.ingest(chunk, results);
+                redecisionRequested.ask(taking.changed(), now());
             });
             chunk.clear();
         }
     }
 
-    private EventResult merge(CloudEvent event, ValidatedEvent prepared) {
-        String from = prepared.fields().path("from").asString();
-        String into = prepared.fields().path("into").asString();
+    private EventResult merge(CloudEvent event, ValidatedEvent validatedEvent) {
+        String from = validatedEvent.fields().path("from").asString();
+        String into = validatedEvent.fields().path("into").asString();
         EventResult.Status[] before = {null};
         try {
-            MergeResult merger = leaving.merge(from, into, () -> {
-                EventMemory memory = new EventMemory(ledger, List.of(prepared));
-                before[0] = memory.of(prepared);
+            MergeResult mergeResult = lifecycle.merge(from, into, () -> {
+                EventMemory memory = new EventMemory(ledger, List.of(validatedEvent));
+                before[0] = memory.of(validatedEvent);
                 if (before[0] == null) {
-                    memory.take(prepared);
+                    memory.remember(validatedEvent);
                     memory.keep(now());
                 }
             }).orElse(null);
             String survivor = gone.find(into).map(CustomerTombstones.Gone::mergedInto).orElse(into);
-            return before[0] != null ? EventResult.before(event, survivor, before[0]) : EventResult.merged(event, survivor, merger);
+            return before[0] != null ? EventResult.before(event, survivor, before[0]) : EventResult.merged(event, survivor, mergeResult);
         } catch (InvalidInput e) {
             return EventResult.refused(event, e.within("data"));
         } catch (ConflictingFacts e) {
@@ -122,12 +122,12 @@ public class EventIngestion {
     }
 
     /** Looks whether somebody else has brought what records wait for, and forgets what is old. */
-    public void lookAfter() {
+    public void retryWaiting() {
         try {
-            IsolatedWork.of(ledger.perhapsWhole(CHUNK), customer -> again(() -> {
+            IsolatedWork.of(ledger.perhapsWhole(CHUNK), customer -> retrying(() -> {
                 EventBatch completing = new EventBatch(store, gone, ledger, now());
                 completing.complete(customer);
-                anew.ask(completing.changed(), now());
+                redecisionRequested.ask(completing.changed(), now());
             }));
         } finally {
             forgetOld();
@@ -142,7 +142,7 @@ public class EventIngestion {
         ledger.forgetOld(now().minus(settings.remembered()));
     }
 
-    private void again(Runnable work) {
+    private void retrying(Runnable work) {
         for (int tries = 1; ; tries++) {
             try {
                 transaction.executeWithoutResult(status -> work.run());

@@ -35,7 +35,7 @@ final class EventMemory {
                 : EventResult.Status.CONFLICT;
     }
 
-    void take(ValidatedEvent event) {
+    void remember(ValidatedEvent event) {
         taken.put(event.key(), event.content());
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param duplicate whether it was taken before, and so has no second effect
  * @param field what is wrong with it, as a path into the event
  * @param contradictions where it says something else than what is known, with both values; {@code null} when it was not refused for that
- * @param merger what a merger has done to the facts; {@code null} for other events
+ * @param mergeResult what a merger has done to the facts; {@code null} for other events
  * @param consentsKept refusals of contact that stay, though the event says something else or nothing of them; {@code null} when there are
  *     none
  */
@@ -58,9 +58,9 @@ public record EventResult(@Nullable String source, @Nullable String id, @Nullabl
                         + "Give each event an id of its own, and send one again only as it was", null, null, null);
     }
 
-    static EventResult merged(CloudEvent event, String into, @Nullable MergeResult merger) {
-        return new EventResult(event.source(), event.id(), into, merger == null ? Status.UNCHANGED : Status.APPLIED, false, null, null, null,
-                merger, null).with(merger == null ? List.of() : merger.consentsKept());
+    static EventResult merged(CloudEvent event, String into, @Nullable MergeResult mergeResult) {
+        return new EventResult(event.source(), event.id(), into, mergeResult == null ? Status.UNCHANGED : Status.APPLIED, false, null, null, null,
+                mergeResult, null).with(mergeResult == null ? List.of() : mergeResult.consentsKept());
     }
 
     static EventResult contradicting(CloudEvent event, String customerId, ConflictingFacts e) {

@@ -22,17 +22,17 @@ public enum EventType {
     CUSTOMER_CHANGED(RecordKinds.CUSTOMER, null),
     CUSTOMER_MERGED(null, null);
 
-    private final @Nullable RecordKinds records;
+    private final @Nullable RecordKinds recordKinds;
     private final @Nullable String timeField;
 
-    EventType(@Nullable RecordKinds records, @Nullable String timeField) {
-        this.records = records;
+    EventType(@Nullable RecordKinds recordKinds, @Nullable String timeField) {
+        this.recordKinds = recordKinds;
         this.timeField = timeField;
     }
 
     /** What the event's data is; {@code null} when it is no record of the facts. */
     @Nullable RecordKinds records() {
-        return records;
+        return recordKinds;
     }
 
     /** The field that is the time of the event when the data does not say it. */

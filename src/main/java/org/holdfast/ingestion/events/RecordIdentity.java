@@ -24,7 +24,7 @@ final class RecordIdentity {
     private static final String SOMEBODY = "said before";
 
     private final Customer facts;
-    private final RecordKinds records;
+    private final RecordKinds recordKinds;
     private final String item;
     private final ToldFields known;
     private final ObjectNode there;
@@ -33,9 +33,9 @@ final class RecordIdentity {
      * @param there the record among the facts, or what events have told of it so far
      * @param known what events have told of it
      */
-    RecordIdentity(Customer facts, RecordKinds records, String item, ToldFields known, ObjectNode there) {
+    RecordIdentity(Customer facts, RecordKinds recordKinds, String item, ToldFields known, ObjectNode there) {
         this.facts = facts;
-        this.records = records;
+        this.recordKinds = recordKinds;
         this.item = item;
         this.known = known;
         this.there = there;
@@ -57,10 +57,10 @@ final class RecordIdentity {
             return;
         }
         List<Contradiction> contradictions = new ArrayList<>();
-        for (Reconciliation.Difference each : records.reconciled(item, there, news, facts.timeZone()).differences()) {
+        for (Reconciliation.Difference each : recordKinds.reconciled(item, there, news, facts.timeZone()).differences()) {
             String field = RecordKinds.field(each.field());
-            if (records.isIdentity(each.field()) && news.has(field)) {
-                contradictions.add(new Contradiction(records.collection(), item, each.field(),
+            if (recordKinds.isIdentity(each.field()) && news.has(field)) {
+                contradictions.add(new Contradiction(recordKinds.collection(), item, each.field(),
                         new Said(Objects.requireNonNullElse(saidBy(field), SOMEBODY), each.one()),
                         new Said(String.valueOf(told.get(field).source()), each.other())));
             }
@@ -71,18 +71,18 @@ final class RecordIdentity {
     }
 
     private boolean mayContradict(String field, FieldUpdate news, boolean whole) {
-        if (news.isImplied() || !records.isIdentity(field) || !there.has(field) || RecordKinds.same(there.get(field), news.value())) {
+        if (news.isImplied() || !recordKinds.isIdentity(field) || !there.has(field) || RecordKinds.same(there.get(field), news.value())) {
             return false;
         }
         String before = saidBy(field);
-        return before == null ? whole || !records.canBeAmended(field) : !before.equals(news.source());
+        return before == null ? whole || !recordKinds.canBeAmended(field) : !before.equals(news.source());
     }
 
     /** Of what makes up the record, the first who said it goes on saying it: others that agree do not become the ones who may correct it. */
     Map<String, FieldUpdate> withWhoSaidFirst(Map<String, FieldUpdate> told) {
         Map<String, FieldUpdate> kept = new TreeMap<>();
         told.forEach((field, each) -> {
-            String before = there.has(field) && records.isIdentity(field) ? saidBy(field) : null;
+            String before = there.has(field) && recordKinds.isIdentity(field) ? saidBy(field) : null;
             if (before == null || before.equals(each.source())) {
                 kept.put(field, each);
             } else if (field.equals(OrderLinesMerge.FIELD)) {
@@ -98,7 +98,7 @@ final class RecordIdentity {
         if (last != null && last.source() != null && RecordKinds.same(there.get(field), last.value())) {
             return last.source();
         }
-        Provenance owner = facts.sources() == null ? null : facts.sources().get(records.collection());
+        Provenance owner = facts.sources() == null ? null : facts.sources().get(recordKinds.collection());
         return owner == null ? null : owner.from();
     }
 }

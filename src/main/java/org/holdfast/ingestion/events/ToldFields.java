@@ -19,8 +19,8 @@ record ToldFields(String customerId, RecordKinds records, String item, Map<Strin
         told = Map.copyOf(told);
     }
 
-    static ToldFields of(String customerId, RecordKinds records, String item) {
-        return new ToldFields(customerId, records, item, Map.of(), null);
+    static ToldFields of(String customerId, RecordKinds recordKinds, String item) {
+        return new ToldFields(customerId, recordKinds, item, Map.of(), null);
     }
 
     ToldFields with(Map<String, FieldUpdate> more) {

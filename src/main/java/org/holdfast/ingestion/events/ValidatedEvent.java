@@ -63,8 +63,8 @@ record ValidatedEvent(String key, EventType type, String source, String subject,
     }
 
     private static ObjectNode fields(EventType type, ObjectNode data, String subject, Instant at) {
-        RecordKinds records = type.records();
-        if (records == null) {
+        RecordKinds recordKinds = type.records();
+        if (recordKinds == null) {
             return ofMerger(data, subject);
         }
         if (type.timeField() != null && !data.has(type.timeField())) {
@@ -73,14 +73,14 @@ record ValidatedEvent(String key, EventType type, String source, String subject,
         if (type == EventType.ORDER_PROMISED && !data.has("promisedAt")) {
             throw new InvalidInput("promisedAt", "is missing; a date or an instant is expected");
         }
-        if (records == RecordKinds.CUSTOMER) {
+        if (recordKinds == RecordKinds.CUSTOMER) {
             data.properties().stream().filter(field -> NOT_PLAIN.contains(field.getKey())).findFirst().ifPresent(field -> {
                 throw new InvalidInput(field.getKey(), "is told by events of its own, or by PUT /v1/customers/{id}");
             });
             data.put("id", subject);
         }
-        ObjectNode checked = records.checked(data);
-        if (records.hasId() || records == RecordKinds.CUSTOMER) {
+        ObjectNode checked = recordKinds.checked(data);
+        if (recordKinds.hasId() || recordKinds == RecordKinds.CUSTOMER) {
             checked.remove("id");
         }
         return checked;

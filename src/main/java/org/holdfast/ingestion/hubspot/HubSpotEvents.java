@@ -31,13 +31,13 @@ public class HubSpotEvents {
     private static final Logger LOG = LoggerFactory.getLogger(HubSpotEvents.class);
 
     private final EventIngestion taking;
-    private final CustomerLifecycle leaving;
+    private final CustomerLifecycle lifecycle;
     private final HubSpotSettings settings;
     private final ContactProperties properties;
 
-    HubSpotEvents(EventIngestion taking, CustomerLifecycle leaving, HubSpotSettings settings) {
+    HubSpotEvents(EventIngestion taking, CustomerLifecycle lifecycle, HubSpotSettings settings) {
         this.taking = taking;
-        this.leaving = leaving;
+        this.lifecycle = lifecycle;
         this.settings = settings;
         this.properties = new ContactProperties(settings.properties());
     }
@@ -55,7 +55,7 @@ public class HubSpotEvents {
      * @param body as HubSpot sent it
      * @throws InvalidInput when it is no list of events
      */
-    public Taken take(byte[] body) {
+    public Taken ingest(byte[] body) {
         List<ContactEvent> events = ContactEvent.readAll(body);
         Map<String, Integer> counts = new TreeMap<>();
         List<CloudEventReader.Read> changes = new ArrayList<>();
@@ -66,7 +66,7 @@ public class HubSpotEvents {
                 counts.merge("ignored", 1, Integer::sum);
             }
         }
-        for (EventResult result : taking.take(changes)) {
+        for (EventResult result : taking.ingest(changes)) {
             counts.merge(result.status().toString(), 1, Integer::sum);
             if (result.isRefused()) {
                 LOG.warn("An event of HubSpot was passed over ({}): {}", result.id(), result.problem());
@@ -83,7 +83,7 @@ public class HubSpotEvents {
 
     private String erase(ContactEvent event) {
         try {
-            leaving.erase(customer(Objects.requireNonNull(event.objectId())));
+            lifecycle.erase(customer(Objects.requireNonNull(event.objectId())));
             return EventResult.Status.ERASED.toString();
         } catch (NotFound e) {
             // Somebody we never heard of.

@@ -47,20 +47,20 @@ public class SurveyResponses {
     private final OutcomeService taking;
     private final CustomerStore store;
     private final CustomerTombstones gone;
-    private final CustomerLocks undisturbed;
-    private final RedecisionRequested anew;
+    private final CustomerLocks customerLocks;
+    private final RedecisionRequested redecisionRequested;
     private final Clock clock;
 
     SurveyResponses(SurveyLinks links, Decisions decisions, Outcomes outcomes, OutcomeService taking, CustomerStore store, CustomerTombstones gone,
-                  CustomerLocks undisturbed, RedecisionRequested anew, Clock clock) {
+                  CustomerLocks customerLocks, RedecisionRequested redecisionRequested, Clock clock) {
         this.links = links;
         this.decisions = decisions;
         this.outcomes = outcomes;
         this.taking = taking;
         this.store = store;
         this.gone = gone;
-        this.undisturbed = undisturbed;
-        this.anew = anew;
+        this.customerLocks = customerLocks;
+        this.redecisionRequested = redecisionRequested;
         this.clock = clock;
     }
 
@@ -69,7 +69,7 @@ public class SurveyResponses {
     }
 
     /** Only looks: programs that check mails follow links, too. */
-    public SurveyState look(String token) {
+    public SurveyState state(String token) {
         return follow(token).asked;
     }
 
@@ -90,7 +90,7 @@ public class SurveyResponses {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Survey survey = new Survey(ticket.kind(), BigDecimal.valueOf(score), new DateOrInstant.Exact(now), comment);
-        return undisturbed.within(Set.of(followed.customer), () -> followed.asked.with(once(followed.customer, ticket, survey, now)));
+        return customerLocks.within(Set.of(followed.customer), () -> followed.asked.with(once(followed.customer, ticket, survey, now)));
     }
 
     private SurveyState.State once(String customer, SurveyTicket ticket, Survey survey, Instant now) {
@@ -100,10 +100,10 @@ public class SurveyResponses {
         Map<String, CustomerStore.Held> held = store.hold(Set.of(customer));
         CustomerStore.Held stored = held.get(customer);
         String note = survey.kind() + " " + survey.score() + (stored != null || survey.comment() == null ? "" : ": " + survey.comment());
-        taking.take(ticket.decisionId(), new OutcomeService.Report(ticket.actionId(), ReportedOutcome.Result.ACCEPTED, null, now, note, "survey", null, KEY));
+        taking.report(ticket.decisionId(), new OutcomeService.Report(ticket.actionId(), ReportedOutcome.Result.ACCEPTED, null, now, note, "survey", null, KEY));
         if (stored != null) {
             store.change(List.of(answered(stored.customer().facts(), survey, now)), held, SOURCE, now);
-            anew.ask(Set.of(customer), now);
+            redecisionRequested.ask(Set.of(customer), now);
         }
         return SurveyState.State.TAKEN;
     }
@@ -112,7 +112,7 @@ public class SurveyResponses {
     private static Customer answered(Customer facts, Survey survey, Instant now) {
         List<Survey> surveys = new ArrayList<>(facts.surveys() == null ? List.of() : facts.surveys());
         surveys.add(survey);
-        return CustomerEdit.heard(facts.with(Map.of("surveys", surveys)), "surveys", SOURCE, now);
+        return CustomerEdit.withProvenance(facts.with(Map.of("surveys", surveys)), "surveys", SOURCE, now);
     }
 
     private Followed follow(String token) {

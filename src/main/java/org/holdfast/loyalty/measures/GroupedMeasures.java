@@ -40,15 +40,15 @@ public final class GroupedMeasures {
     /** @throws InvalidInput when there are too many groups */
     public void addAll(GroupedMeasures other) {
         all.addAll(other.all);
-        other.groups.forEach((name, tally) -> group(name).addAll(tally));
+        other.groups.forEach((name, measureAccumulator) -> group(name).addAll(measureAccumulator));
     }
 
     private MeasureAccumulator group(@Nullable String name) {
-        MeasureAccumulator tally = groups.computeIfAbsent(name, each -> new MeasureAccumulator(period));
+        MeasureAccumulator measureAccumulator = groups.computeIfAbsent(name, each -> new MeasureAccumulator(period));
         if (groups.size() > GroupBy.MOST_GROUPS) {
             throw new InvalidInput("by", "is \"" + by + "\", which makes more than " + GroupBy.MOST_GROUPS + " groups");
         }
-        return tally;
+        return measureAccumulator;
     }
 
     /** How many customers were added. */
@@ -60,9 +60,9 @@ public final class GroupedMeasures {
         MeasureAccumulator everybody = new MeasureAccumulator(period);
         everybody.addAll(all);
         List<MeasureGroup> lines = new ArrayList<>();
-        groups.forEach((name, tally) -> {
-            everybody.addAll(tally);
-            lines.add(tally.measures(name));
+        groups.forEach((name, measureAccumulator) -> {
+            everybody.addAll(measureAccumulator);
+            lines.add(measureAccumulator.measures(name));
         });
         lines.sort(LARGEST);
         return MeasureReport.of(asOf, period, currency, by, everybody.measures(null), lines);

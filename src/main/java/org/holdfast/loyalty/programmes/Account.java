@@ -180,7 +180,7 @@ public final class Account {
         byCause.entrySet().stream().filter(each -> each.getValue().left > 0 && each.getValue().expiresOn != null
                         && !today.isBefore(each.getValue().expiresOn))
                 .sorted(Map.Entry.comparingByValue(FIRST_OUT)).toList()
-                .forEach(each -> lines.add(take(next(LedgerEntry.Kind.EXPIRED, each.getKey(), -each.getValue().left, each.getValue().expiresOn, null, null))));
+                .forEach(each -> lines.add(withdraw(next(LedgerEntry.Kind.EXPIRED, each.getKey(), -each.getValue().left, each.getValue().expiresOn, null, null))));
         return lines;
     }
 
@@ -197,13 +197,13 @@ public final class Account {
         Holding holding = byCause.get(cause);
         int unexpire = holding == null || difference > 0 ? 0 : Math.min(holding.expired, Math.max(0, -difference - holding.left));
         if (unexpire > 0) {
-            lines.add(take(next(LedgerEntry.Kind.EXPIRED, cause, unexpire, on, null, null)));
+            lines.add(withdraw(next(LedgerEntry.Kind.EXPIRED, cause, unexpire, on, null, null)));
         }
-        lines.add(take(next(kind, cause, difference, on, expiresOn, rate)));
+        lines.add(withdraw(next(kind, cause, difference, on, expiresOn, rate)));
         return lines;
     }
 
-    private LedgerEntry take(LedgerEntry entry) {
+    private LedgerEntry withdraw(LedgerEntry entry) {
         add(entry);
         return entry;
     }

@@ -12,12 +12,12 @@ final class EnrolmentConditions {
 
     private final Programme programme;
     private final Spending spending;
-    private final ProgrammeCustomer subject;
+    private final ProgrammeCustomer programmeCustomer;
 
-    EnrolmentConditions(Programme programme, Spending spending, ProgrammeCustomer subject) {
+    EnrolmentConditions(Programme programme, Spending spending, ProgrammeCustomer programmeCustomer) {
         this.programme = programme;
         this.spending = spending;
-        this.subject = subject;
+        this.programmeCustomer = programmeCustomer;
     }
 
     /** The first day on which an open programme took them in; {@code null} when none did. */
@@ -26,7 +26,7 @@ final class EnrolmentConditions {
         programme.changes().forEach(days::add);
         spending.days().forEach(days::add);
         answers(null).forEach(days::add);
-        LocalDate today = subject.today();
+        LocalDate today = programmeCustomer.today();
         for (LocalDate day : days.tailSet(programme.begins())) {
             Terms terms = programme.on(day);
             if (!day.isAfter(today) && terms != null && terms.open() && met(terms, day)) {
@@ -60,8 +60,8 @@ final class EnrolmentConditions {
 
     private TreeSet<LocalDate> answers(Survey.@Nullable Kind kind) {
         TreeSet<LocalDate> days = new TreeSet<>();
-        for (Survey survey : subject.facts().surveys() == null ? List.<Survey>of() : subject.facts().surveys()) {
-            LocalDate day = subject.day(survey.at());
+        for (Survey survey : programmeCustomer.facts().surveys() == null ? List.<Survey>of() : programmeCustomer.facts().surveys()) {
+            LocalDate day = programmeCustomer.day(survey.at());
             if (day != null && (kind == null || survey.kind() == kind)) {
                 days.add(day);
             }

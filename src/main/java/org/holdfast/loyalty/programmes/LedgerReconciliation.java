@@ -15,59 +15,59 @@ public final class LedgerReconciliation {
 
     private static final String ORDER = "order:";
 
-    private final ProgrammeCustomer subject;
+    private final ProgrammeCustomer programmeCustomer;
     private final List<Purchase> purchases;
 
-    private LedgerReconciliation(ProgrammeCustomer subject) {
-        this.subject = subject;
-        this.purchases = Purchase.of(subject);
+    private LedgerReconciliation(ProgrammeCustomer programmeCustomer) {
+        this.programmeCustomer = programmeCustomer;
+        this.purchases = Purchase.of(programmeCustomer);
     }
 
     /** What has to be added to the ledger; nothing where the CRM keeps the membership. */
-    public static Ledger due(List<Programme> programmes, Ledger ledger, ProgrammeCustomer subject) {
+    public static Ledger due(List<Programme> programmes, Ledger ledger, ProgrammeCustomer programmeCustomer) {
         Ledger due = Ledger.NONE;
-        if (programmes.isEmpty() || subject.keptByCrm()) {
+        if (programmes.isEmpty() || programmeCustomer.keptByCrm()) {
             return due;
         }
-        LedgerReconciliation counting = new LedgerReconciliation(subject);
+        LedgerReconciliation ledgerReconciliation = new LedgerReconciliation(programmeCustomer);
         for (Programme programme : programmes) {
-            due = due.plus(counting.due(programme, ledger));
+            due = due.plus(ledgerReconciliation.due(programme, ledger));
         }
         return due;
     }
 
     private Ledger due(Programme programme, Ledger ledger) {
         Optional<Enrolment> known = ledger.member(programme.name());
-        Enrolment member = known.orElseGet(() -> joins(programme));
-        if (member == null) {
+        Enrolment enrolment = known.orElseGet(() -> joins(programme));
+        if (enrolment == null) {
             return Ledger.NONE;
         }
         List<LedgerEntry> entries = new ArrayList<>();
         for (LedgerUnit unit : LedgerUnit.values()) {
             Account account = ledger.account(programme.name(), unit);
-            entries.addAll(account.expire(subject.today()));
-            purchases.forEach(purchase -> entries.addAll(count(purchase, programme, member, unit, account)));
-            entries.addAll(account.expire(subject.today()));
+            entries.addAll(account.expire(programmeCustomer.today()));
+            purchases.forEach(purchase -> entries.addAll(count(purchase, programme, enrolment, unit, account)));
+            entries.addAll(account.expire(programmeCustomer.today()));
         }
-        return new Ledger(known.isPresent() ? List.of() : List.of(member), entries);
+        return new Ledger(known.isPresent() ? List.of() : List.of(enrolment), entries);
     }
 
     private @Nullable Enrolment joins(Programme programme) {
-        LocalDate day = new EnrolmentConditions(programme, new Spending(programme, purchases), subject).joinedOn();
+        LocalDate day = new EnrolmentConditions(programme, new Spending(programme, purchases), programmeCustomer).joinedOn();
         return day == null ? null : new Enrolment(programme.name(), day, Enrolment.BY_CONDITIONS);
     }
 
-    private List<LedgerEntry> count(Purchase purchase, Programme programme, Enrolment member, LedgerUnit unit, Account account) {
+    private List<LedgerEntry> count(Purchase purchase, Programme programme, Enrolment enrolment, LedgerUnit unit, Account account) {
         String cause = ORDER + purchase.id();
         LedgerEntry.Rate rate = account.rate(cause);
         if (purchase.net() == null) {
             return List.of();
         }
         if (rate != null) {
-            return account.settle(LedgerEntry.Kind.CORRECTED, cause, rate.units(purchase.net()), subject.today(), null, null);
+            return account.settle(LedgerEntry.Kind.CORRECTED, cause, rate.units(purchase.net()), programmeCustomer.today(), null, null);
         }
         LocalDate day = purchase.counts(programme);
-        Terms terms = day == null || day.isBefore(member.joinedOn()) ? null : programme.on(day);
+        Terms terms = day == null || day.isBefore(enrolment.joinedOn()) ? null : programme.on(day);
         Terms.Earning earning = terms == null ? null : terms.earning(unit);
         if (earning == null || purchase.perUnit() == null) {
             return List.of();

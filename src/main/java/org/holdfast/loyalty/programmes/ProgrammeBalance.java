@@ -20,15 +20,15 @@ public record ProgrammeBalance(String programme, LocalDate joinedOn, List<Lot> l
 
     /** For each programme they take part in. */
     public static List<ProgrammeBalance> of(Ledger ledger) {
-        return ledger.members().stream().sorted(Comparator.comparing(Enrolment::programme)).map(member -> of(ledger, member)).toList();
+        return ledger.members().stream().sorted(Comparator.comparing(Enrolment::programme)).map(enrolment -> of(ledger, enrolment)).toList();
     }
 
-    private static ProgrammeBalance of(Ledger ledger, Enrolment member) {
-        Account points = ledger.account(member.programme(), LedgerUnit.POINTS);
-        Account stamps = ledger.account(member.programme(), LedgerUnit.STAMPS);
+    private static ProgrammeBalance of(Ledger ledger, Enrolment enrolment) {
+        Account points = ledger.account(enrolment.programme(), LedgerUnit.POINTS);
+        Account stamps = ledger.account(enrolment.programme(), LedgerUnit.STAMPS);
         List<Lot> lots = new ArrayList<>(points.lots());
         lots.addAll(stamps.lots());
-        return new ProgrammeBalance(member.programme(), member.joinedOn(), lots, points.owed(), stamps.owed());
+        return new ProgrammeBalance(enrolment.programme(), enrolment.joinedOn(), lots, points.owed(), stamps.owed());
     }
 
     /** What can be spent; below 0 when something is owed. */

@@ -33,16 +33,16 @@ public record ProgrammeView(String name, @Nullable Boolean keptByCrm, @Nullable 
                             @Nullable BigDecimal missingToNextCard) {
 
     /** All programmes that have begun, in their order; first the one that the CRM keeps. */
-    public static List<ProgrammeView> of(List<Programme> programmes, List<ProgrammeBalance> holdings, ProgrammeCustomer subject) {
-        if (programmes.isEmpty() && subject.facts().membership() == null) {
+    public static List<ProgrammeView> of(List<Programme> programmes, List<ProgrammeBalance> holdings, ProgrammeCustomer programmeCustomer) {
+        if (programmes.isEmpty() && programmeCustomer.facts().membership() == null) {
             return List.of();
         }
-        List<Purchase> purchases = Purchase.of(subject);
-        LocalDate today = subject.today();
+        List<Purchase> purchases = Purchase.of(programmeCustomer);
+        LocalDate today = programmeCustomer.today();
         List<ProgrammeView> views = new ArrayList<>();
-        Membership told = subject.facts().membership();
+        Membership told = programmeCustomer.facts().membership();
         if (told != null && programmes.stream().noneMatch(each -> each.name().equals(told.programme()))) {
-            views.add(told(told, null, subject));
+            views.add(told(told, null, programmeCustomer));
         }
         for (Programme programme : programmes) {
             Terms terms = programme.on(today);
@@ -50,30 +50,30 @@ public record ProgrammeView(String name, @Nullable Boolean keptByCrm, @Nullable 
                 continue;
             }
             boolean byCrm = told != null && told.programme().equals(programme.name());
-            ProgrammeBalance holding = subject.keptByCrm() ? null
+            ProgrammeBalance holding = programmeCustomer.keptByCrm() ? null
                     : holdings.stream().filter(each -> each.programme().equals(programme.name())).findFirst().orElse(null);
-            views.add(byCrm ? told(told, terms, subject) : holding == null ? outside(programme, terms, purchases, subject)
+            views.add(byCrm ? told(told, terms, programmeCustomer) : holding == null ? outside(programme, terms, purchases, programmeCustomer)
                     : inside(programme, terms, holding, new Spending(programme, purchases), today));
         }
         return List.copyOf(views);
     }
 
-    private static ProgrammeView outside(Programme programme, Terms terms, List<Purchase> purchases, ProgrammeCustomer subject) {
+    private static ProgrammeView outside(Programme programme, Terms terms, List<Purchase> purchases, ProgrammeCustomer programmeCustomer) {
         Spending spending = new Spending(programme, purchases);
-        LocalDate today = subject.today();
+        LocalDate today = programmeCustomer.today();
         boolean asked = terms.joining() != null && terms.joining().spent() != null;
-        return new ProgrammeView(programme.name(), false, terms.open(), false, new EnrolmentConditions(programme, spending, subject).met(terms, today),
+        return new ProgrammeView(programme.name(), false, terms.open(), false, new EnrolmentConditions(programme, spending, programmeCustomer).met(terms, today),
                 asked ? EnrolmentConditions.missing(terms.joining(), spending, today) : null, null, null, null, null, null, null, null, null, null, null,
                 null, null, null, null, null);
     }
 
     /** What the CRM says, and what the terms of the same name add to it. */
-    private static ProgrammeView told(Membership told, @Nullable Terms terms, ProgrammeCustomer subject) {
-        LocalDate joined = subject.day(told.joinedAt());
+    private static ProgrammeView told(Membership told, @Nullable Terms terms, ProgrammeCustomer programmeCustomer) {
+        LocalDate joined = programmeCustomer.day(told.joinedAt());
         Integer card = terms == null || terms.stamps() == null ? null : Integer.valueOf(terms.stamps().card());
         Integer stamps = told.stamps();
         return new ProgrammeView(told.programme(), true, terms == null ? null : Boolean.valueOf(terms.open()), true, false, null,
-                joined == null ? null : days(joined, subject.today()), told.tier(), null, null, null, told.points(), null, null, stamps,
+                joined == null ? null : days(joined, programmeCustomer.today()), told.tier(), null, null, null, told.points(), null, null, stamps,
                 stamps == null || card == null ? null : Integer.valueOf(Math.max(0, card - stamps)),
                 stamps == null || card == null ? null : Integer.valueOf(stamps / card), told.cardDiscount(), null, null, null);
     }
@@ -108,8 +108,8 @@ public record ProgrammeView(String name, @Nullable Boolean keptByCrm, @Nullable 
         return new Lot(LedgerUnit.POINTS, lots.stream().filter(lot -> lot.expiresOn().equals(first)).mapToInt(Lot::left).sum(), first);
     }
 
-    private static @Nullable Integer daysAgo(@Nullable TierCalculation tiering, LocalDate today) {
-        return tiering == null || tiering.reachedOn() == null ? null : Integer.valueOf(days(tiering.reachedOn(), today));
+    private static @Nullable Integer daysAgo(@Nullable TierCalculation tierCalculation, LocalDate today) {
+        return tierCalculation == null || tierCalculation.reachedOn() == null ? null : Integer.valueOf(days(tierCalculation.reachedOn(), today));
     }
 
     private static int days(LocalDate from, LocalDate to) {

@@ -24,29 +24,29 @@ record Purchase(String id, LocalDate placedOn, @Nullable LocalDate deliveredOn, 
     private static final Comparator<Purchase> IN_ORDER = Comparator.comparing(Purchase::placedOn).thenComparing(Purchase::id);
 
     /** The orders that are known by now, the oldest first. A return whose order or value is not told takes nothing back. */
-    static List<Purchase> of(ProgrammeCustomer subject) {
-        List<Order> orders = subject.facts().orders();
+    static List<Purchase> of(ProgrammeCustomer programmeCustomer) {
+        List<Order> orders = programmeCustomer.facts().orders();
         if (orders == null) {
             return List.of();
         }
         Map<String, BigDecimal> returned = new HashMap<>();
-        for (Return each : subject.facts().returns() == null ? List.<Return>of() : subject.facts().returns()) {
-            if (each.orderId() != null && each.value() != null && subject.day(each.at()) != null) {
+        for (Return each : programmeCustomer.facts().returns() == null ? List.<Return>of() : programmeCustomer.facts().returns()) {
+            if (each.orderId() != null && each.value() != null && programmeCustomer.day(each.at()) != null) {
                 returned.merge(each.orderId(), each.value(), BigDecimal::add);
             }
         }
-        return orders.stream().map(order -> of(order, returned.getOrDefault(order.id(), BigDecimal.ZERO), subject))
+        return orders.stream().map(order -> of(order, returned.getOrDefault(order.id(), BigDecimal.ZERO), programmeCustomer))
                 .filter(Objects::nonNull).sorted(IN_ORDER).toList();
     }
 
-    private static @Nullable Purchase of(Order order, BigDecimal returned, ProgrammeCustomer subject) {
-        LocalDate placed = subject.day(order.placedAt());
+    private static @Nullable Purchase of(Order order, BigDecimal returned, ProgrammeCustomer programmeCustomer) {
+        LocalDate placed = programmeCustomer.day(order.placedAt());
         if (placed == null) {
             return null;
         }
-        BigDecimal net = subject.day(order.cancelledAt()) != null ? BigDecimal.ZERO
+        BigDecimal net = programmeCustomer.day(order.cancelledAt()) != null ? BigDecimal.ZERO
                 : order.value() == null ? null : order.value().subtract(returned).max(BigDecimal.ZERO);
-        return new Purchase(order.id(), placed, subject.day(order.deliveredAt()), net, subject.rates().perUnit(order.currency()));
+        return new Purchase(order.id(), placed, programmeCustomer.day(order.deliveredAt()), net, programmeCustomer.rates().perUnit(order.currency()));
     }
 
     /** The day from which it counts; {@code null} while it does not. */

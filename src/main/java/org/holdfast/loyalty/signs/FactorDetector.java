@@ -20,18 +20,18 @@ final class FactorDetector {
     private FactorDetector() {
     }
 
-    static List<Factor> of(LoyaltyEvidence known, List<Sign> signs) {
+    static List<Factor> of(LoyaltyEvidence loyaltyEvidence, List<Sign> signs) {
         List<Factor> found = new ArrayList<>();
-        List<Order> orders = known.orders();
+        List<Order> orders = loyaltyEvidence.orders();
         price(orders, found);
-        if (known.benefits() != null) {
-            found.add(new Factor(Factor.Kind.BENEFITS, known.benefits()));
+        if (loyaltyEvidence.benefits() != null) {
+            found.add(new Factor(Factor.Kind.BENEFITS, loyaltyEvidence.benefits()));
         }
-        reliability(known, orders, found);
-        if (known.usualGapDays() != null && known.quietRatio() != null && known.quietRatio().compareTo(STILL_IN_RHYTHM) <= 0) {
-            found.add(new Factor(Factor.Kind.HABIT, "every " + known.usualGapDays() + " days"));
+        reliability(loyaltyEvidence, orders, found);
+        if (loyaltyEvidence.usualGapDays() != null && loyaltyEvidence.quietRatio() != null && loyaltyEvidence.quietRatio().compareTo(STILL_IN_RHYTHM) <= 0) {
+            found.add(new Factor(Factor.Kind.HABIT, "every " + loyaltyEvidence.usualGapDays() + " days"));
         }
-        Survey nps = lastNps(known);
+        Survey nps = lastNps(loyaltyEvidence);
         if (nps != null && nps.score().intValue() >= PROMOTER) {
             found.add(new Factor(Factor.Kind.ENTHUSIASM, nps.score().toPlainString() + " of 10"));
         }
@@ -49,9 +49,9 @@ final class FactorDetector {
         }
     }
 
-    private static void reliability(LoyaltyEvidence known, List<Order> orders, List<Factor> found) {
-        List<Order> promised = orders.stream().filter(order -> order.promisedAt() != null && known.daysAgo(order.deliveredAt()) != null).toList();
-        long late = promised.stream().filter(known::late).count();
+    private static void reliability(LoyaltyEvidence loyaltyEvidence, List<Order> orders, List<Factor> found) {
+        List<Order> promised = orders.stream().filter(order -> order.promisedAt() != null && loyaltyEvidence.daysAgo(order.deliveredAt()) != null).toList();
+        long late = promised.stream().filter(loyaltyEvidence::late).count();
         if (promised.size() >= FEWEST_ORDERS && 10 * late <= promised.size()) {
             found.add(new Factor(Factor.Kind.RELIABILITY, promised.size() - late + " of " + promised.size() + " orders on time"));
         }
@@ -64,9 +64,9 @@ final class FactorDetector {
         }
     }
 
-    static @Nullable Survey lastNps(LoyaltyEvidence known) {
-        return known.facts().surveys() == null ? null : known.facts().surveys().stream()
-                .filter(each -> each.kind() == Survey.Kind.NPS && known.lately(each.at()) != null)
-                .max(Comparator.comparing((Survey each) -> each.at().start(known.zone())).thenComparing(Object::toString)).orElse(null);
+    static @Nullable Survey lastNps(LoyaltyEvidence loyaltyEvidence) {
+        return loyaltyEvidence.facts().surveys() == null ? null : loyaltyEvidence.facts().surveys().stream()
+                .filter(each -> each.kind() == Survey.Kind.NPS && loyaltyEvidence.lately(each.at()) != null)
+                .max(Comparator.comparing((Survey each) -> each.at().start(loyaltyEvidence.zone())).thenComparing(Object::toString)).orElse(null);
     }
 }

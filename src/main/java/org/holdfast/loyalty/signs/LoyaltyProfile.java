@@ -27,13 +27,13 @@ public record LoyaltyProfile(@Nullable Level level, List<Sign> signs, List<Facto
     }
 
     /** {@code null} where neither orders nor interactions are known. */
-    public static @Nullable LoyaltyProfile of(LoyaltyEvidence known) {
-        if (known.facts().orders() == null && known.facts().interactions() == null) {
+    public static @Nullable LoyaltyProfile of(LoyaltyEvidence loyaltyEvidence) {
+        if (loyaltyEvidence.facts().orders() == null && loyaltyEvidence.facts().interactions() == null) {
             return null;
         }
-        List<Sign> signs = SignDetector.of(known);
-        List<Factor> factors = FactorDetector.of(known, signs);
-        Survey nps = FactorDetector.lastNps(known);
+        List<Sign> signs = SignDetector.of(loyaltyEvidence);
+        List<Factor> factors = FactorDetector.of(loyaltyEvidence, signs);
+        Survey nps = FactorDetector.lastNps(loyaltyEvidence);
         boolean detractor = nps != null && nps.score().intValue() <= DETRACTOR;
         boolean buysAgain = signs.stream().anyMatch(sign -> sign.kind() == Sign.Kind.RETURNS);
         boolean thinksWell = !detractor && (signs.stream().anyMatch(sign -> sign.kind().isAttitude())

@@ -17,54 +17,54 @@ import org.jspecify.annotations.Nullable;
 /** Looks for each of the seven. */
 final class SignDetector {
 
-    private final LoyaltyEvidence known;
+    private final LoyaltyEvidence loyaltyEvidence;
     private final List<Order> orders;
     private final List<Sign> found = new ArrayList<>();
 
-    private SignDetector(LoyaltyEvidence known) {
-        this.known = known;
-        this.orders = known.orders();
+    private SignDetector(LoyaltyEvidence loyaltyEvidence) {
+        this.loyaltyEvidence = loyaltyEvidence;
+        this.orders = loyaltyEvidence.orders();
     }
 
     /** Those that show, in their order. */
-    static List<Sign> of(LoyaltyEvidence known) {
-        SignDetector signs = new SignDetector(known);
-        signs.returns();
-        signs.said(Sign.Kind.RECOMMENDS, Set.of(Interaction.Kind.RECOMMENDATION));
-        signs.said(Sign.Kind.PRAISES, Set.of(Interaction.Kind.PRAISE));
-        signs.said(Sign.Kind.DEFENDS, Set.of(Interaction.Kind.DEFENCE));
-        signs.said(Sign.Kind.INFORMS, Set.of(Interaction.Kind.TIP, Interaction.Kind.COMPETITOR_MENTION));
-        signs.forgives();
-        signs.firstToBuy();
-        return List.copyOf(signs.found);
+    static List<Sign> of(LoyaltyEvidence loyaltyEvidence) {
+        SignDetector signDetector = new SignDetector(loyaltyEvidence);
+        signDetector.returns();
+        signDetector.addStatement(Sign.Kind.RECOMMENDS, Set.of(Interaction.Kind.RECOMMENDATION));
+        signDetector.addStatement(Sign.Kind.PRAISES, Set.of(Interaction.Kind.PRAISE));
+        signDetector.addStatement(Sign.Kind.DEFENDS, Set.of(Interaction.Kind.DEFENCE));
+        signDetector.addStatement(Sign.Kind.INFORMS, Set.of(Interaction.Kind.TIP, Interaction.Kind.COMPETITOR_MENTION));
+        signDetector.forgives();
+        signDetector.firstToBuy();
+        return List.copyOf(signDetector.found);
     }
 
     private void returns() {
-        long days = orders.stream().map(order -> order.placedAt().day(known.zone())).distinct().count();
+        long days = orders.stream().map(order -> order.placedAt().day(loyaltyEvidence.zone())).distinct().count();
         if (days >= 2) {
             byOrder(Sign.Kind.RETURNS, (int) days - 1, orders.get(orders.size() - 1));
         }
     }
 
-    private void said(Sign.Kind kind, Set<Interaction.Kind> words) {
-        List<Interaction> all = known.facts().interactions() == null ? List.of() : known.facts().interactions().stream()
-                .filter(each -> words.contains(each.kind()) && known.lately(each.at()) != null)
-                .sorted(Comparator.comparing((Interaction each) -> each.at().start(known.zone())).thenComparing(Object::toString)).toList();
+    private void addStatement(Sign.Kind kind, Set<Interaction.Kind> words) {
+        List<Interaction> all = loyaltyEvidence.facts().interactions() == null ? List.of() : loyaltyEvidence.facts().interactions().stream()
+                .filter(each -> words.contains(each.kind()) && loyaltyEvidence.lately(each.at()) != null)
+                .sorted(Comparator.comparing((Interaction each) -> each.at().start(loyaltyEvidence.zone())).thenComparing(Object::toString)).toList();
         if (!all.isEmpty()) {
             Interaction last = all.get(all.size() - 1);
-            found.add(new Sign(kind, all.size(), Objects.requireNonNull(known.lately(last.at())),
-                    last.note() == null || last.note().isBlank() ? last.at().day(known.zone()).toString() : last.note(), null));
+            found.add(new Sign(kind, all.size(), Objects.requireNonNull(loyaltyEvidence.lately(last.at())),
+                    last.note() == null || last.note().isBlank() ? last.at().day(loyaltyEvidence.zone()).toString() : last.note(), null));
         }
     }
 
     /** Each mishap counts once, and only when an order was placed after its day. */
     private void forgives() {
         List<LocalDate> mishaps = new ArrayList<>();
-        for (Complaint complaint : known.facts().complaints() == null ? List.<Complaint>of() : known.facts().complaints()) {
+        for (Complaint complaint : loyaltyEvidence.facts().complaints() == null ? List.<Complaint>of() : loyaltyEvidence.facts().complaints()) {
             add(mishaps, complaint.openedAt());
         }
-        orders.stream().filter(known::late).forEach(order -> add(mishaps, order.deliveredAt()));
-        long[] placed = orders.stream().mapToLong(order -> order.placedAt().epochDay(known.zone())).toArray();
+        orders.stream().filter(loyaltyEvidence::late).forEach(order -> add(mishaps, order.deliveredAt()));
+        long[] placed = orders.stream().mapToLong(order -> order.placedAt().epochDay(loyaltyEvidence.zone())).toArray();
         int times = 0;
         int shows = -1;
         for (LocalDate mishap : mishaps) {
@@ -95,8 +95,8 @@ final class SignDetector {
     }
 
     private void add(List<LocalDate> mishaps, @Nullable DateOrInstant at) {
-        if (at != null && known.lately(at) != null) {
-            mishaps.add(at.day(known.zone()));
+        if (at != null && loyaltyEvidence.lately(at) != null) {
+            mishaps.add(at.day(loyaltyEvidence.zone()));
         }
     }
 
@@ -110,7 +110,7 @@ final class SignDetector {
     private boolean hasSomethingNew(Order order) {
         for (OrderLine line : order.lines() == null ? List.<OrderLine>of() : order.lines()) {
             if (line.launchedAt() != null) {
-                long days = ChronoUnit.DAYS.between(line.launchedAt().day(known.zone()), order.placedAt().day(known.zone()));
+                long days = ChronoUnit.DAYS.between(line.launchedAt().day(loyaltyEvidence.zone()), order.placedAt().day(loyaltyEvidence.zone()));
                 if (days <= LoyaltyProfile.NEW_FOR_DAYS) {
                     return true;
                 }
@@ -120,6 +120,6 @@ final class SignDetector {
     }
 
     private void byOrder(Sign.Kind kind, int times, Order order) {
-        found.add(new Sign(kind, times, Objects.requireNonNull(known.lately(order.placedAt())), order.id(), order.id()));
+        found.add(new Sign(kind, times, Objects.requireNonNull(loyaltyEvidence.lately(order.placedAt())), order.id(), order.id()));
     }
 }

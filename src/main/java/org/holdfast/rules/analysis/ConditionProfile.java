@@ -21,7 +21,7 @@ final class ConditionProfile {
     ConditionProfile(Rule rule) {
         this.rule = rule;
         this.customer = ConstraintSet.of(conditions(rule.when().customer()));
-        rule.when().eaches().forEach(each -> eaches.add(ConstraintSet.of(conditions(each.lines()))));
+        rule.when().eaches().forEach(pattern -> eaches.add(ConstraintSet.of(conditions(pattern.lines()))));
     }
 
     static List<Condition> conditions(List<ConditionLine> lines) {
@@ -58,9 +58,9 @@ final class ConditionProfile {
     }
 
     /** "Has an order that is late" beside "has no late order". */
-    private String denied(ListPattern each, ConstraintSet found) {
+    private String denied(ListPattern pattern, ConstraintSet found) {
         for (ConditionLine line : rule.when().customer()) {
-            if (line.condition() instanceof Count count && count.owner() == each.owner() && count.items() == each.items()
+            if (line.condition() instanceof Count count && count.owner() == pattern.owner() && count.items() == pattern.items()
                     && excludesOne(count) && found.imply(filter(count))) {
                 return count.text();
             }
@@ -74,7 +74,7 @@ final class ConditionProfile {
     }
 
     private static List<Condition> filter(Count count) {
-        return count.filter() instanceof AllOf all ? all.conditions() : List.of(count.filter());
+        return count.filter() instanceof AllOf allOf ? allOf.conditions() : List.of(count.filter());
     }
 
     /** Whether this rule acts only where the other acts too, about the same things. */

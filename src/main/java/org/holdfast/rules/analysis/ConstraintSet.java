@@ -60,13 +60,13 @@ final class ConstraintSet {
         if (texts.contains(condition.text())) {
             return true;
         }
-        if (condition instanceof AllOf all) {
-            return all.conditions().stream().allMatch(this::imply);
+        if (condition instanceof AllOf allOf) {
+            return allOf.conditions().stream().allMatch(this::imply);
         }
         if (condition instanceof SelfBinding bound) {
             return imply(bound.condition());
         }
-        if (condition instanceof AnyOf any && any.conditions().stream().anyMatch(this::imply)) {
+        if (condition instanceof AnyOf anyOf && anyOf.conditions().stream().anyMatch(this::imply)) {
             return true;
         }
         Map<String, ValueDomain> wanted = new LinkedHashMap<>();
@@ -106,8 +106,8 @@ final class ConstraintSet {
 
     private void add(Condition condition) {
         texts.add(condition.text());
-        if (condition instanceof AllOf all) {
-            all.conditions().forEach(this::add);
+        if (condition instanceof AllOf allOf) {
+            allOf.conditions().forEach(this::add);
             return;
         }
         if (condition instanceof SelfBinding bound) {
@@ -116,8 +116,8 @@ final class ConstraintSet {
         }
         Map<String, ValueDomain> found = new LinkedHashMap<>();
         if (read(condition, found)) {
-            found.forEach((key, domain) -> {
-                ValueDomain merged = domains.merge(key, domain, ValueDomain::and);
+            found.forEach((key, valueDomain) -> {
+                ValueDomain merged = domains.merge(key, valueDomain, ValueDomain::and);
                 if (merged.isEmpty() && contradiction.isEmpty()) {
                     contradiction = key;
                 }
@@ -130,11 +130,11 @@ final class ConstraintSet {
 
     /** {@code value == null || value < 150}. */
     private void unlessUnknown(Condition condition) {
-        if (condition instanceof AnyOf any && any.conditions().size() == 2 && any.conditions().get(0) instanceof Negation not
-                && not.condition() instanceof IsKnown known) {
+        if (condition instanceof AnyOf anyOf && anyOf.conditions().size() == 2 && anyOf.conditions().get(0) instanceof Negation negation
+                && negation.condition() instanceof IsKnown isKnown) {
             Map<String, ValueDomain> found = new LinkedHashMap<>();
-            if (read(any.conditions().get(1), found) && found.keySet().equals(Set.of(known.operand().text()))) {
-                found.forEach((key, domain) -> unlessUnknown.merge(key, domain, ValueDomain::and));
+            if (read(anyOf.conditions().get(1), found) && found.keySet().equals(Set.of(isKnown.operand().text()))) {
+                found.forEach((key, valueDomain) -> unlessUnknown.merge(key, valueDomain, ValueDomain::and));
             }
         }
     }
@@ -144,37 +144,37 @@ final class ConstraintSet {
         if (condition instanceof Comparison comparison) {
             return comparison(comparison, into);
         }
-        if (condition instanceof FlagCondition holds) {
-            return put(into, holds.flag().text(), ValueDomain.only(Set.of(true)));
+        if (condition instanceof FlagCondition flagCondition) {
+            return put(into, flagCondition.flag().text(), ValueDomain.only(Set.of(true)));
         }
-        if (condition instanceof IsKnown known) {
-            return put(into, known.operand().text(), ValueDomain.ANYTHING_KNOWN);
+        if (condition instanceof IsKnown isKnown) {
+            return put(into, isKnown.operand().text(), ValueDomain.ANYTHING_KNOWN);
         }
         if (condition instanceof Count count) {
             return put(into, new Count(count.owner(), count.items(), count.filter(), Comparator.AT_LEAST, 0).text(),
                     ValueDomain.of(natural(range(count.comparator(), BigDecimal.valueOf(count.number()), true))));
         }
-        if (condition instanceof Negation not) {
-            return opposite(not.condition(), into);
+        if (condition instanceof Negation negation) {
+            return opposite(negation.condition(), into);
         }
-        return condition instanceof AnyOf any && alternatives(any, into);
+        return condition instanceof AnyOf anyOf && alternatives(anyOf, into);
     }
 
     private static boolean opposite(Condition condition, Map<String, ValueDomain> into) {
         if (condition instanceof Comparison comparison) {
             return comparison(new Comparison(comparison.left(), comparison.comparator().negate(), comparison.right()), into);
         }
-        if (condition instanceof FlagCondition holds) {
-            return put(into, holds.flag().text(), ValueDomain.only(Set.of(false)));
+        if (condition instanceof FlagCondition flagCondition) {
+            return put(into, flagCondition.flag().text(), ValueDomain.only(Set.of(false)));
         }
-        return condition instanceof IsKnown known && put(into, known.operand().text(), ValueDomain.UNKNOWN);
+        return condition instanceof IsKnown isKnown && put(into, isKnown.operand().text(), ValueDomain.UNKNOWN);
     }
 
     /** {@code tier == "gold" || tier == "silver"}. */
-    private static boolean alternatives(AnyOf any, Map<String, ValueDomain> into) {
+    private static boolean alternatives(AnyOf anyOf, Map<String, ValueDomain> into) {
         Set<Object> values = new HashSet<>();
         String key = null;
-        for (Condition each : any.conditions()) {
+        for (Condition each : anyOf.conditions()) {
             Map<String, ValueDomain> one = new LinkedHashMap<>();
             if (!(each instanceof Comparison) || !read(each, one) || one.size() != 1) {
                 return false;
@@ -214,8 +214,8 @@ final class ConstraintSet {
         return signed ? Interval.all(whole) : natural(Interval.all(whole));
     }
 
-    private static Interval natural(Interval range) {
-        return range.and(Interval.atLeast(BigDecimal.ZERO, true, range.whole()));
+    private static Interval natural(Interval interval) {
+        return interval.and(Interval.atLeast(BigDecimal.ZERO, true, interval.whole()));
     }
 
     private static Interval range(Comparator comparator, BigDecimal value, boolean whole) {
@@ -233,8 +233,8 @@ final class ConstraintSet {
         return constant instanceof LocalDate day ? BigDecimal.valueOf(day.toEpochDay()) : new BigDecimal(constant.toString());
     }
 
-    private static boolean put(Map<String, ValueDomain> into, String key, ValueDomain domain) {
-        into.merge(key, domain, ValueDomain::and);
+    private static boolean put(Map<String, ValueDomain> into, String key, ValueDomain valueDomain) {
+        into.merge(key, valueDomain, ValueDomain::and);
         return true;
     }
 }

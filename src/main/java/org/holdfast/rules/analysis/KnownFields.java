@@ -52,7 +52,7 @@ public final class KnownFields {
         List<ConditionLine> own = place == 0 ? rule.when().customer() : rule.when().eaches().get(place - 1).lines();
         own.forEach(line -> collect(line.condition(), Operand.SELF, known));
         // Lines about later things may compare them with this one.
-        rule.when().eaches().forEach(each -> each.lines().forEach(line -> collect(line.condition(), place, known)));
+        rule.when().eaches().forEach(pattern -> pattern.lines().forEach(line -> collect(line.condition(), place, known)));
         return known;
     }
 
@@ -60,28 +60,28 @@ public final class KnownFields {
         if (condition instanceof Comparison comparison) {
             field(comparison.left(), place, known);
             field(comparison.right(), place, known);
-        } else if (condition instanceof FlagCondition holds) {
-            field(holds.flag(), place, known);
+        } else if (condition instanceof FlagCondition flagCondition) {
+            field(flagCondition.flag(), place, known);
         } else if (condition instanceof IsKnown each) {
             field(each.operand(), place, known);
-        } else if (condition instanceof ContainsWord mentions) {
-            field(mentions.operand(), place, known);
-        } else if (condition instanceof MatchesPattern matches) {
-            field(matches.operand(), place, known);
-        } else if (condition instanceof Negation not && !(not.condition() instanceof IsKnown)) {
-            collect(not.condition(), place, known);
-        } else if (condition instanceof AllOf all) {
-            all.conditions().forEach(each -> collect(each, place, known));
+        } else if (condition instanceof ContainsWord containsWord) {
+            field(containsWord.operand(), place, known);
+        } else if (condition instanceof MatchesPattern matchesPattern) {
+            field(matchesPattern.operand(), place, known);
+        } else if (condition instanceof Negation negation && !(negation.condition() instanceof IsKnown)) {
+            collect(negation.condition(), place, known);
+        } else if (condition instanceof AllOf allOf) {
+            allOf.conditions().forEach(each -> collect(each, place, known));
         } else if (condition instanceof SelfBinding bound) {
             collect(bound.condition(), place, known);
-        } else if (condition instanceof AnyOf any) {
-            inEveryAlternative(any, place, known);
+        } else if (condition instanceof AnyOf anyOf) {
+            inEveryAlternative(anyOf, place, known);
         }
     }
 
-    private static void inEveryAlternative(AnyOf any, int place, Set<String> known) {
+    private static void inEveryAlternative(AnyOf anyOf, int place, Set<String> known) {
         Set<String> common = null;
-        for (Condition each : any.conditions()) {
+        for (Condition each : anyOf.conditions()) {
             Set<String> one = new HashSet<>();
             collect(each, place, one);
             if (common == null) {

@@ -35,18 +35,18 @@ public final class StaticAnalysis {
     }
 
     public static void check(List<Rule> rules, Collection<Action> actions, Problems problems) {
-        StaticAnalysis analysis = new StaticAnalysis(rules, actions, problems);
-        analysis.contradictions();
-        analysis.shadows();
-        analysis.tables();
-        analysis.unusedActions();
+        StaticAnalysis staticAnalysis = new StaticAnalysis(rules, actions, problems);
+        staticAnalysis.contradictions();
+        staticAnalysis.shadows();
+        staticAnalysis.tables();
+        staticAnalysis.unusedActions();
     }
 
     private void contradictions() {
-        for (ConditionProfile shape : shapes) {
-            if (!shape.contradiction().isEmpty()) {
-                problems.error(shape.rule().origin(), "The rule \"" + shape.rule().name() + "\" can never act: its conditions on \""
-                        + words(shape.contradiction()) + "\" contradict each other.", "Maybe a number or a sentence is turned round.");
+        for (ConditionProfile conditionProfile : shapes) {
+            if (!conditionProfile.contradiction().isEmpty()) {
+                problems.error(conditionProfile.rule().origin(), "The rule \"" + conditionProfile.rule().name() + "\" can never act: its conditions on \""
+                        + words(conditionProfile.contradiction()) + "\" contradict each other.", "Maybe a number or a sentence is turned round.");
             }
         }
     }
@@ -54,16 +54,16 @@ public final class StaticAnalysis {
     /** A rule is useless when another asks for the same at least wherever it does, and never gives more. */
     private void shadows() {
         Map<String, List<ConditionProfile>> byWish = new HashMap<>();
-        for (ConditionProfile shape : shapes) {
-            if (!shape.rule().paused()) {
-                shape.rule().then().forEach(wish -> byWish.computeIfAbsent(wish.action(), key -> new ArrayList<>()).add(shape));
+        for (ConditionProfile conditionProfile : shapes) {
+            if (!conditionProfile.rule().paused()) {
+                conditionProfile.rule().then().forEach(clause -> byWish.computeIfAbsent(clause.action(), key -> new ArrayList<>()).add(conditionProfile));
             }
         }
         Set<Rule> told = new HashSet<>();
         byWish.values().forEach(group -> {
-            SubsumptionIndex index = new SubsumptionIndex(group);
+            SubsumptionIndex subsumptionIndex = new SubsumptionIndex(group);
             for (ConditionProfile narrow : group) {
-                for (ConditionProfile wide : index.couldBeWiderThan(narrow)) {
+                for (ConditionProfile wide : subsumptionIndex.couldBeWiderThan(narrow)) {
                     if (wide != narrow && shadows(wide, narrow) && (!shadows(narrow, wide) || comesBefore(wide, narrow))
                             && told.add(narrow.rule())) {
                         problems.add(Problem.warning(narrow.rule().origin(), "The rule \"" + narrow.rule().name() + "\" never decides anything: \""
@@ -81,33 +81,33 @@ public final class StaticAnalysis {
     }
 
     private boolean shadows(ConditionProfile wide, ConditionProfile narrow) {
-        return narrow.rule().then().stream().allMatch(wish -> wide.rule().then().stream().anyMatch(other -> isPreferred(other, wide, wish, narrow)))
+        return narrow.rule().then().stream().allMatch(clause -> wide.rule().then().stream().anyMatch(other -> isPreferred(other, wide, clause, narrow)))
                 && narrow.isNarrowerThan(wide);
     }
 
     /** Whether the other of two wishes is chosen wherever both are there. */
-    private boolean isPreferred(ConsequenceClause other, ConditionProfile itsRule, ConsequenceClause wish, ConditionProfile rule) {
-        if (!other.action().equals(wish.action()) || other.about() != wish.about()
-                || !other.details().toString().equals(wish.details().toString())) {
+    private boolean isPreferred(ConsequenceClause other, ConditionProfile itsRule, ConsequenceClause clause, ConditionProfile rule) {
+        if (!other.action().equals(clause.action()) || other.about() != clause.about()
+                || !other.details().toString().equals(clause.details().toString())) {
             return false;
         }
-        Preference prefer = preferences.getOrDefault(wish.action(), Preference.MOST);
+        Preference prefer = preferences.getOrDefault(clause.action(), Preference.MOST);
         if (prefer == Preference.FIRST) {
             return comesBefore(itsRule, rule);
         }
-        if (other.amount() instanceof Amount.Fixed a && wish.amount() instanceof Amount.Fixed b) {
+        if (other.amount() instanceof Amount.Fixed a && clause.amount() instanceof Amount.Fixed b) {
             int more = a.amount().compareTo(b.amount());
             return prefer == Preference.MOST ? more >= 0 : more <= 0;
         }
-        return Objects.equals(other.amount(), wish.amount());
+        return Objects.equals(other.amount(), clause.amount());
     }
 
     private void tables() {
         Map<String, List<ConditionProfile>> tables = new LinkedHashMap<>();
-        for (ConditionProfile shape : shapes) {
-            String file = shape.rule().origin().file();
+        for (ConditionProfile conditionProfile : shapes) {
+            String file = conditionProfile.rule().origin().file();
             if (TableReader.isTable(file)) {
-                tables.computeIfAbsent(file, key -> new ArrayList<>()).add(shape);
+                tables.computeIfAbsent(file, key -> new ArrayList<>()).add(conditionProfile);
             }
         }
         tables.values().forEach(rows -> {
@@ -130,13 +130,13 @@ public final class StaticAnalysis {
 
     /** Steps from 100, from 200 and from 500 are meant to overlap: one holds wherever the other does, and the action says which is chosen. */
     private boolean isSettled(ConditionProfile first, ConditionProfile second) {
-        return (first.isNarrowerThan(second) || second.isNarrowerThan(first)) && first.rule().then().stream().allMatch(wish -> second.rule().then().stream()
-                .anyMatch(other -> isPreferred(other, second, wish, first) != isPreferred(wish, first, other, second)));
+        return (first.isNarrowerThan(second) || second.isNarrowerThan(first)) && first.rule().then().stream().allMatch(clause -> second.rule().then().stream()
+                .anyMatch(other -> isPreferred(other, second, clause, first) != isPreferred(clause, first, other, second)));
     }
 
     private void unusedActions() {
         Set<String> wanted = new HashSet<>();
-        shapes.forEach(shape -> shape.rule().then().forEach(wish -> wanted.add(wish.action())));
+        shapes.forEach(conditionProfile -> conditionProfile.rule().then().forEach(clause -> wanted.add(clause.action())));
         for (Action action : actions) {
             if (!wanted.contains(action.id())) {
                 problems.warning(action.origin(), "No rule proposes the action \"" + action.id() + "\".",

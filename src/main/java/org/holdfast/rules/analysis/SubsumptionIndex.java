@@ -16,16 +16,16 @@ final class SubsumptionIndex {
     private final Map<String, List<ConditionProfile>> byText = new HashMap<>();
 
     SubsumptionIndex(List<ConditionProfile> shapes) {
-        for (ConditionProfile shape : shapes) {
-            String text = firstText(shape);
-            (text.isEmpty() ? withoutTexts : byText.computeIfAbsent(text, key -> new ArrayList<>())).add(shape);
+        for (ConditionProfile conditionProfile : shapes) {
+            String text = firstText(conditionProfile);
+            (text.isEmpty() ? withoutTexts : byText.computeIfAbsent(text, key -> new ArrayList<>())).add(conditionProfile);
         }
     }
 
     List<ConditionProfile> couldBeWiderThan(ConditionProfile narrow) {
         List<ConditionProfile> found = new ArrayList<>(withoutTexts);
-        narrow.customer().domains().forEach((key, domain) -> {
-            for (Object value : domain.only() == null ? Set.of() : domain.only()) {
+        narrow.customer().domains().forEach((key, valueDomain) -> {
+            for (Object value : valueDomain.only() == null ? Set.of() : valueDomain.only()) {
                 found.addAll(byText.getOrDefault(key + "=" + value, List.of()));
             }
         });
@@ -33,8 +33,8 @@ final class SubsumptionIndex {
     }
 
     /** A text that the rule demands to be one certain value, such as a segment; empty when there is none. */
-    private static String firstText(ConditionProfile shape) {
-        return shape.customer().domains().entrySet().stream()
+    private static String firstText(ConditionProfile conditionProfile) {
+        return conditionProfile.customer().domains().entrySet().stream()
                 .filter(each -> each.getValue().only() != null && each.getValue().only().size() == 1)
                 .map(each -> each.getKey() + "=" + each.getValue().only().iterator().next()).sorted().findFirst().orElse("");
     }

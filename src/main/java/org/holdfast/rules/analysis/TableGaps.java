@@ -26,10 +26,10 @@ final class TableGaps {
         Map<String, Map<String, List<Cell>>> byColumn = new LinkedHashMap<>();
         for (ConditionProfile row : rows) {
             Map<String, ValueDomain> domains = domains(row);
-            domains.forEach((key, domain) -> {
-                if (domain.range() != null) {
+            domains.forEach((key, valueDomain) -> {
+                if (valueDomain.range() != null) {
                     byColumn.computeIfAbsent(key, column -> new LinkedHashMap<>())
-                            .computeIfAbsent(others(row, domains, key), group -> new ArrayList<>()).add(new Cell(row, domain.range()));
+                            .computeIfAbsent(others(row, domains, key), group -> new ArrayList<>()).add(new Cell(row, valueDomain.range()));
                 }
             });
         }
@@ -52,10 +52,10 @@ final class TableGaps {
 
     private static Map<String, ValueDomain> domains(ConditionProfile row) {
         Map<String, ValueDomain> domains = new HashMap<>();
-        row.customer().domains().forEach((key, domain) -> domains.put("0|" + key, domain));
+        row.customer().domains().forEach((key, valueDomain) -> domains.put("0|" + key, valueDomain));
         for (int i = 0; i < row.eaches().size(); i++) {
             int place = i + 1;
-            row.eaches().get(i).domains().forEach((key, domain) -> domains.put(place + "|" + key, domain));
+            row.eaches().get(i).domains().forEach((key, valueDomain) -> domains.put(place + "|" + key, valueDomain));
         }
         return domains;
     }
@@ -64,10 +64,10 @@ final class TableGaps {
     private static String others(ConditionProfile row, Map<String, ValueDomain> domains, String column) {
         TreeSet<String> others = new TreeSet<>(row.customer().opaque());
         row.eaches().forEach(each -> others.addAll(each.opaque()));
-        domains.forEach((key, domain) -> {
+        domains.forEach((key, valueDomain) -> {
             // A tier that a row gives and must not be there already differs by its nature.
-            if (!key.equals(column) && (domain.range() != null || domain.only() != null)) {
-                others.add(key + domain.words());
+            if (!key.equals(column) && (valueDomain.range() != null || valueDomain.only() != null)) {
+                others.add(key + valueDomain.words());
             }
         });
         return others.toString();

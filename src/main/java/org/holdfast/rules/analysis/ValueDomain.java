@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The values that something can still have once conditions on it are met.
  *
  * @param known {@code FALSE} when only being unknown meets them; everything else needs a known value
- * @param range for numbers and days (as days since 1970)
+ * @param interval for numbers and days (as days since 1970)
  * @param only for texts and flags: the values left; {@code null} when all are
  * @param never values ruled out
  */
@@ -19,8 +19,8 @@ record ValueDomain(boolean known, @Nullable Interval range, @Nullable Set<Object
     static final ValueDomain UNKNOWN = new ValueDomain(false, null, Set.of(), Set.of());
     static final ValueDomain ANYTHING_KNOWN = new ValueDomain(true, null, null, Set.of());
 
-    static ValueDomain of(Interval range) {
-        return new ValueDomain(true, range, null, Set.of());
+    static ValueDomain of(Interval interval) {
+        return new ValueDomain(true, interval, null, Set.of());
     }
 
     static ValueDomain only(Set<Object> values) {

@@ -34,13 +34,13 @@ public record WhenClause(List<ConditionLine> customer, List<ListPattern> eaches)
             found.add(bound);
             return;
         }
-        ListPattern each = eaches.get(index);
-        List<?> list = each.items().read().apply(bound[each.owner()]);
+        ListPattern pattern = eaches.get(index);
+        List<?> list = pattern.items().read().apply(bound[pattern.owner()]);
         if (list == null) {
             return;
         }
         for (Object item : list) {
-            if (each.lines().stream().allMatch(line -> line.condition().of(item, bound) == Truth.TRUE)) {
+            if (pattern.lines().stream().allMatch(line -> line.condition().of(item, bound) == Truth.TRUE)) {
                 Object[] more = Arrays.copyOf(bound, bound.length + 1);
                 more[bound.length] = item;
                 walk(index + 1, more, found);
@@ -51,10 +51,10 @@ public record WhenClause(List<ConditionLine> customer, List<ListPattern> eaches)
     /** The conditions without the words of their author: two rules with the same text ask the same. */
     public String text() {
         StringBuilder text = new StringBuilder("Customer(").append(joined(customer)).append(")");
-        for (ListPattern each : eaches) {
-            text.append("\n$").append(each.place()).append(" : ").append(each.items().element()).append("(")
-                    .append(joined(each.lines())).append(") from ")
-                    .append(each.owner() == 0 ? "$customer" : "$" + each.owner()).append(".").append(each.items().name());
+        for (ListPattern pattern : eaches) {
+            text.append("\n$").append(pattern.place()).append(" : ").append(pattern.items().element()).append("(")
+                    .append(joined(pattern.lines())).append(") from ")
+                    .append(pattern.owner() == 0 ? "$customer" : "$" + pattern.owner()).append(".").append(pattern.items().name());
         }
         return text.toString();
     }

@@ -19,10 +19,10 @@ final class IncidentSections {
         return new ServiceRecovery(item.whole("days", NumberBounds.DAYS_OR_NONE, "7"));
     }
 
-    static Map<String, IncidentType> incidents(YamlFields item, NameReferences mentions) {
+    static Map<String, IncidentType> incidents(YamlFields item, NameReferences nameReferences) {
         Map<String, IncidentType> types = new LinkedHashMap<>();
         item.names("types", EXAMPLE).forEach((name, node) -> {
-            mentions.add(NameReferences.Of.INCIDENT, name, node);
+            nameReferences.add(NameReferences.Of.INCIDENT, name, node);
             types.put(name, type(node));
         });
         return Map.copyOf(types);

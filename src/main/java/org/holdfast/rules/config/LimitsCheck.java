@@ -25,13 +25,13 @@ import org.holdfast.rules.model.Rule;
 public final class LimitsCheck {
 
     private final Limits limits;
-    private final NameReferences mentions;
+    private final NameReferences nameReferences;
     private final Collection<Action> actions;
     private final Problems problems;
 
     private LimitsCheck(LimitsReader.Result file, Collection<Action> actions, Problems problems) {
         this.limits = file.limits();
-        this.mentions = file.mentions();
+        this.nameReferences = file.mentions();
         this.actions = actions;
         this.problems = problems;
     }
@@ -53,7 +53,7 @@ public final class LimitsCheck {
     }
 
     private void known(NameReferences.Of of, String what, Collection<String> names) {
-        for (NameReferences.Mention mention : mentions.of(of)) {
+        for (NameReferences.Mention mention : nameReferences.of(of)) {
             if (!names.contains(mention.name())) {
                 String hint = DidYouMean.hint(mention.name(), names);
                 problems.error(mention.origin(), "There is no " + what + " \"" + mention.name() + "\".",
@@ -64,7 +64,7 @@ public final class LimitsCheck {
 
     /** Without the section no type is limited; with it, every type must say what holds for it, for no default would be right. */
     private void incidents() {
-        Set<String> described = mentions.names(NameReferences.Of.INCIDENT);
+        Set<String> described = nameReferences.names(NameReferences.Of.INCIDENT);
         for (Action action : actions) {
             String type = action.incident();
             if (type != null && !described.isEmpty()) {
@@ -76,7 +76,7 @@ public final class LimitsCheck {
     }
 
     private void budgets() {
-        Set<String> described = mentions.names(NameReferences.Of.BUDGET);
+        Set<String> described = nameReferences.names(NameReferences.Of.BUDGET);
         for (Action action : actions) {
             String pot = action.budget();
             if (pot != null) {
@@ -92,11 +92,11 @@ public final class LimitsCheck {
     private void leastAmounts(Collection<Rule> rules) {
         Map<String, Action> byId = actions.stream().collect(Collectors.toMap(Action::id, Function.identity()));
         for (Rule rule : rules) {
-            for (ConsequenceClause wish : rule.then()) {
-                BigDecimal least = byId.get(wish.action()).atLeast();
-                if (least != null && wish.amount() instanceof Amount.Fixed fixed && fixed.amount().compareTo(least) < 0) {
-                    problems.warning(wish.origin(), "The rule \"" + rule.name() + "\" wants " + fixed.amount().toPlainString()
-                            + ", less than the least that \"" + wish.action() + "\" gives (" + least.toPlainString() + ").",
+            for (ConsequenceClause clause : rule.then()) {
+                BigDecimal least = byId.get(clause.action()).atLeast();
+                if (least != null && clause.amount() instanceof Amount.Fixed fixed && fixed.amount().compareTo(least) < 0) {
+                    problems.warning(clause.origin(), "The rule \"" + rule.name() + "\" wants " + fixed.amount().toPlainString()
+                            + ", less than the least that \"" + clause.action() + "\" gives (" + least.toPlainString() + ").",
                             "Maybe \"atLeast\" of the action is too high.");
                 }
             }
@@ -122,7 +122,7 @@ public final class LimitsCheck {
 
     private void unused(NameReferences.Of of, Set<String> used, String message) {
         Set<String> told = new LinkedHashSet<>();
-        for (NameReferences.Mention mention : mentions.of(of)) {
+        for (NameReferences.Mention mention : nameReferences.of(of)) {
             if (!used.contains(mention.name()) && told.add(mention.name())) {
                 String hint = DidYouMean.hint(mention.name(), used);
                 problems.warning(mention.origin(), message + mention.name() + "\".", hint.isEmpty() ? "Maybe it is left over." : hint);

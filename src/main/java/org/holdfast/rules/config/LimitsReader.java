@@ -24,19 +24,19 @@ public final class LimitsReader {
     }
 
     public static Result read(BookSource source, Problems problems) {
-        NameReferences mentions = new NameReferences();
-        Limits limits = problems.guarded(SourceLocation.of(FILE), () -> limits(source, mentions, problems));
-        return new Result(limits == null ? Limits.NONE : limits, mentions);
+        NameReferences nameReferences = new NameReferences();
+        Limits limits = problems.guarded(SourceLocation.of(FILE), () -> limits(source, nameReferences, problems));
+        return new Result(limits == null ? Limits.NONE : limits, nameReferences);
     }
 
-    private static Limits limits(BookSource source, NameReferences mentions, Problems problems) {
+    private static Limits limits(BookSource source, NameReferences nameReferences, Problems problems) {
         return source.has(FILE)
                 ? YamlNode.parse(FILE, source.text(FILE, problems), problems)
-                        .map(file -> limits(file.entries(SECTIONS), mentions, problems)).orElse(Limits.NONE)
+                        .map(file -> limits(file.entries(SECTIONS), nameReferences, problems)).orElse(Limits.NONE)
                 : Limits.NONE;
     }
 
-    private static Limits limits(Map<String, YamlNode> sections, NameReferences mentions, Problems problems) {
+    private static Limits limits(Map<String, YamlNode> sections, NameReferences nameReferences, Problems problems) {
         return new Limits(
                 DatedSection.read(sections.get("exchangeRates"), problems, MoneySections::exchangeRates, "perUnit"),
                 DatedSection.read(sections.get("contactCaps"), problems, ContactSections::caps, "caps"),
@@ -44,13 +44,13 @@ public final class LimitsReader {
                 DatedSection.read(sections.get("suppression"), problems, ContactSections::suppression,
                         "rejectedDays", "ignoredTimes", "ignoredWithinDays", "ignoredForDays"),
                 DatedSection.read(sections.get("recovery"), problems, IncidentSections::recovery, "days"),
-                DatedSection.read(sections.get("incidents"), problems, item -> IncidentSections.incidents(item, mentions), "types"),
-                DatedSection.read(sections.get("budgets"), problems, item -> MoneySections.budgets(item, mentions), "pots"),
+                DatedSection.read(sections.get("incidents"), problems, item -> IncidentSections.incidents(item, nameReferences), "types"),
+                DatedSection.read(sections.get("budgets"), problems, item -> MoneySections.budgets(item, nameReferences), "pots"),
                 DatedSection.read(sections.get("allowances"), problems, MoneySections::allowances, "customer"),
                 DatedSection.read(sections.get("authority"), problems, MoneySections::authority, "automatic", "agent", "supervisor"),
-                DatedSection.read(sections.get("controlGroups"), problems, item -> RankingSections.controlGroups(item, mentions),
+                DatedSection.read(sections.get("controlGroups"), problems, item -> RankingSections.controlGroups(item, nameReferences),
                         "salt", "everybody", "rules"),
-                DatedSection.read(sections.get("weights"), problems, item -> RankingSections.weights(item, mentions),
+                DatedSection.read(sections.get("weights"), problems, item -> RankingSections.weights(item, nameReferences),
                         "propensity", "context", "lever"));
     }
 }

@@ -46,10 +46,10 @@ final class MoneySections {
         }
     }
 
-    static List<Budget> budgets(YamlFields item, NameReferences mentions) {
+    static List<Budget> budgets(YamlFields item, NameReferences nameReferences) {
         List<Budget> budgets = new ArrayList<>();
         item.names("pots", "goodwill: { amount: 5000, per: month }").forEach((name, node) -> {
-            mentions.add(NameReferences.Of.BUDGET, name, node);
+            nameReferences.add(NameReferences.Of.BUDGET, name, node);
             YamlFields pot = YamlFields.of(node, "amount", "per");
             budgets.add(new Budget(name, pot.number("amount", POT, "5000"), pot.oneRequired("per", Budget.Period.class, "month")));
         });

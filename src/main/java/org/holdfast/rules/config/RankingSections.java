@@ -26,25 +26,25 @@ final class RankingSections {
     private RankingSections() {
     }
 
-    static ControlGroups controlGroups(YamlFields item, NameReferences mentions) {
+    static ControlGroups controlGroups(YamlFields item, NameReferences nameReferences) {
         return new ControlGroups(item.text("salt", LONGEST_SALT, "\"2026\""),
                 item.has("everybody") ? item.number("everybody", PERCENT, "0") : BigDecimal.ZERO,
-                numbers(item, "rules", PERCENT, NameReferences.Of.RULE, mentions));
+                numbers(item, "rules", PERCENT, NameReferences.Of.RULE, nameReferences));
     }
 
-    static Weights weights(YamlFields item, NameReferences mentions) {
+    static Weights weights(YamlFields item, NameReferences nameReferences) {
         List<YamlNode> context = item.has("context") ? item.items("context", "- { channel: call, factor: 1.5 }") : List.of();
-        return new Weights(numbers(item, "propensity", LIKELIHOOD, NameReferences.Of.ACTION, mentions),
-                context.stream().map(node -> context(node, mentions)).toList(),
-                numbers(item, "lever", FACTOR, NameReferences.Of.ACTION, mentions));
+        return new Weights(numbers(item, "propensity", LIKELIHOOD, NameReferences.Of.ACTION, nameReferences),
+                context.stream().map(node -> context(node, nameReferences)).toList(),
+                numbers(item, "lever", FACTOR, NameReferences.Of.ACTION, nameReferences));
     }
 
-    private static Map<String, BigDecimal> numbers(YamlFields item, String key, NumberBounds figure, NameReferences.Of of, NameReferences mentions) {
+    private static Map<String, BigDecimal> numbers(YamlFields item, String key, NumberBounds numberBounds, NameReferences.Of of, NameReferences nameReferences) {
         Map<String, BigDecimal> numbers = new LinkedHashMap<>();
         if (item.has(key)) {
             item.get(key).entries().forEach((name, node) -> {
-                mentions.add(of, name, node);
-                BigDecimal number = figure.read(node);
+                nameReferences.add(of, name, node);
+                BigDecimal number = numberBounds.read(node);
                 if (number != null) {
                     numbers.put(name, number);
                 }
@@ -53,14 +53,14 @@ final class RankingSections {
         return numbers;
     }
 
-    private static Weights.Context context(YamlNode node, NameReferences mentions) {
+    private static Weights.Context context(YamlNode node, NameReferences nameReferences) {
         YamlFields context = YamlFields.of(node, "actions", "channel", "moment", "factor");
         Set<String> actions = new LinkedHashSet<>();
         if (context.has("actions")) {
             context.items("actions", "win-back").forEach(item -> {
                 String action = item.text();
                 if (action != null) {
-                    mentions.add(NameReferences.Of.ACTION, action, item);
+                    nameReferences.add(NameReferences.Of.ACTION, action, item);
                     actions.add(action);
                 }
             });

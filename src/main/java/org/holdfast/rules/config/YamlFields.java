@@ -35,19 +35,19 @@ record YamlFields(YamlNode node, Map<String, YamlNode> entries) {
         return entries.get(key);
     }
 
-    BigDecimal number(String key, NumberBounds figure, String example) {
-        BigDecimal number = numberOrNull(key, figure, example);
-        return number == null ? figure.least() : number;
+    BigDecimal number(String key, NumberBounds numberBounds, String example) {
+        BigDecimal number = numberOrNull(key, numberBounds, example);
+        return number == null ? numberBounds.least() : number;
     }
 
     /** For readers who compare numbers with each other: {@code null} with a problem when it is missing or wrong. */
-    @Nullable BigDecimal numberOrNull(String key, NumberBounds figure, String example) {
+    @Nullable BigDecimal numberOrNull(String key, NumberBounds numberBounds, String example) {
         YamlNode value = required(key, example);
-        return value == null ? null : figure.read(value);
+        return value == null ? null : numberBounds.read(value);
     }
 
-    int whole(String key, NumberBounds figure, String example) {
-        return number(key, figure, example).intValue();
+    int whole(String key, NumberBounds numberBounds, String example) {
+        return number(key, numberBounds, example).intValue();
     }
 
     /** A text that says something. */

@@ -43,11 +43,11 @@ final class BlockStructure {
     static List<Problem> problems(SourceMappedText source, String language) {
         Problems found = new Problems(language);
         BlockStructure structure = new BlockStructure(source, found);
-        structure.look();
+        structure.check();
         return structure.foreign ? List.of() : found.list();
     }
 
-    private void look() {
+    private void check() {
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '\n') {

@@ -56,7 +56,7 @@ final class ConditionReader {
 
     private final SourceMappedText source;
     private final Problems problems;
-    private final BindingScope scope = new BindingScope();
+    private final BindingScope bindingScope = new BindingScope();
     private final List<ConditionLine> customer = new ArrayList<>();
     private final Map<Integer, Bound> bound = new LinkedHashMap<>();
     private int lines;
@@ -75,7 +75,7 @@ final class ConditionReader {
     }
 
     BindingScope scope() {
-        return scope;
+        return bindingScope;
     }
 
     WhenClause read(AndDescr lhs) {
@@ -115,7 +115,7 @@ final class ConditionReader {
                 throw new UnsupportedSyntax("customer-from");
             }
             if (pattern.getIdentifier() != null) {
-                scope.alsoCustomer(pattern.getIdentifier());
+                bindingScope.alsoCustomer(pattern.getIdentifier());
             }
             constraints(pattern, Vocabulary.CUSTOMER, Operand.SELF).forEach(line -> add(customer, line));
             return;
@@ -126,18 +126,18 @@ final class ConditionReader {
             attach(new Count(listed.owner, listed.items, listed.filter, Comparator.AT_LEAST, 1), origin);
             return;
         }
-        if (!variable.startsWith("$") || scope.isBound(variable)) {
-            throw new UnsupportedSyntax(ProblemText.of(scope.isBound(variable) ? "name-taken" : "name-without-dollar", "name", variable).withHint("name-other"));
+        if (!variable.startsWith("$") || bindingScope.isBound(variable)) {
+            throw new UnsupportedSyntax(ProblemText.of(bindingScope.isBound(variable) ? "name-taken" : "name-without-dollar", "name", variable).withHint("name-other"));
         }
         if (bound.size() == MAX_EACH) {
             throw new UnsupportedSyntax("lists-too-many", "most", MAX_EACH);
         }
         FromDescr from = from(pattern, entity);
         int owner = owner(from);
-        ListField items = items(from, owner, entity);
+        ListField listField = items(from, owner, entity);
         List<ConditionLine> own = constraints(pattern, entity, Operand.SELF);
-        Bound each = new Bound(variable, owner, items, new ArrayList<>(), origin);
-        bound.put(scope.bind(variable, entity), each);
+        Bound each = new Bound(variable, owner, listField, new ArrayList<>(), origin);
+        bound.put(bindingScope.bind(variable, entity), each);
         own.forEach(line -> add(each.lines, line));
     }
 
@@ -164,7 +164,7 @@ final class ConditionReader {
     /** The constraints of a pattern, each with its own line. Problems are reported and left out. */
     private List<ConditionLine> constraints(PatternDescr pattern, Entity entity, int selfPlace) {
         List<ConditionLine> found = new ArrayList<>();
-        ExpressionReader reader = new ExpressionReader(new OperandReader(scope, entity, selfPlace));
+        ExpressionReader reader = new ExpressionReader(new OperandReader(bindingScope, entity, selfPlace));
         for (BaseDescr descr : pattern.getConstraint().getDescrs()) {
             SourceLocation origin = origin(descr);
             try {
@@ -191,7 +191,7 @@ final class ConditionReader {
     }
 
     private static String listOf(Entity entity) {
-        return Vocabulary.CUSTOMER.items().stream().filter(items -> items.element() == entity).map(ListField::name)
+        return Vocabulary.CUSTOMER.items().stream().filter(listField -> listField.element() == entity).map(ListField::name)
                 .findFirst().orElse("orders");
     }
 
@@ -200,26 +200,26 @@ final class ConditionReader {
         if (!matcher.matches()) {
             throw new UnsupportedSyntax("from-unknown");
         }
-        int place = scope.place(matcher.group(1));
+        int place = bindingScope.place(matcher.group(1));
         if (place < 0) {
-            throw OperandReader.unknown(matcher.group(1), scope);
+            throw OperandReader.unknown(matcher.group(1), bindingScope);
         }
         return place;
     }
 
     private ListField items(FromDescr from, int owner, Entity element) throws UnsupportedSyntax {
         Matcher matcher = FROM.matcher(from.getDataSource().toString().strip());
-        Entity entity = scope.entity(owner);
-        ListField items = matcher.matches() ? entity.items(matcher.group(2)) : null;
-        if (items == null) {
+        Entity entity = bindingScope.entity(owner);
+        ListField listField = matcher.matches() ? entity.items(matcher.group(2)) : null;
+        if (listField == null) {
             String name = matcher.matches() ? matcher.group(2) : "";
             throw new UnsupportedSyntax(ProblemText.of("no-list", "kind", entity.name(), "list", name)
                     .nearest(name, entity.items().stream().map(ListField::name).toList()));
         }
-        if (items.element() != element) {
-            throw new UnsupportedSyntax("list-of-others", "list", items.name(), "held", items.element().name(), "kind", element.name());
+        if (listField.element() != element) {
+            throw new UnsupportedSyntax("list-of-others", "list", listField.name(), "held", listField.element().name(), "kind", element.name());
         }
-        return items;
+        return listField;
     }
 
     private Listed listed(PatternDescr pattern) throws UnsupportedSyntax {

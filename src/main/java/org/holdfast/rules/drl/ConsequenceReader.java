@@ -32,14 +32,14 @@ final class ConsequenceReader {
     private static final BigDecimal MAX_AMOUNT = BigDecimal.valueOf(1_000_000);
 
     private final SourceMappedText source;
-    private final BindingScope scope;
+    private final BindingScope bindingScope;
     private final String home;
     private final Problems problems;
 
     /** @param home the company's currency, in which every amount of a rule is given */
-    ConsequenceReader(SourceMappedText source, BindingScope scope, String home, Problems problems) {
+    ConsequenceReader(SourceMappedText source, BindingScope bindingScope, String home, Problems problems) {
         this.source = source;
-        this.scope = scope;
+        this.bindingScope = bindingScope;
         this.home = home;
         this.problems = problems;
     }
@@ -130,13 +130,13 @@ final class ConsequenceReader {
     }
 
     private int about(List<String> arguments) throws UnsupportedSyntax {
-        int place = arguments.size() == 1 ? scope.place(arguments.get(0)) : -1;
+        int place = arguments.size() == 1 ? bindingScope.place(arguments.get(0)) : -1;
         if (place < 0) {
             String name = arguments.isEmpty() ? "" : arguments.get(0);
             throw new UnsupportedSyntax(ProblemText.of(name.isEmpty() ? "about-nothing" : "about-unknown", "name", name).withHint("about-hint"));
         }
-        if (place > 0 && scope.entity(place).field("id") == null) {
-            throw new UnsupportedSyntax("about-numberless", "kind", scope.entity(place).name());
+        if (place > 0 && bindingScope.entity(place).field("id") == null) {
+            throw new UnsupportedSyntax("about-numberless", "kind", bindingScope.entity(place).name());
         }
         return place;
     }
@@ -189,7 +189,7 @@ final class ConsequenceReader {
     }
 
     private OperandReader operands() {
-        return new OperandReader(scope, Vocabulary.CUSTOMER, 0);
+        return new OperandReader(bindingScope, Vocabulary.CUSTOMER, 0);
     }
 
     private @Nullable BigDecimal literal(String text) throws UnsupportedSyntax {

@@ -151,16 +151,16 @@ public final class DrlReader {
         }
         ConditionReader conditions = new ConditionReader(source, problems);
         WhenClause when = conditions.read(descr.getLhs());
-        Validity schedule = schedule(descr, origin);
+        Validity validity = schedule(descr, origin);
         List<ConsequenceClause> then = consequence(descr, conditions.scope(), origin);
-        return new Rule(name, area, text(descr, "owner"), schedule, inSeason(when, schedule, origin), then,
+        return new Rule(name, area, text(descr, "owner"), validity, inSeason(when, validity, origin), then,
                 conditions.scope().variables(), conditions.scope().entities(), origin, problems.language());
     }
 
-    private List<ConsequenceClause> consequence(RuleDescr descr, BindingScope scope, SourceLocation origin) {
+    private List<ConsequenceClause> consequence(RuleDescr descr, BindingScope bindingScope, SourceLocation origin) {
         String text = descr.getConsequence() == null ? "" : descr.getConsequence().toString();
         int start = source.text().indexOf(text, source.startOf(descr.getConsequenceLine()));
-        return new ConsequenceReader(source, scope, home, problems).read(text, Math.max(0, start), origin);
+        return new ConsequenceReader(source, bindingScope, home, problems).read(text, Math.max(0, start), origin);
     }
 
     private Validity schedule(RuleDescr descr, SourceLocation origin) {
@@ -207,17 +207,17 @@ public final class DrlReader {
     }
 
     /** A season is a condition like any other, so that "why not" and "when" see it too. */
-    private static WhenClause inSeason(WhenClause when, Validity schedule, SourceLocation origin) {
-        if (schedule.from() == null && schedule.until() == null) {
+    private static WhenClause inSeason(WhenClause when, Validity validity, SourceLocation origin) {
+        if (validity.from() == null && validity.until() == null) {
             return when;
         }
         List<ConditionLine> lines = new ArrayList<>();
         Operand today = new Operand.OfField(Operand.SELF, Vocabulary.CUSTOMER.field("today"));
-        if (schedule.from() != null) {
-            lines.add(new ConditionLine(new Comparison(today, Comparator.AT_LEAST, new Operand.Literal(schedule.from(), ValueType.DAY)), origin));
+        if (validity.from() != null) {
+            lines.add(new ConditionLine(new Comparison(today, Comparator.AT_LEAST, new Operand.Literal(validity.from(), ValueType.DAY)), origin));
         }
-        if (schedule.until() != null) {
-            lines.add(new ConditionLine(new Comparison(today, Comparator.AT_MOST, new Operand.Literal(schedule.until(), ValueType.DAY)), origin));
+        if (validity.until() != null) {
+            lines.add(new ConditionLine(new Comparison(today, Comparator.AT_MOST, new Operand.Literal(validity.until(), ValueType.DAY)), origin));
         }
         lines.addAll(when.customer());
         return new WhenClause(lines, when.eaches());

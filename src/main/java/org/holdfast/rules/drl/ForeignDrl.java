@@ -94,20 +94,20 @@ final class ForeignDrl {
     }
 
     /** What to try for something like {@code orders.size()}. */
-    static ProblemText list(ListField items) {
-        String counted = "accumulate( " + items.element() + "() from $customer." + items.name() + "; $n : count(1); $n >= 3 )";
-        return ProblemText.of(items.name().equals("orders") ? "foreign.count-orders" : "foreign.count-list", "count", counted);
+    static ProblemText list(ListField listField) {
+        String counted = "accumulate( " + listField.element() + "() from $customer." + listField.name() + "; $n : count(1); $n >= 3 )";
+        return ProblemText.of(listField.name().equals("orders") ? "foreign.count-orders" : "foreign.count-list", "count", counted);
     }
 
     /** What to try for an expression that is none here; {@code null} when nothing is known about it. */
     static @Nullable ProblemText expression(Entity entity, String text) {
         String first = text.strip().split("[^\\w]", 2)[0];
-        ListField items = entity.items(field(first));
+        ListField listField = entity.items(field(first));
         if (text.contains(".stream(") || text.contains("->") || text.contains("::")) {
-            return ProblemText.of("foreign.list-in-words", "hint", items == null ? ProblemText.of(SPENT) : list(items));
+            return ProblemText.of("foreign.list-in-words", "hint", listField == null ? ProblemText.of(SPENT) : list(listField));
         }
-        if (items != null) {
-            return list(items);
+        if (listField != null) {
+            return list(listField);
         }
         if (text.matches("(?s).*\\bnew\\b.*|.*\\bLocalDate\\b.*|.*\\bDate\\b.*|.*\\bSystem\\b.*")) {
             return ProblemText.of("foreign.now");

@@ -23,7 +23,7 @@ final class OperandReader {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,12}\\.\\d{1,6}B?|[+-]?\\d{10,12}");
     private static final Pattern NAME = Pattern.compile("(?:(\\$?\\w+)\\s*\\.\\s*)?(\\w+)\\s*(?:\\(([^()]*)\\))?");
 
-    private final BindingScope scope;
+    private final BindingScope bindingScope;
     private final Entity self;
     private final int selfPlace;
 
@@ -31,8 +31,8 @@ final class OperandReader {
      * @param self kind of thing a bare name belongs to
      * @param selfPlace its place, or {@link Operand#SELF}
      */
-    OperandReader(BindingScope scope, Entity self, int selfPlace) {
-        this.scope = scope;
+    OperandReader(BindingScope bindingScope, Entity self, int selfPlace) {
+        this.bindingScope = bindingScope;
         this.self = self;
         this.selfPlace = selfPlace;
     }
@@ -66,22 +66,22 @@ final class OperandReader {
             throw new UnsupportedSyntax(hint == null ? part.withHint("what-conditions-compare") : part.withHint(hint));
         }
         String owner = matcher.group(1);
-        int place = owner == null || owner.equals("this") ? selfPlace : scope.place(owner);
+        int place = owner == null || owner.equals("this") ? selfPlace : bindingScope.place(owner);
         if (owner != null && !owner.equals("this") && place < 0) {
             ProblemText hint = ForeignDrl.expression(self, word);
             if (hint != null) {
                 throw new UnsupportedSyntax(ProblemText.of("not-part", "what", shorten(word)).withHint(hint));
             }
-            throw unknown(owner, scope);
+            throw unknown(owner, bindingScope);
         }
-        Entity entity = owner == null || owner.equals("this") ? self : scope.entity(place);
+        Entity entity = owner == null || owner.equals("this") ? self : bindingScope.entity(place);
         return matcher.group(3) == null ? field(entity, place, matcher.group(2))
                 : measure(entity, place, matcher.group(2), matcher.group(3));
     }
 
     /** For a name that nothing above has been given. */
-    static UnsupportedSyntax unknown(String variable, BindingScope scope) {
-        return new UnsupportedSyntax(ProblemText.of("name-unknown", "name", variable).nearest(variable, scope.variables()));
+    static UnsupportedSyntax unknown(String variable, BindingScope bindingScope) {
+        return new UnsupportedSyntax(ProblemText.of("name-unknown", "name", variable).nearest(variable, bindingScope.variables()));
     }
 
     private static Operand field(Entity entity, int place, String name) throws UnsupportedSyntax {
@@ -98,8 +98,8 @@ final class OperandReader {
     }
 
     private static Operand measure(Entity entity, int place, String name, String arguments) throws UnsupportedSyntax {
-        ParameterisedField measure = entity.measure(name);
-        if (measure == null) {
+        ParameterisedField parameterisedField = entity.measure(name);
+        if (parameterisedField == null) {
             throw new UnsupportedSyntax(ProblemText.of("no-function", "kind", entity.name(), "function", name)
                     .withHint(ForeignDrl.function(entity, name, entity.measures().stream().map(ParameterisedField::name).toList())));
         }
@@ -110,10 +110,10 @@ final class OperandReader {
             }
             values.add(Integer.valueOf(argument.strip()));
         }
-        if (values.size() != measure.parameters().size()) {
-            throw new UnsupportedSyntax("function-numbers", "function", name, "count", String.valueOf(measure.parameters().size()));
+        if (values.size() != parameterisedField.parameters().size()) {
+            throw new UnsupportedSyntax("function-numbers", "function", name, "count", String.valueOf(parameterisedField.parameters().size()));
         }
-        return new Operand.OfMeasure(place, measure, values);
+        return new Operand.OfMeasure(place, parameterisedField, values);
     }
 
     private static String quoted(String word) throws UnsupportedSyntax {

@@ -32,10 +32,10 @@ final class SourceLimits {
 
     /** Whether a parser may read it; if not, the problems say why. */
     static boolean accepts(SourceMappedText source, Problems problems) {
-        return new SourceLimits(source, problems).look();
+        return new SourceLimits(source, problems).check();
     }
 
-    private boolean look() {
+    private boolean check() {
         String text = source.text();
         if (text.length() > MAX_CHARACTERS) {
             problems.error(source.origin(1), ProblemText.of("file-too-long", "most", MAX_CHARACTERS));

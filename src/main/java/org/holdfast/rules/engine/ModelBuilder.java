@@ -152,7 +152,7 @@ final class ModelBuilder {
     private static RuleItemBuilder<?> consequence(Rule rule, List<Variable<?>> variables) {
         Variable<SessionFact> customer = (Variable<SessionFact>) variables.get(0);
         return switch (variables.size()) {
-            case 1 -> on(customer).execute(dossier -> dossier.propose(rule, dossier.root()));
+            case 1 -> on(customer).execute(sessionFact -> sessionFact.propose(rule, sessionFact.root()));
             case 2 -> on(customer, (Variable) variables.get(1))
                     .execute((dossier, a) -> ((SessionFact) dossier).propose(rule, bound(dossier, a)));
             case 3 -> on(customer, (Variable) variables.get(1), (Variable) variables.get(2))

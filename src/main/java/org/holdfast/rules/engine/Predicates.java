@@ -30,8 +30,8 @@ final class Predicates {
     record OnCustomer(Condition condition) implements Predicate1<SessionFact>, HashedExpression {
 
         @Override
-        public boolean test(SessionFact dossier) {
-            return met(condition, dossier.view(), dossier.root());
+        public boolean test(SessionFact sessionFact) {
+            return met(condition, sessionFact.view(), sessionFact.root());
         }
 
         @Override
@@ -58,8 +58,8 @@ final class Predicates {
     record WithCustomer(Condition condition) implements Predicate2<Object, SessionFact>, HashedExpression {
 
         @Override
-        public boolean test(Object item, SessionFact dossier) {
-            return met(condition, item, dossier.root());
+        public boolean test(Object item, SessionFact sessionFact) {
+            return met(condition, item, sessionFact.root());
         }
 
         @Override
@@ -72,8 +72,8 @@ final class Predicates {
     record WithOne(Condition condition) implements Predicate3<Object, SessionFact, Object>, HashedExpression {
 
         @Override
-        public boolean test(Object item, SessionFact dossier, Object first) {
-            return met(condition, item, new Object[] {dossier.view(), first});
+        public boolean test(Object item, SessionFact sessionFact, Object first) {
+            return met(condition, item, new Object[] {sessionFact.view(), first});
         }
 
         @Override
@@ -86,8 +86,8 @@ final class Predicates {
     record WithTwo(Condition condition) implements Predicate4<Object, SessionFact, Object, Object>, HashedExpression {
 
         @Override
-        public boolean test(Object item, SessionFact dossier, Object first, Object second) {
-            return met(condition, item, new Object[] {dossier.view(), first, second});
+        public boolean test(Object item, SessionFact sessionFact, Object first, Object second) {
+            return met(condition, item, new Object[] {sessionFact.view(), first, second});
         }
 
         @Override
@@ -115,8 +115,8 @@ final class Predicates {
     record TextOf(Field field) implements Function1<SessionFact, String>, HashedExpression {
 
         @Override
-        public @Nullable String apply(SessionFact dossier) {
-            CustomerView view = dossier.view();
+        public @Nullable String apply(SessionFact sessionFact) {
+            CustomerView view = sessionFact.view();
             return (String) field.read().apply(view);
         }
 

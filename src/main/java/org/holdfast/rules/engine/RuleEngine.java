@@ -100,9 +100,9 @@ public final class RuleEngine {
         List<List<Proposal>> found = new ArrayList<>(views.size());
         List<FactHandle> handles = new ArrayList<>(views.size());
         for (CustomerView view : views) {
-            SessionFact dossier = new SessionFact(view, actions);
-            found.add(dossier.found());
-            handles.add(session.insert(dossier));
+            SessionFact sessionFact = new SessionFact(view, actions);
+            found.add(sessionFact.found());
+            handles.add(session.insert(sessionFact));
         }
         int limit = MAX_FIRINGS * views.size();
         // The limit is each customer's own, so that one who is refused alone is refused among others too.

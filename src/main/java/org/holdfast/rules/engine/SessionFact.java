@@ -33,8 +33,8 @@ public final class SessionFact {
     }
 
     void propose(Rule rule, Object[] bound) {
-        for (ConsequenceClause wish : rule.then()) {
-            found.add(new Proposal(rule, wish, actions.get(wish.action()), bound));
+        for (ConsequenceClause clause : rule.then()) {
+            found.add(new Proposal(rule, clause, actions.get(clause.action()), bound));
         }
     }
 

@@ -21,23 +21,23 @@ record WorkLimit(Rule rule) implements Predicate1<SessionFact>, HashedExpression
     /** Whether a rule multiplies lists at all. */
     static boolean concerns(Rule rule) {
         List<ListPattern> eaches = rule.when().eaches();
-        return eaches.size() > 1 || eaches.stream().flatMap(each -> each.lines().stream()).anyMatch(line -> counted(line) != null);
+        return eaches.size() > 1 || eaches.stream().flatMap(pattern -> pattern.lines().stream()).anyMatch(line -> counted(line) != null);
     }
 
     @Override
-    public boolean test(SessionFact dossier) {
+    public boolean test(SessionFact sessionFact) {
         long work = 1;
-        for (ListPattern each : rule.when().eaches()) {
-            long own = longest(each.items(), each.owner(), dossier.view());
+        for (ListPattern pattern : rule.when().eaches()) {
+            long own = longest(pattern.items(), pattern.owner(), sessionFact.view());
             long counted = 0;
-            for (ConditionLine line : each.lines()) {
+            for (ConditionLine line : pattern.lines()) {
                 Count count = counted(line);
-                counted += count == null ? 0 : longest(count.items(), count.owner(), dossier.view());
+                counted += count == null ? 0 : longest(count.items(), count.owner(), sessionFact.view());
             }
             work *= Math.max(1, own) * Math.max(1, counted);
             if (work > MOST) {
                 throw new RuleLimitExceeded("The rule \"" + rule.name() + "\" would look at more than " + MOST + " combinations for the customer \""
-                        + dossier.view().id() + "\".");
+                        + sessionFact.view().id() + "\".");
             }
         }
         return true;
@@ -49,15 +49,15 @@ record WorkLimit(Rule rule) implements Predicate1<SessionFact>, HashedExpression
     }
 
     /** The length of a list of the customer's, or the longest that one of their things has. */
-    private long longest(ListField items, int owner, CustomerView view) {
+    private long longest(ListField listField, int owner, CustomerView view) {
         if (owner <= 0) {
-            List<?> list = items.read().apply(view);
+            List<?> list = listField.read().apply(view);
             return list == null ? 0 : list.size();
         }
         List<?> owners = rule.when().eaches().get(owner - 1).items().read().apply(view);
         long longest = 0;
         for (Object each : owners == null ? List.of() : owners) {
-            List<?> list = items.read().apply(each);
+            List<?> list = listField.read().apply(each);
             longest = Math.max(longest, list == null ? 0 : list.size());
         }
         return longest;

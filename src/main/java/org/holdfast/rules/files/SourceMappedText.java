@@ -42,7 +42,7 @@ public final class SourceMappedText {
     /** A detail was added to a line further down: the sentence of that line goes on with it. */
     public void goesOn(int line, String detail) {
         SourceLocation origin = origins.get(line - 1);
-        origins.set(line - 1, origin.saying(origin.sentence() + "\n" + detail));
+        origins.set(line - 1, origin.withText(origin.sentence() + "\n" + detail));
     }
 
     public String text() {

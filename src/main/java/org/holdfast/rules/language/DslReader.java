@@ -67,17 +67,17 @@ final class DslReader {
             return null;
         }
         String text = matcher.group(3).strip();
-        RuleSection section = section(matcher.group(1), text);
+        RuleSection ruleSection = section(matcher.group(1), text);
         String scope = matcher.group(2) == null || matcher.group(2).isEmpty() ? null : matcher.group(2);
-        if (section == null || !knownScope(scope, origin)) {
-            if (section == null) {
+        if (ruleSection == null || !knownScope(scope, origin)) {
+            if (ruleSection == null) {
                 problems.error(origin, "[" + matcher.group(1) + "] is not known here.", "Maybe [when], [then] or [keyword].");
             }
             return null;
         }
         try {
-            String plain = section == RuleSection.DETAIL ? LeadingDash.strip(text) : text;
-            return SentenceParser.parse(section, scope, plain, QuotedLine.drl(Typography.strip(matcher.group(4))), language, origin);
+            String plain = ruleSection == RuleSection.DETAIL ? LeadingDash.strip(text) : text;
+            return SentenceParser.parse(ruleSection, scope, plain, QuotedLine.drl(Typography.strip(matcher.group(4))), language, origin);
         } catch (PatternSyntaxException e) {
             problems.error(origin, "The brackets or choices of this sentence are not well formed.");
         } catch (IllegalArgumentException e) {

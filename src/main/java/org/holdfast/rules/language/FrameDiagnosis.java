@@ -17,10 +17,10 @@ final class FrameDiagnosis {
         for (Sentence sentence : sentences.all()) {
             Map<String, String> values = sentence.section() == RuleSection.KEYWORD ? sentence.relaxedValues(line) : null;
             if (values != null) {
-                for (SentenceGap slot : sentence.slots()) {
-                    Matcher time = DAY_WITH_TIME.matcher(values.get(slot.name()));
-                    if (slot.kind().equals("date") && time.matches()) {
-                        return ProblemText.of("day-with-time", "value", values.get(slot.name()), "day", time.group(1));
+                for (SentenceGap gap : sentence.slots()) {
+                    Matcher time = DAY_WITH_TIME.matcher(values.get(gap.name()));
+                    if (gap.kind().equals("date") && time.matches()) {
+                        return ProblemText.of("day-with-time", "value", values.get(gap.name()), "day", time.group(1));
                     }
                 }
             }

@@ -23,7 +23,7 @@ final class NumberNormalizer {
     }
 
     /** Lines that say the same; none where there is nothing to put differently. */
-    static List<String> said(String line) {
+    static List<String> variants(String line) {
         String plain = OUTSIDE_OF_QUOTES.matcher(line).replaceAll(part -> quoted(part.group().startsWith("\"") ? part.group() : plain(part.group())));
         List<String> said = new ArrayList<>();
         if (PERCENT.matcher(plain).find()) {

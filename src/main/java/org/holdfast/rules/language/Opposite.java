@@ -35,8 +35,8 @@ public final class Opposite {
     }
 
     /** DRL for the opposite of a sentence's DRL, or {@code null} where there is none. */
-    static @Nullable String of(RuleSection section, String drl) {
-        if (section == RuleSection.DETAIL) {
+    static @Nullable String of(RuleSection ruleSection, String drl) {
+        if (ruleSection == RuleSection.DETAIL) {
             return notAll(drl);
         }
         Matcher customer = OF_CUSTOMER.matcher(drl);

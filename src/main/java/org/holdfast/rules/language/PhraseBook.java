@@ -28,14 +28,14 @@ public final class PhraseBook {
     /** The pages by path inside {@code rules/}, such as {@code language/en/PHRASES.md}. */
     public static Map<String, String> write(BookSource source, Problems problems) {
         Sentences sentences = Sentences.read(source, problems);
-        SentenceExamplesFile examples = SentenceExamplesFile.read(source, problems);
+        SentenceExamplesFile sentenceExamplesFile = SentenceExamplesFile.read(source, problems);
         Map<String, String> pages = new TreeMap<>();
         sentences.all().stream().map(Sentence::language).distinct().forEach(language ->
-                pages.put("language/" + language + "/PHRASES.md", page(language, sentences, examples, source, problems)));
+                pages.put("language/" + language + "/PHRASES.md", page(language, sentences, sentenceExamplesFile, source, problems)));
         return pages;
     }
 
-    private static String page(String language, Sentences sentences, SentenceExamplesFile examples, BookSource source, Problems problems) {
+    private static String page(String language, Sentences sentences, SentenceExamplesFile sentenceExamplesFile, BookSource source, Problems problems) {
         List<String> words = WORDS.getOrDefault(language, WORDS.get("en"));
         StringBuilder page = new StringBuilder("# ").append(words.get(0)).append("\n\n").append(words.get(3)).append('\n');
         String file = "";
@@ -49,7 +49,7 @@ public final class PhraseBook {
                         .append(words.get(2)).append(" |\n|---|---|\n");
             }
             String dash = sentence.section() == RuleSection.DETAIL ? "- " : "";
-            String example = examples.of(sentence).map(each -> dash + Sentences.write(sentence, each.values())).orElse("");
+            String example = sentenceExamplesFile.of(sentence).map(each -> dash + Sentences.write(sentence, each.values())).orElse("");
             page.append("| ").append(cell(dash + sentence.readable())).append(" | ").append(cell(example)).append(" |\n");
         }
         return page.toString();

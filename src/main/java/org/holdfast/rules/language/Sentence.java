@@ -33,7 +33,7 @@ public record Sentence(RuleSection section, @Nullable String scope, String text,
     @Nullable Map<String, String> plainValues(String plain) {
         Map<String, String> values = match(lenient, plain);
         if (values != null) {
-            slots.forEach(slot -> values.computeIfPresent(slot.name(), (name, value) -> slot.plain(value)));
+            slots.forEach(gap -> values.computeIfPresent(gap.name(), (name, value) -> gap.plain(value)));
         }
         return values;
     }
@@ -51,8 +51,8 @@ public record Sentence(RuleSection section, @Nullable String scope, String text,
     /** The DRL with the gaps filled. */
     public String drl(Map<String, String> values) {
         String drl = meaning;
-        for (SentenceGap slot : slots) {
-            drl = drl.replace("{" + slot.name() + "}", slot.toDrl(values.get(slot.name())));
+        for (SentenceGap gap : slots) {
+            drl = drl.replace("{" + gap.name() + "}", gap.toDrl(values.get(gap.name())));
         }
         return drl;
     }

@@ -34,9 +34,9 @@ public final class SentenceExpander {
     private int ruleLine;
 
     private final RuleFrame frame;
-    private final BoundNames foundThings;
+    private final BoundNames boundNames;
 
-    private RuleSection section = RuleSection.KEYWORD;
+    private RuleSection ruleSection = RuleSection.KEYWORD;
     /** The condition that details go into, split where they go; {@code null} when there is none. */
     private @Nullable OpenPattern open;
     /** The line of {@link #drl} on which it begins. */
@@ -46,7 +46,7 @@ public final class SentenceExpander {
         this.sentences = sentences;
         this.problems = problems;
         this.frame = new RuleFrame(problems);
-        this.foundThings = new BoundNames(sentences);
+        this.boundNames = new BoundNames(sentences);
     }
 
     /** DRL for the sentences; each line of it knows the line it came from. */
@@ -88,7 +88,7 @@ public final class SentenceExpander {
             drlLine(QuotedLine.drl(line.substring(1).strip()), origin);
         } else if (line.isEmpty() || frame(line, origin)) {
             return;
-        } else if (item != null && (line.startsWith("-") || sentences.find(section, null, line) == null)) {
+        } else if (item != null && (line.startsWith("-") || sentences.find(ruleSection, null, line) == null)) {
             detail(item, origin);
         } else {
             sentence(line, origin);
@@ -99,7 +99,7 @@ public final class SentenceExpander {
     private void drlLine(String line, SourceLocation origin) {
         if (line.startsWith("rule ") && FrameLines.isFrameOfDrl(line)) {
             begins(line, origin);
-            section = section();
+            ruleSection = section();
         } else if (!FrameLines.isFrameOfDrl(line) || !frame(line, origin)) {
             plain(line, origin);
         }
@@ -119,7 +119,7 @@ public final class SentenceExpander {
                 plain(keyword, origin);
             }
         }
-        section = section();
+        ruleSection = section();
         return true;
     }
 
@@ -127,7 +127,7 @@ public final class SentenceExpander {
         SourceLocation place = frame.place();
         putIn(frame.begins(FrameLines.name(keyword)), place);
         ruleLine = origin.line();
-        foundThings.clear();
+        boundNames.clear();
         plain(keyword, origin);
     }
 
@@ -151,7 +151,7 @@ public final class SentenceExpander {
         }
         problems.error(origin, ProblemText.of("rule-name-quotes", "name", name.isEmpty() ? "…" : name));
         begins("rule \"" + name + "\"", origin);
-        section = section();
+        ruleSection = section();
         return true;
     }
 
@@ -161,22 +161,22 @@ public final class SentenceExpander {
     }
 
     private void sentence(String line, SourceLocation origin) {
-        Sentences.Found found = sentences.find(section, null, line);
+        Sentences.Found found = sentences.find(ruleSection, null, line);
         found = found == null ? behindMissingWord(line, origin) : found;
         if (found == null) {
-            unknown(section, null, line, origin);
+            unknown(ruleSection, null, line, origin);
             return;
         }
         use(found);
         close();
-        ProblemText again = section == RuleSection.WHEN ? foundThings.again(found, origin) : null;
+        ProblemText again = ruleSection == RuleSection.WHEN ? boundNames.again(found, origin) : null;
         if (again != null) {
             problems.error(origin, again);
             open = OpenPattern.unknown(origin);
             return;
         }
-        open = section == RuleSection.WHEN ? OpenPattern.of(found.drl(), origin) : null;
-        drl.add(open == null ? found.drl() : open.head, origin.saying(found.words(line)));
+        open = ruleSection == RuleSection.WHEN ? OpenPattern.of(found.drl(), origin) : null;
+        drl.add(open == null ? found.drl() : open.head, origin.withText(found.words(line)));
         openLine = drl.lines();
     }
 
@@ -188,7 +188,7 @@ public final class SentenceExpander {
         Sentences.Found action = before && condition == null ? sentences.find(RuleSection.THEN, null, line) : null;
         if (condition != null || action != null) {
             putIn(frame.lacks(condition != null ? RuleFrame.Part.WHEN : RuleFrame.Part.THEN, origin), origin);
-            section = section();
+            ruleSection = section();
         }
         return condition != null ? condition : action;
     }
@@ -208,7 +208,7 @@ public final class SentenceExpander {
         }
         use(found);
         String words = "- " + found.words(line);
-        drl.add((open.empty ? "  " : ", ") + found.drl(), origin.saying(words));
+        drl.add((open.empty ? "  " : ", ") + found.drl(), origin.withText(words));
         if (!open.head.startsWith("$")) {
             // What is not bound to a name is one condition together with its details.
             drl.goesOn(openLine, words);

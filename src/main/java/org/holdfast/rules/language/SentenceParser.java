@@ -32,11 +32,11 @@ final class SentenceParser {
      * @throws IllegalArgumentException saying what is wrong with the sentence
      * @throws com.google.re2j.PatternSyntaxException when its brackets are not well formed
      */
-    static Sentence parse(RuleSection section, @Nullable String scope, String text, String meaning, String language, SourceLocation origin) {
+    static Sentence parse(RuleSection ruleSection, @Nullable String scope, String text, String meaning, String language, SourceLocation origin) {
         SentenceParser parser = new SentenceParser(text);
         parser.read();
         parser.checkMeaning(meaning);
-        return new Sentence(section, scope, text, meaning, List.copyOf(parser.slots), Spelling.bare(beginning(text)), parser.literals,
+        return new Sentence(ruleSection, scope, text, meaning, List.copyOf(parser.slots), Spelling.bare(beginning(text)), parser.literals,
                 whole(parser.strict, "\\s*\\.?"), whole(parser.lenient, ENDS), whole(parser.relaxed, ENDS), language, origin);
     }
 

@@ -34,7 +34,7 @@ public final class Sentences {
         this.all = List.copyOf(all);
         this.authorsLanguage = new AuthorsLanguage(all);
         for (Sentence sentence : all) {
-            byFirstWord.computeIfAbsent(sentence.section(), section -> new HashMap<>())
+            byFirstWord.computeIfAbsent(sentence.section(), ruleSection -> new HashMap<>())
                     .computeIfAbsent(sentence.firstWord(), word -> new ArrayList<>()).add(sentence);
         }
         byFirstWord.values().forEach(words -> words.values().forEach(list -> list.sort(MOST_SPECIFIC)));
@@ -82,20 +82,20 @@ public final class Sentences {
      *
      * @param scope kind of thing that a detail narrows
      */
-    public @Nullable Found find(RuleSection section, @Nullable String scope, String line) {
-        Found found = findSaid(section, scope, line);
-        for (String said : found == null ? NumberNormalizer.said(line) : List.<String>of()) {
-            found = found == null ? findSaid(section, scope, said) : found;
+    public @Nullable Found find(RuleSection ruleSection, @Nullable String scope, String line) {
+        Found found = findSaid(ruleSection, scope, line);
+        for (String said : found == null ? NumberNormalizer.variants(line) : List.<String>of()) {
+            found = found == null ? findSaid(ruleSection, scope, said) : found;
         }
-        String denied = found == null && (section == RuleSection.WHEN || section == RuleSection.DETAIL) ? Opposite.denied(line) : null;
-        Found sentence = denied == null ? null : findSaid(section, scope, denied);
+        String denied = found == null && (ruleSection == RuleSection.WHEN || ruleSection == RuleSection.DETAIL) ? Opposite.denied(line) : null;
+        Found sentence = denied == null ? null : findSaid(ruleSection, scope, denied);
         return sentence == null ? found : sentence.opposite();
     }
 
-    private @Nullable Found findSaid(RuleSection section, @Nullable String scope, String line) {
+    private @Nullable Found findSaid(RuleSection ruleSection, @Nullable String scope, String line) {
         String plain = QuotedLine.sentence(line);
         String bare = Spelling.bare(plain);
-        List<Sentence> candidates = candidates(section, scope, bare).filter(sentence -> sentence.canBe(bare)).toList();
+        List<Sentence> candidates = candidates(ruleSection, scope, bare).filter(sentence -> sentence.canBe(bare)).toList();
         Found exactly = first(candidates, sentence -> sentence.values(line));
         return exactly != null ? exactly : first(candidates, sentence -> sentence.plainValues(plain));
     }
@@ -115,15 +115,15 @@ public final class Sentences {
      *
      * @param line of any kind of thing, with placeholders such as {@code $1} where values will be
      */
-    public Map<String, SentenceGap> slots(RuleSection section, String line, Collection<String> placeholders) {
+    public Map<String, SentenceGap> slots(RuleSection ruleSection, String line, Collection<String> placeholders) {
         for (Sentence sentence : all) {
-            Map<String, String> values = placeholders.isEmpty() || sentence.section() != section ? null : sentence.relaxedValues(line);
+            Map<String, String> values = placeholders.isEmpty() || sentence.section() != ruleSection ? null : sentence.relaxedValues(line);
             Map<String, SentenceGap> found = new HashMap<>();
             if (values != null) {
-                sentence.slots().stream().filter(slot -> placeholders.contains(values.get(slot.name())))
-                        .forEach(slot -> found.put(values.get(slot.name()), slot));
-                boolean others = sentence.slots().stream().allMatch(slot -> placeholders.contains(values.get(slot.name()))
-                        || slot.accepts(values.get(slot.name())));
+                sentence.slots().stream().filter(gap -> placeholders.contains(values.get(gap.name())))
+                        .forEach(gap -> found.put(values.get(gap.name()), gap));
+                boolean others = sentence.slots().stream().allMatch(gap -> placeholders.contains(values.get(gap.name()))
+                        || gap.accepts(values.get(gap.name())));
                 if (others && found.keySet().containsAll(placeholders)) {
                     return found;
                 }
@@ -152,8 +152,8 @@ public final class Sentences {
                 .findFirst().map(each -> write(each, Map.of("count", "1")));
     }
 
-    private Stream<Sentence> candidates(RuleSection section, @Nullable String scope, String bare) {
-        Map<String, List<Sentence>> words = byFirstWord.getOrDefault(section, Map.of());
+    private Stream<Sentence> candidates(RuleSection ruleSection, @Nullable String scope, String bare) {
+        Map<String, List<Sentence>> words = byFirstWord.getOrDefault(ruleSection, Map.of());
         String first = bare.split("\\s", 2)[0].toLowerCase(Locale.ROOT);
         List<Sentence> beginning = words.getOrDefault(first, words.getOrDefault(first.replaceFirst("[.,;:!]+$", ""), List.of()));
         return Stream.concat(beginning.stream(), words.getOrDefault("", List.of()).stream())
@@ -161,15 +161,15 @@ public final class Sentences {
     }
 
     /** A sentence that is one, only not here: it lacks its dash, has one too many, or speaks of another kind of thing. */
-    private @Nullable ProblemText elsewhere(RuleSection section, @Nullable String scope, String line) {
-        if (section == RuleSection.DETAIL && find(RuleSection.WHEN, null, line) != null) {
+    private @Nullable ProblemText elsewhere(RuleSection ruleSection, @Nullable String scope, String line) {
+        if (ruleSection == RuleSection.DETAIL && find(RuleSection.WHEN, null, line) != null) {
             return ProblemText.of("dash-too-many", "line", line);
         }
-        List<String> kinds = section == RuleSection.WHEN || section == RuleSection.DETAIL ? kindsOf(line) : List.of();
+        List<String> kinds = ruleSection == RuleSection.WHEN || ruleSection == RuleSection.DETAIL ? kindsOf(line) : List.of();
         if (kinds.isEmpty()) {
             return null;
         }
-        return section == RuleSection.WHEN ? ProblemText.of("dash-missing", "line", line)
+        return ruleSection == RuleSection.WHEN ? ProblemText.of("dash-missing", "line", line)
                 : ProblemText.of("detail-of-another", "line", line, "kinds", String.join(", ", kinds), "kind", String.valueOf(scope));
     }
 
@@ -185,12 +185,12 @@ public final class Sentences {
     }
 
     /** What is wrong with a line that is no sentence: a gap filled wrongly, another unit, or words nobody knows. */
-    ProblemText diagnose(RuleSection section, @Nullable String scope, String line) {
+    ProblemText diagnose(RuleSection ruleSection, @Nullable String scope, String line) {
         String plain = QuotedLine.sentence(line);
-        for (Sentence sentence : candidates(section, scope, Spelling.bare(plain)).toList()) {
+        for (Sentence sentence : candidates(ruleSection, scope, Spelling.bare(plain)).toList()) {
             Map<String, String> values = sentence.relaxedValues(plain);
             if (values != null) {
-                List<SentenceGap> wrong = sentence.slots().stream().filter(slot -> !slot.accepts(values.get(slot.name()))).toList();
+                List<SentenceGap> wrong = sentence.slots().stream().filter(gap -> !gap.accepts(values.get(gap.name()))).toList();
                 if (wrong.size() == 1) {
                     List<BigDecimal> readings = wrong.get(0).isNumber() ? WrittenNumber.readings(values.get(wrong.get(0).name())) : List.of();
                     if (readings.size() > 1) {
@@ -202,15 +202,15 @@ public final class Sentences {
                 }
             }
         }
-        Optional<String> unit = UnitHint.wrongIn(line, inDays -> find(section, scope, inDays) != null);
+        Optional<String> unit = UnitHint.wrongIn(line, inDays -> find(ruleSection, scope, inDays) != null);
         if (unit.isPresent()) {
             return ProblemText.of("unit", "unit", unit.get(), "line", line);
         }
-        ProblemText elsewhere = elsewhere(section, scope, line);
+        ProblemText elsewhere = elsewhere(ruleSection, scope, line);
         if (elsewhere != null) {
             return elsewhere;
         }
-        List<Sentence> fitting = all.stream().filter(sentence -> sentence.section() == section)
+        List<Sentence> fitting = all.stream().filter(sentence -> sentence.section() == ruleSection)
                 .filter(sentence -> sentence.scope() == null || scope == null || sentence.scope().equals(scope)).toList();
         return UnknownCharacter.in(plain).map(sign -> sign.problem(line)).orElse(ProblemText.of("unknown-sentence", "line", line)).maybe(NearestSentences.to(plain, fitting));
     }

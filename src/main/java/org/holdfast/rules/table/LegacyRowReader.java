@@ -17,11 +17,11 @@ import org.holdfast.rules.files.SourceMappedText;
  */
 final class LegacyRowReader {
 
-    private final TableLayout layout;
+    private final TableLayout tableLayout;
     private final Problems problems;
 
-    LegacyRowReader(TableLayout layout, Problems problems) {
-        this.layout = layout;
+    LegacyRowReader(TableLayout tableLayout, Problems problems) {
+        this.tableLayout = tableLayout;
         this.problems = problems;
     }
 
@@ -31,9 +31,9 @@ final class LegacyRowReader {
         }
         DefaultRuleSheetListener listener = new DefaultRuleSheetListener(false, true);
         try {
-            listener.startSheet(layout.file());
-            for (int row = layout.start(); row < layout.rows(); row++) {
-                List<String> cells = layout.row(row).cells();
+            listener.startSheet(tableLayout.file());
+            for (int row = tableLayout.start(); row < tableLayout.rows(); row++) {
+                List<String> cells = tableLayout.row(row).cells();
                 listener.newRow(row, cells.size());
                 for (int column = 0; column < cells.size(); column++) {
                     listener.newCell(row, column, cells.get(column), RuleSheetListener.NON_MERGED);
@@ -42,16 +42,16 @@ final class LegacyRowReader {
             listener.finishSheet();
             return sentences(listener.getRuleSet().getRules());
         } catch (DecisionTableParseException e) {
-            problems.error(layout.origin(layout.start()), "This table cannot be read.", "Maybe " + e.getMessage());
+            problems.error(tableLayout.origin(tableLayout.start()), "This table cannot be read.", "Maybe " + e.getMessage());
         }
         return new SourceMappedText();
     }
 
     private boolean rowsAreSound() {
         int before = problems.count();
-        for (int row = layout.firstRule(); row < layout.rows(); row++) {
-            if (!layout.row(row).isEmpty() && !layout.isFilled(row, TableLayout.ACTION)) {
-                problems.error(layout.origin(row), ProblemText.of("row-proposes-nothing"));
+        for (int row = tableLayout.firstRule(); row < tableLayout.rows(); row++) {
+            if (!tableLayout.row(row).isEmpty() && !tableLayout.isFilled(row, TableLayout.ACTION)) {
+                problems.error(tableLayout.origin(row), ProblemText.of("row-proposes-nothing"));
             }
         }
         return problems.count() == before;
@@ -60,7 +60,7 @@ final class LegacyRowReader {
     private SourceMappedText sentences(List<Rule> rules) {
         SourceMappedText text = new SourceMappedText();
         for (Rule rule : rules) {
-            SourceLocation origin = layout.origin(rule.getSpreadsheetRowNumber() - 1);
+            SourceLocation origin = tableLayout.origin(rule.getSpreadsheetRowNumber() - 1);
             String name = unquoted(rule.getName());
             if (name.contains("\"") || name.contains("\n")) {
                 problems.error(origin, ProblemText.of("row-name"));

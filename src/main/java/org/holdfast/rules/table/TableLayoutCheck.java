@@ -14,11 +14,11 @@ final class TableLayoutCheck {
     private static final Set<String> NOTES = Set.of("NOTE", "NOTES", "COMMENT", "COMMENTS", "REMARK", "REMARKS", "INFO", "ПРИМЕЧАНИЕ",
             "ПРИМЕЧАНИЯ", "КОММЕНТАРИЙ", "ЗАМЕТКИ", "NOTĂ", "NOTA", "OBSERVAȚII", "COMENTARIU", "COMENTARII");
 
-    private final TableLayout layout;
+    private final TableLayout tableLayout;
     private final Problems problems;
 
-    private TableLayoutCheck(TableLayout layout, Problems problems) {
-        this.layout = layout;
+    private TableLayoutCheck(TableLayout tableLayout, Problems problems) {
+        this.tableLayout = tableLayout;
         this.problems = problems;
     }
 
@@ -27,14 +27,14 @@ final class TableLayoutCheck {
      *
      * @param oneTable whether a second table in the file is an error; release 0.1.0 did not see one beside the first
      */
-    static @Nullable TableLayout sound(String file, TableGrid grid, boolean oneTable, Problems problems) {
-        int start = start(grid);
+    static @Nullable TableLayout sound(String file, TableGrid tableGrid, boolean oneTable, Problems problems) {
+        int start = start(tableGrid);
         if (start < 0) {
             problems.error(SourceLocation.of(file), ProblemText.of("table-start"));
             return null;
         }
-        TableLayout layout = new TableLayout(file, grid, start);
-        TableLayoutCheck check = new TableLayoutCheck(layout, problems);
+        TableLayout tableLayout = new TableLayout(file, tableGrid, start);
+        TableLayoutCheck check = new TableLayoutCheck(tableLayout, problems);
         int before = problems.count();
         check.above();
         if (problems.count() == before && check.isComplete()) {
@@ -43,12 +43,12 @@ final class TableLayoutCheck {
                 check.nothingBehindAnEmptyRow();
             }
         }
-        return problems.count() == before ? layout : null;
+        return problems.count() == before ? tableLayout : null;
     }
 
-    private static int start(TableGrid grid) {
-        for (int row = 0; row < grid.rows().size(); row++) {
-            if (startsTable(grid.rows().get(row).cell(0))) {
+    private static int start(TableGrid tableGrid) {
+        for (int row = 0; row < tableGrid.rows().size(); row++) {
+            if (startsTable(tableGrid.rows().get(row).cell(0))) {
                 return row;
             }
         }
@@ -60,59 +60,59 @@ final class TableLayoutCheck {
     }
 
     private void above() {
-        for (int row = 0; row < layout.start(); row++) {
-            String first = layout.row(row).cell(0);
-            if (!layout.row(row).isEmpty() && !first.equals("RuleSet") && !NoteRows.isNote(first)) {
-                problems.error(layout.origin(row), ProblemText.of("table-above", "words", first));
+        for (int row = 0; row < tableLayout.start(); row++) {
+            String first = tableLayout.row(row).cell(0);
+            if (!tableLayout.row(row).isEmpty() && !first.equals("RuleSet") && !NoteRows.isNote(first)) {
+                problems.error(tableLayout.origin(row), ProblemText.of("table-above", "words", first));
             }
         }
     }
 
     private boolean isComplete() {
-        if (layout.rows() > layout.firstRule()) {
+        if (tableLayout.rows() > tableLayout.firstRule()) {
             return true;
         }
-        problems.error(layout.origin(layout.start()), ProblemText.of("table-ends"));
+        problems.error(tableLayout.origin(tableLayout.start()), ProblemText.of("table-ends"));
         return false;
     }
 
     private void head() {
-        for (int column = 0; column < layout.columns(); column++) {
+        for (int column = 0; column < tableLayout.columns(); column++) {
             column(column);
         }
-        if (!layout.row(layout.emptyRow()).isEmpty()) {
-            problems.error(layout.origin(layout.emptyRow()), ProblemText.of("table-empty-row"));
+        if (!tableLayout.row(tableLayout.emptyRow()).isEmpty()) {
+            problems.error(tableLayout.origin(tableLayout.emptyRow()), ProblemText.of("table-empty-row"));
         }
-        if (layout.grid().charactersOfRules(layout.sentencesRow(), layout.firstRule()) > TableGrid.MAX_CHARACTERS) {
-            problems.error(SourceLocation.of(layout.file()), ProblemText.of("table-too-long", "most", TableGrid.MAX_CHARACTERS));
+        if (tableLayout.grid().charactersOfRules(tableLayout.sentencesRow(), tableLayout.firstRule()) > TableGrid.MAX_CHARACTERS) {
+            problems.error(SourceLocation.of(tableLayout.file()), ProblemText.of("table-too-long", "most", TableGrid.MAX_CHARACTERS));
         }
     }
 
     private void column(int column) {
-        String kind = layout.kind(column);
-        String cell = layout.cell(layout.sentencesRow(), column);
-        boolean filled = !layout.sentence(column).isEmpty();
+        String kind = tableLayout.kind(column);
+        String cell = tableLayout.cell(tableLayout.sentencesRow(), column);
+        boolean filled = !tableLayout.sentence(column).isEmpty();
         if (!kind.isEmpty() && !TableLayout.KINDS.contains(kind)) {
-            ProblemText unknown = ProblemText.of("column-kind", "kind", layout.row(layout.kindsRow()).cell(column));
-            problems.error(layout.origin(layout.kindsRow()), NOTES.contains(kind) ? unknown.withHint("column-notes")
+            ProblemText unknown = ProblemText.of("column-kind", "kind", tableLayout.row(tableLayout.kindsRow()).cell(column));
+            problems.error(tableLayout.origin(tableLayout.kindsRow()), NOTES.contains(kind) ? unknown.withHint("column-notes")
                     : unknown.nearest(kind, TableLayout.KINDS));
         }
-        if (layout.hasSentence(column) && !filled) {
-            problems.error(layout.origin(layout.sentencesRow()), ProblemText.of("column-without-sentence", "cell", cell));
+        if (tableLayout.hasSentence(column) && !filled) {
+            problems.error(tableLayout.origin(tableLayout.sentencesRow()), ProblemText.of("column-without-sentence", "cell", cell));
         }
-        if (!layout.hasSentence(column) && filled) {
-            problems.error(layout.origin(layout.sentencesRow()), ProblemText.of("column-with-sentence", "cell", cell));
+        if (!tableLayout.hasSentence(column) && filled) {
+            problems.error(tableLayout.origin(tableLayout.sentencesRow()), ProblemText.of("column-with-sentence", "cell", cell));
         }
     }
 
     private boolean isOnlyTable() {
-        for (int row = layout.start(); row < layout.rows(); row++) {
-            for (int column = row == layout.start() ? 1 : 0; column < layout.row(row).cells().size(); column++) {
-                String cell = layout.row(row).cell(column);
+        for (int row = tableLayout.start(); row < tableLayout.rows(); row++) {
+            for (int column = row == tableLayout.start() ? 1 : 0; column < tableLayout.row(row).cells().size(); column++) {
+                String cell = tableLayout.row(row).cell(column);
                 // A heading over merged cells says the same in each of them.
-                boolean merged = row == layout.start() && cell.equals(layout.row(row).cell(0));
+                boolean merged = row == tableLayout.start() && cell.equals(tableLayout.row(row).cell(0));
                 if (startsTable(cell) && !merged) {
-                    problems.error(layout.origin(row), ProblemText.of("table-second", "cell", layout.cell(row, column)));
+                    problems.error(tableLayout.origin(row), ProblemText.of("table-second", "cell", tableLayout.cell(row, column)));
                     return false;
                 }
             }
@@ -123,10 +123,10 @@ final class TableLayoutCheck {
     /** Drools ends a table silently at an empty row; here what follows one is an error, so that no rule is lost. */
     private void nothingBehindAnEmptyRow() {
         boolean ended = false;
-        for (int row = layout.firstRule(); row < layout.rows(); row++) {
-            boolean empty = layout.row(row).isEmpty();
-            if (ended && !empty && !NoteRows.isNote(layout.row(row).cell(0))) {
-                problems.error(layout.origin(row), ProblemText.of("row-behind-empty"));
+        for (int row = tableLayout.firstRule(); row < tableLayout.rows(); row++) {
+            boolean empty = tableLayout.row(row).isEmpty();
+            if (ended && !empty && !NoteRows.isNote(tableLayout.row(row).cell(0))) {
+                problems.error(tableLayout.origin(row), ProblemText.of("row-behind-empty"));
                 return;
             }
             ended |= empty;

@@ -40,13 +40,13 @@ public final class TableReader {
     public static SourceMappedText read(BookSource source, String file, Sentences sentences, String home, Problems problems) {
         boolean asMeant = source.semantics().readsTableCellsAsMeant();
         Problems unreadable = new Problems();
-        TableGrid grid = grid(source, file, asMeant, unreadable);
-        Problems own = new Problems(sentences.languageOf(words(file, grid)));
+        TableGrid tableGrid = grid(source, file, asMeant, unreadable);
+        Problems own = new Problems(sentences.languageOf(words(file, tableGrid)));
         own.addAll(unreadable.list());
-        TableLayout layout = unreadable.hasErrors() ? null : TableLayoutCheck.sound(file, grid, asMeant, own);
+        TableLayout tableLayout = unreadable.hasErrors() ? null : TableLayoutCheck.sound(file, tableGrid, asMeant, own);
         SourceMappedText rules = new SourceMappedText();
-        if (layout != null) {
-            rules = asMeant ? new TableRowReader(layout, home, own).read(sentences) : new LegacyRowReader(layout, own).read();
+        if (tableLayout != null) {
+            rules = asMeant ? new TableRowReader(tableLayout, home, own).read(sentences) : new LegacyRowReader(tableLayout, own).read();
         }
         problems.addAll(own.list());
         return rules;
@@ -54,8 +54,8 @@ public final class TableReader {
 
     private static TableGrid grid(BookSource source, String file, boolean asMeant, Problems problems) {
         if (isWorkbook(file)) {
-            TableGrid grid = TableGrid.xlsx(file, source.bytes(file), problems);
-            return asMeant ? grid.withPlainSpaces() : grid;
+            TableGrid tableGrid = TableGrid.xlsx(file, source.bytes(file), problems);
+            return asMeant ? tableGrid.withPlainSpaces() : tableGrid;
         }
         if (isZip(source.bytes(file))) {
             problems.error(SourceLocation.of(file), ProblemText.of("table-is-workbook", "name", file.replaceFirst(".*/", "").replaceFirst("\\.[^.]*$", XLSX)));
@@ -71,7 +71,7 @@ public final class TableReader {
     }
 
     /** Everything that stands in it, to tell its author's language. */
-    private static SourceMappedText words(String file, TableGrid grid) {
-        return SourceMappedText.of(file, grid.rows().stream().map(TableGrid.Row::words).collect(Collectors.joining("\n")));
+    private static SourceMappedText words(String file, TableGrid tableGrid) {
+        return SourceMappedText.of(file, tableGrid.rows().stream().map(TableGrid.Row::words).collect(Collectors.joining("\n")));
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns each row into a rule. Whatever stands in a cell is either read as it is meant or refused; nothing is left out. */
 final class TableRowReader {
 
-    private final TableLayout layout;
+    private final TableLayout tableLayout;
     private final CellReader cells;
     private final Problems problems;
     private final List<SentenceColumn> columns = new ArrayList<>();
@@ -22,22 +22,22 @@ final class TableRowReader {
     private int nameColumn = -1;
 
     /** @param home the company's currency */
-    TableRowReader(TableLayout layout, String home, Problems problems) {
-        this.layout = layout;
+    TableRowReader(TableLayout tableLayout, String home, Problems problems) {
+        this.tableLayout = tableLayout;
         this.cells = new CellReader(home);
         this.problems = problems;
     }
 
     SourceMappedText read(Sentences sentences) {
         int before = problems.count();
-        for (int column = 0; column < layout.columns(); column++) {
+        for (int column = 0; column < tableLayout.columns(); column++) {
             column(column, sentences);
         }
         if (nameColumn < 0) {
-            problems.error(layout.origin(layout.kindsRow()), ProblemText.of("table-without-names"));
+            problems.error(tableLayout.origin(tableLayout.kindsRow()), ProblemText.of("table-without-names"));
         }
         if (problems.count() == before) {
-            for (int row = layout.firstRule(); row < layout.rows() && !layout.row(row).isEmpty(); row++) {
+            for (int row = tableLayout.firstRule(); row < tableLayout.rows() && !tableLayout.row(row).isEmpty(); row++) {
                 row(row);
             }
         }
@@ -45,32 +45,32 @@ final class TableRowReader {
     }
 
     private void column(int column, Sentences sentences) {
-        String kind = layout.kind(column);
+        String kind = tableLayout.kind(column);
         if (kind.equals(TableLayout.NAME)) {
             if (nameColumn >= 0) {
-                problems.error(layout.origin(layout.kindsRow()), ProblemText.of("table-names-twice"));
+                problems.error(tableLayout.origin(tableLayout.kindsRow()), ProblemText.of("table-names-twice"));
             }
             nameColumn = column;
-        } else if (layout.hasSentence(column)) {
+        } else if (tableLayout.hasSentence(column)) {
             try {
-                columns.add(SentenceColumn.of(column, kind.equals(TableLayout.ACTION), layout.sentence(column), sentences));
+                columns.add(SentenceColumn.of(column, kind.equals(TableLayout.ACTION), tableLayout.sentence(column), sentences));
             } catch (CellRefused e) {
-                problems.error(layout.origin(layout.sentencesRow()), e.why(layout.cell(layout.sentencesRow(), column)));
+                problems.error(tableLayout.origin(tableLayout.sentencesRow()), e.why(tableLayout.cell(tableLayout.sentencesRow(), column)));
             }
         }
     }
 
     private void row(int row) {
-        String name = ValueReader.unquoted(layout.row(row).cell(nameColumn));
-        SourceLocation origin = layout.origin(row);
-        String first = name.isEmpty() ? layout.row(row).cells().stream().filter(cell -> !cell.isBlank()).findFirst().orElse("") : name;
+        String name = ValueReader.unquoted(tableLayout.row(row).cell(nameColumn));
+        SourceLocation origin = tableLayout.origin(row);
+        String first = name.isEmpty() ? tableLayout.row(row).cells().stream().filter(cell -> !cell.isBlank()).findFirst().orElse("") : name;
         if (NoteRows.isNote(first)) {
-            rests(first, row);
+            noteSkipped(first, row);
         } else if (name.isEmpty()) {
-            problems.error(origin, ProblemText.of("row-without-name", "cell", layout.cell(row, nameColumn)));
+            problems.error(origin, ProblemText.of("row-without-name", "cell", tableLayout.cell(row, nameColumn)));
         } else if (name.contains("\"") || name.contains("\n")) {
             problems.error(origin, ProblemText.of("row-name"));
-        } else if (!layout.isFilled(row, TableLayout.ACTION)) {
+        } else if (!tableLayout.isFilled(row, TableLayout.ACTION)) {
             problems.error(origin, ProblemText.of("row-proposes-nothing"));
         } else {
             strayValues(row);
@@ -79,17 +79,17 @@ final class TableRowReader {
     }
 
     /** A row of values is meant to be missed; one with nothing but words is a note. */
-    private void rests(String name, int row) {
-        if (layout.isFilled(row, TableLayout.ACTION)) {
-            problems.warning(layout.origin(row), ProblemText.of("row-rests", "row", NoteRows.words(name), "sign", NoteRows.sign(name)));
+    private void noteSkipped(String name, int row) {
+        if (tableLayout.isFilled(row, TableLayout.ACTION)) {
+            problems.warning(tableLayout.origin(row), ProblemText.of("row-rests", "row", NoteRows.words(name), "sign", NoteRows.sign(name)));
         }
     }
 
     private void strayValues(int row) {
-        for (int column = 0; column < layout.row(row).cells().size(); column++) {
-            if (!layout.row(row).cell(column).isEmpty() && layout.kind(column).isEmpty()) {
-                problems.error(layout.origin(row), ProblemText.of("cell-without-kind", "cell", layout.cell(row, column), "value",
-                        layout.row(row).cell(column)));
+        for (int column = 0; column < tableLayout.row(row).cells().size(); column++) {
+            if (!tableLayout.row(row).cell(column).isEmpty() && tableLayout.kind(column).isEmpty()) {
+                problems.error(tableLayout.origin(row), ProblemText.of("cell-without-kind", "cell", tableLayout.cell(row, column), "value",
+                        tableLayout.row(row).cell(column)));
             }
         }
     }
@@ -102,12 +102,12 @@ final class TableRowReader {
         String narrowing = "";
         for (SentenceColumn column : columns) {
             String line = sentence(column, row);
-            boolean action = layout.kind(column.place()).equals(TableLayout.ACTION);
+            boolean action = tableLayout.kind(column.place()).equals(TableLayout.ACTION);
             if (!column.isDetail() && !action) {
                 narrowed = line != null && (!column.placeholders().isEmpty() || line.equals(column.sentence()));
                 narrowing = column.sentence();
             } else if (column.isDetail() && line != null && !narrowed && !narrowing.isEmpty()) {
-                problems.error(origin, ProblemText.of("cell-narrows-nothing", "cell", layout.cell(row, column.place()), "sentence", narrowing));
+                problems.error(origin, ProblemText.of("cell-narrows-nothing", "cell", tableLayout.cell(row, column.place()), "sentence", narrowing));
             }
             if (line != null) {
                 (action ? actions : conditions).add(line);
@@ -129,19 +129,19 @@ final class TableRowReader {
 
     /** The sentence with the values of this row, or {@code null} where the row leaves it out. */
     private @Nullable String sentence(SentenceColumn column, int row) {
-        String cell = layout.row(row).cell(column.place());
+        String cell = tableLayout.row(row).cell(column.place());
         if (cell.isEmpty()) {
             return null;
         }
         try {
             String line = column.placeholders().isEmpty() ? answered(column, cell)
-                    : column.filled(cells.read(column, cell, layout.row(row).numbers().contains(column.place())));
+                    : column.filled(cells.read(column, cell, tableLayout.row(row).numbers().contains(column.place())));
             if (line != null && (line.contains("\n") || line.startsWith(">"))) {
                 throw new CellRefused(ProblemText.of("cell-of-several-lines"));
             }
             return line;
         } catch (CellRefused e) {
-            problems.error(layout.origin(row), e.why(layout.cell(row, column.place())));
+            problems.error(tableLayout.origin(row), e.why(tableLayout.cell(row, column.place())));
             // Its sentence counts, so that what narrows it is not told as well.
             return column.sentence();
         }

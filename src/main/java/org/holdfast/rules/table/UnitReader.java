@@ -29,27 +29,27 @@ final class UnitReader {
     }
 
     /** @throws CellRefused when the words beside the number say something else than the sentence */
-    void check(Placeholder placeholder, SentenceGap slot, String written, String before, String after) throws CellRefused {
+    void check(Placeholder placeholder, SentenceGap gap, String written, String before, String after) throws CellRefused {
         if (!before.isEmpty() && !after.isEmpty()) {
-            throw new CellRefused(ValueReader.belongs(slot, written));
+            throw new CellRefused(ValueReader.belongs(gap, written));
         }
         String words = before.isEmpty() ? after : before;
         if (words.isEmpty()) {
             return;
         }
         if (PERCENT_SIGN.matcher(lower(words)).matches()) {
-            percent(placeholder, slot, written);
-        } else if (!(slot.kind().equals("amount") && isCurrency(placeholder, words)) && !isSaidBy(placeholder, after)) {
+            percent(placeholder, gap, written);
+        } else if (!(gap.kind().equals("amount") && isCurrency(placeholder, words)) && !isSaidBy(placeholder, after)) {
             String number = written.replace(words, "").strip();
-            throw new CellRefused(ValueReader.belongs(slot, written).withHint(slot.kind().equals("amount")
+            throw new CellRefused(ValueReader.belongs(gap, written).withHint(gap.kind().equals("amount")
                     ? ProblemText.of("cell-other-currency", "currency", currency(placeholder), "number", number)
                     : ProblemText.of("cell-other-unit", "number", number)));
         }
     }
 
-    private void percent(Placeholder placeholder, SentenceGap slot, String written) throws CellRefused {
+    private void percent(Placeholder placeholder, SentenceGap gap, String written) throws CellRefused {
         if (!PERCENT_SIGN.matcher(lower(placeholder.after())).find()) {
-            throw new CellRefused(ValueReader.belongs(slot, written).withHint(slot.kind().equals("amount")
+            throw new CellRefused(ValueReader.belongs(gap, written).withHint(gap.kind().equals("amount")
                     ? ProblemText.of("cell-percent-for-amount", "currency", currency(placeholder)) : ProblemText.of("cell-percent")));
         }
     }

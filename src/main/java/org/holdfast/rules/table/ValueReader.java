@@ -31,17 +31,17 @@ final class ValueReader {
         if (written.isEmpty()) {
             throw new CellRefused(ProblemText.of("cell-value-missing", "placeholder", placeholder.name()));
         }
-        SentenceGap slot = placeholder.slot();
-        if (slot == null) {
+        SentenceGap gap = placeholder.slot();
+        if (gap == null) {
             return written;
         }
-        String value = switch (slot.kind()) {
-            case "number", "decimal", "amount" -> number(placeholder, slot, written, isNumber);
+        String value = switch (gap.kind()) {
+            case "number", "decimal", "amount" -> number(placeholder, gap, written, isNumber);
             case "date" -> day(written);
             default -> unquoted(written);
         };
-        if (!slot.accepts(value)) {
-            throw new CellRefused(belongs(slot, written));
+        if (!gap.accepts(value)) {
+            throw new CellRefused(belongs(gap, written));
         }
         return value;
     }
@@ -60,35 +60,35 @@ final class ValueReader {
         return text;
     }
 
-    static ProblemText belongs(SentenceGap slot, String written) {
-        return ProblemText.of("cell-gap", "value", written, "expected", slot.words());
+    static ProblemText belongs(SentenceGap gap, String written) {
+        return ProblemText.of("cell-gap", "value", written, "expected", gap.words());
     }
 
-    private String number(Placeholder placeholder, SentenceGap slot, String written, boolean isNumber) throws CellRefused {
+    private String number(Placeholder placeholder, SentenceGap gap, String written, boolean isNumber) throws CellRefused {
         Matcher parts = NUMBER_WITH_WORDS.matcher(written);
         if (YEAR_FIRST.matcher(written).matches() || DAY_FIRST.matcher(written).matches()) {
-            throw new CellRefused(belongs(slot, written).withHint("cell-number-became-day"));
+            throw new CellRefused(belongs(gap, written).withHint("cell-number-became-day"));
         }
         if (!parts.matches()) {
-            throw new CellRefused(belongs(slot, written));
+            throw new CellRefused(belongs(gap, written));
         }
-        units.check(placeholder, slot, written, parts.group(1).strip(), parts.group(3).strip());
+        units.check(placeholder, gap, written, parts.group(1).strip(), parts.group(3).strip());
         List<BigDecimal> readings = WrittenNumber.readings(parts.group(2));
         if (readings.isEmpty()) {
-            throw new CellRefused(belongs(slot, written));
+            throw new CellRefused(belongs(gap, written));
         }
         if (readings.size() > 1 && !isNumber) {
-            String decimal = plain(readings.get(0), slot);
+            String decimal = plain(readings.get(0), gap);
             String whole = readings.get(1).toPlainString();
             throw new CellRefused(ProblemText.of("two-readings", "value", written, "one", decimal, "other", whole));
         }
-        return plain(readings.get(0), slot);
+        return plain(readings.get(0), gap);
     }
 
     /** Decimals that say nothing are left out where the gap has no room for them. */
-    private static String plain(BigDecimal number, SentenceGap slot) {
+    private static String plain(BigDecimal number, SentenceGap gap) {
         BigDecimal bare = number.stripTrailingZeros();
-        boolean whole = slot.kind().equals("number") || number.scale() > 2;
+        boolean whole = gap.kind().equals("number") || number.scale() > 2;
         return whole || number.signum() == 0 ? bare.setScale(Math.max(0, bare.scale())).toPlainString() : number.toPlainString();
     }
 

@@ -24,9 +24,9 @@ final class ChurnFields {
         customer.field("chanceToLose", DECIMAL, "chance that they buy nothing in the next chanceDays days, 0 to 1", CustomerView::chanceToLose)
                         .tells(together)
                 .field("chanceToLosePercent", INTEGER, "the same in percent, 0 to 100", ChurnFields::percent).tells(together)
-                .field("chanceDays", INTEGER, "how many days ahead that chance looks", told((view, forecast) -> forecast.days()))
+                .field("chanceDays", INTEGER, "how many days ahead that chance looks", told((view, churnForecast) -> churnForecast.days()))
                 .field("chanceFittedDaysAgo", INTEGER, "days since the model behind that chance was fitted",
-                        told((view, forecast) -> (int) ChronoUnit.DAYS.between(forecast.fittedAt(), view.asOf())))
+                        told((view, churnForecast) -> (int) ChronoUnit.DAYS.between(churnForecast.fittedAt(), view.asOf())))
                 .field("usualGap", TEXT, "the usual gap as people say it; texts tell it as \"3 weeks\"", view -> text(view.usualGap()),
                         CustomerView::usualGap)
                 .field("silence", TEXT, "the time since the last order as people say it", view -> text(view.silence()), CustomerView::silence);
@@ -40,13 +40,13 @@ final class ChurnFields {
     /** What is said of the model behind a chance. */
     @FunctionalInterface
     private interface Told {
-        Object of(CustomerView view, ChurnForecast forecast);
+        Object of(CustomerView view, ChurnForecast churnForecast);
     }
 
     private static Function<CustomerView, @Nullable Object> told(Told told) {
         return view -> {
-            ChurnForecast forecast = view.viewpoint().forecast();
-            return forecast == null || view.chanceToLose() == null ? null : told.of(view, forecast);
+            ChurnForecast churnForecast = view.viewpoint().forecast();
+            return churnForecast == null || view.chanceToLose() == null ? null : told.of(view, churnForecast);
         };
     }
 

@@ -61,7 +61,7 @@ final class CustomerFields {
         ChurnFields.add(customer);
         measures(customer);
         membership(customer);
-        customer.field("signCount", INTEGER, "how many of the seven signs of loyalty show", loyal(loyalty -> loyalty.signs().size()))
+        customer.field("signCount", INTEGER, "how many of the seven signs of loyalty show", loyal(loyaltyProfile -> loyaltyProfile.signs().size()))
                 .choice("loyaltyLevel", Level.class, "habit, attachment or commitment", loyal(LoyaltyProfile::level));
         return customer
                 .items("orders", Vocabulary.ORDER, "their orders", CustomerView::orders)

@@ -77,7 +77,7 @@ record ComparedDecision(DecisionModel book, DecisionInput question, DecisionTrac
         }
         BigDecimal granted = act.granted() == null ? null : act.granted().amount();
         return deliberation.proposals().stream().filter(proposal -> isOf(proposal, act.rule(), act.action(), act.subject())).findFirst()
-                .map(proposal -> book.messages().say(proposal, language, granted)).map(Messages.RenderedMessage::reason).orElse(act.reason());
+                .map(proposal -> book.messages().render(proposal, language, granted)).map(Messages.RenderedMessage::reason).orElse(act.reason());
     }
 
     private static boolean isOf(Proposal proposal, String rule, String action, @Nullable String subject) {

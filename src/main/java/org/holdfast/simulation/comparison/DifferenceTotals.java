@@ -60,11 +60,11 @@ public final class DifferenceTotals {
         private BigDecimal cost = BigDecimal.ZERO;
         private BigDecimal value = BigDecimal.ZERO;
 
-        void add(ChosenAction chosen) {
+        void add(ChosenAction chosenAction) {
             customers++;
-            granted = chosen.amount() == null ? granted : granted.add(chosen.amount());
-            cost = cost.add(chosen.cost());
-            value = value.add(chosen.value());
+            granted = chosenAction.amount() == null ? granted : granted.add(chosenAction.amount());
+            cost = cost.add(chosenAction.cost());
+            value = value.add(chosenAction.value());
         }
 
         DifferenceReport.Sum sum() {
@@ -77,33 +77,33 @@ public final class DifferenceTotals {
         this.examples = examples;
     }
 
-    public void add(CustomerDifference compared) {
-        changes.merge(compared.change(), 1L, Long::sum);
-        add(byAction, compared, DifferenceTotals::key);
-        add(byArea, compared, ChosenAction::area);
-        add(all, compared, compared.before(), compared.after());
-        reach(compared);
-        ChosenAction heldBack = compared.heldBack();
+    public void add(CustomerDifference difference) {
+        changes.merge(difference.change(), 1L, Long::sum);
+        add(byAction, difference, DifferenceTotals::key);
+        add(byArea, difference, ChosenAction::area);
+        add(all, difference, difference.before(), difference.after());
+        reach(difference);
+        ChosenAction heldBack = difference.heldBack();
         if (heldBack != null) {
             Key key = key(heldBack);
             List.of(byAction.computeIfAbsent(key, any -> new Line()), byArea.computeIfAbsent(key.area, any -> new Line()))
                     .forEach(line -> line.affect(heldBack));
         }
-        List<CustomerDifference> ofThatSort = shown.computeIfAbsent(compared.change(), sort -> new ArrayList<>());
-        if (compared.changed() && ofThatSort.size() < examples) {
-            ofThatSort.add(compared);
+        List<CustomerDifference> ofThatSort = shown.computeIfAbsent(difference.change(), sort -> new ArrayList<>());
+        if (difference.changed() && ofThatSort.size() < examples) {
+            ofThatSort.add(difference);
         }
     }
 
     /** An offer that stands although no rule proposes it any more is had without being matched. */
-    private void reach(CustomerDifference compared) {
-        compared.matchesBefore().forEach(rule -> reached(rule).matchedBefore++);
-        compared.matchesAfter().forEach(rule -> reached(rule).matchesAfter++);
-        if (compared.before() != null) {
-            reached(compared.before().rule()).gotBefore++;
+    private void reach(CustomerDifference difference) {
+        difference.matchesBefore().forEach(rule -> reached(rule).matchedBefore++);
+        difference.matchesAfter().forEach(rule -> reached(rule).matchesAfter++);
+        if (difference.before() != null) {
+            reached(difference.before().rule()).gotBefore++;
         }
-        if (compared.after() != null) {
-            reached(compared.after().rule()).getsAfter++;
+        if (difference.after() != null) {
+            reached(difference.after().rule()).getsAfter++;
         }
     }
 
@@ -111,34 +111,34 @@ public final class DifferenceTotals {
         return byRule.computeIfAbsent(rule, any -> new Reached());
     }
 
-    private static Key key(ChosenAction chosen) {
-        return new Key(chosen.kind(), chosen.action(), chosen.area());
+    private static Key key(ChosenAction chosenAction) {
+        return new Key(chosenAction.kind(), chosenAction.action(), chosenAction.area());
     }
 
-    private static <K> void add(Map<K, Line> lines, CustomerDifference compared, Function<ChosenAction, K> key) {
-        ChosenAction before = compared.before();
-        ChosenAction after = compared.after();
+    private static <K> void add(Map<K, Line> lines, CustomerDifference difference, Function<ChosenAction, K> key) {
+        ChosenAction before = difference.before();
+        ChosenAction after = difference.after();
         K old = before == null ? null : key.apply(before);
         K now = after == null ? null : key.apply(after);
         if (old != null && !old.equals(now)) {
-            add(lines.computeIfAbsent(old, any -> new Line()), compared, before, null);
+            add(lines.computeIfAbsent(old, any -> new Line()), difference, before, null);
         }
         if (now != null) {
-            add(lines.computeIfAbsent(now, any -> new Line()), compared, now.equals(old) ? before : null, after);
+            add(lines.computeIfAbsent(now, any -> new Line()), difference, now.equals(old) ? before : null, after);
         }
     }
 
     /** A customer for whom something changes inside the line is affected once. */
-    private static void add(Line line, CustomerDifference compared, @Nullable ChosenAction before, @Nullable ChosenAction after) {
+    private static void add(Line line, CustomerDifference difference, @Nullable ChosenAction before, @Nullable ChosenAction after) {
         if (before != null) {
             line.before.add(before);
         }
         if (after != null) {
             line.after.add(after);
         }
-        if (compared.changed()) {
+        if (difference.changed()) {
             ChosenAction told = after == null ? before : after;
-            line.affect(told == null ? compared.heldBack() : told);
+            line.affect(told == null ? difference.heldBack() : told);
         }
     }
 

@@ -51,9 +51,9 @@ public final class RuleBookComparison {
 
     /** Each book looks at the customer for itself, because each has its own exchange rates. */
     private List<ComparedDecision> consider(DecisionModel book, List<StoredCustomer> customers) {
-        EvaluationContext viewpoint = book.viewpoint(asOf);
+        EvaluationContext context = book.viewpoint(asOf);
         List<DecisionInput> questions = customers.stream().map(customer ->
-                DecisionInput.about(CustomerView.of(customer.facts(), viewpoint), customer.hash())).toList();
+                DecisionInput.about(CustomerView.of(customer.facts(), context), customer.hash())).toList();
         List<DecisionTrace> deliberations = decider.decide(book, questions);
         List<ComparedDecision> considered = new ArrayList<>(questions.size());
         for (int i = 0; i < questions.size(); i++) {

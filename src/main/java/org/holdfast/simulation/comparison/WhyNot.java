@@ -39,7 +39,7 @@ final class WhyNot {
         if (now.proposed(rule.name(), lost.action(), lost.subject())) {
             return heldBack(now, lost).orElseGet(() -> outranked(now, lost));
         }
-        return RuleExplanation.of(rule, now.view(), wish.get().about(), lost.subject()).firstFailure().map(answer -> answer + ".")
+        return RuleExplanation.of(rule, now.view(), wish.get().about(), lost.subject()).firstFailure().map(result -> result + ".")
                 .orElseGet(() -> noLonger(lost));
     }
 

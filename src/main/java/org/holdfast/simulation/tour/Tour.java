@@ -51,9 +51,9 @@ public final class Tour {
         BookSource source = checked.source();
         List<TourStop> stops = new ArrayList<>();
         YamlNode.parse(FILE, source.text(FILE, problems), problems).ifPresent(file -> file.entries().forEach((row, node) -> {
-            TourStop stop = stop(row, node, scenarios);
-            if (stop != null) {
-                stops.add(stop);
+            TourStop tourStop = stop(row, node, scenarios);
+            if (tourStop != null) {
+                stops.add(tourStop);
             }
         }));
         return stops;

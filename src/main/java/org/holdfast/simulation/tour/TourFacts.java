@@ -44,10 +44,10 @@ final class TourFacts {
         if (scenario.programmes() != null) {
             told.fact("programmes", FactsJson.mapper().valueToTree(scenario.programmes()));
         }
-        ScenarioContext setting = scenario.setting();
-        setting.earlier().forEach(earlier -> told.line("before", before(earlier, zone)));
-        if (setting.channel() != null || setting.moment() != DecisionMoment.REVIEW) {
-            told.line("asked", (setting.channel() == null ? "" : "for " + setting.channel() + " ") + "at the moment " + setting.moment());
+        ScenarioContext scenarioContext = scenario.setting();
+        scenarioContext.earlier().forEach(earlier -> told.line("before", before(earlier, zone)));
+        if (scenarioContext.channel() != null || scenarioContext.moment() != DecisionMoment.REVIEW) {
+            told.line("asked", (scenarioContext.channel() == null ? "" : "for " + scenarioContext.channel() + " ") + "at the moment " + scenarioContext.moment());
         }
         return told.lines.toString();
     }

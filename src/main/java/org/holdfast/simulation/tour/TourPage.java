@@ -53,9 +53,9 @@ final class TourPage {
                 | | |
                 |---|---|
                 """.formatted(stops.size()));
-        stops.forEach(stop -> page.append("| [").append(stop.row()).append("](#").append(anchor(stop)).append(") | ").append(stop.title())
+        stops.forEach(tourStop -> page.append("| [").append(tourStop.row()).append("](#").append(anchor(tourStop)).append(") | ").append(tourStop.title())
                 .append(" |\n"));
-        stops.forEach(this::tell);
+        stops.forEach(this::append);
         return page.toString();
     }
 
@@ -68,25 +68,25 @@ final class TourPage {
                 all.heldBack().stream().filter(held -> own.contains(held.rule())).toList(), all.facts());
     }
 
-    private static String heading(TourStop stop) {
-        return stop.row() + " " + stop.title();
+    private static String heading(TourStop tourStop) {
+        return tourStop.row() + " " + tourStop.title();
     }
 
-    private static String anchor(TourStop stop) {
-        return heading(stop).toLowerCase(Locale.ENGLISH).replaceAll("[^\\p{L}\\p{N} -]", "").replace(' ', '-');
+    private static String anchor(TourStop tourStop) {
+        return heading(tourStop).toLowerCase(Locale.ENGLISH).replaceAll("[^\\p{L}\\p{N} -]", "").replace(' ', '-');
     }
 
-    private void tell(TourStop stop) {
-        Scenario scenario = stop.scenario();
+    private void append(TourStop tourStop) {
+        Scenario scenario = tourStop.scenario();
         Decision decision = ofItsRules(scenario, runner.decision(speaking(scenario, "en")));
-        page.append("\n## ").append(heading(stop)).append("\n\n").append(stop.story().strip()).append("\n\n**").append(scenario.name())
+        page.append("\n## ").append(heading(tourStop)).append("\n\n").append(tourStop.story().strip()).append("\n\n**").append(scenario.name())
                 .append("** (").append(link(scenario.origin())).append(")\n\n");
         page.append("On ").append(day(scenario.now().atZone(zone(scenario.customer())).toLocalDate())).append(" we know about ")
                 .append(TourFacts.who(scenario.customer())).append(":\n\n```\n").append(TourFacts.of(scenario, zone(scenario.customer())))
                 .append("```\n\n");
         decided(decision, scenario);
         rule(decision, scenario);
-        words(scenario, stop);
+        words(scenario, tourStop);
     }
 
     private void decided(Decision decision, Scenario scenario) {
@@ -151,23 +151,23 @@ final class TourPage {
     /** The row of a table, read through the sentences above its columns. */
     private static String inSentences(Rule rule) {
         List<SourceLocation> origins = new ArrayList<>();
-        rule.when().eaches().forEach(each -> {
-            origins.add(each.origin());
-            each.lines().forEach(line -> origins.add(line.origin()));
+        rule.when().eaches().forEach(pattern -> {
+            origins.add(pattern.origin());
+            pattern.lines().forEach(line -> origins.add(line.origin()));
         });
         rule.when().customer().forEach(line -> origins.add(line.origin()));
-        rule.then().forEach(wish -> origins.add(wish.origin()));
+        rule.then().forEach(clause -> origins.add(clause.origin()));
         return "rule \"" + rule.name() + "\"\n" + origins.stream().map(SourceLocation::sentence).filter(words -> !words.isEmpty()).distinct()
                 .map(words -> "    " + words.replace("\n", "\n    ")).collect(Collectors.joining("\n"));
     }
 
-    private void words(Scenario scenario, TourStop stop) {
+    private void words(Scenario scenario, TourStop tourStop) {
         page.append("| | |\n|---|---|\n");
         for (String language : LANGUAGES) {
             Decision decision = ofItsRules(scenario, runner.decision(speaking(scenario, language)));
             for (Decision.DecidedAction act : decision.actions()) {
                 if (!act.message().language().equals(language)) {
-                    problems.error(Tour.origin(), "The story " + stop.row() + " has no words in \"" + language + "\".");
+                    problems.error(Tour.origin(), "The story " + tourStop.row() + " has no words in \"" + language + "\".");
                 }
                 page.append("| ").append(language).append(" | **").append(cell(act.message().subject())).append("**<br>")
                         .append(cell(act.message().body())).append(" |\n");

@@ -56,12 +56,12 @@ record AskedValue(ValueField field, String text, Predicate<String> accepts, Rule
 
         /** @param self what the condition is about */
         private void read(Condition condition, Entity self, SourceLocation origin) {
-            if (condition instanceof AllOf all) {
-                all.conditions().forEach(each -> read(each, self, origin));
-            } else if (condition instanceof AnyOf any) {
-                any.conditions().forEach(each -> read(each, self, origin));
-            } else if (condition instanceof Negation not) {
-                read(not.condition(), self, origin);
+            if (condition instanceof AllOf allOf) {
+                allOf.conditions().forEach(each -> read(each, self, origin));
+            } else if (condition instanceof AnyOf anyOf) {
+                anyOf.conditions().forEach(each -> read(each, self, origin));
+            } else if (condition instanceof Negation negation) {
+                read(negation.condition(), self, origin);
             } else if (condition instanceof SelfBinding bound) {
                 read(bound.condition(), self, origin);
             } else if (condition instanceof Count count) {
@@ -70,10 +70,10 @@ record AskedValue(ValueField field, String text, Predicate<String> accepts, Rule
                     && comparison.right() instanceof Operand.Literal literal) {
                 String value = literal.constant().toString();
                 add(comparison.left(), self, value, value::equals, origin);
-            } else if (condition instanceof ContainsWord mentions) {
-                add(mentions.operand(), self, mentions.word(), value -> value.toLowerCase(Locale.ROOT).contains(mentions.word()), origin);
-            } else if (condition instanceof MatchesPattern matches) {
-                add(matches.operand(), self, matches.pattern().pattern(), matches.pattern()::matches, origin);
+            } else if (condition instanceof ContainsWord containsWord) {
+                add(containsWord.operand(), self, containsWord.word(), value -> value.toLowerCase(Locale.ROOT).contains(containsWord.word()), origin);
+            } else if (condition instanceof MatchesPattern matchesPattern) {
+                add(matchesPattern.operand(), self, matchesPattern.pattern().pattern(), matchesPattern.pattern()::matches, origin);
             }
         }
 

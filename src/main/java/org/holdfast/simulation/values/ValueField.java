@@ -81,9 +81,9 @@ public enum ValueField {
         Entity entity = Vocabulary.CUSTOMER;
         List<ListField> lists = new ArrayList<>();
         for (String name : Arrays.copyOf(parts, parts.length - 1)) {
-            ListField items = Objects.requireNonNull(entity.items(name), name);
-            lists.add(items);
-            entity = items.element();
+            ListField listField = Objects.requireNonNull(entity.items(name), name);
+            lists.add(listField);
+            entity = listField.element();
         }
         return new Path(lists, entity, Objects.requireNonNull(entity.field(parts[parts.length - 1]), path));
     }

@@ -45,7 +45,7 @@ class McpToolExecutorTest {
         }
 
         @Override
-        public Iterable<?> answers(ToolArguments arguments, Caller caller) {
+        public Iterable<?> answers(ToolArguments toolArguments, Caller caller) {
             return given;
         }
     }

@@ -35,14 +35,14 @@ class AccessIT {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
     private static Server server;
-    private static ApiKeyService keys;
+    private static ApiKeyService apiKeyService;
     private static String startLog;
 
     @BeforeAll
     static void start(CapturedOutput output) {
         server = Server.start("--holdfast.demo=false", "--server.address=0.0.0.0", "--logging.level.org.holdfast.access=warn",
                 "--logging.level.org.holdfast.api.security=warn");
-        keys = server.bean(ApiKeyService.class);
+        apiKeyService = server.bean(ApiKeyService.class);
         startLog = output.getAll();
     }
 
@@ -85,7 +85,7 @@ class AccessIT {
     }
 
     private static ApiKeyService.Issued key(String name, Role... roles) {
-        return keys.create(name, Set.of(roles), AuthorityLevel.AUTOMATIC, null);
+        return apiKeyService.create(name, Set.of(roles), AuthorityLevel.AUTOMATIC, null);
     }
 
     @Test
@@ -141,7 +141,7 @@ class AccessIT {
     void aKeyThatIsShownCountsAlsoOnThisMachine() throws Exception {
         ApiKeyService.Issued live = key("counts", Role.READ);
         ApiKeyService.Issued revoked = key("counts-revoked", Role.READ);
-        keys.revoke("counts-revoked");
+        apiKeyService.revoke("counts-revoked");
         String wrong = live.text().substring(0, 14) + revoked.text().substring(14);
 
         assertThat(local(bearer(live)).status()).isEqualTo(200);
@@ -177,11 +177,11 @@ class AccessIT {
 
     @Test
     void aKeyWorksUntilItExpiresAndItsFollowerAfterwards() throws Exception {
-        ApiKeyService.Issued old = keys.create("turning", Set.of(Role.READ), AuthorityLevel.AUTOMATIC, Instant.now().plus(Duration.ofDays(1)));
-        ApiKeyService.Issued next = keys.rotate("turning", Duration.ofDays(7), null);
+        ApiKeyService.Issued old = apiKeyService.create("turning", Set.of(Role.READ), AuthorityLevel.AUTOMATIC, Instant.now().plus(Duration.ofDays(1)));
+        ApiKeyService.Issued next = apiKeyService.rotate("turning", Duration.ofDays(7), null);
         assertThat(local(bearer(old)).status()).isEqualTo(200);
 
-        ApiKeyService.Issued last = keys.rotate(old.key().id(), Duration.ZERO, null);
+        ApiKeyService.Issued last = apiKeyService.rotate(old.key().id(), Duration.ZERO, null);
         Answer expired = local(bearer(old));
         assertThat(expired.status()).isEqualTo(401);
         assertThat(expired.text()).contains("This API key expired at ");
@@ -236,7 +236,7 @@ class AccessIT {
     @Test
     void theLogNamesTheKeyAndNotItsSecret(CapturedOutput output) throws Exception {
         ApiKeyService.Issued key = key("logged", Role.READ);
-        keys.revoke("logged");
+        apiKeyService.revoke("logged");
         local(bearer(key));
 
         assertThat(output.getAll()).contains("API key " + key.key().id() + " was refused: it is revoked")

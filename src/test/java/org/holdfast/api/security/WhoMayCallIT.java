@@ -175,8 +175,8 @@ class WhoMayCallIT {
 
     @ParameterizedTest
     @EnumSource(AuthorityLevel.class)
-    void howMuchIsGrantedDependsOnTheKey(AuthorityLevel step) throws Exception {
-        String key = server.bean(ApiKeyService.class).create("step " + step, EnumSet.of(Role.AGENT), step, null).text();
+    void howMuchIsGrantedDependsOnTheKey(AuthorityLevel level) throws Exception {
+        String key = server.bean(ApiKeyService.class).create("step " + level, EnumSet.of(Role.AGENT), level, null).text();
         Instant now = Instant.now();
         String body = ("{'customer':{'id':'S-1','complaints':[{'id':'1','openedAt':'" + now.minus(Duration.ofDays(6)) + "','firstReplyAt':'"
                 + now.minus(Duration.ofDays(5)) + "','resolvedAt':'" + now.minus(Duration.ofDays(1))
@@ -185,7 +185,7 @@ class WhoMayCallIT {
                 .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.at("actions").contains("compensate-complaint")).as(answer.text()).isEqualTo(step != AuthorityLevel.AUTOMATIC);
+        assertThat(answer.at("actions").contains("compensate-complaint")).as(answer.text()).isEqualTo(level != AuthorityLevel.AUTOMATIC);
     }
 
     private static Server.Answer publish(String query) {

@@ -22,14 +22,14 @@ import picocli.CommandLine;
 class MeasuresPrinterTest {
 
     private static MeasureReport report() {
-        GroupedMeasures tallies = new GroupedMeasures(new Period(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-03-31")), GroupBy.COUNTRY);
+        GroupedMeasures groupedMeasures = new GroupedMeasures(new Period(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-03-31")), GroupBy.COUNTRY);
         for (String customer : new String[] {
             "{'id':'a','country':'MD','orders':[{'id':'1','placedAt':'2025-11-01','value':100},"
                     + "{'id':'2','placedAt':'2026-01-10','value':60},{'id':'3','placedAt':'2026-02-10','value':40}],'surveys':[{'kind':'nps','score':9,'at':'2026-02-11'}]}",
             "{'id':'b','country':'MD','orders':[{'id':'1','placedAt':'2025-11-01','value':100,'currency':'JPY'}]}", "{'id':'c'}"}) {
-            tallies.add(CustomerView.of(Samples.customer(customer), Samples.at("2026-04-01T12:00:00Z")));
+            groupedMeasures.add(CustomerView.of(Samples.customer(customer), Samples.at("2026-04-01T12:00:00Z")));
         }
-        return tallies.report(Instant.parse("2026-04-01T12:00:00Z"), "EUR");
+        return groupedMeasures.report(Instant.parse("2026-04-01T12:00:00Z"), "EUR");
     }
 
     @Test

@@ -126,8 +126,8 @@ final class CrmFixture {
         return load(name, wish, SyncProgress.NONE);
     }
 
-    SyncReport load(String name, CrmSync.Wish wish, SyncProgress progress) {
-        return loading.load(file(name), new Drivers(folder), wish, progress);
+    SyncReport load(String name, CrmSync.Wish wish, SyncProgress syncProgress) {
+        return loading.load(file(name), new Drivers(folder), wish, syncProgress);
     }
 
     Customer customer(String id) {

@@ -18,10 +18,10 @@ class CrmServerIT {
 
     @Test
     void aServerLoadsDecidesAnewAndNamesTheSourceThatIsIll() throws Exception {
-        CrmFixture crm = new CrmFixture(Database.H2, folder);
-        crm.client("C-1");
-        crm.mapping("shop", CrmFixture.MAPPING.formatted(crm.url, "holdfast").replace("queries:", "every: 1s\nqueries:"));
-        crm.mapping("broken", "url: jdbc:h2:mem:x\nuser: ${NO_SUCH_VARIABLE_AT_ALL}\nqueries: { customers: select 1 as id }\n");
+        CrmFixture crmFixture = new CrmFixture(Database.H2, folder);
+        crmFixture.client("C-1");
+        crmFixture.mapping("shop", CrmFixture.MAPPING.formatted(crmFixture.url, "holdfast").replace("queries:", "every: 1s\nqueries:"));
+        crmFixture.mapping("broken", "url: jdbc:h2:mem:x\nuser: ${NO_SUCH_VARIABLE_AT_ALL}\nqueries: { customers: select 1 as id }\n");
         try (Server server = Server.start("--holdfast.demo=false", "--holdfast.crm.dir=" + folder, "--holdfast.decide-anew.every=100ms")) {
             Patience.until(() -> server.get("/v1/customers/C-1").status() == 200);
             assertThat(server.get("/v1/customers/C-1").at("name")).isEqualTo("Name of C-1");
@@ -32,7 +32,7 @@ class CrmServerIT {
             Patience.until(() -> !server.get("/v1/customers/C-1").at("sources.orders.at").equals(age));
             assertThat(server.get("/v1/customers/C-1").etag()).isEqualTo(etag);
 
-            crm.there.update("insert into sale (client, number, placed, promised, total, changed) values ('C-1', '5512', cast(? as timestamp), cast(? as date), 120, "
+            crmFixture.there.update("insert into sale (client, number, placed, promised, total, changed) values ('C-1', '5512', cast(? as timestamp), cast(? as date), 120, "
                     + "current_timestamp)", Samples.daysAgo(10) + " 10:00:00", Samples.daysAgo(3));
             Patience.until(() -> server.get("/v1/customers/C-1/history").text().contains("warn-late-delivery"));
 
@@ -40,7 +40,7 @@ class CrmServerIT {
             assertThat(server.get("/actuator/health").at("components.crm.components.broken.status")).isEqualTo("TROUBLED");
             assertThat(server.get("/actuator/health").at("components.crm.components.broken.details.problem"))
                     .contains("NO_SUCH_VARIABLE_AT_ALL");
-            crm.there.execute("drop table client");
+            crmFixture.there.execute("drop table client");
             Patience.until(() -> server.get("/actuator/health/crm/shop").at("status").equals("TROUBLED"));
             assertThat(server.get("/actuator/health/crm/shop").at("details.problem")).contains("query of customers");
             assertThat(server.get("/actuator/health").status()).isEqualTo(200);

@@ -19,80 +19,80 @@ class FlakyProxyIT {
     @TempDir
     private Path folder;
 
-    private CrmFixture crm;
-    private FlakyProxy line;
+    private CrmFixture crmFixture;
+    private FlakyProxy flakyProxy;
 
     @BeforeEach
     void open() throws Exception {
-        crm = new CrmFixture(Database.POSTGRESQL, folder);
-        crm.clients("K-", 3_000);
-        crm.sale("K-1", "5512", "2026-03-01 10:00:00");
-        line = new FlakyProxy(Integer.parseInt(crm.url.replaceAll(".*:(\\d+)/.*", "$1")));
-        crm.mapping("shop", CrmFixture.MAPPING.formatted(crm.url.replaceAll(":\\d+/", ":" + line.port() + "/"), "postgres")
+        crmFixture = new CrmFixture(Database.POSTGRESQL, folder);
+        crmFixture.clients("K-", 3_000);
+        crmFixture.sale("K-1", "5512", "2026-03-01 10:00:00");
+        flakyProxy = new FlakyProxy(Integer.parseInt(crmFixture.url.replaceAll(".*:(\\d+)/.*", "$1")));
+        crmFixture.mapping("shop", CrmFixture.MAPPING.formatted(crmFixture.url.replaceAll(":\\d+/", ":" + flakyProxy.port() + "/"), "postgres")
                 .replaceAll("timeouts: .*", "timeouts: { connect: 1s, query: 1s, load: 5m }"));
     }
 
     @AfterEach
     void close() throws Exception {
-        line.close();
+        flakyProxy.close();
     }
 
     @Test
     void aLineThatIsCutInTheMiddleIsOpenedAgain() {
-        SyncReport report = crm.load("shop", CrmSync.Wish.DUE, new SyncProgress() {
+        SyncReport report = crmFixture.load("shop", CrmSync.Wish.DUE, new SyncProgress() {
             private int pages;
 
             @Override
             public void loaded(int customers) {
                 if (++pages == 2) {
-                    line.cut();
+                    flakyProxy.cut();
                 }
             }
         });
 
-        assertThat(line.connections()).isGreaterThan(1);
+        assertThat(flakyProxy.connections()).isGreaterThan(1);
         assertThat(report.read()).isEqualTo(3_000);
-        assertThat(crm.store.count()).isEqualTo(3_000);
-        assertThat(crm.sources.get("shop").failures()).isZero();
+        assertThat(crmFixture.store.count()).isEqualTo(3_000);
+        assertThat(crmFixture.sources.get("shop").failures()).isZero();
     }
 
     @Test
     void aSourceThatIsDownEmptiesNothingAndItsFactsGrowOld() throws Exception {
-        crm.load();
-        Instant first = crm.clock.instant();
-        line.close();
-        crm.clock.move(Duration.ofHours(3));
+        crmFixture.load();
+        Instant first = crmFixture.clock.instant();
+        flakyProxy.close();
+        crmFixture.clock.move(Duration.ofHours(3));
 
-        assertThatThrownBy(crm::load).isInstanceOf(CrmException.class).hasMessageContaining("cannot be reached");
-        assertThat(crm.customer("K-1").orders()).hasSize(1);
-        assertThat(crm.customer("K-1").sources().get("orders").at()).isEqualTo(first);
-        assertThat(crm.sources.get("shop").problem()).contains("cannot be reached");
-        assertThat(crm.sources.get("shop").succeededAt()).isEqualTo(first);
+        assertThatThrownBy(crmFixture::load).isInstanceOf(CrmException.class).hasMessageContaining("cannot be reached");
+        assertThat(crmFixture.customer("K-1").orders()).hasSize(1);
+        assertThat(crmFixture.customer("K-1").sources().get("orders").at()).isEqualTo(first);
+        assertThat(crmFixture.sources.get("shop").problem()).contains("cannot be reached");
+        assertThat(crmFixture.sources.get("shop").succeededAt()).isEqualTo(first);
     }
 
     @Test
     void aLineThatIsDeadWithoutSayingSoIsGivenUp() {
-        crm.load();
-        line.silence();
+        crmFixture.load();
+        flakyProxy.silence();
 
-        assertThatThrownBy(crm::load).isInstanceOf(CrmException.class).hasMessageContaining("did not answer within 1 s");
-        assertThat(crm.customer("K-1").orders()).hasSize(1);
+        assertThatThrownBy(crmFixture::load).isInstanceOf(CrmException.class).hasMessageContaining("did not answer within 1 s");
+        assertThat(crmFixture.customer("K-1").orders()).hasSize(1);
     }
 
     @Test
     void aSlowLineIsSlowAndNothingElse() {
-        line.delay(20);
+        flakyProxy.delay(20);
 
-        assertThat(crm.load().read()).isEqualTo(3_000);
+        assertThat(crmFixture.load().read()).isEqualTo(3_000);
     }
 
     @Test
     void aQueryThatTakesTooLongIsEndedAndNamed() {
-        crm.mapping("shop", CrmFixture.MAPPING.formatted(crm.url, "postgres").replaceAll("timeouts: .*",
+        crmFixture.mapping("shop", CrmFixture.MAPPING.formatted(crmFixture.url, "postgres").replaceAll("timeouts: .*",
                 "timeouts: { connect: 5s, query: 1s, load: 1m }").replace("select id, name",
                         "select pg_sleep(30)::text as phone, id, name"));
 
-        assertThatThrownBy(crm::load).isInstanceOf(CrmException.class)
+        assertThatThrownBy(crmFixture::load).isInstanceOf(CrmException.class)
                 .hasMessageContaining("the query of customers took longer than timeouts: query allows");
     }
 }

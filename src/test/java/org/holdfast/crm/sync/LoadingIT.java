@@ -35,28 +35,28 @@ class LoadingIT {
     @TempDir
     private Path folder;
 
-    private CrmFixture crm;
+    private CrmFixture crmFixture;
 
     @BeforeEach
     void open() {
-        crm = new CrmFixture(database, folder);
-        crm.client("C-1");
-        crm.client("C-2");
-        crm.sale("C-1", "5512", "2026-03-01 10:00:00");
-        crm.there.update("insert into ticket values ('C-1', 7, timestamp with time zone '2026-03-05 10:00:00+02:00', 'shop', 'broken', current_timestamp)");
+        crmFixture = new CrmFixture(database, folder);
+        crmFixture.client("C-1");
+        crmFixture.client("C-2");
+        crmFixture.sale("C-1", "5512", "2026-03-01 10:00:00");
+        crmFixture.there.update("insert into ticket values ('C-1', 7, timestamp with time zone '2026-03-05 10:00:00+02:00', 'shop', 'broken', current_timestamp)");
     }
 
     @Test
     void rowsBecomeFacts() {
-        SyncReport report = crm.load();
+        SyncReport report = crmFixture.load();
 
         assertThat(report.bad()).isEmpty();
         assertThat(report.full()).isTrue();
-        assertThat(report.strangers()).isZero();
+        assertThat(report.orphanRows()).isZero();
         assertThat(report.created()).isEqualTo(2);
-        assertThat(crm.customer("C-1").name()).isEqualTo("Name of C-1");
-        assertThat(crm.customer("C-1").timeZone()).hasToString("Europe/Chisinau");
-        assertThat(crm.customer("C-1").orders()).singleElement().satisfies(order -> {
+        assertThat(crmFixture.customer("C-1").name()).isEqualTo("Name of C-1");
+        assertThat(crmFixture.customer("C-1").timeZone()).hasToString("Europe/Chisinau");
+        assertThat(crmFixture.customer("C-1").orders()).singleElement().satisfies(order -> {
             assertThat(order.placedAt()).hasToString("2026-03-01T08:00:00Z");
             assertThat(order.promisedAt()).hasToString("2026-03-12");
             assertThat(order.deliveredAt()).isNull();
@@ -64,7 +64,7 @@ class LoadingIT {
             assertThat(order.currency()).isEqualTo("EUR");
             assertThat(order.lines()).isNull();
         });
-        assertThat(crm.customer("C-1").complaints()).singleElement().satisfies(complaint -> {
+        assertThat(crmFixture.customer("C-1").complaints()).singleElement().satisfies(complaint -> {
             assertThat(complaint.id()).isEqualTo("7");
             assertThat(complaint.fault()).isEqualTo(Complaint.Fault.US);
             assertThat(complaint.openedAt()).hasToString("2026-03-05T08:00:00Z");
@@ -73,203 +73,203 @@ class LoadingIT {
 
     @Test
     void rowsOfNobodyAndOfCustomersWhoDoNotComeAreCounted() {
-        crm.sale("C-404", "x", "2026-03-01 10:00:00");
-        crm.there.update("insert into sale (number, changed) values ('y', current_timestamp)");
-        crm.there.update("insert into client (name, changed) values ('Nobody', current_timestamp)");
+        crmFixture.sale("C-404", "x", "2026-03-01 10:00:00");
+        crmFixture.there.update("insert into sale (number, changed) values ('y', current_timestamp)");
+        crmFixture.there.update("insert into client (name, changed) values ('Nobody', current_timestamp)");
 
-        assertThat(crm.load().strangers()).isEqualTo(3);
-        assertThat(crm.has("C-404")).isFalse();
-        crm.client("C-404");
-        assertThat(crm.full().strangers()).isEqualTo(2);
-        assertThat(crm.customer("C-404").orders()).hasSize(1);
+        assertThat(crmFixture.load().orphanRows()).isEqualTo(3);
+        assertThat(crmFixture.has("C-404")).isFalse();
+        crmFixture.client("C-404");
+        assertThat(crmFixture.full().orphanRows()).isEqualTo(2);
+        assertThat(crmFixture.customer("C-404").orders()).hasSize(1);
     }
 
     @Test
     void aCollectionWithoutRowsIsEmptyAndOneWithoutAQueryIsUnknown() {
-        crm.load();
+        crmFixture.load();
 
-        assertThat(crm.customer("C-2").orders()).isEmpty();
-        assertThat(crm.customer("C-2").complaints()).isEmpty();
-        assertThat(crm.customer("C-2").surveys()).isNull();
-        assertThat(crm.customer("C-2").consents()).isNull();
-        assertThat(crm.customer("C-2").sources()).containsOnlyKeys("customer", "orders", "complaints");
+        assertThat(crmFixture.customer("C-2").orders()).isEmpty();
+        assertThat(crmFixture.customer("C-2").complaints()).isEmpty();
+        assertThat(crmFixture.customer("C-2").surveys()).isNull();
+        assertThat(crmFixture.customer("C-2").consents()).isNull();
+        assertThat(crmFixture.customer("C-2").sources()).containsOnlyKeys("customer", "orders", "complaints");
     }
 
     @Test
     void onlyWhatHasChangedIsLoadedAndDecidedAnew() {
-        crm.load();
-        crm.longAgo();
-        crm.sale("C-2", "9", "2026-03-14 10:00:00");
-        crm.clock.move(Duration.ofHours(1));
-        String before = crm.row("C-1");
+        crmFixture.load();
+        crmFixture.longAgo();
+        crmFixture.sale("C-2", "9", "2026-03-14 10:00:00");
+        crmFixture.clock.move(Duration.ofHours(1));
+        String before = crmFixture.row("C-1");
 
-        SyncReport report = crm.load();
+        SyncReport report = crmFixture.load();
 
         assertThat(report.full()).isFalse();
         assertThat(report.read()).isEqualTo(1);
         assertThat(report.changed()).isEqualTo(1);
-        assertThat(crm.anew).containsExactly("C-2");
-        assertThat(crm.customer("C-2").orders()).hasSize(1);
-        assertThat(crm.row("C-1")).isEqualTo(before);
+        assertThat(crmFixture.anew).containsExactly("C-2");
+        assertThat(crmFixture.customer("C-2").orders()).hasSize(1);
+        assertThat(crmFixture.row("C-1")).isEqualTo(before);
     }
 
     @Test
     void whatIsFoundToBeTheSameIsNotWrittenAgainAndIsStillYounger() {
-        crm.load();
-        Instant first = crm.clock.instant();
-        String row = crm.row("C-1");
-        crm.clock.move(Duration.ofDays(2));
+        crmFixture.load();
+        Instant first = crmFixture.clock.instant();
+        String row = crmFixture.row("C-1");
+        crmFixture.clock.move(Duration.ofDays(2));
 
-        SyncReport report = crm.load();
+        SyncReport report = crmFixture.load();
 
         assertThat(report.full()).isTrue();
         assertThat(report.changed()).isZero();
-        assertThat(crm.row("C-1")).isEqualTo(row);
-        assertThat(crm.customer("C-1").sources().get("orders").at()).isEqualTo(first.plus(Duration.ofDays(2)));
-        assertThat(crm.store.find("C-1").orElseThrow().etag()).isEqualTo(row);
-        assertThat(crm.store.find("C-1").orElseThrow().hash()).isNotEqualTo(row);
-        assertThat(crm.anew).isEmpty();
+        assertThat(crmFixture.row("C-1")).isEqualTo(row);
+        assertThat(crmFixture.customer("C-1").sources().get("orders").at()).isEqualTo(first.plus(Duration.ofDays(2)));
+        assertThat(crmFixture.store.find("C-1").orElseThrow().etag()).isEqualTo(row);
+        assertThat(crmFixture.store.find("C-1").orElseThrow().hash()).isNotEqualTo(row);
+        assertThat(crmFixture.anew).isEmpty();
     }
 
     @Test
     void whoIsGoneFromTheSourceIsRemovedByAFullLoad() {
-        crm.load();
-        crm.there.update("delete from client where id = 'C-2'");
+        crmFixture.load();
+        crmFixture.there.update("delete from client where id = 'C-2'");
 
-        assertThat(crm.full().removed()).isEqualTo(1);
-        assertThat(crm.has("C-2")).isFalse();
-        assertThat(crm.has("C-1")).isTrue();
+        assertThat(crmFixture.full().removed()).isEqualTo(1);
+        assertThat(crmFixture.has("C-2")).isFalse();
+        assertThat(crmFixture.has("C-1")).isTrue();
     }
 
     @Test
     void aSourceThatLooksEmptyIsNotBelieved() {
-        crm.load();
-        crm.there.update("delete from client");
-        crm.there.update("delete from sale");
+        crmFixture.load();
+        crmFixture.there.update("delete from client");
+        crmFixture.there.update("delete from sale");
 
-        assertThatThrownBy(crm::full).isInstanceOf(CrmException.class).hasMessageContaining("had 2 rows and now has 0")
+        assertThatThrownBy(crmFixture::full).isInstanceOf(CrmException.class).hasMessageContaining("had 2 rows and now has 0")
                 .hasMessageContaining("--allow-removals");
-        assertThat(crm.customer("C-1").orders()).hasSize(1);
-        assertThat(crm.sources.get("shop").problem()).contains("--allow-removals");
+        assertThat(crmFixture.customer("C-1").orders()).hasSize(1);
+        assertThat(crmFixture.sources.get("shop").problem()).contains("--allow-removals");
 
-        assertThat(crm.load("shop", BELIEVE).removed()).isEqualTo(2);
-        assertThat(crm.store.count()).isZero();
+        assertThat(crmFixture.load("shop", BELIEVE).removed()).isEqualTo(2);
+        assertThat(crmFixture.store.count()).isZero();
     }
 
     @Test
     void manyOtherIdsAreNotBelievedEitherAndTheNextLoadBeginsAnew() {
-        crm.clients("C-1", 50);
-        crm.load();
-        crm.there.update("update client set id = 'X' || id where id like 'C-1%'");
+        crmFixture.clients("C-1", 50);
+        crmFixture.load();
+        crmFixture.there.update("update client set id = 'X' || id where id like 'C-1%'");
 
-        assertThatThrownBy(crm::full).hasMessageContaining("Of 103 customers 51 are not in the source any more")
+        assertThatThrownBy(crmFixture::full).hasMessageContaining("Of 103 customers 51 are not in the source any more")
                 .hasMessageContaining("--allow-removals");
-        assertThat(crm.has("C-11")).isTrue();
+        assertThat(crmFixture.has("C-11")).isTrue();
 
-        crm.there.update("update client set id = substring(id, 2, 10) where id like 'X%'");
+        crmFixture.there.update("update client set id = substring(id, 2, 10) where id like 'X%'");
         // Those with the other ids came in meanwhile and are half of all now.
-        assertThat(crm.load("shop", BELIEVE).removed()).isEqualTo(51);
-        assertThat(crm.has("C-11")).isTrue();
-        assertThat(crm.store.count()).isEqualTo(52);
+        assertThat(crmFixture.load("shop", BELIEVE).removed()).isEqualTo(51);
+        assertThat(crmFixture.has("C-11")).isTrue();
+        assertThat(crmFixture.store.count()).isEqualTo(52);
     }
 
     @Test
     void aPageWithoutItsOrdersIsNotBelieved() {
-        crm.there.update("insert into sale (client, number, placed, total, changed) select 'C-1', 'n' || n, timestamp '2026-02-01 10:00:00', 1, current_timestamp from "
-                + crm.numbers(150));
-        crm.load();
-        crm.longAgo();
-        crm.there.update("delete from sale");
-        crm.there.update("update client set name = 'Other', changed = current_timestamp");
+        crmFixture.there.update("insert into sale (client, number, placed, total, changed) select 'C-1', 'n' || n, timestamp '2026-02-01 10:00:00', 1, current_timestamp from "
+                + crmFixture.numbers(150));
+        crmFixture.load();
+        crmFixture.longAgo();
+        crmFixture.there.update("delete from sale");
+        crmFixture.there.update("update client set name = 'Other', changed = current_timestamp");
 
-        assertThatThrownBy(crm::load).isInstanceOf(CrmException.class).hasMessageContaining("Of 151 orders");
-        assertThat(crm.customer("C-1").orders()).hasSize(151);
-        assertThat(crm.customer("C-1").name()).isEqualTo("Name of C-1");
+        assertThatThrownBy(crmFixture::load).isInstanceOf(CrmException.class).hasMessageContaining("Of 151 orders");
+        assertThat(crmFixture.customer("C-1").orders()).hasSize(151);
+        assertThat(crmFixture.customer("C-1").name()).isEqualTo("Name of C-1");
     }
 
     @Test
     void aCustomerWithABadRowKeepsTheLastFactsWhichGrowOld() {
-        crm.load();
-        Instant first = crm.clock.instant();
-        crm.clock.move(Duration.ofDays(1));
-        crm.there.update("update sale set total = -5, changed = current_timestamp");
-        crm.sale("C-2", "10", "2026-03-02 10:00:00");
+        crmFixture.load();
+        Instant first = crmFixture.clock.instant();
+        crmFixture.clock.move(Duration.ofDays(1));
+        crmFixture.there.update("update sale set total = -5, changed = current_timestamp");
+        crmFixture.sale("C-2", "10", "2026-03-02 10:00:00");
 
-        SyncReport report = crm.load();
+        SyncReport report = crmFixture.load();
 
         assertThat(report.bad()).extracting(RejectedSourceRow::toString)
                 .containsExactly("customer C-1, orders 5512, value: is -5.00, but cannot be negative");
-        assertThat(crm.customer("C-1").orders().get(0).value()).isEqualByComparingTo("120.50");
-        assertThat(crm.customer("C-1").sources().get("orders").at()).isEqualTo(first);
-        assertThat(crm.customer("C-2").orders()).hasSize(1);
-        assertThat(crm.customer("C-2").sources().get("complaints").at()).isEqualTo(first.plus(Duration.ofDays(1)));
-        assertThat(crm.badRows.customers("shop")).isEqualTo(1);
+        assertThat(crmFixture.customer("C-1").orders().get(0).value()).isEqualByComparingTo("120.50");
+        assertThat(crmFixture.customer("C-1").sources().get("orders").at()).isEqualTo(first);
+        assertThat(crmFixture.customer("C-2").orders()).hasSize(1);
+        assertThat(crmFixture.customer("C-2").sources().get("complaints").at()).isEqualTo(first.plus(Duration.ofDays(1)));
+        assertThat(crmFixture.badRows.customers("shop")).isEqualTo(1);
 
-        crm.there.update("update sale set total = 5, changed = current_timestamp");
-        crm.load();
+        crmFixture.there.update("update sale set total = 5, changed = current_timestamp");
+        crmFixture.load();
 
-        assertThat(crm.badRows.customers("shop")).isZero();
-        assertThat(crm.customer("C-1").orders().get(0).value()).isEqualByComparingTo("5");
+        assertThat(crmFixture.badRows.customers("shop")).isZero();
+        assertThat(crmFixture.customer("C-1").orders().get(0).value()).isEqualByComparingTo("5");
     }
 
     @Test
     void severalSourcesFeedOneCustomerEachWithItsOwnAge() {
-        crm.mapping("desk", """
+        crmFixture.mapping("desk", """
                 url: %s
                 user: %s
                 zone: UTC
                 queries:
                   surveys: select client as customerId, 'nps' as kind, 9 as score, date '2026-03-01' as at from ticket
-                """.formatted(crm.url, CrmFixture.user(crm.url)));
-        crm.load();
-        Instant first = crm.clock.instant();
-        crm.clock.move(Duration.ofHours(2));
-        crm.load("desk", CrmSync.Wish.DUE);
+                """.formatted(crmFixture.url, CrmFixture.user(crmFixture.url)));
+        crmFixture.load();
+        Instant first = crmFixture.clock.instant();
+        crmFixture.clock.move(Duration.ofHours(2));
+        crmFixture.load("desk", CrmSync.Wish.DUE);
 
-        assertThat(crm.customer("C-1").surveys()).hasSize(1);
-        assertThat(crm.customer("C-2").surveys()).isEmpty();
-        assertThat(crm.customer("C-1").sources().get("surveys").at()).isEqualTo(first.plus(Duration.ofHours(2)));
-        assertThat(crm.customer("C-1").sources().get("orders").at()).isEqualTo(first);
-        assertThat(crm.customer("C-1").orders()).hasSize(1);
+        assertThat(crmFixture.customer("C-1").surveys()).hasSize(1);
+        assertThat(crmFixture.customer("C-2").surveys()).isEmpty();
+        assertThat(crmFixture.customer("C-1").sources().get("surveys").at()).isEqualTo(first.plus(Duration.ofHours(2)));
+        assertThat(crmFixture.customer("C-1").sources().get("orders").at()).isEqualTo(first);
+        assertThat(crmFixture.customer("C-1").orders()).hasSize(1);
 
-        crm.there.update("delete from client where id = 'C-2'");
-        crm.full();
-        assertThat(crm.has("C-2")).isFalse();
+        crmFixture.there.update("delete from client where id = 'C-2'");
+        crmFixture.full();
+        assertThat(crmFixture.has("C-2")).isFalse();
     }
 
     @Test
     void whatBelongsToSomebodyElseStays() {
-        crm.store.putAll(List.of(Samples.customer("{'id':'C-1','name':'Pushed','orders':[],"
+        crmFixture.store.putAll(List.of(Samples.customer("{'id':'C-1','name':'Pushed','orders':[],"
                 + "'sources':{'orders':{'from':'api','at':'2026-03-01T00:00:00Z'},'customer':{'from':'api','at':'2026-03-01T00:00:00Z'}}}")), CustomerStore.Owner.API);
-        crm.load();
+        crmFixture.load();
 
-        assertThat(crm.customer("C-1").name()).isEqualTo("Pushed");
-        assertThat(crm.customer("C-1").orders()).isEmpty();
-        assertThat(crm.customer("C-1").complaints()).hasSize(1);
+        assertThat(crmFixture.customer("C-1").name()).isEqualTo("Pushed");
+        assertThat(crmFixture.customer("C-1").orders()).isEmpty();
+        assertThat(crmFixture.customer("C-1").complaints()).hasSize(1);
 
-        crm.there.update("delete from client where id = 'C-1'");
-        crm.full();
+        crmFixture.there.update("delete from client where id = 'C-1'");
+        crmFixture.full();
 
-        assertThat(crm.customer("C-1").name()).isEqualTo("Pushed");
-        assertThat(crm.customer("C-1").complaints()).isNull();
-        assertThat(crm.customer("C-1").sources()).containsOnlyKeys("orders", "customer");
+        assertThat(crmFixture.customer("C-1").name()).isEqualTo("Pushed");
+        assertThat(crmFixture.customer("C-1").complaints()).isNull();
+        assertThat(crmFixture.customer("C-1").sources()).containsOnlyKeys("orders", "customer");
     }
 
     @Test
     void anInventedCustomerGivesWayToARealOne() {
-        crm.store.putAll(List.of(Samples.customer("{'id':'C-1','name':'Invented','surveys':[]}")), CustomerStore.Owner.DEMO);
-        crm.load();
+        crmFixture.store.putAll(List.of(Samples.customer("{'id':'C-1','name':'Invented','surveys':[]}")), CustomerStore.Owner.DEMO);
+        crmFixture.load();
 
-        assertThat(crm.customer("C-1").name()).isEqualTo("Name of C-1");
-        assertThat(crm.customer("C-1").surveys()).isNull();
-        assertThat(crm.store.demoCount()).isZero();
+        assertThat(crmFixture.customer("C-1").name()).isEqualTo("Name of C-1");
+        assertThat(crmFixture.customer("C-1").surveys()).isNull();
+        assertThat(crmFixture.store.demoCount()).isZero();
     }
 
     @Test
     void aKilledFullLoadGoesOnWhereItWas() {
-        crm.clients("K-", 2_500);
+        crmFixture.clients("K-", 2_500);
         int[] pages = new int[1];
-        assertThatThrownBy(() -> crm.load("shop", CrmSync.Wish.DUE, new SyncProgress() {
+        assertThatThrownBy(() -> crmFixture.load("shop", CrmSync.Wish.DUE, new SyncProgress() {
             @Override
             public void loaded(int customers) {
                 if (++pages[0] == 2) {
@@ -277,133 +277,133 @@ class LoadingIT {
                 }
             }
         })).hasMessage("killed");
-        assertThat(crm.store.count()).isEqualTo(2_000);
+        assertThat(crmFixture.store.count()).isEqualTo(2_000);
 
-        SyncReport report = crm.load();
+        SyncReport report = crmFixture.load();
 
         assertThat(report.goesOn()).isTrue();
         assertThat(report.read()).isEqualTo(502);
-        assertThat(crm.store.count()).isEqualTo(2_502);
+        assertThat(crmFixture.store.count()).isEqualTo(2_502);
         assertThat(report.removed()).isZero();
     }
 
     @Test
     void anotherMappingDoesNotGoOnWithWhatTheOldOneBegan() {
-        crm.sources.know("shop");
-        crm.sources.beginFull("shop", new CrmSources.Under("another", crm.clock.instant(), crm.clock.instant(), "C-1", 1));
+        crmFixture.sources.know("shop");
+        crmFixture.sources.beginFull("shop", new CrmSources.Under("another", crmFixture.clock.instant(), crmFixture.clock.instant(), "C-1", 1));
 
-        assertThat(crm.load().goesOn()).isFalse();
-        assertThat(crm.has("C-1")).isTrue();
+        assertThat(crmFixture.load().goesOn()).isFalse();
+        assertThat(crmFixture.has("C-1")).isTrue();
     }
 
     @Test
     void aRowFromTheFutureHidesNothing() {
-        crm.load();
-        crm.longAgo();
-        crm.there.update("update client set changed = current_timestamp + interval '1000' day where id = 'C-2'");
-        crm.load();
-        crm.longAgo();
-        crm.there.update("update client set name = 'Later', changed = current_timestamp where id = 'C-1'");
-        crm.load();
+        crmFixture.load();
+        crmFixture.longAgo();
+        crmFixture.there.update("update client set changed = current_timestamp + interval '1000' day where id = 'C-2'");
+        crmFixture.load();
+        crmFixture.longAgo();
+        crmFixture.there.update("update client set name = 'Later', changed = current_timestamp where id = 'C-1'");
+        crmFixture.load();
 
-        assertThat(crm.customer("C-1").name()).isEqualTo("Later");
+        assertThat(crmFixture.customer("C-1").name()).isEqualTo("Later");
     }
 
     @Test
     void strangeRowsCostOnlyTheirCustomers() {
-        crm.client("with spaces in it");
-        crm.client("x".repeat(190));
-        crm.sale("with spaces in it", "1", "2026-03-01 10:00:00");
-        crm.client("N-1");
-        crm.client("N-2");
-        crm.client("N-3");
-        crm.client("N-4");
-        crm.sale("N-1", "5512", "2026-03-01 10:00:00");
-        crm.sale("N-2", "1", "2026-03-01 10:00:00");
-        crm.there.update("update sale set promised = date '20224-01-01' where client = 'N-2'");
-        crm.sale("N-3", "1", "2026-03-01 10:00:00");
-        crm.there.update("update sale set cur = 'EUX' where client = 'N-3'");
-        crm.sale("N-4", "1", "2026-03-01 10:00:00");
-        crm.sale("N-4", "2", "2026-03-02 10:00:00");
-        crm.there.update("update sale set cur = 'RON' where client = 'N-4' and number = '2'");
-        crm.there.update("insert into ticket values ('N-4', 8, current_timestamp, 'shop', ?, current_timestamp)", "long ".repeat(10_000));
+        crmFixture.client("with spaces in it");
+        crmFixture.client("x".repeat(190));
+        crmFixture.sale("with spaces in it", "1", "2026-03-01 10:00:00");
+        crmFixture.client("N-1");
+        crmFixture.client("N-2");
+        crmFixture.client("N-3");
+        crmFixture.client("N-4");
+        crmFixture.sale("N-1", "5512", "2026-03-01 10:00:00");
+        crmFixture.sale("N-2", "1", "2026-03-01 10:00:00");
+        crmFixture.there.update("update sale set promised = date '20224-01-01' where client = 'N-2'");
+        crmFixture.sale("N-3", "1", "2026-03-01 10:00:00");
+        crmFixture.there.update("update sale set cur = 'EUX' where client = 'N-3'");
+        crmFixture.sale("N-4", "1", "2026-03-01 10:00:00");
+        crmFixture.sale("N-4", "2", "2026-03-02 10:00:00");
+        crmFixture.there.update("update sale set cur = 'RON' where client = 'N-4' and number = '2'");
+        crmFixture.there.update("insert into ticket values ('N-4', 8, current_timestamp, 'shop', ?, current_timestamp)", "long ".repeat(10_000));
 
-        SyncReport report = crm.load();
+        SyncReport report = crmFixture.load();
 
         assertThat(report.bad()).extracting(RejectedSourceRow::toString).containsExactlyInAnyOrder(
                 "customer " + "x".repeat(57) + "..., customers, id: is longer than 100 characters",
                 "customer N-2, orders 1, promisedAt: lies in the year 20224; expected 1900 to 2200",
                 "customer N-3, orders 1, currency: \"EUX\" is not an ISO 4217 currency such as EUR",
                 "customer N-4, complaints 8, text: is longer than 4000 characters");
-        assertThat(crm.customer("with spaces in it").orders()).hasSize(1);
-        assertThat(crm.customer("N-1").orders()).hasSize(1);
-        assertThat(crm.has("N-2")).isFalse();
+        assertThat(crmFixture.customer("with spaces in it").orders()).hasSize(1);
+        assertThat(crmFixture.customer("N-1").orders()).hasSize(1);
+        assertThat(crmFixture.has("N-2")).isFalse();
 
-        crm.there.update("delete from ticket where client = 'N-4'");
-        crm.load();
-        assertThat(crm.full().badCustomers()).isEqualTo(3);
-        assertThat(crm.customer("N-4").orders()).extracting(order -> order.currency()).containsExactly("EUR", "RON");
+        crmFixture.there.update("delete from ticket where client = 'N-4'");
+        crmFixture.load();
+        assertThat(crmFixture.full().badCustomers()).isEqualTo(3);
+        assertThat(crmFixture.customer("N-4").orders()).extracting(order -> order.currency()).containsExactly("EUR", "RON");
     }
 
     @Test
     void aCustomerWithEndlesslyManyRowsIsLeftOutAndTheOthersAreNot() {
-        crm.there.update("insert into sale (client, number, placed, changed) select 'C-2', cast(n as varchar), timestamp '2026-03-01 10:00:00', current_timestamp from "
-                + crm.numbers(100_100));
+        crmFixture.there.update("insert into sale (client, number, placed, changed) select 'C-2', cast(n as varchar), timestamp '2026-03-01 10:00:00', current_timestamp from "
+                + crmFixture.numbers(100_100));
 
-        SyncReport report = crm.load();
+        SyncReport report = crmFixture.load();
 
         assertThat(report.bad()).singleElement().satisfies(bad -> assertThat(bad.toString())
                 .startsWith("customer C-2, customers: has more than 100000 rows"));
-        assertThat(crm.has("C-1")).isTrue();
+        assertThat(crmFixture.has("C-1")).isTrue();
     }
 
     @Test
     void whereNothingFitsTheLoadEndsAndNothingIsTouched() {
-        crm.load();
-        crm.clients("M-", 900);
-        crm.there.update("insert into sale (client, number, placed, total, changed) select id, '1', null, 1, current_timestamp from client where id like 'M-%'");
+        crmFixture.load();
+        crmFixture.clients("M-", 900);
+        crmFixture.there.update("insert into sale (client, number, placed, total, changed) select id, '1', null, 1, current_timestamp from client where id like 'M-%'");
 
-        assertThatThrownBy(crm::full).isInstanceOf(CrmException.class).hasMessageContaining("do not fit, so the load was ended")
+        assertThatThrownBy(crmFixture::full).isInstanceOf(CrmException.class).hasMessageContaining("do not fit, so the load was ended")
                 .hasMessageContaining("placedAt: is missing");
-        assertThat(crm.store.count()).isEqualTo(2);
-        assertThat(crm.sources.get("shop").failures()).isEqualTo(1);
+        assertThat(crmFixture.store.count()).isEqualTo(2);
+        assertThat(crmFixture.sources.get("shop").failures()).isEqualTo(1);
     }
 
     @Test
     void whoWasErasedIsNotBroughtBackAndLeavesNoTrace() {
-        crm.load();
-        crm.forgetForGood("C-1");
+        crmFixture.load();
+        crmFixture.forgetForGood("C-1");
 
-        crm.full();
+        crmFixture.full();
 
-        assertThat(crm.has("C-1")).isFalse();
-        assertThat(crm.own.jdbc().queryForList("select customer_id from crm_customer", String.class)).containsExactly("C-2");
+        assertThat(crmFixture.has("C-1")).isFalse();
+        assertThat(crmFixture.own.jdbc().queryForList("select customer_id from crm_customer", String.class)).containsExactly("C-2");
     }
 
     @Test
     void twoDoNotLoadTheSameSourceAtOnce() {
-        crm.sources.know("shop");
+        crmFixture.sources.know("shop");
         Map<String, String> second = new TreeMap<>();
-        crm.load("shop", CrmSync.Wish.DUE, new SyncProgress() {
+        crmFixture.load("shop", CrmSync.Wish.DUE, new SyncProgress() {
             @Override
             public void begins(long customers, long done) {
-                assertThatThrownBy(crm::load).isInstanceOf(CrmSync.Busy.class).hasMessageContaining("is being loaded by another process");
+                assertThatThrownBy(crmFixture::load).isInstanceOf(CrmSync.Busy.class).hasMessageContaining("is being loaded by another process");
                 second.put("tried", "");
             }
         });
         assertThat(second).containsKey("tried");
-        assertThat(crm.customer("C-1").orders()).hasSize(1);
-        assertThat(crm.sources.get("shop").failures()).isZero();
+        assertThat(crmFixture.customer("C-1").orders()).hasSize(1);
+        assertThat(crmFixture.sources.get("shop").failures()).isZero();
     }
 
     @Test
     void aQueryThatNamesAWrongColumnIsToldWithItsLineAndChangesNothing() {
-        crm.load();
-        crm.mapping("shop", CrmFixture.MAPPING.formatted(crm.url, CrmFixture.user(crm.url)).replace("placed as placed_at", "plcaed as placed_at"));
+        crmFixture.load();
+        crmFixture.mapping("shop", CrmFixture.MAPPING.formatted(crmFixture.url, CrmFixture.user(crmFixture.url)).replace("placed as placed_at", "plcaed as placed_at"));
 
-        assertThatThrownBy(crm::full).isInstanceOf(CrmException.class).hasMessageContaining("shop.yaml, line 8")
+        assertThatThrownBy(crmFixture::full).isInstanceOf(CrmException.class).hasMessageContaining("shop.yaml, line 8")
                 .hasMessageContaining("query of orders").satisfies(e -> assertThat(e.getMessage().toLowerCase(Locale.ROOT))
                         .contains("plcaed"));
-        assertThat(crm.customer("C-1").orders()).hasSize(1);
+        assertThat(crmFixture.customer("C-1").orders()).hasSize(1);
     }
 }

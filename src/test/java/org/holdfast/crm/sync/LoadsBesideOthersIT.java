@@ -40,57 +40,57 @@ class LoadsBesideOthersIT {
     @TempDir
     private Path folder;
 
-    private CrmFixture crm;
+    private CrmFixture crmFixture;
     private EventDoor events;
 
     @BeforeEach
     void open() {
-        crm = new CrmFixture(database, folder);
-        crm.client("C-1");
-        crm.sale("C-1", "5512", "2026-03-01 10:00:00");
+        crmFixture = new CrmFixture(database, folder);
+        crmFixture.client("C-1");
+        crmFixture.sale("C-1", "5512", "2026-03-01 10:00:00");
         changedAt("2026-03-14 10:00:00Z");
-        events = new EventDoor(crm.own, crm.store, crm.clock);
-        crm.load();
-        crm.clock.move(Duration.ofMinutes(1));
+        events = new EventDoor(crmFixture.own, crmFixture.store, crmFixture.clock);
+        crmFixture.load();
+        crmFixture.clock.move(Duration.ofMinutes(1));
     }
 
     /** As the CRM's watermarks have it. */
     private void changedAt(String time) {
         for (String table : List.of("client", "sale", "ticket")) {
-            crm.there.update("update " + table + " set changed = cast('" + time + "' as timestamp with time zone)");
+            crmFixture.there.update("update " + table + " set changed = cast('" + time + "' as timestamp with time zone)");
         }
     }
 
     private Order order() {
-        return crm.customer("C-1").orders().stream().filter(each -> each.id().equals("5512")).findFirst().orElseThrow();
+        return crmFixture.customer("C-1").orders().stream().filter(each -> each.id().equals("5512")).findFirst().orElseThrow();
     }
 
     private List<String> orders() {
-        List<Order> orders = crm.customer("C-1").orders();
+        List<Order> orders = crmFixture.customer("C-1").orders();
         return orders == null ? List.of() : orders.stream().map(Order::id).toList();
     }
 
     private Instant tell(String type, String data) {
-        crm.clock.move(Duration.ofMinutes(1));
-        Instant at = crm.clock.instant();
+        crmFixture.clock.move(Duration.ofMinutes(1));
+        Instant at = crmFixture.clock.instant();
         assertThat(events.tell("/shop", type, "C-1", at, data).status()).isEqualTo(EventResult.Status.APPLIED);
-        crm.clock.move(Duration.ofMinutes(1));
+        crmFixture.clock.move(Duration.ofMinutes(1));
         return at;
     }
 
     @Test
     void aDeliveryThatAnEventToldIsNotTakenBackByAnOlderRow() {
         Instant at = tell("order.delivered", "{'id':'5512','deliveredAt':'2026-03-14T09:00:00Z'}");
-        String before = crm.row("C-1");
+        String before = crmFixture.row("C-1");
 
-        SyncReport report = crm.full();
-        crm.full();
+        SyncReport report = crmFixture.full();
+        crmFixture.full();
 
         assertThat(order().deliveredAt()).hasToString("2026-03-14T09:00:00Z");
-        assertThat(crm.row("C-1")).isEqualTo(before);
-        assertThat(crm.anew).isEmpty();
+        assertThat(crmFixture.row("C-1")).isEqualTo(before);
+        assertThat(crmFixture.anew).isEmpty();
         assertThat(report.stays()).containsExactly(new KeptRecord("C-1", FactCollection.ORDERS, "5512", "/shop", at));
-        Map<String, Map<String, RecordSources.Told>> told = crm.store.provenance(crm.customer("C-1"));
+        Map<String, Map<String, RecordSources.Told>> told = crmFixture.store.provenance(crmFixture.customer("C-1"));
         assertThat(told.get("orders").get("5512")).isEqualTo(new RecordSources.Told("/shop", at));
         assertThat(told.get("customer").get("customer").from()).isEqualTo("shop");
     }
@@ -98,12 +98,12 @@ class LoadsBesideOthersIT {
     /** The rows of the last minutes are read again each time. */
     @Test
     void aDeliveryIsNotTakenBackByLoadsThatOverlapEither() {
-        crm.clock.move(Duration.between(crm.clock.instant(), Instant.now().plusSeconds(60)));
-        crm.there.update("update sale set total = 5, changed = current_timestamp");
-        assertThat(crm.load("shop", new CrmSync.Wish(true, false, false)).changed()).isEqualTo(1);
+        crmFixture.clock.move(Duration.between(crmFixture.clock.instant(), Instant.now().plusSeconds(60)));
+        crmFixture.there.update("update sale set total = 5, changed = current_timestamp");
+        assertThat(crmFixture.load("shop", new CrmSync.Wish(true, false, false)).changed()).isEqualTo(1);
         tell("order.delivered", "{'id':'5512','deliveredAt':'2026-03-14T09:00:00Z'}");
 
-        SyncReport report = crm.load();
+        SyncReport report = crmFixture.load();
 
         assertThat(report.full()).isFalse();
         assertThat(report.read()).isEqualTo(1);
@@ -115,26 +115,26 @@ class LoadsBesideOthersIT {
     @Test
     void whatARowSaysAnewCountsFieldByField() {
         tell("order.delivered", "{'id':'5512','deliveredAt':'2026-03-14T09:00:00Z'}");
-        crm.there.update("update sale set total = 99, changed = timestamp with time zone '2026-03-15 10:30:00+00:00'");
-        crm.full();
+        crmFixture.there.update("update sale set total = 99, changed = timestamp with time zone '2026-03-15 10:30:00+00:00'");
+        crmFixture.full();
         assertThat(order().value()).isEqualByComparingTo("99");
         assertThat(order().deliveredAt()).as("the row says nothing else of it than before").isNotNull();
 
-        crm.there.update("update sale set delivered = timestamp '2026-03-14 12:00:00', changed = timestamp with time zone '2026-03-15 10:31:00+00:00'");
-        crm.full();
+        crmFixture.there.update("update sale set delivered = timestamp '2026-03-14 12:00:00', changed = timestamp with time zone '2026-03-15 10:31:00+00:00'");
+        crmFixture.full();
         assertThat(order().deliveredAt()).hasToString("2026-03-14T10:00:00Z");
-        assertThat(crm.store.provenance(crm.customer("C-1")).get("orders").get("5512").from()).isEqualTo("shop");
+        assertThat(crmFixture.store.provenance(crmFixture.customer("C-1")).get("orders").get("5512").from()).isEqualTo("shop");
 
-        crm.there.update("update sale set delivered = null, changed = timestamp with time zone '2026-03-15 10:32:00+00:00'");
-        crm.full();
+        crmFixture.there.update("update sale set delivered = null, changed = timestamp with time zone '2026-03-15 10:32:00+00:00'");
+        crmFixture.full();
         assertThat(order().deliveredAt()).as("its own word is its own to take back").isNull();
     }
 
     @Test
     void aRowThatSaysSomethingElseButWasWrittenBeforeTheEventDoesNotBeatIt() {
         tell("order.delivered", "{'id':'5512','deliveredAt':'2026-03-14T09:00:00Z'}");
-        crm.there.update("update sale set delivered = timestamp '2026-03-13 12:00:00', total = 7, changed = timestamp with time zone '2026-03-14 10:00:00+00:00'");
-        crm.full();
+        crmFixture.there.update("update sale set delivered = timestamp '2026-03-13 12:00:00', total = 7, changed = timestamp with time zone '2026-03-14 10:00:00+00:00'");
+        crmFixture.full();
 
         assertThat(order().deliveredAt()).hasToString("2026-03-14T09:00:00Z");
         assertThat(order().value()).as("of which the event said nothing").isEqualByComparingTo("7");
@@ -143,28 +143,28 @@ class LoadsBesideOthersIT {
     @Test
     void whatTheSourceNeverHadStaysAndWhatItHadAndLostGoes() {
         tell("order.placed", "{'id':'7777','placedAt':'2026-03-15T10:00:00Z'}");
-        crm.sale("C-1", "5513", "2026-03-02 10:00:00");
-        crm.full();
+        crmFixture.sale("C-1", "5513", "2026-03-02 10:00:00");
+        crmFixture.full();
         assertThat(orders()).containsExactlyInAnyOrder("5512", "5513", "7777");
 
-        crm.there.update("delete from sale where number = '5513'");
-        crm.full();
-        crm.full();
+        crmFixture.there.update("delete from sale where number = '5513'");
+        crmFixture.full();
+        crmFixture.full();
         assertThat(orders()).containsExactlyInAnyOrder("5512", "7777");
 
-        crm.sale("C-1", "7777", "2026-03-15 12:00:00");
-        crm.full();
-        crm.there.update("delete from sale where number = '7777'");
-        crm.clock.move(Duration.ofMinutes(1));
-        crm.full();
+        crmFixture.sale("C-1", "7777", "2026-03-15 12:00:00");
+        crmFixture.full();
+        crmFixture.there.update("delete from sale where number = '7777'");
+        crmFixture.clock.move(Duration.ofMinutes(1));
+        crmFixture.full();
         assertThat(orders()).as("the source has told of it meanwhile, and now it is gone there").containsExactly("5512");
     }
 
     @Test
     void whatAnEventTellsWhileALoadIsUnderWayStays() {
-        crm.clients("K-", 2_500);
+        crmFixture.clients("K-", 2_500);
         List<Instant> told = new ArrayList<>();
-        assertThatThrownBy(() -> crm.load("shop", new CrmSync.Wish(true, false, false), new SyncProgress() {
+        assertThatThrownBy(() -> crmFixture.load("shop", new CrmSync.Wish(true, false, false), new SyncProgress() {
             @Override
             public void loaded(int customers) {
                 if (told.isEmpty()) {
@@ -175,8 +175,8 @@ class LoadsBesideOthersIT {
             }
         })).hasMessage("killed");
 
-        assertThat(crm.full().goesOn()).isTrue();
-        crm.full();
+        assertThat(crmFixture.full().goesOn()).isTrue();
+        crmFixture.full();
 
         assertThat(order().deliveredAt()).isNotNull();
         assertThat(orders()).contains("7777");
@@ -186,109 +186,109 @@ class LoadsBesideOthersIT {
     void plainFieldsMembershipAnswersAndEntriesAreRecordsToo() {
         tell("customer.changed", "{'name':'Ana','membership':{'programme':'club','points':5}}");
         tell("survey.answered", "{'kind':'nps','score':9}");
-        crm.full();
+        crmFixture.full();
 
-        assertThat(crm.customer("C-1").name()).isEqualTo("Ana");
-        assertThat(crm.customer("C-1").membership().points()).isEqualTo(5);
-        assertThat(crm.customer("C-1").surveys()).hasSize(1);
+        assertThat(crmFixture.customer("C-1").name()).isEqualTo("Ana");
+        assertThat(crmFixture.customer("C-1").membership().points()).isEqualTo(5);
+        assertThat(crmFixture.customer("C-1").surveys()).hasSize(1);
 
-        crm.there.update("update client set mail = 'new@example.org', changed = timestamp with time zone '2026-03-15 11:00:00+00:00'");
-        crm.full();
-        assertThat(crm.customer("C-1").name()).isEqualTo("Ana");
-        assertThat(crm.customer("C-1").email()).isEqualTo("new@example.org");
+        crmFixture.there.update("update client set mail = 'new@example.org', changed = timestamp with time zone '2026-03-15 11:00:00+00:00'");
+        crmFixture.full();
+        assertThat(crmFixture.customer("C-1").name()).isEqualTo("Ana");
+        assertThat(crmFixture.customer("C-1").email()).isEqualTo("new@example.org");
     }
 
     @Test
     void anEventUnderTheNameOfTheMappingIsAnEvent() {
-        assertThat(events.tell("shop", "order.delivered", "C-1", crm.clock.instant(), "{'id':'5512','deliveredAt':'2026-03-14T09:00:00Z'}")
+        assertThat(events.tell("shop", "order.delivered", "C-1", crmFixture.clock.instant(), "{'id':'5512','deliveredAt':'2026-03-14T09:00:00Z'}")
                 .status()).isEqualTo(EventResult.Status.APPLIED);
-        crm.full();
+        crmFixture.full();
 
         assertThat(order().deliveredAt()).isNotNull();
     }
 
     @Test
     void whatWasPutIsNotUndoneEitherWhetherOrNotItCopiesTheSources() {
-        crm.store.put(customer("{'id':'C-1','name':'Put','orders':[{'id':'5512','placedAt':'2026-03-01T08:00:00Z','deliveredAt':'2026-03-14'},"
+        crmFixture.store.put(customer("{'id':'C-1','name':'Put','orders':[{'id':'5512','placedAt':'2026-03-01T08:00:00Z','deliveredAt':'2026-03-14'},"
                 + "{'id':'8','placedAt':'2026-03-10'}]}"), null);
-        crm.clock.move(Duration.ofMinutes(1));
-        crm.full();
-        crm.full();
+        crmFixture.clock.move(Duration.ofMinutes(1));
+        crmFixture.full();
+        crmFixture.full();
         assertThat(order().deliveredAt()).hasToString("2026-03-14");
         assertThat(orders()).containsExactly("5512", "8");
-        assertThat(crm.customer("C-1").name()).isEqualTo("Put");
-        assertThat(crm.customer("C-1").complaints()).as("of which it said nothing").isEmpty();
-        assertThat(crm.store.provenance(crm.customer("C-1")).get("orders").get("8").from()).isEqualTo("api");
+        assertThat(crmFixture.customer("C-1").name()).isEqualTo("Put");
+        assertThat(crmFixture.customer("C-1").complaints()).as("of which it said nothing").isEmpty();
+        assertThat(crmFixture.store.provenance(crmFixture.customer("C-1")).get("orders").get("8").from()).isEqualTo("api");
 
         Order now = order();
-        crm.store.put(crm.customer("C-1").with(Map.of("orders", List.of(new Order(now.id(), now.placedAt(), now.value(), now.currency(),
+        crmFixture.store.put(crmFixture.customer("C-1").with(Map.of("orders", List.of(new Order(now.id(), now.placedAt(), now.value(), now.currency(),
                 now.promisedAt(), now.shippedAt(), now.deliveredAt(), DateOrInstant.parse("2026-03-13"), null, null, null)))), null);
-        crm.clock.move(Duration.ofMinutes(1));
-        crm.full();
+        crmFixture.clock.move(Duration.ofMinutes(1));
+        crmFixture.full();
         assertThat(order().cancelledAt()).hasToString("2026-03-13");
         assertThat(orders()).as("the put took one away").containsExactly("5512");
     }
 
     @Test
     void aRefusalThatTheSourceDoesNotKnowStaysAndIsCounted() {
-        crm.mapping("shop", CrmFixture.MAPPING.formatted(crm.url, CrmFixture.user(crm.url))
+        crmFixture.mapping("shop", CrmFixture.MAPPING.formatted(crmFixture.url, CrmFixture.user(crmFixture.url))
                 + "  consents: \"select id as customer_id, 'email' as channel, 'marketing' as purpose, true as given from client\"\n");
-        crm.full();
+        crmFixture.full();
         tell("consent.changed", "{'channel':'sms','purpose':'service','given':false}");
         tell("consent.changed", "{'channel':'email','purpose':'marketing','given':false}");
 
-        assertThat(crm.full().consentsKept() + crm.full().staying()).isPositive();
-        Consents consents = Consents.of(crm.customer("C-1").consents(), crm.clock.instant(), ZoneOffset.UTC);
+        assertThat(crmFixture.full().consentsKept() + crmFixture.full().staying()).isPositive();
+        Consents consents = Consents.of(crmFixture.customer("C-1").consents(), crmFixture.clock.instant(), ZoneOffset.UTC);
         assertThat(consents.permission(Channel.SMS, Purpose.SERVICE)).isEqualTo(Permission.REFUSED);
         assertThat(consents.permission(Channel.EMAIL, Purpose.MARKETING)).isEqualTo(Permission.REFUSED);
 
-        crm.client("C-2");
-        crm.there.update("delete from client where id = 'C-1'");
-        crm.load("shop", new CrmSync.Wish(true, false, true));
-        crm.store.put(customer("{'id':'N-1','email':'C-1@example.org'}"), null);
-        assertThat(Consents.of(crm.customer("N-1").consents(), crm.clock.instant(), ZoneOffset.UTC)
+        crmFixture.client("C-2");
+        crmFixture.there.update("delete from client where id = 'C-1'");
+        crmFixture.load("shop", new CrmSync.Wish(true, false, true));
+        crmFixture.store.put(customer("{'id':'N-1','email':'C-1@example.org'}"), null);
+        assertThat(Consents.of(crmFixture.customer("N-1").consents(), crmFixture.clock.instant(), ZoneOffset.UTC)
                 .permission(Channel.SMS, Purpose.SERVICE)).as("the customer is gone with the row, the refusal is not").isEqualTo(Permission.REFUSED);
     }
 
     @Test
     void aYesThatCameLaterThanAnUndatedRefusalOfTheSourceIsNotUndone() {
-        crm.mapping("shop", CrmFixture.MAPPING.formatted(crm.url, CrmFixture.user(crm.url))
+        crmFixture.mapping("shop", CrmFixture.MAPPING.formatted(crmFixture.url, CrmFixture.user(crmFixture.url))
                 + "  consents: \"select id as customer_id, 'email' as channel, 'marketing' as purpose, false as given from client\"\n");
-        crm.full();
+        crmFixture.full();
         tell("consent.changed", "{'channel':'email','purpose':'marketing','given':true}");
-        crm.full();
-        crm.full();
+        crmFixture.full();
+        crmFixture.full();
 
-        assertThat(Consents.of(crm.customer("C-1").consents(), crm.clock.instant(), ZoneOffset.UTC)
+        assertThat(Consents.of(crmFixture.customer("C-1").consents(), crmFixture.clock.instant(), ZoneOffset.UTC)
                 .permission(Channel.EMAIL, Purpose.MARKETING)).isEqualTo(Permission.GIVEN);
     }
 
     @Test
     void whoIsGoneFromTheSourceStaysForWhatOthersTold() {
-        crm.client("C-2");
-        crm.full();
+        crmFixture.client("C-2");
+        crmFixture.full();
         tell("order.placed", "{'id':'7777','placedAt':'2026-03-15T10:00:00Z'}");
-        crm.there.update("delete from client where id = 'C-1'");
-        crm.load("shop", new CrmSync.Wish(true, false, true));
+        crmFixture.there.update("delete from client where id = 'C-1'");
+        crmFixture.load("shop", new CrmSync.Wish(true, false, true));
 
         assertThat(orders()).containsExactly("7777");
-        assertThat(crm.customer("C-1").name()).isNull();
-        crm.there.update("delete from client where id = 'C-2'");
-        crm.client("C-3");
-        crm.load("shop", new CrmSync.Wish(true, false, true));
-        assertThat(crm.has("C-2")).isFalse();
+        assertThat(crmFixture.customer("C-1").name()).isNull();
+        crmFixture.there.update("delete from client where id = 'C-2'");
+        crmFixture.client("C-3");
+        crmFixture.load("shop", new CrmSync.Wish(true, false, true));
+        assertThat(crmFixture.has("C-2")).isFalse();
     }
 
     @Test
     void customersAreCountedAndNotTheirRows() {
-        crm.client("C-2");
-        crm.sale("C-2", "1", "2026-03-01 10:00:00");
-        crm.sale("C-2", "2", "2026-03-01 10:00:00");
-        crm.there.update("insert into ticket values ('C-1', 7, current_timestamp, 'shop', 'broken', current_timestamp)");
-        crm.there.update("update client set changed = current_timestamp");
-        crm.there.update("update sale set changed = current_timestamp");
+        crmFixture.client("C-2");
+        crmFixture.sale("C-2", "1", "2026-03-01 10:00:00");
+        crmFixture.sale("C-2", "2", "2026-03-01 10:00:00");
+        crmFixture.there.update("insert into ticket values ('C-1', 7, current_timestamp, 'shop', 'broken', current_timestamp)");
+        crmFixture.there.update("update client set changed = current_timestamp");
+        crmFixture.there.update("update sale set changed = current_timestamp");
 
-        SyncReport report = crm.load();
+        SyncReport report = crmFixture.load();
 
         assertThat(report.full()).isFalse();
         assertThat(report.read()).isEqualTo(2);
@@ -296,12 +296,12 @@ class LoadsBesideOthersIT {
 
     @Test
     void oldCustomersWithoutProvenanceAreLoadedAsBefore() {
-        crm.own.jdbc().update("update customer set provenance = null");
-        crm.there.update("update sale set total = 3");
-        crm.full();
+        crmFixture.own.jdbc().update("update customer set provenance = null");
+        crmFixture.there.update("update sale set total = 3");
+        crmFixture.full();
 
         assertThat(order().value()).isEqualByComparingTo("3");
-        assertThat(crm.own.jdbc().queryForObject("select provenance from customer where id = 'C-1'", String.class)).isNull();
-        assertThat(crm.store.provenance(crm.customer("C-1")).get("orders").get("5512").from()).isEqualTo("shop");
+        assertThat(crmFixture.own.jdbc().queryForObject("select provenance from customer where id = 'C-1'", String.class)).isNull();
+        assertThat(crmFixture.store.provenance(crmFixture.customer("C-1")).get("orders").get("5512").from()).isEqualTo("shop");
     }
 }

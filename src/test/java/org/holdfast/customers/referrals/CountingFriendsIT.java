@@ -102,7 +102,7 @@ class CountingFriendsIT {
         counting.work();
         assertThat(notes()).hasSize(1);
 
-        counting.lookAgain();
+        counting.recountPending();
         counting.work();
 
         assertThat(notes()).containsExactly("2026-01-05 visit null", "2026-03-10 recommendation friend F-1");

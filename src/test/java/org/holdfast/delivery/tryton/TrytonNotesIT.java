@@ -48,19 +48,19 @@ class TrytonNotesIT {
     @Test
     void aDecisionIsWrittenOnceEvenWhenTheAnswerThatItWasWrittenIsLost() throws Exception {
         int party = shop.customer("Zoe", "en", "zoe@example.org", null);
-        OutboxMessage entry = entry(lateFor(party));
+        OutboxMessage message = entry(lateFor(party));
         try (LostAnswers between = new LostAnswers(tryton.url(), "model.ir.note.create")) {
             TrytonNotes notes = new TrytonNotes(Tryton.rpc(between.url()), "");
 
-            assertThatThrownBy(() -> notes.deliver(entry)).isInstanceOf(IOException.class);
-            assertThat(notes.deliver(entry)).isEqualTo(DeliveryResult.delivered());
-            assertThat(notes.deliver(entry)).isEqualTo(DeliveryResult.delivered());
+            assertThatThrownBy(() -> notes.deliver(message)).isInstanceOf(IOException.class);
+            assertThat(notes.deliver(message)).isEqualTo(DeliveryResult.delivered());
+            assertThat(notes.deliver(message)).isEqualTo(DeliveryResult.delivered());
 
             assertThat(between.calls()).isEqualTo(1);
         }
         assertThat(shop.notes(party)).singleElement().asString().contains("warn-late-delivery by email, 10.00 EUR",
                 "Your order 5512 is 3 days late.", "Promised until 2026-11-25T22:00:00Z: We write again.", "Rule: Warn about a late delivery",
-                "Holdfast decision " + entry.id());
+                "Holdfast decision " + message.id());
     }
 
     @Test
@@ -70,7 +70,7 @@ class TrytonNotesIT {
         TrytonNotes notes = new TrytonNotes(tryton.rpc(), "");
 
         notes.deliver(entry(decision));
-        notes.deliver(entry(decision.named("another")));
+        notes.deliver(entry(decision.withId("another")));
 
         assertThat(shop.notes(party)).hasSize(2);
     }

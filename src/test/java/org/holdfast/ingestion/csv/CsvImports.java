@@ -19,12 +19,12 @@ public final class CsvImports {
 
     /** The customers of a list of invoices or of a folder, without storing them; a bad row fails the test. */
     public static List<Customer> read(Path from, CsvImport.Layout layout) {
-        ImportFindings findings = new ImportFindings();
-        CustomerFiles files = layout == CsvImport.Layout.INVOICES ? new Invoices(from, Instant.EPOCH, findings)
-                : new CsvFolder(from, Instant.EPOCH, findings);
+        ImportFindings importFindings = new ImportFindings();
+        CustomerFiles files = layout == CsvImport.Layout.INVOICES ? new Invoices(from, Instant.EPOCH, importFindings)
+                : new CsvFolder(from, Instant.EPOCH, importFindings);
         List<Customer> customers = files.read();
-        if (!findings.badRows().isEmpty()) {
-            throw new AssertionError(findings.badRows().toString());
+        if (!importFindings.badRows().isEmpty()) {
+            throw new AssertionError(importFindings.badRows().toString());
         }
         return customers;
     }

@@ -47,7 +47,7 @@ class TakingEventsIT {
     private Database.Store opened;
     private CustomerStore store;
     private EventLedger ledger;
-    private RedecisionRequested anew;
+    private RedecisionRequested redecisionRequested;
     private EventIngestion taking;
     private final MovingClock clock = new MovingClock();
 
@@ -56,7 +56,7 @@ class TakingEventsIT {
         opened = database.open();
         store = CustomerStores.of(opened, clock);
         ledger = new EventLedger(opened.jdbc());
-        anew = RedecisionFixture.onlyAsking(opened);
+        redecisionRequested = RedecisionFixture.onlyAsking(opened);
         taking = taking();
     }
 
@@ -67,12 +67,12 @@ class TakingEventsIT {
 
     private EventIngestion taking() {
         return new EventIngestion(store, CustomerStores.gone(opened), ledger,
-                CustomerStores.leaving(opened, clock, anew, ledger), anew, opened.transaction(),
+                CustomerStores.leaving(opened, clock, redecisionRequested, ledger), redecisionRequested, opened.transaction(),
                 new EventSettings(Duration.ofMinutes(5), Duration.ofDays(90), Duration.ofDays(30)), clock);
     }
 
     private EventResult tell(String id, String type, Instant time, String data) {
-        return taking.take(CloudEventReader.structured(FactsJson.bytes(Events.event("/shop", id, type, "C-1", time, data))));
+        return taking.ingest(CloudEventReader.structured(FactsJson.bytes(Events.event("/shop", id, type, "C-1", time, data))));
     }
 
     private Status told(String id, String type, Instant time, String data) {
@@ -141,7 +141,7 @@ class TakingEventsIT {
     }
 
     private EventResult tellFrom(String source, String id, String type, String data) {
-        return taking.take(CloudEventReader.structured(FactsJson.bytes(Events.event(source, id, type, "C-1", ago(10), data))));
+        return taking.ingest(CloudEventReader.structured(FactsJson.bytes(Events.event(source, id, type, "C-1", ago(10), data))));
     }
 
     /** Two shops count their orders alike. */
@@ -184,7 +184,7 @@ class TakingEventsIT {
     void whatWaitsIsNotLaidOverAnOrderOfAnotherShop() {
         tellFrom("/b", "1", "order.delivered", "{'id':'777','value':50}");
         store.put(customer("{'id':'C-1','orders':[{'id':'777','placedAt':'2026-03-05','value':100}],'sources':{'orders':{'from':'erp','at':'2026-03-05T00:00:00Z'}}}"), null);
-        taking.lookAfter();
+        taking.retryWaiting();
 
         assertThat(order("777").deliveredAt()).isNull();
         assertThat(ledger.waiting("C-1", 10)).hasSize(1);
@@ -288,14 +288,14 @@ class TakingEventsIT {
         told("2", "complaint.resolved", ago(10), "{'id':'k'}");
         clock.move(Duration.ofMinutes(1));
         store.put(customer("{'id':'C-1','orders':[{'id':'5512','placedAt':'2026-03-01','value':10}]}"), null);
-        taking.lookAfter();
+        taking.retryWaiting();
 
         assertThat(facts().orders().get(0).deliveredAt()).hasToString("2026-03-15T09:50:00Z");
         assertThat(facts().orders().get(0).value()).isEqualByComparingTo("10");
         assertThat(ledger.waiting("C-1", 10)).extracting(EventLedger.Waiting::collection).containsExactly("complaints");
 
         clock.move(Duration.ofDays(31));
-        taking.lookAfter();
+        taking.retryWaiting();
         assertThat(ledger.waiting().records()).isZero();
     }
 
@@ -326,14 +326,14 @@ class TakingEventsIT {
     /** A decision, or an event on another node, can have been under way with what it had read before. */
     @Test
     void whatWasUnderWayWhenACustomerLeftIsLookedAfter() {
-        CustomerLifecycle leaving = CustomerStores.leaving(opened, clock, anew, ledger);
+        CustomerLifecycle lifecycle = CustomerStores.leaving(opened, clock, redecisionRequested, ledger);
         store.put(customer("{'id':'C-1'}"), null);
         store.put(customer("{'id':'C-2'}"), null);
-        leaving.erase("C-1");
-        leaving.merge("C-2", "C-3", () -> { });
+        lifecycle.erase("C-1");
+        lifecycle.merge("C-2", "C-3", () -> { });
         ledger.keep(List.of(ToldFields.of("C-1", RecordKinds.ORDERS, "1"), ToldFields.of("C-2", RecordKinds.ORDERS, "2")));
         clock.move(Duration.ofSeconds(61));
-        leaving.again();
+        lifecycle.retryPending();
 
         assertThat(ledger.records("C-1")).isEmpty();
         assertThat(ledger.records("C-2")).isEmpty();
@@ -380,7 +380,7 @@ class TakingEventsIT {
     }
 
     private void take(List<ObjectNode> events) {
-        List<EventResult> results = taking().take(CloudEventReader.batch(FactsJson.bytes(events)));
+        List<EventResult> results = taking().ingest(CloudEventReader.batch(FactsJson.bytes(events)));
         assertThat(results).noneMatch(EventResult::isRefused);
     }
 

@@ -111,8 +111,8 @@ class TakingAnswersIT {
     @Test
     void anAnswerBecomesAFactAndAnOutcomeAndAsksForANewDecision() {
         String token = asked();
-        assertThat(taking.look(token)).isEqualTo(new SurveyState(SurveyState.State.OPEN, "ro", Survey.Kind.CSAT));
-        assertThat(taking.look(token).state()).as("looking takes nothing").isEqualTo(SurveyState.State.OPEN);
+        assertThat(taking.state(token)).isEqualTo(new SurveyState(SurveyState.State.OPEN, "ro", Survey.Kind.CSAT));
+        assertThat(taking.state(token).state()).as("looking takes nothing").isEqualTo(SurveyState.State.OPEN);
 
         clock.move(Duration.ofHours(1));
         assertThat(taking.answer(token, 2, "Prea lent <b>").state()).isEqualTo(SurveyState.State.TAKEN);
@@ -123,12 +123,12 @@ class TakingAnswersIT {
             assertThat(survey.comment()).isEqualTo("Prea lent <b>");
             assertThat(survey.at()).hasToString("2026-03-15T11:00:00.123Z");
         });
-        assertThat(outcomes(token)).singleElement().satisfies(outcome -> {
-            assertThat(outcome.result()).isEqualTo(ReportedOutcome.Result.ACCEPTED);
-            assertThat(outcome.note()).isEqualTo("csat 2");
+        assertThat(outcomes(token)).singleElement().satisfies(reportedOutcome -> {
+            assertThat(reportedOutcome.result()).isEqualTo(ReportedOutcome.Result.ACCEPTED);
+            assertThat(reportedOutcome.note()).isEqualTo("csat 2");
         });
         assertThat(opened.jdbc().queryForList("select customer_id from decide_queue", String.class)).containsExactly("C-1");
-        assertThat(taking.look(token).state()).isEqualTo(SurveyState.State.ANSWERED);
+        assertThat(taking.state(token).state()).isEqualTo(SurveyState.State.ANSWERED);
         assertThat(taking.answer(token, 5, null).state()).isEqualTo(SurveyState.State.ANSWERED);
         assertThat(surveys()).hasSize(1);
     }
@@ -171,7 +171,7 @@ class TakingAnswersIT {
         assertThat(taking.answer("A" + token.substring(1, 51) + "A", 5, null).state()).isEqualTo(SurveyState.State.UNKNOWN);
 
         clock.move(Duration.ofDays(30));
-        assertThat(taking.look(token).state()).isEqualTo(SurveyState.State.OVER);
+        assertThat(taking.state(token).state()).isEqualTo(SurveyState.State.OVER);
         assertThat(taking.answer(token, 5, null).state()).isEqualTo(SurveyState.State.OVER);
         assertThat(surveys()).isNull();
         assertThat(outcomes(token)).isEmpty();
@@ -201,7 +201,7 @@ class TakingAnswersIT {
         String token = asked();
         leaving().erase("C-1");
 
-        assertThat(taking.look(token).state()).isEqualTo(SurveyState.State.OVER);
+        assertThat(taking.state(token).state()).isEqualTo(SurveyState.State.OVER);
         assertThat(taking.answer(token, 5, "Ana").state()).isEqualTo(SurveyState.State.OVER);
         assertThat(outcomes(token)).isEmpty();
     }

@@ -48,9 +48,9 @@ class MeasureAccumulatorTest {
     private static final List<String> ALL = List.of(ANA, BEN, CEM, DAN, EVA, FUJ, GUS);
 
     private static MeasureGroup measures(String asOf, Period period, List<String> customers) {
-        MeasureAccumulator tally = new MeasureAccumulator(period);
-        customers.forEach(each -> tally.add(CustomerView.of(Samples.customer(each), Samples.at(asOf))));
-        return tally.measures(null);
+        MeasureAccumulator measureAccumulator = new MeasureAccumulator(period);
+        customers.forEach(each -> measureAccumulator.add(CustomerView.of(Samples.customer(each), Samples.at(asOf))));
+        return measureAccumulator.measures(null);
     }
 
     private static MeasureGroup quarter() {
@@ -189,10 +189,10 @@ class MeasureAccumulatorTest {
 
     @Test
     void tooManyGroupsAreRefused() {
-        GroupedMeasures tallies = new GroupedMeasures(QUARTER, GroupBy.SEGMENT);
+        GroupedMeasures groupedMeasures = new GroupedMeasures(QUARTER, GroupBy.SEGMENT);
         assertThatThrownBy(() -> {
             for (int i = 0; i <= GroupBy.MOST_GROUPS; i++) {
-                tallies.add(CustomerView.of(Samples.customer("{'id':'x','segment':'" + i + "'}"), Samples.at("2026-04-01T12:00:00Z")));
+                groupedMeasures.add(CustomerView.of(Samples.customer("{'id':'x','segment':'" + i + "'}"), Samples.at("2026-04-01T12:00:00Z")));
             }
         }).isInstanceOf(InvalidInput.class).hasMessage("is \"segment\", which makes more than 1000 groups");
     }

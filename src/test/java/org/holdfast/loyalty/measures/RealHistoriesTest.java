@@ -43,9 +43,9 @@ class RealHistoriesTest {
 
     private static MeasureGroup measures(List<Customer> customers, String currency, String asOf, Period period) {
         EvaluationContext from = new EvaluationContext(Instant.parse(asOf), ZoneId.of("UTC"), "en", ExchangeRates.only(currency));
-        MeasureAccumulator tally = new MeasureAccumulator(period);
-        customers.forEach(each -> tally.add(CustomerView.of(each, from)));
-        return tally.measures(null);
+        MeasureAccumulator measureAccumulator = new MeasureAccumulator(period);
+        customers.forEach(each -> measureAccumulator.add(CustomerView.of(each, from)));
+        return measureAccumulator.measures(null);
     }
 
     @Test

@@ -46,8 +46,8 @@ class LedgerReconciliationTest {
                 + "}";
     }
 
-    private static Ledger count(Ledger ledger, Programme programme, ProgrammeCustomer subject) {
-        return ledger.plus(LedgerReconciliation.due(List.of(programme), ledger, subject));
+    private static Ledger count(Ledger ledger, Programme programme, ProgrammeCustomer programmeCustomer) {
+        return ledger.plus(LedgerReconciliation.due(List.of(programme), ledger, programmeCustomer));
     }
 
     private static int points(Ledger ledger) {
@@ -190,8 +190,8 @@ class LedgerReconciliationTest {
     }
 
     private static ProgrammeView view(String day, String facts) {
-        ProgrammeCustomer subject = on(day, facts);
-        return ProgrammeView.of(List.of(CLUB), ProgrammeBalance.of(count(Ledger.NONE, CLUB, subject)), subject).get(0);
+        ProgrammeCustomer programmeCustomer = on(day, facts);
+        return ProgrammeView.of(List.of(CLUB), ProgrammeBalance.of(count(Ledger.NONE, CLUB, programmeCustomer)), programmeCustomer).get(0);
     }
 
     /** However a life is cut into pieces that are counted, the ledger comes to the same, and its sums agree at every step. */

@@ -18,16 +18,16 @@ class LoyaltyProfileTest {
 
     @Test
     void eachOfTheSevenSignsIsSeenWithItsEvidence() {
-        LoyaltyProfile loyalty = loyalty("'orders':[{'id':'1','placedAt':'2026-01-10','promisedAt':'2026-01-12','deliveredAt':'2026-01-20'},"
+        LoyaltyProfile loyaltyProfile = loyalty("'orders':[{'id':'1','placedAt':'2026-01-10','promisedAt':'2026-01-12','deliveredAt':'2026-01-20'},"
                 + "{'id':'2','placedAt':'2026-02-10','lines':[{'sku':'s','quantity':1,'launchedAt':'2026-01-20'}]}],"
                 + "'interactions':[{'at':'2026-03-01','kind':'recommendation'},{'at':'2026-03-02','kind':'praise','note':'Vera was kind'},"
                 + "{'at':'2026-03-03','kind':'defence'},{'at':'2026-03-04','kind':'tip','note':'A shop opens'},{'at':'2026-03-05','kind':'visit'}]");
 
-        assertThat(loyalty.signs()).extracting(Sign::kind, Sign::times, Sign::daysAgo, Sign::evidence).containsExactly(
+        assertThat(loyaltyProfile.signs()).extracting(Sign::kind, Sign::times, Sign::daysAgo, Sign::evidence).containsExactly(
                 tuple(Sign.Kind.RETURNS, 1, 33, "2"), tuple(Sign.Kind.RECOMMENDS, 1, 14, "2026-03-01"), tuple(Sign.Kind.PRAISES, 1, 13, "Vera was kind"),
                 tuple(Sign.Kind.DEFENDS, 1, 12, "2026-03-03"), tuple(Sign.Kind.INFORMS, 1, 11, "A shop opens"), tuple(Sign.Kind.FORGIVES, 1, 33, "2"),
                 tuple(Sign.Kind.FIRST_TO_BUY, 1, 33, "2"));
-        assertThat(loyalty.level()).isEqualTo(Level.COMMITMENT);
+        assertThat(loyaltyProfile.level()).isEqualTo(Level.COMMITMENT);
     }
 
     @Test
@@ -58,13 +58,13 @@ class LoyaltyProfileTest {
 
     @Test
     void factorsAreRationalOrEmotionalAndSayWhatShowsThem() {
-        LoyaltyProfile loyalty = loyalty("'membership':{'programme':'Club','points':120},'orders':["
+        LoyaltyProfile loyaltyProfile = loyalty("'membership':{'programme':'Club','points':120},'orders':["
                 + "{'id':'1','placedAt':'2026-01-10','promisedAt':'2026-01-20','deliveredAt':'2026-01-12','appliedDiscount':3},"
                 + "{'id':'2','placedAt':'2026-02-08','promisedAt':'2026-02-20','deliveredAt':'2026-02-12','appliedDiscount':3},"
                 + "{'id':'3','placedAt':'2026-03-10','promisedAt':'2026-03-20','deliveredAt':'2026-03-12','appliedDiscount':0}],"
                 + "'surveys':[{'kind':'nps','score':10,'at':'2026-03-01'}],'complaints':[{'id':'k','openedAt':'2026-02-15'}]");
 
-        assertThat(loyalty.factors()).extracting(Factor::kind, Factor::emotional, Factor::evidence).containsExactly(
+        assertThat(loyaltyProfile.factors()).extracting(Factor::kind, Factor::emotional, Factor::evidence).containsExactly(
                 tuple(Factor.Kind.PRICE, false, "2 of 3 orders with a discount"), tuple(Factor.Kind.BENEFITS, false, "120 points"),
                 tuple(Factor.Kind.RELIABILITY, false, "3 of 3 orders on time"), tuple(Factor.Kind.HABIT, false, "every 30 days"),
                 tuple(Factor.Kind.ENTHUSIASM, true, "10 of 10"), tuple(Factor.Kind.TRUST, true, "3"));

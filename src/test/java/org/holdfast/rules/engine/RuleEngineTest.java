@@ -184,7 +184,7 @@ class RuleEngineTest {
         for (Rule rule : book.rules()) {
             if (!rule.paused()) {
                 for (Object[] bound : rule.when().matches(view)) {
-                    rule.then().forEach(wish -> found.add(word(new Proposal(rule, wish, book.actions().get(wish.action()), bound))));
+                    rule.then().forEach(clause -> found.add(word(new Proposal(rule, clause, book.actions().get(clause.action()), bound))));
                 }
             }
         }

@@ -181,6 +181,6 @@ class WrittenElsewhereTest {
         assertThat(Books.withoutLeftovers(result.problems())).as(text).isEmpty();
         Rule rule = result.book().rules().get(0);
         return rule.name() + " " + rule.owner() + " " + rule.schedule() + "\n" + rule.when().text() + "\n"
-                + rule.then().stream().map(wish -> wish.action() + wish.about() + wish.amount()).toList();
+                + rule.then().stream().map(clause -> clause.action() + clause.about() + clause.amount()).toList();
     }
 }

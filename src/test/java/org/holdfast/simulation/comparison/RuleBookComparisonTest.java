@@ -88,23 +88,23 @@ class RuleBookComparisonTest {
     @Test
     void whoMatchesARuleIsCountedBesideWhoGetsWhatItProposes() {
         DecisionModel stricter = with(WARN, "at least 1 day", "at least 5 days");
-        DifferenceTotals tally = new DifferenceTotals(0);
+        DifferenceTotals differenceTotals = new DifferenceTotals(0);
         new RuleBookComparison(new Decider(List.of()), stricter, shipped, NOW).compare(List.of(customer("a", LATE), customer("b", LATE),
-                customer("nobody"))).forEach(tally::add);
+                customer("nobody"))).forEach(differenceTotals::add);
 
-        assertThat(tally.difference().rules()).filteredOn(each -> each.rule().equals("Warn about a late delivery"))
+        assertThat(differenceTotals.difference().rules()).filteredOn(each -> each.rule().equals("Warn about a late delivery"))
                 .containsExactly(new DifferenceReport.OfRule("Warn about a late delivery", new DifferenceReport.Reach(0, 0), new DifferenceReport.Reach(2, 2)));
-        assertThat(tally.difference().rules()).filteredOn(DifferenceReport.OfRule::changes).hasSize(1);
-        assertThat(tally.difference().actions()).filteredOn(each -> each.effect().changes()).extracting(DifferenceReport.OfAction::action)
+        assertThat(differenceTotals.difference().rules()).filteredOn(DifferenceReport.OfRule::changes).hasSize(1);
+        assertThat(differenceTotals.difference().actions()).filteredOn(each -> each.effect().changes()).extracting(DifferenceReport.OfAction::action)
                 .containsExactly("warn-late-delivery");
     }
 
     @Test
     void whoGetsSomethingBetterMatchesAllTheSame() {
-        DifferenceTotals tally = new DifferenceTotals(0);
-        new RuleBookComparison(new Decider(List.of()), shipped, shipped, NOW).compare(List.of(customer("c", LATE, UNHAPPY))).forEach(tally::add);
+        DifferenceTotals differenceTotals = new DifferenceTotals(0);
+        new RuleBookComparison(new Decider(List.of()), shipped, shipped, NOW).compare(List.of(customer("c", LATE, UNHAPPY))).forEach(differenceTotals::add);
 
-        assertThat(tally.difference().rules()).contains(
+        assertThat(differenceTotals.difference().rules()).contains(
                 new DifferenceReport.OfRule("Call a detractor", new DifferenceReport.Reach(1, 0), new DifferenceReport.Reach(1, 0)),
                 new DifferenceReport.OfRule("Warn about a late delivery", new DifferenceReport.Reach(1, 1), new DifferenceReport.Reach(1, 1)));
     }
@@ -233,18 +233,18 @@ class RuleBookComparisonTest {
         DecisionModel none = with(QUIET, "  when", "  paused because \"summer\"\n  when");
         DecisionModel twelve = with(QUIET, "with 10 EUR", "with 12 EUR");
         RuleBookComparison comparison = new RuleBookComparison(new Decider(List.of(new AtMostTen())), none, twelve, NOW);
-        DifferenceTotals tally = new DifferenceTotals(3);
-        comparison.compare(List.of(customer("a", GONE, YES), customer("b", GONE))).forEach(tally::add);
-        DifferenceReport difference = tally.difference();
+        DifferenceTotals differenceTotals = new DifferenceTotals(3);
+        comparison.compare(List.of(customer("a", GONE, YES), customer("b", GONE))).forEach(differenceTotals::add);
+        DifferenceReport report = differenceTotals.difference();
 
-        assertThat(difference.changes()).isEqualTo(new DifferenceReport.Changes(0, 0, 2, 0, 0, 0, 0, 0));
-        assertThat(difference.examples().get(0)).satisfies(example -> {
+        assertThat(report.changes()).isEqualTo(new DifferenceReport.Changes(0, 0, 2, 0, 0, 0, 0, 0));
+        assertThat(report.examples().get(0)).satisfies(example -> {
             assertThat(example.change()).isEqualTo(ActionChange.HELD_BACK);
             assertThat(example.after()).isNull();
             assertThat(example.heldBack().amount()).isEqualByComparingTo("12");
             assertThat(example.why()).startsWith("\"win-back\" is held back by authority until 2026-04-01: ");
         });
-        assertThat(List.of(difference.total(), difference.areas().get(0).effect(), difference.actions().get(0).effect()))
+        assertThat(List.of(report.total(), report.areas().get(0).effect(), report.actions().get(0).effect()))
                 .allSatisfy(effect -> {
             assertThat(effect.after().customers()).isZero();
             assertThat(effect.affected()).isEqualTo(2);
@@ -292,28 +292,28 @@ class RuleBookComparisonTest {
         String longGone = GONE.replace("2025-", "2024-");
         customers.addAll(List.of(customer("g", longGone, YES), customer("h", longGone)));
         RuleBookComparison comparison = new RuleBookComparison(new Decider(List.of()), shipped, draft, NOW);
-        DifferenceTotals tally = new DifferenceTotals(2);
-        comparison.compare(customers).forEach(tally::add);
-        DifferenceReport difference = tally.difference();
+        DifferenceTotals differenceTotals = new DifferenceTotals(2);
+        comparison.compare(customers).forEach(differenceTotals::add);
+        DifferenceReport report = differenceTotals.difference();
 
-        assertThat(difference.changes()).isEqualTo(new DifferenceReport.Changes(0, 3, 0, 0, 0, 2, 0, 3));
-        assertThat(difference.changes().customers()).isEqualTo(8);
-        assertThat(difference.actions()).extracting(DifferenceReport.OfAction::action)
+        assertThat(report.changes()).isEqualTo(new DifferenceReport.Changes(0, 3, 0, 0, 0, 2, 0, 3));
+        assertThat(report.changes().customers()).isEqualTo(8);
+        assertThat(report.actions()).extracting(DifferenceReport.OfAction::action)
                 .containsExactly("warn-late-delivery", "call-detractor", "win-back");
-        assertThat(difference.actions().get(2)).satisfies(winBack -> {
+        assertThat(report.actions().get(2)).satisfies(winBack -> {
             assertThat(winBack.area()).isEqualTo("at-risk");
             assertSum(winBack.effect().before(), 5, "50", "52.5", "87.5");
             assertSum(winBack.effect().after(), 2, "24", "25", "31");
             assertThat(winBack.effect().affected()).isEqualTo(5);
             assertThat(winBack.effect().reachable()).isEqualTo(2);
         });
-        assertThat(difference.areas()).extracting(DifferenceReport.OfArea::area).containsExactly("at-risk", "delivery");
-        assertThat(difference.areas().get(0).effect().before().customers()).isEqualTo(6);
-        assertThat(difference.areas().get(1).effect().affected()).isZero();
-        assertSum(difference.total().after(), 4, "24", "30.1", "72.9");
-        assertThat(difference.total().affected()).isEqualTo(5);
-        assertThat(difference.examples()).extracting(CustomerDifference::customerId).containsExactly("d", "e", "g", "h");
-        assertThat(difference.examples().get(0).why())
+        assertThat(report.areas()).extracting(DifferenceReport.OfArea::area).containsExactly("at-risk", "delivery");
+        assertThat(report.areas().get(0).effect().before().customers()).isEqualTo(6);
+        assertThat(report.areas().get(1).effect().affected()).isZero();
+        assertSum(report.total().after(), 4, "24", "30.1", "72.9");
+        assertThat(report.total().affected()).isEqualTo(5);
+        assertThat(report.examples()).extracting(CustomerDifference::customerId).containsExactly("d", "e", "g", "h");
+        assertThat(report.examples().get(0).why())
                 .startsWith("\"The customer has been quiet for at least 9 times the usual gap\" is not met: ")
                 .endsWith("needed >= 9.");
     }
@@ -328,15 +328,15 @@ class RuleBookComparisonTest {
     void aCustomerWhoGetsAnotherActionIsAffectedInBothRowsAndOnceInTheirArea() {
         DecisionModel later = built(changed(QUIET, Map.of("at least 4 times", "at least 10 times",
                 "less than 4 times", "less than 10 times")));
-        DifferenceTotals tally = new DifferenceTotals(1);
-        new RuleBookComparison(new Decider(List.of()), shipped, later, NOW).compare(List.of(customer("c", GONE, YES))).forEach(tally::add);
-        DifferenceReport difference = tally.difference();
+        DifferenceTotals differenceTotals = new DifferenceTotals(1);
+        new RuleBookComparison(new Decider(List.of()), shipped, later, NOW).compare(List.of(customer("c", GONE, YES))).forEach(differenceTotals::add);
+        DifferenceReport report = differenceTotals.difference();
 
-        assertThat(difference.changes().otherAction()).isEqualTo(1);
-        assertThat(difference.actions()).extracting(DifferenceReport.OfAction::action).containsExactly("remind-quiet", "win-back");
-        assertThat(difference.actions()).allSatisfy(each -> assertThat(each.effect().affected()).isEqualTo(1));
-        assertThat(difference.areas()).singleElement().satisfies(area -> assertThat(area.effect().affected()).isEqualTo(1));
-        assertThat(difference.examples()).singleElement().satisfies(example ->
+        assertThat(report.changes().otherAction()).isEqualTo(1);
+        assertThat(report.actions()).extracting(DifferenceReport.OfAction::action).containsExactly("remind-quiet", "win-back");
+        assertThat(report.actions()).allSatisfy(each -> assertThat(each.effect().affected()).isEqualTo(1));
+        assertThat(report.areas()).singleElement().satisfies(area -> assertThat(area.effect().affected()).isEqualTo(1));
+        assertThat(report.examples()).singleElement().satisfies(example ->
                 assertThat(example.why()).contains("at least 10 times the usual gap\" is not met: quietRatio is"));
     }
 }

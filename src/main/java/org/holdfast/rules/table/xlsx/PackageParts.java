@@ -22,27 +22,27 @@ final class PackageParts {
 
     static PackageParts unpack(byte[] bytes) throws UnreadableWorkbook {
         refuseOldOffice(bytes);
-        PackageParts parts = new PackageParts();
-        ZipDirectory zip = new ZipDirectory(bytes);
-        if (zip.files() > MAX_PARTS) {
+        PackageParts packageParts = new PackageParts();
+        ZipDirectory zipDirectory = new ZipDirectory(bytes);
+        if (zipDirectory.files() > MAX_PARTS) {
             throw new UnreadableWorkbook("This workbook has more than " + MAX_PARTS + " parts, far more than a table needs.", COPY);
         }
         int left = MAX_BYTES;
-        for (int i = 0; i < zip.files(); i++) {
-            zip.next();
-            if (zip.isEncrypted()) {
+        for (int i = 0; i < zipDirectory.files(); i++) {
+            zipDirectory.next();
+            if (zipDirectory.isEncrypted()) {
                 throw withPassword();
             }
-            byte[] content = zip.content(left);
+            byte[] content = zipDirectory.content(left);
             left -= content.length;
             if (left < 0) {
                 throw new UnreadableWorkbook("This workbook unpacks to more than " + MAX_BYTES + " bytes, far more than a table needs.", COPY);
             }
-            if (!zip.name().endsWith("/") && parts.contents.put(name(zip.name()), content) != null) {
+            if (!zipDirectory.name().endsWith("/") && packageParts.contents.put(name(zipDirectory.name()), content) != null) {
                 throw UnreadableWorkbook.damaged();
             }
         }
-        return parts;
+        return packageParts;
     }
 
     private static UnreadableWorkbook withPassword() {

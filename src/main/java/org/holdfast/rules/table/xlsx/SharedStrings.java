@@ -15,11 +15,11 @@ final class SharedStrings {
     private SharedStrings() {
     }
 
-    static List<String> list(XmlPart xml) throws UnreadableWorkbook {
+    static List<String> list(XmlPart xmlPart) throws UnreadableWorkbook {
         List<String> texts = new ArrayList<>();
-        while (xml.next()) {
-            if (xml.starts("si")) {
-                texts.add(rich(xml, "si"));
+        while (xmlPart.next()) {
+            if (xmlPart.starts("si")) {
+                texts.add(rich(xmlPart, "si"));
                 if (texts.size() > MAX_TEXTS) {
                     throw new UnreadableWorkbook("This workbook holds more than " + MAX_TEXTS + " texts, far more than a table needs.",
                             "Maybe copy the table alone into a new workbook.");
@@ -30,13 +30,13 @@ final class SharedStrings {
     }
 
     /** A text in one or several colours, up to the end of its element, without the hints how to pronounce it. */
-    static String rich(XmlPart xml, String element) throws UnreadableWorkbook {
+    static String rich(XmlPart xmlPart, String element) throws UnreadableWorkbook {
         StringBuilder text = new StringBuilder();
-        while (!xml.ends(element) && xml.next()) {
-            if (xml.starts("rPh")) {
-                xml.text();
-            } else if (xml.starts("t")) {
-                text.append(xml.text());
+        while (!xmlPart.ends(element) && xmlPart.next()) {
+            if (xmlPart.starts("rPh")) {
+                xmlPart.text();
+            } else if (xmlPart.starts("t")) {
+                text.append(xmlPart.text());
             }
         }
         return unescaped(text.toString());

@@ -16,10 +16,10 @@ final class SheetCells {
     private final TreeSet<Integer> usedColumns = new TreeSet<>();
 
     /** False when there is already something at that place. */
-    boolean put(CellReference place, SheetCell cell) {
-        usedRows.add(place.row());
-        usedColumns.add(place.column());
-        return cells.put(place, cell) == null;
+    boolean put(CellReference cellReference, SheetCell cell) {
+        usedRows.add(cellReference.row());
+        usedColumns.add(cellReference.column());
+        return cells.put(cellReference, cell) == null;
     }
 
     boolean isEmpty() {
@@ -38,19 +38,19 @@ final class SheetCells {
         Set<CellReference> merged = new HashSet<>();
         int lastRow = cells.isEmpty() ? -1 : usedRows.last();
         int lastColumn = cells.isEmpty() ? -1 : usedColumns.last();
-        for (MergedRange area : areas) {
-            SheetCell first = cells.get(area.first());
-            for (int row = area.first().row(); row <= Math.min(area.last().row(), lastRow); row++) {
-                for (int column = area.first().column(); column <= Math.min(area.last().column(), lastColumn); column++) {
-                    CellReference place = new CellReference(row, column);
+        for (MergedRange mergedRange : areas) {
+            SheetCell first = cells.get(mergedRange.first());
+            for (int row = mergedRange.first().row(); row <= Math.min(mergedRange.last().row(), lastRow); row++) {
+                for (int column = mergedRange.first().column(); column <= Math.min(mergedRange.last().column(), lastColumn); column++) {
+                    CellReference cellReference = new CellReference(row, column);
                     // No spreadsheet program lets areas overlap; without this a small file could keep us busy for long.
-                    if (!merged.add(place)) {
+                    if (!merged.add(cellReference)) {
                         throw UnreadableWorkbook.damaged();
                     }
                     if (first == null) {
-                        cells.remove(place);
+                        cells.remove(cellReference);
                     } else {
-                        cells.put(place, first);
+                        cells.put(cellReference, first);
                     }
                 }
             }

@@ -19,9 +19,9 @@ final class SheetReader {
     private final String file;
     private final Bounds bounds;
     private final List<String> texts;
-    private final NumberFormats formats;
+    private final NumberFormats numberFormats;
     private final Problems problems;
-    private final SheetCells cells = new SheetCells();
+    private final SheetCells sheetCells = new SheetCells();
     private final List<MergedRange> merged = new ArrayList<>();
     private final TreeSet<Integer> hiddenRows = new TreeSet<>();
     private final TreeSet<Integer> hiddenColumns = new TreeSet<>();
@@ -33,11 +33,11 @@ final class SheetReader {
     record Bounds(int rows, int columns) {
     }
 
-    SheetReader(String file, Bounds bounds, List<String> texts, NumberFormats formats, Problems problems) {
+    SheetReader(String file, Bounds bounds, List<String> texts, NumberFormats numberFormats, Problems problems) {
         this.file = file;
         this.bounds = bounds;
         this.texts = texts;
-        this.formats = formats;
+        this.numberFormats = numberFormats;
         this.problems = problems;
     }
 
@@ -56,14 +56,14 @@ final class SheetReader {
                 }
             }
         }
-        cells.merge(merged);
-        hiddenRows.removeIf(each -> !cells.hasRow(each));
-        hiddenColumns.removeIf(each -> !cells.hasColumn(each));
+        sheetCells.merge(merged);
+        hiddenRows.removeIf(each -> !sheetCells.hasRow(each));
+        hiddenColumns.removeIf(each -> !sheetCells.hasColumn(each));
     }
 
     /** What was read, which after a refusal is the part above it. */
     SheetCells cells() {
-        return cells;
+        return sheetCells;
     }
 
     /** Names of rows and columns that hold something and that nobody sees; they count all the same. */
@@ -98,11 +98,11 @@ final class SheetReader {
 
     private void cell(XmlPart sheet) throws UnreadableWorkbook {
         String name = sheet.attribute("r");
-        CellReference place = name == null ? new CellReference(row, column + 1) : CellReference.of(name);
-        if (row < 0 || place.row() != row || place.column() >= ALL_COLUMNS) {
+        CellReference cellReference = name == null ? new CellReference(row, column + 1) : CellReference.of(name);
+        if (row < 0 || cellReference.row() != row || cellReference.column() >= ALL_COLUMNS) {
             throw UnreadableWorkbook.damaged();
         }
-        column = place.column();
+        column = cellReference.column();
         String type = sheet.attribute("t");
         String style = sheet.attribute("s");
         boolean formula = false;
@@ -118,45 +118,45 @@ final class SheetReader {
             }
         }
         if (value == null && formula) {
-            problem(place, "The formula in " + place + " has no value yet.",
+            problem(cellReference, "The formula in " + cellReference + " has no value yet.",
                     "Maybe open the workbook in a spreadsheet program and save it.");
         } else if (value != null && !value.isEmpty()) {
-            put(place, type == null ? "n" : type, style == null ? "" : style, value);
+            put(cellReference, type == null ? "n" : type, style == null ? "" : style, value);
         }
     }
 
-    private void put(CellReference place, String type, String style, String value) throws UnreadableWorkbook {
+    private void put(CellReference cellReference, String type, String style, String value) throws UnreadableWorkbook {
         String text;
         try {
-            text = text(place, type, style, value);
+            text = text(cellReference, type, style, value);
         } catch (UnreadableWorkbook e) {
-            problem(place, "What stands in the cell " + place + " cannot be read.", e.hint());
+            problem(cellReference, "What stands in the cell " + cellReference + " cannot be read.", e.hint());
             return;
         }
         if (text == null || text.isEmpty()) {
             return;
         }
-        if (place.row() >= bounds.rows || place.column() >= bounds.columns) {
-            throw new UnreadableWorkbook(place.row() + 1, "The cell " + place + " stands too far out. A table can have at most " + bounds.rows
+        if (cellReference.row() >= bounds.rows || cellReference.column() >= bounds.columns) {
+            throw new UnreadableWorkbook(cellReference.row() + 1, "The cell " + cellReference + " stands too far out. A table can have at most " + bounds.rows
                     + " rows and " + bounds.columns + " columns.", "Maybe delete what stands in it, or split the table.");
         }
         if (text.length() > MAX_TEXT) {
-            problem(place, "The text in " + place + " is longer than " + MAX_TEXT + " characters.", "Maybe shorten it.");
-        } else if (!cells.put(place, new SheetCell(text, type.equals("n")))) {
+            problem(cellReference, "The text in " + cellReference + " is longer than " + MAX_TEXT + " characters.", "Maybe shorten it.");
+        } else if (!sheetCells.put(cellReference, new SheetCell(text, type.equals("n")))) {
             throw UnreadableWorkbook.damaged();
         }
     }
 
-    private @Nullable String text(CellReference place, String type, String style, String value) throws UnreadableWorkbook {
+    private @Nullable String text(CellReference cellReference, String type, String style, String value) throws UnreadableWorkbook {
         return switch (type) {
-            case "n" -> formats.text(value, style);
+            case "n" -> numberFormats.text(value, style);
             case "s" -> shared(value);
             case "str" -> SharedStrings.unescaped(value);
             case "inlineStr" -> value;
             case "b" -> value.strip().equals("1") ? "true" : "false";
             case "d" -> value.strip().replaceAll("T00:00:00(\\.0+)?Z?$", "");
             case "e" -> {
-                problem(place, "The cell " + place + " shows the error " + Workbook.shown(value) + ".", "Maybe mend its formula.");
+                problem(cellReference, "The cell " + cellReference + " shows the error " + Workbook.shown(value) + ".", "Maybe mend its formula.");
                 yield null;
             }
             default -> throw UnreadableWorkbook.damaged();
@@ -171,7 +171,7 @@ final class SheetReader {
         return texts.get(Integer.parseInt(number));
     }
 
-    private void problem(CellReference place, String message, String hint) {
-        problems.error(new SourceLocation(file, place.row() + 1, ""), message, hint);
+    private void problem(CellReference cellReference, String message, String hint) {
+        problems.error(new SourceLocation(file, cellReference.row() + 1, ""), message, hint);
     }
 }

@@ -53,11 +53,11 @@ public final class Workbook {
         return new CellReference(line - 1, column).toString();
     }
 
-    private List<List<SheetCell>> rows(PackageParts parts) throws UnreadableWorkbook {
-        String main = main(parts);
+    private List<List<SheetCell>> rows(PackageParts packageParts) throws UnreadableWorkbook {
+        String main = main(packageParts);
         String folder = main.substring(0, main.lastIndexOf('/') + 1);
-        Map<String, Relation> relations = relations(parts, folder, folder + "_rels/" + main.substring(folder.length()) + ".rels");
-        XmlPart book = parts.xml(main);
+        Map<String, Relation> relations = relations(packageParts, folder, folder + "_rels/" + main.substring(folder.length()) + ".rels");
+        XmlPart book = packageParts.xml(main);
         List<Sheet> sheets = new ArrayList<>();
         boolean from1904 = false;
         while (book.next()) {
@@ -67,39 +67,39 @@ public final class Workbook {
                 sheet(book, relations, sheets);
             }
         }
-        NumberFormats formats = new NumberFormats(from1904);
+        NumberFormats numberFormats = new NumberFormats(from1904);
         List<String> texts = List.of();
         for (Relation each : relations.values()) {
             if (each.kind.equals("styles")) {
-                formats.read(parts.xml(each.part));
+                numberFormats.read(packageParts.xml(each.part));
             } else if (each.kind.equals("sharedStrings")) {
-                texts = SharedStrings.list(parts.xml(each.part));
+                texts = SharedStrings.list(packageParts.xml(each.part));
             }
         }
-        tellWhatIsLeftOut(parts, folder);
-        return rows(parts, sheets, texts, formats);
+        reportIgnoredParts(packageParts, folder);
+        return rows(packageParts, sheets, texts, numberFormats);
     }
 
-    private List<List<SheetCell>> rows(PackageParts parts, List<Sheet> sheets, List<String> texts, NumberFormats formats) throws UnreadableWorkbook {
+    private List<List<SheetCell>> rows(PackageParts packageParts, List<Sheet> sheets, List<String> texts, NumberFormats numberFormats) throws UnreadableWorkbook {
         Sheet first = sheets.stream().filter(sheet -> !sheet.hidden).findFirst().orElseThrow(UnreadableWorkbook::damaged);
-        SheetReader reader = new SheetReader(file, bounds, texts, formats, problems);
-        reader.read(parts.xml(first.part));
+        SheetReader reader = new SheetReader(file, bounds, texts, numberFormats, problems);
+        reader.read(packageParts.xml(first.part));
         if (!reader.hidden().isEmpty()) {
             problems.warning(SourceLocation.of(file), "Hidden in the sheet \"" + shown(first.name) + "\", and read all the same: "
                     + String.join(", ", reader.hidden()) + ".", "Maybe show or delete it.");
         }
         for (Sheet sheet : sheets) {
             if (sheet != first) {
-                tell(first, sheet, glance(parts, sheet, new SheetReader(file, bounds, texts, formats, new Problems())));
+                reportOtherSheets(first, sheet, glance(packageParts, sheet, new SheetReader(file, bounds, texts, numberFormats, new Problems())));
             }
         }
         return reader.cells().rows();
     }
 
     /** What is wrong or too large on a sheet that does not count does not count either. */
-    private static SheetCells glance(PackageParts parts, Sheet sheet, SheetReader reader) {
+    private static SheetCells glance(PackageParts packageParts, Sheet sheet, SheetReader reader) {
         try {
-            reader.read(parts.xml(sheet.part));
+            reader.read(packageParts.xml(sheet.part));
         } catch (UnreadableWorkbook e) {
             return reader.cells();
         }
@@ -107,21 +107,21 @@ public final class Workbook {
     }
 
     /** Notes on another sheet are welcome, a table there would be lost. */
-    private void tell(Sheet read, Sheet other, SheetCells cells) {
+    private void reportOtherSheets(Sheet read, Sheet other, SheetCells sheetCells) {
         String only = "Only the sheet \"" + shown(read.name) + "\" is read";
-        if (cells.anyStartsWith(tableWord)) {
+        if (sheetCells.anyStartsWith(tableWord)) {
             problems.error(SourceLocation.of(file), only + ", so the table on the sheet \"" + shown(other.name) + "\" would be lost.",
                     "Maybe save it as a workbook of its own.");
-        } else if (!cells.isEmpty() && !other.hidden) {
+        } else if (!sheetCells.isEmpty() && !other.hidden) {
             problems.warning(SourceLocation.of(file), only + "; what stands on \"" + shown(other.name) + "\" does not count.", "");
         }
     }
 
-    private void tellWhatIsLeftOut(PackageParts parts, String folder) {
-        if (parts.has(folder + "vbaProject.bin")) {
+    private void reportIgnoredParts(PackageParts packageParts, String folder) {
+        if (packageParts.has(folder + "vbaProject.bin")) {
             problems.warning(SourceLocation.of(file), "The macros in this workbook are never run.", "Maybe save it without them.");
         }
-        if (parts.hasFolder(folder + "externalLinks/")) {
+        if (packageParts.hasFolder(folder + "externalLinks/")) {
             problems.warning(SourceLocation.of(file), "This workbook takes values from other workbooks; what it last saw there is what counts.",
                     "Maybe write the values into the table.");
         }
@@ -145,14 +145,14 @@ public final class Workbook {
     }
 
     /** The part that lists the sheets. */
-    private static String main(PackageParts parts) throws UnreadableWorkbook {
-        if (parts.has("content.xml") && parts.has("mimetype")) {
+    private static String main(PackageParts packageParts) throws UnreadableWorkbook {
+        if (packageParts.has("content.xml") && packageParts.has("mimetype")) {
             throw new UnreadableWorkbook("This is an OpenDocument spreadsheet (.ods), whatever its name says.", "Maybe save it as .xlsx.");
         }
-        if (!parts.has("_rels/.rels")) {
+        if (!packageParts.has("_rels/.rels")) {
             throw UnreadableWorkbook.noWorkbook();
         }
-        String main = relations(parts, "", "_rels/.rels").values().stream().filter(each -> each.kind.equals("officeDocument"))
+        String main = relations(packageParts, "", "_rels/.rels").values().stream().filter(each -> each.kind.equals("officeDocument"))
                 .map(Relation::part).findFirst().orElseThrow(UnreadableWorkbook::noWorkbook);
         if (!main.endsWith(".xml")) {
             throw new UnreadableWorkbook("This is a binary workbook (.xlsb), whatever its name says.", "Maybe save it as .xlsx.");
@@ -165,14 +165,14 @@ public final class Workbook {
     }
 
     /** By their ids. What lies outside the workbook is no part of it and is never fetched. */
-    private static Map<String, Relation> relations(PackageParts parts, String folder, String name) throws UnreadableWorkbook {
+    private static Map<String, Relation> relations(PackageParts packageParts, String folder, String name) throws UnreadableWorkbook {
         Map<String, Relation> relations = new HashMap<>();
-        XmlPart xml = parts.xml(name);
-        while (xml.next()) {
-            String target = xml.starts("Relationship") ? xml.attribute("Target") : null;
-            if (target != null && !"External".equals(xml.attribute("TargetMode"))) {
-                String type = String.valueOf(xml.attribute("Type"));
-                relations.put(String.valueOf(xml.attribute("Id")), new Relation(type.substring(type.lastIndexOf('/') + 1),
+        XmlPart xmlPart = packageParts.xml(name);
+        while (xmlPart.next()) {
+            String target = xmlPart.starts("Relationship") ? xmlPart.attribute("Target") : null;
+            if (target != null && !"External".equals(xmlPart.attribute("TargetMode"))) {
+                String type = String.valueOf(xmlPart.attribute("Type"));
+                relations.put(String.valueOf(xmlPart.attribute("Id")), new Relation(type.substring(type.lastIndexOf('/') + 1),
                         target.startsWith("/") ? target.substring(1) : folder + target));
             }
         }
