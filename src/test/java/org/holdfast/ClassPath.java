@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 /** What a test that starts a process of its own hands to it, whoever runs the tests. */
 public final class ClassPath {
 
-    private ClassPath() {
-    }
+    private ClassPath() {}
 
     /** The program and its tests. */
     public static String withTests() {
@@ -27,7 +26,11 @@ public final class ClassPath {
 
     private static Stream<String> entries() {
         Stream<String> found = Thread.currentThread().getContextClassLoader() instanceof URLClassLoader loader
-                ? Arrays.stream(loader.getURLs()).map(URL::toString).map(URI::create).map(Path::of).map(Path::toString)
+                ? Arrays.stream(loader.getURLs())
+                        .map(URL::toString)
+                        .map(URI::create)
+                        .map(Path::of)
+                        .map(Path::toString)
                 : Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator));
         return found.map(each -> Path.of(each).toAbsolutePath().toString());
     }

@@ -13,12 +13,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The databases Holdfast runs on, real ones, each fresh and migrated. */
 public enum Database {
-
     H2 {
         @Override
         public String freshUrl() {
             try {
-                return "jdbc:h2:file:" + Files.createTempDirectory("holdfast-h2") + "/test;WRITE_DELAY=0;LOCK_TIMEOUT=10000";
+                return "jdbc:h2:file:" + Files.createTempDirectory("holdfast-h2")
+                        + "/test;WRITE_DELAY=0;LOCK_TIMEOUT=10000";
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -65,7 +65,8 @@ public enum Database {
     }
 
     /** What the repositories are made of. */
-    public record Store(String url, HikariDataSource source, JdbcTemplate jdbc, TransactionTemplate transaction) implements AutoCloseable {
+    public record Store(String url, HikariDataSource source, JdbcTemplate jdbc, TransactionTemplate transaction)
+            implements AutoCloseable {
 
         /** The migrations that are still missing; the connections they ran on end. */
         public void migrate() {

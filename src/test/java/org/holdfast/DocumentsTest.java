@@ -29,8 +29,8 @@ class DocumentsTest {
     private static final Path DOCS = ROOT.resolve("docs");
     private static final Path BENCHMARKS = ROOT.resolve("src/bench/java/org/holdfast/bench");
     private static final Path README = ROOT.resolve("README.md");
-    private static final List<String> BESIDE_DOCS = List.of("README.md", "CHANGELOG.md", "ARCHITECTURE.md",
-            "CONTRIBUTING.md", "SECURITY.md", "rules/README.md");
+    private static final List<String> BESIDE_DOCS = List.of(
+            "README.md", "CHANGELOG.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "rules/README.md");
     private static final int MOST_LINES_OF_README = 200;
 
     private static final Pattern FENCE = Pattern.compile("(?ms)^ *(```+|~~~+).*?^ *\\1 *$");
@@ -73,17 +73,23 @@ class DocumentsTest {
 
     private static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.walk(DOCS)) {
-            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         }
     }
 
     private static String withoutBlocks(Path file) throws IOException {
-        return INDENTED.matcher(FENCE.matcher(Files.readString(file)).replaceAll("")).replaceAll("\n");
+        return INDENTED.matcher(FENCE.matcher(Files.readString(file)).replaceAll(""))
+                .replaceAll("\n");
     }
 
     private static List<Link> links(Path file) throws IOException {
         String text = CODE.matcher(withoutBlocks(file)).replaceAll("code");
-        return LINK.matcher(text).results().map(found -> new Link(file, found.group(1))).filter(Link::isRelative)
+        return LINK.matcher(text)
+                .results()
+                .map(found -> new Link(file, found.group(1)))
+                .filter(Link::isRelative)
                 .toList();
     }
 
@@ -93,7 +99,9 @@ class DocumentsTest {
         Map<String, Integer> seen = new HashMap<>();
         String text = FENCE.matcher(Files.readString(file)).replaceAll("");
         for (MatchResult heading : HEADING.matcher(text).results().toList()) {
-            String words = heading.group(1).replaceAll("\\[([^\\]]*)\\]\\([^)]*\\)", "$1").toLowerCase(Locale.ROOT);
+            String words = heading.group(1)
+                    .replaceAll("\\[([^\\]]*)\\]\\([^)]*\\)", "$1")
+                    .toLowerCase(Locale.ROOT);
             String anchor = words.replaceAll("[^\\p{L}\\p{M}\\p{N}_ -]", "").replace(' ', '-');
             int before = seen.merge(anchor, 1, Integer::sum) - 1;
             anchors.add(before == 0 ? anchor : anchor + "-" + before);
@@ -142,8 +150,11 @@ class DocumentsTest {
 
     @Test
     void everyPageIsListedInTheIndex() throws Exception {
-        List<Path> listed = links(DOCS.resolve("README.md")).stream().map(Link::file).toList();
-        assertThat(pages()).filteredOn(page -> !page.equals(DOCS.resolve("README.md"))).isSubsetOf(listed);
+        List<Path> listed =
+                links(DOCS.resolve("README.md")).stream().map(Link::file).toList();
+        assertThat(pages())
+                .filteredOn(page -> !page.equals(DOCS.resolve("README.md")))
+                .isSubsetOf(listed);
     }
 
     @Test
@@ -151,16 +162,21 @@ class DocumentsTest {
         for (Path document : documents()) {
             assertThat(BENCHMARK.matcher(Files.readString(document)).results().map(found -> found.group(1)))
                     .as(document.toString())
-                    .allSatisfy(name -> assertThat(BENCHMARKS.resolve(name + ".java")).exists());
+                    .allSatisfy(name ->
+                            assertThat(BENCHMARKS.resolve(name + ".java")).exists());
         }
     }
 
     @Test
     void everyCallOfTheApiIsInTheReference() throws Exception {
         String page = withoutNames(Files.readString(DOCS.resolve("reference/http.md")));
-        List<String> paths = PATH.matcher(Files.readString(ROOT.resolve("openapi/holdfast.json"))).results()
-                .map(found -> withoutNames(found.group(1))).toList();
-        assertThat(paths).hasSizeGreaterThan(20).allSatisfy(path -> assertThat(page).contains(path));
+        List<String> paths = PATH.matcher(Files.readString(ROOT.resolve("openapi/holdfast.json")))
+                .results()
+                .map(found -> withoutNames(found.group(1)))
+                .toList();
+        assertThat(paths)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(path -> assertThat(page).contains(path));
     }
 
     private static String withoutNames(String text) {
@@ -169,15 +185,17 @@ class DocumentsTest {
 
     /** Words that made these pages read as translated. */
     @ParameterizedTest
-    @ValueSource(strings = {
-        "somebody|nobody|anybody|everybody",
-        "told|tells",
-        "whoever|whom",
-        "what (?:came|comes|became|becomes) of",
-        "stands? in",
-        "so many",
-        "anew",
-        "hangs? on"})
+    @ValueSource(
+            strings = {
+                "somebody|nobody|anybody|everybody",
+                "told|tells",
+                "whoever|whom",
+                "what (?:came|comes|became|becomes) of",
+                "stands? in",
+                "so many",
+                "anew",
+                "hangs? on"
+            })
     void thePatternOccursAtMostOnceIn10000Words(String pattern) throws Exception {
         Pattern words = Pattern.compile("\\b(?:" + pattern.replace(" ", "\\s+") + ")\\b", Pattern.CASE_INSENSITIVE);
         List<String> found = new ArrayList<>();

@@ -13,8 +13,7 @@ public final class Patience {
     /** Longer than anything takes on any machine. */
     public static final Duration ENDLESS = Duration.ofMinutes(10);
 
-    private Patience() {
-    }
+    private Patience() {}
 
     public static void until(Callable<Boolean> holds) {
         Awaitility.await().atMost(ENDLESS).until(holds);

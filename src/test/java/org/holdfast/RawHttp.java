@@ -10,17 +10,19 @@ public final class RawHttp {
 
     private static final int PATIENCE_MILLIS = 60_000;
 
-    private RawHttp() {
-    }
+    private RawHttp() {}
 
     /** The whole answer as text. */
-    public record Answer(int status, String text) {
-    }
+    public record Answer(int status, String text) {}
 
     /** @param headers whole lines, such as {@code Host: localhost} */
-    public static Answer send(InetAddress address, int port, String request, String body, String... headers) throws IOException {
-        StringBuilder text = new StringBuilder(request).append(" HTTP/1.1\r\nConnection: close\r\nContent-Type: application/json\r\n")
-                .append("Content-Length: ").append(body.length()).append("\r\n");
+    public static Answer send(InetAddress address, int port, String request, String body, String... headers)
+            throws IOException {
+        StringBuilder text = new StringBuilder(request)
+                .append(" HTTP/1.1\r\nConnection: close\r\nContent-Type: application/json\r\n")
+                .append("Content-Length: ")
+                .append(body.length())
+                .append("\r\n");
         for (String header : headers) {
             text.append(header).append("\r\n");
         }

@@ -27,18 +27,21 @@ import org.holdfast.simulation.ValidationReport;
 /** What many tests start from. JSON is written with single quotes here, to be readable inside Java. */
 public final class Samples {
 
-    public static final DecisionModel.Assumptions ASSUMPTIONS = new DecisionModel.Assumptions("EUR", "en", ZoneId.of("UTC"));
+    public static final DecisionModel.Assumptions ASSUMPTIONS =
+            new DecisionModel.Assumptions("EUR", "en", ZoneId.of("UTC"));
     public static final Path SHIPPED = Path.of("rules");
 
-    private Samples() {
-    }
+    private Samples() {}
 
     public static Customer customer(String json) {
         return FactsJson.read(json.replace('\'', '"'));
     }
 
     public static EvaluationContext at(String instant) {
-        return new EvaluationContext(Instant.parse(instant), ZoneId.of("UTC"), "en",
+        return new EvaluationContext(
+                Instant.parse(instant),
+                ZoneId.of("UTC"),
+                "en",
                 new ExchangeRates("EUR", Map.of("RON", new BigDecimal("0.2"))));
     }
 

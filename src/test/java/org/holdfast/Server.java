@@ -29,7 +29,8 @@ public final class Server implements AutoCloseable {
 
     private Server(ConfigurableApplicationContext context) {
         this.context = context;
-        this.base = "http://localhost:" + ((WebServerApplicationContext) context).getWebServer().getPort();
+        this.base = "http://localhost:"
+                + ((WebServerApplicationContext) context).getWebServer().getPort();
     }
 
     /** On a fresh embedded database; more settings as {@code --name=value}. */
@@ -44,7 +45,8 @@ public final class Server implements AutoCloseable {
 
     /** For which it is what a clock of the test says. */
     public static Server at(Clock clock, String url, String... settings) {
-        List<String> all = new ArrayList<>(List.of("--spring.datasource.username=" + (url.startsWith("jdbc:h2:") ? "holdfast" : "postgres"),
+        List<String> all = new ArrayList<>(List.of(
+                "--spring.datasource.username=" + (url.startsWith("jdbc:h2:") ? "holdfast" : "postgres"),
                 "--spring.datasource.password="));
         all.addAll(List.of(settings));
         return start(clock, url, all);
@@ -56,12 +58,18 @@ public final class Server implements AutoCloseable {
     }
 
     private static Server start(Clock clock, String url, List<String> settings) {
-        List<String> all = new ArrayList<>(List.of("--server.port=0", "--logging.level.root=error", "--logging.level.org.holdfast=error",
+        List<String> all = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--logging.level.root=error",
+                "--logging.level.org.holdfast=error",
                 "--spring.datasource.url=" + url));
         all.addAll(settings);
-        return new Server(new SpringApplicationBuilder(HoldfastApplication.class).logStartupInfo(false)
-                .initializers(context -> ((GenericApplicationContext) context).registerBean("clockOfTheTest", Clock.class, () -> clock,
-                        definition -> definition.setPrimary(true))).run(all.toArray(new String[0])));
+        return new Server(new SpringApplicationBuilder(HoldfastApplication.class)
+                .logStartupInfo(false)
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean(
+                                "clockOfTheTest", Clock.class, () -> clock, definition -> definition.setPrimary(true)))
+                .run(all.toArray(new String[0])));
     }
 
     /** What came back. */
@@ -91,21 +99,27 @@ public final class Server implements AutoCloseable {
     }
 
     public Answer post(String path, String json, String contentType) {
-        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", contentType)
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofString(json.replace('\'', '"'))));
     }
 
     public Answer put(String path, String json, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/json")
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(json.replace('\'', '"')));
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     public Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = client.send(request.timeout(Patience.ENDLESS).build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers().firstValue("Content-Type").orElse(""),
-                    response.headers().firstValue("ETag").orElse(""), response.body());
+            HttpResponse<String> response =
+                    client.send(request.timeout(Patience.ENDLESS).build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    response.headers().firstValue("ETag").orElse(""),
+                    response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -11,11 +11,12 @@ public final class SharedData {
     public static final Path CDNOW = file("cdnow_master.csv");
     public static final Path ONLINE_RETAIL = file("online_retail_invoices.csv");
 
-    private SharedData() {
-    }
+    private SharedData() {}
 
     public static void needs(Path file) {
-        assumeTrue(Files.exists(file), () -> "Skipped: " + file + " is missing. It is not part of the project; set -Dholdfast.data=FOLDER.");
+        assumeTrue(
+                Files.exists(file),
+                () -> "Skipped: " + file + " is missing. It is not part of the project; set -Dholdfast.data=FOLDER.");
     }
 
     private static Path file(String name) {

@@ -26,7 +26,8 @@ import org.springframework.context.event.ContextRefreshedEvent;
 public final class ShortLivedConnections
         implements BeforeTestExecutionCallback, AfterEachCallback, ApplicationListener<ContextRefreshedEvent> {
 
-    private static final Set<HikariDataSource> POOLS = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private static final Set<HikariDataSource> POOLS =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     /** From now on connections of this pool end with the test; those that it has end now. */
     static void watch(HikariDataSource pool) {
@@ -36,7 +37,10 @@ public final class ShortLivedConnections
 
     @Override
     public void onApplicationEvent(ContextRefreshedEvent event) {
-        event.getApplicationContext().getBeansOfType(HikariDataSource.class).values().forEach(ShortLivedConnections::watch);
+        event.getApplicationContext()
+                .getBeansOfType(HikariDataSource.class)
+                .values()
+                .forEach(ShortLivedConnections::watch);
     }
 
     @Override
@@ -66,10 +70,12 @@ public final class ShortLivedConnections
         if (open == null || pool.isClosed()) {
             return;
         }
-        try (Connection keeper = DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())) {
+        try (Connection keeper =
+                DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())) {
             open.softEvictConnections();
-            ExecutorService closing = (ExecutorService) new DirectFieldAccessor(open).getPropertyValue("closeConnectionExecutor");
-            closing.submit(() -> { }).get();
+            ExecutorService closing =
+                    (ExecutorService) new DirectFieldAccessor(open).getPropertyValue("closeConnectionExecutor");
+            closing.submit(() -> {}).get();
             pool.getConnection().close();
         } catch (SQLException | RejectedExecutionException e) {
             // A database that a test has taken away, or a pool that closes right now, has no connection left to end.

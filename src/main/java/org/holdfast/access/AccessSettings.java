@@ -10,5 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *        proxy on the same machine, or when others may log in to it
  */
 @ConfigurationProperties("holdfast.access")
-public record AccessSettings(@DefaultValue("true") boolean localOperator) {
-}
+public record AccessSettings(@DefaultValue("true") boolean localOperator) {}

@@ -29,50 +29,75 @@ class ApiKeyRepository {
     }
 
     /** A key with the hash of its secret. */
-    record Stored(ApiKey key, String secretHash) {
-    }
+    record Stored(ApiKey key, String secretHash) {}
 
     void add(ApiKey key, String secretHash) {
         client.sql("insert into api_key (" + COLUMNS + ", secret_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(key.id(), key.name(), key.roles().stream().map(Role::toString).collect(Collectors.joining(" ")),
-                        key.step().toString(), time(key.createdAt()), time(key.expiresAt()), time(key.lastUsedAt()),
-                        time(key.revokedAt()), secretHash)
+                .params(
+                        key.id(),
+                        key.name(),
+                        key.roles().stream().map(Role::toString).collect(Collectors.joining(" ")),
+                        key.step().toString(),
+                        time(key.createdAt()),
+                        time(key.expiresAt()),
+                        time(key.lastUsedAt()),
+                        time(key.revokedAt()),
+                        secretHash)
                 .update();
     }
 
     Optional<Stored> find(String id) {
-        return client.sql("select " + COLUMNS + ", secret_hash from api_key where id = ?").param(id)
-                .query((row, number) -> new Stored(read(row, number), row.getString(9))).optional();
+        return client.sql("select " + COLUMNS + ", secret_hash from api_key where id = ?")
+                .param(id)
+                .query((row, number) -> new Stored(read(row, number), row.getString(9)))
+                .optional();
     }
 
     /** Those of a name, or the one with this id; the latest first. */
     List<ApiKey> named(String nameOrId) {
         return client.sql("select " + COLUMNS + " from api_key where name = ? or id = ? order by created_at desc, id")
-                .params(nameOrId, nameOrId).query(ApiKeyRepository::read).list();
+                .params(nameOrId, nameOrId)
+                .query(ApiKeyRepository::read)
+                .list();
     }
 
     /** By name, and the latest of each first. */
     List<ApiKey> all() {
-        return client.sql("select " + COLUMNS + " from api_key order by name, created_at desc, id").query(ApiKeyRepository::read).list();
+        return client.sql("select " + COLUMNS + " from api_key order by name, created_at desc, id")
+                .query(ApiKeyRepository::read)
+                .list();
     }
 
     void expire(String id, Instant at) {
-        client.sql("update api_key set expires_at = ? where id = ?").params(time(at), id).update();
+        client.sql("update api_key set expires_at = ? where id = ?")
+                .params(time(at), id)
+                .update();
     }
 
     void revoke(String id, Instant at) {
-        client.sql("update api_key set revoked_at = ? where id = ? and revoked_at is null").params(time(at), id).update();
+        client.sql("update api_key set revoked_at = ? where id = ? and revoked_at is null")
+                .params(time(at), id)
+                .update();
     }
 
     void used(String id, Instant at) {
-        client.sql("update api_key set last_used_at = ? where id = ?").params(time(at), id).update();
+        client.sql("update api_key set last_used_at = ? where id = ?")
+                .params(time(at), id)
+                .update();
     }
 
     private static ApiKey read(ResultSet row, int number) throws SQLException {
-        return new ApiKey(row.getString(1), row.getString(2), Arrays.stream(row.getString(3).split(" "))
-                .map(label -> EnumLabels.read(Role.class, "roles", label)).collect(Collectors.toSet()),
-                EnumLabels.read(AuthorityLevel.class, "step", row.getString(4)), row.getObject(5, OffsetDateTime.class).toInstant(),
-                instant(row, 6), instant(row, 7), instant(row, 8));
+        return new ApiKey(
+                row.getString(1),
+                row.getString(2),
+                Arrays.stream(row.getString(3).split(" "))
+                        .map(label -> EnumLabels.read(Role.class, "roles", label))
+                        .collect(Collectors.toSet()),
+                EnumLabels.read(AuthorityLevel.class, "step", row.getString(4)),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                instant(row, 6),
+                instant(row, 7),
+                instant(row, 8));
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

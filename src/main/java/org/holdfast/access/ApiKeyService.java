@@ -53,20 +53,20 @@ public class ApiKeyService {
     /** Who shows a key, or why it is refused. */
     public sealed interface Identity {
 
-        record Known(Caller caller) implements Identity {
-        }
+        record Known(Caller caller) implements Identity {}
 
         /** @param reason a sentence for the caller; it says no more than who holds the right secret may know */
-        record Refused(String reason) implements Identity {
-        }
+        record Refused(String reason) implements Identity {}
     }
 
     /** @throws InvalidInput when there is a live key of this name, or something does not go together */
     public Issued create(String name, Set<Role> roles, AuthorityLevel level, @Nullable Instant expiresAt) {
         return transaction.execute(status -> {
             if (keys.named(name).stream().anyMatch(this::isLive)) {
-                throw new InvalidInput("name", "\"" + name + "\" has a live key already; \"keys rotate\" replaces it, "
-                        + "\"keys revoke\" ends it");
+                throw new InvalidInput(
+                        "name",
+                        "\"" + name + "\" has a live key already; \"keys rotate\" replaces it, "
+                                + "\"keys revoke\" ends it");
             }
             return issue(name, roles, level, expiresAt);
         });
@@ -80,7 +80,9 @@ public class ApiKeyService {
      */
     public Issued rotate(String nameOrId, Duration grace, @Nullable Instant expiresAt) {
         return transaction.execute(status -> {
-            ApiKey old = keys.named(nameOrId).stream().filter(this::isLive).findFirst()
+            ApiKey old = keys.named(nameOrId).stream()
+                    .filter(this::isLive)
+                    .findFirst()
                     .orElseThrow(() -> new NotFound("live key", nameOrId));
             Instant end = now().plus(grace);
             if (old.expiresAt() == null || end.isBefore(old.expiresAt())) {
@@ -99,7 +101,8 @@ public class ApiKeyService {
      */
     public List<ApiKey> revoke(String nameOrId) {
         return transaction.execute(status -> {
-            List<ApiKey> live = keys.named(nameOrId).stream().filter(this::isLive).toList();
+            List<ApiKey> live =
+                    keys.named(nameOrId).stream().filter(this::isLive).toList();
             if (live.isEmpty()) {
                 throw new NotFound("live key", nameOrId);
             }
@@ -135,8 +138,10 @@ public class ApiKeyService {
         State state = key.state(now());
         if (state != State.LIVE) {
             LOG.warn("API key {} was refused: it is {}", id, state);
-            return new Identity.Refused(state == State.REVOKED ? "This API key was revoked."
-                    : "This API key expired at " + key.expiresAt() + ".");
+            return new Identity.Refused(
+                    state == State.REVOKED
+                            ? "This API key was revoked."
+                            : "This API key expired at " + key.expiresAt() + ".");
         }
         noteUse(key);
         return new Identity.Known(new Caller(key.name(), key.roles(), key.step(), key.id()));

@@ -28,7 +28,8 @@ record ApiKeyToken(String id, String secret) {
         random.ints(ID_LENGTH, 0, ID_LETTERS.length()).forEach(letter -> id.append(ID_LETTERS.charAt(letter)));
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
-        return new ApiKeyToken(id.toString(), Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+        return new ApiKeyToken(
+                id.toString(), Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
     }
 
     /** Empty when the text is not shaped like a key. */
@@ -47,7 +48,8 @@ record ApiKeyToken(String id, String secret) {
      */
     String hash() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -55,7 +57,8 @@ record ApiKeyToken(String id, String secret) {
 
     /** In constant time, so that how long it takes tells nothing about the hash. */
     boolean matches(String storedHash) {
-        return MessageDigest.isEqual(hash().getBytes(StandardCharsets.US_ASCII), storedHash.getBytes(StandardCharsets.US_ASCII));
+        return MessageDigest.isEqual(
+                hash().getBytes(StandardCharsets.US_ASCII), storedHash.getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override

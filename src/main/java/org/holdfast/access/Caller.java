@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param step how far the caller's authority reaches
  * @param keyId the key that was shown; {@code null} for the local operator, who needs none
  */
-public record Caller(String name, Set<Role> roles, AuthorityLevel step, @Nullable String keyId) {
+public record Caller(
+        String name,
+        Set<Role> roles,
+        AuthorityLevel step,
+        @Nullable String keyId) {
 
     public Caller {
         roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));

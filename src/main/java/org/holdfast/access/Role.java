@@ -22,12 +22,13 @@ public enum Role {
 
     /** Whether this role is enough where the other is needed. */
     public boolean covers(Role needed) {
-        return this == needed || switch (this) {
-            case ADMIN -> true;
-            case APPROVER -> needed == AUTHOR || needed == READ;
-            case AUTHOR -> needed == READ;
-            case READ, DECIDE, AGENT -> false;
-        };
+        return this == needed
+                || switch (this) {
+                    case ADMIN -> true;
+                    case APPROVER -> needed == AUTHOR || needed == READ;
+                    case AUTHOR -> needed == READ;
+                    case READ, DECIDE, AGENT -> false;
+                };
     }
 
     @Override

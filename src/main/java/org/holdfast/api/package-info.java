@@ -4,9 +4,29 @@
  * org.holdfast.api.decisions.DecisionController}. No decision is made here.
  */
 @NullMarked
-@Feature(uses = {"facts", "diagnostics", "loyalty", "rules", "messages", "decisions", "explanation", "simulation",
-    "database", "coordination", "history", "publishing", "delivery", "customers", "decisioning", "outcomes",
-    "insight", "ingestion", "reports", "access"})
+@Feature(
+        uses = {
+            "facts",
+            "diagnostics",
+            "loyalty",
+            "rules",
+            "messages",
+            "decisions",
+            "explanation",
+            "simulation",
+            "database",
+            "coordination",
+            "history",
+            "publishing",
+            "delivery",
+            "customers",
+            "decisioning",
+            "outcomes",
+            "insight",
+            "ingestion",
+            "reports",
+            "access"
+        })
 package org.holdfast.api;
 
 import org.holdfast.Feature;

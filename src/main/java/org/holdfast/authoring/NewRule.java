@@ -42,12 +42,15 @@ public final class NewRule {
      * @param language in which the rule is written, or {@code null} for the company's
      * @param newArea whether the area is meant to be new, although its name resembles another's
      */
-    public record Wanted(String area, String name, @Nullable String action, @Nullable String language, boolean newArea) {
-    }
+    public record Wanted(
+            String area,
+            String name,
+            @Nullable String action,
+            @Nullable String language,
+            boolean newArea) {}
 
     /** What came of it. */
-    public sealed interface Answer {
-    }
+    public sealed interface Answer {}
 
     /**
      * Files that can be written as they are.
@@ -58,9 +61,9 @@ public final class NewRule {
      * @param language in which it is written
      * @param action what it proposes
      */
-    public record Ready(Map<String, byte[]> files, String rule, String pausedLine, String language, String action, boolean newArea)
-            implements Answer {
-    }
+    public record Ready(
+            Map<String, byte[]> files, String rule, String pausedLine, String language, String action, boolean newArea)
+            implements Answer {}
 
     /**
      * Why there is no new rule.
@@ -89,8 +92,14 @@ public final class NewRule {
         ValidationReport before = check.check(source);
         DecisionModel book = before.book();
         if (book == null || !before.passed()) {
-            Stream<String> errors = before.problems().stream().filter(Problem::isError).limit(MOST_ERRORS).map(Problem::toString);
-            return new Refused(false, Stream.concat(Stream.of("The rule book has errors already. Mend them first:"), errors).toList());
+            Stream<String> errors = before.problems().stream()
+                    .filter(Problem::isError)
+                    .limit(MOST_ERRORS)
+                    .map(Problem::toString);
+            return new Refused(
+                    false,
+                    Stream.concat(Stream.of("The rule book has errors already. Mend them first:"), errors)
+                            .toList());
         }
         Sentences sentences = Sentences.read(source, new Problems());
         String language = language(wanted, sentences);
@@ -99,66 +108,87 @@ public final class NewRule {
             return Refused.misused(misused);
         }
         String taken = taken(wanted, source, book);
-        return taken != null ? Refused.because(taken)
+        return taken != null
+                ? Refused.because(taken)
                 : new RuleDraft(wanted, language, before, book, sentences, assumptions.currency()).answer(check);
     }
 
     /** The one asked for; else the company's, if rules can be written in it. */
     private String language(Wanted wanted, Sentences sentences) {
         Set<String> known = languages(sentences);
-        return wanted.language() != null ? wanted.language() : known.contains(assumptions.language()) || known.isEmpty()
-                ? assumptions.language() : known.contains("en") ? "en" : known.iterator().next();
+        return wanted.language() != null
+                ? wanted.language()
+                : known.contains(assumptions.language()) || known.isEmpty()
+                        ? assumptions.language()
+                        : known.contains("en") ? "en" : known.iterator().next();
     }
 
     private static Set<String> languages(Sentences sentences) {
         return sentences.all().stream().map(Sentence::language).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static @Nullable String misused(Wanted wanted, String language, BookSource source, Sentences sentences, DecisionModel book) {
+    private static @Nullable String misused(
+            Wanted wanted, String language, BookSource source, Sentences sentences, DecisionModel book) {
         String wrongName = Slugs.wrongWithName(wanted.name());
         String wrong = wrongName != null ? wrongName : wrongWithArea(wanted, source);
         if (wrong != null) {
             return wrong;
         }
         if (!languages(sentences).contains(language)) {
-            return "There are no sentences in the language \"" + language + "\". Known: " + String.join(", ", languages(sentences)) + ".";
+            return "There are no sentences in the language \"" + language + "\". Known: "
+                    + String.join(", ", languages(sentences)) + ".";
         }
         Set<String> actions = book.rules().actions().keySet();
-        return wanted.action() == null || actions.contains(wanted.action()) ? null
-                : ("There is no action \"" + wanted.action() + "\". " + DidYouMean.hint(wanted.action(), actions)).strip();
+        return wanted.action() == null || actions.contains(wanted.action())
+                ? null
+                : ("There is no action \"" + wanted.action() + "\". " + DidYouMean.hint(wanted.action(), actions))
+                        .strip();
     }
 
     private static @Nullable String wrongWithArea(Wanted wanted, BookSource source) {
         String area = wanted.area();
-        Set<String> areas = source.paths("areas/", "").stream().filter(path -> path.split("/").length == 3)
-                .map(path -> path.split("/")[1]).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> areas = source.paths("areas/", "").stream()
+                .filter(path -> path.split("/").length == 3)
+                .map(path -> path.split("/")[1])
+                .collect(Collectors.toCollection(TreeSet::new));
         if (areas.contains(area)) {
             return null;
         }
         String hint = DidYouMean.hint(area, areas);
         if (!Slugs.isArea(area)) {
             return "An area is a folder with a name of small Latin letters, digits and hyphens, such as at-risk, of at most "
-                    + Slugs.MAX_SLUG + " characters. " + (hint.isEmpty() ? "The areas now: " + String.join(", ", areas) + "." : hint);
+                    + Slugs.MAX_SLUG + " characters. "
+                    + (hint.isEmpty() ? "The areas now: " + String.join(", ", areas) + "." : hint);
         }
-        return hint.isEmpty() || wanted.newArea() ? null
+        return hint.isEmpty() || wanted.newArea()
+                ? null
                 : "There is no area \"" + area + "\". " + hint + " If a new area is meant, add --new-area.";
     }
 
     /** Whether something of that name is there already. */
     private static @Nullable String taken(Wanted wanted, BookSource source, DecisionModel book) {
-        Rule same = book.rules().rules().stream().filter(rule -> fold(rule.name()).equals(fold(wanted.name()))).findFirst().orElse(null);
+        Rule same = book.rules().rules().stream()
+                .filter(rule -> fold(rule.name()).equals(fold(wanted.name())))
+                .findFirst()
+                .orElse(null);
         if (same != null) {
             return "There is already a rule \"" + same.name() + "\" in " + same.origin() + ".";
         }
         String slug = Slugs.slug(wanted.name());
         String base = "areas/" + wanted.area() + "/" + slug;
-        String file = RULE_FILES.stream().map(ending -> base + ending).filter(source::has).findFirst().orElse(null);
+        String file = RULE_FILES.stream()
+                .map(ending -> base + ending)
+                .filter(source::has)
+                .findFirst()
+                .orElse(null);
         if (file != null) {
             return "There is already a file " + file + ". Maybe give the rule another name.";
         }
         Action action = wanted.action() == null ? book.rules().actions().get(Slugs.actionId(slug)) : null;
-        return action == null ? null : "There is already an action \"" + action.id() + "\" in " + action.origin()
-                + ". To propose it, add --action " + action.id() + "; otherwise give the rule another name.";
+        return action == null
+                ? null
+                : "There is already an action \"" + action.id() + "\" in " + action.origin()
+                        + ". To propose it, add --action " + action.id() + "; otherwise give the rule another name.";
     }
 
     private static String fold(String name) {

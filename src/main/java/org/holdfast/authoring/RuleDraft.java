@@ -21,6 +21,7 @@ final class RuleDraft {
     private static final String AMOUNT = "5";
     /** So many customers of the book are tried before it is given up. */
     private static final int MOST_CUSTOMERS = 8;
+
     private static final int MOST_PROBLEMS = 5;
 
     private final NewRule.Wanted wanted;
@@ -34,7 +35,13 @@ final class RuleDraft {
     /** What was wrong with the attempt that came nearest. */
     private List<String> trouble = List.of();
 
-    RuleDraft(NewRule.Wanted wanted, String language, ValidationReport before, DecisionModel book, Sentences sentences, String currency) {
+    RuleDraft(
+            NewRule.Wanted wanted,
+            String language,
+            ValidationReport before,
+            DecisionModel book,
+            Sentences sentences,
+            String currency) {
         this.wanted = wanted;
         this.language = language;
         this.before = before;
@@ -47,21 +54,29 @@ final class RuleDraft {
     }
 
     NewRule.Answer answer(RuleBookValidator check) {
-        // An action that exists has texts already, which may speak of an order, a complaint or an amount; a new one needs nothing.
+        // An action that exists has texts already, which may speak of an order, a complaint or an amount; a new one
+        // needs nothing.
         for (RuleTemplate ruleTemplate : wanted.action() == null ? RuleTemplate.ALL.subList(0, 1) : RuleTemplate.ALL) {
-            for (String amount : wanted.action() == null ? new String[] {null} : new String[] {null, AMOUNT + " " + currency}) {
+            for (String amount :
+                    wanted.action() == null ? new String[] {null} : new String[] {null, AMOUNT + " " + currency}) {
                 NewRule.Answer answer = answer(check, ruleTemplate, amount);
                 if (answer != null) {
                     return answer;
                 }
             }
         }
-        String refusal = wanted.action() == null ? "The rule cannot be added to this rule book. With it, the check says:"
-                : "A new rule cannot propose \"" + action + "\" without more conditions. Maybe copy a rule that does. The check says:";
-        return new NewRule.Refused(false, Stream.concat(Stream.of(refusal), trouble.stream().limit(MOST_PROBLEMS)).toList());
+        String refusal = wanted.action() == null
+                ? "The rule cannot be added to this rule book. With it, the check says:"
+                : "A new rule cannot propose \"" + action
+                        + "\" without more conditions. Maybe copy a rule that does. The check says:";
+        return new NewRule.Refused(
+                false,
+                Stream.concat(Stream.of(refusal), trouble.stream().limit(MOST_PROBLEMS))
+                        .toList());
     }
 
-    private NewRule.@Nullable Answer answer(RuleBookValidator check, RuleTemplate ruleTemplate, @Nullable String amount) {
+    private NewRule.@Nullable Answer answer(
+            RuleBookValidator check, RuleTemplate ruleTemplate, @Nullable String amount) {
         String rule = ruleTemplate.rule(wanted.name(), action, amount, language, sentences);
         if (rule == null) {
             trouble = List.of("There is no sentence in \"" + language + "\" for what a new rule begins with.");
@@ -70,8 +85,17 @@ final class RuleDraft {
         for (String customer : customers()) {
             Map<String, byte[]> files = files(ruleTemplate, rule, customer);
             if (passes(check, files)) {
-                String pausedLine = rule.lines().skip(DefaultTexts.in(language).notes().size() + 1).findFirst().orElse("").strip();
-                return new NewRule.Ready(files, base + ".dslr", pausedLine, language, action,
+                String pausedLine = rule.lines()
+                        .skip(DefaultTexts.in(language).notes().size() + 1)
+                        .findFirst()
+                        .orElse("")
+                        .strip();
+                return new NewRule.Ready(
+                        files,
+                        base + ".dslr",
+                        pausedLine,
+                        language,
+                        action,
                         source().paths("areas/" + wanted.area() + "/", "").isEmpty());
             }
         }
@@ -87,7 +111,8 @@ final class RuleDraft {
             texts.put("messages/" + each + ".yaml", messages(each, ruleTemplate));
         }
         if (!source().has("customers/" + customer + ".yaml")) {
-            texts.put("customers/" + customer + ".yaml",
+            texts.put(
+                    "customers/" + customer + ".yaml",
                     "# Somebody, for examples.\nlanguage: " + language + "\norders: []\ncomplaints: []\n");
         }
         texts.put(base + ".scenarios.yaml", ruleTemplate.scenarios(wanted.name(), action, customer, language));
@@ -103,7 +128,8 @@ final class RuleDraft {
         source().paths().forEach(path -> all.put(path, source().bytes(path)));
         all.putAll(files);
         List<String> known = before.problems().stream().map(RuleDraft::words).toList();
-        List<Problem> found = new ArrayList<>(check.check(BookSource.ofBytes(all)).problems());
+        List<Problem> found =
+                new ArrayList<>(check.check(BookSource.ofBytes(all)).problems());
         found.removeIf(problem -> known.contains(words(problem)));
         if (trouble.isEmpty() || found.size() < trouble.size()) {
             trouble = found.stream().map(Problem::toString).toList();
@@ -117,22 +143,44 @@ final class RuleDraft {
 
     private List<String> customers() {
         List<String> known = source().paths("customers/", ".yaml").stream()
-                .map(path -> path.substring("customers/".length(), path.length() - ".yaml".length())).limit(MOST_CUSTOMERS).toList();
+                .map(path -> path.substring("customers/".length(), path.length() - ".yaml".length()))
+                .limit(MOST_CUSTOMERS)
+                .toList();
         return known.isEmpty() ? List.of("somebody") : known;
     }
 
     private String actions() {
         String path = "areas/" + wanted.area() + "/actions.yaml";
-        return YamlAppender.atEnd(text(path), List.of("# " + DefaultTexts.in(language).actionNote(), action + ":", "  kind: offer",
-                "  purpose: marketing", "  channels: [email, app, web]", "  worth: 5.00", "  cost: 0.10", "  validDays: 30"));
+        return YamlAppender.atEnd(
+                text(path),
+                List.of(
+                        "# " + DefaultTexts.in(language).actionNote(),
+                        action + ":",
+                        "  kind: offer",
+                        "  purpose: marketing",
+                        "  channels: [email, app, web]",
+                        "  worth: 5.00",
+                        "  cost: 0.10",
+                        "  validDays: 30"));
     }
 
     private String messages(String each, RuleTemplate ruleTemplate) {
         DefaultTexts defaultTexts = DefaultTexts.in(each);
         String file = text("messages/" + each + ".yaml");
-        List<String> reason = List.of("# " + defaultTexts.textNote(), YamlAppender.scalar(wanted.name()) + ": \"" + ruleTemplate.reason(each) + "\"");
-        String added = wanted.action() != null ? file : YamlAppender.under("actions", file, List.of("# " + defaultTexts.textNote(), action + ":",
-                "  subject: " + defaultTexts.subject(), "  body: >-", "    " + defaultTexts.body()));
+        List<String> reason = List.of(
+                "# " + defaultTexts.textNote(),
+                YamlAppender.scalar(wanted.name()) + ": \"" + ruleTemplate.reason(each) + "\"");
+        String added = wanted.action() != null
+                ? file
+                : YamlAppender.under(
+                        "actions",
+                        file,
+                        List.of(
+                                "# " + defaultTexts.textNote(),
+                                action + ":",
+                                "  subject: " + defaultTexts.subject(),
+                                "  body: >-",
+                                "    " + defaultTexts.body()));
         String whole = added == null ? null : YamlAppender.under("reasons", added, reason);
         // What cannot be added to stays as it is; the check then names the text that is missing there.
         return whole == null ? file : whole;

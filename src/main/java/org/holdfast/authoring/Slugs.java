@@ -18,8 +18,7 @@ final class Slugs {
     /** Cyrillic as people write it in Latin letters, everything else as well as it goes. */
     private static final String TO_LATIN = "Russian-Latin/BGN; Any-Latin; Latin-ASCII; Lower";
 
-    private Slugs() {
-    }
+    private Slugs() {}
 
     /** What is wrong with the name of a rule, or {@code null}. */
     static @Nullable String wrongWithName(String name) {
@@ -30,25 +29,36 @@ final class Slugs {
         if (name.codePoints().noneMatch(Character::isLetter)) {
             return "The name of a rule is a sentence, such as \"Thank a customer for a visit\".";
         }
-        int wrong = name.codePoints().filter(each -> !isUsable(each)).findFirst().orElse(-1);
+        int wrong =
+                name.codePoints().filter(each -> !isUsable(each)).findFirst().orElse(-1);
         if (wrong >= 0) {
-            return "The name of a rule cannot hold " + describe(wrong) + ". Use letters, numbers, spaces and marks such as , . ' - ( ) ! ?";
+            return "The name of a rule cannot hold " + describe(wrong)
+                    + ". Use letters, numbers, spaces and marks such as , . ' - ( ) ! ?";
         }
-        return slug(name).isEmpty() ? "No file name can be made of \"" + name + "\". Maybe add a word in Latin or Cyrillic letters."
+        return slug(name).isEmpty()
+                ? "No file name can be made of \"" + name + "\". Maybe add a word in Latin or Cyrillic letters."
                 : null;
     }
 
     private static boolean isUsable(int character) {
         int type = Character.getType(character);
-        return Character.isLetterOrDigit(character) || type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK
+        return Character.isLetterOrDigit(character)
+                || type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
                 || MARKS.indexOf(character) >= 0;
     }
 
     private static String describe(int character) {
         int type = Character.getType(character);
-        boolean visible = !Character.isISOControl(character) && !Character.isWhitespace(character) && type != Character.FORMAT
-                && type != Character.PRIVATE_USE && type != Character.UNASSIGNED && type != Character.SURROGATE;
-        return visible ? "the character " + Character.toString(character) : String.format("an invisible character (U+%04X)", character);
+        boolean visible = !Character.isISOControl(character)
+                && !Character.isWhitespace(character)
+                && type != Character.FORMAT
+                && type != Character.PRIVATE_USE
+                && type != Character.UNASSIGNED
+                && type != Character.SURROGATE;
+        return visible
+                ? "the character " + Character.toString(character)
+                : String.format("an invisible character (U+%04X)", character);
     }
 
     /** Whether an area can have this name. */
@@ -60,7 +70,8 @@ final class Slugs {
     static String slug(String name) {
         String latin = Transliterator.getInstance(TO_LATIN).transliterate(name).toLowerCase(Locale.ROOT);
         // An apostrophe inside a word is no gap, nor is what the soft sign became.
-        String slug = latin.replaceAll("['’ʹʺ\"]", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String slug =
+                latin.replaceAll("['’ʹʺ\"]", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         if (slug.length() <= MAX_SLUG) {
             return slug;
         }

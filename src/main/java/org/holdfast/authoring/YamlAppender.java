@@ -15,12 +15,13 @@ final class YamlAppender {
     private static final Pattern PLAIN = Pattern.compile("[\\pL][\\pL\\pM\\p{Nd}.()’'-]*( [\\pL\\pM\\p{Nd}.()’'-]+)*");
     private static final Set<String> NOT_TEXT = Set.of("true", "false", "null", "yes", "no", "on", "off");
 
-    private YamlAppender() {
-    }
+    private YamlAppender() {}
 
     /** A text as it can stand anywhere, with quotation marks where it needs them. It must hold none itself, nor a backslash. */
     static String scalar(String text) {
-        return PLAIN.matcher(text).matches() && !NOT_TEXT.contains(text.toLowerCase(Locale.ROOT)) ? text : '"' + text + '"';
+        return PLAIN.matcher(text).matches() && !NOT_TEXT.contains(text.toLowerCase(Locale.ROOT))
+                ? text
+                : '"' + text + '"';
     }
 
     /** The file with these lines at its end. */
@@ -79,8 +80,12 @@ final class YamlAppender {
     }
 
     private static String indent(List<String> lines) {
-        return lines.stream().filter(line -> !line.isBlank() && !line.strip().startsWith("#"))
-                .map(line -> line.substring(0, line.length() - line.stripLeading().length())).findFirst().orElse("  ");
+        return lines.stream()
+                .filter(line -> !line.isBlank() && !line.strip().startsWith("#"))
+                .map(line ->
+                        line.substring(0, line.length() - line.stripLeading().length()))
+                .findFirst()
+                .orElse("  ");
     }
 
     private static String lineEnd(String file) {

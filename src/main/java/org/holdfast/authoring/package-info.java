@@ -3,7 +3,9 @@
  * would not pass every check, and existing text is only added to.
  */
 @NullMarked
-@Feature(core = true, uses = {"diagnostics", "rules", "messages", "decisions", "simulation"})
+@Feature(
+        core = true,
+        uses = {"diagnostics", "rules", "messages", "decisions", "simulation"})
 package org.holdfast.authoring;
 
 import org.holdfast.Feature;

@@ -20,18 +20,22 @@ final class BgNbdFitter {
 
     /** Logarithms of parameters stay within; where one ends up here, the data do not say what it is. */
     private static final double BOUND = 9;
+
     private static final int MOST_EVALUATIONS = 2_000;
     private static final int RESTARTS = 5;
     /** Of the mean log-likelihood. */
     private static final double ROUGHLY = 1e-5;
+
     private static final double FINELY = 1e-8;
     private static final double SETTLED = 1e-7;
     private static final int LEAST_REPEATS = 20;
     /** Where nearly everybody is said to be alive and nearly sure, the model cannot tell who has left. */
     private static final double NOBODY_LEAVES = 0.99;
+
     private static final double NEAR = 0.05;
     /** Purchases a week and chance to leave after one, below which a model says nothing. */
     private static final double LEAST_RATE = 1e-4;
+
     private static final double LEAST_LEAVING = 0.002;
     private static final double[][] STARTS = {{0.25, 5, 0.8, 2.5}, {1, 5, 1, 1}, {2, 20, 0.3, 5}};
 
@@ -62,7 +66,10 @@ final class BgNbdFitter {
      * @param logLikelihood of all patterns
      * @param refusal in plain words, or {@code null}
      */
-    record Result(@Nullable BgNbdModel model, double logLikelihood, @Nullable String refusal) {
+    record Result(
+            @Nullable BgNbdModel model,
+            double logLikelihood,
+            @Nullable String refusal) {
 
         static Result refused(String why) {
             return new Result(null, Double.NEGATIVE_INFINITY, why);
@@ -93,7 +100,8 @@ final class BgNbdFitter {
     private static @Nullable String refusal(BgNbdModel model, double[] logs, List<RecencyFrequency> patterns) {
         double alive = patterns.stream().mapToDouble(model::alive).average().orElse(1);
         if (alive > NOBODY_LEAVES) {
-            return "by it nearly every customer (" + Math.round(1000 * alive) / 10.0 + " %) is still one, so it cannot say who has left";
+            return "by it nearly every customer (" + Math.round(1000 * alive) / 10.0
+                    + " %) is still one, so it cannot say who has left";
         }
         if (alive < 1 - NOBODY_LEAVES) {
             return "by it nearly every customer has left, so it cannot say who has not";
@@ -117,7 +125,8 @@ final class BgNbdFitter {
     /** From one or several starting points; the best is started again until it stays where it is. */
     private double @Nullable [] search(@Nullable BgNbdModel near) {
         PointValuePair best = null;
-        for (double[] start : near == null ? STARTS : new double[][] {{near.r(), near.alpha() * near.steps(), near.a(), near.b()}}) {
+        for (double[] start :
+                near == null ? STARTS : new double[][] {{near.r(), near.alpha() * near.steps(), near.a(), near.b()}}) {
             double[] logs = new double[start.length];
             for (int i = 0; i < start.length; i++) {
                 logs[i] = Math.log(i == 1 ? start[i] / steps : start[i]);
@@ -138,9 +147,13 @@ final class BgNbdFitter {
 
     private @Nullable PointValuePair climb(double[] from, double precision) {
         try {
-            return new SimplexOptimizer(new SimpleValueChecker(precision, precision / 100)).optimize(new MaxEval(MOST_EVALUATIONS),
-                    new ObjectiveFunction(this::value), GoalType.MAXIMIZE, new InitialGuess(from),
-                    new NelderMeadSimplex(from.length, 0.3));
+            return new SimplexOptimizer(new SimpleValueChecker(precision, precision / 100))
+                    .optimize(
+                            new MaxEval(MOST_EVALUATIONS),
+                            new ObjectiveFunction(this::value),
+                            GoalType.MAXIMIZE,
+                            new InitialGuess(from),
+                            new NelderMeadSimplex(from.length, 0.3));
         } catch (MathIllegalStateException e) {
             // It did not settle in time; another starting point may.
             return null;

@@ -26,7 +26,8 @@ final class BgNbdLikelihood {
             left[repeats] = model.logLeaves(repeats);
         }
         double shape = model.shape(repeats);
-        double here = stayed[repeats] - shape * Math.log(model.alpha() + pattern.age())
+        double here = stayed[repeats]
+                - shape * Math.log(model.alpha() + pattern.age())
                 + Math.log(model.noneYet(shape, pattern.silence() / (model.alpha() + pattern.age())));
         double gone = left[repeats] - shape * Math.log(model.alpha() + pattern.lastAt());
         return BgNbdModel.logSum(here, gone) + constant[repeats] + (model.steps() - 1) * pattern.logGaps();

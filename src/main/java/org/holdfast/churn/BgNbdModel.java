@@ -25,7 +25,8 @@ record BgNbdModel(int steps, boolean early, double r, double alpha, double a, do
 
     /** Logarithm of the probability of such a pattern among customers whose rates are spread like this. */
     double logLikelihood(RecencyFrequency pattern) {
-        return logSum(logStayed(pattern, pattern.age()), logLeft(pattern)) + logConstant(pattern.repeats())
+        return logSum(logStayed(pattern, pattern.age()), logLeft(pattern))
+                + logConstant(pattern.repeats())
                 + (steps - 1) * pattern.logGaps();
     }
 
@@ -56,7 +57,8 @@ record BgNbdModel(int steps, boolean early, double r, double alpha, double a, do
         double age = alpha + pattern.age();
         double stays = b + pattern.repeats() + (early ? 1 : 0);
         double end = days / RecencyFrequency.UNIT_DAYS / age;
-        // Expected rate of somebody alive after the time y (in units of age): E[lambda e^(-lambda p y)] over lambda and p.
+        // Expected rate of somebody alive after the time y (in units of age): E[lambda e^(-lambda p y)] over lambda and
+        // p.
         double sum = Quadrature.integrate(y -> Hypergeometric.f(shape + 1, a, a + stays, -y), end);
         return alive(pattern) * shape * sum;
     }
@@ -64,7 +66,8 @@ record BgNbdModel(int steps, boolean early, double r, double alpha, double a, do
     /** Of somebody who has bought nothing since the last purchase and is still a customer; without {@link #logConstant}. */
     private double logStayed(RecencyFrequency pattern, double age) {
         double shape = shape(pattern.repeats());
-        return logStays(pattern.repeats()) - shape * Math.log(alpha + age)
+        return logStays(pattern.repeats())
+                - shape * Math.log(alpha + age)
                 + Math.log(noneYet(shape, (age - pattern.lastAt()) / (alpha + age)));
     }
 
@@ -89,7 +92,10 @@ record BgNbdModel(int steps, boolean early, double r, double alpha, double a, do
 
     /** What is the same for whoever left and whoever stayed, without the times between purchases. */
     double logConstant(int repeats) {
-        return Gamma.logGamma(shape(repeats)) - Gamma.logGamma(r) + r * Math.log(alpha) - repeats * Gamma.logGamma(steps);
+        return Gamma.logGamma(shape(repeats))
+                - Gamma.logGamma(r)
+                + r * Math.log(alpha)
+                - repeats * Gamma.logGamma(steps);
     }
 
     /** Sum over the hidden steps that may have been taken since the last purchase, scaled: 1 when there is only one. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public interface ChurnForecast {
 
     /** The fit it comes from, so that the same can be asked again; {@code null} in examples. */
-    @Nullable Integer fit();
+    @Nullable
+    Integer fit();
 
     /** How many days ahead it looks. */
     int days();
@@ -22,5 +23,6 @@ public interface ChurnForecast {
      * @param today days since 1970-01-01, where the customer lives
      * @return {@code null} when there is nothing to tell it by
      */
-    @Nullable BigDecimal chanceToLose(PurchaseHistory history, int today);
+    @Nullable
+    BigDecimal chanceToLose(PurchaseHistory history, int today);
 }

@@ -11,7 +11,8 @@ public interface ChurnForecasts {
     ChurnForecasts NONE = asOf -> null;
 
     /** What was fitted last, but not later than {@code asOf}; {@code null} when nothing was. */
-    @Nullable ChurnForecast at(Instant asOf);
+    @Nullable
+    ChurnForecast at(Instant asOf);
 
     /** Always the same one, or none. */
     static ChurnForecasts only(@Nullable ChurnForecast churnForecast) {

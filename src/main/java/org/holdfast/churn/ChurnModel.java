@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param dropout {@code null} unless the kind has one
  * @param regression {@code null} unless the kind has one
  */
-public record ChurnModel(ModelKind kind, int days, @Nullable BgNbdModel dropout, @Nullable LogisticRegression regression,
-                          Calibration calibration) {
+public record ChurnModel(
+        ModelKind kind,
+        int days,
+        @Nullable BgNbdModel dropout,
+        @Nullable LogisticRegression regression,
+        Calibration calibration) {
 
     /**
      * @param today days since 1970-01-01; purchases after it are not looked at
@@ -26,14 +30,19 @@ public record ChurnModel(ModelKind kind, int days, @Nullable BgNbdModel dropout,
     }
 
     double uncorrected(PurchaseHistory known, int today) {
-        return regression == null ? dropoutChance(known, today) : LogisticRegression.probability(regression.logOdds(features(known, today)));
+        return regression == null
+                ? dropoutChance(known, today)
+                : LogisticRegression.probability(regression.logOdds(features(known, today)));
     }
 
     /** What the regression of this kind sees. */
     double[] features(PurchaseHistory known, int today) {
         return switch (kind) {
             case RECENCY -> RegressionFeatures.recency(known, today);
-            case BLEND -> with(RegressionFeatures.of(known, today, days), LogisticRegression.logOdds(dropoutChance(known, today)));
+            case BLEND ->
+                with(
+                        RegressionFeatures.of(known, today, days),
+                        LogisticRegression.logOdds(dropoutChance(known, today)));
             default -> RegressionFeatures.of(known, today, days);
         };
     }
@@ -41,7 +50,9 @@ public record ChurnModel(ModelKind kind, int days, @Nullable BgNbdModel dropout,
     static List<String> features(ModelKind kind) {
         return switch (kind) {
             case RECENCY -> RegressionFeatures.RECENCY;
-            case BLEND -> Stream.concat(RegressionFeatures.NAMES.stream(), Stream.of("what the dropout model says")).toList();
+            case BLEND ->
+                Stream.concat(RegressionFeatures.NAMES.stream(), Stream.of("what the dropout model says"))
+                        .toList();
             default -> RegressionFeatures.NAMES;
         };
     }

@@ -18,8 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param because why it was chosen, or why none was
  * @param quality of the chosen one, out of time
  */
-public record FitReport(LocalDate asOf, int days, long buyers, int learntFrom, long purchases, List<String> notes, List<Tried> tried,
-                        @Nullable String chosen, String because, @Nullable Quality quality) {
+public record FitReport(
+        LocalDate asOf,
+        int days,
+        long buyers,
+        int learntFrom,
+        long purchases,
+        List<String> notes,
+        List<Tried> tried,
+        @Nullable String chosen,
+        String because,
+        @Nullable Quality quality) {
 
     /** Customers with so many purchase days count as regulars. */
     public static final int REGULAR = HoldoutWindow.REGULAR;
@@ -38,9 +47,14 @@ public record FitReport(LocalDate asOf, int days, long buyers, int learntFrom, l
      * @param logLoss mean surprise; 0 is best
      * @param refusal why it cannot be used, or {@code null}
      */
-    public record Tried(String name, String description, @Nullable RocAuc all, @Nullable RocAuc regulars, @Nullable Double brier,
-                        @Nullable Double logLoss, @Nullable String refusal) {
-    }
+    public record Tried(
+            String name,
+            String description,
+            @Nullable RocAuc all,
+            @Nullable RocAuc regulars,
+            @Nullable Double brier,
+            @Nullable Double logLoss,
+            @Nullable String refusal) {}
 
     /**
      * How good the chosen model was in times it had not seen, each as long as the horizon.
@@ -52,9 +66,16 @@ public record FitReport(LocalDate asOf, int days, long buyers, int learntFrom, l
      * @param corrected whether probabilities were put right by what came out
      * @param bins said and come true
      */
-    public record Quality(int windows, int cases, RocAuc all, @Nullable RocAuc regulars, double brier, double baseBrier, double baseRate,
-                          boolean corrected, List<Bin> bins) {
-    }
+    public record Quality(
+            int windows,
+            int cases,
+            RocAuc all,
+            @Nullable RocAuc regulars,
+            double brier,
+            double baseBrier,
+            double baseRate,
+            boolean corrected,
+            List<Bin> bins) {}
 
     /**
      * Customers of like probability.
@@ -62,6 +83,5 @@ public record FitReport(LocalDate asOf, int days, long buyers, int learntFrom, l
      * @param said mean probability to buy nothing
      * @param cameTrue share who bought nothing
      */
-    public record Bin(int customers, double said, double cameTrue) {
-    }
+    public record Bin(int customers, double said, double cameTrue) {}
 }

@@ -21,7 +21,9 @@ final class HoldoutWindow {
         this.trainingSnapshot = trainingSnapshot;
         this.days = days;
         this.silent = trainingSnapshot.silentFor(days);
-        this.regulars = IntStream.range(0, trainingSnapshot.size()).filter(i -> trainingSnapshot.known(i).size() >= REGULAR).toArray();
+        this.regulars = IntStream.range(0, trainingSnapshot.size())
+                .filter(i -> trainingSnapshot.known(i).size() >= REGULAR)
+                .toArray();
     }
 
     int days() {
@@ -45,7 +47,9 @@ final class HoldoutWindow {
     }
 
     double[] predictions(ChurnModel model) {
-        return IntStream.range(0, trainingSnapshot.size()).mapToDouble(i -> model.uncorrected(trainingSnapshot.known(i), trainingSnapshot.day())).toArray();
+        return IntStream.range(0, trainingSnapshot.size())
+                .mapToDouble(i -> model.uncorrected(trainingSnapshot.known(i), trainingSnapshot.day()))
+                .toArray();
     }
 
     RocAuc auc(double[] predictions) {
@@ -53,7 +57,8 @@ final class HoldoutWindow {
     }
 
     /** Among customers with {@value #REGULAR} purchase days or more; {@code null} when they are too few. */
-    @Nullable RocAuc regularsAuc(double[] predictions) {
+    @Nullable
+    RocAuc regularsAuc(double[] predictions) {
         return hasBothOutcomes(of(regulars)) ? RocAuc.of(of(regulars, predictions), of(regulars)) : null;
     }
 
@@ -72,11 +77,11 @@ final class HoldoutWindow {
     }
 
     /** A difference of two areas, and its standard error. */
-    record Difference(double value, double error) {
-    }
+    record Difference(double value, double error) {}
 
     private static boolean hasBothOutcomes(boolean[] outcomes) {
-        int yes = (int) IntStream.range(0, outcomes.length).filter(i -> outcomes[i]).count();
+        int yes = (int)
+                IntStream.range(0, outcomes.length).filter(i -> outcomes[i]).count();
         return yes >= LEAST_OF_EACH && outcomes.length - yes >= LEAST_OF_EACH;
     }
 

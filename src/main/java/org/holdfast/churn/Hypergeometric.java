@@ -6,8 +6,7 @@ final class Hypergeometric {
     private static final int MOST_TERMS = 200_000;
     private static final double PRECISION = 1e-15;
 
-    private Hypergeometric() {
-    }
+    private Hypergeometric() {}
 
     /**
      * For {@code x <= 0} and positive parameters with {@code c > b}. Pfaff's transformation leads to a series of positive terms only, so

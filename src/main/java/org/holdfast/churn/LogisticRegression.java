@@ -11,7 +11,8 @@ import java.util.List;
  * @param high the greatest
  * @param weights of the features as they are, not scaled
  */
-record LogisticRegression(List<String> names, List<Double> low, List<Double> high, List<Double> weights, double intercept) {
+record LogisticRegression(
+        List<String> names, List<Double> low, List<Double> high, List<Double> weights, double intercept) {
 
     double logOdds(double[] features) {
         double sum = intercept;

@@ -11,23 +11,34 @@ import org.jspecify.annotations.Nullable;
  * @param predictions for each window; empty when it was refused
  * @param refusal why, in plain words, or {@code null}
  */
-record ModelEvaluation(ModelKind kind, String name, List<HoldoutWindow> windows, List<double[]> predictions, @Nullable String refusal) {
+record ModelEvaluation(
+        ModelKind kind,
+        String name,
+        List<HoldoutWindow> windows,
+        List<double[]> predictions,
+        @Nullable String refusal) {
 
-    static ModelEvaluation of(ModelKind kind, ModelTrainer modelTrainer, List<HoldoutWindow> windows, List<Integer> days) {
-        ModelTrainer.Trained[] trained = days.stream().map(day -> modelTrainer.train(kind, day)).toArray(ModelTrainer.Trained[]::new);
+    static ModelEvaluation of(
+            ModelKind kind, ModelTrainer modelTrainer, List<HoldoutWindow> windows, List<Integer> days) {
+        ModelTrainer.Trained[] trained =
+                days.stream().map(day -> modelTrainer.train(kind, day)).toArray(ModelTrainer.Trained[]::new);
         for (ModelTrainer.Trained each : trained) {
             if (each.model() == null) {
                 return new ModelEvaluation(kind, kind.toString(), windows, List.of(), each.refusal());
             }
         }
         List<double[]> predictions = IntStream.range(0, windows.size())
-                .mapToObj(i -> windows.get(i).predictions(Objects.requireNonNull(trained[i].model()))).toList();
+                .mapToObj(i -> windows.get(i).predictions(Objects.requireNonNull(trained[i].model())))
+                .toList();
         return new ModelEvaluation(kind, name(Objects.requireNonNull(trained[0].model())), windows, predictions, null);
     }
 
     static String name(ChurnModel model) {
-        return model.dropout() == null ? model.kind().toString() : model.kind() == ModelKind.BLEND
-                ? model.kind() + " with " + model.dropout().name() : model.dropout().name();
+        return model.dropout() == null
+                ? model.kind().toString()
+                : model.kind() == ModelKind.BLEND
+                        ? model.kind() + " with " + model.dropout().name()
+                        : model.dropout().name();
     }
 
     boolean refused() {
@@ -35,12 +46,17 @@ record ModelEvaluation(ModelKind kind, String name, List<HoldoutWindow> windows,
     }
 
     RocAuc auc() {
-        return mean(IntStream.range(0, windows.size()).mapToObj(i -> windows.get(i).auc(predictions.get(i))).toList());
+        return mean(IntStream.range(0, windows.size())
+                .mapToObj(i -> windows.get(i).auc(predictions.get(i)))
+                .toList());
     }
 
-    @Nullable RocAuc regularsAuc() {
-        List<RocAuc> known = IntStream.range(0, windows.size()).mapToObj(i -> windows.get(i).regularsAuc(predictions.get(i)))
-                .filter(Objects::nonNull).toList();
+    @Nullable
+    RocAuc regularsAuc() {
+        List<RocAuc> known = IntStream.range(0, windows.size())
+                .mapToObj(i -> windows.get(i).regularsAuc(predictions.get(i)))
+                .filter(Objects::nonNull)
+                .toList();
         return known.isEmpty() ? null : mean(known);
     }
 
@@ -55,7 +71,8 @@ record ModelEvaluation(ModelKind kind, String name, List<HoldoutWindow> windows,
         double value = 0;
         double variance = 0;
         for (int i = 0; i < windows.size(); i++) {
-            HoldoutWindow.Difference difference = windows.get(i).difference(better.predictions.get(i), predictions.get(i));
+            HoldoutWindow.Difference difference =
+                    windows.get(i).difference(better.predictions.get(i), predictions.get(i));
             value += difference.value() / windows.size();
             variance += Math.pow(difference.error() / windows.size(), 2);
         }
@@ -80,7 +97,9 @@ record ModelEvaluation(ModelKind kind, String name, List<HoldoutWindow> windows,
 
     /** Windows count by their size; they are taken as independent, which makes the error a little too small where they share customers. */
     private static RocAuc mean(List<RocAuc> each) {
-        double total = each.stream().mapToDouble(rocAuc -> rocAuc.positives() + rocAuc.negatives()).sum();
+        double total = each.stream()
+                .mapToDouble(rocAuc -> rocAuc.positives() + rocAuc.negatives())
+                .sum();
         double value = 0;
         double variance = 0;
         int positives = 0;

@@ -16,6 +16,7 @@ public final class ModelSelection {
 
     /** A horizon that most shops can be judged by; a base with a longer rhythm gets a longer one. */
     public static final int DEFAULT_DAYS = 90;
+
     public static final int LEAST_DAYS = 7;
     public static final int MOST_DAYS = 730;
     private static final int MOST_WINDOWS = 3;
@@ -30,8 +31,7 @@ public final class ModelSelection {
     }
 
     /** @param model {@code null} when none is good enough */
-    public record Found(FitReport report, @Nullable ChurnModel model) {
-    }
+    public record Found(FitReport report, @Nullable ChurnModel model) {}
 
     /** Looks as far ahead as the rhythm of the base wants it. */
     public static Found search(PurchaseSample purchaseSample, LocalDate asOf) {
@@ -58,12 +58,16 @@ public final class ModelSelection {
             return none(horizon.days(), List.of(), horizon.refusal());
         }
         if (purchaseSample.buyers() > PurchaseSample.MOST) {
-            notes.add("Of " + purchaseSample.buyers() + " customers who ever bought, " + PurchaseSample.MOST + " drawn at random were looked at.");
+            notes.add("Of " + purchaseSample.buyers() + " customers who ever bought, " + PurchaseSample.MOST
+                    + " drawn at random were looked at.");
         }
         Found found = search(horizon, firstDay);
         if (asked == null && purchaseRhythm.isLong() && !found.report().comesTrue()) {
-            return none(horizon.days(), found.report().tried(), "What the best model said did not come true better than the share of all who "
-                    + "bought nothing would have. Where customers come once a year, that takes several years to learn.");
+            return none(
+                    horizon.days(),
+                    found.report().tried(),
+                    "What the best model said did not come true better than the share of all who "
+                            + "bought nothing would have. Where customers come once a year, that takes several years to learn.");
         }
         Horizon usual = horizon(null, purchaseRhythm, firstDay);
         if (found.model() != null && usual.refusal() == null && usual.days() != horizon.days()) {
@@ -78,8 +82,11 @@ public final class ModelSelection {
 
     /** Asking for another horizon than the usual one may rank customers worse; then that is said. */
     private void compare(ChurnModel model, Horizon horizon, Horizon usual, int firstDay) {
-        ChurnModel other = new ModelSelection(purchaseSample, LocalDate.ofEpochDay(today)).search(usual, firstDay).model();
-        String warning = other == null ? null
+        ChurnModel other = new ModelSelection(purchaseSample, LocalDate.ofEpochDay(today))
+                .search(usual, firstDay)
+                .model();
+        String warning = other == null
+                ? null
                 : new RankAgreement(purchaseSample.sample(), firstDay, today).warning(model, horizon, other, usual);
         if (warning != null) {
             notes.add(warning);
@@ -90,8 +97,12 @@ public final class ModelSelection {
         int days = horizon.days();
         ModelTrainer modelTrainer = new ModelTrainer(purchaseSample.sample(), firstDay, horizon);
         List<Integer> starts = starts(firstDay + days - 1, days);
-        List<HoldoutWindow> windows = starts.stream().map(day -> new HoldoutWindow(modelTrainer.cut(day), days)).toList();
-        return windows.stream().allMatch(HoldoutWindow::hasBothOutcomes) ? choose(modelTrainer, starts, windows, days) : tooFew(modelTrainer, windows, starts, days);
+        List<HoldoutWindow> windows = starts.stream()
+                .map(day -> new HoldoutWindow(modelTrainer.cut(day), days))
+                .toList();
+        return windows.stream().allMatch(HoldoutWindow::hasBothOutcomes)
+                ? choose(modelTrainer, starts, windows, days)
+                : tooFew(modelTrainer, windows, starts, days);
     }
 
     /** The days at which windows begin, the latest first. */
@@ -104,20 +115,35 @@ public final class ModelSelection {
     }
 
     private Found tooFew(ModelTrainer modelTrainer, List<HoldoutWindow> windows, List<Integer> starts, int days) {
-        List<Integer> telling = starts.stream().filter(day -> windows.get(starts.indexOf(day)).hasBothOutcomes()).toList();
+        List<Integer> telling = starts.stream()
+                .filter(day -> windows.get(starts.indexOf(day)).hasBothOutcomes())
+                .toList();
         if (!telling.isEmpty()) {
-            return choose(modelTrainer, telling, windows.stream().filter(HoldoutWindow::hasBothOutcomes).toList(), days);
+            return choose(
+                    modelTrainer,
+                    telling,
+                    windows.stream().filter(HoldoutWindow::hasBothOutcomes).toList(),
+                    days);
         }
         HoldoutWindow latest = windows.get(0);
         int quiet = latest.silentCount();
-        return none(days, List.of(), "Of " + latest.size() + " customers, " + (latest.size() - quiet) + " bought in the last " + days
-                + " days and " + quiet + " did not; it takes " + HoldoutWindow.LEAST_OF_EACH + " of each to check a model.");
+        return none(
+                days,
+                List.of(),
+                "Of " + latest.size() + " customers, " + (latest.size() - quiet) + " bought in the last " + days
+                        + " days and " + quiet + " did not; it takes " + HoldoutWindow.LEAST_OF_EACH
+                        + " of each to check a model.");
     }
 
     private Found choose(ModelTrainer modelTrainer, List<Integer> starts, List<HoldoutWindow> windows, int days) {
-        List<ModelEvaluation> trials = Arrays.stream(ModelKind.values()).map(kind -> ModelEvaluation.of(kind, modelTrainer, windows, starts)).toList();
-        List<FitReport.Tried> tried = new ArrayList<>(trials.stream().map(ModelSelection::tried).toList());
-        List<ModelEvaluation> left = new ArrayList<>(trials.stream().filter(modelEvaluation -> !modelEvaluation.refused()).toList());
+        List<ModelEvaluation> trials = Arrays.stream(ModelKind.values())
+                .map(kind -> ModelEvaluation.of(kind, modelTrainer, windows, starts))
+                .toList();
+        List<FitReport.Tried> tried =
+                new ArrayList<>(trials.stream().map(ModelSelection::tried).toList());
+        List<ModelEvaluation> left = new ArrayList<>(trials.stream()
+                .filter(modelEvaluation -> !modelEvaluation.refused())
+                .toList());
         while (!left.isEmpty()) {
             ModelEvaluation chosen = best(left);
             if (chosen.auc().value() - chosen.auc().standardError() <= 0.5) {
@@ -135,41 +161,87 @@ public final class ModelSelection {
 
     /** Among those that chance alone may make look worse than the best, the one whose probabilities fit best. */
     private static ModelEvaluation best(List<ModelEvaluation> trials) {
-        ModelEvaluation first = trials.stream().max(Comparator.comparingDouble(ModelEvaluation::merit)).orElseThrow();
-        return trials.stream().filter(modelEvaluation -> modelEvaluation == first || modelEvaluation.cannotBeToldFrom(first))
-                .min(Comparator.comparingDouble(modelEvaluation -> modelEvaluation.all().logLoss())).orElseThrow();
+        ModelEvaluation first = trials.stream()
+                .max(Comparator.comparingDouble(ModelEvaluation::merit))
+                .orElseThrow();
+        return trials.stream()
+                .filter(modelEvaluation -> modelEvaluation == first || modelEvaluation.cannotBeToldFrom(first))
+                .min(Comparator.comparingDouble(
+                        modelEvaluation -> modelEvaluation.all().logLoss()))
+                .orElseThrow();
     }
 
-    private Found found(ModelEvaluation chosen, ChurnModel model, List<ModelEvaluation> left, List<FitReport.Tried> tried, int days) {
+    private Found found(
+            ModelEvaluation chosen,
+            ChurnModel model,
+            List<ModelEvaluation> left,
+            List<FitReport.Tried> tried,
+            int days) {
         Calibration calibration = chosen.all().calibration();
         Predictions predictions = chosen.all().corrected(calibration);
         if (predictions.brier() >= predictions.baseBrier()) {
-            notes.add("Its probabilities were off in the time it had not seen; how customers rank by them is of use, the numbers are less so.");
+            notes.add(
+                    "Its probabilities were off in the time it had not seen; how customers rank by them is of use, the numbers are less so.");
         }
-        FitReport.Quality quality = new FitReport.Quality(chosen.windows().size(), chosen.all().size(), chosen.auc(), chosen.regularsAuc(),
-                predictions.brier(), predictions.baseBrier(), predictions.baseRate(), calibration != Calibration.NONE, predictions.bins());
-        return new Found(report(days, tried, ModelEvaluation.name(model), because(chosen, left), quality), model.with(calibration));
+        FitReport.Quality quality = new FitReport.Quality(
+                chosen.windows().size(),
+                chosen.all().size(),
+                chosen.auc(),
+                chosen.regularsAuc(),
+                predictions.brier(),
+                predictions.baseBrier(),
+                predictions.baseRate(),
+                calibration != Calibration.NONE,
+                predictions.bins());
+        return new Found(
+                report(days, tried, ModelEvaluation.name(model), because(chosen, left), quality),
+                model.with(calibration));
     }
 
     private static String because(ModelEvaluation chosen, List<ModelEvaluation> left) {
-        ModelEvaluation first = left.stream().max(Comparator.comparingDouble(ModelEvaluation::merit)).orElseThrow();
+        ModelEvaluation first = left.stream()
+                .max(Comparator.comparingDouble(ModelEvaluation::merit))
+                .orElseThrow();
         if (left.size() == 1) {
             return "It is the only one that could be fitted.";
         }
-        return first == chosen ? "It told best who would buy again" + (left.stream().anyMatch(each -> each != chosen
-                && each.cannotBeToldFrom(chosen)) ? ", and of those that come close its probabilities fit best." : ".")
-                : "It told who would buy again as well as " + first.name() + " (the difference is within one standard error), and its "
-                + "probabilities fit better.";
+        return first == chosen
+                ? "It told best who would buy again"
+                        + (left.stream().anyMatch(each -> each != chosen && each.cannotBeToldFrom(chosen))
+                                ? ", and of those that come close its probabilities fit best."
+                                : ".")
+                : "It told who would buy again as well as " + first.name()
+                        + " (the difference is within one standard error), and its " + "probabilities fit better.";
     }
 
     private static FitReport.Tried tried(ModelEvaluation modelEvaluation) {
-        return modelEvaluation.refused() ? new FitReport.Tried(modelEvaluation.name(), modelEvaluation.kind().description(), null, null, null, null, modelEvaluation.refusal())
-                : new FitReport.Tried(modelEvaluation.name(), modelEvaluation.kind().description(), modelEvaluation.auc(), modelEvaluation.regularsAuc(), modelEvaluation.all().brier(),
-                modelEvaluation.all().logLoss(), null);
+        return modelEvaluation.refused()
+                ? new FitReport.Tried(
+                        modelEvaluation.name(),
+                        modelEvaluation.kind().description(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        modelEvaluation.refusal())
+                : new FitReport.Tried(
+                        modelEvaluation.name(),
+                        modelEvaluation.kind().description(),
+                        modelEvaluation.auc(),
+                        modelEvaluation.regularsAuc(),
+                        modelEvaluation.all().brier(),
+                        modelEvaluation.all().logLoss(),
+                        null);
     }
 
     private static FitReport.Tried refused(FitReport.Tried tried, @Nullable String why) {
-        return new FitReport.Tried(tried.name(), tried.description(), tried.all(), tried.regulars(), tried.brier(), tried.logLoss(),
+        return new FitReport.Tried(
+                tried.name(),
+                tried.description(),
+                tried.all(),
+                tried.regulars(),
+                tried.brier(),
+                tried.logLoss(),
                 "fitted to all that is known: " + Objects.requireNonNullElse(why, "it does not settle"));
     }
 
@@ -177,8 +249,22 @@ public final class ModelSelection {
         return new Found(report(days, tried, null, why, null), null);
     }
 
-    private FitReport report(int days, List<FitReport.Tried> tried, @Nullable String chosen, String because, FitReport.@Nullable Quality quality) {
-        return new FitReport(LocalDate.ofEpochDay(today), days, purchaseSample.buyers(), purchaseSample.sample().size(), purchaseSample.purchases(), notes,
-                tried, chosen, because, quality);
+    private FitReport report(
+            int days,
+            List<FitReport.Tried> tried,
+            @Nullable String chosen,
+            String because,
+            FitReport.@Nullable Quality quality) {
+        return new FitReport(
+                LocalDate.ofEpochDay(today),
+                days,
+                purchaseSample.buyers(),
+                purchaseSample.sample().size(),
+                purchaseSample.purchases(),
+                notes,
+                tried,
+                chosen,
+                because,
+                quality);
     }
 }

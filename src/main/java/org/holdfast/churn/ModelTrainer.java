@@ -30,8 +30,7 @@ final class ModelTrainer {
      * @param model {@code null} when it is refused
      * @param refusal why, in plain words, or {@code null}
      */
-    record Trained(@Nullable ChurnModel model, @Nullable String refusal) {
-    }
+    record Trained(@Nullable ChurnModel model, @Nullable String refusal) {}
 
     TrainingSnapshot cut(int day) {
         return cuts.computeIfAbsent(day, key -> new TrainingSnapshot(all, key, near));
@@ -47,7 +46,8 @@ final class ModelTrainer {
     }
 
     private Trained dropout(ModelKind kind, BgNbdFitter.Result result) {
-        return result.model() == null ? new Trained(null, result.refusal())
+        return result.model() == null
+                ? new Trained(null, result.refusal())
                 : new Trained(new ChurnModel(kind, days, result.model(), null, Calibration.NONE), null);
     }
 
@@ -56,8 +56,11 @@ final class ModelTrainer {
         if (best == null) {
             return new Trained(null, "both models of customers who leave were refused");
         }
-        List<TrainingSnapshot> usable = learningCuts(day).stream().filter(each -> each.fit(best.steps(), best.early()).model() != null).toList();
-        return usable.isEmpty() ? new Trained(null, "the model of customers who leave cannot be fitted to what was known earlier")
+        List<TrainingSnapshot> usable = learningCuts(day).stream()
+                .filter(each -> each.fit(best.steps(), best.early()).model() != null)
+                .toList();
+        return usable.isEmpty()
+                ? new Trained(null, "the model of customers who leave cannot be fitted to what was known earlier")
                 : regression(ModelKind.BLEND, best, usable);
     }
 
@@ -82,7 +85,15 @@ final class ModelTrainer {
         List<Integer> folds = new ArrayList<>();
         for (TrainingSnapshot trainingSnapshot : learning) {
             boolean[] outcomes = trainingSnapshot.silentFor(days);
-            ChurnModel looking = new ChurnModel(kind, days, dropout == null ? null : trainingSnapshot.fit(dropout.steps(), dropout.early()).model(), null,
+            ChurnModel looking = new ChurnModel(
+                    kind,
+                    days,
+                    dropout == null
+                            ? null
+                            : trainingSnapshot
+                                    .fit(dropout.steps(), dropout.early())
+                                    .model(),
+                    null,
                     Calibration.NONE);
             for (int i = 0; i < trainingSnapshot.size(); i++) {
                 if (trainingSnapshot.customer(i) % every == 0) {
@@ -95,18 +106,27 @@ final class ModelTrainer {
         return fitted(kind, dropout, features, silent, folds);
     }
 
-    private Trained fitted(ModelKind kind, @Nullable BgNbdModel dropout, List<double[]> features, List<Boolean> silent,
-                           List<Integer> folds) {
+    private Trained fitted(
+            ModelKind kind,
+            @Nullable BgNbdModel dropout,
+            List<double[]> features,
+            List<Boolean> silent,
+            List<Integer> folds) {
         long quiet = silent.stream().filter(each -> each).count();
         if (quiet < LEAST_OF_EACH || silent.size() - quiet < LEAST_OF_EACH) {
-            return new Trained(null, "of " + silent.size() + " cases to learn from, " + (silent.size() - quiet) + " bought again and "
-                    + quiet + " did not; it takes " + LEAST_OF_EACH + " of each");
+            return new Trained(
+                    null,
+                    "of " + silent.size() + " cases to learn from, " + (silent.size() - quiet) + " bought again and "
+                            + quiet + " did not; it takes " + LEAST_OF_EACH + " of each");
         }
         boolean[] outcomes = new boolean[silent.size()];
         for (int i = 0; i < outcomes.length; i++) {
             outcomes[i] = silent.get(i);
         }
-        LogisticRegression logisticRegression = RidgeLogisticFitter.fit(ChurnModel.features(kind), features.toArray(double[][]::new), outcomes,
+        LogisticRegression logisticRegression = RidgeLogisticFitter.fit(
+                ChurnModel.features(kind),
+                features.toArray(double[][]::new),
+                outcomes,
                 folds.stream().mapToInt(Integer::intValue).toArray());
         if (logisticRegression == null) {
             return new Trained(null, "the regression does not settle on any weights");

@@ -13,6 +13,7 @@ final class Predictions {
     private static final int BINS = 10;
     /** Fewer in a bin make no share. */
     private static final int LEAST_IN_BIN = 20;
+
     private static final int LEAST_TO_CORRECT = 50;
 
     private final double[] said;
@@ -28,7 +29,10 @@ final class Predictions {
 
     /** Mean square of what was said wrong (Brier, Monthly Weather Review 78, 1950); 0 is best. */
     double brier() {
-        return IntStream.range(0, said.length).mapToDouble(i -> Math.pow(said[i] - (silent[i] ? 1 : 0), 2)).average().orElse(0);
+        return IntStream.range(0, said.length)
+                .mapToDouble(i -> Math.pow(said[i] - (silent[i] ? 1 : 0), 2))
+                .average()
+                .orElse(0);
     }
 
     /** What somebody would reach who knew the share of those who stay away, and nothing of any customer. */
@@ -37,11 +41,17 @@ final class Predictions {
     }
 
     double baseRate() {
-        return IntStream.range(0, silent.length).mapToDouble(i -> silent[i] ? 1 : 0).average().orElse(0);
+        return IntStream.range(0, silent.length)
+                .mapToDouble(i -> silent[i] ? 1 : 0)
+                .average()
+                .orElse(0);
     }
 
     double logLoss() {
-        return IntStream.range(0, said.length).mapToDouble(i -> RidgeLogisticFitter.logLoss(said[i], silent[i])).average().orElse(0);
+        return IntStream.range(0, said.length)
+                .mapToDouble(i -> RidgeLogisticFitter.logLoss(said[i], silent[i]))
+                .average()
+                .orElse(0);
     }
 
     int size() {
@@ -55,12 +65,22 @@ final class Predictions {
     /** Customers in groups of like probability: what was said of them, and what came true. */
     List<FitReport.Bin> bins() {
         int bins = Math.max(1, Math.min(BINS, said.length / LEAST_IN_BIN));
-        int[] order = IntStream.range(0, said.length).boxed().sorted(Comparator.comparingDouble(i -> said[i])).mapToInt(i -> i).toArray();
+        int[] order = IntStream.range(0, said.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> said[i]))
+                .mapToInt(i -> i)
+                .toArray();
         List<FitReport.Bin> result = new ArrayList<>();
         for (int bin = 0; bin < bins; bin++) {
-            int[] rows = Arrays.copyOfRange(order, (int) ((long) order.length * bin / bins), (int) ((long) order.length * (bin + 1) / bins));
-            result.add(new FitReport.Bin(rows.length, Arrays.stream(rows).mapToDouble(i -> said[i]).average().orElse(0),
-                    Arrays.stream(rows).mapToDouble(i -> silent[i] ? 1 : 0).average().orElse(0)));
+            int[] rows = Arrays.copyOfRange(
+                    order, (int) ((long) order.length * bin / bins), (int) ((long) order.length * (bin + 1) / bins));
+            result.add(new FitReport.Bin(
+                    rows.length,
+                    Arrays.stream(rows).mapToDouble(i -> said[i]).average().orElse(0),
+                    Arrays.stream(rows)
+                            .mapToDouble(i -> silent[i] ? 1 : 0)
+                            .average()
+                            .orElse(0)));
         }
         return result;
     }
@@ -78,7 +98,10 @@ final class Predictions {
         for (int each = 0; each < windows; each++) {
             int left = each;
             Predictions there = where(i -> window[i] == left);
-            gain += there.said.length * (there.logLoss() - there.corrected(where(i -> window[i] != left).straightened()).logLoss());
+            gain += there.said.length
+                    * (there.logLoss()
+                            - there.corrected(where(i -> window[i] != left).straightened())
+                                    .logLoss());
         }
         return gain > 0 ? straightened() : Calibration.NONE;
     }
@@ -89,7 +112,10 @@ final class Predictions {
         for (int i = 0; i < rows.length; i++) {
             outcomes[i] = silent[rows[i]];
         }
-        return new Predictions(Arrays.stream(rows).mapToDouble(i -> said[i]).toArray(), outcomes, Arrays.stream(rows).map(i -> window[i]).toArray());
+        return new Predictions(
+                Arrays.stream(rows).mapToDouble(i -> said[i]).toArray(),
+                outcomes,
+                Arrays.stream(rows).map(i -> window[i]).toArray());
     }
 
     private Calibration straightened() {
@@ -97,8 +123,16 @@ final class Predictions {
         if (yes < LEAST_TO_CORRECT || silent.length - yes < LEAST_TO_CORRECT) {
             return Calibration.NONE;
         }
-        double[][] odds = Arrays.stream(said).mapToObj(p -> new double[] {LogisticRegression.logOdds(p)}).toArray(double[][]::new);
-        LogisticRegression line = RidgeLogisticFitter.fit(List.of("odds"), odds, silent, IntStream.range(0, said.length).map(RidgeLogisticFitter::fold).toArray());
-        return line == null || line.weights().get(0) <= 0 ? Calibration.NONE : new Calibration(line.intercept(), line.weights().get(0));
+        double[][] odds = Arrays.stream(said)
+                .mapToObj(p -> new double[] {LogisticRegression.logOdds(p)})
+                .toArray(double[][]::new);
+        LogisticRegression line = RidgeLogisticFitter.fit(
+                List.of("odds"),
+                odds,
+                silent,
+                IntStream.range(0, said.length).map(RidgeLogisticFitter::fold).toArray());
+        return line == null || line.weights().get(0) <= 0
+                ? Calibration.NONE
+                : new Calibration(line.intercept(), line.weights().get(0));
     }
 }

@@ -17,6 +17,7 @@ public record PurchaseRhythm(@Nullable Integer gapDays, boolean seasonal) {
     static final int YEAR = 365;
     /** Horizons that are chosen from; a year or a multiple of it holds every season as often as any other. */
     private static final List<Integer> HORIZONS = List.of(90, 180, YEAR, 2 * YEAR);
+
     private static final int LEAST_CUSTOMERS = 20;
     private static final double THREE_IN_FOUR = 0.75;
     /** Who comes every year comes a few weeks earlier or later. */
@@ -27,8 +28,14 @@ public record PurchaseRhythm(@Nullable Integer gapDays, boolean seasonal) {
     private static final double ONE_SEASON_IN_ONE_YEAR = 0.7;
 
     static PurchaseRhythm of(List<PurchaseHistory> base, int firstDay, int today) {
-        double[] gaps = base.stream().filter(each -> each.size() > 1).mapToDouble(PurchaseRhythm::usualGap).sorted().toArray();
-        Integer gap = gaps.length < LEAST_CUSTOMERS ? null : (int) Math.round(gaps[(int) (THREE_IN_FOUR * (gaps.length - 1))]);
+        double[] gaps = base.stream()
+                .filter(each -> each.size() > 1)
+                .mapToDouble(PurchaseRhythm::usualGap)
+                .sorted()
+                .toArray();
+        Integer gap = gaps.length < LEAST_CUSTOMERS
+                ? null
+                : (int) Math.round(gaps[(int) (THREE_IN_FOUR * (gaps.length - 1))]);
         return new PurchaseRhythm(gap, isSeasonal(base, (today - firstDay + 1) / YEAR, today));
     }
 
@@ -40,7 +47,10 @@ public record PurchaseRhythm(@Nullable Integer gapDays, boolean seasonal) {
     /** That one and those that may stand in for it, the longest first; for a year only a year, because the rest may lie out of season. */
     List<Integer> horizons() {
         int best = horizon();
-        return HORIZONS.stream().filter(each -> each <= best && (best < YEAR || each >= YEAR)).sorted(Comparator.reverseOrder()).toList();
+        return HORIZONS.stream()
+                .filter(each -> each <= best && (best < YEAR || each >= YEAR))
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     /** Whether somebody who stays is to be expected once in so many days. */
@@ -60,7 +70,9 @@ public record PurchaseRhythm(@Nullable Integer gapDays, boolean seasonal) {
 
     /** In words, as the beginning of a sentence. */
     String described() {
-        return seasonal ? "Customers here buy in the same part of each year" : "Three in four of those who buy again do so within " + gapDays + " days";
+        return seasonal
+                ? "Customers here buy in the same part of each year"
+                : "Three in four of those who buy again do so within " + gapDays + " days";
     }
 
     private static double usualGap(PurchaseHistory history) {

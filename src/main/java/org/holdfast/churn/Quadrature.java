@@ -9,8 +9,7 @@ final class Quadrature {
 
     private static final int POINTS = 24;
 
-    private Quadrature() {
-    }
+    private Quadrature() {}
 
     /** From 0 to {@code end}, over the logarithm of {@code 1 + y}, in which such functions are nearly straight. */
     static double integrate(DoubleUnaryOperator function, double end) {

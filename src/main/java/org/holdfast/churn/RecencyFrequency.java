@@ -18,8 +18,11 @@ record RecencyFrequency(int repeats, double lastAt, double age, double logGaps) 
         for (int i = 1; i < history.size(); i++) {
             logGaps += Math.log((history.day(i) - history.day(i - 1)) / UNIT_DAYS);
         }
-        return new RecencyFrequency(history.size() - 1, (history.last() - history.first()) / UNIT_DAYS,
-                Math.max(0, today - history.first()) / UNIT_DAYS, logGaps);
+        return new RecencyFrequency(
+                history.size() - 1,
+                (history.last() - history.first()) / UNIT_DAYS,
+                Math.max(0, today - history.first()) / UNIT_DAYS,
+                logGaps);
     }
 
     double silence() {

@@ -8,18 +8,34 @@ import java.util.List;
  */
 final class RegressionFeatures {
 
-    static final List<String> NAMES = List.of("silence", "purchases", "age", "spend", "bought once", "bought twice",
-            "silence in own gaps", "the same, with a rhythm", "unevenness of gaps", "silence in longest gaps", "silence x purchases",
-            "silence squared", "purchases squared", "purchases lately", "purchases before", "last spend", "last gap", "silence x age",
-            "age squared", "rate");
+    static final List<String> NAMES = List.of(
+            "silence",
+            "purchases",
+            "age",
+            "spend",
+            "bought once",
+            "bought twice",
+            "silence in own gaps",
+            "the same, with a rhythm",
+            "unevenness of gaps",
+            "silence in longest gaps",
+            "silence x purchases",
+            "silence squared",
+            "purchases squared",
+            "purchases lately",
+            "purchases before",
+            "last spend",
+            "last gap",
+            "silence x age",
+            "age squared",
+            "rate");
 
     /** The silence alone, for the simplest model. */
     static final List<String> RECENCY = List.of("silence");
 
     private static final double WEEK = 7;
 
-    private RegressionFeatures() {
-    }
+    private RegressionFeatures() {}
 
     static double[] recency(PurchaseHistory history, int today) {
         return new double[] {Math.log1p(Math.max(0, today - history.last()) / WEEK)};
@@ -36,11 +52,28 @@ final class RegressionFeatures {
         double own = repeats < 1 ? 0 : Math.log1p(days) - Math.log1p(gaps.mean);
         double rhythm = repeats < 2 ? 0 : 1;
         double spend = meanSpend(history);
-        return new double[] {silence, purchases, age, spend, repeats == 0 ? 1 : 0, repeats == 1 ? 1 : 0, own, rhythm * own, gaps.unevenness,
-            rhythm * (Math.log1p(days) - Math.log1p(gaps.longest)), silence * purchases, silence * silence, purchases * purchases,
-            Math.log1p(history.sizeIn(today - horizon, today)), Math.log1p(history.sizeIn(today - 2 * horizon, today)),
-            spendLog(history.spend(repeats), spend) - spend, rhythm * (Math.log1p(gaps.last) - Math.log1p(gaps.mean)), silence * age, age * age,
-            Math.log((repeats + 1) / (Math.max(0, today - history.first()) + 30.0))};
+        return new double[] {
+            silence,
+            purchases,
+            age,
+            spend,
+            repeats == 0 ? 1 : 0,
+            repeats == 1 ? 1 : 0,
+            own,
+            rhythm * own,
+            gaps.unevenness,
+            rhythm * (Math.log1p(days) - Math.log1p(gaps.longest)),
+            silence * purchases,
+            silence * silence,
+            purchases * purchases,
+            Math.log1p(history.sizeIn(today - horizon, today)),
+            Math.log1p(history.sizeIn(today - 2 * horizon, today)),
+            spendLog(history.spend(repeats), spend) - spend,
+            rhythm * (Math.log1p(gaps.last) - Math.log1p(gaps.mean)),
+            silence * age,
+            age * age,
+            Math.log((repeats + 1) / (Math.max(0, today - history.first()) + 30.0))
+        };
     }
 
     /** Of the logarithm, so that one large order does not stand for all; what is unknown or negative is left out. */
@@ -76,7 +109,11 @@ final class RegressionFeatures {
                 squares += (gap - mean) * (gap - mean);
                 longest = Math.max(longest, gap);
             }
-            return new Gaps(mean, count < 2 ? 0 : Math.sqrt(squares / count) / mean, longest, history.last() - history.day(count - 1));
+            return new Gaps(
+                    mean,
+                    count < 2 ? 0 : Math.sqrt(squares / count) / mean,
+                    longest,
+                    history.last() - history.day(count - 1));
         }
     }
 }

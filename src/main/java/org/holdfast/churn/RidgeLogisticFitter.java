@@ -19,6 +19,7 @@ final class RidgeLogisticFitter {
     private static final int MOST_STEPS = 60;
     /** As a share of what was seen: customers grow older and stay silent longer than those that were learnt from. */
     private static final double BEYOND = 0.3;
+
     private static final double SETTLED = 1e-6;
 
     private final double[][] scaled;
@@ -33,8 +34,14 @@ final class RidgeLogisticFitter {
         this.spread = new double[columns];
         for (int column = 0; column < columns; column++) {
             int at = column;
-            mean[column] = Arrays.stream(features).mapToDouble(row -> row[at]).average().orElse(0);
-            spread[column] = Math.sqrt(Arrays.stream(features).mapToDouble(row -> Math.pow(row[at] - mean[at], 2)).average().orElse(0));
+            mean[column] = Arrays.stream(features)
+                    .mapToDouble(row -> row[at])
+                    .average()
+                    .orElse(0);
+            spread[column] = Math.sqrt(Arrays.stream(features)
+                    .mapToDouble(row -> Math.pow(row[at] - mean[at], 2))
+                    .average()
+                    .orElse(0));
         }
         this.scaled = Arrays.stream(features).map(this::scale).toArray(double[][]::new);
     }
@@ -134,8 +141,10 @@ final class RidgeLogisticFitter {
 
     private static double @Nullable [] solution(double[][] matrix, double[] right) {
         try {
-            return new CholeskyDecomposition(new Array2DRowRealMatrix(matrix, false), 1e-9, 0).getSolver()
-                    .solve(new ArrayRealVector(right, false)).toArray();
+            return new CholeskyDecomposition(new Array2DRowRealMatrix(matrix, false), 1e-9, 0)
+                    .getSolver()
+                    .solve(new ArrayRealVector(right, false))
+                    .toArray();
         } catch (MathIllegalArgumentException e) {
             // Not a valley: the features depend on each other beyond what the penalty repairs.
             return null;
@@ -172,8 +181,14 @@ final class RidgeLogisticFitter {
         double intercept = weights[columns];
         for (int i = 0; i < columns; i++) {
             int column = i;
-            double least = Arrays.stream(features).mapToDouble(row -> row[column]).min().orElse(0);
-            double most = Arrays.stream(features).mapToDouble(row -> row[column]).max().orElse(0);
+            double least = Arrays.stream(features)
+                    .mapToDouble(row -> row[column])
+                    .min()
+                    .orElse(0);
+            double most = Arrays.stream(features)
+                    .mapToDouble(row -> row[column])
+                    .max()
+                    .orElse(0);
             low[i] = least - BEYOND * (most - least);
             high[i] = most + BEYOND * (most - least);
             own[i] = spread[i] < 1e-9 ? 0 : weights[i] / spread[i];

@@ -17,24 +17,26 @@ import java.util.stream.IntStream;
 public record RocAuc(double value, double standardError, int positives, int negatives) {
 
     /** The part of each single case in the value, from which variances and covariances follow. */
-    private record Parts(double value, double[] positive, double[] negative) {
-    }
+    private record Parts(double value, double[] positive, double[] negative) {}
 
     /** @throws IllegalArgumentException when one of the groups is empty */
     static RocAuc of(double[] scores, boolean[] positive) {
         Parts parts = parts(scores, positive);
-        return new RocAuc(parts.value, Math.sqrt(covariance(parts, parts)), parts.positive.length, parts.negative.length);
+        return new RocAuc(
+                parts.value, Math.sqrt(covariance(parts, parts)), parts.positive.length, parts.negative.length);
     }
 
     /** Standard error of the difference of two scores on the same cases. */
     static double differenceError(double[] one, double[] other, boolean[] positive) {
         Parts first = parts(one, positive);
         Parts second = parts(other, positive);
-        return Math.sqrt(Math.max(0, covariance(first, first) + covariance(second, second) - 2 * covariance(first, second)));
+        return Math.sqrt(
+                Math.max(0, covariance(first, first) + covariance(second, second) - 2 * covariance(first, second)));
     }
 
     private static Parts parts(double[] scores, boolean[] positive) {
-        int m = (int) IntStream.range(0, positive.length).filter(i -> positive[i]).count();
+        int m = (int)
+                IntStream.range(0, positive.length).filter(i -> positive[i]).count();
         int n = positive.length - m;
         if (m == 0 || n == 0) {
             throw new IllegalArgumentException("Both groups have members");
@@ -88,7 +90,7 @@ public record RocAuc(double value, double standardError, int positives, int nega
         Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
         double[] ranks = new double[values.length];
-        for (int from = 0; from < order.length;) {
+        for (int from = 0; from < order.length; ) {
             int to = from;
             while (to < order.length && values[order[to]] == values[order[from]]) {
                 to++;

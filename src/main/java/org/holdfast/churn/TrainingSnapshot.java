@@ -99,10 +99,14 @@ final class TrainingSnapshot {
     }
 
     /** The most likely dropout model that was not refused. */
-    @Nullable BgNbdModel bestDropout() {
-        return List.of(fit(1, false), fitWithRhythm()).stream().filter(each -> each.model() != null)
-                .max(Comparator.comparingDouble(BgNbdFitter.Result::logLikelihood)).map(BgNbdFitter.Result::model)
-                .filter(Objects::nonNull).orElse(null);
+    @Nullable
+    BgNbdModel bestDropout() {
+        return List.of(fit(1, false), fitWithRhythm()).stream()
+                .filter(each -> each.model() != null)
+                .max(Comparator.comparingDouble(BgNbdFitter.Result::logLikelihood))
+                .map(BgNbdFitter.Result::model)
+                .filter(Objects::nonNull)
+                .orElse(null);
     }
 
     private List<RecencyFrequency> patterns() {

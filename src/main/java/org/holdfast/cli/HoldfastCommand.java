@@ -32,23 +32,47 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line as a whole. */
-@Command(name = "holdfast", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class,
+@Command(
+        name = "holdfast",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionProvider.class,
         header = "Decides what is the next best thing to do for a customer, and says why.",
         description = "Without a command it serves.",
-        footer = {"", "Settings are Spring's: --holdfast.rules.dir=DIR, --server.port=PORT, --spring.datasource.url=URL,",
-            "or the same as environment variables (HOLDFAST_RULES_DIR, ...)."},
-        subcommands = {ServeCommand.class, CheckCommand.class, TestCommand.class, DecideCommand.class, ExplainCommand.class,
-            RunCommand.class, SimulateCommand.class, VerifyHistoryCommand.class, ImportCommand.class, CrmCommand.class,
-            CustomersCommand.class, RulesCommand.class, NewRuleCommand.class, TourCommand.class, PhrasesCommand.class,
-            FitCommand.class, ValuesCommand.class, MeasuresCommand.class, DeliveriesCommand.class, ReportCommand.class, KeysCommand.class,
-            CommandLine.HelpCommand.class})
+        footer = {
+            "",
+            "Settings are Spring's: --holdfast.rules.dir=DIR, --server.port=PORT, --spring.datasource.url=URL,",
+            "or the same as environment variables (HOLDFAST_RULES_DIR, ...)."
+        },
+        subcommands = {
+            ServeCommand.class,
+            CheckCommand.class,
+            TestCommand.class,
+            DecideCommand.class,
+            ExplainCommand.class,
+            RunCommand.class,
+            SimulateCommand.class,
+            VerifyHistoryCommand.class,
+            ImportCommand.class,
+            CrmCommand.class,
+            CustomersCommand.class,
+            RulesCommand.class,
+            NewRuleCommand.class,
+            TourCommand.class,
+            PhrasesCommand.class,
+            FitCommand.class,
+            ValuesCommand.class,
+            MeasuresCommand.class,
+            DeliveriesCommand.class,
+            ReportCommand.class,
+            KeysCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class HoldfastCommand {
 
     /** Not an exit code: a server has been started and goes on. */
     public static final int KEEP_RUNNING = -1;
 
-    private HoldfastCommand() {
-    }
+    private HoldfastCommand() {}
 
     /** Runs a command and returns its exit code, or {@link #KEEP_RUNNING}. */
     public static int run(Class<?> application, String... args) {
@@ -79,7 +103,9 @@ public final class HoldfastCommand {
 
     /** {@code --some.property=value} is for Spring; options of commands have no dots. */
     private static boolean isSetting(String arg) {
-        return arg.startsWith("--") && arg.contains("=") && arg.substring(0, arg.indexOf('=')).contains(".")
+        return arg.startsWith("--")
+                        && arg.contains("=")
+                        && arg.substring(0, arg.indexOf('=')).contains(".")
                 || arg.equals("--debug");
     }
 }

@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "serve", mixinStandardHelpOptions = true, description = "Serves decisions over HTTP (the default).",
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Serves decisions over HTTP (the default).",
         footer = {"", "Port and address: --server.port=8080 --server.address=127.0.0.1"})
 final class ServeCommand implements Callable<Integer> {
 
@@ -31,11 +34,23 @@ final class ServeCommand implements Callable<Integer> {
         CustomerStore customers = context.getBean(CustomerStore.class);
         int port = ((WebServerApplicationContext) context).getWebServer().getPort();
         String base = "http://localhost:" + port;
-        String customer = customers.find(DemoCustomers.SHOWCASE).map(known -> known.facts().id())
-                .orElseGet(() -> customers.page(null, 1).stream().map(known -> known.facts().id()).findFirst().orElse("ID"));
-        spec.commandLine().getOut().printf("%nHoldfast listens on %s with %s and %s.%n%n"
-                + "  curl -s %s/v1/customers/%s/next-best-action%n%n", base, counted(customers.count(), "customer"),
-                counted(live.book().rules().rules().size(), "rule"), base, customer);
+        String customer = customers
+                .find(DemoCustomers.SHOWCASE)
+                .map(known -> known.facts().id())
+                .orElseGet(() -> customers.page(null, 1).stream()
+                        .map(known -> known.facts().id())
+                        .findFirst()
+                        .orElse("ID"));
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "%nHoldfast listens on %s with %s and %s.%n%n"
+                                + "  curl -s %s/v1/customers/%s/next-best-action%n%n",
+                        base,
+                        counted(customers.count(), "customer"),
+                        counted(live.book().rules().rules().size(), "rule"),
+                        base,
+                        customer);
         return HoldfastCommand.KEEP_RUNNING;
     }
 

@@ -3,9 +3,34 @@
  * HoldfastCommand}. Exit codes: 0 success, 1 check failed, 2 usage error; no stack trace is shown.
  */
 @NullMarked
-@Feature(uses = {"facts", "diagnostics", "churn", "loyalty", "rules", "messages", "decisions", "guardrails",
-    "explanation", "simulation", "authoring", "database", "coordination", "settings", "history", "publishing",
-    "delivery", "customers", "decisioning", "insight", "ingestion", "crm", "demo", "reports", "access"})
+@Feature(
+        uses = {
+            "facts",
+            "diagnostics",
+            "churn",
+            "loyalty",
+            "rules",
+            "messages",
+            "decisions",
+            "guardrails",
+            "explanation",
+            "simulation",
+            "authoring",
+            "database",
+            "coordination",
+            "settings",
+            "history",
+            "publishing",
+            "delivery",
+            "customers",
+            "decisioning",
+            "insight",
+            "ingestion",
+            "crm",
+            "demo",
+            "reports",
+            "access"
+        })
 package org.holdfast.cli;
 
 import org.holdfast.Feature;

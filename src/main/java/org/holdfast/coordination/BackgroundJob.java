@@ -42,8 +42,12 @@ public final class BackgroundJob {
      * @param failure what went wrong, in words; {@code null} since it has succeeded again
      * @param failures in a row
      */
-    public record State(@Nullable Instant runningSince, @Nullable Instant succeededAt, @Nullable Instant failedAt, @Nullable String failure,
-                        int failures) {
+    public record State(
+            @Nullable Instant runningSince,
+            @Nullable Instant succeededAt,
+            @Nullable Instant failedAt,
+            @Nullable String failure,
+            int failures) {
 
         State running(Instant now) {
             return new State(now, succeededAt, failedAt, failure, failures);
@@ -121,7 +125,11 @@ public final class BackgroundJob {
             if (passing) {
                 LOG.debug("The job \"{}\" met another node and is tried again: {}", name, words);
             } else if (!words.equals(before)) {
-                LOG.error("The job \"{}\" failed and is tried again: {}", name, words, isToldInWords(failure) ? null : failure);
+                LOG.error(
+                        "The job \"{}\" failed and is tried again: {}",
+                        name,
+                        words,
+                        isToldInWords(failure) ? null : failure);
             }
         } catch (Throwable again) {
             // Where there is no memory left to say it in words, it is said without.
@@ -144,8 +152,11 @@ public final class BackgroundJob {
         if (database.isPresent()) {
             return shorten(database.get().toString());
         }
-        String message = failure.getMessage() == null ? "" : failure.getMessage().strip();
-        String words = failure instanceof JobFailure ? message : failure.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
+        String message =
+                failure.getMessage() == null ? "" : failure.getMessage().strip();
+        String words = failure instanceof JobFailure
+                ? message
+                : failure.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
         return shorten(words);
     }
 

@@ -24,7 +24,8 @@ class CoordinationConfiguration {
     @Bean
     @ConditionalOnWebApplication
     JobScheduler databaseAnswering(BackgroundJobs jobs, DataSource source) {
-        return jobs.timer("database-answering").every(LOOK, "database-answering", new ReopenedDatabase(source)::reopenIfClosed);
+        return jobs.timer("database-answering")
+                .every(LOOK, "database-answering", new ReopenedDatabase(source)::reopenIfClosed);
     }
 
     @Bean

@@ -8,8 +8,7 @@ import org.springframework.transaction.TransactionException;
 /** Work on many things of which one may be beyond help: it must not keep the others waiting for ever. */
 public final class IsolatedWork {
 
-    private IsolatedWork() {
-    }
+    private IsolatedWork() {}
 
     /**
      * Works on all of them, then throws what the first failure was. Where the database is out of reach, it ends at once.

@@ -53,13 +53,16 @@ public final class JobScheduler implements AutoCloseable {
 
     private void scheduleNext(Supplier<Duration> untilNext, BackgroundJob job, BackgroundJob.Work work) {
         try {
-            timer.schedule(() -> {
-                try {
-                    job.run(work);
-                } finally {
-                    scheduleNext(untilNext, job, work);
-                }
-            }, untilNext.get().toMillis(), TimeUnit.MILLISECONDS);
+            timer.schedule(
+                    () -> {
+                        try {
+                            job.run(work);
+                        } finally {
+                            scheduleNext(untilNext, job, work);
+                        }
+                    },
+                    untilNext.get().toMillis(),
+                    TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             // The program ends.
         }

@@ -26,12 +26,17 @@ final class JobsHealth implements CompositeHealthContributor {
 
     @Override
     public @Nullable HealthContributor getContributor(String name) {
-        return stream().filter(each -> each.name().equals(name)).map(HealthContributors.Entry::contributor).findFirst().orElse(null);
+        return stream()
+                .filter(each -> each.name().equals(name))
+                .map(HealthContributors.Entry::contributor)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
     public Stream<HealthContributors.Entry> stream() {
-        return jobs.all().stream().map(job -> new HealthContributors.Entry(job.name(), (HealthIndicator) () -> health(job.state())));
+        return jobs.all().stream()
+                .map(job -> new HealthContributors.Entry(job.name(), (HealthIndicator) () -> health(job.state())));
     }
 
     private static Health health(BackgroundJob.State state) {

@@ -25,7 +25,8 @@ public final class Lease implements AutoCloseable {
 
     private final Ledger ledger;
     private final String holder = UUID.randomUUID().toString();
-    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(JobScheduler.daemon("turn"));
+    private final ScheduledExecutorService heart =
+            Executors.newSingleThreadScheduledExecutor(JobScheduler.daemon("turn"));
 
     private Lease(Ledger ledger) {
         this.ledger = ledger;
@@ -51,8 +52,7 @@ public final class Lease implements AutoCloseable {
      * @param holder {@code null} when nobody's
      * @param beats grows for as long as the holder lives
      */
-    public record Seen(@Nullable String holder, long beats) {
-    }
+    public record Seen(@Nullable String holder, long beats) {}
 
     /**
      * Takes the turn.

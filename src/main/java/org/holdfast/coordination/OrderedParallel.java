@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 /** Works on all cores and hands on the results in the order of the work, with few pieces of it in memory at a time. */
 public final class OrderedParallel {
 
-    private OrderedParallel() {
-    }
+    private OrderedParallel() {}
 
     /**
      * Threads of our own: those that Java shares among all do not see what is packed into a Spring Boot jar.
@@ -27,7 +26,7 @@ public final class OrderedParallel {
         ExecutorService threads = Executors.newFixedThreadPool(cores);
         try {
             Queue<Future<R>> running = new ArrayDeque<>();
-            for (Iterator<P> each = pieces.iterator(); each.hasNext();) {
+            for (Iterator<P> each = pieces.iterator(); each.hasNext(); ) {
                 P piece = each.next();
                 running.add(threads.submit(() -> work.apply(piece)));
                 if (running.size() > 2 * cores) {

@@ -8,7 +8,8 @@ public final class TooBusy extends RuntimeException {
     private final int retrySeconds;
 
     TooBusy(String what, int retrySeconds) {
-        super("Too many " + what + " are asked for at once. Nothing was done; ask again in " + retrySeconds + " seconds.");
+        super("Too many " + what + " are asked for at once. Nothing was done; ask again in " + retrySeconds
+                + " seconds.");
         this.retrySeconds = retrySeconds;
     }
 

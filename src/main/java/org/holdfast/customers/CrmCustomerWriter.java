@@ -48,8 +48,7 @@ public class CrmCustomerWriter {
      * @param heard by when we knew what nobody's source is named for
      * @param provenance who said what of it
      */
-    public record Known(Customer facts, String hash, Instant heard, RecordSources provenance) {
-    }
+    public record Known(Customer facts, String hash, Instant heard, RecordSources provenance) {}
 
     /**
      * What was written.
@@ -57,8 +56,7 @@ public class CrmCustomerWriter {
      * @param created ids of customers who are new
      * @param changed ids of customers whose facts are other ones now
      */
-    public record Written(List<String> created, List<String> changed) {
-    }
+    public record Written(List<String> created, List<String> changed) {}
 
     /** The stored ones among some hundred customers, by id. */
     public Map<String, Known> find(Collection<String> ids) {
@@ -72,18 +70,27 @@ public class CrmCustomerWriter {
     }
 
     /** @param known {@code null} when the customer is invented */
-    private record Stored(@Nullable Known known) {
-    }
+    private record Stored(@Nullable Known known) {}
 
     private Map<String, Stored> stored(Collection<String> ids, String how) {
         Map<String, Stored> stored = new LinkedHashMap<>();
         if (!ids.isEmpty()) {
-            String sql = "select id, facts, facts_hash, owner, coalesce(stated_at, updated_at), provenance from customer where id in (:ids) "
-                    + "order by id" + how;
+            String sql =
+                    "select id, facts, facts_hash, owner, coalesce(stated_at, updated_at), provenance from customer where id in (:ids) "
+                            + "order by id" + how;
             client.sql(sql).param("ids", ids).query(row -> {
                 boolean demo = row.getString(4).equals(CustomerStore.Owner.DEMO.name());
-                stored.put(row.getString(1), new Stored(demo ? null : new Known(FactsJson.stored(row.getString(2), Customer.class),
-                        row.getString(3), row.getObject(5, OffsetDateTime.class).toInstant(), RecordSources.read(row.getString(6)))));
+                stored.put(
+                        row.getString(1),
+                        new Stored(
+                                demo
+                                        ? null
+                                        : new Known(
+                                                FactsJson.stored(row.getString(2), Customer.class),
+                                                row.getString(3),
+                                                row.getObject(5, OffsetDateTime.class)
+                                                        .toInstant(),
+                                                RecordSources.read(row.getString(6)))));
             });
         }
         return stored;
@@ -100,9 +107,12 @@ public class CrmCustomerWriter {
      *
      * @param change from id and what is stored ({@code null} when nothing is) to what there should be; {@code null} leaves it as it is
      */
-    public Written write(Collection<String> ids, BiFunction<String, @Nullable Known, CustomerStore.@Nullable Edited> change) {
+    public Written write(
+            Collection<String> ids, BiFunction<String, @Nullable Known, CustomerStore.@Nullable Edited> change) {
         Map<String, Stored> stored = stored(ids, " for update");
-        Set<String> left = gone.among(ids.stream().filter(id -> !stored.containsKey(id)).toList()).keySet();
+        Set<String> left = gone.among(
+                        ids.stream().filter(id -> !stored.containsKey(id)).toList())
+                .keySet();
         List<CustomerTable.Row> fresh = new ArrayList<>();
         List<CustomerTable.Row> other = new ArrayList<>();
         List<String> changed = new ArrayList<>();
@@ -133,8 +143,10 @@ public class CrmCustomerWriter {
 
     /** What is to be written about a customer, with every refusal of contact that stands. */
     public PreservedRefusals withRefusals(@Nullable Known known, Customer next) {
-        return known == null ? new PreservedRefusals(next, List.of())
-                : PreservedRefusals.in(known.facts, PreservedRefusals.hearing(known.facts, known.heard, next, clock.instant()), next);
+        return known == null
+                ? new PreservedRefusals(next, List.of())
+                : PreservedRefusals.in(
+                        known.facts, PreservedRefusals.hearing(known.facts, known.heard, next, clock.instant()), next);
     }
 
     /** Within a transaction: forgets the facts of these customers. */
@@ -145,6 +157,7 @@ public class CrmCustomerWriter {
     /** Within the transaction in which we forget how these customers are reached: what they refused stays refused there. */
     public void rememberRefusals(Collection<Known> leaving) {
         Instant now = clock.instant();
-        leaving.forEach(each -> suppressionList.keep(each.facts, PreservedRefusals.hearing(each.facts, each.heard, each.facts, now), now));
+        leaving.forEach(each -> suppressionList.keep(
+                each.facts, PreservedRefusals.hearing(each.facts, each.heard, each.facts, now), now));
     }
 }

@@ -12,8 +12,7 @@ import org.holdfast.facts.json.FactsJson;
 /** Facts of which something has changed. */
 public final class CustomerEdit {
 
-    private CustomerEdit() {
-    }
+    private CustomerEdit() {}
 
     /** A customer of whom nothing is known. */
     public static Customer nobody(String id) {
@@ -29,7 +28,9 @@ public final class CustomerEdit {
             for (int i = 0; i < components.length; i++) {
                 String name = components[i].getName();
                 types[i] = components[i].getType();
-                values[i] = changed.containsKey(name) ? changed.get(name) : components[i].getAccessor().invoke(facts);
+                values[i] = changed.containsKey(name)
+                        ? changed.get(name)
+                        : components[i].getAccessor().invoke(facts);
             }
             return Customer.class.getDeclaredConstructor(types).newInstance(values);
         } catch (InvocationTargetException e) {

@@ -17,8 +17,7 @@ public final class CustomerIdPath {
     private static final String CUSTOMERS = "/v1/customers/";
     private static final char ENCODED = '~';
 
-    private CustomerIdPath() {
-    }
+    private CustomerIdPath() {}
 
     /** The address of a customer on this server. */
     public static String of(String id) {
@@ -27,7 +26,8 @@ public final class CustomerIdPath {
 
     /** The id as one segment of a path. */
     public static String segment(String id) {
-        return isSegment(id) ? UriUtils.encodePathSegment(id, StandardCharsets.UTF_8)
+        return isSegment(id)
+                ? UriUtils.encodePathSegment(id, StandardCharsets.UTF_8)
                 : ENCODED + Base64.getUrlEncoder().withoutPadding().encodeToString(id.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -50,20 +50,38 @@ public final class CustomerIdPath {
         }
         try {
             byte[] utf8 = Base64.getUrlDecoder().decode(segment.substring(1));
-            String id = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+            String id = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
             // One id has one such form; other spellings of the same bytes are slips.
-            if (!id.isEmpty() && segment.equals(ENCODED + Base64.getUrlEncoder().withoutPadding().encodeToString(utf8))) {
+            if (!id.isEmpty()
+                    && segment.equals(
+                            ENCODED + Base64.getUrlEncoder().withoutPadding().encodeToString(utf8))) {
                 return id;
             }
         } catch (IllegalArgumentException | CharacterCodingException e) {
             // It is told below, as one mistake.
         }
-        throw new InvalidInput("id", "begins with \"~\", so the base64url of an id without padding is expected behind it; an id that itself begins "
-                + "with \"~\" is written that way too, such as " + segment(segment.substring(0, Math.min(20, segment.length()))));
+        throw new InvalidInput(
+                "id",
+                "begins with \"~\", so the base64url of an id without padding is expected behind it; an id that itself begins "
+                        + "with \"~\" is written that way too, such as "
+                        + segment(segment.substring(0, Math.min(20, segment.length()))));
     }
 
     private static boolean isSegment(String id) {
-        return !id.isEmpty() && id.charAt(0) != ENCODED && !id.equals(".") && !id.equals("..")
-                && id.chars().noneMatch(c -> c == '/' || c == '\\' || c == '%' || c == ';' || c == '\u2028' || c == '\u2029' || Character.isISOControl(c));
+        return !id.isEmpty()
+                && id.charAt(0) != ENCODED
+                && !id.equals(".")
+                && !id.equals("..")
+                && id.chars()
+                        .noneMatch(c -> c == '/'
+                                || c == '\\'
+                                || c == '%'
+                                || c == ';'
+                                || c == '\u2028'
+                                || c == '\u2029'
+                                || Character.isISOControl(c));
     }
 }

@@ -33,6 +33,7 @@ public class CustomerLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(CustomerLifecycle.class);
     /** What {@code Provenance} calls a merger. */
     private static final String MERGER = "merger";
+
     private static final Duration UNDER_WAY = Duration.ofMinutes(1);
 
     private final CustomerStore store;
@@ -43,8 +44,14 @@ public class CustomerLifecycle {
     private final RedecisionRequested redecisionRequested;
     private final Clock clock;
 
-    CustomerLifecycle(CustomerStore store, CustomerTombstones gone, List<PersonalData> kept, SuppressionList suppressionList, CustomerLocks customerLocks,
-            RedecisionRequested redecisionRequested, Clock clock) {
+    CustomerLifecycle(
+            CustomerStore store,
+            CustomerTombstones gone,
+            List<PersonalData> kept,
+            SuppressionList suppressionList,
+            CustomerLocks customerLocks,
+            RedecisionRequested redecisionRequested,
+            Clock clock) {
         this.store = store;
         this.gone = gone;
         this.kept = List.copyOf(kept);
@@ -104,7 +111,9 @@ public class CustomerLifecycle {
             if (left != null && left.mergedInto() == null) {
                 return true;
             }
-            if (left != null || store.hold(Set.of(id)).isEmpty() && export(kept, id).values().stream().allMatch(List::isEmpty)) {
+            if (left != null
+                    || store.hold(Set.of(id)).isEmpty()
+                            && export(kept, id).values().stream().allMatch(List::isEmpty)) {
                 throw new NotFound("customer", id);
             }
             remove(id);
@@ -129,7 +138,10 @@ public class CustomerLifecycle {
             shared.put("phone", null);
         }
         suppressionList.keep(facts.with(shared), leaving, now);
-        return ContactRefusals.kept(facts.consents(), staying == null ? null : other.consents(), PreservedRefusals.hearing(leaving, other, now));
+        return ContactRefusals.kept(
+                facts.consents(),
+                staying == null ? null : other.consents(),
+                PreservedRefusals.hearing(leaving, other, now));
     }
 
     private void remove(String id) {
@@ -137,7 +149,9 @@ public class CustomerLifecycle {
         Held leaving = store.hold(Set.of(id)).get(id);
         if (leaving != null) {
             suppressionList.keep(leaving.customer().facts(), leaving, now);
-            gone.formerIds(id).forEach(former -> suppressionList.keep(leaving.customer().facts().with(Map.of("id", former)), leaving, now));
+            gone.formerIds(id)
+                    .forEach(former ->
+                            suppressionList.keep(leaving.customer().facts().with(Map.of("id", former)), leaving, now));
         }
         store.delete(Set.of(id));
         String pseudonym = "erased-" + UUID.randomUUID();
@@ -170,7 +184,9 @@ public class CustomerLifecycle {
 
     /** Does again what was done a minute ago, for what was recorded in that very moment. */
     public void retryPending() {
-        IsolatedWork.of(gone.unsettled(clock.instant().minus(UNDER_WAY)).entrySet(), left -> settle(left.getKey(), left.getValue()));
+        IsolatedWork.of(
+                gone.unsettled(clock.instant().minus(UNDER_WAY)).entrySet(),
+                left -> settle(left.getKey(), left.getValue()));
     }
 
     /** What cannot be joined stays where it is, and does not keep the others from being looked at. */
@@ -186,7 +202,10 @@ public class CustomerLifecycle {
                 return true;
             });
         } catch (InvalidInput | ConflictingFacts e) {
-            LOG.warn("What was under way when \"{}\" was merged could not be joined; trying again later: {}", id, e.getMessage());
+            LOG.warn(
+                    "What was under way when \"{}\" was merged could not be joined; trying again later: {}",
+                    id,
+                    e.getMessage());
         }
     }
 }

@@ -30,7 +30,8 @@ public final class CustomerLocks {
     public <T> T within(Collection<String> customers, Supplier<T> work) {
         for (int tries = 1; ; tries++) {
             try {
-                @Nullable T done = transaction.execute(status -> {
+                @Nullable
+                T done = transaction.execute(status -> {
                     contactHistories.lock(customers);
                     return work.get();
                 });

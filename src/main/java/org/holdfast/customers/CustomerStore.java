@@ -42,8 +42,13 @@ public class CustomerStore implements CustomerRepository {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    CustomerStore(JdbcTemplate template, CustomerTombstones gone, SourceFreshness ages, SuppressionList suppressionList, TransactionTemplate transaction,
-                  Clock clock) {
+    CustomerStore(
+            JdbcTemplate template,
+            CustomerTombstones gone,
+            SourceFreshness ages,
+            SuppressionList suppressionList,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.gone = gone;
         this.ages = ages;
         this.suppressionList = suppressionList;
@@ -56,12 +61,16 @@ public class CustomerStore implements CustomerRepository {
 
     /** Who brought a customer's facts to us. */
     public enum Owner {
-        API, CRM, IMPORT, DEMO
+        API,
+        CRM,
+        IMPORT,
+        DEMO
     }
 
     /** What came of facts that were put. */
     public enum Put {
-        CREATED, REPLACED,
+        CREATED,
+        REPLACED,
         /** They were the same already, and nothing was written. */
         UNCHANGED,
         /** The stored facts are not those the caller had seen. */
@@ -80,7 +89,12 @@ public class CustomerStore implements CustomerRepository {
      * @param facts that are stored now; {@code null} when nothing was put
      * @param consentsKept refusals of contact that stay, though the facts that were put lack them
      */
-    public record Stored(Put how, String hash, @Nullable String mergedInto, @Nullable Customer facts, List<Consent> consentsKept) {
+    public record Stored(
+            Put how,
+            String hash,
+            @Nullable String mergedInto,
+            @Nullable Customer facts,
+            List<Consent> consentsKept) {
 
         static Stored nothing(Put how, String hash, @Nullable String mergedInto) {
             return new Stored(how, hash, mergedInto, null, List.of());
@@ -94,27 +108,35 @@ public class CustomerStore implements CustomerRepository {
      * @param updatedAt when they were last written
      * @param provenance who said what of it
      */
-    public record Held(StoredCustomer customer, @Nullable Instant statedAt, Instant updatedAt, RecordSources provenance) {
-    }
+    public record Held(
+            StoredCustomer customer, @Nullable Instant statedAt, Instant updatedAt, RecordSources provenance) {}
 
     /**
      * A customer as somebody has changed them.
      *
      * @param provenance who says what of it now
      */
-    public record Edited(Customer facts, RecordSources provenance) {
-    }
+    public record Edited(Customer facts, RecordSources provenance) {}
 
     @Override
     public Optional<StoredCustomer> find(String id) {
-        return suppressionList.over(client.sql("select facts, facts_hash from customer where id = ?").param(id).query(this::read).list())
-                .stream().findFirst();
+        return suppressionList
+                .over(client.sql("select facts, facts_hash from customer where id = ?")
+                        .param(id)
+                        .query(this::read)
+                        .list())
+                .stream()
+                .findFirst();
     }
 
     @Override
     public List<StoredCustomer> page(@Nullable String after, int size) {
-        return suppressionList.over(client.sql("select facts, facts_hash from customer where id > ? order by id fetch first " + size
-                + " rows only").param(after == null ? "" : after).query(this::read).list());
+        return suppressionList.over(
+                client.sql("select facts, facts_hash from customer where id > ? order by id fetch first " + size
+                                + " rows only")
+                        .param(after == null ? "" : after)
+                        .query(this::read)
+                        .list());
     }
 
     /** What we know to be refused is refused, whoever brings the facts: under the same id, or by somebody who was erased. */
@@ -123,7 +145,10 @@ public class CustomerStore implements CustomerRepository {
         CustomerTombstones.Gone left = gone.find(told.id()).orElse(null);
         String id = left == null || left.mergedInto() == null ? told.id() : left.mergedInto();
         Held held = rows.find(id);
-        return suppressionList.over(held == null ? told : PreservedRefusals.in(held, told, clock.instant()).facts());
+        return suppressionList.over(
+                held == null
+                        ? told
+                        : PreservedRefusals.in(held, told, clock.instant()).facts());
     }
 
     @Override
@@ -133,7 +158,10 @@ public class CustomerStore implements CustomerRepository {
 
     /** How many of them we invented. */
     public long demoCount() {
-        return client.sql("select count(*) from customer where owner = ?").param(Owner.DEMO.name()).query(Long.class).single();
+        return client.sql("select count(*) from customer where owner = ?")
+                .param(Owner.DEMO.name())
+                .query(Long.class)
+                .single();
     }
 
     /**
@@ -174,12 +202,18 @@ public class CustomerStore implements CustomerRepository {
 
     /** Within the transaction that holds them: somebody says that these customers have changed, or are new. */
     public void change(Collection<Customer> changed, Map<String, Held> held, String source, Instant at) {
-        edit(changed.stream().map(each -> {
-            Held before = held.get(each.id());
-            Customer then = before == null ? CustomerEdit.nobody(each.id()) : before.customer().facts();
-            RecordSources known = before == null ? RecordSources.NONE : before.provenance();
-            return new Edited(each, known.changed(then, each, speaker(source, at)));
-        }).toList(), held);
+        edit(
+                changed.stream()
+                        .map(each -> {
+                            Held before = held.get(each.id());
+                            Customer then = before == null
+                                    ? CustomerEdit.nobody(each.id())
+                                    : before.customer().facts();
+                            RecordSources known = before == null ? RecordSources.NONE : before.provenance();
+                            return new Edited(each, known.changed(then, each, speaker(source, at)));
+                        })
+                        .toList(),
+                held);
     }
 
     /** Who said each record of a customer last: by collection, and by the record's id where it has one. */
@@ -214,9 +248,12 @@ public class CustomerStore implements CustomerRepository {
         List<String> all = List.copyOf(ids);
         Map<String, StoredCustomer> found = new HashMap<>();
         for (int i = 0; i < all.size(); i += IDS_AT_ONCE) {
-            suppressionList.over(client.sql("select facts, facts_hash from customer where id in (:ids)")
-                    .param("ids", all.subList(i, Math.min(i + IDS_AT_ONCE, all.size())))
-                    .query(this::read).list()).forEach(each -> found.put(each.facts().id(), each));
+            suppressionList
+                    .over(client.sql("select facts, facts_hash from customer where id in (:ids)")
+                            .param("ids", all.subList(i, Math.min(i + IDS_AT_ONCE, all.size())))
+                            .query(this::read)
+                            .list())
+                    .forEach(each -> found.put(each.facts().id(), each));
         }
         return all.stream().map(found::get).filter(Objects::nonNull).toList();
     }
@@ -224,7 +261,9 @@ public class CustomerStore implements CustomerRepository {
     @Override
     public List<String> ids(@Nullable String after, int size) {
         return client.sql("select id from customer where id > ? order by id fetch first " + size + " rows only")
-                .param(after == null ? "" : after).query(String.class).list();
+                .param(after == null ? "" : after)
+                .query(String.class)
+                .list();
     }
 
     /** Whether no customer was ever stored; forgetting them all does not make it so again. */
@@ -234,7 +273,9 @@ public class CustomerStore implements CustomerRepository {
 
     /** Forgets the customers we invented. */
     public int removeDemo() {
-        return client.sql("delete from customer where owner = ?").param(Owner.DEMO.name()).update();
+        return client.sql("delete from customer where owner = ?")
+                .param(Owner.DEMO.name())
+                .update();
     }
 
     private StoredCustomer read(ResultSet row, int number) throws SQLException {

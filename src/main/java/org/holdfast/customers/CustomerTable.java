@@ -23,12 +23,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The table of customers, for those who change it. Everything here belongs into a transaction. */
 final class CustomerTable {
 
-    private static final String INSERT = "insert into customer (facts, facts_hash, provenance, owner, updated_at, stated_at, id) "
-            + "values (?, ?, ?, ?, ?, ?, ?)";
-    private static final String REPLACE = "update customer set facts = ?, facts_hash = ?, provenance = ?, owner = ?, updated_at = ?, "
-            + "stated_at = ? where id = ?";
-    private static final String CHANGE = "update customer set facts = ?, facts_hash = ?, provenance = ?, updated_at = ? where id = ?";
-    private static final String TAKE = "update customer set facts = ?, facts_hash = ?, provenance = ?, owner = ?, updated_at = ? where id = ?";
+    private static final String INSERT =
+            "insert into customer (facts, facts_hash, provenance, owner, updated_at, stated_at, id) "
+                    + "values (?, ?, ?, ?, ?, ?, ?)";
+    private static final String REPLACE =
+            "update customer set facts = ?, facts_hash = ?, provenance = ?, owner = ?, updated_at = ?, "
+                    + "stated_at = ? where id = ?";
+    private static final String CHANGE =
+            "update customer set facts = ?, facts_hash = ?, provenance = ?, updated_at = ? where id = ?";
+    private static final String TAKE =
+            "update customer set facts = ?, facts_hash = ?, provenance = ?, owner = ?, updated_at = ? where id = ?";
 
     private final JdbcClient client;
     private final JdbcTemplate template;
@@ -45,8 +49,11 @@ final class CustomerTable {
     Map<String, CustomerStore.Held> hold(Collection<String> ids) {
         Map<String, CustomerStore.Held> held = new HashMap<>();
         if (!ids.isEmpty()) {
-            client.sql("select facts, facts_hash, stated_at, updated_at, provenance from customer where id in (:ids) order by id for update")
-                    .param("ids", new TreeSet<>(ids)).query((row, number) -> held(row)).list()
+            client.sql(
+                            "select facts, facts_hash, stated_at, updated_at, provenance from customer where id in (:ids) order by id for update")
+                    .param("ids", new TreeSet<>(ids))
+                    .query((row, number) -> held(row))
+                    .list()
                     .forEach(each -> held.put(each.customer().facts().id(), each));
         }
         return held;
@@ -54,22 +61,33 @@ final class CustomerTable {
 
     /** A stored customer whom others may change meanwhile; {@code null} when there is none. */
     CustomerStore.@Nullable Held find(String id) {
-        return client.sql("select facts, facts_hash, stated_at, updated_at, provenance from customer where id = ?").param(id)
-                .query((row, number) -> held(row)).optional().orElse(null);
+        return client.sql("select facts, facts_hash, stated_at, updated_at, provenance from customer where id = ?")
+                .param(id)
+                .query((row, number) -> held(row))
+                .optional()
+                .orElse(null);
     }
 
     private static CustomerStore.Held held(ResultSet row) throws SQLException {
         OffsetDateTime stated = row.getObject(3, OffsetDateTime.class);
-        return new CustomerStore.Held(new StoredCustomer(FactsJson.stored(row.getString(1), Customer.class), row.getString(2)),
-                stated == null ? null : stated.toInstant(), row.getObject(4, OffsetDateTime.class).toInstant(),
+        return new CustomerStore.Held(
+                new StoredCustomer(FactsJson.stored(row.getString(1), Customer.class), row.getString(2)),
+                stated == null ? null : stated.toInstant(),
+                row.getObject(4, OffsetDateTime.class).toInstant(),
                 RecordSources.read(row.getString(5)));
     }
 
     /** Who said each record of a customer last. */
     Map<String, Map<String, RecordSources.Told>> provenance(Customer facts) {
-        return client.sql("select owner, coalesce(stated_at, updated_at), provenance from customer where id = ?").param(facts.id())
-                .query((row, number) -> RecordSources.read(row.getString(3)).told(facts, new RecordSources.Told(
-                        row.getString(1).toLowerCase(Locale.ROOT), row.getObject(2, OffsetDateTime.class).toInstant()))).optional()
+        return client.sql("select owner, coalesce(stated_at, updated_at), provenance from customer where id = ?")
+                .param(facts.id())
+                .query((row, number) -> RecordSources.read(row.getString(3))
+                        .told(
+                                facts,
+                                new RecordSources.Told(
+                                        row.getString(1).toLowerCase(Locale.ROOT),
+                                        row.getObject(2, OffsetDateTime.class).toInstant())))
+                .optional()
                 .orElse(Map.of());
     }
 
@@ -80,7 +98,8 @@ final class CustomerTable {
         for (CustomerStore.Edited each : edited) {
             CustomerStore.Held before = held.get(each.facts().id());
             Customer facts = PreservedRefusals.in(before, each.facts(), now).facts();
-            (before != null ? there : fresh).add(Row.of(new StoredCustomer(facts, FactsHash.of(facts)), each.provenance()));
+            (before != null ? there : fresh)
+                    .add(Row.of(new StoredCustomer(facts, FactsHash.of(facts)), each.provenance()));
         }
         change(there, now);
         insert(fresh, CustomerStore.Owner.API, now, null);
@@ -90,7 +109,9 @@ final class CustomerTable {
     void insert(Collection<Row> rows, CustomerStore.Owner owner, Instant now, @Nullable Instant stated) {
         if (!rows.isEmpty()) {
             if (!anybodySeen && neverHeldAnybody()) {
-                client.sql("insert into first_customer (stored_at) values (?)").param(at(now)).update();
+                client.sql("insert into first_customer (stored_at) values (?)")
+                        .param(at(now))
+                        .update();
             }
             anybodySeen = true;
             write(INSERT, rows, owner, now, stated);
@@ -104,30 +125,57 @@ final class CustomerTable {
 
     /** Something about these customers has changed. */
     void change(Collection<Row> rows, Instant now) {
-        template.batchUpdate(CHANGE, rows.stream().map(row -> new Object[] {row.json(), row.hash(), row.provenance(), at(now),
-            row.id()}).toList());
+        template.batchUpdate(
+                CHANGE,
+                rows.stream()
+                        .map(row -> new Object[] {row.json(), row.hash(), row.provenance(), at(now), row.id()})
+                        .toList());
         referrals.detect(rows, now);
     }
 
     /** A load has changed something about these customers, who are the owner's from now on: invented ones become real. */
     void overwrite(Collection<Row> rows, CustomerStore.Owner owner, Instant now) {
-        template.batchUpdate(TAKE, rows.stream().map(row -> new Object[] {row.json(), row.hash(), row.provenance(), owner.name(), at(now),
-            row.id()}).toList());
+        template.batchUpdate(
+                TAKE,
+                rows.stream()
+                        .map(row ->
+                                new Object[] {row.json(), row.hash(), row.provenance(), owner.name(), at(now), row.id()
+                                })
+                        .toList());
         referrals.detect(rows, now);
     }
 
     int delete(Collection<String> ids) {
-        return ids.isEmpty() ? 0 : client.sql("delete from customer where id in (:ids)").param("ids", List.copyOf(ids)).update();
+        return ids.isEmpty()
+                ? 0
+                : client.sql("delete from customer where id in (:ids)")
+                        .param("ids", List.copyOf(ids))
+                        .update();
     }
 
     /** Whether no customer was ever stored. */
     boolean neverHeldAnybody() {
-        return client.sql("select count(*) from first_customer").query(Long.class).single() == 0;
+        return client.sql("select count(*) from first_customer")
+                        .query(Long.class)
+                        .single()
+                == 0;
     }
 
-    private void write(String sql, Collection<Row> rows, CustomerStore.Owner owner, Instant now, @Nullable Instant stated) {
-        template.batchUpdate(sql, rows.stream().map(row -> new Object[] {row.json(), row.hash(), row.provenance(), owner.name(), at(now),
-            stated == null ? null : at(stated), row.id()}).toList());
+    private void write(
+            String sql, Collection<Row> rows, CustomerStore.Owner owner, Instant now, @Nullable Instant stated) {
+        template.batchUpdate(
+                sql,
+                rows.stream()
+                        .map(row -> new Object[] {
+                            row.json(),
+                            row.hash(),
+                            row.provenance(),
+                            owner.name(),
+                            at(now),
+                            stated == null ? null : at(stated),
+                            row.id()
+                        })
+                        .toList());
         referrals.detect(rows, now);
     }
 
@@ -141,7 +189,12 @@ final class CustomerTable {
      * @param sources who said what of it, as it is written; {@code null} when that is as the rule says
      * @param sentBy who sent them to us; {@code null} when nobody did, or they have not ordered yet
      */
-    record Row(String id, String json, String hash, @Nullable String provenance, @Nullable String sentBy) {
+    record Row(
+            String id,
+            String json,
+            String hash,
+            @Nullable String provenance,
+            @Nullable String sentBy) {
 
         static Row of(StoredCustomer customer, RecordSources sources) {
             return of(customer.facts(), FactsJson.write(customer.facts()), customer.hash(), sources);
@@ -149,7 +202,12 @@ final class CustomerTable {
 
         /** Of facts that are JSON already. */
         static Row of(Customer facts, String json, String hash, RecordSources sources) {
-            return new Row(facts.id(), json, hash, sources.write(), Referrals.firstOrder(facts) == null ? null : facts.referredBy());
+            return new Row(
+                    facts.id(),
+                    json,
+                    hash,
+                    sources.write(),
+                    Referrals.firstOrder(facts) == null ? null : facts.referredBy());
         }
     }
 }

@@ -33,8 +33,7 @@ public class CustomerTombstones {
      *
      * @param mergedInto the customer who lives on; {@code null} when they were erased
      */
-    public record Gone(@Nullable String mergedInto, Instant at) {
-    }
+    public record Gone(@Nullable String mergedInto, Instant at) {}
 
     public Optional<Gone> find(String id) {
         return Optional.ofNullable(among(List.of(id)).get(id));
@@ -48,8 +47,13 @@ public class CustomerTombstones {
         Map<String, Gone> gone = new HashMap<>();
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             client.sql("select id_hash, merged_into, gone_at from gone_customer where id_hash in (:hashes)")
-                    .param("hashes", all.subList(from, Math.min(from + AT_ONCE, all.size()))).query(row -> {
-                        gone.put(hashes.get(row.getString(1)), new Gone(row.getString(2), row.getObject(3, OffsetDateTime.class).toInstant()));
+                    .param("hashes", all.subList(from, Math.min(from + AT_ONCE, all.size())))
+                    .query(row -> {
+                        gone.put(
+                                hashes.get(row.getString(1)),
+                                new Gone(
+                                        row.getString(2),
+                                        row.getObject(3, OffsetDateTime.class).toInstant()));
                     });
         }
         return gone;
@@ -57,44 +61,70 @@ public class CustomerTombstones {
 
     /** From now on the one lives on as the other, and so does everybody who was merged into the one before. Within a transaction. */
     public void merged(String from, String into, Instant now) {
-        client.sql("update gone_customer set merged_into = ? where merged_into = ?").params(into, from).update();
-        client.sql("delete from gone_customer where id_hash in (:hashes)").param("hashes", List.of(hash(from), hash(into))).update();
+        client.sql("update gone_customer set merged_into = ? where merged_into = ?")
+                .params(into, from)
+                .update();
+        client.sql("delete from gone_customer where id_hash in (:hashes)")
+                .param("hashes", List.of(hash(from), hash(into)))
+                .update();
         client.sql("insert into gone_customer (id_hash, customer_id, merged_into, gone_at) values (?, ?, ?, ?)")
-                .params(hash(from), from, into, now.atOffset(ZoneOffset.UTC)).update();
+                .params(hash(from), from, into, now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** The ids under which a customer was known before. */
     public List<String> formerIds(String id) {
-        return client.sql("select customer_id from gone_customer where merged_into = ? order by customer_id").param(id).query(String.class).list();
+        return client.sql("select customer_id from gone_customer where merged_into = ? order by customer_id")
+                .param(id)
+                .query(String.class)
+                .list();
     }
 
     /** From now on nobody knows the customer, nor those who were merged into them. Within a transaction. */
     public void erased(String id, Instant now) {
-        client.sql("update gone_customer set customer_id = null, merged_into = null, gone_at = ?, settled = true where merged_into = ?")
-                .params(now.atOffset(ZoneOffset.UTC), id).update();
-        client.sql("delete from gone_customer where id_hash = ?").param(hash(id)).update();
-        client.sql("insert into gone_customer (id_hash, customer_id, gone_at) values (?, ?, ?)").params(hash(id), id, now.atOffset(ZoneOffset.UTC)).update();
+        client.sql(
+                        "update gone_customer set customer_id = null, merged_into = null, gone_at = ?, settled = true where merged_into = ?")
+                .params(now.atOffset(ZoneOffset.UTC), id)
+                .update();
+        client.sql("delete from gone_customer where id_hash = ?")
+                .param(hash(id))
+                .update();
+        client.sql("insert into gone_customer (id_hash, customer_id, gone_at) values (?, ?, ?)")
+                .params(hash(id), id, now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** Those who left before a moment and were not looked after since, by id. */
     Map<String, Gone> unsettled(Instant before) {
         Map<String, Gone> gone = new HashMap<>();
-        client.sql("select customer_id, merged_into, gone_at from gone_customer where not settled and gone_at < ? order by gone_at "
-                + "fetch first " + AT_ONCE + " rows only").param(before.atOffset(ZoneOffset.UTC)).query(row -> {
-                    gone.put(row.getString(1), new Gone(row.getString(2), row.getObject(3, OffsetDateTime.class).toInstant()));
+        client.sql(
+                        "select customer_id, merged_into, gone_at from gone_customer where not settled and gone_at < ? order by gone_at "
+                                + "fetch first " + AT_ONCE + " rows only")
+                .param(before.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    gone.put(
+                            row.getString(1),
+                            new Gone(
+                                    row.getString(2),
+                                    row.getObject(3, OffsetDateTime.class).toInstant()));
                 });
         return gone;
     }
 
     /** They were looked after; of the erased not even the id is left. */
     void settled(String id) {
-        client.sql("update gone_customer set settled = true, customer_id = case when merged_into is null then null else customer_id end "
-                + "where id_hash = ?").param(hash(id)).update();
+        client.sql(
+                        "update gone_customer set settled = true, customer_id = case when merged_into is null then null else customer_id end "
+                                + "where id_hash = ?")
+                .param(hash(id))
+                .update();
     }
 
     /** Somebody who was erased is a customer again. Within a transaction. */
     void isBack(String id) {
-        client.sql("delete from gone_customer where id_hash = ?").param(hash(id)).update();
+        client.sql("delete from gone_customer where id_hash = ?")
+                .param(hash(id))
+                .update();
     }
 
     private static String hash(String id) {

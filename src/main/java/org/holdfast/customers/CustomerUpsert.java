@@ -37,8 +37,13 @@ final class CustomerUpsert {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    CustomerUpsert(CustomerTable rows, CustomerTombstones gone, SourceFreshness ages, SuppressionList suppressionList, TransactionTemplate transaction,
-                Clock clock) {
+    CustomerUpsert(
+            CustomerTable rows,
+            CustomerTombstones gone,
+            SourceFreshness ages,
+            SuppressionList suppressionList,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.rows = rows;
         this.gone = gone;
         this.ages = ages;
@@ -50,11 +55,13 @@ final class CustomerUpsert {
     Stored one(Customer customer, @Nullable Predicate<Optional<String>> condition) {
         return retrying(() -> {
             Held held = rows.hold(List.of(customer.id())).get(customer.id());
-            CustomerTombstones.Gone left = held == null ? gone.find(customer.id()).orElse(null) : null;
+            CustomerTombstones.Gone left =
+                    held == null ? gone.find(customer.id()).orElse(null) : null;
             if (left != null && left.mergedInto() != null) {
                 return Stored.nothing(Put.MERGED, "", left.mergedInto());
             }
-            Optional<String> hash = Optional.ofNullable(held).map(each -> each.customer().hash());
+            Optional<String> hash =
+                    Optional.ofNullable(held).map(each -> each.customer().hash());
             if (condition != null && !condition.test(hash)) {
                 return Stored.nothing(Put.CHANGED_MEANWHILE, hash.orElse(""), null);
             }
@@ -73,7 +80,8 @@ final class CustomerUpsert {
     List<Stored> within(List<Customer> customers, Owner owner) {
         List<String> ids = customers.stream().map(Customer::id).toList();
         Map<String, Held> held = rows.hold(ids);
-        Map<String, CustomerTombstones.Gone> left = gone.among(ids.stream().filter(id -> !held.containsKey(id)).toList());
+        Map<String, CustomerTombstones.Gone> left =
+                gone.among(ids.stream().filter(id -> !held.containsKey(id)).toList());
         List<CustomerTable.Row> fresh = new ArrayList<>();
         List<CustomerTable.Row> changed = new ArrayList<>();
         List<Stored> stored = new ArrayList<>();
@@ -88,8 +96,13 @@ final class CustomerUpsert {
             if (how.how() == Put.CREATED) {
                 fresh.add(CustomerTable.Row.of(known, RecordSources.NONE));
             } else if (how.how() == Put.REPLACED && before != null) {
-                changed.add(CustomerTable.Row.of(known, before.provenance().stated(ages.over(before.customer().facts()), next.facts(),
-                        new RecordSources.Speaker(EnumLabels.of(owner), now, ages::isLoaded))));
+                changed.add(CustomerTable.Row.of(
+                        known,
+                        before.provenance()
+                                .stated(
+                                        ages.over(before.customer().facts()),
+                                        next.facts(),
+                                        new RecordSources.Speaker(EnumLabels.of(owner), now, ages::isLoaded))));
             }
         }
         rows.insert(fresh, owner, now, now);
@@ -108,7 +121,8 @@ final class CustomerUpsert {
         return all;
     }
 
-    private static Stored how(StoredCustomer next, List<Consent> kept, @Nullable Held held, CustomerTombstones.@Nullable Gone left) {
+    private static Stored how(
+            StoredCustomer next, List<Consent> kept, @Nullable Held held, CustomerTombstones.@Nullable Gone left) {
         if (held != null) {
             Put how = held.customer().hash().equals(next.hash()) ? Put.UNCHANGED : Put.REPLACED;
             return new Stored(how, next.hash(), null, next.facts(), kept);

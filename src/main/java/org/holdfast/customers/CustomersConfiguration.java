@@ -25,8 +25,14 @@ class CustomersConfiguration {
     }
 
     @Bean
-    CustomerLifecycle leaving(CustomerStore store, CustomerTombstones gone, List<PersonalData> kept, SuppressionList suppressionList,
-                    CustomerLocks customerLocks, RedecisionRequested redecisionRequested, Clock clock) {
+    CustomerLifecycle leaving(
+            CustomerStore store,
+            CustomerTombstones gone,
+            List<PersonalData> kept,
+            SuppressionList suppressionList,
+            CustomerLocks customerLocks,
+            RedecisionRequested redecisionRequested,
+            Clock clock) {
         return new CustomerLifecycle(store, gone, kept, suppressionList, customerLocks, redecisionRequested, clock);
     }
 

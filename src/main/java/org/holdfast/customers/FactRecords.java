@@ -31,8 +31,7 @@ public final class FactRecords {
 
     private static final int HASH_LENGTH = 16;
 
-    private FactRecords() {
-    }
+    private FactRecords() {}
 
     private static List<String> collections() {
         List<String> all = new ArrayList<>(Customer.COLLECTIONS);
@@ -80,7 +79,9 @@ public final class FactRecords {
         } else if (item instanceof Consent answer) {
             return answer.channel() + " " + answer.purpose();
         }
-        return FactsHash.of(FactsJson.write(item).getBytes(StandardCharsets.UTF_8)).substring("sha256:".length()).substring(0, HASH_LENGTH);
+        return FactsHash.of(FactsJson.write(item).getBytes(StandardCharsets.UTF_8))
+                .substring("sha256:".length())
+                .substring(0, HASH_LENGTH);
     }
 
     private static ObjectNode plain(Customer facts) {
@@ -94,6 +95,8 @@ public final class FactRecords {
     /** The fields of a record; answers on consent are one field. */
     public static ObjectNode fields(Object record) {
         JsonNode tree = FactsJson.mapper().valueToTree(record);
-        return tree instanceof ObjectNode fields ? fields : FactsJson.mapper().createObjectNode().set("answers", tree);
+        return tree instanceof ObjectNode fields
+                ? fields
+                : FactsJson.mapper().createObjectNode().set("answers", tree);
     }
 }

@@ -13,7 +13,11 @@ import org.holdfast.facts.Consent;
  * @param kept fields in which both know something else: what the one who lives on had stays
  * @param consentsKept refusals of contact of the one who leaves, which the other did not have
  */
-public record MergeResult(List<String> filled, Map<String, Integer> added, List<Kept> kept, @JsonIgnore List<Consent> consentsKept) {
+public record MergeResult(
+        List<String> filled,
+        Map<String, Integer> added,
+        List<Kept> kept,
+        @JsonIgnore List<Consent> consentsKept) {
 
     /** More than so many are not told. */
     static final int MOST_TOLD = 100;
@@ -24,8 +28,7 @@ public record MergeResult(List<String> filled, Map<String, Integer> added, List<
      * @param kept what the one who lives on has
      * @param dropped what the other had
      */
-    public record Kept(String field, String kept, String dropped) {
-    }
+    public record Kept(String field, String kept, String dropped) {}
 
     MergeResult(List<String> filled, Map<String, Integer> added, List<Kept> kept) {
         this(filled, added, kept, List.of());

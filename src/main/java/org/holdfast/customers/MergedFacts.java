@@ -81,11 +81,15 @@ final class MergedFacts {
             case "complaints" -> records(field, into.complaints(), from.complaints(), Complaint::id);
             case "returns" -> records(field, into.returns(), from.returns(), Return::id);
             case "membership" -> membership((Membership) one, (Membership) other);
-            default -> one instanceof List<?> mine && other instanceof List<?> theirs ? entries(field, mine, theirs) : plain(field, one, other);
+            default ->
+                one instanceof List<?> mine && other instanceof List<?> theirs
+                        ? entries(field, mine, theirs)
+                        : plain(field, one, other);
         };
     }
 
-    private <T extends Record> List<T> records(String collection, @Nullable List<T> mine, @Nullable List<T> theirs, Function<T, String> id) {
+    private <T extends Record> List<T> records(
+            String collection, @Nullable List<T> mine, @Nullable List<T> theirs, Function<T, String> id) {
         Map<String, T> all = new LinkedHashMap<>();
         records(mine).forEach(each -> all.put(id.apply(each), each));
         int before = all.size();
@@ -101,9 +105,15 @@ final class MergedFacts {
     }
 
     private <T extends Record> T reconciled(String collection, String id, T one, T other) {
-        Reconciliation<T> both = Reconciliation.of(one, other, into.timeZone() == null ? from.timeZone() : into.timeZone());
-        both.differences().forEach(each -> contradictions.add(new Contradiction(collection, id, each.field(),
-                new Said(into.id(), each.one()), new Said(from.id(), each.other()))));
+        Reconciliation<T> both =
+                Reconciliation.of(one, other, into.timeZone() == null ? from.timeZone() : into.timeZone());
+        both.differences()
+                .forEach(each -> contradictions.add(new Contradiction(
+                        collection,
+                        id,
+                        each.field(),
+                        new Said(into.id(), each.one()),
+                        new Said(from.id(), each.other()))));
         both.filled().forEach(each -> filled.add(collection + "[" + id + "]." + each));
         return both.together();
     }
@@ -113,7 +123,9 @@ final class MergedFacts {
         List<Object> all = new ArrayList<>(mine);
         Map<Object, Integer> unmatched = new HashMap<>();
         mine.forEach(each -> unmatched.merge(each, 1, Integer::sum));
-        theirs.stream().filter(each -> unmatched.merge(each, -1, Integer::sum) < 0).forEach(all::add);
+        theirs.stream()
+                .filter(each -> unmatched.merge(each, -1, Integer::sum) < 0)
+                .forEach(all::add);
         add(collection, all.size() - mine.size());
         return all;
     }
@@ -125,7 +137,9 @@ final class MergedFacts {
         }
         Reconciliation<Membership> both = Reconciliation.of(mine, theirs, into.timeZone());
         both.filled().forEach(each -> filled.add("membership." + each));
-        both.differences().forEach(each -> kept.add(new MergeResult.Kept("membership." + each.field(), each.one(), each.other())));
+        both.differences()
+                .forEach(
+                        each -> kept.add(new MergeResult.Kept("membership." + each.field(), each.one(), each.other())));
         return both.together();
     }
 

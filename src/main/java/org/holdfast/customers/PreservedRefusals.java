@@ -28,11 +28,14 @@ public record PreservedRefusals(Customer facts, List<Consent> kept) {
      * @param next what somebody says now
      */
     static PreservedRefusals in(@Nullable Held before, Customer next, Instant now) {
-        return before == null ? new PreservedRefusals(next, List.of()) : in(before.customer().facts(), hearing(before, next, now), next);
+        return before == null
+                ? new PreservedRefusals(next, List.of())
+                : in(before.customer().facts(), hearing(before, next, now), next);
     }
 
     public static PreservedRefusals in(@Nullable Customer before, Hearing hearing, Customer next) {
-        List<Consent> kept = before == null ? List.of() : ContactRefusals.kept(before.consents(), next.consents(), hearing);
+        List<Consent> kept =
+                before == null ? List.of() : ContactRefusals.kept(before.consents(), next.consents(), hearing);
         if (kept.isEmpty()) {
             return new PreservedRefusals(next, List.of());
         }
@@ -43,7 +46,8 @@ public record PreservedRefusals(Customer facts, List<Consent> kept) {
 
     /** By when we knew what a held customer had answered. */
     public static Hearing hearing(Held held, Customer next, Instant now) {
-        return hearing(held.customer().facts(), held.statedAt() == null ? held.updatedAt() : held.statedAt(), next, now);
+        return hearing(
+                held.customer().facts(), held.statedAt() == null ? held.updatedAt() : held.statedAt(), next, now);
     }
 
     /** @param otherwise by when we knew it where nobody owns the answers */

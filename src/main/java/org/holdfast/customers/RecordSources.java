@@ -26,7 +26,7 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
 
     public static final RecordSources NONE = new RecordSources(Map.of());
 
-    private static final TypeReference<Map<String, Map<String, RecordSource>>> TYPE = new TypeReference<>() { };
+    private static final TypeReference<Map<String, Map<String, RecordSource>>> TYPE = new TypeReference<>() {};
 
     public RecordSources {
         Map<String, Map<String, RecordSource>> all = new TreeMap<>();
@@ -43,7 +43,8 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
     }
 
     /** {@code null} when nothing differs from the rule, which is so for most. */
-    @Nullable String write() {
+    @Nullable
+    String write() {
         return records.isEmpty() ? null : FactsJson.write(new TreeMap<>(records));
     }
 
@@ -62,14 +63,14 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
      *
      * @param loads whether a source is loaded from again and again: of its rows it is kept what they said
      */
-    public record Speaker(String from, Instant at, Predicate<String> loads) {
-    }
+    public record Speaker(String from, Instant at, Predicate<String> loads) {}
 
     /** Somebody has said something: whatever is not as it was before was said by them. */
     public RecordSources changed(Customer before, Customer after, Speaker speaker) {
         RecordSources next = this;
         for (String collection : FactRecords.COLLECTIONS) {
-            if (collection.equals(FactRecords.PLAIN_FIELDS) || !Objects.equals(before.value(collection), after.value(collection))) {
+            if (collection.equals(FactRecords.PLAIN_FIELDS)
+                    || !Objects.equals(before.value(collection), after.value(collection))) {
                 next = next.with(collection, changed(collection, before, after, speaker, false));
             }
         }
@@ -90,16 +91,21 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
         for (String collection : FactRecords.COLLECTIONS) {
             Provenance told = source(after, collection);
             Provenance known = source(before, collection);
-            boolean copied = told != null && known != null && told.from().equals(known.from()) && !told.at().isAfter(known.at());
-            next = next.with(collection, told != null && !copied || isUnknown(after, collection) ? Map.of()
-                    : changed(collection, before, after, speaker, !copied));
+            boolean copied = told != null
+                    && known != null
+                    && told.from().equals(known.from())
+                    && !told.at().isAfter(known.at());
+            next = next.with(
+                    collection,
+                    told != null && !copied || isUnknown(after, collection)
+                            ? Map.of()
+                            : changed(collection, before, after, speaker, !copied));
         }
         return next;
     }
 
     /** Who said a record last. */
-    public record Told(String from, Instant at) {
-    }
+    public record Told(String from, Instant at) {}
 
     /**
      * Who said each record last: whoever is named here, else the owner of the collection, else whoever stated everything at once.
@@ -115,7 +121,9 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
             FactRecords.of(facts, collection).keySet().forEach(key -> {
                 RecordSource saying = of(collection).get(key);
                 Told byRule = owner == null ? otherwise : new Told(owner.from(), owner.at());
-                told.put(key.isEmpty() ? collection : key, saying == null ? byRule : new Told(saying.from(), saying.at()));
+                told.put(
+                        key.isEmpty() ? collection : key,
+                        saying == null ? byRule : new Told(saying.from(), saying.at()));
             });
             if (!told.isEmpty()) {
                 all.put(collection, told);
@@ -132,7 +140,8 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
         return facts.sources() == null ? null : facts.sources().get(collection);
     }
 
-    private Map<String, RecordSource> changed(String collection, Customer before, Customer after, Speaker speaker, boolean all) {
+    private Map<String, RecordSource> changed(
+            String collection, Customer before, Customer after, Speaker speaker, boolean all) {
         Map<String, Object> old = FactRecords.of(before, collection);
         Map<String, Object> now = FactRecords.of(after, collection);
         Provenance owner = source(before, collection);
@@ -157,8 +166,12 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
         return sayings;
     }
 
-    private static Map<String, ObjectNode> otherwise(@Nullable RecordSource saying, @Nullable Provenance owner, @Nullable Object then,
-                                                     @Nullable Object said, Speaker speaker) {
+    private static Map<String, ObjectNode> otherwise(
+            @Nullable RecordSource saying,
+            @Nullable Provenance owner,
+            @Nullable Object then,
+            @Nullable Object said,
+            Speaker speaker) {
         ObjectNode before = then == null ? FactsJson.mapper().createObjectNode() : FactRecords.fields(then);
         ObjectNode after = said == null ? FactsJson.mapper().createObjectNode() : FactRecords.fields(said);
         Map<String, ObjectNode> otherwise = new TreeMap<>();

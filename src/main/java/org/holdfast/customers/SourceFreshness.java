@@ -40,9 +40,14 @@ public class SourceFreshness {
      * @param loaded source to collection to the last good load
      * @param held source to customers whose facts are older, and how old
      */
-    private record Known(long version, Set<String> names, Map<String, Map<String, Instant>> loaded, Map<String, Map<String, Instant>> held) {
+    private record Known(
+            long version,
+            Set<String> names,
+            Map<String, Map<String, Instant>> loaded,
+            Map<String, Map<String, Instant>> held) {
 
-        @Nullable Instant age(String collection, Provenance provenance, String customer) {
+        @Nullable
+        Instant age(String collection, Provenance provenance, String customer) {
             Map<String, Instant> collections = loaded.get(provenance.from());
             Instant age = collections == null ? null : collections.get(collection);
             Map<String, Instant> left = held.get(provenance.from());
@@ -100,19 +105,24 @@ public class SourceFreshness {
 
     private Map<String, Map<String, Instant>> loaded() {
         Map<String, Map<String, Instant>> loaded = new HashMap<>();
-        client.sql("select source, collection, loaded_at from crm_age").query((row, number) -> loaded
-                .computeIfAbsent(row.getString(1), source -> new HashMap<>())
-                .put(row.getString(2), row.getObject(3, OffsetDateTime.class).toInstant())).list();
+        client.sql("select source, collection, loaded_at from crm_age")
+                .query((row, number) -> loaded.computeIfAbsent(row.getString(1), source -> new HashMap<>())
+                        .put(
+                                row.getString(2),
+                                row.getObject(3, OffsetDateTime.class).toInstant()))
+                .list();
         return loaded;
     }
 
     private Map<String, Map<String, Instant>> held() {
         Map<String, Map<String, Instant>> held = new HashMap<>();
-        client.sql("select source, customer_id, good_until from crm_bad_row where number = 0").query((row, number) -> {
-            OffsetDateTime until = row.getObject(3, OffsetDateTime.class);
-            return held.computeIfAbsent(row.getString(1), source -> new HashMap<>())
-                    .put(row.getString(2), until == null ? Instant.EPOCH : until.toInstant());
-        }).list();
+        client.sql("select source, customer_id, good_until from crm_bad_row where number = 0")
+                .query((row, number) -> {
+                    OffsetDateTime until = row.getObject(3, OffsetDateTime.class);
+                    return held.computeIfAbsent(row.getString(1), source -> new HashMap<>())
+                            .put(row.getString(2), until == null ? Instant.EPOCH : until.toInstant());
+                })
+                .list();
         return held;
     }
 }

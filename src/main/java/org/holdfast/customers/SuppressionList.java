@@ -73,21 +73,34 @@ public final class SuppressionList {
         String channel = EnumLabels.of(refusal.channel());
         String purpose = EnumLabels.of(refusal.purpose());
         if (before == null) {
-            client.sql("insert into suppression (key_hash, channel, purpose, refused_at, listed_at) values (?, ?, ?, ?, ?)")
-                    .params(hash, channel, purpose, at.toString(), now.atOffset(ZoneOffset.UTC)).update();
-        } else if (before.at() != null && at.start(ZoneOffset.UTC).isAfter(before.at().start(ZoneOffset.UTC))) {
-            client.sql("update suppression set refused_at = ?, listed_at = ? where key_hash = ? and channel = ? and purpose = ?")
-                    .params(at.toString(), now.atOffset(ZoneOffset.UTC), hash, channel, purpose).update();
+            client.sql(
+                            "insert into suppression (key_hash, channel, purpose, refused_at, listed_at) values (?, ?, ?, ?, ?)")
+                    .params(hash, channel, purpose, at.toString(), now.atOffset(ZoneOffset.UTC))
+                    .update();
+        } else if (before.at() != null
+                && at.start(ZoneOffset.UTC).isAfter(before.at().start(ZoneOffset.UTC))) {
+            client.sql(
+                            "update suppression set refused_at = ?, listed_at = ? where key_hash = ? and channel = ? and purpose = ?")
+                    .params(at.toString(), now.atOffset(ZoneOffset.UTC), hash, channel, purpose)
+                    .update();
         }
     }
 
     /** Customers as they are known, with what was refused under their id, e-mail or phone. */
     List<StoredCustomer> over(List<StoredCustomer> customers) {
-        Map<String, List<Consent>> refusals = refusals(customers.stream().map(StoredCustomer::facts).toList());
-        return refusals.isEmpty() ? customers : customers.stream().map(each -> {
-            Customer facts = with(each.facts(), refusals.get(each.facts().id()));
-            return facts == each.facts() ? each : new StoredCustomer(facts, FactsHash.of(facts), each.etag());
-        }).toList();
+        Map<String, List<Consent>> refusals =
+                refusals(customers.stream().map(StoredCustomer::facts).toList());
+        return refusals.isEmpty()
+                ? customers
+                : customers.stream()
+                        .map(each -> {
+                            Customer facts =
+                                    with(each.facts(), refusals.get(each.facts().id()));
+                            return facts == each.facts()
+                                    ? each
+                                    : new StoredCustomer(facts, FactsHash.of(facts), each.etag());
+                        })
+                        .toList();
     }
 
     /** The same for facts that nobody has stored. */
@@ -109,12 +122,16 @@ public final class SuppressionList {
     Map<String, List<Consent>> refusals(List<Customer> customers) {
         Map<String, List<Customer>> hashes = hashes(customers);
         Map<String, List<Consent>> refusals = new HashMap<>();
-        listed(hashes.keySet()).forEach((hash, listed) -> hashes.get(hash).forEach(customer -> listed.forEach(no -> {
-            List<Consent> found = refusals.computeIfAbsent(customer.id(), id -> new ArrayList<>());
-            if (!found.contains(no) && (customer.consents() == null || customer.consents().stream().noneMatch(each -> same(each, no)))) {
-                found.add(no);
-            }
-        })));
+        listed(hashes.keySet())
+                .forEach((hash, listed) -> hashes.get(hash)
+                        .forEach(customer -> listed.forEach(no -> {
+                            List<Consent> found = refusals.computeIfAbsent(customer.id(), id -> new ArrayList<>());
+                            if (!found.contains(no)
+                                    && (customer.consents() == null
+                                            || customer.consents().stream().noneMatch(each -> same(each, no)))) {
+                                found.add(no);
+                            }
+                        })));
         refusals.values().removeIf(List::isEmpty);
         return refusals;
     }
@@ -127,11 +144,18 @@ public final class SuppressionList {
         List<String> all = List.copyOf(hashes);
         Map<String, List<Consent>> listed = new TreeMap<>();
         for (int from = 0; from < all.size(); from += AT_ONCE) {
-            client.sql("select key_hash, channel, purpose, refused_at from suppression where key_hash in (:hashes) order by channel, purpose")
-                    .param("hashes", all.subList(from, Math.min(from + AT_ONCE, all.size()))).query(row -> {
-                        listed.computeIfAbsent(row.getString(1), hash -> new ArrayList<>()).add(new Consent(
-                                EnumLabels.read(Channel.class, "", row.getString(2)), EnumLabels.read(Purpose.class, "", row.getString(3)),
-                                false, DateOrInstant.parse(row.getString(4)), null, Consent.SUPPRESSION_LIST));
+            client.sql(
+                            "select key_hash, channel, purpose, refused_at from suppression where key_hash in (:hashes) order by channel, purpose")
+                    .param("hashes", all.subList(from, Math.min(from + AT_ONCE, all.size())))
+                    .query(row -> {
+                        listed.computeIfAbsent(row.getString(1), hash -> new ArrayList<>())
+                                .add(new Consent(
+                                        EnumLabels.read(Channel.class, "", row.getString(2)),
+                                        EnumLabels.read(Purpose.class, "", row.getString(3)),
+                                        false,
+                                        DateOrInstant.parse(row.getString(4)),
+                                        null,
+                                        Consent.SUPPRESSION_LIST));
                     });
         }
         return listed;
@@ -152,7 +176,8 @@ public final class SuppressionList {
         return hashes;
     }
 
-    private static void add(Map<String, List<Customer>> hashes, Mac mac, String kind, @Nullable String value, Customer customer) {
+    private static void add(
+            Map<String, List<Customer>> hashes, Mac mac, String kind, @Nullable String value, Customer customer) {
         if (value != null) {
             String hash = HexFormat.of().formatHex(mac.doFinal((kind + "\n" + value).getBytes(StandardCharsets.UTF_8)));
             hashes.computeIfAbsent(hash, each -> new ArrayList<>()).add(customer);

@@ -50,15 +50,21 @@ final class EmbeddedDatabase implements AutoCloseable {
             owner.close();
             return password;
         } catch (IOException e) {
-            throw new StoreUnavailable("The embedded database cannot be kept in " + file.folder() + ": " + FileFailure.reason(e) + ". Maybe the folder is "
-                    + "read-only or the disk is full; another place can be named with --spring.datasource.url=jdbc:h2:file:FOLDER/holdfast;"
-                    + "WRITE_DELAY=0;TRACE_LEVEL_FILE=0;AUTO_SERVER=TRUE", e);
+            throw new StoreUnavailable(
+                    "The embedded database cannot be kept in " + file.folder() + ": " + FileFailure.reason(e)
+                            + ". Maybe the folder is "
+                            + "read-only or the disk is full; another place can be named with --spring.datasource.url=jdbc:h2:file:FOLDER/holdfast;"
+                            + "WRITE_DELAY=0;TRACE_LEVEL_FILE=0;AUTO_SERVER=TRUE",
+                    e);
         } catch (SQLException e) {
             if (e.getErrorCode() != WRONG_PASSWORD) {
                 throw new IllegalStateException("The embedded database does not open", e);
             }
-            throw new StoreUnavailable("The embedded database does not open with the password in " + file.password() + ". Maybe bring back the "
-                    + "file that belongs to it, or name its password with --spring.datasource.password=…", e);
+            throw new StoreUnavailable(
+                    "The embedded database does not open with the password in " + file.password()
+                            + ". Maybe bring back the "
+                            + "file that belongs to it, or name its password with --spring.datasource.password=…",
+                    e);
         }
     }
 
@@ -75,7 +81,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private void takeOver(String password, SQLException refused) throws SQLException {
-        try (Connection open = DriverManager.getConnection(url, user, ""); Statement statement = open.createStatement()) {
+        try (Connection open = DriverManager.getConnection(url, user, "");
+                Statement statement = open.createStatement()) {
             String name;
             try (ResultSet row = statement.executeQuery("select current_user")) {
                 row.next();

@@ -17,7 +17,8 @@ class EmbeddedDatabaseConfiguration {
     @Bean
     Login databaseLogin(DataSourceProperties settings) {
         String url = settings.determineUrl();
-        DatabaseFile file = settings.getPassword() != null ? null : DatabaseFile.of(url).orElse(null);
+        DatabaseFile file =
+                settings.getPassword() != null ? null : DatabaseFile.of(url).orElse(null);
         String user = Objects.requireNonNullElse(settings.determineUsername(), "");
         if (file == null) {
             return new Login(url, user, settings.determinePassword(), null);
@@ -27,7 +28,11 @@ class EmbeddedDatabaseConfiguration {
     }
 
     /** What the pool logs in with. */
-    record Login(String url, String user, @Nullable String password, @Nullable EmbeddedDatabase opened)
+    record Login(
+            String url,
+            String user,
+            @Nullable String password,
+            @Nullable EmbeddedDatabase opened)
             implements JdbcConnectionDetails, ApplicationListener<ApplicationReadyEvent>, AutoCloseable {
 
         @Override

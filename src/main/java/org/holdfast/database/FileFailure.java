@@ -9,8 +9,7 @@ import java.nio.file.NoSuchFileException;
 /** Says in words why a file could not be used: the exceptions of the file system name only the file, and what is wrong by their class. */
 final class FileFailure {
 
-    private FileFailure() {
-    }
+    private FileFailure() {}
 
     /** A sentence without its full stop. */
     static String reason(IOException e) {

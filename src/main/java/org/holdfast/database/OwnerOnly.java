@@ -36,13 +36,17 @@ final class OwnerOnly {
         if (folder.getParent() != null) {
             Files.createDirectories(folder.getParent());
         }
-        Files.createDirectories(folder, knowsAccounts(folder.getParent())
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FOLDER)} : new FileAttribute<?>[0]);
+        Files.createDirectories(
+                folder,
+                knowsAccounts(folder.getParent())
+                        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FOLDER)}
+                        : new FileAttribute<?>[0]);
     }
 
     /** For a file that is about to be made. */
     FileAttribute<?>[] attributes() throws IOException {
-        return knowsAccounts(database.folder()) ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FILE)}
+        return knowsAccounts(database.folder())
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FILE)}
                 : new FileAttribute<?>[0];
     }
 
@@ -50,7 +54,9 @@ final class OwnerOnly {
     void close() {
         try {
             if (!knowsAccounts(database.folder())) {
-                LOG.warn("The file system of {} knows no accounts. See to it that nobody else can read this folder.", database.folder());
+                LOG.warn(
+                        "The file system of {} knows no accounts. See to it that nobody else can read this folder.",
+                        database.folder());
                 return;
             }
             List<Path> inside;
@@ -60,7 +66,10 @@ final class OwnerOnly {
             if (inside.stream().allMatch(database::owns)) {
                 restrict(database.folder(), FOLDER);
             }
-            for (Path file : inside.stream().filter(database::owns).filter(Files::isRegularFile).toList()) {
+            for (Path file : inside.stream()
+                    .filter(database::owns)
+                    .filter(Files::isRegularFile)
+                    .toList()) {
                 restrict(file, FILE);
             }
         } catch (IOException e) {
@@ -80,6 +89,7 @@ final class OwnerOnly {
     }
 
     private static boolean knowsAccounts(Path folder) throws IOException {
-        return Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && Files.getFileStore(folder).supportsFileAttributeView("posix");
+        return Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
+                && Files.getFileStore(folder).supportsFileAttributeView("posix");
     }
 }

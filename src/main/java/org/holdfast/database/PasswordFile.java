@@ -33,8 +33,10 @@ final class PasswordFile {
     String read() throws IOException {
         // One lock for the threads of this program, the lock of the file for other programs.
         synchronized (PasswordFile.class) {
-            try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ,
-                    StandardOpenOption.WRITE), owner.attributes())) {
+            try (FileChannel channel = FileChannel.open(
+                    file,
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                    owner.attributes())) {
                 channel.lock();
                 String text = text(channel);
                 return (WHOLE.matcher(text).matches() ? text : write(channel)).strip();

@@ -32,7 +32,8 @@ public final class ReopenedDatabase {
      * @throws SQLException when it does not answer
      */
     public void reopenIfClosed() throws SQLException {
-        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
             statement.execute("select 1");
         } catch (SQLException e) {
             letGo(e);

@@ -49,10 +49,15 @@ final class BatchDecider {
 
     static Asked ask(DecisionModel book, EvaluationContext context, List<StoredCustomer> customers) {
         List<DecisionInput> questions = customers.stream()
-                .map(each -> DecisionInput.about(CustomerView.of(each.facts(), context), each.hash())).toList();
+                .map(each -> DecisionInput.about(CustomerView.of(each.facts(), context), each.hash()))
+                .toList();
         try {
-            List<List<Proposal>> proposals = book.rules().proposals(questions.stream().map(DecisionInput::view).toList());
-            return new Asked(IntStream.range(0, questions.size()).mapToObj(i -> new PreparedDecision(questions.get(i), proposals.get(i))).toList(),
+            List<List<Proposal>> proposals = book.rules()
+                    .proposals(questions.stream().map(DecisionInput::view).toList());
+            return new Asked(
+                    IntStream.range(0, questions.size())
+                            .mapToObj(i -> new PreparedDecision(questions.get(i), proposals.get(i)))
+                            .toList(),
                     List.of());
         } catch (RuleLimitExceeded e) {
             return oneByOne(book, questions);
@@ -74,16 +79,24 @@ final class BatchDecider {
 
     /** Only looks. */
     Chosen preview(DecisionModel book, Asked asked, Instant asOf) {
-        return choose(book, asked, decisionRecorder.histories(book, asked.views(), asOf), false).result();
+        return choose(book, asked, decisionRecorder.histories(book, asked.views(), asOf), false)
+                .result();
     }
 
     /** Decisions that propose something are recorded; for the others there is nothing to keep. */
     Chosen decide(DecisionModel book, Asked asked, Instant now, TransactionParticipant<Chosen> transactionParticipant) {
-        return decisionRecorder.decide(book, asked.views(), true, now, standings -> choose(book, asked, standings, true), transactionParticipant);
+        return decisionRecorder.decide(
+                book,
+                asked.views(),
+                true,
+                now,
+                standings -> choose(book, asked, standings, true),
+                transactionParticipant);
     }
 
     /** One customer after the other, each seeing what those before have drawn from the pots. */
-    private DecisionRecorder.Outcome<Chosen> choose(DecisionModel book, Asked asked, Map<String, ContactHistory> standings, boolean record) {
+    private DecisionRecorder.Outcome<Chosen> choose(
+            DecisionModel book, Asked asked, Map<String, ContactHistory> standings, boolean record) {
         Chosen chosen = new Chosen(new ArrayList<>(), new ArrayList<>(asked.refused));
         List<DecisionResult> kept = new ArrayList<>();
         Map<String, BigDecimal> used = null;
@@ -93,7 +106,10 @@ final class BatchDecider {
             try {
                 DecisionResult decided = each.choose(decider, book, history.withUsed(used));
                 used = DecisionRecorder.drawn(used, decided.decision());
-                chosen.deliberations.add((record ? keep(decided, kept) : decided.with(decided.decision().withoutId())).deliberation());
+                chosen.deliberations.add((record
+                                ? keep(decided, kept)
+                                : decided.with(decided.decision().withoutId()))
+                        .deliberation());
             } catch (RuleLimitExceeded e) {
                 chosen.refused.add(RunReport.refused(each.question().view().id(), e));
             }

@@ -33,8 +33,15 @@ public class BatchRun {
     private final Clock clock;
     private final IdAssigner idAssigner;
 
-    BatchRun(LiveRuleBook live, Decider decider, CustomerRepository customers, DecisionRecorder decisionRecorder, Runs runs, DecisionMetrics metrics, Clock clock,
-                   IdAssigner idAssigner) {
+    BatchRun(
+            LiveRuleBook live,
+            Decider decider,
+            CustomerRepository customers,
+            DecisionRecorder decisionRecorder,
+            Runs runs,
+            DecisionMetrics metrics,
+            Clock clock,
+            IdAssigner idAssigner) {
         this.live = live;
         this.customers = customers;
         this.chunks = new BatchDecider(decider, decisionRecorder, idAssigner);
@@ -54,7 +61,9 @@ public class BatchRun {
         Instant moment = asOf == null ? now() : asOf;
         long at = witness.begins(new Run("", moment, book.rules().version(), moment, null, 0, 0, null, 0), false);
         RunReport report = RunReport.NONE;
-        for (List<StoredCustomer> page = customers.page(null, CHUNK); !page.isEmpty(); page = customers.page(last(page), CHUNK)) {
+        for (List<StoredCustomer> page = customers.page(null, CHUNK);
+                !page.isEmpty();
+                page = customers.page(last(page), CHUNK)) {
             BatchDecider.Asked asked = BatchDecider.ask(book, book.viewpoint(moment), page);
             BatchDecider.Chosen chosen = chunks.preview(book, asked, moment);
             at = witness.write(chosen.decisions(), at);
@@ -73,10 +82,21 @@ public class BatchRun {
     public RunReport run(boolean restart, @Nullable String outFile, RunListener witness) {
         try (Lease lease = Lease.acquire(new RunLease(runs), witness::waits)) {
             DecisionModel book = live.book();
-            Optional<Run> left = restart ? Optional.empty() : runs.unfinished().filter(each -> day(book, each.asOf()).equals(day(book, now())));
+            Optional<Run> left = restart
+                    ? Optional.empty()
+                    : runs.unfinished().filter(each -> day(book, each.asOf()).equals(day(book, now())));
             Run run = left.orElseGet(() -> begin(book));
             long at = witness.begins(run, left.isPresent());
-            run = new Run(run.id(), run.asOf(), book.rules().version(), run.startedAt(), run.lastCustomer(), run.decided(), run.refused(), outFile, at);
+            run = new Run(
+                    run.id(),
+                    run.asOf(),
+                    book.rules().version(),
+                    run.startedAt(),
+                    run.lastCustomer(),
+                    run.decided(),
+                    run.refused(),
+                    outFile,
+                    at);
             runs.progress(run);
             RunReport report = RunReport.NONE;
             for (List<StoredCustomer> page = page(run); !page.isEmpty(); page = page(run)) {
@@ -89,7 +109,8 @@ public class BatchRun {
             return report;
         } catch (Lease.Taken e) {
             throw new IllegalStateException(
-                    "Another run over all customers is under way. Wait until it is done; what it decides need not be decided again.", e);
+                    "Another run over all customers is under way. Wait until it is done; what it decides need not be decided again.",
+                    e);
         }
     }
 
@@ -145,8 +166,16 @@ public class BatchRun {
             // First, so that a run that has lost its turn does not write into the file of the one that has it.
             lease.assertHeld();
             long at = witness.write(chosen.decisions(), before.outBytes());
-            after = new Run(before.id(), before.asOf(), before.ruleBook(), before.startedAt(), last(page), before.decided() + page.size(),
-                    before.refused() + chosen.refused().size(), before.outFile(), at);
+            after = new Run(
+                    before.id(),
+                    before.asOf(),
+                    before.ruleBook(),
+                    before.startedAt(),
+                    last(page),
+                    before.decided() + page.size(),
+                    before.refused() + chosen.refused().size(),
+                    before.outFile(),
+                    at);
             runs.progress(after);
         }
     }

@@ -15,13 +15,13 @@ public final class CustomerBatches {
     private static final int CHUNK = 200;
     private static final int IDS_AT_ONCE = 5_000;
 
-    private CustomerBatches() {
-    }
+    private CustomerBatches() {}
 
     /** @param sample how many customers, the same ones each time; {@code null} for all */
     public static Stream<List<StoredCustomer>> of(CustomerRepository customers, @Nullable Integer sample) {
         if (sample == null) {
-            return pages(last -> customers.page(last == null ? null : last.facts().id(), CHUNK));
+            return pages(
+                    last -> customers.page(last == null ? null : last.facts().id(), CHUNK));
         }
         Sample drawn = new Sample(sample);
         pages((@Nullable String last) -> customers.ids(last, IDS_AT_ONCE)).forEach(page -> page.forEach(drawn::offer));
@@ -32,6 +32,7 @@ public final class CustomerBatches {
 
     /** Page after page, each read when it is asked for. */
     private static <T> Stream<List<T>> pages(Function<@Nullable T, List<T>> after) {
-        return Stream.iterate(after.apply(null), page -> !page.isEmpty(), page -> after.apply(page.get(page.size() - 1)));
+        return Stream.iterate(
+                after.apply(null), page -> !page.isEmpty(), page -> after.apply(page.get(page.size() - 1)));
     }
 }

@@ -40,19 +40,24 @@ final class DailyRedecision {
     /** How long it is to that hour; asked anew each day, so that it stays at its hour when the clocks change. */
     Duration until(LocalTime hour) {
         ZonedDateTime now = clock.instant().atZone(zone);
-        ZonedDateTime next = now.with(hour).isAfter(now) ? now.with(hour) : now.plusDays(1).with(hour);
+        ZonedDateTime next =
+                now.with(hour).isAfter(now) ? now.with(hour) : now.plusDays(1).with(hour);
         return Duration.between(now, next).plusMillis(1);
     }
 
     void run() {
-        if (runs.lastDone().filter(done -> day(done).equals(day(clock.instant()))).isPresent()) {
+        if (runs.lastDone()
+                .filter(done -> day(done).equals(day(clock.instant())))
+                .isPresent()) {
             LOG.info("Everybody has been decided about today already");
             return;
         }
         AtomicLong actions = new AtomicLong();
         try {
             RunReport report = all.run(false, null, decisions -> actions.addAndGet(count(decisions)));
-            LOG.info("Everybody was decided about anew; {} customers get something, about {} no decision could be made", actions,
+            LOG.info(
+                    "Everybody was decided about anew; {} customers get something, about {} no decision could be made",
+                    actions,
                     report.refused());
         } catch (IllegalStateException e) {
             if (!(e.getCause() instanceof Lease.Taken)) {
@@ -63,7 +68,9 @@ final class DailyRedecision {
     }
 
     private static long count(List<Decision> decisions) {
-        return decisions.stream().filter(decision -> decision.outcome() == Decision.Outcome.ACT).count();
+        return decisions.stream()
+                .filter(decision -> decision.outcome() == Decision.Outcome.ACT)
+                .count();
     }
 
     private LocalDate day(Instant moment) {

@@ -22,19 +22,28 @@ final class DecisionMetrics {
 
     DecisionMetrics(MeterRegistry registry) {
         this.registry = registry;
-        this.timer = Timer.builder("holdfast.decision").description("Time to one decision, from facts to record")
-                .publishPercentileHistogram().register(registry);
-        this.version = MultiGauge.builder("holdfast.rule.book").description("1 for the version of the rule book that is live")
+        this.timer = Timer.builder("holdfast.decision")
+                .description("Time to one decision, from facts to record")
+                .publishPercentileHistogram()
+                .register(registry);
+        this.version = MultiGauge.builder("holdfast.rule.book")
+                .description("1 for the version of the rule book that is live")
                 .register(registry);
     }
 
     /** Shows which version is live from now on, and how long it has been. */
     void watch(LiveRuleBook live) {
-        Gauge.builder("holdfast.rule.book.rules", live, each -> each.book().rules().rules().size())
-                .description("Rules in the live rule book").register(registry);
+        Gauge.builder(
+                        "holdfast.rule.book.rules",
+                        live,
+                        each -> each.book().rules().rules().size())
+                .description("Rules in the live rule book")
+                .register(registry);
         Gauge.builder("holdfast.rule.book.refused", live, each -> each.state().refused() == null ? 0 : 1)
-                .description("1 while the newest text in the rules folder is refused").register(registry);
-        live.whenPublished(state -> version.register(List.of(MultiGauge.Row.of(Tags.of("version", state.version()), 1)), true));
+                .description("1 while the newest text in the rules folder is refused")
+                .register(registry);
+        live.whenPublished(state ->
+                version.register(List.of(MultiGauge.Row.of(Tags.of("version", state.version()), 1)), true));
     }
 
     DecisionResult timed(Supplier<DecisionResult> deciding) {
@@ -45,12 +54,17 @@ final class DecisionMetrics {
 
     void count(DecisionTrace trace) {
         Decision decision = trace.decision();
-        counter("holdfast.decisions", Tags.of("outcome", decision.outcome().toString())).increment();
+        counter("holdfast.decisions", Tags.of("outcome", decision.outcome().toString()))
+                .increment();
         for (Decision.DecidedAction act : decision.actions()) {
-            counter("holdfast.actions", Tags.of("action", act.action(), "kind", act.kind().toString())).increment();
+            counter(
+                            "holdfast.actions",
+                            Tags.of("action", act.action(), "kind", act.kind().toString()))
+                    .increment();
         }
         for (Proposal proposal : trace.proposals()) {
-            counter("holdfast.rule.firings", Tags.of("rule", proposal.rule().name())).increment();
+            counter("holdfast.rule.firings", Tags.of("rule", proposal.rule().name()))
+                    .increment();
         }
     }
 

@@ -16,8 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param asOf another moment than now; only for a dry look
  * @param step authority of the one who asks
  */
-public record DecisionQuery(@Nullable String customerId, @Nullable Customer customer, @Nullable Channel channel, DecisionMoment moment, int max,
-                      boolean dry, @Nullable Instant asOf, AuthorityLevel step) {
+public record DecisionQuery(
+        @Nullable String customerId,
+        @Nullable Customer customer,
+        @Nullable Channel channel,
+        DecisionMoment moment,
+        int max,
+        boolean dry,
+        @Nullable Instant asOf,
+        AuthorityLevel step) {
 
     public DecisionQuery {
         if ((customerId == null) == (customer == null)) {
@@ -30,11 +37,13 @@ public record DecisionQuery(@Nullable String customerId, @Nullable Customer cust
 
     /** The next-best-action for a stored customer, now and for the record. */
     public static DecisionQuery about(String customerId) {
-        return new DecisionQuery(customerId, null, null, DecisionMoment.REVIEW, 1, false, null, AuthorityLevel.AUTOMATIC);
+        return new DecisionQuery(
+                customerId, null, null, DecisionMoment.REVIEW, 1, false, null, AuthorityLevel.AUTOMATIC);
     }
 
     /** The same as a dry look from another moment, or from now when it is {@code null}. */
     public static DecisionQuery preview(String customerId, @Nullable Instant asOf) {
-        return new DecisionQuery(customerId, null, null, DecisionMoment.REVIEW, 1, true, asOf, AuthorityLevel.AUTOMATIC);
+        return new DecisionQuery(
+                customerId, null, null, DecisionMoment.REVIEW, 1, true, asOf, AuthorityLevel.AUTOMATIC);
     }
 }

@@ -51,8 +51,15 @@ final class DecisionRecorder {
     private final TransactionTemplate transaction;
     private volatile @Nullable LookBack lookBack;
 
-    DecisionRecorder(ContactHistories contactHistories, Decisions decisions, Receipts receipts, Outbox outbox, Budgets budgets, ProgrammeLedgerUpdate programmes,
-              TransactionTemplate transaction, String engine) {
+    DecisionRecorder(
+            ContactHistories contactHistories,
+            Decisions decisions,
+            Receipts receipts,
+            Outbox outbox,
+            Budgets budgets,
+            ProgrammeLedgerUpdate programmes,
+            TransactionTemplate transaction,
+            String engine) {
         this.contactHistories = contactHistories;
         this.decisions = decisions;
         this.receipts = receipts;
@@ -64,12 +71,13 @@ final class DecisionRecorder {
     }
 
     /** What was decided for one or more customers, and what of it is to be kept. */
-    record Outcome<T>(T result, List<DecisionResult> kept) {
-    }
+    record Outcome<T>(T result, List<DecisionResult> kept) {}
 
-    private static Map<String, ContactHistory> relevant(LookBack lookBack, Map<String, ContactHistory> known, List<CustomerView> views) {
+    private static Map<String, ContactHistory> relevant(
+            LookBack lookBack, Map<String, ContactHistory> known, List<CustomerView> views) {
         Map<String, ContactHistory> relevant = new HashMap<>(known);
-        views.forEach(view -> relevant.computeIfPresent(view.id(), (id, standing) -> lookBack.relevant(standing, view)));
+        views.forEach(
+                view -> relevant.computeIfPresent(view.id(), (id, standing) -> lookBack.relevant(standing, view)));
         return relevant;
     }
 
@@ -84,13 +92,13 @@ final class DecisionRecorder {
     }
 
     /** {@code null} when a pot did not hold enough any more. */
-    private record Attempt<T>(@Nullable Outcome<T> outcome) {
-    }
+    private record Attempt<T>(@Nullable Outcome<T> outcome) {}
 
     /** How we stand with customers, for a look that changes nothing. */
     Map<String, ContactHistory> histories(DecisionModel book, List<CustomerView> views, Instant asOf) {
         LookBack lookBack = lookBack(book.rules());
-        Map<String, ContactHistory> known = contactHistories.of(ids(views), budgets.used(pots(book, asOf)), asOf, lookBack.reach(asOf));
+        Map<String, ContactHistory> known =
+                contactHistories.of(ids(views), budgets.used(pots(book, asOf)), asOf, lookBack.reach(asOf));
         return programmes.preview(book, views, relevant(lookBack, known, views), asOf);
     }
 
@@ -100,16 +108,28 @@ final class DecisionRecorder {
      * @param stored whether the facts are those of the store; what only came along with a question is not counted in any programme
      * @param deciding may be called several times
      */
-    <T> T decide(DecisionModel book, List<CustomerView> views, boolean stored, Instant now, Function<Map<String, ContactHistory>, Outcome<T>> deciding,
-                 TransactionParticipant<T> transactionParticipant) {
+    <T> T decide(
+            DecisionModel book,
+            List<CustomerView> views,
+            boolean stored,
+            Instant now,
+            Function<Map<String, ContactHistory>, Outcome<T>> deciding,
+            TransactionParticipant<T> transactionParticipant) {
         List<Budgets.Pot> pots = pots(book, now);
         LookBack lookBack = lookBack(book.rules());
         UnaryOperator<Map<String, ContactHistory>> relevant = known -> relevant(lookBack, known, views);
-        Function<Map<String, ContactHistory>, Map<String, ContactHistory>> counting = relevant.andThen(known -> stored
-                ? programmes.count(book, views, known, now) : programmes.preview(book, views, known, now));
+        Function<Map<String, ContactHistory>, Map<String, ContactHistory>> counting = relevant.andThen(known ->
+                stored ? programmes.count(book, views, known, now) : programmes.preview(book, views, known, now));
         boolean alone = false;
         for (int i = 0; i < TRIES; i++) {
-            Attempt<T> attempt = attempt(pots, alone, ids(views), now, lookBack.reach(now), counting.andThen(deciding), transactionParticipant);
+            Attempt<T> attempt = attempt(
+                    pots,
+                    alone,
+                    ids(views),
+                    now,
+                    lookBack.reach(now),
+                    counting.andThen(deciding),
+                    transactionParticipant);
             if (attempt != null && attempt.outcome != null) {
                 return attempt.outcome.result();
             }
@@ -119,18 +139,26 @@ final class DecisionRecorder {
                 alone = true;
             }
         }
-        throw new TransactionSystemException("Too many others decide about the same customers or draw on the same pots");
+        throw new TransactionSystemException(
+                "Too many others decide about the same customers or draw on the same pots");
     }
 
-    private <T> @Nullable Attempt<T> attempt(List<Budgets.Pot> pots, boolean alone, Collection<String> customers, Instant now,
-                                             ContactHistory.Reach reach, Function<Map<String, ContactHistory>, Outcome<T>> deciding, TransactionParticipant<T> transactionParticipant) {
+    private <T> @Nullable Attempt<T> attempt(
+            List<Budgets.Pot> pots,
+            boolean alone,
+            Collection<String> customers,
+            Instant now,
+            ContactHistory.Reach reach,
+            Function<Map<String, ContactHistory>, Outcome<T>> deciding,
+            TransactionParticipant<T> transactionParticipant) {
         try {
             return transaction.execute(status -> {
                 transactionParticipant.begin();
                 contactHistories.lock(customers);
                 Map<String, BigDecimal> used = alone ? budgets.lock(pots) : budgets.used(pots);
                 Outcome<T> outcome = deciding.apply(contactHistories.ofLocked(customers, used, now, reach));
-                List<Decision> kept = outcome.kept().stream().map(DecisionResult::decision).toList();
+                List<Decision> kept =
+                        outcome.kept().stream().map(DecisionResult::decision).toList();
                 decisions.record(kept, now);
                 receipts.keep(outcome.kept().stream().map(this::receipt).toList());
                 outbox.put(kept);
@@ -157,8 +185,15 @@ final class DecisionRecorder {
         for (Decision decision : kept) {
             for (Decision.DecidedAction act : decision.actions()) {
                 boolean isNew = String.valueOf(act.actionId()).startsWith(decision.decisionId() + ".");
-                if (isNew && act.budget() != null && act.granted() != null && act.actionId() != null && act.granted().amount().signum() > 0) {
-                    draws.add(new Budgets.Draw(act.actionId(), act.budget(), act.granted().amount(),
+                if (isNew
+                        && act.budget() != null
+                        && act.granted() != null
+                        && act.actionId() != null
+                        && act.granted().amount().signum() > 0) {
+                    draws.add(new Budgets.Draw(
+                            act.actionId(),
+                            act.budget(),
+                            act.granted().amount(),
                             act.validUntil() == null ? now.plus(ContactHistory.OPEN_WITHOUT_DATE) : act.validUntil()));
                 }
             }
@@ -187,6 +222,8 @@ final class DecisionRecorder {
     private static List<Budgets.Pot> pots(DecisionModel book, Instant now) {
         LocalDate today = now.atZone(book.assumptions().timeZone()).toLocalDate();
         return book.rules().limits().budgets().on(today, List.of()).stream()
-                .map(budget -> new Budgets.Pot(budget.name(), BudgetPeriod.of(budget.per(), today).label(), budget.amount())).toList();
+                .map(budget -> new Budgets.Pot(
+                        budget.name(), BudgetPeriod.of(budget.per(), today).label(), budget.amount()))
+                .toList();
     }
 }

@@ -28,8 +28,14 @@ public class DecisionService {
     private final Clock clock;
     private final IdAssigner idAssigner;
 
-    DecisionService(LiveRuleBook live, Decider decider, CustomerRepository customers, DecisionRecorder decisionRecorder, DecisionMetrics metrics, Clock clock,
-             IdAssigner idAssigner) {
+    DecisionService(
+            LiveRuleBook live,
+            Decider decider,
+            CustomerRepository customers,
+            DecisionRecorder decisionRecorder,
+            DecisionMetrics metrics,
+            Clock clock,
+            IdAssigner idAssigner) {
         this.live = live;
         this.decider = decider;
         this.customers = customers;
@@ -58,15 +64,29 @@ public class DecisionService {
             StoredCustomer customer = customer(query);
             String id = customer.facts().id();
             CustomerView view = CustomerView.of(customer.facts(), book.viewpoint(asOf));
-            DecisionInput input = new DecisionInput(view, customer.hash(), query.channel(), query.moment(), query.max(), query.step(),
+            DecisionInput input = new DecisionInput(
+                    view,
+                    customer.hash(),
+                    query.channel(),
+                    query.moment(),
+                    query.max(),
+                    query.step(),
                     ContactHistory.NONE);
             PreparedDecision prepared = new PreparedDecision(input, book.rules().proposals(view));
             if (query.dry()) {
-                DecisionResult look = prepared.choose(decider, book, decisionRecorder.histories(book, List.of(view), asOf).get(id));
+                DecisionResult look = prepared.choose(
+                        decider,
+                        book,
+                        decisionRecorder.histories(book, List.of(view), asOf).get(id));
                 return look.with(look.decision().withoutId());
             }
-            return decisionRecorder.decide(book, List.of(view), query.customer() == null, now,
-                    standings -> withId(prepared.choose(decider, book, standings.get(id))), transactionParticipant);
+            return decisionRecorder.decide(
+                    book,
+                    List.of(view),
+                    query.customer() == null,
+                    now,
+                    standings -> withId(prepared.choose(decider, book, standings.get(id))),
+                    transactionParticipant);
         });
     }
 

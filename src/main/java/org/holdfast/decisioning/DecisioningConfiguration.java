@@ -50,9 +50,17 @@ class DecisioningConfiguration {
     }
 
     @Bean
-    DecisionRecorder recording(ContactHistories contactHistories, Decisions decisions, Receipts receipts, Outbox outbox, Budgets budgets, ProgrammeLedgerUpdate programmes,
-                        TransactionTemplate transaction, @Value("${info.engine}") String engine) {
-        return new DecisionRecorder(contactHistories, decisions, receipts, outbox, budgets, programmes, transaction, engine);
+    DecisionRecorder recording(
+            ContactHistories contactHistories,
+            Decisions decisions,
+            Receipts receipts,
+            Outbox outbox,
+            Budgets budgets,
+            ProgrammeLedgerUpdate programmes,
+            TransactionTemplate transaction,
+            @Value("${info.engine}") String engine) {
+        return new DecisionRecorder(
+                contactHistories, decisions, receipts, outbox, budgets, programmes, transaction, engine);
     }
 
     @Bean
@@ -61,24 +69,40 @@ class DecisioningConfiguration {
     }
 
     @Bean
-    DecisionService deciding(LiveRuleBook live, Decider decider, CustomerRepository customers, DecisionRecorder decisionRecorder, DecisionMetrics metrics, Clock clock, IdAssigner idAssigner) {
+    DecisionService deciding(
+            LiveRuleBook live,
+            Decider decider,
+            CustomerRepository customers,
+            DecisionRecorder decisionRecorder,
+            DecisionMetrics metrics,
+            Clock clock,
+            IdAssigner idAssigner) {
         return new DecisionService(live, decider, customers, decisionRecorder, metrics, clock, idAssigner);
     }
 
     @Bean
-    IdempotentDecisions answeringOnce(DecisionService decisionService, IdempotencyRecords answers, TransactionTemplate transaction, Clock clock) {
+    IdempotentDecisions answeringOnce(
+            DecisionService decisionService, IdempotencyRecords answers, TransactionTemplate transaction, Clock clock) {
         return new IdempotentDecisions(decisionService, answers, transaction, clock);
     }
 
     @Bean
-    BatchRun decidingForAll(LiveRuleBook live, Decider decider, CustomerRepository customers, DecisionRecorder decisionRecorder, Runs runs,
-                                  DecisionMetrics metrics, Clock clock, IdAssigner idAssigner) {
+    BatchRun decidingForAll(
+            LiveRuleBook live,
+            Decider decider,
+            CustomerRepository customers,
+            DecisionRecorder decisionRecorder,
+            Runs runs,
+            DecisionMetrics metrics,
+            Clock clock,
+            IdAssigner idAssigner) {
         return new BatchRun(live, decider, customers, decisionRecorder, runs, metrics, clock, idAssigner);
     }
 
     @Bean
     @ConditionalOnWebApplication
     JobScheduler oldAnswersForgotten(BackgroundJobs jobs, IdempotentDecisions answering) {
-        return jobs.timer("old-answers-forgotten").every(Duration.ZERO, Duration.ofHours(1), "old-answers-forgotten", answering::forgetOld);
+        return jobs.timer("old-answers-forgotten")
+                .every(Duration.ZERO, Duration.ofHours(1), "old-answers-forgotten", answering::forgetOld);
     }
 }

@@ -21,7 +21,6 @@ public class IdempotentDecisions {
     /** How long an answer is kept at least. */
     public static final Duration KEPT = Duration.ofHours(24);
 
-
     private final DecisionService decisionService;
     private final IdempotencyRecords answers;
     private final TransactionTemplate transaction;
@@ -29,7 +28,8 @@ public class IdempotentDecisions {
     /** What this node is working on, so that the second of two equal requests need not wait for the first to be told so. */
     private final Map<Key, String> running = new ConcurrentHashMap<>();
 
-    IdempotentDecisions(DecisionService decisionService, IdempotencyRecords answers, TransactionTemplate transaction, Clock clock) {
+    IdempotentDecisions(
+            DecisionService decisionService, IdempotencyRecords answers, TransactionTemplate transaction, Clock clock) {
         this.decisionService = decisionService;
         this.answers = answers;
         this.transaction = transaction;
@@ -39,8 +39,7 @@ public class IdempotentDecisions {
     /**
      * @param scope who gave the key; the same key of somebody else is another one
      */
-    public record Key(String scope, String text) {
-    }
+    public record Key(String scope, String text) {}
 
     /** The key was used for another request. */
     public static final class KeyTaken extends RuntimeException {

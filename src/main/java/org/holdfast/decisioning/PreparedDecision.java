@@ -17,11 +17,13 @@ record PreparedDecision(DecisionInput question, List<Proposal> proposals) {
 
     DecisionResult choose(Decider decider, DecisionModel book, ContactHistory history) {
         List<ProgrammeBalance> holdings = history.holdings();
-        if (history.promises().isEmpty() && (holdings == null || holdings.equals(question.view().holdings()))) {
+        if (history.promises().isEmpty()
+                && (holdings == null || holdings.equals(question.view().holdings()))) {
             DecisionInput asked = question.with(history);
             return new DecisionResult(book, asked, decider.choose(book, asked, proposals));
         }
-        CustomerView view = CustomerView.of(question.view().facts(), question.view().viewpoint(), history.promises(), holdings);
+        CustomerView view =
+                CustomerView.of(question.view().facts(), question.view().viewpoint(), history.promises(), holdings);
         DecisionInput asked = question.seeing(view).with(history);
         return new DecisionResult(book, asked, decider.decide(book, asked));
     }

@@ -43,26 +43,48 @@ class RedecisionConfiguration {
     }
 
     @Bean
-    RedecisionWorker decidingAnew(LiveRuleBook live, Decider decider, CustomerRepository customers, DecisionRecorder decisionRecorder, RedecisionQueue queue,
-                              DecisionMetrics metrics, Clock clock, IdAssigner idAssigner) {
+    RedecisionWorker decidingAnew(
+            LiveRuleBook live,
+            Decider decider,
+            CustomerRepository customers,
+            DecisionRecorder decisionRecorder,
+            RedecisionQueue queue,
+            DecisionMetrics metrics,
+            Clock clock,
+            IdAssigner idAssigner) {
         return new RedecisionWorker(live, decider, customers, decisionRecorder, queue, metrics, clock, idAssigner);
     }
 
     @Bean
     @ConditionalOnWebApplication
-    JobScheduler decidingAnewWorker(BackgroundJobs jobs, RedecisionWorker anew, RedecisionSettings settings, Clock clock, MeterRegistry registry) {
+    JobScheduler decidingAnewWorker(
+            BackgroundJobs jobs,
+            RedecisionWorker anew,
+            RedecisionSettings settings,
+            Clock clock,
+            MeterRegistry registry) {
         Gauge.builder("holdfast.decide.anew.waiting", () -> anew.waiting().customers())
-                .description("Customers whose facts have changed and who were not decided about since, on all nodes").register(registry);
-        Gauge.builder("holdfast.decide.anew.oldest", () -> age(anew.waiting(), clock).toSeconds()).baseUnit("seconds")
-                .description("How long the first of them has been waiting").register(registry);
+                .description("Customers whose facts have changed and who were not decided about since, on all nodes")
+                .register(registry);
+        Gauge.builder(
+                        "holdfast.decide.anew.oldest",
+                        () -> age(anew.waiting(), clock).toSeconds())
+                .baseUnit("seconds")
+                .description("How long the first of them has been waiting")
+                .register(registry);
         return jobs.timer("deciding-anew").every(settings.every(), "deciding-anew", anew::work);
     }
 
     @Bean
     @ConditionalOnWebApplication
     @ConditionalOnProperty("holdfast.decide-anew.daily-at")
-    JobScheduler decidingDaily(BackgroundJobs jobs, BatchRun all, Runs runs, RedecisionSettings settings, HoldfastSettings holdfast,
-                           Clock clock) {
+    JobScheduler decidingDaily(
+            BackgroundJobs jobs,
+            BatchRun all,
+            Runs runs,
+            RedecisionSettings settings,
+            HoldfastSettings holdfast,
+            Clock clock) {
         DailyRedecision daily = new DailyRedecision(all, runs, clock, holdfast.timeZone());
         LocalTime hour = Objects.requireNonNull(settings.dailyAt());
         return jobs.timer("deciding-daily").at(() -> daily.until(hour), "deciding-daily", daily::run);
@@ -78,7 +100,8 @@ class RedecisionConfiguration {
                 RedecisionQueue.Waiting waiting = anew.waiting();
                 health.up().withDetail("waiting", waiting.customers());
                 if (waiting.since() != null) {
-                    health.withDetail("since", waiting.since()).withDetail("seconds", age(waiting, clock).toSeconds());
+                    health.withDetail("since", waiting.since())
+                            .withDetail("seconds", age(waiting, clock).toSeconds());
                 }
             }
         };

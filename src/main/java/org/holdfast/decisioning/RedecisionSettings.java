@@ -15,12 +15,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param every how long a server rests between two looks at who is waiting
  */
 @ConfigurationProperties("holdfast.decide-anew")
-public record RedecisionSettings(@DefaultValue("true") boolean enabled, @DefaultValue("1s") Duration every,
-                                  @Nullable LocalTime dailyAt) {
+public record RedecisionSettings(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("1s") Duration every,
+        @Nullable LocalTime dailyAt) {
 
     public RedecisionSettings {
         if (every.compareTo(Duration.ofMillis(10)) < 0) {
-            throw new IllegalArgumentException("holdfast.decide-anew.every is " + every.toMillis() + "ms; expected at least 10ms");
+            throw new IllegalArgumentException(
+                    "holdfast.decide-anew.every is " + every.toMillis() + "ms; expected at least 10ms");
         }
     }
 }

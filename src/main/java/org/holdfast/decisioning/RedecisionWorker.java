@@ -31,8 +31,15 @@ public class RedecisionWorker {
     private final DecisionMetrics metrics;
     private final Clock clock;
 
-    RedecisionWorker(LiveRuleBook live, Decider decider, CustomerRepository customers, DecisionRecorder decisionRecorder, RedecisionQueue queue, DecisionMetrics metrics,
-                 Clock clock, IdAssigner idAssigner) {
+    RedecisionWorker(
+            LiveRuleBook live,
+            Decider decider,
+            CustomerRepository customers,
+            DecisionRecorder decisionRecorder,
+            RedecisionQueue queue,
+            DecisionMetrics metrics,
+            Clock clock,
+            IdAssigner idAssigner) {
         this.live = live;
         this.customers = customers;
         this.chunks = new BatchDecider(decider, decisionRecorder, idAssigner);
@@ -72,25 +79,35 @@ public class RedecisionWorker {
 
     /** So that one customer does not keep all others waiting for ever. */
     private boolean oneByOne(List<RedecisionQueue.Asked> asked, RuntimeException failure) {
-        List<String> ids = asked.stream().map(RedecisionQueue.Asked::customerId).distinct().toList();
+        List<String> ids =
+                asked.stream().map(RedecisionQueue.Asked::customerId).distinct().toList();
         if (ids.size() == 1) {
-            LOG.error("Nothing could be decided about customer {}, whose facts have changed; the next change is tried again: {}", ids.get(0),
-                    DatabaseFailure.describe(failure), DatabaseFailure.in(failure).isPresent() ? null : failure);
+            LOG.error(
+                    "Nothing could be decided about customer {}, whose facts have changed; the next change is tried again: {}",
+                    ids.get(0),
+                    DatabaseFailure.describe(failure),
+                    DatabaseFailure.in(failure).isPresent() ? null : failure);
             metrics.failedAnew();
             queue.remove(asked);
             return true;
         }
-        return ids.stream().allMatch(id -> decide(asked.stream().filter(each -> each.customerId().equals(id)).toList()));
+        return ids.stream()
+                .allMatch(id -> decide(asked.stream()
+                        .filter(each -> each.customerId().equals(id))
+                        .toList()));
     }
 
     /** Customers who are not stored (any more) are left out. */
     private void chunk(List<RedecisionQueue.Asked> asked) {
-        List<StoredCustomer> known = customers.findAll(asked.stream().map(RedecisionQueue.Asked::customerId).distinct().toList());
+        List<StoredCustomer> known = customers.findAll(
+                asked.stream().map(RedecisionQueue.Asked::customerId).distinct().toList());
         DecisionModel book = live.book();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        BatchDecider.Chosen chosen = chunks.decide(book, BatchDecider.ask(book, book.viewpoint(now), known), now, new Done(asked));
+        BatchDecider.Chosen chosen =
+                chunks.decide(book, BatchDecider.ask(book, book.viewpoint(now), known), now, new Done(asked));
         chosen.deliberations().forEach(metrics::count);
-        chosen.refused().forEach(each -> LOG.warn("Nothing was decided about customer {}: {}", each.customerId(), each.why()));
+        chosen.refused()
+                .forEach(each -> LOG.warn("Nothing was decided about customer {}: {}", each.customerId(), each.why()));
     }
 
     /** What was asked for is done when, and only when, the decisions are kept. */

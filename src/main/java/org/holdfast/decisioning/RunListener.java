@@ -8,8 +8,7 @@ import org.holdfast.history.Runs;
 public interface RunListener {
 
     /** Another run left without a word; it takes some seconds to find out whether it is still alive. */
-    default void waits() {
-    }
+    default void waits() {}
 
     /**
      * Before the first customer.

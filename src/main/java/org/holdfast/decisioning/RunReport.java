@@ -15,8 +15,7 @@ public record RunReport(long refused, List<Refused> first) {
     public static final int MOST = 10;
 
     /** @param why names the rule */
-    public record Refused(String customerId, String why) {
-    }
+    public record Refused(String customerId, String why) {}
 
     static final RunReport NONE = new RunReport(0, List.of());
 

@@ -3,8 +3,24 @@
  * {@link DecisionService}. The choice itself is made in {@link org.holdfast.decisions}.
  */
 @NullMarked
-@Feature(uses = {"facts", "loyalty", "rules", "decisions", "guardrails", "simulation", "database", "coordination",
-    "settings", "history", "publishing", "delivery", "surveys", "customers", "outcomes"})
+@Feature(
+        uses = {
+            "facts",
+            "loyalty",
+            "rules",
+            "decisions",
+            "guardrails",
+            "simulation",
+            "database",
+            "coordination",
+            "settings",
+            "history",
+            "publishing",
+            "delivery",
+            "surveys",
+            "customers",
+            "outcomes"
+        })
 package org.holdfast.decisioning;
 
 import org.holdfast.Feature;

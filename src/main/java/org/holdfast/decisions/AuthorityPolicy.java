@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Which step of authority an amount takes. */
 public final class AuthorityPolicy {
 
-    private AuthorityPolicy() {
-    }
+    private AuthorityPolicy() {}
 
     /** The lowest step that may grant it; the highest for what nobody may grant, and the lowest where nothing is given or set. */
     public static AuthorityLevel needed(@Nullable Authority authority, @Nullable BigDecimal amount) {

@@ -19,8 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param granted what would be given; {@code null} when nothing
  * @param needed the step of authority that this takes
  */
-record Candidate(@Nullable Proposal proposal, @Nullable RecordedAction open, Channel channel, @Nullable String subject,
-                 @Nullable BigDecimal granted, AuthorityLevel needed, Score score) {
+record Candidate(
+        @Nullable Proposal proposal,
+        @Nullable RecordedAction open,
+        Channel channel,
+        @Nullable String subject,
+        @Nullable BigDecimal granted,
+        AuthorityLevel needed,
+        Score score) {
 
     /**
      * The order in which actions come: kind first, then the score; where those are equal, the action's name, what it is about, the
@@ -35,17 +41,19 @@ record Candidate(@Nullable Proposal proposal, @Nullable RecordedAction open, Cha
             .thenComparing(Candidate::found);
 
     /** By the place of the rule in the book; what stands although no rule proposes it any more comes last. */
-    static final Comparator<Candidate> AS_WRITTEN = Comparator.comparing(Candidate::proposal, Comparator.nullsLast(
-            Comparator.comparing((Proposal proposal) -> proposal.rule().origin().file())
+    static final Comparator<Candidate> AS_WRITTEN = Comparator.comparing(
+            Candidate::proposal,
+            Comparator.nullsLast(Comparator.comparing(
+                            (Proposal proposal) -> proposal.rule().origin().file())
                     .thenComparing(proposal -> proposal.rule().origin().line())
                     .thenComparing(proposal -> proposal.rule().then().indexOf(proposal.wish()))));
 
     /** What makes two candidates the same to the customer. */
-    record Identity(String action, @Nullable String subject) {
-    }
+    record Identity(String action, @Nullable String subject) {}
 
     /** A new action for a proposal. */
-    static Candidate of(Proposal proposal, Channel channel, @Nullable BigDecimal granted, AuthorityLevel needed, Score score) {
+    static Candidate of(
+            Proposal proposal, Channel channel, @Nullable BigDecimal granted, AuthorityLevel needed, Score score) {
         return new Candidate(proposal, null, channel, proposal.subject(), granted, needed, score);
     }
 
@@ -106,7 +114,12 @@ record Candidate(@Nullable Proposal proposal, @Nullable RecordedAction open, Cha
 
     /** The end of the last day on which a new action is valid, in the customer's zone. */
     static @Nullable Instant validUntil(Action action, DecisionInput input) {
-        return action.validDays() == null ? null
-                : input.view().today().plusDays(action.validDays() + 1L).atStartOfDay(input.view().zone()).toInstant();
+        return action.validDays() == null
+                ? null
+                : input.view()
+                        .today()
+                        .plusDays(action.validDays() + 1L)
+                        .atStartOfDay(input.view().zone())
+                        .toInstant();
     }
 }

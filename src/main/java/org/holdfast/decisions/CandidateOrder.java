@@ -18,15 +18,21 @@ import org.jspecify.annotations.Nullable;
 final class CandidateOrder {
 
     /** Where the amounts are equal, what each was to begin with tells them apart: pots and allowances can make them equal. */
-    private static final Comparator<Candidate> MOST_FIRST = Comparator.comparing(Candidate::amount).thenComparing(Candidate::desired).reversed();
-    private static final Comparator<Candidate> LEAST_FIRST = Comparator.comparing(Candidate::amount).thenComparing(Candidate::desired);
+    private static final Comparator<Candidate> MOST_FIRST = Comparator.comparing(Candidate::amount)
+            .thenComparing(Candidate::desired)
+            .reversed();
+
+    private static final Comparator<Candidate> LEAST_FIRST =
+            Comparator.comparing(Candidate::amount).thenComparing(Candidate::desired);
 
     private final PriorityQueue<List<Candidate>> groups =
             new PriorityQueue<>(Comparator.comparing((List<Candidate> group) -> group.get(0), Candidate.BEST_FIRST));
 
     CandidateOrder(Collection<Candidate> candidates) {
         Map<Identity, List<Candidate>> byIdentity = new LinkedHashMap<>();
-        candidates.forEach(each -> byIdentity.computeIfAbsent(each.identity(), identity -> new ArrayList<>(1)).add(each));
+        candidates.forEach(each -> byIdentity
+                .computeIfAbsent(each.identity(), identity -> new ArrayList<>(1))
+                .add(each));
         byIdentity.values().forEach(group -> {
             if (group.size() > 1) {
                 group.sort(preferred(group.get(0).prefer()).thenComparing(Candidate.BEST_FIRST));
@@ -45,7 +51,8 @@ final class CandidateOrder {
     }
 
     /** The best of those that are left, which is not left any more; the others of its action about the same thing go with it. */
-    @Nullable List<Candidate> next() {
+    @Nullable
+    List<Candidate> next() {
         return groups.poll();
     }
 

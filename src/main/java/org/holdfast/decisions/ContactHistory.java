@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param budgetUsed what was drawn from each pot in its present period, in the company's currency; nothing from those that are missing
  * @param holdings in loyalty programmes that we keep; {@code null} where nobody looked
  */
-public record ContactHistory(List<RecordedAction> acts, Map<String, BigDecimal> budgetUsed, @Nullable List<ProgrammeBalance> holdings) {
+public record ContactHistory(
+        List<RecordedAction> acts,
+        Map<String, BigDecimal> budgetUsed,
+        @Nullable List<ProgrammeBalance> holdings) {
 
     /** How far back earlier actions always matter; older ones do where something asks about them. */
     public static final Duration LOOK_BACK = Duration.ofDays(400);
@@ -69,12 +72,17 @@ public record ContactHistory(List<RecordedAction> acts, Map<String, BigDecimal> 
 
     /** The same action about the same thing, while it is open. */
     public Optional<RecordedAction> open(String action, @Nullable String subject, Instant now) {
-        return acts.stream().filter(act -> act.isAbout(action, subject) && act.isOpen(now)).findFirst();
+        return acts.stream()
+                .filter(act -> act.isAbout(action, subject) && act.isOpen(now))
+                .findFirst();
     }
 
     /** What we promised. */
     public List<Promise> promises() {
-        return acts.stream().map(RecordedAction::promise).filter(Objects::nonNull).toList();
+        return acts.stream()
+                .map(RecordedAction::promise)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** What was done about an incident. */

@@ -19,8 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param ruleBook version of the rule book that decided
  * @param repeated whether an open action was answered again
  */
-public record Decision(@Nullable String decisionId, String customerId, Instant asOf, Outcome outcome, String ruleBook,
-                       boolean repeated, List<DecidedAction> actions, List<HeldBack> heldBack, FactsUsed facts) {
+public record Decision(
+        @Nullable String decisionId,
+        String customerId,
+        Instant asOf,
+        Outcome outcome,
+        String ruleBook,
+        boolean repeated,
+        List<DecidedAction> actions,
+        List<HeldBack> heldBack,
+        FactsUsed facts) {
 
     public Decision {
         actions = List.copyOf(actions);
@@ -29,31 +37,60 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
 
     /** The same decision under an id; its new actions are numbered after it, those that are answered again keep their first ids. */
     public Decision withId(String id) {
-        return new Decision(id, customerId, asOf, outcome, ruleBook, repeated,
-                actions.stream().map(act -> act.actionId() == null ? act.withId(id + "." + act.rank()) : act).toList(), heldBack, facts);
+        return new Decision(
+                id,
+                customerId,
+                asOf,
+                outcome,
+                ruleBook,
+                repeated,
+                actions.stream()
+                        .map(act -> act.actionId() == null ? act.withId(id + "." + act.rank()) : act)
+                        .toList(),
+                heldBack,
+                facts);
     }
 
     /** The same decision, counted as another customer's: they were merged. */
     public Decision about(String otherCustomer) {
-        return otherCustomer.equals(customerId) ? this
+        return otherCustomer.equals(customerId)
+                ? this
                 : new Decision(decisionId, otherCustomer, asOf, outcome, ruleBook, repeated, actions, heldBack, facts);
     }
 
     /** What is left when nobody is to be known from it any more: which rules did what, when, and what it cost. */
     public Decision anonymous(String pseudonym) {
-        return new Decision(decisionId, pseudonym, asOf, outcome, ruleBook, repeated, actions.stream().map(DecidedAction::anonymous).toList(),
-                heldBack.stream().map(HeldBack::anonymous).toList(), new FactsUsed("erased", facts.oldest()));
+        return new Decision(
+                decisionId,
+                pseudonym,
+                asOf,
+                outcome,
+                ruleBook,
+                repeated,
+                actions.stream().map(DecidedAction::anonymous).toList(),
+                heldBack.stream().map(HeldBack::anonymous).toList(),
+                new FactsUsed("erased", facts.oldest()));
     }
 
     /** The same decision, with other words to the customer. */
     public Decision withMessages(Function<DecidedAction, Message> words) {
-        return new Decision(decisionId, customerId, asOf, outcome, ruleBook, repeated,
-                actions.stream().map(act -> act.withMessage(words.apply(act))).toList(), heldBack, facts);
+        return new Decision(
+                decisionId,
+                customerId,
+                asOf,
+                outcome,
+                ruleBook,
+                repeated,
+                actions.stream().map(act -> act.withMessage(words.apply(act))).toList(),
+                heldBack,
+                facts);
     }
 
     /** Only a look, which has no id, even where it answers what was decided before. */
     public Decision withoutId() {
-        return decisionId == null ? this : new Decision(null, customerId, asOf, outcome, ruleBook, repeated, actions, heldBack, facts);
+        return decisionId == null
+                ? this
+                : new Decision(null, customerId, asOf, outcome, ruleBook, repeated, actions, heldBack, facts);
     }
 
     /** How a decision ended. */
@@ -87,37 +124,143 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
      * @param contact whether taking it means that we turn to the customer
      * @param incident such as {@code late-order:5512}, when it answers one
      */
-    public record DecidedAction(@Nullable String actionId, int rank, String action, ActionKind kind, Purpose purpose, String area, String rule,
-                      String reason, Channel channel, Message message, BigDecimal worth, BigDecimal cost, Score score,
-                      @Nullable Money desired, @Nullable Money granted, AuthorityLevel authority, @Nullable String budget, @Nullable String incident, @Nullable String subject,
-                      @Nullable Promised promise, List<Choice> choices, @Nullable Instant validUntil, boolean contact) {
+    public record DecidedAction(
+            @Nullable String actionId,
+            int rank,
+            String action,
+            ActionKind kind,
+            Purpose purpose,
+            String area,
+            String rule,
+            String reason,
+            Channel channel,
+            Message message,
+            BigDecimal worth,
+            BigDecimal cost,
+            Score score,
+            @Nullable Money desired,
+            @Nullable Money granted,
+            AuthorityLevel authority,
+            @Nullable String budget,
+            @Nullable String incident,
+            @Nullable String subject,
+            @Nullable Promised promise,
+            List<Choice> choices,
+            @Nullable Instant validUntil,
+            boolean contact) {
 
         public DecidedAction {
             choices = choices == null ? List.of() : List.copyOf(choices);
         }
 
         DecidedAction withId(String id) {
-            return new DecidedAction(id, rank, action, kind, purpose, area, rule, reason, channel, message, worth, cost, score, desired, granted,
-                    authority, budget, incident, subject, promise, choices, validUntil, contact);
+            return new DecidedAction(
+                    id,
+                    rank,
+                    action,
+                    kind,
+                    purpose,
+                    area,
+                    rule,
+                    reason,
+                    channel,
+                    message,
+                    worth,
+                    cost,
+                    score,
+                    desired,
+                    granted,
+                    authority,
+                    budget,
+                    incident,
+                    subject,
+                    promise,
+                    choices,
+                    validUntil,
+                    contact);
         }
 
         DecidedAction withMessage(Message words) {
-            return new DecidedAction(actionId, rank, action, kind, purpose, area, rule, reason, channel, words, worth, cost, score, desired, granted,
-                    authority, budget, incident, subject, promise, choices, validUntil, contact);
+            return new DecidedAction(
+                    actionId,
+                    rank,
+                    action,
+                    kind,
+                    purpose,
+                    area,
+                    rule,
+                    reason,
+                    channel,
+                    words,
+                    worth,
+                    cost,
+                    score,
+                    desired,
+                    granted,
+                    authority,
+                    budget,
+                    incident,
+                    subject,
+                    promise,
+                    choices,
+                    validUntil,
+                    contact);
         }
 
         /** Without words, and without what it is about. */
         public DecidedAction anonymous() {
-            return new DecidedAction(actionId, rank, action, kind, purpose, area, rule, "", channel, new Message(message.language(), "", ""), worth, cost,
-                    score, desired, granted, authority, budget, incident == null ? null : incident.replaceFirst(":.*", ":erased"), null,
+            return new DecidedAction(
+                    actionId,
+                    rank,
+                    action,
+                    kind,
+                    purpose,
+                    area,
+                    rule,
+                    "",
+                    channel,
+                    new Message(message.language(), "", ""),
+                    worth,
+                    cost,
+                    score,
+                    desired,
+                    granted,
+                    authority,
+                    budget,
+                    incident == null ? null : incident.replaceFirst(":.*", ":erased"),
+                    null,
                     promise == null ? null : new Promised("", promise.dueAt(), promise.keptBy()),
-                    choices.stream().map(choice -> new Choice(choice.id(), "")).toList(), validUntil, contact);
+                    choices.stream().map(choice -> new Choice(choice.id(), "")).toList(),
+                    validUntil,
+                    contact);
         }
 
         /** The same action, answered again. */
         DecidedAction repeated(int newRank, Channel newChannel, boolean newContact) {
-            return new DecidedAction(actionId, newRank, action, kind, purpose, area, rule, reason, newChannel, message, worth, cost, score, desired,
-                    granted, authority, budget, incident, subject, promise, choices, validUntil, newContact);
+            return new DecidedAction(
+                    actionId,
+                    newRank,
+                    action,
+                    kind,
+                    purpose,
+                    area,
+                    rule,
+                    reason,
+                    newChannel,
+                    message,
+                    worth,
+                    cost,
+                    score,
+                    desired,
+                    granted,
+                    authority,
+                    budget,
+                    incident,
+                    subject,
+                    promise,
+                    choices,
+                    validUntil,
+                    newContact);
         }
     }
 
@@ -128,20 +271,16 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
      * @param dueAt it must be kept before this moment
      * @param keptBy what will show that it was kept
      */
-    public record Promised(String what, Instant dueAt, FulfilmentCriterion keptBy) {
-    }
+    public record Promised(String what, Instant dueAt, FulfilmentCriterion keptBy) {}
 
     /** Something the customer can choose; an outcome names the id of the one taken. */
-    public record Choice(String id, String text) {
-    }
+    public record Choice(String id, String text) {}
 
     /** What the customer reads. */
-    public record Message(String language, String subject, String body) {
-    }
+    public record Message(String language, String subject, String body) {}
 
     /** An amount with its ISO 4217 currency. */
-    public record Money(BigDecimal amount, String currency) {
-    }
+    public record Money(BigDecimal amount, String currency) {}
 
     /**
      * An action that was proposed and may not be taken now.
@@ -150,8 +289,14 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
      * @param liftsAt when it will no longer hold the action back, nothing else changing; {@code null} when time alone does not help
      * @param authority the step that could allow it now; {@code null} when none
      */
-    public record HeldBack(String action, String rule, String by, String reason, @Nullable String subject, @Nullable Instant liftsAt,
-                           @Nullable AuthorityLevel authority) {
+    public record HeldBack(
+            String action,
+            String rule,
+            String by,
+            String reason,
+            @Nullable String subject,
+            @Nullable Instant liftsAt,
+            @Nullable AuthorityLevel authority) {
 
         HeldBack anonymous() {
             return new HeldBack(action, rule, by, "", null, liftsAt, authority);
@@ -159,8 +304,10 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
 
         /** By name, so that the order never hangs on luck. */
         static final Comparator<HeldBack> ORDER = Comparator.comparing(HeldBack::action)
-                .thenComparing(HeldBack::subject, Comparator.nullsFirst(Comparator.naturalOrder())).thenComparing(HeldBack::rule)
-                .thenComparing(HeldBack::by).thenComparing(HeldBack::reason)
+                .thenComparing(HeldBack::subject, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(HeldBack::rule)
+                .thenComparing(HeldBack::by)
+                .thenComparing(HeldBack::reason)
                 .thenComparing(HeldBack::liftsAt, Comparator.nullsLast(Comparator.naturalOrder()));
     }
 
@@ -169,6 +316,5 @@ public record Decision(@Nullable String decisionId, String customerId, Instant a
      *
      * @param oldest when the least fresh collection was last told to us, as far as that is known
      */
-    public record FactsUsed(String hash, @Nullable Instant oldest) {
-    }
+    public record FactsUsed(String hash, @Nullable Instant oldest) {}
 }

@@ -14,7 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param step authority of the one who asks
  * @param standing what was decided for the customer before, and what is left to give
  */
-public record DecisionInput(CustomerView view, String factsHash, @Nullable Channel channel, DecisionMoment moment, int max, AuthorityLevel step, ContactHistory standing) {
+public record DecisionInput(
+        CustomerView view,
+        String factsHash,
+        @Nullable Channel channel,
+        DecisionMoment moment,
+        int max,
+        AuthorityLevel step,
+        ContactHistory standing) {
 
     public static final int MOST_ACTIONS = 25;
 
@@ -26,7 +33,8 @@ public record DecisionInput(CustomerView view, String factsHash, @Nullable Chann
 
     /** The next-best-action for somebody whom nobody is waiting for, without a past. */
     public static DecisionInput about(CustomerView view, String factsHash) {
-        return new DecisionInput(view, factsHash, null, DecisionMoment.REVIEW, 1, AuthorityLevel.AUTOMATIC, ContactHistory.NONE);
+        return new DecisionInput(
+                view, factsHash, null, DecisionMoment.REVIEW, 1, AuthorityLevel.AUTOMATIC, ContactHistory.NONE);
     }
 
     /** The same question about a customer of whom more is known. */

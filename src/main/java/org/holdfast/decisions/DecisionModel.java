@@ -32,13 +32,21 @@ public record DecisionModel(RuleBook rules, Messages messages, Assumptions assum
      * @param language for customers whose language is unknown, ISO 639
      * @param timeZone for customers whose time zone is unknown
      */
-    public record Assumptions(String currency, String language, ZoneId timeZone) {
-    }
+    public record Assumptions(String currency, String language, ZoneId timeZone) {}
 
     /** From where this book looks at customers at a moment, with the exchange rates of that day. */
     public EvaluationContext viewpoint(Instant asOf) {
-        return new EvaluationContext(asOf, assumptions.timeZone(), assumptions.language(), new ExchangeRates(assumptions.currency(),
-                rules.limits().exchangeRates().on(asOf.atZone(ZoneOffset.UTC).toLocalDate(), Map.of())), rules.programmes(), forecasts.at(asOf),
+        return new EvaluationContext(
+                asOf,
+                assumptions.timeZone(),
+                assumptions.language(),
+                new ExchangeRates(
+                        assumptions.currency(),
+                        rules.limits()
+                                .exchangeRates()
+                                .on(asOf.atZone(ZoneOffset.UTC).toLocalDate(), Map.of())),
+                rules.programmes(),
+                forecasts.at(asOf),
                 rules.semantics());
     }
 }

@@ -18,8 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param score {@code null} when it is held back
  * @param said what guardrails had to say; those that are missing had nothing against it
  */
-public record EvaluatedProposal(String rule, String action, @Nullable String subject, @Nullable BigDecimal desired, @Nullable Channel channel,
-                      @Nullable BigDecimal granted, @Nullable AuthorityLevel authority, @Nullable Score score, List<GuardrailFinding> said) {
+public record EvaluatedProposal(
+        String rule,
+        String action,
+        @Nullable String subject,
+        @Nullable BigDecimal desired,
+        @Nullable Channel channel,
+        @Nullable BigDecimal granted,
+        @Nullable AuthorityLevel authority,
+        @Nullable Score score,
+        List<GuardrailFinding> said) {
 
     public EvaluatedProposal {
         said = said == null ? List.of() : said;
@@ -31,9 +39,16 @@ public record EvaluatedProposal(String rule, String action, @Nullable String sub
     }
 
     static EvaluatedProposal of(Candidate candidate, List<GuardrailFinding> said) {
-        return new EvaluatedProposal(candidate.rule(), candidate.action(), candidate.subject(),
-                candidate.proposal() == null ? null : candidate.proposal().desired(), candidate.channel(), candidate.granted(), candidate.needed(),
-                candidate.score(), said);
+        return new EvaluatedProposal(
+                candidate.rule(),
+                candidate.action(),
+                candidate.subject(),
+                candidate.proposal() == null ? null : candidate.proposal().desired(),
+                candidate.channel(),
+                candidate.granted(),
+                candidate.needed(),
+                candidate.score(),
+                said);
     }
 
     static EvaluatedProposal of(Decision.HeldBack held, @Nullable BigDecimal desired, List<GuardrailFinding> said) {
@@ -48,11 +63,22 @@ public record EvaluatedProposal(String rule, String action, @Nullable String sub
      * @param details values for the text of the reason
      * @param amount what is left to give, or the difference that is due; {@code null} when it holds back
      */
-    public record GuardrailFinding(@Nullable Channel channel, String guardrail, @Nullable String because, @Nullable Map<String, Object> details,
-                       @Nullable BigDecimal amount, @Nullable Instant liftsAt) {
+    public record GuardrailFinding(
+            @Nullable Channel channel,
+            String guardrail,
+            @Nullable String because,
+            @Nullable Map<String, Object> details,
+            @Nullable BigDecimal amount,
+            @Nullable Instant liftsAt) {
 
         static GuardrailFinding of(@Nullable Channel channel, String guardrail, Guardrail.Verdict.HeldBack held) {
-            return new GuardrailFinding(channel, guardrail, held.because(), held.details().isEmpty() ? null : held.details(), null, held.liftsAt());
+            return new GuardrailFinding(
+                    channel,
+                    guardrail,
+                    held.because(),
+                    held.details().isEmpty() ? null : held.details(),
+                    null,
+                    held.liftsAt());
         }
 
         static GuardrailFinding less(Channel channel, String guardrail, BigDecimal amount) {
@@ -61,8 +87,11 @@ public record EvaluatedProposal(String rule, String action, @Nullable String sub
 
         /** The reason in a language; {@code null} when it does not hold back. */
         public @Nullable String reason(String language) {
-            return because == null ? null : HoldReasons.format(language,
-                    Guardrail.Verdict.heldBack(because, details == null ? Map.of() : details, liftsAt));
+            return because == null
+                    ? null
+                    : HoldReasons.format(
+                            language,
+                            Guardrail.Verdict.heldBack(because, details == null ? Map.of() : details, liftsAt));
         }
     }
 

@@ -52,11 +52,22 @@ public interface Guardrail {
      * @param channel on which it would reach the customer
      * @param amount what it would give, after what other guardrails took off; {@code null} when it gives nothing
      */
-    record ProposedAction(Action action, String rule, @Nullable String subject, @Nullable String incident, Channel channel,
-                  @Nullable BigDecimal amount) {
+    record ProposedAction(
+            Action action,
+            String rule,
+            @Nullable String subject,
+            @Nullable String incident,
+            Channel channel,
+            @Nullable BigDecimal amount) {
 
         public static ProposedAction of(Proposal proposal, Channel channel) {
-            return new ProposedAction(proposal.action(), proposal.rule().name(), proposal.subject(), proposal.incident(), channel, proposal.desired());
+            return new ProposedAction(
+                    proposal.action(),
+                    proposal.rule().name(),
+                    proposal.subject(),
+                    proposal.incident(),
+                    channel,
+                    proposal.desired());
         }
 
         ProposedAction on(Channel other) {
@@ -94,14 +105,20 @@ public interface Guardrail {
 
         /** Whether an amount in the company's currency is too small to be given; where nothing is rounded, only 0 is. */
         public boolean isNothing(BigDecimal amount) {
-            return amount.signum() == 0 || view().viewpoint().semantics().givesWholeUnits()
-                    && view().viewpoint().rates().inWholeUnits(amount, null).signum() == 0;
+            return amount.signum() == 0
+                    || view().viewpoint().semantics().givesWholeUnits()
+                            && view().viewpoint()
+                                            .rates()
+                                            .inWholeUnits(amount, null)
+                                            .signum()
+                                    == 0;
         }
 
         /** Whether the customer came to us on this very channel. */
         public boolean isAnswer(Channel channel) {
             return question.moment().customerIsHere()
-                    && (channel == question.channel() || channel == Channel.CALL && question.moment() == DecisionMoment.INBOUND_CALL);
+                    && (channel == question.channel()
+                            || channel == Channel.CALL && question.moment() == DecisionMoment.INBOUND_CALL);
         }
     }
 
@@ -109,8 +126,7 @@ public interface Guardrail {
     sealed interface Verdict {
 
         /** Nothing against it. */
-        record Allowed() implements Verdict {
-        }
+        record Allowed() implements Verdict {}
 
         /**
          * Not now.
@@ -120,20 +136,22 @@ public interface Guardrail {
          * @param liftsAt from when it would be allowed, nothing else changing; {@code null} when time alone does not help
          * @param authority the step that could allow it; {@code null} when none
          */
-        record HeldBack(String because, Map<String, Object> details, @Nullable Instant liftsAt, @Nullable AuthorityLevel authority) implements Verdict {
-        }
+        record HeldBack(
+                String because,
+                Map<String, Object> details,
+                @Nullable Instant liftsAt,
+                @Nullable AuthorityLevel authority)
+                implements Verdict {}
 
         /**
          * No more than that. Where it is less than is wanted, and less than the smallest sensible amount of the action, it is held back.
          *
          * @param otherwise what to say then
          */
-        record AtMost(BigDecimal amount, HeldBack otherwise) implements Verdict {
-        }
+        record AtMost(BigDecimal amount, HeldBack otherwise) implements Verdict {}
 
         /** Only the difference is due; the rest was given before. */
-        record Difference(BigDecimal amount) implements Verdict {
-        }
+        record Difference(BigDecimal amount) implements Verdict {}
 
         Verdict ALLOWED = new Allowed();
 

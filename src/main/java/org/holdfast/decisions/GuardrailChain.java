@@ -40,7 +40,11 @@ final class GuardrailChain {
     static Map<ActionKind, List<Guardrail>> byKind(List<Guardrail> guardrails) {
         Map<ActionKind, List<Guardrail>> byKind = new EnumMap<>(ActionKind.class);
         for (ActionKind kind : ActionKind.values()) {
-            byKind.put(kind, guardrails.stream().filter(each -> each.kinds().contains(kind)).toList());
+            byKind.put(
+                    kind,
+                    guardrails.stream()
+                            .filter(each -> each.kinds().contains(kind))
+                            .toList());
         }
         return byKind;
     }
@@ -54,14 +58,12 @@ final class GuardrailChain {
     }
 
     /** How an amount came through. */
-    private record Grant(@Nullable BigDecimal amount, @Nullable HeldBackFrom heldBack) {
-    }
+    private record Grant(
+            @Nullable BigDecimal amount, @Nullable HeldBackFrom heldBack) {}
 
-    private record HeldBackFrom(Guardrail guardrail, Verdict.HeldBack verdict) {
-    }
+    private record HeldBackFrom(Guardrail guardrail, Verdict.HeldBack verdict) {}
 
-    private record HeldBackBy(String guardrail, Verdict.HeldBack verdict) {
-    }
+    private record HeldBackBy(String guardrail, Verdict.HeldBack verdict) {}
 
     boolean isContact(Channel channel) {
         return situation.isContact(channel);
@@ -69,44 +71,80 @@ final class GuardrailChain {
 
     /** Through all that concern it. What is open from before is answered again. */
     Passed evaluate(Proposal proposal) {
-        RecordedAction open = situation.standing().open(proposal.action().id(), proposal.subject(), situation.view().asOf()).orElse(null);
+        RecordedAction open = situation
+                .standing()
+                .open(
+                        proposal.action().id(),
+                        proposal.subject(),
+                        situation.view().asOf())
+                .orElse(null);
         if (proposal.wish().amount() != null && proposal.desired() == null && open == null) {
-            return heldBack(ProposedAction.of(proposal, proposal.action().channels().get(0)),
-                    new HeldBackBy("truthfulness", amountUnknown(proposal)), List.of());
+            return heldBack(
+                    ProposedAction.of(proposal, proposal.action().channels().get(0)),
+                    new HeldBackBy("truthfulness", amountUnknown(proposal)),
+                    List.of());
         }
         if (open == null && comesToNothing(proposal)) {
-            return heldBack(ProposedAction.of(proposal, proposal.action().channels().get(0)),
-                    new HeldBackBy("truthfulness", Verdict.heldBack("amount-nothing", null)), List.of());
+            return heldBack(
+                    ProposedAction.of(proposal, proposal.action().channels().get(0)),
+                    new HeldBackBy("truthfulness", Verdict.heldBack("amount-nothing", null)),
+                    List.of());
         }
         return evaluate(ProposedAction.of(proposal, proposal.action().channels().get(0)), proposal, open);
     }
 
     private Verdict.HeldBack amountUnknown(Proposal proposal) {
-        String currency = proposal.wish().amount() == null ? null : proposal.wish().amount().missingRate(proposal.bound());
-        return currency == null ? Verdict.heldBack("amount-unknown", null)
-                : Verdict.heldBack("rate-unknown", Map.of("currency", currency, "home", situation.book().assumptions().currency()), null);
+        String currency = proposal.wish().amount() == null
+                ? null
+                : proposal.wish().amount().missingRate(proposal.bound());
+        return currency == null
+                ? Verdict.heldBack("amount-unknown", null)
+                : Verdict.heldBack(
+                        "rate-unknown",
+                        Map.of(
+                                "currency",
+                                currency,
+                                "home",
+                                situation.book().assumptions().currency()),
+                        null);
     }
 
     /** Whether the rule means to give something, and what it comes to is less than can be given. */
     private boolean comesToNothing(Proposal proposal) {
         BigDecimal desired = proposal.desired();
-        return desired != null && situation.view().viewpoint().semantics().givesWholeUnits() && situation.isNothing(desired);
+        return desired != null
+                && situation.view().viewpoint().semantics().givesWholeUnits()
+                && situation.isNothing(desired);
     }
 
     /** An offer that was made and that no rule proposes any more. */
     Passed evaluateStandingOffer(RecordedAction open, Decision.DecidedAction act) {
         Action action = situation.book().rules().actions().get(act.action());
-        return evaluate(new ProposedAction(action == null ? asOffered(act) : action, act.rule(), act.subject(), act.incident(), act.channel(), open.granted()),
-                null, open);
+        return evaluate(
+                new ProposedAction(
+                        action == null ? asOffered(act) : action,
+                        act.rule(),
+                        act.subject(),
+                        act.incident(),
+                        act.channel(),
+                        open.granted()),
+                null,
+                open);
     }
 
     /** Once more after something was chosen: only what can hang on that. */
     Passed recheck(Candidate candidate, Proposal proposal) {
         List<EvaluatedProposal.GuardrailFinding> said = new ArrayList<>(0);
-        Grant grant = grant(ProposedAction.of(proposal, candidate.channel()),
-                guardrails.get(candidate.kind()).stream().filter(Guardrail::asksAboutChosen).toList(), said);
+        Grant grant = grant(
+                ProposedAction.of(proposal, candidate.channel()),
+                guardrails.get(candidate.kind()).stream()
+                        .filter(Guardrail::asksAboutChosen)
+                        .toList(),
+                said);
         // Where this channel is closed now, another one may be open.
-        return grant.heldBack == null ? Passed.allowed(candidate(proposal, candidate.channel(), grant.amount), said) : evaluate(proposal);
+        return grant.heldBack == null
+                ? Passed.allowed(candidate(proposal, candidate.channel(), grant.amount), said)
+                : evaluate(proposal);
     }
 
     private Passed evaluate(ProposedAction wanted, @Nullable Proposal proposal, @Nullable RecordedAction open) {
@@ -116,19 +154,36 @@ final class GuardrailChain {
         for (Channel channel : channels) {
             Grant grant = grant(wanted.on(channel), asked(wanted.action(), open, channel), said);
             if (grant.heldBack == null) {
-                return Passed.allowed(open != null && open.act() != null ? Candidate.standingOffer(open, open.act(), channel)
-                        : candidate(Objects.requireNonNull(proposal), channel, grant.amount), said);
+                return Passed.allowed(
+                        open != null && open.act() != null
+                                ? Candidate.standingOffer(open, open.act(), channel)
+                                : candidate(Objects.requireNonNull(proposal), channel, grant.amount),
+                        said);
             }
-            said.add(EvaluatedProposal.GuardrailFinding.of(channel, grant.heldBack.guardrail.name(), grant.heldBack.verdict));
+            said.add(EvaluatedProposal.GuardrailFinding.of(
+                    channel, grant.heldBack.guardrail.name(), grant.heldBack.verdict));
             if (!grant.heldBack.guardrail.asksAboutChannel()) {
                 return heldBack(wanted, new HeldBackBy(grant.heldBack.guardrail.name(), grant.heldBack.verdict), said);
             }
             against.add(new HeldBackBy(grant.heldBack.guardrail.name(), grant.heldBack.verdict));
         }
         // Of several channels that are closed, the one that opens first tells when.
-        return heldBack(wanted, against.stream().min(Comparator.comparing(each -> each.verdict.liftsAt(),
-                Comparator.nullsLast(Comparator.<Instant>naturalOrder()))).orElseGet(() -> new HeldBackBy("channel",
-                Verdict.heldBack("channel", Map.of("channel", String.valueOf(situation.question().channel())), null))), said);
+        return heldBack(
+                wanted,
+                against.stream()
+                        .min(Comparator.comparing(
+                                each -> each.verdict.liftsAt(),
+                                Comparator.nullsLast(Comparator.<Instant>naturalOrder())))
+                        .orElseGet(() -> new HeldBackBy(
+                                "channel",
+                                Verdict.heldBack(
+                                        "channel",
+                                        Map.of(
+                                                "channel",
+                                                String.valueOf(
+                                                        situation.question().channel())),
+                                        null))),
+                said);
     }
 
     /** Whom to ask. What is answered again was counted and reserved the first time, but not as a contact, if it was none then. */
@@ -138,22 +193,40 @@ final class GuardrailChain {
             return all;
         }
         boolean newContact = situation.isContact(channel) && !open.contact();
-        return all.stream().filter(each -> each.asksAgain() || newContact && each.asksAboutChannel()).toList();
+        return all.stream()
+                .filter(each -> each.asksAgain() || newContact && each.asksAboutChannel())
+                .toList();
     }
 
     /** The text for the customer would have to say what nobody knows. */
     Passed missingText(Proposal proposal, Set<String> missing) {
-        return heldBack(ProposedAction.of(proposal, proposal.action().channels().get(0)), new HeldBackBy("truthfulness",
-                Verdict.heldBack("message-unknown", Map.of("missing", String.join(", ", missing)), null)), List.of());
+        return heldBack(
+                ProposedAction.of(proposal, proposal.action().channels().get(0)),
+                new HeldBackBy(
+                        "truthfulness",
+                        Verdict.heldBack("message-unknown", Map.of("missing", String.join(", ", missing)), null)),
+                List.of());
     }
 
     private Candidate candidate(Proposal proposal, Channel channel, @Nullable BigDecimal granted) {
-        return Candidate.of(proposal, channel, granted, needed(proposal.action(), granted),
-                Score.of(weights, proposal.action(), granted, channel, situation.question().moment()));
+        return Candidate.of(
+                proposal,
+                channel,
+                granted,
+                needed(proposal.action(), granted),
+                Score.of(
+                        weights,
+                        proposal.action(),
+                        granted,
+                        channel,
+                        situation.question().moment()));
     }
 
     private AuthorityLevel needed(Action action, @Nullable BigDecimal granted) {
-        return action.unasked() ? AuthorityLevel.AUTOMATIC : AuthorityPolicy.needed(situation.limits().authority().on(situation.view().today()), granted);
+        return action.unasked()
+                ? AuthorityLevel.AUTOMATIC
+                : AuthorityPolicy.needed(
+                        situation.limits().authority().on(situation.view().today()), granted);
     }
 
     private Grant grant(ProposedAction first, List<Guardrail> asked, List<EvaluatedProposal.GuardrailFinding> said) {
@@ -165,10 +238,15 @@ final class GuardrailChain {
             }
             if (verdict instanceof Verdict.Difference difference) {
                 wanted = wanted.with(difference.amount());
-                said.add(EvaluatedProposal.GuardrailFinding.less(wanted.channel(), guardrail.name(), difference.amount()));
-            } else if (verdict instanceof Verdict.AtMost most && wanted.amount() != null && most.amount().compareTo(wanted.amount()) < 0) {
+                said.add(EvaluatedProposal.GuardrailFinding.less(
+                        wanted.channel(), guardrail.name(), difference.amount()));
+            } else if (verdict instanceof Verdict.AtMost most
+                    && wanted.amount() != null
+                    && most.amount().compareTo(wanted.amount()) < 0) {
                 BigDecimal least = wanted.action().atLeast();
-                if (least == null || situation.isNothing(most.amount()) || most.amount().compareTo(least) < 0) {
+                if (least == null
+                        || situation.isNothing(most.amount())
+                        || most.amount().compareTo(least) < 0) {
                     return new Grant(null, new HeldBackFrom(guardrail, most.otherwise()));
                 }
                 wanted = wanted.with(most.amount());
@@ -185,7 +263,8 @@ final class GuardrailChain {
         if (asked != null) {
             return possible.contains(asked) ? List.of(asked) : List.of();
         }
-        Channel preferred = open != null ? open.channel() : situation.view().facts().preferredChannel();
+        Channel preferred =
+                open != null ? open.channel() : situation.view().facts().preferredChannel();
         if (preferred == null || !possible.contains(preferred) || possible.get(0) == preferred) {
             return possible;
         }
@@ -197,13 +276,46 @@ final class GuardrailChain {
 
     /** An action that the rule book no longer knows. */
     private static Action asOffered(Decision.DecidedAction act) {
-        return new Action(act.action(), act.area(), act.kind(), act.purpose(), List.of(act.channel()), act.worth(), act.cost(), null, null,
-                act.budget(), Preference.FIRST, Repetition.UNLIMITED, null, Map.of(), null, false, null, null, List.of(), SourceLocation.of(""));
+        return new Action(
+                act.action(),
+                act.area(),
+                act.kind(),
+                act.purpose(),
+                List.of(act.channel()),
+                act.worth(),
+                act.cost(),
+                null,
+                null,
+                act.budget(),
+                Preference.FIRST,
+                Repetition.UNLIMITED,
+                null,
+                Map.of(),
+                null,
+                false,
+                null,
+                null,
+                List.of(),
+                SourceLocation.of(""));
     }
 
     private Passed heldBack(ProposedAction wanted, HeldBackBy by, List<EvaluatedProposal.GuardrailFinding> said) {
-        HeldBack held = new HeldBack(wanted.action().id(), wanted.rule(), by.guardrail, HoldReasons.format(situation.view().language(), by.verdict),
-                wanted.subject(), by.verdict.liftsAt(), by.verdict.authority());
-        return new Passed(null, held, EvaluatedProposal.of(held, wanted.amount(), said.isEmpty() ? List.of(EvaluatedProposal.GuardrailFinding.of(null, by.guardrail, by.verdict)) : said));
+        HeldBack held = new HeldBack(
+                wanted.action().id(),
+                wanted.rule(),
+                by.guardrail,
+                HoldReasons.format(situation.view().language(), by.verdict),
+                wanted.subject(),
+                by.verdict.liftsAt(),
+                by.verdict.authority());
+        return new Passed(
+                null,
+                held,
+                EvaluatedProposal.of(
+                        held,
+                        wanted.amount(),
+                        said.isEmpty()
+                                ? List.of(EvaluatedProposal.GuardrailFinding.of(null, by.guardrail, by.verdict))
+                                : said));
     }
 }

@@ -18,14 +18,14 @@ public final class HoldReasons {
 
     /** Languages in which guardrails speak. */
     public static final List<String> LANGUAGES = List.of("en", "ru", "ro");
+
     private static final Map<String, Properties> TEXTS = new TreeMap<>();
 
     static {
         LANGUAGES.forEach(language -> TEXTS.put(language, load(language)));
     }
 
-    private HoldReasons() {
-    }
+    private HoldReasons() {}
 
     /** The reason, with its details filled in. */
     public static String format(String language, Guardrail.Verdict.HeldBack verdict) {
@@ -34,7 +34,9 @@ public final class HoldReasons {
         if (pattern == null) {
             throw new IllegalStateException("There is no reason \"" + verdict.because() + "\" in " + known);
         }
-        return verdict.details().isEmpty() ? pattern : new MessageFormat(pattern, new ULocale(known)).format(verdict.details());
+        return verdict.details().isEmpty()
+                ? pattern
+                : new MessageFormat(pattern, new ULocale(known)).format(verdict.details());
     }
 
     /** All keys of a language, for the test that they are the same everywhere. */

@@ -20,20 +20,46 @@ import org.jspecify.annotations.Nullable;
  * @param standing earlier actions and what was drawn from the pots, as they stood then
  * @param weighed what became of each proposal
  */
-public record Receipt(String engine, Semantics semantics, DecisionModel.Assumptions assumptions, @Nullable Channel channel, DecisionMoment moment,
-                      int max, AuthorityLevel step, Customer facts, @Nullable Integer fit, ContactHistory standing,
-                      List<EvaluatedProposal> weighed, Decision decision) {
+public record Receipt(
+        String engine,
+        Semantics semantics,
+        DecisionModel.Assumptions assumptions,
+        @Nullable Channel channel,
+        DecisionMoment moment,
+        int max,
+        AuthorityLevel step,
+        Customer facts,
+        @Nullable Integer fit,
+        ContactHistory standing,
+        List<EvaluatedProposal> weighed,
+        Decision decision) {
 
     public static Receipt of(String engine, DecisionModel book, DecisionInput input, DecisionTrace trace) {
         ChurnForecast churnForecast = input.view().viewpoint().forecast();
-        return new Receipt(engine, book.rules().semantics(), book.assumptions(), input.channel(), input.moment(), input.max(),
-                input.step(), input.view().facts(), churnForecast == null ? null : churnForecast.fit(), input.standing(),
-                trace.weighed(), trace.decision());
+        return new Receipt(
+                engine,
+                book.rules().semantics(),
+                book.assumptions(),
+                input.channel(),
+                input.moment(),
+                input.max(),
+                input.step(),
+                input.view().facts(),
+                churnForecast == null ? null : churnForecast.fit(),
+                input.standing(),
+                trace.weighed(),
+                trace.decision());
     }
 
     /** The question that was asked, for the book that answered it. */
     public DecisionInput question(DecisionModel book) {
-        return new DecisionInput(CustomerView.of(facts, book.viewpoint(decision.asOf()), standing.promises(), standing.holdings()), decision.facts().hash(), channel,
-                moment, max, step, standing);
+        return new DecisionInput(
+                CustomerView.of(facts, book.viewpoint(decision.asOf()), standing.promises(), standing.holdings()),
+                decision.facts().hash(),
+                channel,
+                moment,
+                max,
+                step,
+                standing);
     }
 }

@@ -21,13 +21,34 @@ import org.jspecify.annotations.Nullable;
  * @param promise what it bound us to; {@code null} when nothing
  * @param act the action as it was answered; {@code null} once it is over
  */
-public record RecordedAction(String actionId, String decisionId, Instant decidedAt, String action, String rule, ActionKind kind, Purpose purpose,
-                      Channel channel, @Nullable String incident, @Nullable String subject, @Nullable BigDecimal granted,
-                      @Nullable Instant validUntil, boolean contact, Status status, Instant statusAt, @Nullable Promise promise, Decision.@Nullable DecidedAction act) {
+public record RecordedAction(
+        String actionId,
+        String decisionId,
+        Instant decidedAt,
+        String action,
+        String rule,
+        ActionKind kind,
+        Purpose purpose,
+        Channel channel,
+        @Nullable String incident,
+        @Nullable String subject,
+        @Nullable BigDecimal granted,
+        @Nullable Instant validUntil,
+        boolean contact,
+        Status status,
+        Instant statusAt,
+        @Nullable Promise promise,
+        Decision.@Nullable DecidedAction act) {
 
     /** What became of it. */
     public enum Status {
-        OPEN, PRESENTED, DELIVERED, ACCEPTED, REJECTED, IGNORED, FAILED;
+        OPEN,
+        PRESENTED,
+        DELIVERED,
+        ACCEPTED,
+        REJECTED,
+        IGNORED,
+        FAILED;
 
         /** Whether the customer may not know of it yet. */
         public boolean isWaiting() {

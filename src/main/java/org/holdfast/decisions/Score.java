@@ -24,7 +24,8 @@ public record Score(BigDecimal propensity, BigDecimal context, BigDecimal value,
         return new Score(BigDecimal.ONE, BigDecimal.ONE, value, BigDecimal.ONE, value);
     }
 
-    static Score of(Weights weights, Action action, @Nullable BigDecimal granted, Channel channel, DecisionMoment moment) {
+    static Score of(
+            Weights weights, Action action, @Nullable BigDecimal granted, Channel channel, DecisionMoment moment) {
         BigDecimal value = action.worth().subtract(action.cost()).subtract(granted == null ? BigDecimal.ZERO : granted);
         if (weights == Weights.PLAIN) {
             return ofValue(value);
@@ -38,7 +39,12 @@ public record Score(BigDecimal propensity, BigDecimal context, BigDecimal value,
             }
         }
         BigDecimal product = propensity.multiply(context).multiply(value).multiply(lever);
-        return new Score(propensity, context, value, lever, product.scale() > SCALE ? product.setScale(SCALE, RoundingMode.HALF_EVEN) : product);
+        return new Score(
+                propensity,
+                context,
+                value,
+                lever,
+                product.scale() > SCALE ? product.setScale(SCALE, RoundingMode.HALF_EVEN) : product);
     }
 
     private static boolean fits(Weights.Context context, Action action, Channel channel, DecisionMoment moment) {

@@ -3,7 +3,9 @@
  * The same input gives the same result on every machine; time and ids are passed in, and nothing is stored or sent.
  */
 @NullMarked
-@Feature(core = true, uses = {"facts", "diagnostics", "churn", "loyalty", "rules", "messages"})
+@Feature(
+        core = true,
+        uses = {"facts", "diagnostics", "churn", "loyalty", "rules", "messages"})
 package org.holdfast.decisions;
 
 import org.holdfast.Feature;

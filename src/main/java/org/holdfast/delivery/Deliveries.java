@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Deliveries {
 
     private static final int AT_ONCE = 2_000;
-    private static final String RESEND = "update delivery set state = 'waiting', attempts = 0, due_at = current_timestamp, "
-            + "settled_at = null ";
+    private static final String RESEND =
+            "update delivery set state = 'waiting', attempts = 0, due_at = current_timestamp, " + "settled_at = null ";
 
     private final JdbcClient client;
 
@@ -51,9 +51,17 @@ public final class Deliveries {
      * @param settledAt when it arrived or died
      * @param error what the last try came to; {@code null} when it was not tried or arrived
      */
-    public record Delivery(long id, String target, Status status, String customerId, String decisionId, int attempts, Instant createdAt,
-                           @Nullable Instant dueAt, @Nullable Instant settledAt, @Nullable String error) {
-    }
+    public record Delivery(
+            long id,
+            String target,
+            Status status,
+            String customerId,
+            String decisionId,
+            int attempts,
+            Instant createdAt,
+            @Nullable Instant dueAt,
+            @Nullable Instant settledAt,
+            @Nullable String error) {}
 
     /**
      * How a target stands.
@@ -82,15 +90,27 @@ public final class Deliveries {
             where.append(" and target = ?");
             parameters.add(target);
         }
-        return client.sql("select number, target, state, customer_id, decision_id, attempts, created_at, due_at, settled_at, error "
-                        + "from delivery where " + where + " order by number desc fetch first " + size + " rows only").params(parameters)
+        return client.sql(
+                        "select number, target, state, customer_id, decision_id, attempts, created_at, due_at, settled_at, error "
+                                + "from delivery where " + where + " order by number desc fetch first " + size
+                                + " rows only")
+                .params(parameters)
                 .query((row, number) -> {
                     Status is = EnumLabels.read(Status.class, "status", row.getString(3));
                     Instant due = instant(row.getObject(8, OffsetDateTime.class));
-                    return new Delivery(row.getLong(1), row.getString(2), is, row.getString(4), row.getString(5), row.getInt(6),
-                            row.getObject(7, OffsetDateTime.class).toInstant(), is == Status.WAITING ? due : null,
-                            instant(row.getObject(9, OffsetDateTime.class)), row.getString(10));
-                }).list();
+                    return new Delivery(
+                            row.getLong(1),
+                            row.getString(2),
+                            is,
+                            row.getString(4),
+                            row.getString(5),
+                            row.getInt(6),
+                            row.getObject(7, OffsetDateTime.class).toInstant(),
+                            is == Status.WAITING ? due : null,
+                            instant(row.getObject(9, OffsetDateTime.class)),
+                            row.getString(10));
+                })
+                .list();
     }
 
     /**
@@ -107,15 +127,19 @@ public final class Deliveries {
 
     /** Sends all dead letters again, of one target or, when it is {@code null}, of all; how many. */
     public int resendDead(@Nullable String target) {
-        return target == null ? client.sql(RESEND + "where state = 'dead'").update()
-                : client.sql(RESEND + "where state = 'dead' and target = ?").param(target).update();
+        return target == null
+                ? client.sql(RESEND + "where state = 'dead'").update()
+                : client.sql(RESEND + "where state = 'dead' and target = ?")
+                        .param(target)
+                        .update();
     }
 
     /** By name of the target, also those for which something is left although nobody is called so any more. */
     Map<String, Standing> standings() {
         Map<String, Standing> standings = new TreeMap<>();
-        client.sql("select target, sum(case when state = 'waiting' then 1 else 0 end), "
-                + "min(case when state = 'waiting' then created_at end), sum(case when state = 'dead' then 1 else 0 end) from delivery where state in ('waiting', 'dead') group by target")
+        client.sql(
+                        "select target, sum(case when state = 'waiting' then 1 else 0 end), "
+                                + "min(case when state = 'waiting' then created_at end), sum(case when state = 'dead' then 1 else 0 end) from delivery where state in ('waiting', 'dead') group by target")
                 .query(row -> {
                     Instant oldest = instant(row.getObject(3, OffsetDateTime.class));
                     standings.put(row.getString(1), new Standing(row.getLong(2), oldest, row.getLong(4)));
@@ -129,7 +153,9 @@ public final class Deliveries {
         int gone = AT_ONCE;
         while (gone == AT_ONCE) {
             gone = client.sql("delete from delivery where number in (select number from delivery "
-                    + "where state = 'delivered' and settled_at < ? fetch first " + AT_ONCE + " rows only)").param(before).update();
+                            + "where state = 'delivered' and settled_at < ? fetch first " + AT_ONCE + " rows only)")
+                    .param(before)
+                    .update();
         }
     }
 

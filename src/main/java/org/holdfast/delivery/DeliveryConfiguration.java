@@ -22,8 +22,10 @@ class DeliveryConfiguration {
 
     @Bean
     Targets targets(ObjectProvider<Target> single, ObjectProvider<Target.Provider> several) {
-        return new Targets(Stream.concat(single.stream(),
-                several.stream().flatMap(each -> StreamSupport.stream(each.targets().spliterator(), false))));
+        return new Targets(Stream.concat(
+                single.stream(),
+                several.stream()
+                        .flatMap(each -> StreamSupport.stream(each.targets().spliterator(), false))));
     }
 
     @Bean
@@ -53,17 +55,31 @@ class DeliveryConfiguration {
 
     @Bean
     @ConditionalOnWebApplication
-    Relay relay(Outbox outbox, Targets targets, JdbcTemplate template, TransactionTemplate transaction, DeliverySettings settings,
-                DeliveryMetrics metrics, BackgroundJobs jobs) {
+    Relay relay(
+            Outbox outbox,
+            Targets targets,
+            JdbcTemplate template,
+            TransactionTemplate transaction,
+            DeliverySettings settings,
+            DeliveryMetrics metrics,
+            BackgroundJobs jobs) {
         DeliveryLeases deliveryLeases = new DeliveryLeases(template, settings.takeover());
-        return new Relay(outbox, targets, target -> new DeliveryWorker(target, deliveryLeases, transaction, settings, metrics,
-                jobs.job("delivery-" + target.name())));
+        return new Relay(
+                outbox,
+                targets,
+                target -> new DeliveryWorker(
+                        target, deliveryLeases, transaction, settings, metrics, jobs.job("delivery-" + target.name())));
     }
 
     @Bean
     @ConditionalOnWebApplication
-    JobScheduler deliveredForgotten(BackgroundJobs jobs, Deliveries deliveries, DeliverySettings settings, Clock clock) {
-        return jobs.timer("delivered-forgotten").every(Duration.ofMinutes(1), Duration.ofHours(1), "delivered-forgotten",
-                () -> deliveries.forgetDelivered(clock.instant(), settings.keep()));
+    JobScheduler deliveredForgotten(
+            BackgroundJobs jobs, Deliveries deliveries, DeliverySettings settings, Clock clock) {
+        return jobs.timer("delivered-forgotten")
+                .every(
+                        Duration.ofMinutes(1),
+                        Duration.ofHours(1),
+                        "delivered-forgotten",
+                        () -> deliveries.forgetDelivered(clock.instant(), settings.keep()));
     }
 }

@@ -40,7 +40,9 @@ final class DeliveryHealth extends AbstractHealthIndicator {
             details.put("oldestSeconds", age.toSeconds());
             details.put("dead", standing.dead());
             if (!targets.has(target)) {
-                details.put("note", "No target is called so any more; what waits for it stays until one is, or its customers are erased");
+                details.put(
+                        "note",
+                        "No target is called so any more; what waits for it stays until one is, or its customers are erased");
             }
             health.withDetail(target, details);
         });

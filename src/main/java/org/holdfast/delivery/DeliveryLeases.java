@@ -35,14 +35,11 @@ final class DeliveryLeases {
     }
 
     /** An entry that this node, and no other, delivers now. */
-    record Claim(long number, String target, String customerId, OutboxMessage entry) {
-    }
+    record Claim(long number, String target, String customerId, OutboxMessage entry) {}
 
-    private record Row(long number, String customerId, String decisionId, int attempts) {
-    }
+    private record Row(long number, String customerId, String decisionId, int attempts) {}
 
-    private record Document(Instant decidedAt, Decision decision) {
-    }
+    private record Document(Instant decidedAt, Decision decision) {}
 
     List<Claim> claim(String target, int most) {
         OffsetDateTime now = now();
@@ -51,22 +48,30 @@ final class DeliveryLeases {
                         + "where e.customer_id = d.customer_id and e.target = d.target and e.state = 'waiting' and e.number < d.number) "
                         + "order by d.due_at fetch first " + most + " rows only for update skip locked")
                 .params(target, now)
-                .query((row, number) -> new Row(row.getLong(1), row.getString(2), row.getString(3), row.getInt(4))).list();
+                .query((row, number) -> new Row(row.getLong(1), row.getString(2), row.getString(3), row.getInt(4)))
+                .list();
         if (rows.isEmpty()) {
             return List.of();
         }
         OffsetDateTime until = now.plus(lease);
-        batch.batchUpdate("update delivery set due_at = ?, attempts = attempts + 1 where number = ?",
+        batch.batchUpdate(
+                "update delivery set due_at = ?, attempts = attempts + 1 where number = ?",
                 rows.stream().map(row -> new Object[] {until, row.number}).toList());
-        Map<String, Document> documents = documents(rows.stream().map(Row::decisionId).toList());
+        Map<String, Document> documents =
+                documents(rows.stream().map(Row::decisionId).toList());
         List<Claim> claims = new ArrayList<>();
         for (Row row : rows) {
             Document document = documents.get(row.decisionId);
             if (document == null) {
                 // Whoever removed the decision did not mean it to be told any more.
-                client.sql("delete from delivery where number = ?").param(row.number).update();
+                client.sql("delete from delivery where number = ?")
+                        .param(row.number)
+                        .update();
             } else {
-                claims.add(new Claim(row.number, target, row.customerId,
+                claims.add(new Claim(
+                        row.number,
+                        target,
+                        row.customerId,
                         new OutboxMessage(row.decisionId, document.decidedAt, document.decision, row.attempts + 1)));
             }
         }
@@ -75,53 +80,76 @@ final class DeliveryLeases {
 
     private Map<String, Document> documents(List<String> ids) {
         Map<String, Document> documents = new HashMap<>();
-        client.sql("select id, decided_at, document from decision where id in (:ids)").param("ids", ids).query(row -> {
-            documents.put(row.getString(1), new Document(row.getObject(2, OffsetDateTime.class).toInstant(),
-                    FactsJson.stored(row.getString(3), Decision.class)));
-        });
+        client.sql("select id, decided_at, document from decision where id in (:ids)")
+                .param("ids", ids)
+                .query(row -> {
+                    documents.put(
+                            row.getString(1),
+                            new Document(
+                                    row.getObject(2, OffsetDateTime.class).toInstant(),
+                                    FactsJson.stored(row.getString(3), Decision.class)));
+                });
         return documents;
     }
 
     /** Shows that this node is still at it. */
     void renew(Collection<Claim> claims) {
         OffsetDateTime until = now().plus(lease);
-        batch.batchUpdate("update delivery set due_at = ? where number = ? and state = 'waiting' and attempts = ?",
-                claims.stream().map(claim -> new Object[] {until, claim.number, claim.entry.attempt()}).toList());
+        batch.batchUpdate(
+                "update delivery set due_at = ? where number = ? and state = 'waiting' and attempts = ?",
+                claims.stream()
+                        .map(claim -> new Object[] {until, claim.number, claim.entry.attempt()})
+                        .toList());
     }
 
     /** Gives back what was claimed and not begun, as if it had never been claimed. */
     void release(Collection<Claim> claims) {
-        batch.batchUpdate("update delivery set due_at = current_timestamp, attempts = attempts - 1 "
+        batch.batchUpdate(
+                "update delivery set due_at = current_timestamp, attempts = attempts - 1 "
                         + "where number = ? and state = 'waiting' and attempts = ?",
-                claims.stream().map(claim -> new Object[] {claim.number, claim.entry.attempt()}).toList());
+                claims.stream()
+                        .map(claim -> new Object[] {claim.number, claim.entry.attempt()})
+                        .toList());
     }
 
     /** It arrived, whoever else may have claimed it meanwhile. */
     void delivered(Claim claim) {
         client.sql("update delivery set state = 'delivered', settled_at = current_timestamp, error = null "
-                + "where number = ? and state <> 'delivered'").param(claim.number).update();
+                        + "where number = ? and state <> 'delivered'")
+                .param(claim.number)
+                .update();
     }
 
     /** Tried again later, and the customer's later entries not before. */
     void later(Claim claim, Duration wait, String why) {
         OffsetDateTime due = now().plus(wait);
-        int mine = client.sql("update delivery set due_at = ?, error = ? where number = ? and state = 'waiting' and attempts = ?")
-                .params(due, shorten(why), claim.number, claim.entry.attempt()).update();
+        int mine = client.sql(
+                        "update delivery set due_at = ?, error = ? where number = ? and state = 'waiting' and attempts = ?")
+                .params(due, shorten(why), claim.number, claim.entry.attempt())
+                .update();
         if (mine > 0) {
             // They could not go anyway; due later, they are not looked at again and again.
-            client.sql("update delivery set due_at = ? where customer_id = ? and target = ? and state = 'waiting' and number > ? "
-                            + "and due_at < ?").params(due, claim.customerId, claim.target, claim.number, due).update();
+            client.sql(
+                            "update delivery set due_at = ? where customer_id = ? and target = ? and state = 'waiting' and number > ? "
+                                    + "and due_at < ?")
+                    .params(due, claim.customerId, claim.target, claim.number, due)
+                    .update();
         }
     }
 
     /** A dead letter. The customer's later entries go on. */
     void dead(Claim claim, String why) {
         client.sql("update delivery set state = 'dead', settled_at = current_timestamp, error = ? "
-                        + "where number = ? and state = 'waiting' and attempts = ?").params(shorten(why), claim.number, claim.entry.attempt()).update();
+                        + "where number = ? and state = 'waiting' and attempts = ?")
+                .params(shorten(why), claim.number, claim.entry.attempt())
+                .update();
     }
 
     private OffsetDateTime now() {
-        return client.sql("select current_timestamp").query(OffsetDateTime.class).single().withOffsetSameInstant(ZoneOffset.UTC);
+        return client.sql("select current_timestamp")
+                .query(OffsetDateTime.class)
+                .single()
+                .withOffsetSameInstant(ZoneOffset.UTC);
     }
 
     private static String shorten(String why) {

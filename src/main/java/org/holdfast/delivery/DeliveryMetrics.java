@@ -29,23 +29,32 @@ final class DeliveryMetrics {
         targets.all().forEach(target -> watch(target.name()));
     }
 
-    private record Counted(Instant at, Map<String, Deliveries.Standing> standings) {
-    }
+    private record Counted(Instant at, Map<String, Deliveries.Standing> standings) {}
 
     private void watch(String target) {
-        Gauge.builder("holdfast.delivery.waiting", () -> of(target).waiting()).tag("target", target)
-                .description("Decisions that wait to be delivered").register(registry);
-        Gauge.builder("holdfast.delivery.dead", () -> of(target).dead()).tag("target", target)
-                .description("Dead letters").register(registry);
-        TimeGauge.builder("holdfast.delivery.oldest", () -> age(of(target)).toSeconds(), TimeUnit.SECONDS).tag("target", target)
-                .description("Age of the decision that waits longest").register(registry);
+        Gauge.builder("holdfast.delivery.waiting", () -> of(target).waiting())
+                .tag("target", target)
+                .description("Decisions that wait to be delivered")
+                .register(registry);
+        Gauge.builder("holdfast.delivery.dead", () -> of(target).dead())
+                .tag("target", target)
+                .description("Dead letters")
+                .register(registry);
+        TimeGauge.builder("holdfast.delivery.oldest", () -> age(of(target)).toSeconds(), TimeUnit.SECONDS)
+                .tag("target", target)
+                .description("Age of the decision that waits longest")
+                .register(registry);
     }
 
     void count(String target, DeliverySettlement.Finished done) {
-        String result = done.result() instanceof DeliveryResult.Delivered ? "delivered"
+        String result = done.result() instanceof DeliveryResult.Delivered
+                ? "delivered"
                 : done.result() instanceof DeliveryResult.Refused ? "refused" : "later";
-        Timer.builder("holdfast.delivery").description("Tries to hand a decision on").tags("target", target, "result", result)
-                .register(registry).record(done.took());
+        Timer.builder("holdfast.delivery")
+                .description("Tries to hand a decision on")
+                .tags("target", target, "result", result)
+                .register(registry)
+                .record(done.took());
     }
 
     /** Metrics must not fail because the database does. */

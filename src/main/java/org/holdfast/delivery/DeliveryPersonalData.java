@@ -36,9 +36,19 @@ final class DeliveryPersonalData implements PersonalData {
 
     @Override
     public Map<String, List<?>> export(String id) {
-        List<Map<String, Object>> deliveries = template.query("select target, decision_id, state, created_at from delivery where customer_id = ? "
-                + "order by number", (row, number) -> new TreeMap<>(Map.<String, Object>of("target", row.getString(1), "decisionId", row.getString(2),
-                "status", row.getString(3), "createdAt", row.getObject(4, OffsetDateTime.class).toInstant())), id);
+        List<Map<String, Object>> deliveries = template.query(
+                "select target, decision_id, state, created_at from delivery where customer_id = ? "
+                        + "order by number",
+                (row, number) -> new TreeMap<>(Map.<String, Object>of(
+                        "target",
+                        row.getString(1),
+                        "decisionId",
+                        row.getString(2),
+                        "status",
+                        row.getString(3),
+                        "createdAt",
+                        row.getObject(4, OffsetDateTime.class).toInstant())),
+                id);
         return Map.of("deliveries", deliveries);
     }
 }

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface DeliveryResult {
 
     /** It arrived and is safe there. */
-    record Delivered() implements DeliveryResult {
-    }
+    record Delivered() implements DeliveryResult {}
 
     /**
      * It may well work later. It is tried again, at growing intervals, until the tries are used up.
@@ -16,16 +15,14 @@ public sealed interface DeliveryResult {
      * @param why in one sentence, for operators
      * @param after at the earliest; {@code null} when the target does not say
      */
-    record TryLater(String why, @Nullable Duration after) implements DeliveryResult {
-    }
+    record TryLater(String why, @Nullable Duration after) implements DeliveryResult {}
 
     /**
      * It will never be taken as it is.
      *
      * @param why in one sentence, for operators
      */
-    record Refused(String why) implements DeliveryResult {
-    }
+    record Refused(String why) implements DeliveryResult {}
 
     static DeliveryResult delivered() {
         return new Delivered();

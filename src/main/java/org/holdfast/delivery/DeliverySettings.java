@@ -14,13 +14,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keep how long delivered entries stay listed
  */
 @ConfigurationProperties("holdfast.delivery")
-public record DeliverySettings(@DefaultValue("14") int tries, @DefaultValue("5s") Duration firstWait,
-                               @DefaultValue("6h") Duration longestWait, @DefaultValue("15s") Duration takeover,
-                               @DefaultValue("7d") Duration keep) {
+public record DeliverySettings(
+        @DefaultValue("14") int tries,
+        @DefaultValue("5s") Duration firstWait,
+        @DefaultValue("6h") Duration longestWait,
+        @DefaultValue("15s") Duration takeover,
+        @DefaultValue("7d") Duration keep) {
 
     public DeliverySettings {
         if (tries < 1 || tries > 100) {
-            throw new IllegalArgumentException("holdfast.delivery.tries is " + tries + "; expected a number from 1 to 100");
+            throw new IllegalArgumentException(
+                    "holdfast.delivery.tries is " + tries + "; expected a number from 1 to 100");
         }
         atLeast("first-wait", firstWait, Duration.ofMillis(10));
         atLeast("longest-wait", longestWait, firstWait);
@@ -30,7 +34,8 @@ public record DeliverySettings(@DefaultValue("14") int tries, @DefaultValue("5s"
 
     private static void atLeast(String name, Duration value, Duration least) {
         if (value.compareTo(least) < 0) {
-            throw new IllegalArgumentException("holdfast.delivery." + name + " is " + value + "; expected at least " + least);
+            throw new IllegalArgumentException(
+                    "holdfast.delivery." + name + " is " + value + "; expected at least " + least);
         }
     }
 }

@@ -22,7 +22,12 @@ final class DeliverySettlement {
     private final DeliveryMetrics metrics;
     private long told = System.nanoTime() - QUIET_NANOS;
 
-    DeliverySettlement(String target, DeliveryLeases deliveryLeases, CircuitBreaker circuitBreaker, DeliverySettings settings, DeliveryMetrics metrics) {
+    DeliverySettlement(
+            String target,
+            DeliveryLeases deliveryLeases,
+            CircuitBreaker circuitBreaker,
+            DeliverySettings settings,
+            DeliveryMetrics metrics) {
         this.target = target;
         this.deliveryLeases = deliveryLeases;
         this.circuitBreaker = circuitBreaker;
@@ -32,8 +37,7 @@ final class DeliverySettlement {
     }
 
     /** A try that is over. */
-    record Finished(DeliveryLeases.Claim claim, DeliveryResult result, Duration took) {
-    }
+    record Finished(DeliveryLeases.Claim claim, DeliveryResult result, Duration took) {}
 
     /** What it tells of the target. A refusal is an answer: the target works. */
     void judge(Finished done) {
@@ -69,7 +73,11 @@ final class DeliverySettlement {
         long now = System.nanoTime();
         if (now - told > QUIET_NANOS) {
             told = now;
-            LOG.warn("Delivery {} to \"{}\" is a dead letter ({}). Look with: deliveries list --status dead", claim.number(), target, why);
+            LOG.warn(
+                    "Delivery {} to \"{}\" is a dead letter ({}). Look with: deliveries list --status dead",
+                    claim.number(),
+                    target,
+                    why);
         }
     }
 

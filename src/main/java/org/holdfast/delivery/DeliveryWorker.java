@@ -30,6 +30,7 @@ final class DeliveryWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
     /** What is claimed ahead of each thread, so that none waits for the database. */
     private static final int AHEAD = 8;
+
     private static final long LOOK_MILLIS = 1_000;
     private static final long TROUBLE_MILLIS = 5_000;
     /** For what is under way when the server stops. */
@@ -52,14 +53,20 @@ final class DeliveryWorker implements AutoCloseable {
     private long renewed;
     private long next;
 
-    DeliveryWorker(Target target, DeliveryLeases deliveryLeases, TransactionTemplate transaction, DeliverySettings settings, DeliveryMetrics metrics,
-         BackgroundJob job) {
+    DeliveryWorker(
+            Target target,
+            DeliveryLeases deliveryLeases,
+            TransactionTemplate transaction,
+            DeliverySettings settings,
+            DeliveryMetrics metrics,
+            BackgroundJob job) {
         this.target = target;
         this.deliveryLeases = deliveryLeases;
         this.transaction = transaction;
         this.job = job;
         this.circuitBreaker = new CircuitBreaker(settings.longestWait());
-        this.deliverySettlement = new DeliverySettlement(target.name(), deliveryLeases, circuitBreaker, settings, metrics);
+        this.deliverySettlement =
+                new DeliverySettlement(target.name(), deliveryLeases, circuitBreaker, settings, metrics);
         this.renewNanos = settings.takeover().toNanos() / 4;
         this.workers = Executors.newFixedThreadPool(target.atOnce(), JobScheduler.daemon("deliver-" + target.name()));
         this.thread = JobScheduler.daemon("delivery-" + target.name()).newThread(this::run);
@@ -142,7 +149,8 @@ final class DeliveryWorker implements AutoCloseable {
         } catch (Throwable e) {
             // An error of the machine, too: what is never finished would be claimed for ever.
             LOG.debug("Delivery {} to \"{}\" failed", claim.number(), target.name(), e);
-            result = DeliveryResult.tryLater(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+            result = DeliveryResult.tryLater(
+                    e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
         }
         finished.add(new DeliverySettlement.Finished(claim, result, Duration.ofNanos(System.nanoTime() - begun)));
         wake();
@@ -166,7 +174,10 @@ final class DeliveryWorker implements AutoCloseable {
         try {
             lastTurn();
         } catch (DataAccessException | TransactionException e) {
-            LOG.debug("What was claimed for \"{}\" is free again in a moment: {}", target.name(), DatabaseFailure.describe(e));
+            LOG.debug(
+                    "What was claimed for \"{}\" is free again in a moment: {}",
+                    target.name(),
+                    DatabaseFailure.describe(e));
         }
     }
 

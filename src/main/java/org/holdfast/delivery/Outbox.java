@@ -16,7 +16,7 @@ public final class Outbox {
 
     private final JdbcTemplate template;
     private final List<Target> targets;
-    private volatile Runnable written = () -> { };
+    private volatile Runnable written = () -> {};
 
     Outbox(JdbcTemplate template, Targets targets) {
         this.template = template;
@@ -46,8 +46,10 @@ public final class Outbox {
             return;
         }
         // The database's clock: those who deliver may run on other machines.
-        template.batchUpdate("insert into delivery (target, customer_id, decision_id, state, attempts, created_at, due_at) "
-                + "values (?, ?, ?, 'waiting', 0, current_timestamp, current_timestamp)", rows);
+        template.batchUpdate(
+                "insert into delivery (target, customer_id, decision_id, state, attempts, created_at, due_at) "
+                        + "values (?, ?, ?, 'waiting', 0, current_timestamp, current_timestamp)",
+                rows);
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override

@@ -10,5 +10,4 @@ import org.holdfast.decisions.Decision;
  * @param decidedAt when it was recorded
  * @param attempt 1 is the first
  */
-public record OutboxMessage(String id, Instant decidedAt, Decision decision, int attempt) {
-}
+public record OutboxMessage(String id, Instant decidedAt, Decision decision, int attempt) {}

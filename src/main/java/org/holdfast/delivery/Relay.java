@@ -29,12 +29,15 @@ final class Relay implements SmartLifecycle {
     /** All at the same time, because each may wait for what is under way. */
     @Override
     public synchronized void stop() {
-        outbox.whenWritten(() -> { });
-        running.stream().map(deliveryWorker -> {
-            Thread closing = new Thread(deliveryWorker::close, "delivery-closing");
-            closing.start();
-            return closing;
-        }).toList().forEach(Relay::join);
+        outbox.whenWritten(() -> {});
+        running.stream()
+                .map(deliveryWorker -> {
+                    Thread closing = new Thread(deliveryWorker::close, "delivery-closing");
+                    closing.start();
+                    return closing;
+                })
+                .toList()
+                .forEach(Relay::join);
         running = List.of();
     }
 

@@ -17,12 +17,13 @@ final class Targets {
     Targets(Stream<Target> targets) {
         targets.forEach(target -> {
             if (!NAME.matcher(target.name()).matches()) {
-                throw new IllegalArgumentException("\"" + target.name() + "\" cannot be the name of a target of decisions "
-                        + "(holdfast.delivery); expected 1 to 40 lower-case letters, digits and hyphens");
+                throw new IllegalArgumentException(
+                        "\"" + target.name() + "\" cannot be the name of a target of decisions "
+                                + "(holdfast.delivery); expected 1 to 40 lower-case letters, digits and hyphens");
             }
             if (byName.putIfAbsent(target.name(), target) != null) {
-                throw new IllegalArgumentException("Two targets of decisions (holdfast.delivery) are called \"" + target.name()
-                        + "\"; give one of them another name");
+                throw new IllegalArgumentException("Two targets of decisions (holdfast.delivery) are called \""
+                        + target.name() + "\"; give one of them another name");
             }
         });
     }

@@ -34,19 +34,25 @@ public final class DemoCustomers {
 
     private final Instant now;
     private final People people;
-    private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+    private final RandomGenerator random =
+            RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
 
     /** What the invented people are made of. */
     record People(List<Group> groups, List<Good> goods) {
 
         /** People who live in one country and read one language. {@code unit} is what one euro is, roughly, in the currency. */
-        record Group(String country, ZoneId timeZone, String language, String currency, int unit, int share, List<String> first,
-                     List<String> last) {
-        }
+        record Group(
+                String country,
+                ZoneId timeZone,
+                String language,
+                String currency,
+                int unit,
+                int share,
+                List<String> first,
+                List<String> last) {}
 
         /** Something they buy; the price is in euros. */
-        record Good(String sku, String name, String category, BigDecimal price) {
-        }
+        record Good(String sku, String name, String category, BigDecimal price) {}
     }
 
     private DemoCustomers(Instant now) {
@@ -75,9 +81,29 @@ public final class DemoCustomers {
         LocalDate today = LocalDate.ofInstant(now, home.timeZone);
         DemoHistory demoHistory = new DemoHistory(random, home, people.goods, now);
         demoHistory.showcase("5512");
-        return new Customer(SHOWCASE, "Amira Haddad", "en", home.timeZone, "MD", LocalDate.of(1991, 5, 17),
-                DateOrInstant.of(today.minusDays(640)), "consumer", "amira.haddad@example.org", null, Channel.EMAIL, null, null,
-                consents(today, true), null, demoHistory.orders(), List.of(), List.of(), List.of(), List.of(), null, null);
+        return new Customer(
+                SHOWCASE,
+                "Amira Haddad",
+                "en",
+                home.timeZone,
+                "MD",
+                LocalDate.of(1991, 5, 17),
+                DateOrInstant.of(today.minusDays(640)),
+                "consumer",
+                "amira.haddad@example.org",
+                null,
+                Channel.EMAIL,
+                null,
+                null,
+                consents(today, true),
+                null,
+                demoHistory.orders(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null);
     }
 
     private Customer customer(int number, People.Group group) {
@@ -98,18 +124,39 @@ public final class DemoCustomers {
             default -> demoHistory.regular(1);
         }
         String first = pick(group.first);
-        LocalDate birthday = number % 40 == 3 ? today.minusYears(31 + number % 20) : today.minusDays(9_000 + random.nextInt(12_000));
+        LocalDate birthday =
+                number % 40 == 3 ? today.minusYears(31 + number % 20) : today.minusDays(9_000 + random.nextInt(12_000));
         boolean member = kind < 4 || random.nextInt(5) == 0;
-        return new Customer("C-" + (1001 + number), first + " " + pick(group.last), group.language, group.timeZone, group.country, birthday,
-                DateOrInstant.of(today.minusDays(demoHistory.daysAsCustomer())), random.nextInt(8) == 0 ? "business" : "consumer",
-                "c" + (1001 + number) + "@example.org", null, random.nextInt(3) == 0 ? Channel.SMS : null, null, null,
-                consents(today, random.nextInt(10) < 7), member ? demoHistory.membership() : null, demoHistory.orders(), demoHistory.complaints(),
-                demoHistory.returns(), demoHistory.surveys(), demoHistory.interactions(), null, null);
+        return new Customer(
+                "C-" + (1001 + number),
+                first + " " + pick(group.last),
+                group.language,
+                group.timeZone,
+                group.country,
+                birthday,
+                DateOrInstant.of(today.minusDays(demoHistory.daysAsCustomer())),
+                random.nextInt(8) == 0 ? "business" : "consumer",
+                "c" + (1001 + number) + "@example.org",
+                null,
+                random.nextInt(3) == 0 ? Channel.SMS : null,
+                null,
+                null,
+                consents(today, random.nextInt(10) < 7),
+                member ? demoHistory.membership() : null,
+                demoHistory.orders(),
+                demoHistory.complaints(),
+                demoHistory.returns(),
+                demoHistory.surveys(),
+                demoHistory.interactions(),
+                null,
+                null);
     }
 
     private List<Consent> consents(LocalDate today, boolean marketing) {
         DateOrInstant at = DateOrInstant.of(today.minusDays(30L + random.nextInt(300)));
-        return List.of(new Consent(Channel.EMAIL, Purpose.SERVICE, true, at), new Consent(Channel.EMAIL, Purpose.MARKETING, marketing, at));
+        return List.of(
+                new Consent(Channel.EMAIL, Purpose.SERVICE, true, at),
+                new Consent(Channel.EMAIL, Purpose.MARKETING, marketing, at));
     }
 
     private <T> T pick(List<T> list) {

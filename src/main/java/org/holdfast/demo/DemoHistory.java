@@ -33,7 +33,11 @@ final class DemoHistory {
     private final List<Survey> surveys = new ArrayList<>();
     private final List<Interaction> interactions = new ArrayList<>();
 
-    DemoHistory(RandomGenerator random, DemoCustomers.People.Group group, List<DemoCustomers.People.Good> goods, Instant now) {
+    DemoHistory(
+            RandomGenerator random,
+            DemoCustomers.People.Group group,
+            List<DemoCustomers.People.Good> goods,
+            Instant now) {
         this.random = random;
         this.group = group;
         this.goods = goods;
@@ -48,10 +52,12 @@ final class DemoHistory {
             ordered(ago + i * gap + random.nextInt(4), true);
         }
         if (random.nextInt(4) == 0) {
-            surveys.add(new Survey(Survey.Kind.NPS, BigDecimal.valueOf(8 + random.nextInt(3)), day(20 + random.nextInt(60)), null));
+            surveys.add(new Survey(
+                    Survey.Kind.NPS, BigDecimal.valueOf(8 + random.nextInt(3)), day(20 + random.nextInt(60)), null));
         }
         if (random.nextInt(6) == 0) {
-            interactions.add(new Interaction(day(5 + random.nextInt(40)), Channel.STORE, Interaction.Kind.PRAISE, "Veronica", null));
+            interactions.add(new Interaction(
+                    day(5 + random.nextInt(40)), Channel.STORE, Interaction.Kind.PRAISE, "Veronica", null));
         }
     }
 
@@ -81,7 +87,17 @@ final class DemoHistory {
         regular(1);
         List<OrderLine> lines = lines(1 + random.nextInt(2));
         int ago = 2 + random.nextInt(12);
-        orders.add(new Order(number(), at(ago + 5), total(lines), group.currency(), day(ago), at(ago + 2), at(ago), null, null, null,
+        orders.add(new Order(
+                number(),
+                at(ago + 5),
+                total(lines),
+                group.currency(),
+                day(ago),
+                at(ago + 2),
+                at(ago),
+                null,
+                null,
+                null,
                 lines));
     }
 
@@ -94,7 +110,17 @@ final class DemoHistory {
         DateOrInstant delivered = at(ago);
         List<OrderLine> lines = lines(0);
         BigDecimal promised = total(lines).multiply(new BigDecimal("0.10")).setScale(2, RoundingMode.HALF_UP);
-        orders.add(new Order(number, placed, total(lines), group.currency(), day(ago), shipped, delivered, null, promised, BigDecimal.ZERO,
+        orders.add(new Order(
+                number,
+                placed,
+                total(lines),
+                group.currency(),
+                day(ago),
+                shipped,
+                delivered,
+                null,
+                promised,
+                BigDecimal.ZERO,
                 lines));
     }
 
@@ -102,16 +128,34 @@ final class DemoHistory {
         Order order = ordered(6 + random.nextInt(10), true);
         int ago = 1 + random.nextInt(9);
         DateOrInstant answered = random.nextBoolean() ? at(Math.max(0, ago - 1)) : null;
-        complaints.add(new Complaint("K-" + number(), order.id(), at(ago), "damaged goods", 1 + random.nextInt(5), Complaint.Fault.CARRIER,
-                answered, null, Channel.EMAIL, null));
+        complaints.add(new Complaint(
+                "K-" + number(),
+                order.id(),
+                at(ago),
+                "damaged goods",
+                1 + random.nextInt(5),
+                Complaint.Fault.CARRIER,
+                answered,
+                null,
+                Channel.EMAIL,
+                null));
     }
 
     void solvedComplaint() {
         Order order = ordered(20 + random.nextInt(10), true);
         int opened = 8 + random.nextInt(10);
         int solved = 1 + random.nextInt(7);
-        complaints.add(new Complaint("K-" + number(), order.id(), at(opened), "wrong article", 2 + random.nextInt(4), Complaint.Fault.US,
-                at(opened - 1), at(solved), Channel.CALL, null));
+        complaints.add(new Complaint(
+                "K-" + number(),
+                order.id(),
+                at(opened),
+                "wrong article",
+                2 + random.nextInt(4),
+                Complaint.Fault.US,
+                at(opened - 1),
+                at(solved),
+                Channel.CALL,
+                null));
         if (random.nextInt(3) == 0) {
             returns.add(new Return("R-" + number(), order.id(), day(solved), order.value(), "wrong article"));
         }
@@ -121,16 +165,32 @@ final class DemoHistory {
     void unhappyVoice() {
         regular(2);
         if (random.nextBoolean()) {
-            surveys.add(new Survey(Survey.Kind.NPS, BigDecimal.valueOf(1 + random.nextInt(6)), day(1 + random.nextInt(12)), null));
+            surveys.add(new Survey(
+                    Survey.Kind.NPS, BigDecimal.valueOf(1 + random.nextInt(6)), day(1 + random.nextInt(12)), null));
         } else {
-            interactions.add(new Interaction(at(1 + random.nextInt(20)), Channel.CALL, Interaction.Kind.COMPETITOR_MENTION, null,
+            interactions.add(new Interaction(
+                    at(1 + random.nextInt(20)),
+                    Channel.CALL,
+                    Interaction.Kind.COMPETITOR_MENTION,
+                    null,
                     "asked whether we match another shop's price"));
         }
     }
 
     /** An order that is still under way and should have been here. */
     private void orderedAndWaiting(String id, int placedAgo, int late, List<OrderLine> lines) {
-        orders.add(new Order(id, at(placedAgo), total(lines), group.currency(), day(late), at(placedAgo - 2), null, null, null, null, lines));
+        orders.add(new Order(
+                id,
+                at(placedAgo),
+                total(lines),
+                group.currency(),
+                day(late),
+                at(placedAgo - 2),
+                null,
+                null,
+                null,
+                null,
+                lines));
     }
 
     /** The order everybody can ask for: two teapots, jam and tea for 120 euros, three days late. */
@@ -138,20 +198,53 @@ final class DemoHistory {
         at(0);
         at(0);
         lines(-1);
-        orders.add(new Order(id, DateOrInstant.of(today.minusDays(10).atTime(8, 20).atZone(group.timeZone()).toInstant()), new BigDecimal("120.00"),
-                "EUR", day(3), DateOrInstant.of(today.minusDays(8).atTime(9, 5).atZone(group.timeZone()).toInstant()), null, null, null, null,
+        orders.add(new Order(
+                id,
+                DateOrInstant.of(today.minusDays(10)
+                        .atTime(8, 20)
+                        .atZone(group.timeZone())
+                        .toInstant()),
+                new BigDecimal("120.00"),
+                "EUR",
+                day(3),
+                DateOrInstant.of(
+                        today.minusDays(8).atTime(9, 5).atZone(group.timeZone()).toInstant()),
+                null,
+                null,
+                null,
+                null,
                 List.of(line("teapot-clay", 2), line("plum-jam-300", 3), line("tea-linden-50", 1))));
     }
 
     private OrderLine line(String sku, int quantity) {
-        DemoCustomers.People.Good good = goods.stream().filter(each -> each.sku().equals(sku)).findFirst().orElseThrow();
-        return new OrderLine(sku, good.name(), good.category(), BigDecimal.valueOf(quantity), null, good.price().setScale(2), null);
+        DemoCustomers.People.Good good = goods.stream()
+                .filter(each -> each.sku().equals(sku))
+                .findFirst()
+                .orElseThrow();
+        return new OrderLine(
+                sku,
+                good.name(),
+                good.category(),
+                BigDecimal.valueOf(quantity),
+                null,
+                good.price().setScale(2),
+                null);
     }
 
     private Order ordered(int ago, boolean arrived) {
         List<OrderLine> lines = lines(0);
-        Order order = new Order(number(), at(ago + 4), total(lines), group.currency(), day(ago - 1), at(ago + 3),
-                arrived ? at(Math.max(0, ago)) : null, null, null, null, lines);
+        Order order = new Order(
+                number(),
+                at(ago + 4),
+                total(lines),
+                group.currency(),
+                day(ago - 1),
+                at(ago + 3),
+                arrived ? at(Math.max(0, ago)) : null,
+                null,
+                null,
+                null,
+                lines);
         orders.add(order);
         return order;
     }
@@ -163,14 +256,22 @@ final class DemoHistory {
             DemoCustomers.People.Good good = goods.get(random.nextInt(goods.size()));
             int quantity = i == 0 ? 2 + random.nextInt(3) : 1;
             BigDecimal delivered = missing < 0 ? null : BigDecimal.valueOf(i == 0 ? quantity - missing : quantity);
-            lines.add(new OrderLine(good.sku(), good.name(), good.category(), BigDecimal.valueOf(quantity), delivered,
-                    good.price().multiply(BigDecimal.valueOf(group.unit())).setScale(2, RoundingMode.HALF_UP), null));
+            lines.add(new OrderLine(
+                    good.sku(),
+                    good.name(),
+                    good.category(),
+                    BigDecimal.valueOf(quantity),
+                    delivered,
+                    good.price().multiply(BigDecimal.valueOf(group.unit())).setScale(2, RoundingMode.HALF_UP),
+                    null));
         }
         return lines;
     }
 
     private static BigDecimal total(List<OrderLine> lines) {
-        return lines.stream().map(line -> line.price() == null ? BigDecimal.ZERO : line.price().multiply(line.quantity()))
+        return lines.stream()
+                .map(line ->
+                        line.price() == null ? BigDecimal.ZERO : line.price().multiply(line.quantity()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -189,16 +290,24 @@ final class DemoHistory {
 
     private DateOrInstant at(int ago) {
         LocalTime time = LocalTime.of(7 + random.nextInt(3), random.nextInt(60));
-        return DateOrInstant.of(today.minusDays(ago).atTime(ago == 0 ? LocalTime.MIDNIGHT : time).atZone(group.timeZone()).toInstant());
+        return DateOrInstant.of(today.minusDays(ago)
+                .atTime(ago == 0 ? LocalTime.MIDNIGHT : time)
+                .atZone(group.timeZone())
+                .toInstant());
     }
 
     int daysAsCustomer() {
-        long first = orders.stream().mapToLong(order -> order.placedAt().epochDay(group.timeZone())).min().orElse(today.toEpochDay());
+        long first = orders.stream()
+                .mapToLong(order -> order.placedAt().epochDay(group.timeZone()))
+                .min()
+                .orElse(today.toEpochDay());
         return (int) (today.toEpochDay() - first) + random.nextInt(200);
     }
 
-    @Nullable Membership membership() {
-        return new Membership("Holdfast Club", day(daysAsCustomer() / 2), "none", random.nextInt(800), random.nextInt(10), null);
+    @Nullable
+    Membership membership() {
+        return new Membership(
+                "Holdfast Club", day(daysAsCustomer() / 2), "none", random.nextInt(800), random.nextInt(10), null);
     }
 
     List<Order> orders() {

@@ -27,7 +27,11 @@ class DemoSeeding implements InitializingBean {
     private final Clock clock;
     private final String url;
 
-    DemoSeeding(CustomerStore store, HoldfastSettings settings, Clock clock, @Value("${spring.datasource.url}") String url) {
+    DemoSeeding(
+            CustomerStore store,
+            HoldfastSettings settings,
+            Clock clock,
+            @Value("${spring.datasource.url}") String url) {
         this.store = store;
         this.settings = settings;
         this.clock = clock;

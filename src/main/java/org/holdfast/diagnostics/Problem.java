@@ -11,7 +11,10 @@ import java.util.Comparator;
 public record Problem(Severity severity, SourceLocation origin, String message, String hint) {
 
     /** Errors keep a rule book from going live, warnings do not. */
-    public enum Severity { ERROR, WARNING }
+    public enum Severity {
+        ERROR,
+        WARNING
+    }
 
     /** Two problems of one row of a table are told once, whichever sentence of it they were found in. */
     public Problem {

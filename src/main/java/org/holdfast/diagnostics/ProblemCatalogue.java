@@ -23,6 +23,7 @@ public final class ProblemCatalogue {
 
     /** Languages in which authors are told what is wrong; the first serves whoever writes in another one. */
     public static final List<String> LANGUAGES = List.of("en", "ru", "ro");
+
     private static final Map<String, ProblemCatalogue> ALL = new TreeMap<>();
 
     static {
@@ -52,7 +53,8 @@ public final class ProblemCatalogue {
         return patterns.stringPropertyNames();
     }
 
-    @Nullable public String pattern(String key) {
+    @Nullable
+    public String pattern(String key) {
         return patterns.getProperty(key);
     }
 

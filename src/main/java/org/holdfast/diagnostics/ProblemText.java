@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param filling of its gaps; a value can be a {@link ProblemText} itself
  * @param hint what to try; {@code null} for the text {@code KEY.hint} of the catalogue, or nothing where it has none
  */
-public record ProblemText(String key, Map<String, Object> filling, @Nullable ProblemText hint) {
+public record ProblemText(
+        String key, Map<String, Object> filling, @Nullable ProblemText hint) {
 
     /** Fills a text that stands in the file already and needs no words of ours. */
     private static final String AS_IT_IS = "as-it-is";
+
     private static final String NOTHING = "nothing";
     /** No text. */
     public static final ProblemText NONE = of(NOTHING);
@@ -38,8 +40,12 @@ public record ProblemText(String key, Map<String, Object> filling, @Nullable Pro
     public ProblemText within(String outer, Object... namesAndValues) {
         Map<String, Object> gaps = new LinkedHashMap<>(of(outer, namesAndValues).filling);
         gaps.put("problem", this);
-        return new ProblemText(outer, gaps, hint != null ? hint : ProblemCatalogue.hasHint(key) ? new ProblemText(key + ".hint", filling, null)
-                : of(NOTHING));
+        return new ProblemText(
+                outer,
+                gaps,
+                hint != null
+                        ? hint
+                        : ProblemCatalogue.hasHint(key) ? new ProblemText(key + ".hint", filling, null) : of(NOTHING));
     }
 
     /** Words that are the same in every language, such as the wording of a library. */

@@ -15,6 +15,7 @@ public final class Problems {
 
     /** After so many there is nothing to learn from more. */
     private static final int MOST = 1_000;
+
     private static final int LONGEST = 200;
 
     private final String language;
@@ -98,7 +99,14 @@ public final class Problems {
         } else if (e instanceof StackOverflowError) {
             return "This is nested more deeply than can be read.";
         }
-        String message = e.getMessage() == null ? "" : " (" + e.getMessage().lines().findFirst().map(Problems::shorten).orElse("") + ")";
+        String message = e.getMessage() == null
+                ? ""
+                : " ("
+                        + e.getMessage()
+                                .lines()
+                                .findFirst()
+                                .map(Problems::shorten)
+                                .orElse("") + ")";
         return "This cannot be checked: " + e.getClass().getSimpleName() + message + ".";
     }
 

@@ -26,7 +26,9 @@ public record SourceLocation(String file, int line, String text, String sentence
 
     /** For a text of the catalogue. */
     public ProblemText words() {
-        return line == 0 ? ProblemText.asItIs(file) : ProblemText.of("place", "file", file, "line", String.valueOf(line));
+        return line == 0
+                ? ProblemText.asItIs(file)
+                : ProblemText.of("place", "file", file, "line", String.valueOf(line));
     }
 
     @Override

@@ -3,7 +3,9 @@
  * {@link Problems}. All problems of a file are collected before they are reported.
  */
 @NullMarked
-@Feature(core = true, uses = {"facts"})
+@Feature(
+        core = true,
+        uses = {"facts"})
 package org.holdfast.diagnostics;
 
 import org.holdfast.Feature;

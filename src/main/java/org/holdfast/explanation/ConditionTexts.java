@@ -38,7 +38,10 @@ final class ConditionTexts {
     /** The sentence a line stands for. */
     String sentence(Rule rule, ConditionResult result) {
         String line = result.line().sentence();
-        return line.isEmpty() ? result.line().text() : told.computeIfAbsent(line, key -> book.rules().inLanguage(rule, result.line(), explanationTexts.language()));
+        return line.isEmpty()
+                ? result.line().text()
+                : told.computeIfAbsent(
+                        line, key -> book.rules().inLanguage(rule, result.line(), explanationTexts.language()));
     }
 
     /** All conditions; those that one sentence stands for are told as one. */
@@ -47,8 +50,17 @@ final class ConditionTexts {
         for (ConditionResult result : explanation.answers()) {
             String text = sentence(explanation.rule(), result);
             String about = explanationTexts.thing(result.about());
-            List<Seen> values = new ArrayList<>(result.values().stream().map(value -> new Seen(value.name(), value.found(), value.needed(),
-                    explanationTexts.label(result.about() == null ? "Customer" : result.about().kind(), value.name()))).toList());
+            List<Seen> values = new ArrayList<>(result.values().stream()
+                    .map(value -> new Seen(
+                            value.name(),
+                            value.found(),
+                            value.needed(),
+                            explanationTexts.label(
+                                    result.about() == null
+                                            ? "Customer"
+                                            : result.about().kind(),
+                                    value.name())))
+                    .toList());
             Condition last = all.isEmpty() ? null : all.get(all.size() - 1);
             if (last != null && last.text().equals(text) && Objects.equals(last.about(), about)) {
                 values.addAll(0, last.values());
@@ -62,10 +74,12 @@ final class ConditionTexts {
 
     /** A condition that is not met, with what was found and what is needed. */
     String failure(Rule rule, ConditionResult result) {
-        String found = isCode(result) ? " " + explanationTexts.ways(result.ways(), currency)
+        String found = isCode(result)
+                ? " " + explanationTexts.ways(result.ways(), currency)
                 : result.change() == null ? "" : explanationTexts.found(result.change(), currency);
         String rate = result.missingRate();
-        return explanationTexts.failure(result, sentence(rule, result)) + found
+        return explanationTexts.failure(result, sentence(rule, result))
+                + found
                 + (rate == null ? "" : " " + explanationTexts.format("rate", "currency", rate, "home", currency));
     }
 
@@ -75,12 +89,15 @@ final class ConditionTexts {
     }
 
     /** What a condition found; of one in DRL every fact that is not as it should be, by name. */
-    @Nullable String found(ConditionResult result) {
+    @Nullable
+    String found(ConditionResult result) {
         if (isCode(result)) {
             return explanationTexts.found(result.ways(), currency);
         }
         FactChange factChange = result.change();
-        return factChange != null ? factChange.found() : result.values().isEmpty() ? null : result.values().get(0).found();
+        return factChange != null
+                ? factChange.found()
+                : result.values().isEmpty() ? null : result.values().get(0).found();
     }
 
     String needed(ConditionResult result) {
@@ -88,12 +105,15 @@ final class ConditionTexts {
             return explanationTexts.neededWays(result.ways(), currency);
         }
         FactChange factChange = result.change();
-        return factChange != null ? explanationTexts.needed(factChange, currency) : result.values().isEmpty() ? "" : result.values().get(0).needed();
+        return factChange != null
+                ? explanationTexts.needed(factChange, currency)
+                : result.values().isEmpty() ? "" : result.values().get(0).needed();
     }
 
     /** What would have to change for the rule to act. */
     String change(RuleExplanation explanation) {
-        List<ConditionResult> failures = explanation.answers().stream().filter(result -> !result.isMet()).toList();
+        List<ConditionResult> failures =
+                explanation.answers().stream().filter(result -> !result.isMet()).toList();
         if (failures.size() == 1) {
             return (failure(explanation.rule(), failures.get(0)) + " " + enough(failures.get(0))).strip();
         }

@@ -17,9 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param whenYes what would have to change, or the day from which the answer is another
  * @param limited what was left out because there would have been too much to do, in words; absent when nothing was
  */
-public record DecisionExplanation(@Nullable String decisionId, String customerId, Instant asOf, Decision.Outcome outcome, String ruleBook,
-                                  String language, List<Why> why, List<WhyNot> whyNot, List<WhenYes> whenYes,
-                                  @Nullable String limited) {
+public record DecisionExplanation(
+        @Nullable String decisionId,
+        String customerId,
+        Instant asOf,
+        Decision.Outcome outcome,
+        String ruleBook,
+        String language,
+        List<Why> why,
+        List<WhyNot> whyNot,
+        List<WhenYes> whenYes,
+        @Nullable String limited) {
 
     /**
      * An action that was chosen.
@@ -28,10 +36,19 @@ public record DecisionExplanation(@Nullable String decisionId, String customerId
      * @param conditions in the order of the rule; none for an offer that stands although no rule proposes it any more
      * @param note what else there is to know
      */
-    public record Why(@Nullable String actionId, String action, @Nullable String subject, String rule, @Nullable String file, @Nullable Integer line,
-                      String reason, List<Condition> conditions, Score score, Decision.@Nullable Money granted, AuthorityLevel authority,
-                      @Nullable String note) {
-    }
+    public record Why(
+            @Nullable String actionId,
+            String action,
+            @Nullable String subject,
+            String rule,
+            @Nullable String file,
+            @Nullable Integer line,
+            String reason,
+            List<Condition> conditions,
+            Score score,
+            Decision.@Nullable Money granted,
+            AuthorityLevel authority,
+            @Nullable String note) {}
 
     /**
      * One condition.
@@ -39,8 +56,8 @@ public record DecisionExplanation(@Nullable String decisionId, String customerId
      * @param text the sentence
      * @param about what was looked at, such as "order 5512"; absent when it is the customer
      */
-    public record Condition(String text, boolean met, @Nullable String about, List<Seen> values) {
-    }
+    public record Condition(
+            String text, boolean met, @Nullable String about, List<Seen> values) {}
 
     /**
      * A value that a condition looked at.
@@ -49,8 +66,7 @@ public record DecisionExplanation(@Nullable String decisionId, String customerId
      * @param found absent when it is unknown
      * @param label the same fact or figure in the reader's language
      */
-    public record Seen(String what, @Nullable String found, String needed, String label) {
-    }
+    public record Seen(String what, @Nullable String found, String needed, String label) {}
 
     /**
      * A rule that did not lead to an action.
@@ -62,10 +78,17 @@ public record DecisionExplanation(@Nullable String decisionId, String customerId
      * @param liftsAt from when it no longer does, nothing else changing
      * @param authority the step that could allow it now
      */
-    public record WhyNot(String rule, String action, @Nullable String subject, @Nullable String condition, @Nullable String found,
-                         @Nullable String needed, String text, @Nullable String guardrail, @Nullable Instant liftsAt,
-                         @Nullable AuthorityLevel authority) {
-    }
+    public record WhyNot(
+            String rule,
+            String action,
+            @Nullable String subject,
+            @Nullable String condition,
+            @Nullable String found,
+            @Nullable String needed,
+            String text,
+            @Nullable String guardrail,
+            @Nullable Instant liftsAt,
+            @Nullable AuthorityLevel authority) {}
 
     /**
      * What turns the answer.
@@ -75,7 +98,12 @@ public record DecisionExplanation(@Nullable String decisionId, String customerId
      * @param change the smallest change of a fact, in words
      * @param enough whether that change alone leads to the action; found by trying it out
      */
-    public record WhenYes(String rule, String action, @Nullable String subject, @Nullable Instant from, @Nullable LocalDate on,
-                          @Nullable String change, @Nullable Boolean enough) {
-    }
+    public record WhenYes(
+            String rule,
+            String action,
+            @Nullable String subject,
+            @Nullable Instant from,
+            @Nullable LocalDate on,
+            @Nullable String change,
+            @Nullable Boolean enough) {}
 }

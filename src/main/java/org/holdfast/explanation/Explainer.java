@@ -36,58 +36,126 @@ public final class Explainer {
      * @param language of the reader; the customer's when {@code null}
      * @param rules names of the only rules to speak of; all when {@code null}
      */
-    public DecisionExplanation explain(DecisionModel book, DecisionInput input, DecisionTrace trace, @Nullable String language,
-                                       @Nullable Set<String> rules) {
-        return explain(book, input, trace, language, rules, new ExplanationBudget(input.view().facts()));
+    public DecisionExplanation explain(
+            DecisionModel book,
+            DecisionInput input,
+            DecisionTrace trace,
+            @Nullable String language,
+            @Nullable Set<String> rules) {
+        return explain(
+                book,
+                input,
+                trace,
+                language,
+                rules,
+                new ExplanationBudget(input.view().facts()));
     }
 
-    DecisionExplanation explain(DecisionModel book, DecisionInput input, DecisionTrace trace, @Nullable String language,
-                                @Nullable Set<String> rules, ExplanationBudget explanationBudget) {
-        ConditionTexts conditionTexts = new ConditionTexts(book, ExplanationTexts.in(language == null ? input.view().language() : language));
+    DecisionExplanation explain(
+            DecisionModel book,
+            DecisionInput input,
+            DecisionTrace trace,
+            @Nullable String language,
+            @Nullable Set<String> rules,
+            ExplanationBudget explanationBudget) {
+        ConditionTexts conditionTexts = new ConditionTexts(
+                book, ExplanationTexts.in(language == null ? input.view().language() : language));
         WhyNots whyNots = whyNots(book, input, trace, conditionTexts, rules, explanationBudget);
         LookAhead forward = new LookAhead(decider, book, input, explanationBudget);
         whyNots.lookAhead(forward);
         Decision decision = trace.decision();
-        return new DecisionExplanation(decision.decisionId(), decision.customerId(), decision.asOf(), decision.outcome(), decision.ruleBook(),
-                conditionTexts.words().language(), why(book, trace, conditionTexts, rules), whyNots.all(), whyNots.whenYes(), limited(input, conditionTexts, forward, whyNots));
+        return new DecisionExplanation(
+                decision.decisionId(),
+                decision.customerId(),
+                decision.asOf(),
+                decision.outcome(),
+                decision.ruleBook(),
+                conditionTexts.words().language(),
+                why(book, trace, conditionTexts, rules),
+                whyNots.all(),
+                whyNots.whenYes(),
+                limited(input, conditionTexts, forward, whyNots));
     }
 
-    private static @Nullable String limited(DecisionInput input, ConditionTexts conditionTexts, LookAhead forward, WhyNots whyNots) {
+    private static @Nullable String limited(
+            DecisionInput input, ConditionTexts conditionTexts, LookAhead forward, WhyNots whyNots) {
         if (forward.searchedUntil() == null) {
             return whyNots.leftUntried() ? conditionTexts.words().format("limited") : null;
         }
-        return conditionTexts.words().format("limited-until", "until", forward.searchedUntil().atZone(input.view().zone()).toLocalDate());
+        return conditionTexts
+                .words()
+                .format(
+                        "limited-until",
+                        "until",
+                        forward.searchedUntil().atZone(input.view().zone()).toLocalDate());
     }
 
     /** Only why the rules that did not lead to an action did not. */
     public List<DecisionExplanation.WhyNot> whyNot(DecisionModel book, DecisionInput input, DecisionTrace trace) {
-        return whyNots(book, input, trace, new ConditionTexts(book, ExplanationTexts.in(input.view().language())), null, new ExplanationBudget(input.view().facts()))
+        return whyNots(
+                        book,
+                        input,
+                        trace,
+                        new ConditionTexts(
+                                book, ExplanationTexts.in(input.view().language())),
+                        null,
+                        new ExplanationBudget(input.view().facts()))
                 .all();
     }
 
-    private WhyNots whyNots(DecisionModel book, DecisionInput input, DecisionTrace trace, ConditionTexts conditionTexts, @Nullable Set<String> rules,
-                            ExplanationBudget explanationBudget) {
+    private WhyNots whyNots(
+            DecisionModel book,
+            DecisionInput input,
+            DecisionTrace trace,
+            ConditionTexts conditionTexts,
+            @Nullable Set<String> rules,
+            ExplanationBudget explanationBudget) {
         WhyNots whyNots = new WhyNots(decider, book, input, trace, conditionTexts, explanationBudget);
-        book.rules().rules().stream().filter(each -> rules == null || rules.contains(each.name())).forEach(whyNots::add);
+        book.rules().rules().stream()
+                .filter(each -> rules == null || rules.contains(each.name()))
+                .forEach(whyNots::add);
         return whyNots;
     }
 
-    private static List<Why> why(DecisionModel book, DecisionTrace trace, ConditionTexts conditionTexts, @Nullable Set<String> rules) {
+    private static List<Why> why(
+            DecisionModel book, DecisionTrace trace, ConditionTexts conditionTexts, @Nullable Set<String> rules) {
         List<Why> all = new ArrayList<>();
         Decision decision = trace.decision();
         for (Decision.DecidedAction act : decision.actions()) {
             if (rules != null && !rules.contains(act.rule())) {
                 continue;
             }
-            Proposal proposal = trace.proposals().stream().filter(each -> each.rule().name().equals(act.rule())
-                    && each.action().id().equals(act.action()) && Objects.equals(each.subject(), act.subject())).findFirst().orElse(null);
+            Proposal proposal = trace.proposals().stream()
+                    .filter(each -> each.rule().name().equals(act.rule())
+                            && each.action().id().equals(act.action())
+                            && Objects.equals(each.subject(), act.subject()))
+                    .findFirst()
+                    .orElse(null);
             boolean again = act.actionId() != null && !act.actionId().startsWith(decision.decisionId() + ".");
-            String note = proposal == null ? conditionTexts.words().format("stands") : again ? conditionTexts.words().format("again") : null;
-            all.add(new Why(act.actionId(), act.action(), act.subject(), act.rule(),
-                    book.rules().rule(act.rule()).map(each -> each.origin().file()).orElse(null),
-                    book.rules().rule(act.rule()).map(each -> each.origin().line()).orElse(null), act.reason(),
-                    proposal == null ? List.of() : conditionTexts.conditions(RuleExplanation.of(proposal.rule(), proposal.bound())),
-                    act.score(), act.granted(), act.authority(), note));
+            String note = proposal == null
+                    ? conditionTexts.words().format("stands")
+                    : again ? conditionTexts.words().format("again") : null;
+            all.add(new Why(
+                    act.actionId(),
+                    act.action(),
+                    act.subject(),
+                    act.rule(),
+                    book.rules()
+                            .rule(act.rule())
+                            .map(each -> each.origin().file())
+                            .orElse(null),
+                    book.rules()
+                            .rule(act.rule())
+                            .map(each -> each.origin().line())
+                            .orElse(null),
+                    act.reason(),
+                    proposal == null
+                            ? List.of()
+                            : conditionTexts.conditions(RuleExplanation.of(proposal.rule(), proposal.bound())),
+                    act.score(),
+                    act.granted(),
+                    act.authority(),
+                    note));
         }
         return all;
     }

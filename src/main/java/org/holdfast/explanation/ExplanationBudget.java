@@ -25,8 +25,15 @@ final class ExplanationBudget {
     private int decisions;
 
     ExplanationBudget(Customer facts) {
-        this.things = Stream.<Collection<?>>of(known(facts.orders()), known(facts.complaints()), known(facts.returns()), known(facts.surveys()),
-                known(facts.interactions()), known(facts.observations())).mapToInt(Collection::size).sum();
+        this.things = Stream.<Collection<?>>of(
+                        known(facts.orders()),
+                        known(facts.complaints()),
+                        known(facts.returns()),
+                        known(facts.surveys()),
+                        known(facts.interactions()),
+                        known(facts.observations()))
+                .mapToInt(Collection::size)
+                .sum();
     }
 
     private static Collection<?> known(@Nullable List<?> list) {

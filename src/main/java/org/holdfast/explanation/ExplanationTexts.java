@@ -29,6 +29,7 @@ final class ExplanationTexts {
 
     /** How a count begins where conditions tell what they looked at. */
     private static final String COUNTED = "number of ";
+
     private static final Map<String, ExplanationTexts> ALL = new TreeMap<>();
 
     static {
@@ -73,8 +74,12 @@ final class ExplanationTexts {
     }
 
     /** {@code order 5512}. */
-    @Nullable String thing(ConditionResult.@Nullable Thing about) {
-        return about == null ? null : format("thing." + about.kind(), "id", about.id() == null ? "" : about.id()).strip();
+    @Nullable
+    String thing(ConditionResult.@Nullable Thing about) {
+        return about == null
+                ? null
+                : format("thing." + about.kind(), "id", about.id() == null ? "" : about.id())
+                        .strip();
     }
 
     /** A fact, figure or count, such as {@code spendIn(180)}, as people say it. */
@@ -97,8 +102,15 @@ final class ExplanationTexts {
 
     /** {@code Found 1 day, needed at least 2 days.}; nothing where the sentence itself says it. */
     String found(FactChange factChange, String currency) {
-        return factChange.found() == null || factChange.type() == ValueType.FLAG ? ""
-                : " " + format("found", "found", amount(factChange, factChange.found(), currency), "needed", needed(factChange, currency));
+        return factChange.found() == null || factChange.type() == ValueType.FLAG
+                ? ""
+                : " "
+                        + format(
+                                "found",
+                                "found",
+                                amount(factChange, factChange.found(), currency),
+                                "needed",
+                                needed(factChange, currency));
     }
 
     /** {@code at least 2 days}. */
@@ -110,7 +122,13 @@ final class ExplanationTexts {
     String ways(List<List<UnmetNeed>> ways, String currency) {
         return format(ways.size() == 1 ? "way" : "ways", "list", joined(ways, need -> {
             String key = need.found() == null ? "need-unknown" : "need";
-            return format(key, "name", need.name(), "needed", needed(need, currency), "found",
+            return format(
+                    key,
+                    "name",
+                    need.name(),
+                    "needed",
+                    needed(need, currency),
+                    "found",
                     need.found() == null ? "" : amount(need.name(), need.type(), need.found(), currency));
         }));
     }
@@ -121,15 +139,21 @@ final class ExplanationTexts {
     }
 
     /** {@code ordersIn(30) 1; loyaltyLevel habit}; {@code null} where none of them is known. */
-    @Nullable String found(List<List<UnmetNeed>> ways, String currency) {
-        String found = ways.stream().flatMap(List::stream).filter(need -> need.found() != null).distinct()
-                .map(need -> need.name() + " " + amount(need.name(), need.type(), need.found(), currency)).distinct()
+    @Nullable
+    String found(List<List<UnmetNeed>> ways, String currency) {
+        String found = ways.stream()
+                .flatMap(List::stream)
+                .filter(need -> need.found() != null)
+                .distinct()
+                .map(need -> need.name() + " " + amount(need.name(), need.type(), need.found(), currency))
+                .distinct()
                 .collect(Collectors.joining("; "));
         return found.isEmpty() ? null : found;
     }
 
     private String joined(List<List<UnmetNeed>> ways, Function<UnmetNeed, String> said) {
-        return ways.stream().map(way -> way.stream().map(said).collect(Collectors.joining(format("and"))))
+        return ways.stream()
+                .map(way -> way.stream().map(said).collect(Collectors.joining(format("and"))))
                 .collect(Collectors.joining(format("or")));
     }
 
@@ -143,8 +167,12 @@ final class ExplanationTexts {
         if (factChange.type() == ValueType.FLAG) {
             return "";
         }
-        return by == null || by.signum() == 0 ? format("set", "value", amount(factChange, factChange.enough(), currency))
-                : format(by.signum() > 0 ? "more" : "less", "by", amount(factChange, by.abs().toPlainString(), currency));
+        return by == null || by.signum() == 0
+                ? format("set", "value", amount(factChange, factChange.enough(), currency))
+                : format(
+                        by.signum() > 0 ? "more" : "less",
+                        "by",
+                        amount(factChange, by.abs().toPlainString(), currency));
     }
 
     private String amount(FactChange factChange, String value, String currency) {
@@ -155,7 +183,9 @@ final class ExplanationTexts {
         if (type == ValueType.MONEY && !value.isEmpty()) {
             return value + " " + currency;
         }
-        boolean days = type == ValueType.INTEGER && value.matches("-?[0-9]+") && name.toLowerCase(Locale.ROOT).contains("days");
+        boolean days = type == ValueType.INTEGER
+                && value.matches("-?[0-9]+")
+                && name.toLowerCase(Locale.ROOT).contains("days");
         return days ? format("days." + form(value), "n", value) : value;
     }
 

@@ -24,7 +24,13 @@ final class FactInstants {
 
     static List<Instant> of(Customer facts, ZoneId zone) {
         FactInstants moments = new FactInstants(zone);
-        moments.all(facts.orders(), Order::placedAt, Order::promisedAt, Order::shippedAt, Order::deliveredAt, Order::cancelledAt);
+        moments.all(
+                facts.orders(),
+                Order::placedAt,
+                Order::promisedAt,
+                Order::shippedAt,
+                Order::deliveredAt,
+                Order::cancelledAt);
         moments.all(facts.complaints(), Complaint::openedAt, Complaint::firstReplyAt, Complaint::resolvedAt);
         moments.all(facts.consents(), Consent::at);
         return moments.found;

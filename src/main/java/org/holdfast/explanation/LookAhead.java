@@ -38,6 +38,7 @@ final class LookAhead {
     static final int DAYS = 400;
     /** Guardrails can name many moments; after so many we stop following them. */
     static final int MOST_MOMENTS = 1_200;
+
     private static final int CHUNK = 50;
 
     private final Decider decider;
@@ -62,8 +63,7 @@ final class LookAhead {
     }
 
     /** What would be answered at a moment. */
-    private record Answered(Set<Target> chosen, Set<Target> allowed, List<Instant> lifts) {
-    }
+    private record Answered(Set<Target> chosen, Set<Target> allowed, List<Instant> lifts) {}
 
     LookAhead(Decider decider, DecisionModel book, DecisionInput input, ExplanationBudget explanationBudget) {
         this.decider = decider;
@@ -71,21 +71,36 @@ final class LookAhead {
         this.input = input;
         this.explanationBudget = explanationBudget;
         this.now = input.view().asOf();
-        this.end = input.view().today().plusDays(DAYS + 1L).atStartOfDay(input.view().zone()).toInstant();
+        this.end = input.view()
+                .today()
+                .plusDays(DAYS + 1L)
+                .atStartOfDay(input.view().zone())
+                .toInstant();
         search();
     }
 
     private void search() {
         TreeSet<Instant> ahead = new TreeSet<>();
         for (int day = 1; day <= DAYS; day++) {
-            ahead.add(input.view().today().plusDays(day).atStartOfDay(input.view().zone()).toInstant());
+            ahead.add(input.view()
+                    .today()
+                    .plusDays(day)
+                    .atStartOfDay(input.view().zone())
+                    .toInstant());
         }
-        FactInstants.of(input.view().facts(), input.view().zone()).stream().filter(this::isAhead).forEach(ahead::add);
-        input.standing().promises().stream().map(Promise::dueAt).filter(this::isAhead).forEach(ahead::add);
+        FactInstants.of(input.view().facts(), input.view().zone()).stream()
+                .filter(this::isAhead)
+                .forEach(ahead::add);
+        input.standing().promises().stream()
+                .map(Promise::dueAt)
+                .filter(this::isAhead)
+                .forEach(ahead::add);
         List<Instant> moments = List.copyOf(ahead);
         TreeSet<Instant> lifts = new TreeSet<>();
         int from = 0;
-        for (int size = explanationBudget.atOnce(CHUNK); from < moments.size() && !explanationBudget.isSpent(); from += size, size = explanationBudget.atOnce(CHUNK)) {
+        for (int size = explanationBudget.atOnce(CHUNK);
+                from < moments.size() && !explanationBudget.isSpent();
+                from += size, size = explanationBudget.atOnce(CHUNK)) {
             List<Instant> chunk = moments.subList(from, Math.min(from + size, moments.size()));
             List<CustomerView> views = chunk.stream().map(this::view).toList();
             List<List<Proposal>> proposals = book.rules().proposals(views);
@@ -120,7 +135,8 @@ final class LookAhead {
     }
 
     /** The first moment at which it was not looked, because there was too much to do; {@code null} when it was looked everywhere. */
-    @Nullable Instant searchedUntil() {
+    @Nullable
+    Instant searchedUntil() {
         return lookedUntil;
     }
 
@@ -140,7 +156,8 @@ final class LookAhead {
 
     private Map<Target, Instant> first(boolean chosen) {
         Map<Target, Instant> first = new HashMap<>();
-        answered.forEach((moment, each) -> (chosen ? each.chosen : each.allowed).forEach(target -> first.putIfAbsent(target, moment)));
+        answered.forEach((moment, each) ->
+                (chosen ? each.chosen : each.allowed).forEach(target -> first.putIfAbsent(target, moment)));
         return first;
     }
 
@@ -149,7 +166,9 @@ final class LookAhead {
         Instant high = found;
         Instant before = answered.lowerKey(found);
         Instant low = before == null ? now : before;
-        if (explanationBudget.isSpent() || !low.isBefore(high.minusMillis(1)) || !at(high.minusMillis(1)).chosen.contains(target)) {
+        if (explanationBudget.isSpent()
+                || !low.isBefore(high.minusMillis(1))
+                || !at(high.minusMillis(1)).chosen.contains(target)) {
             return found;
         }
         while (low.plusMillis(1).isBefore(high) && !explanationBudget.isSpent()) {
@@ -173,8 +192,8 @@ final class LookAhead {
     }
 
     private Answered answer(Instant moment, CustomerView view, List<Proposal> proposals) {
-        DecisionInput then = new DecisionInput(view, input.factsHash(), input.channel(), input.moment(), input.max(), input.step(),
-                historyAt(moment));
+        DecisionInput then = new DecisionInput(
+                view, input.factsHash(), input.channel(), input.moment(), input.max(), input.step(), historyAt(moment));
         explanationBudget.decided(proposals.size());
         DecisionTrace trace = decider.choose(book, then, proposals);
         Set<Target> chosen = new HashSet<>();
@@ -193,7 +212,11 @@ final class LookAhead {
     }
 
     private CustomerView view(Instant moment) {
-        return CustomerView.of(input.view().facts(), book.viewpoint(moment), input.standing().promises(), input.standing().holdings());
+        return CustomerView.of(
+                input.view().facts(),
+                book.viewpoint(moment),
+                input.standing().promises(),
+                input.standing().holdings());
     }
 
     /** What was drawn from a pot is forgotten when its next period begins. */

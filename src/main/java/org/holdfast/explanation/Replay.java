@@ -33,8 +33,16 @@ import tools.jackson.databind.JsonNode;
  * @param differences none when it is the same
  * @param decision as it is decided now, under the first id; {@code null} when it could not be decided
  */
-public record Replay(String decisionId, boolean same, @Nullable Because because, String ruleBook, Semantics semantics, String engineThen,
-                     String engineNow, List<Difference> differences, @Nullable Decision decision) {
+public record Replay(
+        String decisionId,
+        boolean same,
+        @Nullable Because because,
+        String ruleBook,
+        Semantics semantics,
+        String engineThen,
+        String engineNow,
+        List<Difference> differences,
+        @Nullable Decision decision) {
 
     /** Why a decision cannot come out the same. */
     public enum Because {
@@ -56,21 +64,34 @@ public record Replay(String decisionId, boolean same, @Nullable Because because,
      * @param then absent when there was none
      * @param now absent when there is none
      */
-    public record Difference(String what, @Nullable String then, @Nullable String now) {
-    }
+    public record Difference(
+            String what, @Nullable String then, @Nullable String now) {}
 
     /** Decides again. */
     public static Replay of(Decider decider, DecisionModel book, Receipt receipt, String engine) {
         Decision then = receipt.decision();
-        Decision now = decider.decide(book, receipt.question(book)).decision().withId(String.valueOf(then.decisionId()));
+        Decision now =
+                decider.decide(book, receipt.question(book)).decision().withId(String.valueOf(then.decisionId()));
         List<Difference> differences = new ArrayList<>();
         String hash = FactsHash.of(receipt.facts());
         if (!hash.equals(then.facts().hash())) {
             differences.add(new Difference("facts", then.facts().hash(), hash));
         }
-        compare("", FactsJson.mapper().valueToTree(withoutLinks(then, now)), FactsJson.mapper().valueToTree(now), differences);
-        return new Replay(now.decisionId(), differences.isEmpty(), null, then.ruleBook(), receipt.semantics(), receipt.engine(), engine,
-                differences, now);
+        compare(
+                "",
+                FactsJson.mapper().valueToTree(withoutLinks(then, now)),
+                FactsJson.mapper().valueToTree(now),
+                differences);
+        return new Replay(
+                now.decisionId(),
+                differences.isEmpty(),
+                null,
+                then.ruleBook(),
+                receipt.semantics(),
+                receipt.engine(),
+                engine,
+                differences,
+                now);
     }
 
     /**
@@ -82,42 +103,68 @@ public record Replay(String decisionId, boolean same, @Nullable Because because,
         now.actions().forEach(act -> bodies.add(act.message().body()));
         return then.withMessages(act -> {
             Decision.Message words = onOneLine(act.message());
-            return bodies.stream().filter(body -> body.contains(Messages.SURVEY_LINK) && isFilledIn(body, words.body())).findFirst()
-                    .map(body -> new Decision.Message(words.language(), words.subject(), body)).orElse(words);
+            return bodies.stream()
+                    .filter(body -> body.contains(Messages.SURVEY_LINK) && isFilledIn(body, words.body()))
+                    .findFirst()
+                    .map(body -> new Decision.Message(words.language(), words.subject(), body))
+                    .orElse(words);
         });
     }
 
     private static Decision.Message onOneLine(Decision.Message words) {
-        return new Decision.Message(words.language(), Messages.subject(words.subject(), words.language()), words.body());
+        return new Decision.Message(
+                words.language(), Messages.subject(words.subject(), words.language()), words.body());
     }
 
     private static boolean isFilledIn(String body, String text) {
-        String pattern = Arrays.stream(body.split(Pattern.quote(Messages.SURVEY_LINK), -1)).map(Pattern::quote).collect(Collectors.joining("\\S+"));
+        String pattern = Arrays.stream(body.split(Pattern.quote(Messages.SURVEY_LINK), -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("\\S+"));
         return Pattern.matches(pattern, text);
     }
 
     /** The rule book of that time cannot be used any more. */
     public static Replay withoutBook(Receipt receipt, String engine, String why) {
-        return impossible(receipt, engine, Because.RULE_BOOK, new Difference("ruleBook", receipt.decision().ruleBook(), why));
+        return impossible(
+                receipt,
+                engine,
+                Because.RULE_BOOK,
+                new Difference("ruleBook", receipt.decision().ruleBook(), why));
     }
 
     /** What the rule book meant then is unknown to this version of the program. */
     public static Replay withoutSemantics(Receipt receipt, String engine) {
-        return impossible(receipt, engine, Because.SEMANTICS, new Difference("semantics", receipt.semantics().toString(),
-                "This version of the program knows semantics " + Semantics.FIRST + " to " + Semantics.CURRENT + "."));
+        return impossible(
+                receipt,
+                engine,
+                Because.SEMANTICS,
+                new Difference(
+                        "semantics",
+                        receipt.semantics().toString(),
+                        "This version of the program knows semantics " + Semantics.FIRST + " to " + Semantics.CURRENT
+                                + "."));
     }
 
     private static Replay impossible(Receipt receipt, String engine, Because because, Difference difference) {
         Decision then = receipt.decision();
-        return new Replay(String.valueOf(then.decisionId()), false, because, then.ruleBook(), receipt.semantics(), receipt.engine(), engine,
-                List.of(difference), null);
+        return new Replay(
+                String.valueOf(then.decisionId()),
+                false,
+                because,
+                then.ruleBook(),
+                receipt.semantics(),
+                receipt.engine(),
+                engine,
+                List.of(difference),
+                null);
     }
 
     private static void compare(String path, JsonNode then, JsonNode now, List<Difference> differences) {
         if (then.isObject() && now.isObject()) {
             Set<String> names = new TreeSet<>(then.propertyNames());
             names.addAll(now.propertyNames());
-            names.forEach(name -> compare(path.isEmpty() ? name : path + "." + name, then.path(name), now.path(name), differences));
+            names.forEach(name ->
+                    compare(path.isEmpty() ? name : path + "." + name, then.path(name), now.path(name), differences));
         } else if (then.isArray() && now.isArray()) {
             for (int i = 0; i < Math.max(then.size(), now.size()); i++) {
                 compare(path + "[" + i + "]", then.path(i), now.path(i), differences);
@@ -128,11 +175,16 @@ public record Replay(String decisionId, boolean same, @Nullable Because because,
     }
 
     private static boolean sameValue(JsonNode then, JsonNode now) {
-        return then.isNumber() && now.isNumber() ? then.decimalValue().compareTo(now.decimalValue()) == 0 : then.equals(now);
+        return then.isNumber() && now.isNumber()
+                ? then.decimalValue().compareTo(now.decimalValue()) == 0
+                : then.equals(now);
     }
 
     private static @Nullable String text(JsonNode value) {
-        return value.isMissingNode() || value.isNull() ? null
-                : value.isNumber() ? new BigDecimal(value.asString()).toPlainString() : value.isValueNode() ? value.asString() : value.toString();
+        return value.isMissingNode() || value.isNull()
+                ? null
+                : value.isNumber()
+                        ? new BigDecimal(value.asString()).toPlainString()
+                        : value.isValueNode() ? value.asString() : value.toString();
     }
 }

@@ -33,19 +33,36 @@ public final class RuleFinder {
      */
     public List<Rule> find(String asked) {
         String wanted = folded(asked);
-        List<String> words = Arrays.stream(wanted.split("\\s+")).filter(word -> !word.isEmpty()).toList();
-        List<Rule> found = Stream.<Predicate<Rule>>of(rule -> folded(rule.name()).equals(wanted),
-                rule -> actions(rule).anyMatch(action -> folded(action).equals(wanted)), rule -> isFile(rule, wanted),
-                rule -> !words.isEmpty() && words.stream().allMatch(folded(text(rule))::contains))
-                .map(fits -> rules.stream().filter(fits).toList()).filter(some -> !some.isEmpty()).findFirst().orElse(List.of());
+        List<String> words = Arrays.stream(wanted.split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        List<Rule> found = Stream.<Predicate<Rule>>of(
+                        rule -> folded(rule.name()).equals(wanted),
+                        rule -> actions(rule).anyMatch(action -> folded(action).equals(wanted)),
+                        rule -> isFile(rule, wanted),
+                        rule -> !words.isEmpty() && words.stream().allMatch(folded(text(rule))::contains))
+                .map(fits -> rules.stream().filter(fits).toList())
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse(List.of());
         if (found.isEmpty()) {
-            List<String> known = Stream.concat(rules.stream().map(Rule::name), rules.stream().flatMap(RuleFinder::actions)).distinct().toList();
-            throw new InvalidInput("", ("There is no rule \"" + asked + "\", no action of that name, and no rule with these words. "
-                    + DidYouMean.hint(asked, known)).strip().replaceFirst("\\.$", ""));
+            List<String> known = Stream.concat(
+                            rules.stream().map(Rule::name), rules.stream().flatMap(RuleFinder::actions))
+                    .distinct()
+                    .toList();
+            throw new InvalidInput(
+                    "",
+                    ("There is no rule \"" + asked + "\", no action of that name, and no rule with these words. "
+                                    + DidYouMean.hint(asked, known))
+                            .strip()
+                            .replaceFirst("\\.$", ""));
         }
         if (found.size() > MOST) {
-            throw new InvalidInput("", found.size() + " rules have \"" + asked + "\" in them; say more, such as \"" + found.get(0).name()
-                    + "\" or the action \"" + found.get(0).then().get(0).action() + "\"");
+            throw new InvalidInput(
+                    "",
+                    found.size() + " rules have \"" + asked + "\" in them; say more, such as \""
+                            + found.get(0).name() + "\" or the action \""
+                            + found.get(0).then().get(0).action() + "\"");
         }
         return found;
     }
@@ -54,7 +71,9 @@ public final class RuleFinder {
     private static boolean isFile(Rule rule, String wanted) {
         String path = folded(rule.origin().file());
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return path.equals(wanted) || name.equals(wanted) || name.substring(0, Math.max(0, name.lastIndexOf('.'))).equals(wanted);
+        return path.equals(wanted)
+                || name.equals(wanted)
+                || name.substring(0, Math.max(0, name.lastIndexOf('.'))).equals(wanted);
     }
 
     private static Stream<String> actions(Rule rule) {
@@ -63,9 +82,14 @@ public final class RuleFinder {
 
     /** Everything of a rule that somebody may remember. */
     private static String text(Rule rule) {
-        Stream<String> lines = Stream.concat(rule.when().customer().stream(), rule.when().eaches().stream().flatMap(pattern -> pattern.lines().stream()))
-                .map(ConditionLine::origin).map(origin -> origin.sentence().isEmpty() ? origin.text() : origin.sentence());
-        return Stream.of(Stream.of(rule.name(), rule.origin().file()), actions(rule), lines).flatMap(each -> each).collect(Collectors.joining(" "));
+        Stream<String> lines = Stream.concat(
+                        rule.when().customer().stream(),
+                        rule.when().eaches().stream().flatMap(pattern -> pattern.lines().stream()))
+                .map(ConditionLine::origin)
+                .map(origin -> origin.sentence().isEmpty() ? origin.text() : origin.sentence());
+        return Stream.of(Stream.of(rule.name(), rule.origin().file()), actions(rule), lines)
+                .flatMap(each -> each)
+                .collect(Collectors.joining(" "));
     }
 
     private static String folded(String text) {

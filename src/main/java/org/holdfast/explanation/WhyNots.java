@@ -45,19 +45,29 @@ final class WhyNots {
      * @param about the action and thing, where something was proposed
      * @param explanation of the conditions, where nothing was
      */
-    private record Entry(WhyNot whyNot, @Nullable Target about, @Nullable RuleExplanation explanation) {
-    }
+    private record Entry(
+            WhyNot whyNot, @Nullable Target about, @Nullable RuleExplanation explanation) {}
 
-    WhyNots(Decider decider, DecisionModel book, DecisionInput input, DecisionTrace trace, ConditionTexts conditionTexts, ExplanationBudget explanationBudget) {
+    WhyNots(
+            Decider decider,
+            DecisionModel book,
+            DecisionInput input,
+            DecisionTrace trace,
+            ConditionTexts conditionTexts,
+            ExplanationBudget explanationBudget) {
         this.decider = decider;
         this.book = book;
         this.input = input;
         this.trace = trace;
         this.conditionTexts = conditionTexts;
         this.explanationBudget = explanationBudget;
-        trace.weighed().forEach(each -> weighed.computeIfAbsent(each.rule(), key -> new ArrayList<>()).add(each));
+        trace.weighed()
+                .forEach(each -> weighed.computeIfAbsent(each.rule(), key -> new ArrayList<>())
+                        .add(each));
         trace.decision().actions().forEach(act -> chosen.add(Target.of(act)));
-        trace.decision().heldBack().forEach(each -> held.putIfAbsent(new Target(each.rule(), each.action(), each.subject()), each));
+        trace.decision()
+                .heldBack()
+                .forEach(each -> held.putIfAbsent(new Target(each.rule(), each.action(), each.subject()), each));
     }
 
     List<WhyNot> all() {
@@ -94,17 +104,42 @@ final class WhyNots {
         String action = rule.then().get(0).action();
         String paused = rule.schedule().paused();
         if (first == null || paused != null) {
-            entries.add(new Entry(new WhyNot(rule.name(), action, null, null, null, null,
-                    conditionTexts.words().format("paused", "why", String.valueOf(paused)), null, null, null), null, null));
+            entries.add(new Entry(
+                    new WhyNot(
+                            rule.name(),
+                            action,
+                            null,
+                            null,
+                            null,
+                            null,
+                            conditionTexts.words().format("paused", "why", String.valueOf(paused)),
+                            null,
+                            null,
+                            null),
+                    null,
+                    null));
             return;
         }
-        entries.add(new Entry(new WhyNot(rule.name(), action, first.about() == null ? null : first.about().id(), conditionTexts.sentence(rule, first), conditionTexts.found(first),
-                conditionTexts.needed(first), conditionTexts.failure(rule, first), null, null, null), null, explanation));
+        entries.add(new Entry(
+                new WhyNot(
+                        rule.name(),
+                        action,
+                        first.about() == null ? null : first.about().id(),
+                        conditionTexts.sentence(rule, first),
+                        conditionTexts.found(first),
+                        conditionTexts.needed(first),
+                        conditionTexts.failure(rule, first),
+                        null,
+                        null,
+                        null),
+                null,
+                explanation));
     }
 
     private WhyNot notChosen(EvaluatedProposal each) {
         String text = trace.decision().actions().stream()
-                .filter(act -> act.action().equals(each.action()) && Objects.equals(act.subject(), each.subject())).findFirst()
+                .filter(act -> act.action().equals(each.action()) && Objects.equals(act.subject(), each.subject()))
+                .findFirst()
                 .map(act -> conditionTexts.words().format("same", "rule", act.rule()))
                 .orElseGet(() -> conditionTexts.words().format("outranked", "max", input.max()));
         return new WhyNot(each.rule(), each.action(), each.subject(), null, null, null, text, null, null, null);
@@ -115,15 +150,32 @@ final class WhyNots {
         if (back == null) {
             return notChosen(each);
         }
-        String reason = each.said().stream().filter(said -> said.because() != null && said.guardrail().equals(back.by())
+        String reason = each.said().stream()
+                .filter(said -> said.because() != null
+                        && said.guardrail().equals(back.by())
                         && Objects.equals(said.liftsAt(), back.liftsAt()))
-                .map(said -> said.reason(conditionTexts.words().language())).findFirst().orElse(back.reason());
-        return new WhyNot(each.rule(), each.action(), each.subject(), null, null, null, reason, back.by(), back.liftsAt(), back.authority());
+                .map(said -> said.reason(conditionTexts.words().language()))
+                .findFirst()
+                .orElse(back.reason());
+        return new WhyNot(
+                each.rule(),
+                each.action(),
+                each.subject(),
+                null,
+                null,
+                null,
+                reason,
+                back.by(),
+                back.liftsAt(),
+                back.authority());
     }
 
     /** Finds out what would turn each of them. */
     void lookAhead(LookAhead lookAhead) {
-        lookAhead.follow(entries.stream().map(entry -> entry.whyNot.liftsAt()).filter(Objects::nonNull).toList());
+        lookAhead.follow(entries.stream()
+                .map(entry -> entry.whyNot.liftsAt())
+                .filter(Objects::nonNull)
+                .toList());
         Map<Target, Instant> chosenFirst = lookAhead.chosenFirst();
         Map<Target, Instant> allowedFirst = lookAhead.allowedFirst();
         Map<String, Target> byRule = soonest(chosenFirst);
@@ -136,19 +188,27 @@ final class WhyNots {
                 from = lookAhead.exactly(target, from);
             }
             Target possible = entry.about == null ? allowedByRule.get(rule) : entry.about;
-            boolean behind = from == null && possible != null && allowedFirst.containsKey(possible) && entry.whyNot.guardrail() != null;
+            boolean behind = from == null
+                    && possible != null
+                    && allowedFirst.containsKey(possible)
+                    && entry.whyNot.guardrail() != null;
             add(entry, target, from, behind ? possible : null, behind ? allowedFirst.get(possible) : null);
         }
     }
 
     private static Map<String, Target> soonest(Map<Target, Instant> first) {
         Map<String, Target> byRule = new HashMap<>();
-        first.forEach((target, moment) -> byRule.merge(target.rule(), target,
-                (one, other) -> first.get(one).compareTo(first.get(other)) <= 0 ? one : other));
+        first.forEach((target, moment) -> byRule.merge(
+                target.rule(), target, (one, other) -> first.get(one).compareTo(first.get(other)) <= 0 ? one : other));
         return byRule;
     }
 
-    private void add(Entry entry, @Nullable Target target, @Nullable Instant from, @Nullable Target possible, @Nullable Instant allowed) {
+    private void add(
+            Entry entry,
+            @Nullable Target target,
+            @Nullable Instant from,
+            @Nullable Target possible,
+            @Nullable Instant allowed) {
         WhyNot whyNot = entry.whyNot;
         Boolean enough = null;
         String change = null;
@@ -165,19 +225,24 @@ final class WhyNots {
         if (from != null || change != null) {
             Instant shown = from != null ? from : allowed;
             Target about = target != null ? target : possible;
-            whenYes.add(new WhenYes(whyNot.rule(), about == null ? whyNot.action() : about.action(),
-                    about == null ? whyNot.subject() : about.subject(), shown,
-                    shown == null ? null : shown.atZone(input.view().zone()).toLocalDate(), change, enough));
+            whenYes.add(new WhenYes(
+                    whyNot.rule(),
+                    about == null ? whyNot.action() : about.action(),
+                    about == null ? whyNot.subject() : about.subject(),
+                    shown,
+                    shown == null ? null : shown.atZone(input.view().zone()).toLocalDate(),
+                    change,
+                    enough));
         }
     }
 
-    private record Tried(@Nullable Boolean enough, String remark) {
-    }
+    private record Tried(@Nullable Boolean enough, String remark) {}
 
     /** Lets the rule propose as if the one fact had changed, and decides. */
     private Tried tryOut(RuleExplanation explanation) {
         Rule rule = explanation.rule();
-        if (explanation.turn() == null || explanation.things().length <= rule.when().eaches().size()) {
+        if (explanation.turn() == null
+                || explanation.things().length <= rule.when().eaches().size()) {
             return new Tried(explanation.turn() == null ? Boolean.FALSE : null, "");
         }
         if (explanationBudget.isSpent()) {
@@ -186,15 +251,19 @@ final class WhyNots {
         }
         List<Proposal> proposals = new ArrayList<>(trace.proposals());
         for (ConsequenceClause clause : rule.then()) {
-            proposals.add(new Proposal(rule, clause, book.rules().actions().get(clause.action()), explanation.things()));
+            proposals.add(
+                    new Proposal(rule, clause, book.rules().actions().get(clause.action()), explanation.things()));
         }
         explanationBudget.decided(proposals.size());
         Decision decision = decider.choose(book, input, proposals).decision();
         if (decision.actions().stream().anyMatch(act -> act.rule().equals(rule.name()))) {
             return new Tried(true, "");
         }
-        return decision.heldBack().stream().filter(held -> held.rule().equals(rule.name())).findFirst()
-                .map(held -> new Tried(false, " " + conditionTexts.words().format("held-then", "reason", held.reason())))
+        return decision.heldBack().stream()
+                .filter(held -> held.rule().equals(rule.name()))
+                .findFirst()
+                .map(held ->
+                        new Tried(false, " " + conditionTexts.words().format("held-then", "reason", held.reason())))
                 .orElseGet(() -> new Tried(false, " " + conditionTexts.words().format("outranked-then")));
     }
 }

@@ -3,7 +3,9 @@
  * same rules, guardrails and decider; it never changes a result.
  */
 @NullMarked
-@Feature(core = true, uses = {"facts", "diagnostics", "loyalty", "rules", "messages", "decisions", "guardrails"})
+@Feature(
+        core = true,
+        uses = {"facts", "diagnostics", "loyalty", "rules", "messages", "decisions", "guardrails"})
 package org.holdfast.explanation;
 
 import org.holdfast.Feature;

@@ -4,8 +4,16 @@ import org.holdfast.facts.validation.EnumLabels;
 
 /** The ways we and a customer reach each other. A closed list: adding one is a change of the contract. */
 public enum Channel {
-    EMAIL(true), SMS(true), PUSH(true), CALL(true), LETTER(true),
-    CHAT(false), WEB(false), APP(false), STORE(false), SOCIAL(false),
+    EMAIL(true),
+    SMS(true),
+    PUSH(true),
+    CALL(true),
+    LETTER(true),
+    CHAT(false),
+    WEB(false),
+    APP(false),
+    STORE(false),
+    SOCIAL(false),
     /** A note to a colleague: the customer never sees it, so nothing that protects the customer from us stands in its way. */
     STAFF(false);
 

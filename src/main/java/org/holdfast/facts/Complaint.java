@@ -14,13 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param firstReplyAt when a person first answered; absent while nobody has
  * @param channel how the complaint reached us
  */
-public record Complaint(String id, @Nullable String orderId, DateOrInstant openedAt, @Nullable String topic,
-                        @Nullable Integer severity, @Nullable Fault fault, @Nullable DateOrInstant firstReplyAt,
-                        @Nullable DateOrInstant resolvedAt, @Nullable Channel channel, @Nullable String text) {
+public record Complaint(
+        String id,
+        @Nullable String orderId,
+        DateOrInstant openedAt,
+        @Nullable String topic,
+        @Nullable Integer severity,
+        @Nullable Fault fault,
+        @Nullable DateOrInstant firstReplyAt,
+        @Nullable DateOrInstant resolvedAt,
+        @Nullable Channel channel,
+        @Nullable String text) {
 
     /** Who caused what is complained about. */
     public enum Fault {
-        US, CARRIER, CUSTOMER, UNKNOWN;
+        US,
+        CARRIER,
+        CUSTOMER,
+        UNKNOWN;
 
         @Override
         public String toString() {

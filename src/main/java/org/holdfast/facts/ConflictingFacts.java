@@ -10,6 +10,7 @@ public final class ConflictingFacts extends RuntimeException {
     private static final long serialVersionUID = 1L;
     /** More do not help anybody who reads them. */
     private static final int MOST_TOLD = 20;
+
     private static final int MOST_IN_WORDS = 3;
     private static final int LONGEST_VALUE = 200;
 
@@ -54,7 +55,10 @@ public final class ConflictingFacts extends RuntimeException {
 
     private static String words(List<Contradiction> contradictions) {
         int more = contradictions.size() - MOST_IN_WORDS;
-        return contradictions.stream().limit(MOST_IN_WORDS).map(Contradiction::toString).collect(Collectors.joining("; "))
+        return contradictions.stream()
+                        .limit(MOST_IN_WORDS)
+                        .map(Contradiction::toString)
+                        .collect(Collectors.joining("; "))
                 + (more > 0 ? "; and " + more + " more" : "");
     }
 }

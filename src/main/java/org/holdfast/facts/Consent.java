@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param reason why they are taken back; only then
  * @param source who told us, where that matters; {@link #SUPPRESSION_LIST} when it is known from before
  */
-public record Consent(Channel channel, Purpose purpose, @Nullable Boolean given, @Nullable DateOrInstant at, @Nullable String reason,
-                      @Nullable String source) {
+public record Consent(
+        Channel channel,
+        Purpose purpose,
+        @Nullable Boolean given,
+        @Nullable DateOrInstant at,
+        @Nullable String reason,
+        @Nullable String source) {
 
     /** Source of a refusal that was given under the same id, e-mail or phone by a customer whose facts are no longer here. */
     public static final String SUPPRESSION_LIST = "suppression-list";
@@ -24,13 +29,16 @@ public record Consent(Channel channel, Purpose purpose, @Nullable Boolean given,
         FactConstraints.known("purpose", purpose, "service or marketing");
         FactConstraints.text("reason", reason);
         if (given == null && (reason == null || reason.isBlank())) {
-            throw new InvalidInput("given", "is missing; true or false is expected, or null with a reason, which takes former answers back");
+            throw new InvalidInput(
+                    "given",
+                    "is missing; true or false is expected, or null with a reason, which takes former answers back");
         }
         if (given == null && at == null) {
             throw new InvalidInput("at", "is missing; it says from when on former answers are taken back");
         }
         if (given != null && reason != null) {
-            throw new InvalidInput("reason", "is only expected with \"given\": null, where it says why former answers are taken back");
+            throw new InvalidInput(
+                    "reason", "is only expected with \"given\": null, where it says why former answers are taken back");
         }
         FactConstraints.optionalId("source", source);
     }

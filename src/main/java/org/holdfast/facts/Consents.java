@@ -18,7 +18,8 @@ public final class Consents {
 
     /** What is known about one channel and purpose. */
     public enum Permission {
-        GIVEN, REFUSED,
+        GIVEN,
+        REFUSED,
         /** Nobody has asked, or nobody has told us. */
         UNKNOWN;
 
@@ -39,8 +40,14 @@ public final class Consents {
      * @param zone in which the customer's days begin and end
      */
     public static Consents of(@Nullable List<Consent> answers, Instant asOf, ZoneId zone) {
-        return new Consents(answers == null ? List.of()
-                : answers.stream().filter(answer -> answer.at() == null || answer.at().hasCome(asOf, zone)).toList(), zone);
+        return new Consents(
+                answers == null
+                        ? List.of()
+                        : answers.stream()
+                                .filter(answer ->
+                                        answer.at() == null || answer.at().hasCome(asOf, zone))
+                                .toList(),
+                zone);
     }
 
     public Permission permission(Channel channel, Purpose purpose) {
@@ -48,9 +55,12 @@ public final class Consents {
         if (!effective(about).isEmpty()) {
             return Permission.REFUSED;
         }
-        List<Consent> takenBack = about.stream().filter(answer -> answer.given() == null).toList();
-        return about.stream().anyMatch(yes -> yes.permits() && takenBack.stream().allMatch(back -> isAfter(yes, back, zone)))
-                ? Permission.GIVEN : Permission.UNKNOWN;
+        List<Consent> takenBack =
+                about.stream().filter(answer -> answer.given() == null).toList();
+        return about.stream()
+                        .anyMatch(yes -> yes.permits() && takenBack.stream().allMatch(back -> isAfter(yes, back, zone)))
+                ? Permission.GIVEN
+                : Permission.UNKNOWN;
     }
 
     /** Whether the channel may be used for the purpose. */
@@ -73,17 +83,23 @@ public final class Consents {
     }
 
     private List<Consent> about(Channel channel, Purpose purpose) {
-        return answers.stream().filter(answer -> answer.channel() == channel && answer.purpose() == purpose).toList();
+        return answers.stream()
+                .filter(answer -> answer.channel() == channel && answer.purpose() == purpose)
+                .toList();
     }
 
     private List<Consent> effective(List<Consent> about) {
-        return about.stream().filter(Consent::refuses)
-                .filter(no -> about.stream().noneMatch(other -> !other.refuses() && isAfter(other, no, zone))).toList();
+        return about.stream()
+                .filter(Consent::refuses)
+                .filter(no -> about.stream().noneMatch(other -> !other.refuses() && isAfter(other, no, zone)))
+                .toList();
     }
 
     /** Certainly after: a day is over before what comes after it begins. */
     public static boolean isAfter(Consent later, Consent earlier, ZoneId zone) {
-        return later.at() != null && earlier.at() != null && !later.at().equals(earlier.at())
+        return later.at() != null
+                && earlier.at() != null
+                && !later.at().equals(earlier.at())
                 && !later.at().start(zone).isBefore(earlier.at().end(zone));
     }
 }

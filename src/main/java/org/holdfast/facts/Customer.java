@@ -24,29 +24,48 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166 code of two letters
  * @param sources collection name to where it came from and when
  */
-public record Customer(String id, @Nullable String name, @Nullable String language, @Nullable ZoneId timeZone,
-                       @Nullable String country, @Nullable LocalDate birthday, @Nullable DateOrInstant customerSince,
-                       @Nullable String segment, @Nullable String email, @Nullable String phone,
-                       @Nullable Channel preferredChannel, @Nullable String assignedAgent, @Nullable String referredBy,
-                       @Nullable List<Consent> consents, @Nullable Membership membership, @Nullable List<Order> orders,
-                       @Nullable List<Complaint> complaints, @Nullable List<Return> returns,
-                       @Nullable List<Survey> surveys, @Nullable List<Interaction> interactions,
-                       @Nullable List<Observation> observations, @Nullable Map<String, Provenance> sources) {
+public record Customer(
+        String id,
+        @Nullable String name,
+        @Nullable String language,
+        @Nullable ZoneId timeZone,
+        @Nullable String country,
+        @Nullable LocalDate birthday,
+        @Nullable DateOrInstant customerSince,
+        @Nullable String segment,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable Channel preferredChannel,
+        @Nullable String assignedAgent,
+        @Nullable String referredBy,
+        @Nullable List<Consent> consents,
+        @Nullable Membership membership,
+        @Nullable List<Order> orders,
+        @Nullable List<Complaint> complaints,
+        @Nullable List<Return> returns,
+        @Nullable List<Survey> surveys,
+        @Nullable List<Interaction> interactions,
+        @Nullable List<Observation> observations,
+        @Nullable Map<String, Provenance> sources) {
 
     /** The names of all fields, in their order. */
-    public static final List<String> FIELDS = Arrays.stream(Customer.class.getRecordComponents()).map(RecordComponent::getName).toList();
+    public static final List<String> FIELDS = Arrays.stream(Customer.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .toList();
 
     /** What {@link #sources} can speak of: names of the collections, in their order. */
     public static final List<String> COLLECTIONS = Arrays.stream(Customer.class.getRecordComponents())
             .filter(component -> component.getType() == List.class || component.getType() == Membership.class)
-            .map(RecordComponent::getName).toList();
+            .map(RecordComponent::getName)
+            .toList();
 
     public Customer {
         FactConstraints.id("id", id);
         FactConstraints.text("name", name);
         IsoCodes.language("language", language);
         country = IsoCodes.country("country", country);
-        if (birthday != null && (birthday.getYear() < DateOrInstant.FIRST_YEAR || birthday.getYear() > DateOrInstant.LAST_YEAR)) {
+        if (birthday != null
+                && (birthday.getYear() < DateOrInstant.FIRST_YEAR || birthday.getYear() > DateOrInstant.LAST_YEAR)) {
             throw new InvalidInput("birthday", "lies in the year " + birthday.getYear());
         }
         FactConstraints.optionalId("segment", segment);
@@ -89,7 +108,8 @@ public record Customer(String id, @Nullable String name, @Nullable String langua
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < items.size(); i++) {
             if (!seen.add(id.apply(items.get(i)))) {
-                throw new InvalidInput(field + "[" + i + "].id", "\"" + id.apply(items.get(i)) + "\" stands twice in this list");
+                throw new InvalidInput(
+                        field + "[" + i + "].id", "\"" + id.apply(items.get(i)) + "\" stands twice in this list");
             }
         }
     }

@@ -21,8 +21,7 @@ final class CustomerProperties {
         }
     }
 
-    private CustomerProperties() {
-    }
+    private CustomerProperties() {}
 
     static @Nullable Object value(Customer customer, String field) {
         Method accessor = ALL.get(field);

@@ -47,7 +47,7 @@ public final class EventOrder {
 
     /** @throws InvalidInput when something cannot have happened */
     static void check(@Nullable ZoneId zone, @Nullable List<Order> orders, @Nullable List<Complaint> complaints) {
-        new EventOrder(zone, note -> { }).check(orders, complaints);
+        new EventOrder(zone, note -> {}).check(orders, complaints);
     }
 
     private void check(@Nullable List<Order> orders, @Nullable List<Complaint> complaints) {
@@ -69,7 +69,8 @@ public final class EventOrder {
         }
     }
 
-    private void notBefore(String path, String first, DateOrInstant earlier, String second, @Nullable DateOrInstant later) {
+    private void notBefore(
+            String path, String first, DateOrInstant earlier, String second, @Nullable DateOrInstant later) {
         if (!isBefore(later, earlier)) {
             return;
         }
@@ -81,11 +82,20 @@ public final class EventOrder {
 
     private boolean isBefore(@Nullable DateOrInstant one, @Nullable DateOrInstant other) {
         // Days that only touch are no contradiction.
-        return one != null && other != null && (one instanceof DateOrInstant.Exact ? one.start(zone).isBefore(other.start(zone))
-                : one.end(zone).isBefore(other.start(zone)));
+        return one != null
+                && other != null
+                && (one instanceof DateOrInstant.Exact
+                        ? one.start(zone).isBefore(other.start(zone))
+                        : one.end(zone).isBefore(other.start(zone)));
     }
 
-    private void note(String path, String field, @Nullable DateOrInstant at, String how, String than, @Nullable DateOrInstant other) {
+    private void note(
+            String path,
+            String field,
+            @Nullable DateOrInstant at,
+            String how,
+            String than,
+            @Nullable DateOrInstant other) {
         notes.accept(new Note(path + field, at + " lies " + how + " " + than + " (" + other + "); taken as it is"));
     }
 }

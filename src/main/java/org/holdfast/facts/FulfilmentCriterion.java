@@ -2,7 +2,6 @@ package org.holdfast.facts;
 
 import org.holdfast.facts.validation.EnumLabels;
 
-
 /** What shows that a promise was kept. */
 public enum FulfilmentCriterion {
     /** The order it is about was delivered. */

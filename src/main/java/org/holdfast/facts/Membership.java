@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param stamps on the current card
  * @param cardDiscount percent, 0 to 100
  */
-public record Membership(String programme, @Nullable DateOrInstant joinedAt, @Nullable String tier, @Nullable Integer points,
-                         @Nullable Integer stamps, @Nullable BigDecimal cardDiscount) {
+public record Membership(
+        String programme,
+        @Nullable DateOrInstant joinedAt,
+        @Nullable String tier,
+        @Nullable Integer points,
+        @Nullable Integer stamps,
+        @Nullable BigDecimal cardDiscount) {
 
     public Membership {
         FactConstraints.id("programme", programme);

@@ -6,7 +6,12 @@ import org.holdfast.facts.validation.FactConstraints;
 import org.jspecify.annotations.Nullable;
 
 /** What a mystery shopper or a quality check saw at a place or touchpoint; {@code score} is 0 (bad) to 100 (good). */
-public record Observation(DateOrInstant at, String place, @Nullable String kind, @Nullable BigDecimal score, @Nullable String note) {
+public record Observation(
+        DateOrInstant at,
+        String place,
+        @Nullable String kind,
+        @Nullable BigDecimal score,
+        @Nullable String note) {
 
     public Observation {
         FactConstraints.known("at", at, "a date or an instant");

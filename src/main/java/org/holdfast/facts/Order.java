@@ -15,10 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param appliedDiscount money off that was really given, in {@code currency}
  * @param lines what was ordered; unknown when the CRM does not say
  */
-public record Order(String id, DateOrInstant placedAt, @Nullable BigDecimal value, @Nullable String currency,
-                    @Nullable DateOrInstant promisedAt, @Nullable DateOrInstant shippedAt, @Nullable DateOrInstant deliveredAt,
-                    @Nullable DateOrInstant cancelledAt, @Nullable BigDecimal promisedDiscount,
-                    @Nullable BigDecimal appliedDiscount, @Nullable List<OrderLine> lines) {
+public record Order(
+        String id,
+        DateOrInstant placedAt,
+        @Nullable BigDecimal value,
+        @Nullable String currency,
+        @Nullable DateOrInstant promisedAt,
+        @Nullable DateOrInstant shippedAt,
+        @Nullable DateOrInstant deliveredAt,
+        @Nullable DateOrInstant cancelledAt,
+        @Nullable BigDecimal promisedDiscount,
+        @Nullable BigDecimal appliedDiscount,
+        @Nullable List<OrderLine> lines) {
 
     public Order {
         FactConstraints.id("id", id);
@@ -32,7 +40,17 @@ public record Order(String id, DateOrInstant placedAt, @Nullable BigDecimal valu
 
     /** The same order with other lines; {@code null} makes them unknown. */
     public Order with(@Nullable List<OrderLine> others) {
-        return new Order(id, placedAt, value, currency, promisedAt, shippedAt, deliveredAt, cancelledAt, promisedDiscount, appliedDiscount,
+        return new Order(
+                id,
+                placedAt,
+                value,
+                currency,
+                promisedAt,
+                shippedAt,
+                deliveredAt,
+                cancelledAt,
+                promisedDiscount,
+                appliedDiscount,
                 others);
     }
 }

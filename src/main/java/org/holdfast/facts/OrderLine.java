@@ -13,8 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param price of one piece, in the order's currency
  * @param launchedAt when the article came on sale; unknown when the CRM does not say
  */
-public record OrderLine(String sku, @Nullable String name, @Nullable String category, BigDecimal quantity,
-                        @Nullable BigDecimal delivered, @Nullable BigDecimal price, @Nullable DateOrInstant launchedAt) {
+public record OrderLine(
+        String sku,
+        @Nullable String name,
+        @Nullable String category,
+        BigDecimal quantity,
+        @Nullable BigDecimal delivered,
+        @Nullable BigDecimal price,
+        @Nullable DateOrInstant launchedAt) {
 
     public OrderLine {
         FactConstraints.id("sku", sku);

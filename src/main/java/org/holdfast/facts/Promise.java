@@ -16,8 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param keptBy what shows that it was kept
  * @param reportedAt when it was reported that the action was carried out; {@code null} while it was not
  */
-public record Promise(String id, String action, @Nullable String subject, String what, Instant madeAt, Instant dueAt, FulfilmentCriterion keptBy,
-                      @Nullable Instant reportedAt) {
+public record Promise(
+        String id,
+        String action,
+        @Nullable String subject,
+        String what,
+        Instant madeAt,
+        Instant dueAt,
+        FulfilmentCriterion keptBy,
+        @Nullable Instant reportedAt) {
 
     public Promise {
         FactConstraints.id("id", id);

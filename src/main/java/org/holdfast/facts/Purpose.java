@@ -4,7 +4,8 @@ import org.holdfast.facts.validation.EnumLabels;
 
 /** What a contact is for; consent is given and refused by purpose. */
 public enum Purpose {
-    SERVICE, MARKETING;
+    SERVICE,
+    MARKETING;
 
     @Override
     public String toString() {

@@ -6,7 +6,12 @@ import org.holdfast.facts.validation.FactConstraints;
 import org.jspecify.annotations.Nullable;
 
 /** Goods that came back. {@code value} is what was or will be refunded, in the currency of the order. */
-public record Return(String id, @Nullable String orderId, DateOrInstant at, @Nullable BigDecimal value, @Nullable String reason) {
+public record Return(
+        String id,
+        @Nullable String orderId,
+        DateOrInstant at,
+        @Nullable BigDecimal value,
+        @Nullable String reason) {
 
     public Return {
         FactConstraints.id("id", id);

@@ -7,11 +7,17 @@ import org.holdfast.facts.validation.FactConstraints;
 import org.jspecify.annotations.Nullable;
 
 /** An answered survey. {@code score} is 0–10 for {@code nps}, 1–5 for {@code csat}, 0–100 for {@code thermometer}. */
-public record Survey(Kind kind, BigDecimal score, DateOrInstant at, @Nullable String comment) {
+public record Survey(
+        Kind kind,
+        BigDecimal score,
+        DateOrInstant at,
+        @Nullable String comment) {
 
     /** The question that was asked, with the range of its answers. */
     public enum Kind {
-        NPS(0, 10), CSAT(1, 5), THERMOMETER(0, 100);
+        NPS(0, 10),
+        CSAT(1, 5),
+        THERMOMETER(0, 100);
 
         private final int low;
         private final int high;
@@ -29,7 +35,8 @@ public record Survey(Kind kind, BigDecimal score, DateOrInstant at, @Nullable St
 
     public Survey {
         FactConstraints.known("kind", kind, "one of " + EnumLabels.all(Kind.class));
-        score = FactConstraints.known("score", FactConstraints.between("score", score, kind.low, kind.high), "a number");
+        score = FactConstraints.known(
+                "score", FactConstraints.between("score", score, kind.low, kind.high), "a number");
         FactConstraints.known("at", at, "a date or an instant");
         FactConstraints.text("comment", comment);
     }

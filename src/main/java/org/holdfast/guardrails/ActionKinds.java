@@ -13,6 +13,5 @@ final class ActionKinds {
     /** What is for the customer's pleasure or ours. */
     static final Set<ActionKind> PLEASING = Set.of(ActionKind.REWARD, ActionKind.OFFER);
 
-    private ActionKinds() {
-    }
+    private ActionKinds() {}
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** A single customer receives only so much in so many days. */
 final class AllowanceGuardrail implements Guardrail {
 
-    private static final Set<RecordedAction.Status> NOT_GIVEN = Set.of(RecordedAction.Status.FAILED, RecordedAction.Status.REJECTED, RecordedAction.Status.IGNORED);
+    private static final Set<RecordedAction.Status> NOT_GIVEN =
+            Set.of(RecordedAction.Status.FAILED, RecordedAction.Status.REJECTED, RecordedAction.Status.IGNORED);
 
     @Override
     public String name() {
@@ -40,7 +41,8 @@ final class AllowanceGuardrail implements Guardrail {
             return Verdict.ALLOWED;
         }
         Verdict.AtMost tightest = null;
-        for (Allowance allowance : situation.limits().allowances().on(situation.view().today(), List.of())) {
+        for (Allowance allowance :
+                situation.limits().allowances().on(situation.view().today(), List.of())) {
             if (allowance.kinds().contains(wanted.action().kind())) {
                 Verdict.AtMost most = most(allowance, wanted, wanted.amount(), situation);
                 tightest = tightest == null ? most : tighter(tightest, most);
@@ -49,29 +51,44 @@ final class AllowanceGuardrail implements Guardrail {
         return tightest == null ? Verdict.ALLOWED : tightest;
     }
 
-    private static Verdict.AtMost most(Allowance allowance, ProposedAction wanted, BigDecimal amount, DecisionContext situation) {
+    private static Verdict.AtMost most(
+            Allowance allowance, ProposedAction wanted, BigDecimal amount, DecisionContext situation) {
         LocalDate first = situation.view().today().minusDays(allowance.days() - 1L);
         List<RecordedAction> given = situation.standing().acts().stream()
-                .filter(act -> act.granted() != null && allowance.kinds().contains(act.kind()) && !NOT_GIVEN.contains(act.status())
+                .filter(act -> act.granted() != null
+                        && allowance.kinds().contains(act.kind())
+                        && !NOT_GIVEN.contains(act.status())
                         && !LocalDays.day(act.decidedAt(), situation).isBefore(first))
-                .sorted(Comparator.comparing(RecordedAction::decidedAt)).toList();
+                .sorted(Comparator.comparing(RecordedAction::decidedAt))
+                .toList();
         BigDecimal left = allowance.amount();
         for (RecordedAction act : given) {
             left = left.subtract(granted(act));
         }
         for (Decision.DecidedAction act : situation.chosen()) {
-            if (act.granted() != null && act.actionId() == null && allowance.kinds().contains(act.kind())) {
+            if (act.granted() != null
+                    && act.actionId() == null
+                    && allowance.kinds().contains(act.kind())) {
                 left = left.subtract(act.granted().amount());
             }
         }
         BigDecimal least = wanted.action().atLeast();
         BigDecimal needed = least == null ? amount : least.min(amount);
-        return new Verdict.AtMost(left.max(BigDecimal.ZERO), Verdict.heldBack("allowance", Map.of("days", allowance.days()),
-                lift(allowance, given, left, needed, situation)));
+        return new Verdict.AtMost(
+                left.max(BigDecimal.ZERO),
+                Verdict.heldBack(
+                        "allowance",
+                        Map.of("days", allowance.days()),
+                        lift(allowance, given, left, needed, situation)));
     }
 
     /** When as much has left the window as is needed, now when there is enough; {@code null} when it is more than one ever gets. */
-    private static @Nullable Instant lift(Allowance allowance, List<RecordedAction> given, BigDecimal left, BigDecimal needed, DecisionContext situation) {
+    private static @Nullable Instant lift(
+            Allowance allowance,
+            List<RecordedAction> given,
+            BigDecimal left,
+            BigDecimal needed,
+            DecisionContext situation) {
         if (left.compareTo(needed) >= 0) {
             return situation.view().asOf();
         }
@@ -83,7 +100,9 @@ final class AllowanceGuardrail implements Guardrail {
             }
         }
         // What else this decision gives counts from today.
-        return allowance.amount().compareTo(needed) >= 0 ? LocalDays.lift(situation.view().asOf(), allowance.days(), situation) : null;
+        return allowance.amount().compareTo(needed) >= 0
+                ? LocalDays.lift(situation.view().asOf(), allowance.days(), situation)
+                : null;
     }
 
     /** No more than the smaller one, and not before the later one; an allowance that is never enough never lifts. */
@@ -92,7 +111,9 @@ final class AllowanceGuardrail implements Guardrail {
         Instant first = one.otherwise().liftsAt();
         Instant second = other.otherwise().liftsAt();
         Instant lift = first == null || second == null ? null : first.isAfter(second) ? first : second;
-        return new Verdict.AtMost(smaller.amount(), Verdict.heldBack("allowance", smaller.otherwise().details(), lift));
+        return new Verdict.AtMost(
+                smaller.amount(),
+                Verdict.heldBack("allowance", smaller.otherwise().details(), lift));
     }
 
     private static BigDecimal granted(RecordedAction act) {

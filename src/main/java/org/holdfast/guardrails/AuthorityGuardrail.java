@@ -31,6 +31,8 @@ final class AuthorityGuardrail implements Guardrail {
             return Verdict.heldBack("beyond-authority", null);
         }
         AuthorityLevel needed = AuthorityPolicy.needed(authority, wanted.amount());
-        return situation.question().step().reaches(needed) ? Verdict.ALLOWED : new Verdict.HeldBack("authority", Map.of(), null, needed);
+        return situation.question().step().reaches(needed)
+                ? Verdict.ALLOWED
+                : new Verdict.HeldBack("authority", Map.of(), null, needed);
     }
 }

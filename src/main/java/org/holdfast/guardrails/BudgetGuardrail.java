@@ -46,19 +46,32 @@ final class BudgetGuardrail implements Guardrail {
         Map<String, Object> details = Map.of("budget", name);
         Budget budget = budget(budgets, name, today);
         if (budget == null) {
-            LocalDate opens = budgets.all().stream().map(EffectiveFrom::from).filter(day -> day.isAfter(today) && holds(budgets, name, day, needed))
-                    .min(LocalDate::compareTo).orElse(null);
-            return Verdict.heldBack("no-budget", details, opens == null ? null : opens.atStartOfDay(company).toInstant());
+            LocalDate opens = budgets.all().stream()
+                    .map(EffectiveFrom::from)
+                    .filter(day -> day.isAfter(today) && holds(budgets, name, day, needed))
+                    .min(LocalDate::compareTo)
+                    .orElse(null);
+            return Verdict.heldBack(
+                    "no-budget",
+                    details,
+                    opens == null ? null : opens.atStartOfDay(company).toInstant());
         }
-        BigDecimal left = budget.amount().subtract(situation.standing().budgetUsed().getOrDefault(name, BigDecimal.ZERO));
+        BigDecimal left =
+                budget.amount().subtract(situation.standing().budgetUsed().getOrDefault(name, BigDecimal.ZERO));
         for (Decision.DecidedAction act : situation.chosen()) {
             if (act.actionId() == null && act.granted() != null && name.equals(act.budget())) {
                 left = left.subtract(act.granted().amount());
             }
         }
         LocalDate next = BudgetPeriod.of(budget.per(), today).next();
-        return new Verdict.AtMost(left.max(BigDecimal.ZERO), Verdict.heldBack("budget", details,
-                holds(budgets, name, next, needed) ? next.atStartOfDay(company).toInstant() : null));
+        return new Verdict.AtMost(
+                left.max(BigDecimal.ZERO),
+                Verdict.heldBack(
+                        "budget",
+                        details,
+                        holds(budgets, name, next, needed)
+                                ? next.atStartOfDay(company).toInstant()
+                                : null));
     }
 
     /** Whether the pot, untouched, has as much on that day. */
@@ -68,6 +81,9 @@ final class BudgetGuardrail implements Guardrail {
     }
 
     private static @Nullable Budget budget(Timeline<List<Budget>> budgets, String name, LocalDate day) {
-        return budgets.on(day, List.of()).stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
+        return budgets.on(day, List.of()).stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -15,10 +15,19 @@ public record BudgetPeriod(String label, LocalDate next) {
     public static BudgetPeriod of(Period per, LocalDate day) {
         return switch (per) {
             case DAY -> new BudgetPeriod(day.toString(), day.plusDays(1));
-            case WEEK -> new BudgetPeriod("%d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
-                    day.minusDays(day.getDayOfWeek().getValue() - 1L).plusDays(7));
-            case MONTH -> new BudgetPeriod("%d-%02d".formatted(day.getYear(), day.getMonthValue()), day.withDayOfMonth(1).plusMonths(1));
-            case YEAR -> new BudgetPeriod(String.valueOf(day.getYear()), day.withDayOfYear(1).plusYears(1));
+            case WEEK ->
+                new BudgetPeriod(
+                        "%d-W%02d"
+                                .formatted(
+                                        day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
+                        day.minusDays(day.getDayOfWeek().getValue() - 1L).plusDays(7));
+            case MONTH ->
+                new BudgetPeriod(
+                        "%d-%02d".formatted(day.getYear(), day.getMonthValue()),
+                        day.withDayOfMonth(1).plusMonths(1));
+            case YEAR ->
+                new BudgetPeriod(
+                        String.valueOf(day.getYear()), day.withDayOfYear(1).plusYears(1));
         };
     }
 }

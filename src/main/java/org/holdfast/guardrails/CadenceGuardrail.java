@@ -28,8 +28,13 @@ final class CadenceGuardrail implements Guardrail {
         if (days == null) {
             return Verdict.ALLOWED;
         }
-        Instant lift = situation.standing().acts().stream().filter(act -> act.contact() && act.status() != Status.FAILED)
-                .map(act -> LocalDays.lift(act.decidedAt(), days, situation)).max(Instant::compareTo).orElse(null);
-        return lift != null && LocalDays.isBefore(lift, situation) ? Verdict.heldBack("cadence", lift) : Verdict.ALLOWED;
+        Instant lift = situation.standing().acts().stream()
+                .filter(act -> act.contact() && act.status() != Status.FAILED)
+                .map(act -> LocalDays.lift(act.decidedAt(), days, situation))
+                .max(Instant::compareTo)
+                .orElse(null);
+        return lift != null && LocalDays.isBefore(lift, situation)
+                ? Verdict.heldBack("cadence", lift)
+                : Verdict.ALLOWED;
     }
 }

@@ -36,12 +36,19 @@ final class ConsentGuardrail implements Guardrail {
     @Override
     public Verdict check(ProposedAction wanted, DecisionContext situation) {
         Purpose purpose = wanted.action().purpose();
-        Consents consents = Consents.of(situation.view().facts().consents(), situation.view().asOf(), situation.view().zone());
-        if (consents.allow(wanted.channel(), purpose) || purpose == Purpose.SERVICE && situation.isAnswer(wanted.channel())) {
+        Consents consents = Consents.of(
+                situation.view().facts().consents(),
+                situation.view().asOf(),
+                situation.view().zone());
+        if (consents.allow(wanted.channel(), purpose)
+                || purpose == Purpose.SERVICE && situation.isAnswer(wanted.channel())) {
             return Verdict.ALLOWED;
         }
         boolean refused = consents.permission(wanted.channel(), purpose) == Consents.Permission.REFUSED;
-        return Verdict.heldBack(consents.isRefusedFromBefore(wanted.channel(), purpose) ? "suppressed" : because(purpose, refused), Map.of("channel", wanted.channel().toString()), null);
+        return Verdict.heldBack(
+                consents.isRefusedFromBefore(wanted.channel(), purpose) ? "suppressed" : because(purpose, refused),
+                Map.of("channel", wanted.channel().toString()),
+                null);
     }
 
     private static String because(Purpose purpose, boolean refused) {

@@ -45,7 +45,8 @@ final class ContactCapGuardrail implements Guardrail {
         }
         Map<String, Object> details = Map.of("channel", wanted.channel().toString());
         Instant latest = null;
-        for (ContactCap cap : situation.limits().contactCaps().on(situation.view().today(), List.of())) {
+        for (ContactCap cap :
+                situation.limits().contactCaps().on(situation.view().today(), List.of())) {
             if (counts(cap, wanted.channel(), wanted.action().purpose())) {
                 if (cap.most() < 1) {
                     return Verdict.heldBack("contact-cap", details, null);
@@ -66,10 +67,16 @@ final class ContactCapGuardrail implements Guardrail {
         LocalDate today = situation.view().today();
         LocalDate first = today.minusDays(cap.days() - 1L);
         List<LocalDate> past = situation.standing().acts().stream()
-                .filter(act -> act.contact() && act.status() != RecordedAction.Status.FAILED && counts(cap, act.channel(), act.purpose()))
-                .map(act -> LocalDays.day(act.decidedAt(), situation)).filter(day -> !day.isBefore(first))
-                .sorted(Comparator.reverseOrder()).toList();
-        long chosen = situation.chosen().stream().filter(act -> isNewContact(act, situation) && counts(cap, act.channel(), act.purpose())).count();
+                .filter(act -> act.contact()
+                        && act.status() != RecordedAction.Status.FAILED
+                        && counts(cap, act.channel(), act.purpose()))
+                .map(act -> LocalDays.day(act.decidedAt(), situation))
+                .filter(day -> !day.isBefore(first))
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        long chosen = situation.chosen().stream()
+                .filter(act -> isNewContact(act, situation) && counts(cap, act.channel(), act.purpose()))
+                .count();
         if (past.size() + chosen < cap.most()) {
             return null;
         }

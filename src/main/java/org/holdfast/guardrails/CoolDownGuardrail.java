@@ -33,8 +33,12 @@ final class CoolDownGuardrail implements Guardrail {
         }
         Instant lift = situation.standing().acts().stream()
                 .filter(act -> isTheSame(act, wanted) && act.status() != Status.FAILED)
-                .map(act -> LocalDays.lift(act.decidedAt(), days, situation)).max(Instant::compareTo).orElse(null);
-        return lift != null && LocalDays.isBefore(lift, situation) ? Verdict.heldBack("cool-down", lift) : Verdict.ALLOWED;
+                .map(act -> LocalDays.lift(act.decidedAt(), days, situation))
+                .max(Instant::compareTo)
+                .orElse(null);
+        return lift != null && LocalDays.isBefore(lift, situation)
+                ? Verdict.heldBack("cool-down", lift)
+                : Verdict.ALLOWED;
     }
 
     /** For how many days an action rests after it was decided; 0 when it does not. */
@@ -47,7 +51,8 @@ final class CoolDownGuardrail implements Guardrail {
     }
 
     private static boolean isTheSame(RecordedAction act, ProposedAction wanted) {
-        return wanted.action().repetition().per() == Repetition.Per.CUSTOMER ? act.action().equals(wanted.action().id())
+        return wanted.action().repetition().per() == Repetition.Per.CUSTOMER
+                ? act.action().equals(wanted.action().id())
                 : act.isAbout(wanted.action().id(), wanted.subject());
     }
 }

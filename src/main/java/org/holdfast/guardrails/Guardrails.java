@@ -6,12 +6,24 @@ import org.holdfast.decisions.Guardrail;
 /** All guardrails, in the order in which they are asked: what the law says first, money last. */
 public final class Guardrails {
 
-    private static final List<Guardrail> ALL = List.of(new ConsentGuardrail(), new QuietHoursGuardrail(), new DataFreshnessGuardrail(), new OpenIncidentGuardrail(), new MaxIncidentAgeGuardrail(),
-            new AlreadyDoneGuardrail(), new SuppressionGuardrail(), new CoolDownGuardrail(), new CadenceGuardrail(), new ContactCapGuardrail(), new ControlGroupGuardrail(), new SingleRemedyGuardrail(), new AllowanceGuardrail(),
-            new BudgetGuardrail(), new AuthorityGuardrail());
+    private static final List<Guardrail> ALL = List.of(
+            new ConsentGuardrail(),
+            new QuietHoursGuardrail(),
+            new DataFreshnessGuardrail(),
+            new OpenIncidentGuardrail(),
+            new MaxIncidentAgeGuardrail(),
+            new AlreadyDoneGuardrail(),
+            new SuppressionGuardrail(),
+            new CoolDownGuardrail(),
+            new CadenceGuardrail(),
+            new ContactCapGuardrail(),
+            new ControlGroupGuardrail(),
+            new SingleRemedyGuardrail(),
+            new AllowanceGuardrail(),
+            new BudgetGuardrail(),
+            new AuthorityGuardrail());
 
-    private Guardrails() {
-    }
+    private Guardrails() {}
 
     public static List<Guardrail> all() {
         return ALL;

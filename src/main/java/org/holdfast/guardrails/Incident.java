@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param openedOn the day it began, in the customer's zone
  * @param closedOn the day it was over; {@code null} while it is open
  */
-public record Incident(String id, String type, String subject, LocalDate openedOn, @Nullable LocalDate closedOn) {
+public record Incident(
+        String id,
+        String type,
+        String subject,
+        LocalDate openedOn,
+        @Nullable LocalDate closedOn) {
 
     static Incident of(String type, String subject, LocalDate openedOn, @Nullable LocalDate closedOn) {
         return new Incident(type + ":" + subject, type, subject, openedOn, closedOn);

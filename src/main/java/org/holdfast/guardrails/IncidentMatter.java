@@ -21,15 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 record IncidentMatter(Set<String> incidents) {
 
-    private static final Map<String, ComplaintCause> CAUSES = Map.of(Incidents.LATE_ORDER, ComplaintCause.LATENESS,
-            Incidents.INCOMPLETE_ORDER, ComplaintCause.MISSING_ITEMS);
+    private static final Map<String, ComplaintCause> CAUSES = Map.of(
+            Incidents.LATE_ORDER, ComplaintCause.LATENESS, Incidents.INCOMPLETE_ORDER, ComplaintCause.MISSING_ITEMS);
 
     /** The matter an incident belongs to; on its own when it has no other name. */
     static IncidentMatter of(String incident, CustomerView view) {
         String order = order(incident, view);
-        List<Complaint> complaints = order == null || view.complaints() == null ? List.of()
+        List<Complaint> complaints = order == null || view.complaints() == null
+                ? List.of()
                 : complaints(view).filter(each -> order.equals(each.orderId())).toList();
-        Set<String> names = complaints.stream().map(each -> name(Incidents.COMPLAINT, each.id())).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> names = complaints.stream()
+                .map(each -> name(Incidents.COMPLAINT, each.id()))
+                .collect(Collectors.toCollection(TreeSet::new));
         if (view.viewpoint().semantics().joinsComplaintsWithTheirCause()) {
             CAUSES.forEach((type, cause) -> {
                 if (complaints.stream().anyMatch(each -> cause.isMeantBy(each.topic()))) {
@@ -45,13 +48,19 @@ record IncidentMatter(Set<String> incidents) {
         String type = incident.substring(0, Math.max(0, incident.indexOf(':')));
         String subject = incident.substring(incident.indexOf(':') + 1);
         if (type.equals(Incidents.COMPLAINT)) {
-            return complaints(view).filter(each -> each.id().equals(subject)).findFirst().map(Complaint::orderId).orElse(null);
+            return complaints(view)
+                    .filter(each -> each.id().equals(subject))
+                    .findFirst()
+                    .map(Complaint::orderId)
+                    .orElse(null);
         }
         return CAUSES.containsKey(type) ? subject : null;
     }
 
     private static Stream<Complaint> complaints(CustomerView view) {
-        return view.complaints() == null ? Stream.empty() : view.complaints().stream().map(ComplaintView::complaint);
+        return view.complaints() == null
+                ? Stream.empty()
+                : view.complaints().stream().map(ComplaintView::complaint);
     }
 
     private static String name(String type, String subject) {
@@ -62,12 +71,21 @@ record IncidentMatter(Set<String> incidents) {
     static boolean isOwedOnce(String incident, String other, CustomerView view) {
         Complaint one = complaint(incident, view);
         Complaint two = complaint(other, view);
-        return one != null && two != null && one.orderId() != null && one.orderId().equals(two.orderId())
-                && one.topic() != null && two.topic() != null && one.topic().strip().equalsIgnoreCase(two.topic().strip());
+        return one != null
+                && two != null
+                && one.orderId() != null
+                && one.orderId().equals(two.orderId())
+                && one.topic() != null
+                && two.topic() != null
+                && one.topic().strip().equalsIgnoreCase(two.topic().strip());
     }
 
     private static @Nullable Complaint complaint(String incident, CustomerView view) {
-        return !incident.startsWith(Incidents.COMPLAINT + ":") ? null
-                : complaints(view).filter(each -> incident.equals(name(Incidents.COMPLAINT, each.id()))).findFirst().orElse(null);
+        return !incident.startsWith(Incidents.COMPLAINT + ":")
+                ? null
+                : complaints(view)
+                        .filter(each -> incident.equals(name(Incidents.COMPLAINT, each.id())))
+                        .findFirst()
+                        .orElse(null);
     }
 }

@@ -64,7 +64,10 @@ public final class Incidents {
 
     /** The one of that id, such as {@code late-order:5512}; {@code null} when there is none. */
     static @Nullable Incident find(String id, CustomerView view, Map<String, IncidentType> types) {
-        return view.figures(Memory.class, each -> new Memory()).under(types, view).byId.get(id);
+        return view.figures(Memory.class, each -> new Memory())
+                .under(types, view)
+                .byId
+                .get(id);
     }
 
     private static List<Incident> read(CustomerView view, Map<String, IncidentType> types) {
@@ -76,7 +79,9 @@ public final class Incidents {
             view.complaints().forEach(incidents::complaint);
         }
         view.promises().forEach(incidents::promise);
-        return incidents.found.stream().sorted(Comparator.comparing(Incident::openedOn).reversed().thenComparing(Incident::id)).toList();
+        return incidents.found.stream()
+                .sorted(Comparator.comparing(Incident::openedOn).reversed().thenComparing(Incident::id))
+                .toList();
     }
 
     private void order(OrderView each) {

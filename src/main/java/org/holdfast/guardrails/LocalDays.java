@@ -7,8 +7,7 @@ import org.holdfast.decisions.Guardrail.DecisionContext;
 /** Days since something, in the customer's zone. */
 final class LocalDays {
 
-    private LocalDays() {
-    }
+    private LocalDays() {}
 
     static LocalDate day(Instant time, DecisionContext situation) {
         return time.atZone(situation.view().zone()).toLocalDate();
@@ -16,7 +15,10 @@ final class LocalDays {
 
     /** The beginning of the day that lies so many days after another. */
     static Instant lift(Instant since, int days, DecisionContext situation) {
-        return day(since, situation).plusDays(days).atStartOfDay(situation.view().zone()).toInstant();
+        return day(since, situation)
+                .plusDays(days)
+                .atStartOfDay(situation.view().zone())
+                .toInstant();
     }
 
     static boolean isBefore(Instant lift, DecisionContext situation) {

@@ -49,16 +49,21 @@ public final class LookBack {
     public ContactHistory.Reach reach(Instant now) {
         ContactHistory.Reach usual = ContactHistory.Reach.usual(now);
         Instant asked = now.minus(days, ChronoUnit.DAYS);
-        return days == 0 ? usual : new ContactHistory.Reach(asked.isBefore(usual.since()) ? asked : usual.since(), true);
+        return days == 0
+                ? usual
+                : new ContactHistory.Reach(asked.isBefore(usual.since()) ? asked : usual.since(), true);
     }
 
     /** The longest of all rests and limits, in days. */
     private static int longest(RuleBook book) {
         Limits limits = book.limits();
-        return IntStream.of(most(book.actions().values(), LookBack::asked),
-                most(limits.suppression(), LookBack::days),
-                most(limits.allowances(), all -> most(all, Allowance::days)),
-                most(limits.contactCaps(), all -> most(all, ContactCap::days))).max().orElse(0);
+        return IntStream.of(
+                        most(book.actions().values(), LookBack::asked),
+                        most(limits.suppression(), LookBack::days),
+                        most(limits.allowances(), all -> most(all, Allowance::days)),
+                        most(limits.contactCaps(), all -> most(all, ContactCap::days)))
+                .max()
+                .orElse(0);
     }
 
     private static int asked(Action action) {
@@ -71,7 +76,10 @@ public final class LookBack {
     }
 
     private static <T> int most(Timeline<T> timeline, ToIntFunction<T> days) {
-        return timeline.all().stream().mapToInt(effectiveFrom -> days.applyAsInt(effectiveFrom.value())).max().orElse(0);
+        return timeline.all().stream()
+                .mapToInt(effectiveFrom -> days.applyAsInt(effectiveFrom.value()))
+                .max()
+                .orElse(0);
     }
 
     private static <T> int most(Collection<T> all, ToIntFunction<T> days) {
@@ -87,7 +95,9 @@ public final class LookBack {
             return history;
         }
         Counted counted = new Counted(view, history);
-        return history.withActs(acts.stream().filter(act -> !act.decidedAt().isBefore(recent) || counted.counts(act)).toList());
+        return history.withActs(acts.stream()
+                .filter(act -> !act.decidedAt().isBefore(recent) || counted.counts(act))
+                .toList());
     }
 
     /** What counts an old action, for one customer. */
@@ -102,41 +112,61 @@ public final class LookBack {
         Counted(CustomerView view, ContactHistory history) {
             this.view = view;
             this.today = view.today();
-            Stream.ofNullable(view.orders()).flatMap(List::stream).forEach(order -> things.add(order.order().id()));
-            Stream.ofNullable(view.complaints()).flatMap(List::stream).forEach(complaint -> things.add(complaint.complaint().id()));
+            Stream.ofNullable(view.orders())
+                    .flatMap(List::stream)
+                    .forEach(order -> things.add(order.order().id()));
+            Stream.ofNullable(view.complaints())
+                    .flatMap(List::stream)
+                    .forEach(complaint -> things.add(complaint.complaint().id()));
             history.promises().forEach(promise -> things.add(promise.id()));
-            this.silence = most(book.actions().values(), action -> action.repetition().afterSilenceDays() == null ? 0
-                    : action.repetition().afterSilenceDays());
+            this.silence = most(
+                    book.actions().values(),
+                    action -> action.repetition().afterSilenceDays() == null
+                            ? 0
+                            : action.repetition().afterSilenceDays());
         }
 
         boolean counts(RecordedAction act) {
-            return act.isStandingOffer(view.asOf()) || act.isOpen(view.asOf()) || isAboutSomethingKnown(act) || coolsDown(act)
-                    || isUnwanted(act) || isLimited(act);
+            return act.isStandingOffer(view.asOf())
+                    || act.isOpen(view.asOf())
+                    || isAboutSomethingKnown(act)
+                    || coolsDown(act)
+                    || isUnwanted(act)
+                    || isLimited(act);
         }
 
         /** Of a promise, for as long as its breach can matter. */
         private boolean isAboutSomethingKnown(RecordedAction act) {
-            IncidentType broken = limits.incidents().on(today, Map.of()).getOrDefault(Incidents.BROKEN_PROMISE, Incidents.FOREVER);
+            IncidentType broken =
+                    limits.incidents().on(today, Map.of()).getOrDefault(Incidents.BROKEN_PROMISE, Incidents.FOREVER);
             return act.subject() != null && things.contains(act.subject())
-                    || act.promise() != null && (broken.closesAfterDays() == 0
-                            || age(act.promise().dueAt()) <= Math.max(broken.closesAfterDays(), broken.greatestAgeDays()));
+                    || act.promise() != null
+                            && (broken.closesAfterDays() == 0
+                                    || age(act.promise().dueAt())
+                                            <= Math.max(broken.closesAfterDays(), broken.greatestAgeDays()));
         }
 
         private boolean coolsDown(RecordedAction act) {
             Action action = book.actions().get(act.action());
-            return action != null && age(act.decidedAt()) <= CoolDownGuardrail.days(action) || act.contact() && age(act.decidedAt()) <= silence;
+            return action != null && age(act.decidedAt()) <= CoolDownGuardrail.days(action)
+                    || act.contact() && age(act.decidedAt()) <= silence;
         }
 
         private boolean isUnwanted(RecordedAction act) {
             Suppression suppression = limits.suppression().on(today);
-            return suppression != null && (act.status() == Status.REJECTED || act.status() == Status.IGNORED)
+            return suppression != null
+                    && (act.status() == Status.REJECTED || act.status() == Status.IGNORED)
                     && age(act.statusAt()) <= days(suppression);
         }
 
         private boolean isLimited(RecordedAction act) {
-            return act.granted() != null && limits.allowances().on(today, List.of()).stream()
-                    .anyMatch(each -> each.kinds().contains(act.kind()) && age(act.decidedAt()) <= each.days())
-                    || act.contact() && limits.contactCaps().on(today, List.of()).stream().anyMatch(each -> age(act.decidedAt()) <= each.days());
+            return act.granted() != null
+                            && limits.allowances().on(today, List.of()).stream()
+                                    .anyMatch(each ->
+                                            each.kinds().contains(act.kind()) && age(act.decidedAt()) <= each.days())
+                    || act.contact()
+                            && limits.contactCaps().on(today, List.of()).stream()
+                                    .anyMatch(each -> age(act.decidedAt()) <= each.days());
         }
 
         /** In days; one less than it may be, so that nothing is forgotten a day too early. */

@@ -26,10 +26,12 @@ final class MaxIncidentAgeGuardrail implements Guardrail {
         if (incident == null) {
             return Verdict.ALLOWED;
         }
-        Map<String, IncidentType> types = situation.limits().incidents().on(situation.view().today(), Map.of());
+        Map<String, IncidentType> types =
+                situation.limits().incidents().on(situation.view().today(), Map.of());
         Incident found = Incidents.find(incident, situation.view(), types);
-        boolean tooOld = found != null && ChronoUnit.DAYS.between(found.openedOn(), situation.view().today())
-                > types.getOrDefault(found.type(), Incidents.FOREVER).greatestAgeDays();
+        boolean tooOld = found != null
+                && ChronoUnit.DAYS.between(found.openedOn(), situation.view().today())
+                        > types.getOrDefault(found.type(), Incidents.FOREVER).greatestAgeDays();
         return tooOld ? Verdict.heldBack("too-old", Map.of("incident", incident), null) : Verdict.ALLOWED;
     }
 }

@@ -54,7 +54,8 @@ final class OpenIncidentGuardrail implements Guardrail {
             return Verdict.ALLOWED;
         }
         Instant liftsAt = lastLift.atStartOfDay(situation.view().zone()).toInstant();
-        return Verdict.heldBack(last.isOpen() ? "open-incident" : "recent-incident", Map.of("incident", last.id()), liftsAt);
+        return Verdict.heldBack(
+                last.isOpen() ? "open-incident" : "recent-incident", Map.of("incident", last.id()), liftsAt);
     }
 
     /** The first day on which it no longer matters; {@code null} when time alone does not help. */
@@ -62,6 +63,8 @@ final class OpenIncidentGuardrail implements Guardrail {
         if (incident.closedOn() != null) {
             return incident.closedOn().plusDays(serviceRecovery.days());
         }
-        return type.closesAfterDays() == 0 ? null : incident.openedOn().plusDays(type.closesAfterDays()).plusDays(serviceRecovery.days());
+        return type.closesAfterDays() == 0
+                ? null
+                : incident.openedOn().plusDays(type.closesAfterDays()).plusDays(serviceRecovery.days());
     }
 }

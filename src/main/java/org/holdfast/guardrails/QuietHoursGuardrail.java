@@ -46,11 +46,17 @@ final class QuietHoursGuardrail implements Guardrail {
         if (!situation.isContact(wanted.channel())) {
             return Verdict.ALLOWED;
         }
-        List<QuietHours> hours = situation.limits().quietHours().on(situation.view().today(), List.of()).stream()
-                .filter(each -> each.channels().contains(wanted.channel())).toList();
+        List<QuietHours> hours = situation
+                .limits()
+                .quietHours()
+                .on(situation.view().today(), List.of())
+                .stream()
+                .filter(each -> each.channels().contains(wanted.channel()))
+                .toList();
         Instant now = situation.view().asOf();
         Instant end = end(hours, now, situation.view().zone());
-        return !end.isAfter(now) ? Verdict.ALLOWED
+        return !end.isAfter(now)
+                ? Verdict.ALLOWED
                 : Verdict.heldBack("quiet-hours", end.isBefore(now.plus(LONGEST)) ? end : null);
     }
 
@@ -86,12 +92,16 @@ final class QuietHoursGuardrail implements Guardrail {
     /** A time that a change of the clock leaves out is the moment of the change; of one that comes twice, the first. */
     private static Instant first(LocalDateTime time, ZoneId zone) {
         ZoneOffsetTransition change = zone.getRules().getTransition(time);
-        return change != null && change.isGap() ? change.getInstant() : time.atZone(zone).toInstant();
+        return change != null && change.isGap()
+                ? change.getInstant()
+                : time.atZone(zone).toInstant();
     }
 
     /** A time that a change of the clock leaves out is the moment of the change; of one that comes twice, the second. */
     private static Instant last(LocalDateTime time, ZoneId zone) {
         ZoneOffsetTransition change = zone.getRules().getTransition(time);
-        return change != null && change.isGap() ? change.getInstant() : time.atZone(zone).withLaterOffsetAtOverlap().toInstant();
+        return change != null && change.isGap()
+                ? change.getInstant()
+                : time.atZone(zone).withLaterOffsetAtOverlap().toInstant();
     }
 }

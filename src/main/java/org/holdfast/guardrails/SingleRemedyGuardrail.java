@@ -37,44 +37,59 @@ final class SingleRemedyGuardrail implements Guardrail {
         if (incident == null) {
             return Verdict.ALLOWED;
         }
-        return wanted.action().kind() == ActionKind.GOODWILL ? goodwill(wanted, incident, situation) : owed(wanted, incident, situation);
+        return wanted.action().kind() == ActionKind.GOODWILL
+                ? goodwill(wanted, incident, situation)
+                : owed(wanted, incident, situation);
     }
 
     private static Verdict goodwill(ProposedAction wanted, String incident, DecisionContext situation) {
         boolean any = false;
         BigDecimal given = BigDecimal.ZERO;
         Set<String> incidents = IncidentMatter.of(incident, situation.view()).incidents();
-        for (RecordedAction act : incidents.stream().flatMap(situation.standing()::about).toList()) {
+        for (RecordedAction act :
+                incidents.stream().flatMap(situation.standing()::about).toList()) {
             if (act.kind() == ActionKind.GOODWILL && counts(act)) {
                 any = true;
                 given = given.add(act.granted() == null ? BigDecimal.ZERO : act.granted());
             }
         }
         for (var act : situation.chosen()) {
-            if (act.kind() == ActionKind.GOODWILL && act.incident() != null && incidents.contains(act.incident()) && act.actionId() == null) {
+            if (act.kind() == ActionKind.GOODWILL
+                    && act.incident() != null
+                    && incidents.contains(act.incident())
+                    && act.actionId() == null) {
                 any = true;
-                given = given.add(act.granted() == null ? BigDecimal.ZERO : act.granted().amount());
+                given = given.add(
+                        act.granted() == null ? BigDecimal.ZERO : act.granted().amount());
             }
         }
         if (!any) {
             return Verdict.ALLOWED;
         }
-        BigDecimal due = wanted.amount() == null ? BigDecimal.ZERO : wanted.amount().subtract(given);
-        return due.signum() > 0 && !situation.isNothing(due) ? new Verdict.Difference(due)
+        BigDecimal due =
+                wanted.amount() == null ? BigDecimal.ZERO : wanted.amount().subtract(given);
+        return due.signum() > 0 && !situation.isNothing(due)
+                ? new Verdict.Difference(due)
                 : Verdict.heldBack("one-remedy", Map.of("incident", incident), null);
     }
 
     /** The same remedy for goods, under the name of another complaint about the same thing. */
     private static Verdict owed(ProposedAction wanted, String incident, DecisionContext situation) {
         CustomerView view = situation.view();
-        if (wanted.action().choices().isEmpty() || wanted.action().unasked() || !view.viewpoint().semantics().joinsComplaintsWithTheirCause()) {
+        if (wanted.action().choices().isEmpty()
+                || wanted.action().unasked()
+                || !view.viewpoint().semantics().joinsComplaintsWithTheirCause()) {
             return Verdict.ALLOWED;
         }
         Stream<String> before = situation.standing().acts().stream()
-                .filter(act -> act.action().equals(wanted.action().id()) && counts(act)).map(RecordedAction::incident);
-        Stream<String> now = situation.chosen().stream().filter(act -> act.action().equals(wanted.action().id())).map(Decision.DecidedAction::incident);
-        boolean done = Stream.concat(before, now).anyMatch(other -> other != null && !other.equals(incident)
-                && IncidentMatter.isOwedOnce(incident, other, view));
+                .filter(act -> act.action().equals(wanted.action().id()) && counts(act))
+                .map(RecordedAction::incident);
+        Stream<String> now = situation.chosen().stream()
+                .filter(act -> act.action().equals(wanted.action().id()))
+                .map(Decision.DecidedAction::incident);
+        boolean done = Stream.concat(before, now)
+                .anyMatch(other ->
+                        other != null && !other.equals(incident) && IncidentMatter.isOwedOnce(incident, other, view));
         return done ? Verdict.heldBack("one-remedy", Map.of("incident", incident), null) : Verdict.ALLOWED;
     }
 

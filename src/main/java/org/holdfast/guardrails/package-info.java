@@ -3,7 +3,9 @@
  * which lists them in order. Each is one small class with one concern, and may only hold back or reduce.
  */
 @NullMarked
-@Feature(core = true, uses = {"facts", "diagnostics", "loyalty", "rules", "decisions"})
+@Feature(
+        core = true,
+        uses = {"facts", "diagnostics", "loyalty", "rules", "decisions"})
 package org.holdfast.guardrails;
 
 import org.holdfast.Feature;

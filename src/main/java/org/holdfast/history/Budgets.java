@@ -37,12 +37,10 @@ public class Budgets {
      *
      * @param cap most that may be drawn, in the company's currency
      */
-    public record Pot(String name, String period, BigDecimal cap) {
-    }
+    public record Pot(String name, String period, BigDecimal cap) {}
 
     /** What an action draws. */
-    public record Draw(String actionId, String pot, BigDecimal amount, Instant expiresAt) {
-    }
+    public record Draw(String actionId, String pot, BigDecimal amount, Instant expiresAt) {}
 
     /** What was drawn from these pots so far; pots nobody ever drew from are missing. */
     public Map<String, BigDecimal> used(Collection<Pot> pots) {
@@ -62,7 +60,8 @@ public class Budgets {
         Map<String, String> periods = new HashMap<>();
         pots.forEach(pot -> periods.put(pot.name(), pot.period()));
         client.sql("select name, period, used from budget_pot where name in (:names) and period in (:periods)" + lock)
-                .param("names", periods.keySet()).param("periods", List.copyOf(periods.values()))
+                .param("names", periods.keySet())
+                .param("periods", List.copyOf(periods.values()))
                 .query(row -> {
                     if (row.getString(2).equals(periods.get(row.getString(1)))) {
                         used.put(row.getString(1), DbAmounts.plain(row.getBigDecimal(3)));
@@ -74,11 +73,15 @@ public class Budgets {
     /** Makes sure that there is something to draw from. Outside of the transaction that draws. */
     public void open(Collection<Pot> pots) {
         for (Pot pot : pots) {
-            Integer there = client.sql("select count(*) from budget_pot where name = ? and period = ?").params(pot.name(), pot.period())
-                    .query(Integer.class).single();
+            Integer there = client.sql("select count(*) from budget_pot where name = ? and period = ?")
+                    .params(pot.name(), pot.period())
+                    .query(Integer.class)
+                    .single();
             if (there == 0) {
                 try {
-                    client.sql("insert into budget_pot (name, period, used) values (?, ?, 0)").params(pot.name(), pot.period()).update();
+                    client.sql("insert into budget_pot (name, period, used) values (?, ?, 0)")
+                            .params(pot.name(), pot.period())
+                            .update();
                 } catch (DuplicateKeyException e) {
                     // Somebody else was faster, which is as good.
                     continue;
@@ -103,14 +106,25 @@ public class Budgets {
             }
             sums.merge(draw.pot(), draw.amount(), BigDecimal::add);
         }
-        template.batchUpdate("insert into budget_entry (action_id, name, period, amount, state, reserved_at, expires_at) "
+        template.batchUpdate(
+                "insert into budget_entry (action_id, name, period, amount, state, reserved_at, expires_at) "
                         + "values (?, ?, ?, ?, 'reserved', ?, ?)",
-                draws.stream().map(draw -> new Object[] {draw.actionId(), draw.pot(), byName.get(draw.pot()).period(), draw.amount(),
-                    now.atOffset(ZoneOffset.UTC), draw.expiresAt().atOffset(ZoneOffset.UTC)}).toList());
+                draws.stream()
+                        .map(draw -> new Object[] {
+                            draw.actionId(),
+                            draw.pot(),
+                            byName.get(draw.pot()).period(),
+                            draw.amount(),
+                            now.atOffset(ZoneOffset.UTC),
+                            draw.expiresAt().atOffset(ZoneOffset.UTC)
+                        })
+                        .toList());
         for (Map.Entry<String, BigDecimal> sum : sums.entrySet()) {
             Pot pot = byName.get(sum.getKey());
-            int changed = client.sql("update budget_pot set used = used + ?, cap = ? where name = ? and period = ? and used + ? <= ?")
-                    .params(sum.getValue(), pot.cap(), pot.name(), pot.period(), sum.getValue(), pot.cap()).update();
+            int changed = client.sql(
+                            "update budget_pot set used = used + ?, cap = ? where name = ? and period = ? and used + ? <= ?")
+                    .params(sum.getValue(), pot.cap(), pot.name(), pot.period(), sum.getValue(), pot.cap())
+                    .update();
             if (changed == 0) {
                 return false;
             }
@@ -131,8 +145,11 @@ public class Budgets {
             return true;
         }
         BigDecimal amount = spent == null ? entry.amount : spent.min(entry.amount);
-        if (!entry.counts() && client.sql("update budget_pot set used = used + ? where name = ? and period = ? and used + ? <= cap")
-                .params(entry.amount, entry.pot, entry.period, entry.amount).update() == 0) {
+        if (!entry.counts()
+                && client.sql("update budget_pot set used = used + ? where name = ? and period = ? and used + ? <= cap")
+                                .params(entry.amount, entry.pot, entry.period, entry.amount)
+                                .update()
+                        == 0) {
             return false;
         }
         settle(entry, "confirmed", amount, now);
@@ -152,13 +169,21 @@ public class Budgets {
      * @return how many there were
      */
     public int expire(Instant now, int most) {
-        List<Entry> entries = client.sql("select action_id, name, period, amount, state from budget_entry where state = 'reserved' "
-                + "and expires_at <= ? order by action_id fetch first " + most + " rows only for update").param(now.atOffset(ZoneOffset.UTC))
-                .query(Budgets::entry).list();
+        List<Entry> entries = client.sql(
+                        "select action_id, name, period, amount, state from budget_entry where state = 'reserved' "
+                                + "and expires_at <= ? order by action_id fetch first " + most
+                                + " rows only for update")
+                .param(now.atOffset(ZoneOffset.UTC))
+                .query(Budgets::entry)
+                .list();
         Map<String, Map<String, BigDecimal>> back = new TreeMap<>();
-        entries.forEach(each -> back.computeIfAbsent(each.pot, name -> new TreeMap<>()).merge(each.period, each.amount, BigDecimal::add));
-        template.batchUpdate("update budget_entry set state = 'released', settled_at = ? where action_id = ?",
-                entries.stream().map(each -> new Object[] {now.atOffset(ZoneOffset.UTC), each.actionId}).toList());
+        entries.forEach(each -> back.computeIfAbsent(each.pot, name -> new TreeMap<>())
+                .merge(each.period, each.amount, BigDecimal::add));
+        template.batchUpdate(
+                "update budget_entry set state = 'released', settled_at = ? where action_id = ?",
+                entries.stream()
+                        .map(each -> new Object[] {now.atOffset(ZoneOffset.UTC), each.actionId})
+                        .toList());
         back.forEach((pot, periods) -> periods.forEach((period, amount) -> giveBack(pot, period, amount)));
         return entries.size();
     }
@@ -173,8 +198,11 @@ public class Budgets {
 
     /** Locked, so that of two who settle it the second sees what the first made of it. */
     private Optional<Entry> entry(String actionId) {
-        return client.sql("select action_id, name, period, amount, state from budget_entry where action_id = ? for update").param(actionId)
-                .query(Budgets::entry).optional();
+        return client.sql(
+                        "select action_id, name, period, amount, state from budget_entry where action_id = ? for update")
+                .param(actionId)
+                .query(Budgets::entry)
+                .optional();
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {
@@ -184,7 +212,12 @@ public class Budgets {
     /** A released line keeps its amount, to be read later; it does not count. */
     private void settle(Entry entry, String state, BigDecimal spent, Instant now) {
         client.sql("update budget_entry set state = ?, amount = ?, settled_at = ? where action_id = ?")
-                .params(state, state.equals("released") ? entry.amount : spent, now.atOffset(ZoneOffset.UTC), entry.actionId).update();
+                .params(
+                        state,
+                        state.equals("released") ? entry.amount : spent,
+                        now.atOffset(ZoneOffset.UTC),
+                        entry.actionId)
+                .update();
         BigDecimal back = entry.amount.subtract(spent);
         if (back.signum() > 0) {
             giveBack(entry.pot, entry.period, back);
@@ -192,6 +225,8 @@ public class Budgets {
     }
 
     private void giveBack(String pot, String period, BigDecimal amount) {
-        client.sql("update budget_pot set used = used - ? where name = ? and period = ?").params(amount, pot, period).update();
+        client.sql("update budget_pot set used = used - ? where name = ? and period = ?")
+                .params(amount, pot, period)
+                .update();
     }
 }

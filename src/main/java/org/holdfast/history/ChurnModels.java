@@ -37,8 +37,7 @@ public class ChurnModels implements ChurnForecasts {
     }
 
     /** @param all the newest first */
-    private record Known(List<FittedChurnForecast> all, long lookedAt) {
-    }
+    private record Known(List<FittedChurnForecast> all, long lookedAt) {}
 
     @Override
     public @Nullable FittedChurnForecast at(Instant asOf) {
@@ -57,27 +56,38 @@ public class ChurnModels implements ChurnForecasts {
                 return each;
             }
         }
-        return refresh(known).stream().filter(each -> each.fit() == number).findFirst().orElse(null);
+        return refresh(known).stream()
+                .filter(each -> each.fit() == number)
+                .findFirst()
+                .orElse(null);
     }
 
     /** What was said about a fit when it was made. */
     public Optional<FitReport> report(int number) {
-        return client.sql("select report from fit where number = ?").param(number).query(String.class).optional()
+        return client.sql("select report from fit where number = ?")
+                .param(number)
+                .query(String.class)
+                .optional()
                 .map(text -> FactsJson.stored(text, FitReport.class));
     }
 
     /** Keeps a model; decisions from {@code fittedAt} on use it. */
     public FittedChurnForecast keep(Instant fittedAt, ChurnModel model, FitReport report) {
-        int number = client.sql("select coalesce(max(number), 0) + 1 from fit").query(Integer.class).single();
+        int number = client.sql("select coalesce(max(number), 0) + 1 from fit")
+                .query(Integer.class)
+                .single();
         client.sql("insert into fit (number, fitted_at, model, report) values (?, ?, ?, ?)")
-                .params(number, fittedAt.atOffset(ZoneOffset.UTC), FactsJson.write(model), FactsJson.write(report)).update();
+                .params(number, fittedAt.atOffset(ZoneOffset.UTC), FactsJson.write(model), FactsJson.write(report))
+                .update();
         known = new Known(known.all, Long.MIN_VALUE);
         return new FittedChurnForecast(number, fittedAt, model);
     }
 
     private List<FittedChurnForecast> all() {
         Known now = known;
-        return now.lookedAt != Long.MIN_VALUE && System.nanoTime() - now.lookedAt < TimeUnit.SECONDS.toNanos(FOLLOW_SECONDS) ? now.all
+        return now.lookedAt != Long.MIN_VALUE
+                        && System.nanoTime() - now.lookedAt < TimeUnit.SECONDS.toNanos(FOLLOW_SECONDS)
+                ? now.all
                 : refresh(now);
     }
 
@@ -85,14 +95,21 @@ public class ChurnModels implements ChurnForecasts {
     private List<FittedChurnForecast> refresh(Known before) {
         int last = before.all.stream().mapToInt(FittedChurnForecast::fit).max().orElse(0);
         List<FittedChurnForecast> all = new ArrayList<>(before.all);
-        all.addAll(client.sql("select number, fitted_at, model from fit where number > ?").param(last).query(ChurnModels::fit).list());
-        all.sort(Comparator.comparing(FittedChurnForecast::fittedAt).thenComparing(FittedChurnForecast::fit).reversed());
+        all.addAll(client.sql("select number, fitted_at, model from fit where number > ?")
+                .param(last)
+                .query(ChurnModels::fit)
+                .list());
+        all.sort(Comparator.comparing(FittedChurnForecast::fittedAt)
+                .thenComparing(FittedChurnForecast::fit)
+                .reversed());
         known = new Known(List.copyOf(all), System.nanoTime());
         return known.all;
     }
 
     private static FittedChurnForecast fit(ResultSet row, int index) throws SQLException {
-        return new FittedChurnForecast(row.getInt(1), row.getObject(2, OffsetDateTime.class).toInstant(),
+        return new FittedChurnForecast(
+                row.getInt(1),
+                row.getObject(2, OffsetDateTime.class).toInstant(),
                 FactsJson.stored(row.getString(3), ChurnModel.class));
     }
 }

@@ -27,8 +27,7 @@ public class Commitments {
      * @param offers goodwill, rewards and offers that are open and have not run out
      * @param promises that are open
      */
-    public record OfRule(int offers, int promises) {
-    }
+    public record OfRule(int offers, int promises) {}
 
     /** By the rule's name; rules on which nothing rests are missing. */
     public Map<String, OfRule> byRule(Instant now) {
@@ -41,8 +40,11 @@ public class Commitments {
                 from decided_action
                 where status in ('open', 'presented', 'delivered') or promise_status = 'open'
                 group by rule""")
-                .params(now.atOffset(ZoneOffset.UTC), now.minus(ContactHistory.OPEN_WITHOUT_DATE).atOffset(ZoneOffset.UTC))
-                .query((row, index) -> add(row, byRule)).list();
+                .params(
+                        now.atOffset(ZoneOffset.UTC),
+                        now.minus(ContactHistory.OPEN_WITHOUT_DATE).atOffset(ZoneOffset.UTC))
+                .query((row, index) -> add(row, byRule))
+                .list();
         return byRule;
     }
 

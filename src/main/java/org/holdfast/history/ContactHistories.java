@@ -34,8 +34,10 @@ import org.springframework.stereotype.Repository;
 public class ContactHistories {
 
     private static final String OPEN_ONLY = "case when status in ('open', 'presented') then document else null end";
-    private static final String COLUMNS = "customer_id, id, decision_id, decided_at, action, rule, kind, purpose, channel, incident, subject, "
-            + "granted, valid_until, contact, status, status_at, promise, promise_due, promise_kept_by, " + OPEN_ONLY;
+    private static final String COLUMNS =
+            "customer_id, id, decision_id, decided_at, action, rule, kind, purpose, channel, incident, subject, "
+                    + "granted, valid_until, contact, status, status_at, promise, promise_due, promise_kept_by, "
+                    + OPEN_ONLY;
 
     /** What has no age at which it stops to matter. */
     private static final String BOUND = " or subject is not null or promise is not null or valid_until > ?";
@@ -58,8 +60,12 @@ public class ContactHistories {
         List<String> ids = List.copyOf(new TreeSet<>(customers));
         Set<String> strangers = new TreeSet<>(ids);
         if (!ids.isEmpty()) {
-            client.sql("select customer_id from customer_dealing where customer_id in (:ids) order by customer_id for update").param("ids", ids)
-                    .query(String.class).list().forEach(strangers::remove);
+            client.sql(
+                            "select customer_id from customer_dealing where customer_id in (:ids) order by customer_id for update")
+                    .param("ids", ids)
+                    .query(String.class)
+                    .list()
+                    .forEach(strangers::remove);
         }
         if (!strangers.isEmpty()) {
             introduce(strangers);
@@ -68,10 +74,12 @@ public class ContactHistories {
 
     private void introduce(Set<String> strangers) {
         try {
-            template.batchUpdate("insert into customer_dealing (customer_id, decisions) values (?, 0)",
+            template.batchUpdate(
+                    "insert into customer_dealing (customer_id, decisions) values (?, 0)",
                     strangers.stream().map(id -> new Object[] {id}).toList());
         } catch (DuplicateKeyException e) {
-            throw new PessimisticLockingFailureException("Somebody else dealt with a customer for the first time at the same moment", e);
+            throw new PessimisticLockingFailureException(
+                    "Somebody else dealt with a customer for the first time at the same moment", e);
         }
     }
 
@@ -82,7 +90,8 @@ public class ContactHistories {
      * @param now what was decided later is not seen
      * @return for every one of them
      */
-    public Map<String, ContactHistory> of(Collection<String> customers, Map<String, BigDecimal> budgetUsed, Instant now, ContactHistory.Reach reach) {
+    public Map<String, ContactHistory> of(
+            Collection<String> customers, Map<String, BigDecimal> budgetUsed, Instant now, ContactHistory.Reach reach) {
         return of(customers, budgetUsed, reach, now, now);
     }
 
@@ -90,12 +99,17 @@ public class ContactHistories {
      * How we stand with customers whom we hold the {@link #lock} of. Others may have said "now" after us, by their clock, and yet have
      * been faster with the lock: that counts as well.
      */
-    public Map<String, ContactHistory> ofLocked(Collection<String> customers, Map<String, BigDecimal> budgetUsed, Instant now, ContactHistory.Reach reach) {
+    public Map<String, ContactHistory> ofLocked(
+            Collection<String> customers, Map<String, BigDecimal> budgetUsed, Instant now, ContactHistory.Reach reach) {
         return of(customers, budgetUsed, reach, now, now.plus(ContactHistory.LOOK_BACK));
     }
 
-    private Map<String, ContactHistory> of(Collection<String> customers, Map<String, BigDecimal> budgetUsed, ContactHistory.Reach reach, Instant now,
-                                     Instant until) {
+    private Map<String, ContactHistory> of(
+            Collection<String> customers,
+            Map<String, BigDecimal> budgetUsed,
+            ContactHistory.Reach reach,
+            Instant now,
+            Instant until) {
         Map<String, List<RecordedAction>> acts = new HashMap<>();
         customers.forEach(id -> acts.put(id, new ArrayList<>()));
         if (!acts.isEmpty()) {
@@ -105,10 +119,14 @@ public class ContactHistories {
             if (reach.bound()) {
                 parameters.add(now.atOffset(ZoneOffset.UTC));
             }
-            template.query("select " + COLUMNS + " from decided_action where customer_id in (" + "?, ".repeat(acts.size() - 1) + "?)"
-                    + " and decided_at <= ? and (decided_at > ?" + (reach.bound() ? BOUND : "") + ") order by decided_at desc, id", row -> {
+            template.query(
+                    "select " + COLUMNS + " from decided_action where customer_id in (" + "?, ".repeat(acts.size() - 1)
+                            + "?)" + " and decided_at <= ? and (decided_at > ?" + (reach.bound() ? BOUND : "")
+                            + ") order by decided_at desc, id",
+                    row -> {
                         acts.get(row.getString(1)).add(read(row));
-                    }, parameters.toArray());
+                    },
+                    parameters.toArray());
         }
         Map<String, ContactHistory> standings = new HashMap<>();
         acts.forEach((id, past) -> standings.put(id, new ContactHistory(past, budgetUsed)));
@@ -117,8 +135,12 @@ public class ContactHistories {
 
     /** Everything that was ever decided about incidents of a customer, the latest first. */
     public List<RecordedAction> aboutIncidents(String customerId) {
-        return client.sql("select " + COLUMNS + " from decided_action where customer_id = ? and incident is not null order by decided_at desc, id")
-                .param(customerId).query((row, number) -> read(row)).list();
+        return client.sql(
+                        "select " + COLUMNS
+                                + " from decided_action where customer_id = ? and incident is not null order by decided_at desc, id")
+                .param(customerId)
+                .query((row, number) -> read(row))
+                .list();
     }
 
     /**
@@ -128,22 +150,44 @@ public class ContactHistories {
      * @return whether this is now the last word on the action
      */
     public boolean report(String actionId, RecordedAction.Status status, Instant at) {
-        List<String> always = status == RecordedAction.Status.PRESENTED ? List.of("open") : List.of("open", "presented");
-        List<String> earlier = Arrays.stream(RecordedAction.Status.values()).filter(status::overrules).map(RecordedAction.Status::toString).toList();
+        List<String> always =
+                status == RecordedAction.Status.PRESENTED ? List.of("open") : List.of("open", "presented");
+        List<String> earlier = Arrays.stream(RecordedAction.Status.values())
+                .filter(status::overrules)
+                .map(RecordedAction.Status::toString)
+                .toList();
         return client.sql("update decided_action set status = :status, status_at = :at where id = :id "
-                        + "and (status in (:always) or status in (:earlier) and status_at <= :at)")
-                .param("status", status.toString()).param("at", at.atOffset(ZoneOffset.UTC)).param("id", actionId)
-                .param("always", always).param("earlier", earlier).update() > 0;
+                                + "and (status in (:always) or status in (:earlier) and status_at <= :at)")
+                        .param("status", status.toString())
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("id", actionId)
+                        .param("always", always)
+                        .param("earlier", earlier)
+                        .update()
+                > 0;
     }
 
     private static RecordedAction read(ResultSet row) throws SQLException {
         OffsetDateTime validUntil = row.getObject(13, OffsetDateTime.class);
         String document = row.getString(20);
-        return new RecordedAction(row.getString(2), row.getString(3), row.getObject(4, OffsetDateTime.class).toInstant(), row.getString(5),
-                row.getString(6), constant(ActionKind.class, row.getString(7)), constant(Purpose.class, row.getString(8)),
-                constant(Channel.class, row.getString(9)), row.getString(10), row.getString(11), amount(row.getBigDecimal(12)),
-                validUntil == null ? null : validUntil.toInstant(), row.getBoolean(14), constant(RecordedAction.Status.class, row.getString(15)),
-                row.getObject(16, OffsetDateTime.class).toInstant(), Promises.read(row, 17), document == null ? null : FactsJson.stored(document, Decision.DecidedAction.class));
+        return new RecordedAction(
+                row.getString(2),
+                row.getString(3),
+                row.getObject(4, OffsetDateTime.class).toInstant(),
+                row.getString(5),
+                row.getString(6),
+                constant(ActionKind.class, row.getString(7)),
+                constant(Purpose.class, row.getString(8)),
+                constant(Channel.class, row.getString(9)),
+                row.getString(10),
+                row.getString(11),
+                amount(row.getBigDecimal(12)),
+                validUntil == null ? null : validUntil.toInstant(),
+                row.getBoolean(14),
+                constant(RecordedAction.Status.class, row.getString(15)),
+                row.getObject(16, OffsetDateTime.class).toInstant(),
+                Promises.read(row, 17),
+                document == null ? null : FactsJson.stored(document, Decision.DecidedAction.class));
     }
 
     private static @Nullable BigDecimal amount(@Nullable BigDecimal stored) {

@@ -7,8 +7,7 @@ final class DbAmounts {
 
     private static final int CENTS = 2;
 
-    private DbAmounts() {
-    }
+    private DbAmounts() {}
 
     /** Without the zeros that the column adds, but with cents. */
     static BigDecimal plain(BigDecimal stored) {

@@ -33,12 +33,14 @@ public class DecisionHistory {
         this.outcomes = outcomes;
     }
 
-    private record Row(Instant decidedAt, Decision decision) {
-    }
+    private record Row(Instant decidedAt, Decision decision) {}
 
     /** Whether anything was ever decided for this customer, stored or not. */
     public boolean knows(String customerId) {
-        return !client.sql("select id from decision where customer_id = ? fetch first 1 rows only").param(customerId).query(String.class).list()
+        return !client.sql("select id from decision where customer_id = ? fetch first 1 rows only")
+                .param(customerId)
+                .query(String.class)
+                .list()
                 .isEmpty();
     }
 
@@ -50,14 +52,21 @@ public class DecisionHistory {
     public List<PastDecision> page(String customerId, PastDecision.@Nullable Place before, int size) {
         PastDecision.Place place = before == null ? TOP : before;
         OffsetDateTime at = place.decidedAt().atOffset(ZoneOffset.UTC);
-        List<Row> rows = client.sql("select decided_at, document from decision where customer_id = ? and (decided_at < ? or decided_at = ? and id < ?) "
-                        + "order by decided_at desc, id desc fetch first " + size + " rows only")
+        List<Row> rows = client.sql(
+                        "select decided_at, document from decision where customer_id = ? and (decided_at < ? or decided_at = ? and id < ?) "
+                                + "order by decided_at desc, id desc fetch first " + size + " rows only")
                 .params(customerId, at, at, place.decisionId())
-                .query((row, number) -> new Row(row.getObject(1, OffsetDateTime.class).toInstant(), FactsJson.stored(row.getString(2), Decision.class)))
+                .query((row, number) -> new Row(
+                        row.getObject(1, OffsetDateTime.class).toInstant(),
+                        FactsJson.stored(row.getString(2), Decision.class)))
                 .list();
-        Map<String, PastDecision.Became> became = became(rows.stream().flatMap(row -> row.decision.actions().stream())
-                .map(act -> String.valueOf(act.actionId())).collect(Collectors.toSet()));
-        return rows.stream().map(row -> new PastDecision(row.decidedAt, row.decision, of(row.decision, became))).toList();
+        Map<String, PastDecision.Became> became = became(rows.stream()
+                .flatMap(row -> row.decision.actions().stream())
+                .map(act -> String.valueOf(act.actionId()))
+                .collect(Collectors.toSet()));
+        return rows.stream()
+                .map(row -> new PastDecision(row.decidedAt, row.decision, of(row.decision, became)))
+                .toList();
     }
 
     private static Map<String, PastDecision.Became> of(Decision decision, Map<String, PastDecision.Became> became) {
@@ -75,14 +84,25 @@ public class DecisionHistory {
         Map<String, PastDecision.Became> became = new HashMap<>();
         if (!actions.isEmpty()) {
             Map<String, List<ReportedOutcome>> reports = new HashMap<>();
-            outcomes.ofActions(actions).forEach(each -> reports.computeIfAbsent(each.actionId(), id -> new ArrayList<>()).add(each));
-            client.sql("select id, decision_id, status, status_at, promise_status from decided_action where id in (:ids)").param("ids", actions)
+            outcomes.ofActions(actions)
+                    .forEach(each -> reports.computeIfAbsent(each.actionId(), id -> new ArrayList<>())
+                            .add(each));
+            client.sql(
+                            "select id, decision_id, status, status_at, promise_status from decided_action where id in (:ids)")
+                    .param("ids", actions)
                     .query(row -> {
                         String promise = row.getString(5);
-                        became.put(row.getString(1), new PastDecision.Became(row.getString(2),
-                                RecordedAction.Status.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
-                                row.getObject(4, OffsetDateTime.class).toInstant(),
-                                promise == null ? null : Promises.Status.valueOf(promise.toUpperCase(Locale.ROOT)), reports.getOrDefault(row.getString(1), List.of())));
+                        became.put(
+                                row.getString(1),
+                                new PastDecision.Became(
+                                        row.getString(2),
+                                        RecordedAction.Status.valueOf(
+                                                row.getString(3).toUpperCase(Locale.ROOT)),
+                                        row.getObject(4, OffsetDateTime.class).toInstant(),
+                                        promise == null
+                                                ? null
+                                                : Promises.Status.valueOf(promise.toUpperCase(Locale.ROOT)),
+                                        reports.getOrDefault(row.getString(1), List.of())));
                     });
         }
         return became;

@@ -42,33 +42,61 @@ class DecisionPersonalData implements PersonalData {
     @Override
     public void merge(String from, String into) {
         for (String table : List.of("decision", "decided_action", "receipt", "receipt_facts")) {
-            client.sql("update " + table + " set customer_id = ? where customer_id = ?").params(into, from).update();
+            client.sql("update " + table + " set customer_id = ? where customer_id = ?")
+                    .params(into, from)
+                    .update();
         }
-        client.sql("delete from customer_dealing where customer_id = ?").param(from).update();
+        client.sql("delete from customer_dealing where customer_id = ?")
+                .param(from)
+                .update();
         queue.forget(from);
     }
 
     @Override
     public void erase(String id, String pseudonym) {
-        List<Object[]> decisions = client.sql("select document from decision where customer_id = ?").param(id).query(String.class).list().stream()
+        List<Object[]> decisions = client
+                .sql("select document from decision where customer_id = ?")
+                .param(id)
+                .query(String.class)
+                .list()
+                .stream()
                 .map(document -> FactsJson.stored(document, Decision.class).anonymous(pseudonym))
-                .map(decision -> new Object[] {pseudonym, FactsJson.write(decision), decision.decisionId()}).toList();
+                .map(decision -> new Object[] {pseudonym, FactsJson.write(decision), decision.decisionId()})
+                .toList();
         List<Object[]> actions = new ArrayList<>();
-        client.sql("select id, incident, document from decided_action where customer_id = ?").param(id).query(row -> {
-            String incident = row.getString(2);
-            actions.add(new Object[] {pseudonym, incident == null ? null : incident.replaceFirst(":.*", ":erased"),
-                row.getString(3) == null ? null : FactsJson.write(FactsJson.stored(row.getString(3), Decision.DecidedAction.class).anonymous()), row.getString(1)});
-        });
-        template.batchUpdate("update decision set customer_id = ?, document = ?, facts_hash = 'erased' where id = ?", decisions);
-        template.batchUpdate("update decided_action set customer_id = ?, incident = ?, document = ?, subject = null, "
-                + "promise = case when promise is null then null else '' end where id = ?", actions);
+        client.sql("select id, incident, document from decided_action where customer_id = ?")
+                .param(id)
+                .query(row -> {
+                    String incident = row.getString(2);
+                    actions.add(new Object[] {
+                        pseudonym,
+                        incident == null ? null : incident.replaceFirst(":.*", ":erased"),
+                        row.getString(3) == null
+                                ? null
+                                : FactsJson.write(FactsJson.stored(row.getString(3), Decision.DecidedAction.class)
+                                        .anonymous()),
+                        row.getString(1)
+                    });
+                });
+        template.batchUpdate(
+                "update decision set customer_id = ?, document = ?, facts_hash = 'erased' where id = ?", decisions);
+        template.batchUpdate(
+                "update decided_action set customer_id = ?, incident = ?, document = ?, subject = null, "
+                        + "promise = case when promise is null then null else '' end where id = ?",
+                actions);
         outcomes.erase(pseudonym);
         // A run that is broken off goes on after those who are left.
-        client.sql("update customer_run set last_customer = (select max(id) from customer where id < ?) where last_customer = ?")
-                .params(id, id).update();
+        client.sql(
+                        "update customer_run set last_customer = (select max(id) from customer where id < ?) where last_customer = ?")
+                .params(id, id)
+                .update();
         receipts.forget(id);
-        client.sql("delete from keyed_answer where answer like ? escape '!'").param("%\"customerId\":" + like(FactsJson.write(id)) + "%").update();
-        client.sql("delete from customer_dealing where customer_id = ?").param(id).update();
+        client.sql("delete from keyed_answer where answer like ? escape '!'")
+                .param("%\"customerId\":" + like(FactsJson.write(id)) + "%")
+                .update();
+        client.sql("delete from customer_dealing where customer_id = ?")
+                .param(id)
+                .update();
         queue.forget(id);
     }
 
@@ -78,23 +106,40 @@ class DecisionPersonalData implements PersonalData {
 
     @Override
     public Map<String, List<?>> export(String id) {
-        List<Object> decisions = client.sql("select d.decided_at, d.document, r.document from decision d left join receipt r on r.decision_id = d.id "
-                + "where d.customer_id = ? order by d.decided_at, d.id").param(id).query((row, number) -> {
+        List<Object> decisions = client.sql(
+                        "select d.decided_at, d.document, r.document from decision d left join receipt r on r.decision_id = d.id "
+                                + "where d.customer_id = ? order by d.decided_at, d.id")
+                .param(id)
+                .query((row, number) -> {
                     Map<String, Object> decision = new LinkedHashMap<>();
-                    decision.put("decidedAt", row.getObject(1, OffsetDateTime.class).toInstant());
+                    decision.put(
+                            "decidedAt", row.getObject(1, OffsetDateTime.class).toInstant());
                     decision.put("decision", FactsJson.storedTree(row.getString(2)));
-                    decision.put("outcomes", outcomes.of(FactsJson.stored(row.getString(2), Decision.class).decisionId()));
+                    decision.put(
+                            "outcomes",
+                            outcomes.of(FactsJson.stored(row.getString(2), Decision.class)
+                                    .decisionId()));
                     if (row.getString(3) != null) {
                         decision.put("receipt", FactsJson.storedTree(row.getString(3)));
                     }
                     return (Object) decision;
-                }).list();
+                })
+                .list();
         Map<String, List<?>> export = new LinkedHashMap<>();
         export.put("decisions", decisions);
-        export.put("factsThatDecisionsRestedOn", client.sql("select content from receipt_facts where customer_id = ? order by hash").param(id)
-                .query((row, number) -> (Object) FactsJson.storedTree(row.getString(1))).list());
-        export.put("asksForDecisions", client.sql("select asked_at from decide_queue where customer_id = ? order by id").param(id)
-                .query((row, number) -> (Object) row.getObject(1, OffsetDateTime.class).toInstant()).list());
+        export.put(
+                "factsThatDecisionsRestedOn",
+                client.sql("select content from receipt_facts where customer_id = ? order by hash")
+                        .param(id)
+                        .query((row, number) -> (Object) FactsJson.storedTree(row.getString(1)))
+                        .list());
+        export.put(
+                "asksForDecisions",
+                client.sql("select asked_at from decide_queue where customer_id = ? order by id")
+                        .param(id)
+                        .query((row, number) ->
+                                (Object) row.getObject(1, OffsetDateTime.class).toInstant())
+                        .list());
         return export;
     }
 }

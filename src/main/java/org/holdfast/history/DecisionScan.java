@@ -51,12 +51,10 @@ public class DecisionScan {
      * @param after not included
      * @param last included
      */
-    public record Slice(String after, String last) {
-    }
+    public record Slice(String after, String last) {}
 
     /** A decision and when it was taken. */
-    public record Recorded(Instant decidedAt, Decision decision) {
-    }
+    public record Recorded(Instant decidedAt, Decision decision) {}
 
     /**
      * The course an action took.
@@ -66,13 +64,15 @@ public class DecisionScan {
      * @param delivered whether it was ever reported as delivered
      * @param spent what was drawn from a pot and not given back, in the company's currency
      */
-    public record Course(String decisionId, RecordedAction.Status status, boolean presented, boolean delivered, BigDecimal spent) {
-    }
+    public record Course(
+            String decisionId, RecordedAction.Status status, boolean presented, boolean delivered, BigDecimal spent) {}
 
     /** How many decisions there are. */
     public long count(Span span) {
-        return client.sql("select count(*) from decision where decided_at >= ? and decided_at < ?").params(span.first(), span.end())
-                .query(Long.class).single();
+        return client.sql("select count(*) from decision where decided_at >= ? and decided_at < ?")
+                .params(span.first(), span.end())
+                .query(Long.class)
+                .single();
     }
 
     /**
@@ -83,19 +83,25 @@ public class DecisionScan {
      */
     public @Nullable Slice next(@Nullable Slice before, Span span) {
         String after = before == null ? "" : before.last();
-        List<String> ids = client.sql("select customer_id from decision where customer_id > ? and decided_at >= ? and decided_at < ? "
-                + "order by customer_id, decided_at fetch first " + ROWS + " rows only").params(after, span.first(), span.end())
-                .query(String.class).list();
+        List<String> ids = client.sql(
+                        "select customer_id from decision where customer_id > ? and decided_at >= ? and decided_at < ? "
+                                + "order by customer_id, decided_at fetch first " + ROWS + " rows only")
+                .params(after, span.first(), span.end())
+                .query(String.class)
+                .list();
         return ids.isEmpty() ? null : new Slice(after, ids.get(ids.size() - 1));
     }
 
     /** All decisions about these customers, each customer's in the order of time. */
     public void decisions(Slice slice, Span span, Consumer<Recorded> each) {
-        client.sql("select decided_at, document, customer_id from decision where customer_id > ? and customer_id <= ? and decided_at >= ? and decided_at < ? "
-                + "order by customer_id, decided_at, id").params(slice.after(), slice.last(), span.first(), span.end())
+        client.sql(
+                        "select decided_at, document, customer_id from decision where customer_id > ? and customer_id <= ? and decided_at >= ? and decided_at < ? "
+                                + "order by customer_id, decided_at, id")
+                .params(slice.after(), slice.last(), span.first(), span.end())
                 .query(row -> {
                     Decision decision = FactsJson.stored(row.getString(2), Decision.class);
-                    each.accept(new Recorded(row.getObject(1, OffsetDateTime.class).toInstant(), decision.about(row.getString(3))));
+                    each.accept(new Recorded(
+                            row.getObject(1, OffsetDateTime.class).toInstant(), decision.about(row.getString(3))));
                 });
     }
 
@@ -110,8 +116,15 @@ public class DecisionScan {
                 from decided_action a where a.customer_id > ? and a.customer_id <= ? and a.decided_at >= ? and a.decided_at < ?""")
                 .params(slice.after(), slice.last(), span.first(), span.end())
                 .query(row -> {
-                    courses.put(row.getString(1), new Course(row.getString(2), RecordedAction.Status.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
-                            row.getInt(5) > 0, row.getInt(6) > 0, row.getBigDecimal(4)));
+                    courses.put(
+                            row.getString(1),
+                            new Course(
+                                    row.getString(2),
+                                    RecordedAction.Status.valueOf(
+                                            row.getString(3).toUpperCase(Locale.ROOT)),
+                                    row.getInt(5) > 0,
+                                    row.getInt(6) > 0,
+                                    row.getBigDecimal(4)));
                 });
         return courses;
     }

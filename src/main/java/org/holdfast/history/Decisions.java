@@ -29,9 +29,16 @@ public class Decisions {
         List<Object[]> rows = new ArrayList<>(decisions.size());
         List<Object[]> actions = new ArrayList<>(decisions.size());
         for (Decision decision : decisions) {
-            rows.add(new Object[] {decision.decisionId(), decision.customerId(), decision.asOf().atOffset(ZoneOffset.UTC),
-                decidedAt.atOffset(ZoneOffset.UTC), decision.outcome().toString(), decision.ruleBook(), decision.facts().hash(),
-                FactsJson.write(decision)});
+            rows.add(new Object[] {
+                decision.decisionId(),
+                decision.customerId(),
+                decision.asOf().atOffset(ZoneOffset.UTC),
+                decidedAt.atOffset(ZoneOffset.UTC),
+                decision.outcome().toString(),
+                decision.ruleBook(),
+                decision.facts().hash(),
+                FactsJson.write(decision)
+            });
             // An action that is answered again was kept with its first decision.
             for (Decision.DecidedAction act : decision.actions()) {
                 if (String.valueOf(act.actionId()).startsWith(decision.decisionId() + ".")) {
@@ -52,23 +59,46 @@ public class Decisions {
 
     private static Object[] action(Decision decision, Decision.DecidedAction act, Instant decidedAt) {
         OffsetDateTime decided = decidedAt.atOffset(ZoneOffset.UTC);
-        return new Object[] {act.actionId(), decision.decisionId(), act.rank(), act.action(), act.rule(), act.kind().toString(), act.incident(),
-            decision.customerId(), decided, act.purpose().toString(), act.channel().toString(), act.subject(),
-            act.granted() == null ? null : act.granted().amount(), act.validUntil() == null ? null : act.validUntil().atOffset(ZoneOffset.UTC),
-            act.contact(), decided, FactsJson.write(act), act.promise() == null ? null : act.promise().what(),
+        return new Object[] {
+            act.actionId(),
+            decision.decisionId(),
+            act.rank(),
+            act.action(),
+            act.rule(),
+            act.kind().toString(),
+            act.incident(),
+            decision.customerId(),
+            decided,
+            act.purpose().toString(),
+            act.channel().toString(),
+            act.subject(),
+            act.granted() == null ? null : act.granted().amount(),
+            act.validUntil() == null ? null : act.validUntil().atOffset(ZoneOffset.UTC),
+            act.contact(),
+            decided,
+            FactsJson.write(act),
+            act.promise() == null ? null : act.promise().what(),
             act.promise() == null ? null : act.promise().dueAt().atOffset(ZoneOffset.UTC),
-            act.promise() == null ? null : act.promise().keptBy().toString(), act.promise() == null ? null : "open"};
+            act.promise() == null ? null : act.promise().keptBy().toString(),
+            act.promise() == null ? null : "open"
+        };
     }
 
     /** Whether the action was decided for the customer of this decision, with whichever decision. */
     public boolean decidedFor(String decisionId, String actionId) {
-        return client.sql("select count(*) from decided_action a join decision d on d.customer_id = a.customer_id where a.id = ? and d.id = ?")
-                .params(actionId, decisionId)
-                .query(Integer.class).single() > 0;
+        return client.sql(
+                                "select count(*) from decided_action a join decision d on d.customer_id = a.customer_id where a.id = ? and d.id = ?")
+                        .params(actionId, decisionId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     public Optional<Decision> find(String decisionId) {
-        return client.sql("select document from decision where id = ?").param(decisionId).query(String.class).optional()
+        return client.sql("select document from decision where id = ?")
+                .param(decisionId)
+                .query(String.class)
+                .optional()
                 .map(document -> FactsJson.stored(document, Decision.class));
     }
 }

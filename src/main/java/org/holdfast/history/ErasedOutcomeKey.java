@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ErasedOutcomeKey {
 
-    private ErasedOutcomeKey() {
-    }
+    private ErasedOutcomeKey() {}
 
     /** Bound to the action, so that the same key under two actions does not show that they were one customer's. */
     static @Nullable String erased(String actionId, @Nullable String key) {
@@ -21,7 +20,8 @@ final class ErasedOutcomeKey {
             return key;
         }
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest((actionId + "\0" + key).getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest((actionId + "\0" + key).getBytes(StandardCharsets.UTF_8));
             return "erased:" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);

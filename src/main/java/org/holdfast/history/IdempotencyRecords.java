@@ -23,13 +23,14 @@ public class IdempotencyRecords {
      * @param request what was asked, as a hash
      * @param answer exactly what was answered
      */
-    public record Kept(String request, String answer) {
-    }
+    public record Kept(String request, String answer) {}
 
     /** Only what was committed. */
     public Optional<Kept> find(String scope, String key) {
-        return client.sql("select request, answer from keyed_answer where scope = ? and request_key = ?").params(scope, key)
-                .query((row, number) -> new Kept(row.getString(1), row.getString(2))).optional();
+        return client.sql("select request, answer from keyed_answer where scope = ? and request_key = ?")
+                .params(scope, key)
+                .query((row, number) -> new Kept(row.getString(1), row.getString(2)))
+                .optional();
     }
 
     /**
@@ -40,16 +41,21 @@ public class IdempotencyRecords {
      */
     public void claim(String scope, String key, String request, Instant now) {
         client.sql("insert into keyed_answer (scope, request_key, request, kept_at) values (?, ?, ?, ?)")
-                .params(scope, key, request, now.atOffset(ZoneOffset.UTC)).update();
+                .params(scope, key, request, now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** Keeps the answer under a key that was claimed in the same transaction. */
     public void keep(String scope, String key, String answer) {
-        client.sql("update keyed_answer set answer = ? where scope = ? and request_key = ?").params(answer, scope, key).update();
+        client.sql("update keyed_answer set answer = ? where scope = ? and request_key = ?")
+                .params(answer, scope, key)
+                .update();
     }
 
     /** Forgets what was kept before a moment. */
     public void forget(Instant before) {
-        client.sql("delete from keyed_answer where kept_at < ?").param(before.atOffset(ZoneOffset.UTC)).update();
+        client.sql("delete from keyed_answer where kept_at < ?")
+                .param(before.atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

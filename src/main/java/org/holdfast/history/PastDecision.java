@@ -29,7 +29,12 @@ public record PastDecision(Instant decidedAt, Decision decision, Map<String, Bec
      * @param promise what became of the promise that it made; {@code null} when it made none
      * @param outcomes all reports, in the order in which they came
      */
-    public record Became(String decisionId, RecordedAction.Status status, Instant statusAt, Promises.@Nullable Status promise, List<ReportedOutcome> outcomes) {
+    public record Became(
+            String decisionId,
+            RecordedAction.Status status,
+            Instant statusAt,
+            Promises.@Nullable Status promise,
+            List<ReportedOutcome> outcomes) {
 
         public Became {
             outcomes = List.copyOf(outcomes);
@@ -48,7 +53,8 @@ public record PastDecision(Instant decidedAt, Decision decision, Map<String, Bec
         public static Place parse(String field, String text) {
             int at = text.indexOf(SEPARATOR);
             try {
-                return new Place(Instant.parse(at < 0 ? text : text.substring(0, at)), at < 0 ? "" : text.substring(at + 1));
+                return new Place(
+                        Instant.parse(at < 0 ? text : text.substring(0, at)), at < 0 ? "" : text.substring(at + 1));
             } catch (DateTimeException e) {
                 throw new InvalidInput(field, "is not what \"next\" of an earlier page said");
             }

@@ -29,8 +29,10 @@ public class ProgrammeLedger {
 
     /** Stays well below the number of parameters any database takes. */
     private static final int AT_ONCE = 500;
-    private static final String COLUMNS = "customer_id, programme, unit, number, kind, cause, step, amount, counts_on, expires_on, each_units, "
-            + "per_amount, rate, balance, recorded_at, rule_book, id";
+
+    private static final String COLUMNS =
+            "customer_id, programme, unit, number, kind, cause, step, amount, counts_on, expires_on, each_units, "
+                    + "per_amount, rate, balance, recorded_at, rule_book, id";
 
     private final JdbcClient client;
     private final JdbcTemplate template;
@@ -46,8 +48,7 @@ public class ProgrammeLedger {
      * @param balance after it
      * @param ruleBook version of the rule book under which it was counted
      */
-    public record Line(long id, LedgerEntry entry, int balance, Instant recordedAt, String ruleBook) {
-    }
+    public record Line(long id, LedgerEntry entry, int balance, Instant recordedAt, String ruleBook) {}
 
     /**
      * What is written down about customers.
@@ -61,15 +62,24 @@ public class ProgrammeLedger {
         List<String> ids = List.copyOf(customers);
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             List<String> some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
-            client.sql("select customer_id, programme, joined_on, cause from programme_member where customer_id in (:ids) and recorded_at <= :until "
-                            + "order by customer_id, joined_on, programme").param("ids", some).param("until", until.atOffset(ZoneOffset.UTC))
+            client.sql(
+                            "select customer_id, programme, joined_on, cause from programme_member where customer_id in (:ids) and recorded_at <= :until "
+                                    + "order by customer_id, joined_on, programme")
+                    .param("ids", some)
+                    .param("until", until.atOffset(ZoneOffset.UTC))
                     .query((row, number) -> members.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
-                            .add(new Enrolment(row.getString(2), row.getObject(3, LocalDate.class), row.getString(4)))).list();
+                            .add(new Enrolment(row.getString(2), row.getObject(3, LocalDate.class), row.getString(4))))
+                    .list();
             List<String> joined = some.stream().filter(members::containsKey).toList();
             if (!joined.isEmpty()) {
-                client.sql("select " + COLUMNS + " from programme_entry where customer_id in (:ids) and recorded_at <= :until "
-                                + "order by customer_id, programme, unit, number").param("ids", joined).param("until", until.atOffset(ZoneOffset.UTC))
-                        .query((row, number) -> entries.computeIfAbsent(row.getString(1), id -> new ArrayList<>()).add(entry(row))).list();
+                client.sql("select " + COLUMNS
+                                + " from programme_entry where customer_id in (:ids) and recorded_at <= :until "
+                                + "order by customer_id, programme, unit, number")
+                        .param("ids", joined)
+                        .param("until", until.atOffset(ZoneOffset.UTC))
+                        .query((row, number) -> entries.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                                .add(entry(row)))
+                        .list();
             }
         }
         Map<String, Ledger> ledgers = new HashMap<>();
@@ -79,10 +89,17 @@ public class ProgrammeLedger {
 
     /** The lines of a customer, the latest first, below a line's id where one is given. */
     public List<Line> lines(String customerId, @Nullable Long before, int size) {
-        return client.sql("select " + COLUMNS + " from programme_entry where customer_id = ? and id < ? order by id desc fetch first " + size + " rows only")
+        return client.sql("select " + COLUMNS
+                        + " from programme_entry where customer_id = ? and id < ? order by id desc fetch first " + size
+                        + " rows only")
                 .params(customerId, before == null ? Long.MAX_VALUE : before)
-                .query((row, number) -> new Line(row.getLong("id"), entry(row), row.getInt("balance"),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(), row.getString("rule_book"))).list();
+                .query((row, number) -> new Line(
+                        row.getLong("id"),
+                        entry(row),
+                        row.getInt("balance"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                        row.getString("rule_book")))
+                .list();
     }
 
     /**
@@ -96,9 +113,13 @@ public class ProgrammeLedger {
         List<Object[]> members = new ArrayList<>();
         List<Object[]> lines = new ArrayList<>();
         due.forEach((customer, ledger) -> {
-            ledger.members().forEach(enrolment -> members.add(new Object[] {customer, enrolment.programme(), enrolment.joinedOn(), enrolment.cause(), ruleBook, at}));
+            ledger.members()
+                    .forEach(enrolment -> members.add(new Object[] {
+                        customer, enrolment.programme(), enrolment.joinedOn(), enrolment.cause(), ruleBook, at
+                    }));
             ledger.entries().stream().map(Of::of).distinct().forEach(account -> {
-                List<LedgerEntry> entries = ledger.entries().stream().filter(account::holds).toList();
+                List<LedgerEntry> entries =
+                        ledger.entries().stream().filter(account::holds).toList();
                 int balance = advance(customer, account, entries);
                 for (LedgerEntry entry : entries) {
                     balance += entry.amount();
@@ -107,12 +128,16 @@ public class ProgrammeLedger {
             });
         });
         if (!members.isEmpty()) {
-            template.batchUpdate("insert into programme_member (customer_id, programme, joined_on, cause, rule_book, recorded_at) "
-                    + "values (?, ?, ?, ?, ?, ?)", members);
+            template.batchUpdate(
+                    "insert into programme_member (customer_id, programme, joined_on, cause, rule_book, recorded_at) "
+                            + "values (?, ?, ?, ?, ?, ?)",
+                    members);
         }
         if (!lines.isEmpty()) {
-            template.batchUpdate("insert into programme_entry (customer_id, programme, unit, number, kind, cause, step, amount, counts_on, expires_on, "
-                    + "each_units, per_amount, rate, balance, rule_book, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", lines);
+            template.batchUpdate(
+                    "insert into programme_entry (customer_id, programme, unit, number, kind, cause, step, amount, counts_on, expires_on, "
+                            + "each_units, per_amount, rate, balance, rule_book, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    lines);
         }
     }
 
@@ -133,39 +158,72 @@ public class ProgrammeLedger {
         int sum = entries.stream().mapToInt(LedgerEntry::amount).reduce(0, Math::addExact);
         int changed;
         if (before == 0) {
-            changed = client.sql("insert into programme_account (customer_id, programme, unit, balance, entries) values (?, ?, ?, ?, ?)")
-                    .params(customer, account.programme, account.unit.toString(), sum, entries.size()).update();
+            changed = client.sql(
+                            "insert into programme_account (customer_id, programme, unit, balance, entries) values (?, ?, ?, ?, ?)")
+                    .params(customer, account.programme, account.unit.toString(), sum, entries.size())
+                    .update();
         } else {
             changed = client.sql("update programme_account set balance = balance + ?, entries = entries + ? "
                             + "where customer_id = ? and programme = ? and unit = ? and entries = ?")
-                    .params(sum, entries.size(), customer, account.programme, account.unit.toString(), before).update();
+                    .params(sum, entries.size(), customer, account.programme, account.unit.toString(), before)
+                    .update();
         }
         if (changed == 0) {
             throw new PessimisticLockingFailureException("Somebody else counted for the customer at the same moment");
         }
         return client.sql("select balance from programme_account where customer_id = ? and programme = ? and unit = ?")
-                .params(customer, account.programme, account.unit.toString()).query(Integer.class).single() - sum;
+                        .params(customer, account.programme, account.unit.toString())
+                        .query(Integer.class)
+                        .single()
+                - sum;
     }
 
     /** Forgets a customer. Within a transaction. */
     public void forget(String customerId) {
         for (String table : List.of("programme_entry", "programme_account", "programme_member")) {
-            client.sql("delete from " + table + " where customer_id = ?").param(customerId).update();
+            client.sql("delete from " + table + " where customer_id = ?")
+                    .param(customerId)
+                    .update();
         }
     }
 
-    private static Object[] values(String customer, LedgerEntry entry, int balance, String ruleBook, OffsetDateTime at) {
+    private static Object[] values(
+            String customer, LedgerEntry entry, int balance, String ruleBook, OffsetDateTime at) {
         LedgerEntry.Rate rate = entry.rate();
-        return new Object[] {customer, entry.programme(), entry.unit().toString(), entry.number(), entry.kind().toString(), entry.cause(), entry.step(),
-            entry.amount(), entry.on(), entry.expiresOn(), rate == null ? null : rate.each(), rate == null ? null : rate.per(),
-            rate == null ? null : rate.perUnit(), balance, ruleBook, at};
+        return new Object[] {
+            customer,
+            entry.programme(),
+            entry.unit().toString(),
+            entry.number(),
+            entry.kind().toString(),
+            entry.cause(),
+            entry.step(),
+            entry.amount(),
+            entry.on(),
+            entry.expiresOn(),
+            rate == null ? null : rate.each(),
+            rate == null ? null : rate.per(),
+            rate == null ? null : rate.perUnit(),
+            balance,
+            ruleBook,
+            at
+        };
     }
 
     private static LedgerEntry entry(ResultSet row) throws SQLException {
         BigDecimal per = row.getBigDecimal("per_amount");
-        LedgerEntry.Rate rate = per == null ? null : new LedgerEntry.Rate(row.getInt("each_units"), per, row.getBigDecimal("rate"));
-        return new LedgerEntry(row.getString("programme"), LedgerUnit.valueOf(row.getString("unit").toUpperCase(Locale.ROOT)), row.getInt("number"),
-                LedgerEntry.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)), row.getString("cause"), row.getInt("step"), row.getInt("amount"),
-                row.getObject("counts_on", LocalDate.class), row.getObject("expires_on", LocalDate.class), rate);
+        LedgerEntry.Rate rate =
+                per == null ? null : new LedgerEntry.Rate(row.getInt("each_units"), per, row.getBigDecimal("rate"));
+        return new LedgerEntry(
+                row.getString("programme"),
+                LedgerUnit.valueOf(row.getString("unit").toUpperCase(Locale.ROOT)),
+                row.getInt("number"),
+                LedgerEntry.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getString("cause"),
+                row.getInt("step"),
+                row.getInt("amount"),
+                row.getObject("counts_on", LocalDate.class),
+                row.getObject("expires_on", LocalDate.class),
+                rate);
     }
 }

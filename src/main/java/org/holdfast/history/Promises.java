@@ -20,8 +20,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Promises {
 
-    private static final String COLUMNS = "id, customer_id, action, subject, decided_at, status, status_at, promise_status, "
-            + "promise_settled_at, promise, promise_due, promise_kept_by";
+    private static final String COLUMNS =
+            "id, customer_id, action, subject, decided_at, status, status_at, promise_status, "
+                    + "promise_settled_at, promise, promise_due, promise_kept_by";
 
     private final JdbcClient client;
 
@@ -31,7 +32,9 @@ public class Promises {
 
     /** What became of a promise so far. */
     public enum Status {
-        OPEN, KEPT, BROKEN,
+        OPEN,
+        KEPT,
+        BROKEN,
         /** Its time is over, and the facts do not say. */
         UNKNOWN;
 
@@ -46,8 +49,11 @@ public class Promises {
      *
      * @param settledAt when it was found to be kept or broken; {@code null} while it is open
      */
-    public record Entry(String customerId, Promise promise, Status status, @Nullable Instant settledAt) {
-    }
+    public record Entry(
+            String customerId,
+            Promise promise,
+            Status status,
+            @Nullable Instant settledAt) {}
 
     /**
      * The ledger, the soonest due first.
@@ -57,7 +63,8 @@ public class Promises {
      * @param after only those that come after this one's action; {@code null} to begin
      */
     public List<Entry> page(@Nullable Status status, @Nullable String customerId, @Nullable Entry after, int size) {
-        StringBuilder sql = new StringBuilder("select " + COLUMNS + " from decided_action where promise_status is not null");
+        StringBuilder sql =
+                new StringBuilder("select " + COLUMNS + " from decided_action where promise_status is not null");
         List<Object> values = new ArrayList<>();
         if (status != null) {
             sql.append(" and promise_status = ?");
@@ -73,25 +80,35 @@ public class Promises {
             values.addAll(List.of(due, due, after.promise().id()));
         }
         sql.append(" order by promise_due, id fetch first ").append(size).append(" rows only");
-        return client.sql(sql.toString()).params(values).query((row, index) -> entry(row)).list();
+        return client.sql(sql.toString())
+                .params(values)
+                .query((row, index) -> entry(row))
+                .list();
     }
 
     public Optional<Entry> find(String id) {
-        return client.sql("select " + COLUMNS + " from decided_action where id = ? and promise_status is not null").param(id)
-                .query((row, index) -> entry(row)).optional();
+        return client.sql("select " + COLUMNS + " from decided_action where id = ? and promise_status is not null")
+                .param(id)
+                .query((row, index) -> entry(row))
+                .optional();
     }
 
     /** Open ones whose time is over, at most so many. */
     public List<Entry> due(Instant now, int most) {
-        return client.sql("select " + COLUMNS + " from decided_action where promise_status = 'open' and promise_due <= ? "
-                + "order by promise_due, id fetch first " + most + " rows only").param(now.atOffset(ZoneOffset.UTC))
-                .query((row, index) -> entry(row)).list();
+        return client.sql(
+                        "select " + COLUMNS + " from decided_action where promise_status = 'open' and promise_due <= ? "
+                                + "order by promise_due, id fetch first " + most + " rows only")
+                .param(now.atOffset(ZoneOffset.UTC))
+                .query((row, index) -> entry(row))
+                .list();
     }
 
     /** What became of an open promise. */
     public void settle(String id, Status status, Instant now) {
-        client.sql("update decided_action set promise_status = ?, promise_settled_at = ? where id = ? and promise_status = 'open'")
-                .params(status.toString(), now.atOffset(ZoneOffset.UTC), id).update();
+        client.sql(
+                        "update decided_action set promise_status = ?, promise_settled_at = ? where id = ? and promise_status = 'open'")
+                .params(status.toString(), now.atOffset(ZoneOffset.UTC), id)
+                .update();
     }
 
     /**
@@ -110,16 +127,28 @@ public class Promises {
     private static Promise promise(ResultSet row, String what, OffsetDateTime due, String keptBy) throws SQLException {
         String status = row.getString("status");
         boolean done = status.equals("delivered") || status.equals("accepted");
-        return new Promise(row.getString("id"), row.getString("action"), row.getString("subject"), what,
-                row.getObject("decided_at", OffsetDateTime.class).toInstant(), due.toInstant(),
+        return new Promise(
+                row.getString("id"),
+                row.getString("action"),
+                row.getString("subject"),
+                what,
+                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                due.toInstant(),
                 FulfilmentCriterion.valueOf(keptBy.toUpperCase(Locale.ROOT)),
                 done ? row.getObject("status_at", OffsetDateTime.class).toInstant() : null);
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
         OffsetDateTime settled = row.getObject("promise_settled_at", OffsetDateTime.class);
-        Promise promise = promise(row, row.getString("promise"), row.getObject("promise_due", OffsetDateTime.class), row.getString("promise_kept_by"));
-        return new Entry(row.getString("customer_id"), promise, Status.valueOf(row.getString("promise_status").toUpperCase(Locale.ROOT)),
+        Promise promise = promise(
+                row,
+                row.getString("promise"),
+                row.getObject("promise_due", OffsetDateTime.class),
+                row.getString("promise_kept_by"));
+        return new Entry(
+                row.getString("customer_id"),
+                promise,
+                Status.valueOf(row.getString("promise_status").toUpperCase(Locale.ROOT)),
                 settled == null ? null : settled.toInstant());
     }
 }

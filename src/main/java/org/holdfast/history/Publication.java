@@ -17,8 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param semantics what it means; it stays so however the program changes
  * @param restores the publication it brought back, or {@code null}
  */
-public record Publication(int number, String version, String author, String note, Instant at, From from, Semantics semantics,
-                          @Nullable Integer restores, Checks checks) {
+public record Publication(
+        int number,
+        String version,
+        String author,
+        String note,
+        Instant at,
+        From from,
+        Semantics semantics,
+        @Nullable Integer restores,
+        Checks checks) {
 
     /** Whether publishing this text would change nothing: the same files, meaning the same. */
     public boolean isSameAs(BookSource source) {
@@ -27,11 +35,14 @@ public record Publication(int number, String version, String author, String note
 
     /** Longest author and note, in characters. */
     public static final int MAX_AUTHOR = 100;
+
     public static final int MAX_NOTE = 1_000;
 
     /** Where the text came from. */
     public enum From {
-        FOLDER, DRAFT, RESTORE;
+        FOLDER,
+        DRAFT,
+        RESTORE;
 
         @Override
         public String toString() {

@@ -40,12 +40,30 @@ public class Receipts {
     }
 
     /** What is written beside the decision and the facts. */
-    private record Document(String engine, @Nullable Semantics semantics, DecisionModel.Assumptions assumptions, @Nullable Channel channel,
-                            DecisionMoment moment, int max, AuthorityLevel step, @Nullable Integer fit, ContactHistory standing, List<EvaluatedProposal> weighed) {
+    private record Document(
+            String engine,
+            @Nullable Semantics semantics,
+            DecisionModel.Assumptions assumptions,
+            @Nullable Channel channel,
+            DecisionMoment moment,
+            int max,
+            AuthorityLevel step,
+            @Nullable Integer fit,
+            ContactHistory standing,
+            List<EvaluatedProposal> weighed) {
 
         static Document of(Receipt receipt) {
-            return new Document(receipt.engine(), receipt.semantics(), receipt.assumptions(), receipt.channel(), receipt.moment(),
-                    receipt.max(), receipt.step(), receipt.fit(), receipt.standing(), receipt.weighed());
+            return new Document(
+                    receipt.engine(),
+                    receipt.semantics(),
+                    receipt.assumptions(),
+                    receipt.channel(),
+                    receipt.moment(),
+                    receipt.max(),
+                    receipt.step(),
+                    receipt.fit(),
+                    receipt.standing(),
+                    receipt.weighed());
         }
     }
 
@@ -55,9 +73,16 @@ public class Receipts {
             return;
         }
         keepFacts(receipts);
-        template.batchUpdate("insert into receipt (decision_id, customer_id, facts_hash, document) values (?, ?, ?, ?)",
-                receipts.stream().map(receipt -> new Object[] {receipt.decision().decisionId(), receipt.decision().customerId(),
-                    receipt.decision().facts().hash(), document(receipt)}).toList());
+        template.batchUpdate(
+                "insert into receipt (decision_id, customer_id, facts_hash, document) values (?, ?, ?, ?)",
+                receipts.stream()
+                        .map(receipt -> new Object[] {
+                            receipt.decision().decisionId(),
+                            receipt.decision().customerId(),
+                            receipt.decision().facts().hash(),
+                            document(receipt)
+                        })
+                        .toList());
     }
 
     /** A receipt as it is written, without its decision and its facts. */
@@ -71,11 +96,14 @@ public class Receipts {
         List<String> hashes = List.copyOf(missing.keySet());
         for (int from = 0; from < hashes.size(); from += AT_ONCE) {
             client.sql("select hash from receipt_facts where hash in (:hashes)")
-                    .param("hashes", hashes.subList(from, Math.min(from + AT_ONCE, hashes.size()))).query(String.class).list()
+                    .param("hashes", hashes.subList(from, Math.min(from + AT_ONCE, hashes.size())))
+                    .query(String.class)
+                    .list()
                     .forEach(missing::remove);
         }
         List<Object[]> rows = new ArrayList<>(missing.size());
-        missing.forEach((hash, receipt) -> rows.add(new Object[] {hash, receipt.decision().customerId(), FactsJson.write(receipt.facts())}));
+        missing.forEach((hash, receipt) ->
+                rows.add(new Object[] {hash, receipt.decision().customerId(), FactsJson.write(receipt.facts())}));
         if (!rows.isEmpty()) {
             template.batchUpdate("insert into receipt_facts (hash, customer_id, content) values (?, ?, ?)", rows);
         }
@@ -83,35 +111,59 @@ public class Receipts {
 
     /** The receipt of a decision; nothing when there is none, or when what it rested on was erased. */
     public Optional<Receipt> find(Decision decision) {
-        return client.sql("select r.document, f.content from receipt r join receipt_facts f on f.hash = r.facts_hash where r.decision_id = ?")
+        return client.sql(
+                        "select r.document, f.content from receipt r join receipt_facts f on f.hash = r.facts_hash where r.decision_id = ?")
                 .param(decision.decisionId())
-                .query((row, index) -> receipt(FactsJson.stored(row.getString(1), Document.class), row.getString(2), decision)).optional();
+                .query((row, index) ->
+                        receipt(FactsJson.stored(row.getString(1), Document.class), row.getString(2), decision))
+                .optional();
     }
 
     private static Receipt receipt(Document document, String facts, Decision decision) {
         Semantics semantics = document.semantics == null ? Semantics.FIRST : document.semantics;
-        return new Receipt(document.engine, semantics, document.assumptions, document.channel, document.moment, document.max, document.step,
-                FactsJson.stored(facts, Customer.class), document.fit, document.standing, document.weighed, decision);
+        return new Receipt(
+                document.engine,
+                semantics,
+                document.assumptions,
+                document.channel,
+                document.moment,
+                document.max,
+                document.step,
+                FactsJson.stored(facts, Customer.class),
+                document.fit,
+                document.standing,
+                document.weighed,
+                decision);
     }
 
     /** Decisions with a receipt, drawn at random, at most so many. */
     public List<String> sample(int most) {
         long all = client.sql("select count(*) from receipt").query(Long.class).single();
         if (all <= most) {
-            return client.sql("select decision_id from receipt order by decision_id").query(String.class).list();
+            return client.sql("select decision_id from receipt order by decision_id")
+                    .query(String.class)
+                    .list();
         }
         Set<String> drawn = new HashSet<>();
         // Ids are random, so the next one after a random place is a fair draw, and an index finds it.
         for (int tries = 0; drawn.size() < most && tries < 4 * most; tries++) {
-            client.sql("select decision_id from receipt where decision_id >= ? order by decision_id fetch first 1 rows only")
-                    .param(UUID.randomUUID().toString()).query(String.class).optional().ifPresent(drawn::add);
+            client.sql(
+                            "select decision_id from receipt where decision_id >= ? order by decision_id fetch first 1 rows only")
+                    .param(UUID.randomUUID().toString())
+                    .query(String.class)
+                    .optional()
+                    .ifPresent(drawn::add);
         }
         return List.copyOf(drawn);
     }
 
     /** Forgets what decisions about a customer rested on. Within a transaction. */
     public void forget(String customerId) {
-        client.sql("delete from receipt where customer_id = ?").param(customerId).update();
-        client.sql("delete from receipt_facts where customer_id = ?").param(customerId).update();
+        client.sql("delete from receipt where customer_id = ?")
+                .param(customerId)
+                .update();
+        client.sql("delete from receipt_facts where customer_id = ?")
+                .param(customerId)
+                .update();
     }
 }

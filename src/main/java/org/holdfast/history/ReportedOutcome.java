@@ -12,12 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param by who reports it
  * @param key names this report; the same key for the same action has no second effect
  */
-public record ReportedOutcome(String decisionId, String actionId, Result result, @Nullable String choice, Instant at,
-                      @Nullable String note, @Nullable String by, @Nullable BigDecimal amount, @Nullable String key) {
+public record ReportedOutcome(
+        String decisionId,
+        String actionId,
+        Result result,
+        @Nullable String choice,
+        Instant at,
+        @Nullable String note,
+        @Nullable String by,
+        @Nullable BigDecimal amount,
+        @Nullable String key) {
 
     /** How it went. */
     public enum Result {
-        PRESENTED, DELIVERED, ACCEPTED, REJECTED, IGNORED, FAILED;
+        PRESENTED,
+        DELIVERED,
+        ACCEPTED,
+        REJECTED,
+        IGNORED,
+        FAILED;
 
         @Override
         public String toString() {

@@ -25,7 +25,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class RuleBooks {
 
-    private static final String COLUMNS = "number, version, author, note, published_at, origin, semantics, restores, checks";
+    private static final String COLUMNS =
+            "number, version, author, note, published_at, origin, semantics, restores, checks";
     /** Stays well below the number of parameters any database takes. */
     private static final int AT_ONCE = 500;
 
@@ -43,8 +44,7 @@ public class RuleBooks {
      * @param number the live publication; {@code null} before the first
      * @param resting whether saved files wait, because what is live did not come from the folder
      */
-    public record Live(@Nullable Integer number, boolean resting) {
-    }
+    public record Live(@Nullable Integer number, boolean resting) {}
 
     /** One row by its key; cheap enough to ask all the time. */
     public Live live() {
@@ -58,22 +58,35 @@ public class RuleBooks {
 
     private Live live(String lock) {
         return client.sql("select number, resting from live_rule_book where id = 1" + lock)
-                .query((row, index) -> new Live(row.getObject(1, Integer.class), row.getBoolean(2))).single();
+                .query((row, index) -> new Live(row.getObject(1, Integer.class), row.getBoolean(2)))
+                .single();
     }
 
     /** Whether saved files wait from now on. */
     public void pauseAutoPublish(boolean resting) {
-        client.sql("update live_rule_book set resting = ? where id = 1").param(resting).update();
+        client.sql("update live_rule_book set resting = ? where id = 1")
+                .param(resting)
+                .update();
     }
 
     /** Keeps the book and makes it live. Call it within the transaction that holds the {@link #lock()}. */
     public void publish(BookSource source, Publication publication, boolean resting) {
         keep(source);
         client.sql("insert into rule_book_publication (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(publication.number(), publication.version(), publication.author(), publication.note(),
-                        publication.at().atOffset(ZoneOffset.UTC), publication.from().toString(), publication.semantics().number(),
-                        publication.restores(), FactsJson.write(publication.checks())).update();
-        client.sql("update live_rule_book set number = ?, resting = ? where id = 1").params(publication.number(), resting).update();
+                .params(
+                        publication.number(),
+                        publication.version(),
+                        publication.author(),
+                        publication.note(),
+                        publication.at().atOffset(ZoneOffset.UTC),
+                        publication.from().toString(),
+                        publication.semantics().number(),
+                        publication.restores(),
+                        FactsJson.write(publication.checks()))
+                .update();
+        client.sql("update live_rule_book set number = ?, resting = ? where id = 1")
+                .params(publication.number(), resting)
+                .update();
     }
 
     private void keep(BookSource source) {
@@ -88,31 +101,51 @@ public class RuleBooks {
             manifest.append(hash).append(' ').append(path).append('\n');
         }
         Set<String> missing = new HashSet<>(pathByHash.keySet());
-        chunks(List.copyOf(missing)).forEach(chunk -> client.sql("select hash from rule_book_file where hash in (:hashes)")
-                .param("hashes", chunk).query(String.class).list().forEach(missing::remove));
-        template.batchUpdate("insert into rule_book_file (hash, content) values (?, ?)",
-                missing.stream().map(hash -> new Object[] {hash, source.bytes(pathByHash.get(hash))}).toList());
-        client.sql("insert into rule_book_version (version, manifest) values (?, ?)").params(source.version(), manifest.toString()).update();
+        chunks(List.copyOf(missing))
+                .forEach(chunk -> client.sql("select hash from rule_book_file where hash in (:hashes)")
+                        .param("hashes", chunk)
+                        .query(String.class)
+                        .list()
+                        .forEach(missing::remove));
+        template.batchUpdate(
+                "insert into rule_book_file (hash, content) values (?, ?)",
+                missing.stream()
+                        .map(hash -> new Object[] {hash, source.bytes(pathByHash.get(hash))})
+                        .toList());
+        client.sql("insert into rule_book_version (version, manifest) values (?, ?)")
+                .params(source.version(), manifest.toString())
+                .update();
     }
 
     /** Whether this content was ever published, so that it cannot get lost. */
     public boolean knows(String version) {
-        return client.sql("select count(*) from rule_book_version where version = ?").param(version).query(Integer.class).single() > 0;
+        return client.sql("select count(*) from rule_book_version where version = ?")
+                        .param(version)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** The files of a version, as they were published. */
     public Optional<BookSource> source(String version) {
-        return client.sql("select manifest from rule_book_version where version = ?").param(version).query(String.class).optional()
+        return client.sql("select manifest from rule_book_version where version = ?")
+                .param(version)
+                .query(String.class)
+                .optional()
                 .map(this::source0);
     }
 
     private BookSource source0(String manifest) {
         Map<String, String> hashes = new HashMap<>();
-        manifest.lines().forEach(line -> hashes.put(line.substring(line.indexOf(' ') + 1), line.substring(0, line.indexOf(' '))));
+        manifest.lines()
+                .forEach(line ->
+                        hashes.put(line.substring(line.indexOf(' ') + 1), line.substring(0, line.indexOf(' '))));
         Map<String, byte[]> contents = new HashMap<>();
-        chunks(List.copyOf(new HashSet<>(hashes.values()))).forEach(chunk ->
-                client.sql("select hash, content from rule_book_file where hash in (:hashes)").param("hashes", chunk)
-                        .query((row, index) -> contents.put(row.getString(1), row.getBytes(2))).list());
+        chunks(List.copyOf(new HashSet<>(hashes.values())))
+                .forEach(chunk -> client.sql("select hash, content from rule_book_file where hash in (:hashes)")
+                        .param("hashes", chunk)
+                        .query((row, index) -> contents.put(row.getString(1), row.getBytes(2)))
+                        .list());
         Map<String, byte[]> files = new HashMap<>();
         hashes.forEach((path, hash) -> files.put(path, contents.get(hash)));
         return BookSource.ofPublished(files);
@@ -124,8 +157,11 @@ public class RuleBooks {
 
     /** The latest publication of a version that begins so. */
     public Optional<Publication> findVersion(String prefix) {
-        return query("where version like ? escape '\\' order by number desc fetch first 1 rows only",
-                prefix.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%").stream().findFirst();
+        return query(
+                        "where version like ? escape '\\' order by number desc fetch first 1 rows only",
+                        prefix.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .stream()
+                .findFirst();
     }
 
     /**
@@ -134,17 +170,29 @@ public class RuleBooks {
      * @param before only those with a smaller number; {@code null} to begin
      */
     public List<Publication> page(@Nullable Integer before, int size) {
-        return query("where number < ? order by number desc fetch first " + size + " rows only", before == null ? Integer.MAX_VALUE : before);
+        return query(
+                "where number < ? order by number desc fetch first " + size + " rows only",
+                before == null ? Integer.MAX_VALUE : before);
     }
 
     private List<Publication> query(String where, Object value) {
-        return client.sql("select " + COLUMNS + " from rule_book_publication " + where).param(value).query(RuleBooks::read).list();
+        return client.sql("select " + COLUMNS + " from rule_book_publication " + where)
+                .param(value)
+                .query(RuleBooks::read)
+                .list();
     }
 
     private static Publication read(ResultSet row, int index) throws SQLException {
-        return new Publication(row.getInt(1), row.getString(2), row.getString(3), row.getString(4),
-                row.getObject(5, OffsetDateTime.class).toInstant(), Publication.From.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
-                new Semantics(row.getInt(7)), row.getObject(8, Integer.class), FactsJson.stored(row.getString(9), Publication.Checks.class));
+        return new Publication(
+                row.getInt(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                Publication.From.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
+                new Semantics(row.getInt(7)),
+                row.getObject(8, Integer.class),
+                FactsJson.stored(row.getString(9), Publication.Checks.class));
     }
 
     private static List<List<String>> chunks(List<String> all) {

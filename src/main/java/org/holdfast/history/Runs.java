@@ -30,9 +30,16 @@ public class Runs {
      * @param outFile where its decisions are written, or {@code null}
      * @param outBytes how much of that file belongs to what was decided
      */
-    public record Run(String id, Instant asOf, String ruleBook, Instant startedAt, @Nullable String lastCustomer, long decided, long refused,
-                      @Nullable String outFile, long outBytes) {
-    }
+    public record Run(
+            String id,
+            Instant asOf,
+            String ruleBook,
+            Instant startedAt,
+            @Nullable String lastCustomer,
+            long decided,
+            long refused,
+            @Nullable String outFile,
+            long outBytes) {}
 
     /**
      * Whose turn it is.
@@ -40,61 +47,92 @@ public class Runs {
      * @param holder {@code null} when nobody's
      * @param beats grows for as long as the holder lives
      */
-    public record Turn(@Nullable String holder, long beats) {
-    }
+    public record Turn(@Nullable String holder, long beats) {}
 
     public Turn turn() {
-        return client.sql("select holder, beats from run_turn where id = 1").query((row, number) -> new Turn(row.getString(1), row.getLong(2)))
+        return client.sql("select holder, beats from run_turn where id = 1")
+                .query((row, number) -> new Turn(row.getString(1), row.getLong(2)))
                 .single();
     }
 
     /** Takes the turn, if it still is as it was seen. */
     public boolean acquire(Turn seen, String holder) {
-        return client.sql("update run_turn set holder = ?, beats = beats + 1 where id = 1 and beats = ? and coalesce(holder, '') = ?")
-                .params(holder, seen.beats, seen.holder == null ? "" : seen.holder).update() > 0;
+        return client.sql(
+                                "update run_turn set holder = ?, beats = beats + 1 where id = 1 and beats = ? and coalesce(holder, '') = ?")
+                        .params(holder, seen.beats, seen.holder == null ? "" : seen.holder)
+                        .update()
+                > 0;
     }
 
     /** Shows that the holder lives. */
     public boolean heartbeat(String holder) {
-        return client.sql("update run_turn set beats = beats + 1 where id = 1 and holder = ?").param(holder).update() > 0;
+        return client.sql("update run_turn set beats = beats + 1 where id = 1 and holder = ?")
+                        .param(holder)
+                        .update()
+                > 0;
     }
 
     public void leave(String holder) {
-        client.sql("update run_turn set holder = null, beats = beats + 1 where id = 1 and holder = ?").param(holder).update();
+        client.sql("update run_turn set holder = null, beats = beats + 1 where id = 1 and holder = ?")
+                .param(holder)
+                .update();
     }
 
     /** The run that was begun last and has not come to its end. */
     public Optional<Run> unfinished() {
-        return client.sql("select id, as_of, rule_book, started_at, last_customer, decided, refused, out_file, out_bytes from customer_run "
-                        + "where state = 'open' order by started_at desc, id fetch first 1 rows only")
-                .query((row, number) -> new Run(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3),
-                        row.getObject(4, OffsetDateTime.class).toInstant(), row.getString(5), row.getLong(6), row.getLong(7), row.getString(8),
+        return client.sql(
+                        "select id, as_of, rule_book, started_at, last_customer, decided, refused, out_file, out_bytes from customer_run "
+                                + "where state = 'open' order by started_at desc, id fetch first 1 rows only")
+                .query((row, number) -> new Run(
+                        row.getString(1),
+                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                        row.getString(3),
+                        row.getObject(4, OffsetDateTime.class).toInstant(),
+                        row.getString(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getString(8),
                         row.getLong(9)))
                 .optional();
     }
 
     /** The moment for which the last run that came to its end decided. */
     public Optional<Instant> lastDone() {
-        return client.sql("select as_of from customer_run where state = 'done' order by as_of desc fetch first 1 rows only")
-                .query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
+        return client.sql(
+                        "select as_of from customer_run where state = 'done' order by as_of desc fetch first 1 rows only")
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** Begins a run; those before it will not be gone on with. */
     public void begin(Run run) {
-        client.sql("update customer_run set state = 'left', last_customer = null where state = 'open'").update();
-        client.sql("insert into customer_run (id, as_of, rule_book, started_at, state, decided, refused, out_file, out_bytes) "
-                        + "values (?, ?, ?, ?, 'open', 0, 0, ?, ?)")
-                .params(run.id, run.asOf.atOffset(ZoneOffset.UTC), run.ruleBook, run.startedAt.atOffset(ZoneOffset.UTC), run.outFile, run.outBytes)
+        client.sql("update customer_run set state = 'left', last_customer = null where state = 'open'")
+                .update();
+        client.sql(
+                        "insert into customer_run (id, as_of, rule_book, started_at, state, decided, refused, out_file, out_bytes) "
+                                + "values (?, ?, ?, ?, 'open', 0, 0, ?, ?)")
+                .params(
+                        run.id,
+                        run.asOf.atOffset(ZoneOffset.UTC),
+                        run.ruleBook,
+                        run.startedAt.atOffset(ZoneOffset.UTC),
+                        run.outFile,
+                        run.outBytes)
                 .update();
     }
 
     /** How far it has come. */
     public void progress(Run run) {
-        client.sql("update customer_run set rule_book = ?, last_customer = ?, decided = ?, refused = ?, out_file = ?, out_bytes = ? where id = ?")
-                .params(run.ruleBook, run.lastCustomer, run.decided, run.refused, run.outFile, run.outBytes, run.id).update();
+        client.sql(
+                        "update customer_run set rule_book = ?, last_customer = ?, decided = ?, refused = ?, out_file = ?, out_bytes = ? where id = ?")
+                .params(run.ruleBook, run.lastCustomer, run.decided, run.refused, run.outFile, run.outBytes, run.id)
+                .update();
     }
 
     public void finish(String id) {
-        client.sql("update customer_run set state = 'done', last_customer = null where id = ?").param(id).update();
+        client.sql("update customer_run set state = 'done', last_customer = null where id = ?")
+                .param(id)
+                .update();
     }
 }

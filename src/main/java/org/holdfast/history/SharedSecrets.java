@@ -29,7 +29,8 @@ public class SharedSecrets {
             new SecureRandom().nextBytes(fresh);
             try {
                 client.sql("insert into secret (name, secret_value, made_at) values (?, ?, ?)")
-                        .params(name, Base64.getEncoder().encodeToString(fresh), now.atOffset(ZoneOffset.UTC)).update();
+                        .params(name, Base64.getEncoder().encodeToString(fresh), now.atOffset(ZoneOffset.UTC))
+                        .update();
                 return fresh;
             } catch (DuplicateKeyException e) {
                 // Another node was faster.
@@ -39,7 +40,10 @@ public class SharedSecrets {
     }
 
     private Optional<byte[]> find(String name) {
-        return client.sql("select secret_value from secret where name = ?").param(name).query(String.class).optional()
+        return client.sql("select secret_value from secret where name = ?")
+                .param(name)
+                .query(String.class)
+                .optional()
                 .map(Base64.getDecoder()::decode);
     }
 }

@@ -26,6 +26,7 @@ public final class NdjsonCustomers {
     private static final int MOST_LINES = 1_000_000;
     /** A batch is stored when it has so many customers or its lines so many bytes. */
     private static final int BATCH = 200;
+
     private static final int BATCH_BYTES = 4 * 1024 * 1024;
 
     private final CustomerStore store;
@@ -48,16 +49,20 @@ public final class NdjsonCustomers {
      * @param field what is wrong, as a path into the line
      * @param consentsKept refusals of contact that stay, though the line does not have them
      */
-    public record Answer(int line, @Nullable String id, String status, @Nullable String field, @Nullable String problem,
-                         @Nullable List<Consent> consentsKept) {
+    public record Answer(
+            int line,
+            @Nullable String id,
+            String status,
+            @Nullable String field,
+            @Nullable String problem,
+            @Nullable List<Consent> consentsKept) {
 
         Answer(int line, @Nullable String id, String status, @Nullable String field, @Nullable String problem) {
             this(line, id, status, field, problem, null);
         }
     }
 
-    private record Waiting(int line, Customer customer) {
-    }
+    private record Waiting(int line, Customer customer) {}
 
     /**
      * Takes all lines and answers each.
@@ -70,15 +75,25 @@ public final class NdjsonCustomers {
             for (BoundedLines.Line line = boundedLines.next(); line != null; line = boundedLines.next()) {
                 if (line.number() > MOST_LINES) {
                     storeBatch();
-                    answer(new Answer(line.number(), null, "failed", null, "At most " + MOST_LINES + " lines are taken at once. Send the rest "
-                            + "with another request."));
+                    answer(new Answer(
+                            line.number(),
+                            null,
+                            "failed",
+                            null,
+                            "At most " + MOST_LINES + " lines are taken at once. Send the rest "
+                                    + "with another request."));
                     break;
                 }
                 store(line);
             }
             storeBatch();
         } catch (StoreGone e) {
-            answer(new Answer(boundedLines.number() + 1, null, "failed", null, "The store is not available, so no further lines were read. Send them again."));
+            answer(new Answer(
+                    boundedLines.number() + 1,
+                    null,
+                    "failed",
+                    null,
+                    "The store is not available, so no further lines were read. Send them again."));
         }
         out.flush();
     }
@@ -90,7 +105,11 @@ public final class NdjsonCustomers {
         } catch (InvalidInput e) {
             // In the order of the lines: what waits comes first.
             storeBatch();
-            answer(new Answer(line.number(), null, "refused", e.field().isEmpty() ? null : e.field(),
+            answer(new Answer(
+                    line.number(),
+                    null,
+                    "refused",
+                    e.field().isEmpty() ? null : e.field(),
                     e.field().isEmpty() ? e.getMessage() : "\"" + e.field() + "\" " + e.getMessage()));
             return;
         }
@@ -130,7 +149,12 @@ public final class NdjsonCustomers {
             }
             failure.report();
             for (Waiting each : waiting) {
-                answer(new Answer(each.line, each.customer.id(), "failed", null, "The store is not available. Send the line again."));
+                answer(new Answer(
+                        each.line,
+                        each.customer.id(),
+                        "failed",
+                        null,
+                        "The store is not available. Send the line again."));
             }
             throw new StoreGone(e);
         }
@@ -153,11 +177,24 @@ public final class NdjsonCustomers {
     private static Answer answer(Waiting line, Stored stored) {
         String id = line.customer.id();
         return switch (stored.how()) {
-            case MERGED -> new Answer(line.line, id, "refused", "id", "The customer was merged into \"" + stored.mergedInto() + "\"");
-            case ERASED -> new Answer(line.line, id, "refused", "id", "The customer was erased; only PUT " + CustomerIdPath.of(id) + " brings them back");
+            case MERGED ->
+                new Answer(
+                        line.line, id, "refused", "id", "The customer was merged into \"" + stored.mergedInto() + "\"");
+            case ERASED ->
+                new Answer(
+                        line.line,
+                        id,
+                        "refused",
+                        "id",
+                        "The customer was erased; only PUT " + CustomerIdPath.of(id) + " brings them back");
             case CREATED, REPLACED, UNCHANGED, CHANGED_MEANWHILE ->
-                    new Answer(line.line, id, stored.how().name().toLowerCase(Locale.ROOT), null, null,
-                            stored.consentsKept().isEmpty() ? null : stored.consentsKept());
+                new Answer(
+                        line.line,
+                        id,
+                        stored.how().name().toLowerCase(Locale.ROOT),
+                        null,
+                        null,
+                        stored.consentsKept().isEmpty() ? null : stored.consentsKept());
         };
     }
 

@@ -1,7 +1,17 @@
 /** Facts in from files, streams and events. Start at {@link NdjsonCustomers}. */
 @NullMarked
-@Feature(uses = {"facts", "diagnostics", "decisions", "database", "coordination", "history", "surveys",
-    "customers", "outcomes"})
+@Feature(
+        uses = {
+            "facts",
+            "diagnostics",
+            "decisions",
+            "database",
+            "coordination",
+            "history",
+            "surveys",
+            "customers",
+            "outcomes"
+        })
 package org.holdfast.ingestion;
 
 import org.holdfast.Feature;

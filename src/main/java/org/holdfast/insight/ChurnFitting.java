@@ -51,8 +51,11 @@ public class ChurnFitting {
      * @param inUse the fit that decisions use from now on; {@code null} when there is none
      * @param inUseDays how many days ago that one was fitted
      */
-    public record Fitted(FitReport report, @Nullable Integer number, @Nullable Integer inUse, @Nullable Long inUseDays) {
-    }
+    public record Fitted(
+            FitReport report,
+            @Nullable Integer number,
+            @Nullable Integer inUse,
+            @Nullable Long inUseDays) {}
 
     public long customers() {
         return customers.count();
@@ -67,36 +70,50 @@ public class ChurnFitting {
      */
     public Fitted fit(@Nullable Instant asOf, @Nullable Integer days, boolean dry, LongConsumer progress) {
         if (days != null && (days < ModelSelection.LEAST_DAYS || days > ModelSelection.MOST_DAYS)) {
-            throw new InvalidInput("days", "is " + days + ", but must be from " + ModelSelection.LEAST_DAYS + " to " + ModelSelection.MOST_DAYS);
+            throw new InvalidInput(
+                    "days",
+                    "is " + days + ", but must be from " + ModelSelection.LEAST_DAYS + " to "
+                            + ModelSelection.MOST_DAYS);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         DecisionModel book = live.book();
         EvaluationContext from = book.viewpoint(asOf == null ? now : asOf);
         PurchaseSample purchaseSample = histories(from, progress);
         LocalDate today = from.asOf().atZone(book.assumptions().timeZone()).toLocalDate();
-        ModelSelection.Found found = days == null ? ModelSelection.search(purchaseSample, today) : ModelSelection.search(purchaseSample, today, days);
+        ModelSelection.Found found = days == null
+                ? ModelSelection.search(purchaseSample, today)
+                : ModelSelection.search(purchaseSample, today, days);
         FittedChurnForecast kept = asOf == null && !dry && found.model() != null ? keep(found) : null;
         FittedChurnForecast inUse = kept == null ? churnModels.at(from.asOf()) : kept;
-        return new Fitted(found.report(), kept == null ? null : kept.fit(), inUse == null ? null : inUse.fit(),
+        return new Fitted(
+                found.report(),
+                kept == null ? null : kept.fit(),
+                inUse == null ? null : inUse.fit(),
                 inUse == null ? null : Long.valueOf(ChronoUnit.DAYS.between(inUse.fittedAt(), from.asOf())));
     }
 
     /** From this moment on it is used: a decision of an earlier moment must not have known it. */
     private FittedChurnForecast keep(ModelSelection.Found found) {
         try {
-            return churnModels.keep(clock.instant().truncatedTo(ChronoUnit.MILLIS), Objects.requireNonNull(found.model()), found.report());
+            return churnModels.keep(
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                    Objects.requireNonNull(found.model()),
+                    found.report());
         } catch (DuplicateKeyException e) {
-            throw new IllegalStateException("Somebody else has fitted a model in this moment. Nothing was kept; try again.", e);
+            throw new IllegalStateException(
+                    "Somebody else has fitted a model in this moment. Nothing was kept; try again.", e);
         }
     }
 
     private PurchaseSample histories(EvaluationContext from, LongConsumer progress) {
         PurchaseSample purchaseSample = new PurchaseSample();
         long read = 0;
-        for (List<StoredCustomer> page = customers.page(null, PAGE); !page.isEmpty();
+        for (List<StoredCustomer> page = customers.page(null, PAGE);
+                !page.isEmpty();
                 page = customers.page(page.get(page.size() - 1).facts().id(), PAGE)) {
             for (StoredCustomer each : page) {
-                PurchaseSummary purchaseSummary = CustomerView.of(each.facts(), from).purchases();
+                PurchaseSummary purchaseSummary =
+                        CustomerView.of(each.facts(), from).purchases();
                 purchaseSample.add(purchaseSummary == null ? PurchaseHistory.NONE : purchaseSummary.history());
             }
             read += page.size();

@@ -37,10 +37,16 @@ public class ExplanationService {
     private final DecisionService decisionService;
     private final Explainer explainer;
     /** An explanation costs up to a second of a processor. */
-    private final ConcurrencyLimit concurrencyLimit = new ConcurrencyLimit("explanations", Math.max(2, Runtime.getRuntime().availableProcessors()), 16,
-            Duration.ofSeconds(5));
+    private final ConcurrencyLimit concurrencyLimit = new ConcurrencyLimit(
+            "explanations", Math.max(2, Runtime.getRuntime().availableProcessors()), 16, Duration.ofSeconds(5));
 
-    ExplanationService(LiveRuleBook live, RuleBookArchive books, Decisions decisions, Receipts receipts, DecisionService decisionService, Explainer explainer) {
+    ExplanationService(
+            LiveRuleBook live,
+            RuleBookArchive books,
+            Decisions decisions,
+            Receipts receipts,
+            DecisionService decisionService,
+            Explainer explainer) {
         this.live = live;
         this.books = books;
         this.decisions = decisions;
@@ -80,8 +86,10 @@ public class ExplanationService {
      * @throws NotFound when the customer is not stored
      * @throws InvalidInput when there is no such rule, or very many
      */
-    public DecisionExplanation explainNow(String customerId, String rules, @Nullable Instant asOf, @Nullable String language) {
-        Set<String> names = new RuleFinder(live.book().rules()).find(rules).stream().map(Rule::name).collect(Collectors.toSet());
+    public DecisionExplanation explainNow(
+            String customerId, String rules, @Nullable Instant asOf, @Nullable String language) {
+        Set<String> names = new RuleFinder(live.book().rules())
+                .find(rules).stream().map(Rule::name).collect(Collectors.toSet());
         String reader = checked(language);
         return concurrencyLimit.pass(() -> {
             DecisionResult result = decisionService.consider(DecisionQuery.preview(customerId, asOf));
@@ -96,7 +104,8 @@ public class ExplanationService {
      */
     public DecisionExplanation explain(DecisionResult result, @Nullable String language) {
         String reader = checked(language);
-        return concurrencyLimit.pass(() -> explainer.explain(result.book(), result.question(), result.deliberation(), reader, null));
+        return concurrencyLimit.pass(
+                () -> explainer.explain(result.book(), result.question(), result.deliberation(), reader, null));
     }
 
     /** Why the other rules did not lead to an action. */
@@ -106,7 +115,8 @@ public class ExplanationService {
 
     private static @Nullable String checked(@Nullable String language) {
         if (language != null && !Explainer.languages().contains(language)) {
-            throw new InvalidInput("language", "is \"" + language + "\"; expected one of " + String.join(", ", Explainer.languages()));
+            throw new InvalidInput(
+                    "language", "is \"" + language + "\"; expected one of " + String.join(", ", Explainer.languages()));
         }
         return language;
     }

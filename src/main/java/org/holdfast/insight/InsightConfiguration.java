@@ -25,12 +25,23 @@ import org.springframework.context.annotation.Configuration;
 class InsightConfiguration {
 
     @Bean
-    ExplanationService explaining(LiveRuleBook live, RuleBookArchive books, Decisions decisions, Receipts receipts, DecisionService decisionService, Decider decider) {
+    ExplanationService explaining(
+            LiveRuleBook live,
+            RuleBookArchive books,
+            Decisions decisions,
+            Receipts receipts,
+            DecisionService decisionService,
+            Decider decider) {
         return new ExplanationService(live, books, decisions, receipts, decisionService, new Explainer(decider));
     }
 
     @Bean
-    ReplayService replaying(RuleBookArchive books, Decisions decisions, Receipts receipts, Decider decider, @Value("${info.engine}") String engine) {
+    ReplayService replaying(
+            RuleBookArchive books,
+            Decisions decisions,
+            Receipts receipts,
+            Decider decider,
+            @Value("${info.engine}") String engine) {
         return new ReplayService(books, decisions, receipts, decider, engine);
     }
 
@@ -50,12 +61,23 @@ class InsightConfiguration {
     }
 
     @Bean
-    SimulationService simulating(LiveRuleBook live, RuleBookPublisher publisher, Decider decider, CustomerRepository customers, Clock clock, FactValuesService values) {
+    SimulationService simulating(
+            LiveRuleBook live,
+            RuleBookPublisher publisher,
+            Decider decider,
+            CustomerRepository customers,
+            Clock clock,
+            FactValuesService values) {
         return new SimulationService(live, publisher, decider, customers, clock, values);
     }
 
     @Bean
-    UpgradeService upgrading(RuleBookPublisher publisher, ChurnModels churnModels, Decider decider, CustomerRepository customers, Clock clock) {
+    UpgradeService upgrading(
+            RuleBookPublisher publisher,
+            ChurnModels churnModels,
+            Decider decider,
+            CustomerRepository customers,
+            Clock clock) {
         return new UpgradeService(publisher, churnModels, decider, customers, clock);
     }
 
@@ -66,7 +88,9 @@ class InsightConfiguration {
 
     @Bean
     @ConditionalOnWebApplication
-    JobScheduler verifyingHistory(BackgroundJobs jobs, NightlyVerification verification, HoldfastSettings settings, Clock clock) {
-        return jobs.timer("verifying-history").at(() -> verification.untilNext(clock, settings.timeZone()), "verifying-history", verification::run);
+    JobScheduler verifyingHistory(
+            BackgroundJobs jobs, NightlyVerification verification, HoldfastSettings settings, Clock clock) {
+        return jobs.timer("verifying-history")
+                .at(() -> verification.untilNext(clock, settings.timeZone()), "verifying-history", verification::run);
     }
 }

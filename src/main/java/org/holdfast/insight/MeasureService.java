@@ -56,9 +56,12 @@ public final class MeasureService {
      * @param by makes groups of customers; none when left out
      * @param customer only this one
      */
-    public record Query(@Nullable Instant asOf, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable GroupBy by,
-                        @Nullable String customer) {
-    }
+    public record Query(
+            @Nullable Instant asOf,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable GroupBy by,
+            @Nullable String customer) {}
 
     /** The day from which is looked, in the company's time zone; today when no moment is given. */
     public LocalDate today(@Nullable Instant asOf) {
@@ -81,19 +84,22 @@ public final class MeasureService {
         DecisionModel book = live.book();
         Instant asOf = moment(query.asOf);
         Period period = period(query, today(asOf));
-        GroupedMeasures groupedMeasures = query.customer == null ? everybody(book.viewpoint(asOf), period, query.by, progress)
+        GroupedMeasures groupedMeasures = query.customer == null
+                ? everybody(book.viewpoint(asOf), period, query.by, progress)
                 : one(query.customer, book.viewpoint(asOf), period, query.by);
         return groupedMeasures.report(asOf, book.assumptions().currency());
     }
 
-    private GroupedMeasures everybody(EvaluationContext from, Period period, @Nullable GroupBy by, LongConsumer progress) {
+    private GroupedMeasures everybody(
+            EvaluationContext from, Period period, @Nullable GroupBy by, LongConsumer progress) {
         oneAtATime.lock();
         try {
             GroupedMeasures groupedMeasures = new GroupedMeasures(period, by);
-            OrderedParallel.onAllCores(chunks(), ids -> tally(customers.findAll(ids), from, new GroupedMeasures(period, by)), chunk -> {
-                groupedMeasures.addAll(chunk);
-                progress.accept(groupedMeasures.customers());
-            });
+            OrderedParallel.onAllCores(
+                    chunks(), ids -> tally(customers.findAll(ids), from, new GroupedMeasures(period, by)), chunk -> {
+                        groupedMeasures.addAll(chunk);
+                        progress.accept(groupedMeasures.customers());
+                    });
             return groupedMeasures;
         } finally {
             oneAtATime.unlock();
@@ -105,13 +111,16 @@ public final class MeasureService {
         return tally(List.of(known), from, new GroupedMeasures(period, by));
     }
 
-    private static GroupedMeasures tally(List<StoredCustomer> known, EvaluationContext from, GroupedMeasures groupedMeasures) {
+    private static GroupedMeasures tally(
+            List<StoredCustomer> known, EvaluationContext from, GroupedMeasures groupedMeasures) {
         known.forEach(each -> groupedMeasures.add(CustomerView.of(each.facts(), from)));
         return groupedMeasures;
     }
 
     private Stream<List<String>> chunks() {
-        return Stream.iterate(customers.ids(null, IDS_AT_ONCE), ids -> !ids.isEmpty(),
+        return Stream.iterate(
+                        customers.ids(null, IDS_AT_ONCE),
+                        ids -> !ids.isEmpty(),
                         ids -> customers.ids(ids.get(ids.size() - 1), IDS_AT_ONCE))
                 .flatMap(ids -> IntStream.iterate(0, at -> at < ids.size(), at -> at + CHUNK)
                         .mapToObj(at -> new ArrayList<>(ids.subList(at, Math.min(at + CHUNK, ids.size())))));

@@ -24,15 +24,21 @@ final class NightlyVerification {
     NightlyVerification(ReplayService replayService, MeterRegistry registry) {
         this.replayService = replayService;
         Gauge.builder("holdfast.history.replayed", this, each -> each.last.sampled())
-                .description("Decisions that were decided again last night").register(registry);
-        Gauge.builder("holdfast.history.different", this, each -> each.last.different().size())
-                .description("Decisions that came out differently when they were decided again last night").register(registry);
+                .description("Decisions that were decided again last night")
+                .register(registry);
+        Gauge.builder(
+                        "holdfast.history.different",
+                        this,
+                        each -> each.last.different().size())
+                .description("Decisions that came out differently when they were decided again last night")
+                .register(registry);
     }
 
     /** How long it is to the next night. */
     Duration untilNext(Clock clock, ZoneId zone) {
         ZonedDateTime now = clock.instant().atZone(zone);
-        ZonedDateTime next = now.with(HOUR).isAfter(now) ? now.with(HOUR) : now.plusDays(1).with(HOUR);
+        ZonedDateTime next =
+                now.with(HOUR).isAfter(now) ? now.with(HOUR) : now.plusDays(1).with(HOUR);
         return Duration.between(now, next).plusMillis(1);
     }
 
@@ -42,8 +48,12 @@ final class NightlyVerification {
         if (verified.different().isEmpty()) {
             LOG.info("{} decisions were decided again, all came out the same", verified.sampled());
         } else {
-            LOG.warn("{} decisions were decided again, {} came out differently; the first is {}: {}", verified.sampled(),
-                    verified.different().size(), verified.different().get(0).decisionId(), verified.different().get(0).differences());
+            LOG.warn(
+                    "{} decisions were decided again, {} came out differently; the first is {}: {}",
+                    verified.sampled(),
+                    verified.different().size(),
+                    verified.different().get(0).decisionId(),
+                    verified.different().get(0).differences());
         }
     }
 }

@@ -6,6 +6,7 @@ public final class ReceiptUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     ReceiptUnavailable(String decisionId) {
-        super("What the decision \"" + decisionId + "\" rested on is not kept any more, so it can be neither explained nor decided again.");
+        super("What the decision \"" + decisionId
+                + "\" rested on is not kept any more, so it can be neither explained nor decided again.");
     }
 }

@@ -21,7 +21,8 @@ public class ReplayService {
     private final Decider decider;
     private final String engine;
 
-    public ReplayService(RuleBookArchive books, Decisions decisions, Receipts receipts, Decider decider, String engine) {
+    public ReplayService(
+            RuleBookArchive books, Decisions decisions, Receipts receipts, Decider decider, String engine) {
         this.books = books;
         this.decisions = decisions;
         this.receipts = receipts;
@@ -38,8 +39,7 @@ public class ReplayService {
      *         meant
      * @param different the others
      */
-    public record Verified(int sampled, int same, int otherSemantics, List<Replay> different) {
-    }
+    public record Verified(int sampled, int same, int otherSemantics, List<Replay> different) {}
 
     /**
      * @throws NotFound when there is no such decision

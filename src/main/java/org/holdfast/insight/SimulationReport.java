@@ -18,9 +18,17 @@ import org.holdfast.simulation.comparison.DifferenceReport;
  * @param unpaused rules that are paused in the draft and were tried out at work
  * @param warnings values that rules of the draft ask about and no customer has
  */
-public record SimulationReport(Instant asOf, String ruleBook, String draft, String currency, long customers, long compared,
-                         DifferenceReport difference, List<FailedScenario> failedScenarios, List<String> unpaused,
-                         List<Warning> warnings) {
+public record SimulationReport(
+        Instant asOf,
+        String ruleBook,
+        String draft,
+        String currency,
+        long customers,
+        long compared,
+        DifferenceReport difference,
+        List<FailedScenario> failedScenarios,
+        List<String> unpaused,
+        List<Warning> warnings) {
 
     public SimulationReport {
         failedScenarios = List.copyOf(failedScenarios);
@@ -40,7 +48,10 @@ public record SimulationReport(Instant asOf, String ruleBook, String draft, Stri
     public record FailedScenario(String name, String file, int line, String text) {
 
         static FailedScenario of(ScenarioResult result) {
-            return new FailedScenario(result.scenario().name(), result.scenario().origin().file(), result.scenario().origin().line(),
+            return new FailedScenario(
+                    result.scenario().name(),
+                    result.scenario().origin().file(),
+                    result.scenario().origin().line(),
                     String.valueOf(result.failure()));
         }
     }

@@ -37,8 +37,13 @@ public final class SimulationService {
     /** A simulation keeps all cores busy; several at once would only be in each other's way, and in that of decisions. */
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
 
-    SimulationService(LiveRuleBook live, RuleBookPublisher publisher, Decider decider, CustomerRepository customers, Clock clock,
-               FactValuesService values) {
+    SimulationService(
+            LiveRuleBook live,
+            RuleBookPublisher publisher,
+            Decider decider,
+            CustomerRepository customers,
+            Clock clock,
+            FactValuesService values) {
         this.live = live;
         this.publisher = publisher;
         this.decider = decider;
@@ -109,17 +114,33 @@ public final class SimulationService {
         try {
             DecisionModel before = live.book();
             Instant asOf = scope.asOf == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : scope.asOf;
-            RuleBookComparison comparison = new RuleBookComparison(decider, before, after.with(before.forecasts()), asOf);
+            RuleBookComparison comparison =
+                    new RuleBookComparison(decider, before, after.with(before.forecasts()), asOf);
             DifferenceTotals differenceTotals = new DifferenceTotals(scope.examples);
             long all = customers.count();
-            OrderedParallel.onAllCores(CustomerBatches.of(customers, scope.sample), comparison::compare, compared -> compared.forEach(one -> {
-                differenceTotals.add(one);
-                each.accept(one);
-            }));
-            return new SimulationReport(asOf, before.rules().version(), after.rules().version(), after.assumptions().currency(), all,
-                    differenceTotals.difference().changes().customers(), differenceTotals.difference(), draft.scenarios().stream()
-                    .filter(result -> !result.passed()).map(SimulationReport.FailedScenario::of).toList(),
-                    scope.unpause, values.warnings(after).stream().map(SimulationReport.Warning::of).toList());
+            OrderedParallel.onAllCores(
+                    CustomerBatches.of(customers, scope.sample),
+                    comparison::compare,
+                    compared -> compared.forEach(one -> {
+                        differenceTotals.add(one);
+                        each.accept(one);
+                    }));
+            return new SimulationReport(
+                    asOf,
+                    before.rules().version(),
+                    after.rules().version(),
+                    after.assumptions().currency(),
+                    all,
+                    differenceTotals.difference().changes().customers(),
+                    differenceTotals.difference(),
+                    draft.scenarios().stream()
+                            .filter(result -> !result.passed())
+                            .map(SimulationReport.FailedScenario::of)
+                            .toList(),
+                    scope.unpause,
+                    values.warnings(after).stream()
+                            .map(SimulationReport.Warning::of)
+                            .toList());
         } finally {
             oneAtATime.unlock();
         }
@@ -130,14 +151,26 @@ public final class SimulationService {
             return book;
         }
         RuleBook rules = book.rules();
-        List<String> paused = rules.rules().stream().filter(Rule::paused).map(Rule::name).toList();
+        List<String> paused =
+                rules.rules().stream().filter(Rule::paused).map(Rule::name).toList();
         for (String name : names) {
             if (!paused.contains(name)) {
-                throw new InvalidInput("unpause", rules.rule(name).isPresent() ? "names the rule \"" + name + "\", which is not paused"
-                        : ("names the rule \"" + name + "\", which is not there. " + DidYouMean.hint(name, paused)).strip().replaceFirst("\\.$", ""));
+                throw new InvalidInput(
+                        "unpause",
+                        rules.rule(name).isPresent()
+                                ? "names the rule \"" + name + "\", which is not paused"
+                                : ("names the rule \"" + name + "\", which is not there. "
+                                                + DidYouMean.hint(name, paused))
+                                        .strip()
+                                        .replaceFirst("\\.$", ""));
             }
         }
-        return new DecisionModel(rules.withRules(rules.rules().stream().map(rule -> names.contains(rule.name()) ? rule.atWork() : rule).toList()),
-                book.messages(), book.assumptions(), book.forecasts());
+        return new DecisionModel(
+                rules.withRules(rules.rules().stream()
+                        .map(rule -> names.contains(rule.name()) ? rule.atWork() : rule)
+                        .toList()),
+                book.messages(),
+                book.assumptions(),
+                book.forecasts());
     }
 }

@@ -36,7 +36,12 @@ public final class UpgradeService {
     private final Clock clock;
 
     /** Asks what was published instead of starting a live book: that would publish the folder, and a command must not do so unasked. */
-    UpgradeService(RuleBookPublisher publisher, ChurnForecasts churnForecasts, Decider decider, CustomerRepository customers, Clock clock) {
+    UpgradeService(
+            RuleBookPublisher publisher,
+            ChurnForecasts churnForecasts,
+            Decider decider,
+            CustomerRepository customers,
+            Clock clock) {
         this.publisher = publisher;
         this.churnForecasts = churnForecasts;
         this.decider = decider;
@@ -53,26 +58,35 @@ public final class UpgradeService {
      * @param customers how many customers were looked at
      * @param changes what becomes of their next best actions; {@code null} where the text cannot be decided with
      */
-    public record Report(Semantics from, Semantics to, List<SemanticsDiff.Changed> rules, long customers,
-                         DifferenceReport.@Nullable Changes changes) {
-    }
+    public record Report(
+            Semantics from,
+            Semantics to,
+            List<SemanticsDiff.Changed> rules,
+            long customers,
+            DifferenceReport.@Nullable Changes changes) {}
 
     /** What publishing this text would change by its meaning alone; empty when the live book means what is meant today. */
     public Optional<Report> report(BookSource source) {
-        return publisher.live().filter(live -> !live.semantics().equals(Semantics.CURRENT)).map(live -> since(live, source));
+        return publisher
+                .live()
+                .filter(live -> !live.semantics().equals(Semantics.CURRENT))
+                .map(live -> since(live, source));
     }
 
     private Report since(Publication published, BookSource source) {
-        DecisionModel before = publisher.check(source.under(published.semantics())).book();
+        DecisionModel before =
+                publisher.check(source.under(published.semantics())).book();
         DecisionModel after = publisher.check(source.under(Semantics.CURRENT)).book();
         if (before == null || after == null) {
             return new Report(published.semantics(), Semantics.CURRENT, List.of(), 0, null);
         }
         List<SemanticsDiff.Changed> rules = SemanticsDiff.between(before.rules(), after.rules());
         Instant asOf = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        RuleBookComparison comparison = new RuleBookComparison(decider, before.with(churnForecasts), after.with(churnForecasts), asOf);
+        RuleBookComparison comparison =
+                new RuleBookComparison(decider, before.with(churnForecasts), after.with(churnForecasts), asOf);
         DifferenceTotals differenceTotals = new DifferenceTotals(0);
-        CustomerBatches.of(customers, SAMPLE).forEach(chunk -> comparison.compare(chunk).forEach(differenceTotals::add));
+        CustomerBatches.of(customers, SAMPLE)
+                .forEach(chunk -> comparison.compare(chunk).forEach(differenceTotals::add));
         DifferenceReport.Changes changes = differenceTotals.difference().changes();
         return new Report(published.semantics(), Semantics.CURRENT, rules, changes.customers(), changes);
     }

@@ -3,8 +3,24 @@
  * ExplanationService}. It reads and records nothing, except churn models.
  */
 @NullMarked
-@Feature(uses = {"facts", "diagnostics", "churn", "loyalty", "rules", "messages", "decisions", "guardrails",
-    "explanation", "simulation", "coordination", "settings", "history", "publishing", "decisioning"})
+@Feature(
+        uses = {
+            "facts",
+            "diagnostics",
+            "churn",
+            "loyalty",
+            "rules",
+            "messages",
+            "decisions",
+            "guardrails",
+            "explanation",
+            "simulation",
+            "coordination",
+            "settings",
+            "history",
+            "publishing",
+            "decisioning"
+        })
 package org.holdfast.insight;
 
 import org.holdfast.Feature;

@@ -10,9 +10,36 @@ import org.jspecify.annotations.Nullable;
  * two things are made good where one went wrong.
  */
 public enum ComplaintCause {
-    LATENESS("late", "delay", "not arrived", "not delivered", "overdue", "опозд", "задерж", "просроч", "срок", "не пришёл", "не пришел",
-            "не доставл", "întârzi", "intarzi", "nu a ajuns", "nelivrat", "termen"),
-    MISSING_ITEMS("incomplete", "missing", "short", "partial", "неполн", "недоста", "не хвата", "некомплект", "incomplet", "lips", "parțial");
+    LATENESS(
+            "late",
+            "delay",
+            "not arrived",
+            "not delivered",
+            "overdue",
+            "опозд",
+            "задерж",
+            "просроч",
+            "срок",
+            "не пришёл",
+            "не пришел",
+            "не доставл",
+            "întârzi",
+            "intarzi",
+            "nu a ajuns",
+            "nelivrat",
+            "termen"),
+    MISSING_ITEMS(
+            "incomplete",
+            "missing",
+            "short",
+            "partial",
+            "неполн",
+            "недоста",
+            "не хвата",
+            "некомплект",
+            "incomplet",
+            "lips",
+            "parțial");
 
     private final List<String> words;
 

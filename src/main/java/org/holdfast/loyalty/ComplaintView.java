@@ -15,21 +15,38 @@ import org.jspecify.annotations.Nullable;
  * @param orderValue what the order it is about is worth, in the company's currency; unknown where the order is
  * @param workingDays of the country where the customer lives
  */
-public record ComplaintView(Complaint complaint, boolean answered, boolean open, long openedDay, int openedDaysAgo, int daysOpen,
-                            int workingDaysUnanswered, @Nullable Integer resolvedDaysAgo, @Nullable BigDecimal orderValue,
-                            WorkingDays workingDays) {
+public record ComplaintView(
+        Complaint complaint,
+        boolean answered,
+        boolean open,
+        long openedDay,
+        int openedDaysAgo,
+        int daysOpen,
+        int workingDaysUnanswered,
+        @Nullable Integer resolvedDaysAgo,
+        @Nullable BigDecimal orderValue,
+        WorkingDays workingDays) {
 
     /** @param order the one it is about, where we know it */
     static ComplaintView of(Complaint complaint, CustomerCalendar customerCalendar, @Nullable OrderView order) {
         DateOrInstant resolved = customerCalendar.known(complaint.resolvedAt());
         DateOrInstant replied = customerCalendar.known(complaint.firstReplyAt());
         long opened = customerCalendar.of(complaint.openedAt());
-        long answeredDay = replied != null ? customerCalendar.of(replied) : resolved != null ? customerCalendar.of(resolved) : customerCalendar.today();
+        long answeredDay = replied != null
+                ? customerCalendar.of(replied)
+                : resolved != null ? customerCalendar.of(resolved) : customerCalendar.today();
         // Clocks differ a little, so a complaint can have been solved on the day before it was written down.
         long closedDay = resolved == null ? customerCalendar.today() : Math.max(opened, customerCalendar.of(resolved));
-        return new ComplaintView(complaint, replied != null || resolved != null, resolved == null, opened,
-                (int) (customerCalendar.today() - opened), (int) (closedDay - opened), customerCalendar.workingDays().between(opened, answeredDay),
-                resolved == null ? null : customerCalendar.ago(resolved), order == null ? null : order.homeValue(),
+        return new ComplaintView(
+                complaint,
+                replied != null || resolved != null,
+                resolved == null,
+                opened,
+                (int) (customerCalendar.today() - opened),
+                (int) (closedDay - opened),
+                customerCalendar.workingDays().between(opened, answeredDay),
+                resolved == null ? null : customerCalendar.ago(resolved),
+                order == null ? null : order.homeValue(),
                 customerCalendar.workingDays());
     }
 

@@ -19,7 +19,9 @@ final class CustomerCalendar {
         this.from = from;
         this.zone = zone;
         this.today = DateOrInstant.of(from.asOf()).epochDay(zone);
-        this.workingDays = from.semantics().countsWorkingDaysOfTheCountry() ? WorkingDays.of(country) : WorkingDays.MONDAY_TO_FRIDAY;
+        this.workingDays = from.semantics().countsWorkingDaysOfTheCountry()
+                ? WorkingDays.of(country)
+                : WorkingDays.MONDAY_TO_FRIDAY;
     }
 
     long today() {
@@ -39,7 +41,8 @@ final class CustomerCalendar {
     }
 
     /** The time if it has come, else {@code null}: what lies ahead is not known yet. */
-    @Nullable DateOrInstant known(@Nullable DateOrInstant time) {
+    @Nullable
+    DateOrInstant known(@Nullable DateOrInstant time) {
         return time != null && time.hasCome(from.asOf(), zone) ? time : null;
     }
 
@@ -60,7 +63,8 @@ final class CustomerCalendar {
         return (int) (today - time.epochDay(zone));
     }
 
-    @Nullable Integer agoIfKnown(@Nullable DateOrInstant time) {
+    @Nullable
+    Integer agoIfKnown(@Nullable DateOrInstant time) {
         return time == null || !hasCome(time) ? null : Integer.valueOf(ago(time));
     }
 

@@ -58,10 +58,12 @@ public final class CustomerView {
     private @Nullable LoyaltyProfile loyaltyProfile;
     private boolean loyaltyKnown;
 
-    private CustomerView(Customer facts, EvaluationContext from, List<Promise> promises, @Nullable List<ProgrammeBalance> holdings) {
+    private CustomerView(
+            Customer facts, EvaluationContext from, List<Promise> promises, @Nullable List<ProgrammeBalance> holdings) {
         this.facts = facts;
         this.from = from;
-        this.customerCalendar = new CustomerCalendar(from, facts.timeZone() == null ? from.defaultZone() : facts.timeZone(), facts.country());
+        this.customerCalendar = new CustomerCalendar(
+                from, facts.timeZone() == null ? from.defaultZone() : facts.timeZone(), facts.country());
         this.orders = ordersOf(facts.orders(), customerCalendar, from.rates());
         this.purchaseSummary = orders == null ? null : new PurchaseSummary(orders, customerCalendar.today());
         this.complaints = complaintsOf(facts.complaints(), customerCalendar, orders);
@@ -70,8 +72,12 @@ public final class CustomerView {
         this.interactions = DatedFact.known(facts.interactions(), Interaction::at, customerCalendar);
         this.observations = DatedFact.known(facts.observations(), Observation::at, customerCalendar);
         this.lastNps = lastOf(surveys, Survey.Kind.NPS);
-        this.promises = promises.isEmpty() ? List.of() : promises.stream().filter(promise -> !promise.madeAt().isAfter(from.asOf()))
-                .map(promise -> PromiseView.of(promise, from.asOf(), customerCalendar, orders, complaints)).toList();
+        this.promises = promises.isEmpty()
+                ? List.of()
+                : promises.stream()
+                        .filter(promise -> !promise.madeAt().isAfter(from.asOf()))
+                        .map(promise -> PromiseView.of(promise, from.asOf(), customerCalendar, orders, complaints))
+                        .toList();
         this.holdings = holdings;
     }
 
@@ -89,13 +95,15 @@ public final class CustomerView {
      * @param promises of ours, in any order
      * @param holdings what our ledger of points and stamps says; {@code null} to go by the facts alone, as if nothing had been spent yet
      */
-    public static CustomerView of(Customer facts, EvaluationContext from, List<Promise> promises, @Nullable List<ProgrammeBalance> holdings) {
+    public static CustomerView of(
+            Customer facts, EvaluationContext from, List<Promise> promises, @Nullable List<ProgrammeBalance> holdings) {
         return new CustomerView(facts, from, promises, holdings);
     }
 
     /** The same customer, standing in loyalty programmes as told. For examples; what is decided about is reckoned from facts and ledger. */
     public CustomerView withProgrammes(List<ProgrammeView> told) {
-        CustomerView view = new CustomerView(facts, from, promises.stream().map(PromiseView::promise).toList(), holdings);
+        CustomerView view = new CustomerView(
+                facts, from, promises.stream().map(PromiseView::promise).toList(), holdings);
         view.programmes = List.copyOf(told);
         return view;
     }
@@ -148,18 +156,25 @@ public final class CustomerView {
      */
     public @Nullable BigDecimal chanceToLose() {
         ChurnForecast churnForecast = from.forecast();
-        return churnForecast == null ? null
-                : churnForecast.chanceToLose(purchaseSummary == null ? PurchaseHistory.NONE : purchaseSummary.history(), (int) customerCalendar.today());
+        return churnForecast == null
+                ? null
+                : churnForecast.chanceToLose(
+                        purchaseSummary == null ? PurchaseHistory.NONE : purchaseSummary.history(),
+                        (int) customerCalendar.today());
     }
 
     /** The time between purchases as people say it; unknown without a rhythm. */
     public @Nullable Period usualGap() {
-        return purchaseSummary == null || purchaseSummary.usualGapDays() == null ? null : HumanDuration.of(purchaseSummary.usualGapDays());
+        return purchaseSummary == null || purchaseSummary.usualGapDays() == null
+                ? null
+                : HumanDuration.of(purchaseSummary.usualGapDays());
     }
 
     /** The time since the last purchase as people say it. */
     public @Nullable Period silence() {
-        return purchaseSummary == null || purchaseSummary.daysSinceLast() == null ? null : HumanDuration.of(purchaseSummary.daysSinceLast());
+        return purchaseSummary == null || purchaseSummary.daysSinceLast() == null
+                ? null
+                : HumanDuration.of(purchaseSummary.daysSinceLast());
     }
 
     public @Nullable List<ComplaintView> complaints() {
@@ -189,14 +204,20 @@ public final class CustomerView {
 
     /** The customer as loyalty programmes see them. */
     public ProgrammeCustomer subject() {
-        return new ProgrammeCustomer(facts, customerCalendar.zone(), from.asOf(), currency -> from.rates().toHome(BigDecimal.ONE, currency));
+        return new ProgrammeCustomer(
+                facts,
+                customerCalendar.zone(),
+                from.asOf(),
+                currency -> from.rates().toHome(BigDecimal.ONE, currency));
     }
 
     /** What they have in the programmes that we keep. */
     public List<ProgrammeBalance> holdings() {
         List<ProgrammeBalance> known = holdings;
         if (known == null) {
-            known = from.programmes().isEmpty() ? List.of() : ProgrammeBalance.of(LedgerReconciliation.due(from.programmes(), Ledger.NONE, subject()));
+            known = from.programmes().isEmpty()
+                    ? List.of()
+                    : ProgrammeBalance.of(LedgerReconciliation.due(from.programmes(), Ledger.NONE, subject()));
             holdings = known;
         }
         return known;
@@ -225,8 +246,13 @@ public final class CustomerView {
     /** The signs of loyalty, its level and what it rests on; {@code null} where neither orders nor interactions are known. */
     public @Nullable LoyaltyProfile loyalty() {
         if (!loyaltyKnown) {
-            loyaltyProfile = LoyaltyProfile.of(new LoyaltyEvidence(facts, customerCalendar.zone(), from.asOf(), purchaseSummary == null ? null : purchaseSummary.usualGapDays(),
-                    purchaseSummary == null ? null : purchaseSummary.quietRatio(), benefits(programme())));
+            loyaltyProfile = LoyaltyProfile.of(new LoyaltyEvidence(
+                    facts,
+                    customerCalendar.zone(),
+                    from.asOf(),
+                    purchaseSummary == null ? null : purchaseSummary.usualGapDays(),
+                    purchaseSummary == null ? null : purchaseSummary.quietRatio(),
+                    benefits(programme())));
             loyaltyKnown = true;
         }
         return loyaltyProfile;
@@ -236,9 +262,11 @@ public final class CustomerView {
         if (programme == null) {
             return null;
         }
-        return programme.points() != null && programme.points() > 0 ? programme.points() + " points"
-                : programme.cardDiscount() != null && programme.cardDiscount().signum() > 0 ? programme.cardDiscount().toPlainString() + " percent"
-                : programme.tier();
+        return programme.points() != null && programme.points() > 0
+                ? programme.points() + " points"
+                : programme.cardDiscount() != null && programme.cardDiscount().signum() > 0
+                        ? programme.cardDiscount().toPlainString() + " percent"
+                        : programme.tier();
     }
 
     public @Nullable Integer openComplaints() {
@@ -296,7 +324,8 @@ public final class CustomerView {
         return made;
     }
 
-    private static @Nullable List<OrderView> ordersOf(@Nullable List<Order> orders, CustomerCalendar customerCalendar, ExchangeRates rates) {
+    private static @Nullable List<OrderView> ordersOf(
+            @Nullable List<Order> orders, CustomerCalendar customerCalendar, ExchangeRates rates) {
         if (orders == null) {
             return null;
         }
@@ -316,8 +345,8 @@ public final class CustomerView {
         return count == views.length ? List.of(views) : List.of(Arrays.copyOf(views, count));
     }
 
-    private static @Nullable List<ComplaintView> complaintsOf(@Nullable List<Complaint> complaints, CustomerCalendar customerCalendar,
-                                                              @Nullable List<OrderView> orders) {
+    private static @Nullable List<ComplaintView> complaintsOf(
+            @Nullable List<Complaint> complaints, CustomerCalendar customerCalendar, @Nullable List<OrderView> orders) {
         if (complaints == null || complaints.isEmpty()) {
             return complaints == null ? null : List.of();
         }
@@ -325,8 +354,10 @@ public final class CustomerView {
         if (orders != null && complaints.stream().anyMatch(complaint -> complaint.orderId() != null)) {
             orders.forEach(order -> known.put(order.order().id(), order));
         }
-        return complaints.stream().filter(complaint -> customerCalendar.hasCome(complaint.openedAt()))
-                .map(complaint -> ComplaintView.of(complaint, customerCalendar, known.get(complaint.orderId()))).toList();
+        return complaints.stream()
+                .filter(complaint -> customerCalendar.hasCome(complaint.openedAt()))
+                .map(complaint -> ComplaintView.of(complaint, customerCalendar, known.get(complaint.orderId())))
+                .toList();
     }
 
     private static @Nullable DatedFact<Survey> lastOf(@Nullable List<DatedFact<Survey>> surveys, Survey.Kind kind) {

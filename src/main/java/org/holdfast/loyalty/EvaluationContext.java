@@ -17,8 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param forecast how likely customers are to buy nothing in the time ahead; {@code null} when no model was fitted by then
  * @param semantics how days and incidents are counted
  */
-public record EvaluationContext(Instant asOf, ZoneId defaultZone, String defaultLanguage, ExchangeRates rates, List<Programme> programmes,
-                        @Nullable ChurnForecast forecast, Semantics semantics) {
+public record EvaluationContext(
+        Instant asOf,
+        ZoneId defaultZone,
+        String defaultLanguage,
+        ExchangeRates rates,
+        List<Programme> programmes,
+        @Nullable ChurnForecast forecast,
+        Semantics semantics) {
 
     public EvaluationContext {
         programmes = List.copyOf(programmes);

@@ -32,7 +32,9 @@ public record ExchangeRates(String home, Map<String, BigDecimal> perUnit) {
         if (digits < 0 || amount.scale() <= digits) {
             return amount;
         }
-        return amount.abs().movePointRight(digits).compareTo(BigDecimal.ONE) < 0 ? BigDecimal.ZERO : amount.setScale(digits, RoundingMode.HALF_UP);
+        return amount.abs().movePointRight(digits).compareTo(BigDecimal.ONE) < 0
+                ? BigDecimal.ZERO
+                : amount.setScale(digits, RoundingMode.HALF_UP);
     }
 
     /** The amount in the home currency; an amount without a currency is one already. {@code null} when the rate is unknown. */

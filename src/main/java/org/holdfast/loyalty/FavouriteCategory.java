@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param category {@code null} when there is none, or nobody tells what was ordered
  * @param orders how many orders that were not cancelled hold something of it; {@code null} likewise
  */
-public record FavouriteCategory(@Nullable String category, @Nullable Integer orders) {
+public record FavouriteCategory(
+        @Nullable String category, @Nullable Integer orders) {
 
     private static final FavouriteCategory NONE = new FavouriteCategory(null, null);
 
@@ -39,10 +40,13 @@ public record FavouriteCategory(@Nullable String category, @Nullable Integer ord
                 last.put(category, i);
             }
         }
-        return counts.entrySet().stream().filter(each -> each.getValue() >= FEWEST_ORDERS)
-                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(each -> last.get(each.getKey()))
+        return counts.entrySet().stream()
+                .filter(each -> each.getValue() >= FEWEST_ORDERS)
+                .max(Map.Entry.<String, Integer>comparingByValue()
+                        .thenComparing(each -> last.get(each.getKey()))
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .map(each -> new FavouriteCategory(each.getKey(), each.getValue())).orElse(NONE);
+                .map(each -> new FavouriteCategory(each.getKey(), each.getValue()))
+                .orElse(NONE);
     }
 
     private static Set<String> categories(OrderView view) {

@@ -25,8 +25,7 @@ public final class Holidays {
     /** Nobody asks about so many countries and years; whoever does only makes it slower. */
     private static final int MOST_YEARS = 2_000;
 
-    private Holidays() {
-    }
+    private Holidays() {}
 
     /** Whether we have a calendar for the country (ISO 3166, two letters). */
     public static boolean knows(@Nullable String country) {
@@ -46,7 +45,8 @@ public final class Holidays {
             YEARS.clear();
         }
         String calendar = country.toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(YEARS.computeIfAbsent(calendar + day.getYear(), key -> year(calendar, day.getYear())).get(day));
+        return Optional.ofNullable(YEARS.computeIfAbsent(calendar + day.getYear(), key -> year(calendar, day.getYear()))
+                .get(day));
     }
 
     /**
@@ -59,7 +59,8 @@ public final class Holidays {
             throw new IllegalArgumentException("No calendar for " + country);
         }
         Set<LocalDate> days = new TreeSet<>();
-        for (Holiday holiday : HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT))).getHolidays(Year.of(year))) {
+        for (Holiday holiday : HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT)))
+                .getHolidays(Year.of(year))) {
             if (holiday.getType() == HolidayType.PUBLIC_HOLIDAY) {
                 days.add(holiday.getActualDate());
                 days.add(holiday.getDate());
@@ -71,16 +72,22 @@ public final class Holidays {
 
     private static Map<LocalDate, String> year(String calendar, int year) {
         Map<LocalDate, String> days = new ConcurrentHashMap<>();
-        for (Holiday holiday : HolidayManager.getInstance(ManagerParameters.create(calendar)).getHolidays(Year.of(year))) {
+        for (Holiday holiday :
+                HolidayManager.getInstance(ManagerParameters.create(calendar)).getHolidays(Year.of(year))) {
             if (holiday.getType() == HolidayType.PUBLIC_HOLIDAY) {
-                days.merge(holiday.getDate(), label(holiday.getPropertiesKey()), (one, other) -> one.compareTo(other) <= 0 ? one : other);
+                days.merge(
+                        holiday.getDate(),
+                        label(holiday.getPropertiesKey()),
+                        (one, other) -> one.compareTo(other) <= 0 ? one : other);
             }
         }
         return days;
     }
 
     private static String label(String key) {
-        return key.toLowerCase(Locale.ROOT).replace('_', '-').replaceFirst("^christian\\.|^islamic\\.|^ethiopian\\.|^hebrew\\.", "");
+        return key.toLowerCase(Locale.ROOT)
+                .replace('_', '-')
+                .replaceFirst("^christian\\.|^islamic\\.|^ethiopian\\.|^hebrew\\.", "");
     }
 
     private static Set<String> countries() {

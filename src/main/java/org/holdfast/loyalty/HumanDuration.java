@@ -11,12 +11,15 @@ final class HumanDuration {
     private static final double MONTH = 30.44;
     private static final double YEAR = 365.25;
 
-    private HumanDuration() {
-    }
+    private HumanDuration() {}
 
     static Period of(int days) {
-        return days < DAYS_UNTIL ? Period.ofDays(days)
-                : days < WEEKS_UNTIL ? Period.ofDays(7 * Math.round(days / 7f))
-                : days < MONTHS_UNTIL ? Period.ofMonths((int) Math.round(days / MONTH)) : Period.ofYears((int) Math.round(days / YEAR));
+        return days < DAYS_UNTIL
+                ? Period.ofDays(days)
+                : days < WEEKS_UNTIL
+                        ? Period.ofDays(7 * Math.round(days / 7f))
+                        : days < MONTHS_UNTIL
+                                ? Period.ofMonths((int) Math.round(days / MONTH))
+                                : Period.ofYears((int) Math.round(days / YEAR));
     }
 }

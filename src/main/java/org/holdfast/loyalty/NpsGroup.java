@@ -8,7 +8,9 @@ import org.holdfast.facts.validation.EnumLabels;
  * (F. Reichheld, "The One Number You Need to Grow", Harvard Business Review, 2003).
  */
 public enum NpsGroup {
-    PROMOTER, PASSIVE, DETRACTOR;
+    PROMOTER,
+    PASSIVE,
+    DETRACTOR;
 
     /** @param score 0 to 10 */
     public static NpsGroup of(BigDecimal score) {

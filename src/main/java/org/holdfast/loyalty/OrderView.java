@@ -20,25 +20,41 @@ import org.jspecify.annotations.Nullable;
  * @param homeValue value in the company's currency
  * @param homeMissingDiscount the missing discount in the company's currency
  */
-public record OrderView(Order order, long placedDay, int placedDaysAgo, boolean shipped, boolean delivered, boolean cancelled,
-                        @Nullable Integer deliveredDaysAgo, @Nullable Boolean late, @Nullable Integer daysLate,
-                        @Nullable Integer daysUntilPromised, @Nullable Integer missingItems,
-                        @Nullable BigDecimal missingDiscount, @Nullable BigDecimal homeValue,
-                        @Nullable BigDecimal homeMissingDiscount) {
+public record OrderView(
+        Order order,
+        long placedDay,
+        int placedDaysAgo,
+        boolean shipped,
+        boolean delivered,
+        boolean cancelled,
+        @Nullable Integer deliveredDaysAgo,
+        @Nullable Boolean late,
+        @Nullable Integer daysLate,
+        @Nullable Integer daysUntilPromised,
+        @Nullable Integer missingItems,
+        @Nullable BigDecimal missingDiscount,
+        @Nullable BigDecimal homeValue,
+        @Nullable BigDecimal homeMissingDiscount) {
 
     static OrderView of(Order order, CustomerCalendar customerCalendar, ExchangeRates rates) {
         DateOrInstant delivered = customerCalendar.known(order.deliveredAt());
         DateOrInstant cancelled = customerCalendar.known(order.cancelledAt());
         DateOrInstant promised = order.promisedAt();
         BigDecimal missingDiscount = missingDiscount(order, customerCalendar.semantics(), rates);
-        return new OrderView(order, customerCalendar.of(order.placedAt()), customerCalendar.ago(order.placedAt()),
-                customerCalendar.known(order.shippedAt()) != null || delivered != null, delivered != null, cancelled != null,
+        return new OrderView(
+                order,
+                customerCalendar.of(order.placedAt()),
+                customerCalendar.ago(order.placedAt()),
+                customerCalendar.known(order.shippedAt()) != null || delivered != null,
+                delivered != null,
+                cancelled != null,
                 delivered == null ? null : customerCalendar.ago(delivered),
                 promised == null ? null : late(promised, delivered, cancelled, customerCalendar),
                 promised == null ? null : daysLate(promised, delivered, cancelled, customerCalendar),
                 promised == null ? null : Integer.valueOf(-customerCalendar.ago(promised)),
                 delivered == null ? null : missingItems(order.lines()),
-                missingDiscount, rates.toHome(order.value(), order.currency()),
+                missingDiscount,
+                rates.toHome(order.value(), order.currency()),
                 rates.toHome(missingDiscount, order.currency()));
     }
 
@@ -57,14 +73,23 @@ public record OrderView(Order order, long placedDay, int placedDaysAgo, boolean 
         return order.lines();
     }
 
-    private static boolean late(DateOrInstant promised, @Nullable DateOrInstant delivered, @Nullable DateOrInstant cancelled, CustomerCalendar customerCalendar) {
+    private static boolean late(
+            DateOrInstant promised,
+            @Nullable DateOrInstant delivered,
+            @Nullable DateOrInstant cancelled,
+            CustomerCalendar customerCalendar) {
         DateOrInstant until = delivered == null ? cancelled : delivered;
         return until == null
                 ? customerCalendar.isOver(promised)
-                : !until.start(customerCalendar.zone()).isBefore(promised.end(customerCalendar.zone())) && !until.equals(promised);
+                : !until.start(customerCalendar.zone()).isBefore(promised.end(customerCalendar.zone()))
+                        && !until.equals(promised);
     }
 
-    private static int daysLate(DateOrInstant promised, @Nullable DateOrInstant delivered, @Nullable DateOrInstant cancelled, CustomerCalendar customerCalendar) {
+    private static int daysLate(
+            DateOrInstant promised,
+            @Nullable DateOrInstant delivered,
+            @Nullable DateOrInstant cancelled,
+            CustomerCalendar customerCalendar) {
         DateOrInstant until = delivered == null ? cancelled : delivered;
         long end = until == null ? customerCalendar.today() : customerCalendar.of(until);
         return (int) Math.max(0, end - customerCalendar.of(promised));
@@ -88,7 +113,8 @@ public record OrderView(Order order, long placedDay, int placedDaysAgo, boolean 
         if (order.promisedDiscount() == null || order.appliedDiscount() == null) {
             return null;
         }
-        BigDecimal missing = order.promisedDiscount().subtract(order.appliedDiscount()).max(BigDecimal.ZERO);
+        BigDecimal missing =
+                order.promisedDiscount().subtract(order.appliedDiscount()).max(BigDecimal.ZERO);
         return semantics.givesWholeUnits() ? rates.inWholeUnits(missing, order.currency()) : missing;
     }
 }

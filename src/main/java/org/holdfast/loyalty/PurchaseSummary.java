@@ -27,8 +27,11 @@ public final class PurchaseSummary {
         this.today = today;
         this.purchaseDays = distinctDays(kept);
         this.usualGapDays = medianGap(purchaseDays);
-        this.daysSinceLast = purchaseDays.length == 0 ? null : Integer.valueOf((int) (today - purchaseDays[purchaseDays.length - 1]));
-        this.quietRatio = daysSinceLast == null || usualGapDays == null ? null
+        this.daysSinceLast = purchaseDays.length == 0
+                ? null
+                : Integer.valueOf((int) (today - purchaseDays[purchaseDays.length - 1]));
+        this.quietRatio = daysSinceLast == null || usualGapDays == null
+                ? null
                 : BigDecimal.valueOf(daysSinceLast).divide(BigDecimal.valueOf(usualGapDays), 2, RoundingMode.HALF_UP);
     }
 
@@ -64,7 +67,8 @@ public final class PurchaseSummary {
             if (order.placedDay() != purchaseDays[at]) {
                 at++;
             }
-            spend[at] += order.homeValue() == null ? Float.NaN : order.homeValue().floatValue();
+            spend[at] +=
+                    order.homeValue() == null ? Float.NaN : order.homeValue().floatValue();
         }
         return PurchaseHistory.of(purchaseDays, spend);
     }

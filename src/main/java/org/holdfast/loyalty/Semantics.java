@@ -17,6 +17,7 @@ public record Semantics(@JsonValue int number) {
 
     /** What books and decisions mean that do not say a number: those of release 0.1.0. */
     public static final Semantics FIRST = new Semantics(1);
+
     public static final Semantics CURRENT = new Semantics(2);
 
     /** @param number {@code null} where nothing is said, which means {@link #FIRST} */

@@ -22,15 +22,18 @@ public final class WorkingDays {
     private static final int WEEK = 7;
     /** 1970-01-01 was a Thursday: so many days after a Monday. */
     private static final int THURSDAY = 3;
+
     private static final int HOLIDAY_YEARS_FROM = 1900;
     private static final int HOLIDAY_YEARS_UNTIL = 2200;
     private static final Map<String, WorkingDays> BY_COUNTRY = new ConcurrentHashMap<>();
 
     /** Mondays to Fridays, for whom nobody knows the country. */
-    public static final WorkingDays MONDAY_TO_FRIDAY = new WorkingDays(EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), null);
+    public static final WorkingDays MONDAY_TO_FRIDAY =
+            new WorkingDays(EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), null);
 
     /** Working days among the first n days of a week that begins on Monday, for n from 0 to 7. */
     private final int[] upTo = new int[WEEK + 1];
+
     private final boolean[] working = new boolean[WEEK];
     private final @Nullable String country;
     /** Holidays on days that would be worked on, in order, by year. */
@@ -46,14 +49,17 @@ public final class WorkingDays {
 
     /** @param country ISO 3166, two letters; {@code null} where it is unknown */
     public static WorkingDays of(@Nullable String country) {
-        return country == null ? MONDAY_TO_FRIDAY : BY_COUNTRY.computeIfAbsent(country.toUpperCase(Locale.ROOT),
-                each -> new WorkingDays(weekend(each), Holidays.knows(each) ? each : null));
+        return country == null
+                ? MONDAY_TO_FRIDAY
+                : BY_COUNTRY.computeIfAbsent(
+                        country.toUpperCase(Locale.ROOT),
+                        each -> new WorkingDays(weekend(each), Holidays.knows(each) ? each : null));
     }
 
     private static Set<DayOfWeek> weekend(String country) {
         Calendar.WeekData week = Calendar.getWeekDataForRegion(country);
         Set<DayOfWeek> weekend = EnumSet.noneOf(DayOfWeek.class);
-        for (DayOfWeek day = day(week.weekendOnset);; day = day.plus(1)) {
+        for (DayOfWeek day = day(week.weekendOnset); ; day = day.plus(1)) {
             weekend.add(day);
             if (day == day(week.weekendCease)) {
                 return weekend;
@@ -101,8 +107,15 @@ public final class WorkingDays {
 
     private long[] holidaysOf(int year) {
         // New Year's Day of the next year may be kept in this one.
-        return IntStream.rangeClosed(year - 1, year + 1).boxed().flatMap(each -> Holidays.of(each, String.valueOf(country)).stream()).distinct()
-                .filter(day -> day.getYear() == year && working[day.getDayOfWeek().ordinal()]).mapToLong(LocalDate::toEpochDay).sorted().toArray();
+        return IntStream.rangeClosed(year - 1, year + 1)
+                .boxed()
+                .flatMap(each -> Holidays.of(each, String.valueOf(country)).stream())
+                .distinct()
+                .filter(day ->
+                        day.getYear() == year && working[day.getDayOfWeek().ordinal()])
+                .mapToLong(LocalDate::toEpochDay)
+                .sorted()
+                .toArray();
     }
 
     private static int upTo(long[] days, long day) {

@@ -4,7 +4,9 @@
  * counts; this package never reads a clock.
  */
 @NullMarked
-@Feature(core = true, uses = {"facts", "churn"})
+@Feature(
+        core = true,
+        uses = {"facts", "churn"})
 package org.holdfast.loyalty;
 
 import org.holdfast.Feature;

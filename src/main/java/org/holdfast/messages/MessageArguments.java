@@ -53,7 +53,8 @@ final class MessageArguments {
     }
 
     /** The value as a text prints it, or {@code null} when it is unknown. */
-    @Nullable Object value(String argument) {
+    @Nullable
+    Object value(String argument) {
         if (argument.equals(GRANTED)) {
             return granted == null ? null : money(new Money(granted, home));
         }
@@ -65,12 +66,14 @@ final class MessageArguments {
             return print(detail.value(proposal.bound()[0], proposal.bound()), detail.type());
         }
         Optional<Found> found = find(argument, proposal.rule());
-        return found.map(each -> print(each.field.show().apply(proposal.bound()[each.place]), each.field.type())).orElse(null);
+        return found.map(each -> print(each.field.show().apply(proposal.bound()[each.place]), each.field.type()))
+                .orElse(null);
     }
 
     /** Whether a text for this wish of this rule may use the argument. */
     static boolean exists(String argument, Rule rule, ConsequenceClause clause) {
-        return argument.equals(GRANTED) ? clause.amount() != null
+        return argument.equals(GRANTED)
+                ? clause.amount() != null
                 : clause.details().containsKey(argument) || find(argument, rule).isPresent();
     }
 
@@ -98,21 +101,24 @@ final class MessageArguments {
         if (detail != null) {
             return knownFields.knows(detail);
         }
-        return find(argument, rule).map(found -> knownFields.knows(found.place, found.field)).orElse(false);
+        return find(argument, rule)
+                .map(found -> knownFields.knows(found.place, found.field))
+                .orElse(false);
     }
 
     /** Whether an argument is a number, so that a plural form can be chosen by it. */
     static boolean isNumber(String argument, Rule rule, ConsequenceClause clause) {
         Operand detail = clause.details().get(argument);
         if (argument.equals(GRANTED) || detail != null) {
-            return detail != null && detail.type() == ValueType.INTEGER || detail != null && detail.type() == ValueType.DECIMAL;
+            return detail != null && detail.type() == ValueType.INTEGER
+                    || detail != null && detail.type() == ValueType.DECIMAL;
         }
-        return find(argument, rule).map(found -> found.field.type() == ValueType.INTEGER || found.field.type() == ValueType.DECIMAL)
+        return find(argument, rule)
+                .map(found -> found.field.type() == ValueType.INTEGER || found.field.type() == ValueType.DECIMAL)
                 .orElse(false);
     }
 
-    private record Found(int place, Field field) {
-    }
+    private record Found(int place, Field field) {}
 
     private static Optional<Found> find(String argument, Rule rule) {
         List<String> variables = rule.variables();
@@ -120,7 +126,8 @@ final class MessageArguments {
             String prefix = variables.get(place).substring(1);
             if (argument.startsWith(prefix) && argument.length() > prefix.length()) {
                 String rest = argument.substring(prefix.length());
-                Field field = rule.entities().get(place).field(Character.toLowerCase(rest.charAt(0)) + rest.substring(1));
+                Field field =
+                        rule.entities().get(place).field(Character.toLowerCase(rest.charAt(0)) + rest.substring(1));
                 if (field != null) {
                     return Optional.of(new Found(place, field));
                 }
@@ -130,7 +137,9 @@ final class MessageArguments {
     }
 
     private static String name(String variable, Field field) {
-        return variable.substring(1) + Character.toUpperCase(field.name().charAt(0)) + field.name().substring(1);
+        return variable.substring(1)
+                + Character.toUpperCase(field.name().charAt(0))
+                + field.name().substring(1);
     }
 
     private @Nullable Object print(@Nullable Object value, ValueType type) {
@@ -157,10 +166,13 @@ final class MessageArguments {
 
     /** "9 weeks", in the reader's language. */
     private String time(Period time) {
-        Measure measure = time.getYears() != 0 ? new Measure(time.getYears(), MeasureUnit.YEAR)
-                : time.getMonths() != 0 ? new Measure(time.getMonths(), MeasureUnit.MONTH)
-                : time.getDays() >= 14 && time.getDays() % 7 == 0 ? new Measure(time.getDays() / 7, MeasureUnit.WEEK)
-                : new Measure(time.getDays(), MeasureUnit.DAY);
+        Measure measure = time.getYears() != 0
+                ? new Measure(time.getYears(), MeasureUnit.YEAR)
+                : time.getMonths() != 0
+                        ? new Measure(time.getMonths(), MeasureUnit.MONTH)
+                        : time.getDays() >= 14 && time.getDays() % 7 == 0
+                                ? new Measure(time.getDays() / 7, MeasureUnit.WEEK)
+                                : new Measure(time.getDays(), MeasureUnit.DAY);
         return MeasureFormat.getInstance(locale, MeasureFormat.FormatWidth.WIDE).format(measure);
     }
 

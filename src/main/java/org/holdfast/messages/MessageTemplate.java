@@ -39,7 +39,11 @@ final class MessageTemplate {
             throw new IllegalArgumentException("it is longer than " + MAX_LENGTH + " characters");
         }
         try {
-            Reading reading = new Reading(PluralRules.forLocale(locale).getKeywords(), new LinkedHashSet<>(), new LinkedHashSet<>(), complaints);
+            Reading reading = new Reading(
+                    PluralRules.forLocale(locale).getKeywords(),
+                    new LinkedHashSet<>(),
+                    new LinkedHashSet<>(),
+                    complaints);
             reading.message(MessagePatternUtil.buildMessageNode(text));
             return new MessageTemplate(new MessageFormat(text, locale), reading.arguments, reading.numbers);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -82,7 +86,8 @@ final class MessageTemplate {
     }
 
     /** Walks through a text and notes what it needs. */
-    private record Reading(Set<String> pluralForms, Set<String> arguments, Set<String> numbers, List<String> complaints) {
+    private record Reading(
+            Set<String> pluralForms, Set<String> arguments, Set<String> numbers, List<String> complaints) {
 
         void message(MessagePatternUtil.MessageNode message) {
             for (MessagePatternUtil.MessageContentsNode part : message.getContents()) {
@@ -96,21 +101,24 @@ final class MessageTemplate {
             arguments.add(argument.getName());
             MessagePattern.ArgType type = argument.getArgType();
             switch (type) {
-                case NONE -> { }
+                case NONE -> {}
                 case PLURAL, SELECTORDINAL -> {
                     numbers.add(argument.getName());
                     variants(argument, type == MessagePattern.ArgType.PLURAL);
                 }
                 case SELECT -> variants(argument, false);
-                // Numbers, amounts and dates come in the form of the language already; another form could fail when it is sent.
-                default -> throw new IllegalArgumentException("{" + argument.getName() + ", " + argument.getTypeName()
-                        + "} is not known here; only plural, selectordinal and select are");
+                // Numbers, amounts and dates come in the form of the language already; another form could fail when it
+                // is sent.
+                default ->
+                    throw new IllegalArgumentException("{" + argument.getName() + ", " + argument.getTypeName()
+                            + "} is not known here; only plural, selectordinal and select are");
             }
         }
 
         private void variants(MessagePatternUtil.ArgNode argument, boolean plural) {
             List<String> present = new ArrayList<>();
-            for (MessagePatternUtil.VariantNode variant : argument.getComplexStyle().getVariants()) {
+            for (MessagePatternUtil.VariantNode variant :
+                    argument.getComplexStyle().getVariants()) {
                 present.add(variant.getSelector());
                 message(variant.getMessage());
             }

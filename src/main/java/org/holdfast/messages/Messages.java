@@ -23,11 +23,14 @@ public final class Messages {
     private final boolean valuesOnOneLine;
 
     /** The texts of one language: what is sent by action, why by rule. */
-    record Language(ULocale locale, Map<String, Letter> actions, Map<String, MessageTemplate> reasons) {
-    }
+    record Language(ULocale locale, Map<String, Letter> actions, Map<String, MessageTemplate> reasons) {}
 
     /** Subject and body, what is promised by them, and what can be chosen, by the choice's id. */
-    record Letter(MessageTemplate subject, MessageTemplate body, @Nullable MessageTemplate promise, Map<String, MessageTemplate> choices) {
+    record Letter(
+            MessageTemplate subject,
+            MessageTemplate body,
+            @Nullable MessageTemplate promise,
+            Map<String, MessageTemplate> choices) {
 
         List<MessageTemplate> templates() {
             List<MessageTemplate> all = new ArrayList<>(List.of(subject, body));
@@ -45,8 +48,12 @@ public final class Messages {
      * @param promise what is promised; {@code null} when the action promises nothing
      * @param choices in the order of the action; empty when there is nothing to choose
      */
-    public record RenderedMessage(@Nullable MessageText message, @Nullable String reason, @Nullable String promise, List<Choice> choices,
-                       Set<String> missing) {
+    public record RenderedMessage(
+            @Nullable MessageText message,
+            @Nullable String reason,
+            @Nullable String promise,
+            List<Choice> choices,
+            Set<String> missing) {
 
         public RenderedMessage {
             choices = List.copyOf(choices);
@@ -54,8 +61,7 @@ public final class Messages {
     }
 
     /** Something the customer can choose, in their words. */
-    public record Choice(String id, String text) {
-    }
+    public record Choice(String id, String text) {}
 
     /** @param valuesOnOneLine whether line breaks and characters that nobody sees are taken out of values */
     Messages(Map<String, Language> languages, String defaultLanguage, String home, boolean valuesOnOneLine) {
@@ -86,22 +92,28 @@ public final class Messages {
     public RenderedMessage render(Proposal proposal, String wanted, @Nullable BigDecimal granted) {
         String code = languageFor(wanted);
         Language language = languages.get(code);
-        Letter letter = language == null ? null : language.actions.get(proposal.action().id());
+        Letter letter =
+                language == null ? null : language.actions.get(proposal.action().id());
         MessageTemplate reason = language == null ? null : reason(language, proposal);
         if (letter == null || reason == null) {
-            throw new IllegalStateException("No text in " + code + " for \"" + proposal.action().id() + "\" by \""
-                    + proposal.rule().name() + "\"; the rule book was not checked");
+            throw new IllegalStateException(
+                    "No text in " + code + " for \"" + proposal.action().id() + "\" by \""
+                            + proposal.rule().name() + "\"; the rule book was not checked");
         }
         MessageArguments messageArguments = new MessageArguments(proposal, granted, home, language.locale);
         Set<String> missing = new TreeSet<>();
-        Function<String, @Nullable Object> values = valuesOnOneLine ? name -> onOneLine(messageArguments.value(name)) : messageArguments::value;
+        Function<String, @Nullable Object> values =
+                valuesOnOneLine ? name -> onOneLine(messageArguments.value(name)) : messageArguments::value;
         String subject = text(letter.subject.fill(values), missing);
         String body = text(letter.body.fill(values), missing);
         String why = text(reason.fill(values), missing);
         String promise = letter.promise == null ? null : text(letter.promise.fill(values), missing);
         List<Choice> choices = proposal.action().choices().stream()
-                .map(id -> new Choice(id, text(letter.choices.get(id).fill(values), missing))).toList();
-        return missing.isEmpty() ? new RenderedMessage(new MessageText(code, subject(subject, code), body), why, promise, choices, Set.of())
+                .map(id -> new Choice(id, text(letter.choices.get(id).fill(values), missing)))
+                .toList();
+        return missing.isEmpty()
+                ? new RenderedMessage(
+                        new MessageText(code, subject(subject, code), body), why, promise, choices, Set.of())
                 : new RenderedMessage(null, null, null, List.of(), missing);
     }
 

@@ -33,8 +33,17 @@ final class MessagesCheck {
             if (!used.contains(key)) {
                 boolean action = key.startsWith("action ");
                 String name = key.substring(key.indexOf(' ') + 1);
-                problems.error(origin, action ? ProblemText.of("text.no-action", "name", name).nearest(name, book.actions().keySet())
-                        : ProblemText.of("text.no-rule", "name", name).nearest(name, book.rules().stream().map(Rule::name).toList()));
+                problems.error(
+                        origin,
+                        action
+                                ? ProblemText.of("text.no-action", "name", name)
+                                        .nearest(name, book.actions().keySet())
+                                : ProblemText.of("text.no-rule", "name", name)
+                                        .nearest(
+                                                name,
+                                                book.rules().stream()
+                                                        .map(Rule::name)
+                                                        .toList()));
             }
         });
     }
@@ -44,7 +53,8 @@ final class MessagesCheck {
         used.add("action " + id);
         SourceLocation place = texts.keys().get("action " + id);
         if (place == null) {
-            problems.error(SourceLocation.of(file), ProblemText.of("text.action-missing", "action", id), language(action));
+            problems.error(
+                    SourceLocation.of(file), ProblemText.of("text.action-missing", "action", id), language(action));
             return;
         }
         Messages.Letter letter = texts.language().actions().get(id);
@@ -59,13 +69,27 @@ final class MessagesCheck {
     private void surveyLink(Action action, Messages.Letter letter) {
         boolean there = letter.body().arguments().contains(MessageArguments.SURVEY_LINK);
         if (action.survey() != null && !there) {
-            problems.error(texts.place(letter.body()), ProblemText.of("text.link-missing", "action", action.id(), "link", link()), language(action));
+            problems.error(
+                    texts.place(letter.body()),
+                    ProblemText.of("text.link-missing", "action", action.id(), "link", link()),
+                    language(action));
         }
         for (MessageTemplate messageTemplate : letter.templates()) {
-            if (messageTemplate.arguments().contains(MessageArguments.SURVEY_LINK) && (action.survey() == null || messageTemplate != letter.body())) {
-                problems.error(texts.place(messageTemplate), action.survey() == null
-                        ? ProblemText.of("text.link-without-survey", "action", action.id(), "link", link(), "file", action.origin().file())
-                        : ProblemText.of("text.link-elsewhere", "link", link()), language(action));
+            if (messageTemplate.arguments().contains(MessageArguments.SURVEY_LINK)
+                    && (action.survey() == null || messageTemplate != letter.body())) {
+                problems.error(
+                        texts.place(messageTemplate),
+                        action.survey() == null
+                                ? ProblemText.of(
+                                        "text.link-without-survey",
+                                        "action",
+                                        action.id(),
+                                        "link",
+                                        link(),
+                                        "file",
+                                        action.origin().file())
+                                : ProblemText.of("text.link-elsewhere", "link", link()),
+                        language(action));
             }
         }
     }
@@ -76,21 +100,34 @@ final class MessagesCheck {
             problems.error(place, ProblemText.of("text.promise-missing", "action", action.id()), language(action));
         }
         if (action.promise() == null && letter.promise() != null) {
-            problems.error(texts.place(letter.promise()), ProblemText.of("text.promise-without-terms", "action", action.id(), "file",
-                    action.origin().file()), language(action));
+            problems.error(
+                    texts.place(letter.promise()),
+                    ProblemText.of(
+                            "text.promise-without-terms",
+                            "action",
+                            action.id(),
+                            "file",
+                            action.origin().file()),
+                    language(action));
         }
     }
 
     private void choices(Action action, Messages.Letter letter, SourceLocation place) {
         for (String choice : action.choices()) {
             if (!letter.choices().containsKey(choice)) {
-                problems.error(place, ProblemText.of("text.choice-missing", "choice", choice, "action", action.id()), language(action));
+                problems.error(
+                        place,
+                        ProblemText.of("text.choice-missing", "choice", choice, "action", action.id()),
+                        language(action));
             }
         }
         letter.choices().forEach((choice, text) -> {
             if (!action.choices().contains(choice)) {
-                problems.error(texts.place(text), ProblemText.of("text.no-choice", "action", action.id(), "choice", choice)
-                        .nearest(choice, action.choices()), language(action));
+                problems.error(
+                        texts.place(text),
+                        ProblemText.of("text.no-choice", "action", action.id(), "choice", choice)
+                                .nearest(choice, action.choices()),
+                        language(action));
             }
         });
     }
@@ -100,7 +137,10 @@ final class MessagesCheck {
         String key = texts.keys().containsKey("reason " + rule.name()) ? rule.name() : byFile;
         used.add("reason " + key);
         if (!texts.keys().containsKey("reason " + key)) {
-            problems.error(SourceLocation.of(file), ProblemText.of("text.reason-missing", "rule", rule.name(), "file", byFile), rule.language());
+            problems.error(
+                    SourceLocation.of(file),
+                    ProblemText.of("text.reason-missing", "rule", rule.name(), "file", byFile),
+                    rule.language());
         }
         MessageTemplate reason = texts.language().reasons().get(key);
         for (ConsequenceClause clause : rule.then()) {
@@ -116,8 +156,12 @@ final class MessagesCheck {
 
     /** Of the first rule that proposes it; an action itself is written in no language. */
     private String language(Action action) {
-        return book.rules().stream().filter(rule -> rule.then().stream().anyMatch(clause -> clause.action().equals(action.id())))
-                .map(Rule::language).findFirst().orElse(problems.language());
+        return book.rules().stream()
+                .filter(rule ->
+                        rule.then().stream().anyMatch(clause -> clause.action().equals(action.id())))
+                .map(Rule::language)
+                .findFirst()
+                .orElse(problems.language());
     }
 
     private static String gap(String argument) {
@@ -133,17 +177,26 @@ final class MessagesCheck {
         Messages.Letter letter = texts.language().actions().get(clause.action());
         boolean words = letter != null && letter.templates().contains(messageTemplate);
         for (String argument : messageTemplate.arguments()) {
-            if (argument.equals(MessageArguments.SURVEY_LINK) && words && !messageTemplate.numbers().contains(argument)) {
+            if (argument.equals(MessageArguments.SURVEY_LINK)
+                    && words
+                    && !messageTemplate.numbers().contains(argument)) {
                 // Said once for the action, above.
                 continue;
             }
             if (!MessageArguments.exists(argument, rule, clause)) {
-                problems.error(place, ProblemText.of("text.gap-unknown", "rule", rule.name(), "gap", gap(argument))
-                        .maybe(PlaceholderSuggestions.to(argument, MessageArguments.available(rule, clause))), rule.language());
-            } else if (messageTemplate.numbers().contains(argument) && !MessageArguments.isNumber(argument, rule, clause)) {
+                problems.error(
+                        place,
+                        ProblemText.of("text.gap-unknown", "rule", rule.name(), "gap", gap(argument))
+                                .maybe(PlaceholderSuggestions.to(argument, MessageArguments.available(rule, clause))),
+                        rule.language());
+            } else if (messageTemplate.numbers().contains(argument)
+                    && !MessageArguments.isNumber(argument, rule, clause)) {
                 problems.error(place, ProblemText.of("text.gap-no-number", "gap", gap(argument)), rule.language());
             } else if (!MessageArguments.isGuaranteed(argument, rule, clause)) {
-                problems.warning(place, ProblemText.of("text.gap-unsure", "rule", rule.name(), "gap", gap(argument)), rule.language());
+                problems.warning(
+                        place,
+                        ProblemText.of("text.gap-unsure", "rule", rule.name(), "gap", gap(argument)),
+                        rule.language());
             }
         }
     }

@@ -20,15 +20,26 @@ import org.jspecify.annotations.Nullable;
  * @param places where each text stands, for later checks
  * @param keys where each action and reason stands, also one whose text cannot be read
  */
-record MessagesFile(String hash, Messages.Language language, Map<MessageTemplate, SourceLocation> places, Map<String, SourceLocation> keys,
-                    List<Problem> problems) {
+record MessagesFile(
+        String hash,
+        Messages.Language language,
+        Map<MessageTemplate, SourceLocation> places,
+        Map<String, SourceLocation> keys,
+        List<Problem> problems) {
 
     static MessagesFile read(BookSource source, String path, String code) {
         Problems problems = new Problems();
         Reading reading = new Reading(new ULocale(code), source.semantics().keepsValuesOnOneLine());
-        problems.guard(SourceLocation.of(path), () -> YamlNode.parse(path, source.text(path, problems), problems).ifPresent(reading::file));
-        return new MessagesFile(hash(source, path), new Messages.Language(reading.locale, reading.actions, reading.reasons),
-                reading.places, reading.keys, problems.list());
+        problems.guard(
+                SourceLocation.of(path),
+                () -> YamlNode.parse(path, source.text(path, problems), problems)
+                        .ifPresent(reading::file));
+        return new MessagesFile(
+                hash(source, path),
+                new Messages.Language(reading.locale, reading.actions, reading.reasons),
+                reading.places,
+                reading.keys,
+                problems.list());
     }
 
     /** The same for the same content that means the same. */
@@ -91,10 +102,13 @@ record MessagesFile(String hash, Messages.Language language, Map<MessageTemplate
         /** A subject becomes a header of a mail. */
         private void oneLine(YamlNode node, MessageTemplate subject) {
             if (!SingleLine.is(String.valueOf(node.text()).strip())) {
-                node.error("This subject has more than one line, or characters that nobody sees.",
+                node.error(
+                        "This subject has more than one line, or characters that nobody sees.",
                         "Maybe write it on one line, or with >- in front of its lines.");
             } else if (SingleLine.length(subject.bare(), locale) > SingleLine.MAX_SUBJECT) {
-                node.error("This subject is longer than " + SingleLine.MAX_SUBJECT + " characters, and would be cut.", "Maybe say the rest in the body.");
+                node.error(
+                        "This subject is longer than " + SingleLine.MAX_SUBJECT + " characters, and would be cut.",
+                        "Maybe say the rest in the body.");
             }
         }
 
@@ -118,7 +132,9 @@ record MessagesFile(String hash, Messages.Language language, Map<MessageTemplate
                 places.put(messageTemplate, node.origin());
                 return messageTemplate;
             } catch (IllegalArgumentException e) {
-                node.error("This text cannot be read: " + e.getMessage() + ".", "Maybe a curly bracket is missing or too many.");
+                node.error(
+                        "This text cannot be read: " + e.getMessage() + ".",
+                        "Maybe a curly bracket is missing or too many.");
                 return null;
             }
         }

@@ -31,11 +31,17 @@ public final class MessagesReader {
         for (String path : source.paths("messages/", ".yaml")) {
             String code = path.substring("messages/".length(), path.length() - ".yaml".length());
             MessagesFile known = remembered.get(code);
-            seen.put(code, known != null && known.hash().equals(MessagesFile.hash(source, path)) ? known : MessagesFile.read(source, path, code));
+            seen.put(
+                    code,
+                    known != null && known.hash().equals(MessagesFile.hash(source, path))
+                            ? known
+                            : MessagesFile.read(source, path, code));
         }
         remembered = seen;
         if (!seen.containsKey(defaultLanguage)) {
-            problems.error(SourceLocation.of("messages"), "There are no texts in the default language (messages/" + defaultLanguage + ".yaml).");
+            problems.error(
+                    SourceLocation.of("messages"),
+                    "There are no texts in the default language (messages/" + defaultLanguage + ".yaml).");
         }
         Map<String, Messages.Language> languages = new LinkedHashMap<>();
         seen.forEach((code, texts) -> {

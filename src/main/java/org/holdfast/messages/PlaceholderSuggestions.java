@@ -23,13 +23,16 @@ final class PlaceholderSuggestions {
 
     private static final int MOST = 3;
     private static final double NEAR = 0.5;
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=\\p{javaLowerCase})(?=\\p{javaUpperCase})|[^\\pL\\pM\\pN]+");
+    private static final Pattern BETWEEN_WORDS =
+            Pattern.compile("(?<=\\p{javaLowerCase})(?=\\p{javaUpperCase})|[^\\pL\\pM\\pN]+");
 
     /** The beginnings of words that people use, and the words of gaps that they mean by them. */
     private static final Map<String, List<String>> MEANT = new TreeMap<>();
 
     static {
-        meant("granted", "granted amount sum gift credit refund voucher discount money bonus сумм скидк подар компенсац бонус sum reduc cadou voucher bani");
+        meant(
+                "granted",
+                "granted amount sum gift credit refund voucher discount money bonus сумм скидк подар компенсац бонус sum reduc cadou voucher bani");
         meant("value", "value amount price total sum cost цен стоимост сумм итог pret valoare total sum cost");
         meant("discount", "discount rebate скидк reduc");
         meant("name", "name имя имен фамил назван nume prenume denumire");
@@ -46,11 +49,12 @@ final class PlaceholderSuggestions {
         meant("programme", "programme program club программ клуб program club");
     }
 
-    private PlaceholderSuggestions() {
-    }
+    private PlaceholderSuggestions() {}
 
     private static void meant(String word, String beginnings) {
-        Arrays.stream(beginnings.split(" ")).forEach(each -> MEANT.computeIfAbsent(each, key -> new ArrayList<>()).add(word));
+        Arrays.stream(beginnings.split(" "))
+                .forEach(each ->
+                        MEANT.computeIfAbsent(each, key -> new ArrayList<>()).add(word));
     }
 
     /** The likeliest ones, best first. */
@@ -59,14 +63,23 @@ final class PlaceholderSuggestions {
         if (!misspelt.isEmpty()) {
             return misspelt;
         }
-        List<Set<String>> meanings = words(wrong).stream().map(PlaceholderSuggestions::meanings).toList();
-        Map<String, Double> likeness = known.stream().collect(Collectors.toMap(each -> each, each -> likeness(meanings, words(each))));
-        return known.stream().filter(each -> likeness.get(each) >= NEAR)
-                .sorted(Comparator.<String, Double>comparing(likeness::get).reversed().thenComparing(Comparator.naturalOrder())).limit(MOST).toList();
+        List<Set<String>> meanings =
+                words(wrong).stream().map(PlaceholderSuggestions::meanings).toList();
+        Map<String, Double> likeness =
+                known.stream().collect(Collectors.toMap(each -> each, each -> likeness(meanings, words(each))));
+        return known.stream()
+                .filter(each -> likeness.get(each) >= NEAR)
+                .sorted(Comparator.<String, Double>comparing(likeness::get)
+                        .reversed()
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(MOST)
+                .toList();
     }
 
     private static double likeness(List<Set<String>> meanings, List<String> gap) {
-        long met = meanings.stream().filter(each -> gap.stream().anyMatch(each::contains)).count();
+        long met = meanings.stream()
+                .filter(each -> gap.stream().anyMatch(each::contains))
+                .count();
         return meanings.isEmpty() ? 0 : met / (double) Math.max(meanings.size(), gap.size());
     }
 
@@ -82,7 +95,14 @@ final class PlaceholderSuggestions {
 
     /** In small letters, Romanian ones without their accents. */
     private static List<String> words(String name) {
-        return Arrays.stream(BETWEEN_WORDS.split(name)).map(word -> Typography.fold(word).toLowerCase(Locale.ROOT)
-                .replaceAll("[ăâ]", "a").replace('î', 'i').replace('ș', 's').replace('ț', 't')).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(BETWEEN_WORDS.split(name))
+                .map(word -> Typography.fold(word)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[ăâ]", "a")
+                        .replace('î', 'i')
+                        .replace('ș', 's')
+                        .replace('ț', 't'))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 }

@@ -7,8 +7,7 @@ import java.util.TreeSet;
 public sealed interface Rendering {
 
     /** The text, complete. */
-    record Complete(String text) implements Rendering {
-    }
+    record Complete(String text) implements Rendering {}
 
     /** Nothing: these values are unknown, so the text would not be true. */
     record Missing(Set<String> arguments) implements Rendering {

@@ -15,11 +15,12 @@ final class SingleLine {
 
     private static final Pattern BREAKS = Pattern.compile(" *[\\p{Cc}\\p{Zl}\\p{Zp}]+[\\p{Cc}\\p{Zl}\\p{Zp} ]*");
     /** What turns the direction of the words behind it, has no width, or is half a character. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\u200B\\u2060\\uFEFF\\p{Cs}]");
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\u200B\\u2060\\uFEFF\\p{Cs}]");
+
     private static final Pattern LOOSE_END = Pattern.compile("[\\s,;:.–—-]+$");
 
-    private SingleLine() {
-    }
+    private SingleLine() {}
 
     /** Whether there is anything in it that has no place on one line. */
     static boolean is(String words) {
@@ -43,7 +44,8 @@ final class SingleLine {
         characters.first();
         String start = line.substring(0, characters.next(MAX_SUBJECT - 1));
         int space = start.lastIndexOf(' ');
-        String cut = line.charAt(start.length()) == ' ' || space < start.length() / 2 ? start : start.substring(0, space);
+        String cut =
+                line.charAt(start.length()) == ' ' || space < start.length() / 2 ? start : start.substring(0, space);
         return LOOSE_END.matcher(cut).replaceFirst("") + "…";
     }
 

@@ -3,7 +3,9 @@
  * and {@link Messages}. A missing value is reported to the caller, never printed.
  */
 @NullMarked
-@Feature(core = true, uses = {"facts", "diagnostics", "loyalty", "rules"})
+@Feature(
+        core = true,
+        uses = {"facts", "diagnostics", "loyalty", "rules"})
 package org.holdfast.messages;
 
 import org.holdfast.Feature;

@@ -34,7 +34,12 @@ public class IncidentLedger {
     private final DecisionHistory decisionHistory;
     private final Clock clock;
 
-    IncidentLedger(LiveRuleBook live, CustomerRepository customers, ContactHistories contactHistories, DecisionHistory decisionHistory, Clock clock) {
+    IncidentLedger(
+            LiveRuleBook live,
+            CustomerRepository customers,
+            ContactHistories contactHistories,
+            DecisionHistory decisionHistory,
+            Clock clock) {
         this.live = live;
         this.customers = customers;
         this.contactHistories = contactHistories;
@@ -62,8 +67,14 @@ public class IncidentLedger {
      * @param closedOn the day it was over; {@code null} while it is open, and when it is not seen
      * @param acts what was decided about it, the latest first
      */
-    public record Entry(String id, String type, String subject, State state, @Nullable LocalDate openedOn, @Nullable LocalDate closedOn,
-                        List<RecordedAction> acts) {
+    public record Entry(
+            String id,
+            String type,
+            String subject,
+            State state,
+            @Nullable LocalDate openedOn,
+            @Nullable LocalDate closedOn,
+            List<RecordedAction> acts) {
 
         public Entry {
             acts = List.copyOf(acts);
@@ -77,7 +88,10 @@ public class IncidentLedger {
      */
     public List<Entry> of(String customerId) {
         Map<String, List<RecordedAction>> acts = new LinkedHashMap<>();
-        contactHistories.aboutIncidents(customerId).forEach(act -> acts.computeIfAbsent(String.valueOf(act.incident()), id -> new ArrayList<>()).add(act));
+        contactHistories
+                .aboutIncidents(customerId)
+                .forEach(act -> acts.computeIfAbsent(String.valueOf(act.incident()), id -> new ArrayList<>())
+                        .add(act));
         StoredCustomer customer = customers.find(customerId).orElse(null);
         if (customer == null && acts.isEmpty() && !decisionHistory.knows(customerId)) {
             throw new NotFound("customer", customerId);
@@ -85,8 +99,14 @@ public class IncidentLedger {
         List<Entry> entries = new ArrayList<>();
         for (Incident incident : customer == null ? List.<Incident>of() : seen(customer)) {
             List<RecordedAction> about = acts.remove(incident.id());
-            entries.add(new Entry(incident.id(), incident.type(), incident.subject(), incident.isOpen() ? State.OPEN : State.CLOSED,
-                    incident.openedOn(), incident.closedOn(), about == null ? List.of() : about));
+            entries.add(new Entry(
+                    incident.id(),
+                    incident.type(),
+                    incident.subject(),
+                    incident.isOpen() ? State.OPEN : State.CLOSED,
+                    incident.openedOn(),
+                    incident.closedOn(),
+                    about == null ? List.of() : about));
         }
         acts.forEach((id, about) -> entries.add(notSeen(id, about)));
         return entries;
@@ -96,13 +116,16 @@ public class IncidentLedger {
         DecisionModel book = live.book();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String id = customer.facts().id();
-        ContactHistory standing = contactHistories.of(Set.of(id), Map.of(), now, new LookBack(book.rules()).reach(now)).get(id);
+        ContactHistory standing = contactHistories
+                .of(Set.of(id), Map.of(), now, new LookBack(book.rules()).reach(now))
+                .get(id);
         CustomerView view = CustomerView.of(customer.facts(), book.viewpoint(now), standing.promises());
         return Incidents.of(view, book.rules().limits().incidents().on(view.today(), Map.of()));
     }
 
     private static Entry notSeen(String id, List<RecordedAction> acts) {
         int colon = id.indexOf(':');
-        return new Entry(id, colon < 0 ? id : id.substring(0, colon), id.substring(colon + 1), State.NOT_SEEN, null, null, acts);
+        return new Entry(
+                id, colon < 0 ? id : id.substring(0, colon), id.substring(colon + 1), State.NOT_SEEN, null, null, acts);
     }
 }

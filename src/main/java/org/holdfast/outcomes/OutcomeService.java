@@ -39,8 +39,14 @@ public class OutcomeService {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    public OutcomeService(Decisions decisions, Outcomes outcomes, ContactHistories contactHistories, Budgets budgets, ProgrammeEffects programmes,
-                   TransactionTemplate transaction, Clock clock) {
+    public OutcomeService(
+            Decisions decisions,
+            Outcomes outcomes,
+            ContactHistories contactHistories,
+            Budgets budgets,
+            ProgrammeEffects programmes,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.decisions = decisions;
         this.outcomes = outcomes;
         this.contactHistories = contactHistories;
@@ -57,9 +63,15 @@ public class OutcomeService {
      * @param at when it happened; now when left out
      * @param key a second report under the same key for the same action has no effect
      */
-    public record Report(@Nullable String actionId, ReportedOutcome.Result outcome, @Nullable String choice, @Nullable Instant at,
-                         @Nullable String note, @Nullable String by, @Nullable BigDecimal amount, @Nullable String key) {
-    }
+    public record Report(
+            @Nullable String actionId,
+            ReportedOutcome.Result outcome,
+            @Nullable String choice,
+            @Nullable Instant at,
+            @Nullable String note,
+            @Nullable String by,
+            @Nullable BigDecimal amount,
+            @Nullable String key) {}
 
     /**
      * Keeps the report and returns it, or the earlier one under the same key.
@@ -72,8 +84,16 @@ public class OutcomeService {
         Decision decision = decisions.find(decisionId).orElseThrow(() -> new NotFound("decision", decisionId));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String actionId = action(decision, report.actionId());
-        ReportedOutcome reportedOutcome = new ReportedOutcome(decisionId, actionId, report.outcome(), choice(decision, actionId, report.choice()),
-                happened(report.at(), now), report.note(), report.by(), report.amount(), report.key());
+        ReportedOutcome reportedOutcome = new ReportedOutcome(
+                decisionId,
+                actionId,
+                report.outcome(),
+                choice(decision, actionId, report.choice()),
+                happened(report.at(), now),
+                report.note(),
+                report.by(),
+                report.amount(),
+                report.key());
         ProgrammeEffects.Effect effect = programmes.of(reportedOutcome.actionId());
         try {
             return transaction.execute(status -> earlier(reportedOutcome).orElseGet(() -> {
@@ -92,17 +112,29 @@ public class OutcomeService {
 
     /** Only what was offered can be taken. */
     private static @Nullable String choice(Decision decision, String actionId, @Nullable String choice) {
-        Decision.DecidedAction act = decision.actions().stream().filter(each -> actionId.equals(each.actionId())).findFirst().orElse(null);
-        if (choice == null || act == null || act.choices().stream().anyMatch(each -> each.id().equals(choice))) {
+        Decision.DecidedAction act = decision.actions().stream()
+                .filter(each -> actionId.equals(each.actionId()))
+                .findFirst()
+                .orElse(null);
+        if (choice == null
+                || act == null
+                || act.choices().stream().anyMatch(each -> each.id().equals(choice))) {
             return choice;
         }
-        throw new InvalidInput("choice", act.choices().isEmpty() ? "is given, but the action leaves nothing to choose"
-                : "is \"" + choice + "\"; expected one of " + act.choices().stream().map(Decision.Choice::id).collect(Collectors.joining(", ")));
+        throw new InvalidInput(
+                "choice",
+                act.choices().isEmpty()
+                        ? "is given, but the action leaves nothing to choose"
+                        : "is \"" + choice + "\"; expected one of "
+                                + act.choices().stream()
+                                        .map(Decision.Choice::id)
+                                        .collect(Collectors.joining(", ")));
     }
 
     /** An action that came to something is paid for; one that did not gives back what was reserved for it. The last word counts. */
     private void settle(ReportedOutcome reportedOutcome, ProgrammeEffects.@Nullable Effect effect, Instant now) {
-        RecordedAction.Status status = RecordedAction.Status.valueOf(reportedOutcome.result().name());
+        RecordedAction.Status status =
+                RecordedAction.Status.valueOf(reportedOutcome.result().name());
         if (!contactHistories.report(reportedOutcome.actionId(), status, reportedOutcome.at())) {
             return;
         }
@@ -112,13 +144,14 @@ public class OutcomeService {
         switch (status) {
             case ACCEPTED, DELIVERED -> {
                 if (!budgets.confirm(reportedOutcome.actionId(), reportedOutcome.amount(), now)) {
-                    LOG.warn("What action {} grants had gone back into its pot, which has no room for it any more; it is not in the ledger",
+                    LOG.warn(
+                            "What action {} grants had gone back into its pot, which has no room for it any more; it is not in the ledger",
                             reportedOutcome.actionId());
                 }
             }
             case REJECTED, FAILED -> budgets.release(reportedOutcome.actionId(), now);
             // The customer may still take us up on it until its date.
-            case OPEN, PRESENTED, IGNORED -> { }
+            case OPEN, PRESENTED, IGNORED -> {}
         }
     }
 
@@ -139,7 +172,9 @@ public class OutcomeService {
     }
 
     private Optional<ReportedOutcome> earlier(ReportedOutcome reportedOutcome) {
-        return reportedOutcome.key() == null ? Optional.empty() : outcomes.find(reportedOutcome.actionId(), reportedOutcome.key());
+        return reportedOutcome.key() == null
+                ? Optional.empty()
+                : outcomes.find(reportedOutcome.actionId(), reportedOutcome.key());
     }
 
     /**
@@ -147,19 +182,27 @@ public class OutcomeService {
      * customer is taken.
      */
     private String action(Decision decision, @Nullable String actionId) {
-        List<String> known = decision.actions().stream().map(Decision.DecidedAction::actionId).toList();
-        if (actionId != null && (known.contains(actionId) || decisions.decidedFor(String.valueOf(decision.decisionId()), actionId))) {
+        List<String> known = decision.actions().stream()
+                .map(Decision.DecidedAction::actionId)
+                .toList();
+        if (actionId != null
+                && (known.contains(actionId)
+                        || decisions.decidedFor(String.valueOf(decision.decisionId()), actionId))) {
             return actionId;
         }
         if (known.isEmpty()) {
-            throw new InvalidInput("", "The decision " + decision.decisionId() + " holds no action, so nothing can become of it");
+            throw new InvalidInput(
+                    "", "The decision " + decision.decisionId() + " holds no action, so nothing can become of it");
         }
         if (actionId != null) {
-            throw new InvalidInput("actionId", "\"" + actionId + "\" is no action of this decision; it holds " + String.join(", ", known));
+            throw new InvalidInput(
+                    "actionId",
+                    "\"" + actionId + "\" is no action of this decision; it holds " + String.join(", ", known));
         }
         if (known.size() > 1) {
-            throw new InvalidInput("actionId", "is missing; the decision holds " + known.size() + " actions: "
-                    + String.join(", ", known));
+            throw new InvalidInput(
+                    "actionId",
+                    "is missing; the decision holds " + known.size() + " actions: " + String.join(", ", known));
         }
         return known.get(0);
     }

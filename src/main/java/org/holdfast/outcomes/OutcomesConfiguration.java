@@ -30,18 +30,34 @@ class OutcomesConfiguration {
     }
 
     @Bean
-    ProgrammeEffects programmeEffects(LiveRuleBook live, Decisions decisions, ContactHistories contactHistories, ProgrammeLedger ledger, CustomerRepository customers) {
+    ProgrammeEffects programmeEffects(
+            LiveRuleBook live,
+            Decisions decisions,
+            ContactHistories contactHistories,
+            ProgrammeLedger ledger,
+            CustomerRepository customers) {
         return new ProgrammeEffects(live, decisions, contactHistories, ledger, customers);
     }
 
     @Bean
-    ProgrammeQuery showingProgrammes(LiveRuleBook live, CustomerRepository customers, ProgrammeLedgerUpdate keeping, ProgrammeLedger ledger, Clock clock) {
+    ProgrammeQuery showingProgrammes(
+            LiveRuleBook live,
+            CustomerRepository customers,
+            ProgrammeLedgerUpdate keeping,
+            ProgrammeLedger ledger,
+            Clock clock) {
         return new ProgrammeQuery(live, customers, keeping, ledger, clock);
     }
 
     @Bean
-    OutcomeService takingOutcomes(Decisions decisions, Outcomes outcomes, ContactHistories contactHistories, Budgets budgets, ProgrammeEffects programmes,
-                                  TransactionTemplate transaction, Clock clock) {
+    OutcomeService takingOutcomes(
+            Decisions decisions,
+            Outcomes outcomes,
+            ContactHistories contactHistories,
+            Budgets budgets,
+            ProgrammeEffects programmes,
+            TransactionTemplate transaction,
+            Clock clock) {
         return new OutcomeService(decisions, outcomes, contactHistories, budgets, programmes, transaction, clock);
     }
 
@@ -58,7 +74,12 @@ class OutcomesConfiguration {
     }
 
     @Bean
-    IncidentLedger incidentLedger(LiveRuleBook live, CustomerRepository customers, ContactHistories contactHistories, DecisionHistory decisionHistory, Clock clock) {
+    IncidentLedger incidentLedger(
+            LiveRuleBook live,
+            CustomerRepository customers,
+            ContactHistories contactHistories,
+            DecisionHistory decisionHistory,
+            Clock clock) {
         return new IncidentLedger(live, customers, contactHistories, decisionHistory, clock);
     }
 

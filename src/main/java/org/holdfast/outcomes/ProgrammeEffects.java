@@ -39,7 +39,12 @@ public final class ProgrammeEffects {
     private final ProgrammeLedger ledgers;
     private final CustomerRepository customers;
 
-    public ProgrammeEffects(LiveRuleBook live, Decisions decisions, ContactHistories contactHistories, ProgrammeLedger ledgers, CustomerRepository customers) {
+    public ProgrammeEffects(
+            LiveRuleBook live,
+            Decisions decisions,
+            ContactHistories contactHistories,
+            ProgrammeLedger ledgers,
+            CustomerRepository customers) {
         this.live = live;
         this.decisions = decisions;
         this.contactHistories = contactHistories;
@@ -48,17 +53,25 @@ public final class ProgrammeEffects {
     }
 
     /** An effect, and for whom. */
-    record Effect(String customerId, String actionId, ProgrammeEffect what) {
-    }
+    record Effect(String customerId, String actionId, ProgrammeEffect what) {}
 
     /** What an action does in a programme that is still kept; {@code null} when nothing. */
-    @Nullable Effect of(String actionId) {
+    @Nullable
+    Effect of(String actionId) {
         int end = actionId.lastIndexOf('.');
-        Decision decision = decisions.find(end < 0 ? actionId : actionId.substring(0, end)).orElse(null);
-        String id = decision == null ? null : decision.actions().stream().filter(act -> actionId.equals(act.actionId()))
-                .map(Decision.DecidedAction::action).findFirst().orElse(null);
+        Decision decision =
+                decisions.find(end < 0 ? actionId : actionId.substring(0, end)).orElse(null);
+        String id = decision == null
+                ? null
+                : decision.actions().stream()
+                        .filter(act -> actionId.equals(act.actionId()))
+                        .map(Decision.DecidedAction::action)
+                        .findFirst()
+                        .orElse(null);
         Action action = id == null ? null : live.book().rules().actions().get(id);
-        return action == null || action.effect() == null ? null : new Effect(decision.customerId(), actionId, action.effect());
+        return action == null || action.effect() == null
+                ? null
+                : new Effect(decision.customerId(), actionId, action.effect());
     }
 
     /** Makes decisions about the customer wait. First in the transaction, so that nobody waits in a circle. */
@@ -74,7 +87,10 @@ public final class ProgrammeEffects {
     void settle(Effect effect, RecordedAction.Status status, Instant now) {
         DecisionModel book = live.book();
         StoredCustomer customer = customers.find(effect.customerId).orElse(null);
-        Programme programme = book.rules().programmes().stream().filter(each -> each.name().equals(effect.what.programme())).findFirst().orElse(null);
+        Programme programme = book.rules().programmes().stream()
+                .filter(each -> each.name().equals(effect.what.programme()))
+                .findFirst()
+                .orElse(null);
         if (customer == null || programme == null) {
             return;
         }
@@ -82,7 +98,8 @@ public final class ProgrammeEffects {
         if (view.subject().keptByCrm()) {
             return;
         }
-        Ledger known = ledgers.of(Set.of(effect.customerId), now.plus(ContactHistory.LOOK_BACK)).getOrDefault(effect.customerId, Ledger.NONE);
+        Ledger known = ledgers.of(Set.of(effect.customerId), now.plus(ContactHistory.LOOK_BACK))
+                .getOrDefault(effect.customerId, Ledger.NONE);
         Ledger counted = LedgerReconciliation.due(book.rules().programmes(), known, view.subject());
         Ledger own = lines(effect, status, programme.on(view.today()), known.plus(counted), view.today());
         Ledger due = counted.plus(own);
@@ -91,23 +108,43 @@ public final class ProgrammeEffects {
         }
     }
 
-    private static Ledger lines(Effect effect, RecordedAction.Status status, @Nullable Terms terms, Ledger ledger, LocalDate today) {
+    private static Ledger lines(
+            Effect effect, RecordedAction.Status status, @Nullable Terms terms, Ledger ledger, LocalDate today) {
         ProgrammeEffect what = effect.what;
         boolean undone = status == RecordedAction.Status.REJECTED || status == RecordedAction.Status.FAILED;
         if (what.joins()) {
-            return status != RecordedAction.Status.ACCEPTED || ledger.member(what.programme()).isPresent() ? Ledger.NONE
-                    : new Ledger(List.of(new Enrolment(what.programme(), today, LedgerReconciliation.cause(effect.actionId))), List.of());
+            return status != RecordedAction.Status.ACCEPTED
+                            || ledger.member(what.programme()).isPresent()
+                    ? Ledger.NONE
+                    : new Ledger(
+                            List.of(new Enrolment(
+                                    what.programme(), today, LedgerReconciliation.cause(effect.actionId))),
+                            List.of());
         }
         LedgerUnit unit = what.takesCard() ? LedgerUnit.STAMPS : what.unit();
-        int amount = !what.takesCard() ? what.amount() : terms == null || terms.stamps() == null ? 0 : -terms.stamps().card();
-        boolean happens = status == RecordedAction.Status.ACCEPTED || status == RecordedAction.Status.DELIVERED && amount > 0;
-        if (unit == null || !happens && !undone || ledger.member(what.programme()).isEmpty()) {
+        int amount = !what.takesCard()
+                ? what.amount()
+                : terms == null || terms.stamps() == null ? 0 : -terms.stamps().card();
+        boolean happens =
+                status == RecordedAction.Status.ACCEPTED || status == RecordedAction.Status.DELIVERED && amount > 0;
+        if (unit == null
+                || !happens && !undone
+                || ledger.member(what.programme()).isEmpty()) {
             return Ledger.NONE;
         }
         int had = ledger.account(what.programme(), unit).balance();
-        List<LedgerEntry> lines = LedgerReconciliation.effect(ledger, what.programme(), unit, effect.actionId, undone ? 0 : amount, today,
+        List<LedgerEntry> lines = LedgerReconciliation.effect(
+                ledger,
+                what.programme(),
+                unit,
+                effect.actionId,
+                undone ? 0 : amount,
+                today,
                 what.expireAfterDays() == null ? null : today.plusDays(what.expireAfterDays()));
-        int wanted = -lines.stream().filter(line -> line.kind() == LedgerEntry.Kind.SPENT).mapToInt(LedgerEntry::amount).sum();
+        int wanted = -lines.stream()
+                .filter(line -> line.kind() == LedgerEntry.Kind.SPENT)
+                .mapToInt(LedgerEntry::amount)
+                .sum();
         if (happens && wanted > 0 && had < wanted) {
             throw new InsufficientBalance(unit, wanted, Math.max(0, had), what.programme());
         }

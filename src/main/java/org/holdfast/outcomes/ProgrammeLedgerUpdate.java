@@ -27,22 +27,32 @@ public final class ProgrammeLedgerUpdate {
     }
 
     /** Adds what customers have in programmes to how we stand with them; the ledger stays as it is. */
-    public Map<String, ContactHistory> preview(DecisionModel book, List<CustomerView> views, Map<String, ContactHistory> standings, Instant asOf) {
+    public Map<String, ContactHistory> preview(
+            DecisionModel book, List<CustomerView> views, Map<String, ContactHistory> standings, Instant asOf) {
         return counted(book, views, standings, asOf, false);
     }
 
     /** The same for customers whose dealings are locked, and what the ledger lacks is written into it. */
-    public Map<String, ContactHistory> count(DecisionModel book, List<CustomerView> views, Map<String, ContactHistory> standings, Instant now) {
+    public Map<String, ContactHistory> count(
+            DecisionModel book, List<CustomerView> views, Map<String, ContactHistory> standings, Instant now) {
         return counted(book, views, standings, now, true);
     }
 
-    private Map<String, ContactHistory> counted(DecisionModel book, List<CustomerView> views, Map<String, ContactHistory> standings, Instant now, boolean write) {
+    private Map<String, ContactHistory> counted(
+            DecisionModel book,
+            List<CustomerView> views,
+            Map<String, ContactHistory> standings,
+            Instant now,
+            boolean write) {
         List<Programme> programmes = book.rules().programmes();
         if (programmes.isEmpty()) {
             return standings;
         }
-        // By another clock, somebody may have been a little later than now and yet faster with the lock: that counts as well.
-        Map<String, Ledger> known = ledgers.of(views.stream().map(CustomerView::id).collect(Collectors.toSet()), write ? now.plus(ContactHistory.LOOK_BACK) : now);
+        // By another clock, somebody may have been a little later than now and yet faster with the lock: that counts as
+        // well.
+        Map<String, Ledger> known = ledgers.of(
+                views.stream().map(CustomerView::id).collect(Collectors.toSet()),
+                write ? now.plus(ContactHistory.LOOK_BACK) : now);
         Map<String, Ledger> due = new HashMap<>();
         Map<String, ContactHistory> after = new HashMap<>(standings);
         for (CustomerView view : views) {
@@ -51,7 +61,8 @@ public final class ProgrammeLedgerUpdate {
             if (!lacking.isEmpty()) {
                 due.put(view.id(), lacking);
             }
-            after.computeIfPresent(view.id(), (id, standing) -> standing.withHoldings(ProgrammeBalance.of(ledger.plus(lacking))));
+            after.computeIfPresent(
+                    view.id(), (id, standing) -> standing.withHoldings(ProgrammeBalance.of(ledger.plus(lacking))));
         }
         if (write && !due.isEmpty()) {
             ledgers.add(due, book.rules().version(), now);

@@ -25,7 +25,12 @@ public class ProgrammeQuery {
     private final ProgrammeLedger ledgers;
     private final Clock clock;
 
-    ProgrammeQuery(LiveRuleBook live, CustomerRepository customers, ProgrammeLedgerUpdate keeping, ProgrammeLedger ledgers, Clock clock) {
+    ProgrammeQuery(
+            LiveRuleBook live,
+            CustomerRepository customers,
+            ProgrammeLedgerUpdate keeping,
+            ProgrammeLedger ledgers,
+            Clock clock) {
         this.live = live;
         this.customers = customers;
         this.keeping = keeping;
@@ -40,8 +45,7 @@ public class ProgrammeQuery {
      * @param programmes what the facts come to now, also what is not written into the ledger yet
      * @param lines of the ledger, the latest first
      */
-    public record Shown(boolean keptByCrm, List<ProgrammeView> programmes, List<ProgrammeLedger.Line> lines) {
-    }
+    public record Shown(boolean keptByCrm, List<ProgrammeView> programmes, List<ProgrammeLedger.Line> lines) {}
 
     /**
      * @param before only lines before the one with this id
@@ -52,7 +56,8 @@ public class ProgrammeQuery {
         DecisionModel book = live.book();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         CustomerView view = CustomerView.of(customer.facts(), book.viewpoint(now));
-        ContactHistory standing = keeping.preview(book, List.of(view), Map.of(customerId, ContactHistory.NONE), now).getOrDefault(customerId, ContactHistory.NONE);
+        ContactHistory standing = keeping.preview(book, List.of(view), Map.of(customerId, ContactHistory.NONE), now)
+                .getOrDefault(customerId, ContactHistory.NONE);
         CustomerView full = CustomerView.of(customer.facts(), book.viewpoint(now), List.of(), standing.holdings());
         return new Shown(view.subject().keptByCrm(), full.programmes(), ledgers.lines(customerId, before, size));
     }

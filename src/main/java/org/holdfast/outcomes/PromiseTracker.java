@@ -37,11 +37,13 @@ public class PromiseTracker {
      *
      * @param after id of the promise to go on from; {@code null} to begin
      */
-    public List<Promises.Entry> ledger(Promises.@Nullable Status status, @Nullable String customerId, @Nullable String after, int size) {
+    public List<Promises.Entry> ledger(
+            Promises.@Nullable Status status, @Nullable String customerId, @Nullable String after, int size) {
         if (customerId != null) {
             promises.page(Promises.Status.OPEN, customerId, null, AT_ONCE).forEach(this::settle);
         }
-        return promises.page(status, customerId, after == null ? null : promises.find(after).orElse(null), size);
+        return promises.page(
+                status, customerId, after == null ? null : promises.find(after).orElse(null), size);
     }
 
     /** Settles every promise whose time is over. */
@@ -60,8 +62,14 @@ public class PromiseTracker {
 
     private void settle(Promises.Entry entry) {
         Instant now = clock.instant();
-        Customer facts = customers.find(entry.customerId()).map(StoredCustomer::facts).orElseGet(() -> nobody(entry.customerId()));
-        String status = CustomerView.of(facts, live.book().viewpoint(now), List.of(entry.promise())).promises().get(0).status();
+        Customer facts = customers
+                .find(entry.customerId())
+                .map(StoredCustomer::facts)
+                .orElseGet(() -> nobody(entry.customerId()));
+        String status = CustomerView.of(facts, live.book().viewpoint(now), List.of(entry.promise()))
+                .promises()
+                .get(0)
+                .status();
         Promises.Status found = Promises.Status.valueOf(status.toUpperCase(Locale.ROOT));
         if (found != Promises.Status.OPEN) {
             promises.settle(entry.promise().id(), found, now);

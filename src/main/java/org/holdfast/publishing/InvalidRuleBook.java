@@ -12,7 +12,12 @@ public final class InvalidRuleBook extends RuntimeException {
 
     InvalidRuleBook(String what, List<Problem> problems) {
         super(what + " has " + problems.size() + (problems.size() == 1 ? " error" : " errors") + ":\n"
-                + String.join("\n", problems.stream().limit(50).map(problem -> "  " + problem).toList()));
+                + String.join(
+                        "\n",
+                        problems.stream()
+                                .limit(50)
+                                .map(problem -> "  " + problem)
+                                .toList()));
         this.problems = List.copyOf(problems);
     }
 

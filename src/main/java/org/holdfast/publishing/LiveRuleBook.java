@@ -25,7 +25,10 @@ public final class LiveRuleBook {
     /**
      * @param refused what was found wrong with the newest text, or {@code null} when the newest text is the live one
      */
-    public record State(DecisionModel book, Publication publication, @Nullable Refused refused) {
+    public record State(
+            DecisionModel book,
+            Publication publication,
+            @Nullable Refused refused) {
 
         public String version() {
             return book.rules().version();
@@ -33,8 +36,7 @@ public final class LiveRuleBook {
     }
 
     /** A text that did not become the live rule book. */
-    public record Refused(BookSource source, Instant at, List<Problem> problems) {
-    }
+    public record Refused(BookSource source, Instant at, List<Problem> problems) {}
 
     LiveRuleBook(DecisionModel book, Publication publication) {
         this.state = new AtomicReference<>(new State(book, publication, null));
@@ -66,8 +68,13 @@ public final class LiveRuleBook {
     }
 
     void refuse(ValidationReport checked, Instant now) {
-        state.updateAndGet(old -> new State(old.book(), old.publication(),
-                new Refused(checked.source(), now, checked.problems().stream().filter(Problem::isError).toList())));
+        state.updateAndGet(old -> new State(
+                old.book(),
+                old.publication(),
+                new Refused(
+                        checked.source(),
+                        now,
+                        checked.problems().stream().filter(Problem::isError).toList())));
     }
 
     /** The newest text is the live one again. */

@@ -61,17 +61,27 @@ public final class LiveRuleBookSync {
         lastSeen = folder.version();
         boolean sameAsLive = folder.version().equals(last.get().version());
         // What is live goes on meaning what it meant when it was published, also after an upgrade of the program.
-        ValidationReport checked = sameAsLive ? publisher.checkFolder(folder.under(last.get().semantics()))
+        ValidationReport checked = sameAsLive
+                ? publisher.checkFolder(folder.under(last.get().semantics()))
                 : onSave && !publisher.isResting() ? publisher.checkFolder(folder) : null;
         if (checked != null && checked.passed()) {
-            return ready(sameAsLive ? new RuleBookPublisher.Published(last.get(), checked, false, List.of()) : publisher.publishFolder(checked, saved()));
+            return ready(
+                    sameAsLive
+                            ? new RuleBookPublisher.Published(last.get(), checked, false, List.of())
+                            : publisher.publishFolder(checked, saved()));
         }
         ValidationReport stored = publisher.ready(last.get());
         if (stored.book() == null) {
-            throw new InvalidRuleBook("The published rule book " + last.get().number() + " (" + last.get().version() + ")", errors(stored));
+            throw new InvalidRuleBook(
+                    "The published rule book " + last.get().number() + " ("
+                            + last.get().version() + ")",
+                    errors(stored));
         }
         LiveRuleBook kept = new LiveRuleBook(stored.book(), last.get());
-        LOG.info("The rule book is live as it was published last: number {}, version {}", last.get().number(), last.get().version());
+        LOG.info(
+                "The rule book is live as it was published last: number {}, version {}",
+                last.get().number(),
+                last.get().version());
         if (checked != null) {
             kept.refuse(checked, clock.instant());
             warn(checked, last.get());
@@ -85,15 +95,20 @@ public final class LiveRuleBookSync {
         if (!checked.passed()) {
             throw new InvalidRuleBook("The rule book in " + publisher.folder().folder(), errors(checked));
         }
-        return ready(publisher.publishFolder(checked, new RuleBookPublisher.Signature(OsUser.me(), "The first rule book")));
+        return ready(
+                publisher.publishFolder(checked, new RuleBookPublisher.Signature(OsUser.me(), "The first rule book")));
     }
 
     private static LiveRuleBook ready(RuleBookPublisher.Result result) {
         if (!(result instanceof RuleBookPublisher.Published published)) {
             throw new IllegalStateException("A rule book that passed was refused");
         }
-        LOG.info("The rule book is live: {} rules, {} scenarios passed, number {}, version {}", published.book().rules().rules().size(),
-                published.checked().scenarios().size(), published.publication().number(), published.publication().version());
+        LOG.info(
+                "The rule book is live: {} rules, {} scenarios passed, number {}, version {}",
+                published.book().rules().rules().size(),
+                published.checked().scenarios().size(),
+                published.publication().number(),
+                published.publication().version());
         return new LiveRuleBook(published.book(), published.publication());
     }
 
@@ -117,8 +132,13 @@ public final class LiveRuleBookSync {
         } catch (BookUnreadable e) {
             if (!lastSeen.equals(e.getMessage())) {
                 lastSeen = e.getMessage();
-                refuse(new ValidationReport(BookSource.of(Map.of()), null,
-                        List.of(Problem.error(SourceLocation.of(publisher.folder().folder().toString()), e.getMessage(), "")), List.of(), null));
+                refuse(new ValidationReport(
+                        BookSource.of(Map.of()),
+                        null,
+                        List.of(Problem.error(
+                                SourceLocation.of(publisher.folder().folder().toString()), e.getMessage(), "")),
+                        List.of(),
+                        null));
             }
             return;
         }
@@ -130,8 +150,9 @@ public final class LiveRuleBookSync {
             live.settle();
             LOG.info("The rules folder is again what is live, version {}", source.version());
         } else if (publisher.isResting()) {
-            LOG.info("A file was saved, but the live rule book did not come from this folder. \"rules publish\" makes the folder live, "
-                    + "\"rules checkout\" writes what is live into the folder; until then saved files wait.");
+            LOG.info(
+                    "A file was saved, but the live rule book did not come from this folder. \"rules publish\" makes the folder live, "
+                            + "\"rules checkout\" writes what is live into the folder; until then saved files wait.");
         } else {
             publishSaved();
         }
@@ -143,7 +164,9 @@ public final class LiveRuleBookSync {
             if (publisher.publishFolder(saved()) instanceof RuleBookPublisher.Refused refused) {
                 refuse(refused.checked());
             } else {
-                LOG.info("It took {} ms from reading to live", Duration.ofNanos(System.nanoTime() - start).toMillis());
+                LOG.info(
+                        "It took {} ms from reading to live",
+                        Duration.ofNanos(System.nanoTime() - start).toMillis());
             }
         } catch (RuntimeException e) {
             lastSeen = "";
@@ -157,7 +180,10 @@ public final class LiveRuleBookSync {
      * @throws JobFailure when what was published cannot be read here; the live one goes on
      */
     public synchronized void follow() {
-        publisher.live().filter(each -> each.number() != live.state().publication().number()).ifPresent(this::load);
+        publisher
+                .live()
+                .filter(each -> each.number() != live.state().publication().number())
+                .ifPresent(this::load);
     }
 
     private void load(Publication publication) {
@@ -170,8 +196,9 @@ public final class LiveRuleBookSync {
             unreadable = publication.number();
             refuse(checked);
         }
-        throw new JobFailure("Rule book " + publication.number() + " was published elsewhere and cannot be read here; rule book "
-                + live.state().publication().number() + " goes on deciding");
+        throw new JobFailure(
+                "Rule book " + publication.number() + " was published elsewhere and cannot be read here; rule book "
+                        + live.state().publication().number() + " goes on deciding");
     }
 
     /** Something went live through this process. */
@@ -188,10 +215,21 @@ public final class LiveRuleBookSync {
         live.publish(published.book(), published.publication());
         publisher.known(published.book().rules());
         Publication publication = published.publication();
-        LOG.info("A new rule book is live: {} rules, {} scenarios passed, number {} by {}, version {}", publication.checks().rules(),
-                publication.checks().scenarios(), publication.number(), publication.author(), publication.version());
-        published.rests().forEach(rests -> LOG.info("{} open offer(s) and {} open promise(s) rest on the rule \"{}\", which it has {}; they stay valid",
-                rests.offers(), rests.promises(), rests.rule(), rests.how()));
+        LOG.info(
+                "A new rule book is live: {} rules, {} scenarios passed, number {} by {}, version {}",
+                publication.checks().rules(),
+                publication.checks().scenarios(),
+                publication.number(),
+                publication.author(),
+                publication.version());
+        published
+                .rests()
+                .forEach(rests -> LOG.info(
+                        "{} open offer(s) and {} open promise(s) rest on the rule \"{}\", which it has {}; they stay valid",
+                        rests.offers(),
+                        rests.promises(),
+                        rests.rule(),
+                        rests.how()));
     }
 
     private void refuse(ValidationReport checked) {
@@ -201,8 +239,14 @@ public final class LiveRuleBookSync {
 
     private static void warn(ValidationReport checked, Publication live) {
         List<Problem> errors = errors(checked);
-        LOG.warn("The newest text has {} error(s), so rule book {} stays live, version {}:\n{}", errors.size(), live.number(), live.version(),
-                String.join("\n", errors.stream().limit(20).map(problem -> "  " + problem).toList()));
+        LOG.warn(
+                "The newest text has {} error(s), so rule book {} stays live, version {}:\n{}",
+                errors.size(),
+                live.number(),
+                live.version(),
+                String.join(
+                        "\n",
+                        errors.stream().limit(20).map(problem -> "  " + problem).toList()));
     }
 
     private static List<Problem> errors(ValidationReport checked) {

@@ -21,14 +21,27 @@ class PublishingConfiguration {
     private static final Duration FOLLOW = Duration.ofMillis(500);
 
     @Bean
-    RuleBookPublisher publishing(HoldfastSettings settings, RuleBooks books, Commitments commitments, TransactionTemplate transaction,
-                          Decider decider, Clock clock) {
-        return new RuleBookPublisher(new WorkingCopy(settings.rules().dir()), books, commitments, transaction, decider, settings.assumptions(), clock);
+    RuleBookPublisher publishing(
+            HoldfastSettings settings,
+            RuleBooks books,
+            Commitments commitments,
+            TransactionTemplate transaction,
+            Decider decider,
+            Clock clock) {
+        return new RuleBookPublisher(
+                new WorkingCopy(settings.rules().dir()),
+                books,
+                commitments,
+                transaction,
+                decider,
+                settings.assumptions(),
+                clock);
     }
 
     @Bean
     LiveRuleBookSync liveBookKeeper(RuleBookPublisher publisher, HoldfastSettings settings, Clock clock) {
-        return new LiveRuleBookSync(publisher, settings.rules().publish() == HoldfastSettings.PublishMode.ON_SAVE, clock);
+        return new LiveRuleBookSync(
+                publisher, settings.rules().publish() == HoldfastSettings.PublishMode.ON_SAVE, clock);
     }
 
     @Bean

@@ -35,8 +35,7 @@ public final class RuleBookArchive {
         }
     };
 
-    private record Key(String version, Semantics semantics, DecisionModel.Assumptions assumptions) {
-    }
+    private record Key(String version, Semantics semantics, DecisionModel.Assumptions assumptions) {}
 
     public RuleBookArchive(LiveRuleBook live, RuleBooks books, ChurnModels churnModels) {
         this.live = live;
@@ -53,9 +52,11 @@ public final class RuleBookArchive {
         Integer fit = receipt.fit();
         ChurnForecast churnForecast = fit == null ? null : churnModels.find(fit);
         if (fit != null && churnForecast == null) {
-            throw new BookUnreadable("Fit " + fit + ", which said how likely the customer was to buy nothing in the time ahead, is not kept here.");
+            throw new BookUnreadable("Fit " + fit
+                    + ", which said how likely the customer was to buy nothing in the time ahead, is not kept here.");
         }
-        return book(new Key(receipt.decision().ruleBook(), receipt.semantics(), receipt.assumptions())).with(ChurnForecasts.only(churnForecast));
+        return book(new Key(receipt.decision().ruleBook(), receipt.semantics(), receipt.assumptions()))
+                .with(ChurnForecasts.only(churnForecast));
     }
 
     private DecisionModel book(Key key) {
@@ -70,16 +71,19 @@ public final class RuleBookArchive {
 
     private DecisionModel build(Key key) {
         BookSource source = books.source(key.version)
-                .orElseThrow(() -> new BookUnreadable("The rule book " + key.version + " is not kept here.")).under(key.semantics);
+                .orElseThrow(() -> new BookUnreadable("The rule book " + key.version + " is not kept here."))
+                .under(key.semantics);
         RuleBookReader.Result read = new RuleBookReader(key.assumptions.currency()).read(source);
         Problems problems = new Problems();
         if (read.book() != null) {
-            Messages texts = new MessagesReader(key.assumptions.language(), key.assumptions.currency()).read(read.book(), problems);
+            Messages texts = new MessagesReader(key.assumptions.language(), key.assumptions.currency())
+                    .read(read.book(), problems);
             if (!problems.hasErrors()) {
                 return new DecisionModel(read.book(), texts, key.assumptions);
             }
         }
         Problem first = (problems.hasErrors() ? problems.list() : read.problems()).get(0);
-        throw new BookUnreadable("This version of the program does not understand the rule book " + key.version + " any more: " + first);
+        throw new BookUnreadable(
+                "This version of the program does not understand the rule book " + key.version + " any more: " + first);
     }
 }

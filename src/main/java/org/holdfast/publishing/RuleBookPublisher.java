@@ -38,13 +38,20 @@ public final class RuleBookPublisher {
     private final Clock clock;
     /** Two of them, because each remembers the book it saw last: the folder changes file by file, drafts come from anywhere. */
     private final RuleBookValidator folderCheck;
+
     private final RuleBookValidator draftCheck;
     private final Commitments commitments;
     private volatile @Nullable RuleBook lastPublished;
     private final List<Consumer<Published>> listeners = new CopyOnWriteArrayList<>();
 
-    public RuleBookPublisher(WorkingCopy folder, RuleBooks books, Commitments commitments, TransactionTemplate transaction, Decider decider,
-                      DecisionModel.Assumptions assumptions, Clock clock) {
+    public RuleBookPublisher(
+            WorkingCopy folder,
+            RuleBooks books,
+            Commitments commitments,
+            TransactionTemplate transaction,
+            Decider decider,
+            DecisionModel.Assumptions assumptions,
+            Clock clock) {
         this.folder = folder;
         this.books = books;
         this.commitments = commitments;
@@ -55,15 +62,15 @@ public final class RuleBookPublisher {
     }
 
     /** What came of a wish to publish. */
-    public sealed interface Result {
-    }
+    public sealed interface Result {}
 
     /**
      * It is live now, or was already ({@code isNew} is false).
      *
      * @param rests what customers can still take us up on and what rests on rules that this book changes or drops; it stays valid
      */
-    public record Published(Publication publication, ValidationReport checked, boolean isNew, List<Rests> rests) implements Result {
+    public record Published(Publication publication, ValidationReport checked, boolean isNew, List<Rests> rests)
+            implements Result {
 
         DecisionModel book() {
             return built(checked);
@@ -71,8 +78,7 @@ public final class RuleBookPublisher {
     }
 
     /** Offers and promises that rest on a rule which another book changes or drops. */
-    public record Rests(String rule, RuleDiff.How how, int offers, int promises) {
-    }
+    public record Rests(String rule, RuleDiff.How how, int offers, int promises) {}
 
     /** It did not pass, and nothing has changed. */
     public record Refused(ValidationReport checked) implements Result {
@@ -84,8 +90,7 @@ public final class RuleBookPublisher {
     }
 
     /** The result of bringing back an earlier book, and which limits and figures of actions that changes back. */
-    public record Restored(Result result, List<LimitChange> takesBack) {
-    }
+    public record Restored(Result result, List<LimitChange> takesBack) {}
 
     /** Who publishes, and why. */
     public record Signature(String author, String note) {
@@ -124,8 +129,10 @@ public final class RuleBookPublisher {
     ValidationReport ready(Publication publication) {
         BookSource source = source(publication);
         ValidationReport checked = draftCheck.check(source);
-        return checked.book() != null ? checked
-                : new ValidationReport(source, draftCheck.build(source), checked.problems(), checked.scenarios(), checked.coverage());
+        return checked.book() != null
+                ? checked
+                : new ValidationReport(
+                        source, draftCheck.build(source), checked.problems(), checked.scenarios(), checked.coverage());
     }
 
     /** The same for the text in the folder. */
@@ -162,8 +169,11 @@ public final class RuleBookPublisher {
     public Restored restore(String reference, Signature by) {
         Publication earlier = find(reference);
         BookSource source = source(earlier);
-        List<LimitChange> takesBack = live().map(live -> LimitChange.between(source(live), source)).orElse(List.of());
-        return new Restored(publish(draftCheck.check(source), by, Publication.From.RESTORE, earlier.number(), !isInFolder(source)), takesBack);
+        List<LimitChange> takesBack =
+                live().map(live -> LimitChange.between(source(live), source)).orElse(List.of());
+        return new Restored(
+                publish(draftCheck.check(source), by, Publication.From.RESTORE, earlier.number(), !isInFolder(source)),
+                takesBack);
     }
 
     /** The live publication; none before the first. */
@@ -178,15 +188,18 @@ public final class RuleBookPublisher {
 
     /** @throws NotFound when nothing of that name was ever published */
     public Publication find(String reference) {
-        Optional<Publication> found = reference.matches("\\d{1,9}") ? books.find(Integer.parseInt(reference))
-                : reference.length() < 4 ? Optional.empty()
-                : books.findVersion(reference.startsWith("sha256:") ? reference : "sha256:" + reference);
+        Optional<Publication> found = reference.matches("\\d{1,9}")
+                ? books.find(Integer.parseInt(reference))
+                : reference.length() < 4
+                        ? Optional.empty()
+                        : books.findVersion(reference.startsWith("sha256:") ? reference : "sha256:" + reference);
         return found.orElseThrow(() -> new NotFound("published rule book", reference));
     }
 
     /** The files of a publication, with the meaning they were published under. */
     public BookSource source(Publication publication) {
-        return books.source(publication.version()).orElseThrow(() -> new NotFound("rule book", publication.version()))
+        return books.source(publication.version())
+                .orElseThrow(() -> new NotFound("rule book", publication.version()))
                 .under(publication.semantics());
     }
 
@@ -216,7 +229,8 @@ public final class RuleBookPublisher {
             books.pauseAutoPublish(wasResting);
             throw e;
         }
-        boolean live = publication.version().equals(live().map(Publication::version).orElse(""));
+        boolean live =
+                publication.version().equals(live().map(Publication::version).orElse(""));
         books.pauseAutoPublish(wasResting && !live);
         return changes;
     }
@@ -238,8 +252,13 @@ public final class RuleBookPublisher {
         }
         BookSource now = folder.read();
         if (!now.paths().isEmpty() && !books.knows(now.version())) {
-            List<String> files = live().map(live -> BookChanges.between(source(live), now)).map(BookChanges::files).orElse(List.of()).stream()
-                    .map(BookChanges.FileChange::path).toList();
+            List<String> files = live()
+                    .map(live -> BookChanges.between(source(live), now))
+                    .map(BookChanges::files)
+                    .orElse(List.of())
+                    .stream()
+                    .map(BookChanges.FileChange::path)
+                    .toList();
             throw new UnpublishedChanges(files.size() > 10 ? List.of(files.size() + " files") : files);
         }
     }
@@ -252,21 +271,37 @@ public final class RuleBookPublisher {
         }
     }
 
-    private Result publish(ValidationReport checked, Signature by, Publication.From from, @Nullable Integer restores, boolean resting) {
+    private Result publish(
+            ValidationReport checked,
+            Signature by,
+            Publication.From from,
+            @Nullable Integer restores,
+            boolean resting) {
         if (!checked.passed() || checked.book() == null) {
             return new Refused(checked);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Published published = transaction.execute(status -> {
             RuleBooks.Live live = books.lock();
-            Publication current = live.number() == null ? null : books.find(live.number()).orElseThrow();
+            Publication current =
+                    live.number() == null ? null : books.find(live.number()).orElseThrow();
             if (current != null && current.isSameAs(checked.source())) {
                 books.pauseAutoPublish(resting);
                 return new Published(current, checked, false, List.of());
             }
-            List<Rests> rests = current == null ? List.of() : affectedCommitments(current, built(checked).rules(), now);
-            Publication next = new Publication(current == null ? 1 : current.number() + 1, checked.source().version(), by.author(), by.note(),
-                    now, from, checked.source().semantics(), restores, checks(checked));
+            List<Rests> rests = current == null
+                    ? List.of()
+                    : affectedCommitments(current, built(checked).rules(), now);
+            Publication next = new Publication(
+                    current == null ? 1 : current.number() + 1,
+                    checked.source().version(),
+                    by.author(),
+                    by.note(),
+                    now,
+                    from,
+                    checked.source().semantics(),
+                    restores,
+                    checks(checked));
             books.publish(checked.source(), next, resting);
             return new Published(next, checked, true, rests);
         });
@@ -301,7 +336,9 @@ public final class RuleBookPublisher {
     }
 
     private static Publication.Checks checks(ValidationReport checked) {
-        return new Publication.Checks(built(checked).rules().rules().size(), checked.scenarios().size(),
+        return new Publication.Checks(
+                built(checked).rules().rules().size(),
+                checked.scenarios().size(),
                 checked.problems().stream().map(Problem::toString).toList());
     }
 

@@ -27,6 +27,7 @@ public final class RulesFolderWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RulesFolderWatch.class);
     /** Editors write a file in several steps, and people save several files at once. */
     private static final long QUIET_MILLIS = 60;
+
     private static final long LOOK_ANYWAY_MILLIS = 3_000;
 
     private final Path folder;
@@ -100,7 +101,10 @@ public final class RulesFolderWatch implements AutoCloseable {
         }
         try (Stream<Path> walk = Files.walk(folder.toRealPath())) {
             for (Path each : (Iterable<Path>) walk.filter(Files::isDirectory)::iterator) {
-                each.register(telling, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY,
+                each.register(
+                        telling,
+                        StandardWatchEventKinds.ENTRY_CREATE,
+                        StandardWatchEventKinds.ENTRY_MODIFY,
                         StandardWatchEventKinds.ENTRY_DELETE);
             }
         } catch (NoSuchFileException | UncheckedIOException e) {

@@ -3,8 +3,20 @@
  * RuleBookPublisher}. Nothing goes live without passing every check.
  */
 @NullMarked
-@Feature(uses = {"facts", "diagnostics", "churn", "loyalty", "rules", "messages", "decisions", "simulation",
-    "coordination", "settings", "history"})
+@Feature(
+        uses = {
+            "facts",
+            "diagnostics",
+            "churn",
+            "loyalty",
+            "rules",
+            "messages",
+            "decisions",
+            "simulation",
+            "coordination",
+            "settings",
+            "history"
+        })
 package org.holdfast.publishing;
 
 import org.holdfast.Feature;

@@ -41,17 +41,52 @@ public record ActionReport(LocalDate from, LocalDate until, int keptDays, String
      * @param reached customers for whom it was decided
      * @param control customers who were left alone by the control group
      */
-    public record Line(String rule, String action, @Nullable String area, @Nullable ActionKind kind, long decided, long presented, long delivered,
-                       long accepted, long rejected, long ignored, long failed, @Nullable BigDecimal acceptanceRate, BigDecimal granted,
-                       BigDecimal cost, BigDecimal spent, Map<String, Long> heldBack, Group reached, Group control, Uplift uplift) {
+    public record Line(
+            String rule,
+            String action,
+            @Nullable String area,
+            @Nullable ActionKind kind,
+            long decided,
+            long presented,
+            long delivered,
+            long accepted,
+            long rejected,
+            long ignored,
+            long failed,
+            @Nullable BigDecimal acceptanceRate,
+            BigDecimal granted,
+            BigDecimal cost,
+            BigDecimal spent,
+            Map<String, Long> heldBack,
+            Group reached,
+            Group control,
+            Uplift uplift) {
 
         public Line {
             heldBack = Collections.unmodifiableMap(new TreeMap<>(heldBack));
         }
 
         Line in(@Nullable String otherArea) {
-            return new Line(rule, action, otherArea, kind, decided, presented, delivered, accepted, rejected, ignored, failed, acceptanceRate,
-                    granted, cost, spent, heldBack, reached, control, uplift);
+            return new Line(
+                    rule,
+                    action,
+                    otherArea,
+                    kind,
+                    decided,
+                    presented,
+                    delivered,
+                    accepted,
+                    rejected,
+                    ignored,
+                    failed,
+                    acceptanceRate,
+                    granted,
+                    cost,
+                    spent,
+                    heldBack,
+                    reached,
+                    control,
+                    uplift);
         }
     }
 
@@ -62,7 +97,12 @@ public record ActionReport(LocalDate from, LocalDate until, int keptDays, String
      * @param waiting those of them who did not order yet and still have days left
      * @param kept those of them who ordered in time
      */
-    public record Group(long customers, long known, long waiting, long kept, @Nullable BigDecimal keptShare) {
+    public record Group(
+            long customers,
+            long known,
+            long waiting,
+            long kept,
+            @Nullable BigDecimal keptShare) {
 
         static Group of(long customers, long known, long waiting, long kept) {
             return new Group(customers, known, waiting, kept, share(kept, known));
@@ -70,6 +110,8 @@ public record ActionReport(LocalDate from, LocalDate until, int keptDays, String
     }
 
     static @Nullable BigDecimal share(long part, long whole) {
-        return whole == 0 ? null : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), DIGITS, RoundingMode.HALF_UP);
+        return whole == 0
+                ? null
+                : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), DIGITS, RoundingMode.HALF_UP);
     }
 }

@@ -27,11 +27,13 @@ public class ActionReports {
 
     /** For how many days after a decision an order counts, when nobody says so. */
     public static final int KEPT_DAYS = 90;
+
     private static final int MOST_DAYS = 730;
     private static final int YEAR = 365;
-    private static final Comparator<ActionReport.Line> ORDER = Comparator
-            .comparing(ActionReport.Line::area, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(ActionReport.Line::rule).thenComparing(ActionReport.Line::action);
+    private static final Comparator<ActionReport.Line> ORDER = Comparator.comparing(
+                    ActionReport.Line::area, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(ActionReport.Line::rule)
+            .thenComparing(ActionReport.Line::action);
 
     private final DecisionScan walk;
     private final CustomerStore customers;
@@ -53,7 +55,11 @@ public class ActionReports {
      * @param area only that one
      * @param keptDays a customer counts as kept who ordered within so many days after the decision
      */
-    public record Query(@Nullable LocalDate from, @Nullable LocalDate until, @Nullable String area, int keptDays) {
+    public record Query(
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable String area,
+            int keptDays) {
 
         public Query {
             if (from != null && until != null && from.isAfter(until)) {
@@ -84,26 +90,47 @@ public class ActionReports {
                 seen[0]++;
             });
             Map<String, Customer> facts = customers.find(tally.customers());
-            tally.finish((id, at) -> RetentionStatus.of(facts.get(id), at, query.keptDays, book.assumptions().timeZone(), now));
+            tally.finish((id, at) -> RetentionStatus.of(
+                    facts.get(id), at, query.keptDays, book.assumptions().timeZone(), now));
             progress.accept(seen[0]);
         }
-        return new ActionReport(from(query), until(query), query.keptDays, book.assumptions().currency(), lines(tallies, book, query.area));
+        return new ActionReport(
+                from(query),
+                until(query),
+                query.keptDays,
+                book.assumptions().currency(),
+                lines(tallies, book, query.area));
     }
 
-    private static List<ActionReport.Line> lines(Map<PageTotals.Key, ActionTotals> tallies, DecisionModel book, @Nullable String area) {
-        return tallies.entrySet().stream().map(entry -> {
-            ActionReport.Line line = entry.getValue().line(entry.getKey().rule(), entry.getKey().action());
-            return line.area() != null ? line : line.in(book.rules().rule(line.rule()).map(Rule::area).orElse(null));
-        }).filter(line -> area == null || area.equals(line.area())).sorted(ORDER).toList();
+    private static List<ActionReport.Line> lines(
+            Map<PageTotals.Key, ActionTotals> tallies, DecisionModel book, @Nullable String area) {
+        return tallies.entrySet().stream()
+                .map(entry -> {
+                    ActionReport.Line line = entry.getValue()
+                            .line(entry.getKey().rule(), entry.getKey().action());
+                    return line.area() != null
+                            ? line
+                            : line.in(book.rules()
+                                    .rule(line.rule())
+                                    .map(Rule::area)
+                                    .orElse(null));
+                })
+                .filter(line -> area == null || area.equals(line.area()))
+                .sorted(ORDER)
+                .toList();
     }
 
     private Span span(Query query) {
         ZoneId zone = live.book().assumptions().timeZone();
-        return new Span(from(query).atStartOfDay(zone).toInstant(), until(query).plusDays(1).atStartOfDay(zone).toInstant());
+        return new Span(
+                from(query).atStartOfDay(zone).toInstant(),
+                until(query).plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     private LocalDate until(Query query) {
-        return query.until == null ? clock.instant().atZone(live.book().assumptions().timeZone()).toLocalDate() : query.until;
+        return query.until == null
+                ? clock.instant().atZone(live.book().assumptions().timeZone()).toLocalDate()
+                : query.until;
     }
 
     private LocalDate from(Query query) {

@@ -58,7 +58,8 @@ final class ActionTotals {
         spent = spent.add(course.spent());
         if (course.status() != Status.FAILED) {
             cost = cost.add(act.cost());
-            granted = act.granted() == null ? granted : granted.add(act.granted().amount());
+            granted =
+                    act.granted() == null ? granted : granted.add(act.granted().amount());
         }
     }
 
@@ -77,9 +78,26 @@ final class ActionTotals {
     ActionReport.Line line(String rule, String action) {
         long accepted = count(Status.ACCEPTED);
         long heard = decided - count(Status.OPEN) - count(Status.FAILED);
-        return new ActionReport.Line(rule, action, area, kind, decided, presented, delivered, accepted, count(Status.REJECTED),
-                count(Status.IGNORED), count(Status.FAILED), ActionReport.share(accepted, heard), money(granted), money(cost), money(spent),
-                heldBack, reached.group(), control.group(), Uplift.of(reached.kept, reached.known, control.kept, control.known));
+        return new ActionReport.Line(
+                rule,
+                action,
+                area,
+                kind,
+                decided,
+                presented,
+                delivered,
+                accepted,
+                count(Status.REJECTED),
+                count(Status.IGNORED),
+                count(Status.FAILED),
+                ActionReport.share(accepted, heard),
+                money(granted),
+                money(cost),
+                money(spent),
+                heldBack,
+                reached.group(),
+                control.group(),
+                Uplift.of(reached.kept, reached.known, control.kept, control.known));
     }
 
     private long count(Status status) {

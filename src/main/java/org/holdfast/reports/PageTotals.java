@@ -28,11 +28,9 @@ final class PageTotals {
     }
 
     /** What is counted together. */
-    record Key(String rule, String action) {
-    }
+    record Key(String rule, String action) {}
 
-    private record First(Instant at, boolean control) {
-    }
+    private record First(Instant at, boolean control) {}
 
     /** A decision, in the order of time for each customer. */
     void add(Recorded recorded) {
@@ -70,7 +68,8 @@ final class PageTotals {
     }
 
     private void watch(Recorded recorded, Key key, boolean control) {
-        firsts.computeIfAbsent(recorded.decision().customerId(), id -> new HashMap<>()).putIfAbsent(key, new First(recorded.decidedAt(), control));
+        firsts.computeIfAbsent(recorded.decision().customerId(), id -> new HashMap<>())
+                .putIfAbsent(key, new First(recorded.decidedAt(), control));
     }
 
     private ActionTotals tally(Key key) {

@@ -24,7 +24,8 @@ enum RetentionStatus {
      *
      * @param days for which we look
      */
-    static RetentionStatus of(@Nullable Customer customer, Instant decidedAt, int days, ZoneId defaultZone, Instant now) {
+    static RetentionStatus of(
+            @Nullable Customer customer, Instant decidedAt, int days, ZoneId defaultZone, Instant now) {
         List<Order> orders = customer == null ? null : customer.orders();
         if (customer == null || orders == null) {
             return UNKNOWN;
@@ -33,7 +34,10 @@ enum RetentionStatus {
         Instant end = decidedAt.plus(Duration.ofDays(days));
         for (Order order : orders) {
             Instant placed = order.placedAt().start(zone);
-            if (placed.isAfter(decidedAt) && !placed.isAfter(end) && !placed.isAfter(now) && order.cancelledAt() == null) {
+            if (placed.isAfter(decidedAt)
+                    && !placed.isAfter(end)
+                    && !placed.isAfter(now)
+                    && order.cancelledAt() == null) {
                 return YES;
             }
         }

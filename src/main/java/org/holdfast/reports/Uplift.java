@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param low lower bound
  * @param high upper bound
  */
-public record Uplift(Finding finding, @Nullable BigDecimal difference, @Nullable BigDecimal low, @Nullable BigDecimal high) {
+public record Uplift(
+        Finding finding,
+        @Nullable BigDecimal difference,
+        @Nullable BigDecimal low,
+        @Nullable BigDecimal high) {
 
     /** With fewer customers in either group the bounds are so far apart that they say nothing. */
     public static final int FEWEST = 30;
+
     private static final double ERROR_RATE = 0.05;
     private static final int DIGITS = 4;
 
@@ -48,7 +53,11 @@ public record Uplift(Finding finding, @Nullable BigDecimal difference, @Nullable
         if (customers < FEWEST || control < FEWEST) {
             return new Uplift(Finding.TOO_FEW, null, null, null);
         }
-        return newcombe(Math.toIntExact(kept), Math.toIntExact(customers), Math.toIntExact(keptInControl), Math.toIntExact(control));
+        return newcombe(
+                Math.toIntExact(kept),
+                Math.toIntExact(customers),
+                Math.toIntExact(keptInControl),
+                Math.toIntExact(control));
     }
 
     /**

@@ -36,8 +36,14 @@ public final class RuleBook {
     private final Sentences dictionary;
     private final RuleEngine engine;
 
-    RuleBook(BookSource source, List<Rule> rules, Map<String, Action> actions, Limits limits, List<Programme> programmes,
-             Map<String, Set<Sentence>> sentences, Sentences dictionary) {
+    RuleBook(
+            BookSource source,
+            List<Rule> rules,
+            Map<String, Action> actions,
+            Limits limits,
+            List<Programme> programmes,
+            Map<String, Set<Sentence>> sentences,
+            Sentences dictionary) {
         this.source = source;
         this.rules = List.copyOf(rules);
         rules.forEach(rule -> byName.put(rule.name(), rule));
@@ -90,17 +96,25 @@ public final class RuleBook {
         if (line.sentence().isEmpty()) {
             return line.text();
         }
-        return line.sentence().lines().map(each -> inLanguage(sentencesOf(rule), each, language)).collect(Collectors.joining(" "));
+        return line.sentence()
+                .lines()
+                .map(each -> inLanguage(sentencesOf(rule), each, language))
+                .collect(Collectors.joining(" "));
     }
 
     private String inLanguage(Set<Sentence> used, String line, String language) {
         boolean detail = line.startsWith("- ");
         String words = detail ? line.substring(2) : line;
         for (Sentence sentence : used) {
-            Map<String, String> values = sentence.language().equals(language) || (sentence.section() == RuleSection.DETAIL) != detail ? null
-                    : sentence.values(words);
+            Map<String, String> values =
+                    sentence.language().equals(language) || (sentence.section() == RuleSection.DETAIL) != detail
+                            ? null
+                            : sentence.values(words);
             if (values != null) {
-                return dictionary.inLanguage(sentence, language).map(same -> Sentences.write(same, values)).orElse(words);
+                return dictionary
+                        .inLanguage(sentence, language)
+                        .map(same -> Sentences.write(same, values))
+                        .orElse(words);
             }
         }
         return words;

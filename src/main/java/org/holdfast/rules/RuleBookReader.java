@@ -51,8 +51,12 @@ public final class RuleBookReader {
     private List<Problem> sentenceProblems = List.of();
 
     /** What became of one file; the same for the same content and the same language. */
-    private record FileRules(String hash, String language, List<Rule> rules, Map<Integer, Set<Sentence>> sentences, List<Problem> problems) {
-    }
+    private record FileRules(
+            String hash,
+            String language,
+            List<Rule> rules,
+            Map<Integer, Set<Sentence>> sentences,
+            List<Problem> problems) {}
 
     /** A rule book, or what keeps it from being one. Warnings can come with a book. */
     public record Result(@Nullable RuleBook book, Sentences sentences, List<Problem> problems) {
@@ -83,10 +87,14 @@ public final class RuleBookReader {
             StaticAnalysis.check(rules, actions.values(), problems);
         }
         if (rules.isEmpty() && !problems.hasErrors()) {
-            problems.error(SourceLocation.of("areas"), "There is not a single rule in this rule book.",
+            problems.error(
+                    SourceLocation.of("areas"),
+                    "There is not a single rule in this rule book.",
                     "Maybe the folder is the wrong one: rules stand in areas/AREA/NAME.dslr.");
         }
-        RuleBook book = problems.hasErrors() ? null : new RuleBook(source, rules, actions, limits.limits(), programmes, sentencesOfRules(), language);
+        RuleBook book = problems.hasErrors()
+                ? null
+                : new RuleBook(source, rules, actions, limits.limits(), programmes, sentencesOfRules(), language);
         return new Result(book, language, problems.list());
     }
 
@@ -114,7 +122,8 @@ public final class RuleBookReader {
             }
             String hash = source.semantics() + " " + source.fileHash(path);
             FileRules known = remembered.get(path);
-            FileRules file = known != null && known.hash.equals(hash) ? known : guarded(source, path, parts[1], language, hash);
+            FileRules file =
+                    known != null && known.hash.equals(hash) ? known : guarded(source, path, parts[1], language, hash);
             seen.put(path, file);
             rules.addAll(file.rules);
             problems.addAll(file.problems);
@@ -126,8 +135,10 @@ public final class RuleBookReader {
     /** The sentences that each rule is made of, by its name. */
     private Map<String, Set<Sentence>> sentencesOfRules() {
         Map<String, Set<Sentence>> sentencesOfRules = new HashMap<>();
-        remembered.values().forEach(file -> file.rules.forEach(rule ->
-                sentencesOfRules.put(rule.name(), file.sentences.getOrDefault(rule.origin().line(), Set.of()))));
+        remembered
+                .values()
+                .forEach(file -> file.rules.forEach(rule -> sentencesOfRules.put(
+                        rule.name(), file.sentences.getOrDefault(rule.origin().line(), Set.of()))));
         return sentencesOfRules;
     }
 
@@ -141,15 +152,20 @@ public final class RuleBookReader {
         String authors = authorsLanguage(source, path, language);
         Problems own = new Problems(authors);
         SourceMappedText text = text(source, path, language, own);
-        ExpandedText expanded = isDrl(path) ? new ExpandedText(text, Map.of()) : SentenceExpander.expand(text, language, own);
+        ExpandedText expanded =
+                isDrl(path) ? new ExpandedText(text, Map.of()) : SentenceExpander.expand(text, language, own);
         SourceMappedText drl = expanded.drl();
         List<Problem> lines = own.list();
         Problems ofRules = new Problems(authors);
         List<Rule> rules = DrlReader.read(drl, area, home, ofRules);
-        // A line that nobody knows is missing in its rule; what else is wrong with that rule may only be the hole it left.
+        // A line that nobody knows is missing in its rule; what else is wrong with that rule may only be the hole it
+        // left.
         NavigableSet<Integer> starts = starts(drl);
-        Set<Integer> broken = lines.stream().map(problem -> start(starts, problem.origin())).collect(Collectors.toSet());
-        ofRules.list().stream().filter(problem -> !broken.contains(start(starts, problem.origin()))).forEach(own::add);
+        Set<Integer> broken =
+                lines.stream().map(problem -> start(starts, problem.origin())).collect(Collectors.toSet());
+        ofRules.list().stream()
+                .filter(problem -> !broken.contains(start(starts, problem.origin())))
+                .forEach(own::add);
         return new FileRules(hash, authors, rules, expanded.used(), own.list());
     }
 
@@ -161,7 +177,8 @@ public final class RuleBookReader {
         Problems unread = new Problems();
         if (path.endsWith(".csv")) {
             // Sentences stand between quotation marks there, and are what tells.
-            return language.languageOf(SourceMappedText.of(path, source.text(path, unread).replace('"', ' ')));
+            return language.languageOf(
+                    SourceMappedText.of(path, source.text(path, unread).replace('"', ' ')));
         }
         return language.languageOf(text(source, path, language, unread));
     }
@@ -204,7 +221,15 @@ public final class RuleBookReader {
         for (Rule rule : rules) {
             Rule other = byName.putIfAbsent(rule.name(), rule);
             if (other != null) {
-                problems.error(rule.origin(), ProblemText.of("rule-twice", "rule", rule.name(), "place", other.origin().words()), rule.language());
+                problems.error(
+                        rule.origin(),
+                        ProblemText.of(
+                                "rule-twice",
+                                "rule",
+                                rule.name(),
+                                "place",
+                                other.origin().words()),
+                        rule.language());
             }
         }
     }
@@ -213,8 +238,11 @@ public final class RuleBookReader {
         for (Rule rule : rules) {
             for (ConsequenceClause clause : rule.then()) {
                 if (!actions.containsKey(clause.action())) {
-                    problems.error(clause.origin(), ProblemText.of("no-action", "action", clause.action(), "area", rule.area())
-                            .nearest(clause.action(), actions.keySet()), rule.language());
+                    problems.error(
+                            clause.origin(),
+                            ProblemText.of("no-action", "action", clause.action(), "area", rule.area())
+                                    .nearest(clause.action(), actions.keySet()),
+                            rule.language());
                 }
             }
         }

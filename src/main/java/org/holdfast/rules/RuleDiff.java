@@ -11,12 +11,12 @@ import org.holdfast.rules.model.Rule;
 /** Which rules another rule book changes or drops. Where a rule stands and who answers for it does not count. */
 public final class RuleDiff {
 
-    private RuleDiff() {
-    }
+    private RuleDiff() {}
 
     /** What becomes of a rule. */
     public enum How {
-        CHANGED, DROPPED;
+        CHANGED,
+        DROPPED;
 
         @Override
         public String toString() {
@@ -30,7 +30,10 @@ public final class RuleDiff {
         if (old == null) {
             return Optional.empty();
         }
-        return after.rule(rule).map(now -> now == old || meaning(now).equals(meaning(old)) ? Optional.<How>empty() : Optional.of(How.CHANGED))
+        return after.rule(rule)
+                .map(now -> now == old || meaning(now).equals(meaning(old))
+                        ? Optional.<How>empty()
+                        : Optional.of(How.CHANGED))
                 .orElse(Optional.of(How.DROPPED));
     }
 
@@ -49,6 +52,8 @@ public final class RuleDiff {
         if (amount instanceof Amount.Percent percent) {
             return percent.percent();
         }
-        return amount instanceof Amount.Each each ? List.of(each.amount(), each.count().text()) : amount;
+        return amount instanceof Amount.Each each
+                ? List.of(each.amount(), each.count().text())
+                : amount;
     }
 }

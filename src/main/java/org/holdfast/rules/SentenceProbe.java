@@ -24,7 +24,8 @@ public final class SentenceProbe {
     }
 
     /** The sentence with its gaps filled; {@code null} with problems when it cannot be read as a rule. */
-    public static @Nullable SentenceProbe of(Sentence sentence, Map<String, String> values, String home, Problems problems) {
+    public static @Nullable SentenceProbe of(
+            Sentence sentence, Map<String, String> values, String home, Problems problems) {
         SourceMappedText drl = new SourceMappedText();
         String meaning = sentence.drl(values);
         for (String line : lines(sentence, meaning)) {
@@ -35,15 +36,30 @@ public final class SentenceProbe {
     }
 
     private static List<String> lines(Sentence sentence, String meaning) {
-        String order = meaning.contains("$order.") || meaning.contains("($order)") ? "$order : Order() from $customer.orders" : "";
-        String interaction = meaning.contains("($interaction)") ? "$interaction : Interaction() from $customer.interactions" : "";
+        String order = meaning.contains("$order.") || meaning.contains("($order)")
+                ? "$order : Order() from $customer.orders"
+                : "";
+        String interaction =
+                meaning.contains("($interaction)") ? "$interaction : Interaction() from $customer.interactions" : "";
         String complaint = meaning.contains("($complaint)") ? "$complaint : Complaint() from $customer.complaints" : "";
         String promise = meaning.contains("($promise)") ? "$promise : Promise() from $customer.promises" : "";
         if (sentence.section() == RuleSection.THEN) {
-            return List.of("rule \"trial\"", "when", "Customer()", order, interaction, complaint, promise, "then", meaning, "end");
+            return List.of(
+                    "rule \"trial\"",
+                    "when",
+                    "Customer()",
+                    order,
+                    interaction,
+                    complaint,
+                    promise,
+                    "then",
+                    meaning,
+                    "end");
         }
         String list = sentence.scope() == null ? "" : SentenceProbe.listOf(sentence.scope());
-        String when = sentence.section() == RuleSection.DETAIL ? sentence.scope() + "( " + meaning + " ) from $customer." + list : meaning;
+        String when = sentence.section() == RuleSection.DETAIL
+                ? sentence.scope() + "( " + meaning + " ) from $customer." + list
+                : meaning;
         return List.of("rule \"trial\"", "when", order, when, "then", "propose(\"trial\");", "end");
     }
 

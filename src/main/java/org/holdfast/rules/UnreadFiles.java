@@ -20,14 +20,23 @@ final class UnreadFiles {
 
     private static final Set<String> TOP_FOLDERS = Set.of("areas", "language", "messages", "customers");
     /** What spreadsheet programs save, and what to do about it. */
-    private static final Map<String, String> TABLES = Map.ofEntries(Map.entry("xls", "file-old-excel"), Map.entry("xlsm", "file-workbook"),
-            Map.entry("xlsb", "file-workbook"), Map.entry("xltx", "file-workbook"), Map.entry("ods", "file-workbook"), Map.entry("fods", "file-workbook"),
-            Map.entry("ots", "file-workbook"), Map.entry("numbers", "file-workbook"), Map.entry("gsheet", "file-google"), Map.entry("tsv", "file-tabs"),
-            Map.entry("tab", "file-tabs"), Map.entry("xml", "file-workbook"));
+    private static final Map<String, String> TABLES = Map.ofEntries(
+            Map.entry("xls", "file-old-excel"),
+            Map.entry("xlsm", "file-workbook"),
+            Map.entry("xlsb", "file-workbook"),
+            Map.entry("xltx", "file-workbook"),
+            Map.entry("ods", "file-workbook"),
+            Map.entry("fods", "file-workbook"),
+            Map.entry("ots", "file-workbook"),
+            Map.entry("numbers", "file-workbook"),
+            Map.entry("gsheet", "file-google"),
+            Map.entry("tsv", "file-tabs"),
+            Map.entry("tab", "file-tabs"),
+            Map.entry("xml", "file-workbook"));
+
     private static final Set<String> DOCUMENTS = Set.of("doc", "docx", "odt", "rtf", "pages", "txt", "gdoc");
 
-    private UnreadFiles() {
-    }
+    private UnreadFiles() {}
 
     static void report(BookSource source, Problems problems) {
         for (String path : source.paths()) {
@@ -41,11 +50,16 @@ final class UnreadFiles {
         String[] parts = path.split("/");
         String name = parts[parts.length - 1];
         return switch (parts[0]) {
-            case "areas" -> parts.length == 3
-                    && (RuleBookReader.isRuleFile(name, source) || name.equals("actions.yaml") || name.endsWith(".scenarios.yaml"));
+            case "areas" ->
+                parts.length == 3
+                        && (RuleBookReader.isRuleFile(name, source)
+                                || name.equals("actions.yaml")
+                                || name.endsWith(".scenarios.yaml"));
             case "language" -> parts.length == 3 && name.endsWith(".dsl") || path.equals(SentenceExamplesFile.FILE);
             case "messages", "customers" -> parts.length == 2 && name.endsWith(".yaml");
-            default -> List.of(LimitsReader.FILE, ProgrammesReader.FILE, RuleBookReader.TOUR).contains(path);
+            default ->
+                List.of(LimitsReader.FILE, ProgrammesReader.FILE, RuleBookReader.TOUR)
+                        .contains(path);
         };
     }
 
@@ -56,7 +70,8 @@ final class UnreadFiles {
         SourceLocation origin = SourceLocation.of(path);
         String folder = path.split("/")[0];
         if (TABLES.containsKey(ending) && folder.equals("areas")) {
-            ProblemText table = ProblemText.of("file-table-unread", "ending", "." + ending).withHint(TABLES.get(ending), "name", stem(name));
+            ProblemText table = ProblemText.of("file-table-unread", "ending", "." + ending)
+                    .withHint(TABLES.get(ending), "name", stem(name));
             if (isKeptBesideOneThatIsRead(path, source) || !source.semantics().readsTableCellsAsMeant()) {
                 problems.warning(origin, table);
             } else {
@@ -68,7 +83,8 @@ final class UnreadFiles {
             problems.warning(origin, unread.withHint("file-rename", "name", stem(name) + ".yaml"));
         } else if (DOCUMENTS.contains(ending) && folder.equals("areas")) {
             problems.warning(origin, unread.withHint("file-document", "name", stem(name) + ".dslr"));
-        } else if (!name.equals(name.toLowerCase(Locale.ROOT)) && isRead(path.replace(name, name.toLowerCase(Locale.ROOT)), source)) {
+        } else if (!name.equals(name.toLowerCase(Locale.ROOT))
+                && isRead(path.replace(name, name.toLowerCase(Locale.ROOT)), source)) {
             problems.warning(origin, unread.withHint("file-rename", "name", name.toLowerCase(Locale.ROOT)));
         } else {
             problems.warning(origin, unread);

@@ -5,7 +5,9 @@
  * Holdfast's own objects.
  */
 @NullMarked
-@Feature(core = true, uses = {"facts", "diagnostics", "churn", "loyalty"})
+@Feature(
+        core = true,
+        uses = {"facts", "diagnostics", "churn", "loyalty"})
 package org.holdfast.rules;
 
 import org.holdfast.Feature;

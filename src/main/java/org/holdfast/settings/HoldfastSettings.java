@@ -22,10 +22,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicUrl where customers reach this server, for links in what they read
  */
 @ConfigurationProperties("holdfast")
-public record HoldfastSettings(@DefaultValue("EUR") String currency, @DefaultValue("en") String language,
-                               @DefaultValue("UTC") ZoneId timeZone, @DefaultValue Rules rules, @DefaultValue Crm crm,
-                               @DefaultValue("true") boolean demo,
-                               @DefaultValue("http://localhost:8080") URI publicUrl) {
+public record HoldfastSettings(
+        @DefaultValue("EUR") String currency,
+        @DefaultValue("en") String language,
+        @DefaultValue("UTC") ZoneId timeZone,
+        @DefaultValue Rules rules,
+        @DefaultValue Crm crm,
+        @DefaultValue("true") boolean demo,
+        @DefaultValue("http://localhost:8080") URI publicUrl) {
 
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
@@ -33,14 +37,19 @@ public record HoldfastSettings(@DefaultValue("EUR") String currency, @DefaultVal
         try {
             Currency.getInstance(currency);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("holdfast.currency is \"" + currency + "\"; expected an ISO 4217 code such as EUR");
+            throw new IllegalArgumentException(
+                    "holdfast.currency is \"" + currency + "\"; expected an ISO 4217 code such as EUR");
         }
         if (!LANGUAGES.contains(language)) {
-            throw new IllegalArgumentException("holdfast.language is \"" + language + "\"; expected an ISO 639 code such as en");
+            throw new IllegalArgumentException(
+                    "holdfast.language is \"" + language + "\"; expected an ISO 639 code such as en");
         }
-        if (publicUrl.getHost() == null || !Set.of("http", "https").contains(publicUrl.getScheme()) || publicUrl.getQuery() != null
+        if (publicUrl.getHost() == null
+                || !Set.of("http", "https").contains(publicUrl.getScheme())
+                || publicUrl.getQuery() != null
                 || publicUrl.getFragment() != null) {
-            throw new IllegalArgumentException("holdfast.public-url is \"" + publicUrl + "\"; expected an address such as https://care.example");
+            throw new IllegalArgumentException(
+                    "holdfast.public-url is \"" + publicUrl + "\"; expected an address such as https://care.example");
         }
     }
 
@@ -50,16 +59,16 @@ public record HoldfastSettings(@DefaultValue("EUR") String currency, @DefaultVal
      * @param dir folder of the rule book
      * @param publish how what is in the folder goes live
      */
-    public record Rules(@DefaultValue("rules") Path dir, @DefaultValue("on-save") PublishMode publish) {
-    }
+    public record Rules(
+            @DefaultValue("rules") Path dir,
+            @DefaultValue("on-save") PublishMode publish) {}
 
     /**
      * Where databases are described that facts are loaded from.
      *
      * @param dir folder of the mapping files; JDBC drivers lie in drivers/ inside
      */
-    public record Crm(@DefaultValue("crm") Path dir) {
-    }
+    public record Crm(@DefaultValue("crm") Path dir) {}
 
     /** How what is in the rules folder goes live. */
     public enum PublishMode {

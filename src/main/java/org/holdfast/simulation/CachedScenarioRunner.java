@@ -50,8 +50,10 @@ final class CachedScenarioRunner {
 
     /** The results in the order of the scenarios. */
     List<ScenarioResult> play(DecisionModel book, List<Scenario> scenarios) {
-        Map<String, List<Rule>> rules = book.rules().rules().stream().collect(Collectors.groupingBy(rule -> rule.origin().file()));
-        String limits = book.rules().source().fileHash(LimitsReader.FILE) + book.rules().source().fileHash(ProgrammesReader.FILE);
+        Map<String, List<Rule>> rules = book.rules().rules().stream()
+                .collect(Collectors.groupingBy(rule -> rule.origin().file()));
+        String limits = book.rules().source().fileHash(LimitsReader.FILE)
+                + book.rules().source().fileHash(ProgrammesReader.FILE);
         Map<Scenario, ScenarioResult> known = new IdentityHashMap<>();
         rules.forEach((file, ofFile) -> {
             FilePlay play = remembered.get(file);
@@ -70,7 +72,8 @@ final class CachedScenarioRunner {
 
     /** Threads of our own: those that Java shares among all do not see what is packed into a Spring Boot jar. */
     private static List<ScenarioResult> onAllCores(List<Scenario> scenarios, Function<Scenario, ScenarioResult> run) {
-        ExecutorService threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             List<Future<List<ScenarioResult>>> chunks = new ArrayList<>();
             for (int from = 0; from < scenarios.size(); from += CHUNK) {
@@ -96,7 +99,11 @@ final class CachedScenarioRunner {
         Map<String, FilePlay> files = new HashMap<>();
         for (ScenarioResult result : results) {
             String file = result.scenario().ruleFile();
-            files.computeIfAbsent(file, key -> new FilePlay(rules.getOrDefault(file, List.of()), limits, new IdentityHashMap<>())).results.put(result.scenario(), result);
+            files.computeIfAbsent(
+                            file,
+                            key -> new FilePlay(rules.getOrDefault(file, List.of()), limits, new IdentityHashMap<>()))
+                    .results
+                    .put(result.scenario(), result);
         }
         remembered = files;
     }

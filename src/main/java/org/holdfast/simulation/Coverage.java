@@ -21,13 +21,20 @@ import org.holdfast.rules.table.TableReader;
  * @param unexercised sentences that rules use, but no rule that a scenario sees acting
  * @param unused sentences that no rule uses, in the languages in which rules are written
  */
-public record Coverage(int rules, List<Rule> neverActing, List<Rule> neverSilent, Set<String> unexercised, Set<String> unused) {
+public record Coverage(
+        int rules, List<Rule> neverActing, List<Rule> neverSilent, Set<String> unexercised, Set<String> unused) {
 
     static Coverage of(RuleBook book, Sentences sentences, List<ScenarioResult> results) {
-        Set<String> acting = results.stream().flatMap(result -> result.acting().stream()).collect(Collectors.toSet());
-        Set<String> silent = results.stream().flatMap(result -> result.silent().stream()).collect(Collectors.toSet());
-        List<Rule> neverActing = book.rules().stream().filter(rule -> !rule.paused() && !acting.contains(rule.name())).toList();
-        List<Rule> neverSilent = book.rules().stream().filter(rule -> !silent.contains(rule.name())).toList();
+        Set<String> acting =
+                results.stream().flatMap(result -> result.acting().stream()).collect(Collectors.toSet());
+        Set<String> silent =
+                results.stream().flatMap(result -> result.silent().stream()).collect(Collectors.toSet());
+        List<Rule> neverActing = book.rules().stream()
+                .filter(rule -> !rule.paused() && !acting.contains(rule.name()))
+                .toList();
+        List<Rule> neverSilent = book.rules().stream()
+                .filter(rule -> !silent.contains(rule.name()))
+                .toList();
         Set<Sentence> used = new HashSet<>();
         Set<Sentence> exercised = new HashSet<>();
         for (Rule rule : book.rules()) {
@@ -36,9 +43,13 @@ public record Coverage(int rules, List<Rule> neverActing, List<Rule> neverSilent
                 exercised.addAll(book.sentencesOf(rule));
             }
         }
-        Set<String> written = new TreeSet<>(used.stream().map(Sentence::language).toList());
-        Set<String> unused = words(sentences.all().stream().filter(each -> written.contains(each.language()) && !used.contains(each)
-                && each.section() != RuleSection.KEYWORD).toList());
+        Set<String> written =
+                new TreeSet<>(used.stream().map(Sentence::language).toList());
+        Set<String> unused = words(sentences.all().stream()
+                .filter(each -> written.contains(each.language())
+                        && !used.contains(each)
+                        && each.section() != RuleSection.KEYWORD)
+                .toList());
         Set<Sentence> unexercised = new HashSet<>(used);
         unexercised.removeAll(exercised);
         return new Coverage(book.rules().size(), neverActing, neverSilent, words(unexercised), unused);
@@ -46,10 +57,14 @@ public record Coverage(int rules, List<Rule> neverActing, List<Rule> neverSilent
 
     /** Rows of tables that no scenario sees acting. */
     public List<Rule> neverActingRows() {
-        return neverActing.stream().filter(rule -> TableReader.isTable(rule.origin().file())).toList();
+        return neverActing.stream()
+                .filter(rule -> TableReader.isTable(rule.origin().file()))
+                .toList();
     }
 
     private static Set<String> words(Collection<Sentence> sentences) {
-        return new TreeSet<>(sentences.stream().map(each -> each.readable() + (each.scope() == null ? "" : " (" + each.scope() + ")")).toList());
+        return new TreeSet<>(sentences.stream()
+                .map(each -> each.readable() + (each.scope() == null ? "" : " (" + each.scope() + ")"))
+                .toList());
     }
 }

@@ -38,33 +38,96 @@ final class EarlierActions {
                 acts.add(earlier.act(each, action, "earlier-" + (acts.size() + 1)));
             }
         }
-        return new DecisionInput(view, "", scenarioContext.channel(), scenarioContext.moment(), scenarioContext.max(), scenarioContext.step(), new ContactHistory(acts, scenarioContext.budgetUsed()));
+        return new DecisionInput(
+                view,
+                "",
+                scenarioContext.channel(),
+                scenarioContext.moment(),
+                scenarioContext.max(),
+                scenarioContext.step(),
+                new ContactHistory(acts, scenarioContext.budgetUsed()));
     }
 
     private RecordedAction act(ScenarioContext.Earlier earlier, Action action, String id) {
         Channel channel = earlier.channel() == null ? action.channels().get(0) : earlier.channel();
-        String incident = action.incident() == null || earlier.about() == null ? null : action.incident() + ":" + earlier.about();
+        String incident =
+                action.incident() == null || earlier.about() == null ? null : action.incident() + ":" + earlier.about();
         String rule = earlier.rule() == null ? ruleOf(action) : earlier.rule();
-        Instant validUntil = action.validDays() == null ? null
-                : earlier.on().atZone(view.zone()).toLocalDate().plusDays(action.validDays() + 1L).atStartOfDay(view.zone()).toInstant();
-        Decision.DecidedAction act = earlier.outcome().isWaiting() ? answer(earlier, action, id, channel, incident, rule, validUntil) : null;
-        return new RecordedAction(id, id, earlier.on(), action.id(), rule, action.kind(), action.purpose(), channel, incident, earlier.about(),
-                earlier.granted(), validUntil, channel.startedByUs(), earlier.outcome(), earlier.outcomeOn(), null, act);
+        Instant validUntil = action.validDays() == null
+                ? null
+                : earlier.on()
+                        .atZone(view.zone())
+                        .toLocalDate()
+                        .plusDays(action.validDays() + 1L)
+                        .atStartOfDay(view.zone())
+                        .toInstant();
+        Decision.DecidedAction act =
+                earlier.outcome().isWaiting() ? answer(earlier, action, id, channel, incident, rule, validUntil) : null;
+        return new RecordedAction(
+                id,
+                id,
+                earlier.on(),
+                action.id(),
+                rule,
+                action.kind(),
+                action.purpose(),
+                channel,
+                incident,
+                earlier.about(),
+                earlier.granted(),
+                validUntil,
+                channel.startedByUs(),
+                earlier.outcome(),
+                earlier.outcomeOn(),
+                null,
+                act);
     }
 
-    private Decision.DecidedAction answer(ScenarioContext.Earlier earlier, Action action, String id, Channel channel, @Nullable String incident, String rule,
-                                @Nullable Instant validUntil) {
+    private Decision.DecidedAction answer(
+            ScenarioContext.Earlier earlier,
+            Action action,
+            String id,
+            Channel channel,
+            @Nullable String incident,
+            String rule,
+            @Nullable Instant validUntil) {
         BigDecimal granted = earlier.granted();
         BigDecimal value = action.worth().subtract(action.cost()).subtract(granted == null ? BigDecimal.ZERO : granted);
-        Decision.Money money = granted == null ? null : new Decision.Money(granted, book.assumptions().currency());
-        return new Decision.DecidedAction(id, 1, action.id(), action.kind(), action.purpose(), action.area(), rule, "", channel,
-                new Decision.Message(view.language(), "", ""), action.worth(), action.cost(), Score.ofValue(value), money, money,
-                AuthorityPolicy.needed(book.rules().limits().authority().on(view.today()), granted), action.budget(), incident, earlier.about(),
-                null, List.of(), validUntil, channel.startedByUs());
+        Decision.Money money = granted == null
+                ? null
+                : new Decision.Money(granted, book.assumptions().currency());
+        return new Decision.DecidedAction(
+                id,
+                1,
+                action.id(),
+                action.kind(),
+                action.purpose(),
+                action.area(),
+                rule,
+                "",
+                channel,
+                new Decision.Message(view.language(), "", ""),
+                action.worth(),
+                action.cost(),
+                Score.ofValue(value),
+                money,
+                money,
+                AuthorityPolicy.needed(book.rules().limits().authority().on(view.today()), granted),
+                action.budget(),
+                incident,
+                earlier.about(),
+                null,
+                List.of(),
+                validUntil,
+                channel.startedByUs());
     }
 
     private String ruleOf(Action action) {
-        return book.rules().rules().stream().filter(rule -> rule.then().stream().anyMatch(clause -> clause.action().equals(action.id())))
-                .map(Rule::name).findFirst().orElse("");
+        return book.rules().rules().stream()
+                .filter(rule ->
+                        rule.then().stream().anyMatch(clause -> clause.action().equals(action.id())))
+                .map(Rule::name)
+                .findFirst()
+                .orElse("");
     }
 }

@@ -26,7 +26,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param forecast {@code null} unless the example says what the chance is
  * @param programmes {@code null} to reckon it from the facts
  */
-record ExampleCustomer(Customer customer, List<Promise> promises, @Nullable ChurnForecast forecast, @Nullable List<ProgrammeView> programmes) {
+record ExampleCustomer(
+        Customer customer,
+        List<Promise> promises,
+        @Nullable ChurnForecast forecast,
+        @Nullable List<ProgrammeView> programmes) {
 
     private static final String PROMISES = "promises";
     private static final String PROGRAMMES = "programmes";
@@ -39,7 +43,11 @@ record ExampleCustomer(Customer customer, List<Promise> promises, @Nullable Chur
         List<Promise> promises = list(own, PROMISES, Promise.class);
         List<ProgrammeView> programmes = list(own, PROGRAMMES, ProgrammeView.class);
         ChurnForecast churnForecast = forecast(own.remove(CHANCE));
-        return new ExampleCustomer(FactsJson.read(own, Customer.class), promises == null ? List.of() : promises, churnForecast, programmes);
+        return new ExampleCustomer(
+                FactsJson.read(own, Customer.class),
+                promises == null ? List.of() : promises,
+                churnForecast,
+                programmes);
     }
 
     /** The chance alone, or with the day from which it is known. */
@@ -48,10 +56,14 @@ record ExampleCustomer(Customer customer, List<Promise> promises, @Nullable Chur
             return null;
         }
         JsonNode chance = stated.isObject() ? stated.path("chance") : stated;
-        if (!chance.isNumber() || chance.decimalValue().signum() < 0 || chance.decimalValue().compareTo(BigDecimal.ONE) > 0) {
+        if (!chance.isNumber()
+                || chance.decimalValue().signum() < 0
+                || chance.decimalValue().compareTo(BigDecimal.ONE) > 0) {
             throw new InvalidInput(CHANCE, "must be a number from 0 to 1, such as 0.7");
         }
-        Instant fittedAt = !stated.has("fittedAt") ? Instant.EPOCH : DateOrInstant.parse(stated.path("fittedAt").asString()).start(ZoneOffset.UTC);
+        Instant fittedAt = !stated.has("fittedAt")
+                ? Instant.EPOCH
+                : DateOrInstant.parse(stated.path("fittedAt").asString()).start(ZoneOffset.UTC);
         return new FixedChurnForecast(chance.decimalValue(), DAYS, fittedAt);
     }
 
@@ -72,7 +84,11 @@ record ExampleCustomer(Customer customer, List<Promise> promises, @Nullable Chur
         return view(customer, from.with(forecast), promises, programmes);
     }
 
-    static CustomerView view(Customer customer, EvaluationContext from, List<Promise> promises, @Nullable List<ProgrammeView> programmes) {
+    static CustomerView view(
+            Customer customer,
+            EvaluationContext from,
+            List<Promise> promises,
+            @Nullable List<ProgrammeView> programmes) {
         CustomerView view = CustomerView.of(customer, from, promises);
         return programmes == null ? view : view.withProgrammes(programmes);
     }

@@ -24,7 +24,10 @@ final class ExpectationCheck {
     static @Nullable String between(Scenario scenario, Decision decision, CustomerView view) {
         Scenario.ExpectedDecision expected = Objects.requireNonNull(scenario.decision());
         ExpectationCheck found = new ExpectationCheck(view);
-        found.compare(expected, decision, decision.actions().isEmpty() ? null : decision.actions().get(0));
+        found.compare(
+                expected,
+                decision,
+                decision.actions().isEmpty() ? null : decision.actions().get(0));
         expected.heldBack().forEach(hold -> found.held(hold, decision.heldBack()));
         if (!found.differences.isEmpty() && expected.heldBack().isEmpty()) {
             found.whatHeldBack(expected.action(), decision);
@@ -39,57 +42,99 @@ final class ExpectationCheck {
     private void anotherArea(Scenario scenario, Scenario.ExpectedDecision expected, Decision.DecidedAction first) {
         boolean own = scenario.ruleFile().startsWith("areas/" + first.area() + "/");
         if (!own && !first.action().equals(expected.action())) {
-            differences.add("\"" + first.action() + "\" is of the area " + first.area() + " and came first with " + first.score().total().toPlainString()
-                    + " (" + first.kind() + "); if this example is about something else, say under \"earlier\" that the customer has had it"
-                    + " (earlier: [ { action: " + first.action() + ", on: " + LocalDate.ofInstant(scenario.now(), view.zone()).minusDays(1)
-                    + ", outcome: delivered } ]), and if it should yield, give it less \"worth\" in areas/" + first.area() + "/actions.yaml");
+            differences.add("\"" + first.action() + "\" is of the area " + first.area() + " and came first with "
+                    + first.score().total().toPlainString()
+                    + " (" + first.kind()
+                    + "); if this example is about something else, say under \"earlier\" that the customer has had it"
+                    + " (earlier: [ { action: " + first.action() + ", on: "
+                    + LocalDate.ofInstant(scenario.now(), view.zone()).minusDays(1)
+                    + ", outcome: delivered } ]), and if it should yield, give it less \"worth\" in areas/"
+                    + first.area() + "/actions.yaml");
         }
     }
 
-    private void compare(Scenario.ExpectedDecision expected, Decision decision, Decision.@Nullable DecidedAction first) {
+    private void compare(
+            Scenario.ExpectedDecision expected, Decision decision, Decision.@Nullable DecidedAction first) {
         differ("outcome", expected.outcome(), decision.outcome().toString());
         differ("action", expected.action(), first == null ? null : first.action());
         differ("rule", expected.rule(), first == null ? null : first.rule());
         differ("about", expected.about(), first == null ? null : first.subject());
         differ("reason", expected.reason(), first == null ? null : first.reason());
         differ("incident", expected.incident(), first == null ? null : first.incident());
-        differ("authority", expected.authority(), first == null ? null : first.authority().toString());
-        differ("channel", expected.channel(), first == null ? null : first.channel().toString());
-        differ("repeated", expected.repeated() == null ? null : expected.repeated().toString(), String.valueOf(decision.repeated()));
+        differ(
+                "authority",
+                expected.authority(),
+                first == null ? null : first.authority().toString());
+        differ(
+                "channel",
+                expected.channel(),
+                first == null ? null : first.channel().toString());
+        differ(
+                "repeated",
+                expected.repeated() == null ? null : expected.repeated().toString(),
+                String.valueOf(decision.repeated()));
         Decision.Promised promise = first == null ? null : first.promise();
         differ("promise", expected.promise(), promise == null ? null : promise.what());
         // Due when its last day is over.
-        differ("dueOn", expected.dueOn(), promise == null ? null : promise.dueAt().minusMillis(1).atZone(view.zone()).toLocalDate().toString());
-        differ("granted", expected.granted(), first == null || first.granted() == null ? null : first.granted().amount());
-        differ("desired", expected.desired(), first == null || first.desired() == null ? null : first.desired().amount());
+        differ(
+                "dueOn",
+                expected.dueOn(),
+                promise == null
+                        ? null
+                        : promise.dueAt()
+                                .minusMillis(1)
+                                .atZone(view.zone())
+                                .toLocalDate()
+                                .toString());
+        differ(
+                "granted",
+                expected.granted(),
+                first == null || first.granted() == null
+                        ? null
+                        : first.granted().amount());
+        differ(
+                "desired",
+                expected.desired(),
+                first == null || first.desired() == null
+                        ? null
+                        : first.desired().amount());
         differ("score", expected.score(), first == null ? null : first.score().total());
     }
 
     private void held(Scenario.ExpectedHold hold, List<Decision.HeldBack> heldBack) {
         if (heldBack.stream().noneMatch(held -> fits(hold, held))) {
-            differences.add("expected \"" + hold.action() + "\"" + (hold.about() == null ? "" : " for " + hold.about()) + " to be held back"
-                    + (hold.by() == null ? "" : " by " + hold.by()) + (hold.until() == null ? "" : " until " + hold.until())
-                    + ", but held back was " + (heldBack.isEmpty() ? "nothing"
-                    : heldBack.stream().map(this::words).collect(Collectors.joining(" and "))));
+            differences.add("expected \"" + hold.action() + "\"" + (hold.about() == null ? "" : " for " + hold.about())
+                    + " to be held back"
+                    + (hold.by() == null ? "" : " by " + hold.by())
+                    + (hold.until() == null ? "" : " until " + hold.until())
+                    + ", but held back was "
+                    + (heldBack.isEmpty()
+                            ? "nothing"
+                            : heldBack.stream().map(this::words).collect(Collectors.joining(" and "))));
         }
     }
 
     /** Where something was held back, that is mostly why it came otherwise than expected. */
     private void whatHeldBack(@Nullable String action, Decision decision) {
         List<Decision.HeldBack> all = decision.heldBack();
-        List<Decision.HeldBack> expected = all.stream().filter(held -> held.action().equals(action)).toList();
+        List<Decision.HeldBack> expected =
+                all.stream().filter(held -> held.action().equals(action)).toList();
         boolean onHold = decision.outcome() == Decision.Outcome.HOLD;
         List<Decision.HeldBack> said = !expected.isEmpty() ? expected : onHold ? all : List.of();
         if (!said.isEmpty()) {
-            differences.add("held back was " + said.stream().map(held -> words(held) + " (" + held.reason().replaceFirst("\\.$", "") + ")")
-                    .collect(Collectors.joining(" and ")));
+            differences.add("held back was "
+                    + said.stream()
+                            .map(held -> words(held) + " (" + held.reason().replaceFirst("\\.$", "") + ")")
+                            .collect(Collectors.joining(" and ")));
         }
     }
 
     private boolean fits(Scenario.ExpectedHold hold, Decision.HeldBack held) {
-        return hold.action().equals(held.action()) && (hold.about() == null || hold.about().equals(held.subject()))
+        return hold.action().equals(held.action())
+                && (hold.about() == null || hold.about().equals(held.subject()))
                 && (hold.by() == null || hold.by().equals(held.by()))
-                && (hold.until() == null || hold.until().equals(until(held, hold.until().contains("T"))));
+                && (hold.until() == null
+                        || hold.until().equals(until(held, hold.until().contains("T"))));
     }
 
     private String words(Decision.HeldBack held) {
@@ -99,18 +144,24 @@ final class ExpectationCheck {
 
     /** The day where the customer lives, or the instant. */
     private @Nullable String until(Decision.HeldBack held, boolean exact) {
-        return held.liftsAt() == null ? null : exact ? held.liftsAt().toString() : held.liftsAt().atZone(view.zone()).toLocalDate().toString();
+        return held.liftsAt() == null
+                ? null
+                : exact
+                        ? held.liftsAt().toString()
+                        : held.liftsAt().atZone(view.zone()).toLocalDate().toString();
     }
 
     private void differ(String what, @Nullable String expected, @Nullable String actual) {
         if (expected != null && !Objects.equals(expected, actual)) {
-            differences.add("expected " + what + " \"" + expected + "\", but it was " + (actual == null ? "none" : "\"" + actual + "\""));
+            differences.add("expected " + what + " \"" + expected + "\", but it was "
+                    + (actual == null ? "none" : "\"" + actual + "\""));
         }
     }
 
     private void differ(String what, @Nullable BigDecimal expected, @Nullable BigDecimal actual) {
         if (expected != null && (actual == null || actual.compareTo(expected) != 0)) {
-            differences.add("expected " + what + " " + expected + ", but it was " + (actual == null ? "none" : actual.toPlainString()));
+            differences.add("expected " + what + " " + expected + ", but it was "
+                    + (actual == null ? "none" : actual.toPlainString()));
         }
     }
 }

@@ -11,11 +11,24 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a scenario expects. */
 final class ExpectationReader {
 
-    private static final Set<String> DECISION = Set.of("outcome", "action", "rule", "about", "granted", "desired", "incident", "authority",
-            "channel", "repeated", "score", "reason", "promise", "dueOn", "heldBack");
+    private static final Set<String> DECISION = Set.of(
+            "outcome",
+            "action",
+            "rule",
+            "about",
+            "granted",
+            "desired",
+            "incident",
+            "authority",
+            "channel",
+            "repeated",
+            "score",
+            "reason",
+            "promise",
+            "dueOn",
+            "heldBack");
 
-    private ExpectationReader() {
-    }
+    private ExpectationReader() {}
 
     static List<Scenario.Expected> proposals(YamlNode node) {
         if (node.isList()) {
@@ -25,7 +38,9 @@ final class ExpectationReader {
             return List.of(one(node));
         }
         if (!"nothing".equals(node.text())) {
-            node.error("Expected is \"nothing\", or an action with its rule.", "Maybe \"expect: { action: … , rule: … }\".");
+            node.error(
+                    "Expected is \"nothing\", or an action with its rule.",
+                    "Maybe \"expect: { action: … , rule: … }\".");
         }
         return List.of();
     }
@@ -36,7 +51,10 @@ final class ExpectationReader {
         if (action == null) {
             node.error("It is not said which action is expected.");
         }
-        return new Scenario.Expected(action == null ? "" : action, text(keys.get("rule")), text(keys.get("about")),
+        return new Scenario.Expected(
+                action == null ? "" : action,
+                text(keys.get("rule")),
+                text(keys.get("about")),
                 amount(keys.get("amount")));
     }
 
@@ -48,10 +66,22 @@ final class ExpectationReader {
             return Scenario.ExpectedDecision.NOTHING;
         }
         Map<String, YamlNode> keys = node.entries(DECISION);
-        return new Scenario.ExpectedDecision(text(keys.get("outcome")), text(keys.get("action")), text(keys.get("rule")),
-                text(keys.get("about")), amount(keys.get("granted")), amount(keys.get("desired")), text(keys.get("incident")),
-                text(keys.get("authority")), text(keys.get("channel")), keys.containsKey("repeated") ? keys.get("repeated").flag() : null,
-                amount(keys.get("score")), text(keys.get("reason")), text(keys.get("promise")), text(keys.get("dueOn")), holds(keys.get("heldBack")));
+        return new Scenario.ExpectedDecision(
+                text(keys.get("outcome")),
+                text(keys.get("action")),
+                text(keys.get("rule")),
+                text(keys.get("about")),
+                amount(keys.get("granted")),
+                amount(keys.get("desired")),
+                text(keys.get("incident")),
+                text(keys.get("authority")),
+                text(keys.get("channel")),
+                keys.containsKey("repeated") ? keys.get("repeated").flag() : null,
+                amount(keys.get("score")),
+                text(keys.get("reason")),
+                text(keys.get("promise")),
+                text(keys.get("dueOn")),
+                holds(keys.get("heldBack")));
     }
 
     private static List<Scenario.ExpectedHold> holds(@Nullable YamlNode node) {
@@ -62,7 +92,8 @@ final class ExpectationReader {
             if (action == null) {
                 item.error("It is not said which action is held back.");
             } else {
-                holds.add(new Scenario.ExpectedHold(action, text(hold.get("about")), text(hold.get("by")), text(hold.get("until"))));
+                holds.add(new Scenario.ExpectedHold(
+                        action, text(hold.get("about")), text(hold.get("by")), text(hold.get("until"))));
             }
         }
         return holds;

@@ -23,14 +23,16 @@ record FactsDeviation(ObjectNode customer, ObjectNode but) {
     String written(String text, ObjectNode merged) {
         Matcher items = ITEM.matcher(text);
         return items.replaceAll(item -> {
-            int index = written(merged.path(item.group(1)).path(Integer.parseInt(item.group(2))), but.path(item.group(1)));
+            int index =
+                    written(merged.path(item.group(1)).path(Integer.parseInt(item.group(2))), but.path(item.group(1)));
             return Matcher.quoteReplacement(index < 0 ? item.group() : item.group(1) + "[" + index + "]");
         });
     }
 
     private static int written(JsonNode item, JsonNode list) {
         for (int i = 0; list.isArray() && i < list.size(); i++) {
-            if (list.get(i).equals(item) || item.has("id") && item.path("id").equals(list.get(i).path("id"))) {
+            if (list.get(i).equals(item)
+                    || item.has("id") && item.path("id").equals(list.get(i).path("id"))) {
                 return i;
             }
         }
@@ -42,9 +44,15 @@ record FactsDeviation(ObjectNode customer, ObjectNode but) {
         List<String> kept = new ArrayList<>();
         ObjectNode merged = merged();
         for (Map.Entry<String, JsonNode> list : but.properties()) {
-            if (list.getValue() instanceof ArrayNode own && merged.get(list.getKey()) instanceof ArrayNode all && all.size() > own.size()) {
-                kept.add(list.getKey() + " " + all.valueStream().filter(item -> written(item, own) < 0).limit(5)
-                        .map(item -> item.path("id").asString("")).collect(Collectors.joining(", ")));
+            if (list.getValue() instanceof ArrayNode own
+                    && merged.get(list.getKey()) instanceof ArrayNode all
+                    && all.size() > own.size()) {
+                kept.add(list.getKey() + " "
+                        + all.valueStream()
+                                .filter(item -> written(item, own) < 0)
+                                .limit(5)
+                                .map(item -> item.path("id").asString(""))
+                                .collect(Collectors.joining(", ")));
             }
         }
         return String.join("; ", kept);

@@ -8,8 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What {@code but} does: fields are replaced, things in lists are merged by their {@code id}, {@code null} takes a field away. */
 final class FactsPatch {
 
-    private FactsPatch() {
-    }
+    private FactsPatch() {}
 
     static ObjectNode into(ObjectNode base, ObjectNode changes) {
         for (Map.Entry<String, JsonNode> change : changes.properties()) {

@@ -35,7 +35,8 @@ public final class GamingCheck {
      * @param honest what they get in all without it, in the company's currency
      * @param gamed what they get in all with it
      */
-    public record Gain(String rule, String trick, Scenario scenario, int customers, BigDecimal honest, BigDecimal gamed) {
+    public record Gain(
+            String rule, String trick, Scenario scenario, int customers, BigDecimal honest, BigDecimal gamed) {
 
         BigDecimal gained() {
             return gamed.subtract(honest);
@@ -43,7 +44,8 @@ public final class GamingCheck {
 
         Gain and(Gain other) {
             Gain larger = other.gained().compareTo(gained()) > 0 ? other : this;
-            return new Gain(rule, larger.trick, larger.scenario, customers + other.customers, larger.honest, larger.gamed);
+            return new Gain(
+                    rule, larger.trick, larger.scenario, customers + other.customers, larger.honest, larger.gamed);
         }
     }
 
@@ -58,8 +60,12 @@ public final class GamingCheck {
                 gains(book, scenario).forEach((key, gain) -> gains.merge(key, gain, Gain::and));
             }
         }
-        return gains.values().stream().sorted(Comparator.comparing(Gain::gained).reversed().thenComparing(Gain::rule)
-                .thenComparing(Gain::trick)).toList();
+        return gains.values().stream()
+                .sorted(Comparator.comparing(Gain::gained)
+                        .reversed()
+                        .thenComparing(Gain::rule)
+                        .thenComparing(Gain::trick))
+                .toList();
     }
 
     /** The same as warnings at the rules. */
@@ -67,9 +73,18 @@ public final class GamingCheck {
         List<Problem> warnings = new ArrayList<>();
         for (Gain gain : gains) {
             if (checked.book() != null) {
-                checked.book().rules().rule(gain.rule()).ifPresent(rule -> warnings.add(Problem.warning(rule.origin(), "The rule \"" + rule.name()
-                        + "\" pays a customer who " + gain.trick() + ": " + gain.gamed().toPlainString() + " instead of "
-                        + gain.honest().toPlainString() + " in all, as " + gain.scenario().customer().id() + " does in the scenario \"" + gain.scenario().name() + "\".", "")));
+                checked.book()
+                        .rules()
+                        .rule(gain.rule())
+                        .ifPresent(rule -> warnings.add(Problem.warning(
+                                rule.origin(),
+                                "The rule \"" + rule.name()
+                                        + "\" pays a customer who " + gain.trick() + ": "
+                                        + gain.gamed().toPlainString() + " instead of "
+                                        + gain.honest().toPlainString() + " in all, as "
+                                        + gain.scenario().customer().id() + " does in the scenario \""
+                                        + gain.scenario().name() + "\".",
+                                "")));
             }
         }
         return warnings;
@@ -87,7 +102,9 @@ public final class GamingCheck {
             if (after.compareTo(before) > 0) {
                 for (String rule : new TreeSet<>(gamed.keySet())) {
                     if (gamed.get(rule).compareTo(honest.getOrDefault(rule, BigDecimal.ZERO)) > 0) {
-                        gains.merge(gamingStrategy.sort() + "\n" + rule, new Gain(rule, gamingStrategy.words(), scenario, 1, before, after),
+                        gains.merge(
+                                gamingStrategy.sort() + "\n" + rule,
+                                new Gain(rule, gamingStrategy.words(), scenario, 1, before, after),
                                 (old, more) -> more.gained().compareTo(old.gained()) > 0 ? more : old);
                     }
                 }

@@ -58,9 +58,16 @@ final class GamingSimulation {
         LocalDate first = start.atZone(zone).toLocalDate();
         for (int day = 0; day < DAYS; day++) {
             Instant now = first.plusDays(day).atTime(12, 0).atZone(zone).toInstant();
-            DecisionInput input = new DecisionInput(CustomerView.of(customer, book.viewpoint(now), promises), "", null, DecisionMoment.REVIEW, DecisionInput.MOST_ACTIONS,
-                    AuthorityLevel.AUTOMATIC, new ContactHistory(past, Map.of()));
-            for (Decision.DecidedAction act : decider.decide(book, input).decision().actions()) {
+            DecisionInput input = new DecisionInput(
+                    CustomerView.of(customer, book.viewpoint(now), promises),
+                    "",
+                    null,
+                    DecisionMoment.REVIEW,
+                    DecisionInput.MOST_ACTIONS,
+                    AuthorityLevel.AUTOMATIC,
+                    new ContactHistory(past, Map.of()));
+            for (Decision.DecidedAction act :
+                    decider.decide(book, input).decision().actions()) {
                 past.add(0, accepted(act, "g" + past.size(), now));
                 // What is owed is no gift.
                 if (act.granted() != null && act.kind() != ActionKind.OBLIGATION) {
@@ -72,7 +79,23 @@ final class GamingSimulation {
     }
 
     private static RecordedAction accepted(Decision.DecidedAction act, String id, Instant now) {
-        return new RecordedAction(id, id, now, act.action(), act.rule(), act.kind(), act.purpose(), act.channel(), act.incident(), act.subject(),
-                act.granted() == null ? null : act.granted().amount(), act.validUntil(), act.contact(), RecordedAction.Status.ACCEPTED, now, null, null);
+        return new RecordedAction(
+                id,
+                id,
+                now,
+                act.action(),
+                act.rule(),
+                act.kind(),
+                act.purpose(),
+                act.channel(),
+                act.incident(),
+                act.subject(),
+                act.granted() == null ? null : act.granted().amount(),
+                act.validUntil(),
+                act.contact(),
+                RecordedAction.Status.ACCEPTED,
+                now,
+                null,
+                null);
     }
 }

@@ -37,16 +37,28 @@ record GamingStrategy(String sort, String words, Customer honest, Customer gamed
         LocalDate today = now.atZone(zone).toLocalDate();
         Customer honest = read(facts);
         List<GamingStrategy> tricks = new ArrayList<>();
-        tricks.add(new GamingStrategy("complain", "complains once more", honest, read(complaining(facts.deepCopy(), today))));
-        Optional<Order> last = customer.orders() == null ? Optional.empty()
-                : customer.orders().stream().filter(order -> order.value() != null && order.placedAt().hasCome(now, zone))
-                        .max(Comparator.comparing((Order order) -> order.placedAt().start(zone)).thenComparing(Order::id));
+        tricks.add(new GamingStrategy(
+                "complain", "complains once more", honest, read(complaining(facts.deepCopy(), today))));
+        Optional<Order> last = customer.orders() == null
+                ? Optional.empty()
+                : customer.orders().stream()
+                        .filter(order ->
+                                order.value() != null && order.placedAt().hasCome(now, zone))
+                        .max(Comparator.comparing(
+                                        (Order order) -> order.placedAt().start(zone))
+                                .thenComparing(Order::id));
         last.ifPresent(order -> {
-            tricks.add(new GamingStrategy("split", "splits an order in two", honest, read(splitting(facts.deepCopy(), order))));
+            tricks.add(new GamingStrategy(
+                    "split", "splits an order in two", honest, read(splitting(facts.deepCopy(), order))));
             Customer orderingNow = read(ordering(facts.deepCopy(), order, today));
             for (int days : WAITS) {
-                tricks.add(new GamingStrategy("wait", days == 1 ? "waits a day before ordering again" : "waits " + days + " days before ordering again",
-                        orderingNow, read(ordering(facts.deepCopy(), order, today.plusDays(days)))));
+                tricks.add(new GamingStrategy(
+                        "wait",
+                        days == 1
+                                ? "waits a day before ordering again"
+                                : "waits " + days + " days before ordering again",
+                        orderingNow,
+                        read(ordering(facts.deepCopy(), order, today.plusDays(days)))));
             }
         });
         return tricks;
@@ -57,7 +69,10 @@ record GamingStrategy(String sort, String words, Customer honest, Customer gamed
         ArrayNode consents = facts.putArray("consents");
         for (Channel channel : Channel.values()) {
             for (Purpose purpose : Purpose.values()) {
-                consents.addObject().put("channel", channel.toString()).put("purpose", purpose.toString()).put("given", true);
+                consents.addObject()
+                        .put("channel", channel.toString())
+                        .put("purpose", purpose.toString())
+                        .put("given", true);
             }
         }
         return facts;
@@ -66,8 +81,12 @@ record GamingStrategy(String sort, String words, Customer honest, Customer gamed
     /** The last complaint again, as if it were another one; without any, a plain one that is solved in time. */
     private static ObjectNode complaining(ObjectNode facts, LocalDate today) {
         ArrayNode complaints = facts.get("complaints") instanceof ArrayNode list ? list : facts.putArray("complaints");
-        ObjectNode again = complaints.isEmpty() ? complaints.objectNode().put("severity", 3) : (ObjectNode) complaints.get(complaints.size() - 1).deepCopy();
-        complaints.add(again.put("id", "once-more").put("openedAt", today.toString()).put("firstReplyAt", today.toString())
+        ObjectNode again = complaints.isEmpty()
+                ? complaints.objectNode().put("severity", 3)
+                : (ObjectNode) complaints.get(complaints.size() - 1).deepCopy();
+        complaints.add(again.put("id", "once-more")
+                .put("openedAt", today.toString())
+                .put("firstReplyAt", today.toString())
                 .put("resolvedAt", today.plusDays(SOLVED_DAYS).toString()));
         return facts;
     }
@@ -99,8 +118,12 @@ record GamingStrategy(String sort, String words, Customer honest, Customer gamed
 
     /** The last order once more on another day, delivered in time. */
     private static ObjectNode ordering(ObjectNode facts, Order like, LocalDate day) {
-        ObjectNode order = ((ArrayNode) facts.get("orders")).addObject().put("id", "again").put("placedAt", day.toString())
-                .put("value", like.value()).put("deliveredAt", day.plusDays(1).toString());
+        ObjectNode order = ((ArrayNode) facts.get("orders"))
+                .addObject()
+                .put("id", "again")
+                .put("placedAt", day.toString())
+                .put("value", like.value())
+                .put("deliveredAt", day.plusDays(1).toString());
         if (like.currency() != null) {
             order.put("currency", like.currency());
         }

@@ -79,7 +79,8 @@ public final class RuleBookValidator {
         Problems problems = new Problems();
         return problems.guarded(SourceLocation.of("rules"), () -> {
             RuleBook built = rules.read(source).book();
-            DecisionModel book = built == null ? null : new DecisionModel(built, messages.read(built, problems), assumptions);
+            DecisionModel book =
+                    built == null ? null : new DecisionModel(built, messages.read(built, problems), assumptions);
             return problems.hasErrors() ? null : book;
         });
     }
@@ -88,7 +89,8 @@ public final class RuleBookValidator {
         Scenario scenario = result.scenario();
         names.check(scenario);
         if (result.failure() != null) {
-            problems.error(scenario.origin(), "The scenario \"" + scenario.name() + "\" fails: " + result.failure() + ".");
+            problems.error(
+                    scenario.origin(), "The scenario \"" + scenario.name() + "\" fails: " + result.failure() + ".");
         }
     }
 
@@ -98,8 +100,11 @@ public final class RuleBookValidator {
         for (Rule rule : told) {
             boolean acts = !coverage.neverActing().contains(rule);
             boolean rests = !coverage.neverSilent().contains(rule);
-            problems.add(Problem.warning(rule.origin(), "No scenario shows the rule \"" + rule.name() + "\" "
-                    + (acts ? "staying silent" : rests ? "acting" : "acting, and none shows it staying silent") + ".",
+            problems.add(Problem.warning(
+                    rule.origin(),
+                    "No scenario shows the rule \"" + rule.name() + "\" "
+                            + (acts ? "staying silent" : rests ? "acting" : "acting, and none shows it staying silent")
+                            + ".",
                     "Maybe add one to " + rule.origin().file().replaceAll("\\.[a-z]+$", ScenarioReader.ENDING) + "."));
         }
     }

@@ -22,21 +22,48 @@ import org.jspecify.annotations.Nullable;
  * @param decision what the whole decision is like; {@code null} when the scenario does not say
  * @param kept what the customer still has in lists that the scenario changes, such as {@code orders 5510}; empty where nothing
  */
-public record Scenario(String name, String ruleFile, Instant now, Customer customer, List<Promise> promises,
-                       @Nullable ChurnForecast forecast, @Nullable List<ProgrammeView> programmes, ScenarioContext setting,
-                       @Nullable List<Expected> expected, @Nullable ExpectedDecision decision, String kept, SourceLocation origin) {
+public record Scenario(
+        String name,
+        String ruleFile,
+        Instant now,
+        Customer customer,
+        List<Promise> promises,
+        @Nullable ChurnForecast forecast,
+        @Nullable List<ProgrammeView> programmes,
+        ScenarioContext setting,
+        @Nullable List<Expected> expected,
+        @Nullable ExpectedDecision decision,
+        String kept,
+        SourceLocation origin) {
 
     /** The same, about another customer and asking for so many actions. */
     public Scenario about(Customer other, int max) {
-        return new Scenario(name, ruleFile, now, other, promises, forecast, programmes, setting.asking(max), expected, decision, kept, origin);
+        return new Scenario(
+                name,
+                ruleFile,
+                now,
+                other,
+                promises,
+                forecast,
+                programmes,
+                setting.asking(max),
+                expected,
+                decision,
+                kept,
+                origin);
     }
 
     /** One proposal; what is {@code null} may be anything. */
-    public record Expected(String action, @Nullable String rule, @Nullable String about, @Nullable BigDecimal amount) {
+    public record Expected(
+            String action,
+            @Nullable String rule,
+            @Nullable String about,
+            @Nullable BigDecimal amount) {
 
         @Override
         public String toString() {
-            return "\"" + action + "\"" + (rule == null ? "" : " by \"" + rule + "\"") + (about == null ? "" : " for " + about)
+            return "\"" + action + "\"" + (rule == null ? "" : " by \"" + rule + "\"")
+                    + (about == null ? "" : " for " + about)
                     + (amount == null ? "" : " with " + amount.toPlainString());
         }
     }
@@ -47,17 +74,31 @@ public record Scenario(String name, String ruleFile, Instant now, Customer custo
      * @param promise the words of what is promised
      * @param dueOn the last day on which the promise can be kept, where the customer lives
      */
-    public record ExpectedDecision(@Nullable String outcome, @Nullable String action, @Nullable String rule, @Nullable String about,
-                                   @Nullable BigDecimal granted, @Nullable BigDecimal desired, @Nullable String incident,
-                                   @Nullable String authority, @Nullable String channel, @Nullable Boolean repeated,
-                                   @Nullable BigDecimal score, @Nullable String reason, @Nullable String promise, @Nullable String dueOn,
-                                   List<ExpectedHold> heldBack) {
+    public record ExpectedDecision(
+            @Nullable String outcome,
+            @Nullable String action,
+            @Nullable String rule,
+            @Nullable String about,
+            @Nullable BigDecimal granted,
+            @Nullable BigDecimal desired,
+            @Nullable String incident,
+            @Nullable String authority,
+            @Nullable String channel,
+            @Nullable Boolean repeated,
+            @Nullable BigDecimal score,
+            @Nullable String reason,
+            @Nullable String promise,
+            @Nullable String dueOn,
+            List<ExpectedHold> heldBack) {
 
-        static final ExpectedDecision NOTHING = new ExpectedDecision("nothing", null, null, null, null, null, null, null, null, null, null,
-                null, null, null, List.of());
+        static final ExpectedDecision NOTHING = new ExpectedDecision(
+                "nothing", null, null, null, null, null, null, null, null, null, null, null, null, null, List.of());
     }
 
     /** Something held back, by whom, and until which day in the customer's zone or which instant. */
-    public record ExpectedHold(String action, @Nullable String about, @Nullable String by, @Nullable String until) {
-    }
+    public record ExpectedHold(
+            String action,
+            @Nullable String about,
+            @Nullable String by,
+            @Nullable String until) {}
 }

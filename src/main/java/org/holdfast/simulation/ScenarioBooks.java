@@ -22,7 +22,10 @@ final class ScenarioBooks {
 
     ScenarioBooks(DecisionModel book) {
         this.book = book;
-        this.resting = book.rules().rules().stream().filter(Rule::paused).map(ScenarioBooks::file).collect(Collectors.toSet());
+        this.resting = book.rules().rules().stream()
+                .filter(Rule::paused)
+                .map(ScenarioBooks::file)
+                .collect(Collectors.toSet());
     }
 
     /** What the rules of a file propose depends on no other file, so a small book is enough for it; a whole decision needs all. */
@@ -33,9 +36,17 @@ final class ScenarioBooks {
         }
         List<Rule> rules = book.rules().rules();
         return scenario.decision() == null
-                ? alone.computeIfAbsent(file, key -> with(rules.stream().filter(rule -> file(rule).equals(key)).map(Rule::atWork).toList()))
-                : amongAll.computeIfAbsent(file, key -> with(rules.stream()
-                        .map(rule -> file(rule).equals(key) ? rule.atWork() : rule).toList()));
+                ? alone.computeIfAbsent(
+                        file,
+                        key -> with(rules.stream()
+                                .filter(rule -> file(rule).equals(key))
+                                .map(Rule::atWork)
+                                .toList()))
+                : amongAll.computeIfAbsent(
+                        file,
+                        key -> with(rules.stream()
+                                .map(rule -> file(rule).equals(key) ? rule.atWork() : rule)
+                                .toList()));
     }
 
     private DecisionModel with(List<Rule> rules) {

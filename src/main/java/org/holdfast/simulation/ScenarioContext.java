@@ -17,10 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param earlier the latest first
  * @param budgetUsed by pot, in the company's currency
  */
-public record ScenarioContext(List<Earlier> earlier, Map<String, BigDecimal> budgetUsed, @Nullable Channel channel, DecisionMoment moment, AuthorityLevel step, int max) {
+public record ScenarioContext(
+        List<Earlier> earlier,
+        Map<String, BigDecimal> budgetUsed,
+        @Nullable Channel channel,
+        DecisionMoment moment,
+        AuthorityLevel step,
+        int max) {
 
     /** Nobody is waiting, nobody looks at it, and nothing was decided before. */
-    static final ScenarioContext PLAIN = new ScenarioContext(List.of(), Map.of(), null, DecisionMoment.REVIEW, AuthorityLevel.AUTOMATIC, 1);
+    static final ScenarioContext PLAIN =
+            new ScenarioContext(List.of(), Map.of(), null, DecisionMoment.REVIEW, AuthorityLevel.AUTOMATIC, 1);
 
     public ScenarioContext {
         earlier = List.copyOf(earlier);
@@ -39,7 +46,14 @@ public record ScenarioContext(List<Earlier> earlier, Map<String, BigDecimal> bud
      * @param about number of the order or complaint; {@code null} for the customer
      * @param channel {@code null} for the first one of the action
      */
-    public record Earlier(String action, @Nullable String rule, @Nullable String about, Instant on, @Nullable BigDecimal granted,
-                   @Nullable Channel channel, RecordedAction.Status outcome, Instant outcomeOn, SourceLocation origin) {
-    }
+    public record Earlier(
+            String action,
+            @Nullable String rule,
+            @Nullable String about,
+            Instant on,
+            @Nullable BigDecimal granted,
+            @Nullable Channel channel,
+            RecordedAction.Status outcome,
+            Instant outcomeOn,
+            SourceLocation origin) {}
 }

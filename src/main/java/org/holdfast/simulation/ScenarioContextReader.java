@@ -27,23 +27,34 @@ import org.jspecify.annotations.Nullable;
 final class ScenarioContextReader {
 
     static final Set<String> KEYS = Set.of("earlier", "asked", "budgetUsed");
-    private static final Set<String> EARLIER = Set.of("action", "rule", "about", "on", "granted", "channel", "outcome", "outcomeOn");
+    private static final Set<String> EARLIER =
+            Set.of("action", "rule", "about", "on", "granted", "channel", "outcome", "outcomeOn");
     private static final Set<String> ASKED = Set.of("channel", "moment", "step", "max");
 
-    private ScenarioContextReader() {
-    }
+    private ScenarioContextReader() {}
 
     static ScenarioContext read(Map<String, YamlNode> keys, Instant now, ZoneId zone) {
         if (keys.keySet().stream().noneMatch(KEYS::contains)) {
             return ScenarioContext.PLAIN;
         }
         YamlNode earlier = keys.get("earlier");
-        List<ScenarioContext.Earlier> acts = earlier == null ? List.of() : earlier.items().stream().map(item -> earlier(item, now, zone))
-                .filter(Objects::nonNull).sorted(Comparator.comparing(ScenarioContext.Earlier::on).reversed()).toList();
+        List<ScenarioContext.Earlier> acts = earlier == null
+                ? List.of()
+                : earlier.items().stream()
+                        .map(item -> earlier(item, now, zone))
+                        .filter(Objects::nonNull)
+                        .sorted(Comparator.comparing(ScenarioContext.Earlier::on)
+                                .reversed())
+                        .toList();
         YamlNode asked = keys.get("asked");
         Map<String, YamlNode> how = asked == null ? Map.of() : asked.entries(ASKED);
-        return new ScenarioContext(acts, used(keys.get("budgetUsed")), label(Channel.class, how.get("channel"), null),
-                label(DecisionMoment.class, how.get("moment"), DecisionMoment.REVIEW), label(AuthorityLevel.class, how.get("step"), AuthorityLevel.AUTOMATIC), max(how.get("max")));
+        return new ScenarioContext(
+                acts,
+                used(keys.get("budgetUsed")),
+                label(Channel.class, how.get("channel"), null),
+                label(DecisionMoment.class, how.get("moment"), DecisionMoment.REVIEW),
+                label(AuthorityLevel.class, how.get("step"), AuthorityLevel.AUTOMATIC),
+                max(how.get("max")));
     }
 
     private static int max(@Nullable YamlNode node) {
@@ -57,7 +68,9 @@ final class ScenarioContextReader {
 
     private static Map<String, BigDecimal> used(@Nullable YamlNode node) {
         Map<String, BigDecimal> used = new HashMap<>();
-        for (Map.Entry<String, YamlNode> pot : node == null ? Set.<Map.Entry<String, YamlNode>>of() : node.entries().entrySet()) {
+        for (Map.Entry<String, YamlNode> pot : node == null
+                ? Set.<Map.Entry<String, YamlNode>>of()
+                : node.entries().entrySet()) {
             BigDecimal sum = amount(pot.getValue());
             if (sum != null) {
                 used.put(pot.getKey(), sum);
@@ -72,7 +85,9 @@ final class ScenarioContextReader {
         Instant on = time(keys.get("on"), zone);
         if (action == null || on == null) {
             if (!keys.containsKey("action") || !keys.containsKey("on")) {
-                item.error("What was decided earlier has an action and a day.", "Maybe \"{ action: … , on: 2026-03-10 }\".");
+                item.error(
+                        "What was decided earlier has an action and a day.",
+                        "Maybe \"{ action: … , on: 2026-03-10 }\".");
             }
             return null;
         }
@@ -86,23 +101,38 @@ final class ScenarioContextReader {
             item.error("What became of it is known only after it was decided.");
             return null;
         }
-        return new ScenarioContext.Earlier(action, text(keys.get("rule")), text(keys.get("about")), on, amount(keys.get("granted")),
-                label(Channel.class, keys.get("channel"), null), label(RecordedAction.Status.class, keys.get("outcome"), RecordedAction.Status.OPEN),
-                outcomeOn, item.origin());
+        return new ScenarioContext.Earlier(
+                action,
+                text(keys.get("rule")),
+                text(keys.get("about")),
+                on,
+                amount(keys.get("granted")),
+                label(Channel.class, keys.get("channel"), null),
+                label(RecordedAction.Status.class, keys.get("outcome"), RecordedAction.Status.OPEN),
+                outcomeOn,
+                item.origin());
     }
 
     /** A date means noon where the customer lives, like {@code today}. */
     static @Nullable Instant time(@Nullable YamlNode node, ZoneId zone) {
-        return node == null ? null : node.read("a date such as 2026-03-10, or an instant such as 2026-03-10T21:30:00Z, from the year 1900 to 2200", text -> {
-            try {
-                Instant time = text.length() <= 10 ? LocalDate.parse(text).atTime(12, 0).atZone(zone).toInstant()
-                        : OffsetDateTime.parse(text).toInstant();
-                DateOrInstant.of(time);
-                return time;
-            } catch (DateTimeException e) {
-                throw new IllegalArgumentException(text, e);
-            }
-        });
+        return node == null
+                ? null
+                : node.read(
+                        "a date such as 2026-03-10, or an instant such as 2026-03-10T21:30:00Z, from the year 1900 to 2200",
+                        text -> {
+                            try {
+                                Instant time = text.length() <= 10
+                                        ? LocalDate.parse(text)
+                                                .atTime(12, 0)
+                                                .atZone(zone)
+                                                .toInstant()
+                                        : OffsetDateTime.parse(text).toInstant();
+                                DateOrInstant.of(time);
+                                return time;
+                            } catch (DateTimeException e) {
+                                throw new IllegalArgumentException(text, e);
+                            }
+                        });
     }
 
     private static @Nullable BigDecimal amount(@Nullable YamlNode node) {
@@ -115,13 +145,15 @@ final class ScenarioContextReader {
     }
 
     private static <E extends Enum<E>> E label(Class<E> type, @Nullable YamlNode node, E otherwise) {
-        E read = node == null ? null : node.read("one of " + EnumLabels.all(type), text -> {
-            try {
-                return EnumLabels.read(type, "", text);
-            } catch (InvalidInput e) {
-                throw new IllegalArgumentException(text, e);
-            }
-        });
+        E read = node == null
+                ? null
+                : node.read("one of " + EnumLabels.all(type), text -> {
+                    try {
+                        return EnumLabels.read(type, "", text);
+                    } catch (InvalidInput e) {
+                        throw new IllegalArgumentException(text, e);
+                    }
+                });
         return read == null ? otherwise : read;
     }
 

@@ -26,10 +26,13 @@ final class ScenarioNames {
     }
 
     void check(Scenario scenario) {
-        for (Scenario.Expected expected : scenario.expected() == null ? List.<Scenario.Expected>of() : scenario.expected()) {
+        for (Scenario.Expected expected :
+                scenario.expected() == null ? List.<Scenario.Expected>of() : scenario.expected()) {
             check(scenario, scenario.origin(), expected.action(), expected.rule(), "expects");
         }
-        scenario.setting().earlier().forEach(earlier -> check(scenario, earlier.origin(), earlier.action(), earlier.rule(), "speaks of"));
+        scenario.setting()
+                .earlier()
+                .forEach(earlier -> check(scenario, earlier.origin(), earlier.action(), earlier.rule(), "speaks of"));
         Scenario.ExpectedDecision decision = scenario.decision();
         if (decision != null) {
             check(scenario, scenario.origin(), decision.action(), decision.rule(), "expects");
@@ -40,14 +43,18 @@ final class ScenarioNames {
         }
     }
 
-    private void check(Scenario scenario, SourceLocation origin, @Nullable String action, @Nullable String rule, String verb) {
+    private void check(
+            Scenario scenario, SourceLocation origin, @Nullable String action, @Nullable String rule, String verb) {
         known(scenario, origin, verb + " the action", action, book.actions().keySet());
         known(scenario, origin, verb + " the rule", rule, rules);
     }
 
-    private void known(Scenario scenario, SourceLocation origin, String what, @Nullable String name, Collection<String> names) {
+    private void known(
+            Scenario scenario, SourceLocation origin, String what, @Nullable String name, Collection<String> names) {
         if (name != null && !names.contains(name)) {
-            problems.error(origin, "The scenario \"" + scenario.name() + "\" " + what + " \"" + name + "\", which does not exist.",
+            problems.error(
+                    origin,
+                    "The scenario \"" + scenario.name() + "\" " + what + " \"" + name + "\", which does not exist.",
                     DidYouMean.hint(name, names));
         }
     }

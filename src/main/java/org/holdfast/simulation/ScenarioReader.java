@@ -33,8 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class ScenarioReader {
 
     static final String ENDING = ".scenarios.yaml";
-    private static final Set<String> KEYS = Set.of("name", "today", "now", "customer", "but", "earlier", "asked", "budgetUsed", "expect",
-            "expectDecision");
+    private static final Set<String> KEYS = Set.of(
+            "name", "today", "now", "customer", "but", "earlier", "asked", "budgetUsed", "expect", "expectDecision");
 
     private final ZoneId defaultZone;
     private Map<String, FileScenarios> remembered = new HashMap<>();
@@ -43,7 +43,9 @@ final class ScenarioReader {
     private record FileScenarios(String hash, List<Scenario> scenarios, List<Problem> problems) {
 
         int things() {
-            return scenarios.stream().mapToInt(scenario -> ScenarioSize.things(scenario.customer())).sum();
+            return scenarios.stream()
+                    .mapToInt(scenario -> ScenarioSize.things(scenario.customer()))
+                    .sum();
         }
     }
 
@@ -61,7 +63,8 @@ final class ScenarioReader {
             // The rule file can come, go or change its ending while the scenarios stay the same.
             String hash = source.fileHash(path) + ruleFile;
             FileScenarios known = remembered.get(path);
-            FileScenarios file = known != null && known.hash.equals(hash) ? known : file(source, path, ruleFile, hash, personas);
+            FileScenarios file =
+                    known != null && known.hash.equals(hash) ? known : file(source, path, ruleFile, hash, personas);
             seen.put(path, file);
             all.addAll(file.scenarios);
             problems.addAll(file.problems);
@@ -80,8 +83,10 @@ final class ScenarioReader {
         for (String path : source.paths("customers/", ".yaml")) {
             hash.append(path).append(source.fileHash(path));
             String name = path.substring("customers/".length(), path.length() - ".yaml".length());
-            problems.guard(SourceLocation.of(path), () -> YamlNode.parse(path, source.text(path, problems), problems)
-                    .ifPresent(file -> persona(name, file, personas)));
+            problems.guard(
+                    SourceLocation.of(path),
+                    () -> YamlNode.parse(path, source.text(path, problems), problems)
+                            .ifPresent(file -> persona(name, file, personas)));
         }
         if (!hash.toString().equals(rememberedPersonas)) {
             remembered = new HashMap<>();
@@ -104,15 +109,21 @@ final class ScenarioReader {
         }
     }
 
-    private FileScenarios file(BookSource source, String path, @Nullable String ruleFile, String hash, Map<String, ObjectNode> personas) {
+    private FileScenarios file(
+            BookSource source, String path, @Nullable String ruleFile, String hash, Map<String, ObjectNode> personas) {
         Problems own = new Problems();
         List<Scenario> scenarios = new ArrayList<>();
         if (ruleFile == null) {
-            own.error(SourceLocation.of(path), "There is no rule file beside these scenarios.",
+            own.error(
+                    SourceLocation.of(path),
+                    "There is no rule file beside these scenarios.",
                     "Maybe name the file like the rule: late.dslr and late.scenarios.yaml.");
         } else {
-            own.guard(SourceLocation.of(path), () -> YamlNode.parse(path, source.text(path, own), own)
-                    .ifPresent(list -> list.items().forEach(item -> scenarios.addAll(guarded(item, ruleFile, personas, own)))));
+            own.guard(
+                    SourceLocation.of(path),
+                    () -> YamlNode.parse(path, source.text(path, own), own)
+                            .ifPresent(list -> list.items()
+                                    .forEach(item -> scenarios.addAll(guarded(item, ruleFile, personas, own)))));
         }
         return new FileScenarios(hash, scenarios, own.list());
     }
@@ -152,30 +163,48 @@ final class ScenarioReader {
         YamlNode expect = keys.get("expect");
         YamlNode decision = keys.get("expectDecision");
         if (expect == null && decision == null) {
-            item.error("This scenario expects nothing in particular.", "Add \"expect: nothing\" or what must be proposed.");
+            item.error(
+                    "This scenario expects nothing in particular.",
+                    "Add \"expect: nothing\" or what must be proposed.");
             return null;
         }
-        SourceLocation origin = new SourceLocation(item.origin().file(), item.origin().line(), name);
+        SourceLocation origin =
+                new SourceLocation(item.origin().file(), item.origin().line(), name);
         ScenarioContext scenarioContext = ScenarioContextReader.read(keys, now, zone(exampleCustomer.customer()));
         if (decision == null && scenarioContext != ScenarioContext.PLAIN) {
-            item.error("What was before and how it is asked matters only for the whole decision.", "Maybe \"expectDecision\" instead of \"expect\".");
+            item.error(
+                    "What was before and how it is asked matters only for the whole decision.",
+                    "Maybe \"expectDecision\" instead of \"expect\".");
         }
-        return new Scenario(name, ruleFile, now, exampleCustomer.customer(), exampleCustomer.promises(), exampleCustomer.forecast(), exampleCustomer.programmes(),
+        return new Scenario(
+                name,
+                ruleFile,
+                now,
+                exampleCustomer.customer(),
+                exampleCustomer.promises(),
+                exampleCustomer.forecast(),
+                exampleCustomer.programmes(),
                 scenarioContext,
                 expect == null ? null : ExpectationReader.proposals(expect),
-                decision == null ? null : ExpectationReader.decision(decision), kept(keys, personas), origin);
+                decision == null ? null : ExpectationReader.decision(decision),
+                kept(keys, personas),
+                origin);
     }
 
-    private static @Nullable ExampleCustomer customer(Map<String, YamlNode> keys, YamlNode item, Map<String, ObjectNode> personas) {
+    private static @Nullable ExampleCustomer customer(
+            Map<String, YamlNode> keys, YamlNode item, Map<String, ObjectNode> personas) {
         YamlNode node = keys.get("customer");
         String name = node == null ? null : node.text();
         if (name == null) {
-            item.error("This scenario does not say which customer it is about.", "Add \"customer:\" and a name from customers/.");
+            item.error(
+                    "This scenario does not say which customer it is about.",
+                    "Add \"customer:\" and a name from customers/.");
             return null;
         }
         ObjectNode persona = personas.get(name);
         if (persona == null) {
-            node.error("There is no customer \"" + name + "\" in customers/.", DidYouMean.hint(name, personas.keySet()));
+            node.error(
+                    "There is no customer \"" + name + "\" in customers/.", DidYouMean.hint(name, personas.keySet()));
             return null;
         }
         YamlNode but = keys.get("but");
@@ -202,16 +231,20 @@ final class ScenarioReader {
             return ExampleCustomer.read(merged);
         } catch (InvalidInput e) {
             String place = factsDeviation.written(e.field(), merged);
-            but.at(place).error("\"" + place + "\" " + factsDeviation.written(String.valueOf(e.getMessage()), merged) + ".");
+            but.at(place)
+                    .error("\"" + place + "\" " + factsDeviation.written(String.valueOf(e.getMessage()), merged) + ".");
             return null;
         }
     }
 
     private static String kept(Map<String, YamlNode> keys, Map<String, ObjectNode> personas) {
         YamlNode but = keys.get("but");
-        ObjectNode persona = but == null ? null : personas.get(String.valueOf(keys.get("customer").text()));
+        ObjectNode persona = but == null
+                ? null
+                : personas.get(String.valueOf(keys.get("customer").text()));
         return persona != null && FactsJson.mapper().valueToTree(but.plain()) instanceof ObjectNode fields
-                ? new FactsDeviation(persona, fields).kept() : "";
+                ? new FactsDeviation(persona, fields).kept()
+                : "";
     }
 
     private static @Nullable ExampleCustomer customer(ObjectNode facts, YamlNode node) {
@@ -226,14 +259,26 @@ final class ScenarioReader {
     private @Nullable Instant now(Map<String, YamlNode> keys, YamlNode item, Customer customer) {
         ZoneId zone = zone(customer);
         if (keys.containsKey("now")) {
-            return keys.get("now").read("an instant such as 2026-03-15T10:00:00Z, from the year 1900 to 2200",
-                    text -> read(text, value -> OffsetDateTime.parse(value).toInstant()));
+            return keys.get("now")
+                    .read(
+                            "an instant such as 2026-03-15T10:00:00Z, from the year 1900 to 2200",
+                            text -> read(
+                                    text, value -> OffsetDateTime.parse(value).toInstant()));
         }
         if (keys.containsKey("today")) {
-            return keys.get("today").read("a date such as 2026-03-15, from the year 1900 to 2200",
-                    text -> read(text, value -> LocalDate.parse(value).atTime(12, 0).atZone(zone).toInstant()));
+            return keys.get("today")
+                    .read(
+                            "a date such as 2026-03-15, from the year 1900 to 2200",
+                            text -> read(
+                                    text,
+                                    value -> LocalDate.parse(value)
+                                            .atTime(12, 0)
+                                            .atZone(zone)
+                                            .toInstant()));
         }
-        item.error("This scenario does not say when it takes place.", "Add \"today: 2026-03-15\" or \"now: 2026-03-15T10:00:00Z\".");
+        item.error(
+                "This scenario does not say when it takes place.",
+                "Add \"today: 2026-03-15\" or \"now: 2026-03-15T10:00:00Z\".");
         return null;
     }
 

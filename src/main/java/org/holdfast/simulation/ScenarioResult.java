@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param silent names of the rules beside it that did not
  * @param failure what was expected and what came instead, or {@code null} when it passed
  */
-public record ScenarioResult(Scenario scenario, Set<String> acting, Set<String> silent, @Nullable String failure) {
+public record ScenarioResult(
+        Scenario scenario,
+        Set<String> acting,
+        Set<String> silent,
+        @Nullable String failure) {
 
     public boolean passed() {
         return failure == null;

@@ -26,6 +26,7 @@ public final class ScenarioRunner {
 
     /** Of what was proposed and should not have been, so much is explained. */
     private static final int MOST_EXPLAINED = 2;
+
     private static final int MOST_LINES = 8;
 
     private final ScenarioBooks scenarioBooks;
@@ -35,8 +36,9 @@ public final class ScenarioRunner {
     public ScenarioRunner(DecisionModel book, Decider decider) {
         this.scenarioBooks = new ScenarioBooks(book);
         this.decider = decider;
-        this.rulesByFile = book.rules().rules().stream().collect(Collectors.groupingBy(rule -> rule.origin().file(),
-                Collectors.mapping(Rule::name, Collectors.toList())));
+        this.rulesByFile = book.rules().rules().stream()
+                .collect(Collectors.groupingBy(
+                        rule -> rule.origin().file(), Collectors.mapping(Rule::name, Collectors.toList())));
     }
 
     ScenarioResult run(Scenario scenario) {
@@ -56,39 +58,58 @@ public final class ScenarioRunner {
     /** The whole decision that a scenario leads to, whatever it expects. */
     public Decision decision(Scenario scenario) {
         DecisionModel book = scenarioBooks.bookFor(scenario).with(ChurnForecasts.only(scenario.forecast()));
-        CustomerView view = ExampleCustomer.view(scenario.customer(), book.viewpoint(scenario.now()), scenario.promises(), scenario.programmes());
-        return decider.decide(book, EarlierActions.question(book, view, scenario.setting())).decision();
+        CustomerView view = ExampleCustomer.view(
+                scenario.customer(), book.viewpoint(scenario.now()), scenario.promises(), scenario.programmes());
+        return decider.decide(book, EarlierActions.question(book, view, scenario.setting()))
+                .decision();
     }
 
     private ScenarioResult play(Scenario scenario) {
         DecisionModel book = scenarioBooks.bookFor(scenario).with(ChurnForecasts.only(scenario.forecast()));
-        CustomerView view = ExampleCustomer.view(scenario.customer(), book.viewpoint(scenario.now()), scenario.promises(), scenario.programmes());
+        CustomerView view = ExampleCustomer.view(
+                scenario.customer(), book.viewpoint(scenario.now()), scenario.promises(), scenario.programmes());
         String failure = null;
         Set<String> acting = Set.of();
         Set<String> silent = Set.of();
         if (scenario.expected() != null) {
             List<Proposal> proposals = book.rules().proposals(view).stream()
-                    .filter(proposal -> proposal.rule().origin().file().equals(scenario.ruleFile())).toList();
+                    .filter(proposal -> proposal.rule().origin().file().equals(scenario.ruleFile()))
+                    .toList();
             acting = proposals.stream().map(proposal -> proposal.rule().name()).collect(Collectors.toSet());
-            silent = rulesByFile.getOrDefault(scenario.ruleFile(), List.of()).stream().filter(not(acting::contains))
+            silent = rulesByFile.getOrDefault(scenario.ruleFile(), List.of()).stream()
+                    .filter(not(acting::contains))
                     .collect(Collectors.toSet());
             failure = compare(scenario, scenario.expected(), proposals, book, view);
         }
         if (failure == null && scenario.decision() != null) {
-            Decision decision = decider.decide(book, EarlierActions.question(book, view, scenario.setting())).decision();
+            Decision decision = decider.decide(book, EarlierActions.question(book, view, scenario.setting()))
+                    .decision();
             failure = ExpectationCheck.between(scenario, decision, view);
         }
         boolean merged = failure != null && !scenario.kept().isEmpty();
-        return new ScenarioResult(scenario, acting, silent, merged ? failure + "; \"but\" merges lists by \"id\", so beside what it says there are still "
-                + scenario.kept() : failure);
+        return new ScenarioResult(
+                scenario,
+                acting,
+                silent,
+                merged
+                        ? failure + "; \"but\" merges lists by \"id\", so beside what it says there are still "
+                                + scenario.kept()
+                        : failure);
     }
 
-    private @Nullable String compare(Scenario scenario, List<Scenario.Expected> expected, List<Proposal> proposals, DecisionModel book,
-                                     CustomerView view) {
+    private @Nullable String compare(
+            Scenario scenario,
+            List<Scenario.Expected> expected,
+            List<Proposal> proposals,
+            DecisionModel book,
+            CustomerView view) {
         List<Proposal> left = new ArrayList<>(proposals);
         List<Scenario.Expected> lacking = new ArrayList<>();
         for (Scenario.Expected each : expected) {
-            Proposal fitting = left.stream().filter(proposal -> fits(each, proposal)).findFirst().orElse(null);
+            Proposal fitting = left.stream()
+                    .filter(proposal -> fits(each, proposal))
+                    .findFirst()
+                    .orElse(null);
             if (fitting == null) {
                 lacking.add(each);
             } else {
@@ -99,41 +120,58 @@ public final class ScenarioRunner {
             return null;
         }
         return "expected " + (expected.isEmpty() ? "nothing" : join(expected)) + ", but "
-                + (proposals.isEmpty() ? "nothing was proposed" : join(proposals.stream().map(ScenarioRunner::words).toList())
-                + (proposals.size() == 1 ? " was proposed" : " were proposed")) + because(scenario, lacking, book, view) + because(left);
+                + (proposals.isEmpty()
+                        ? "nothing was proposed"
+                        : join(proposals.stream().map(ScenarioRunner::words).toList())
+                                + (proposals.size() == 1 ? " was proposed" : " were proposed"))
+                + because(scenario, lacking, book, view) + because(left);
     }
 
     /** Why the rules that should have acted did not. */
     private String because(Scenario scenario, List<Scenario.Expected> lacking, DecisionModel book, CustomerView view) {
         StringBuilder because = new StringBuilder();
         for (Scenario.Expected expected : lacking) {
-            rulesByFile.getOrDefault(scenario.ruleFile(), List.of()).stream().map(name -> book.rules().rule(name).orElseThrow())
+            rulesByFile.getOrDefault(scenario.ruleFile(), List.of()).stream()
+                    .map(name -> book.rules().rule(name).orElseThrow())
                     .filter(rule -> expected.rule() == null || expected.rule().equals(rule.name()))
-                    .filter(rule -> rule.then().stream().anyMatch(clause -> clause.action().equals(expected.action())))
-                    .map(rule -> RuleExplanation.of(rule, view)).filter(explanation -> !explanation.acts())
+                    .filter(rule -> rule.then().stream()
+                            .anyMatch(clause -> clause.action().equals(expected.action())))
+                    .map(rule -> RuleExplanation.of(rule, view))
+                    .filter(explanation -> !explanation.acts())
                     .forEach(explanation -> because.append(because.isEmpty() ? ", because " : " and because ")
-                            .append(explanation.firstFailure().map(Object::toString).orElse("")));
+                            .append(explanation
+                                    .firstFailure()
+                                    .map(Object::toString)
+                                    .orElse("")));
         }
         return because.toString();
     }
 
     /** Why rules acted that should not have: the values they found. */
     private static String because(List<Proposal> left) {
-        return left.stream().limit(MOST_EXPLAINED).flatMap(each -> RuleExplanation.of(each.rule(), each.bound()).answers().stream())
-                .filter(result -> !result.values().isEmpty()).limit(MOST_LINES).map(ConditionResult::toString).distinct()
-                .collect(Collectors.joining(" and ", ", because ", "")).replaceFirst("^, because $", "");
+        return left.stream()
+                .limit(MOST_EXPLAINED)
+                .flatMap(each -> RuleExplanation.of(each.rule(), each.bound()).answers().stream())
+                .filter(result -> !result.values().isEmpty())
+                .limit(MOST_LINES)
+                .map(ConditionResult::toString)
+                .distinct()
+                .collect(Collectors.joining(" and ", ", because ", ""))
+                .replaceFirst("^, because $", "");
     }
 
     private static boolean fits(Scenario.Expected expected, Proposal proposal) {
         BigDecimal desired = proposal.desired();
         return expected.action().equals(proposal.action().id())
-                && (expected.rule() == null || expected.rule().equals(proposal.rule().name()))
+                && (expected.rule() == null
+                        || expected.rule().equals(proposal.rule().name()))
                 && (expected.about() == null || expected.about().equals(proposal.subject()))
                 && (expected.amount() == null || desired != null && desired.compareTo(expected.amount()) == 0);
     }
 
     private static Scenario.Expected words(Proposal proposal) {
-        return new Scenario.Expected(proposal.action().id(), proposal.rule().name(), proposal.subject(), proposal.desired());
+        return new Scenario.Expected(
+                proposal.action().id(), proposal.rule().name(), proposal.subject(), proposal.desired());
     }
 
     private static String join(List<?> items) {

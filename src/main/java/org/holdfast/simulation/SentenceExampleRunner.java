@@ -52,10 +52,15 @@ final class SentenceExampleRunner {
         SentenceExamplesFile sentenceExamplesFile = SentenceExamplesFile.read(source, problems);
         Set<SentenceExamplesFile.Meaning> played = new HashSet<>();
         for (Sentence sentence : sentences.all()) {
-            SentenceExamplesFile.Meaning example = sentenceExamplesFile.of(sentence).orElse(null);
+            SentenceExamplesFile.Meaning example =
+                    sentenceExamplesFile.of(sentence).orElse(null);
             if (example == null) {
-                if (sentence.section() != RuleSection.KEYWORD || !sentence.slots().isEmpty() && !sentence.meaning().startsWith("rule ")) {
-                    problems.warning(sentence.origin(), "This sentence has no example.", "Maybe add one to " + SentenceExamplesFile.FILE + ".");
+                if (sentence.section() != RuleSection.KEYWORD
+                        || !sentence.slots().isEmpty() && !sentence.meaning().startsWith("rule ")) {
+                    problems.warning(
+                            sentence.origin(),
+                            "This sentence has no example.",
+                            "Maybe add one to " + SentenceExamplesFile.FILE + ".");
                 }
                 continue;
             }
@@ -72,9 +77,12 @@ final class SentenceExampleRunner {
     }
 
     /** Written out, the sentence must be found again and mean the same, or another one takes its place. */
-    private static boolean understood(Sentence sentence, SentenceExamplesFile.Meaning example, Sentences sentences, Problems problems) {
+    private static boolean understood(
+            Sentence sentence, SentenceExamplesFile.Meaning example, Sentences sentences, Problems problems) {
         if (sentence.slots().stream().anyMatch(gap -> !example.values().containsKey(gap.name()))) {
-            problems.error(example.node().origin(), "The example gives no value for a gap of \"" + sentence.readable() + "\".");
+            problems.error(
+                    example.node().origin(),
+                    "The example gives no value for a gap of \"" + sentence.readable() + "\".");
             return false;
         }
         String line = Sentences.write(sentence, example.values());
@@ -82,8 +90,11 @@ final class SentenceExampleRunner {
         if (found != null && found.sentence().meaning().equals(sentence.meaning())) {
             return true;
         }
-        problems.error(sentence.origin(), "\"" + line + "\" is understood as " + (found == null ? "nothing" : "\""
-                + found.sentence().readable() + "\"") + ".", "Maybe two sentences are too much alike.");
+        problems.error(
+                sentence.origin(),
+                "\"" + line + "\" is understood as "
+                        + (found == null ? "nothing" : "\"" + found.sentence().readable() + "\"") + ".",
+                "Maybe two sentences are too much alike.");
         return false;
     }
 
@@ -97,28 +108,59 @@ final class SentenceExampleRunner {
             return;
         }
         if (!Boolean.TRUE.equals(holds(trial, example.holds(), SentenceExamplesFile.DAY, example, problems))) {
-            problems.error(example.node().origin(), "\"" + sentence.readable() + "\" does not hold for the customer for whom it should.");
+            problems.error(
+                    example.node().origin(),
+                    "\"" + sentence.readable() + "\" does not hold for the customer for whom it should.");
         }
         if (!Boolean.FALSE.equals(holds(trial, example.fails(), example.failsOn(), example, problems))) {
-            problems.error(example.node().origin(), "\"" + sentence.readable() + "\" holds for the customer for whom it should not.");
+            problems.error(
+                    example.node().origin(),
+                    "\"" + sentence.readable() + "\" holds for the customer for whom it should not.");
         }
     }
 
     private void proposal(SentenceProbe trial, SentenceExamplesFile.Meaning example, Problems problems) {
-        CustomerView view = view(Map.of(
-                "orders", List.of(Map.of("id", "1", "placedAt", "2026-03-01", "value", 120, "promisedDiscount", 4, "appliedDiscount", 0)),
-                "interactions", List.of(Map.of("at", "2026-03-02", "kind", "praise", "employee", "Ana")),
-                "complaints", List.of(Map.of("id", "k", "openedAt", "2026-03-02")),
-                "promises", List.of(Map.of("id", "p", "action", "a", "what", "w", "madeAt", "2026-03-01T10:00:00Z",
-                        "dueAt", "2026-03-03T00:00:00Z", "keptBy", "outcome"))), SentenceExamplesFile.DAY);
+        CustomerView view = view(
+                Map.of(
+                        "orders",
+                                List.of(Map.of(
+                                        "id",
+                                        "1",
+                                        "placedAt",
+                                        "2026-03-01",
+                                        "value",
+                                        120,
+                                        "promisedDiscount",
+                                        4,
+                                        "appliedDiscount",
+                                        0)),
+                        "interactions", List.of(Map.of("at", "2026-03-02", "kind", "praise", "employee", "Ana")),
+                        "complaints", List.of(Map.of("id", "k", "openedAt", "2026-03-02")),
+                        "promises",
+                                List.of(Map.of(
+                                        "id",
+                                        "p",
+                                        "action",
+                                        "a",
+                                        "what",
+                                        "w",
+                                        "madeAt",
+                                        "2026-03-01T10:00:00Z",
+                                        "dueAt",
+                                        "2026-03-03T00:00:00Z",
+                                        "keptBy",
+                                        "outcome"))),
+                SentenceExamplesFile.DAY);
         String about = example.proposes().getOrDefault("about", "customer");
         String amount = example.proposes().get("amount");
         if (!trial.proposes(view, about, amount)) {
-            problems.error(example.node().origin(), "\"" + example.meaning() + "\" does not propose what the example says.");
+            problems.error(
+                    example.node().origin(), "\"" + example.meaning() + "\" does not propose what the example says.");
         }
     }
 
-    private Boolean holds(SentenceProbe trial, Object facts, LocalDate day, SentenceExamplesFile.Meaning example, Problems problems) {
+    private Boolean holds(
+            SentenceProbe trial, Object facts, LocalDate day, SentenceExamplesFile.Meaning example, Problems problems) {
         try {
             return trial.holds(view(Objects.requireNonNullElse(facts, Map.of()), day));
         } catch (InvalidInput e) {
@@ -130,8 +172,11 @@ final class SentenceExampleRunner {
     private CustomerView view(Object facts, LocalDate day) {
         ObjectNode node = FactsJson.mapper().valueToTree(facts);
         node.put("id", "example");
-        EvaluationContext from = new EvaluationContext(day.atTime(12, 0).atZone(assumptions.timeZone()).toInstant(), assumptions.timeZone(),
-                assumptions.language(), ExchangeRates.only(assumptions.currency()));
+        EvaluationContext from = new EvaluationContext(
+                day.atTime(12, 0).atZone(assumptions.timeZone()).toInstant(),
+                assumptions.timeZone(),
+                assumptions.language(),
+                ExchangeRates.only(assumptions.currency()));
         return ExampleCustomer.read(node).view(from);
     }
 }

@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param book ready to decide, or {@code null} when it could not be built; failed scenarios do not keep it from being built, only from
  *     going live
  */
-public record ValidationReport(BookSource source, @Nullable DecisionModel book, List<Problem> problems, List<ScenarioResult> scenarios,
-                          @Nullable Coverage coverage) {
+public record ValidationReport(
+        BookSource source,
+        @Nullable DecisionModel book,
+        List<Problem> problems,
+        List<ScenarioResult> scenarios,
+        @Nullable Coverage coverage) {
 
     public ValidationReport {
         problems = List.copyOf(problems);
@@ -29,7 +33,13 @@ public record ValidationReport(BookSource source, @Nullable DecisionModel book, 
 
     /** The same with warnings that were found elsewhere. */
     public ValidationReport with(List<Problem> warnings) {
-        return new ValidationReport(source, book, Stream.concat(problems.stream(), warnings.stream()).sorted(Problem.READING_ORDER).toList(), scenarios,
+        return new ValidationReport(
+                source,
+                book,
+                Stream.concat(problems.stream(), warnings.stream())
+                        .sorted(Problem.READING_ORDER)
+                        .toList(),
+                scenarios,
                 coverage);
     }
 

@@ -3,8 +3,9 @@
  * RuleBookValidator}. No database and no clock.
  */
 @NullMarked
-@Feature(core = true, uses = {"facts", "diagnostics", "churn", "loyalty", "rules", "messages", "decisions",
-    "explanation"})
+@Feature(
+        core = true,
+        uses = {"facts", "diagnostics", "churn", "loyalty", "rules", "messages", "decisions", "explanation"})
 package org.holdfast.simulation;
 
 import org.holdfast.Feature;

@@ -33,12 +33,19 @@ public final class SurveyLinks {
 
     /** The same decision, with a link in every new action that asks something. Its actions must have ids. */
     public Decision into(Decision named, RuleBook book) {
-        return named.actions().stream().noneMatch(act -> asks(act, book) != null) ? named : named.withMessages(act -> {
-            Survey.Kind kind = asks(act, book);
-            Decision.Message words = act.message();
-            return kind == null || act.actionId() == null ? words : new Decision.Message(words.language(), words.subject(),
-                    words.body().replace(Messages.SURVEY_LINK, link(act.actionId(), kind, named.asOf())));
-        });
+        return named.actions().stream().noneMatch(act -> asks(act, book) != null)
+                ? named
+                : named.withMessages(act -> {
+                    Survey.Kind kind = asks(act, book);
+                    Decision.Message words = act.message();
+                    return kind == null || act.actionId() == null
+                            ? words
+                            : new Decision.Message(
+                                    words.language(),
+                                    words.subject(),
+                                    words.body()
+                                            .replace(Messages.SURVEY_LINK, link(act.actionId(), kind, named.asOf())));
+                });
     }
 
     private static Survey.@Nullable Kind asks(Decision.DecidedAction act, RuleBook book) {

@@ -16,7 +16,8 @@ public record SurveySettings(@DefaultValue("30d") Duration valid) {
 
     public SurveySettings {
         if (valid.compareTo(Duration.ofHours(1)) < 0 || valid.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("holdfast.surveys.valid is " + valid + "; expected 1h to " + LONGEST.toDays() + "d");
+            throw new IllegalArgumentException(
+                    "holdfast.surveys.valid is " + valid + "; expected 1h to " + LONGEST.toDays() + "d");
         }
     }
 }

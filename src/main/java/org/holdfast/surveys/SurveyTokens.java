@@ -25,6 +25,7 @@ final class SurveyTokens {
     private static final int MAC_BYTES = 16;
     /** Version, id of the decision, rank, question, minutes since 1970. */
     private static final int TICKET_BYTES = 1 + 16 + 1 + 1 + 4;
+
     private static final int SECONDS = 60;
     private static final int LONGEST = 100;
 
@@ -37,10 +38,14 @@ final class SurveyTokens {
     /** @param ticket whose action id is a UUID, a dot and a rank; the expiry is kept to the minute */
     String write(SurveyTicket ticket) {
         UUID decision = UUID.fromString(ticket.decisionId());
-        ByteBuffer bytes = ByteBuffer.allocate(TICKET_BYTES + MAC_BYTES).put(VERSION)
-                .putLong(decision.getMostSignificantBits()).putLong(decision.getLeastSignificantBits())
-                .put(Byte.parseByte(ticket.actionId().substring(ticket.decisionId().length() + 1)))
-                .put(code(ticket.kind())).putInt((int) (ticket.expiresAt().getEpochSecond() / SECONDS));
+        ByteBuffer bytes = ByteBuffer.allocate(TICKET_BYTES + MAC_BYTES)
+                .put(VERSION)
+                .putLong(decision.getMostSignificantBits())
+                .putLong(decision.getLeastSignificantBits())
+                .put(Byte.parseByte(
+                        ticket.actionId().substring(ticket.decisionId().length() + 1)))
+                .put(code(ticket.kind()))
+                .putInt((int) (ticket.expiresAt().getEpochSecond() / SECONDS));
         bytes.put(sign(bytes.array()));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
@@ -48,14 +53,19 @@ final class SurveyTokens {
     /** Nothing when it was not written with the same secret. */
     Optional<SurveyTicket> read(String token) {
         try {
-            byte[] bytes = token.length() > LONGEST ? new byte[0] : Base64.getUrlDecoder().decode(token);
+            byte[] bytes = token.length() > LONGEST
+                    ? new byte[0]
+                    : Base64.getUrlDecoder().decode(token);
             if (bytes.length != TICKET_BYTES + MAC_BYTES
-                    || !MessageDigest.isEqual(sign(bytes), Arrays.copyOfRange(bytes, TICKET_BYTES, bytes.length)) || bytes[0] != VERSION) {
+                    || !MessageDigest.isEqual(sign(bytes), Arrays.copyOfRange(bytes, TICKET_BYTES, bytes.length))
+                    || bytes[0] != VERSION) {
                 return Optional.empty();
             }
             ByteBuffer ticket = ByteBuffer.wrap(bytes, 1, TICKET_BYTES - 1);
             UUID decision = new UUID(ticket.getLong(), ticket.getLong());
-            return Optional.of(new SurveyTicket(decision + "." + ticket.get(), kind(ticket.get()),
+            return Optional.of(new SurveyTicket(
+                    decision + "." + ticket.get(),
+                    kind(ticket.get()),
                     Instant.ofEpochSecond((long) ticket.getInt() * SECONDS)));
         } catch (IllegalArgumentException | BufferUnderflowException e) {
             return Optional.empty();
@@ -64,15 +74,18 @@ final class SurveyTokens {
 
     /** Codes stay for as long as links are about, whatever becomes of the order of constants. */
     private static byte code(Survey.Kind kind) {
-        return (byte) switch (kind) {
-            case NPS -> 1;
-            case CSAT -> 2;
-            case THERMOMETER -> 3;
-        };
+        return (byte)
+                switch (kind) {
+                    case NPS -> 1;
+                    case CSAT -> 2;
+                    case THERMOMETER -> 3;
+                };
     }
 
     private static Survey.Kind kind(byte code) {
-        return Arrays.stream(Survey.Kind.values()).filter(kind -> code(kind) == code).findFirst()
+        return Arrays.stream(Survey.Kind.values())
+                .filter(kind -> code(kind) == code)
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No question has the code " + code));
     }
 

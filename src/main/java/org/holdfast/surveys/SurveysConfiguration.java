@@ -14,7 +14,9 @@ class SurveysConfiguration {
 
     /** The secret is made at the first start; links stay good across nodes and restarts. */
     @Bean
-    SurveyLinks surveyLinks(SharedSecrets sharedSecrets, HoldfastSettings settings, SurveySettings surveys, Clock clock) {
-        return new SurveyLinks(sharedSecrets.get("survey-links", clock.instant()), settings.publicUrl(), surveys.valid());
+    SurveyLinks surveyLinks(
+            SharedSecrets sharedSecrets, HoldfastSettings settings, SurveySettings surveys, Clock clock) {
+        return new SurveyLinks(
+                sharedSecrets.get("survey-links", clock.instant()), settings.publicUrl(), surveys.valid());
     }
 }

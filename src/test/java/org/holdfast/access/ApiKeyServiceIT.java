@@ -50,10 +50,15 @@ class ApiKeyServiceIT {
 
     @Test
     void aKeySaysWhoCallsAndHowFarTheirAuthorityReaches() {
-        ApiKeyService.Issued issued = apiKeyService.create("Vera, support", Set.of(Role.AGENT, Role.READ), AuthorityLevel.SUPERVISOR, null);
+        ApiKeyService.Issued issued =
+                apiKeyService.create("Vera, support", Set.of(Role.AGENT, Role.READ), AuthorityLevel.SUPERVISOR, null);
 
-        assertThat(apiKeyService.identify(issued.text())).isEqualTo(new Identity.Known(
-                new Caller("Vera, support", Set.of(Role.READ, Role.AGENT), AuthorityLevel.SUPERVISOR, issued.key().id())));
+        assertThat(apiKeyService.identify(issued.text()))
+                .isEqualTo(new Identity.Known(new Caller(
+                        "Vera, support",
+                        Set.of(Role.READ, Role.AGENT),
+                        AuthorityLevel.SUPERVISOR,
+                        issued.key().id())));
         assertThat(apiKeyService.isAnyLive()).isTrue();
     }
 
@@ -64,19 +69,35 @@ class ApiKeyServiceIT {
 
         Map<String, Object> row = opened.jdbc().queryForMap("select * from api_key");
         assertThat(secret).hasSize(43);
-        assertThat(row.values()).hasSize(9).noneMatch(value -> value != null && value.toString().contains(secret));
+        assertThat(row.values())
+                .hasSize(9)
+                .noneMatch(value -> value != null && value.toString().contains(secret));
         assertThat(issued.toString()).doesNotContain(secret);
         assertThat(ApiKeyToken.read(issued.text()).orElseThrow().toString()).doesNotContain(secret);
     }
 
     @Test
     void whatIsNotThisKeyIsRefused() {
-        String text = apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null).text();
-        String other = apiKeyService.create("other", Set.of(Role.ADMIN), AuthorityLevel.AUTOMATIC, null).text();
+        String text = apiKeyService
+                .create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null)
+                .text();
+        String other = apiKeyService
+                .create("other", Set.of(Role.ADMIN), AuthorityLevel.AUTOMATIC, null)
+                .text();
 
-        assertThat(refusal(apiKeyService.identify(text.substring(0, 14) + other.substring(14)))).isEqualTo("This API key is not known.");
-        assertThat(refusal(apiKeyService.identify("hf_aaaaaaaaaa_" + text.substring(14)))).isEqualTo("This API key is not known.");
-        for (String none : List.of("", " ", "hf_", text + "x", text.substring(1), text.toUpperCase(Locale.ROOT), " " + text, "' or '1'='1")) {
+        assertThat(refusal(apiKeyService.identify(text.substring(0, 14) + other.substring(14))))
+                .isEqualTo("This API key is not known.");
+        assertThat(refusal(apiKeyService.identify("hf_aaaaaaaaaa_" + text.substring(14))))
+                .isEqualTo("This API key is not known.");
+        for (String none : List.of(
+                "",
+                " ",
+                "hf_",
+                text + "x",
+                text.substring(1),
+                text.toUpperCase(Locale.ROOT),
+                " " + text,
+                "' or '1'='1")) {
             assertThat(refusal(apiKeyService.identify(none))).as(none).isEqualTo("What was shown is not an API key.");
         }
     }
@@ -84,14 +105,19 @@ class ApiKeyServiceIT {
     @Test
     void aKeyEndsWhenItExpires() {
         Instant end = clock.instant().plus(Duration.ofDays(90));
-        String text = apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, end).text();
+        String text = apiKeyService
+                .create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, end)
+                .text();
 
         clock.move(Duration.ofDays(90).minusMillis(1));
         assertThat(refusal(apiKeyService.identify(text))).isEqualTo("known");
         clock.move(Duration.ofMillis(1));
         assertThat(refusal(apiKeyService.identify(text))).isEqualTo("This API key expired at " + end + ".");
         assertThat(apiKeyService.isAnyLive()).isFalse();
-        assertThat(refusal(apiKeyService.identify(apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null).text()))).isEqualTo("known");
+        assertThat(refusal(apiKeyService.identify(apiKeyService
+                        .create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null)
+                        .text())))
+                .isEqualTo("known");
     }
 
     @Test
@@ -100,8 +126,12 @@ class ApiKeyServiceIT {
         apiKeyService.revoke("shop");
 
         assertThat(refusal(apiKeyService.identify(issued.text()))).isEqualTo("This API key was revoked.");
-        assertThat(apiKeyService.all()).singleElement().satisfies(key -> assertThat(key.revokedAt()).isEqualTo(clock.instant()));
-        assertThatThrownBy(() -> apiKeyService.revoke("shop")).isInstanceOf(NotFound.class).hasMessage("There is no live key \"shop\".");
+        assertThat(apiKeyService.all())
+                .singleElement()
+                .satisfies(key -> assertThat(key.revokedAt()).isEqualTo(clock.instant()));
+        assertThatThrownBy(() -> apiKeyService.revoke("shop"))
+                .isInstanceOf(NotFound.class)
+                .hasMessage("There is no live key \"shop\".");
         assertThatThrownBy(() -> apiKeyService.revoke(issued.key().id())).isInstanceOf(NotFound.class);
     }
 
@@ -125,30 +155,38 @@ class ApiKeyServiceIT {
         Instant end = clock.instant().plus(Duration.ofDays(1));
         ApiKeyService.Issued old = apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, end);
         ApiKeyService.Issued next = apiKeyService.rotate(old.key().id(), Duration.ofDays(7), null);
-        assertThat(apiKeyService.all()).filteredOn(key -> key.id().equals(old.key().id())).singleElement()
+        assertThat(apiKeyService.all())
+                .filteredOn(key -> key.id().equals(old.key().id()))
+                .singleElement()
                 .satisfies(key -> assertThat(key.expiresAt()).isEqualTo(end));
 
         apiKeyService.rotate(next.key().id(), Duration.ZERO, null);
         assertThat(refusal(apiKeyService.identify(next.text()))).startsWith("This API key expired");
         clock.move(Duration.ofDays(2));
         apiKeyService.revoke("shop");
-        assertThatThrownBy(() -> apiKeyService.rotate("shop", Duration.ZERO, null)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> apiKeyService.rotate("shop", Duration.ZERO, null))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
     void oneNameIsOneLiveKey() {
         apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null);
 
-        assertThatThrownBy(() -> apiKeyService.create("shop", Set.of(Role.READ), AuthorityLevel.AUTOMATIC, null)).isInstanceOf(InvalidInput.class)
+        assertThatThrownBy(() -> apiKeyService.create("shop", Set.of(Role.READ), AuthorityLevel.AUTOMATIC, null))
+                .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("has a live key already");
-        assertThatThrownBy(() -> apiKeyService.create("late", Set.of(Role.READ), AuthorityLevel.AUTOMATIC, clock.instant())).isInstanceOf(InvalidInput.class)
+        assertThatThrownBy(() ->
+                        apiKeyService.create("late", Set.of(Role.READ), AuthorityLevel.AUTOMATIC, clock.instant()))
+                .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("over already");
         assertThat(apiKeyService.all()).hasSize(1);
     }
 
     @Test
     void theLastUseIsWrittenAtMostOnceAnHour() {
-        String text = apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null).text();
+        String text = apiKeyService
+                .create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null)
+                .text();
         assertThat(apiKeyService.all().get(0).lastUsedAt()).isNull();
 
         apiKeyService.identify(text);

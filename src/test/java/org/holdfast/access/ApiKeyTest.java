@@ -24,12 +24,22 @@ class ApiKeyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"READ,READ", "DECIDE,DECIDE", "AGENT,AGENT", "AUTHOR,READ AUTHOR", "APPROVER,READ AUTHOR APPROVER",
-        "ADMIN,READ DECIDE AGENT AUTHOR APPROVER ADMIN"})
+    @CsvSource({
+        "READ,READ",
+        "DECIDE,DECIDE",
+        "AGENT,AGENT",
+        "AUTHOR,READ AUTHOR",
+        "APPROVER,READ AUTHOR APPROVER",
+        "ADMIN,READ DECIDE AGENT AUTHOR APPROVER ADMIN"
+    })
     void aRoleIsEnoughForWhatItBringsWithIt(Role role, String covered) {
         Caller caller = new Caller("x", Set.of(role), AuthorityLevel.AUTOMATIC, "abcdefghij");
 
-        assertThat(Arrays.stream(Role.values()).filter(caller::may).map(Role::name).collect(Collectors.joining(" "))).isEqualTo(covered);
+        assertThat(Arrays.stream(Role.values())
+                        .filter(caller::may)
+                        .map(Role::name)
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(covered);
     }
 
     @Test
@@ -40,8 +50,10 @@ class ApiKeyTest {
 
     @Test
     void authorityBelongsToPeople() {
-        assertThat(key("x", Set.of(Role.AGENT), AuthorityLevel.SUPERVISOR).step()).isEqualTo(AuthorityLevel.SUPERVISOR);
-        assertThatThrownBy(() -> key("x", Set.of(Role.DECIDE, Role.APPROVER), AuthorityLevel.AGENT)).isInstanceOf(InvalidInput.class)
+        assertThat(key("x", Set.of(Role.AGENT), AuthorityLevel.SUPERVISOR).step())
+                .isEqualTo(AuthorityLevel.SUPERVISOR);
+        assertThatThrownBy(() -> key("x", Set.of(Role.DECIDE, Role.APPROVER), AuthorityLevel.AGENT))
+                .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("needs the role agent");
         assertThatThrownBy(() -> key("x", Set.of(), AuthorityLevel.AUTOMATIC)).isInstanceOf(InvalidInput.class);
     }
@@ -49,12 +61,14 @@ class ApiKeyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", " x", "x ", "a\nb", "a\0"})
     void aNameCanBeReadByPeople(String name) {
-        assertThatThrownBy(() -> key(name, Set.of(Role.READ), AuthorityLevel.AUTOMATIC)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> key(name, Set.of(Role.READ), AuthorityLevel.AUTOMATIC))
+                .isInstanceOf(InvalidInput.class);
     }
 
     @Test
     void theStepsAreALadder() {
-        assertThat(AuthorityLevel.values()).containsExactly(AuthorityLevel.AUTOMATIC, AuthorityLevel.AGENT, AuthorityLevel.SUPERVISOR);
+        assertThat(AuthorityLevel.values())
+                .containsExactly(AuthorityLevel.AUTOMATIC, AuthorityLevel.AGENT, AuthorityLevel.SUPERVISOR);
         assertThat(AuthorityLevel.SUPERVISOR).hasToString("supervisor");
     }
 

@@ -48,7 +48,9 @@ class CustomerApiIT {
     void newerFactsAreNotOverwritten() {
         String etag = server.put("/v1/customers/P-2", "{'name':'A'}").etag();
 
-        assertThat(server.put("/v1/customers/P-2", "{'name':'B'}", "If-Match", etag).status()).isEqualTo(200);
+        assertThat(server.put("/v1/customers/P-2", "{'name':'B'}", "If-Match", etag)
+                        .status())
+                .isEqualTo(200);
         Answer late = server.put("/v1/customers/P-2", "{'name':'C'}", "If-Match", etag);
         assertThat(late.status()).isEqualTo(412);
         assertThat(late.contentType()).startsWith("application/problem+json");
@@ -57,51 +59,70 @@ class CustomerApiIT {
 
     @Test
     void whatIsRefusedIsNotHalfStored() {
-        Answer answer = server.put("/v1/customers/P-3", "{'name':'A','orders':[{'id':'1','placedAt':'2026-03-10'},{'id':'2','placedAt':'soon'}]}");
+        Answer answer = server.put(
+                "/v1/customers/P-3",
+                "{'name':'A','orders':[{'id':'1','placedAt':'2026-03-10'},{'id':'2','placedAt':'soon'}]}");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("field")).isEqualTo("orders[1].placedAt");
         assertThat(server.get("/v1/customers/P-3").status()).isEqualTo(404);
-        assertThat(server.put("/v1/customers/P-3", "{'id':'P-4'}").at("detail")).contains("but the address says \"P-3\"");
+        assertThat(server.put("/v1/customers/P-3", "{'id':'P-4'}").at("detail"))
+                .contains("but the address says \"P-3\"");
     }
 
     @Test
     void idsOfAllKindsCanBeAddressed() {
-        assertThat(server.put("/v1/customers/%D0%90-1", "{'name':'А'}").status()).isEqualTo(201);
+        assertThat(server.put("/v1/customers/%D0%90-1", "{'name':'А'}").status())
+                .isEqualTo(201);
         assertThat(server.get("/v1/customers/%D0%90-1").at("id")).isEqualTo("А-1");
         for (String id : new String[] {"A;1", "A%1", "A 1", "A&1", "A.1"}) {
-            String path = "/v1/customers/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+            String path = "/v1/customers/"
+                    + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
             assertThat(server.put(path, "{}").status()).as(id).isEqualTo(201);
             assertThat(server.get(path).at("id")).isEqualTo(id);
         }
-        assertThat(server.put("/v1/customers/" + "x".repeat(101), "{}").at("detail")).contains("longer than 100");
+        assertThat(server.put("/v1/customers/" + "x".repeat(101), "{}").at("detail"))
+                .contains("longer than 100");
     }
 
     @Test
     void whatWasPutDecides() {
-        server.put("/v1/customers/P-5", "{'orders':[{'id':'1','placedAt':'" + daysAgo(20) + "','promisedAt':'" + daysAgo(5) + "'}]}");
+        server.put(
+                "/v1/customers/P-5",
+                "{'orders':[{'id':'1','placedAt':'" + daysAgo(20) + "','promisedAt':'" + daysAgo(5) + "'}]}");
 
-        assertThat(server.get("/v1/customers/P-5/next-best-action").at("actions.0.action")).isEqualTo("warn-late-delivery");
+        assertThat(server.get("/v1/customers/P-5/next-best-action").at("actions.0.action"))
+                .isEqualTo("warn-late-delivery");
     }
 
     @Test
     void aNewCustomerIsOnlyCreatedAndAnOldOneOnlyReplacedWhenThatIsAskedFor() {
-        assertThat(server.put("/v1/customers/P-6", "{}", "If-Match", "*").status()).isEqualTo(412);
+        assertThat(server.put("/v1/customers/P-6", "{}", "If-Match", "*").status())
+                .isEqualTo(412);
         assertThat(server.get("/v1/customers/P-6").status()).isEqualTo(404);
-        String etag = server.put("/v1/customers/P-6", "{}", "If-None-Match", "*").etag();
+        String etag =
+                server.put("/v1/customers/P-6", "{}", "If-None-Match", "*").etag();
         Answer second = server.put("/v1/customers/P-6", "{'name':'B'}", "If-None-Match", "*");
         assertThat(second.status()).isEqualTo(412);
         assertThat(second.at("type")).isEqualTo("urn:holdfast:problem:changed-meanwhile");
-        assertThat(server.put("/v1/customers/P-6", "{'name':'B'}", "If-None-Match", "\"other\", W/" + etag).status()).isEqualTo(412);
-        assertThat(server.put("/v1/customers/P-6", "{'name':'B'}", "If-Match", "*").status()).isEqualTo(200);
+        assertThat(server.put("/v1/customers/P-6", "{'name':'B'}", "If-None-Match", "\"other\", W/" + etag)
+                        .status())
+                .isEqualTo(412);
+        assertThat(server.put("/v1/customers/P-6", "{'name':'B'}", "If-Match", "*")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
     void oneOfSeveralTagsIsEnoughAndAWeakOneIsNot() {
         String etag = server.put("/v1/customers/P-7", "{}").etag();
 
-        assertThat(server.put("/v1/customers/P-7", "{'name':'B'}", "If-Match", "W/" + etag).status()).isEqualTo(412);
-        assertThat(server.put("/v1/customers/P-7", "{'name':'B'}", "If-Match", "\"other\", " + etag).status()).isEqualTo(200);
+        assertThat(server.put("/v1/customers/P-7", "{'name':'B'}", "If-Match", "W/" + etag)
+                        .status())
+                .isEqualTo(412);
+        assertThat(server.put("/v1/customers/P-7", "{'name':'B'}", "If-Match", "\"other\", " + etag)
+                        .status())
+                .isEqualTo(200);
         Answer unreadable = server.put("/v1/customers/P-7", "{'name':'C'}", "If-Match", etag.replace("\"", ""));
         assertThat(unreadable.status()).isEqualTo(400);
         assertThat(unreadable.at("field")).isEqualTo("If-Match");
@@ -114,18 +135,24 @@ class CustomerApiIT {
     void whoHasSeenTheFactsAlreadyIsToldSoWithoutThem() {
         String etag = server.put("/v1/customers/P-8", "{}").etag();
 
-        Answer seen = server.send(HttpRequest.newBuilder(server.uri("/v1/customers/P-8")).header("If-None-Match", etag).GET());
+        Answer seen = server.send(HttpRequest.newBuilder(server.uri("/v1/customers/P-8"))
+                .header("If-None-Match", etag)
+                .GET());
         assertThat(seen.status()).isEqualTo(304);
         assertThat(seen.text()).isEmpty();
     }
 
     private static Answer lines(byte[] body) {
-        return server.send(HttpRequest.newBuilder(server.uri("/v1/customers")).header("Content-Type", "application/x-ndjson")
+        return server.send(HttpRequest.newBuilder(server.uri("/v1/customers"))
+                .header("Content-Type", "application/x-ndjson")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     private static List<String> lines(String body) {
-        return lines(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)).text().lines().toList();
+        return lines(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
+                .text()
+                .lines()
+                .toList();
     }
 
     @Test
@@ -133,13 +160,16 @@ class CustomerApiIT {
         server.put("/v1/customers/N-2", "{'name':'A'}");
         server.put("/v1/customers/N-3", "{'name':'A'}");
 
-        assertThat(lines("{'id':'N-1'}\r\n\n{'id':'N-2','name':'B'}\n{'id':'N-3','name':'A'}\n{'id':'N-4','orders':[{'id':'1'}]}\n{'id':\n"
-                + "{'name':'nobody'}\n{'id':'N-1','name':'again'}\n{'id':'N-5','shoe':1}")).map(line -> line.replace('"', '\''))
+        assertThat(lines(
+                        "{'id':'N-1'}\r\n\n{'id':'N-2','name':'B'}\n{'id':'N-3','name':'A'}\n{'id':'N-4','orders':[{'id':'1'}]}\n{'id':\n"
+                                + "{'name':'nobody'}\n{'id':'N-1','name':'again'}\n{'id':'N-5','shoe':1}"))
+                .map(line -> line.replace('"', '\''))
                 .satisfiesExactly(
                         line -> assertThat(line).isEqualTo("{'line':1,'id':'N-1','status':'created'}"),
                         line -> assertThat(line).isEqualTo("{'line':3,'id':'N-2','status':'replaced'}"),
                         line -> assertThat(line).isEqualTo("{'line':4,'id':'N-3','status':'unchanged'}"),
-                        line -> assertThat(line).startsWith("{'line':5,'status':'refused','field':'orders[0].placedAt','problem':"),
+                        line -> assertThat(line)
+                                .startsWith("{'line':5,'status':'refused','field':'orders[0].placedAt','problem':"),
                         line -> assertThat(line).startsWith("{'line':6,'status':'refused','problem':"),
                         line -> assertThat(line).startsWith("{'line':7,'status':'refused','field':'id'"),
                         line -> assertThat(line).isEqualTo("{'line':8,'id':'N-1','status':'replaced'}"),
@@ -158,10 +188,11 @@ class CustomerApiIT {
         body.write("x".repeat(17 * 1024 * 1024).getBytes(StandardCharsets.US_ASCII));
         body.write("\"}\n{\"id\":\"N-6\"}\n".getBytes(StandardCharsets.US_ASCII));
 
-        assertThat(lines(body.toByteArray()).text().lines()).satisfiesExactly(
-                line -> assertThat(line).startsWith("{\"line\":1,\"status\":\"refused\""),
-                line -> assertThat(line).contains("The line is longer than 16 MiB"),
-                line -> assertThat(line).isEqualTo("{\"line\":3,\"id\":\"N-6\",\"status\":\"created\"}"));
+        assertThat(lines(body.toByteArray()).text().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("{\"line\":1,\"status\":\"refused\""),
+                        line -> assertThat(line).contains("The line is longer than 16 MiB"),
+                        line -> assertThat(line).isEqualTo("{\"line\":3,\"id\":\"N-6\",\"status\":\"created\"}"));
         assertThat(server.post("/v1/customers", "{}").status()).isEqualTo(415);
     }
 
@@ -169,12 +200,17 @@ class CustomerApiIT {
     @Test
     void manyLinesStreamThrough() {
         int many = 20_000;
-        Iterable<byte[]> lines = () -> IntStream.range(0, many).mapToObj(i -> ("{\"id\":\"S-" + i % 15_000 + "\",\"name\":\"" + "x".repeat(200)
-                + "\"}\n").getBytes(StandardCharsets.US_ASCII)).iterator();
-        Answer answer = server.send(HttpRequest.newBuilder(server.uri("/v1/customers")).header("Content-Type", "application/x-ndjson")
+        Iterable<byte[]> lines = () -> IntStream.range(0, many)
+                .mapToObj(i -> ("{\"id\":\"S-" + i % 15_000 + "\",\"name\":\"" + "x".repeat(200) + "\"}\n")
+                        .getBytes(StandardCharsets.US_ASCII))
+                .iterator();
+        Answer answer = server.send(HttpRequest.newBuilder(server.uri("/v1/customers"))
+                .header("Content-Type", "application/x-ndjson")
                 .POST(HttpRequest.BodyPublishers.ofByteArrays(lines)));
 
-        assertThat(answer.text().lines().filter(line -> line.endsWith("\"created\"}"))).hasSize(15_000);
-        assertThat(answer.text().lines().filter(line -> line.endsWith("\"unchanged\"}"))).hasSize(5_000);
+        assertThat(answer.text().lines().filter(line -> line.endsWith("\"created\"}")))
+                .hasSize(15_000);
+        assertThat(answer.text().lines().filter(line -> line.endsWith("\"unchanged\"}")))
+                .hasSize(5_000);
     }
 }

@@ -32,14 +32,39 @@ class CustomerIdsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gid://shopify/Customer/1", "a/b", "..", ".", "~x", "100%", "a%2Fb", "a?b", "a#b", "a b", "a;b", "a\\b", "客户 №1", "a//b", "/", "😀"})
+    @ValueSource(
+            strings = {
+                "gid://shopify/Customer/1",
+                "a/b",
+                "..",
+                ".",
+                "~x",
+                "100%",
+                "a%2Fb",
+                "a?b",
+                "a#b",
+                "a b",
+                "a;b",
+                "a\\b",
+                "客户 №1",
+                "a//b",
+                "/",
+                "😀"
+            })
     void everyPathWithACustomersIdTakesIt(String id) {
-        assertThat(lines("{'id':'" + id.replace("\\", "\\\\") + "','name':'Ana'}")).contains("\"created\"");
+        assertThat(lines("{'id':'" + id.replace("\\", "\\\\") + "','name':'Ana'}"))
+                .contains("\"created\"");
         String path = CustomerIdPath.of(id);
 
         List<Call> calls = pathsWithACustomer();
-        assertThat(calls).extracting(Call::path).contains("/v1/customers/{id}", "/v1/customers/{id}/export", "/v1/customers/{id}/history",
-                "/v1/customers/{id}/programmes", "/v1/customers/{id}/next-best-action");
+        assertThat(calls)
+                .extracting(Call::path)
+                .contains(
+                        "/v1/customers/{id}",
+                        "/v1/customers/{id}/export",
+                        "/v1/customers/{id}/history",
+                        "/v1/customers/{id}/programmes",
+                        "/v1/customers/{id}/next-best-action");
         for (Call call : calls) {
             if (call.method().equals(HttpMethod.GET)) {
                 Answer answer = server.get(path + call.path().substring("/v1/customers/{id}".length()));
@@ -48,14 +73,17 @@ class CustomerIdsIT {
         }
         assertThat(server.get(path).at("id")).isEqualTo(id);
         assertThat(server.put(path, "{'name':'Ion'}").status()).isEqualTo(200);
-        assertThat(server.send(HttpRequest.newBuilder(server.uri(path)).DELETE()).status()).isEqualTo(204);
+        assertThat(server.send(HttpRequest.newBuilder(server.uri(path)).DELETE())
+                        .status())
+                .isEqualTo(204);
         assertThat(server.get(path).status()).isEqualTo(404);
     }
 
     @Test
     void whoWasMergedIsSoughtAtTheAddressOfWhoTheyBecame() {
         lines("{'id':'m/1'}\n{'id':'m/2'}");
-        server.send(HttpRequest.newBuilder(server.uri("/v1/events")).header("Content-Type", "application/cloudevents+json")
+        server.send(HttpRequest.newBuilder(server.uri("/v1/events"))
+                .header("Content-Type", "application/cloudevents+json")
                 .POST(HttpRequest.BodyPublishers.ofString("""
                         {"specversion":"1.0","id":"m","source":"s","type":"customer.merged","subject":"m/1","data":{"into":"m/2"}}""")));
 
@@ -74,19 +102,24 @@ class CustomerIdsIT {
         assertThat(server.get("/v1/customers/a%2Fb").status()).isEqualTo(400);
     }
 
-    private record Call(HttpMethod method, String path) {
-    }
+    private record Call(HttpMethod method, String path) {}
 
     private static List<Call> pathsWithACustomer() {
-        return server.beans(RequestMappingHandlerMapping.class).stream().flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
-                .flatMap(info -> info.getPathPatternsCondition() == null ? Stream.empty() : info.getPathPatternsCondition().getPatternValues().stream()
-                        .filter(path -> path.startsWith("/v1/customers/{"))
-                        .flatMap(path -> info.getMethodsCondition().getMethods().stream().map(method -> new Call(method.asHttpMethod(), path))))
+        return server.beans(RequestMappingHandlerMapping.class).stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .flatMap(info -> info.getPathPatternsCondition() == null
+                        ? Stream.empty()
+                        : info.getPathPatternsCondition().getPatternValues().stream()
+                                .filter(path -> path.startsWith("/v1/customers/{"))
+                                .flatMap(path -> info.getMethodsCondition().getMethods().stream()
+                                        .map(method -> new Call(method.asHttpMethod(), path))))
                 .toList();
     }
 
     private static String lines(String body) {
-        return server.send(HttpRequest.newBuilder(server.uri("/v1/customers")).header("Content-Type", "application/x-ndjson")
-                .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))).text();
+        return server.send(HttpRequest.newBuilder(server.uri("/v1/customers"))
+                        .header("Content-Type", "application/x-ndjson")
+                        .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"'))))
+                .text();
     }
 }

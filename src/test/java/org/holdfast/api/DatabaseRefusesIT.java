@@ -37,30 +37,43 @@ class DatabaseRefusesIT {
     }
 
     private static Answer lines(String path, String lines) {
-        return server.send(HttpRequest.newBuilder(server.uri(path)).header("Content-Type", "application/x-ndjson")
+        return server.send(HttpRequest.newBuilder(server.uri(path))
+                .header("Content-Type", "application/x-ndjson")
                 .POST(HttpRequest.BodyPublishers.ofString(lines.replace('\'', '"'))));
     }
 
     @Test
     void aDecisionThatIsRefusedIsAFaultAndNoReasonToTryAgain() {
         isOurFault(server.post("/v1/decisions", "{'customer':{'id':'unwanted'}}"));
-        isOurFault(server.send(HttpRequest.newBuilder(server.uri("/v1/decisions")).header("Content-Type", "application/json")
-                .header("Idempotency-Key", "k").POST(HttpRequest.BodyPublishers.ofString("{\"customer\":{\"id\":\"unwanted\"}}"))));
-        assertThat(server.post("/v1/decisions", "{'customer':{'id':'wanted'}}").status()).isEqualTo(200);
+        isOurFault(server.send(HttpRequest.newBuilder(server.uri("/v1/decisions"))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "k")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"customer\":{\"id\":\"unwanted\"}}"))));
+        assertThat(server.post("/v1/decisions", "{'customer':{'id':'wanted'}}").status())
+                .isEqualTo(200);
     }
 
     @Test
     void factsThatAreRefusedAreAFault() {
         isOurFault(server.put("/v1/customers/unwanted", "{'id':'unwanted'}"));
-        isOurFault(server.post("/v1/events", "{'specversion':'1.0','id':'1','source':'s','type':'customer.changed','subject':'unwanted','data':{'name':'Ann'}}",
+        isOurFault(server.post(
+                "/v1/events",
+                "{'specversion':'1.0','id':'1','source':'s','type':'customer.changed','subject':'unwanted','data':{'name':'Ann'}}",
                 "application/cloudevents+json"));
     }
 
     @Test
     void aLineThatIsRefusedStopsNoOther() {
         String question = "{'customer':{'id':'%s'}}\n";
-        List<String> decided = lines("/v1/decisions/batch", question.formatted("unwanted") + question.formatted("a") + question.formatted("unwanted")
-                + question.formatted("b")).text().lines().toList();
+        List<String> decided = lines(
+                        "/v1/decisions/batch",
+                        question.formatted("unwanted")
+                                + question.formatted("a")
+                                + question.formatted("unwanted")
+                                + question.formatted("b"))
+                .text()
+                .lines()
+                .toList();
         assertThat(decided).hasSize(4);
         assertThat(decided).element(0).asString().contains("\"status\":500", "An internal error");
         assertThat(decided).element(1).asString().contains("\"status\":200", "\"customerId\":\"a\"");
@@ -70,10 +83,17 @@ class DatabaseRefusesIT {
 
     @Test
     void aCustomerWhoIsRefusedStopsNoOther() {
-        List<String> stored = lines("/v1/customers", "{'id':'c'}\n{'id':'unwanted'}\n{'id':'d'}\n").text().lines().toList();
+        List<String> stored = lines("/v1/customers", "{'id':'c'}\n{'id':'unwanted'}\n{'id':'d'}\n")
+                .text()
+                .lines()
+                .toList();
         assertThat(stored).hasSize(3);
         assertThat(stored).element(0).asString().contains("\"id\":\"c\"", "created");
-        assertThat(stored).element(1).asString().contains("\"id\":\"unwanted\"", "failed", "An internal error").doesNotContain("again");
+        assertThat(stored)
+                .element(1)
+                .asString()
+                .contains("\"id\":\"unwanted\"", "failed", "An internal error")
+                .doesNotContain("again");
         assertThat(stored).element(2).asString().contains("\"id\":\"d\"", "created");
         assertThat(server.get("/v1/customers/d").status()).isEqualTo(200);
     }

@@ -15,9 +15,11 @@ import tools.jackson.databind.JsonNode;
 
 class DecisionApiIT {
 
-    private static final String LATE_IN_MARCH = "{'id':'inline-1','language':'ro','orders':[{'id':'77','placedAt':'2026-03-01','value':80,"
-            + "'currency':'EUR','promisedAt':'2026-03-10'}]}";
-    private static final String LATE = LATE_IN_MARCH.replace("2026-03-01", daysAgo(20)).replace("2026-03-10", daysAgo(5));
+    private static final String LATE_IN_MARCH =
+            "{'id':'inline-1','language':'ro','orders':[{'id':'77','placedAt':'2026-03-01','value':80,"
+                    + "'currency':'EUR','promisedAt':'2026-03-10'}]}";
+    private static final String LATE =
+            LATE_IN_MARCH.replace("2026-03-01", daysAgo(20)).replace("2026-03-10", daysAgo(5));
     private static Server server;
 
     @BeforeAll
@@ -39,19 +41,22 @@ class DecisionApiIT {
         assertThat(answer.at("outcome")).isEqualTo("act");
         assertThat(answer.at("actions.0.action")).isEqualTo("warn-late-delivery");
         assertThat(answer.at("actions.0.reason")).isEqualTo("Your order 5512 is 3 days late.");
-        assertThat(answer.at("actions.0.message.subject")).isEqualTo("Your order 5512 will arrive later than we promised");
+        assertThat(answer.at("actions.0.message.subject"))
+                .isEqualTo("Your order 5512 will arrive later than we promised");
         assertThat(answer.at("decisionId")).isEmpty();
         assertThat(answer.at("ruleBook")).startsWith("sha256:");
     }
 
     @Test
     void aDecisionIsRecordedAndCanBeReadAgain() {
-        Answer decided = server.post("/v1/decisions", "{'customer':" + LATE.replace("inline-1", "recorded-1") + ",'max':3}");
+        Answer decided =
+                server.post("/v1/decisions", "{'customer':" + LATE.replace("inline-1", "recorded-1") + ",'max':3}");
 
         assertThat(decided.status()).isEqualTo(200);
         assertThat(decided.at("decisionId")).isNotEmpty();
         assertThat(decided.at("actions.0.actionId")).isEqualTo(decided.at("decisionId") + ".1");
-        assertThat(server.get("/v1/decisions/" + decided.at("decisionId")).json()).isEqualTo(decided.json());
+        assertThat(server.get("/v1/decisions/" + decided.at("decisionId")).json())
+                .isEqualTo(decided.json());
     }
 
     @Test
@@ -84,37 +89,46 @@ class DecisionApiIT {
 
     @Test
     void aDryLookCanBeFromAnotherDayAndLeavesNothingBehind() {
-        Answer answer = server.post("/v1/decisions", "{'customer':" + LATE_IN_MARCH + ",'dry':true,'asOf':'2026-03-11T12:00:00Z'}");
+        Answer answer = server.post(
+                "/v1/decisions", "{'customer':" + LATE_IN_MARCH + ",'dry':true,'asOf':'2026-03-11T12:00:00Z'}");
 
         assertThat(answer.at("decisionId")).isEmpty();
         assertThat(answer.at("asOf")).isEqualTo("2026-03-11T12:00:00Z");
         assertThat(answer.at("actions.0.reason")).isEqualTo("Comanda 77 întârzie cu o zi.");
-        assertThat(server.post("/v1/decisions", "{'customer':" + LATE_IN_MARCH + ",'dry':true,'asOf':'2026-03-05T12:00:00Z'}").at("outcome")).isEqualTo("nothing");
+        assertThat(server.post(
+                                "/v1/decisions",
+                                "{'customer':" + LATE_IN_MARCH + ",'dry':true,'asOf':'2026-03-05T12:00:00Z'}")
+                        .at("outcome"))
+                .isEqualTo("nothing");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', nullValues = "-", value = {
-        "{} | customerId | is missing",
-        "{'customerId':'C-1001','customer':{'id':'x'}} | customerId | both given",
-        "{'customerId':'C-1001','max':0} | max | from 1 to 25",
-        "{'customerId':'C-1001','max':26} | max | from 1 to 25",
-        "{'customerId':'C-1001','max':'3'} | max | a whole number",
-        "{'customerId':'C-1001','max':1.5} | max | a whole number",
-        "{'customerId':'C-1001','dry':'yes'} | dry | true or false",
-        "{'customerId':'C-1001','asOf':'2026-03-11T12:00:00Z'} | asOf | needs",
-        "{'customerId':'C-1001','dry':true,'asOf':'2026-03-11'} | asOf | expected an instant",
-        "{'customerId':'C-1001','channel':'fax'} | channel | expected one of email, sms",
-        "{'customerId':'C-1001','moment':'midnight'} | moment | expected one of review",
-        "{'customerId':'C-1001','colour':'red'} | colour | is not a known field",
-        "{'customer':{'id':'x','orders':[{'id':'1','placedAt':'2026-03-10','value':-5}]}} | customer.orders[0].value | cannot be negative",
-        "{'customer':{'id':'x','orders':[{'id':'1','placedAt':'2026-03-10','deliveredAt':'2026-03-01'}]}} | customer.orders[0].deliveredAt | lies before placedAt",
-        "{'customer':{'id':'x','timeZone':'Mars/Olympus'}} | customer.timeZone | is not a time zone",
-        "{'customer':{'id':'x','shoeSize':42}} | customer.shoeSize | is not a known field",
-        "{'customer':{'name':'x'}} | customer.id | is missing",
-        "{'customerId' | - | is not valid JSON",
-        "[1] | - | wrong type",
-        "- | - | JSON body",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            nullValues = "-",
+            value = {
+                "{} | customerId | is missing",
+                "{'customerId':'C-1001','customer':{'id':'x'}} | customerId | both given",
+                "{'customerId':'C-1001','max':0} | max | from 1 to 25",
+                "{'customerId':'C-1001','max':26} | max | from 1 to 25",
+                "{'customerId':'C-1001','max':'3'} | max | a whole number",
+                "{'customerId':'C-1001','max':1.5} | max | a whole number",
+                "{'customerId':'C-1001','dry':'yes'} | dry | true or false",
+                "{'customerId':'C-1001','asOf':'2026-03-11T12:00:00Z'} | asOf | needs",
+                "{'customerId':'C-1001','dry':true,'asOf':'2026-03-11'} | asOf | expected an instant",
+                "{'customerId':'C-1001','channel':'fax'} | channel | expected one of email, sms",
+                "{'customerId':'C-1001','moment':'midnight'} | moment | expected one of review",
+                "{'customerId':'C-1001','colour':'red'} | colour | is not a known field",
+                "{'customer':{'id':'x','orders':[{'id':'1','placedAt':'2026-03-10','value':-5}]}} | customer.orders[0].value | cannot be negative",
+                "{'customer':{'id':'x','orders':[{'id':'1','placedAt':'2026-03-10','deliveredAt':'2026-03-01'}]}} | customer.orders[0].deliveredAt | lies before placedAt",
+                "{'customer':{'id':'x','timeZone':'Mars/Olympus'}} | customer.timeZone | is not a time zone",
+                "{'customer':{'id':'x','shoeSize':42}} | customer.shoeSize | is not a known field",
+                "{'customer':{'name':'x'}} | customer.id | is missing",
+                "{'customerId' | - | is not valid JSON",
+                "[1] | - | wrong type",
+                "- | - | JSON body",
+            })
     void whatCannotBeUnderstoodIsRefusedByNameAndNothingIsStored(String body, String field, String detail) {
         Answer answer = server.post("/v1/decisions", body == null ? "" : body);
 
@@ -128,8 +142,10 @@ class DecisionApiIT {
 
     @Test
     void unknownThingsAreNotFound() {
-        assertThat(server.post("/v1/decisions", "{'customerId':'nobody'}").status()).isEqualTo(404);
-        assertThat(server.get("/v1/customers/nobody/next-best-action").at("detail")).isEqualTo("There is no customer \"nobody\".");
+        assertThat(server.post("/v1/decisions", "{'customerId':'nobody'}").status())
+                .isEqualTo(404);
+        assertThat(server.get("/v1/customers/nobody/next-best-action").at("detail"))
+                .isEqualTo("There is no customer \"nobody\".");
         assertThat(server.get("/v1/decisions/none").status()).isEqualTo(404);
         assertThat(server.get("/v1/nothing-here").status()).isEqualTo(404);
         assertThat(server.get("/v1/nothing-here").contentType()).startsWith("application/problem+json");
@@ -138,9 +154,14 @@ class DecisionApiIT {
 
     @Test
     void questionsInTheAddressAreCheckedToo() {
-        assertThat(server.get("/v1/customers/C-1001/next-best-action?channel=fax").at("field")).isEqualTo("channel");
-        assertThat(server.get("/v1/customers/C-1001/next-best-action?max=many").at("field")).isEqualTo("max");
-        assertThat(server.get("/v1/customers/C-1001/next-best-action?channel=sms&moment=inbound-call&max=2").at("actions.0.channel")).isEqualTo("sms");
+        assertThat(server.get("/v1/customers/C-1001/next-best-action?channel=fax")
+                        .at("field"))
+                .isEqualTo("channel");
+        assertThat(server.get("/v1/customers/C-1001/next-best-action?max=many").at("field"))
+                .isEqualTo("max");
+        assertThat(server.get("/v1/customers/C-1001/next-best-action?channel=sms&moment=inbound-call&max=2")
+                        .at("actions.0.channel"))
+                .isEqualTo("sms");
     }
 
     @Test
@@ -151,19 +172,25 @@ class DecisionApiIT {
         Answer first = server.post(path, "{'outcome':'accepted','by':'Vera','key':'k-1','amount':10.00}");
         assertThat(first.status()).isEqualTo(201);
         assertThat(first.at("actionId")).isEqualTo(id + ".1");
-        assertThat(server.post(path, "{'outcome':'rejected','key':'k-1'}").at("result")).isEqualTo("accepted");
-        assertThat(server.post(path, "{'outcome':'presented','at':'2026-03-11T12:00:00Z'}").status()).isEqualTo(201);
+        assertThat(server.post(path, "{'outcome':'rejected','key':'k-1'}").at("result"))
+                .isEqualTo("accepted");
+        assertThat(server.post(path, "{'outcome':'presented','at':'2026-03-11T12:00:00Z'}")
+                        .status())
+                .isEqualTo(201);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "{} | outcome | is missing",
-        "{'outcome':'liked'} | outcome | presented, delivered, accepted",
-        "{'outcome':'accepted','actionId':'other'} | actionId | no action of this decision",
-        "{'outcome':'accepted','amount':-1} | amount | cannot be negative",
-        "{'outcome':'accepted','at':'yesterday'} | at | neither a date",
-        "{'outcome':'accepted','kay':'1'} | kay | not a known field",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{} | outcome | is missing",
+                "{'outcome':'liked'} | outcome | presented, delivered, accepted",
+                "{'outcome':'accepted','actionId':'other'} | actionId | no action of this decision",
+                "{'outcome':'accepted','amount':-1} | amount | cannot be negative",
+                "{'outcome':'accepted','at':'yesterday'} | at | neither a date",
+                "{'outcome':'accepted','kay':'1'} | kay | not a known field",
+            })
     void outcomesThatSayNothingAreRefused(String body, String field, String detail) {
         String id = server.post("/v1/decisions", "{'customerId':'C-1001'}").at("decisionId");
         Answer answer = server.post("/v1/decisions/" + id + "/outcomes", body);
@@ -181,8 +208,12 @@ class DecisionApiIT {
         String path = "/v1/decisions/" + decided.at("decisionId") + "/outcomes";
 
         assertThat(server.post(path, "{'outcome':'accepted'}").at("detail")).contains("the decision holds 2 actions");
-        assertThat(server.post(path, "{'outcome':'accepted','actionId':'" + decided.at("actions.1.actionId") + "'}").status()).isEqualTo(201);
-        assertThat(server.post("/v1/decisions/none/outcomes", "{'outcome':'accepted'}").status()).isEqualTo(404);
+        assertThat(server.post(path, "{'outcome':'accepted','actionId':'" + decided.at("actions.1.actionId") + "'}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(server.post("/v1/decisions/none/outcomes", "{'outcome':'accepted'}")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -191,9 +222,23 @@ class DecisionApiIT {
 
         assertThat(answer.at("openapi")).startsWith("3.0.");
         JsonNode paths = answer.json().path("paths");
-        assertThat(List.of("/v1/decisions", "/v1/decisions/{id}", "/v1/decisions/{id}/outcomes", "/v1/customers/{id}",
-                "/v1/customers/{id}/next-best-action", "/v1/rule-book", "/v1/simulations")).allMatch(paths::has);
-        assertThat(answer.json().path("components").path("schemas").path("Order").path("properties").path("promisedAt").path("type").asString())
+        assertThat(List.of(
+                        "/v1/decisions",
+                        "/v1/decisions/{id}",
+                        "/v1/decisions/{id}/outcomes",
+                        "/v1/customers/{id}",
+                        "/v1/customers/{id}/next-best-action",
+                        "/v1/rule-book",
+                        "/v1/simulations"))
+                .allMatch(paths::has);
+        assertThat(answer.json()
+                        .path("components")
+                        .path("schemas")
+                        .path("Order")
+                        .path("properties")
+                        .path("promisedAt")
+                        .path("type")
+                        .asString())
                 .isEqualTo("string");
     }
 
@@ -203,9 +248,13 @@ class DecisionApiIT {
 
         assertThat(server.get("/actuator/health").at("status")).isEqualTo("UP");
         assertThat(server.get("/actuator/health").at("components.db.status")).isEqualTo("UP");
-        assertThat(server.get("/actuator/prometheus").text()).contains("holdfast_decisions_total{outcome=\"act\"}",
-                "holdfast_decision_seconds_bucket", "holdfast_rule_firings_total{rule=\"Warn about a late delivery\"}",
-                "holdfast_rule_book{version=\"sha256:", "holdfast_actions_total{action=\"warn-late-delivery\",kind=\"warning\"}");
+        assertThat(server.get("/actuator/prometheus").text())
+                .contains(
+                        "holdfast_decisions_total{outcome=\"act\"}",
+                        "holdfast_decision_seconds_bucket",
+                        "holdfast_rule_firings_total{rule=\"Warn about a late delivery\"}",
+                        "holdfast_rule_book{version=\"sha256:",
+                        "holdfast_actions_total{action=\"warn-late-delivery\",kind=\"warning\"}");
         assertThat(server.get("/actuator/env").status()).isEqualTo(404);
     }
 }

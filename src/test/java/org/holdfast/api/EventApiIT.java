@@ -41,42 +41,69 @@ class EventApiIT {
     }
 
     private static Answer post(String contentType, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri("/v1/events")).header("Content-Type", contentType)
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri("/v1/events"))
+                .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')));
         return server.send(headers.length == 0 ? request : request.headers(headers));
     }
 
     private static String event(String id, String type, String subject, String data) {
-        return "{'specversion':'1.0','id':'" + id + "','source':'/shop','type':'" + type + "','subject':'" + subject + "','time':'" + NOW
-                + "','traceparent':'00-1','data':" + data + "}";
+        return "{'specversion':'1.0','id':'" + id + "','source':'/shop','type':'" + type + "','subject':'" + subject
+                + "','time':'" + NOW + "','traceparent':'00-1','data':" + data + "}";
     }
 
     @Test
     void aStructuredEventChangesTheFactsOnceAndLeadsToADecision() throws Exception {
-        String late = event("s1", "order.placed", "E-1", "{'id':'5512','placedAt':'" + NOW.minus(Duration.ofDays(20)) + "','promisedAt':'"
-                + NOW.minus(Duration.ofDays(3)) + "','shippedAt':'" + NOW.minus(Duration.ofDays(9)) + "'}");
+        String late = event(
+                "s1",
+                "order.placed",
+                "E-1",
+                "{'id':'5512','placedAt':'" + NOW.minus(Duration.ofDays(20)) + "','promisedAt':'"
+                        + NOW.minus(Duration.ofDays(3)) + "','shippedAt':'" + NOW.minus(Duration.ofDays(9)) + "'}");
         Answer first = post("application/cloudevents+json; charset=UTF-8", late);
         Answer second = post("application/cloudevents+json", late);
 
         assertThat(first.status()).as(first.text()).isEqualTo(200);
-        assertThat(first.text()).isEqualTo("{\"source\":\"/shop\",\"id\":\"s1\",\"customerId\":\"E-1\",\"status\":\"applied\",\"duplicate\":false}");
+        assertThat(first.text())
+                .isEqualTo(
+                        "{\"source\":\"/shop\",\"id\":\"s1\",\"customerId\":\"E-1\",\"status\":\"applied\",\"duplicate\":false}");
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.at("duplicate")).isEqualTo("true");
         assertThat(server.get("/v1/customers/E-1").at("orders.0.id")).isEqualTo("5512");
         assertThat(decisions("E-1")).isEqualTo(1);
-        assertThat(server.get("/v1/customers/E-1/history").at("decisions.0.actions.0.action")).isEqualTo("warn-late-delivery");
-        assertThat(server.get("/actuator/health").at("components.decideAnew.details.waiting")).isEqualTo("0");
+        assertThat(server.get("/v1/customers/E-1/history").at("decisions.0.actions.0.action"))
+                .isEqualTo("warn-late-delivery");
+        assertThat(server.get("/actuator/health").at("components.decideAnew.details.waiting"))
+                .isEqualTo("0");
     }
 
     private static int decisions(String customer) {
-        Patience.until(() -> server.get("/actuator/health").at("components.decideAnew.details.waiting").equals("0"));
-        return server.get("/v1/customers/" + customer + "/history").json().path("decisions").size();
+        Patience.until(() -> server.get("/actuator/health")
+                .at("components.decideAnew.details.waiting")
+                .equals("0"));
+        return server.get("/v1/customers/" + customer + "/history")
+                .json()
+                .path("decisions")
+                .size();
     }
 
     @Test
     void aBinaryEventBringsItsAttributesInHeaders() {
-        Answer answer = post("application/json", "{'name':'Ana','email':'a@example.org'}", "ce-specversion", "1.0", "ce-id", "b%201", "Ce-Source",
-                "\"/shop\"", "ce-type", "customer.changed", "ce-subject", "E-%D0%96", "ce-time", NOW.toString());
+        Answer answer = post(
+                "application/json",
+                "{'name':'Ana','email':'a@example.org'}",
+                "ce-specversion",
+                "1.0",
+                "ce-id",
+                "b%201",
+                "Ce-Source",
+                "\"/shop\"",
+                "ce-type",
+                "customer.changed",
+                "ce-subject",
+                "E-%D0%96",
+                "ce-time",
+                NOW.toString());
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.at("id")).isEqualTo("b 1");
@@ -86,12 +113,18 @@ class EventApiIT {
 
     @Test
     void eachEventOfABatchIsAnsweredInItsPlace() {
-        Answer answer = post("application/cloudevents-batch+json", "[" + event("c1", "order.placed", "E-3", "{'id':'1'}") + ",7,"
-                + event("c1", "order.placed", "E-3", "{'id':'1'}") + "," + event("c2", "order.gone", "E-3", "{'id':'1'}") + ","
-                + event("c3", "order.delivered", "E-3", "{'id':'2'}") + "]");
+        Answer answer = post(
+                "application/cloudevents-batch+json",
+                "[" + event("c1", "order.placed", "E-3", "{'id':'1'}") + ",7,"
+                        + event("c1", "order.placed", "E-3", "{'id':'1'}") + ","
+                        + event("c2", "order.gone", "E-3", "{'id':'1'}") + ","
+                        + event("c3", "order.delivered", "E-3", "{'id':'2'}") + "]");
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().path("results").valueStream().map(each -> each.path("status").asString()))
+        assertThat(answer.json()
+                        .path("results")
+                        .valueStream()
+                        .map(each -> each.path("status").asString()))
                 .containsExactly("applied", "refused", "duplicate", "refused", "waiting");
         assertThat(answer.at("counts")).isEqualTo("{\"applied\":1,\"duplicate\":1,\"refused\":2,\"waiting\":1}");
         assertThat(server.get("/v1/events/waiting?customerId=E-3").at("0.id")).isEqualTo("2");
@@ -99,15 +132,25 @@ class EventApiIT {
 
     @Test
     void whatIsNoEventIsRefusedInPlainWords() {
-        assertThat(post("application/cloudevents+json", "{'specversion':'0.3'}").at("field")).isEqualTo("specversion");
-        assertThat(post("application/json", "{'id':'5512'}").at("detail")).contains("a CloudEvent with specversion 1.0 is expected");
-        assertThat(post("application/cloudevents+json", event("d1", "order.placed", "E-4", "[]")).at("field")).isEqualTo("data");
-        assertThat(post("application/cloudevents+json", event("d1", "order.placed", "E-4", "{'id':'1','value':-1}")).at("field")).isEqualTo("data.value");
-        assertThat(post("application/cloudevents+json", event("x".repeat(101), "order.placed", "E-4", "{'id':'1'}")).at("field")).isEqualTo("id");
+        assertThat(post("application/cloudevents+json", "{'specversion':'0.3'}").at("field"))
+                .isEqualTo("specversion");
+        assertThat(post("application/json", "{'id':'5512'}").at("detail"))
+                .contains("a CloudEvent with specversion 1.0 is expected");
+        assertThat(post("application/cloudevents+json", event("d1", "order.placed", "E-4", "[]"))
+                        .at("field"))
+                .isEqualTo("data");
+        assertThat(post("application/cloudevents+json", event("d1", "order.placed", "E-4", "{'id':'1','value':-1}"))
+                        .at("field"))
+                .isEqualTo("data.value");
+        assertThat(post("application/cloudevents+json", event("x".repeat(101), "order.placed", "E-4", "{'id':'1'}"))
+                        .at("field"))
+                .isEqualTo("id");
         assertThat(post("application/cloudevents-batch+json", "{}").status()).isEqualTo(400);
         assertThat(post("text/plain", "x").status()).isEqualTo(415);
-        Answer ahead = post("application/cloudevents+json", event("d2", "order.placed", "E-4", "{'id':'1'}").replace(NOW.toString(),
-                NOW.plus(Duration.ofHours(1)).toString()));
+        Answer ahead = post(
+                "application/cloudevents+json",
+                event("d2", "order.placed", "E-4", "{'id':'1'}")
+                        .replace(NOW.toString(), NOW.plus(Duration.ofHours(1)).toString()));
         assertThat(ahead.status()).isEqualTo(400);
         assertThat(ahead.at("field")).isEqualTo("time");
         assertThat(server.get("/v1/customers/E-4").status()).isEqualTo(404);
@@ -143,12 +186,14 @@ class EventApiIT {
         }
 
         for (int i = 0; i < 190; i += 3) {
-            assertThat(server.get("/v1/customers/B-" + i).text()).isEqualTo(server.get("/v1/customers/A-" + i).text().replace("\"A-", "\"B-"));
+            assertThat(server.get("/v1/customers/B-" + i).text())
+                    .isEqualTo(server.get("/v1/customers/A-" + i).text().replace("\"A-", "\"B-"));
         }
     }
 
     private static void send(List<ObjectNode> events) {
-        Answer answer = server.send(HttpRequest.newBuilder(server.uri("/v1/events")).header("Content-Type", "application/cloudevents-batch+json")
+        Answer answer = server.send(HttpRequest.newBuilder(server.uri("/v1/events"))
+                .header("Content-Type", "application/cloudevents-batch+json")
                 .POST(HttpRequest.BodyPublishers.ofString(FactsJson.write(events), StandardCharsets.UTF_8)));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.at("counts.refused")).isEmpty();

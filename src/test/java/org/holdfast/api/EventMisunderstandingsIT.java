@@ -31,9 +31,15 @@ class EventMisunderstandingsIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"application/json | one | application/cloudevents+json", "application/json | list | application/cloudevents-batch+json",
-        "application/vnd.shop+json | one | application/cloudevents+json", "application/cloudevents+json | list | application/cloudevents-batch+json",
-        "application/cloudevents-batch+json | one | application/cloudevents+json"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json | one | application/cloudevents+json",
+                "application/json | list | application/cloudevents-batch+json",
+                "application/vnd.shop+json | one | application/cloudevents+json",
+                "application/cloudevents+json | list | application/cloudevents-batch+json",
+                "application/cloudevents-batch+json | one | application/cloudevents+json"
+            })
     void theRightContentTypeIsNamed(String type, String what, String expected) {
         String event = event("x" + number++, "order.placed", "M-1", "2026-03-01T10:00:00Z", "{'id':'1'}");
         Answer answer = send(type, what.equals("one") ? event : "[" + event + "]");
@@ -44,35 +50,58 @@ class EventMisunderstandingsIT {
 
     @Test
     void anIdThatIsUsedAgainForSomethingElseIsAConflict() {
-        String first = event("same", "order.placed", "M-2", "2026-03-01T10:00:00Z", "{'id':'1','value':5.0,'currency':'EUR'}");
+        String first =
+                event("same", "order.placed", "M-2", "2026-03-01T10:00:00Z", "{'id':'1','value':5.0,'currency':'EUR'}");
         assertThat(send(ONE, first).at("status")).isEqualTo("applied");
 
-        String again = event("same", "order.placed", "M-2", "2026-03-01T10:00:00Z", "{'currency':'EUR','value':5,'id':'1'}");
+        String again =
+                event("same", "order.placed", "M-2", "2026-03-01T10:00:00Z", "{'currency':'EUR','value':5,'id':'1'}");
         assertThat(send(ONE, again).at("status")).isEqualTo("duplicate");
-        assertThat(send(ONE, again.replace("T10", "T11")).at("status")).as("stamped anew when it was sent again").isEqualTo("duplicate");
-        for (String other : new String[] {first.replace("5.0", "6.0"), first.replace("'M-2'", "'M-3'"), first.replace("order.placed", "order.promised")
-                .replace("'value'", "'promisedAt':'2026-03-09','value'")}) {
+        assertThat(send(ONE, again.replace("T10", "T11")).at("status"))
+                .as("stamped anew when it was sent again")
+                .isEqualTo("duplicate");
+        for (String other : new String[] {
+            first.replace("5.0", "6.0"),
+            first.replace("'M-2'", "'M-3'"),
+            first.replace("order.placed", "order.promised").replace("'value'", "'promisedAt':'2026-03-09','value'")
+        }) {
             Answer answer = send(ONE, other);
             assertThat(answer.status()).as(answer.text()).isEqualTo(409);
             assertThat(answer.at("detail")).contains("another event");
         }
-        Answer batch = send(BATCH, "[" + again + "," + first.replace("5.0", "7.0") + "," + event("new", "order.placed", "M-2", "2026-03-01T10:00:00Z",
-                "{'id':'2'}") + "," + event("new", "order.placed", "M-2", "2026-03-01T10:00:00Z", "{'id':'3'}") + "]");
-        assertThat(batch.json().path("results").valueStream().map(each -> each.path("status").asString()))
+        Answer batch = send(
+                BATCH,
+                "[" + again + "," + first.replace("5.0", "7.0") + ","
+                        + event("new", "order.placed", "M-2", "2026-03-01T10:00:00Z", "{'id':'2'}") + ","
+                        + event("new", "order.placed", "M-2", "2026-03-01T10:00:00Z", "{'id':'3'}") + "]");
+        assertThat(batch.json()
+                        .path("results")
+                        .valueStream()
+                        .map(each -> each.path("status").asString()))
                 .containsExactly("duplicate", "conflict", "applied", "conflict");
         assertThat(server.get("/v1/customers/M-2").at("orders.0.value")).isEqualTo("5.0");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "complaint.reopened | {'id':'k'} | reopen", "complaint.opened | {'id':'k','resolvedAt':null} | reopen", "complaint.opened | {'id':'k'} | reopen",
-        "complaint.resolved | {'id':'k','resolvedAt':null} | reopen", "order.uncancelled | {'id':'1'} | cancellation",
-        "order.cancelled | {'id':'1','cancelledAt':null} | cancellation", "order.placed | {'id':'1','cancelledAt':null} | cancellation",
-        "order.undelivered | {'id':'2'} | delivery", "order.delivered | {'id':'2','deliveredAt':null} | delivery",
-        "order.shipped | {'id':'2','deliveredAt':null} | delivery"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "complaint.reopened | {'id':'k'} | reopen",
+                "complaint.opened | {'id':'k','resolvedAt':null} | reopen",
+                "complaint.opened | {'id':'k'} | reopen",
+                "complaint.resolved | {'id':'k','resolvedAt':null} | reopen",
+                "order.uncancelled | {'id':'1'} | cancellation",
+                "order.cancelled | {'id':'1','cancelledAt':null} | cancellation",
+                "order.placed | {'id':'1','cancelledAt':null} | cancellation",
+                "order.undelivered | {'id':'2'} | delivery",
+                "order.delivered | {'id':'2','deliveredAt':null} | delivery",
+                "order.shipped | {'id':'2','deliveredAt':null} | delivery"
+            })
     void whatIsTakenBackIsToldHowToSayIt(String type, String data, String what) {
-        server.put("/v1/customers/M-5", "{'complaints':[{'id':'k','openedAt':'2026-03-01','resolvedAt':'2026-03-03'}],'orders':["
-                + "{'id':'1','placedAt':'2026-03-01','cancelledAt':'2026-03-02'},{'id':'2','placedAt':'2026-03-01','deliveredAt':'2026-03-03'}]}");
+        server.put(
+                "/v1/customers/M-5",
+                "{'complaints':[{'id':'k','openedAt':'2026-03-01','resolvedAt':'2026-03-03'}],'orders':["
+                        + "{'id':'1','placedAt':'2026-03-01','cancelledAt':'2026-03-02'},{'id':'2','placedAt':'2026-03-01','deliveredAt':'2026-03-03'}]}");
         String before = server.get("/v1/customers/M-5").text();
 
         Answer answer = send(ONE, event("t" + number++, type, "M-5", "2026-03-09T10:00:00Z", data));
@@ -86,10 +115,13 @@ class EventMisunderstandingsIT {
     void aFieldCannotBeMadeUnknown() {
         server.put("/v1/customers/M-7", "{'email':'a@example.org'}");
 
-        Answer answer = send(ONE, event("t" + number++, "customer.changed", "M-7", "2026-03-09T10:00:00Z", "{'email':null}"));
+        Answer answer =
+                send(ONE, event("t" + number++, "customer.changed", "M-7", "2026-03-09T10:00:00Z", "{'email':null}"));
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
         assertThat(answer.at("field")).isEqualTo("data.email");
-        assertThat(send(ONE, event("t" + number++, "customer.changed", "M-7", "2026-03-09T10:00:00Z", "{'phone':null}")).at("status")).isEqualTo("unchanged");
+        assertThat(send(ONE, event("t" + number++, "customer.changed", "M-7", "2026-03-09T10:00:00Z", "{'phone':null}"))
+                        .at("status"))
+                .isEqualTo("unchanged");
     }
 
     /** It was sent before the order was delivered and came late. */
@@ -97,17 +129,26 @@ class EventMisunderstandingsIT {
     void whatWasTrueWhenItHappenedTakesNothingBack() {
         server.put("/v1/customers/M-6", "{'orders':[{'id':'2','placedAt':'2026-03-01','deliveredAt':'2026-03-03'}]}");
 
-        Answer answer = send(ONE, event("t" + number++, "order.shipped", "M-6", "2026-03-02T10:00:00Z", "{'id':'2','deliveredAt':null,'cancelledAt':null}"));
+        Answer answer = send(
+                ONE,
+                event(
+                        "t" + number++,
+                        "order.shipped",
+                        "M-6",
+                        "2026-03-02T10:00:00Z",
+                        "{'id':'2','deliveredAt':null,'cancelledAt':null}"));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
     private static String event(String id, String type, String subject, String time, String data) {
-        return "{'specversion':'1.0','id':'" + id + "','source':'s','type':'" + type + "','subject':'" + subject + "','time':'" + time + "','data':" + data + "}";
+        return "{'specversion':'1.0','id':'" + id + "','source':'s','type':'" + type + "','subject':'" + subject
+                + "','time':'" + time + "','data':" + data + "}";
     }
 
     private static Answer send(String type, String body) {
-        return server.send(HttpRequest.newBuilder(server.uri("/v1/events")).header("Content-Type", type)
+        return server.send(HttpRequest.newBuilder(server.uri("/v1/events"))
+                .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"'))));
     }
 }

@@ -57,10 +57,13 @@ class ExplanationApiIT {
     void theReaderChoosesTheLanguageAndOtherwiseItIsTheCustomers() {
         String id = decide("language-1").at("decisionId");
 
-        assertThat(server.get("/v1/decisions/" + id + "/explanation").at("language")).isEqualTo("en");
+        assertThat(server.get("/v1/decisions/" + id + "/explanation").at("language"))
+                .isEqualTo("en");
         Answer russian = server.get("/v1/decisions/" + id + "/explanation?language=ru");
         assertThat(russian.at("why.0.conditions.1.text")).isEqualTo("который опаздывает не меньше чем на 1 день");
-        assertThat(server.get("/v1/decisions/" + id + "/explanation?language=fr").at("field")).isEqualTo("language");
+        assertThat(server.get("/v1/decisions/" + id + "/explanation?language=fr")
+                        .at("field"))
+                .isEqualTo("language");
     }
 
     @Test
@@ -76,7 +79,8 @@ class ExplanationApiIT {
     @Test
     void afterAnErasureThereIsNothingToReplay() {
         String id = decide("erased-1").at("decisionId");
-        server.bean(TransactionTemplate.class).executeWithoutResult(status -> server.bean(Receipts.class).forget("erased-1"));
+        server.bean(TransactionTemplate.class)
+                .executeWithoutResult(status -> server.bean(Receipts.class).forget("erased-1"));
 
         Answer replay = server.post("/v1/decisions/" + id + "/replay", "");
         assertThat(replay.status()).isEqualTo(410);
@@ -88,22 +92,37 @@ class ExplanationApiIT {
 
     @Test
     void whatIsIncludedIsToldWithTheDecision() {
-        Answer answer = server.post("/v1/decisions", "{'customer':" + LATE.replace("ID", "include-1")
-                + ",'dry':true,'include':['facts','candidates','heldBack','whyNot']}");
+        Answer answer = server.post(
+                "/v1/decisions",
+                "{'customer':" + LATE.replace("ID", "include-1")
+                        + ",'dry':true,'include':['facts','candidates','heldBack','whyNot']}");
 
         assertThat(answer.at("facts.customer.orders.0.id")).isEqualTo("77");
         assertThat(answer.at("candidates.0.rule")).isEqualTo("Warn about a late delivery");
         assertThat(answer.at("candidates.0.score.total")).isEqualTo("11.90");
         assertThat(answer.at("whyNot.0.text")).isNotEmpty();
-        assertThat(decide("include-2").json().properties()).extracting(Map.Entry::getKey)
-                .containsExactly("decisionId", "customerId", "asOf", "outcome", "ruleBook", "repeated", "actions", "heldBack", "facts");
+        assertThat(decide("include-2").json().properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly(
+                        "decisionId",
+                        "customerId",
+                        "asOf",
+                        "outcome",
+                        "ruleBook",
+                        "repeated",
+                        "actions",
+                        "heldBack",
+                        "facts");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "['facts','colour'] | include[1] | expected one of facts, candidates, heldBack, whyNot",
-        "'facts' | include | a list",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "['facts','colour'] | include[1] | expected one of facts, candidates, heldBack, whyNot",
+                "'facts' | include | a list",
+            })
     void whatCannotBeIncludedIsRefusedByName(String include, String field, String detail) {
         Answer answer = server.post("/v1/decisions", "{'customerId':'C-1001','dry':true,'include':" + include + "}");
 

@@ -28,7 +28,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @EnumSource(Database.class)
 class IdempotencyIT {
 
-    private static final IntFunction<LocalDate> DAYS_AGO = days -> LocalDate.now(ZoneOffset.UTC).minusDays(days);
+    private static final IntFunction<LocalDate> DAYS_AGO =
+            days -> LocalDate.now(ZoneOffset.UTC).minusDays(days);
     private static String url;
     private static Server server;
 
@@ -47,33 +48,49 @@ class IdempotencyIT {
     }
 
     private static String late(String id) {
-        return "{'customer':{'id':'" + id + "','orders':[{'id':'77','placedAt':'" + DAYS_AGO.apply(14) + "','promisedAt':'" + DAYS_AGO.apply(5) + "'}]}}";
+        return "{'customer':{'id':'" + id + "','orders':[{'id':'77','placedAt':'" + DAYS_AGO.apply(14)
+                + "','promisedAt':'" + DAYS_AGO.apply(5) + "'}]}}";
     }
 
     private static Answer decide(Server server, String key, String body) {
-        return server.send(HttpRequest.newBuilder(server.uri("/v1/decisions")).header("Content-Type", "application/json")
-                .header("Idempotency-Key", key).POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"'))));
+        return server.send(HttpRequest.newBuilder(server.uri("/v1/decisions"))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"'))));
     }
 
     private static Answer decideMany(String key, String... lines) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri("/v1/decisions/batch")).header("Content-Type", "application/x-ndjson")
-                .POST(HttpRequest.BodyPublishers.ofString(String.join("\n", lines).replace('\'', '"')));
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri("/v1/decisions/batch"))
+                .header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        String.join("\n", lines).replace('\'', '"')));
         return server.send(key == null ? request : request.header("Idempotency-Key", key));
     }
 
     private static long decisions(String customer) {
-        return server.bean(JdbcTemplate.class).queryForObject("select count(*) from decision where customer_id = ?", Long.class, customer);
+        return server.bean(JdbcTemplate.class)
+                .queryForObject("select count(*) from decision where customer_id = ?", Long.class, customer);
     }
 
     @Test
     void manyAreAnsweredLineByLineAndALineThatIsRefusedStopsNone() {
-        Answer many = decideMany(null, late("many-1"), "", "{'customerId':'nobody'}", "{'customer':", "{'customerId':'a','max':99}", late("many-2"));
+        Answer many = decideMany(
+                null,
+                late("many-1"),
+                "",
+                "{'customerId':'nobody'}",
+                "{'customer':",
+                "{'customerId':'a','max':99}",
+                late("many-2"));
 
         assertThat(many.status()).as(many.text()).isEqualTo(200);
         List<String> lines = many.text().lines().toList();
         assertThat(lines).hasSize(5);
-        assertThat(lines.get(0)).startsWith("{\"line\":1,\"status\":200,\"decision\":{\"decisionId\":\"").contains("warn-late-delivery");
-        assertThat(lines.get(1)).isEqualTo("{\"line\":3,\"status\":404,\"problem\":\"There is no customer \\\"nobody\\\".\"}");
+        assertThat(lines.get(0))
+                .startsWith("{\"line\":1,\"status\":200,\"decision\":{\"decisionId\":\"")
+                .contains("warn-late-delivery");
+        assertThat(lines.get(1))
+                .isEqualTo("{\"line\":3,\"status\":404,\"problem\":\"There is no customer \\\"nobody\\\".\"}");
         assertThat(lines.get(2)).startsWith("{\"line\":4,\"status\":400,");
         assertThat(lines.get(3)).startsWith("{\"line\":5,\"status\":400,\"field\":\"max\",");
         assertThat(lines.get(4)).startsWith("{\"line\":6,\"status\":200,");
@@ -90,10 +107,12 @@ class IdempotencyIT {
         assertThat(decisions("again-1")).isEqualTo(1);
         assertThat(decideMany("many", late("somebody-else")).text()).startsWith("{\"line\":1,\"status\":422,");
         assertThat(decideMany("k".repeat(193), late("x")).status()).isEqualTo(400);
-        Answer wrong = server.send(HttpRequest.newBuilder(server.uri("/v1/decisions/batch")).header("Content-Type", "application/json")
+        Answer wrong = server.send(HttpRequest.newBuilder(server.uri("/v1/decisions/batch"))
+                .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{}")));
         assertThat(wrong.status()).isEqualTo(415);
-        assertThat(wrong.at("detail")).isEqualTo("Content of the type application/json is not taken here; expected application/x-ndjson.");
+        assertThat(wrong.at("detail"))
+                .isEqualTo("Content of the type application/json is not taken here; expected application/x-ndjson.");
     }
 
     @Test
@@ -104,9 +123,12 @@ class IdempotencyIT {
 
         assertThat(first.status()).isEqualTo(200);
         assertThat(again).as("though a fresh decision would hold back by now").isEqualTo(first);
-        assertThat(first.json()).isEqualTo(server.get("/v1/decisions/" + first.at("decisionId")).json());
+        assertThat(first.json())
+                .isEqualTo(server.get("/v1/decisions/" + first.at("decisionId")).json());
         assertThat(decisions("same")).isEqualTo(1);
-        assertThat(decide(server, "same-2", late("same")).at("outcome")).as("another key").isEqualTo("hold");
+        assertThat(decide(server, "same-2", late("same")).at("outcome"))
+                .as("another key")
+                .isEqualTo("hold");
     }
 
     @Test
@@ -116,17 +138,23 @@ class IdempotencyIT {
 
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.at("type")).isEqualTo("urn:holdfast:problem:key-taken");
-        assertThat(other.at("detail")).isEqualTo("The key \"one\" was used for another request. Give every request a key of its own.");
+        assertThat(other.at("detail"))
+                .isEqualTo("The key \"one\" was used for another request. Give every request a key of its own.");
         assertThat(decisions("two")).isZero();
     }
 
     @Test
     void errorsAreNotRemembered() {
         assertThat(decide(server, "error", "{'customerId':'later'}").status()).isEqualTo(404);
-        assertThat(decide(server, "error", "{'customerId':'later','max':0}").status()).isEqualTo(400);
-        server.put("/v1/customers/later", "{'orders':[{'id':'1','placedAt':'" + DAYS_AGO.apply(14) + "','promisedAt':'" + DAYS_AGO.apply(5) + "'}]}");
+        assertThat(decide(server, "error", "{'customerId':'later','max':0}").status())
+                .isEqualTo(400);
+        server.put(
+                "/v1/customers/later",
+                "{'orders':[{'id':'1','placedAt':'" + DAYS_AGO.apply(14) + "','promisedAt':'" + DAYS_AGO.apply(5)
+                        + "'}]}");
 
-        assertThat(decide(server, "error", "{'customerId':'later'}").at("outcome")).isEqualTo("act");
+        assertThat(decide(server, "error", "{'customerId':'later'}").at("outcome"))
+                .isEqualTo("act");
     }
 
     @Test
@@ -136,7 +164,9 @@ class IdempotencyIT {
 
         assertThat(again).isEqualTo(look);
         assertThat(look.at("decisionId")).isEmpty();
-        assertThat(decide(server, "dry", late("dry")).status()).as("the same for the record is another request").isEqualTo(422);
+        assertThat(decide(server, "dry", late("dry")).status())
+                .as("the same for the record is another request")
+                .isEqualTo(422);
         assertThat(decisions("dry")).isZero();
     }
 
@@ -156,9 +186,14 @@ class IdempotencyIT {
             List<Answer> answers = parallel(200, i -> decide(i % 2 == 0 ? server : second, "storm", late("storm")));
 
             assertThat(answers).extracting(Answer::status).containsOnly(200, 409);
-            assertThat(answers.stream().filter(answer -> answer.status() == 200).map(Answer::text).distinct()).hasSize(1);
+            assertThat(answers.stream()
+                            .filter(answer -> answer.status() == 200)
+                            .map(Answer::text)
+                            .distinct())
+                    .hasSize(1);
             assertThat(answers.stream().filter(answer -> answer.status() == 409))
-                    .allSatisfy(answer -> assertThat(answer.at("type")).isEqualTo("urn:holdfast:problem:still-running"));
+                    .allSatisfy(
+                            answer -> assertThat(answer.at("type")).isEqualTo("urn:holdfast:problem:still-running"));
             assertThat(decisions("storm")).isEqualTo(1);
             assertThat(decide(second, "storm", late("storm")).status()).isEqualTo(200);
         }
@@ -169,11 +204,15 @@ class IdempotencyIT {
         decide(server, "old", late("old"));
         decide(server, "young", late("young"));
         JdbcTemplate jdbc = server.bean(JdbcTemplate.class);
-        jdbc.update("update keyed_answer set kept_at = current_timestamp - interval '25' hour where request_key = 'old'");
-        jdbc.update("update keyed_answer set kept_at = current_timestamp - interval '23' hour where request_key = 'young'");
+        jdbc.update(
+                "update keyed_answer set kept_at = current_timestamp - interval '25' hour where request_key = 'old'");
+        jdbc.update(
+                "update keyed_answer set kept_at = current_timestamp - interval '23' hour where request_key = 'young'");
         server.bean(IdempotentDecisions.class).forgetOld();
 
-        assertThat(jdbc.queryForList("select request_key from keyed_answer", String.class)).contains("young").doesNotContain("old");
+        assertThat(jdbc.queryForList("select request_key from keyed_answer", String.class))
+                .contains("young")
+                .doesNotContain("old");
         assertThat(decide(server, "old", late("other")).status()).isEqualTo(200);
     }
 

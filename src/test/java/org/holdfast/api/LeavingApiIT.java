@@ -35,8 +35,10 @@ class LeavingApiIT {
     }
 
     private static Answer tell(String id, String type, String subject, String data) {
-        return server.send(HttpRequest.newBuilder(server.uri("/v1/events")).header("Content-Type", "application/cloudevents+json")
-                .POST(HttpRequest.BodyPublishers.ofString(Events.event("/crm", id, type, subject, Instant.now(), data).toString())));
+        return server.send(HttpRequest.newBuilder(server.uri("/v1/events"))
+                .header("Content-Type", "application/cloudevents+json")
+                .POST(HttpRequest.BodyPublishers.ofString(Events.event("/crm", id, type, subject, Instant.now(), data)
+                        .toString())));
     }
 
     private static Answer delete(String path) {
@@ -44,21 +46,26 @@ class LeavingApiIT {
     }
 
     private static Answer line(String json) {
-        return server.send(HttpRequest.newBuilder(server.uri("/v1/customers")).header("Content-Type", "application/x-ndjson")
+        return server.send(HttpRequest.newBuilder(server.uri("/v1/customers"))
+                .header("Content-Type", "application/x-ndjson")
                 .POST(HttpRequest.BodyPublishers.ofString(json.replace('\'', '"'))));
     }
 
     /** With a late order, so that there is something to do. */
     private static Answer decided(String id, String name) {
-        server.put("/v1/customers/" + id, "{'name':'" + name + "','orders':[{'id':'order-of-" + name + "','placedAt':'" + daysAgo(20)
-                + "','promisedAt':'" + daysAgo(5) + "'}]}");
+        server.put(
+                "/v1/customers/" + id,
+                "{'name':'" + name + "','orders':[{'id':'order-of-" + name + "','placedAt':'" + daysAgo(20)
+                        + "','promisedAt':'" + daysAgo(5) + "'}]}");
         return server.post("/v1/decisions", "{'customerId':'" + id + "'}");
     }
 
     @Test
     void twoWhoContradictEachOtherStayTwoAndBothValuesAreNamed() {
-        server.put("/v1/customers/K-1", "{'orders':[{'id':'777','placedAt':'2026-03-05','value':100,'currency':'EUR'}]}");
-        server.put("/v1/customers/K-2", "{'orders':[{'id':'777','placedAt':'2026-03-15','value':50,'currency':'EUR'}]}");
+        server.put(
+                "/v1/customers/K-1", "{'orders':[{'id':'777','placedAt':'2026-03-05','value':100,'currency':'EUR'}]}");
+        server.put(
+                "/v1/customers/K-2", "{'orders':[{'id':'777','placedAt':'2026-03-15','value':50,'currency':'EUR'}]}");
 
         Answer refused = tell("k1", "customer.merged", "K-1", "{'from':'K-2'}");
         assertThat(refused.status()).isEqualTo(409);
@@ -67,7 +74,9 @@ class LeavingApiIT {
         assertThat(refused.at("contradictions.1.other.value")).isEqualTo("50");
         assertThat(server.get("/v1/customers/K-2").status()).isEqualTo(200);
 
-        server.put("/v1/customers/K-2", "{'email':'a@example.org','orders':[{'id':'777','placedAt':'2026-03-05','deliveredAt':'2026-03-07'}]}");
+        server.put(
+                "/v1/customers/K-2",
+                "{'email':'a@example.org','orders':[{'id':'777','placedAt':'2026-03-05','deliveredAt':'2026-03-07'}]}");
         Answer merged = tell("k1", "customer.merged", "K-1", "{'from':'K-2'}");
         assertThat(merged.at("merger.filled.0")).isEqualTo("email");
         assertThat(merged.at("merger.filled.1")).isEqualTo("orders[777].deliveredAt");
@@ -81,18 +90,27 @@ class LeavingApiIT {
         server.put("/v1/customers/M-2", "{'name':'Ana','email':'a@example.org','orders':[]}");
         tell("m0", "order.delivered", "M-1", "{'id':'early'}");
 
-        assertThat(tell("m1", "customer.merged", "M-1", "{'into':'M-2'}").at("status")).isEqualTo("applied");
-        assertThat(tell("m1", "customer.merged", "M-1", "{'into':'M-2'}").at("duplicate")).isEqualTo("true");
-        assertThat(tell("m2", "customer.merged", "M-2", "{'from':'M-1'}").at("status")).isEqualTo("unchanged");
+        assertThat(tell("m1", "customer.merged", "M-1", "{'into':'M-2'}").at("status"))
+                .isEqualTo("applied");
+        assertThat(tell("m1", "customer.merged", "M-1", "{'into':'M-2'}").at("duplicate"))
+                .isEqualTo("true");
+        assertThat(tell("m2", "customer.merged", "M-2", "{'from':'M-1'}").at("status"))
+                .isEqualTo("unchanged");
 
         Answer facts = server.get("/v1/customers/M-2");
         assertThat(facts.at("name")).isEqualTo("Ana");
         assertThat(facts.at("orders.0.id")).isEqualTo("order-of-Eve");
-        assertThat(server.get("/v1/customers/M-2/history").at("decisions.0.decisionId")).isEqualTo(id);
-        assertThat(server.get("/v1/incidents?customerId=M-2").at("incidents.0.actions.0.decisionId")).isEqualTo(id);
-        assertThat(server.post("/v1/decisions", "{'customerId':'M-2'}").at("repeated")).isEqualTo("true");
-        assertThat(server.post("/v1/decisions/" + id + "/replay", "").at("same")).isEqualTo("true");
-        assertThat(server.post("/v1/decisions/" + id + "/outcomes", "{'outcome':'accepted'}").status()).isEqualTo(201);
+        assertThat(server.get("/v1/customers/M-2/history").at("decisions.0.decisionId"))
+                .isEqualTo(id);
+        assertThat(server.get("/v1/incidents?customerId=M-2").at("incidents.0.actions.0.decisionId"))
+                .isEqualTo(id);
+        assertThat(server.post("/v1/decisions", "{'customerId':'M-2'}").at("repeated"))
+                .isEqualTo("true");
+        assertThat(server.post("/v1/decisions/" + id + "/replay", "").at("same"))
+                .isEqualTo("true");
+        assertThat(server.post("/v1/decisions/" + id + "/outcomes", "{'outcome':'accepted'}")
+                        .status())
+                .isEqualTo(201);
         assertThat(server.get("/v1/events/waiting?customerId=M-2").at("0.id")).isEqualTo("early");
         assertThat(server.get("/v1/customers/M-2/export").at("formerIds.0")).isEqualTo("M-1");
     }
@@ -105,19 +123,30 @@ class LeavingApiIT {
         tell("m3", "customer.merged", "M-3", "{'into':'M-4'}");
         tell("m4", "customer.merged", "M-5", "{'from':'M-4'}");
 
-        RawHttp.Answer moved = RawHttp.send(InetAddress.getLoopbackAddress(), server.port(), "GET /v1/customers/M-3/next-best-action?max=2", "",
+        RawHttp.Answer moved = RawHttp.send(
+                InetAddress.getLoopbackAddress(),
+                server.port(),
+                "GET /v1/customers/M-3/next-best-action?max=2",
+                "",
                 "Host: localhost");
         assertThat(moved.status()).isEqualTo(301);
-        assertThat(moved.text()).contains("Location: /v1/customers/M-5/next-best-action?max=2\r\n", "\"mergedInto\":\"M-5\"");
+        assertThat(moved.text())
+                .contains("Location: /v1/customers/M-5/next-best-action?max=2\r\n", "\"mergedInto\":\"M-5\"");
         assertThat(server.put("/v1/customers/M-3", "{}").status()).isEqualTo(410);
-        assertThat(server.post("/v1/decisions", "{'customerId':'M-3'}").at("mergedInto")).isEqualTo("M-5");
+        assertThat(server.post("/v1/decisions", "{'customerId':'M-3'}").at("mergedInto"))
+                .isEqualTo("M-5");
         assertThat(delete("/v1/customers/M-3").status()).isEqualTo(410);
         assertThat(line("{'id':'M-3'}").at("problem")).contains("merged into \"M-5\"");
-        assertThat(tell("m5", "complaint.opened", "M-3", "{'id':'k'}").at("customerId")).isEqualTo("M-5");
+        assertThat(tell("m5", "complaint.opened", "M-3", "{'id':'k'}").at("customerId"))
+                .isEqualTo("M-5");
         assertThat(server.get("/v1/customers/M-5").at("complaints.0.id")).isEqualTo("k");
-        assertThat(tell("m6", "customer.merged", "M-5", "{'into':'M-3'}").at("status")).isEqualTo("unchanged");
-        assertThat(tell("m7", "customer.merged", "M-5", "{'into':'M-5'}").at("field")).isEqualTo("data.into");
-        assertThat(tell("m8", "customer.merged", "M-9", "{'into':'M-5','from':'M-4'}").at("field")).isEqualTo("data.into");
+        assertThat(tell("m6", "customer.merged", "M-5", "{'into':'M-3'}").at("status"))
+                .isEqualTo("unchanged");
+        assertThat(tell("m7", "customer.merged", "M-5", "{'into':'M-5'}").at("field"))
+                .isEqualTo("data.into");
+        assertThat(tell("m8", "customer.merged", "M-9", "{'into':'M-5','from':'M-4'}")
+                        .at("field"))
+                .isEqualTo("data.into");
     }
 
     @Test
@@ -125,24 +154,33 @@ class LeavingApiIT {
         String secret = "Zoltan-4711";
         Answer decision = decided("E-" + secret, secret);
         String id = decision.at("decisionId");
-        String report = "{'outcome':'presented','key':'" + secret + "-1','by':'Nurse of " + secret + "','note':'Said that " + secret + " is ill'}";
+        String report = "{'outcome':'presented','key':'" + secret + "-1','by':'Nurse of " + secret
+                + "','note':'Said that " + secret + " is ill'}";
         server.post("/v1/decisions/" + id + "/outcomes", report);
-        jdbc().update("insert into customer_run (id, as_of, rule_book, started_at, state, decided, refused, out_bytes, last_customer) values "
-                + "('broken-off', current_timestamp, 'x', current_timestamp, 'open', 0, 0, 0, ?)", "E-" + secret);
-        server.send(HttpRequest.newBuilder(server.uri("/v1/decisions")).header("Idempotency-Key", "e1").header("Content-Type", "application/json")
+        jdbc().update(
+                        "insert into customer_run (id, as_of, rule_book, started_at, state, decided, refused, out_bytes, last_customer) values "
+                                + "('broken-off', current_timestamp, 'x', current_timestamp, 'open', 0, 0, 0, ?)",
+                        "E-" + secret);
+        server.send(HttpRequest.newBuilder(server.uri("/v1/decisions"))
+                .header("Idempotency-Key", "e1")
+                .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"customerId\":\"E-" + secret + "\"}")));
         tell("e1", "order.delivered", "E-" + secret, "{'id':'other-of-" + secret + "'}");
         String export = server.get("/v1/customers/E-" + secret + "/export").text();
-        assertThat(export).contains("\"facts\":{", "order-of-" + secret, "is ill", "other-of-" + secret, "\"receipt\":{", id);
+        assertThat(export)
+                .contains("\"facts\":{", "order-of-" + secret, "is ill", "other-of-" + secret, "\"receipt\":{", id);
 
         assertThat(delete("/v1/customers/E-" + secret).status()).isEqualTo(204);
 
         assertThat(everything()).doesNotContain(secret);
         int reports = outcomes(id);
-        assertThat(server.post("/v1/decisions/" + id + "/outcomes", report).status()).as("the same report again").isLessThan(300);
+        assertThat(server.post("/v1/decisions/" + id + "/outcomes", report).status())
+                .as("the same report again")
+                .isLessThan(300);
         assertThat(outcomes(id)).as("has no second effect").isEqualTo(reports);
         String late = report.replace("presented", "accepted").replace("-1'", "-2'");
-        assertThat(server.post("/v1/decisions/" + id + "/outcomes", late).status()).isEqualTo(201);
+        assertThat(server.post("/v1/decisions/" + id + "/outcomes", late).status())
+                .isEqualTo(201);
         server.post("/v1/decisions/" + id + "/outcomes", late);
         assertThat(outcomes(id)).as("what is still reported counts once").isEqualTo(reports + 1);
         assertThat(everything()).as("and brings no name back").doesNotContain(secret);
@@ -153,7 +191,8 @@ class LeavingApiIT {
         assertThat(left.at("actions.0.cost")).isEqualTo(decision.at("actions.0.cost"));
         assertThat(server.post("/v1/decisions/" + id + "/replay", "").status()).isEqualTo(410);
         assertThat(server.get("/v1/customers/E-" + secret).status()).isEqualTo(404);
-        assertThat(server.get("/v1/customers/E-" + secret + "/history").status()).isEqualTo(404);
+        assertThat(server.get("/v1/customers/E-" + secret + "/history").status())
+                .isEqualTo(404);
         assertThat(server.get("/v1/customers/E-" + secret + "/export").status()).isEqualTo(404);
         assertThat(delete("/v1/customers/E-" + secret).status()).isEqualTo(204);
         assertThat(delete("/v1/customers/never-seen").status()).isEqualTo(404);
@@ -163,7 +202,9 @@ class LeavingApiIT {
     @Test
     void nothingTellsOfSomebodyWhoWasMergedAndThenErased() {
         String id = decided("F-Ferenc", "Ferenc").at("decisionId");
-        server.post("/v1/decisions/" + id + "/outcomes", "{'outcome':'accepted','key':'Ferenc-accepted','by':'Ferenc himself'}");
+        server.post(
+                "/v1/decisions/" + id + "/outcomes",
+                "{'outcome':'accepted','key':'Ferenc-accepted','by':'Ferenc himself'}");
         server.put("/v1/customers/F-2", "{'language':'en'}");
         tell("f1", "customer.merged", "F-Ferenc", "{'into':'F-2'}");
 
@@ -187,11 +228,15 @@ class LeavingApiIT {
     /** Whoever adds a table about customers has to say what becomes of it when they are merged, erased or ask. */
     @Test
     void everyTableThatNamesCustomersIsThoughtOf() {
-        Set<String> named = new TreeSet<>(jdbc().queryForList("select lower(table_name) from information_schema.columns "
-                + "where lower(column_name) = 'customer_id'", String.class));
+        Set<String> named = new TreeSet<>(jdbc().queryForList(
+                        "select lower(table_name) from information_schema.columns "
+                                + "where lower(column_name) = 'customer_id'",
+                        String.class));
         named.remove("gone_customer");
 
-        assertThat(server.beans(PersonalData.class).stream().flatMap(each -> each.tables().stream()).collect(Collectors.toSet()))
+        assertThat(server.beans(PersonalData.class).stream()
+                        .flatMap(each -> each.tables().stream())
+                        .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(named);
     }
 
@@ -205,8 +250,13 @@ class LeavingApiIT {
 
     /** All rows of all tables; the id itself goes from this one a minute later, after a second look. */
     private static String everything() {
-        return jdbc().queryForList("select table_name from information_schema.tables where table_schema = 'PUBLIC'", String.class).stream()
-                .filter(table -> !table.equals("GONE_CUSTOMER")).map(table -> jdbc().queryForList("select * from \"" + table + "\"").toString())
+        return jdbc()
+                .queryForList(
+                        "select table_name from information_schema.tables where table_schema = 'PUBLIC'", String.class)
+                .stream()
+                .filter(table -> !table.equals("GONE_CUSTOMER"))
+                .map(table ->
+                        jdbc().queryForList("select * from \"" + table + "\"").toString())
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -47,9 +47,17 @@ class LedgerApiIT {
     /** Somebody with an order that is late and one that came late. */
     private static String facts(String id) {
         return ("{'id':'%s','email':'o@example.org','language':'en','orders':["
-                + "{'id':'%s-a','placedAt':'%s','value':80,'currency':'EUR','promisedAt':'%s','deliveredAt':'%s'},"
-                + "{'id':'%s-b','placedAt':'%s','value':80,'currency':'EUR','promisedAt':'%s'}]}").formatted(id, id, TODAY.minusDays(30),
-                TODAY.minusDays(12), TODAY.minusDays(3), id, TODAY.minusDays(9), TODAY.minusDays(4));
+                        + "{'id':'%s-a','placedAt':'%s','value':80,'currency':'EUR','promisedAt':'%s','deliveredAt':'%s'},"
+                        + "{'id':'%s-b','placedAt':'%s','value':80,'currency':'EUR','promisedAt':'%s'}]}")
+                .formatted(
+                        id,
+                        id,
+                        TODAY.minusDays(30),
+                        TODAY.minusDays(12),
+                        TODAY.minusDays(3),
+                        id,
+                        TODAY.minusDays(9),
+                        TODAY.minusDays(4));
     }
 
     private static Answer decide(String id, int max) {
@@ -57,17 +65,25 @@ class LedgerApiIT {
     }
 
     private static void report(Answer decided, int action, String outcome) {
-        assertThat(server.post("/v1/decisions/" + decided.at("decisionId") + "/outcomes", "{'actionId':'"
-                + decided.at("actions." + action + ".actionId") + "','outcome':'" + outcome + "','by':'Vera'}").status()).isEqualTo(201);
+        assertThat(server.post(
+                                "/v1/decisions/" + decided.at("decisionId") + "/outcomes",
+                                "{'actionId':'" + decided.at("actions." + action + ".actionId") + "','outcome':'"
+                                        + outcome + "','by':'Vera'}")
+                        .status())
+                .isEqualTo(201);
     }
 
     @Test
     void pointsAreShownAsTheyStandWithTheLinesThatLedToThem() {
-        server.put("/v1/customers/P-1", "{'surveys':[{'kind':'csat','score':4,'at':'%s'}],'orders':[{'id':'p','placedAt':'%s','deliveredAt':'%s','value':45}]}"
-                .formatted(TODAY.minusDays(40), TODAY.minusDays(30), TODAY.minusDays(20)));
+        server.put(
+                "/v1/customers/P-1",
+                "{'surveys':[{'kind':'csat','score':4,'at':'%s'}],'orders':[{'id':'p','placedAt':'%s','deliveredAt':'%s','value':45}]}"
+                        .formatted(TODAY.minusDays(40), TODAY.minusDays(30), TODAY.minusDays(20)));
         Answer before = server.get("/v1/customers/P-1/programmes");
         assertThat(before.at("programmes.0.points")).as("reckoned at once").isEqualTo("45");
-        assertThat(before.json().path("entries")).as("written with the next decision").isEmpty();
+        assertThat(before.json().path("entries"))
+                .as("written with the next decision")
+                .isEmpty();
         server.post("/v1/decisions", "{'customerId':'P-1'}");
         server.post("/v1/decisions", "{'customerId':'P-1'}");
 
@@ -75,8 +91,12 @@ class LedgerApiIT {
         assertThat(page.at("keptBy")).isEqualTo("holdfast");
         assertThat(page.at("programmes.0.stampsMissing")).isEqualTo("8");
         assertThat(page.at("entries.0.cause")).isEqualTo("order:p");
-        assertThat(server.get("/v1/customers/P-1/programmes?limit=1&before=" + page.at("next")).json().path("entries")).hasSize(1);
-        assertThat(server.get("/v1/customers/P-1/programmes").json().path("entries")).hasSize(2);
+        assertThat(server.get("/v1/customers/P-1/programmes?limit=1&before=" + page.at("next"))
+                        .json()
+                        .path("entries"))
+                .hasSize(1);
+        assertThat(server.get("/v1/customers/P-1/programmes").json().path("entries"))
+                .hasSize(2);
         assertThat(server.get("/v1/customers/nobody/programmes").status()).isEqualTo(404);
     }
 
@@ -115,7 +135,8 @@ class LedgerApiIT {
 
     @Test
     void aPromiseStandsBesideItsActionWithWhatBecameOfIt() {
-        String facts = "{'id':'H-5','email':'o@example.org','complaints':[{'id':'k','openedAt':'" + TODAY.minusDays(5) + "'}]}";
+        String facts = "{'id':'H-5','email':'o@example.org','complaints':[{'id':'k','openedAt':'" + TODAY.minusDays(5)
+                + "'}]}";
         Answer decided = server.post("/v1/decisions", "{'customer':" + facts + "}");
         assertThat(decided.at("actions.0.promise.what")).isNotEmpty();
 
@@ -129,18 +150,27 @@ class LedgerApiIT {
     void pagesHoldEveryDecisionOnceAlsoWhenManyAreOfTheSameMoment() {
         for (int i = 0; i < 7; i++) {
             report(decide("H-3", 1), 0, "failed");
-            server.bean(JdbcTemplate.class).update("delete from outcome where decision_id in (select id from decision where customer_id = 'H-3')");
-            server.bean(JdbcTemplate.class).update("update decided_action set decided_at = ?, status_at = ? where customer_id = 'H-3'",
-                    TODAY.minusDays(2).atStartOfDay().atOffset(ZoneOffset.UTC), TODAY.minusDays(2).atStartOfDay().atOffset(ZoneOffset.UTC));
+            server.bean(JdbcTemplate.class)
+                    .update(
+                            "delete from outcome where decision_id in (select id from decision where customer_id = 'H-3')");
+            server.bean(JdbcTemplate.class)
+                    .update(
+                            "update decided_action set decided_at = ?, status_at = ? where customer_id = 'H-3'",
+                            TODAY.minusDays(2).atStartOfDay().atOffset(ZoneOffset.UTC),
+                            TODAY.minusDays(2).atStartOfDay().atOffset(ZoneOffset.UTC));
         }
-        server.bean(JdbcTemplate.class).update("update decision set decided_at = ? where customer_id = 'H-3'",
-                TODAY.minusDays(2).atStartOfDay().atOffset(ZoneOffset.UTC));
+        server.bean(JdbcTemplate.class)
+                .update(
+                        "update decision set decided_at = ? where customer_id = 'H-3'",
+                        TODAY.minusDays(2).atStartOfDay().atOffset(ZoneOffset.UTC));
 
         List<String> seen = new ArrayList<>();
         String path = "/v1/customers/H-3/history?limit=3";
         for (String next = ""; seen.isEmpty() || !next.isEmpty(); ) {
             Answer page = server.get(path + (next.isEmpty() ? "" : "&before=" + next));
-            page.json().path("decisions").forEach(each -> seen.add(each.path("decisionId").asString()));
+            page.json()
+                    .path("decisions")
+                    .forEach(each -> seen.add(each.path("decisionId").asString()));
             next = page.at("next");
         }
         assertThat(seen).hasSize(7).doesNotHaveDuplicates();
@@ -150,16 +180,24 @@ class LedgerApiIT {
     void whoIsStoredWithoutAPastHasAnEmptyHistoryAndWhoIsUnknownHasNone() {
         server.put("/v1/customers/H-4", "{}");
 
-        assertThat(server.get("/v1/customers/H-4/history").json().path("decisions")).isEmpty();
+        assertThat(server.get("/v1/customers/H-4/history").json().path("decisions"))
+                .isEmpty();
         assertThat(server.get("/v1/customers/nobody/history").status()).isEqualTo(404);
         assertThat(server.get("/v1/incidents?customerId=nobody").status()).isEqualTo(404);
-        assertThat(server.get("/v1/incidents?customerId=H-4").json().path("incidents")).isEmpty();
+        assertThat(server.get("/v1/incidents?customerId=H-4").json().path("incidents"))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"/v1/customers/x/history?limit=0, limit", "/v1/customers/x/history?limit=101, limit", "/v1/customers/x/history?limit=many, limit",
-        "/v1/customers/x/history?before=yesterday, before", "/v1/incidents, customerId", "/v1/incidents?customerId=C-1001&open=perhaps, open",
-        "/v1/incidents?customerId=C-1001&limit=0, limit"})
+    @CsvSource({
+        "/v1/customers/x/history?limit=0, limit",
+        "/v1/customers/x/history?limit=101, limit",
+        "/v1/customers/x/history?limit=many, limit",
+        "/v1/customers/x/history?before=yesterday, before",
+        "/v1/incidents, customerId",
+        "/v1/incidents?customerId=C-1001&open=perhaps, open",
+        "/v1/incidents?customerId=C-1001&limit=0, limit"
+    })
     void whatCannotBeAskedIsRefusedByName(String path, String field) {
         Answer answer = server.get(path);
 
@@ -176,19 +214,30 @@ class LedgerApiIT {
         Answer incidents = server.get("/v1/incidents?customerId=I-1");
         assertThat(incidents.at("incidents.0.id")).isEqualTo("late-order:I-1-b");
         assertThat(incidents.at("incidents.0.state")).isEqualTo("open");
-        assertThat(incidents.at("incidents.0.openedOn")).isEqualTo(TODAY.minusDays(4).toString());
+        assertThat(incidents.at("incidents.0.openedOn"))
+                .isEqualTo(TODAY.minusDays(4).toString());
         assertThat(incidents.at("incidents.0.closedOn")).isEmpty();
         assertThat(incidents.at("incidents.0.actions.0.action")).isEqualTo("warn-late-delivery");
         assertThat(incidents.at("incidents.0.actions.0.status")).isEqualTo("delivered");
         assertThat(incidents.at("incidents.1.id")).isEqualTo("late-order:I-1-a");
         assertThat(incidents.at("incidents.1.state")).isEqualTo("closed");
-        assertThat(incidents.at("incidents.1.closedOn")).isEqualTo(TODAY.minusDays(3).toString());
+        assertThat(incidents.at("incidents.1.closedOn"))
+                .isEqualTo(TODAY.minusDays(3).toString());
         assertThat(incidents.at("incidents.1.actions.0.action")).isEqualTo("credit-late-delivery");
-        assertThat(incidents.json().path("incidents").path(1).path("actions").path(0).path("granted").decimalValue())
+        assertThat(incidents
+                        .json()
+                        .path("incidents")
+                        .path(1)
+                        .path("actions")
+                        .path(0)
+                        .path("granted")
+                        .decimalValue())
                 .isEqualByComparingTo(decided.at("actions.1.granted.amount"));
 
-        assertThat(server.get("/v1/incidents?customerId=I-1&open=true").json().path("incidents")).hasSize(1);
-        assertThat(server.get("/v1/incidents?customerId=I-1&open=false").at("incidents.0.id")).isEqualTo("late-order:I-1-a");
+        assertThat(server.get("/v1/incidents?customerId=I-1&open=true").json().path("incidents"))
+                .hasSize(1);
+        assertThat(server.get("/v1/incidents?customerId=I-1&open=false").at("incidents.0.id"))
+                .isEqualTo("late-order:I-1-a");
         Answer page = server.get("/v1/incidents?customerId=I-1&limit=1");
         assertThat(page.at("next")).isEqualTo("late-order:I-1-b");
         Answer last = server.get("/v1/incidents?customerId=I-1&limit=1&after=" + page.at("next"));
@@ -203,11 +252,15 @@ class LedgerApiIT {
         server.put("/v1/customers/I-2", "{'orders':[]}");
         decide("I-3", 1);
 
-        assertThat(server.get("/v1/incidents?customerId=I-2").at("incidents.0.state")).isEqualTo("not-seen");
-        assertThat(server.get("/v1/incidents?customerId=I-2").at("incidents.0.subject")).isEqualTo("I-2-b");
-        assertThat(server.get("/v1/incidents?customerId=I-3").at("incidents.0.actions.0.action")).as("facts came inline")
+        assertThat(server.get("/v1/incidents?customerId=I-2").at("incidents.0.state"))
+                .isEqualTo("not-seen");
+        assertThat(server.get("/v1/incidents?customerId=I-2").at("incidents.0.subject"))
+                .isEqualTo("I-2-b");
+        assertThat(server.get("/v1/incidents?customerId=I-3").at("incidents.0.actions.0.action"))
+                .as("facts came inline")
                 .isEqualTo("warn-late-delivery");
-        assertThat(server.get("/v1/incidents?customerId=I-3&open=true").json().path("incidents")).isEmpty();
+        assertThat(server.get("/v1/incidents?customerId=I-3&open=true").json().path("incidents"))
+                .isEmpty();
     }
 
     @Test
@@ -231,24 +284,35 @@ class LedgerApiIT {
     }
 
     private static void put(String id, String rest) {
-        assertThat(server.put("/v1/customers/" + id, "{'id':'" + id + "','segment':'measured'," + rest + "}").status()).isLessThan(300);
+        assertThat(server.put("/v1/customers/" + id, "{'id':'" + id + "','segment':'measured'," + rest + "}")
+                        .status())
+                .isLessThan(300);
     }
 
     private static String order(String id, int daysAgo, int value) {
-        return "{'id':'" + id + "','placedAt':'" + TODAY.minusDays(daysAgo) + "','value':" + value + ",'currency':'EUR'}";
+        return "{'id':'" + id + "','placedAt':'" + TODAY.minusDays(daysAgo) + "','value':" + value
+                + ",'currency':'EUR'}";
     }
 
     @Test
     void measuresAreToldForGroupsForOneAndForAnyTime() {
-        put("M-1", "'orders':[" + order("1", 500, 100) + "," + order("2", 60, 30) + "," + order("3", 2, 50) + "],"
-                + "'surveys':[{'kind':'nps','score':9,'at':'" + TODAY.minusDays(3) + "'}]");
-        put("M-2", "'orders':[" + order("4", 400, 40) + "],'surveys':[{'kind':'nps','score':0,'at':'" + TODAY.minusDays(40) + "'}]");
+        put(
+                "M-1",
+                "'orders':[" + order("1", 500, 100) + "," + order("2", 60, 30) + "," + order("3", 2, 50) + "],"
+                        + "'surveys':[{'kind':'nps','score':9,'at':'" + TODAY.minusDays(3) + "'}]");
+        put(
+                "M-2",
+                "'orders':[" + order("4", 400, 40) + "],'surveys':[{'kind':'nps','score':0,'at':'" + TODAY.minusDays(40)
+                        + "'}]");
 
         Answer all = server.get("/v1/measures?by=segment");
         JsonNode group = StreamSupport.stream(all.json().path("groups").spliterator(), false)
-                .filter(each -> each.path("name").asString("").equals("measured")).findFirst().orElseThrow();
+                .filter(each -> each.path("name").asString("").equals("measured"))
+                .findFirst()
+                .orElseThrow();
         assertThat(all.at("by")).isEqualTo("segment");
-        assertThat(all.at("all.customers")).isEqualTo(String.valueOf(server.bean(CustomerStore.class).count()));
+        assertThat(all.at("all.customers"))
+                .isEqualTo(String.valueOf(server.bean(CustomerStore.class).count()));
         assertThat(group.path("customers").asInt()).isEqualTo(2);
         assertThat(group.path("repurchaseRate").path("rate").decimalValue()).isEqualByComparingTo("1");
         assertThat(group.path("retentionRate").path("rate").decimalValue()).isEqualByComparingTo("0.5");
@@ -264,8 +328,14 @@ class LedgerApiIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"by=colour, by", "from=yesterday, from", "asOf=2026, asOf", "to=2199-01-01, to", "from=2026-03-02&to=2026-03-01, from",
-        "from=1980-01-01, from"})
+    @CsvSource({
+        "by=colour, by",
+        "from=yesterday, from",
+        "asOf=2026, asOf",
+        "to=2199-01-01, to",
+        "from=2026-03-02&to=2026-03-01, from",
+        "from=1980-01-01, from"
+    })
     void whatCannotBeMeasuredIsNamed(String query, String field) {
         Answer answer = server.get("/v1/measures?" + query);
 

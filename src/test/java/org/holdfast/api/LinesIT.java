@@ -33,15 +33,33 @@ class LinesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "[]", "7", "'text'", "true", "{", "\\u0000", "{'id':null}", "{'id':'X','orders':[null]}", "{'id':'X','consents':[null]}",
-        "{'id':'X','sources':{'orders':null}}", "{'id':'X','orders':[{'id':'1','placedAt':'2026-03-01','lines':[null]}]}",
-        "{'id':'X','orders':[{'id':'1','placedAt':'2026-03-01','value':0e-20000}]}", "{'id':'X'} {'id':'Y'}"})
+    @ValueSource(
+            strings = {
+                "null",
+                "[]",
+                "7",
+                "'text'",
+                "true",
+                "{",
+                "\\u0000",
+                "{'id':null}",
+                "{'id':'X','orders':[null]}",
+                "{'id':'X','consents':[null]}",
+                "{'id':'X','sources':{'orders':null}}",
+                "{'id':'X','orders':[{'id':'1','placedAt':'2026-03-01','lines':[null]}]}",
+                "{'id':'X','orders':[{'id':'1','placedAt':'2026-03-01','value':0e-20000}]}",
+                "{'id':'X'} {'id':'Y'}"
+            })
     void aCustomerThatIsNoneIsRefusedAndTheOthersAreStored(String bad) {
-        List<JsonNode> answers = lines("/v1/customers", "{'id':'L-1','name':'before'}\n" + bad + "\n{'id':'L-2','name':'behind'}\n");
+        List<JsonNode> answers =
+                lines("/v1/customers", "{'id':'L-1','name':'before'}\n" + bad + "\n{'id':'L-2','name':'behind'}\n");
 
-        assertThat(answers).extracting(each -> each.path("status").asString()).satisfiesExactly(
-                first -> assertThat(first).isIn("created", "unchanged"), second -> assertThat(second).isEqualTo("refused"),
-                third -> assertThat(third).isIn("created", "unchanged"));
+        assertThat(answers)
+                .extracting(each -> each.path("status").asString())
+                .satisfiesExactly(
+                        first -> assertThat(first).isIn("created", "unchanged"),
+                        second -> assertThat(second).isEqualTo("refused"),
+                        third -> assertThat(third).isIn("created", "unchanged"));
         assertThat(answers.get(1).path("problem").asString()).isNotBlank().doesNotContain("java.", "our side");
         assertThat(server.get("/v1/customers/L-1").status()).isEqualTo(200);
         assertThat(server.get("/v1/customers/L-2").status()).isEqualTo(200);
@@ -49,18 +67,33 @@ class LinesIT {
 
     @Test
     void aLineThatTheDatabaseCannotTakeIsToldAndTheOthersAreStored() {
-        server.bean(JdbcClient.class).sql("alter table customer add constraint nobody_of_this_name check (id <> 'L-BAD')").update();
+        server.bean(JdbcClient.class)
+                .sql("alter table customer add constraint nobody_of_this_name check (id <> 'L-BAD')")
+                .update();
 
         List<JsonNode> answers = lines("/v1/customers", "{'id':'L-5'}\n{'id':'L-BAD'}\n{'id':'L-6'}\n");
 
-        assertThat(answers).extracting(each -> each.path("status").asString()).containsExactly("created", "failed", "created");
+        assertThat(answers)
+                .extracting(each -> each.path("status").asString())
+                .containsExactly("created", "failed", "created");
         assertThat(answers.get(1).path("problem").asString()).contains("The log has the details under");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"null|", "[]|", "7|", "{'customer':{'id':'Y'},'include':[null]}|include[0]",
-        "{'customer':{'id':'Y'},'include':'facts'}|include", "{'customer':{'id':'Y','orders':[null]}}|customer.orders[0]",
-        "{'customer':{'id':'Y','sources':{'orders':null}}}|customer.sources.orders", "{'customer':null}|customerId", "{'customerId':null}|customerId"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "null|",
+                "[]|",
+                "7|",
+                "{'customer':{'id':'Y'},'include':[null]}|include[0]",
+                "{'customer':{'id':'Y'},'include':'facts'}|include",
+                "{'customer':{'id':'Y','orders':[null]}}|customer.orders[0]",
+                "{'customer':{'id':'Y','sources':{'orders':null}}}|customer.sources.orders",
+                "{'customer':null}|customerId",
+                "{'customerId':null}|customerId"
+            })
     void aQuestionThatIsNoneIsRefusedAndTheOthersAreAnswered(String bad, String field) {
         String good = "{'customer':{'id':'L-9'},'dry':true}";
         List<JsonNode> answers = lines("/v1/decisions/batch", good + "\n" + bad + "\n" + good + "\n");
@@ -73,7 +106,10 @@ class LinesIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"orders", "consents", "complaints", "returns", "surveys", "interactions", "observations"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {"orders", "consents", "complaints", "returns", "surveys", "interactions", "observations"})
     void nothingIsNoItemOfAnyCollection(String collection) {
         Answer answer = server.put("/v1/customers/L-3", "{'" + collection + "':[null]}");
 
@@ -84,25 +120,38 @@ class LinesIT {
 
     @Test
     void anEventThatIsNothingIsRefusedInItsPlace() {
-        String event = "{'specversion':'1.0','id':'%s','source':'s','type':'interaction.noted','subject':'L-4','data':{'kind':'%s','channel':'store'}}";
-        Answer batch = send("/v1/events", "application/cloudevents-batch+json", "[" + event.formatted("1", "visit") + ",null,7,"
-                + event.formatted("2", "praise") + "]");
+        String event =
+                "{'specversion':'1.0','id':'%s','source':'s','type':'interaction.noted','subject':'L-4','data':{'kind':'%s','channel':'store'}}";
+        Answer batch = send(
+                "/v1/events",
+                "application/cloudevents-batch+json",
+                "[" + event.formatted("1", "visit") + ",null,7," + event.formatted("2", "praise") + "]");
 
-        assertThat(batch.json().path("results").valueStream().map(each -> each.path("status").asString()))
+        assertThat(batch.json()
+                        .path("results")
+                        .valueStream()
+                        .map(each -> each.path("status").asString()))
                 .containsExactly("applied", "refused", "refused", "applied");
-        assertThat(send("/v1/events", "application/cloudevents+json", "null").status()).isEqualTo(400);
-        assertThat(send("/v1/events", "application/cloudevents-batch+json", "null").status()).isEqualTo(400);
+        assertThat(send("/v1/events", "application/cloudevents+json", "null").status())
+                .isEqualTo(400);
+        assertThat(send("/v1/events", "application/cloudevents-batch+json", "null")
+                        .status())
+                .isEqualTo(400);
     }
 
     private static List<JsonNode> lines(String path, String body) {
         UnaryOperator<String> raw = text -> text.replace("\\u0000", "\u0000");
         Answer answer = send(path, "application/x-ndjson", raw.apply(body));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return answer.text().lines().map(line -> FactsJson.mapper().readTree(line)).toList();
+        return answer.text()
+                .lines()
+                .map(line -> FactsJson.mapper().readTree(line))
+                .toList();
     }
 
     private static Answer send(String path, String type, String body) {
-        return server.send(HttpRequest.newBuilder(server.uri(path)).header("Content-Type", type)
+        return server.send(HttpRequest.newBuilder(server.uri(path))
+                .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"'))));
     }
 }

@@ -37,8 +37,10 @@ class PromiseApiIT {
 
     /** A complaint that nobody has answered for four days, which makes us promise an answer today. */
     private Server.Answer complain(String id) {
-        server.put("/v1/customers/" + id, "{'id':'" + id + "','language':'en','email':'x@example.org','complaints':[{'id':'k','openedAt':'"
-                + LocalDate.now().minusDays(4) + "'}]}");
+        server.put(
+                "/v1/customers/" + id,
+                "{'id':'" + id + "','language':'en','email':'x@example.org','complaints':[{'id':'k','openedAt':'"
+                        + LocalDate.now().minusDays(4) + "'}]}");
         return decide(id);
     }
 
@@ -47,8 +49,11 @@ class PromiseApiIT {
     }
 
     private void makeOverdue(Server.Answer decision) {
-        server.bean(JdbcTemplate.class).update("update decided_action set promise_due = ? where id = ?", OffsetDateTime.now().minusDays(1),
-                decision.at("actions.0.actionId"));
+        server.bean(JdbcTemplate.class)
+                .update(
+                        "update decided_action set promise_due = ? where id = ?",
+                        OffsetDateTime.now().minusDays(1),
+                        decision.at("actions.0.actionId"));
     }
 
     private String status(String customer) {
@@ -62,12 +67,14 @@ class PromiseApiIT {
         assertThat(decision.at("actions.0.action")).isEqualTo("answer-complaint");
         assertThat(decision.at("actions.0.promise.what")).isEqualTo("We will answer your complaint k.");
         assertThat(decision.at("actions.0.promise.dueAt")).isNotEmpty();
-        assertThat(server.get("/v1/promises?status=open").at("promises.0.actionId")).isEqualTo(decision.at("actions.0.actionId"));
+        assertThat(server.get("/v1/promises?status=open").at("promises.0.actionId"))
+                .isEqualTo(decision.at("actions.0.actionId"));
         assertThat(status("c-1")).isEqualTo("open");
 
         server.post("/v1/decisions/" + decision.at("decisionId") + "/outcomes", "{'outcome':'delivered'}");
         assertThat(status("c-1")).isEqualTo("kept");
-        assertThat(server.get("/v1/promises?status=kept&customerId=c-1").at("promises.0.settledAt")).isNotEmpty();
+        assertThat(server.get("/v1/promises?status=kept&customerId=c-1").at("promises.0.settledAt"))
+                .isNotEmpty();
     }
 
     @Test
@@ -76,8 +83,10 @@ class PromiseApiIT {
         makeOverdue(decision);
 
         assertThat(status("c-2")).isEqualTo("broken");
-        server.put("/v1/customers/c-2", "{'id':'c-2','language':'en','email':'x@example.org','complaints':[{'id':'k','openedAt':'"
-                + LocalDate.now().minusDays(4) + "','firstReplyAt':'" + LocalDate.now() + "'}]}");
+        server.put(
+                "/v1/customers/c-2",
+                "{'id':'c-2','language':'en','email':'x@example.org','complaints':[{'id':'k','openedAt':'"
+                        + LocalDate.now().minusDays(4) + "','firstReplyAt':'" + LocalDate.now() + "'}]}");
         Server.Answer next = decide("c-2");
         assertThat(next.at("actions.0.action")).isEqualTo("make-good-broken-promise");
         assertThat(next.at("actions.0.message.body")).contains("We will answer your complaint k.");
@@ -86,12 +95,15 @@ class PromiseApiIT {
 
     @Test
     void whatIsOverdueIsSettledByItselfAlsoForThoseWhoAreNotStored() {
-        Server.Answer decision = server.post("/v1/decisions", "{'customer':{'id':'c-3','complaints':[{'id':'k','openedAt':'"
-                + LocalDate.now().minusDays(4) + "'}]}}");
+        Server.Answer decision = server.post(
+                "/v1/decisions",
+                "{'customer':{'id':'c-3','complaints':[{'id':'k','openedAt':'"
+                        + LocalDate.now().minusDays(4) + "'}]}}");
         makeOverdue(decision);
         server.bean(PromiseTracker.class).settleDue();
 
-        assertThat(server.get("/v1/promises?status=broken").at("promises.0.customerId")).isEqualTo("c-3");
+        assertThat(server.get("/v1/promises?status=broken").at("promises.0.customerId"))
+                .isEqualTo("c-3");
         assertThat(server.get("/v1/promises?status=open").at("promises")).isEqualTo("[]");
     }
 

@@ -14,10 +14,11 @@ import org.junit.jupiter.api.Test;
 /** Who said no is not contacted, in whatever way the facts come: stored, along with a question, or as a stranger. */
 class RefusalApiIT {
 
-    private static final String LATE = "'language':'en','email':'%s','orders':[{'id':'5512','placedAt':'" + daysAgo(20) + "','promisedAt':'"
-            + daysAgo(5) + "'}]";
-    private static final String REFUSES = ",'consents':[{'channel':'email','purpose':'service','given':false},{'channel':'sms','purpose':"
-            + "'service','given':false},{'channel':'call','purpose':'service','given':false},{'channel':'push','purpose':'service','given':false}]";
+    private static final String LATE = "'language':'en','email':'%s','orders':[{'id':'5512','placedAt':'" + daysAgo(20)
+            + "','promisedAt':'" + daysAgo(5) + "'}]";
+    private static final String REFUSES =
+            ",'consents':[{'channel':'email','purpose':'service','given':false},{'channel':'sms','purpose':"
+                    + "'service','given':false},{'channel':'call','purpose':'service','given':false},{'channel':'push','purpose':'service','given':false}]";
 
     private static Server server;
 
@@ -36,8 +37,10 @@ class RefusalApiIT {
     }
 
     private static Answer inline(String id, String email, String more) {
-        return server.post("/v1/decisions", "{'dry':true,'channel':'email','include':['heldBack'],'customer':{'id':'" + id + "'," + late(email)
-                + more + "}}");
+        return server.post(
+                "/v1/decisions",
+                "{'dry':true,'channel':'email','include':['heldBack'],'customer':{'id':'" + id + "'," + late(email)
+                        + more + "}}");
     }
 
     @Test
@@ -49,9 +52,14 @@ class RefusalApiIT {
         assertThat(put.json().path("consents").size()).isEqualTo(4);
         assertThat(put.at("email")).isEqualTo("r1@example.org");
         assertThat(server.get("/v1/customers/R-1").at("consentsKept")).isEmpty();
-        assertThat(server.post("/v1/decisions", "{'customerId':'R-1','channel':'email','dry':true}").at("outcome")).isEqualTo("hold");
-        assertThat(inline("R-1", "other@example.org", ",'consents':[]").at("outcome")).as("facts that come along").isEqualTo("hold");
-        assertThat(inline("R-2", "other@example.org", ",'consents':[]").at("outcome")).isEqualTo("act");
+        assertThat(server.post("/v1/decisions", "{'customerId':'R-1','channel':'email','dry':true}")
+                        .at("outcome"))
+                .isEqualTo("hold");
+        assertThat(inline("R-1", "other@example.org", ",'consents':[]").at("outcome"))
+                .as("facts that come along")
+                .isEqualTo("hold");
+        assertThat(inline("R-2", "other@example.org", ",'consents':[]").at("outcome"))
+                .isEqualTo("act");
     }
 
     @Test
@@ -62,18 +70,32 @@ class RefusalApiIT {
         Answer held = inline("E-2", "zoe@Example.org", "");
         assertThat(held.at("outcome")).isEqualTo("hold");
         assertThat(held.at("heldBack.0.by")).isEqualTo("consent");
-        assertThat(held.at("heldBack.0.reason")).contains("did not want to be contacted by e-mail".replace("e-mail", "email"),
-                "until a later consent");
+        assertThat(held.at("heldBack.0.reason"))
+                .contains("did not want to be contacted by e-mail".replace("e-mail", "email"), "until a later consent");
         server.put("/v1/customers/E-3", "{" + late("zoe@example.org") + "}");
         Answer decided = server.post("/v1/decisions", "{'customerId':'E-3','channel':'email'}");
         assertThat(decided.at("outcome")).isEqualTo("hold");
-        assertThat(server.get("/v1/decisions/" + decided.at("decisionId") + "/explanation").text()).contains("until a later consent");
-        assertThat(server.post("/v1/decisions/" + decided.at("decisionId") + "/replay", "").at("same")).isEqualTo("true");
+        assertThat(server.get("/v1/decisions/" + decided.at("decisionId") + "/explanation")
+                        .text())
+                .contains("until a later consent");
+        assertThat(server.post("/v1/decisions/" + decided.at("decisionId") + "/replay", "")
+                        .at("same"))
+                .isEqualTo("true");
 
-        assertThat(inline("E-2", "zoe@example.org", ",'consents':[{'channel':'email','purpose':'service','given':true,'at':'2099-01-01'}]")
-                .at("outcome")).as("not yet").isEqualTo("hold");
-        assertThat(inline("E-2", "zoe@example.org", ",'consents':[{'channel':'email','purpose':'service','given':true,'at':'"
-                + Instant.now() + "'}]").at("outcome")).isEqualTo("act");
+        assertThat(inline(
+                                "E-2",
+                                "zoe@example.org",
+                                ",'consents':[{'channel':'email','purpose':'service','given':true,'at':'2099-01-01'}]")
+                        .at("outcome"))
+                .as("not yet")
+                .isEqualTo("hold");
+        assertThat(inline(
+                                "E-2",
+                                "zoe@example.org",
+                                ",'consents':[{'channel':'email','purpose':'service','given':true,'at':'"
+                                        + Instant.now() + "'}]")
+                        .at("outcome"))
+                .isEqualTo("act");
     }
 
     @Test

@@ -47,8 +47,10 @@ class RuleBookApiIT {
     }
 
     private Server.Answer oneDayLate() {
-        return server.post("/v1/decisions", "{'dry':true,'asOf':'2026-03-11T10:00:00Z','customer':{'id':'c','email':'c@example.org','orders':["
-                + "{'id':'1','placedAt':'2026-03-01','promisedAt':'2026-03-10'}]}}");
+        return server.post(
+                "/v1/decisions",
+                "{'dry':true,'asOf':'2026-03-11T10:00:00Z','customer':{'id':'c','email':'c@example.org','orders':["
+                        + "{'id':'1','placedAt':'2026-03-01','promisedAt':'2026-03-10'}]}}");
     }
 
     private void awaitVersionOtherThan(String old) {
@@ -65,7 +67,8 @@ class RuleBookApiIT {
         assertThat(oneDayLate().at("outcome")).isEqualTo("nothing");
         assertThat(oneDayLate().at("ruleBook")).isEqualTo(version());
         assertThat(server.get("/v1/rule-book").at("problems")).isEqualTo("[]");
-        assertThat(server.get("/actuator/prometheus").text()).contains("holdfast_rule_book{version=\"" + version())
+        assertThat(server.get("/actuator/prometheus").text())
+                .contains("holdfast_rule_book{version=\"" + version())
                 .doesNotContain("holdfast_rule_book{version=\"" + before);
     }
 
@@ -78,8 +81,10 @@ class RuleBookApiIT {
         assertThat(version()).isEqualTo(before);
         assertThat(server.get("/v1/rule-book").at("problems.0.file")).isEqualTo(RULE);
         assertThat(server.get("/v1/rule-book").at("problems.0.line")).isEqualTo("7");
-        assertThat(server.get("/v1/rule-book").at("problems.0.text")).contains("I do not know the sentence \"that is late by a day\"");
-        assertThat(server.get("/v1/customers/C-1001/next-best-action").at("actions.0.action")).isEqualTo("warn-late-delivery");
+        assertThat(server.get("/v1/rule-book").at("problems.0.text"))
+                .contains("I do not know the sentence \"that is late by a day\"");
+        assertThat(server.get("/v1/customers/C-1001/next-best-action").at("actions.0.action"))
+                .isEqualTo("warn-late-delivery");
         assertThat(server.get("/actuator/prometheus").text()).contains("holdfast_rule_book_refused 1.0");
 
         edit(RULE, "that is late by a day", "that is late by at least 1 day");
@@ -94,16 +99,21 @@ class RuleBookApiIT {
         Patience.until(() -> !server.get("/v1/rule-book").at("problems").equals("[]"));
 
         assertThat(version()).isEqualTo(before);
-        assertThat(server.get("/v1/rule-book").at("problems.0.text")).contains("The scenario \"An order three days late is announced");
+        assertThat(server.get("/v1/rule-book").at("problems.0.text"))
+                .contains("The scenario \"An order three days late is announced");
     }
 
     @Test
     void newFilesInNewFoldersCountAndDeletedOnesDoNot() throws Exception {
         String before = version();
         Files.createDirectories(rules.resolve("areas/extra"));
-        Files.writeString(rules.resolve("areas/extra/extra.dslr"), "rule \"Extra\"\nwhen\nThe customer is a promoter\nthen\nPropose \"thank-regular\" with 1 EUR\nend\n");
+        Files.writeString(
+                rules.resolve("areas/extra/extra.dslr"),
+                "rule \"Extra\"\nwhen\nThe customer is a promoter\nthen\nPropose \"thank-regular\" with 1 EUR\nend\n");
         for (String language : Set.of("en", "ru", "ro")) {
-            Files.writeString(rules.resolve("messages/" + language + ".yaml"), Files.readString(rules.resolve("messages/" + language + ".yaml")) + "  Extra: \"Extra\"\n");
+            Files.writeString(
+                    rules.resolve("messages/" + language + ".yaml"),
+                    Files.readString(rules.resolve("messages/" + language + ".yaml")) + "  Extra: \"Extra\"\n");
         }
         awaitVersionOtherThan(before);
         assertThat(server.get("/v1/rule-book").text()).contains("\"name\":\"Extra\"");
@@ -130,7 +140,8 @@ class RuleBookApiIT {
         asking.join();
 
         assertThat(seen).allMatch(each -> each.startsWith("200 sha256:")).hasSizeBetween(2, 6);
-        assertThat(seen.stream().map(each -> each.split(" ")[1]).distinct().count()).isEqualTo(seen.size());
+        assertThat(seen.stream().map(each -> each.split(" ")[1]).distinct().count())
+                .isEqualTo(seen.size());
         assertThat(version()).isNotEqualTo(first);
     }
 }

@@ -48,7 +48,8 @@ class SimulationApiIT {
     }
 
     private static Answer post(String query, String type, byte[] body) {
-        return server.send(HttpRequest.newBuilder(server.uri("/v1/simulations" + query)).header("Content-Type", type)
+        return server.send(HttpRequest.newBuilder(server.uri("/v1/simulations" + query))
+                .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
@@ -82,7 +83,8 @@ class SimulationApiIT {
         assertThat(answer.at("difference.examples.0.before.rule")).isEqualTo("Warn about a late delivery");
         assertThat(answer.at("difference.examples.0.after")).isEmpty();
         assertThat(answer.at("difference.examples.0.why"))
-                .isEqualTo("\"- that is late by at least 5 days\" is not met for Order 5512: daysLate is 3, needed >= 5.");
+                .isEqualTo(
+                        "\"- that is late by at least 5 days\" is not met for Order 5512: daysLate is 3, needed >= 5.");
         assertThat(answer.json().path("failedScenarios")).anySatisfy(failed -> {
             assertThat(failed.path("file").asString()).isEqualTo("areas/delivery/warn-late-delivery.scenarios.yaml");
             assertThat(failed.path("line").asInt()).isPositive();
@@ -134,14 +136,19 @@ class SimulationApiIT {
         assertThat(small.at("customers")).isEqualTo("320");
         assertThat(large.at("compared")).isEqualTo("200");
         assertThat(changed(small)).isNotEmpty().isEqualTo(changed(simulate("?sample=60&examples=100", draft)));
-        assertThat(changed(large)).containsAll(changed(small)).hasSizeGreaterThan(changed(small).size());
+        assertThat(changed(large))
+                .containsAll(changed(small))
+                .hasSizeGreaterThan(changed(small).size());
         assertThat(simulate("?sample=100000&examples=0", draft).at("compared")).isEqualTo("320");
         assertThat(simulate("?examples=0", draft).at("difference.examples")).isEqualTo("[]");
     }
 
     private static Set<String> changed(Answer answer) {
         Set<String> changed = new TreeSet<>();
-        answer.json().path("difference").path("examples").forEach(each -> changed.add(each.path("customerId").asString()));
+        answer.json()
+                .path("difference")
+                .path("examples")
+                .forEach(each -> changed.add(each.path("customerId").asString()));
         return changed;
     }
 
@@ -158,10 +165,12 @@ class SimulationApiIT {
             assertThat(rule.path("rule").asString()).isEqualTo(name);
             assertThat(rule.path("after").path("matching").asLong()).isPositive();
         });
-        Answer live = post("?unpause=" + URLEncoder.encode(name, StandardCharsets.UTF_8), "application/json", new byte[0]);
+        Answer live =
+                post("?unpause=" + URLEncoder.encode(name, StandardCharsets.UTF_8), "application/json", new byte[0]);
         assertThat(live.at("field")).isEqualTo("unpause");
         assertThat(live.at("detail")).contains("which is not paused");
-        assertThat(post("?unpause=Warn+about", "application/json", new byte[0]).at("detail")).contains("which is not there");
+        assertThat(post("?unpause=Warn+about", "application/json", new byte[0]).at("detail"))
+                .contains("which is not there");
     }
 
     @Test
@@ -171,20 +180,25 @@ class SimulationApiIT {
         String frequent = values.at("values.0.value");
         assertThat(values.at("customers")).isEqualTo("320").isEqualTo(values.at("lookedAt"));
         assertThat(values.json().path("values")).hasSize(2);
-        assertThat(server.get("/v1/values/category?q=" + frequent.substring(1).toUpperCase(Locale.ROOT)).text()).contains(frequent);
+        assertThat(server.get("/v1/values/category?q=" + frequent.substring(1).toUpperCase(Locale.ROOT))
+                        .text())
+                .contains(frequent);
         assertThat(server.get("/v1/values").at("fields.0.name")).isEqualTo("segment");
         assertThat(server.get("/v1/values/colour").at("field")).isEqualTo("field");
 
-        Answer checked = server.send(HttpRequest.newBuilder(server.uri("/v1/rule-book/checks")).header("Content-Type", "application/json")
+        Answer checked = server.send(HttpRequest.newBuilder(server.uri("/v1/rule-book/checks"))
+                .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(FactsJson.bytes(draft))));
         assertThat(checked.json().path("problems")).anySatisfy(problem -> {
             assertThat(problem.path("severity").asString()).isEqualTo("warning");
             assertThat(problem.path("file").asString()).isEqualTo(WARN);
-            assertThat(problem.path("text").asString()).contains("asks about the category \"чай\", which none of the 320 customers has");
+            assertThat(problem.path("text").asString())
+                    .contains("asks about the category \"чай\", which none of the 320 customers has");
             assertThat(problem.path("hint").asString()).contains("\"" + frequent + "\"");
         });
-        assertThat(simulate("?sample=20", draft).json().path("warnings")).anySatisfy(warning ->
-                assertThat(warning.path("text").asString()).contains("чай"));
+        assertThat(simulate("?sample=20", draft).json().path("warnings"))
+                .anySatisfy(
+                        warning -> assertThat(warning.path("text").asString()).contains("чай"));
     }
 
     @Test
@@ -200,8 +214,14 @@ class SimulationApiIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"?sample=0, sample", "?sample=100001, sample", "?sample=many, sample", "?examples=-1, examples", "?examples=101, examples",
-        "?asOf=tomorrow, asOf"})
+    @CsvSource({
+        "?sample=0, sample",
+        "?sample=100001, sample",
+        "?sample=many, sample",
+        "?examples=-1, examples",
+        "?examples=101, examples",
+        "?asOf=tomorrow, asOf"
+    })
     void whatIsBeyondTheLimitsIsNamed(String query, String field) {
         Answer answer = simulate(query, Samples.shippedTexts());
 
@@ -211,9 +231,14 @@ class SimulationApiIT {
 
     @Test
     void whatIsNoDraftIsRefused() {
-        assertThat(post("", "application/json", "[]".getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(400);
-        assertThat(post("", "application/zip", "PK no zip".getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(400);
-        assertThat(post("", "text/csv", "a,b".getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(415);
+        assertThat(post("", "application/json", "[]".getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(400);
+        assertThat(post("", "application/zip", "PK no zip".getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(400);
+        assertThat(post("", "text/csv", "a,b".getBytes(StandardCharsets.UTF_8)).status())
+                .isEqualTo(415);
         assertThat(simulate("", Map.of("../areas/a.dslr", "x")).status()).isEqualTo(400);
     }
 }

@@ -17,11 +17,25 @@ import org.holdfast.Feature;
 /** Reads from the packages themselves who may import whom, and finds who does otherwise. */
 final class Architecture {
 
-    private static final Set<String> FOREIGN_TO_THE_CORE = Set.of("org.springframework.", "java.sql.", "javax.sql.", "java.net.http.",
-            "jakarta.", "org.h2.", "org.postgresql.", "picocli.", "org.slf4j.");
+    private static final Set<String> FOREIGN_TO_THE_CORE = Set.of(
+            "org.springframework.",
+            "java.sql.",
+            "javax.sql.",
+            "java.net.http.",
+            "jakarta.",
+            "org.h2.",
+            "org.postgresql.",
+            "picocli.",
+            "org.slf4j.");
     private static final Set<String> THE_ENGINE = Set.of("org.drools.", "org.kie.", "org.antlr.");
-    private static final Set<String> CLOCKS = Set.of("java.time.Clock.systemUTC", "java.time.Clock.systemDefaultZone", "java.time.Instant.now",
-            "java.time.LocalDate.now", "java.lang.System.currentTimeMillis", "java.util.UUID.randomUUID", "java.lang.Math.random");
+    private static final Set<String> CLOCKS = Set.of(
+            "java.time.Clock.systemUTC",
+            "java.time.Clock.systemDefaultZone",
+            "java.time.Instant.now",
+            "java.time.LocalDate.now",
+            "java.lang.System.currentTimeMillis",
+            "java.util.UUID.randomUUID",
+            "java.lang.Math.random");
 
     private final String root;
     private final JavaClasses classes;
@@ -31,7 +45,8 @@ final class Architecture {
         this.root = root + ".";
         this.classes = classes;
         for (JavaPackage each : classes.getPackage(root).getSubpackages()) {
-            each.tryGetAnnotationOfType(Feature.class.getName()).ifPresent(feature -> features.put(each.getRelativeName(), feature));
+            each.tryGetAnnotationOfType(Feature.class.getName())
+                    .ifPresent(feature -> features.put(each.getRelativeName(), feature));
         }
     }
 
@@ -61,7 +76,8 @@ final class Architecture {
 
     /** Imports that the importing package does not name, one line each. */
     List<String> wrongImports() {
-        return violations((from, to, dependency) -> !to.isEmpty() && !from.equals(to) && !uses(from).contains(to));
+        return violations((from, to, dependency) ->
+                !to.isEmpty() && !from.equals(to) && !uses(from).contains(to));
     }
 
     /** Declared directions that run in a circle. */
@@ -78,7 +94,8 @@ final class Architecture {
     /** What the core must not know. */
     List<String> foreignersInTheCore() {
         return violations((from, to, dependency) -> isCore(from)
-                && FOREIGN_TO_THE_CORE.stream().anyMatch(dependency.getTargetClass().getFullName()::startsWith));
+                && FOREIGN_TO_THE_CORE.stream()
+                        .anyMatch(dependency.getTargetClass().getFullName()::startsWith));
     }
 
     /** Clocks, ids and luck that the core makes itself. */
@@ -86,8 +103,10 @@ final class Architecture {
         List<String> found = new ArrayList<>();
         classes.forEach(each -> {
             if (isCore(feature(each))) {
-                each.getMethodCallsFromSelf().stream().map(call -> call.getTargetOwner().getFullName() + "." + call.getName())
-                        .filter(CLOCKS::contains).forEach(call -> found.add(each.getFullName() + " calls " + call));
+                each.getMethodCallsFromSelf().stream()
+                        .map(call -> call.getTargetOwner().getFullName() + "." + call.getName())
+                        .filter(CLOCKS::contains)
+                        .forEach(call -> found.add(each.getFullName() + " calls " + call));
             }
         });
         return found;
@@ -101,7 +120,12 @@ final class Architecture {
 
     /** Circles between packages of any depth. */
     boolean hasPackageCircles() {
-        return SlicesRuleDefinition.slices().matching(root + "(**)").should().beFreeOfCycles().evaluate(classes).hasViolation();
+        return SlicesRuleDefinition.slices()
+                .matching(root + "(**)")
+                .should()
+                .beFreeOfCycles()
+                .evaluate(classes)
+                .hasViolation();
     }
 
     private interface Wrong {
@@ -131,11 +155,14 @@ final class Architecture {
     }
 
     private Set<String> uses(String feature) {
-        return features.containsKey(feature) ? Set.of((String[]) features.get(feature).get("uses").orElse(new String[0])) : Set.of();
+        return features.containsKey(feature)
+                ? Set.of((String[]) features.get(feature).get("uses").orElse(new String[0]))
+                : Set.of();
     }
 
     private boolean isCore(String feature) {
-        return features.containsKey(feature) && Boolean.TRUE.equals(features.get(feature).get("core").orElse(false));
+        return features.containsKey(feature)
+                && Boolean.TRUE.equals(features.get(feature).get("core").orElse(false));
     }
 
     private boolean reaches(String from, String target, Set<String> seen) {

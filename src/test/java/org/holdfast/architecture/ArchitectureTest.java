@@ -15,9 +15,13 @@ import org.junit.jupiter.api.Test;
 /** The directions written on the packages hold, and would not if somebody broke them. */
 class ArchitectureTest {
 
-    private final Architecture program = new Architecture("org.holdfast",
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.holdfast"));
-    private final Architecture broken = new Architecture("org.holdfast.architecture.wrong",
+    private final Architecture program = new Architecture(
+            "org.holdfast",
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("org.holdfast"));
+    private final Architecture broken = new Architecture(
+            "org.holdfast.architecture.wrong",
             new ClassFileImporter().importPackages("org.holdfast.architecture.wrong"));
 
     @Test
@@ -51,7 +55,8 @@ class ArchitectureTest {
 
     @Test
     void aWrongImportWouldBeFound() {
-        assertThat(broken.wrongImports()).anyMatch(line -> line.contains("WrongFact") && line.contains("WrongDecision"));
+        assertThat(broken.wrongImports())
+                .anyMatch(line -> line.contains("WrongFact") && line.contains("WrongDecision"));
         assertThat(broken.foreignersInTheCore()).anyMatch(line -> line.contains("java.sql.Connection"));
         assertThat(broken.engineOutsideOfRules()).anyMatch(line -> line.contains("org.kie.api.KieBase"));
         assertThat(broken.clocksInTheCore()).anyMatch(line -> line.contains("Instant.now"));
@@ -63,7 +68,8 @@ class ArchitectureTest {
     private static Set<String> folders() throws IOException {
         try (Stream<Path> list = Files.list(Path.of("src/main/java/org/holdfast"))) {
             Set<String> folders = new TreeSet<>();
-            list.filter(Files::isDirectory).forEach(folder -> folders.add(folder.getFileName().toString()));
+            list.filter(Files::isDirectory)
+                    .forEach(folder -> folders.add(folder.getFileName().toString()));
             return folders;
         }
     }

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NewRuleTest {
 
-    private static final CustomerView CUSTOMER = Samples.view("{'id':'1','orders':[{'id':'a','placedAt':'2026-03-10'}]}", "2026-03-15");
+    private static final CustomerView CUSTOMER =
+            Samples.view("{'id':'1','orders':[{'id':'a','placedAt':'2026-03-10'}]}", "2026-03-15");
 
     private final Map<String, String> texts = Samples.shippedTexts();
 
@@ -52,12 +53,14 @@ class NewRuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "en | regulars | Thank a customer for a visit | thank-a-customer-for-a-visit",
-        "ru | regulars | Спасибо за «объявление», щедрый клиент! | spasibo-za-obyavleniye-shchedryy-kliyent",
-        "ro | window-shop | Mulțumește clientului: fără șmecherii | multumeste-clientului-fara-smecherii",
-        "en | delivery | 3 days late, it's too much (no?) - really | 3-days-late-its-too-much-no-really",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | regulars | Thank a customer for a visit | thank-a-customer-for-a-visit",
+                "ru | regulars | Спасибо за «объявление», щедрый клиент! | spasibo-za-obyavleniye-shchedryy-kliyent",
+                "ro | window-shop | Mulțumește clientului: fără șmecherii | multumeste-clientului-fara-smecherii",
+                "en | delivery | 3 days late, it's too much (no?) - really | 3-days-late-its-too-much-no-really",
+            })
     void aNewRuleIsGreenAtOnceAndStillWhenItIsSwitchedOn(String language, String area, String name, String slug) {
         NewRule.Ready ready = ready(area, name, null, language);
         Map<String, String> written = with(ready);
@@ -65,16 +68,21 @@ class NewRuleTest {
 
         assertThat(ready.rule()).isEqualTo("areas/" + area + "/" + slug + ".dslr");
         assertThat(paused.problems()).isEmpty();
-        assertThat(paused.scenarios()).filteredOn(result -> result.scenario().ruleFile().equals(ready.rule())).hasSize(2)
-                .anyMatch(result -> result.acting().contains(name)).anyMatch(result -> result.silent().contains(name));
+        assertThat(paused.scenarios())
+                .filteredOn(result -> result.scenario().ruleFile().equals(ready.rule()))
+                .hasSize(2)
+                .anyMatch(result -> result.acting().contains(name))
+                .anyMatch(result -> result.silent().contains(name));
         Rule rule = paused.book().rules().rule(name).orElseThrow();
         assertThat(rule.paused()).isTrue();
-        assertThat(paused.book().rules().proposals(CUSTOMER)).noneMatch(proposal -> proposal.rule().name().equals(name));
+        assertThat(paused.book().rules().proposals(CUSTOMER))
+                .noneMatch(proposal -> proposal.rule().name().equals(name));
 
         written.computeIfPresent(ready.rule(), (path, text) -> text.replace("  " + ready.pausedLine() + "\n", ""));
         ValidationReport switchedOn = check(written);
         assertThat(switchedOn.problems()).isEmpty();
-        assertThat(switchedOn.book().rules().proposals(CUSTOMER)).anyMatch(proposal -> proposal.rule().name().equals(name));
+        assertThat(switchedOn.book().rules().proposals(CUSTOMER))
+                .anyMatch(proposal -> proposal.rule().name().equals(name));
     }
 
     @Test
@@ -83,8 +91,14 @@ class NewRuleTest {
 
         NewRule.Ready ready = ready("regulars", "Thank a customer", null, null);
 
-        assertThat(ready.files().keySet()).containsExactlyInAnyOrder("areas/regulars/actions.yaml", "messages/en.yaml", "messages/ro.yaml",
-                "messages/ru.yaml", "areas/regulars/thank-a-customer.dslr", "areas/regulars/thank-a-customer.scenarios.yaml");
+        assertThat(ready.files().keySet())
+                .containsExactlyInAnyOrder(
+                        "areas/regulars/actions.yaml",
+                        "messages/en.yaml",
+                        "messages/ro.yaml",
+                        "messages/ru.yaml",
+                        "areas/regulars/thank-a-customer.dslr",
+                        "areas/regulars/thank-a-customer.scenarios.yaml");
         assertThat(text(ready, "areas/regulars/actions.yaml")).startsWith(texts.get("areas/regulars/actions.yaml"));
         for (String language : List.of("en", "ru", "ro")) {
             String path = "messages/" + language + ".yaml";
@@ -95,8 +109,15 @@ class NewRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"thank-regular", "warn-late-delivery", "credit-late-delivery", "answer-complaint", "compensate-complaint",
-        "win-back"})
+    @ValueSource(
+            strings = {
+                "thank-regular",
+                "warn-late-delivery",
+                "credit-late-delivery",
+                "answer-complaint",
+                "compensate-complaint",
+                "win-back"
+            })
     void anActionThatIsThereIsProposedAsItsTextsNeedIt(String action) {
         NewRule.Ready ready = ready("at-risk", "Try another way", action, "ru");
 
@@ -106,46 +127,56 @@ class NewRuleTest {
 
     @Test
     void anActionThatNeedsMoreThanANewRuleKnowsIsRefusedWithTheReason() {
-        assertThat(draft("regulars", "Another tier", "set-tier", null)).asInstanceOf(type(NewRule.Refused.class))
-                .satisfies(refused -> assertThat(refused.reasons()).anyMatch(reason -> reason.contains("does not know {tier}")));
+        assertThat(draft("regulars", "Another tier", "set-tier", null))
+                .asInstanceOf(type(NewRule.Refused.class))
+                .satisfies(refused ->
+                        assertThat(refused.reasons()).anyMatch(reason -> reason.contains("does not know {tier}")));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "deliveri | A new one | There is no area \"deliveri\". Maybe \"delivery\".",
-        "../etc | A new one | An area is a folder",
-        "At Risk | A new one | Maybe \"at-risk\"",
-        "regulars | ../../x | cannot hold the character /",
-        "regulars | say \"hi\" | cannot hold the character \"",
-        "regulars | a\\b | cannot hold the character \\",
-        "regulars | Thank {customerName} | cannot hold the character {",
-        "regulars | a\u0007b | an invisible character (U+0007)",
-        "regulars | a\u202eb | an invisible character (U+202E)",
-        "regulars | a\ud83d\ude00b | cannot hold the character \ud83d\ude00",
-        "regulars | ... | is a sentence",
-        "regulars | '' | is a sentence",
-        "regulars | thank A REGULAR | There is already a rule \"Thank a regular\" in areas/regulars/thank-regular.drl, line 3.",
-        "regulars | Birthday! | There is already a file areas/regulars/birthday.dslr",
-        "delivery | Thank, regular | There is already an action \"thank-regular\" in areas/regulars/actions.yaml",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "deliveri | A new one | There is no area \"deliveri\". Maybe \"delivery\".",
+                "../etc | A new one | An area is a folder",
+                "At Risk | A new one | Maybe \"at-risk\"",
+                "regulars | ../../x | cannot hold the character /",
+                "regulars | say \"hi\" | cannot hold the character \"",
+                "regulars | a\\b | cannot hold the character \\",
+                "regulars | Thank {customerName} | cannot hold the character {",
+                "regulars | a\u0007b | an invisible character (U+0007)",
+                "regulars | a\u202eb | an invisible character (U+202E)",
+                "regulars | a\ud83d\ude00b | cannot hold the character \ud83d\ude00",
+                "regulars | ... | is a sentence",
+                "regulars | '' | is a sentence",
+                "regulars | thank A REGULAR | There is already a rule \"Thank a regular\" in areas/regulars/thank-regular.drl, line 3.",
+                "regulars | Birthday! | There is already a file areas/regulars/birthday.dslr",
+                "delivery | Thank, regular | There is already an action \"thank-regular\" in areas/regulars/actions.yaml",
+            })
     void whatCannotBeIsRefusedInPlainWords(String area, String name, String words) {
-        assertThat(draft(area, name, null, null)).asInstanceOf(type(NewRule.Refused.class))
-                .satisfies(refused -> assertThat(refused.reasons()).singleElement().asString().contains(words));
+        assertThat(draft(area, name, null, null))
+                .asInstanceOf(type(NewRule.Refused.class))
+                .satisfies(refused ->
+                        assertThat(refused.reasons()).singleElement().asString().contains(words));
     }
 
     @Test
     void aNameThatIsTooLongIsRefusedAndALongOneMakesAShorterFileName() {
-        assertThat(draft("regulars", "x".repeat(101), null, null)).asInstanceOf(type(NewRule.Refused.class))
+        assertThat(draft("regulars", "x".repeat(101), null, null))
+                .asInstanceOf(type(NewRule.Refused.class))
                 .satisfies(refused -> assertThat(refused.reasons().get(0)).contains("at most 100 characters"));
-        assertThat(ready("regulars", "Thank somebody " + "very ".repeat(16) + "much", null, null).rule())
+        assertThat(ready("regulars", "Thank somebody " + "very ".repeat(16) + "much", null, null)
+                        .rule())
                 .isEqualTo("areas/regulars/thank-somebody-very-very-very-very-very-very-very-very-very.dslr");
     }
 
     @Test
     void languageAndActionAreTakenFromWhatIsThere() {
-        assertThat(draft("regulars", "A new one", "thnak-regular", null)).asInstanceOf(type(NewRule.Refused.class))
+        assertThat(draft("regulars", "A new one", "thnak-regular", null))
+                .asInstanceOf(type(NewRule.Refused.class))
                 .satisfies(refused -> assertThat(refused.reasons().get(0)).contains("Maybe \"thank-regular\""));
-        assertThat(draft("regulars", "A new one", null, "de")).asInstanceOf(type(NewRule.Refused.class))
+        assertThat(draft("regulars", "A new one", null, "de"))
+                .asInstanceOf(type(NewRule.Refused.class))
                 .satisfies(refused -> assertThat(refused.reasons().get(0)).contains("Known: en, ro, ru"));
     }
 
@@ -153,19 +184,27 @@ class NewRuleTest {
     void aBrokenBookIsToldFirst() {
         texts.put("areas/at-risk/detractor.scenarios.yaml", "- [");
 
-        assertThat(draft("regulars", "A new one", null, null)).asInstanceOf(type(NewRule.Refused.class)).satisfies(refused -> {
-            assertThat(refused.misused()).isFalse();
-            assertThat(refused.reasons().get(0)).contains("has errors already");
-            assertThat(refused.reasons().get(1)).startsWith("areas/at-risk/detractor.scenarios.yaml, line ");
-        });
+        assertThat(draft("regulars", "A new one", null, null))
+                .asInstanceOf(type(NewRule.Refused.class))
+                .satisfies(refused -> {
+                    assertThat(refused.misused()).isFalse();
+                    assertThat(refused.reasons().get(0)).contains("has errors already");
+                    assertThat(refused.reasons().get(1)).startsWith("areas/at-risk/detractor.scenarios.yaml, line ");
+                });
     }
 
     /** A book of one rule, without customers and limits, with texts in these languages. */
     private void small(String messages, String... languages) {
         texts.remove("limits.yaml");
-        texts.keySet().removeIf(path -> path.startsWith("areas/") || path.startsWith("customers/") || path.startsWith("messages/"));
-        texts.put("areas/shop/actions.yaml", "hello: { kind: offer, purpose: service, channels: [email], worth: 1, cost: 0 }");
-        texts.put("areas/shop/hello.drl", "rule \"Hello\"\nwhen\n  Customer( orderCount >= 1 )\nthen\n  propose(\"hello\");\nend\n");
+        texts.keySet()
+                .removeIf(path ->
+                        path.startsWith("areas/") || path.startsWith("customers/") || path.startsWith("messages/"));
+        texts.put(
+                "areas/shop/actions.yaml",
+                "hello: { kind: offer, purpose: service, channels: [email], worth: 1, cost: 0 }");
+        texts.put(
+                "areas/shop/hello.drl",
+                "rule \"Hello\"\nwhen\n  Customer( orderCount >= 1 )\nthen\n  propose(\"hello\");\nend\n");
         List.of(languages).forEach(language -> texts.put("messages/" + language + ".yaml", messages));
     }
 
@@ -176,16 +215,22 @@ class NewRuleTest {
         Map<String, String> written = with(ready("returns", "A new one", null, null));
 
         assertThat(written).containsKey("customers/somebody.yaml");
-        assertThat(written.get("messages/de.yaml")).contains("    A new one: \"You ordered from us lately.\"\nactions: # all\n",
-                "\n    a-new-one:\n      subject: Thank you\n");
-        assertThat(check(written).problems()).extracting(Object::toString).noneMatch(problem -> problem.contains("new"));
+        assertThat(written.get("messages/de.yaml"))
+                .contains(
+                        "    A new one: \"You ordered from us lately.\"\nactions: # all\n",
+                        "\n    a-new-one:\n      subject: Thank you\n");
+        assertThat(check(written).problems())
+                .extracting(Object::toString)
+                .noneMatch(problem -> problem.contains("new"));
     }
 
     @Test
     void aFileThatCannotBeAddedToIsNamed() {
         small("{ reasons: { Hello: x }, actions: { hello: { subject: a, body: b } } }", "en");
 
-        assertThat(draft("returns", "A new one", null, null)).asInstanceOf(type(NewRule.Refused.class)).satisfies(refused ->
-                assertThat(refused.reasons()).anyMatch(reason -> reason.startsWith("messages/en.yaml: There is no text for the action")));
+        assertThat(draft("returns", "A new one", null, null))
+                .asInstanceOf(type(NewRule.Refused.class))
+                .satisfies(refused -> assertThat(refused.reasons())
+                        .anyMatch(reason -> reason.startsWith("messages/en.yaml: There is no text for the action")));
     }
 }

@@ -20,6 +20,7 @@ class RulesFolderTest {
 
     @TempDir
     private Path folder;
+
     private Path rules;
     private BookSource before;
 
@@ -62,7 +63,8 @@ class RulesFolderTest {
         Path outside = Files.createDirectories(folder.resolve("outside"));
         Files.createSymbolicLink(rules.resolve("areas/link"), outside);
 
-        assertThatThrownBy(() -> RulesFolder.write(rules, before, Map.of("areas/link/rule.dslr", TEXT))).hasMessageContaining("leads out");
+        assertThatThrownBy(() -> RulesFolder.write(rules, before, Map.of("areas/link/rule.dslr", TEXT)))
+                .hasMessageContaining("leads out");
         assertThat(outside).isEmptyDirectory();
     }
 }

@@ -12,9 +12,12 @@ class AucTest {
     @Test
     void countsPairsAndHalvesTies() {
         // Of six pairs four are in order and one is a tie.
-        RocAuc rocAuc = RocAuc.of(new double[] {0.9, 0.5, 0.3, 0.5, 0.1}, new boolean[] {true, true, false, false, true});
+        RocAuc rocAuc =
+                RocAuc.of(new double[] {0.9, 0.5, 0.3, 0.5, 0.1}, new boolean[] {true, true, false, false, true});
         assertThat(rocAuc.value()).isEqualTo((2 + 1.5 + 0) / 6.0);
-        assertThat(RocAuc.of(new double[] {3, 2, 1, 0}, new boolean[] {true, true, false, false}).value()).isEqualTo(1);
+        assertThat(RocAuc.of(new double[] {3, 2, 1, 0}, new boolean[] {true, true, false, false})
+                        .value())
+                .isEqualTo(1);
     }
 
     @Test
@@ -45,11 +48,13 @@ class AucTest {
         double[] scores = {0.9, 0.5, 0.3, 0.6, 0.1, 0.2};
         boolean[] positive = {true, true, false, false, true, false};
         assertThat(RocAuc.differenceError(scores, scores, positive)).isEqualTo(0, within(1e-9));
-        assertThat(RocAuc.differenceError(scores, new double[] {1, 2, 3, 4, 5, 6}, positive)).isPositive();
+        assertThat(RocAuc.differenceError(scores, new double[] {1, 2, 3, 4, 5, 6}, positive))
+                .isPositive();
     }
 
     @Test
     void oneGroupAloneTellsNothing() {
-        assertThatThrownBy(() -> RocAuc.of(new double[] {1, 2}, new boolean[] {true, true})).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RocAuc.of(new double[] {1, 2}, new boolean[] {true, true}))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -15,8 +15,10 @@ class DropoutModelTest {
 
     @Test
     void expectsAsManyPurchasesAsPublished() {
-        // The worked example of the authors: two repeats, the last after 30.43 weeks, seen after 38.86 weeks, 39 weeks ahead.
-        assertThat(PUBLISHED.expectedPurchases(new RecencyFrequency(2, 30.43, 38.86, 0), 39 * 7)).isCloseTo(1.226, within(0.001));
+        // The worked example of the authors: two repeats, the last after 30.43 weeks, seen after 38.86 weeks, 39 weeks
+        // ahead.
+        assertThat(PUBLISHED.expectedPurchases(new RecencyFrequency(2, 30.43, 38.86, 0), 39 * 7))
+                .isCloseTo(1.226, within(0.001));
     }
 
     @Test
@@ -26,9 +28,12 @@ class DropoutModelTest {
             RecencyFrequency pattern = new RecencyFrequency(4, 20, 31, 0);
             double t = 26;
             double ratio = (3 + 31.0) / (3 + 31 + t);
-            double closed = (a + 2.4 + 4 - 1) / (a - 1)
-                    * (1 - Math.pow(ratio, 4.6) * series(4.6, 2.4 + 4, a + 2.4 + 4 - 1, t / (3 + 31 + t))) * model.alive(pattern);
-            assertThat(model.expectedPurchases(pattern, t * 7)).isCloseTo(closed, within(1e-9 * Math.abs(closed) + 1e-9));
+            double closed = (a + 2.4 + 4 - 1)
+                    / (a - 1)
+                    * (1 - Math.pow(ratio, 4.6) * series(4.6, 2.4 + 4, a + 2.4 + 4 - 1, t / (3 + 31 + t)))
+                    * model.alive(pattern);
+            assertThat(model.expectedPurchases(pattern, t * 7))
+                    .isCloseTo(closed, within(1e-9 * Math.abs(closed) + 1e-9));
         }
     }
 
@@ -55,7 +60,8 @@ class DropoutModelTest {
     void whoBoughtOnceCannotHaveLeftUnlessTheModelLetsThem() {
         RecencyFrequency once = new RecencyFrequency(0, 0, 100, 0);
         assertThat(PUBLISHED.alive(once)).isEqualTo(1);
-        assertThat(new BgNbdModel(1, true, 0.243, 4.414, 0.793, 2.426).alive(once)).isLessThan(0.9);
+        assertThat(new BgNbdModel(1, true, 0.243, 4.414, 0.793, 2.426).alive(once))
+                .isLessThan(0.9);
     }
 
     @Test
@@ -75,7 +81,8 @@ class DropoutModelTest {
         BgNbdModel regular = new BgNbdModel(6, true, 5, 4, 0.5, 2);
         BgNbdModel chance = new BgNbdModel(1, true, 5, 24, 0.5, 2);
         assertThat(regular.alive(new RecencyFrequency(4, 16, 19, logGaps))).isGreaterThan(0.85);
-        assertThat(regular.alive(new RecencyFrequency(4, 16, 28, logGaps))).isLessThan(chance.alive(new RecencyFrequency(4, 16, 28, logGaps)) - 0.2);
+        assertThat(regular.alive(new RecencyFrequency(4, 16, 28, logGaps)))
+                .isLessThan(chance.alive(new RecencyFrequency(4, 16, 28, logGaps)) - 0.2);
     }
 
     @Test
@@ -96,7 +103,12 @@ class DropoutModelTest {
     @Test
     void parametersOfSimulatedCustomersAreFound() {
         BgNbdModel truth = new BgNbdModel(1, false, 0.8, 6, 0.6, 2.5);
-        BgNbdFitter.Result found = BgNbdFitter.fit(1, false, simulate(truth, 20_000, new Random(1)).stream().map(Simulated::pattern).toList());
+        BgNbdFitter.Result found = BgNbdFitter.fit(
+                1,
+                false,
+                simulate(truth, 20_000, new Random(1)).stream()
+                        .map(Simulated::pattern)
+                        .toList());
         assertThat(found.refusal()).isNull();
         assertThat(found.model().r()).isCloseTo(0.8, within(0.06));
         assertThat(found.model().alpha()).isCloseTo(6, within(0.5));
@@ -106,10 +118,13 @@ class DropoutModelTest {
     @Test
     void aRhythmOfSimulatedCustomersIsFound() {
         BgNbdModel truth = new BgNbdModel(4, true, 1.5, 1, 0.6, 2.5);
-        List<RecencyFrequency> patterns = simulate(truth, 3_000, new Random(2)).stream().map(Simulated::pattern).toList();
+        List<RecencyFrequency> patterns = simulate(truth, 3_000, new Random(2)).stream()
+                .map(Simulated::pattern)
+                .toList();
         double four = BgNbdFitter.fit(4, true, patterns).logLikelihood();
         for (int other : new int[] {1, 2, 3, 6}) {
-            assertThat(four).isGreaterThan(BgNbdFitter.fit(other, true, patterns).logLikelihood());
+            assertThat(four)
+                    .isGreaterThan(BgNbdFitter.fit(other, true, patterns).logLikelihood());
         }
     }
 
@@ -117,7 +132,10 @@ class DropoutModelTest {
     void theLikelihoodForManyIsThatForEach() {
         BgNbdModel model = new BgNbdModel(3, true, 0.8, 6, 0.6, 2.5);
         BgNbdLikelihood many = new BgNbdLikelihood(model, 10);
-        for (RecencyFrequency each : List.of(new RecencyFrequency(0, 0, 5, 0), new RecencyFrequency(3, 9, 20, 2.5), new RecencyFrequency(10, 30, 30, 9))) {
+        for (RecencyFrequency each : List.of(
+                new RecencyFrequency(0, 0, 5, 0),
+                new RecencyFrequency(3, 9, 20, 2.5),
+                new RecencyFrequency(10, 30, 30, 9))) {
             assertThat(many.log(each)).isCloseTo(model.logLikelihood(each), within(1e-10));
         }
     }
@@ -130,7 +148,9 @@ class DropoutModelTest {
             double rate = 0.2 + 0.3 * random.nextDouble();
             double at = 0;
             int repeats = 0;
-            for (double gap = -Math.log(random.nextDouble()) / rate; at + gap < 60; gap = -Math.log(random.nextDouble()) / rate) {
+            for (double gap = -Math.log(random.nextDouble()) / rate;
+                    at + gap < 60;
+                    gap = -Math.log(random.nextDouble()) / rate) {
                 at += gap;
                 repeats++;
             }
@@ -141,12 +161,13 @@ class DropoutModelTest {
 
     @Test
     void tooFewRepeatsAreRefused() {
-        assertThat(BgNbdFitter.fit(1, false, List.of(new RecencyFrequency(0, 0, 30, 0), new RecencyFrequency(2, 4, 30, 0))).refusal())
+        assertThat(BgNbdFitter.fit(
+                                1, false, List.of(new RecencyFrequency(0, 0, 30, 0), new RecencyFrequency(2, 4, 30, 0)))
+                        .refusal())
                 .isEqualTo("only 2 repeat purchases are known; it takes 20");
     }
 
-    record Simulated(RecencyFrequency pattern, boolean silentAfter) {
-    }
+    record Simulated(RecencyFrequency pattern, boolean silentAfter) {}
 
     /** Customers whose first purchase lies 20 to 50 weeks back, and whether they buy nothing in the next 12. */
     static List<Simulated> simulate(BgNbdModel truth, int customers, Random random) {

@@ -80,7 +80,8 @@ public final class MadeUpBase {
             }
             for (int gift = 0; gift < gifts; gift++) {
                 int day = random.nextDouble() < elsewhere ? 1 + random.nextInt(365) : 305 + random.nextInt(61);
-                days.put((int) LocalDate.ofYearDay(year, day).toEpochDay(), (float) (usual * (0.7 + 0.6 * random.nextDouble())));
+                days.put((int) LocalDate.ofYearDay(year, day).toEpochDay(), (float)
+                        (usual * (0.7 + 0.6 * random.nextDouble())));
             }
         }
         all.add(RealHistories.history(days));

@@ -55,16 +55,20 @@ class ModelSearchTest {
     @Test
     void oneCustomer() {
         assertThat(search(90, shop -> shop.add(at(400, 300, 200, 100))).report().because())
-                .isEqualTo("Of 1 customers, 0 bought in the last 90 days and 1 did not; it takes 10 of each to check a model.");
+                .isEqualTo(
+                        "Of 1 customers, 0 bought in the last 90 days and 1 did not; it takes 10 of each to check a model.");
     }
 
     @Test
     void allOnOneDay() {
         assertThat(search(90, shop -> {
-            for (int i = 0; i < 300; i++) {
-                shop.add(at(0));
-            }
-        }).report().because()).startsWith("Purchases are known for 1 day only");
+                            for (int i = 0; i < 300; i++) {
+                                shop.add(at(0));
+                            }
+                        })
+                        .report()
+                        .because())
+                .startsWith("Purchases are known for 1 day only");
     }
 
     @Test
@@ -87,7 +91,8 @@ class ModelSearchTest {
         });
         assertThat(found.report().because()).isNotBlank();
         if (found.model() != null) {
-            assertThat(found.model().chanceOfNone(at(300, 280, 260), NOW)).isGreaterThan(found.model().chanceOfNone(at(40, 20, 1), NOW));
+            assertThat(found.model().chanceOfNone(at(300, 280, 260), NOW))
+                    .isGreaterThan(found.model().chanceOfNone(at(40, 20, 1), NOW));
         }
     }
 
@@ -114,7 +119,8 @@ class ModelSearchTest {
             }
         });
         assertThat(found.model()).isNotNull();
-        assertThat(found.report().quality().brier()).isLessThan(found.report().quality().baseBrier());
+        assertThat(found.report().quality().brier())
+                .isLessThan(found.report().quality().baseBrier());
     }
 
     @Test
@@ -126,7 +132,11 @@ class ModelSearchTest {
                 for (int day = NOW - 100 - random.nextInt(800); day <= NOW; day++) {
                     boolean christmas = LocalDate.ofEpochDay(day).getMonthValue() == 12;
                     if (random.nextDouble() < rate * (christmas ? 5 : 1)) {
-                        days.put(day, random.nextInt(10) == 0 ? Float.NaN : (float) (Math.exp(4 * random.nextGaussian()) - 1));
+                        days.put(
+                                day,
+                                random.nextInt(10) == 0
+                                        ? Float.NaN
+                                        : (float) (Math.exp(4 * random.nextGaussian()) - 1));
                     }
                 }
                 shop.add(RealHistories.history(days));
@@ -197,6 +207,7 @@ class ModelSearchTest {
         for (int i = 0; i < 400; i++) {
             purchaseSample.add(buyer(100 + random.nextInt(500), 30, 12, 0.15));
         }
-        assertThat(ModelSelection.search(purchaseSample, TODAY, 60)).isEqualTo(ModelSelection.search(purchaseSample, TODAY, 60));
+        assertThat(ModelSelection.search(purchaseSample, TODAY, 60))
+                .isEqualTo(ModelSelection.search(purchaseSample, TODAY, 60));
     }
 }

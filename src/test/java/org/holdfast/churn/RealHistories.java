@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 /** Real purchases, read as {@code fit} would see them. */
 public final class RealHistories {
 
-    private RealHistories() {
-    }
+    private RealHistories() {}
 
     /** A music shop; all customers first bought in the first quarter of 1997. */
     public static SortedMap<String, PurchaseHistory> cdnow(Path file) {
@@ -40,12 +39,19 @@ public final class RealHistories {
         return purchaseSample;
     }
 
-    private static SortedMap<String, PurchaseHistory> read(Path file, Predicate<String[]> purchase, int date, int value) {
+    private static SortedMap<String, PurchaseHistory> read(
+            Path file, Predicate<String[]> purchase, int date, int value) {
         SortedMap<String, TreeMap<Integer, Float>> days = new TreeMap<>();
         try (Stream<String> lines = Files.lines(file)) {
-            lines.skip(1).map(line -> line.split(",")).filter(purchase).forEach(columns -> days
-                    .computeIfAbsent(columns[0], id -> new TreeMap<>())
-                    .merge((int) LocalDate.parse(columns[date].substring(0, 10)).toEpochDay(), Float.parseFloat(columns[value]), Float::sum));
+            lines.skip(1)
+                    .map(line -> line.split(","))
+                    .filter(purchase)
+                    .forEach(columns -> days.computeIfAbsent(columns[0], id -> new TreeMap<>())
+                            .merge(
+                                    (int) LocalDate.parse(columns[date].substring(0, 10))
+                                            .toEpochDay(),
+                                    Float.parseFloat(columns[value]),
+                                    Float::sum));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,6 +66,7 @@ public final class RealHistories {
         for (int i = 0; i < each.length; i++) {
             each[i] = spend.get(i);
         }
-        return PurchaseHistory.of(spendByDay.keySet().stream().mapToInt(Integer::intValue).toArray(), each);
+        return PurchaseHistory.of(
+                spendByDay.keySet().stream().mapToInt(Integer::intValue).toArray(), each);
     }
 }

@@ -16,7 +16,9 @@ public final class Reckoning {
     /** @param all with what came later */
     public Reckoning(Collection<PurchaseHistory> all, LocalDate asOf, ChurnModel model) {
         this.trainingSnapshot = new TrainingSnapshot(List.copyOf(all), (int) asOf.toEpochDay());
-        this.said = IntStream.range(0, trainingSnapshot.size()).mapToDouble(i -> model.chanceOfNone(trainingSnapshot.known(i), trainingSnapshot.day())).toArray();
+        this.said = IntStream.range(0, trainingSnapshot.size())
+                .mapToDouble(i -> model.chanceOfNone(trainingSnapshot.known(i), trainingSnapshot.day()))
+                .toArray();
     }
 
     RocAuc auc(int days) {
@@ -33,24 +35,48 @@ public final class Reckoning {
 
     /** How well customers rank by the chance, for any time ahead. */
     public void printRanking(int days, PrintWriter out) {
-        out.printf(Locale.ROOT, "%d days: area under the curve %.4f +-%.4f for all, %.4f +-%.4f for regulars%n", days, auc(days).value(),
-                auc(days).standardError(), regularsAuc(days).value(), regularsAuc(days).standardError());
+        out.printf(
+                Locale.ROOT,
+                "%d days: area under the curve %.4f +-%.4f for all, %.4f +-%.4f for regulars%n",
+                days,
+                auc(days).value(),
+                auc(days).standardError(),
+                regularsAuc(days).value(),
+                regularsAuc(days).standardError());
     }
 
     /** How well customers rank by the days since their last purchase alone. */
     public static void printSilence(Collection<PurchaseHistory> all, LocalDate asOf, int days, PrintWriter out) {
         TrainingSnapshot trainingSnapshot = new TrainingSnapshot(List.copyOf(all), (int) asOf.toEpochDay());
         HoldoutWindow holdoutWindow = new HoldoutWindow(trainingSnapshot, days);
-        double[] silence = IntStream.range(0, trainingSnapshot.size()).mapToDouble(i -> trainingSnapshot.day() - trainingSnapshot.known(i).last()).toArray();
-        out.printf(Locale.ROOT, "%d days, by the silence alone: %.4f for all, %.4f for regulars%n", days, holdoutWindow.auc(silence).value(),
+        double[] silence = IntStream.range(0, trainingSnapshot.size())
+                .mapToDouble(
+                        i -> trainingSnapshot.day() - trainingSnapshot.known(i).last())
+                .toArray();
+        out.printf(
+                Locale.ROOT,
+                "%d days, by the silence alone: %.4f for all, %.4f for regulars%n",
+                days,
+                holdoutWindow.auc(silence).value(),
                 holdoutWindow.regularsAuc(silence).value());
     }
 
     /** How true the chance came; only for as many days as the model speaks of. */
     public void printReliability(int days, PrintWriter out) {
         Predictions predictions = predictions(days);
-        out.printf(Locale.ROOT, "%d days: Brier score %.4f; the base rate alone %.4f%n", days, predictions.brier(), predictions.baseBrier());
-        predictions.bins().forEach(bin -> out.printf(Locale.ROOT, "%6d said %3.0f %%  came true %3.0f %%%n", bin.customers(), 100 * bin.said(),
-                100 * bin.cameTrue()));
+        out.printf(
+                Locale.ROOT,
+                "%d days: Brier score %.4f; the base rate alone %.4f%n",
+                days,
+                predictions.brier(),
+                predictions.baseBrier());
+        predictions
+                .bins()
+                .forEach(bin -> out.printf(
+                        Locale.ROOT,
+                        "%6d said %3.0f %%  came true %3.0f %%%n",
+                        bin.customers(),
+                        100 * bin.said(),
+                        100 * bin.cameTrue()));
     }
 }

@@ -22,28 +22,39 @@ class YearlyRhythmTest {
 
         static Judged of(List<PurchaseHistory> all, LocalDate asOf, ModelSelection.Found found) {
             TrainingSnapshot trainingSnapshot = new TrainingSnapshot(all, (int) asOf.toEpochDay());
-            double[] said = IntStream.range(0, trainingSnapshot.size()).mapToDouble(i -> found.model().chanceOfNone(trainingSnapshot.known(i), trainingSnapshot.day())).toArray();
+            double[] said = IntStream.range(0, trainingSnapshot.size())
+                    .mapToDouble(i -> found.model().chanceOfNone(trainingSnapshot.known(i), trainingSnapshot.day()))
+                    .toArray();
             return new Judged(found, trainingSnapshot, new HoldoutWindow(trainingSnapshot, YEAR), said);
         }
 
         void ranksNotBelowSilence() {
-            double[] silence = IntStream.range(0, cut.size()).mapToDouble(i -> cut.day() - cut.known(i).last()).toArray();
+            double[] silence = IntStream.range(0, cut.size())
+                    .mapToDouble(i -> cut.day() - cut.known(i).last())
+                    .toArray();
             HoldoutWindow.Difference behind = year.difference(silence, said);
             assertThat(behind.value()).isLessThanOrEqualTo(behind.error());
         }
 
         /** Of those who are told the most, and of those whom a rule would take. */
         void comesTrueAtTheTop() {
-            List<FitReport.Bin> bins = new Predictions(said, cut.silentFor(found.report().days()), new int[said.length]).bins();
+            List<FitReport.Bin> bins =
+                    new Predictions(said, cut.silentFor(found.report().days()), new int[said.length]).bins();
             FitReport.Bin top = bins.get(bins.size() - 1);
             assertThat(top.cameTrue()).isBetween(top.said() - 0.1, top.said() + 0.1);
             boolean[] silent = cut.silentFor(found.report().days());
-            assertThat(IntStream.range(0, said.length).filter(i -> said[i] >= 0.7).mapToDouble(i -> silent[i] ? 1 : 0).average().orElseThrow())
+            assertThat(IntStream.range(0, said.length)
+                            .filter(i -> said[i] >= 0.7)
+                            .mapToDouble(i -> silent[i] ? 1 : 0)
+                            .average()
+                            .orElseThrow())
                     .isGreaterThan(0.7);
         }
 
         double shareOfLastYearsToldSeventy() {
-            int[] active = IntStream.range(0, cut.size()).filter(i -> cut.day() - cut.known(i).last() < YEAR).toArray();
+            int[] active = IntStream.range(0, cut.size())
+                    .filter(i -> cut.day() - cut.known(i).last() < YEAR)
+                    .toArray();
             return IntStream.of(active).filter(i -> said[i] >= 0.7).count() / (double) active.length;
         }
     }
@@ -57,7 +68,8 @@ class YearlyRhythmTest {
     void donorsAreRankedByAYear(int since, LocalDate asOf) {
         Judged judged = byRhythm(MadeUpBase.donors(7, 700, since), asOf);
         assertThat(judged.found.report().days()).isEqualTo(YEAR);
-        assertThat(judged.found.report().notes()).contains("Customers here buy in the same part of each year, so the model looks 365 days ahead.");
+        assertThat(judged.found.report().notes())
+                .contains("Customers here buy in the same part of each year, so the model looks 365 days ahead.");
         judged.ranksNotBelowSilence();
         judged.comesTrueAtTheTop();
         assertThat(judged.shareOfLastYearsToldSeventy()).isLessThan(0.3);
@@ -66,10 +78,14 @@ class YearlyRhythmTest {
     @Test
     void aHorizonThatDoesNotFitIsKeptAndWarnedOf() {
         List<PurchaseHistory> all = MadeUpBase.donors(7, 700, 2019);
-        ModelSelection.Found asked = ModelSelection.search(RealHistories.knownAt(NEW_YEARS_EVE, all), NEW_YEARS_EVE, 90);
+        ModelSelection.Found asked =
+                ModelSelection.search(RealHistories.knownAt(NEW_YEARS_EVE, all), NEW_YEARS_EVE, 90);
         assertThat(asked.report().days()).isEqualTo(90);
-        assertThat(asked.report().notes()).anyMatch(note -> note.startsWith("Warning: 90 days do not fit this base. Customers here buy in the "
-                + "same part of each year: looking 90 days ahead tells who buys in that time, not who leaves. 365 days would fit."))
+        assertThat(asked.report().notes())
+                .anyMatch(
+                        note -> note.startsWith(
+                                "Warning: 90 days do not fit this base. Customers here buy in the "
+                                        + "same part of each year: looking 90 days ahead tells who buys in that time, not who leaves. 365 days would fit."))
                 .anyMatch(note -> note.startsWith("Warning: a model that looks 365 days ahead ranks customers better"));
     }
 
@@ -95,9 +111,13 @@ class YearlyRhythmTest {
         ModelSelection.Found found = ModelSelection.search(known, NEW_YEARS_EVE);
         assertThat(found.model()).isNull();
         int span = (int) NEW_YEARS_EVE.toEpochDay() - known.firstDay() + 1;
-        assertThat(found.report().because()).contains("must look 365 days ahead", "takes 1095 days of purchases, and " + span + " are known",
-                "from " + NEW_YEARS_EVE.plusDays(1095 - span) + " on");
-        assertThat(ModelSelection.search(known, NEW_YEARS_EVE, 90).report().notes()).as("who asks for it, gets it with a warning")
+        assertThat(found.report().because())
+                .contains(
+                        "must look 365 days ahead",
+                        "takes 1095 days of purchases, and " + span + " are known",
+                        "from " + NEW_YEARS_EVE.plusDays(1095 - span) + " on");
+        assertThat(ModelSelection.search(known, NEW_YEARS_EVE, 90).report().notes())
+                .as("who asks for it, gets it with a warning")
                 .anyMatch(note -> note.startsWith("Warning: 90 days do not fit"));
     }
 
@@ -105,7 +125,8 @@ class YearlyRhythmTest {
     void aYearOfOnesOwnIsALongRhythmWithoutASeason() {
         Judged judged = byRhythm(MadeUpBase.yearlyWithoutSeason(3, 600, 2020), MIDSUMMER);
         assertThat(judged.found.report().days()).isEqualTo(YEAR);
-        assertThat(judged.found.report().notes()).anyMatch(note -> note.startsWith("Three in four of those who buy again do so within 3"));
+        assertThat(judged.found.report().notes())
+                .anyMatch(note -> note.startsWith("Three in four of those who buy again do so within 3"));
         judged.ranksNotBelowSilence();
         judged.comesTrueAtTheTop();
     }
@@ -136,7 +157,8 @@ class YearlyRhythmTest {
         ModelSelection.Found asked = ModelSelection.search(RealHistories.knownAt(MIDSUMMER, all), MIDSUMMER, YEAR);
         Judged longer = Judged.of(all, MIDSUMMER, asked);
         HoldoutWindow.Difference behind = usual.year.difference(usual.said, longer.said);
-        assertThat(behind.value() <= 2 * behind.error() || asked.report().notes().stream().anyMatch(note -> note.contains("ranks customers better")))
+        assertThat(behind.value() <= 2 * behind.error()
+                        || asked.report().notes().stream().anyMatch(note -> note.contains("ranks customers better")))
                 .isTrue();
     }
 
@@ -146,15 +168,24 @@ class YearlyRhythmTest {
         for (int months : new int[] {24, 12}) {
             int today = (int) NEW_YEARS_EVE.toEpochDay();
             int first = today - months * 365 / 12;
-            List<PurchaseHistory> growing = IntStream.range(0, months).boxed().flatMap(month -> IntStream.range(0, (int) (5 * Math.pow(2, month / 4.0)))
-                    .mapToObj(i -> PurchaseHistory.of(new int[] {first + month * 30 + i % 30}, new float[] {10}))).toList();
+            List<PurchaseHistory> growing = IntStream.range(0, months)
+                    .boxed()
+                    .flatMap(month -> IntStream.range(0, (int) (5 * Math.pow(2, month / 4.0)))
+                            .mapToObj(
+                                    i -> PurchaseHistory.of(new int[] {first + month * 30 + i % 30}, new float[] {10})))
+                    .toList();
             assertThat(PurchaseRhythm.of(growing, first, today).seasonal()).isFalse();
         }
     }
 
     @Test
     void whereTooFewCameBackTheUsualHorizonStands() {
-        PurchaseRhythm purchaseRhythm = PurchaseRhythm.of(Stream.generate(() -> PurchaseHistory.of(new int[] {100, 900}, new float[] {1, 1})).limit(19).toList(), 100, 1000);
+        PurchaseRhythm purchaseRhythm = PurchaseRhythm.of(
+                Stream.generate(() -> PurchaseHistory.of(new int[] {100, 900}, new float[] {1, 1}))
+                        .limit(19)
+                        .toList(),
+                100,
+                1000);
         assertThat(purchaseRhythm.gapDays()).isNull();
         assertThat(purchaseRhythm.horizon()).isEqualTo(ModelSelection.DEFAULT_DAYS);
     }

@@ -24,19 +24,23 @@ class CrmCommandsIT {
 
     private final String store = Database.H2.freshUrl();
 
-    private record Result(int exit, String text) {
-    }
+    private record Result(int exit, String text) {}
 
     private Result run(String... words) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--holdfast.crm.dir=" + folder.resolve("crm"), "--spring.datasource.url=" + store, "--holdfast.demo=false"));
+        all.addAll(List.of(
+                "--holdfast.crm.dir=" + folder.resolve("crm"),
+                "--spring.datasource.url=" + store,
+                "--holdfast.demo=false"));
         try (PrintStream both = new PrintStream(text, true, StandardCharsets.UTF_8)) {
             System.setOut(both);
             System.setErr(both);
-            return new Result(HoldfastCommand.run(HoldfastApplication.class, all.toArray(new String[0])), text.toString(StandardCharsets.UTF_8));
+            return new Result(
+                    HoldfastCommand.run(HoldfastApplication.class, all.toArray(new String[0])),
+                    text.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
             System.setErr(err);
@@ -60,15 +64,19 @@ class CrmCommandsIT {
         Files.writeString(mapping, file("crm/shop.yaml").replace("'shop.sql'", "'" + sql + "'"));
 
         Result check = run("crm", "check", "shop");
-        assertThat(check.text()).contains("Maybe \"deliveredAt\".").contains("A-2   value   is -5.00, but cannot be negative")
+        assertThat(check.text())
+                .contains("Maybe \"deliveredAt\".")
+                .contains("A-2   value   is -5.00, but cannot be negative")
                 .contains("no query: complaints, interactions, lines, membership, observations, returns, surveys")
-                        .contains("shop: 1 error(s), 1 value(s) that do not fit");
+                .contains("shop: 1 error(s), 1 value(s) that do not fit");
         assertThat(check.exit()).isEqualTo(1);
         assertThat(run("crm", "load", "shop").text()).contains("deliveredAt").doesNotContain("at org.holdfast");
 
         Files.writeString(mapping, Files.readString(mapping).replace("delivred_at", "delivered_at"));
         Result first = run("crm", "load", "shop");
-        assertThat(first.text()).contains("customer 2, orders A-2, value: is -5.00, but cannot be negative").contains("1 new");
+        assertThat(first.text())
+                .contains("customer 2, orders A-2, value: is -5.00, but cannot be negative")
+                .contains("1 new");
         assertThat(first.exit()).isEqualTo(1);
 
         Files.writeString(sql, Files.readString(sql).replace("-5.00", "5.00"));
@@ -76,14 +84,18 @@ class CrmCommandsIT {
         Result second = run("crm", "load");
         assertThat(second.text()).contains("shop: what has changed").contains("1 new");
         assertThat(second.exit()).isZero();
-        assertThat(run("decide", "--customer", "1", "--dry").text()).contains("warn-late-delivery")
+        assertThat(run("decide", "--customer", "1", "--dry").text())
+                .contains("warn-late-delivery")
                 .contains("Your order A-1 is 3 days late.");
     }
 
     @Test
     void whatIsNotThereIsTold() throws Exception {
-        assertThat(run("crm", "check")).satisfies(each -> assertThat(each.exit()).isEqualTo(1))
-                .satisfies(each -> assertThat(each.text()).contains("There is no mapping file in").contains("crm/example.yaml.txt"));
+        assertThat(run("crm", "check"))
+                .satisfies(each -> assertThat(each.exit()).isEqualTo(1))
+                .satisfies(each -> assertThat(each.text())
+                        .contains("There is no mapping file in")
+                        .contains("crm/example.yaml.txt"));
         assertThat(run("crm", "load", "--fast").exit()).isEqualTo(2);
     }
 
@@ -98,10 +110,13 @@ class CrmCommandsIT {
                   customers: select 1 as id, 'de' as language union all select 2, 'ro' union all select 3, 'de' union all select 4, 'fr'
                 """);
 
-        assertThat(run("crm", "check").text()).contains("Languages without texts: de 2, fr 1 (customers of 4 looked at). rules/messages has en, ro, ru; "
-                + "the others are written to in \"en\". Maybe add messages/de.yaml.");
+        assertThat(run("crm", "check").text())
+                .contains(
+                        "Languages without texts: de 2, fr 1 (customers of 4 looked at). rules/messages has en, ro, ru; "
+                                + "the others are written to in \"en\". Maybe add messages/de.yaml.");
 
-        Files.writeString(mapping, Files.readString(mapping).replace("'de'", "'ru'").replace("'fr'", "'en'"));
+        Files.writeString(
+                mapping, Files.readString(mapping).replace("'de'", "'ru'").replace("'fr'", "'en'"));
         assertThat(run("crm", "check").text()).doesNotContain("Languages without texts");
     }
 }

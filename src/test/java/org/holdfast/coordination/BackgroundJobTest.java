@@ -25,17 +25,26 @@ class BackgroundJobTest {
     private final BackgroundJobs jobs = new BackgroundJobs(Clock.systemUTC());
 
     @ParameterizedTest
-    @ValueSource(classes = {IllegalStateException.class, OutOfMemoryError.class, StackOverflowError.class, NoClassDefFoundError.class,
-            IOException.class})
+    @ValueSource(
+            classes = {
+                IllegalStateException.class,
+                OutOfMemoryError.class,
+                StackOverflowError.class,
+                NoClassDefFoundError.class,
+                IOException.class
+            })
     void whateverIsThrownIsSeenAndGoneWithTheNextSuccess(Class<? extends Throwable> failure) {
         BackgroundJob job = jobs.job("job");
 
-        assertThat(job.run(() -> sneak(failure.getConstructor(String.class).newInstance("no luck")))).isFalse();
+        assertThat(job.run(() -> sneak(failure.getConstructor(String.class).newInstance("no luck"))))
+                .isFalse();
         assertThat(health("job").getStatus()).isEqualTo(JobsHealth.DEGRADED);
-        assertThat(health("job").getDetails()).containsEntry("problem", failure.getSimpleName() + ": no luck").containsEntry("failures", 1)
+        assertThat(health("job").getDetails())
+                .containsEntry("problem", failure.getSimpleName() + ": no luck")
+                .containsEntry("failures", 1)
                 .containsEntry("lastSuccess", "never");
 
-        assertThat(job.run(() -> { })).isTrue();
+        assertThat(job.run(() -> {})).isTrue();
         assertThat(health("job").getStatus()).isEqualTo(Status.UP);
         assertThat(health("job").getDetails()).doesNotContainKeys("problem", "failures");
     }
@@ -43,7 +52,8 @@ class BackgroundJobTest {
     @Test
     void aTimerGoesOnAfterAnError() throws InterruptedException {
         CountDownLatch thrice = new CountDownLatch(3);
-        try (JobScheduler timer = jobs.timer("test").every(Duration.ZERO, Duration.ofMillis(1), "often", () -> fail(thrice))
+        try (JobScheduler timer = jobs.timer("test")
+                .every(Duration.ZERO, Duration.ofMillis(1), "often", () -> fail(thrice))
                 .at(() -> Duration.ofMillis(1), "daily", () -> fail(thrice))) {
             assertThat(thrice.await(20, TimeUnit.SECONDS)).isTrue();
         }
@@ -75,7 +85,8 @@ class BackgroundJobTest {
         }));
 
         assertThat(done).containsExactly(2, 3);
-        assertThat(job.state().failure()).startsWith("The database answered with an error: DataIntegrityViolationException");
+        assertThat(job.state().failure())
+                .startsWith("The database answered with an error: DataIntegrityViolationException");
     }
 
     @Test

@@ -21,12 +21,31 @@ import org.junit.jupiter.api.Test;
 /** Whoever makes a thread shows health what becomes of it, or stands here with the reason why not. */
 class BackgroundThreadsTest {
 
-    private static final Set<String> MAKERS = Set.of(Thread.class.getName(), Executors.class.getName(), ThreadPoolExecutor.class.getName(),
-            ScheduledThreadPoolExecutor.class.getName(), ForkJoinPool.class.getName(), Timer.class.getName(),
-            JobScheduler.class.getName(), "java.util.concurrent.ThreadFactory");
-    private static final Set<String> CALLS = Set.of("<init>", "startVirtualThread", "ofVirtual", "ofPlatform", "newSingleThreadExecutor",
-            "newSingleThreadScheduledExecutor", "newFixedThreadPool", "newCachedThreadPool", "newScheduledThreadPool", "newWorkStealingPool",
-            "newThreadPerTaskExecutor", "newVirtualThreadPerTaskExecutor", "commonPool", "daemon", "newThread");
+    private static final Set<String> MAKERS = Set.of(
+            Thread.class.getName(),
+            Executors.class.getName(),
+            ThreadPoolExecutor.class.getName(),
+            ScheduledThreadPoolExecutor.class.getName(),
+            ForkJoinPool.class.getName(),
+            Timer.class.getName(),
+            JobScheduler.class.getName(),
+            "java.util.concurrent.ThreadFactory");
+    private static final Set<String> CALLS = Set.of(
+            "<init>",
+            "startVirtualThread",
+            "ofVirtual",
+            "ofPlatform",
+            "newSingleThreadExecutor",
+            "newSingleThreadScheduledExecutor",
+            "newFixedThreadPool",
+            "newCachedThreadPool",
+            "newScheduledThreadPool",
+            "newWorkStealingPool",
+            "newThreadPerTaskExecutor",
+            "newVirtualThreadPerTaskExecutor",
+            "commonPool",
+            "daemon",
+            "newThread");
 
     /** Threads of callers who wait for what comes of them and are told of every failure, or that have nothing to fail with. */
     private static final Map<String, String> OTHERS = Map.of(
@@ -35,15 +54,19 @@ class BackgroundThreadsTest {
             "org.holdfast.simulation.CachedScenarioRunner", "the caller waits for every result",
             "org.holdfast.coordination.OrderedParallel", "the caller waits for every result",
             "org.holdfast.crm.jdbc.Drivers", "the caller waits for the connection",
-            "org.holdfast.coordination.Lease", "its beats belong to the job that holds the turn, and whoever loses the turn is told so",
+            "org.holdfast.coordination.Lease",
+                    "its beats belong to the job that holds the turn, and whoever loses the turn is told so",
             "org.holdfast.delivery.webhook.WebhookClient", "only cancels requests that last too long",
             "org.holdfast.delivery.Relay", "only while the server stops");
 
     /** These run their work inside a job. */
-    private static final Set<String> JOBS = Set.of("org.holdfast.publishing.RulesFolderWatch", "org.holdfast.delivery.DeliveryWorker",
+    private static final Set<String> JOBS = Set.of(
+            "org.holdfast.publishing.RulesFolderWatch",
+            "org.holdfast.delivery.DeliveryWorker",
             "org.holdfast.crm.sync.CrmSyncScheduler");
 
-    private static final JavaClasses PROGRAM = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.holdfast");
 
     @Test
@@ -54,24 +77,33 @@ class BackgroundThreadsTest {
         known.addAll(JOBS);
 
         assertThat(makers).isEqualTo(known);
-        JOBS.forEach(name -> assertThat(PROGRAM.get(name).getDirectDependenciesFromSelf()).as(name)
+        JOBS.forEach(name -> assertThat(PROGRAM.get(name).getDirectDependenciesFromSelf())
+                .as(name)
                 .anyMatch(each -> each.getTargetClass().isEquivalentTo(BackgroundJob.class)));
     }
 
     @Test
     void nothingIsScheduledPastTheJobs() {
-        assertThat(PROGRAM.stream().flatMap(each -> each.getMethodCallsFromSelf().stream())
-                .filter(call -> call.getName().startsWith("schedule") && call.getTargetOwner().isAssignableTo(Executor.class))
-                .map(call -> outermost(call.getOriginOwner())).distinct())
-                .containsExactlyInAnyOrder("org.holdfast.coordination.JobScheduler", "org.holdfast.coordination.Lease",
+        assertThat(PROGRAM.stream()
+                        .flatMap(each -> each.getMethodCallsFromSelf().stream())
+                        .filter(call -> call.getName().startsWith("schedule")
+                                && call.getTargetOwner().isAssignableTo(Executor.class))
+                        .map(call -> outermost(call.getOriginOwner()))
+                        .distinct())
+                .containsExactlyInAnyOrder(
+                        "org.holdfast.coordination.JobScheduler",
+                        "org.holdfast.coordination.Lease",
                         "org.holdfast.delivery.webhook.WebhookClient");
     }
 
     private static boolean makesThreads(JavaClass each) {
         return Stream.concat(each.getMethodCallsFromSelf().stream(), each.getConstructorCallsFromSelf().stream())
-                .anyMatch(call -> MAKERS.contains(call.getTargetOwner().getFullName()) && CALLS.contains(call.getName()))
-                || each.getMethods().stream().anyMatch(method -> method.isAnnotatedWith("org.springframework.scheduling.annotation.Scheduled")
-                || method.isAnnotatedWith("org.springframework.scheduling.annotation.Async"));
+                        .anyMatch(call ->
+                                MAKERS.contains(call.getTargetOwner().getFullName()) && CALLS.contains(call.getName()))
+                || each.getMethods().stream()
+                        .anyMatch(
+                                method -> method.isAnnotatedWith("org.springframework.scheduling.annotation.Scheduled")
+                                        || method.isAnnotatedWith("org.springframework.scheduling.annotation.Async"));
     }
 
     private static String outermost(JavaClass each) {

@@ -31,7 +31,9 @@ class ConcurrencyLimitTest {
             });
             Awaitility.await().until(() -> second[0] != null && second[0].getState() == Thread.State.TIMED_WAITING);
 
-            assertThatThrownBy(() -> concurrencyLimit.pass(() -> "third")).isInstanceOf(TooBusy.class).hasMessageContaining("things");
+            assertThatThrownBy(() -> concurrencyLimit.pass(() -> "third"))
+                    .isInstanceOf(TooBusy.class)
+                    .hasMessageContaining("things");
             done.countDown();
             assertThat(first.get(20, TimeUnit.SECONDS)).isEqualTo("first");
             assertThat(waits.get(20, TimeUnit.SECONDS)).isEqualTo("second");
@@ -55,8 +57,9 @@ class ConcurrencyLimitTest {
             first.get(20, TimeUnit.SECONDS);
             for (int i = 0; i < 5; i++) {
                 assertThatThrownBy(() -> concurrencyLimit.pass(() -> {
-                    throw new IllegalStateException("failed");
-                })).isInstanceOf(IllegalStateException.class);
+                            throw new IllegalStateException("failed");
+                        }))
+                        .isInstanceOf(IllegalStateException.class);
             }
             assertThat(concurrencyLimit.pass(() -> "later")).isEqualTo("later");
         } finally {

@@ -60,9 +60,15 @@ class CsvImportIT {
 
     @Test
     void everyFileOfTheContractIsRead() throws Exception {
-        file("customers.csv", "\uFEFFid,name,language,timeZone,country,birthday,membership.programme,membership.points",
-                "C-1,\"Ceban, Ana\",ro,Europe/Chisinau,MD,1990-02-28,Club,120", "C-2,\"Олег \"\"О\"\"\",ru,,,,,");
-        file("orders.csv", "customerId,id,placedAt,value,currency,promisedAt", "C-1,1,2026-03-01T08:20:00Z,120.50,EUR,2026-03-12");
+        file(
+                "customers.csv",
+                "\uFEFFid,name,language,timeZone,country,birthday,membership.programme,membership.points",
+                "C-1,\"Ceban, Ana\",ro,Europe/Chisinau,MD,1990-02-28,Club,120",
+                "C-2,\"Олег \"\"О\"\"\",ru,,,,,");
+        file(
+                "orders.csv",
+                "customerId,id,placedAt,value,currency,promisedAt",
+                "C-1,1,2026-03-01T08:20:00Z,120.50,EUR,2026-03-12");
         file("order-lines.csv", "customerId,orderId,sku,quantity,delivered", "C-1,1,tea,3,2", "C-1,1,mug,1,");
         file("consents.csv", "customerId,channel,purpose,given,at", "C-1,email,marketing,true,2024-05-02");
         file("complaints.csv", "customerId,id,orderId,openedAt,severity,fault", "C-1,k,1,2026-03-02,3,carrier");
@@ -102,7 +108,10 @@ class CsvImportIT {
 
     @Test
     void whoIsHereAlreadyKeepsWhatTheFilesDoNotBring() throws Exception {
-        store.put(Samples.customer("{'id':'C-1','email':'a@example.org','complaints':[{'id':'k','openedAt':'2026-03-01'}],'orders':[]}"), null);
+        store.put(
+                Samples.customer(
+                        "{'id':'C-1','email':'a@example.org','complaints':[{'id':'k','openedAt':'2026-03-01'}],'orders':[]}"),
+                null);
         file("customers.csv", "id,name", "C-1,Ana");
         file("orders.csv", "customerId,id,placedAt", "C-1,1,2026-03-01");
         run();
@@ -114,18 +123,21 @@ class CsvImportIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "C-1,1,2026-03-10,-5,2026-03-12, | orders.csv, line 2, column value: is -5, but cannot be negative",
-        "C-1,1,2026-03-10,12;50,2026-03-12, | orders.csv, line 2, column value: is \"12;50\"; expected a number",
-        "C-1,1,2026-03-10,-1e999999999,2026-03-12, | orders.csv, line 2, column value: is a number of more than 100 digits, or with an exponent",
-        "C-1,1,2026-03-10,0e-20000,2026-03-12, | orders.csv, line 2, column value: is a number of more than 100 digits, or with an exponent",
-        "C-1,1,2026-03-10,1e99999999999,2026-03-12, | orders.csv, line 2, column value: is a number of more than 100 digits, or with an exponent",
-        "C-1,1,10.03.2026,5,, | orders.csv, line 2, column placedAt: \"10.03.2026\" is neither a date",
-        "C-1,,2026-03-10,5,, | orders.csv, line 2, column id: is missing",
-        "C-9,1,2026-03-10,5,, | orders.csv, line 2, column customerId: \"C-9\" is no customer of customers.csv",
-        "C-1,1,2026-03-10,5,,2026-03-01 | orders.csv, line 2, column deliveredAt: 2026-03-01 lies before placedAt",
-        "C-1,1,2026-03-10,5 | orders.csv, line 2: has 4 cells, but the header has 6",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "C-1,1,2026-03-10,-5,2026-03-12, | orders.csv, line 2, column value: is -5, but cannot be negative",
+                "C-1,1,2026-03-10,12;50,2026-03-12, | orders.csv, line 2, column value: is \"12;50\"; expected a number",
+                "C-1,1,2026-03-10,-1e999999999,2026-03-12, | orders.csv, line 2, column value: is a number of more than 100 digits, or with an exponent",
+                "C-1,1,2026-03-10,0e-20000,2026-03-12, | orders.csv, line 2, column value: is a number of more than 100 digits, or with an exponent",
+                "C-1,1,2026-03-10,1e99999999999,2026-03-12, | orders.csv, line 2, column value: is a number of more than 100 digits, or with an exponent",
+                "C-1,1,10.03.2026,5,, | orders.csv, line 2, column placedAt: \"10.03.2026\" is neither a date",
+                "C-1,,2026-03-10,5,, | orders.csv, line 2, column id: is missing",
+                "C-9,1,2026-03-10,5,, | orders.csv, line 2, column customerId: \"C-9\" is no customer of customers.csv",
+                "C-1,1,2026-03-10,5,,2026-03-01 | orders.csv, line 2, column deliveredAt: 2026-03-01 lies before placedAt",
+                "C-1,1,2026-03-10,5 | orders.csv, line 2: has 4 cells, but the header has 6",
+            })
     void aBadRowIsNamedAndNothingIsStored(String row, String message) throws Exception {
         file("customers.csv", "id", "C-1", "C-2");
         file("orders.csv", "customerId,id,placedAt,value,promisedAt,deliveredAt", row, "C-2,2,2026-03-10,5,,");
@@ -144,9 +156,11 @@ class CsvImportIT {
         CsvImport.Result result = importer.run(folder, CsvImport.Layout.FOLDER, true);
 
         assertThat(result.imported()).isEqualTo(2);
-        assertThat(result.badRows()).extracting(Object::toString).containsExactly(
-                "customers.csv, line 3, column country: \"Moldova\" is not an ISO 3166 country of two letters such as MD",
-                "customers.csv, line 5, column id: \"C-3\" stands already in line 4");
+        assertThat(result.badRows())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "customers.csv, line 3, column country: \"Moldova\" is not an ISO 3166 country of two letters such as MD",
+                        "customers.csv, line 5, column id: \"C-3\" stands already in line 4");
     }
 
     @Test
@@ -155,17 +169,26 @@ class CsvImportIT {
         file("orders.csv", "customerId,id,placedAt", "C-1,1,2026-03-10");
         file("order-lines.csv", "customerId,orderId,sku,quantity", "C-1,1,tea,1", "C-1,2,tea,1");
 
-        assertThat(run().badRows()).singleElement().satisfies(bad ->
-                assertThat(bad.toString()).isEqualTo("order-lines.csv, line 3, column orderId: customer \"C-1\" has no order \"2\" in orders.csv"));
+        assertThat(run().badRows())
+                .singleElement()
+                .satisfies(
+                        bad -> assertThat(bad.toString())
+                                .isEqualTo(
+                                        "order-lines.csv, line 3, column orderId: customer \"C-1\" has no order \"2\" in orders.csv"));
     }
 
     @Test
     void headersAreCheckedToo() throws Exception {
         file("customers.csv", "id,nmae", "C-1,x");
 
-        assertThat(run().badRows()).singleElement().satisfies(bad -> assertThat(bad.toString()).startsWith("customers.csv, line 1, column nmae: is not a known column"));
+        assertThat(run().badRows())
+                .singleElement()
+                .satisfies(bad -> assertThat(bad.toString())
+                        .startsWith("customers.csv, line 1, column nmae: is not a known column"));
         file("customers.csv", "name", "x");
-        assertThat(run().badRows()).singleElement().satisfies(bad -> assertThat(bad.toString()).contains("column id: is missing in the header"));
+        assertThat(run().badRows())
+                .singleElement()
+                .satisfies(bad -> assertThat(bad.toString()).contains("column id: is missing in the header"));
     }
 
     @ParameterizedTest
@@ -173,53 +196,81 @@ class CsvImportIT {
     void anotherEncodingIsToldWithItsLineAndWord(String encoding, int line) throws Exception {
         Files.write(folder.resolve("customers.csv"), "id,name\nC-1,Jörg Müller\n".getBytes(Charset.forName(encoding)));
 
-        assertThat(run().badRows()).singleElement().satisfies(bad -> assertThat(bad.toString()).startsWith("customers.csv, line " + line
-                + ": is not UTF-8 text. Maybe it was saved as Windows-1252 (\"Jörg\")"));
+        assertThat(run().badRows())
+                .singleElement()
+                .satisfies(bad -> assertThat(bad.toString())
+                        .startsWith("customers.csv, line " + line
+                                + ": is not UTF-8 text. Maybe it was saved as Windows-1252 (\"Jörg\")"));
         assertThat(store.count()).isZero();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '!', value = {"UTF-16LE! ;! it is in UTF-16! semicolons", "UTF-8! T! tabs! tabs", "UTF-8! |! \"|\"! \"|\""})
-    void whatSpreadsheetsWriteIsReadAndTold(String encoding, String separator, String note, String other) throws Exception {
+    @CsvSource(
+            delimiter = '!',
+            value = {"UTF-16LE! ;! it is in UTF-16! semicolons", "UTF-8! T! tabs! tabs", "UTF-8! |! \"|\"! \"|\""})
+    void whatSpreadsheetsWriteIsReadAndTold(String encoding, String separator, String note, String other)
+            throws Exception {
         char sign = separator.charAt(0) == 'T' ? '\t' : separator.charAt(0);
-        Files.write(folder.resolve("CUSTOMERS.CSV"), "\uFEFFid;name\nC-1;Ион, Ana\n".replace(';', sign).getBytes(Charset.forName(encoding)));
-        Files.writeString(folder.resolve("Orders.csv"), "sep=;\r\ncustomerId;id;placedAt;value\r\nC-1;1;2026-03-01;19.90\r\n");
+        Files.write(
+                folder.resolve("CUSTOMERS.CSV"),
+                "\uFEFFid;name\nC-1;Ион, Ana\n".replace(';', sign).getBytes(Charset.forName(encoding)));
+        Files.writeString(
+                folder.resolve("Orders.csv"), "sep=;\r\ncustomerId;id;placedAt;value\r\nC-1;1;2026-03-01;19.90\r\n");
 
         CsvImport.Result result = run();
         assertThat(result.badRows()).isEmpty();
         assertThat(stored("C-1").name()).isEqualTo("Ион, Ana");
         assertThat(stored("C-1").orders()).hasSize(1);
-        assertThat(result.notes().toString()).contains(note).contains(other).contains("Orders.csv: its cells are separated by semicolons");
+        assertThat(result.notes().toString())
+                .contains(note)
+                .contains(other)
+                .contains("Orders.csv: its cells are separated by semicolons");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '!', value = {
-        "order_id,placedAt! customerId,order_id,placedAt! column order_id: is not a known column. Maybe id",
-        "x! Customer ID,id,placedAt! column Customer ID: is not a known column. Maybe customerId",
-        "x! customerId,id,дата заказа! column дата заказа: is not a known column. Maybe placedAt",
-        "x! customerId,id,placedAt,Валюта! column Валюта: is not a known column. Maybe currency",
-        "x! customerId,id,placedAt,Monedă! column Monedă: is not a known column. Maybe currency",
-        "x! customerId,id,placed_at! column placed_at: is not a known column. Maybe placedAt",
-        "x! customerId,id,plaecdAt! column plaecdAt: is not a known column. Maybe placedAt",
-        "x! customerId,id,placedAt,zzzzzzzzzzzzzzzzzz! column zzzzzzzzzzzzzzzzzz: is not a known column; known are appliedDiscount"})
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "order_id,placedAt! customerId,order_id,placedAt! column order_id: is not a known column. Maybe id",
+                "x! Customer ID,id,placedAt! column Customer ID: is not a known column. Maybe customerId",
+                "x! customerId,id,дата заказа! column дата заказа: is not a known column. Maybe placedAt",
+                "x! customerId,id,placedAt,Валюта! column Валюта: is not a known column. Maybe currency",
+                "x! customerId,id,placedAt,Monedă! column Monedă: is not a known column. Maybe currency",
+                "x! customerId,id,placed_at! column placed_at: is not a known column. Maybe placedAt",
+                "x! customerId,id,plaecdAt! column plaecdAt: is not a known column. Maybe placedAt",
+                "x! customerId,id,placedAt,zzzzzzzzzzzzzzzzzz! column zzzzzzzzzzzzzzzzzz: is not a known column; known are appliedDiscount"
+            })
     void aHeaderThatIsNotKnownGetsTheOneThatWasMeant(String unused, String header, String message) throws Exception {
         file("customers.csv", "id", "C-1");
         file("orders.csv", header);
 
-        assertThat(run().badRows()).singleElement().satisfies(bad -> assertThat(bad.toString()).startsWith("orders.csv, line 1, " + message));
+        assertThat(run().badRows())
+                .singleElement()
+                .satisfies(bad -> assertThat(bad.toString()).startsWith("orders.csv, line 1, " + message));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '!', value = {
-        "19,90! expected a number with a decimal point, such as 12.50. Maybe 19.90", "5%! Maybe 5, without the sign for percent",
-        "1.234,50! Maybe 1234.50", "1 000! Maybe 1000", "12.50 EUR! Maybe 12.50", "1.000.000! Maybe 1000000", "1,000.5! Maybe 1000.5",
-        "1.000! which can be 1 or 1000; write one of them"})
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "19,90! expected a number with a decimal point, such as 12.50. Maybe 19.90",
+                "5%! Maybe 5, without the sign for percent",
+                "1.234,50! Maybe 1234.50",
+                "1 000! Maybe 1000",
+                "12.50 EUR! Maybe 12.50",
+                "1.000.000! Maybe 1000000",
+                "1,000.5! Maybe 1000.5",
+                "1.000! which can be 1 or 1000; write one of them"
+            })
     void aNumberAsPeopleWriteItGetsTheOneThatIsMeant(String value, String hint) throws Exception {
         file("customers.csv", "id", "C-1");
         file("orders.csv", "customerId;id;placedAt;value", "C-1;1;2026-03-01;" + value);
 
-        assertThat(run().badRows()).singleElement().satisfies(bad -> assertThat(bad.toString())
-                .startsWith("orders.csv, line 2, column value: is \"" + value + "\"").endsWith(hint));
+        assertThat(run().badRows())
+                .singleElement()
+                .satisfies(bad -> assertThat(bad.toString())
+                        .startsWith("orders.csv, line 2, column value: is \"" + value + "\"")
+                        .endsWith(hint));
     }
 
     @Test
@@ -227,19 +278,32 @@ class CsvImportIT {
         file("customers.csv", "id", "C-1");
         file("orders.csv", "customerId,id,placedAt,value", "C-1,1,2026-03-01,1.000", "C-1,2,2026-03-01,2.000");
 
-        assertThat(run().notes()).containsExactly("orders.csv, line 2, column value: \"1.000\" is read with three decimals. If it means thousands, write 1000");
+        assertThat(run().notes())
+                .containsExactly(
+                        "orders.csv, line 2, column value: \"1.000\" is read with three decimals. If it means thousands, write 1000");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '!', value = {"31.12.2026! Maybe 2026-12-31", "03/04/2026! Maybe 2026-04-03 or 2026-03-04", "12/31/2026! Maybe 2026-12-31",
-        "2026/3/5! Maybe 2026-03-05", "20261231! Maybe 2026-12-31", "46387! Maybe 2026-12-31, if this is the number of a day in a spreadsheet",
-        "2026-03-12 10:15! Maybe 2026-03-12T10:15:00Z; say the offset of the time, or only the day"})
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "31.12.2026! Maybe 2026-12-31",
+                "03/04/2026! Maybe 2026-04-03 or 2026-03-04",
+                "12/31/2026! Maybe 2026-12-31",
+                "2026/3/5! Maybe 2026-03-05",
+                "20261231! Maybe 2026-12-31",
+                "46387! Maybe 2026-12-31, if this is the number of a day in a spreadsheet",
+                "2026-03-12 10:15! Maybe 2026-03-12T10:15:00Z; say the offset of the time, or only the day"
+            })
     void aDateAsPeopleWriteItGetsTheOneThatIsMeant(String date, String hint) throws Exception {
         file("customers.csv", "id", "C-1");
         file("orders.csv", "customerId,id,placedAt", "C-1,1," + date);
 
-        assertThat(run().badRows()).singleElement().satisfies(bad -> assertThat(bad.toString())
-                .startsWith("orders.csv, line 2, column placedAt: \"" + date + "\" is neither a date").endsWith(hint));
+        assertThat(run().badRows())
+                .singleElement()
+                .satisfies(bad -> assertThat(bad.toString())
+                        .startsWith("orders.csv, line 2, column placedAt: \"" + date + "\" is neither a date")
+                        .endsWith(hint));
     }
 
     @Test
@@ -248,21 +312,32 @@ class CsvImportIT {
         file("order.csv", "customerId,id,placedAt");
         Files.write(folder.resolve("complaints.xlsx"), new byte[] {1});
 
-        assertThat(run().notes()).containsExactly("complaints.xlsx is not read. Only .csv is; save it as CSV. Maybe it should be called complaints.csv",
-                "order.csv is not read. Maybe it should be called orders.csv");
+        assertThat(run().notes())
+                .containsExactly(
+                        "complaints.xlsx is not read. Only .csv is; save it as CSV. Maybe it should be called complaints.csv",
+                        "order.csv is not read. Maybe it should be called orders.csv");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '!', quoteCharacter = '#', value = {
-        "C-1,\"Ana,ro~C-2,Bob,ro~C-3,Cyd,ro! 2", "C-1,Ana,ro~C-2,\"Bob,ro~C-3,\"Cyd\",ro! 3", "C-1,\"Ana,ro~C-2,Bob\",ro~C-3,Cyd,ro! 2",
-        "C-1,\"Ana,ro~C-2,Bob,\"ro\"~C-3,Cyd,ro! 2"})
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '#',
+            value = {
+                "C-1,\"Ana,ro~C-2,Bob,ro~C-3,Cyd,ro! 2",
+                "C-1,Ana,ro~C-2,\"Bob,ro~C-3,\"Cyd\",ro! 3",
+                "C-1,\"Ana,ro~C-2,Bob\",ro~C-3,Cyd,ro! 2",
+                "C-1,\"Ana,ro~C-2,Bob,\"ro\"~C-3,Cyd,ro! 2"
+            })
     void aQuotationMarkThatIsNotClosedIsNamedAndSwallowsNobody(String rows, int line) throws Exception {
         file("customers.csv", ("id,name,language~" + rows).split("~"));
 
         for (boolean skip : new boolean[] {false, true}) {
             CsvImport.Result result = importer.run(folder, CsvImport.Layout.FOLDER, skip);
-            assertThat(result.badRows()).singleElement().satisfies(bad -> assertThat(bad.toString()).startsWith("customers.csv, line " + line
-                    + ": a quotation mark opens here and is not closed"));
+            assertThat(result.badRows())
+                    .singleElement()
+                    .satisfies(bad -> assertThat(bad.toString())
+                            .startsWith(
+                                    "customers.csv, line " + line + ": a quotation mark opens here and is not closed"));
             assertThat(store.count()).isZero();
         }
     }
@@ -270,7 +345,13 @@ class CsvImportIT {
     @Test
     void quotedCellsOfSeveralLinesAreNoFault() throws Exception {
         file("customers.csv", "id", "C-1");
-        file("complaints.csv", "customerId,id,openedAt,text", "C-1,k,2026-03-01,\"The \"\"tea\"\", the mug,", "and the rest", "were cold\"", "C-1,l,2026-03-02,x");
+        file(
+                "complaints.csv",
+                "customerId,id,openedAt,text",
+                "C-1,k,2026-03-01,\"The \"\"tea\"\", the mug,",
+                "and the rest",
+                "were cold\"",
+                "C-1,l,2026-03-02,x");
 
         assertThat(run().badRows()).isEmpty();
         assertThat(stored("C-1").complaints()).hasSize(2);
@@ -279,31 +360,52 @@ class CsvImportIT {
     @Test
     void aBadRowDoesNotTakeTheGoodOnesOfItsCustomerAlong() throws Exception {
         file("customers.csv", "id,country", "C-1,MD", "C-2,Moldova");
-        file("orders.csv", "customerId,id,placedAt,value,deliveredAt", "C-1,1,2026-03-01,5,", "C-1,2,2026-03-01,-5,", "C-1,3,2026-03-10,5,2026-03-01",
-                "C-1,4,2026-03-02,7,", "C-2,9,2026-03-02,7,");
-        file("order-lines.csv", "customerId,orderId,sku,quantity", "C-1,1,tea,1", "C-1,1,mug,x", "C-1,2,tea,1", "C-1,3,tea,1", "C-1,4,tea,2", "C-2,9,tea,1");
+        file(
+                "orders.csv",
+                "customerId,id,placedAt,value,deliveredAt",
+                "C-1,1,2026-03-01,5,",
+                "C-1,2,2026-03-01,-5,",
+                "C-1,3,2026-03-10,5,2026-03-01",
+                "C-1,4,2026-03-02,7,",
+                "C-2,9,2026-03-02,7,");
+        file(
+                "order-lines.csv",
+                "customerId,orderId,sku,quantity",
+                "C-1,1,tea,1",
+                "C-1,1,mug,x",
+                "C-1,2,tea,1",
+                "C-1,3,tea,1",
+                "C-1,4,tea,2",
+                "C-2,9,tea,1");
 
         CsvImport.Result result = importer.run(folder, CsvImport.Layout.FOLDER, true);
 
-        assertThat(stored("C-1").orders()).extracting(order -> order.id() + " " + (order.lines() == null ? "?" : order.lines().size()))
+        assertThat(stored("C-1").orders())
+                .extracting(order -> order.id() + " "
+                        + (order.lines() == null ? "?" : order.lines().size()))
                 .containsExactly("1 ?", "4 1");
         assertThat(result.wrongRows()).isEqualTo(4);
-        assertThat(result.badRows()).extracting(Object::toString).containsExactlyInAnyOrder(
-                "customers.csv, line 3, column country: \"Moldova\" is not an ISO 3166 country of two letters such as MD",
-                "orders.csv, line 3, column value: is -5, but cannot be negative",
-                "orders.csv, line 4, column deliveredAt: 2026-03-01 lies before placedAt (2026-03-10)",
-                "orders.csv, line 6: is left out, because line 3 of customers.csv is",
-                "order-lines.csv, line 3, column quantity: is \"x\"; expected a number with a decimal point, such as 12.50",
-                "order-lines.csv, line 4: is left out, because line 3 of orders.csv is",
-                "order-lines.csv, line 5: is left out, because line 4 of orders.csv is",
-                "order-lines.csv, line 7: is left out, because line 6 of orders.csv is");
+        assertThat(result.badRows())
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder(
+                        "customers.csv, line 3, column country: \"Moldova\" is not an ISO 3166 country of two letters such as MD",
+                        "orders.csv, line 3, column value: is -5, but cannot be negative",
+                        "orders.csv, line 4, column deliveredAt: 2026-03-01 lies before placedAt (2026-03-10)",
+                        "orders.csv, line 6: is left out, because line 3 of customers.csv is",
+                        "order-lines.csv, line 3, column quantity: is \"x\"; expected a number with a decimal point, such as 12.50",
+                        "order-lines.csv, line 4: is left out, because line 3 of orders.csv is",
+                        "order-lines.csv, line 5: is left out, because line 4 of orders.csv is",
+                        "order-lines.csv, line 7: is left out, because line 6 of orders.csv is");
     }
 
     @Test
     void whatIsStoredStaysWhereARowHadToBeLeftOut() throws Exception {
-        store.put(Samples.customer("{'id':'C-1','orders':[{'id':'1','placedAt':'2026-02-01','value':1,'lines':[{'sku':'tea','quantity':1}]},"
-                + "{'id':'2','placedAt':'2026-02-02','value':2}],'surveys':[{'kind':'nps','score':9,'at':'2026-02-01'}],"
-                + "'complaints':[{'id':'k','openedAt':'2026-02-01'}]}"), null);
+        store.put(
+                Samples.customer(
+                        "{'id':'C-1','orders':[{'id':'1','placedAt':'2026-02-01','value':1,'lines':[{'sku':'tea','quantity':1}]},"
+                                + "{'id':'2','placedAt':'2026-02-02','value':2}],'surveys':[{'kind':'nps','score':9,'at':'2026-02-01'}],"
+                                + "'complaints':[{'id':'k','openedAt':'2026-02-01'}]}"),
+                null);
         file("customers.csv", "id", "C-1");
         file("orders.csv", "customerId,id,placedAt,value", "C-1,1,2026-02-01,3", "C-1,2,2026-02-02,x");
         file("surveys.csv", "customerId,kind,score,at", "C-1,nps,8,2026-03-01", "C-1,nps");
@@ -311,7 +413,9 @@ class CsvImportIT {
 
         CsvImport.Result result = importer.run(folder, CsvImport.Layout.FOLDER, true);
 
-        assertThat(stored("C-1").orders()).extracting(order -> order.id() + " " + order.value()).containsExactly("1 3", "2 2");
+        assertThat(stored("C-1").orders())
+                .extracting(order -> order.id() + " " + order.value())
+                .containsExactly("1 3", "2 2");
         assertThat(stored("C-1").orders().get(0).lines()).hasSize(1);
         assertThat(stored("C-1").surveys()).hasSize(2);
         assertThat(stored("C-1").complaints()).hasSize(1);
@@ -321,14 +425,18 @@ class CsvImportIT {
     @Test
     void timesALittleOutOfOrderAreTakenWithANote() throws Exception {
         file("customers.csv", "id,timeZone", "C-1,Europe/Chisinau");
-        file("orders.csv", "customerId,id,placedAt,shippedAt,deliveredAt", "C-1,1,2026-03-10T10:00:00Z,2026-03-10T08:00:00Z,2026-03-12",
+        file(
+                "orders.csv",
+                "customerId,id,placedAt,shippedAt,deliveredAt",
+                "C-1,1,2026-03-10T10:00:00Z,2026-03-10T08:00:00Z,2026-03-12",
                 "C-1,2,2026-03-10,2026-03-14T10:00:00Z,2026-03-12T10:00:00Z");
 
         CsvImport.Result result = run();
         assertThat(result.badRows()).isEmpty();
-        assertThat(result.notes()).containsExactly(
-                "orders.csv, line 2, column shippedAt: 2026-03-10T08:00:00Z lies a little before placedAt (2026-03-10T10:00:00Z); taken as it is",
-                "orders.csv, line 3, column shippedAt: 2026-03-14T10:00:00Z lies after deliveredAt (2026-03-12T10:00:00Z); taken as it is");
+        assertThat(result.notes())
+                .containsExactly(
+                        "orders.csv, line 2, column shippedAt: 2026-03-10T08:00:00Z lies a little before placedAt (2026-03-10T10:00:00Z); taken as it is",
+                        "orders.csv, line 3, column shippedAt: 2026-03-14T10:00:00Z lies after deliveredAt (2026-03-12T10:00:00Z); taken as it is");
         assertThat(stored("C-1").orders()).hasSize(2);
     }
 
@@ -338,7 +446,8 @@ class CsvImportIT {
 
         assertThat(run().badRows().get(0).toString()).contains("is empty");
         assertThatThrownBy(() -> importer.run(folder.resolve("nowhere"), CsvImport.Layout.FOLDER, false))
-                .isInstanceOf(CsvImport.NothingToImport.class).hasMessageContaining("There is no file");
+                .isInstanceOf(CsvImport.NothingToImport.class)
+                .hasMessageContaining("There is no file");
     }
 
     @Test
@@ -351,7 +460,8 @@ class CsvImportIT {
                 12583,536370,2010-12-01 08:45:00,449,855.86,EIRE,0
                 """, StandardCharsets.UTF_8);
 
-        assertThat(importer.run(file, CsvImport.Layout.INVOICES, false).imported()).isEqualTo(2);
+        assertThat(importer.run(file, CsvImport.Layout.INVOICES, false).imported())
+                .isEqualTo(2);
         Customer customer = stored("17850");
         assertThat(customer.orders()).singleElement().satisfies(order -> {
             assertThat(order.currency()).isEqualTo("GBP");

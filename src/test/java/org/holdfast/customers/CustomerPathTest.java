@@ -14,14 +14,44 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CustomerPathTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"C-1", "gid://shopify/Customer/1", "a/b", ".", "..", "...", "~", "~x", "~Z2lk", "a%2Fb", "100%", "a?b", "a#b", "a b", "a;b", "a\\b",
-        "А-1", "客户", "a+b", "a&b=c", "😀", "a.b", "%", "a\u2028b", "'\"<>|{}^`[]"})
+    @ValueSource(
+            strings = {
+                "C-1",
+                "gid://shopify/Customer/1",
+                "a/b",
+                ".",
+                "..",
+                "...",
+                "~",
+                "~x",
+                "~Z2lk",
+                "a%2Fb",
+                "100%",
+                "a?b",
+                "a#b",
+                "a b",
+                "a;b",
+                "a\\b",
+                "А-1",
+                "客户",
+                "a+b",
+                "a&b=c",
+                "😀",
+                "a.b",
+                "%",
+                "a\u2028b",
+                "'\"<>|{}^`[]"
+            })
     void everyIdComesBackFromItsPath(String id) {
         String segment = CustomerIdPath.segment(id);
 
-        assertThat(CustomerIdPath.read(URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8))).isEqualTo(id);
+        assertThat(CustomerIdPath.read(URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8)))
+                .isEqualTo(id);
         assertThat(segment).doesNotContain("/", "%2F", "%5C", "%25").isNotIn(".", "..");
-        assertThat(URI.create("http://localhost" + CustomerIdPath.of(id)).normalize().getRawPath()).isEqualTo("/v1/customers/" + segment);
+        assertThat(URI.create("http://localhost" + CustomerIdPath.of(id))
+                        .normalize()
+                        .getRawPath())
+                .isEqualTo("/v1/customers/" + segment);
     }
 
     @Test
@@ -34,7 +64,9 @@ class CustomerPathTest {
     @ParameterizedTest
     @ValueSource(strings = {"~", "~x", "~!!", "~Qy0x=", "~Qy0y/", "~Qy1", "~_w", "~gICA"})
     void whatEncodesNothingIsToldHowToWriteIt(String segment) {
-        assertThatThrownBy(() -> CustomerIdPath.read(segment)).isInstanceOf(InvalidInput.class).hasMessageContaining("base64url")
+        assertThatThrownBy(() -> CustomerIdPath.read(segment))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("base64url")
                 .hasMessageContaining(CustomerIdPath.segment(segment));
     }
 }

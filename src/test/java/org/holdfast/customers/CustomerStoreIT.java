@@ -50,7 +50,8 @@ class CustomerStoreIT {
 
     @Test
     void whatIsPutIsFound() {
-        Customer amira = customer("{'id':'C-1','name':'Ана-Мария Țurcanu','orders':[{'id':'1','placedAt':'2026-03-01T08:20:00Z','value':12.50}]}");
+        Customer amira = customer(
+                "{'id':'C-1','name':'Ана-Мария Țurcanu','orders':[{'id':'1','placedAt':'2026-03-01T08:20:00Z','value':12.50}]}");
 
         assertThat(store.put(amira, null).how()).isEqualTo(CustomerStore.Put.CREATED);
         assertThat(store.find("C-1").map(StoredCustomer::facts)).contains(amira);
@@ -71,9 +72,12 @@ class CustomerStoreIT {
         store.put(customer("{'id':'C-1','name':'A'}"), null);
         String seen = store.find("C-1").orElseThrow().hash();
 
-        assertThat(store.put(customer("{'id':'C-1','name':'B'}"), still(seen)).how()).isEqualTo(CustomerStore.Put.REPLACED);
-        assertThat(store.put(customer("{'id':'C-1','name':'C'}"), still(seen)).how()).isEqualTo(CustomerStore.Put.CHANGED_MEANWHILE);
-        assertThat(store.put(customer("{'id':'C-2','name':'C'}"), still(seen)).how()).isEqualTo(CustomerStore.Put.CHANGED_MEANWHILE);
+        assertThat(store.put(customer("{'id':'C-1','name':'B'}"), still(seen)).how())
+                .isEqualTo(CustomerStore.Put.REPLACED);
+        assertThat(store.put(customer("{'id':'C-1','name':'C'}"), still(seen)).how())
+                .isEqualTo(CustomerStore.Put.CHANGED_MEANWHILE);
+        assertThat(store.put(customer("{'id':'C-2','name':'C'}"), still(seen)).how())
+                .isEqualTo(CustomerStore.Put.CHANGED_MEANWHILE);
         assertThat(store.find("C-1").orElseThrow().facts().name()).isEqualTo("B");
     }
 
@@ -146,7 +150,8 @@ class CustomerStoreIT {
         }
 
         assertThat(walked).hasSize(everybody.size()).doesNotHaveDuplicates();
-        assertThat(new TreeSet<>(walked)).isEqualTo(new TreeSet<>(everybody.stream().map(Customer::id).toList()));
+        assertThat(new TreeSet<>(walked))
+                .isEqualTo(new TreeSet<>(everybody.stream().map(Customer::id).toList()));
         assertThat(store.ids(null, 1_000)).isEqualTo(walked);
         assertThat(store.ids(walked.get(9), 5)).isEqualTo(walked.subList(10, 15));
     }
@@ -160,7 +165,9 @@ class CustomerStoreIT {
         Map<String, Customer> found = store.find(Set.of("b", "c", "nobody"));
         assertThat(found.keySet()).containsExactlyInAnyOrder("b", "c");
         assertThat(found.get("b").name()).isEqualTo("new");
-        assertThat(store.findAll(List.of("c", "nobody", "b"))).extracting(known -> known.facts().id()).containsExactly("c", "b");
+        assertThat(store.findAll(List.of("c", "nobody", "b")))
+                .extracting(known -> known.facts().id())
+                .containsExactly("c", "b");
         assertThat(store.findAll(List.of("b")).get(0)).isEqualTo(store.find("b").orElseThrow());
     }
 

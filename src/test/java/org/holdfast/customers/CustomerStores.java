@@ -9,15 +9,20 @@ import org.holdfast.facts.PersonalData;
 /** Makes stores for tests that need no Spring. */
 public final class CustomerStores {
 
-    private CustomerStores() {
-    }
+    private CustomerStores() {}
 
     public static CustomerStore of(Database.Store store, Clock clock) {
         return of(store, ages(store), clock);
     }
 
     public static CustomerStore of(Database.Store store, SourceFreshness ages, Clock clock) {
-        return new CustomerStore(store.jdbc(), new CustomerTombstones(store.jdbc()), ages, suppressions(store), store.transaction(), clock);
+        return new CustomerStore(
+                store.jdbc(),
+                new CustomerTombstones(store.jdbc()),
+                ages,
+                suppressions(store),
+                store.transaction(),
+                clock);
     }
 
     public static SourceFreshness ages(Database.Store store) {
@@ -28,8 +33,16 @@ public final class CustomerStores {
         return new CrmCustomerWriter(store.jdbc(), new CustomerTombstones(store.jdbc()), suppressions(store), clock);
     }
 
-    public static CustomerLifecycle leaving(Database.Store store, Clock clock, RedecisionRequested redecisionRequested, PersonalData... kept) {
-        return new CustomerLifecycle(of(store, clock), gone(store), List.of(kept), suppressions(store), RedecisionFixture.undisturbed(store), redecisionRequested, clock);
+    public static CustomerLifecycle leaving(
+            Database.Store store, Clock clock, RedecisionRequested redecisionRequested, PersonalData... kept) {
+        return new CustomerLifecycle(
+                of(store, clock),
+                gone(store),
+                List.of(kept),
+                suppressions(store),
+                RedecisionFixture.undisturbed(store),
+                redecisionRequested,
+                clock);
     }
 
     /** Under a secret that all tests share. */

@@ -41,8 +41,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnumSource(Database.class)
 class KeptRefusalsIT {
 
-    private static final String REFUSED = "'consents':[{'channel':'sms','purpose':'service','given':false,'at':'2026-03-01'},"
-            + "{'channel':'email','purpose':'marketing','given':true,'at':'2026-03-01'}]";
+    private static final String REFUSED =
+            "'consents':[{'channel':'sms','purpose':'service','given':false,'at':'2026-03-01'},"
+                    + "{'channel':'email','purpose':'marketing','given':true,'at':'2026-03-01'}]";
 
     @Parameter
     private Database database;
@@ -60,7 +61,8 @@ class KeptRefusalsIT {
         opened = database.open();
         store = CustomerStores.of(opened, clock);
         events = new EventDoor(opened, store, clock);
-        store.put(customer("{'id':'C-1','email':'Ana+news@Example.org','phone':'+373 69 123456'," + REFUSED + "}"), null);
+        store.put(
+                customer("{'id':'C-1','email':'Ana+news@Example.org','phone':'+373 69 123456'," + REFUSED + "}"), null);
         clock.move(Duration.ofMinutes(1));
     }
 
@@ -79,35 +81,56 @@ class KeptRefusalsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ",'consents':[]", ",'consents':null", ",'consents':[{'channel':'email','purpose':'service','given':true}]",
-        ",'consents':[{'channel':'sms','purpose':'service','given':true}]",
-        ",'consents':[{'channel':'sms','purpose':'service','given':true,'at':'2026-03-01'}]",
-        ",'consents':[{'channel':'sms','purpose':'service','given':null,'reason':'moved','at':'2026-02-01'}]",
-        ",'consents':[],'sources':{'consents':{'from':'erp','at':'2026-03-15T10:00:30Z'}}"})
+    @ValueSource(
+            strings = {
+                "",
+                ",'consents':[]",
+                ",'consents':null",
+                ",'consents':[{'channel':'email','purpose':'service','given':true}]",
+                ",'consents':[{'channel':'sms','purpose':'service','given':true}]",
+                ",'consents':[{'channel':'sms','purpose':'service','given':true,'at':'2026-03-01'}]",
+                ",'consents':[{'channel':'sms','purpose':'service','given':null,'reason':'moved','at':'2026-02-01'}]",
+                ",'consents':[],'sources':{'consents':{'from':'erp','at':'2026-03-15T10:00:30Z'}}"
+            })
     void putAndLinesKeepIt(String told) throws Exception {
         CustomerStore.Stored put = store.put(customer("{'id':'C-1','name':'Ana'" + told + "}"), null);
 
-        assertThat(put.consentsKept()).singleElement().satisfies(no -> assertThat(no.refuses()).isTrue());
+        assertThat(put.consentsKept())
+                .singleElement()
+                .satisfies(no -> assertThat(no.refuses()).isTrue());
         assertThat(sms("C-1")).isEqualTo(Permission.REFUSED);
-        assertThat(store.put(customer("{'id':'C-1','name':'Ana'" + told + "}"), null).how()).isEqualTo(CustomerStore.Put.UNCHANGED);
+        assertThat(store.put(customer("{'id':'C-1','name':'Ana'" + told + "}"), null)
+                        .how())
+                .isEqualTo(CustomerStore.Put.UNCHANGED);
 
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        new NdjsonCustomers(store, answer).store(new ByteArrayInputStream(("{'id':'C-1','name':'Eve'" + told + "}").replace('\'', '"')
-                .getBytes(StandardCharsets.UTF_8)));
-        assertThat(answer.toString(StandardCharsets.UTF_8)).contains("\"status\":\"replaced\"",
-                "\"consentsKept\":[{\"channel\":\"sms\",\"purpose\":\"service\",\"given\":false,\"at\":\"2026-03-01\"}]");
+        new NdjsonCustomers(store, answer)
+                .store(new ByteArrayInputStream(("{'id':'C-1','name':'Eve'" + told + "}")
+                        .replace('\'', '"')
+                        .getBytes(StandardCharsets.UTF_8)));
+        assertThat(answer.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "\"status\":\"replaced\"",
+                        "\"consentsKept\":[{\"channel\":\"sms\",\"purpose\":\"service\",\"given\":false,\"at\":\"2026-03-01\"}]");
         assertThat(sms("C-1")).isEqualTo(Permission.REFUSED);
     }
 
     @Test
     void aLaterAnswerOrOneThatIsTakenBackEndsIt() {
-        assertThat(store.put(customer("{'id':'C-1','consents':[{'channel':'sms','purpose':'service','given':true,'at':'2026-03-02'}]}"), null)
-                .consentsKept()).isEmpty();
+        assertThat(store.put(
+                                customer(
+                                        "{'id':'C-1','consents':[{'channel':'sms','purpose':'service','given':true,'at':'2026-03-02'}]}"),
+                                null)
+                        .consentsKept())
+                .isEmpty();
         assertThat(sms("C-1")).isEqualTo(Permission.GIVEN);
 
         store.put(customer("{'id':'C-1'," + REFUSED.replace("2026-03-01", "2026-03-03") + "}"), null);
-        store.put(customer("{'id':'C-1','consents':[{'channel':'sms','purpose':'service','given':null,'reason':'entered for somebody else',"
-                + "'at':'2026-03-04'}]}"), null);
+        store.put(
+                customer(
+                        "{'id':'C-1','consents':[{'channel':'sms','purpose':'service','given':null,'reason':'entered for somebody else',"
+                                + "'at':'2026-03-04'}]}"),
+                null);
         assertThat(sms("C-1")).isEqualTo(Permission.UNKNOWN);
     }
 
@@ -116,44 +139,68 @@ class KeptRefusalsIT {
         store.put(customer("{'id':'C-2','consents':[{'channel':'sms','purpose':'service','given':false}]}"), null);
         clock.move(Duration.ofMinutes(10));
 
-        store.put(customer("{'id':'C-2','consents':[{'channel':'sms','purpose':'service','given':true,'at':'" + ago(20) + "'}]}"), null);
+        store.put(
+                customer("{'id':'C-2','consents':[{'channel':'sms','purpose':'service','given':true,'at':'" + ago(20)
+                        + "'}]}"),
+                null);
         assertThat(sms("C-2")).isEqualTo(Permission.REFUSED);
         clock.move(Duration.ofMinutes(10));
-        store.put(customer("{'id':'C-2','consents':[{'channel':'sms','purpose':'service','given':true,'at':'" + ago(5) + "'}]}"), null);
+        store.put(
+                customer("{'id':'C-2','consents':[{'channel':'sms','purpose':'service','given':true,'at':'" + ago(5)
+                        + "'}]}"),
+                null);
         assertThat(sms("C-2")).isEqualTo(Permission.GIVEN);
     }
 
     @Test
     void aFileThatBringsOnlyOtherAnswersKeepsIt() throws Exception {
         Files.writeString(folder.resolve("customers.csv"), "id,name\r\nC-1,Ana\r\n");
-        Files.writeString(folder.resolve("consents.csv"), "customerId,channel,purpose,given,at\r\nC-1,email,marketing,true,2026-03-05\r\n");
+        Files.writeString(
+                folder.resolve("consents.csv"),
+                "customerId,channel,purpose,given,at\r\nC-1,email,marketing,true,2026-03-05\r\n");
         CsvImport importer = CsvImports.of(store, clock);
 
-        assertThat(importer.run(folder, CsvImport.Layout.FOLDER, false).consentsKept()).isEqualTo(1);
+        assertThat(importer.run(folder, CsvImport.Layout.FOLDER, false).consentsKept())
+                .isEqualTo(1);
         assertThat(sms("C-1")).isEqualTo(Permission.REFUSED);
 
-        Files.writeString(folder.resolve("consents.csv"), "customerId,channel,purpose,given,at,reason\r\nC-1,sms,service,,2026-03-06,slip\r\n");
-        assertThat(importer.run(folder, CsvImport.Layout.FOLDER, false).consentsKept()).isZero();
+        Files.writeString(
+                folder.resolve("consents.csv"),
+                "customerId,channel,purpose,given,at,reason\r\nC-1,sms,service,,2026-03-06,slip\r\n");
+        assertThat(importer.run(folder, CsvImport.Layout.FOLDER, false).consentsKept())
+                .isZero();
         assertThat(sms("C-1")).isEqualTo(Permission.UNKNOWN);
     }
 
     @Test
     void anEventThatIsNotLaterKeepsItAndSaysSo() {
         for (String at : List.of("2026-02-28T10:00:00Z", "2026-03-01", "2026-03-01T12:00:00Z")) {
-            EventResult result = events.tell("/crm", "consent.changed", "C-1", ago(1), "{'channel':'sms','purpose':'service','given':true,'at':'"
-                    + at + "'}");
+            EventResult result = events.tell(
+                    "/crm",
+                    "consent.changed",
+                    "C-1",
+                    ago(1),
+                    "{'channel':'sms','purpose':'service','given':true,'at':'" + at + "'}");
             assertThat(result.consentsKept()).as(at).hasSize(1);
             assertThat(sms("C-1")).as(at).isEqualTo(Permission.REFUSED);
         }
-        assertThat(events.tell("/crm", "consent.changed", "C-1", ago(1), "{'channel':'sms','purpose':'service','given':null,'reason':'slip'}")
-                .consentsKept()).isNull();
+        assertThat(events.tell(
+                                "/crm",
+                                "consent.changed",
+                                "C-1",
+                                ago(1),
+                                "{'channel':'sms','purpose':'service','given':null,'reason':'slip'}")
+                        .consentsKept())
+                .isNull();
         assertThat(sms("C-1")).isEqualTo(Permission.UNKNOWN);
     }
 
     @Test
     void aMergerKeepsItForWhoeverLivesOn() {
         store.put(customer("{'id':'C-2','email':'other@example.org','consents':[]}"), null);
-        assertThat(events.tell("/crm", "customer.merged", "C-2", ago(0), "{'from':'C-1'}").consentsKept()).singleElement()
+        assertThat(events.tell("/crm", "customer.merged", "C-2", ago(0), "{'from':'C-1'}")
+                        .consentsKept())
+                .singleElement()
                 .satisfies(no -> assertThat(no.channel()).isEqualTo(Channel.SMS));
         assertThat(sms("C-2")).isEqualTo(Permission.REFUSED);
 
@@ -162,26 +209,37 @@ class KeptRefusalsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'id':'C-1'}", "{'id':'N-1','email':'ANA@example.org'}", "{'id':'N-1','phone':'0037369123456'}"})
+    @ValueSource(
+            strings = {"{'id':'C-1'}", "{'id':'N-1','email':'ANA@example.org'}", "{'id':'N-1','phone':'0037369123456'}"
+            })
     void whoWasErasedIsNoStranger(String told) {
-        CustomerStores.leaving(opened, clock, RedecisionFixture.onlyAsking(opened)).erase("C-1");
+        CustomerStores.leaving(opened, clock, RedecisionFixture.onlyAsking(opened))
+                .erase("C-1");
         Customer next = customer(told);
 
-        assertThat(opened.jdbc().queryForList("select * from suppression").toString()).doesNotContainIgnoringCase("C-1", "ana", "69123456");
+        assertThat(opened.jdbc().queryForList("select * from suppression").toString())
+                .doesNotContainIgnoringCase("C-1", "ana", "69123456");
         CustomerStore.Stored put = store.put(next, null);
         assertThat(put.consentsKept()).hasSize(1);
         assertThat(sms(next.id())).isEqualTo(Permission.REFUSED);
         assertThat(store.page(null, 10).get(0).facts().consents()).hasSize(1);
-        assertThat(store.withRefusals(customer(told.replace("N-1", "N-2"))).consents()).hasSize(1);
+        assertThat(store.withRefusals(customer(told.replace("N-1", "N-2"))).consents())
+                .hasSize(1);
 
-        store.put(next.with(Map.of("consents", customer("{'id':'c','consents':[{'channel':'sms','purpose':'service','given':true,"
-                + "'at':'2026-03-02'}]}").consents())), null);
+        store.put(
+                next.with(Map.of(
+                        "consents",
+                        customer("{'id':'c','consents':[{'channel':'sms','purpose':'service','given':true,"
+                                        + "'at':'2026-03-02'}]}")
+                                .consents())),
+                null);
         assertThat(sms(next.id())).as("until a later answer").isEqualTo(Permission.GIVEN);
     }
 
     @Test
     void whoSharesNothingIsAStranger() {
-        CustomerStores.leaving(opened, clock, RedecisionFixture.onlyAsking(opened)).erase("C-1");
+        CustomerStores.leaving(opened, clock, RedecisionFixture.onlyAsking(opened))
+                .erase("C-1");
         store.put(customer("{'id':'N-1','email':'eve@example.org','phone':'37369123457'}"), null);
 
         assertThat(sms("N-1")).isEqualTo(Permission.UNKNOWN);
@@ -189,7 +247,8 @@ class KeptRefusalsIT {
 
     @Test
     void factsThatComeAlongWithAQuestionDoNotHideIt() {
-        assertThat(store.withRefusals(customer("{'id':'C-1','consents':[]}")).consents()).hasSize(1);
+        assertThat(store.withRefusals(customer("{'id':'C-1','consents':[]}")).consents())
+                .hasSize(1);
         assertThat(store.withRefusals(customer("{'id':'C-9'}")).consents()).isNull();
     }
 }

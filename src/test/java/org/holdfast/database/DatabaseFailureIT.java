@@ -21,7 +21,8 @@ import org.springframework.transaction.TransactionSystemException;
 @EnumSource(Database.class)
 class DatabaseFailureIT {
 
-    private static final String REFERRAL = "insert into referral (customer_id, referrer_id, state, asked_at) values (?, ?, ?, current_timestamp)";
+    private static final String REFERRAL =
+            "insert into referral (customer_id, referrer_id, state, asked_at) values (?, ?, ?, current_timestamp)";
 
     @Parameter
     private Database database;
@@ -40,19 +41,28 @@ class DatabaseFailureIT {
 
     @Test
     void aCheckThatDoesNotHoldIsNamed() {
-        isTold("constraint referral_state", onH2("23513", "23514"), () -> store.jdbc().update(REFERRAL, "secret", "secret", "lost"));
+        isTold(
+                "constraint referral_state",
+                onH2("23513", "23514"),
+                () -> store.jdbc().update(REFERRAL, "secret", "secret", "lost"));
     }
 
     @Test
     void inABatchTheReasonBehindTheGeneralComplaintIsNamed() {
         List<Object[]> rows = List.of(new Object[] {"fine", "x", "same"}, new Object[] {"secret", "secret", "lost"});
-        isTold("constraint referral_state", onH2("23513", "23514"), () -> store.jdbc().batchUpdate(REFERRAL, rows));
+        isTold(
+                "constraint referral_state",
+                onH2("23513", "23514"),
+                () -> store.jdbc().batchUpdate(REFERRAL, rows));
     }
 
     @Test
     void whatIsThereAlreadyIsNamedByItsKeyAndNotByItsValues() {
         store.jdbc().update(REFERRAL, "secret", "x", "same");
-        isTold(onH2(" of referral", "constraint referral_pkey of referral"), "23505", () -> store.jdbc().update(REFERRAL, "secret", "x", "same"));
+        isTold(
+                onH2(" of referral", "constraint referral_pkey of referral"),
+                "23505",
+                () -> store.jdbc().update(REFERRAL, "secret", "x", "same"));
     }
 
     @Test
@@ -71,8 +81,10 @@ class DatabaseFailureIT {
         store.jdbc().update(REFERRAL, "held", "x", "same");
         store.transaction().executeWithoutResult(status -> {
             store.jdbc().update("update referral set referrer_id = 'y'");
-            assertThat(CompletableFuture.supplyAsync(this::impatient).join()).satisfies(failure ->
-                    assertThat(failure.isUnavailable()).as(failure.toString()).isTrue());
+            assertThat(CompletableFuture.supplyAsync(this::impatient).join())
+                    .satisfies(failure -> assertThat(failure.isUnavailable())
+                            .as(failure.toString())
+                            .isTrue());
         });
     }
 
@@ -82,17 +94,24 @@ class DatabaseFailureIT {
         DatabaseFailure failure = failure(() -> store.jdbc().queryForList("select 1"));
         assertThat(failure.isUnavailable()).isTrue();
         assertThat(failure.report()).contains("cannot be reached or does not answer", "Try again in a moment");
-        assertThat(failure(() -> store.transaction().executeWithoutResult(status -> { })).isUnavailable()).isTrue();
+        assertThat(failure(() -> store.transaction().executeWithoutResult(status -> {}))
+                        .isUnavailable())
+                .isTrue();
     }
 
     @Test
     void whatThePoolOrWeSayWithoutAStateIsNoAnswerOfTheDatabase() {
         assertThat(failure(() -> {
-            throw new TransactionSystemException("Could not roll back", new SQLException("Connection is closed"));
-        }).isUnavailable()).isTrue();
+                            throw new TransactionSystemException(
+                                    "Could not roll back", new SQLException("Connection is closed"));
+                        })
+                        .isUnavailable())
+                .isTrue();
         assertThat(failure(() -> {
-            throw new TransactionSystemException("Too many others");
-        }).isUnavailable()).isTrue();
+                            throw new TransactionSystemException("Too many others");
+                        })
+                        .isUnavailable())
+                .isTrue();
     }
 
     private static final class OfAnotherDatabase extends RuntimeException {
@@ -106,9 +125,12 @@ class DatabaseFailureIT {
 
     @Test
     void whatIsNoFailureOfTheStoreSpeaksForItself() {
-        assertThat(DatabaseFailure.in(new IllegalStateException("no", new NullPointerException()))).isEmpty();
-        assertThat(DatabaseFailure.in(new OfAnotherDatabase(new SQLException("no such table", "42S02")))).isEmpty();
-        assertThat(DatabaseFailure.describe(new IllegalStateException("The folder is gone."))).isEqualTo("The folder is gone.");
+        assertThat(DatabaseFailure.in(new IllegalStateException("no", new NullPointerException())))
+                .isEmpty();
+        assertThat(DatabaseFailure.in(new OfAnotherDatabase(new SQLException("no such table", "42S02"))))
+                .isEmpty();
+        assertThat(DatabaseFailure.describe(new IllegalStateException("The folder is gone.")))
+                .isEqualTo("The folder is gone.");
     }
 
     private String onH2(String there, String elsewhere) {
@@ -129,8 +151,11 @@ class DatabaseFailureIT {
     private static void isTold(String subject, String state, ThrowingCallable work) {
         DatabaseFailure failure = failure(work);
         assertThat(failure.isUnavailable()).isFalse();
-        assertThat(failure.toString()).startsWith("The database answered with an error: ").containsIgnoringCase(subject)
-                .contains("SQL state " + state, ", at org.holdfast.database.DatabaseFailureIT").doesNotContain("secret", "insert", "\n");
+        assertThat(failure.toString())
+                .startsWith("The database answered with an error: ")
+                .containsIgnoringCase(subject)
+                .contains("SQL state " + state, ", at org.holdfast.database.DatabaseFailureIT")
+                .doesNotContain("secret", "insert", "\n");
         assertThat(failure.report()).contains("internal error").doesNotContain("Try again", "secret", state);
     }
 }

@@ -23,12 +23,14 @@ class DiskFullIT {
 
     @TempDir
     private Path folder;
+
     private Path disk;
 
     @BeforeEach
     void mount() throws Exception {
         disk = Files.createDirectory(folder.resolve("disk"));
-        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", disk.toString()) == 0,
+        assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", disk.toString()) == 0,
                 "Skipped: a small disk cannot be made here; mounting one takes root and a Linux that allows it.");
     }
 
@@ -39,7 +41,10 @@ class DiskFullIT {
 
     private static int run(String... command) throws Exception {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             return process.waitFor(30, TimeUnit.SECONDS) ? process.exitValue() : -1;
         } catch (IOException e) {
             return -1;
@@ -48,12 +53,16 @@ class DiskFullIT {
 
     @Test
     void theServerGoesOnOnceThereIsRoom() throws Exception {
-        String url = "jdbc:h2:file:" + disk.resolve("holdfast") + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;AUTO_SERVER=TRUE";
-        try (Server server = Server.asShipped(url, "--holdfast.demo=false", "--spring.datasource.hikari.connection-timeout=1000")) {
+        String url = "jdbc:h2:file:" + disk.resolve("holdfast")
+                + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;AUTO_SERVER=TRUE";
+        try (Server server =
+                Server.asShipped(url, "--holdfast.demo=false", "--spring.datasource.hikari.connection-timeout=1000")) {
             Path ballast = disk.resolve("ballast");
             Files.write(ballast, new byte[BALLAST]);
             int acknowledged = 0;
-            while (server.put("/v1/customers/C-" + acknowledged, customer(acknowledged)).status() == 201) {
+            while (server.put("/v1/customers/C-" + acknowledged, customer(acknowledged))
+                            .status()
+                    == 201) {
                 acknowledged++;
             }
             Server.Answer refused = server.put("/v1/customers/C-" + acknowledged, customer(acknowledged));
@@ -63,12 +72,18 @@ class DiskFullIT {
 
             Files.delete(ballast);
             int next = acknowledged;
-            await().atMost(Duration.ofSeconds(60)).until(() -> server.put("/v1/customers/C-" + next, customer(next)).status() < 300);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> server.put("/v1/customers/C-" + next, customer(next))
+                                    .status()
+                            < 300);
 
             for (int i = 0; i <= acknowledged; i++) {
-                assertThat(server.get("/v1/customers/C-" + i).status()).as("customer " + i).isEqualTo(200);
+                assertThat(server.get("/v1/customers/C-" + i).status())
+                        .as("customer " + i)
+                        .isEqualTo(200);
             }
-            await().atMost(Duration.ofSeconds(60)).until(() -> server.get("/actuator/health").at("status").equals("UP"));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> server.get("/actuator/health").at("status").equals("UP"));
         }
     }
 
@@ -77,7 +92,10 @@ class DiskFullIT {
         StringBuilder orders = new StringBuilder();
         Random random = new Random(number);
         for (int i = 0; i < 40; i++) {
-            orders.append(i == 0 ? "" : ",").append("{'id':'").append(Long.toHexString(random.nextLong())).append(Long.toHexString(random.nextLong()))
+            orders.append(i == 0 ? "" : ",")
+                    .append("{'id':'")
+                    .append(Long.toHexString(random.nextLong()))
+                    .append(Long.toHexString(random.nextLong()))
                     .append("','placedAt':'2026-03-01'}");
         }
         return "{'orders':[" + orders + "]}";

@@ -54,7 +54,8 @@ class EmbeddedDatabaseTest {
 
     private void assertOpensOnlyWith(String name, String password) throws SQLException {
         DriverManager.getConnection(url(name), "holdfast", password).close();
-        assertThatThrownBy(() -> DriverManager.getConnection(url(name), "holdfast", "")).isInstanceOf(SQLException.class)
+        assertThatThrownBy(() -> DriverManager.getConnection(url(name), "holdfast", ""))
+                .isInstanceOf(SQLException.class)
                 .hasMessageContaining("Wrong user name or password");
     }
 
@@ -66,7 +67,10 @@ class EmbeddedDatabaseTest {
         assertOpensOnlyWith("data/holdfast", password);
         assertThat(mode(folder.resolve("data"))).isEqualTo("rwx------");
         try (Stream<Path> files = Files.list(folder.resolve("data"))) {
-            assertThat(files).extracting(EmbeddedDatabaseTest::mode).isNotEmpty().containsOnly("rw-------");
+            assertThat(files)
+                    .extracting(EmbeddedDatabaseTest::mode)
+                    .isNotEmpty()
+                    .containsOnly("rw-------");
         }
         assertThat(open("data/holdfast")).isEqualTo(password);
         assertThat(open("other/holdfast")).isNotEqualTo(password);
@@ -81,7 +85,11 @@ class EmbeddedDatabaseTest {
 
         assertOpensOnlyWith("data/holdfast", password);
         try (Connection connection = DriverManager.getConnection(url("data/holdfast"), "holdfast", password)) {
-            assertThat(connection.createStatement().executeQuery("select count(*) from kept").next()).isTrue();
+            assertThat(connection
+                            .createStatement()
+                            .executeQuery("select count(*) from kept")
+                            .next())
+                    .isTrue();
         }
         assertThat(mode(folder.resolve("data"))).isEqualTo("rwx------");
         assertThat(mode(folder.resolve("data/holdfast.mv.db"))).isEqualTo("rw-------");
@@ -89,8 +97,15 @@ class EmbeddedDatabaseTest {
 
     /** Killed after the file was written and before the database learnt it; or while the file was written. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "abc", "0123456789012345678901234567890", "01234567890123456789012345678901", "01234567890123456789012345678901\n",
-            "\n\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "abc",
+                "0123456789012345678901234567890",
+                "01234567890123456789012345678901",
+                "01234567890123456789012345678901\n",
+                "\n\n"
+            })
     void whoeverWasKilledInBetweenGoesOnFromThere(String left) throws SQLException, IOException {
         makeWithoutPassword("data/holdfast");
         Files.writeString(folder.resolve("data/holdfast.password"), left);
@@ -108,7 +123,9 @@ class EmbeddedDatabaseTest {
         Path file = folder.resolve("data/holdfast.password");
         Files.writeString(file, "x".repeat(32) + "\n");
 
-        assertThatThrownBy(() -> open("data/holdfast")).isInstanceOf(StoreUnavailable.class).hasMessageContaining(file.toString())
+        assertThatThrownBy(() -> open("data/holdfast"))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining(file.toString())
                 .hasMessageContaining("--spring.datasource.password");
     }
 
@@ -155,16 +172,26 @@ class EmbeddedDatabaseTest {
         settings.setUsername("holdfast");
         settings.setPassword("mine");
 
-        assertThat(new EmbeddedDatabaseConfiguration().databaseLogin(settings).getPassword()).isEqualTo("mine");
+        assertThat(new EmbeddedDatabaseConfiguration().databaseLogin(settings).getPassword())
+                .isEqualTo("mine");
         assertThat(folder.resolve("data")).doesNotExist();
         settings.setPassword("");
-        assertThat(new EmbeddedDatabaseConfiguration().databaseLogin(settings).getPassword()).isNullOrEmpty();
+        assertThat(new EmbeddedDatabaseConfiguration().databaseLogin(settings).getPassword())
+                .isNullOrEmpty();
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
     @ParameterizedTest
-    @CsvSource({"jdbc:h2:file:/a/b;X=1,/a/b", "jdbc:h2:/a/b,/a/b", "jdbc:h2:mem:test,", "jdbc:h2:tcp://host/~/test,", "jdbc:h2:ssl://host/x,",
-        "jdbc:h2:zip:/a.zip!/b,", "jdbc:postgresql://host/db,", "jdbc:h2:nio:/a/b,"})
+    @CsvSource({
+        "jdbc:h2:file:/a/b;X=1,/a/b",
+        "jdbc:h2:/a/b,/a/b",
+        "jdbc:h2:mem:test,",
+        "jdbc:h2:tcp://host/~/test,",
+        "jdbc:h2:ssl://host/x,",
+        "jdbc:h2:zip:/a.zip!/b,",
+        "jdbc:postgresql://host/db,",
+        "jdbc:h2:nio:/a/b,"
+    })
     void onlyFilesOfThisMachineAreOurs(String url, String base) {
         assertThat(DatabaseFile.of(url).map(file -> file.base().toString())).isEqualTo(Optional.ofNullable(base));
     }

@@ -24,13 +24,21 @@ class OwnPasswordIT {
         Path data = folder.resolve("data");
         String url = "jdbc:h2:file:" + data.resolve("holdfast") + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;AUTO_SERVER=TRUE";
         try (Server server = Server.asShipped(url, "--holdfast.demo=false")) {
-            assertThat(server.put("/v1/customers/C-1", "{'email':'c@example.org'}").status()).isEqualTo(201);
-            assertThatThrownBy(() -> DriverManager.getConnection(url, "holdfast", "")).isInstanceOf(SQLException.class)
+            assertThat(server.put("/v1/customers/C-1", "{'email':'c@example.org'}")
+                            .status())
+                    .isEqualTo(201);
+            assertThatThrownBy(() -> DriverManager.getConnection(url, "holdfast", ""))
+                    .isInstanceOf(SQLException.class)
                     .hasMessageContaining("Wrong user name or password");
 
-            String password = Files.readString(data.resolve("holdfast.password")).strip();
+            String password =
+                    Files.readString(data.resolve("holdfast.password")).strip();
             try (Connection connection = DriverManager.getConnection(url, "holdfast", password)) {
-                assertThat(connection.createStatement().executeQuery("select 1 from customer where id = 'C-1'").next()).isTrue();
+                assertThat(connection
+                                .createStatement()
+                                .executeQuery("select 1 from customer where id = 'C-1'")
+                                .next())
+                        .isTrue();
             }
         }
         try (Server again = Server.asShipped(url, "--holdfast.demo=false")) {

@@ -37,7 +37,9 @@ class ReopenedDatabaseTest {
             all.get(0).createStatement().execute("shutdown immediately");
             all.forEach(ReopenedDatabaseTest::giveBack);
             for (int i = 0; i < 8; i++) {
-                assertThatThrownBy(() -> kept(source)).as("by itself it never opens").isInstanceOf(SQLException.class);
+                assertThatThrownBy(() -> kept(source))
+                        .as("by itself it never opens")
+                        .isInstanceOf(SQLException.class);
             }
 
             ReopenedDatabase reopened = new ReopenedDatabase(source);
@@ -57,7 +59,8 @@ class ReopenedDatabaseTest {
     }
 
     private static int kept(HikariDataSource source) throws SQLException {
-        try (Connection connection = source.getConnection(); ResultSet row = connection.createStatement().executeQuery("select count(*) from kept")) {
+        try (Connection connection = source.getConnection();
+                ResultSet row = connection.createStatement().executeQuery("select count(*) from kept")) {
             row.next();
             return row.getInt(1);
         }

@@ -34,6 +34,7 @@ public final class BudgetStress {
 
     /** Not divisible by what rules ask for, so that the last one who draws gets less. */
     static final BigDecimal CAP = new BigDecimal("333");
+
     public static final Instant NOW = Instant.parse("2026-03-15T10:00:00Z");
 
     private static final String LIMITS = """
@@ -55,7 +56,8 @@ public final class BudgetStress {
     BudgetStress(Database.Store store) {
         DecisionModel book = DecisionFixture.book(LIMITS);
         this.decisionFixture = new DecisionFixture(store, book, Clock.fixed(NOW, ZoneOffset.UTC), List.of());
-        this.later = new DecisionFixture(store, book, Clock.fixed(NOW.plus(Duration.ofDays(60)), ZoneOffset.UTC), List.of());
+        this.later =
+                new DecisionFixture(store, book, Clock.fixed(NOW.plus(Duration.ofDays(60)), ZoneOffset.UTC), List.of());
     }
 
     /** A process of tellers: URL, seed, threads, decisions of each. */
@@ -88,12 +90,24 @@ public final class BudgetStress {
 
     private void serve(Random random) {
         Customer customer = customer(random.nextInt(CUSTOMERS));
-        Decision decision = decisionFixture.deciding.decide(new DecisionQuery(null, customer, null, DecisionMoment.REVIEW, 1 + random.nextInt(4), false, null, AuthorityLevel.AUTOMATIC));
+        Decision decision = decisionFixture.deciding.decide(new DecisionQuery(
+                null,
+                customer,
+                null,
+                DecisionMoment.REVIEW,
+                1 + random.nextInt(4),
+                false,
+                null,
+                AuthorityLevel.AUTOMATIC));
         decided.incrementAndGet();
         for (Decision.DecidedAction act : decision.actions()) {
             ReportedOutcome.Result result = RESULTS[random.nextInt(RESULTS.length)];
-            BigDecimal amount = result == ReportedOutcome.Result.ACCEPTED && random.nextBoolean() ? BigDecimal.valueOf(random.nextInt(700), 2) : null;
-            decisionFixture.outcomes.report(String.valueOf(decision.decisionId()), new OutcomeService.Report(act.actionId(), result, null, null, null, null, amount, null));
+            BigDecimal amount = result == ReportedOutcome.Result.ACCEPTED && random.nextBoolean()
+                    ? BigDecimal.valueOf(random.nextInt(700), 2)
+                    : null;
+            decisionFixture.outcomes.report(
+                    String.valueOf(decision.decisionId()),
+                    new OutcomeService.Report(act.actionId(), result, null, null, null, null, amount, null));
         }
     }
 
@@ -101,7 +115,8 @@ public final class BudgetStress {
     static Customer customer(int number) {
         String order = "{'id':'%s','placedAt':'2026-03-01','deliveredAt':'2026-03-10','value':90,'currency':'EUR',"
                 + "'lines':[{'sku':'s','quantity':2,'delivered':1,'price':45}]}";
-        return Samples.customer("{'id':'b-" + number + "','orders':[" + order.formatted("o1-" + number) + "," + order.formatted("o2-" + number) + "]}");
+        return Samples.customer("{'id':'b-" + number + "','orders':[" + order.formatted("o1-" + number) + ","
+                + order.formatted("o2-" + number) + "]}");
     }
 
     public static void together(List<Callable<Void>> work) throws Exception {
@@ -117,20 +132,47 @@ public final class BudgetStress {
 
     /** Compares all books with each other. */
     static void audit(Database.Store store) {
-        assertThat(numbers(store, "select used from budget_pot where used > " + CAP)).as("overdrawn").isEmpty();
-        assertThat(numbers(store, "select count(*) from budget_pot")).as("pots that were used").isNotEqualTo(List.of(BigDecimal.ZERO));
-        assertThat(store.jdbc().queryForList("select p.name from budget_pot p where p.used <> (select coalesce(sum(e.amount), 0) from budget_entry e "
-                + "where e.name = p.name and e.period = p.period and e.state in ('reserved', 'confirmed'))", String.class))
-                .as("pots that differ from their ledger").isEmpty();
-        assertThat(store.jdbc().queryForList("select e.action_id from budget_entry e where not exists (select 1 from decided_action a "
-                + "where a.id = e.action_id and a.granted >= e.amount)", String.class)).as("entries without an action").isEmpty();
-        assertThat(store.jdbc().queryForList("select a.id from decided_action a where a.kind = 'goodwill' and a.granted > 0 "
-                + "and not exists (select 1 from budget_entry e where e.action_id = a.id)", String.class)).as("actions without an entry").isEmpty();
-        assertThat(store.jdbc().queryForList("select a.id from decided_action a join budget_entry e on e.action_id = a.id "
-                + "where (e.state = 'reserved' and e.amount <> a.granted) or (a.status in ('failed', 'rejected') and e.state <> 'released')",
-                String.class)).as("entries that differ from what became of the action").isEmpty();
-        assertThat(store.jdbc().queryForList("select incident from decided_action where kind = 'goodwill' and status not in ('failed', 'rejected') "
-                + "group by customer_id, incident having sum(granted) > 5", String.class)).as("incidents made good twice").isEmpty();
+        assertThat(numbers(store, "select used from budget_pot where used > " + CAP))
+                .as("overdrawn")
+                .isEmpty();
+        assertThat(numbers(store, "select count(*) from budget_pot"))
+                .as("pots that were used")
+                .isNotEqualTo(List.of(BigDecimal.ZERO));
+        assertThat(store.jdbc()
+                        .queryForList(
+                                "select p.name from budget_pot p where p.used <> (select coalesce(sum(e.amount), 0) from budget_entry e "
+                                        + "where e.name = p.name and e.period = p.period and e.state in ('reserved', 'confirmed'))",
+                                String.class))
+                .as("pots that differ from their ledger")
+                .isEmpty();
+        assertThat(store.jdbc()
+                        .queryForList(
+                                "select e.action_id from budget_entry e where not exists (select 1 from decided_action a "
+                                        + "where a.id = e.action_id and a.granted >= e.amount)",
+                                String.class))
+                .as("entries without an action")
+                .isEmpty();
+        assertThat(store.jdbc()
+                        .queryForList(
+                                "select a.id from decided_action a where a.kind = 'goodwill' and a.granted > 0 "
+                                        + "and not exists (select 1 from budget_entry e where e.action_id = a.id)",
+                                String.class))
+                .as("actions without an entry")
+                .isEmpty();
+        assertThat(store.jdbc()
+                        .queryForList(
+                                "select a.id from decided_action a join budget_entry e on e.action_id = a.id "
+                                        + "where (e.state = 'reserved' and e.amount <> a.granted) or (a.status in ('failed', 'rejected') and e.state <> 'released')",
+                                String.class))
+                .as("entries that differ from what became of the action")
+                .isEmpty();
+        assertThat(store.jdbc()
+                        .queryForList(
+                                "select incident from decided_action where kind = 'goodwill' and status not in ('failed', 'rejected') "
+                                        + "group by customer_id, incident having sum(granted) > 5",
+                                String.class))
+                .as("incidents made good twice")
+                .isEmpty();
     }
 
     private static List<BigDecimal> numbers(Database.Store store, String sql) {

@@ -81,7 +81,9 @@ class BudgetStressIT {
         BudgetStress budgetStress = new BudgetStress(store);
         try (BudgetStress.Watcher watcher = new BudgetStress.Watcher(store)) {
             budgetStress.work(1, THREADS, EACH);
-            assertThat(watcher.most()).isLessThanOrEqualTo(BudgetStress.CAP).isGreaterThan(BudgetStress.CAP.subtract(new BigDecimal("5")));
+            assertThat(watcher.most())
+                    .isLessThanOrEqualTo(BudgetStress.CAP)
+                    .isGreaterThan(BudgetStress.CAP.subtract(new BigDecimal("5")));
         }
         assertThat(budgetStress.decided.get()).isEqualTo((long) THREADS * EACH);
         BudgetStress.audit(store);
@@ -89,7 +91,9 @@ class BudgetStressIT {
 
     @Test
     void aProcessThatIsKilledLeavesTheBooksInOrder() throws Exception {
-        assumeTrue(database == Database.POSTGRESQL, "The embedded database is opened by one process at a time: there is no second one to kill");
+        assumeTrue(
+                database == Database.POSTGRESQL,
+                "The embedded database is opened by one process at a time: there is no second one to kill");
         try (BudgetStress.Watcher watcher = new BudgetStress.Watcher(store)) {
             Process stays = tellers(100, 25);
             Process dies = tellers(200, 100_000);
@@ -106,13 +110,23 @@ class BudgetStressIT {
     }
 
     private Process tellers(int seed, int each) throws Exception {
-        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp",
-                ClassPath.withTests(), BudgetStress.class.getName(), store.url(), String.valueOf(seed), "8", String.valueOf(each))
-                .redirectErrorStream(true).start();
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-cp",
+                        ClassPath.withTests(),
+                        BudgetStress.class.getName(),
+                        store.url(),
+                        String.valueOf(seed),
+                        "8",
+                        String.valueOf(each))
+                .redirectErrorStream(true)
+                .start();
     }
 
     private static void waitFor(Process process, String words) throws Exception {
-        BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         StringBuilder said = new StringBuilder();
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             said.append(line).append('\n');
@@ -129,15 +143,22 @@ class BudgetStressIT {
 
     @Test
     void oneCustomerIsContactedOnceHoweverManyAskAndWhateverTheirClocksSay() throws Exception {
-        String orders = IntStream.range(0, 5).mapToObj(i -> "{'id':'o%d','placedAt':'2026-0%d-01','deliveredAt':'2026-0%d-05','value':50,'currency':'EUR'}"
-                .formatted(i, 1 + i / 2, 1 + i / 2)).collect(Collectors.joining(","));
+        String orders = IntStream.range(0, 5)
+                .mapToObj(i ->
+                        "{'id':'o%d','placedAt':'2026-0%d-01','deliveredAt':'2026-0%d-05','value':50,'currency':'EUR'}"
+                                .formatted(i, 1 + i / 2, 1 + i / 2))
+                .collect(Collectors.joining(","));
         List<Decision> decisions = everybodyAsks(Samples.customer("{'id':'one','birthday':'1980-03-15','consents':["
                 + "{'channel':'email','purpose':'marketing','given':true,'at':'2026-01-01'},"
-                + "{'channel':'push','purpose':'marketing','given':true,'at':'2026-01-01'}],'complaints':[],'orders':[" + orders + "]}"));
+                + "{'channel':'push','purpose':'marketing','given':true,'at':'2026-01-01'}],'complaints':[],'orders':["
+                + orders + "]}"));
 
-        assertThat(store.jdbc().queryForList("select action from decided_action where contact", String.class)).hasSize(1);
-        assertThat(decisions).as("the others were held back by the cap").anyMatch(decision -> decision.heldBack().stream()
-                .anyMatch(held -> held.by().equals("contact-cap")));
+        assertThat(store.jdbc().queryForList("select action from decided_action where contact", String.class))
+                .hasSize(1);
+        assertThat(decisions)
+                .as("the others were held back by the cap")
+                .anyMatch(decision ->
+                        decision.heldBack().stream().anyMatch(held -> held.by().equals("contact-cap")));
         BudgetStress.audit(store);
     }
 
@@ -147,9 +168,16 @@ class BudgetStressIT {
 
         assertThat(decisions).allMatch(decision -> decision.outcome() != Decision.Outcome.NOTHING);
         assertThat(store.jdbc().queryForList("select action from decided_action where kind = 'goodwill'", String.class))
-                .hasSize(2).containsOnly("apologise-incomplete-order");
-        assertThat(store.jdbc().queryForList("select action from decided_action group by action, subject having count(*) > 1", String.class)).isEmpty();
-        assertThat(store.jdbc().queryForList("select used from budget_pot where name = 'goodwill'", BigDecimal.class).get(0))
+                .hasSize(2)
+                .containsOnly("apologise-incomplete-order");
+        assertThat(store.jdbc()
+                        .queryForList(
+                                "select action from decided_action group by action, subject having count(*) > 1",
+                                String.class))
+                .isEmpty();
+        assertThat(store.jdbc()
+                        .queryForList("select used from budget_pot where name = 'goodwill'", BigDecimal.class)
+                        .get(0))
                 .isEqualByComparingTo("10");
         BudgetStress.audit(store);
     }
@@ -158,16 +186,36 @@ class BudgetStressIT {
         List<Decision> decisions = Collections.synchronizedList(new ArrayList<>());
         List<Callable<Void>> all = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
-            DecisionFixture decisionFixture = new DecisionFixture(store, book, Clock.fixed(BudgetStress.NOW.plusMillis(i % 2 == 0 ? i * 100L : -i * 100L), ZoneOffset.UTC), List.of());
+            DecisionFixture decisionFixture = new DecisionFixture(
+                    store,
+                    book,
+                    Clock.fixed(BudgetStress.NOW.plusMillis(i % 2 == 0 ? i * 100L : -i * 100L), ZoneOffset.UTC),
+                    List.of());
             Channel channel = i % 3 == 0 ? Channel.EMAIL : i % 3 == 1 ? Channel.PUSH : null;
             all.add(() -> {
                 for (int j = 0; j < 3; j++) {
-                    Decision decision = decisionFixture.deciding.decide(new DecisionQuery(null, customer, customer.id().equals("one") ? channel : null,
-                            DecisionMoment.REVIEW, 10, false, null, AuthorityLevel.AUTOMATIC));
+                    Decision decision = decisionFixture.deciding.decide(new DecisionQuery(
+                            null,
+                            customer,
+                            customer.id().equals("one") ? channel : null,
+                            DecisionMoment.REVIEW,
+                            10,
+                            false,
+                            null,
+                            AuthorityLevel.AUTOMATIC));
                     decisions.add(decision);
                     for (Decision.DecidedAction act : decision.actions()) {
-                        decisionFixture.outcomes.report(String.valueOf(decision.decisionId()),
-                                new OutcomeService.Report(act.actionId(), ReportedOutcome.Result.DELIVERED, null, null, null, null, null, null));
+                        decisionFixture.outcomes.report(
+                                String.valueOf(decision.decisionId()),
+                                new OutcomeService.Report(
+                                        act.actionId(),
+                                        ReportedOutcome.Result.DELIVERED,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null));
                     }
                 }
                 return null;

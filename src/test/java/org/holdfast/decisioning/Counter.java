@@ -13,7 +13,8 @@ import org.holdfast.outcomes.OutcomeService;
 /** The shipped rules at work on one database, for tests of those who stand around the decisions. */
 public final class Counter {
 
-    private static final DecisionModel BOOK = DecisionFixture.book(Samples.shippedTexts().get("limits.yaml"));
+    private static final DecisionModel BOOK =
+            DecisionFixture.book(Samples.shippedTexts().get("limits.yaml"));
 
     private final DecisionFixture decisionFixture;
 

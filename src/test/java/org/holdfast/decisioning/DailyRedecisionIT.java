@@ -21,9 +21,15 @@ class DailyRedecisionIT {
     void onceADayEverybodyIsDecidedAboutAnewAndOnlyOnce() {
         MovingClock clock = new MovingClock();
         try (Database.Store store = Database.H2.open()) {
-            DecisionFixture decisionFixture = new DecisionFixture(store, Samples.shipped().book(), clock, List.of(Samples.customer(
-                    "{'id':'C-1','orders':[{'id':'5512','placedAt':'2026-03-10','promisedAt':'2026-03-25','value':50,'currency':'EUR'}],'complaints':[]}")));
-            DailyRedecision daily = new DailyRedecision(decisionFixture.all, Ledgers.of(store).runs(), clock, CHISINAU);
+            DecisionFixture decisionFixture = new DecisionFixture(
+                    store,
+                    Samples.shipped().book(),
+                    clock,
+                    List.of(
+                            Samples.customer(
+                                    "{'id':'C-1','orders':[{'id':'5512','placedAt':'2026-03-10','promisedAt':'2026-03-25','value':50,'currency':'EUR'}],'complaints':[]}")));
+            DailyRedecision daily =
+                    new DailyRedecision(decisionFixture.all, Ledgers.of(store).runs(), clock, CHISINAU);
 
             daily.run();
             assertThat(decisions(store)).isZero();
@@ -40,11 +46,14 @@ class DailyRedecisionIT {
     void itIsPlannedForTheNextTimeTheClockShowsTheHour() {
         try (Database.Store store = Database.H2.open()) {
             MovingClock clock = new MovingClock();
-            DecisionFixture decisionFixture = new DecisionFixture(store, Samples.shipped().book(), clock, List.of());
-            DailyRedecision daily = new DailyRedecision(decisionFixture.all, Ledgers.of(store).runs(), clock, CHISINAU);
+            DecisionFixture decisionFixture =
+                    new DecisionFixture(store, Samples.shipped().book(), clock, List.of());
+            DailyRedecision daily =
+                    new DailyRedecision(decisionFixture.all, Ledgers.of(store).runs(), clock, CHISINAU);
 
             // 12:00:00.123 in Chisinau: fifteen and a half hours to go.
-            assertThat(daily.until(LocalTime.of(3, 30)).toSeconds()).isBetween(15 * 3_600L + 1_700, 15 * 3_600L + 1_800);
+            assertThat(daily.until(LocalTime.of(3, 30)).toSeconds())
+                    .isBetween(15 * 3_600L + 1_700, 15 * 3_600L + 1_800);
         }
     }
 

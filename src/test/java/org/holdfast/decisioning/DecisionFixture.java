@@ -54,29 +54,54 @@ public final class DecisionFixture {
         this(store, book, clock, known, Outbox.toNobody(store.jdbc()));
     }
 
-    public DecisionFixture(Database.Store store, DecisionModel book, Clock clock, CustomerRepository known, Outbox outbox) {
+    public DecisionFixture(
+            Database.Store store, DecisionModel book, Clock clock, CustomerRepository known, Outbox outbox) {
         this.ledgers = Ledgers.of(store);
-        DecisionRecorder decisionRecorder = new DecisionRecorder(ledgers.standings(), ledgers.decisions(), ledgers.receipts(), outbox, ledgers.budgets(),
-                new ProgrammeLedgerUpdate(ledgers.programmes()), store.transaction(), "test");
+        DecisionRecorder decisionRecorder = new DecisionRecorder(
+                ledgers.standings(),
+                ledgers.decisions(),
+                ledgers.receipts(),
+                outbox,
+                ledgers.budgets(),
+                new ProgrammeLedgerUpdate(ledgers.programmes()),
+                store.transaction(),
+                "test");
         Decider decider = new Decider(Guardrails.all());
         this.live = LiveBooks.of(book);
         live.use(ledgers.fits());
         DecisionMetrics metrics = new DecisionMetrics(new SimpleMeterRegistry());
-        this.deciding = new DecisionService(live, decider, known, decisionRecorder, metrics, clock, IdAssigners.ofServer());
-        this.all = new BatchRun(live, decider, known, decisionRecorder, ledgers.runs(), metrics, clock, IdAssigners.ofServer());
+        this.deciding =
+                new DecisionService(live, decider, known, decisionRecorder, metrics, clock, IdAssigners.ofServer());
+        this.all = new BatchRun(
+                live, decider, known, decisionRecorder, ledgers.runs(), metrics, clock, IdAssigners.ofServer());
         this.asking = new QueuedRedecisions(ledgers.queue(), true);
-        this.anew = new RedecisionWorker(live, decider, known, decisionRecorder, ledgers.queue(), metrics, clock, IdAssigners.ofServer());
-        this.outcomes = new OutcomeService(ledgers.decisions(), ledgers.outcomes(), ledgers.standings(), ledgers.budgets(),
-                new ProgrammeEffects(live, ledgers.decisions(), ledgers.standings(), ledgers.programmes(), known), store.transaction(), clock);
+        this.anew = new RedecisionWorker(
+                live, decider, known, decisionRecorder, ledgers.queue(), metrics, clock, IdAssigners.ofServer());
+        this.outcomes = new OutcomeService(
+                ledgers.decisions(),
+                ledgers.outcomes(),
+                ledgers.standings(),
+                ledgers.budgets(),
+                new ProgrammeEffects(live, ledgers.decisions(), ledgers.standings(), ledgers.programmes(), known),
+                store.transaction(),
+                clock);
         this.fitting = new ChurnFitting(live, known, ledgers.fits(), clock);
-        this.replaying = new ReplayService(new RuleBookArchive(live, ledgers.ruleBooks(), ledgers.fits()), ledgers.decisions(), ledgers.receipts(), decider,
+        this.replaying = new ReplayService(
+                new RuleBookArchive(live, ledgers.ruleBooks(), ledgers.fits()),
+                ledgers.decisions(),
+                ledgers.receipts(),
+                decider,
                 "test");
     }
 
     /** Decides again, from the receipt. */
     Replay replay(String decisionId) {
         Decision decision = ledgers.decisions().find(decisionId).orElseThrow();
-        return Replay.of(new Decider(Guardrails.all()), live.book(), ledgers.receipts().find(decision).orElseThrow(), "test");
+        return Replay.of(
+                new Decider(Guardrails.all()),
+                live.book(),
+                ledgers.receipts().find(decision).orElseThrow(),
+                "test");
     }
 
     /** The shipped rules with other limits. */
@@ -167,7 +192,9 @@ public final class DecisionFixture {
 
         @Override
         public List<StoredCustomer> page(@Nullable String after, int size) {
-            return all.tailMap(after == null ? "" : after, false).values().stream().limit(size).toList();
+            return all.tailMap(after == null ? "" : after, false).values().stream()
+                    .limit(size)
+                    .toList();
         }
 
         @Override

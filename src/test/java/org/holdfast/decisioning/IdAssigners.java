@@ -8,8 +8,7 @@ import org.holdfast.surveys.SurveyLinks;
 /** Ids and links as a server makes them, with a secret that everybody knows. */
 public final class IdAssigners {
 
-    private IdAssigners() {
-    }
+    private IdAssigners() {}
 
     static IdAssigner ofServer() {
         return new IdAssigner(() -> UUID.randomUUID().toString(), links());

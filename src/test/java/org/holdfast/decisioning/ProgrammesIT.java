@@ -65,10 +65,14 @@ class ProgrammesIT {
 
     /** A member of the club with so many orders of 50, each worth 50 points and two stamps. */
     private static Customer member(String id, int orders, String more) {
-        return Samples.customer("{'id':'" + id + "','language':'en','consents':[{'channel':'email','purpose':'marketing','given':true,'at':'2026-01-01'}],"
+        return Samples.customer("{'id':'" + id
+                + "','language':'en','consents':[{'channel':'email','purpose':'marketing','given':true,'at':'2026-01-01'}],"
                 + "'surveys':[{'kind':'csat','score':4,'at':'2026-01-02'}],'complaints':[],'orders':["
-                + IntStream.range(0, orders).mapToObj(i -> "{'id':'" + id + "-" + i + "','placedAt':'2026-02-01','deliveredAt':'2026-02-" + (10 + i)
-                        + "','value':50,'currency':'EUR'}").collect(Collectors.joining(",")) + "]" + more + "}");
+                + IntStream.range(0, orders)
+                        .mapToObj(i -> "{'id':'" + id + "-" + i + "','placedAt':'2026-02-01','deliveredAt':'2026-02-"
+                                + (10 + i) + "','value':50,'currency':'EUR'}")
+                        .collect(Collectors.joining(","))
+                + "]" + more + "}");
     }
 
     private DecisionFixture shop(Instant now, Customer... customers) {
@@ -76,23 +80,37 @@ class ProgrammesIT {
     }
 
     private Map<String, Integer> balances() {
-        return store.jdbc().query("select customer_id, unit, balance from programme_account where programme = 'Holdfast Club'", (row, number) ->
-                Map.entry(row.getString(1) + " " + row.getString(2), row.getInt(3))).stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return store
+                .jdbc()
+                .query(
+                        "select customer_id, unit, balance from programme_account where programme = 'Holdfast Club'",
+                        (row, number) -> Map.entry(row.getString(1) + " " + row.getString(2), row.getInt(3)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private void audit() {
-        assertThat(store.jdbc().queryForList("select a.customer_id from programme_account a where a.balance <> (select sum(e.amount) from programme_entry e "
-                + "where e.customer_id = a.customer_id and e.programme = a.programme and e.unit = a.unit) or a.entries <> (select count(*) from programme_entry e "
-                + "where e.customer_id = a.customer_id and e.programme = a.programme and e.unit = a.unit)", String.class)).isEmpty();
-        assertThat(store.jdbc().queryForList("select e.cause from programme_entry e where e.balance <> (select sum(f.amount) from programme_entry f "
-                + "where f.customer_id = e.customer_id and f.programme = e.programme and f.unit = e.unit and f.number <= e.number)", String.class)).isEmpty();
+        assertThat(store.jdbc()
+                        .queryForList(
+                                "select a.customer_id from programme_account a where a.balance <> (select sum(e.amount) from programme_entry e "
+                                        + "where e.customer_id = a.customer_id and e.programme = a.programme and e.unit = a.unit) or a.entries <> (select count(*) from programme_entry e "
+                                        + "where e.customer_id = a.customer_id and e.programme = a.programme and e.unit = a.unit)",
+                                String.class))
+                .isEmpty();
+        assertThat(store.jdbc()
+                        .queryForList(
+                                "select e.cause from programme_entry e where e.balance <> (select sum(f.amount) from programme_entry f "
+                                        + "where f.customer_id = e.customer_id and f.programme = e.programme and f.unit = e.unit and f.number <= e.number)",
+                                String.class))
+                .isEmpty();
     }
 
     @Test
     void anOrderCountsOnceHoweverManyNodesCountItAtTheSameTime() throws Exception {
         List<Callable<Void>> all = new ArrayList<>();
         for (int node = 0; node < NODES; node++) {
-            DecisionFixture decisionFixture = shop(NOW.plusMillis(node % 2 == 0 ? node * 100L : -node * 100L), member("a", 6, ""), member("b", 3, ""));
+            DecisionFixture decisionFixture = shop(
+                    NOW.plusMillis(node % 2 == 0 ? node * 100L : -node * 100L), member("a", 6, ""), member("b", 3, ""));
             all.add(() -> {
                 for (int i = 0; i < 4; i++) {
                     decisionFixture.deciding.decide(DecisionQuery.about(i % 2 == 0 ? "a" : "b"));
@@ -111,8 +129,13 @@ class ProgrammesIT {
         shop(NOW, member("a", 6, "")).deciding.decide(DecisionQuery.about("a"));
         List<Callable<Void>> all = new ArrayList<>();
         for (int node = 0; node < NODES; node++) {
-            DecisionFixture decisionFixture = shop(NOW, member("a", 6, ",'returns':[{'id':'r1','orderId':'a-0','at':'2026-03-14','value':50},"
-                    + "{'id':'r2','orderId':'a-1','at':'2026-03-14','value':15}]"));
+            DecisionFixture decisionFixture = shop(
+                    NOW,
+                    member(
+                            "a",
+                            6,
+                            ",'returns':[{'id':'r1','orderId':'a-0','at':'2026-03-14','value':50},"
+                                    + "{'id':'r2','orderId':'a-1','at':'2026-03-14','value':15}]"));
             all.add(() -> {
                 decisionFixture.deciding.decide(DecisionQuery.about("a"));
                 return null;
@@ -126,9 +149,20 @@ class ProgrammesIT {
 
     @Test
     void factsThatOnlyCameAlongWithAQuestionAreNotCounted() {
-        shop(NOW).deciding.decide(new DecisionQuery(null, member("a", 6, ""), null, DecisionMoment.REVIEW, 1, false, null, AuthorityLevel.AUTOMATIC));
+        shop(NOW)
+                .deciding
+                .decide(new DecisionQuery(
+                        null,
+                        member("a", 6, ""),
+                        null,
+                        DecisionMoment.REVIEW,
+                        1,
+                        false,
+                        null,
+                        AuthorityLevel.AUTOMATIC));
 
-        assertThat(store.jdbc().queryForObject("select count(*) from programme_entry", Integer.class)).isZero();
+        assertThat(store.jdbc().queryForObject("select count(*) from programme_entry", Integer.class))
+                .isZero();
     }
 
     @Test
@@ -155,33 +189,53 @@ class ProgrammesIT {
     void twoRewardsAreNotGivenForOneCard() throws Exception {
         DecisionFixture decisionFixture = shop(NOW, member("a", 6, ""));
         Decision decision = rewarded(decisionFixture);
-        DecisionFixture returned = shop(NOW, member("a", 6, ",'returns':[{'id':'r1','orderId':'a-0','at':'2026-03-14','value':50},"
-                + "{'id':'r2','orderId':'a-1','at':'2026-03-14','value':50}]"));
+        DecisionFixture returned = shop(
+                NOW,
+                member(
+                        "a",
+                        6,
+                        ",'returns':[{'id':'r1','orderId':'a-0','at':'2026-03-14','value':50},"
+                                + "{'id':'r2','orderId':'a-1','at':'2026-03-14','value':50}]"));
 
-        assertThatThrownBy(() -> report(returned, decision, ReportedOutcome.Result.ACCEPTED)).isInstanceOf(InsufficientBalance.class)
-                .hasMessageContaining("takes 10 stamps").hasMessageContaining("has 8");
-        assertThat(store.jdbc().queryForObject("select count(*) from outcome", Integer.class)).as("not recorded").isZero();
+        assertThatThrownBy(() -> report(returned, decision, ReportedOutcome.Result.ACCEPTED))
+                .isInstanceOf(InsufficientBalance.class)
+                .hasMessageContaining("takes 10 stamps")
+                .hasMessageContaining("has 8");
+        assertThat(store.jdbc().queryForObject("select count(*) from outcome", Integer.class))
+                .as("not recorded")
+                .isZero();
         report(decisionFixture, decision, ReportedOutcome.Result.REJECTED);
         audit();
     }
 
     @Test
     void whoAcceptsAnInvitationIsAMemberOnce() throws Exception {
-        Customer customer = Samples.customer("{'id':'c','language':'en','consents':[{'channel':'email','purpose':'marketing','given':true,'at':'2026-01-01'}],"
-                + "'complaints':[],'orders':[{'id':'1','placedAt':'2026-02-01','deliveredAt':'2026-02-10','value':2500,'currency':'EUR'}]}");
+        Customer customer = Samples.customer(
+                "{'id':'c','language':'en','consents':[{'channel':'email','purpose':'marketing','given':true,'at':'2026-01-01'}],"
+                        + "'complaints':[],'orders':[{'id':'1','placedAt':'2026-02-01','deliveredAt':'2026-02-10','value':2500,'currency':'EUR'}]}");
         DecisionFixture decisionFixture = shop(NOW, customer);
-        Decision decision = decisionFixture.deciding.decide(new DecisionQuery("c", null, Channel.EMAIL, DecisionMoment.REVIEW, 25, false, null, AuthorityLevel.AUTOMATIC));
+        Decision decision = decisionFixture.deciding.decide(new DecisionQuery(
+                "c", null, Channel.EMAIL, DecisionMoment.REVIEW, 25, false, null, AuthorityLevel.AUTOMATIC));
         AtomicInteger reported = new AtomicInteger();
         for (Decision.DecidedAction act : decision.actions()) {
             if (act.action().equals("invite-to-circle")) {
                 reported.incrementAndGet();
-                decisionFixture.outcomes.report(decision.decisionId(), new OutcomeService.Report(act.actionId(), ReportedOutcome.Result.ACCEPTED, null, null, null, null, null, null));
-                decisionFixture.outcomes.report(decision.decisionId(), new OutcomeService.Report(act.actionId(), ReportedOutcome.Result.ACCEPTED, null, null, null, null, null, null));
+                decisionFixture.outcomes.report(
+                        decision.decisionId(),
+                        new OutcomeService.Report(
+                                act.actionId(), ReportedOutcome.Result.ACCEPTED, null, null, null, null, null, null));
+                decisionFixture.outcomes.report(
+                        decision.decisionId(),
+                        new OutcomeService.Report(
+                                act.actionId(), ReportedOutcome.Result.ACCEPTED, null, null, null, null, null, null));
             }
         }
 
         assertThat(reported.get()).as(decision.toString()).isEqualTo(1);
-        assertThat(store.jdbc().queryForList("select cause from programme_member where programme = 'Inner Circle'", String.class)).hasSize(1);
+        assertThat(store.jdbc()
+                        .queryForList(
+                                "select cause from programme_member where programme = 'Inner Circle'", String.class))
+                .hasSize(1);
     }
 
     @Test
@@ -192,19 +246,40 @@ class ProgrammesIT {
 
         Replay replay = decisionFixture.replay(decision.decisionId());
         assertThat(replay.differences()).isEmpty();
-        assertThat(replay.decision().actions()).extracting(Decision.DecidedAction::action).contains("reward-full-card");
-        assertThat(decisionFixture.deciding.decide(new DecisionQuery("a", null, Channel.EMAIL, DecisionMoment.REVIEW, 25, false, null, AuthorityLevel.AUTOMATIC)).actions())
-                .as("the card is empty now").extracting(Decision.DecidedAction::action).doesNotContain("reward-full-card");
+        assertThat(replay.decision().actions())
+                .extracting(Decision.DecidedAction::action)
+                .contains("reward-full-card");
+        assertThat(decisionFixture
+                        .deciding
+                        .decide(new DecisionQuery(
+                                "a",
+                                null,
+                                Channel.EMAIL,
+                                DecisionMoment.REVIEW,
+                                25,
+                                false,
+                                null,
+                                AuthorityLevel.AUTOMATIC))
+                        .actions())
+                .as("the card is empty now")
+                .extracting(Decision.DecidedAction::action)
+                .doesNotContain("reward-full-card");
     }
 
     private static Decision rewarded(DecisionFixture decisionFixture) {
-        Decision decision = decisionFixture.deciding.decide(new DecisionQuery("a", null, Channel.EMAIL, DecisionMoment.REVIEW, 25, false, null, AuthorityLevel.AUTOMATIC));
-        assertThat(decision.actions()).extracting(Decision.DecidedAction::action).contains("reward-full-card");
+        Decision decision = decisionFixture.deciding.decide(new DecisionQuery(
+                "a", null, Channel.EMAIL, DecisionMoment.REVIEW, 25, false, null, AuthorityLevel.AUTOMATIC));
+        assertThat(decision.actions())
+                .extracting(Decision.DecidedAction::action)
+                .contains("reward-full-card");
         return decision;
     }
 
     private static void report(DecisionFixture decisionFixture, Decision decision, ReportedOutcome.Result result) {
-        decision.actions().stream().filter(act -> act.action().equals("reward-full-card")).forEach(act -> decisionFixture.outcomes.report(decision.decisionId(),
-                new OutcomeService.Report(act.actionId(), result, null, null, null, null, null, null)));
+        decision.actions().stream()
+                .filter(act -> act.action().equals("reward-full-card"))
+                .forEach(act -> decisionFixture.outcomes.report(
+                        decision.decisionId(),
+                        new OutcomeService.Report(act.actionId(), result, null, null, null, null, null, null)));
     }
 }

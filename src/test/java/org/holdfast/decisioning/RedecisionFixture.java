@@ -8,8 +8,7 @@ import org.holdfast.history.Ledgers;
 /** Makes a queue for tests of those who only ask. */
 public final class RedecisionFixture {
 
-    private RedecisionFixture() {
-    }
+    private RedecisionFixture() {}
 
     public static CustomerLocks undisturbed(Database.Store store) {
         return new CustomerLocks(Ledgers.of(store).standings(), store.transaction());

@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Database.class)
 class RedecisionWorkerIT {
 
-    private static final List<Customer> CUSTOMERS = IntStream.range(0, 300).mapToObj(BudgetStress::customer).toList();
+    private static final List<Customer> CUSTOMERS =
+            IntStream.range(0, 300).mapToObj(BudgetStress::customer).toList();
     private static DecisionModel book;
 
     @Parameter
@@ -63,13 +64,14 @@ class RedecisionWorkerIT {
     /** Something happens when the facts of customers are read. */
     private DecisionFixture shop(Consumer<Collection<String>> whenRead) {
         CustomerRepository all = DecisionFixture.source(CUSTOMERS);
-        return new DecisionFixture(store, book, Clock.fixed(BudgetStress.NOW, ZoneOffset.UTC), new DecisionFixture.Watched(all) {
-            @Override
-            public List<StoredCustomer> findAll(Collection<String> ids) {
-                whenRead.accept(ids);
-                return super.findAll(ids);
-            }
-        });
+        return new DecisionFixture(
+                store, book, Clock.fixed(BudgetStress.NOW, ZoneOffset.UTC), new DecisionFixture.Watched(all) {
+                    @Override
+                    public List<StoredCustomer> findAll(Collection<String> ids) {
+                        whenRead.accept(ids);
+                        return super.findAll(ids);
+                    }
+                });
     }
 
     private List<String> decidedFor() {
@@ -81,7 +83,8 @@ class RedecisionWorkerIT {
         DecisionFixture decisionFixture = shop();
         decisionFixture.asking.ask(List.of("b-1", "b-2"), BudgetStress.NOW.minusSeconds(90));
         decisionFixture.asking.ask(List.of("b-2"), BudgetStress.NOW);
-        assertThat(decisionFixture.anew.waiting()).isEqualTo(new RedecisionQueue.Waiting(2, BudgetStress.NOW.minusSeconds(90)));
+        assertThat(decisionFixture.anew.waiting())
+                .isEqualTo(new RedecisionQueue.Waiting(2, BudgetStress.NOW.minusSeconds(90)));
 
         decisionFixture.anew.work();
         decisionFixture.anew.work();
@@ -183,8 +186,11 @@ class RedecisionWorkerIT {
 
         store.transaction().executeWithoutResult(status -> past.erase("b-2", "nobody"));
         assertThat(past.export("b-2").values()).allMatch(List::isEmpty);
-        assertThat(past.export("nobody").get("decisions")).hasSize(2).allSatisfy(each ->
-                assertThat(FactsJson.write(each)).doesNotContain("o1-", "o2-", "\"receipt\"").contains("\"cost\":6.00"));
+        assertThat(past.export("nobody").get("decisions"))
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(FactsJson.write(each))
+                        .doesNotContain("o1-", "o2-", "\"receipt\"")
+                        .contains("\"cost\":6.00"));
     }
 
     @Test
@@ -197,7 +203,11 @@ class RedecisionWorkerIT {
             try (Database.Store other = Database.open(store.url())) {
                 other.transaction().executeWithoutResult(adding -> {
                     // Whoever waited would wait for this very thread, and be told so.
-                    other.jdbc().execute(database == Database.H2 ? "set lock_timeout 10000" : "set local lock_timeout = '10s'");
+                    other.jdbc()
+                            .execute(
+                                    database == Database.H2
+                                            ? "set lock_timeout 10000"
+                                            : "set local lock_timeout = '10s'");
                     Ledgers.of(other).queue().add(List.of("b-1"), BudgetStress.NOW);
                 });
                 assertThat(Ledgers.of(other).queue().next(200)).hasSize(1);

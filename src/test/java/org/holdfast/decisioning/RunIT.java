@@ -29,7 +29,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-
 /** A run over all customers: the same answers as single requests, resumable, one at a time. */
 @ParameterizedClass
 @EnumSource(Database.class)
@@ -53,7 +52,9 @@ class RunIT {
     }
 
     private static DecisionModel book(String pots) {
-        String limits = Samples.shippedTexts().get("limits.yaml").replaceAll("amount: \\d+, per: month", "amount: " + pots + ", per: month");
+        String limits = Samples.shippedTexts()
+                .get("limits.yaml")
+                .replaceAll("amount: \\d+, per: month", "amount: " + pots + ", per: month");
         return DecisionFixture.book(limits);
     }
 
@@ -103,16 +104,29 @@ class RunIT {
         List<Decision> single = new ArrayList<>();
         try (Database.Store other = database.open()) {
             DecisionFixture decisionFixture = shop(other, book, BudgetStress.NOW);
-            CUSTOMERS.stream().map(Customer::id).sorted().forEach(id -> single.add(decisionFixture.deciding.decide(DecisionQuery.about(id))));
+            CUSTOMERS.stream()
+                    .map(Customer::id)
+                    .sorted()
+                    .forEach(id -> single.add(decisionFixture.deciding.decide(DecisionQuery.about(id))));
             assertThat(used(other)).isEqualTo(used(store));
         }
 
-        assertThat(notes.told).hasSize(CUSTOMERS.size()).usingRecursiveComparison().ignoringFieldsMatchingRegexes(".*decisionId", ".*actionId")
+        assertThat(notes.told)
+                .hasSize(CUSTOMERS.size())
+                .usingRecursiveComparison()
+                .ignoringFieldsMatchingRegexes(".*decisionId", ".*actionId")
                 .isEqualTo(single);
-        assertThat(notes.told).anyMatch(decision -> decision.actions().stream().anyMatch(act -> act.budget() != null && act.granted() != null));
-        assertThat(notes.told.stream().flatMap(decision -> decision.heldBack().stream()).map(Decision.HeldBack::by).collect(Collectors.toSet()))
+        assertThat(notes.told)
+                .anyMatch(decision ->
+                        decision.actions().stream().anyMatch(act -> act.budget() != null && act.granted() != null));
+        assertThat(notes.told.stream()
+                        .flatMap(decision -> decision.heldBack().stream())
+                        .map(Decision.HeldBack::by)
+                        .collect(Collectors.toSet()))
                 .contains("consent");
-        assertThat(notes.told.stream().flatMap(decision -> decision.heldBack().stream()).anyMatch(held -> held.by().equals("budget")))
+        assertThat(notes.told.stream()
+                        .flatMap(decision -> decision.heldBack().stream())
+                        .anyMatch(held -> held.by().equals("budget")))
                 .isEqualTo(pots.equals("40"));
     }
 
@@ -130,20 +144,32 @@ class RunIT {
                 throw new IllegalStateException("broken off");
             }
         };
-        assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW).all.run(false, "file", notes)).hasMessage("broken off");
+        assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW).all.run(false, "file", notes))
+                .hasMessage("broken off");
         notes.written.add(notes.written.get(0));
         Notes rest = new Notes();
         rest.written.addAll(notes.written);
         shop(store, book, BudgetStress.NOW.plus(Duration.ofHours(3))).all.run(false, "file", rest);
 
         assertThat(rest.goesOn).isTrue();
-        assertThat(rest.told).hasSize(CUSTOMERS.size() - notes.told.size()).allMatch(decision -> decision.asOf().equals(BudgetStress.NOW));
-        assertThat(rest.written.stream().map(Decision::customerId)).doesNotHaveDuplicates().hasSize(CUSTOMERS.size());
-        assertThat(store.jdbc().queryForList("select customer_id from decision group by customer_id having count(*) > 1", String.class)).isEmpty();
+        assertThat(rest.told)
+                .hasSize(CUSTOMERS.size() - notes.told.size())
+                .allMatch(decision -> decision.asOf().equals(BudgetStress.NOW));
+        assertThat(rest.written.stream().map(Decision::customerId))
+                .doesNotHaveDuplicates()
+                .hasSize(CUSTOMERS.size());
+        assertThat(store.jdbc()
+                        .queryForList(
+                                "select customer_id from decision group by customer_id having count(*) > 1",
+                                String.class))
+                .isEmpty();
         try (Database.Store other = database.open()) {
             Notes whole = new Notes();
             shop(other, book, BudgetStress.NOW).all.run(false, null, whole);
-            assertThat(rest.written).usingRecursiveComparison().ignoringFieldsMatchingRegexes(".*decisionId", ".*actionId").isEqualTo(whole.told);
+            assertThat(rest.written)
+                    .usingRecursiveComparison()
+                    .ignoringFieldsMatchingRegexes(".*decisionId", ".*actionId")
+                    .isEqualTo(whole.told);
         }
         Notes next = new Notes();
         shop(store, book, BudgetStress.NOW.plus(Duration.ofHours(4))).all.run(false, null, next);
@@ -160,7 +186,8 @@ class RunIT {
                 throw new IllegalStateException("broken off");
             }
         };
-        assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW).all.run(false, null, broken)).hasMessage("broken off");
+        assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW).all.run(false, null, broken))
+                .hasMessage("broken off");
         Notes tomorrow = new Notes() {
             @Override
             public void decided(List<Decision> decisions) {
@@ -168,7 +195,10 @@ class RunIT {
                 throw new IllegalStateException("broken off");
             }
         };
-        assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW.plus(Duration.ofDays(1))).all.run(false, null, tomorrow)).hasMessage("broken off");
+        assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW.plus(Duration.ofDays(1)))
+                        .all
+                        .run(false, null, tomorrow))
+                .hasMessage("broken off");
         assertThat(tomorrow.goesOn).isFalse();
         Notes anew = new Notes();
         shop(store, book, BudgetStress.NOW.plus(Duration.ofDays(1))).all.run(true, null, anew);
@@ -198,7 +228,8 @@ class RunIT {
         first.start();
         going.await();
         Notes second = new Notes();
-        assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW).all.run(false, null, second)).hasMessageContaining("Another run over all customers is under way");
+        assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW).all.run(false, null, second))
+                .hasMessageContaining("Another run over all customers is under way");
         refused.countDown();
         first.join();
 
@@ -218,22 +249,29 @@ class RunIT {
                 store.jdbc().update("update run_turn set holder = 'other', beats = beats + 1");
             }
         };
-        assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW).all.run(false, null, notes)).hasMessageContaining("Another run");
+        assertThatThrownBy(() -> shop(store, book, BudgetStress.NOW).all.run(false, null, notes))
+                .hasMessageContaining("Another run");
 
         assertThat(notes.waited).isTrue();
         assertThat(notes.told).hasSize(200);
         assertThat(notes.written).hasSize(200);
-        assertThat(store.jdbc().queryForObject("select decided from customer_run", Long.class)).isEqualTo(200);
+        assertThat(store.jdbc().queryForObject("select decided from customer_run", Long.class))
+                .isEqualTo(200);
         assertThat(store.jdbc().queryForList("select distinct customer_id from decision", String.class))
                 .isSubsetOf(notes.told.stream().map(Decision::customerId).toList());
     }
 
     @Test
     void aCustomerForWhomARuleTakesTooLongIsReportedAndTheOthersGoOn() {
-        String complaints = IntStream.range(0, 3_000).mapToObj(i -> "{'id':'c" + i + "','openedAt':'2026-03-01'}").collect(Collectors.joining(","));
-        String orders = IntStream.range(0, 3_000).mapToObj(i -> "{'id':'o" + i + "','placedAt':'2026-03-01','value':123456,'currency':'EUR'}").collect(Collectors.joining(","));
+        String complaints = IntStream.range(0, 3_000)
+                .mapToObj(i -> "{'id':'c" + i + "','openedAt':'2026-03-01'}")
+                .collect(Collectors.joining(","));
+        String orders = IntStream.range(0, 3_000)
+                .mapToObj(i -> "{'id':'o" + i + "','placedAt':'2026-03-01','value':123456,'currency':'EUR'}")
+                .collect(Collectors.joining(","));
         List<Customer> customers = new ArrayList<>(CUSTOMERS.subList(0, 20));
-        customers.add(Samples.customer("{'id':'C-1000-heavy','orders':[" + orders + "],'complaints':[" + complaints + "]}"));
+        customers.add(
+                Samples.customer("{'id':'C-1000-heavy','orders':[" + orders + "],'complaints':[" + complaints + "]}"));
         DecisionModel book = DecisionFixture.bookWith("areas/complaints/heavy.drl", """
                 rule "Heavy"
                 when
@@ -244,7 +282,8 @@ class RunIT {
                 end
                 """);
         Notes notes = new Notes();
-        RunReport report = new DecisionFixture(store, book, Clock.fixed(BudgetStress.NOW, ZoneOffset.UTC), customers).all.run(false, null, notes);
+        RunReport report = new DecisionFixture(store, book, Clock.fixed(BudgetStress.NOW, ZoneOffset.UTC), customers)
+                .all.run(false, null, notes);
 
         assertThat(notes.told).hasSize(20);
         assertThat(report.refused()).isEqualTo(1);

@@ -49,9 +49,15 @@ class ArbitrationTest {
     static void decideOnce() {
         book = book(tied(Samples.shippedTexts()));
         Random random = new Random(7);
-        customers = IntStream.range(0, CUSTOMERS).mapToObj(i -> customer(i, random)).toList();
-        expected = customers.stream().map(facts -> words(DECIDER.decide(book, question(book, facts)).decision())).toList();
-        assertThat(expected).anyMatch(said -> said.contains("HOLD")).anyMatch(said -> said.contains("ACT")).anyMatch(said -> said.contains("again"));
+        customers =
+                IntStream.range(0, CUSTOMERS).mapToObj(i -> customer(i, random)).toList();
+        expected = customers.stream()
+                .map(facts -> words(DECIDER.decide(book, question(book, facts)).decision()))
+                .toList();
+        assertThat(expected)
+                .anyMatch(said -> said.contains("HOLD"))
+                .anyMatch(said -> said.contains("ACT"))
+                .anyMatch(said -> said.contains("again"));
     }
 
     private static DecisionModel book(Map<String, String> texts) {
@@ -81,42 +87,66 @@ class ArbitrationTest {
                 end
                 """);
         for (String language : List.of("en", "ru", "ro")) {
-            texts.computeIfPresent("messages/" + language + ".yaml", (path, text) -> text.replaceFirst("(?m)^reasons:\\n",
-                    "reasons:\n  Tied A: \"A {orderId}\"\n  Tied B: \"B {orderId}\"\n"));
+            texts.computeIfPresent(
+                    "messages/" + language + ".yaml",
+                    (path, text) -> text.replaceFirst(
+                            "(?m)^reasons:\\n", "reasons:\n  Tied A: \"A {orderId}\"\n  Tied B: \"B {orderId}\"\n"));
         }
         return texts;
     }
 
     private static ObjectNode customer(int number, Random random) {
-        ObjectNode facts = FactsJson.mapper().createObjectNode().put("id", "C-" + number).put("timeZone", "Europe/Chisinau").put("language", "en")
+        ObjectNode facts = FactsJson.mapper()
+                .createObjectNode()
+                .put("id", "C-" + number)
+                .put("timeZone", "Europe/Chisinau")
+                .put("language", "en")
                 .put("birthday", random.nextInt(5) == 0 ? "1990-11-22" : "1990-01-01");
         ArrayNode orders = facts.putArray("orders");
         for (int i = random.nextInt(7); i > 0; i--) {
-            ObjectNode order = orders.addObject().put("id", "o" + i).put("placedAt", "2026-%02d-%02d".formatted(9 + random.nextInt(2), 1 + random.nextInt(28)))
-                    .put("value", 10 + random.nextInt(300)).put("currency", "EUR").put("promisedAt", "2026-11-%02d".formatted(10 + random.nextInt(20)));
+            ObjectNode order = orders.addObject()
+                    .put("id", "o" + i)
+                    .put("placedAt", "2026-%02d-%02d".formatted(9 + random.nextInt(2), 1 + random.nextInt(28)))
+                    .put("value", 10 + random.nextInt(300))
+                    .put("currency", "EUR")
+                    .put("promisedAt", "2026-11-%02d".formatted(10 + random.nextInt(20)));
             if (random.nextBoolean()) {
                 order.put("deliveredAt", "2026-11-%02d".formatted(1 + random.nextInt(22)));
             }
         }
         ArrayNode complaints = facts.putArray("complaints");
         for (int i = random.nextInt(3); i > 0; i--) {
-            ObjectNode complaint = complaints.addObject().put("id", "k" + i).put("openedAt", "2026-11-%02d".formatted(1 + random.nextInt(20)))
-                    .put("severity", 1 + random.nextInt(5)).put("fault", "us");
+            ObjectNode complaint = complaints
+                    .addObject()
+                    .put("id", "k" + i)
+                    .put("openedAt", "2026-11-%02d".formatted(1 + random.nextInt(20)))
+                    .put("severity", 1 + random.nextInt(5))
+                    .put("fault", "us");
             if (random.nextBoolean()) {
                 complaint.put("firstReplyAt", "2026-11-20").put("resolvedAt", "2026-11-21");
             }
         }
         ArrayNode surveys = facts.putArray("surveys");
         for (int i = random.nextInt(3); i > 0; i--) {
-            surveys.addObject().put("kind", "nps").put("score", random.nextInt(11)).put("at", "2026-11-" + (18 + random.nextInt(2)));
+            surveys.addObject()
+                    .put("kind", "nps")
+                    .put("score", random.nextInt(11))
+                    .put("at", "2026-11-" + (18 + random.nextInt(2)));
         }
         ArrayNode interactions = facts.putArray("interactions");
         for (int i = random.nextInt(3); i > 0; i--) {
-            interactions.addObject().put("kind", "competitor-mention").put("at", "2026-11-1" + random.nextInt(3)).put("note", "n" + i);
+            interactions
+                    .addObject()
+                    .put("kind", "competitor-mention")
+                    .put("at", "2026-11-1" + random.nextInt(3))
+                    .put("note", "n" + i);
         }
         ArrayNode consents = facts.putArray("consents");
         for (Channel channel : List.of(Channel.EMAIL, Channel.SMS, Channel.CALL)) {
-            consents.addObject().put("channel", channel.toString()).put("purpose", Purpose.MARKETING.toString()).put("given", random.nextBoolean());
+            consents.addObject()
+                    .put("channel", channel.toString())
+                    .put("purpose", Purpose.MARKETING.toString())
+                    .put("given", random.nextBoolean());
         }
         return facts;
     }
@@ -131,35 +161,86 @@ class ArbitrationTest {
             past.add(past(by, "thank-regular", null, Status.values()[number % 7]));
             past.add(past(by, "compensate-complaint", "k1", Status.ACCEPTED));
         }
-        return new DecisionInput(view, "", null, DecisionMoment.REVIEW, 1 + number % 5, AuthorityLevel.AUTOMATIC, new ContactHistory(past, Map.of("goodwill", new BigDecimal("4970"))));
+        return new DecisionInput(
+                view,
+                "",
+                null,
+                DecisionMoment.REVIEW,
+                1 + number % 5,
+                AuthorityLevel.AUTOMATIC,
+                new ContactHistory(past, Map.of("goodwill", new BigDecimal("4970"))));
     }
 
     private static RecordedAction past(DecisionModel by, String id, String subject, Status status) {
         Action action = by.rules().actions().get(id);
         Instant at = NOW.minus(Duration.ofDays(5));
-        Decision.DecidedAction act = new Decision.DecidedAction(id, 1, id, action.kind(), action.purpose(), action.area(), "Earlier", "", Channel.EMAIL,
-                new Decision.Message("en", "", ""), action.worth(), action.cost(), Score.ofValue(BigDecimal.ONE), null, null, AuthorityLevel.AUTOMATIC, null,
-                null, subject, null, List.of(), null, true);
-        return new RecordedAction(id, id, at, id, "Earlier", action.kind(), action.purpose(), Channel.EMAIL,
-                subject == null || action.incident() == null ? null : action.incident() + ":" + subject, subject, new BigDecimal(8), null, true,
-                status, at, null, status.isWaiting() ? act : null);
+        Decision.DecidedAction act = new Decision.DecidedAction(
+                id,
+                1,
+                id,
+                action.kind(),
+                action.purpose(),
+                action.area(),
+                "Earlier",
+                "",
+                Channel.EMAIL,
+                new Decision.Message("en", "", ""),
+                action.worth(),
+                action.cost(),
+                Score.ofValue(BigDecimal.ONE),
+                null,
+                null,
+                AuthorityLevel.AUTOMATIC,
+                null,
+                null,
+                subject,
+                null,
+                List.of(),
+                null,
+                true);
+        return new RecordedAction(
+                id,
+                id,
+                at,
+                id,
+                "Earlier",
+                action.kind(),
+                action.purpose(),
+                Channel.EMAIL,
+                subject == null || action.incident() == null ? null : action.incident() + ":" + subject,
+                subject,
+                new BigDecimal(8),
+                null,
+                true,
+                status,
+                at,
+                null,
+                status.isWaiting() ? act : null);
     }
 
     /** All that hangs on ranking and guardrails. */
     private static String words(Decision decision) {
-        return decision.outcome().name() + decision.actions().stream().map(act -> act.rank() + " " + act.action() + " " + act.subject() + " "
-                + act.rule() + " " + act.channel() + " " + act.score() + " " + act.granted() + " " + act.authority() + (act.actionId() == null ? "" : " again"))
-                .toList() + decision.heldBack();
+        return decision.outcome().name()
+                + decision.actions().stream()
+                        .map(act -> act.rank() + " " + act.action() + " " + act.subject() + " " + act.rule() + " "
+                                + act.channel() + " " + act.score() + " " + act.granted() + " " + act.authority()
+                                + (act.actionId() == null ? "" : " again"))
+                        .toList()
+                + decision.heldBack();
     }
 
     private static List<String> all(DecisionModel by, List<ObjectNode> people) {
-        return people.stream().map(facts -> words(DECIDER.decide(by, question(by, facts)).decision())).toList();
+        return people.stream()
+                .map(facts -> words(DECIDER.decide(by, question(by, facts)).decision()))
+                .toList();
     }
 
     @Test
     void theOrderOfFactsDoesNotMatter() {
         Random random = new Random(11);
-        List<ObjectNode> shuffled = customers.stream().map(facts -> shuffled(facts.deepCopy(), random)).toList();
+        List<ObjectNode> shuffled = customers.stream()
+                .map(facts -> shuffled(facts.deepCopy(), random))
+                .toList();
 
         assertThat(all(book, shuffled)).isEqualTo(expected);
     }
@@ -178,7 +259,8 @@ class ArbitrationTest {
     void theOrderOfRulesAndFilesDoesNotMatter() {
         Random random = new Random(13);
         for (int i = 0; i < 3; i++) {
-            assertThat(all(book(reordered(tied(Samples.shippedTexts()), random)), customers)).isEqualTo(expected);
+            assertThat(all(book(reordered(tied(Samples.shippedTexts()), random)), customers))
+                    .isEqualTo(expected);
         }
     }
 
@@ -195,21 +277,32 @@ class ArbitrationTest {
                 others.put(path, text);
             }
         });
-        others.put("areas/delivery/" + (char) ('a' + random.nextInt(3)) + "-tied.drl", others.remove("areas/delivery/zz-tied.drl"));
+        others.put(
+                "areas/delivery/" + (char) ('a' + random.nextInt(3)) + "-tied.drl",
+                others.remove("areas/delivery/zz-tied.drl"));
         return others;
     }
 
     @Test
     void whoElseIsDecidedForAndOnWhichThreadDoesNotMatter() throws Exception {
-        List<Integer> places = new ArrayList<>(IntStream.range(0, CUSTOMERS).boxed().toList());
+        List<Integer> places =
+                new ArrayList<>(IntStream.range(0, CUSTOMERS).boxed().toList());
         Collections.shuffle(places, new Random(17));
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             List<Future<List<String>>> chunks = new ArrayList<>();
             for (int from = 0; from < CUSTOMERS; from += 37) {
                 List<Integer> chunk = places.subList(from, Math.min(from + 37, CUSTOMERS));
-                chunks.add(threads.submit(() -> DECIDER.decide(book, chunk.stream().map(i -> question(book, customers.get(i))).toList())
-                        .stream().map(each -> words(each.decision())).toList()));
+                chunks.add(threads.submit(() ->
+                        DECIDER
+                                .decide(
+                                        book,
+                                        chunk.stream()
+                                                .map(i -> question(book, customers.get(i)))
+                                                .toList())
+                                .stream()
+                                .map(each -> words(each.decision()))
+                                .toList()));
             }
             List<String> found = new ArrayList<>();
             for (Future<List<String>> chunk : chunks) {
@@ -224,15 +317,22 @@ class ArbitrationTest {
     @Test
     void kindsComeFirstThenTheScoreThenTheName() {
         for (ObjectNode facts : customers) {
-            List<Decision.DecidedAction> acts = DECIDER.decide(book, question(book, facts)).decision().actions().stream()
-                    .filter(act -> act.granted() == null).toList();
+            List<Decision.DecidedAction> acts =
+                    DECIDER.decide(book, question(book, facts)).decision().actions().stream()
+                            .filter(act -> act.granted() == null)
+                            .toList();
             for (int i = 1; i < acts.size(); i++) {
                 Decision.DecidedAction before = acts.get(i - 1);
                 Decision.DecidedAction after = acts.get(i);
                 assertThat(before.kind()).isLessThanOrEqualTo(after.kind());
                 if (before.kind() == after.kind()) {
                     int better = before.score().total().compareTo(after.score().total());
-                    assertThat(better > 0 || better == 0 && (before.action() + before.subject()).compareTo(after.action() + after.subject()) < 0).isTrue();
+                    assertThat(better > 0
+                                    || better == 0
+                                            && (before.action() + before.subject())
+                                                            .compareTo(after.action() + after.subject())
+                                                    < 0)
+                            .isTrue();
                 }
             }
         }
@@ -240,12 +340,23 @@ class ArbitrationTest {
 
     @Test
     void theTotalIsTheProductOfTheFactorsShown() {
-        customers.stream().flatMap(facts -> DECIDER.decide(book, question(book, facts)).decision().actions().stream())
-                .filter(act -> act.actionId() == null).forEach(act -> {
+        customers.stream()
+                .flatMap(facts -> DECIDER.decide(book, question(book, facts)).decision().actions().stream())
+                .filter(act -> act.actionId() == null)
+                .forEach(act -> {
                     Score score = act.score();
-                    BigDecimal granted = act.granted() == null ? BigDecimal.ZERO : act.granted().amount();
-                    assertThat(score.value()).isEqualByComparingTo(act.worth().subtract(act.cost()).subtract(granted));
-                    assertThat(score.total().subtract(score.propensity().multiply(score.context()).multiply(score.value()).multiply(score.lever())).abs())
+                    BigDecimal granted = act.granted() == null
+                            ? BigDecimal.ZERO
+                            : act.granted().amount();
+                    assertThat(score.value())
+                            .isEqualByComparingTo(
+                                    act.worth().subtract(act.cost()).subtract(granted));
+                    assertThat(score.total()
+                                    .subtract(score.propensity()
+                                            .multiply(score.context())
+                                            .multiply(score.value())
+                                            .multiply(score.lever()))
+                                    .abs())
                             .isLessThan(new BigDecimal("0.0001"));
                 });
     }

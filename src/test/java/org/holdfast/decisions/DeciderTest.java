@@ -16,10 +16,11 @@ import org.junit.jupiter.api.Test;
 
 class DeciderTest {
 
-    private static final String TROUBLED = "{'id':'c','language':'en','complaints':[{'id':'k','openedAt':'2026-03-02'}],'orders':["
-            + "{'id':'a','placedAt':'2026-02-20','value':80,'promisedAt':'2026-03-01','deliveredAt':'2026-03-08'},"
-            + "{'id':'b','placedAt':'2026-03-01','value':80,'promisedAt':'2026-03-05'},"
-            + "{'id':'d','placedAt':'2026-03-01','value':90,'promisedAt':'2026-03-05'}]}";
+    private static final String TROUBLED =
+            "{'id':'c','language':'en','complaints':[{'id':'k','openedAt':'2026-03-02'}],'orders':["
+                    + "{'id':'a','placedAt':'2026-02-20','value':80,'promisedAt':'2026-03-01','deliveredAt':'2026-03-08'},"
+                    + "{'id':'b','placedAt':'2026-03-01','value':80,'promisedAt':'2026-03-05'},"
+                    + "{'id':'d','placedAt':'2026-03-01','value':90,'promisedAt':'2026-03-05'}]}";
     private static DecisionModel book;
 
     @BeforeAll
@@ -29,11 +30,20 @@ class DeciderTest {
 
     private static DecisionInput question(String facts, String day, Channel channel, int max) {
         CustomerView view = Samples.view(facts, day);
-        return new DecisionInput(view, "sha256:test", channel, DecisionMoment.REVIEW, max, AuthorityLevel.SUPERVISOR, ContactHistory.NONE);
+        return new DecisionInput(
+                view,
+                "sha256:test",
+                channel,
+                DecisionMoment.REVIEW,
+                max,
+                AuthorityLevel.SUPERVISOR,
+                ContactHistory.NONE);
     }
 
     private static Decision decide(String facts, String day, int max, Guardrail... guardrails) {
-        return new Decider(List.of(guardrails)).decide(book, question(facts, day, null, max)).decision();
+        return new Decider(List.of(guardrails))
+                .decide(book, question(facts, day, null, max))
+                .decision();
     }
 
     @Test
@@ -41,17 +51,23 @@ class DeciderTest {
         Decision decision = decide(TROUBLED, "2026-03-10", 25);
 
         assertThat(decision.outcome()).isEqualTo(Decision.Outcome.ACT);
-        assertThat(decision.actions()).extracting(Decision.DecidedAction::action)
-                .containsExactly("answer-complaint", "warn-late-delivery", "warn-late-delivery", "credit-late-delivery");
+        assertThat(decision.actions())
+                .extracting(Decision.DecidedAction::action)
+                .containsExactly(
+                        "answer-complaint", "warn-late-delivery", "warn-late-delivery", "credit-late-delivery");
         assertThat(decision.actions()).extracting(Decision.DecidedAction::rank).containsExactly(1, 2, 3, 4);
-        assertThat(decision.actions()).extracting(Decision.DecidedAction::subject).containsExactly("k", "b", "d", "a");
-        assertThat(decision.actions()).extracting(Decision.DecidedAction::incident)
+        assertThat(decision.actions())
+                .extracting(Decision.DecidedAction::subject)
+                .containsExactly("k", "b", "d", "a");
+        assertThat(decision.actions())
+                .extracting(Decision.DecidedAction::incident)
                 .containsExactly("complaint:k", "late-order:b", "late-order:d", "late-order:a");
     }
 
     @Test
     void valueIsWorthMinusCostMinusWhatIsGranted() {
-        Decision.DecidedAction credit = decide(TROUBLED, "2026-03-10", 25).actions().get(3);
+        Decision.DecidedAction credit =
+                decide(TROUBLED, "2026-03-10", 25).actions().get(3);
 
         assertThat(credit.granted().amount()).isEqualByComparingTo("5");
         assertThat(credit.granted().currency()).isEqualTo("EUR");
@@ -62,7 +78,9 @@ class DeciderTest {
 
     @Test
     void onlyAsManyAsAskedFor() {
-        assertThat(decide(TROUBLED, "2026-03-10", 1).actions()).extracting(Decision.DecidedAction::action).containsExactly("answer-complaint");
+        assertThat(decide(TROUBLED, "2026-03-10", 1).actions())
+                .extracting(Decision.DecidedAction::action)
+                .containsExactly("answer-complaint");
     }
 
     @Test
@@ -78,7 +96,9 @@ class DeciderTest {
     void aFavouriteHeldBackLetsTheNextBestThrough() {
         Decision decision = decide(TROUBLED, "2026-03-10", 1, holding("answer-complaint"));
 
-        assertThat(decision.actions()).extracting(Decision.DecidedAction::action).containsExactly("warn-late-delivery");
+        assertThat(decision.actions())
+                .extracting(Decision.DecidedAction::action)
+                .containsExactly("warn-late-delivery");
         assertThat(decision.heldBack()).singleElement().satisfies(held -> {
             assertThat(held.action()).isEqualTo("answer-complaint");
             assertThat(held.by()).isEqualTo("test");
@@ -97,7 +117,9 @@ class DeciderTest {
 
     @Test
     void theAskedChannelMustBeOneOfTheActions() {
-        Decision decision = new Decider(List.of()).decide(book, question(TROUBLED, "2026-03-10", Channel.STORE, 5)).decision();
+        Decision decision = new Decider(List.of())
+                .decide(book, question(TROUBLED, "2026-03-10", Channel.STORE, 5))
+                .decision();
 
         assertThat(decision.outcome()).isEqualTo(Decision.Outcome.HOLD);
         assertThat(decision.heldBack()).allMatch(held -> held.by().equals("channel"));
@@ -107,13 +129,22 @@ class DeciderTest {
     void thePreferredChannelIsUsedWhereTheActionHasIt() {
         String prefers = TROUBLED.replace("'language':'en'", "'language':'en','preferredChannel':'%s'");
 
-        assertThat(decide(prefers.formatted("sms"), "2026-03-10", 1).actions().get(0).channel()).isEqualTo(Channel.SMS);
-        assertThat(decide(prefers.formatted("store"), "2026-03-10", 1).actions().get(0).channel()).isEqualTo(Channel.EMAIL);
+        assertThat(decide(prefers.formatted("sms"), "2026-03-10", 1)
+                        .actions()
+                        .get(0)
+                        .channel())
+                .isEqualTo(Channel.SMS);
+        assertThat(decide(prefers.formatted("store"), "2026-03-10", 1)
+                        .actions()
+                        .get(0)
+                        .channel())
+                .isEqualTo(Channel.EMAIL);
     }
 
     @Test
     void whatCannotBeSaidTruthfullyIsHeldBack() {
-        String unpriced = "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-01','currency':'JPY','promisedDiscount':5,'appliedDiscount':1}]}";
+        String unpriced =
+                "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-01','currency':'JPY','promisedDiscount':5,'appliedDiscount':1}]}";
 
         Decision decision = decide(unpriced, "2026-03-10", 1);
 
@@ -124,21 +155,32 @@ class DeciderTest {
 
     @Test
     void theSameQuestionHasTheSameAnswerTogetherAndAlone() {
-        List<DecisionInput> questions = List.of(question(TROUBLED, "2026-03-10", null, 3), question("{'id':'n'}", "2026-03-10", null, 3),
+        List<DecisionInput> questions = List.of(
+                question(TROUBLED, "2026-03-10", null, 3),
+                question("{'id':'n'}", "2026-03-10", null, 3),
                 question(TROUBLED.replace("'c'", "'e'"), "2026-03-12", null, 3));
         Decider decider = new Decider(List.of());
 
-        assertThat(decider.decide(book, questions).stream().map(DecisionTrace::decision).toList())
-                .isEqualTo(questions.stream().map(input -> decider.decide(book, input).decision()).toList());
+        assertThat(decider.decide(book, questions).stream()
+                        .map(DecisionTrace::decision)
+                        .toList())
+                .isEqualTo(questions.stream()
+                        .map(input -> decider.decide(book, input).decision())
+                        .toList());
     }
 
     @Test
     void aDecisionSurvivesBeingWrittenDown() {
-        Decision decision = decide(TROUBLED, "2026-03-10", 5, holding("warn-late-delivery")).withId("d-1");
+        Decision decision =
+                decide(TROUBLED, "2026-03-10", 5, holding("warn-late-delivery")).withId("d-1");
 
-        assertThat(FactsJson.read(FactsJson.write(decision), Decision.class)).usingRecursiveComparison()
-                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class).isEqualTo(decision);
-        assertThat(decision.actions()).extracting(Decision.DecidedAction::actionId).containsExactly("d-1.1", "d-1.2");
+        assertThat(FactsJson.read(FactsJson.write(decision), Decision.class))
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(decision);
+        assertThat(decision.actions())
+                .extracting(Decision.DecidedAction::actionId)
+                .containsExactly("d-1.1", "d-1.2");
     }
 
     private static Guardrail holding(String action) {
@@ -155,7 +197,9 @@ class DeciderTest {
 
             @Override
             public Verdict check(ProposedAction wanted, DecisionContext situation) {
-                return action.isEmpty() || wanted.action().id().equals(action) ? Verdict.heldBack("already-done", null) : Verdict.ALLOWED;
+                return action.isEmpty() || wanted.action().id().equals(action)
+                        ? Verdict.heldBack("already-done", null)
+                        : Verdict.ALLOWED;
             }
         };
     }

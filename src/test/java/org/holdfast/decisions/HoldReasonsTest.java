@@ -24,11 +24,50 @@ class HoldReasonsTest {
 
     static final List<String> LANGUAGES = HoldReasons.LANGUAGES;
     /** Words in the guardrails that look like reasons and are names of guardrails, of values in reasons, or of incidents. */
-    private static final Set<String> OTHER_WORDS = Set.of("erased", "consent", "freshness", "greatest-age", "suppression", "contact-cap", "channel",
-            "collection", "incident", "days", "budget", "missing", "truthfulness", "late-order", "incomplete-order", "complaint", "broken-promise",
-            "action", "subject", "rule", "currency", "home", "en", "ru", "ro");
-    private static final Map<String, Object> DETAILS = Map.of("channel", "email", "collection", "orders", "incident", "late-order:5512", "days", 30,
-            "budget", "goodwill", "missing", "the name", "currency", "USD", "home", "EUR");
+    private static final Set<String> OTHER_WORDS = Set.of(
+            "erased",
+            "consent",
+            "freshness",
+            "greatest-age",
+            "suppression",
+            "contact-cap",
+            "channel",
+            "collection",
+            "incident",
+            "days",
+            "budget",
+            "missing",
+            "truthfulness",
+            "late-order",
+            "incomplete-order",
+            "complaint",
+            "broken-promise",
+            "action",
+            "subject",
+            "rule",
+            "currency",
+            "home",
+            "en",
+            "ru",
+            "ro");
+
+    private static final Map<String, Object> DETAILS = Map.of(
+            "channel",
+            "email",
+            "collection",
+            "orders",
+            "incident",
+            "late-order:5512",
+            "days",
+            30,
+            "budget",
+            "goodwill",
+            "missing",
+            "the name",
+            "currency",
+            "USD",
+            "home",
+            "EUR");
 
     @ParameterizedTest
     @FieldSource("LANGUAGES")
@@ -38,7 +77,9 @@ class HoldReasonsTest {
             String said = HoldReasons.format(language, new Verdict.HeldBack(key, DETAILS, null, null));
             assertThat(said).as(key).isNotBlank().doesNotContain("{", "}", "''").endsWith(".");
             if (!language.equals("en")) {
-                assertThat(said).as(key).isNotEqualTo(HoldReasons.format("en", new Verdict.HeldBack(key, DETAILS, null, null)));
+                assertThat(said)
+                        .as(key)
+                        .isNotEqualTo(HoldReasons.format("en", new Verdict.HeldBack(key, DETAILS, null, null)));
             }
         }
     }
@@ -55,9 +96,13 @@ class HoldReasonsTest {
 
     @Test
     void numbersAreInflected() {
-        assertThat(HoldReasons.format("ru", new Verdict.HeldBack("allowance", Map.of("days", 2), null, null))).contains("2 дня");
-        assertThat(HoldReasons.format("ro", new Verdict.HeldBack("allowance", Map.of("days", 30), null, null))).contains("30 de zile");
-        assertThat(HoldReasons.format("fr", new Verdict.HeldBack("allowance", Map.of("days", 1), null, null))).as("we speak no French").contains("1 day.");
+        assertThat(HoldReasons.format("ru", new Verdict.HeldBack("allowance", Map.of("days", 2), null, null)))
+                .contains("2 дня");
+        assertThat(HoldReasons.format("ro", new Verdict.HeldBack("allowance", Map.of("days", 30), null, null)))
+                .contains("30 de zile");
+        assertThat(HoldReasons.format("fr", new Verdict.HeldBack("allowance", Map.of("days", 1), null, null)))
+                .as("we speak no French")
+                .contains("1 day.");
     }
 
     /** Words in small letters that are handed to a call or a record in the classes of a package. */
@@ -65,20 +110,33 @@ class HoldReasonsTest {
         Pattern word = Pattern.compile("[a-z]+(-[a-z]+)*");
         Set<String> words = new TreeSet<>();
         try (Stream<Path> classes = Files.walk(Path.of("target/classes/org/holdfast", feature))) {
-            for (Path each : classes.filter(path -> path.toString().endsWith(".class")).toList()) {
-                new ClassReader(Files.readAllBytes(each)).accept(new ClassVisitor(Opcodes.ASM9) {
-                    @Override
-                    public MethodVisitor visitMethod(int access, String name, String type, String signature, String[] exceptions) {
-                        return name.equals("name") ? null : new MethodVisitor(Opcodes.ASM9) {
-                            @Override
-                            public void visitLdcInsn(Object value) {
-                                if (value instanceof String text && word.matcher(text).matches()) {
-                                    words.add(text);
-                                }
-                            }
-                        };
-                    }
-                }, ClassReader.SKIP_DEBUG);
+            for (Path each :
+                    classes.filter(path -> path.toString().endsWith(".class")).toList()) {
+                new ClassReader(Files.readAllBytes(each))
+                        .accept(
+                                new ClassVisitor(Opcodes.ASM9) {
+                                    @Override
+                                    public MethodVisitor visitMethod(
+                                            int access,
+                                            String name,
+                                            String type,
+                                            String signature,
+                                            String[] exceptions) {
+                                        return name.equals("name")
+                                                ? null
+                                                : new MethodVisitor(Opcodes.ASM9) {
+                                                    @Override
+                                                    public void visitLdcInsn(Object value) {
+                                                        if (value instanceof String text
+                                                                && word.matcher(text)
+                                                                        .matches()) {
+                                                            words.add(text);
+                                                        }
+                                                    }
+                                                };
+                                    }
+                                },
+                                ClassReader.SKIP_DEBUG);
             }
         }
         return words;

@@ -33,7 +33,9 @@ class CircuitBreakerTest {
             long before = circuitBreaker.openMillis();
             pass(before);
             assertThat(circuitBreaker.failed(null)).isFalse();
-            assertThat(circuitBreaker.openMillis()).isGreaterThan(Math.min(before, SHORTEST_FULL_REST)).isLessThanOrEqualTo(60 * SECOND + 1);
+            assertThat(circuitBreaker.openMillis())
+                    .isGreaterThan(Math.min(before, SHORTEST_FULL_REST))
+                    .isLessThanOrEqualTo(60 * SECOND + 1);
         }
         assertThat(circuitBreaker.openMillis()).isGreaterThan(SHORTEST_FULL_REST);
     }

@@ -12,8 +12,7 @@ public final class DecisionSamples {
 
     public static final Instant AT = Instant.parse("2026-11-22T10:00:00Z");
 
-    private DecisionSamples() {
-    }
+    private DecisionSamples() {}
 
     /** One that acts, by apologising in words that are hard to write down. */
     public static Decision act(String id, String customer) {

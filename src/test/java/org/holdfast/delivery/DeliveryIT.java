@@ -35,8 +35,9 @@ class DeliveryIT {
 
     /** However slow the machine is, a live node shows signs of life within the takeover. */
     private static final Duration TAKEOVER = Duration.ofSeconds(30);
-    private static final DeliverySettings QUICK = new DeliverySettings(3, Duration.ofMillis(20), Duration.ofMillis(200), TAKEOVER,
-            Duration.ofDays(7));
+
+    private static final DeliverySettings QUICK =
+            new DeliverySettings(3, Duration.ofMillis(20), Duration.ofMillis(200), TAKEOVER, Duration.ofDays(7));
 
     @Parameter
     private Database database;
@@ -62,8 +63,14 @@ class DeliveryIT {
     }
 
     private DeliveryWorker node(DeliverySettings settings) {
-        DeliveryMetrics metrics = new DeliveryMetrics(new SimpleMeterRegistry(), deliveries, targets, Clock.systemUTC());
-        DeliveryWorker deliveryWorker = new DeliveryWorker(recordingTarget, new DeliveryLeases(store.jdbc(), settings.takeover()), store.transaction(), settings, metrics,
+        DeliveryMetrics metrics =
+                new DeliveryMetrics(new SimpleMeterRegistry(), deliveries, targets, Clock.systemUTC());
+        DeliveryWorker deliveryWorker = new DeliveryWorker(
+                recordingTarget,
+                new DeliveryLeases(store.jdbc(), settings.takeover()),
+                store.transaction(),
+                settings,
+                metrics,
                 BackgroundJob.unseen("delivery"));
         nodes.add(deliveryWorker);
         outbox.whenWritten(() -> nodes.forEach(DeliveryWorker::wake));
@@ -114,15 +121,25 @@ class DeliveryIT {
     @Test
     void whatFailsHoldsBackOnlyTheSameCustomerAndOrderIsKept() {
         Set<String> failedOnce = ConcurrentHashMap.newKeySet();
-        recordingTarget.ear = message -> message.id().startsWith("slow") && failedOnce.add(message.id()) ? DeliveryResult.tryLater("not now") : DeliveryResult.delivered();
-        decide(DecisionSamples.act("slow-1", "slow"), DecisionSamples.act("slow-2", "slow"), DecisionSamples.act("slow-3", "slow"), DecisionSamples.act("quick-1", "quick"));
+        recordingTarget.ear = message -> message.id().startsWith("slow") && failedOnce.add(message.id())
+                ? DeliveryResult.tryLater("not now")
+                : DeliveryResult.delivered();
+        decide(
+                DecisionSamples.act("slow-1", "slow"),
+                DecisionSamples.act("slow-2", "slow"),
+                DecisionSamples.act("slow-3", "slow"),
+                DecisionSamples.act("quick-1", "quick"));
         node(QUICK);
         waitUntilSettled();
 
-        assertThat(recordingTarget.of("slow")).containsExactly("slow-1", "slow-1", "slow-2", "slow-2", "slow-3", "slow-3");
+        assertThat(recordingTarget.of("slow"))
+                .containsExactly("slow-1", "slow-1", "slow-2", "slow-2", "slow-3", "slow-3");
         List<String> all = recordingTarget.heard.stream().map(OutboxMessage::id).toList();
         assertThat(all.indexOf("quick-1")).isLessThan(all.lastIndexOf("slow-1"));
-        assertThat(recordingTarget.heard.stream().filter(message -> message.id().equals("slow-1")).map(OutboxMessage::attempt)).containsExactly(1, 2);
+        assertThat(recordingTarget.heard.stream()
+                        .filter(message -> message.id().equals("slow-1"))
+                        .map(OutboxMessage::attempt))
+                .containsExactly(1, 2);
     }
 
     @Test
@@ -131,7 +148,9 @@ class DeliveryIT {
         int each = 5;
         for (int number = 0; number < each; number++) {
             int round = number;
-            decide(IntStream.range(0, customers).mapToObj(i -> DecisionSamples.act("d-" + i + "-" + round, "c-" + i)).toArray(Decision[]::new));
+            decide(IntStream.range(0, customers)
+                    .mapToObj(i -> DecisionSamples.act("d-" + i + "-" + round, "c-" + i))
+                    .toArray(Decision[]::new));
         }
         node(QUICK);
         node(QUICK);
@@ -141,7 +160,10 @@ class DeliveryIT {
         assertThat(recordingTarget.heard).hasSize(customers * each);
         for (int i = 0; i < customers; i++) {
             int customer = i;
-            assertThat(recordingTarget.of("c-" + i)).isEqualTo(IntStream.range(0, each).mapToObj(number -> "d-" + customer + "-" + number).toList());
+            assertThat(recordingTarget.of("c-" + i))
+                    .isEqualTo(IntStream.range(0, each)
+                            .mapToObj(number -> "d-" + customer + "-" + number)
+                            .toList());
         }
     }
 
@@ -149,7 +171,9 @@ class DeliveryIT {
     void whatADeadNodeHadClaimedFallsToAnotherAndALiveNodeKeepsItsOwn() throws Exception {
         decide(DecisionSamples.act("d-1", "c-1"), DecisionSamples.act("d-2", "c-2"));
         // A node that claims and is never heard of again.
-        store.transaction().executeWithoutResult(status -> new DeliveryLeases(store.jdbc(), Duration.ofMillis(1)).claim("hearer", 1));
+        store.transaction()
+                .executeWithoutResult(
+                        status -> new DeliveryLeases(store.jdbc(), Duration.ofMillis(1)).claim("hearer", 1));
         CountDownLatch release = new CountDownLatch(1);
         recordingTarget.ear = message -> {
             release.await();
@@ -160,7 +184,8 @@ class DeliveryIT {
         Patience.until(() -> recordingTarget.heard.size() >= 2);
         List<OffsetDateTime> first = claimedUntil();
         // The sign of life: what is under way is claimed for longer, and that by whoever has it.
-        Patience.until(() -> IntStream.range(0, 2).allMatch(i -> claimedUntil().get(i).isAfter(first.get(i))));
+        Patience.until(
+                () -> IntStream.range(0, 2).allMatch(i -> claimedUntil().get(i).isAfter(first.get(i))));
         release.countDown();
         waitUntilSettled();
 
@@ -173,21 +198,30 @@ class DeliveryIT {
             Thread.sleep(300);
             return DeliveryResult.delivered();
         };
-        decide(IntStream.range(0, 10).mapToObj(i -> DecisionSamples.act("d-" + i, "c-" + i)).toArray(Decision[]::new));
+        decide(IntStream.range(0, 10)
+                .mapToObj(i -> DecisionSamples.act("d-" + i, "c-" + i))
+                .toArray(Decision[]::new));
         DeliveryWorker first = node(QUICK);
         Patience.until(() -> recordingTarget.heard.size() >= 4);
         first.close();
 
         int begun = recordingTarget.heard.size();
         assertThat(count(Deliveries.Status.DELIVERED)).isEqualTo(begun);
-        assertThat(deliveries.page(Deliveries.Status.WAITING, null, null, 20)).hasSize(10 - begun).allMatch(each -> each.attempts() == 0);
+        assertThat(deliveries.page(Deliveries.Status.WAITING, null, null, 20))
+                .hasSize(10 - begun)
+                .allMatch(each -> each.attempts() == 0);
     }
 
     @Test
     void aRefusalIsADeadLetterAtOnceAndTriesEndAndLaterDecisionsGoOn() {
-        recordingTarget.ear = message -> message.id().equals("d-1") ? DeliveryResult.refused("answered 410")
+        recordingTarget.ear = message -> message.id().equals("d-1")
+                ? DeliveryResult.refused("answered 410")
                 : message.id().equals("d-3") ? DeliveryResult.tryLater("answered 503") : DeliveryResult.delivered();
-        decide(DecisionSamples.act("d-1", "c-1"), DecisionSamples.act("d-2", "c-1"), DecisionSamples.act("d-3", "c-2"), DecisionSamples.act("d-4", "c-2"));
+        decide(
+                DecisionSamples.act("d-1", "c-1"),
+                DecisionSamples.act("d-2", "c-1"),
+                DecisionSamples.act("d-3", "c-2"),
+                DecisionSamples.act("d-4", "c-2"));
         node(QUICK);
         waitUntilSettled();
 
@@ -213,9 +247,12 @@ class DeliveryIT {
         recordingTarget.ear = message -> {
             throw new IllegalStateException("broken");
         };
-        decide(IntStream.range(0, 200).mapToObj(i -> DecisionSamples.act("d-" + i, "c-" + i)).toArray(Decision[]::new));
+        decide(IntStream.range(0, 200)
+                .mapToObj(i -> DecisionSamples.act("d-" + i, "c-" + i))
+                .toArray(Decision[]::new));
         node(new DeliverySettings(50, Duration.ofMillis(20), Duration.ofMillis(200), TAKEOVER, Duration.ofDays(7)));
-        Patience.until(() -> deliveries.page(null, null, null, 300).stream().anyMatch(each -> "broken".equals(each.error())));
+        Patience.until(
+                () -> deliveries.page(null, null, null, 300).stream().anyMatch(each -> "broken".equals(each.error())));
 
         recordingTarget.ear = message -> DeliveryResult.delivered();
         waitUntilSettled();
@@ -227,7 +264,9 @@ class DeliveryIT {
         Instant[] again = new Instant[2];
         recordingTarget.ear = message -> {
             again[message.attempt() - 1] = Instant.now();
-            return message.attempt() == 1 ? new DeliveryResult.TryLater("answered 429", Duration.ofMillis(900)) : DeliveryResult.delivered();
+            return message.attempt() == 1
+                    ? new DeliveryResult.TryLater("answered 429", Duration.ofMillis(900))
+                    : DeliveryResult.delivered();
         };
         decide(DecisionSamples.act("d-1", "c-1"));
         node(new DeliverySettings(3, Duration.ofMillis(20), Duration.ofSeconds(5), TAKEOVER, Duration.ofDays(7)));
@@ -238,7 +277,9 @@ class DeliveryIT {
 
     @Test
     void anErasedCustomerIsNotToldOfAnyMore() {
-        recordingTarget.ear = message -> message.decision().customerId().equals("gone") ? DeliveryResult.refused("no") : DeliveryResult.delivered();
+        recordingTarget.ear = message -> message.decision().customerId().equals("gone")
+                ? DeliveryResult.refused("no")
+                : DeliveryResult.delivered();
         decide(DecisionSamples.act("d-1", "gone"), DecisionSamples.act("d-2", "here"));
         node(QUICK);
         waitUntilSettled();
@@ -246,7 +287,9 @@ class DeliveryIT {
         decide(DecisionSamples.act("d-3", "gone"), DecisionSamples.act("d-4", "here"));
         store.transaction().executeWithoutResult(status -> outbox.forget("gone"));
 
-        assertThat(deliveries.page(null, null, null, 10)).extracting(Deliveries.Delivery::customerId).containsExactly("here", "here");
+        assertThat(deliveries.page(null, null, null, 10))
+                .extracting(Deliveries.Delivery::customerId)
+                .containsExactly("here", "here");
         assertThat(deliveries.resendDead(null)).isZero();
         // A decision that was removed by any other hand is not told either.
         store.jdbc().update("delete from decision where id = 'd-4'");
@@ -258,7 +301,8 @@ class DeliveryIT {
 
     @Test
     void whatArrivedIsForgottenAfterATimeAndHealthTellsOfTheRest() {
-        recordingTarget.ear = message -> message.id().equals("d-1") ? DeliveryResult.refused("no") : DeliveryResult.delivered();
+        recordingTarget.ear =
+                message -> message.id().equals("d-1") ? DeliveryResult.refused("no") : DeliveryResult.delivered();
         decide(DecisionSamples.act("d-1", "c-1"), DecisionSamples.act("d-2", "c-2"));
         node(QUICK);
         waitUntilSettled();
@@ -269,20 +313,26 @@ class DeliveryIT {
         assertThat(count(Deliveries.Status.DELIVERED)).isZero();
         assertThat(count(Deliveries.Status.DEAD)).isEqualTo(1);
 
-        store.jdbc().update("insert into delivery (target, customer_id, decision_id, state, attempts, created_at, due_at) "
-                + "values ('renamed', 'c', 'd', 'waiting', 0, current_timestamp, current_timestamp)");
-        DeliveryMetrics metrics = new DeliveryMetrics(new SimpleMeterRegistry(), deliveries, targets, Clock.systemUTC());
+        store.jdbc()
+                .update("insert into delivery (target, customer_id, decision_id, state, attempts, created_at, due_at) "
+                        + "values ('renamed', 'c', 'd', 'waiting', 0, current_timestamp, current_timestamp)");
+        DeliveryMetrics metrics =
+                new DeliveryMetrics(new SimpleMeterRegistry(), deliveries, targets, Clock.systemUTC());
         Health health = new DeliveryHealth(metrics, targets).health();
         assertThat(health.getStatus().getCode()).isEqualTo(DeliveryHealth.BEHIND);
         assertThat(health.getDetails().get("hearer").toString()).contains("dead=1", "waiting=0");
-        assertThat(health.getDetails().get("renamed").toString()).contains("waiting=1", "No target is called so any more");
+        assertThat(health.getDetails().get("renamed").toString())
+                .contains("waiting=1", "No target is called so any more");
     }
 
     @Test
     void listsArePaged() {
-        decide(IntStream.range(0, 5).mapToObj(i -> DecisionSamples.act("d-" + i, "c-" + i)).toArray(Decision[]::new));
+        decide(IntStream.range(0, 5)
+                .mapToObj(i -> DecisionSamples.act("d-" + i, "c-" + i))
+                .toArray(Decision[]::new));
         List<Deliveries.Delivery> first = deliveries.page(null, null, null, 3);
-        List<Deliveries.Delivery> rest = deliveries.page(Deliveries.Status.WAITING, "hearer", first.get(2).id(), 3);
+        List<Deliveries.Delivery> rest = deliveries.page(
+                Deliveries.Status.WAITING, "hearer", first.get(2).id(), 3);
 
         assertThat(first).extracting(Deliveries.Delivery::decisionId).containsExactly("d-4", "d-3", "d-2");
         assertThat(rest).extracting(Deliveries.Delivery::decisionId).containsExactly("d-1", "d-0");

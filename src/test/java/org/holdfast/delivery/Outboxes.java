@@ -6,8 +6,7 @@ import org.holdfast.Database;
 /** Outboxes for tests and measurements that need no Spring. */
 public final class Outboxes {
 
-    private Outboxes() {
-    }
+    private Outboxes() {}
 
     /** For these targets. */
     public static Outbox telling(Database.Store store, Target... targets) {
@@ -16,7 +15,9 @@ public final class Outboxes {
 
     /** For so many targets that nobody delivers to. */
     public static Outbox telling(Database.Store store, int targets) {
-        return telling(store, Stream.iterate(1, i -> i + 1).limit(targets).map(Silent::new).toArray(Target[]::new));
+        return telling(
+                store,
+                Stream.iterate(1, i -> i + 1).limit(targets).map(Silent::new).toArray(Target[]::new));
     }
 
     private record Silent(String name) implements Target {

@@ -32,6 +32,9 @@ final class RecordingTarget implements Target {
 
     /** The decisions of a customer, in the order in which they were told. */
     List<String> of(String customer) {
-        return heard.stream().filter(message -> message.decision().customerId().equals(customer)).map(OutboxMessage::id).toList();
+        return heard.stream()
+                .filter(message -> message.decision().customerId().equals(customer))
+                .map(OutboxMessage::id)
+                .toList();
     }
 }

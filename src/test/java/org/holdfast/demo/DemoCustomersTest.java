@@ -14,12 +14,18 @@ class DemoCustomersTest {
 
     @Test
     void everyOrderAddsUp() {
-        assertThat(DemoCustomers.around(NOW)).flatExtracting(Customer::orders).hasSizeGreaterThan(500).allSatisfy(each -> {
-            Order order = (Order) each;
-            assertThat(order.lines()).as(order.id()).isNotEmpty();
-            assertThat(order.lines().stream().map(line -> line.price().multiply(line.quantity())).reduce(BigDecimal.ZERO, BigDecimal::add))
-                    .as(order.toString()).isEqualByComparingTo(order.value());
-        });
+        assertThat(DemoCustomers.around(NOW))
+                .flatExtracting(Customer::orders)
+                .hasSizeGreaterThan(500)
+                .allSatisfy(each -> {
+                    Order order = (Order) each;
+                    assertThat(order.lines()).as(order.id()).isNotEmpty();
+                    assertThat(order.lines().stream()
+                                    .map(line -> line.price().multiply(line.quantity()))
+                                    .reduce(BigDecimal.ZERO, BigDecimal::add))
+                            .as(order.toString())
+                            .isEqualByComparingTo(order.value());
+                });
     }
 
     @Test

@@ -32,9 +32,11 @@ import org.junit.jupiter.api.Test;
 class ExplainerTest {
 
     private static final String WARN = "Warn about a late delivery";
-    private static final String REGULAR = "{'id':'c','email':'c@example.org','consents':[{'channel':'email','purpose':'marketing','given':true}],"
-            + "'complaints':[],'orders':[" + order("1", "2026-01-05") + "," + order("2", "2026-01-20") + "," + order("3", "2026-02-02") + ","
-            + order("4", "2026-02-20") + "," + order("5", "2026-03-10") + "]}";
+    private static final String REGULAR =
+            "{'id':'c','email':'c@example.org','consents':[{'channel':'email','purpose':'marketing','given':true}],"
+                    + "'complaints':[],'orders':[" + order("1", "2026-01-05") + "," + order("2", "2026-01-20") + ","
+                    + order("3", "2026-02-02") + ","
+                    + order("4", "2026-02-20") + "," + order("5", "2026-03-10") + "]}";
     private static final Decider DECIDER = new Decider(Guardrails.all());
     private static DecisionModel book;
 
@@ -44,19 +46,29 @@ class ExplainerTest {
     }
 
     private static String order(String id, String day) {
-        return "{'id':'" + id + "','placedAt':'" + day + "','value':80,'currency':'EUR','promisedAt':'" + day + "','deliveredAt':'" + day + "'}";
+        return "{'id':'" + id + "','placedAt':'" + day + "','value':80,'currency':'EUR','promisedAt':'" + day
+                + "','deliveredAt':'" + day + "'}";
     }
 
     private static String due(String promised) {
-        return "{'id':'c','orders':[{'id':'77','placedAt':'2026-03-01','value':80,'currency':'EUR','promisedAt':'" + promised + "'}]}";
+        return "{'id':'c','orders':[{'id':'77','placedAt':'2026-03-01','value':80,'currency':'EUR','promisedAt':'"
+                + promised + "'}]}";
     }
 
     private static DecisionInput question(String facts, ContactHistory history) {
-        return new DecisionInput(Samples.view(facts, "2026-03-15"), "sha256:x", null, DecisionMoment.REVIEW, 1, AuthorityLevel.SUPERVISOR, history);
+        return new DecisionInput(
+                Samples.view(facts, "2026-03-15"),
+                "sha256:x",
+                null,
+                DecisionMoment.REVIEW,
+                1,
+                AuthorityLevel.SUPERVISOR,
+                history);
     }
 
     private static DecisionExplanation explain(DecisionInput input, @Nullable String language, @Nullable String rule) {
-        return new Explainer(DECIDER).explain(book, input, DECIDER.decide(book, input), language, rule == null ? null : Set.of(rule));
+        return new Explainer(DECIDER)
+                .explain(book, input, DECIDER.decide(book, input), language, rule == null ? null : Set.of(rule));
     }
 
     private static DecisionExplanation explain(String facts, String rule) {
@@ -65,8 +77,17 @@ class ExplainerTest {
 
     private static Decision decide(DecisionInput input, Instant at) {
         CustomerView view = CustomerView.of(input.view().facts(), book.viewpoint(at));
-        return DECIDER.decide(book, new DecisionInput(view, "sha256:x", input.channel(), input.moment(), input.max(), input.step(),
-                input.standing())).decision();
+        return DECIDER.decide(
+                        book,
+                        new DecisionInput(
+                                view,
+                                "sha256:x",
+                                input.channel(),
+                                input.moment(),
+                                input.max(),
+                                input.step(),
+                                input.standing()))
+                .decision();
     }
 
     @Test
@@ -77,9 +98,13 @@ class ExplainerTest {
         assertThat(explanation.why()).singleElement().satisfies(why -> {
             assertThat(why.file()).isEqualTo("areas/delivery/warn-late-delivery.dslr");
             assertThat(why.reason()).isEqualTo("Your order 77 is 3 days late.");
-            assertThat(why.conditions()).allMatch(DecisionExplanation.Condition::met).extracting(DecisionExplanation.Condition::text)
-                    .containsExactly("The customer has an order", "that is late by at least 1 day", "that is still under way");
-            assertThat(why.conditions().get(1).values()).containsExactly(new DecisionExplanation.Seen("daysLate", "3", ">= 1", "days late"));
+            assertThat(why.conditions())
+                    .allMatch(DecisionExplanation.Condition::met)
+                    .extracting(DecisionExplanation.Condition::text)
+                    .containsExactly(
+                            "The customer has an order", "that is late by at least 1 day", "that is still under way");
+            assertThat(why.conditions().get(1).values())
+                    .containsExactly(new DecisionExplanation.Seen("daysLate", "3", ">= 1", "days late"));
         });
     }
 
@@ -90,7 +115,9 @@ class ExplainerTest {
         assertThat(whyNot.condition()).isEqualTo("that is late by at least 1 day");
         assertThat(whyNot.found()).isEqualTo("0");
         assertThat(whyNot.needed()).isEqualTo("at least 1 day");
-        assertThat(whyNot.text()).isEqualTo("Not so for order 77: “that is late by at least 1 day”. Found 0 days, needed at least 1 day.");
+        assertThat(whyNot.text())
+                .isEqualTo(
+                        "Not so for order 77: “that is late by at least 1 day”. Found 0 days, needed at least 1 day.");
     }
 
     @Test
@@ -104,11 +131,16 @@ class ExplainerTest {
 
     @Test
     void severalThingsInTheWayAreAllTold() {
-        WhenYes when = explain("{'id':'c','orders':[{'id':'77','placedAt':'2026-03-01','promisedAt':'2026-03-15','cancelledAt':'2026-03-02'}]}", WARN)
-                .whenYes().get(0);
+        WhenYes when = explain(
+                        "{'id':'c','orders':[{'id':'77','placedAt':'2026-03-01','promisedAt':'2026-03-15','cancelledAt':'2026-03-02'}]}",
+                        WARN)
+                .whenYes()
+                .get(0);
 
         assertThat(when.from()).isNull();
-        assertThat(when.change()).startsWith("All of this stands in the way:").contains("that is late by at least 1 day", "that is still under way");
+        assertThat(when.change())
+                .startsWith("All of this stands in the way:")
+                .contains("that is late by at least 1 day", "that is still under way");
         assertThat(when.enough()).isFalse();
     }
 
@@ -118,20 +150,38 @@ class ExplainerTest {
 
         assertThat(explanation.whyNot().get(0).text()).isEqualTo("Not known: “The customer has an order”.");
         assertThat(explanation.whyNot().get(0).found()).isNull();
-        assertThat(explanation.whenYes().get(0).change()).isEqualTo("Not known: “The customer has an order”. It would have to be known, and so.");
+        assertThat(explanation.whenYes().get(0).change())
+                .isEqualTo("Not known: “The customer has an order”. It would have to be known, and so.");
     }
 
     @Test
     void aGuardrailIsNamedWithTheDayOnWhichItLifts() {
-        RecordedAction thanked = new RecordedAction("d.1", "d", Instant.parse("2025-12-20T10:00:00Z"), "thank-regular", "Thank a regular", ActionKind.REWARD,
-                Purpose.MARKETING, Channel.EMAIL, null, null, null, null, true, RecordedAction.Status.ACCEPTED, Instant.parse("2025-12-21T10:00:00Z"), null, null);
+        RecordedAction thanked = new RecordedAction(
+                "d.1",
+                "d",
+                Instant.parse("2025-12-20T10:00:00Z"),
+                "thank-regular",
+                "Thank a regular",
+                ActionKind.REWARD,
+                Purpose.MARKETING,
+                Channel.EMAIL,
+                null,
+                null,
+                null,
+                null,
+                true,
+                RecordedAction.Status.ACCEPTED,
+                Instant.parse("2025-12-21T10:00:00Z"),
+                null,
+                null);
         DecisionInput input = question(REGULAR, new ContactHistory(List.of(thanked), Map.of()));
         DecisionExplanation explanation = explain(input, null, "Thank a regular");
 
         assertThat(explanation.whyNot().get(0).guardrail()).isEqualTo("cool-down");
         assertThat(explanation.whyNot().get(0).liftsAt()).isEqualTo("2026-03-20T00:00:00Z");
         assertThat(explanation.whenYes().get(0).from()).isEqualTo("2026-03-20T00:00:00Z");
-        assertThat(explain(input, "ro", "Thank a regular").whyNot().get(0).text()).isEqualTo("Clientul a primit același lucru nu demult.");
+        assertThat(explain(input, "ro", "Thank a regular").whyNot().get(0).text())
+                .isEqualTo("Clientul a primit același lucru nu demult.");
     }
 
     @Test
@@ -139,15 +189,22 @@ class ExplainerTest {
         DecisionInput input = question(due("2026-03-15"), ContactHistory.NONE);
 
         assertThat(explain(input, "ru", WARN).whyNot().get(0).text())
-                .isEqualTo("Не выполняется (заказ 77): «который опаздывает не меньше чем на 1 день». Сейчас 0 дней, нужно самое меньшее 1 день.");
-        assertThat(explain(input, "ro", "Credit a discount that was promised and not given").whyNot().get(0).condition()).isNotEmpty()
+                .isEqualTo(
+                        "Не выполняется (заказ 77): «который опаздывает не меньше чем на 1 день». Сейчас 0 дней, нужно самое меньшее 1 день.");
+        assertThat(explain(input, "ro", "Credit a discount that was promised and not given")
+                        .whyNot()
+                        .get(0)
+                        .condition())
+                .isNotEmpty()
                 .doesNotContain("that ", "whose");
-        assertThat(explain(input, "ru", "Thank a regular").whyNot().get(0).condition()).contains("ordersIn(365) >= 5");
+        assertThat(explain(input, "ru", "Thank a regular").whyNot().get(0).condition())
+                .contains("ordersIn(365) >= 5");
     }
 
     @Test
     void aDetailOfWhatIsNotBoundBelongsToItsSentence() {
-        String facts = "{'id':'c','orders':[],'complaints':[],'interactions':[{'kind':'competitor-mention','at':'2026-01-01'}]}";
+        String facts =
+                "{'id':'c','orders':[],'complaints':[],'interactions':[{'kind':'competitor-mention','at':'2026-01-01'}]}";
 
         assertThat(explain(facts, "Answer a competitor's offer").whyNot().get(0).condition())
                 .isEqualTo("The customer has mentioned a competitor in the last 30 days");
@@ -155,7 +212,10 @@ class ExplainerTest {
 
     @Test
     void theRowsOfATableAreToldAsSentences() {
-        assertThat(explain(due("2026-03-12"), "Delay credit for a small order").whyNot().get(0).condition())
+        assertThat(explain(due("2026-03-12"), "Delay credit for a small order")
+                        .whyNot()
+                        .get(0)
+                        .condition())
                 .isEqualTo("that is late by at least 4 days");
     }
 
@@ -164,20 +224,32 @@ class ExplainerTest {
         DecisionExplanation explanation = explain(question(due("2026-03-12"), ContactHistory.NONE), null, null);
 
         assertThat(explanation.why()).extracting(DecisionExplanation.Why::rule).containsExactly(WARN);
-        assertThat(explanation.whyNot()).extracting(WhyNot::rule).doesNotContain(WARN).hasSize(book.rules().rules().size() - 1);
+        assertThat(explanation.whyNot())
+                .extracting(WhyNot::rule)
+                .doesNotContain(WARN)
+                .hasSize(book.rules().rules().size() - 1);
     }
 
     @Test
     void everyDayThatIsNamedTurnsTheAnswerAndTheMomentBeforeDoesNot() {
         int named = 0;
-        for (String facts : List.of(due("2026-03-20"), due("2026-03-15"), due("2026-03-15T18:30:00Z"), REGULAR,
+        for (String facts : List.of(
+                due("2026-03-20"),
+                due("2026-03-15"),
+                due("2026-03-15T18:30:00Z"),
+                REGULAR,
                 "{'id':'c','birthday':'1990-05-20','orders':[" + order("1", "2026-03-01") + "]}")) {
             DecisionInput input = question(facts, ContactHistory.NONE);
             for (WhenYes when : explain(input, null, null).whenYes()) {
-                if (when.from() != null && (when.change() == null || !when.change().startsWith("From then on"))) {
+                if (when.from() != null
+                        && (when.change() == null || !when.change().startsWith("From then on"))) {
                     named++;
-                    assertThat(rules(decide(input, when.from()))).as(when.toString()).contains(when.rule());
-                    assertThat(rules(decide(input, when.from().minusMillis(1)))).as(when.toString()).doesNotContain(when.rule());
+                    assertThat(rules(decide(input, when.from())))
+                            .as(when.toString())
+                            .contains(when.rule());
+                    assertThat(rules(decide(input, when.from().minusMillis(1))))
+                            .as(when.toString())
+                            .doesNotContain(when.rule());
                 }
             }
         }
@@ -191,14 +263,19 @@ class ExplainerTest {
     @Test
     void everythingThatRulesLookThroughHasAName() {
         for (Entity entity : Vocabulary.entities()) {
-            assertThat(entity == Vocabulary.CUSTOMER || ExplanationTexts.in("en").keys().contains("thing." + entity.name())).as(entity.name()).isTrue();
+            assertThat(entity == Vocabulary.CUSTOMER
+                            || ExplanationTexts.in("en").keys().contains("thing." + entity.name()))
+                    .as(entity.name())
+                    .isTrue();
         }
     }
 
     @Test
     void allLanguagesHaveTheSameWords() {
         for (String language : HoldReasons.LANGUAGES) {
-            assertThat(ExplanationTexts.in(language).keys()).as(language).isEqualTo(ExplanationTexts.in("en").keys());
+            assertThat(ExplanationTexts.in(language).keys())
+                    .as(language)
+                    .isEqualTo(ExplanationTexts.in("en").keys());
         }
     }
 }

@@ -56,22 +56,28 @@ class ExplanationBudgetTest {
         }
     }
 
-    private record Explained(DecisionExplanation explanation, int decisions, int asked) {
-    }
+    private record Explained(DecisionExplanation explanation, int decisions, int asked) {}
 
     private static Explained explain(int orders, int complaints, String language) {
-        List<String> late = each(orders, i -> "{'id':'o-" + i + "','placedAt':'" + TODAY.minusDays(10 + i % 20) + "','promisedAt':'"
-                + TODAY.minusDays(1 + i % 6) + "','value':40,'currency':'EUR'}");
-        List<String> told = each(complaints, i -> "{'id':'k-" + i + "','openedAt':'" + TODAY.minusDays(1 + i % 9) + "'}");
-        CustomerView view = Samples.view("{'id':'c','language':'" + language + "','email':'c@example.org','orders':[" + String.join(",", late)
-                + "],'complaints':[" + String.join(",", told) + "]}", TODAY.toString());
-        DecisionInput input = new DecisionInput(view, "sha256:x", null, DecisionMoment.REVIEW, 1, AuthorityLevel.SUPERVISOR, ContactHistory.NONE);
+        List<String> late = each(
+                orders,
+                i -> "{'id':'o-" + i + "','placedAt':'" + TODAY.minusDays(10 + i % 20) + "','promisedAt':'"
+                        + TODAY.minusDays(1 + i % 6) + "','value':40,'currency':'EUR'}");
+        List<String> told =
+                each(complaints, i -> "{'id':'k-" + i + "','openedAt':'" + TODAY.minusDays(1 + i % 9) + "'}");
+        CustomerView view = Samples.view(
+                "{'id':'c','language':'" + language + "','email':'c@example.org','orders':[" + String.join(",", late)
+                        + "],'complaints':[" + String.join(",", told) + "]}",
+                TODAY.toString());
+        DecisionInput input = new DecisionInput(
+                view, "sha256:x", null, DecisionMoment.REVIEW, 1, AuthorityLevel.SUPERVISOR, ContactHistory.NONE);
         Counting counting = new Counting();
         List<Guardrail> all = new ArrayList<>(Guardrails.all());
         all.add(counting);
         Decider decider = new Decider(all);
         ExplanationBudget explanationBudget = new ExplanationBudget(view.facts());
-        DecisionExplanation explanation = new Explainer(decider).explain(book, input, decider.decide(book, input), null, null, explanationBudget);
+        DecisionExplanation explanation =
+                new Explainer(decider).explain(book, input, decider.decide(book, input), null, null, explanationBudget);
         return new Explained(explanation, explanationBudget.decisions(), counting.asked.get());
     }
 
@@ -99,13 +105,17 @@ class ExplanationBudgetTest {
         assertThat(many.asked).as("proposals that went through the guardrails").isLessThan(2 * hundred.asked);
         assertThat(many.decisions).isBetween(10, hundred.decisions);
         assertThat(many.explanation.limited()).isNotNull();
-        assertThat(many.explanation.whyNot()).as("nothing of what is the case today is left out").hasSizeGreaterThan(900);
+        assertThat(many.explanation.whyNot())
+                .as("nothing of what is the case today is left out")
+                .hasSizeGreaterThan(900);
     }
 
     @Test
     void whatWasLeftOutIsToldInTheLanguageOfTheReader() {
         for (String language : List.of("en", "ru", "ro")) {
-            assertThat(explain(200, 200, language).explanation.limited()).as(language.toUpperCase(Locale.ROOT)).containsPattern("202[67]-\\d\\d-\\d\\d");
+            assertThat(explain(200, 200, language).explanation.limited())
+                    .as(language.toUpperCase(Locale.ROOT))
+                    .containsPattern("202[67]-\\d\\d-\\d\\d");
         }
     }
 }

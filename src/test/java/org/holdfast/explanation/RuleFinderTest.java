@@ -39,13 +39,17 @@ class RuleFinderTest {
 
     @Test
     void anActionIsAllRulesThatProposeIt() {
-        assertThat(find("ask-what-is-missing")).containsExactlyInAnyOrder("Ask a customer who is about to be lost",
-                "Ask a yearly customer who is about to be lost");
+        assertThat(find("ask-what-is-missing"))
+                .containsExactlyInAnyOrder(
+                        "Ask a customer who is about to be lost", "Ask a yearly customer who is about to be lost");
     }
 
     @Test
     void aTableIsAllItsRows() {
-        List<String> rows = book.rules().stream().filter(rule -> rule.origin().file().endsWith("/tier-by-spend.csv")).map(Rule::name).toList();
+        List<String> rows = book.rules().stream()
+                .filter(rule -> rule.origin().file().endsWith("/tier-by-spend.csv"))
+                .map(Rule::name)
+                .toList();
         assertThat(rows).hasSizeGreaterThan(1);
         assertThat(find("tier-by-spend.csv")).isEqualTo(rows);
         assertThat(find("areas/regulars/tier-by-spend.csv")).isEqualTo(rows);
@@ -59,8 +63,10 @@ class RuleFinderTest {
 
     @Test
     void whatIsNowhereIsSaidWithWhatIsNear() {
-        assertThatThrownBy(() -> find("warn-late-delivry")).isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("no action of that name").hasMessageContaining("\"warn-late-delivery\"");
+        assertThatThrownBy(() -> find("warn-late-delivry"))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("no action of that name")
+                .hasMessageContaining("\"warn-late-delivery\"");
         assertThatThrownBy(() -> find("the")).isInstanceOf(InvalidInput.class).hasMessageContaining("say more");
         assertThatThrownBy(() -> find("")).isInstanceOf(InvalidInput.class);
     }
@@ -71,30 +77,49 @@ class RuleFinderTest {
             ExplanationTexts explanationTexts = ExplanationTexts.in(language);
             for (Entity entity : Vocabulary.entities()) {
                 entity.fields().forEach(field -> named(explanationTexts, entity, field.name()));
-                entity.measures().forEach(parameterisedField -> named(explanationTexts, entity, parameterisedField.name()));
+                entity.measures()
+                        .forEach(parameterisedField -> named(explanationTexts, entity, parameterisedField.name()));
                 entity.items().forEach(listField -> named(explanationTexts, entity, listField.name()));
             }
         }
         assertThat(ExplanationTexts.in("en").label("Customer", "spendIn(180)")).isEqualTo("spent in the last 180 days");
-        assertThat(ExplanationTexts.in("ru").label("Customer", "number of orders")).isEqualTo("количество: заказы");
+        assertThat(ExplanationTexts.in("ru").label("Customer", "number of orders"))
+                .isEqualTo("количество: заказы");
     }
 
     private static void named(ExplanationTexts explanationTexts, Entity entity, String name) {
-        assertThat(explanationTexts.keys().contains("label." + entity.name() + "." + name) || explanationTexts.keys().contains("label." + name))
-                .as(explanationTexts.language() + " " + entity.name() + "." + name).isTrue();
+        assertThat(explanationTexts.keys().contains("label." + entity.name() + "." + name)
+                        || explanationTexts.keys().contains("label." + name))
+                .as(explanationTexts.language() + " " + entity.name() + "." + name)
+                .isTrue();
     }
 
     @Test
     void severalRulesAreExplainedAtOnceInWordsWithTheDayOfTheTurn() {
         Decider decider = new Decider(Guardrails.all());
-        DecisionInput input = DecisionInput.about(Samples.view("{'id':'c','language':'ru','timeZone':'Europe/Chisinau','orders':[{'id':'7',"
-                + "'placedAt':'2026-03-01','value':80,'currency':'EUR','promisedAt':'2026-03-15'}],'complaints':[]}", "2026-03-15"), "sha256:test");
-        Set<String> names = new RuleFinder(book).find("late delivery").stream().map(Rule::name).collect(Collectors.toSet());
+        DecisionInput input = DecisionInput.about(
+                Samples.view(
+                        "{'id':'c','language':'ru','timeZone':'Europe/Chisinau','orders':[{'id':'7',"
+                                + "'placedAt':'2026-03-01','value':80,'currency':'EUR','promisedAt':'2026-03-15'}],'complaints':[]}",
+                        "2026-03-15"),
+                "sha256:test");
+        Set<String> names = new RuleFinder(book)
+                .find("late delivery").stream().map(Rule::name).collect(Collectors.toSet());
         assertThat(names).hasSizeGreaterThan(1);
-        DecisionExplanation explanation = new Explainer(decider).explain(Samples.shipped().book(), input,
-                decider.decide(Samples.shipped().book(), input), null, names);
-        assertThat(explanation.whyNot()).extracting(DecisionExplanation.WhyNot::rule).hasSizeGreaterThan(1).isSubsetOf(names);
-        assertThat(explanation.whenYes()).filteredOn(when -> when.rule().equals("Warn about a late delivery")).first()
+        DecisionExplanation explanation = new Explainer(decider)
+                .explain(
+                        Samples.shipped().book(),
+                        input,
+                        decider.decide(Samples.shipped().book(), input),
+                        null,
+                        names);
+        assertThat(explanation.whyNot())
+                .extracting(DecisionExplanation.WhyNot::rule)
+                .hasSizeGreaterThan(1)
+                .isSubsetOf(names);
+        assertThat(explanation.whenYes())
+                .filteredOn(when -> when.rule().equals("Warn about a late delivery"))
+                .first()
                 .satisfies(when -> assertThat(when.on()).isEqualTo("2026-03-16"));
     }
 }

@@ -16,15 +16,18 @@ class ConsentsTest {
     private static final ZoneId CHISINAU = ZoneId.of("Europe/Chisinau");
 
     private static Consents consents(String json) {
-        return Consents.of(customer("{'id':'c'" + json + "}").consents(), Instant.parse("2026-03-15T10:00:00Z"), CHISINAU);
+        return Consents.of(
+                customer("{'id':'c'" + json + "}").consents(), Instant.parse("2026-03-15T10:00:00Z"), CHISINAU);
     }
 
     private static Permission emailMarketing(String... answers) {
         StringBuilder json = new StringBuilder();
         for (String answer : answers) {
             String at = answer.substring(answer.indexOf(' ') + 1);
-            json.append(json.isEmpty() ? "" : ",").append("{'channel':'email','purpose':'marketing','given':")
-                    .append(answer.startsWith("yes")).append(at.equals("-") ? "}" : ",'at':'" + at + "'}");
+            json.append(json.isEmpty() ? "" : ",")
+                    .append("{'channel':'email','purpose':'marketing','given':")
+                    .append(answer.startsWith("yes"))
+                    .append(at.equals("-") ? "}" : ",'at':'" + at + "'}");
         }
         return consents(",'consents':[" + json + "]").permission(Channel.EMAIL, Purpose.MARKETING);
     }
@@ -95,7 +98,9 @@ class ConsentsTest {
     void oneAllowedChannelIsEnough() {
         Consents consents = consents(",'consents':[{'channel':'sms','purpose':'marketing','given':true}]");
 
-        assertThat(consents.allowAny(List.of(Channel.EMAIL, Channel.SMS), Purpose.MARKETING)).isTrue();
-        assertThat(consents.allowAny(List.of(Channel.EMAIL, Channel.LETTER), Purpose.MARKETING)).isFalse();
+        assertThat(consents.allowAny(List.of(Channel.EMAIL, Channel.SMS), Purpose.MARKETING))
+                .isTrue();
+        assertThat(consents.allowAny(List.of(Channel.EMAIL, Channel.LETTER), Purpose.MARKETING))
+                .isFalse();
     }
 }

@@ -15,30 +15,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CustomerTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10','deliveredAt':'2026-03-01'}]} | orders[0].deliveredAt | before placedAt",
-        "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10','value':-1}]} | orders[0].value | negative",
-        "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10','currency':'EURO'}]} | orders[0].currency | ISO 4217",
-        "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10'},{'id':'1','placedAt':'2026-03-11'}]} | orders[1].id | twice",
-        "{'id':'c','timeZone':'Europe/Kishinew'} | timeZone | not a time zone",
-        "{'id':'c','timeZone':'+02:00'} | timeZone | not a time zone",
-        "{'id':'c','country':'Moldova'} | country | ISO 3166",
-        "{'id':'c','language':'english'} | language | ISO 639",
-        "{'id':'c','complaints':[{'id':'k','openedAt':'2026-03-10','severity':6}]} | complaints[0].severity | 1 to 5",
-        "{'id':'c','complaints':[{'id':'k','openedAt':'2026-03-10','resolvedAt':'2026-03-01'}]} | complaints[0].resolvedAt | before openedAt",
-        "{'id':'c','surveys':[{'kind':'nps','score':11,'at':'2026-03-10'}]} | surveys[0].score | 0 to 10",
-        "{'id':'c','surveys':[{'kind':'nsp','score':9,'at':'2026-03-10'}]} | surveys[0].kind | nps, csat, thermometer",
-        "{'id':'c','orders':[{'id':'1'}]} | orders[0].placedAt | missing",
-        "{'id':'c','orders':[{'id':'1','placedAt':'20224-01-01'}]} | orders[0].placedAt | neither a date",
-        "{'id':'c','orders':[null]} | orders[0] | null",
-        "{'id':'c','nickname':'x'} | nickname | not a known field",
-        "{'id':'c','name':5} | name | text in quotes",
-        "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10','value':'12'}]} | orders[0].value | number",
-        "{'id':'c','orders':{}} | orders | a list",
-        "{'id':''} | id | missing",
-        "{'id':'c','membership':{'programme':'Club','cardDiscount':101}} | membership.cardDiscount | 0 to 100",
-        "{'name':'x'} | id | missing",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10','deliveredAt':'2026-03-01'}]} | orders[0].deliveredAt | before placedAt",
+                "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10','value':-1}]} | orders[0].value | negative",
+                "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10','currency':'EURO'}]} | orders[0].currency | ISO 4217",
+                "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10'},{'id':'1','placedAt':'2026-03-11'}]} | orders[1].id | twice",
+                "{'id':'c','timeZone':'Europe/Kishinew'} | timeZone | not a time zone",
+                "{'id':'c','timeZone':'+02:00'} | timeZone | not a time zone",
+                "{'id':'c','country':'Moldova'} | country | ISO 3166",
+                "{'id':'c','language':'english'} | language | ISO 639",
+                "{'id':'c','complaints':[{'id':'k','openedAt':'2026-03-10','severity':6}]} | complaints[0].severity | 1 to 5",
+                "{'id':'c','complaints':[{'id':'k','openedAt':'2026-03-10','resolvedAt':'2026-03-01'}]} | complaints[0].resolvedAt | before openedAt",
+                "{'id':'c','surveys':[{'kind':'nps','score':11,'at':'2026-03-10'}]} | surveys[0].score | 0 to 10",
+                "{'id':'c','surveys':[{'kind':'nsp','score':9,'at':'2026-03-10'}]} | surveys[0].kind | nps, csat, thermometer",
+                "{'id':'c','orders':[{'id':'1'}]} | orders[0].placedAt | missing",
+                "{'id':'c','orders':[{'id':'1','placedAt':'20224-01-01'}]} | orders[0].placedAt | neither a date",
+                "{'id':'c','orders':[null]} | orders[0] | null",
+                "{'id':'c','nickname':'x'} | nickname | not a known field",
+                "{'id':'c','name':5} | name | text in quotes",
+                "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10','value':'12'}]} | orders[0].value | number",
+                "{'id':'c','orders':{}} | orders | a list",
+                "{'id':''} | id | missing",
+                "{'id':'c','membership':{'programme':'Club','cardDiscount':101}} | membership.cardDiscount | 0 to 100",
+                "{'name':'x'} | id | missing",
+            })
     void whatCannotBeTrueIsRefusedAndNamed(String json, String field, String reason) {
         InvalidInput problem = catchThrowableOfType(InvalidInput.class, () -> customer(json));
 
@@ -48,11 +51,15 @@ class CustomerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "'placedAt':'2026-03-10T10:00:00Z','deliveredAt':'2026-03-10T09:30:00Z' | orders[0].deliveredAt",
-        "'placedAt':'2026-03-10T10:00:00Z','shippedAt':'2026-03-10T07:58:00Z' | orders[0].shippedAt",
-        "'placedAt':'2026-03-10T10:00:00Z','cancelledAt':'2026-03-10T08:00:00Z' | orders[0].cancelledAt",
-        "'placedAt':'2026-03-10','shippedAt':'2026-03-14','deliveredAt':'2026-03-12' | orders[0].shippedAt"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "'placedAt':'2026-03-10T10:00:00Z','deliveredAt':'2026-03-10T09:30:00Z' | orders[0].deliveredAt",
+                "'placedAt':'2026-03-10T10:00:00Z','shippedAt':'2026-03-10T07:58:00Z' | orders[0].shippedAt",
+                "'placedAt':'2026-03-10T10:00:00Z','cancelledAt':'2026-03-10T08:00:00Z' | orders[0].cancelledAt",
+                "'placedAt':'2026-03-10','shippedAt':'2026-03-14','deliveredAt':'2026-03-12' | orders[0].shippedAt"
+            })
     void whatIsWrittenDownLateIsTakenWithANote(String order, String field) {
         Customer customer = customer("{'id':'c','orders':[{'id':'1'," + order + "}]}");
 
@@ -64,8 +71,12 @@ class CustomerTest {
 
     @Test
     void whatFollowsInOrderNeedsNoNote() {
-        assertThat(EventOrder.notes(customer("{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10T10:00:00Z','shippedAt':'2026-03-10',"
-                + "'deliveredAt':'2026-03-10T12:00:00Z'}],'complaints':[{'id':'k','openedAt':'2026-03-10','firstReplyAt':'2026-03-10T09:00:00Z'}]}"))).isEmpty();
+        assertThat(
+                        EventOrder.notes(
+                                customer(
+                                        "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-10T10:00:00Z','shippedAt':'2026-03-10',"
+                                                + "'deliveredAt':'2026-03-10T12:00:00Z'}],'complaints':[{'id':'k','openedAt':'2026-03-10','firstReplyAt':'2026-03-10T09:00:00Z'}]}")))
+                .isEmpty();
     }
 
     @Test
@@ -78,10 +89,11 @@ class CustomerTest {
 
     @Test
     void listsAreCopiedSoThatFactsNeverChange() {
-        List<Order> orders = new ArrayList<>(List.of(new Order("1", DateOrInstant.parse("2026-03-10"), null, null, null, null, null, null,
-                null, null, null)));
-        Customer customer = new Customer("c", null, null, null, null, null, null, null, null, null, null, null, null, null, null, orders,
-                null, null, null, null, null, null);
+        List<Order> orders = new ArrayList<>(List.of(new Order(
+                "1", DateOrInstant.parse("2026-03-10"), null, null, null, null, null, null, null, null, null)));
+        Customer customer = new Customer(
+                "c", null, null, null, null, null, null, null, null, null, null, null, null, null, null, orders, null,
+                null, null, null, null, null);
 
         orders.clear();
 

@@ -18,13 +18,19 @@ class ConsentTest {
     /** For every channel and every kind of action alike. */
     private static final Map<Purpose, Map<Permission, String>> TABLE = Map.of(
             Purpose.SERVICE, Map.of(Permission.GIVEN, "yes", Permission.REFUSED, "refused", Permission.UNKNOWN, "yes"),
-            Purpose.MARKETING, Map.of(Permission.GIVEN, "yes", Permission.REFUSED, "objected", Permission.UNKNOWN, "no-consent"));
+            Purpose.MARKETING,
+                    Map.of(Permission.GIVEN, "yes", Permission.REFUSED, "objected", Permission.UNKNOWN, "no-consent"));
+
     private final ConsentGuardrail guardrail = new ConsentGuardrail();
 
     private static GuardrailCase asking(Channel channel, ActionKind kind, Purpose purpose, Permission permission) {
-        String consents = permission == Permission.UNKNOWN ? "" : "{'channel':'%s','purpose':'%s','given':%s,'at':'2026-01-01'}"
-                .formatted(channel, purpose, permission == Permission.GIVEN);
-        return GuardrailCase.plain().facts("{'id':'c','consents':[" + consents + "]}").on(channel)
+        String consents = permission == Permission.UNKNOWN
+                ? ""
+                : "{'channel':'%s','purpose':'%s','given':%s,'at':'2026-01-01'}"
+                        .formatted(channel, purpose, permission == Permission.GIVEN);
+        return GuardrailCase.plain()
+                .facts("{'id':'c','consents':[" + consents + "]}")
+                .on(channel)
                 .wants(GuardrailCase.action(kind, purpose, null, null, null, Map.of()));
     }
 
@@ -34,7 +40,8 @@ class ConsentTest {
         TABLE.forEach((purpose, answers) -> answers.forEach((permission, expected) -> {
             for (ActionKind kind : ActionKind.values()) {
                 assertThat(orYes(asking(channel, kind, purpose, permission).because(guardrail)))
-                        .as("%s %s %s %s", channel, kind, purpose, permission).isEqualTo(expected);
+                        .as("%s %s %s %s", channel, kind, purpose, permission)
+                        .isEqualTo(expected);
             }
         }));
     }
@@ -45,7 +52,9 @@ class ConsentTest {
 
         assertThat(agreed.on(Channel.SMS).because(guardrail)).isEqualTo("no-consent");
         assertThat(asking(Channel.EMAIL, ActionKind.OFFER, Purpose.SERVICE, Permission.GIVEN)
-                .wants(GuardrailCase.action(ActionKind.OFFER, Purpose.MARKETING, null, null, null, Map.of())).because(guardrail)).isEqualTo("no-consent");
+                        .wants(GuardrailCase.action(ActionKind.OFFER, Purpose.MARKETING, null, null, null, Map.of()))
+                        .because(guardrail))
+                .isEqualTo("no-consent");
     }
 
     @Test
@@ -53,23 +62,33 @@ class ConsentTest {
         GuardrailCase refused = asking(Channel.CALL, ActionKind.GOODWILL, Purpose.SERVICE, Permission.REFUSED);
 
         assertThat(refused.because(guardrail)).isEqualTo("refused");
-        assertThat(refused.asked(Channel.CALL, DecisionMoment.INBOUND_CALL).because(guardrail)).isNull();
-        assertThat(refused.asked(null, DecisionMoment.INBOUND_CALL).because(guardrail)).isNull();
-        assertThat(refused.asked(Channel.CALL, DecisionMoment.REVIEW).because(guardrail)).isEqualTo("refused");
-        assertThat(refused.asked(null, DecisionMoment.VISIT).because(guardrail)).as("who is in the shop does not want to be rung up").isEqualTo("refused");
+        assertThat(refused.asked(Channel.CALL, DecisionMoment.INBOUND_CALL).because(guardrail))
+                .isNull();
+        assertThat(refused.asked(null, DecisionMoment.INBOUND_CALL).because(guardrail))
+                .isNull();
+        assertThat(refused.asked(Channel.CALL, DecisionMoment.REVIEW).because(guardrail))
+                .isEqualTo("refused");
+        assertThat(refused.asked(null, DecisionMoment.VISIT).because(guardrail))
+                .as("who is in the shop does not want to be rung up")
+                .isEqualTo("refused");
     }
 
     @Test
     void advertisingNeedsAYesAlsoWhereTheCustomerIsHere() {
         for (Permission permission : new Permission[] {Permission.REFUSED, Permission.UNKNOWN}) {
             GuardrailCase advertising = asking(Channel.CALL, ActionKind.OFFER, Purpose.MARKETING, permission);
-            assertThat(advertising.asked(Channel.CALL, DecisionMoment.INBOUND_CALL).because(guardrail)).isNotNull();
+            assertThat(advertising
+                            .asked(Channel.CALL, DecisionMoment.INBOUND_CALL)
+                            .because(guardrail))
+                    .isNotNull();
         }
     }
 
     @Test
     void whatWasSaidLaterThanNowIsNotHeardYet() {
-        GuardrailCase later = GuardrailCase.plain().facts("{'id':'c','consents':[{'channel':'email','purpose':'service','given':false,'at':'2026-03-19'}]}");
+        GuardrailCase later = GuardrailCase.plain()
+                .facts(
+                        "{'id':'c','consents':[{'channel':'email','purpose':'service','given':false,'at':'2026-03-19'}]}");
 
         assertThat(later.because(guardrail)).isNull();
         assertThat(later.at("2026-03-19T00:00:00Z").because(guardrail)).isEqualTo("refused");

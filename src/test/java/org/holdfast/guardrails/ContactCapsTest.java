@@ -20,33 +20,47 @@ class ContactCapsTest {
     private final ContactCapGuardrail guardrail = new ContactCapGuardrail();
 
     private static GuardrailCase capped(int most, int days) {
-        return GuardrailCase.of(LimitsFixture.caps(new ContactCap(Set.of(Channel.EMAIL, Channel.SMS), null, most, days)));
+        return GuardrailCase.of(
+                LimitsFixture.caps(new ContactCap(Set.of(Channel.EMAIL, Channel.SMS), null, most, days)));
     }
 
     @Test
     void roomIsMadeWhenTheOldestContactLeavesTheWindow() {
-        GuardrailCase two = capped(2, 7).did("2026-03-13T23:00:00Z", Status.DELIVERED).did("2026-03-16T08:00:00Z", Status.OPEN);
+        GuardrailCase two =
+                capped(2, 7).did("2026-03-13T23:00:00Z", Status.DELIVERED).did("2026-03-16T08:00:00Z", Status.OPEN);
 
         assertThat(two.because(guardrail)).isEqualTo("contact-cap");
         assertThat(two.lifts(guardrail)).isEqualTo("2026-03-20T00:00:00Z");
         Lifts.exactly(guardrail, two);
-        assertThat(capped(3, 7).did("2026-03-13T23:00:00Z", Status.DELIVERED).did("2026-03-16T08:00:00Z", Status.OPEN).because(guardrail)).isNull();
+        assertThat(capped(3, 7)
+                        .did("2026-03-13T23:00:00Z", Status.DELIVERED)
+                        .did("2026-03-16T08:00:00Z", Status.OPEN)
+                        .because(guardrail))
+                .isNull();
     }
 
     @Test
     void whoHasHeardTooMuchAlreadyWaitsUntilEnoughOfItIsOver() {
-        GuardrailCase four = capped(2, 7).did("2026-03-13T08:00:00Z", Status.OPEN).did("2026-03-14T08:00:00Z", Status.OPEN)
-                .did("2026-03-15T08:00:00Z", Status.OPEN).did("2026-03-16T08:00:00Z", Status.OPEN);
+        GuardrailCase four = capped(2, 7)
+                .did("2026-03-13T08:00:00Z", Status.OPEN)
+                .did("2026-03-14T08:00:00Z", Status.OPEN)
+                .did("2026-03-15T08:00:00Z", Status.OPEN)
+                .did("2026-03-16T08:00:00Z", Status.OPEN);
 
         assertThat(four.lifts(guardrail)).isEqualTo("2026-03-22T00:00:00Z");
         Lifts.exactly(guardrail, four);
     }
 
     @ParameterizedTest
-    @CsvSource({"Europe/Chisinau, 2026-03-24T22:00:00Z", "America/New_York, 2026-03-25T04:00:00Z", "Asia/Kolkata, 2026-03-24T18:30:00Z",
-        "Pacific/Apia, 2026-03-25T11:00:00Z"})
+    @CsvSource({
+        "Europe/Chisinau, 2026-03-24T22:00:00Z",
+        "America/New_York, 2026-03-25T04:00:00Z",
+        "Asia/Kolkata, 2026-03-24T18:30:00Z",
+        "Pacific/Apia, 2026-03-25T11:00:00Z"
+    })
     void daysAreTheCustomersOwn(String zone, String lifts) {
-        GuardrailCase one = capped(1, 7).facts("{'id':'c','timeZone':'" + zone + "'}").did("2026-03-18T11:30:00Z", Status.OPEN);
+        GuardrailCase one =
+                capped(1, 7).facts("{'id':'c','timeZone':'" + zone + "'}").did("2026-03-18T11:30:00Z", Status.OPEN);
 
         assertThat(one.lifts(guardrail)).isEqualTo(lifts);
         Lifts.exactly(guardrail, one);
@@ -54,7 +68,10 @@ class ContactCapsTest {
 
     @Test
     void aDayMayHaveTwentyThreeHours() {
-        GuardrailCase one = capped(1, 1).facts("{'id':'c','timeZone':'Europe/Chisinau'}").at("2026-03-29T08:00:00Z").did("2026-03-28T23:30:00Z", Status.OPEN);
+        GuardrailCase one = capped(1, 1)
+                .facts("{'id':'c','timeZone':'Europe/Chisinau'}")
+                .at("2026-03-29T08:00:00Z")
+                .did("2026-03-28T23:30:00Z", Status.OPEN);
 
         assertThat(one.lifts(guardrail)).isEqualTo("2026-03-29T21:00:00Z");
         Lifts.exactly(guardrail, one);
@@ -62,32 +79,51 @@ class ContactCapsTest {
 
     @Test
     void whatThisDecisionHoldsAlreadyCounts() {
-        GuardrailCase second = capped(2, 7).did("2026-03-14T08:00:00Z", Status.OPEN).chose(Channel.SMS, null, null);
+        GuardrailCase second =
+                capped(2, 7).did("2026-03-14T08:00:00Z", Status.OPEN).chose(Channel.SMS, null, null);
 
         assertThat(second.lifts(guardrail)).isEqualTo("2026-03-21T00:00:00Z");
-        assertThat(capped(1, 7).chose(Channel.EMAIL, null, null).lifts(guardrail)).isEqualTo("2026-03-25T00:00:00Z");
-        assertThat(capped(2, 7).chose(Channel.WEB, null, null).chose(Channel.CALL, null, null).because(guardrail)).isNull();
+        assertThat(capped(1, 7).chose(Channel.EMAIL, null, null).lifts(guardrail))
+                .isEqualTo("2026-03-25T00:00:00Z");
+        assertThat(capped(2, 7)
+                        .chose(Channel.WEB, null, null)
+                        .chose(Channel.CALL, null, null)
+                        .because(guardrail))
+                .isNull();
     }
 
     @Test
     void onlyTheNamedChannelsAndPurposeAreCounted() {
-        GuardrailCase marketing = GuardrailCase.of(LimitsFixture.caps(new ContactCap(Set.of(Channel.EMAIL), Purpose.MARKETING, 1, 7)))
+        GuardrailCase marketing = GuardrailCase.of(
+                        LimitsFixture.caps(new ContactCap(Set.of(Channel.EMAIL), Purpose.MARKETING, 1, 7)))
                 .did("2026-03-17T08:00:00Z", Status.OPEN);
 
-        assertThat(marketing.because(guardrail)).as("service was sent, service is wanted").isNull();
-        assertThat(marketing.wants(GuardrailCase.action(ActionKind.OFFER, Purpose.MARKETING, null, null, null, Map.of())).because(guardrail))
-                .as("service was sent, advertising is wanted").isNull();
-        assertThat(capped(1, 7).did("2026-03-17T08:00:00Z", Status.OPEN).on(Channel.CALL).because(guardrail)).isNull();
+        assertThat(marketing.because(guardrail))
+                .as("service was sent, service is wanted")
+                .isNull();
+        assertThat(marketing
+                        .wants(GuardrailCase.action(ActionKind.OFFER, Purpose.MARKETING, null, null, null, Map.of()))
+                        .because(guardrail))
+                .as("service was sent, advertising is wanted")
+                .isNull();
+        assertThat(capped(1, 7)
+                        .did("2026-03-17T08:00:00Z", Status.OPEN)
+                        .on(Channel.CALL)
+                        .because(guardrail))
+                .isNull();
     }
 
     @Test
     void whatDidNotReachThemIsNotCounted() {
-        assertThat(capped(1, 7).did("2026-03-17T08:00:00Z", Status.FAILED).because(guardrail)).isNull();
+        assertThat(capped(1, 7).did("2026-03-17T08:00:00Z", Status.FAILED).because(guardrail))
+                .isNull();
     }
 
     @Test
     void ofSeveralCapsTheLastToLiftTellsWhen() {
-        GuardrailCase both = GuardrailCase.of(LimitsFixture.caps(new ContactCap(Set.of(Channel.EMAIL), null, 1, 3), new ContactCap(Set.of(Channel.EMAIL), null, 1, 30)))
+        GuardrailCase both = GuardrailCase.of(LimitsFixture.caps(
+                        new ContactCap(Set.of(Channel.EMAIL), null, 1, 3),
+                        new ContactCap(Set.of(Channel.EMAIL), null, 1, 30)))
                 .did("2026-03-17T08:00:00Z", Status.OPEN);
 
         assertThat(both.lifts(guardrail)).isEqualTo("2026-04-16T00:00:00Z");
@@ -103,6 +139,10 @@ class ContactCapsTest {
     @ParameterizedTest
     @EnumSource(value = DecisionMoment.class, names = "REVIEW", mode = EnumSource.Mode.EXCLUDE)
     void answersAreNotCapped(DecisionMoment moment) {
-        assertThat(capped(1, 7).did("2026-03-17T08:00:00Z", Status.OPEN).asked(Channel.EMAIL, moment).because(guardrail)).isNull();
+        assertThat(capped(1, 7)
+                        .did("2026-03-17T08:00:00Z", Status.OPEN)
+                        .asked(Channel.EMAIL, moment)
+                        .because(guardrail))
+                .isNull();
     }
 }

@@ -18,7 +18,10 @@ class ControlGroupTest {
 
     private List<Integer> left(Limits limits, int customers) {
         GuardrailCase anybody = GuardrailCase.of(limits);
-        return IntStream.range(0, customers).filter(i -> anybody.facts("{'id':'C-" + i + "'}").because(guardrail) != null).boxed().toList();
+        return IntStream.range(0, customers)
+                .filter(i -> anybody.facts("{'id':'C-" + i + "'}").because(guardrail) != null)
+                .boxed()
+                .toList();
     }
 
     @ParameterizedTest
@@ -27,7 +30,8 @@ class ControlGroupTest {
         double share = Double.parseDouble(percent) / 100;
         double deviation = Math.sqrt(CUSTOMERS * share * (1 - share));
 
-        assertThat((double) left(LimitsFixture.controlGroups("2026", percent, Map.of()), CUSTOMERS).size())
+        assertThat((double) left(LimitsFixture.controlGroups("2026", percent, Map.of()), CUSTOMERS)
+                        .size())
                 .isBetween(CUSTOMERS * share - 4 * deviation, CUSTOMERS * share + 4 * deviation);
     }
 
@@ -35,8 +39,10 @@ class ControlGroupTest {
     void whoBelongsStaysAndALargerGroupKeepsThem() {
         List<Integer> ten = left(LimitsFixture.controlGroups("2026", "10", Map.of()), 5000);
 
-        assertThat(left(LimitsFixture.controlGroups("2026", "10", Map.of()), 5000)).isEqualTo(ten);
-        assertThat(left(LimitsFixture.controlGroups("2026", "20", Map.of()), 5000)).containsAll(ten);
+        assertThat(left(LimitsFixture.controlGroups("2026", "10", Map.of()), 5000))
+                .isEqualTo(ten);
+        assertThat(left(LimitsFixture.controlGroups("2026", "20", Map.of()), 5000))
+                .containsAll(ten);
         assertThat(ten).as("drawn in 2026, on whatever machine").startsWith(FIRST);
     }
 
@@ -54,7 +60,8 @@ class ControlGroupTest {
         List<Integer> rule = left(LimitsFixture.controlGroups("2026", "0", Map.of("R", BigDecimal.TEN)), 5000);
 
         assertThat(rule.stream().filter(everybody::contains).count()).isBetween(20L, 90L);
-        assertThat(left(LimitsFixture.controlGroups("2026", "0", Map.of("Another rule", new BigDecimal(100))), 100)).isEmpty();
+        assertThat(left(LimitsFixture.controlGroups("2026", "0", Map.of("Another rule", new BigDecimal(100))), 100))
+                .isEmpty();
     }
 
     private static final Integer[] FIRST = {0, 2, 6, 16, 41, 53};

@@ -15,17 +15,32 @@ class FreshnessTest {
     private final DataFreshnessGuardrail guardrail = new DataFreshnessGuardrail();
 
     private static GuardrailCase needing(ActionKind kind, String sources) {
-        return GuardrailCase.plain().facts("{'id':'c','sources':{" + sources + "}}").wants(GuardrailCase.action(kind, Purpose.SERVICE, null, null, null,
-                Map.of("orders", Duration.ofHours(2), "complaints", Duration.ofDays(1))));
+        return GuardrailCase.plain()
+                .facts("{'id':'c','sources':{" + sources + "}}")
+                .wants(GuardrailCase.action(
+                        kind,
+                        Purpose.SERVICE,
+                        null,
+                        null,
+                        null,
+                        Map.of("orders", Duration.ofHours(2), "complaints", Duration.ofDays(1))));
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "2026-03-18T10:00:00Z, 2026-03-17T12:00:00Z, -", "2026-03-18T09:59:59Z, 2026-03-18T12:00:00Z, stale",
-        "2026-03-18T12:00:00Z, 2026-03-17T11:59:59Z, stale"})
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "2026-03-18T10:00:00Z, 2026-03-17T12:00:00Z, -",
+                "2026-03-18T09:59:59Z, 2026-03-18T12:00:00Z, stale",
+                "2026-03-18T12:00:00Z, 2026-03-17T11:59:59Z, stale"
+            })
     void whatIsOlderThanTheActionAllowsIsNotActedUpon(String orders, String complaints, String because) {
-        assertThat(needing(ActionKind.WARNING, "'orders':{'from':'shop','at':'" + orders + "'},'complaints':{'from':'desk','at':'" + complaints + "'}")
-                .because(guardrail)).isEqualTo(because);
+        assertThat(needing(
+                                ActionKind.WARNING,
+                                "'orders':{'from':'shop','at':'" + orders + "'},'complaints':{'from':'desk','at':'"
+                                        + complaints + "'}")
+                        .because(guardrail))
+                .isEqualTo(because);
     }
 
     @ParameterizedTest
@@ -36,6 +51,8 @@ class FreshnessTest {
         assertThat(unknown.because(guardrail)).isEqualTo("age-unknown");
         assertThat(unknown.held(guardrail).details()).containsEntry("collection", "complaints");
         assertThat(unknown.lifts(guardrail)).isNull();
-        assertThat(unknown.wants(GuardrailCase.action(kind)).because(guardrail)).as("an action that needs nothing fresh").isNull();
+        assertThat(unknown.wants(GuardrailCase.action(kind)).because(guardrail))
+                .as("an action that needs nothing fresh")
+                .isNull();
     }
 }

@@ -41,9 +41,20 @@ import org.holdfast.rules.model.Repetition;
 import org.jspecify.annotations.Nullable;
 
 /** A case put before a guardrail; everything that is not said is harmless. Each change gives another case. */
-record GuardrailCase(Limits limits, String facts, Instant now, @Nullable Channel asked, DecisionMoment moment, AuthorityLevel step, List<RecordedAction> past,
-            Map<String, BigDecimal> used, List<Decision.DecidedAction> chosen, Action action, Channel channel, @Nullable String subject,
-            @Nullable BigDecimal amount) {
+record GuardrailCase(
+        Limits limits,
+        String facts,
+        Instant now,
+        @Nullable Channel asked,
+        DecisionMoment moment,
+        AuthorityLevel step,
+        List<RecordedAction> past,
+        Map<String, BigDecimal> used,
+        List<Decision.DecidedAction> chosen,
+        Action action,
+        Channel channel,
+        @Nullable String subject,
+        @Nullable BigDecimal amount) {
 
     private static final RuleBook BOOK = Books.book("any.drl", Books.drl("Customer()"));
     private static final Messages NO_MESSAGES = new MessagesReader("en", "EUR").read(BOOK, new Problems());
@@ -52,8 +63,20 @@ record GuardrailCase(Limits limits, String facts, Instant now, @Nullable Channel
 
     /** A reward by e-mail, at noon on a Wednesday. */
     static GuardrailCase of(Limits limits) {
-        return new GuardrailCase(limits, "{'id':'c'}", Instant.parse("2026-03-18T12:00:00Z"), null, DecisionMoment.REVIEW, AuthorityLevel.AUTOMATIC, List.of(), Map.of(),
-                List.of(), action(ActionKind.REWARD), Channel.EMAIL, null, null);
+        return new GuardrailCase(
+                limits,
+                "{'id':'c'}",
+                Instant.parse("2026-03-18T12:00:00Z"),
+                null,
+                DecisionMoment.REVIEW,
+                AuthorityLevel.AUTOMATIC,
+                List.of(),
+                Map.of(),
+                List.of(),
+                action(ActionKind.REWARD),
+                Channel.EMAIL,
+                null,
+                null);
     }
 
     static GuardrailCase plain() {
@@ -64,22 +87,83 @@ record GuardrailCase(Limits limits, String facts, Instant now, @Nullable Channel
         return action(kind, Purpose.SERVICE, null, null, null, Map.of());
     }
 
-    static Action action(ActionKind kind, Purpose purpose, @Nullable String budget, @Nullable Integer coolDown, @Nullable String atLeast,
-                         Map<String, Duration> needs) {
-        return new Action(ID, "test", kind, purpose, List.of(Channel.EMAIL, Channel.CALL), BigDecimal.TEN, BigDecimal.ONE,
-                "complaint", null, budget, Preference.MOST, new Repetition(coolDown, Repetition.Per.SUBJECT, null),
-                atLeast == null ? null : new BigDecimal(atLeast), needs, null, false, null, null, List.of(), SourceLocation.of("test"));
+    static Action action(
+            ActionKind kind,
+            Purpose purpose,
+            @Nullable String budget,
+            @Nullable Integer coolDown,
+            @Nullable String atLeast,
+            Map<String, Duration> needs) {
+        return new Action(
+                ID,
+                "test",
+                kind,
+                purpose,
+                List.of(Channel.EMAIL, Channel.CALL),
+                BigDecimal.TEN,
+                BigDecimal.ONE,
+                "complaint",
+                null,
+                budget,
+                Preference.MOST,
+                new Repetition(coolDown, Repetition.Per.SUBJECT, null),
+                atLeast == null ? null : new BigDecimal(atLeast),
+                needs,
+                null,
+                false,
+                null,
+                null,
+                List.of(),
+                SourceLocation.of("test"));
     }
 
     static Action afterSilence(int days) {
-        return new Action(ID, "test", ActionKind.OFFER, Purpose.SERVICE, List.of(Channel.EMAIL), BigDecimal.TEN, BigDecimal.ONE, null, null, null,
-                Preference.MOST, new Repetition(null, Repetition.Per.CUSTOMER, days), null, Map.of(), null, false, null, null, List.of(), SourceLocation.of("test"));
+        return new Action(
+                ID,
+                "test",
+                ActionKind.OFFER,
+                Purpose.SERVICE,
+                List.of(Channel.EMAIL),
+                BigDecimal.TEN,
+                BigDecimal.ONE,
+                null,
+                null,
+                null,
+                Preference.MOST,
+                new Repetition(null, Repetition.Per.CUSTOMER, days),
+                null,
+                Map.of(),
+                null,
+                false,
+                null,
+                null,
+                List.of(),
+                SourceLocation.of("test"));
     }
 
     /** An obligation that is granted whatever the amount. */
     static Action owedUnasked() {
-        return new Action(ID, "test", ActionKind.OBLIGATION, Purpose.SERVICE, List.of(Channel.EMAIL), BigDecimal.TEN, BigDecimal.ONE, "complaint",
-                null, null, Preference.MOST, Repetition.UNLIMITED, null, Map.of(), null, true, null, null, List.of(), SourceLocation.of("test"));
+        return new Action(
+                ID,
+                "test",
+                ActionKind.OBLIGATION,
+                Purpose.SERVICE,
+                List.of(Channel.EMAIL),
+                BigDecimal.TEN,
+                BigDecimal.ONE,
+                "complaint",
+                null,
+                null,
+                Preference.MOST,
+                Repetition.UNLIMITED,
+                null,
+                Map.of(),
+                null,
+                true,
+                null,
+                null,
+                List.of(),
+                SourceLocation.of("test"));
     }
 
     static <T> Timeline<T> always(T value) {
@@ -87,7 +171,8 @@ record GuardrailCase(Limits limits, String facts, Instant now, @Nullable Channel
     }
 
     GuardrailCase facts(String json) {
-        return new GuardrailCase(limits, json, now, asked, moment, step, past, used, chosen, action, channel, subject, amount);
+        return new GuardrailCase(
+                limits, json, now, asked, moment, step, past, used, chosen, action, channel, subject, amount);
     }
 
     GuardrailCase at(String instant) {
@@ -95,35 +180,67 @@ record GuardrailCase(Limits limits, String facts, Instant now, @Nullable Channel
     }
 
     GuardrailCase at(Instant instant) {
-        return new GuardrailCase(limits, facts, instant, asked, moment, step, past, used, chosen, action, channel, subject, amount);
+        return new GuardrailCase(
+                limits, facts, instant, asked, moment, step, past, used, chosen, action, channel, subject, amount);
     }
 
     GuardrailCase asked(@Nullable Channel by, DecisionMoment in) {
-        return new GuardrailCase(limits, facts, now, by, in, step, past, used, chosen, action, channel, subject, amount);
+        return new GuardrailCase(
+                limits, facts, now, by, in, step, past, used, chosen, action, channel, subject, amount);
     }
 
     GuardrailCase by(AuthorityLevel other) {
-        return new GuardrailCase(limits, facts, now, asked, moment, other, past, used, chosen, action, channel, subject, amount);
+        return new GuardrailCase(
+                limits, facts, now, asked, moment, other, past, used, chosen, action, channel, subject, amount);
     }
 
     GuardrailCase used(String pot, String sum) {
-        return new GuardrailCase(limits, facts, now, asked, moment, step, past, Map.of(pot, new BigDecimal(sum)), chosen, action, channel, subject, amount);
+        return new GuardrailCase(
+                limits,
+                facts,
+                now,
+                asked,
+                moment,
+                step,
+                past,
+                Map.of(pot, new BigDecimal(sum)),
+                chosen,
+                action,
+                channel,
+                subject,
+                amount);
     }
 
     GuardrailCase wants(Action other) {
-        return new GuardrailCase(limits, facts, now, asked, moment, step, past, used, chosen, other, channel, subject, amount);
+        return new GuardrailCase(
+                limits, facts, now, asked, moment, step, past, used, chosen, other, channel, subject, amount);
     }
 
     GuardrailCase on(Channel other) {
-        return new GuardrailCase(limits, facts, now, asked, moment, step, past, used, chosen, action, other, subject, amount);
+        return new GuardrailCase(
+                limits, facts, now, asked, moment, step, past, used, chosen, action, other, subject, amount);
     }
 
     GuardrailCase about(@Nullable String other) {
-        return new GuardrailCase(limits, facts, now, asked, moment, step, past, used, chosen, action, channel, other, amount);
+        return new GuardrailCase(
+                limits, facts, now, asked, moment, step, past, used, chosen, action, channel, other, amount);
     }
 
     GuardrailCase giving(String sum) {
-        return new GuardrailCase(limits, facts, now, asked, moment, step, past, used, chosen, action, channel, subject, new BigDecimal(sum));
+        return new GuardrailCase(
+                limits,
+                facts,
+                now,
+                asked,
+                moment,
+                step,
+                past,
+                used,
+                chosen,
+                action,
+                channel,
+                subject,
+                new BigDecimal(sum));
     }
 
     /** Something of the same kind and channel that was done before, as a contact. */
@@ -134,45 +251,94 @@ record GuardrailCase(Limits limits, String facts, Instant now, @Nullable Channel
     GuardrailCase did(String when, Status status, String id, @Nullable String about, @Nullable String granted) {
         Instant at = Instant.parse(when);
         List<RecordedAction> more = new ArrayList<>(past);
-        more.add(0, new RecordedAction("p" + past.size(), "d", at, id, "R", action.kind(), action.purpose(), channel,
-                about == null ? null : "complaint:" + about, about, granted == null ? null : new BigDecimal(granted), null, true, status, at, null, null));
-        return new GuardrailCase(limits, facts, now, asked, moment, step, more, used, chosen, action, channel, subject, amount);
+        more.add(
+                0,
+                new RecordedAction(
+                        "p" + past.size(),
+                        "d",
+                        at,
+                        id,
+                        "R",
+                        action.kind(),
+                        action.purpose(),
+                        channel,
+                        about == null ? null : "complaint:" + about,
+                        about,
+                        granted == null ? null : new BigDecimal(granted),
+                        null,
+                        true,
+                        status,
+                        at,
+                        null,
+                        null));
+        return new GuardrailCase(
+                limits, facts, now, asked, moment, step, more, used, chosen, action, channel, subject, amount);
     }
 
     /** Something of the same kind that this decision holds already. */
     GuardrailCase chose(Channel by, @Nullable String about, @Nullable String granted) {
         List<Decision.DecidedAction> more = new ArrayList<>(chosen);
-        more.add(new Decision.DecidedAction(null, 1, "other", action.kind(), action.purpose(), "test", "R", "", by, new Decision.Message("en", "", ""),
-                BigDecimal.TEN, BigDecimal.ONE, Score.ofValue(BigDecimal.TEN), null,
-                granted == null ? null : new Decision.Money(new BigDecimal(granted), "EUR"), AuthorityLevel.AUTOMATIC, action.budget(),
-                about == null ? null : "complaint:" + about, about, null, List.of(), null, true));
-        return new GuardrailCase(limits, facts, now, asked, moment, step, past, used, more, action, channel, subject, amount);
+        more.add(new Decision.DecidedAction(
+                null,
+                1,
+                "other",
+                action.kind(),
+                action.purpose(),
+                "test",
+                "R",
+                "",
+                by,
+                new Decision.Message("en", "", ""),
+                BigDecimal.TEN,
+                BigDecimal.ONE,
+                Score.ofValue(BigDecimal.TEN),
+                null,
+                granted == null ? null : new Decision.Money(new BigDecimal(granted), "EUR"),
+                AuthorityLevel.AUTOMATIC,
+                action.budget(),
+                about == null ? null : "complaint:" + about,
+                about,
+                null,
+                List.of(),
+                null,
+                true));
+        return new GuardrailCase(
+                limits, facts, now, asked, moment, step, past, used, more, action, channel, subject, amount);
     }
 
     Verdict ask(Guardrail guardrail) {
-        DecisionModel book = BOOKS.computeIfAbsent(limits, key -> new DecisionModel(Books.with(BOOK, key), NO_MESSAGES, Samples.ASSUMPTIONS));
+        DecisionModel book = BOOKS.computeIfAbsent(
+                limits, key -> new DecisionModel(Books.with(BOOK, key), NO_MESSAGES, Samples.ASSUMPTIONS));
         CustomerView view = CustomerView.of(Samples.customer(facts), book.viewpoint(now));
         DecisionInput input = new DecisionInput(view, "", asked, moment, 25, step, new ContactHistory(past, used));
-        return guardrail.check(new ProposedAction(action, "R", subject, subject == null ? null : "complaint:" + subject, channel, amount),
+        return guardrail.check(
+                new ProposedAction(
+                        action, "R", subject, subject == null ? null : "complaint:" + subject, channel, amount),
                 new DecisionContext(book, input, chosen));
     }
 
     /** Whether it is held back by all that a decision makes of the verdict. */
     Verdict.@Nullable HeldBack held(Guardrail guardrail) {
         Verdict verdict = guardrail.kinds().contains(action.kind()) ? ask(guardrail) : Verdict.ALLOWED;
-        if (verdict instanceof Verdict.AtMost most && amount != null && most.amount().compareTo(amount) < 0) {
+        if (verdict instanceof Verdict.AtMost most
+                && amount != null
+                && most.amount().compareTo(amount) < 0) {
             BigDecimal least = action.atLeast();
-            return least == null || most.amount().signum() == 0 || most.amount().compareTo(least) < 0 ? most.otherwise() : null;
+            return least == null || most.amount().signum() == 0 || most.amount().compareTo(least) < 0
+                    ? most.otherwise()
+                    : null;
         }
         return verdict instanceof Verdict.HeldBack held ? held : null;
     }
 
-    @Nullable String because(Guardrail guardrail) {
+    @Nullable
+    String because(Guardrail guardrail) {
         Verdict.HeldBack held = held(guardrail);
         return held == null ? null : held.because();
     }
 
-    @Nullable String lifts(Guardrail guardrail) {
+    @Nullable
+    String lifts(Guardrail guardrail) {
         Verdict.HeldBack held = held(guardrail);
         return held == null || held.liftsAt() == null ? null : held.liftsAt().toString();
     }

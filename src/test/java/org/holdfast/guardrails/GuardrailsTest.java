@@ -34,29 +34,60 @@ class GuardrailsTest {
 
     @Test
     void everyGuardrailLooksAtTheseKindsInThisOrder() {
-        assertThat(Guardrails.all().stream().map(GuardrailsTest::line).collect(Collectors.joining("\n", "", "\n"))).isEqualTo(TABLE);
+        assertThat(Guardrails.all().stream().map(GuardrailsTest::line).collect(Collectors.joining("\n", "", "\n")))
+                .isEqualTo(TABLE);
     }
 
     private static String line(Guardrail guardrail) {
-        Map<ActionKind, String> letters = new TreeMap<>(Map.of(ActionKind.OBLIGATION, "o", ActionKind.WARNING, "w", ActionKind.GOODWILL, "g",
-                ActionKind.REWARD, "r", ActionKind.OFFER, "f"));
-        String kinds = letters.entrySet().stream().map(kind -> guardrail.kinds().contains(kind.getKey()) ? kind.getValue() : "-")
+        Map<ActionKind, String> letters = new TreeMap<>(Map.of(
+                ActionKind.OBLIGATION,
+                "o",
+                ActionKind.WARNING,
+                "w",
+                ActionKind.GOODWILL,
+                "g",
+                ActionKind.REWARD,
+                "r",
+                ActionKind.OFFER,
+                "f"));
+        String kinds = letters.entrySet().stream()
+                .map(kind -> guardrail.kinds().contains(kind.getKey()) ? kind.getValue() : "-")
                 .collect(Collectors.joining(" "));
-        return "%-14s %s  %s%s%s".formatted(guardrail.name(), kinds, guardrail.asksAboutChannel() ? "channel " : "",
-                guardrail.asksAboutChosen() ? "chosen " : "", guardrail.asksAgain() ? "again" : "").stripTrailing();
+        return "%-14s %s  %s%s%s"
+                .formatted(
+                        guardrail.name(),
+                        kinds,
+                        guardrail.asksAboutChannel() ? "channel " : "",
+                        guardrail.asksAboutChosen() ? "chosen " : "",
+                        guardrail.asksAgain() ? "again" : "")
+                .stripTrailing();
     }
 
     @Test
     void whatIsOwedBypassesCapsRestsControlGroupsAndPotsButNeverConsent() {
-        List<String> asked = Guardrails.all().stream().filter(each -> each.kinds().contains(ActionKind.OBLIGATION)).map(Guardrail::name).toList();
+        List<String> asked = Guardrails.all().stream()
+                .filter(each -> each.kinds().contains(ActionKind.OBLIGATION))
+                .map(Guardrail::name)
+                .toList();
 
-        assertThat(asked).contains("consent", "quiet-hours").doesNotContain("contact-cap", "cool-down", "suppression", "control-group", "budget",
-                "allowance", "open-incident");
+        assertThat(asked)
+                .contains("consent", "quiet-hours")
+                .doesNotContain(
+                        "contact-cap",
+                        "cool-down",
+                        "suppression",
+                        "control-group",
+                        "budget",
+                        "allowance",
+                        "open-incident");
     }
 
     @Test
     void namesAreUniqueAndEveryKindIsAsked() {
         assertThat(Guardrails.all()).extracting(Guardrail::name).doesNotHaveDuplicates();
-        assertThat(Arrays.stream(ActionKind.values()).allMatch(kind -> Guardrails.all().stream().anyMatch(each -> each.kinds().contains(kind)))).isTrue();
+        assertThat(Arrays.stream(ActionKind.values())
+                        .allMatch(kind -> Guardrails.all().stream()
+                                .anyMatch(each -> each.kinds().contains(kind))))
+                .isTrue();
     }
 }

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
 /** Whatever was before: a guardrail that says when it lifts lets through then, and not a second earlier. */
 class LiftsTest {
 
-    private static final List<String> ZONES = List.of("Europe/Chisinau", "America/New_York", "Asia/Kolkata", "Pacific/Apia", "UTC");
+    private static final List<String> ZONES =
+            List.of("Europe/Chisinau", "America/New_York", "Asia/Kolkata", "Pacific/Apia", "UTC");
     private static final Instant START = Instant.parse("2026-02-20T00:00:00Z");
     private static final int CASES = 2500;
 
@@ -52,21 +53,36 @@ class LiftsTest {
                 }
             }
         }
-        assertThat(lifted.keySet()).containsExactly("allowance", "contact-cap", "cool-down", "open-incident", "quiet-hours", "suppression");
+        assertThat(lifted.keySet())
+                .containsExactly(
+                        "allowance", "contact-cap", "cool-down", "open-incident", "quiet-hours", "suppression");
         assertThat(lifted.values()).allMatch(times -> times > 20);
     }
 
     private static GuardrailCase wanted(Random random, Limits limits) {
         Instant now = START.plus(Duration.ofMinutes(random.nextInt(60 * 24 * 60)));
         ActionKind kind = ActionKind.values()[random.nextInt(5)];
-        GuardrailCase wanted = GuardrailCase.of(limits).at(now).on(random.nextBoolean() ? Channel.EMAIL : Channel.CALL).about(random.nextBoolean() ? null : "k")
-                .facts("{'id':'c','timeZone':'" + ZONES.get(random.nextInt(ZONES.size())) + "'," + facts(random, now) + "}")
+        GuardrailCase wanted = GuardrailCase.of(limits)
+                .at(now)
+                .on(random.nextBoolean() ? Channel.EMAIL : Channel.CALL)
+                .about(random.nextBoolean() ? null : "k")
+                .facts("{'id':'c','timeZone':'" + ZONES.get(random.nextInt(ZONES.size())) + "'," + facts(random, now)
+                        + "}")
                 .giving(String.valueOf(1 + random.nextInt(30)))
-                .wants(GuardrailCase.action(kind, Purpose.SERVICE, null, random.nextBoolean() ? null : random.nextInt(40),
-                        random.nextBoolean() ? null : "5", Map.of()));
+                .wants(GuardrailCase.action(
+                        kind,
+                        Purpose.SERVICE,
+                        null,
+                        random.nextBoolean() ? null : random.nextInt(40),
+                        random.nextBoolean() ? null : "5",
+                        Map.of()));
         for (int past = random.nextInt(6); past > 0; past--) {
-            wanted = wanted.did(now.minus(Duration.ofMinutes(random.nextInt(40 * 24 * 60))).toString(), Status.values()[random.nextInt(7)],
-                    random.nextInt(4) == 0 ? "other" : GuardrailCase.ID, random.nextBoolean() ? null : "k", random.nextBoolean() ? null : "12");
+            wanted = wanted.did(
+                    now.minus(Duration.ofMinutes(random.nextInt(40 * 24 * 60))).toString(),
+                    Status.values()[random.nextInt(7)],
+                    random.nextInt(4) == 0 ? "other" : GuardrailCase.ID,
+                    random.nextBoolean() ? null : "k",
+                    random.nextBoolean() ? null : "12");
         }
         return wanted;
     }
@@ -77,26 +93,49 @@ class LiftsTest {
         return switch (random.nextInt(4)) {
             case 0 -> "'complaints':[{'id':'k','openedAt':'" + opened + "','resolvedAt':'" + over + "'}]";
             case 1 -> "'orders':[{'id':'o','placedAt':'2026-01-01','promisedAt':'" + opened + "'}]";
-            case 2 -> "'orders':[{'id':'o','placedAt':'2026-01-01','promisedAt':'" + opened + "','deliveredAt':'" + over + "'}]";
+            case 2 ->
+                "'orders':[{'id':'o','placedAt':'2026-01-01','promisedAt':'" + opened + "','deliveredAt':'" + over
+                        + "'}]";
             default -> "'complaints':[]";
         };
     }
 
     private static Limits limits(Random random) {
-        return new Limits(Limits.NONE.exchangeRates(), GuardrailCase.always(List.of(
-                new ContactCap(Set.of(Channel.EMAIL, Channel.CALL), null, 1 + random.nextInt(3), 1 + random.nextInt(10)),
-                new ContactCap(Set.of(Channel.CALL), Purpose.SERVICE, 1 + random.nextInt(3), 1 + random.nextInt(10)))),
+        return new Limits(
+                Limits.NONE.exchangeRates(),
+                GuardrailCase.always(List.of(
+                        new ContactCap(
+                                Set.of(Channel.EMAIL, Channel.CALL),
+                                null,
+                                1 + random.nextInt(3),
+                                1 + random.nextInt(10)),
+                        new ContactCap(
+                                Set.of(Channel.CALL), Purpose.SERVICE, 1 + random.nextInt(3), 1 + random.nextInt(10)))),
                 GuardrailCase.always(List.of(hours(random), hours(random))),
-                GuardrailCase.always(new Suppression(random.nextInt(40), random.nextInt(3), 1 + random.nextInt(40), random.nextInt(60))),
+                GuardrailCase.always(new Suppression(
+                        random.nextInt(40), random.nextInt(3), 1 + random.nextInt(40), random.nextInt(60))),
                 GuardrailCase.always(new ServiceRecovery(random.nextInt(10))),
-                GuardrailCase.always(Map.of("late-order", new IncidentType(random.nextInt(60), 90))), Limits.NONE.budgets(),
-                GuardrailCase.always(List.of(new Allowance(EnumSet.allOf(ActionKind.class), new BigDecimal(10 + random.nextInt(30)), 1 + random.nextInt(40)),
-                        new Allowance(Set.of(ActionKind.OFFER, ActionKind.REWARD), new BigDecimal(10 + random.nextInt(30)), 1 + random.nextInt(40)))),
-                Limits.NONE.authority(), Limits.NONE.controlGroups(), Limits.NONE.weights());
+                GuardrailCase.always(Map.of("late-order", new IncidentType(random.nextInt(60), 90))),
+                Limits.NONE.budgets(),
+                GuardrailCase.always(List.of(
+                        new Allowance(
+                                EnumSet.allOf(ActionKind.class),
+                                new BigDecimal(10 + random.nextInt(30)),
+                                1 + random.nextInt(40)),
+                        new Allowance(
+                                Set.of(ActionKind.OFFER, ActionKind.REWARD),
+                                new BigDecimal(10 + random.nextInt(30)),
+                                1 + random.nextInt(40)))),
+                Limits.NONE.authority(),
+                Limits.NONE.controlGroups(),
+                Limits.NONE.weights());
     }
 
     private static QuietHours hours(Random random) {
-        return new QuietHours(Set.of(Channel.CALL), LocalTime.of(random.nextInt(24), 30 * random.nextInt(2)),
-                LocalTime.of(random.nextInt(24), 0), Set.copyOf(Arrays.asList(DayOfWeek.values()).subList(random.nextInt(3), 4 + random.nextInt(4))));
+        return new QuietHours(
+                Set.of(Channel.CALL),
+                LocalTime.of(random.nextInt(24), 30 * random.nextInt(2)),
+                LocalTime.of(random.nextInt(24), 0),
+                Set.copyOf(Arrays.asList(DayOfWeek.values()).subList(random.nextInt(3), 4 + random.nextInt(4))));
     }
 }

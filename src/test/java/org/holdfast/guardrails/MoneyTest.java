@@ -39,7 +39,8 @@ class MoneyTest {
     }
 
     private static GuardrailCase paying(String amount, String atLeast, Budget... pots) {
-        return GuardrailCase.of(LimitsFixture.budgets(GuardrailCase.always(List.of(pots)))).giving(amount)
+        return GuardrailCase.of(LimitsFixture.budgets(GuardrailCase.always(List.of(pots))))
+                .giving(amount)
                 .wants(GuardrailCase.action(ActionKind.REWARD, Purpose.SERVICE, "pot", null, atLeast, Map.of()));
     }
 
@@ -49,7 +50,8 @@ class MoneyTest {
 
     @Test
     void whatTheLawDemandsAsksNobody() {
-        GuardrailCase owed = GuardrailCase.of(LimitsFixture.authority("50", "150", "500")).giving("650");
+        GuardrailCase owed =
+                GuardrailCase.of(LimitsFixture.authority("50", "150", "500")).giving("650");
 
         assertThat(owed.because(AUTHORITY)).isEqualTo("beyond-authority");
         assertThat(owed.wants(GuardrailCase.owedUnasked()).because(AUTHORITY)).isNull();
@@ -57,7 +59,8 @@ class MoneyTest {
 
     @Test
     void aCustomerGetsOnlySoMuch() {
-        GuardrailCase thirty = wanting("15", allowance("40", 30)).did("2026-03-01T12:00:00Z", Status.ACCEPTED, "x", null, "10")
+        GuardrailCase thirty = wanting("15", allowance("40", 30))
+                .did("2026-03-01T12:00:00Z", Status.ACCEPTED, "x", null, "10")
                 .did("2026-03-05T12:00:00Z", Status.OPEN, "x", null, "20");
 
         assertThat(((Verdict.AtMost) thirty.ask(ALLOWANCE)).amount()).isEqualByComparingTo("10");
@@ -69,39 +72,56 @@ class MoneyTest {
 
     @Test
     void itLiftsOnlyWhenEnoughHasLeftTheWindow() {
-        GuardrailCase all = wanting("25", allowance("40", 30)).did("2026-03-01T12:00:00Z", Status.ACCEPTED, "x", null, "10")
-                .did("2026-03-05T12:00:00Z", Status.OPEN, "x", null, "20").did("2026-03-05T13:00:00Z", Status.OPEN, "x", null, "10");
+        GuardrailCase all = wanting("25", allowance("40", 30))
+                .did("2026-03-01T12:00:00Z", Status.ACCEPTED, "x", null, "10")
+                .did("2026-03-05T12:00:00Z", Status.OPEN, "x", null, "20")
+                .did("2026-03-05T13:00:00Z", Status.OPEN, "x", null, "10");
 
         assertThat(all.lifts(ALLOWANCE)).isEqualTo("2026-04-04T00:00:00Z");
         Lifts.exactly(ALLOWANCE, all);
         assertThat(all.giving("41").because(ALLOWANCE)).isEqualTo("allowance");
-        assertThat(all.giving("41").lifts(ALLOWANCE)).as("more than anybody gets").isNull();
+        assertThat(all.giving("41").lifts(ALLOWANCE))
+                .as("more than anybody gets")
+                .isNull();
     }
 
     @Test
     void aPartIsEnoughWhereTheActionSaysSo() {
-        GuardrailCase part = wanting("15", allowance("40", 30)).did("2026-03-01T12:00:00Z", Status.ACCEPTED, "x", null, "32")
+        GuardrailCase part = wanting("15", allowance("40", 30))
+                .did("2026-03-01T12:00:00Z", Status.ACCEPTED, "x", null, "32")
                 .wants(GuardrailCase.action(ActionKind.REWARD, Purpose.SERVICE, null, null, "8", Map.of()));
 
         assertThat(part.because(ALLOWANCE)).isNull();
         assertThat(((Verdict.AtMost) part.ask(ALLOWANCE)).amount()).isEqualByComparingTo("8");
-        assertThat(part.wants(GuardrailCase.action(ActionKind.REWARD, Purpose.SERVICE, null, null, "8.01", Map.of())).because(ALLOWANCE)).isEqualTo("allowance");
+        assertThat(part.wants(GuardrailCase.action(ActionKind.REWARD, Purpose.SERVICE, null, null, "8.01", Map.of()))
+                        .because(ALLOWANCE))
+                .isEqualTo("allowance");
     }
 
     @Test
     void ofSeveralAllowancesTheTightestAndTheLastCount() {
-        GuardrailCase two = wanting("10", allowance("15", 7), allowance("20", 30)).did("2026-03-17T12:00:00Z", Status.ACCEPTED, "x", null, "15");
+        GuardrailCase two = wanting("10", allowance("15", 7), allowance("20", 30))
+                .did("2026-03-17T12:00:00Z", Status.ACCEPTED, "x", null, "15");
 
         assertThat(((Verdict.AtMost) two.ask(ALLOWANCE)).amount()).isEqualByComparingTo("0");
         assertThat(two.lifts(ALLOWANCE)).isEqualTo("2026-04-16T00:00:00Z");
         Lifts.exactly(ALLOWANCE, two);
-        GuardrailCase loose = wanting("10", allowance("15", 7), allowance("100", 30)).did("2026-03-17T12:00:00Z", Status.ACCEPTED, "x", null, "15");
+        GuardrailCase loose = wanting("10", allowance("15", 7), allowance("100", 30))
+                .did("2026-03-17T12:00:00Z", Status.ACCEPTED, "x", null, "15");
         assertThat(loose.lifts(ALLOWANCE)).isEqualTo("2026-03-24T00:00:00Z");
         Lifts.exactly(ALLOWANCE, loose);
     }
 
     @ParameterizedTest
-    @CsvSource({"OPEN, true", "PRESENTED, true", "DELIVERED, true", "ACCEPTED, true", "REJECTED, false", "IGNORED, false", "FAILED, false"})
+    @CsvSource({
+        "OPEN, true",
+        "PRESENTED, true",
+        "DELIVERED, true",
+        "ACCEPTED, true",
+        "REJECTED, false",
+        "IGNORED, false",
+        "FAILED, false"
+    })
     void whatDidNotReachTheCustomerWasNotGiven(Status status, boolean counts) {
         GuardrailCase given = wanting("10", allowance("15", 7)).did("2026-03-17T12:00:00Z", status, "x", null, "10");
 
@@ -110,13 +130,27 @@ class MoneyTest {
 
     @Test
     void whatThisDecisionGivesCountsAndOtherKindsDoNot() {
-        assertThat(wanting("10", allowance("15", 7)).chose(Channel.EMAIL, null, "10").lifts(ALLOWANCE)).isEqualTo("2026-03-25T00:00:00Z");
-        assertThat(wanting("10", allowance("15", 7)).wants(GuardrailCase.action(ActionKind.GOODWILL)).chose(Channel.EMAIL, null, "10").because(ALLOWANCE)).isNull();
-        assertThat(wanting("0", allowance("0", 7)).because(ALLOWANCE)).as("nothing is given").isNull();
+        assertThat(wanting("10", allowance("15", 7))
+                        .chose(Channel.EMAIL, null, "10")
+                        .lifts(ALLOWANCE))
+                .isEqualTo("2026-03-25T00:00:00Z");
+        assertThat(wanting("10", allowance("15", 7))
+                        .wants(GuardrailCase.action(ActionKind.GOODWILL))
+                        .chose(Channel.EMAIL, null, "10")
+                        .because(ALLOWANCE))
+                .isNull();
+        assertThat(wanting("0", allowance("0", 7)).because(ALLOWANCE))
+                .as("nothing is given")
+                .isNull();
     }
 
     @ParameterizedTest
-    @CsvSource({"DAY, 2026-03-19T00:00:00Z", "WEEK, 2026-03-23T00:00:00Z", "MONTH, 2026-04-01T00:00:00Z", "YEAR, 2027-01-01T00:00:00Z"})
+    @CsvSource({
+        "DAY, 2026-03-19T00:00:00Z",
+        "WEEK, 2026-03-23T00:00:00Z",
+        "MONTH, 2026-04-01T00:00:00Z",
+        "YEAR, 2027-01-01T00:00:00Z"
+    })
     void aPotIsFullAgainWithItsNextPeriod(Period per, String lifts) {
         GuardrailCase empty = paying("10", null, pot("100", per)).used("pot", "95");
 
@@ -124,21 +158,32 @@ class MoneyTest {
         assertThat(empty.lifts(BUDGET)).isEqualTo(lifts);
         assertThat(empty.at(lifts).used("pot", "0").because(BUDGET)).isNull();
         assertThat(empty.at(Instant.parse(lifts).minusSeconds(1)).lifts(BUDGET)).isEqualTo(lifts);
-        assertThat(paying("10", null, pot("100", per)).used("pot", "90").because(BUDGET)).isNull();
+        assertThat(paying("10", null, pot("100", per)).used("pot", "90").because(BUDGET))
+                .isNull();
     }
 
     @Test
     void periodsEndWhereTheCompanyIs() {
-        GuardrailCase abroad = paying("10", null, pot("100", Period.DAY)).used("pot", "100").facts("{'id':'c','timeZone':'Asia/Tokyo'}");
+        GuardrailCase abroad = paying("10", null, pot("100", Period.DAY))
+                .used("pot", "100")
+                .facts("{'id':'c','timeZone':'Asia/Tokyo'}");
 
         assertThat(abroad.lifts(BUDGET)).isEqualTo("2026-03-19T00:00:00Z");
     }
 
     @Test
     void aPartOfWhatIsLeftIsEnoughWhereTheActionSaysSo() {
-        assertThat(paying("10", "5", pot("100", Period.DAY)).used("pot", "95").because(BUDGET)).isNull();
-        assertThat(paying("10", "5", pot("100", Period.DAY)).used("pot", "95.01").because(BUDGET)).isEqualTo("budget");
-        assertThat(paying("10", "5", pot("100", Period.DAY)).used("pot", "90").chose(Channel.EMAIL, null, "6").because(BUDGET)).isEqualTo("budget");
+        assertThat(paying("10", "5", pot("100", Period.DAY)).used("pot", "95").because(BUDGET))
+                .isNull();
+        assertThat(paying("10", "5", pot("100", Period.DAY))
+                        .used("pot", "95.01")
+                        .because(BUDGET))
+                .isEqualTo("budget");
+        assertThat(paying("10", "5", pot("100", Period.DAY))
+                        .used("pot", "90")
+                        .chose(Channel.EMAIL, null, "6")
+                        .because(BUDGET))
+                .isEqualTo("budget");
     }
 
     @Test
@@ -149,8 +194,10 @@ class MoneyTest {
 
     @Test
     void aPotThatIsNotSetGivesNothingUntilItIs() {
-        GuardrailCase later = GuardrailCase.of(LimitsFixture.budgets(Timeline.of(List.of(new EffectiveFrom<>(LocalDate.parse("2026-05-01"), "", List.of(pot("100", Period.DAY)))))))
-                .giving("10").wants(GuardrailCase.action(ActionKind.REWARD, Purpose.SERVICE, "pot", null, null, Map.of()));
+        GuardrailCase later = GuardrailCase.of(LimitsFixture.budgets(Timeline.of(List.of(
+                        new EffectiveFrom<>(LocalDate.parse("2026-05-01"), "", List.of(pot("100", Period.DAY)))))))
+                .giving("10")
+                .wants(GuardrailCase.action(ActionKind.REWARD, Purpose.SERVICE, "pot", null, null, Map.of()));
 
         assertThat(later.because(BUDGET)).isEqualTo("no-budget");
         assertThat(later.lifts(BUDGET)).isEqualTo("2026-05-01T00:00:00Z");
@@ -160,11 +207,23 @@ class MoneyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "50, AUTOMATIC, -, -", "50.01, AUTOMATIC, authority, AGENT", "50.01, AGENT, -, -", "150, AGENT, -, -", "150.01, AGENT, authority, SUPERVISOR",
-        "150.01, AUTOMATIC, authority, SUPERVISOR", "500, SUPERVISOR, -, -", "500.01, SUPERVISOR, beyond-authority, -"})
-    void whoAsksGrantsOnlyWhatTheirStepAllows(String amount, AuthorityLevel level, String because, AuthorityLevel could) {
-        GuardrailCase asking = GuardrailCase.of(LimitsFixture.authority("50", "150", "500")).giving(amount).by(level);
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "50, AUTOMATIC, -, -",
+                "50.01, AUTOMATIC, authority, AGENT",
+                "50.01, AGENT, -, -",
+                "150, AGENT, -, -",
+                "150.01, AGENT, authority, SUPERVISOR",
+                "150.01, AUTOMATIC, authority, SUPERVISOR",
+                "500, SUPERVISOR, -, -",
+                "500.01, SUPERVISOR, beyond-authority, -"
+            })
+    void whoAsksGrantsOnlyWhatTheirStepAllows(
+            String amount, AuthorityLevel level, String because, AuthorityLevel could) {
+        GuardrailCase asking = GuardrailCase.of(LimitsFixture.authority("50", "150", "500"))
+                .giving(amount)
+                .by(level);
 
         assertThat(asking.because(AUTHORITY)).isEqualTo(because);
         assertThat(because == null ? null : asking.held(AUTHORITY).authority()).isEqualTo(could);

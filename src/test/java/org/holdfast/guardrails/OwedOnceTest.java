@@ -27,20 +27,39 @@ class OwedOnceTest {
     }
 
     private static List<String> decided(String complaints) {
-        String facts = "{'id':'c','language':'en','email':'c@example.org','orders':[{'id':'o','placedAt':'2026-03-01','promisedAt':'2026-03-08',"
-                + "'deliveredAt':'2026-03-13','value':200,'currency':'EUR'}],'complaints':[" + complaints + "]}";
-        CustomerView view = CustomerView.of(Samples.customer(facts), book.viewpoint(Instant.parse("2026-03-15T12:00:00Z")));
-        return new Decider(Guardrails.all()).decide(book, new DecisionInput(view, "", null, DecisionMoment.REVIEW, 25, AuthorityLevel.AUTOMATIC, ContactHistory.NONE)).decision()
-                .actions().stream().filter(act -> act.granted() != null || !act.choices().isEmpty()).map(OwedOnceTest::words).toList();
+        String facts =
+                "{'id':'c','language':'en','email':'c@example.org','orders':[{'id':'o','placedAt':'2026-03-01','promisedAt':'2026-03-08',"
+                        + "'deliveredAt':'2026-03-13','value':200,'currency':'EUR'}],'complaints':[" + complaints
+                        + "]}";
+        CustomerView view =
+                CustomerView.of(Samples.customer(facts), book.viewpoint(Instant.parse("2026-03-15T12:00:00Z")));
+        return new Decider(Guardrails.all())
+                        .decide(
+                                book,
+                                new DecisionInput(
+                                        view,
+                                        "",
+                                        null,
+                                        DecisionMoment.REVIEW,
+                                        25,
+                                        AuthorityLevel.AUTOMATIC,
+                                        ContactHistory.NONE))
+                        .decision()
+                        .actions()
+                        .stream()
+                        .filter(act -> act.granted() != null || !act.choices().isEmpty())
+                        .map(OwedOnceTest::words)
+                        .toList();
     }
 
     private static String words(Decision.DecidedAction act) {
-        return act.action() + (act.granted() == null ? "" : " " + act.granted().amount().toPlainString());
+        return act.action()
+                + (act.granted() == null ? "" : " " + act.granted().amount().toPlainString());
     }
 
     private static String complaint(String id, String topic, String more) {
-        return "{'id':'" + id + "','orderId':'o','openedAt':'2026-03-11','topic':'" + topic + "','severity':3,'fault':'us','firstReplyAt':'2026-03-11'"
-                + more + "}";
+        return "{'id':'" + id + "','orderId':'o','openedAt':'2026-03-11','topic':'" + topic
+                + "','severity':3,'fault':'us','firstReplyAt':'2026-03-11'" + more + "}";
     }
 
     @Test
@@ -54,7 +73,8 @@ class OwedOnceTest {
 
     @Test
     void whatArrivedDamagedIsReplacedOnceAndWhatIsAboutSomethingElseApart() {
-        assertThat(decided(complaint("k1", "damaged goods", "") + "," + complaint("k2", "damaged goods", ""))
-                .stream().filter(act -> act.startsWith("replace-or-refund"))).hasSize(1);
+        assertThat(decided(complaint("k1", "damaged goods", "") + "," + complaint("k2", "damaged goods", "")).stream()
+                        .filter(act -> act.startsWith("replace-or-refund")))
+                .hasSize(1);
     }
 }

@@ -28,31 +28,40 @@ class QuietHoursTest {
     }
 
     private static QuietHours hours(String from, String until, Set<DayOfWeek> days, Channel... channels) {
-        return new QuietHours(channels.length == 0 ? Set.of(Channel.CALL) : Set.copyOf(Arrays.asList(channels)),
-                LocalTime.parse(from), LocalTime.parse(until), days);
+        return new QuietHours(
+                channels.length == 0 ? Set.of(Channel.CALL) : Set.copyOf(Arrays.asList(channels)),
+                LocalTime.parse(from),
+                LocalTime.parse(until),
+                days);
     }
 
     private static GuardrailCase call(String zone, String now, QuietHours... hours) {
-        return GuardrailCase.of(limits(hours)).facts("{'id':'c','timeZone':'" + zone + "'}").on(Channel.CALL).at(now);
+        return GuardrailCase.of(limits(hours))
+                .facts("{'id':'c','timeZone':'" + zone + "'}")
+                .on(Channel.CALL)
+                .at(now);
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        // a night like any other
-        "Europe/Chisinau, 2026-03-18T18:59:59Z, -",
-        "Europe/Chisinau, 2026-03-18T19:00:00Z, 2026-03-19T07:00:00Z",
-        "Europe/Chisinau, 2026-03-19T06:59:59Z, 2026-03-19T07:00:00Z",
-        "Europe/Chisinau, 2026-03-19T07:00:00Z, -",
-        "Asia/Kolkata, 2026-03-18T15:29:59Z, -",
-        "Asia/Kolkata, 2026-03-18T15:30:00Z, 2026-03-19T03:30:00Z",
-        "Pacific/Apia, 2026-03-18T08:00:00Z, 2026-03-18T20:00:00Z",
-        // the night in which an hour is lost, and the one in which an hour comes twice
-        "Europe/Chisinau, 2026-03-28T20:00:00Z, 2026-03-29T06:00:00Z",
-        "Europe/Chisinau, 2026-10-24T20:00:00Z, 2026-10-25T07:00:00Z",
-        "America/New_York, 2026-03-08T03:00:00Z, 2026-03-08T13:00:00Z",
-        "America/New_York, 2026-11-01T02:00:00Z, 2026-11-01T14:00:00Z",
-        // the day that Samoa left out, 30 December 2011
-        "Pacific/Apia, 2011-12-30T08:00:00Z, 2011-12-30T19:00:00Z"})
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // a night like any other
+                "Europe/Chisinau, 2026-03-18T18:59:59Z, -",
+                "Europe/Chisinau, 2026-03-18T19:00:00Z, 2026-03-19T07:00:00Z",
+                "Europe/Chisinau, 2026-03-19T06:59:59Z, 2026-03-19T07:00:00Z",
+                "Europe/Chisinau, 2026-03-19T07:00:00Z, -",
+                "Asia/Kolkata, 2026-03-18T15:29:59Z, -",
+                "Asia/Kolkata, 2026-03-18T15:30:00Z, 2026-03-19T03:30:00Z",
+                "Pacific/Apia, 2026-03-18T08:00:00Z, 2026-03-18T20:00:00Z",
+                // the night in which an hour is lost, and the one in which an hour comes twice
+                "Europe/Chisinau, 2026-03-28T20:00:00Z, 2026-03-29T06:00:00Z",
+                "Europe/Chisinau, 2026-10-24T20:00:00Z, 2026-10-25T07:00:00Z",
+                "America/New_York, 2026-03-08T03:00:00Z, 2026-03-08T13:00:00Z",
+                "America/New_York, 2026-11-01T02:00:00Z, 2026-11-01T14:00:00Z",
+                // the day that Samoa left out, 30 December 2011
+                "Pacific/Apia, 2011-12-30T08:00:00Z, 2011-12-30T19:00:00Z"
+            })
     void theNightIsTheCustomersOwn(String zone, String now, String lifts) {
         QuietHours night = hours("21:00", "09:00", EVERY_DAY);
 
@@ -60,19 +69,23 @@ class QuietHoursTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        // New York, 8 March 2026: after 01:59 comes 03:00
-        "02:30, 06:00, 2026-03-08T06:59:59Z, -",
-        "02:30, 06:00, 2026-03-08T07:00:00Z, 2026-03-08T10:00:00Z",
-        "22:00, 02:30, 2026-03-08T06:59:59Z, 2026-03-08T07:00:00Z",
-        "22:00, 02:30, 2026-03-08T07:00:00Z, -",
-        // 1 November 2026: 01:00 to 01:59 comes twice
-        "22:00, 01:30, 2026-11-01T05:30:00Z, 2026-11-01T06:30:00Z",
-        "22:00, 01:30, 2026-11-01T06:29:59Z, 2026-11-01T06:30:00Z",
-        "22:00, 01:30, 2026-11-01T06:30:00Z, -",
-        "01:30, 05:00, 2026-11-01T05:30:00Z, 2026-11-01T10:00:00Z"})
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // New York, 8 March 2026: after 01:59 comes 03:00
+                "02:30, 06:00, 2026-03-08T06:59:59Z, -",
+                "02:30, 06:00, 2026-03-08T07:00:00Z, 2026-03-08T10:00:00Z",
+                "22:00, 02:30, 2026-03-08T06:59:59Z, 2026-03-08T07:00:00Z",
+                "22:00, 02:30, 2026-03-08T07:00:00Z, -",
+                // 1 November 2026: 01:00 to 01:59 comes twice
+                "22:00, 01:30, 2026-11-01T05:30:00Z, 2026-11-01T06:30:00Z",
+                "22:00, 01:30, 2026-11-01T06:29:59Z, 2026-11-01T06:30:00Z",
+                "22:00, 01:30, 2026-11-01T06:30:00Z, -",
+                "01:30, 05:00, 2026-11-01T05:30:00Z, 2026-11-01T10:00:00Z"
+            })
     void whenTheClockChangesTheClockOnTheWallCounts(String from, String until, String now, String lifts) {
-        assertThat(call("America/New_York", now, hours(from, until, EVERY_DAY)).lifts(guardrail)).isEqualTo(lifts);
+        assertThat(call("America/New_York", now, hours(from, until, EVERY_DAY)).lifts(guardrail))
+                .isEqualTo(lifts);
     }
 
     @Test
@@ -89,9 +102,12 @@ class QuietHoursTest {
     void daysAreThoseOnWhichTheHoursBegin() {
         QuietHours fridayNight = hours("22:00", "08:00", Set.of(DayOfWeek.FRIDAY));
 
-        assertThat(call("UTC", "2026-03-21T07:00:00Z", fridayNight).lifts(guardrail)).isEqualTo("2026-03-21T08:00:00Z");
-        assertThat(call("UTC", "2026-03-20T07:00:00Z", fridayNight).lifts(guardrail)).isNull();
-        assertThat(call("UTC", "2026-03-21T23:00:00Z", fridayNight).lifts(guardrail)).isNull();
+        assertThat(call("UTC", "2026-03-21T07:00:00Z", fridayNight).lifts(guardrail))
+                .isEqualTo("2026-03-21T08:00:00Z");
+        assertThat(call("UTC", "2026-03-20T07:00:00Z", fridayNight).lifts(guardrail))
+                .isNull();
+        assertThat(call("UTC", "2026-03-21T23:00:00Z", fridayNight).lifts(guardrail))
+                .isNull();
     }
 
     @Test
@@ -104,7 +120,8 @@ class QuietHoursTest {
 
     @Test
     void onlyTheNamedChannelsAreQuiet() {
-        GuardrailCase night = call("UTC", "2026-03-21T23:00:00Z", hours("21:00", "09:00", EVERY_DAY, Channel.CALL, Channel.SMS));
+        GuardrailCase night =
+                call("UTC", "2026-03-21T23:00:00Z", hours("21:00", "09:00", EVERY_DAY, Channel.CALL, Channel.SMS));
 
         assertThat(night.on(Channel.SMS).because(guardrail)).isEqualTo("quiet-hours");
         assertThat(night.on(Channel.EMAIL).because(guardrail)).isNull();
@@ -113,7 +130,9 @@ class QuietHoursTest {
     @ParameterizedTest
     @EnumSource(ActionKind.class)
     void nothingIsSoUrgentThatItWakesPeople(ActionKind kind) {
-        assertThat(call("UTC", "2026-03-21T23:00:00Z", hours("21:00", "09:00", EVERY_DAY)).wants(GuardrailCase.action(kind)).because(guardrail))
+        assertThat(call("UTC", "2026-03-21T23:00:00Z", hours("21:00", "09:00", EVERY_DAY))
+                        .wants(GuardrailCase.action(kind))
+                        .because(guardrail))
                 .isEqualTo("quiet-hours");
     }
 
@@ -127,8 +146,13 @@ class QuietHoursTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Channel.class, names = {"CHAT", "WEB", "APP", "STORE", "SOCIAL"})
+    @EnumSource(
+            value = Channel.class,
+            names = {"CHAT", "WEB", "APP", "STORE", "SOCIAL"})
     void whereTheCustomerComesToUsItIsNeverQuiet(Channel channel) {
-        assertThat(call("UTC", "2026-03-21T23:00:00Z", hours("21:00", "09:00", EVERY_DAY, channel)).on(channel).because(guardrail)).isNull();
+        assertThat(call("UTC", "2026-03-21T23:00:00Z", hours("21:00", "09:00", EVERY_DAY, channel))
+                        .on(channel)
+                        .because(guardrail))
+                .isNull();
     }
 }

@@ -26,24 +26,39 @@ class RestTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"OPEN, false", "PRESENTED, false", "DELIVERED, true", "ACCEPTED, true", "REJECTED, false", "IGNORED, false", "FAILED, false"})
+    @CsvSource({
+        "OPEN, false",
+        "PRESENTED, false",
+        "DELIVERED, true",
+        "ACCEPTED, true",
+        "REJECTED, false",
+        "IGNORED, false",
+        "FAILED, false"
+    })
     void whatReachedTheCustomerIsNotDoneAgainAboutTheSameThing(Status status, boolean held) {
         GuardrailCase about = GuardrailCase.plain().about("k").did("2026-02-18T12:00:00Z", status);
 
         assertThat(about.because(DONE)).isEqualTo(held ? "already-done" : null);
         assertThat(about.lifts(DONE)).isNull();
         assertThat(about.about("other").because(DONE)).isNull();
-        assertThat(about.wants(coolDown(ActionKind.REWARD, 7)).because(DONE)).as("an action with a cool-down says itself when").isNull();
+        assertThat(about.wants(coolDown(ActionKind.REWARD, 7)).because(DONE))
+                .as("an action with a cool-down says itself when")
+                .isNull();
     }
 
     @Test
     void whatIsAboutTheCustomerMayBeDoneAgain() {
-        assertThat(GuardrailCase.plain().did("2026-02-18T12:00:00Z", Status.ACCEPTED).because(DONE)).isNull();
+        assertThat(GuardrailCase.plain()
+                        .did("2026-02-18T12:00:00Z", Status.ACCEPTED)
+                        .because(DONE))
+                .isNull();
     }
 
     @Test
     void anActionRestsForItsCoolDown() {
-        GuardrailCase seven = GuardrailCase.plain().wants(coolDown(ActionKind.GOODWILL, 7)).did("2026-03-12T23:00:00Z", Status.ACCEPTED);
+        GuardrailCase seven = GuardrailCase.plain()
+                .wants(coolDown(ActionKind.GOODWILL, 7))
+                .did("2026-03-12T23:00:00Z", Status.ACCEPTED);
 
         assertThat(seven.because(COOL_DOWN)).isEqualTo("cool-down");
         assertThat(seven.lifts(COOL_DOWN)).isEqualTo("2026-03-19T00:00:00Z");
@@ -54,24 +69,34 @@ class RestTest {
 
     @Test
     void whoHasHeardFromUsIsNotRemindedThatWeExist() {
-        GuardrailCase hello = GuardrailCase.plain().wants(GuardrailCase.afterSilence(90)).did("2026-02-18T12:00:00Z", Status.DELIVERED, "something-else", null, null);
+        GuardrailCase hello = GuardrailCase.plain()
+                .wants(GuardrailCase.afterSilence(90))
+                .did("2026-02-18T12:00:00Z", Status.DELIVERED, "something-else", null, null);
 
         assertThat(hello.because(CADENCE)).isEqualTo("cadence");
         assertThat(hello.lifts(CADENCE)).isEqualTo("2026-05-19T00:00:00Z");
         Lifts.exactly(CADENCE, hello);
-        assertThat(hello.wants(GuardrailCase.action(ActionKind.OFFER)).because(CADENCE)).as("an action that does not ask for silence").isNull();
+        assertThat(hello.wants(GuardrailCase.action(ActionKind.OFFER)).because(CADENCE))
+                .as("an action that does not ask for silence")
+                .isNull();
     }
 
     @Test
     void whatNeverReachedThemAndWhatTheyCameForIsNotHearingFromUs() {
-        GuardrailCase failed = GuardrailCase.plain().wants(GuardrailCase.afterSilence(90)).did("2026-02-18T12:00:00Z", Status.FAILED, "something-else", null, null);
+        GuardrailCase failed = GuardrailCase.plain()
+                .wants(GuardrailCase.afterSilence(90))
+                .did("2026-02-18T12:00:00Z", Status.FAILED, "something-else", null, null);
         assertThat(failed.because(CADENCE)).isNull();
-        assertThat(GuardrailCase.plain().wants(GuardrailCase.afterSilence(90)).because(CADENCE)).isNull();
+        assertThat(GuardrailCase.plain().wants(GuardrailCase.afterSilence(90)).because(CADENCE))
+                .isNull();
     }
 
     @Test
     void theLatestTimeCounts() {
-        GuardrailCase twice = GuardrailCase.plain().wants(coolDown(ActionKind.GOODWILL, 7)).did("2026-03-12T12:00:00Z", Status.OPEN).did("2026-03-15T12:00:00Z", Status.OPEN);
+        GuardrailCase twice = GuardrailCase.plain()
+                .wants(coolDown(ActionKind.GOODWILL, 7))
+                .did("2026-03-12T12:00:00Z", Status.OPEN)
+                .did("2026-03-15T12:00:00Z", Status.OPEN);
 
         assertThat(twice.lifts(COOL_DOWN)).isEqualTo("2026-03-22T00:00:00Z");
         Lifts.exactly(COOL_DOWN, twice);
@@ -80,37 +105,49 @@ class RestTest {
     @ParameterizedTest
     @CsvSource({"WARNING, false", "GOODWILL, false", "REWARD, true", "OFFER, true"})
     void rewardsAndOffersRestForAMonthThoughTheyDoNotSaySo(ActionKind kind, boolean held) {
-        GuardrailCase before = GuardrailCase.plain().wants(coolDown(kind, null)).did("2026-02-20T12:00:00Z", Status.ACCEPTED);
+        GuardrailCase before =
+                GuardrailCase.plain().wants(coolDown(kind, null)).did("2026-02-20T12:00:00Z", Status.ACCEPTED);
 
         assertThat(before.lifts(COOL_DOWN)).isEqualTo(held ? "2026-03-22T00:00:00Z" : null);
-        assertThat(before.wants(coolDown(kind, 0)).because(COOL_DOWN)).as("0 days is no rest").isNull();
+        assertThat(before.wants(coolDown(kind, 0)).because(COOL_DOWN))
+                .as("0 days is no rest")
+                .isNull();
     }
 
     @Test
     void whatFailedNeedsNoCoolDown() {
-        assertThat(GuardrailCase.plain().did("2026-03-17T12:00:00Z", Status.FAILED).because(COOL_DOWN)).isNull();
+        assertThat(GuardrailCase.plain()
+                        .did("2026-03-17T12:00:00Z", Status.FAILED)
+                        .because(COOL_DOWN))
+                .isNull();
     }
 
     @Test
     void aNoRestsForItsDays() {
-        GuardrailCase no = GuardrailCase.of(LimitsFixture.suppression(30, 2, 30, 60)).did("2026-03-10T12:00:00Z", Status.REJECTED);
+        GuardrailCase no =
+                GuardrailCase.of(LimitsFixture.suppression(30, 2, 30, 60)).did("2026-03-10T12:00:00Z", Status.REJECTED);
 
         assertThat(no.because(NOT_WANTED)).isEqualTo("rejected");
         assertThat(no.lifts(NOT_WANTED)).isEqualTo("2026-04-09T00:00:00Z");
         Lifts.exactly(NOT_WANTED, no);
-        assertThat(no.about("another thing").because(NOT_WANTED)).as("the same action about another thing").isEqualTo("rejected");
+        assertThat(no.about("another thing").because(NOT_WANTED))
+                .as("the same action about another thing")
+                .isEqualTo("rejected");
     }
 
     @Test
     void ignoredOnceIsNothingAndTwiceIsEnough() {
-        GuardrailCase once = GuardrailCase.of(LimitsFixture.suppression(30, 2, 30, 60)).did("2026-02-10T12:00:00Z", Status.IGNORED);
+        GuardrailCase once =
+                GuardrailCase.of(LimitsFixture.suppression(30, 2, 30, 60)).did("2026-02-10T12:00:00Z", Status.IGNORED);
         GuardrailCase twice = once.did("2026-03-12T12:00:00Z", Status.IGNORED);
 
         assertThat(once.because(NOT_WANTED)).isNull();
         assertThat(twice.because(NOT_WANTED)).isEqualTo("ignored");
         assertThat(twice.lifts(NOT_WANTED)).isEqualTo("2026-05-11T00:00:00Z");
         Lifts.exactly(NOT_WANTED, twice);
-        assertThat(once.did("2026-03-13T12:00:00Z", Status.IGNORED).because(NOT_WANTED)).as("31 days apart").isNull();
+        assertThat(once.did("2026-03-13T12:00:00Z", Status.IGNORED).because(NOT_WANTED))
+                .as("31 days apart")
+                .isNull();
     }
 
     @Test
@@ -125,21 +162,32 @@ class RestTest {
 
     @Test
     void ofSeveralReasonsTheLongestTellsWhen() {
-        GuardrailCase all = GuardrailCase.of(LimitsFixture.suppression(30, 2, 30, 60)).did("2026-02-25T12:00:00Z", Status.REJECTED).did("2026-02-20T12:00:00Z", Status.IGNORED)
-                .did("2026-02-21T12:00:00Z", Status.IGNORED).did("2026-03-18T08:00:00Z", Status.FAILED);
+        GuardrailCase all = GuardrailCase.of(LimitsFixture.suppression(30, 2, 30, 60))
+                .did("2026-02-25T12:00:00Z", Status.REJECTED)
+                .did("2026-02-20T12:00:00Z", Status.IGNORED)
+                .did("2026-02-21T12:00:00Z", Status.IGNORED)
+                .did("2026-03-18T08:00:00Z", Status.FAILED);
 
         assertThat(all.because(NOT_WANTED)).isEqualTo("ignored");
         Lifts.exactly(NOT_WANTED, all);
     }
 
     @ParameterizedTest
-    @EnumSource(value = Status.class, names = {"OPEN", "PRESENTED", "DELIVERED", "ACCEPTED"})
+    @EnumSource(
+            value = Status.class,
+            names = {"OPEN", "PRESENTED", "DELIVERED", "ACCEPTED"})
     void whatWasNotTurnedDownMayComeAgain(Status status) {
-        assertThat(GuardrailCase.of(LimitsFixture.suppression(30, 1, 30, 60)).did("2026-03-17T12:00:00Z", status).because(NOT_WANTED)).isNull();
+        assertThat(GuardrailCase.of(LimitsFixture.suppression(30, 1, 30, 60))
+                        .did("2026-03-17T12:00:00Z", status)
+                        .because(NOT_WANTED))
+                .isNull();
     }
 
     @Test
     void withoutSuppressionNothingIsHeldAgainstAnyone() {
-        assertThat(GuardrailCase.of(Limits.NONE).did("2026-03-17T12:00:00Z", Status.REJECTED).because(NOT_WANTED)).isNull();
+        assertThat(GuardrailCase.of(Limits.NONE)
+                        .did("2026-03-17T12:00:00Z", Status.REJECTED)
+                        .because(NOT_WANTED))
+                .isNull();
     }
 }

@@ -56,18 +56,32 @@ class DecisionsIT {
     }
 
     private static Decision decision(String id) {
-        String facts = "{'id':'c','language':'ru','orders':[{'id':'1','placedAt':'2026-03-01','promisedAt':'2026-03-10'}]}";
-        return new Decider(List.of()).decide(book, new DecisionInput(Samples.view(facts, "2026-03-15"), "sha256:x", null, DecisionMoment.REVIEW, 3,
-                AuthorityLevel.AUTOMATIC, ContactHistory.NONE))
-                .decision().withId(id);
+        String facts =
+                "{'id':'c','language':'ru','orders':[{'id':'1','placedAt':'2026-03-01','promisedAt':'2026-03-10'}]}";
+        return new Decider(List.of())
+                .decide(
+                        book,
+                        new DecisionInput(
+                                Samples.view(facts, "2026-03-15"),
+                                "sha256:x",
+                                null,
+                                DecisionMoment.REVIEW,
+                                3,
+                                AuthorityLevel.AUTOMATIC,
+                                ContactHistory.NONE))
+                .decision()
+                .withId(id);
     }
 
     @Test
     void aRecordedDecisionIsReadBackAsItWas() {
         decisions.record(List.of(decision("d-1"), decision("d-2")), NOW);
 
-        assertThat(decisions.find("d-1")).hasValueSatisfying(found -> assertThat(found).usingRecursiveComparison()
-                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class).isEqualTo(decision("d-1")));
+        assertThat(decisions.find("d-1"))
+                .hasValueSatisfying(found -> assertThat(found)
+                        .usingRecursiveComparison()
+                        .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                        .isEqualTo(decision("d-1")));
         assertThat(decisions.find("d-3")).isEmpty();
     }
 
@@ -75,7 +89,9 @@ class DecisionsIT {
     void oneIdIsOneDecision() {
         decisions.record(List.of(decision("d-1")), NOW);
 
-        assertThatThrownBy(() -> opened.transaction().executeWithoutResult(status -> decisions.record(List.of(decision("d-2"), decision("d-1")), NOW)))
+        assertThatThrownBy(() -> opened.transaction()
+                        .executeWithoutResult(
+                                status -> decisions.record(List.of(decision("d-2"), decision("d-1")), NOW)))
                 .isInstanceOf(DuplicateKeyException.class);
         assertThat(decisions.find("d-2")).isEmpty();
     }
@@ -83,13 +99,24 @@ class DecisionsIT {
     @Test
     void outcomesAreKeptInTheirOrder() {
         decisions.record(List.of(decision("d-1")), NOW);
-        ReportedOutcome presented = new ReportedOutcome("d-1", "d-1.1", ReportedOutcome.Result.PRESENTED, null, NOW, "на экране", "Вера", null, null);
-        ReportedOutcome accepted = new ReportedOutcome("d-1", "d-1.1", ReportedOutcome.Result.ACCEPTED, "voucher", NOW.plusSeconds(60), null, null,
-                new BigDecimal("10.00"), "key-1");
+        ReportedOutcome presented = new ReportedOutcome(
+                "d-1", "d-1.1", ReportedOutcome.Result.PRESENTED, null, NOW, "на экране", "Вера", null, null);
+        ReportedOutcome accepted = new ReportedOutcome(
+                "d-1",
+                "d-1.1",
+                ReportedOutcome.Result.ACCEPTED,
+                "voucher",
+                NOW.plusSeconds(60),
+                null,
+                null,
+                new BigDecimal("10.00"),
+                "key-1");
         outcomes.record(presented, NOW);
         outcomes.record(accepted, NOW);
 
-        assertThat(outcomes.of("d-1")).usingRecursiveComparison().withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+        assertThat(outcomes.of("d-1"))
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .isEqualTo(List.of(presented, accepted));
         assertThat(outcomes.find("d-1.1", "key-1")).isPresent();
         assertThat(outcomes.find("d-1.1", "key-2")).isEmpty();
@@ -98,7 +125,8 @@ class DecisionsIT {
     @Test
     void oneKeyIsOneReport() {
         decisions.record(List.of(decision("d-1")), NOW);
-        ReportedOutcome reportedOutcome = new ReportedOutcome("d-1", "d-1.1", ReportedOutcome.Result.ACCEPTED, null, NOW, null, null, null, "key-1");
+        ReportedOutcome reportedOutcome = new ReportedOutcome(
+                "d-1", "d-1.1", ReportedOutcome.Result.ACCEPTED, null, NOW, null, null, null, "key-1");
         outcomes.record(reportedOutcome, NOW);
 
         assertThatThrownBy(() -> outcomes.record(reportedOutcome, NOW)).isInstanceOf(DuplicateKeyException.class);

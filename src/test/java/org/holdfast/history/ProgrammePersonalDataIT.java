@@ -53,16 +53,34 @@ class ProgrammePersonalDataIT {
         List<LedgerEntry> entries = new ArrayList<>();
         for (String line : lines) {
             int amount = Integer.parseInt(line.substring(line.indexOf(' ') + 1));
-            entries.add(new LedgerEntry("club", LedgerUnit.POINTS, entries.size() + 1, amount > 0 ? LedgerEntry.Kind.GIVEN : LedgerEntry.Kind.SPENT,
-                    line.substring(0, line.indexOf(' ')), 1, amount, DAY, null, null));
+            entries.add(new LedgerEntry(
+                    "club",
+                    LedgerUnit.POINTS,
+                    entries.size() + 1,
+                    amount > 0 ? LedgerEntry.Kind.GIVEN : LedgerEntry.Kind.SPENT,
+                    line.substring(0, line.indexOf(' ')),
+                    1,
+                    amount,
+                    DAY,
+                    null,
+                    null));
         }
-        store.transaction().executeWithoutResult(status ->
-                ledger.add(Map.of(customer, new Ledger(List.of(new Enrolment("club", joined, "bought")), entries)), "book", NOW));
+        store.transaction()
+                .executeWithoutResult(status -> ledger.add(
+                        Map.of(customer, new Ledger(List.of(new Enrolment("club", joined, "bought")), entries)),
+                        "book",
+                        NOW));
     }
 
     private List<String> lines(String customer) {
-        return store.jdbc().queryForList("select number, cause, amount, balance from programme_entry where customer_id = ? order by number", customer)
-                .stream().map(row -> row.values().toString()).toList();
+        return store
+                .jdbc()
+                .queryForList(
+                        "select number, cause, amount, balance from programme_entry where customer_id = ? order by number",
+                        customer)
+                .stream()
+                .map(row -> row.values().toString())
+                .toList();
     }
 
     @Test
@@ -73,10 +91,17 @@ class ProgrammePersonalDataIT {
         store.transaction().executeWithoutResult(status -> kept.merge("from", "into"));
         store.transaction().executeWithoutResult(status -> kept.merge("from", "into"));
 
-        assertThat(lines("into")).containsExactly("[1, order:1, 10, 10]", "[2, gift:1, -4, 6]", "[3, order:2, 20, 26]", "[4, gift:2, -5, 21]");
-        assertThat(store.jdbc().queryForList("select customer_id, balance, entries from programme_account").toString().toLowerCase())
+        assertThat(lines("into"))
+                .containsExactly(
+                        "[1, order:1, 10, 10]", "[2, gift:1, -4, 6]", "[3, order:2, 20, 26]", "[4, gift:2, -5, 21]");
+        assertThat(store.jdbc()
+                        .queryForList("select customer_id, balance, entries from programme_account")
+                        .toString()
+                        .toLowerCase())
                 .isEqualTo("[{customer_id=into, balance=21, entries=4}]");
-        assertThat(ledger.of(Set.of("into"), NOW).get("into").members()).extracting(Enrolment::joinedOn).containsExactly(DAY.minusDays(9));
+        assertThat(ledger.of(Set.of("into"), NOW).get("into").members())
+                .extracting(Enrolment::joinedOn)
+                .containsExactly(DAY.minusDays(9));
         assertThat(kept.export("from").values()).allMatch(List::isEmpty);
     }
 
@@ -94,7 +119,8 @@ class ProgrammePersonalDataIT {
         count("into", DAY, "order:1 10", "gift:1 -10");
         count("from", DAY, "order:1 10", "gift:2 -10");
 
-        assertThatThrownBy(() -> store.transaction().executeWithoutResult(status -> kept.merge("from", "into"))).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> store.transaction().executeWithoutResult(status -> kept.merge("from", "into")))
+                .isInstanceOf(InvalidInput.class);
         assertThat(lines("from")).hasSize(2);
     }
 

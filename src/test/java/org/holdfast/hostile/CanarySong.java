@@ -3,8 +3,7 @@ package org.holdfast.hostile;
 /** Looks at the canary without waking it: reading a property initialises no class. */
 public final class CanarySong {
 
-    private CanarySong() {
-    }
+    private CanarySong() {}
 
     public static String heard() {
         return System.getProperty("holdfast.canary");

@@ -33,7 +33,9 @@ public final class HostileFiles {
 
     /** A rule, named after its file, with these conditions. */
     private void when(String name, String conditions) {
-        file(name + ".drl", "rule \"" + name + "\"\nwhen\n  " + conditions + "\nthen\n  propose(\"thank-regular\");\nend\n");
+        file(
+                name + ".drl",
+                "rule \"" + name + "\"\nwhen\n  " + conditions + "\nthen\n  propose(\"thank-regular\");\nend\n");
     }
 
     /** A rule, named after its file, that wants this. */
@@ -43,12 +45,18 @@ public final class HostileFiles {
 
     /** A sound rule behind something at the head of the file. */
     private void head(String name, String head) {
-        file(name + ".drl", head + "\nrule \"" + name + "\"\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nend\n");
+        file(
+                name + ".drl",
+                head + "\nrule \"" + name
+                        + "\"\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nend\n");
     }
 
     /** A sound rule with something under its name. */
     private void attribute(String name, String attribute) {
-        file(name + ".drl", "rule \"" + name + "\"\n  " + attribute + "\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nend\n");
+        file(
+                name + ".drl",
+                "rule \"" + name + "\"\n  " + attribute
+                        + "\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nend\n");
     }
 
     private void codeInConditions() {
@@ -88,7 +96,10 @@ public final class HostileFiles {
         when("query-call", "?canary( $x; )");
         when("oopath", "Customer( /orders[ late ] )");
         when("accumulate-code", "accumulate( Order() from $customer.orders; $n : canary(" + C + ".number()); $n > 1 )");
-        when("accumulate-inline", "Number() from accumulate( Order() from $customer.orders, init( " + C + ".sing(); ) action( ) result( 1 ) )");
+        when(
+                "accumulate-inline",
+                "Number() from accumulate( Order() from $customer.orders, init( " + C
+                        + ".sing(); ) action( ) result( 1 ) )");
         when("forall-code", "forall( $o : Order() Order( this == $o, " + C + ".sing() ) )");
         when("mvel-inline", "Customer( ({ " + C + ".sing(); }) )");
         when("other-class", "java.lang.Object( " + C + ".sing() )");
@@ -157,8 +168,11 @@ public final class HostileFiles {
         when("many-pattern-ors", "(" + "Customer( stamps > 1 ) or\n".repeat(200) + "Customer( stamps > 1 ) )");
         when("many-nots", "Customer( " + "!(".repeat(200) + "stamps > 1" + ")".repeat(200) + " )");
         when("many-exclamations", "Customer( " + "!".repeat(900) + "stamps )");
-        when("many-patterns", "$a : Order() from $customer.orders\n".repeat(1) + "$b : Order() from $customer.orders\n$c : Order() from $customer.orders\n"
-                + "$d : Order() from $customer.orders\n$e : Order() from $customer.orders");
+        when(
+                "many-patterns",
+                "$a : Order() from $customer.orders\n".repeat(1)
+                        + "$b : Order() from $customer.orders\n$c : Order() from $customer.orders\n"
+                        + "$d : Order() from $customer.orders\n$e : Order() from $customer.orders");
         when("many-conditions", "Customer( stamps > 1" + ",\nstamps > 1".repeat(500) + " )");
         when("huge-number", "Customer( stamps > " + "9".repeat(900) + " )");
         when("huge-exponent", "Customer( totalSpend > 1e999999999 )");
@@ -167,10 +181,17 @@ public final class HostileFiles {
         when("slow-pattern", "Customer( name matches \"(a+)+$(?=b)\" )");
         when("pattern-backreference", "Customer( name matches \"(a)\\\\1\" )");
         when("pattern-repeat", "Customer( name matches \"(((a{1,1000}){1,1000}){1,1000}){1,1000}\" )");
-        file("long-file.drl", "rule \"long-file\"\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nend\n// " + "x\n// ".repeat(200_000));
+        file(
+                "long-file.drl",
+                "rule \"long-file\"\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nend\n// "
+                        + "x\n// ".repeat(200_000));
         file("unclosed.drl", "rule \"unclosed\"\nwhen\n  Customer( stamps > 1");
-        file("unclosed-comment.drl", "rule \"unclosed-comment\"\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nend\n/* ");
-        file("unclosed-quote.drl", "rule \"unclosed-quote\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nend\n");
+        file(
+                "unclosed-comment.drl",
+                "rule \"unclosed-comment\"\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nend\n/* ");
+        file(
+                "unclosed-quote.drl",
+                "rule \"unclosed-quote\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nend\n");
         then("many-proposals", "propose(\"thank-regular\");\n".repeat(50));
     }
 
@@ -179,36 +200,76 @@ public final class HostileFiles {
         when("unicode-escape-code", "Customer( \\u006eame == \"x\" )");
         when("bidi-override", "Customer( name == \"\u202e1 > spmats\u202c\" )");
         when("nul-character", "Customer( name == \"a\u0000b\" )");
-        file("rule-name-nul.drl", "rule \"a\u0000b\"\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nend\n");
-        file("rule-name-bidi.drl", "rule \"a\u202eb\"\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nend\n");
-        file("rule-name-twice.drl", "rule \"Call a detractor\"\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nend\n");
-        file("rule-name-empty.drl", "rule \"\"\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nend\n");
-        file("rule-name-endless.drl", "rule \"" + "x".repeat(1_500) + "\"\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nend\n");
-        file("trailing-junk.drl", "rule \"trailing-junk\"\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nend\nsing();\n");
-        file("two-thens.drl", "rule \"two-thens\"\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nthen\n  " + C + ".sing();\nend\n");
+        file(
+                "rule-name-nul.drl",
+                "rule \"a\u0000b\"\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nend\n");
+        file(
+                "rule-name-bidi.drl",
+                "rule \"a\u202eb\"\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nend\n");
+        file(
+                "rule-name-twice.drl",
+                "rule \"Call a detractor\"\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nend\n");
+        file(
+                "rule-name-empty.drl",
+                "rule \"\"\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nend\n");
+        file(
+                "rule-name-endless.drl",
+                "rule \"" + "x".repeat(1_500)
+                        + "\"\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nend\n");
+        file(
+                "trailing-junk.drl",
+                "rule \"trailing-junk\"\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nend\nsing();\n");
+        file(
+                "two-thens.drl",
+                "rule \"two-thens\"\nwhen\n  Customer( stamps > 1 )\nthen\n  propose(\"thank-regular\");\nthen\n  " + C
+                        + ".sing();\nend\n");
     }
 
     private void tablesAndSentences() {
-        file("raw-drl-in-sentences.dslr", "rule \"raw\"\nwhen\n> Customer( " + C + ".sing() )\nthen\nPropose \"thank-regular\"\nend\n");
-        file("quote-in-gap.dslr", "rule \"quote\"\nwhen\nThe customer is in the segment \"x\" || " + C + ".sing() || \"x\"\nthen\nPropose \"thank-regular\"\nend\n");
-        file("backslash-in-gap.dslr", "rule \"backslash\"\nwhen\nThe customer is in the segment \"x\\\"\nthen\nPropose \"thank-regular\"\nend\n");
+        file(
+                "raw-drl-in-sentences.dslr",
+                "rule \"raw\"\nwhen\n> Customer( " + C + ".sing() )\nthen\nPropose \"thank-regular\"\nend\n");
+        file(
+                "quote-in-gap.dslr",
+                "rule \"quote\"\nwhen\nThe customer is in the segment \"x\" || " + C
+                        + ".sing() || \"x\"\nthen\nPropose \"thank-regular\"\nend\n");
+        file(
+                "backslash-in-gap.dslr",
+                "rule \"backslash\"\nwhen\nThe customer is in the segment \"x\\\"\nthen\nPropose \"thank-regular\"\nend\n");
         file("code-in-then.dslr", "rule \"code\"\nwhen\nThe customer is a promoter\nthen\n> " + C + ".sing();\nend\n");
-        file("pattern-set.drl", "rule \"p\"\nwhen\nCustomer( name matches \"" + "(a*)*".repeat(30) + "\" )\nthen\npropose(\"thank-regular\");\nend\n");
-        String table = "RuleTable T\nNAME,CONDITION,ACTION\n,,\n,\"The customer has at least $param stamps\",\"Propose \"\"$param\"\"\"\nRule,Stamps,Action\n";
+        file(
+                "pattern-set.drl",
+                "rule \"p\"\nwhen\nCustomer( name matches \"" + "(a*)*".repeat(30)
+                        + "\" )\nthen\npropose(\"thank-regular\");\nend\n");
+        String table =
+                "RuleTable T\nNAME,CONDITION,ACTION\n,,\n,\"The customer has at least $param stamps\",\"Propose \"\"$param\"\"\"\nRule,Stamps,Action\n";
         file("table-cell-code.csv", table + "\"x\",\"1) || " + C + ".sing(\",thank-regular\n");
         file("table-cell-lines.csv", table + "\"x\",\"1\nend\nrule \"\"y\"\"\",thank-regular\n");
         file("table-name-lines.csv", table + "\"x\"\"\nsalience( " + C + ".number() )\",1,thank-regular\n");
         file("table-formula.csv", table + "x,\"=cmd|' /C calc'!A0\",thank-regular\n");
-        file("table-imports.csv", "Import," + C + "\nFunctions,\"function void f() { " + C + ".sing(); }\"\n" + table.replace("$param stamps", "$param sstamps") + "x,1,thank-regular\n");
+        file(
+                "table-imports.csv",
+                "Import," + C + "\nFunctions,\"function void f() { " + C + ".sing(); }\"\n"
+                        + table.replace("$param stamps", "$param sstamps") + "x,1,thank-regular\n");
         file("table-priority.csv", table.replace("NAME,", "PRIORITY,") + "( " + C + ".number() ),1,thank-regular\n");
         String scenarios = "areas/at-risk/detractor.scenarios.yaml";
-        files.put("areas/at-risk/competitor.scenarios.yaml", "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c]\n");
-        files.put(scenarios, "- !!" + C + " {}\n- name: !!javax.script.ScriptEngineManager [ !!java.net.URLClassLoader [[]] ]\n");
+        files.put(
+                "areas/at-risk/competitor.scenarios.yaml",
+                "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c]\n");
+        files.put(
+                scenarios,
+                "- !!" + C + " {}\n- name: !!javax.script.ScriptEngineManager [ !!java.net.URLClassLoader [[]] ]\n");
         files.put("areas/at-risk/quiet.scenarios.yaml", "- name: x\n  but: " + "[".repeat(5_000) + "\n");
         files.put("areas/at-risk/second-order.scenarios.yaml", "- name: x\n" + " ".repeat(400) + "deep: 1\n");
         files.put("customers/elena.yaml", "id: elena\nname: !!" + C + " x\norders: { a: &a { b: *a } }\n");
         files.put("limits.yaml", "exchangeRates: " + "{ a: ".repeat(3_000) + "1" + " }".repeat(3_000) + "\n");
-        files.put("language/en/extra.dsl", "[when]The canary sings=Customer( " + C + ".sing() )\n[when]The {a:((a+)+)+}=Customer( name == \"{a}\" )\n");
-        files.put("messages/en.yaml", "actions:\n  thank-regular:\n    subject: \"{customerName, number, " + "#".repeat(500) + "}\"\n    body: \"{0, choice, 0#a|1#b}\"\n");
+        files.put(
+                "language/en/extra.dsl",
+                "[when]The canary sings=Customer( " + C
+                        + ".sing() )\n[when]The {a:((a+)+)+}=Customer( name == \"{a}\" )\n");
+        files.put(
+                "messages/en.yaml",
+                "actions:\n  thank-regular:\n    subject: \"{customerName, number, " + "#".repeat(500)
+                        + "}\"\n    body: \"{0, choice, 0#a|1#b}\"\n");
     }
 }

@@ -55,12 +55,26 @@ class HostileFilesTest {
         assertThat(Files.exists(Path.of("canary"))).isFalse();
         assertThat(ManagementFactory.getThreadMXBean().getThreadCount()).isLessThanOrEqualTo(threads + 2);
         assertThat(checked.passed()).isFalse();
-        List<Problem> errors = checked.problems().stream().filter(Problem::isError).toList();
+        List<Problem> errors =
+                checked.problems().stream().filter(Problem::isError).toList();
         assertThat(errors).isNotEmpty().allSatisfy(error -> {
-            assertThat(error.origin().file()).isEqualTo(path.startsWith("customers/") && !error.origin().file().equals(path) ? error.origin().file() : path);
+            assertThat(error.origin().file())
+                    .isEqualTo(
+                            path.startsWith("customers/")
+                                            && !error.origin().file().equals(path)
+                                    ? error.origin().file()
+                                    : path);
             assertThat(error.origin().line()).isBetween(path.equals("messages/en.yaml") ? 0 : 1, 200_010);
-            assertThat(error.message() + error.hint()).doesNotContain("Exception", "mismatched input", "no viable", "NullPointer", "org.drools",
-                    "org.antlr", "\tat ").hasSizeLessThan(600);
+            assertThat(error.message() + error.hint())
+                    .doesNotContain(
+                            "Exception",
+                            "mismatched input",
+                            "no viable",
+                            "NullPointer",
+                            "org.drools",
+                            "org.antlr",
+                            "\tat ")
+                    .hasSizeLessThan(600);
         });
         WHERE.merge(stage(errors.get(0).message()), 1, Integer::sum);
         System.setProperty("holdfast.hostile.stages", WHERE.toString());
@@ -68,12 +82,20 @@ class HostileFilesTest {
 
     /** Where in the reading a file was stopped. */
     private static String stage(String message) {
-        if (message.contains("longer than") || message.contains("nested") || message.contains("More than") || message.contains("at most")
-                || message.contains("invisible") || message.contains("Unicode escape")) {
+        if (message.contains("longer than")
+                || message.contains("nested")
+                || message.contains("More than")
+                || message.contains("at most")
+                || message.contains("invisible")
+                || message.contains("Unicode escape")) {
             return "limits";
         }
-        return message.startsWith("I cannot read") || message.contains("cannot be read") || message.contains("is missing here")
-                || message.contains("not YAML") ? "parser" : "subset";
+        return message.startsWith("I cannot read")
+                        || message.contains("cannot be read")
+                        || message.contains("is missing here")
+                        || message.contains("not YAML")
+                ? "parser"
+                : "subset";
     }
 
     @Test
@@ -84,9 +106,15 @@ class HostileFilesTest {
 
     @Test
     void neitherACompilerNorMvelIsOnTheClassPath() {
-        for (String name : List.of("org.mvel2.MVEL", "org.eclipse.jdt.internal.compiler.Compiler", "org.drools.ecj.EclipseJavaCompiler",
-                "com.github.javaparser.JavaParser", "org.drools.mvel.MVELConstraint")) {
-            assertThat(getClass().getClassLoader().getResource(name.replace('.', '/') + ".class")).as(name).isNull();
+        for (String name : List.of(
+                "org.mvel2.MVEL",
+                "org.eclipse.jdt.internal.compiler.Compiler",
+                "org.drools.ecj.EclipseJavaCompiler",
+                "com.github.javaparser.JavaParser",
+                "org.drools.mvel.MVELConstraint")) {
+            assertThat(getClass().getClassLoader().getResource(name.replace('.', '/') + ".class"))
+                    .as(name)
+                    .isNull();
         }
     }
 }

@@ -40,6 +40,7 @@ class ChurnFittingIT {
     private static final DecisionModel BOOK = Samples.shipped().book();
     /** Every two weeks until seven weeks ago. */
     private static final Customer SILENT = customer("silent", List.of(175, 161, 147, 133, 119, 105, 91, 77, 63, 49));
+
     private static final String ASK = "ask-what-is-missing";
 
     @Parameter
@@ -81,11 +82,19 @@ class ChurnFittingIT {
     private static Customer customer(String id, List<Integer> daysAgo) {
         StringBuilder orders = new StringBuilder();
         for (int ago : daysAgo) {
-            orders.append(orders.isEmpty() ? "" : ",").append("{'id':'").append(id).append('-').append(ago).append("','placedAt':'")
-                    .append(NOW.minus(Duration.ofDays(ago))).append("','value':20,'currency':'EUR'}");
+            orders.append(orders.isEmpty() ? "" : ",")
+                    .append("{'id':'")
+                    .append(id)
+                    .append('-')
+                    .append(ago)
+                    .append("','placedAt':'")
+                    .append(NOW.minus(Duration.ofDays(ago)))
+                    .append("','value':20,'currency':'EUR'}");
         }
-        return Samples.customer("{'id':'" + id + "','language':'en','email':'x@example.org','consents':[{'channel':'email','purpose':'marketing',"
-                + "'given':true}],'complaints':[],'returns':[],'surveys':[],'interactions':[],'orders':[" + orders + "]}");
+        return Samples.customer("{'id':'" + id
+                + "','language':'en','email':'x@example.org','consents':[{'channel':'email','purpose':'marketing',"
+                + "'given':true}],'complaints':[],'returns':[],'surveys':[],'interactions':[],'orders':[" + orders
+                + "]}");
     }
 
     private Decision decide(String customer) {
@@ -94,8 +103,11 @@ class ChurnFittingIT {
     }
 
     private List<String> lookFrom(Instant asOf) {
-        Decision decision = decisionFixture.deciding.decide(new DecisionQuery("silent", null, null, DecisionMoment.REVIEW, 25, true, asOf, AuthorityLevel.AUTOMATIC));
-        return Stream.concat(decision.actions().stream().map(Decision.DecidedAction::action), decision.heldBack().stream().map(Decision.HeldBack::action))
+        Decision decision = decisionFixture.deciding.decide(new DecisionQuery(
+                "silent", null, null, DecisionMoment.REVIEW, 25, true, asOf, AuthorityLevel.AUTOMATIC));
+        return Stream.concat(
+                        decision.actions().stream().map(Decision.DecidedAction::action),
+                        decision.heldBack().stream().map(Decision.HeldBack::action))
                 .toList();
     }
 
@@ -110,22 +122,31 @@ class ChurnFittingIT {
         assertThat(first.number()).isEqualTo(1).isEqualTo(first.inUse());
         assertThat(first.report().quality().all().value()).isGreaterThan(0.7);
         assertThat(lookFrom(clock.now)).contains(ASK);
-        assertThat(lookFrom(before)).as("a moment before the fit knows nothing of it").doesNotContain(ASK);
+        assertThat(lookFrom(before))
+                .as("a moment before the fit knows nothing of it")
+                .doesNotContain(ASK);
         Decision known = decide("c-1");
 
         assertThat(fit(30).number()).isEqualTo(2);
         Decision later = decide("c-2");
         assertThat(Stream.of(unknown, known, later).map(this::fitOf)).containsExactly(null, 1, 2);
-        assertThat(List.of(unknown, known, later)).allSatisfy(decision ->
-                assertThat(decisionFixture.replaying.replay(decision.decisionId()).differences()).isEmpty());
+        assertThat(List.of(unknown, known, later))
+                .allSatisfy(decision -> assertThat(decisionFixture
+                                .replaying
+                                .replay(decision.decisionId())
+                                .differences())
+                        .isEmpty());
         assertThat(decisionFixture.replaying.verify(100)).isEqualTo(new ReplayService.Verified(3, 3, 0, List.of()));
         readBack();
 
         clock.now = clock.now.plus(Duration.ofDays(100));
-        ChurnFitting.Fitted nothing = new DecisionFixture(store, BOOK, clock, List.of(SILENT)).fitting.fit(null, 90, false, read -> { });
+        ChurnFitting.Fitted nothing =
+                new DecisionFixture(store, BOOK, clock, List.of(SILENT)).fitting.fit(null, 90, false, read -> {});
         assertThat(nothing.report().chosen()).isNull();
         assertThat(nothing.number()).isNull();
-        assertThat(nothing.inUse()).as("one that is not good enough leaves the old one in place").isEqualTo(2);
+        assertThat(nothing.inUse())
+                .as("one that is not good enough leaves the old one in place")
+                .isEqualTo(2);
         assertThat(nothing.inUseDays()).isEqualTo(100);
     }
 
@@ -139,21 +160,26 @@ class ChurnFittingIT {
     @Test
     void aLookKeepsNothingAndSeesNothingOfWhatCameLater() {
         Instant then = NOW.minus(Duration.ofDays(120));
-        ChurnFitting.Fitted past = decisionFixture.fitting.fit(then, 60, false, read -> { });
+        ChurnFitting.Fitted past = decisionFixture.fitting.fit(then, 60, false, read -> {});
         assertThat(past.report().asOf()).isEqualTo("2026-03-02");
-        assertThat(past.report().purchases()).isEqualTo(customers.stream().flatMap(each -> each.orders().stream())
-                .filter(order -> order.placedAt().hasCome(then, ZoneOffset.UTC)).count());
+        assertThat(past.report().purchases())
+                .isEqualTo(customers.stream()
+                        .flatMap(each -> each.orders().stream())
+                        .filter(order -> order.placedAt().hasCome(then, ZoneOffset.UTC))
+                        .count());
         assertThat(Ledgers.of(store).fits().at(clock.instant())).isNull();
     }
 
     @Test
     void aHorizonOutOfBoundsIsRefused() {
-        assertThatThrownBy(() -> decisionFixture.fitting.fit(null, 3, true, read -> { })).isInstanceOf(InvalidInput.class).hasMessageContaining("from 7 to 730");
+        assertThatThrownBy(() -> decisionFixture.fitting.fit(null, 3, true, read -> {}))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("from 7 to 730");
     }
 
     private ChurnFitting.Fitted fit(int days) {
         clock.now = clock.now.plusSeconds(60);
-        ChurnFitting.Fitted fitted = decisionFixture.fitting.fit(null, days, false, read -> { });
+        ChurnFitting.Fitted fitted = decisionFixture.fitting.fit(null, days, false, read -> {});
         clock.now = clock.now.plusSeconds(60);
         return fitted;
     }

@@ -53,11 +53,18 @@ class ReplayIT {
 
     private static String customer(int number) {
         String[] languages = {"en", "ru", "ro"};
-        return "{'id':'r-" + number + "','language':'" + languages[number % 3] + "','timeZone':'Europe/Chisinau','email':'r@example.org',"
-                + "'consents':[{'channel':'email','purpose':'marketing','given':true}],'complaints':[" + (number % 4 == 0
-                ? "{'id':'k" + number + "','openedAt':'" + daysAgo(10) + "','severity':4,'fault':'us','topic':'late'}" : "") + "],'orders':[{'id':'" + number
-                + "-1','placedAt':'" + daysAgo(80) + "','value':" + (100 + number * 40) + ",'currency':'EUR','promisedAt':'" + daysAgo(76) + "','deliveredAt':'" + daysAgo(75) + "'},"
-                + "{'id':'" + number + "-2','placedAt':'" + daysAgo(20) + "','value':80.50,'currency':'EUR','promisedAt':'" + daysAgo(3 + number % 9) + "'}]}";
+        return "{'id':'r-" + number + "','language':'" + languages[number % 3]
+                + "','timeZone':'Europe/Chisinau','email':'r@example.org',"
+                + "'consents':[{'channel':'email','purpose':'marketing','given':true}],'complaints':["
+                + (number % 4 == 0
+                        ? "{'id':'k" + number + "','openedAt':'" + daysAgo(10)
+                                + "','severity':4,'fault':'us','topic':'late'}"
+                        : "")
+                + "],'orders':[{'id':'" + number
+                + "-1','placedAt':'" + daysAgo(80) + "','value':" + (100 + number * 40)
+                + ",'currency':'EUR','promisedAt':'" + daysAgo(76) + "','deliveredAt':'" + daysAgo(75) + "'},"
+                + "{'id':'" + number + "-2','placedAt':'" + daysAgo(20)
+                + "','value':80.50,'currency':'EUR','promisedAt':'" + daysAgo(3 + number % 9) + "'}]}";
     }
 
     private static List<String> decideForAll(Server server) {
@@ -65,13 +72,18 @@ class ReplayIT {
         for (int i = 0; i < CUSTOMERS; i++) {
             server.put("/v1/customers/r-" + i, customer(i));
         }
-        server.bean(BatchRun.class).run(false, null, decisions -> decisions.forEach(decision -> {
-            if (decision.decisionId() != null) {
-                ids.add(decision.decisionId());
-            }
-        }));
+        server.bean(BatchRun.class)
+                .run(
+                        false,
+                        null,
+                        decisions -> decisions.forEach(decision -> {
+                            if (decision.decisionId() != null) {
+                                ids.add(decision.decisionId());
+                            }
+                        }));
         for (int i = 0; i < CUSTOMERS; i++) {
-            ids.add(server.post("/v1/decisions", "{'customerId':'r-" + i + "','max':5,'moment':'visit'}").at("decisionId"));
+            ids.add(server.post("/v1/decisions", "{'customerId':'r-" + i + "','max':5,'moment':'visit'}")
+                    .at("decisionId"));
         }
         return ids;
     }
@@ -87,12 +99,16 @@ class ReplayIT {
         Path actions = rules.resolve("areas/delivery/actions.yaml");
         Files.writeString(actions, Files.readString(actions).replace("worth: 12.00", "worth: 1.00"));
         try (Server server = start()) {
-            assertThat(server.post("/v1/rule-book/publications?author=anna&note=less", "").status()).isLessThan(300);
+            assertThat(server.post("/v1/rule-book/publications?author=anna&note=less", "")
+                            .status())
+                    .isLessThan(300);
             assertThat(server.get("/v1/rule-book").at("version")).isNotEqualTo(first);
 
             ReplayService.Verified verified = server.bean(ReplayService.class).verify(1_000);
             assertThat(verified.different()).isEmpty();
-            assertThat(verified.sampled()).isEqualTo(ids.stream().distinct().count()).isGreaterThan(CUSTOMERS);
+            assertThat(verified.sampled())
+                    .isEqualTo(ids.stream().distinct().count())
+                    .isGreaterThan(CUSTOMERS);
             Answer explained = server.get("/v1/decisions/" + ids.get(0) + "/explanation?language=en");
             assertThat(explained.at("ruleBook")).isEqualTo(first);
             assertThat(server.bean(ReplayService.class).verify(5).sampled()).isEqualTo(5);
@@ -105,9 +121,11 @@ class ReplayIT {
             decideForAll(server);
             JdbcTemplate jdbc = server.bean(JdbcTemplate.class);
 
-            assertThat(jdbc.queryForObject("select count(*) from receipt_facts", Integer.class)).isEqualTo(CUSTOMERS);
+            assertThat(jdbc.queryForObject("select count(*) from receipt_facts", Integer.class))
+                    .isEqualTo(CUSTOMERS);
             assertThat(jdbc.queryForObject("select count(*) from receipt", Integer.class))
-                    .isEqualTo(jdbc.queryForObject("select count(*) from decision", Integer.class)).isGreaterThan(CUSTOMERS);
+                    .isEqualTo(jdbc.queryForObject("select count(*) from decision", Integer.class))
+                    .isGreaterThan(CUSTOMERS);
         }
     }
 
@@ -135,9 +153,14 @@ class ReplayIT {
             Answer second = server.post("/v1/decisions", "{'customerId':'r-1'}");
             assertThat(second.at("heldBack.0.by")).isEqualTo("already-done");
 
-            server.bean(JdbcTemplate.class).update("update decided_action set status = 'failed', status_at = decided_at");
-            assertThat(server.post("/v1/decisions/" + second.at("decisionId") + "/replay", "").at("same")).isEqualTo("true");
-            assertThat(server.post("/v1/decisions/" + first.at("decisionId") + "/replay", "").at("same")).isEqualTo("true");
+            server.bean(JdbcTemplate.class)
+                    .update("update decided_action set status = 'failed', status_at = decided_at");
+            assertThat(server.post("/v1/decisions/" + second.at("decisionId") + "/replay", "")
+                            .at("same"))
+                    .isEqualTo("true");
+            assertThat(server.post("/v1/decisions/" + first.at("decisionId") + "/replay", "")
+                            .at("same"))
+                    .isEqualTo("true");
         }
     }
 }

@@ -47,19 +47,27 @@ class CustomerViewTest {
     @Test
     void theChanceIsUnknownWithoutAModelOrAnOrder() {
         assertThat(view(RHYTHM, "2026-03-12").chanceToLose()).isNull();
-        FittedChurnForecast forecast = new FittedChurnForecast(1, Instant.EPOCH, FactsJson.read("{'kind':'recency','days':90,'dropout':null,'regression':"
-                .replace('\'', '"') + "{\"names\":[\"silence\"],\"low\":[0],\"high\":[9],\"weights\":[1],\"intercept\":-1},"
-                + "\"calibration\":{\"intercept\":0,\"slope\":1}}", ChurnModel.class));
+        FittedChurnForecast forecast = new FittedChurnForecast(
+                1,
+                Instant.EPOCH,
+                FactsJson.read(
+                        "{'kind':'recency','days':90,'dropout':null,'regression':".replace('\'', '"')
+                                + "{\"names\":[\"silence\"],\"low\":[0],\"high\":[9],\"weights\":[1],\"intercept\":-1},"
+                                + "\"calibration\":{\"intercept\":0,\"slope\":1}}",
+                        ChurnModel.class));
         // 30 days are 4.29 weeks: 1 / (1 + e^-(ln 5.29 - 1)).
         assertThat(seen(RHYTHM, forecast).chanceToLose()).isEqualByComparingTo("0.660");
         assertThat(seen("{'id':'c','orders':[]}", forecast).chanceToLose()).isNull();
         assertThat(seen("{'id':'c'}", forecast).chanceToLose()).isNull();
         // What was ordered later changes nothing.
-        assertThat(seen(RHYTHM.replace("]}", ",{'id':'9','placedAt':'2026-04-01'}]}"), forecast).chanceToLose()).isEqualByComparingTo("0.660");
+        assertThat(seen(RHYTHM.replace("]}", ",{'id':'9','placedAt':'2026-04-01'}]}"), forecast)
+                        .chanceToLose())
+                .isEqualByComparingTo("0.660");
     }
 
     private static CustomerView seen(String customer, ChurnForecast churnForecast) {
-        return CustomerView.of(Samples.customer(customer), Samples.at("2026-03-12T12:00:00Z").with(churnForecast));
+        return CustomerView.of(
+                Samples.customer(customer), Samples.at("2026-03-12T12:00:00Z").with(churnForecast));
     }
 
     @Test
@@ -75,7 +83,10 @@ class CustomerViewTest {
 
     @Test
     void anOrderWithoutARateMakesTheSumUnknownRatherThanWrong() {
-        PurchaseSummary purchaseSummary = view("{'id':'c','orders':[{'id':'1','placedAt':'2026-03-01','value':10,'currency':'JPY'}]}", "2026-03-12").purchases();
+        PurchaseSummary purchaseSummary = view(
+                        "{'id':'c','orders':[{'id':'1','placedAt':'2026-03-01','value':10,'currency':'JPY'}]}",
+                        "2026-03-12")
+                .purchases();
 
         assertThat(purchaseSummary.totalSpend()).isNull();
         assertThat(purchaseSummary.averageValue()).isNull();
@@ -84,7 +95,9 @@ class CustomerViewTest {
 
     @Test
     void twoPurchaseDaysMakeNoRhythm() {
-        PurchaseSummary purchaseSummary = view("{'id':'c','orders':[{'id':'1','placedAt':'2026-01-01'},{'id':'2','placedAt':'2026-02-01'}]}", "2026-03-12")
+        PurchaseSummary purchaseSummary = view(
+                        "{'id':'c','orders':[{'id':'1','placedAt':'2026-01-01'},{'id':'2','placedAt':'2026-02-01'}]}",
+                        "2026-03-12")
                 .purchases();
 
         assertThat(purchaseSummary.usualGapDays()).isNull();
@@ -94,14 +107,20 @@ class CustomerViewTest {
     @Test
     void unknownOrdersGiveNoFiguresAndNoOrdersGiveZero() {
         assertThat(view("{'id':'c'}", "2026-03-12").purchases()).isNull();
-        assertThat(view("{'id':'c','orders':[]}", "2026-03-12").purchases().count()).isZero();
-        assertThat(view("{'id':'c','orders':[]}", "2026-03-12").purchases().daysSinceLast()).isNull();
+        assertThat(view("{'id':'c','orders':[]}", "2026-03-12").purchases().count())
+                .isZero();
+        assertThat(view("{'id':'c','orders':[]}", "2026-03-12").purchases().daysSinceLast())
+                .isNull();
     }
 
     @Test
     void whatHappensLaterIsNotKnownYet() {
-        CustomerView view = view(RHYTHM.replace("]}", "],'complaints':[{'id':'k','openedAt':'2026-02-01','resolvedAt':'2026-02-05'}],"
-                + "'surveys':[{'kind':'nps','score':3,'at':'2026-02-02'}]}"), "2026-02-01");
+        CustomerView view = view(
+                RHYTHM.replace(
+                        "]}",
+                        "],'complaints':[{'id':'k','openedAt':'2026-02-01','resolvedAt':'2026-02-05'}],"
+                                + "'surveys':[{'kind':'nps','score':3,'at':'2026-02-02'}]}"),
+                "2026-02-01");
 
         assertThat(view.purchases().count()).isEqualTo(2);
         assertThat(view.openComplaints()).isEqualTo(1);
@@ -111,23 +130,39 @@ class CustomerViewTest {
     @ParameterizedTest
     @CsvSource({"9, PROMOTER", "10, PROMOTER", "8, PASSIVE", "7, PASSIVE", "6, DETRACTOR", "0, DETRACTOR"})
     void theNewestAnswerPutsThemIntoAGroup(int score, NpsGroup group) {
-        CustomerView view = view("{'id':'c','surveys':[{'kind':'nps','score':" + score + ",'at':'2026-03-10'},"
-                + "{'kind':'nps','score':5,'at':'2026-01-10'},{'kind':'csat','score':1,'at':'2026-03-11'}]}", "2026-03-12");
+        CustomerView view = view(
+                "{'id':'c','surveys':[{'kind':'nps','score':" + score + ",'at':'2026-03-10'},"
+                        + "{'kind':'nps','score':5,'at':'2026-01-10'},{'kind':'csat','score':1,'at':'2026-03-11'}]}",
+                "2026-03-12");
 
         assertThat(view.npsGroup()).isEqualTo(group);
         assertThat(view.npsDaysAgo()).isEqualTo(2);
     }
 
     @ParameterizedTest
-    @CsvSource({"1990-07-04, 2026-07-04, 0", "1990-07-04, 2026-07-03, 1", "1990-07-04, 2026-07-05, 364", "1992-02-29, 2026-02-28, 0",
-        "1992-02-29, 2028-02-28, 1", "1992-02-29, 2028-02-29, 0", "1990-01-01, 2026-12-31, 1"})
+    @CsvSource({
+        "1990-07-04, 2026-07-04, 0",
+        "1990-07-04, 2026-07-03, 1",
+        "1990-07-04, 2026-07-05, 364",
+        "1992-02-29, 2026-02-28, 0",
+        "1992-02-29, 2028-02-28, 1",
+        "1992-02-29, 2028-02-29, 0",
+        "1990-01-01, 2026-12-31, 1"
+    })
     void birthdaysComeOnceAYear(String birthday, String today, int days) {
-        assertThat(view("{'id':'c','birthday':'" + birthday + "'}", today).birthdayInDays()).isEqualTo(days);
+        assertThat(view("{'id':'c','birthday':'" + birthday + "'}", today).birthdayInDays())
+                .isEqualTo(days);
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-03-13, 2026-03-16, 1", "2026-03-13, 2026-03-17, 2", "2026-03-16, 2026-03-16, 0", "2026-03-14, 2026-03-15, 0",
-        "2026-03-14, 2026-03-16, 1", "2026-03-02, 2026-03-16, 10"})
+    @CsvSource({
+        "2026-03-13, 2026-03-16, 1",
+        "2026-03-13, 2026-03-17, 2",
+        "2026-03-16, 2026-03-16, 0",
+        "2026-03-14, 2026-03-15, 0",
+        "2026-03-14, 2026-03-16, 1",
+        "2026-03-02, 2026-03-16, 10"
+    })
     void workingDaysAreMondayToFriday(String opened, String today, int days) {
         CustomerView view = view("{'id':'c','complaints':[{'id':'k','openedAt':'" + opened + "'}]}", today);
 
@@ -138,7 +173,9 @@ class CustomerViewTest {
     @ParameterizedTest
     @CsvSource({"2026-03-09, 0", "2026-03-10, 0", "2026-03-11, 1", "2026-03-15, 5", "2026-05-10, 61"})
     void daysAreCountedFromTheEndOfTheFirstWorkingDays(String solved, int days) {
-        CustomerView view = view("{'id':'c','complaints':[{'id':'k','openedAt':'2026-03-06','resolvedAt':'" + solved + "'}]}", "2026-06-01");
+        CustomerView view = view(
+                "{'id':'c','complaints':[{'id':'k','openedAt':'2026-03-06','resolvedAt':'" + solved + "'}]}",
+                "2026-06-01");
 
         assertThat(view.complaints().get(0).daysOpenAfter(2)).isEqualTo(days);
         assertThat(view.complaints().get(0).daysOpenAfter(1_000_000_000)).isZero();
@@ -146,18 +183,24 @@ class CustomerViewTest {
 
     @Test
     void aComplaintIsWorthAsMuchAsTheOrderItIsAbout() {
-        CustomerView view = view("{'id':'c','orders':[{'id':'o','placedAt':'2026-03-01','value':100,'currency':'RON'},{'id':'p','placedAt':'2026-03-01'}],"
-                + "'complaints':[{'id':'1','openedAt':'2026-03-02','orderId':'o'},{'id':'2','openedAt':'2026-03-02','orderId':'p'},"
-                + "{'id':'3','openedAt':'2026-03-02','orderId':'x'},{'id':'4','openedAt':'2026-03-02'}]}", "2026-03-16");
+        CustomerView view = view(
+                "{'id':'c','orders':[{'id':'o','placedAt':'2026-03-01','value':100,'currency':'RON'},{'id':'p','placedAt':'2026-03-01'}],"
+                        + "'complaints':[{'id':'1','openedAt':'2026-03-02','orderId':'o'},{'id':'2','openedAt':'2026-03-02','orderId':'p'},"
+                        + "{'id':'3','openedAt':'2026-03-02','orderId':'x'},{'id':'4','openedAt':'2026-03-02'}]}",
+                "2026-03-16");
 
         assertThat(view.complaints().get(0).orderValue()).isEqualByComparingTo("20");
-        assertThat(view.complaints().stream().skip(1).map(ComplaintView::orderValue)).containsOnlyNulls();
+        assertThat(view.complaints().stream().skip(1).map(ComplaintView::orderValue))
+                .containsOnlyNulls();
     }
 
     @Test
     void anAnswerStopsTheClock() {
-        ComplaintView complaint = view("{'id':'c','complaints':[{'id':'k','openedAt':'2026-03-02','firstReplyAt':'2026-03-03','resolvedAt':'2026-03-06'}]}",
-                "2026-03-16").complaints().get(0);
+        ComplaintView complaint = view(
+                        "{'id':'c','complaints':[{'id':'k','openedAt':'2026-03-02','firstReplyAt':'2026-03-03','resolvedAt':'2026-03-06'}]}",
+                        "2026-03-16")
+                .complaints()
+                .get(0);
 
         assertThat(complaint.answered()).isTrue();
         assertThat(complaint.open()).isFalse();

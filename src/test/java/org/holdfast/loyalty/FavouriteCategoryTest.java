@@ -14,10 +14,20 @@ class FavouriteCategoryTest {
         StringBuilder json = new StringBuilder();
         for (int i = 0; i < orders.length(); i++) {
             char category = orders.charAt(i);
-            json.append(json.isEmpty() ? "" : ",").append("{'id':'").append(i).append("','placedAt':'2026-01-").append(10 + i).append('\'')
+            json.append(json.isEmpty() ? "" : ",")
+                    .append("{'id':'")
+                    .append(i)
+                    .append("','placedAt':'2026-01-")
+                    .append(10 + i)
+                    .append('\'')
                     .append(Character.isUpperCase(category) ? ",'cancelledAt':'2026-02-01'" : "")
-                    .append(category == '-' ? "" : ",'lines':[{'sku':'s','quantity':1,'category':'" + Character.toLowerCase(category)
-                            + "'},{'sku':'t','quantity':9,'category':'" + Character.toLowerCase(category) + "'},{'sku':'u','quantity':1}]").append('}');
+                    .append(
+                            category == '-'
+                                    ? ""
+                                    : ",'lines':[{'sku':'s','quantity':1,'category':'" + Character.toLowerCase(category)
+                                            + "'},{'sku':'t','quantity':9,'category':'"
+                                            + Character.toLowerCase(category) + "'},{'sku':'u','quantity':1}]")
+                    .append('}');
         }
         return view("{'id':'c','orders':[" + json + "]}", "2026-03-15");
     }
@@ -36,6 +46,7 @@ class FavouriteCategoryTest {
 
     @Test
     void isUnknownWhereTheOrdersAre() {
-        assertThat(FavouriteCategory.of(view("{'id':'c'}", "2026-03-15")).category()).isNull();
+        assertThat(FavouriteCategory.of(view("{'id':'c'}", "2026-03-15")).category())
+                .isNull();
     }
 }

@@ -12,8 +12,14 @@ class HolidaysTest {
 
     /** Orthodox Easter 2026 is on 12 April, the Western one on 5 April. */
     @ParameterizedTest
-    @CsvSource({"RO, 2026-01-01, new-year", "RO, 2026-04-12, easter", "DE, 2026-12-25, first-christmas-day", "de, 2026-04-06, easter-monday",
-        "HU, 2026-03-15, national-day", "US, 2026-11-26, thanksgiving"})
+    @CsvSource({
+        "RO, 2026-01-01, new-year",
+        "RO, 2026-04-12, easter",
+        "DE, 2026-12-25, first-christmas-day",
+        "de, 2026-04-06, easter-monday",
+        "HU, 2026-03-15, national-day",
+        "US, 2026-11-26, thanksgiving"
+    })
     void everyCountryHasItsOwn(String country, String day, String holiday) {
         assertThat(Holidays.on(LocalDate.parse(day), country)).contains(holiday);
     }
@@ -21,7 +27,9 @@ class HolidaysTest {
     @ParameterizedTest
     @CsvSource({"RO, 2026-04-05", "MD, 2026-03-15", "DE, 2026-01-06"})
     void otherDaysAreNone(String country, String day) {
-        assertThat(Holidays.on(LocalDate.parse(day), country)).as("Epiphany is kept in some German states only").isEmpty();
+        assertThat(Holidays.on(LocalDate.parse(day), country))
+                .as("Epiphany is kept in some German states only")
+                .isEmpty();
     }
 
     @Test
@@ -29,6 +37,7 @@ class HolidaysTest {
         assertThat(Holidays.knows("MD")).isTrue();
         assertThat(Holidays.knows("AQ")).isFalse();
         assertThat(Holidays.knows(null)).isFalse();
-        assertThatThrownBy(() -> Holidays.on(LocalDate.parse("2026-01-01"), "AQ")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Holidays.on(LocalDate.parse("2026-01-01"), "AQ"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

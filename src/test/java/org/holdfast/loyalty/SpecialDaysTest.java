@@ -16,8 +16,10 @@ class SpecialDaysTest {
 
     private static CustomerView view(String since, LocalDate today, Semantics semantics) {
         Instant noon = today.atTime(12, 0).atZone(ZoneId.of("UTC")).toInstant();
-        return CustomerView.of(Samples.customer("{'id':'c','customerSince':'" + since + "'}"), new EvaluationContext(noon, ZoneId.of("UTC"), "en",
-                ExchangeRates.only("EUR"), List.of(), null, semantics));
+        return CustomerView.of(
+                Samples.customer("{'id':'c','customerSince':'" + since + "'}"),
+                new EvaluationContext(
+                        noon, ZoneId.of("UTC"), "en", ExchangeRates.only("EUR"), List.of(), null, semantics));
     }
 
     @ParameterizedTest
@@ -37,11 +39,13 @@ class SpecialDaysTest {
     @ParameterizedTest
     @CsvSource({"2025-02-28, 1", "2026-02-28, 2", "2028-02-28, 3", "2028-02-29, 4"})
     void whoCameOn29FebruaryIsWithUsAYearLongerOnThe28th(String today, int years) {
-        assertThat(SpecialDays.yearsWithUs(view("2024-02-29", LocalDate.parse(today), Semantics.CURRENT))).isEqualTo(years);
+        assertThat(SpecialDays.yearsWithUs(view("2024-02-29", LocalDate.parse(today), Semantics.CURRENT)))
+                .isEqualTo(years);
     }
 
     @Test
     void aBookOfTheFirstReleaseCountsAsItDid() {
-        assertThat(SpecialDays.yearsWithUs(view("2024-02-29", LocalDate.parse("2025-02-28"), Semantics.FIRST))).isZero();
+        assertThat(SpecialDays.yearsWithUs(view("2024-02-29", LocalDate.parse("2025-02-28"), Semantics.FIRST)))
+                .isZero();
     }
 }

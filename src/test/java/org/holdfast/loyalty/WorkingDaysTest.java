@@ -27,16 +27,23 @@ class WorkingDaysTest {
         "de, 2026-12-24, 2026-12-28, 1",
         "AQ, 2026-12-24, 2026-12-28, 2",
         "DE, 2026-12-24, 2026-12-24, 0",
-        "DE, 2026-12-24, 2026-12-20, 0"})
+        "DE, 2026-12-24, 2026-12-20, 0"
+    })
     void weekendsAndHolidaysOfTheCountryAreNotWorkedOn(String country, String first, String last, int expected) {
         assertThat(WorkingDays.of(country).between(day(first), day(last))).isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @CsvSource({"GB, 2026-12-24, 2, 2026-12-30", "DE, 2026-12-24, 1, 2026-12-28", "EG, 2026-12-10, 1, 2026-12-13", "DE, 2026-12-24, 0, 2026-12-24",
-        "DE, 2026-01-05, 250, 2026-12-29"})
+    @CsvSource({
+        "GB, 2026-12-24, 2, 2026-12-30",
+        "DE, 2026-12-24, 1, 2026-12-28",
+        "EG, 2026-12-10, 1, 2026-12-13",
+        "DE, 2026-12-24, 0, 2026-12-24",
+        "DE, 2026-01-05, 250, 2026-12-29"
+    })
     void soManyHavePassedOnADay(String country, String first, int days, String expected) {
-        assertThat(LocalDate.ofEpochDay(WorkingDays.of(country).after(day(first), days))).isEqualTo(expected);
+        assertThat(LocalDate.ofEpochDay(WorkingDays.of(country).after(day(first), days)))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest

@@ -29,26 +29,34 @@ class MessagesTest {
 
     private static Messages.RenderedMessage say(String facts, String today, String action) {
         CustomerView view = Samples.view(facts, today);
-        Proposal proposal = book.rules().proposals(view).stream().filter(each -> each.action().id().equals(action)).findFirst().orElseThrow();
+        Proposal proposal = book.rules().proposals(view).stream()
+                .filter(each -> each.action().id().equals(action))
+                .findFirst()
+                .orElseThrow();
         return book.messages().render(proposal, view.language(), proposal.desired());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "en | 2026-03-13 | Your order 5512 is 1 day late.",
-        "en | 2026-03-17 | Your order 5512 is 5 days late.",
-        "ru | 2026-03-13 | Заказ 5512 опаздывает на 1 день.",
-        "ru | 2026-03-14 | Заказ 5512 опаздывает на 2 дня.",
-        "ru | 2026-03-17 | Заказ 5512 опаздывает на 5 дней.",
-        "ru | 2026-04-02 | Заказ 5512 опаздывает на 21 день.",
-        "ro | 2026-03-13 | Comanda 5512 întârzie cu o zi.",
-        "ro | 2026-03-17 | Comanda 5512 întârzie cu 5 zile.",
-        "ro | 2026-04-01 | Comanda 5512 întârzie cu 20 de zile.",
-        "de | 2026-03-13 | Your order 5512 is 1 day late.",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | 2026-03-13 | Your order 5512 is 1 day late.",
+                "en | 2026-03-17 | Your order 5512 is 5 days late.",
+                "ru | 2026-03-13 | Заказ 5512 опаздывает на 1 день.",
+                "ru | 2026-03-14 | Заказ 5512 опаздывает на 2 дня.",
+                "ru | 2026-03-17 | Заказ 5512 опаздывает на 5 дней.",
+                "ru | 2026-04-02 | Заказ 5512 опаздывает на 21 день.",
+                "ro | 2026-03-13 | Comanda 5512 întârzie cu o zi.",
+                "ro | 2026-03-17 | Comanda 5512 întârzie cu 5 zile.",
+                "ro | 2026-04-01 | Comanda 5512 întârzie cu 20 de zile.",
+                "de | 2026-03-13 | Your order 5512 is 1 day late.",
+            })
     void theReasonIsInTheCustomersLanguageWithItsPlurals(String language, String today, String reason) {
-        Messages.RenderedMessage said = say("{'id':'c','language':'" + language + "','orders':[{'id':'5512','placedAt':'2026-03-01','promisedAt':'2026-03-12'}]}",
-                today, "warn-late-delivery");
+        Messages.RenderedMessage said = say(
+                "{'id':'c','language':'" + language
+                        + "','orders':[{'id':'5512','placedAt':'2026-03-01','promisedAt':'2026-03-12'}]}",
+                today,
+                "warn-late-delivery");
 
         assertThat(said.reason()).isEqualTo(reason);
         assertThat(said.message().language()).isEqualTo(language.equals("de") ? "en" : language);
@@ -56,39 +64,60 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"en | €6.00 | RON 40.00", "ru | 6,00 € | 40,00 RON", "ro | 6,00 EUR | 40,00 RON"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"en | €6.00 | RON 40.00", "ru | 6,00 € | 40,00 RON", "ro | 6,00 EUR | 40,00 RON"})
     void amountsLookAsTheyDoInTheLanguage(String language, String euros, String lei) {
-        String facts = "{'id':'c','language':'" + language + "','orders':[{'id':'1','placedAt':'2026-03-01','currency':'%s','promisedDiscount':%s,'appliedDiscount':0}]}";
+        String facts = "{'id':'c','language':'" + language
+                + "','orders':[{'id':'1','placedAt':'2026-03-01','currency':'%s','promisedDiscount':%s,'appliedDiscount':0}]}";
 
-        assertThat(plain(say(facts.formatted("EUR", "6"), "2026-03-10", "credit-promised-discount").message().body())).contains(euros);
-        assertThat(plain(say(facts.formatted("RON", "40"), "2026-03-10", "credit-promised-discount").message().body())).contains(lei);
+        assertThat(plain(say(facts.formatted("EUR", "6"), "2026-03-10", "credit-promised-discount")
+                        .message()
+                        .body()))
+                .contains(euros);
+        assertThat(plain(say(facts.formatted("RON", "40"), "2026-03-10", "credit-promised-discount")
+                        .message()
+                        .body()))
+                .contains(lei);
     }
 
     @Test
     void aTextIsNeverSentWithAValueThatIsNotKnown() {
-        MessageTemplate messageTemplate = MessageTemplate.of("Dear {customerName}, order {orderId}", ULocale.ENGLISH, List.of());
+        MessageTemplate messageTemplate =
+                MessageTemplate.of("Dear {customerName}, order {orderId}", ULocale.ENGLISH, List.of());
 
-        assertThat(messageTemplate.fill(name -> name.equals("orderId") ? "7" : null)).isEqualTo(new Rendering.Missing(Set.of("customerName")));
+        assertThat(messageTemplate.fill(name -> name.equals("orderId") ? "7" : null))
+                .isEqualTo(new Rendering.Missing(Set.of("customerName")));
         assertThat(messageTemplate.fill(name -> "x")).isEqualTo(new Rendering.Complete("Dear x, order x"));
     }
 
     @Test
     void aSubjectIsOneLineWhateverItsValuesAre() {
-        String order = "{'id':'%s','placedAt':'2026-03-0%s','value':20,'currency':'EUR','lines':[{'sku':'t','category':'tea\\r\\nBcc: all@example.org"
-                + "\\t\\u2028x\\u202E','quantity':1}]}";
-        String facts = "{'id':'c','language':'en','orders':[" + order.formatted(1, 1) + "," + order.formatted(2, 2) + "," + order.formatted(3, 3) + "]}";
+        String order =
+                "{'id':'%s','placedAt':'2026-03-0%s','value':20,'currency':'EUR','lines':[{'sku':'t','category':'tea\\r\\nBcc: all@example.org"
+                        + "\\t\\u2028x\\u202E','quantity':1}]}";
+        String facts = "{'id':'c','language':'en','orders':[" + order.formatted(1, 1) + "," + order.formatted(2, 2)
+                + "," + order.formatted(3, 3) + "]}";
 
         Messages.RenderedMessage said = say(facts, "2026-03-25", "recommend-category");
 
         assertThat(said.message().subject()).isEqualTo("New for you from tea Bcc: all@example.org x");
-        assertThat(said.message().body()).startsWith("You often choose something from tea Bcc: all@example.org x. There are").doesNotContain("\r", "\n", "\t");
+        assertThat(said.message().body())
+                .startsWith("You often choose something from tea Bcc: all@example.org x. There are")
+                .doesNotContain("\r", "\n", "\t");
         assertThat(said.reason()).isEqualTo("3 of your orders had something from tea Bcc: all@example.org x in them.");
-        assertThat(say(facts.replace("x\\u202E", "x".repeat(900)), "2026-03-25", "recommend-category").message().subject())
-                .startsWith("New for you from tea Bcc: all@example.org xxx").endsWith("x…").hasSize(SingleLine.MAX_SUBJECT);
+        assertThat(say(facts.replace("x\\u202E", "x".repeat(900)), "2026-03-25", "recommend-category")
+                        .message()
+                        .subject())
+                .startsWith("New for you from tea Bcc: all@example.org xxx")
+                .endsWith("x…")
+                .hasSize(SingleLine.MAX_SUBJECT);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"word | 20 | 150", "слово | 30 | 150", "👩‍👩‍👧‍👦 | 100 | 150", "x | 1000 | 150"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"word | 20 | 150", "слово | 30 | 150", "👩‍👩‍👧‍👦 | 100 | 150", "x | 1000 | 150"})
     void aLongSubjectIsCutBetweenWordsAndCharacters(String word, int times, int most) {
         String long1 = (word + " ").repeat(times * 10).strip();
         String long2 = word.repeat(times * 10);
@@ -105,64 +134,103 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "\"Happy\\r\\nBcc: x\" | more than one line", "\"Happy\\tbirthday\" | more than one line", "\"Happy\\u202Ebirthday\" | more than one line",
-        "\"LONG\" | longer than 150 characters", "\"{customerId} LONG\" | longer than 150 characters",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "\"Happy\\r\\nBcc: x\" | more than one line",
+                "\"Happy\\tbirthday\" | more than one line",
+                "\"Happy\\u202Ebirthday\" | more than one line",
+                "\"LONG\" | longer than 150 characters",
+                "\"{customerId} LONG\" | longer than 150 characters",
+            })
     void aSubjectThatIsNoLineIsRefused(String subject, String message) {
-        String english = shippedTexts().get("messages/en.yaml").replace("subject: Happy birthday!\n", "subject: "
-                + subject.replace("LONG", "very ".repeat(31)) + "\n");
+        String english = shippedTexts()
+                .get("messages/en.yaml")
+                .replace(
+                        "subject: Happy birthday!\n", "subject: " + subject.replace("LONG", "very ".repeat(31)) + "\n");
 
-        assertThat(problemsWith("messages/en.yaml", english)).filteredOn(Problem::isError).singleElement().asString()
-                .startsWith("messages/en.yaml, line").contains(message);
+        assertThat(problemsWith("messages/en.yaml", english))
+                .filteredOn(Problem::isError)
+                .singleElement()
+                .asString()
+                .startsWith("messages/en.yaml, line")
+                .contains(message);
     }
 
     @Test
     void everyPlaceOfATextThatIsWrongIsNamed() {
         String english = shippedTexts().get("messages/en.yaml");
 
-        assertThat(first(problemsWith("messages/en.yaml", english.replace("is {orderDaysLate, plural, one", "is {orderDaysLte, plural, one"))))
-                .contains("messages/en.yaml, line").contains("does not know {orderDaysLte}").contains("\"orderDaysLate\"");
-        assertThat(first(problemsWith("messages/en.yaml", english.replace("  Call a detractor:", "  Call a detracter:"))))
+        assertThat(first(problemsWith(
+                        "messages/en.yaml",
+                        english.replace("is {orderDaysLate, plural, one", "is {orderDaysLte, plural, one"))))
+                .contains("messages/en.yaml, line")
+                .contains("does not know {orderDaysLte}")
+                .contains("\"orderDaysLate\"");
+        assertThat(first(problemsWith(
+                        "messages/en.yaml", english.replace("  Call a detractor:", "  Call a detracter:"))))
                 .contains("no reason for the rule \"Call a detractor\"");
         assertThat(first(problemsWith("messages/en.yaml", english.replace("  remind-quiet:", "  remind-quite:"))))
                 .contains("no text for the action \"remind-quiet\"");
-        assertThat(first(problemsWith("messages/en.yaml", english.replace("{orderId} will arrive", "{orderId will arrive"))))
+        assertThat(first(problemsWith(
+                        "messages/en.yaml", english.replace("{orderId} will arrive", "{orderId will arrive"))))
                 .contains("cannot be read");
-        assertThat(first(problemsWith("messages/en.yaml", english.replace("    subject: Happy birthday!\n", "")))).contains("The subject is missing");
+        assertThat(first(problemsWith("messages/en.yaml", english.replace("    subject: Happy birthday!\n", ""))))
+                .contains("The subject is missing");
     }
 
     @Test
     void aLinkToASurveyStandsWhereOneIsAskedAndNowhereElse() {
         String english = shippedTexts().get("messages/en.yaml");
 
-        assertThat(first(problemsWith("messages/en.yaml", english.replace("how we did it? One click is enough: {surveyLink}", "how we did it?"))))
-                .contains("messages/en.yaml, line").contains("\"ask-after-complaint\" asks the customer something").contains("no {surveyLink}");
-        assertThat(first(problemsWith("messages/en.yaml", english.replace("subject: Is it good again?", "subject: \"Good? {surveyLink}\""))))
+        assertThat(first(problemsWith(
+                        "messages/en.yaml",
+                        english.replace("how we did it? One click is enough: {surveyLink}", "how we did it?"))))
+                .contains("messages/en.yaml, line")
+                .contains("\"ask-after-complaint\" asks the customer something")
+                .contains("no {surveyLink}");
+        assertThat(first(problemsWith(
+                        "messages/en.yaml",
+                        english.replace("subject: Is it good again?", "subject: \"Good? {surveyLink}\""))))
                 .contains("{surveyLink} can stand in the body only");
-        assertThat(first(problemsWith("messages/en.yaml", english.replace("It has been a while.", "It has been a while. {surveyLink}"))))
+        assertThat(first(problemsWith(
+                        "messages/en.yaml",
+                        english.replace("It has been a while.", "It has been a while. {surveyLink}"))))
                 .contains("\"say-hello\" asks the customer nothing, so there is no {surveyLink}");
-        assertThat(first(problemsWith("messages/en.yaml", english.replace("Ask after a delivery: \"", "Ask after a delivery: \"{surveyLink} "))))
+        assertThat(first(problemsWith(
+                        "messages/en.yaml",
+                        english.replace("Ask after a delivery: \"", "Ask after a delivery: \"{surveyLink} "))))
                 .contains("does not know {surveyLink}");
     }
 
     @Test
     void aPluralFormThatTheLanguageNeedsCannotBeLeftOut() {
         String russian = shippedTexts().get("messages/ru.yaml");
-        String lacking = russian.replace("опаздывает на {orderDaysLate, plural, one {# день} few {# дня} many", "опаздывает на {orderDaysLate, plural, one {# день} few {# дня} lots");
+        String lacking = russian.replace(
+                "опаздывает на {orderDaysLate, plural, one {# день} few {# дня} many",
+                "опаздывает на {orderDaysLate, plural, one {# день} few {# дня} lots");
 
-        assertThat(first(problemsWith("messages/ru.yaml", lacking))).contains("messages/ru.yaml").contains("lacks the form(s) many");
+        assertThat(first(problemsWith("messages/ru.yaml", lacking)))
+                .contains("messages/ru.yaml")
+                .contains("lacks the form(s) many");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "en | You will have what was missing from your order 5512. | Please send me what is missing.",
-        "ru | Вы получите то, чего не хватило в заказе 5512. | Пришлите мне то, чего не хватает.",
-        "ro | Veți primi ce a lipsit din comanda 5512. | Trimiteți-mi ce lipsește.",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | You will have what was missing from your order 5512. | Please send me what is missing.",
+                "ru | Вы получите то, чего не хватило в заказе 5512. | Пришлите мне то, чего не хватает.",
+                "ro | Veți primi ce a lipsit din comanda 5512. | Trimiteți-mi ce lipsește.",
+            })
     void promisesAndChoicesAreSaidInTheCustomersLanguage(String language, String promise, String choice) {
-        Messages.RenderedMessage said = say("{'id':'c','language':'" + language + "','orders':[{'id':'5512','placedAt':'2026-03-01','deliveredAt':'2026-03-12',"
-                + "'lines':[{'sku':'a','quantity':2,'delivered':1}]}]}", "2026-03-13", "send-missing-items");
+        Messages.RenderedMessage said = say(
+                "{'id':'c','language':'" + language
+                        + "','orders':[{'id':'5512','placedAt':'2026-03-01','deliveredAt':'2026-03-12',"
+                        + "'lines':[{'sku':'a','quantity':2,'delivered':1}]}]}",
+                "2026-03-13",
+                "send-missing-items");
 
         assertThat(said.promise()).isEqualTo(promise);
         assertThat(said.choices()).extracting(Messages.Choice::id).containsExactly("replacement", "refund");
@@ -171,7 +239,10 @@ class MessagesTest {
 
     @Test
     void whereNothingIsPromisedThereAreNoWordsForIt() {
-        Messages.RenderedMessage said = say("{'id':'c','orders':[{'id':'5512','placedAt':'2026-03-01','promisedAt':'2026-03-12'}]}", "2026-03-14", "warn-late-delivery");
+        Messages.RenderedMessage said = say(
+                "{'id':'c','orders':[{'id':'5512','placedAt':'2026-03-01','promisedAt':'2026-03-12'}]}",
+                "2026-03-14",
+                "warn-late-delivery");
 
         assertThat(said.promise()).isNull();
         assertThat(said.choices()).isEmpty();
@@ -183,9 +254,14 @@ class MessagesTest {
             var texts = shippedTexts();
             texts.compute("messages/en.yaml", (path, text) -> text.replace(where, where + " {customerName}"));
             DecisionModel asking = Samples.check().check(BookSource.of(texts)).book();
-            CustomerView view = Samples.view("{'id':'c','orders':[{'id':'5512','placedAt':'2026-03-01','deliveredAt':'2026-03-12',"
-                    + "'lines':[{'sku':'a','quantity':2,'delivered':1}]}]}", "2026-03-13");
-            Proposal proposal = asking.rules().proposals(view).stream().filter(each -> each.action().id().equals("send-missing-items")).findFirst().orElseThrow();
+            CustomerView view = Samples.view(
+                    "{'id':'c','orders':[{'id':'5512','placedAt':'2026-03-01','deliveredAt':'2026-03-12',"
+                            + "'lines':[{'sku':'a','quantity':2,'delivered':1}]}]}",
+                    "2026-03-13");
+            Proposal proposal = asking.rules().proposals(view).stream()
+                    .filter(each -> each.action().id().equals("send-missing-items"))
+                    .findFirst()
+                    .orElseThrow();
 
             assertThat(asking.messages().render(proposal, "en", null))
                     .isEqualTo(new Messages.RenderedMessage(null, null, null, List.of(), Set.of("customerName")));
@@ -193,23 +269,27 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "promise: We will answer your complaint {complaintId}. | | The action \"answer-complaint\" promises something, and its \"promise\" is missing here.",
-        "subject: Happy birthday! | subject: Happy birthday!~    promise: A cake. | The action \"greet-birthday\" promises nothing.",
-        "refund: I would | refnd: I would | no text for the choice \"refund\" of the action \"send-missing-items\". Maybe",
-        "refund: I would | refnd: I would | has no choice \"refnd\". Maybe \"refund\".",
-        "refund: I would | refund: I {orderId would | cannot be read",
-        "refund: I would | refund: I {orderIdd} would | does not know {orderIdd}, which this text needs. Maybe \"orderId\".",
-        "answer your complaint {complaintId} | answer your complaint {complaintId, plural, one {x} other {y}} | is not a number",
-        "call you with a solution | call {customerName} with a solution | warning: The rule \"Take a complaint further that is not solved in time\" does not make sure",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "promise: We will answer your complaint {complaintId}. | | The action \"answer-complaint\" promises something, and its \"promise\" is missing here.",
+                "subject: Happy birthday! | subject: Happy birthday!~    promise: A cake. | The action \"greet-birthday\" promises nothing.",
+                "refund: I would | refnd: I would | no text for the choice \"refund\" of the action \"send-missing-items\". Maybe",
+                "refund: I would | refnd: I would | has no choice \"refnd\". Maybe \"refund\".",
+                "refund: I would | refund: I {orderId would | cannot be read",
+                "refund: I would | refund: I {orderIdd} would | does not know {orderIdd}, which this text needs. Maybe \"orderId\".",
+                "answer your complaint {complaintId} | answer your complaint {complaintId, plural, one {x} other {y}} | is not a number",
+                "call you with a solution | call {customerName} with a solution | warning: The rule \"Take a complaint further that is not solved in time\" does not make sure",
+            })
     void wordsAndTermsOfPromisesAndChoicesMustMatch(String before, String after, String message) {
         String english = shippedTexts().get("messages/en.yaml");
         String replaced = english.replace(before, after == null ? "" : after.replace("~", "\n"));
 
         assertThat(replaced).isNotEqualTo(english);
-        assertThat(problemsWith("messages/en.yaml", replaced)).extracting(Problem::toString)
-                .anySatisfy(problem -> assertThat(problem).startsWith("messages/en.yaml, line").contains(message));
+        assertThat(problemsWith("messages/en.yaml", replaced))
+                .extracting(Problem::toString)
+                .anySatisfy(problem ->
+                        assertThat(problem).startsWith("messages/en.yaml, line").contains(message));
     }
 
     @Test
@@ -217,12 +297,17 @@ class MessagesTest {
         var texts = shippedTexts();
         texts.remove("messages/en.yaml");
 
-        assertThat(Samples.check().check(BookSource.of(texts)).problems()).extracting(Problem::message)
+        assertThat(Samples.check().check(BookSource.of(texts)).problems())
+                .extracting(Problem::message)
                 .anyMatch(message -> message.contains("default language"));
     }
 
     private static String first(List<Problem> problems) {
-        return problems.stream().filter(Problem::isError).map(Problem::toString).toList().toString();
+        return problems.stream()
+                .filter(Problem::isError)
+                .map(Problem::toString)
+                .toList()
+                .toString();
     }
 
     private static String plain(String text) {

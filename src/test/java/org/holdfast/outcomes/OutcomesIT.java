@@ -50,23 +50,40 @@ class OutcomesIT {
         if (customer.isEmpty()) {
             customer = "O-" + NUMBER.incrementAndGet();
         }
-        return server.post("/v1/decisions", ("{'max':%d,'customer':{'id':'%s','email':'o@example.org','language':'en','orders':["
-                + "{'id':'a','placedAt':'%s','value':80,'currency':'EUR','promisedAt':'%s','deliveredAt':'%s'},"
-                + "{'id':'b','placedAt':'%s','value':80,'currency':'EUR','promisedAt':'%s'}]}}").formatted(max, customer, TODAY.minusDays(30),
-                TODAY.minusDays(12), TODAY.minusDays(3), TODAY.minusDays(9), TODAY.minusDays(4)));
+        return server.post(
+                "/v1/decisions",
+                ("{'max':%d,'customer':{'id':'%s','email':'o@example.org','language':'en','orders':["
+                                + "{'id':'a','placedAt':'%s','value':80,'currency':'EUR','promisedAt':'%s','deliveredAt':'%s'},"
+                                + "{'id':'b','placedAt':'%s','value':80,'currency':'EUR','promisedAt':'%s'}]}}")
+                        .formatted(
+                                max,
+                                customer,
+                                TODAY.minusDays(30),
+                                TODAY.minusDays(12),
+                                TODAY.minusDays(3),
+                                TODAY.minusDays(9),
+                                TODAY.minusDays(4)));
     }
 
     private static Answer report(Answer decided, int action, String outcome, String... more) {
-        return server.post("/v1/decisions/" + decided.at("decisionId") + "/outcomes", "{'actionId':'" + decided.at("actions." + action + ".actionId")
-                + "','outcome':'" + outcome + "'" + String.join("", more) + "}");
+        return server.post(
+                "/v1/decisions/" + decided.at("decisionId") + "/outcomes",
+                "{'actionId':'" + decided.at("actions." + action + ".actionId") + "','outcome':'" + outcome + "'"
+                        + String.join("", more) + "}");
     }
 
     private static String status(Answer decided, int action) {
-        return jdbc().queryForObject("select status from decided_action where id = ?", String.class, decided.at("actions." + action + ".actionId"));
+        return jdbc().queryForObject(
+                        "select status from decided_action where id = ?",
+                        String.class,
+                        decided.at("actions." + action + ".actionId"));
     }
 
     private static String entry(Answer decided, int action) {
-        return jdbc().queryForObject("select state from budget_entry where action_id = ?", String.class, decided.at("actions." + action + ".actionId"));
+        return jdbc().queryForObject(
+                        "select state from budget_entry where action_id = ?",
+                        String.class,
+                        decided.at("actions." + action + ".actionId"));
     }
 
     private static BigDecimal used() {
@@ -143,8 +160,10 @@ class OutcomesIT {
     void whatWasTakenUpAfterItsMoneyWentBackIsDrawnAgain() {
         Answer decided = ask(2);
         BigDecimal reserved = used();
-        jdbc().update("update budget_entry set expires_at = ? where action_id = ?", OffsetDateTime.now().minusDays(1),
-                decided.at("actions.1.actionId"));
+        jdbc().update(
+                        "update budget_entry set expires_at = ? where action_id = ?",
+                        OffsetDateTime.now().minusDays(1),
+                        decided.at("actions.1.actionId"));
         server.bean(OutcomeService.class).letRunOut();
         assertThat(used()).isLessThan(reserved);
 
@@ -207,7 +226,11 @@ class OutcomesIT {
 
         assertThat(second.json()).isEqualTo(first.json());
         assertThat(status(decided, 0)).isEqualTo("accepted");
-        assertThat(jdbc().queryForObject("select count(*) from outcome where decision_id = ?", Integer.class, decided.at("decisionId"))).isOne();
+        assertThat(jdbc().queryForObject(
+                                "select count(*) from outcome where decision_id = ?",
+                                Integer.class,
+                                decided.at("decisionId")))
+                .isOne();
     }
 
     @Test
@@ -222,7 +245,9 @@ class OutcomesIT {
         assertThat(again.at("decisionId")).isEqualTo(first.at("decisionId"));
 
         assertThat(report(both, 0, "presented", ",'key':'p'").status()).isEqualTo(201);
-        assertThat(report(first, 0, "presented", ",'key':'p'").at("decisionId")).as("told already").isEqualTo(both.at("decisionId"));
+        assertThat(report(first, 0, "presented", ",'key':'p'").at("decisionId"))
+                .as("told already")
+                .isEqualTo(both.at("decisionId"));
         assertThat(report(again, 1, "accepted").status()).isEqualTo(201);
         assertThat(status(both, 1)).isEqualTo("accepted");
         assertThat(report(first, 0, "accepted").status()).isEqualTo(201);
@@ -238,7 +263,9 @@ class OutcomesIT {
         Answer wrong = server.post(outcomes, "{'outcome':'accepted','actionId':'" + credit + "','choice':'pony'}");
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.at("detail")).isEqualTo("\"choice\" is \"pony\"; expected one of credit, refund.");
-        Answer none = server.post(outcomes, "{'outcome':'accepted','actionId':'" + decided.at("actions.0.actionId") + "','choice':'credit'}");
+        Answer none = server.post(
+                outcomes,
+                "{'outcome':'accepted','actionId':'" + decided.at("actions.0.actionId") + "','choice':'credit'}");
         assertThat(none.at("detail")).isEqualTo("\"choice\" is given, but the action leaves nothing to choose.");
         assertThat(status(decided, 1)).isEqualTo("open");
 
@@ -253,7 +280,8 @@ class OutcomesIT {
         customer = "";
         Answer theirs = ask(1);
 
-        Answer answer = server.post("/v1/decisions/" + mine.at("decisionId") + "/outcomes",
+        Answer answer = server.post(
+                "/v1/decisions/" + mine.at("decisionId") + "/outcomes",
                 "{'outcome':'accepted','actionId':'" + theirs.at("actions.0.actionId") + "'}");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("field")).isEqualTo("actionId");

@@ -27,6 +27,7 @@ class HostileIT {
 
     @TempDir
     private Path folder;
+
     @TempDir
     private Path classes;
 
@@ -47,7 +48,8 @@ class HostileIT {
         Map<String, byte[]> files = new TreeMap<>();
         HostileFiles.all().forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
         files.remove(MESSAGES);
-        List<HostileWorkbooks.Hostile> workbooks = List.copyOf(HostileWorkbooks.all().values());
+        List<HostileWorkbooks.Hostile> workbooks =
+                List.copyOf(HostileWorkbooks.all().values());
         write(files);
         for (int i = 0; i < workbooks.size(); i++) {
             write(Map.of(workbook(i), workbooks.get(i).bytes()));
@@ -56,7 +58,9 @@ class HostileIT {
         for (String java : Program.javas()) {
             List<String> told = check(java);
 
-            assertThat(files.keySet()).as(java).hasSizeGreaterThan(100)
+            assertThat(files.keySet())
+                    .as(java)
+                    .hasSizeGreaterThan(100)
                     .allSatisfy(path -> assertThat(told).anyMatch(line -> line.startsWith(path + ", line ")));
             for (int i = 0; i < workbooks.size(); i++) {
                 String path = workbook(i);
@@ -77,20 +81,27 @@ class HostileIT {
 
     @Test
     void theCanaryWouldBeHeard() throws Exception {
-        Process process = new ProcessBuilder(Program.javas().get(0), canary(), "-cp", classes.toString(), Canary.class.getName()).start();
+        Process process = new ProcessBuilder(
+                        Program.javas().get(0), canary(), "-cp", classes.toString(), Canary.class.getName())
+                .start();
 
         assertThat(process.waitFor()).isZero();
         assertThat(nest).hasContent("started");
     }
 
     private List<String> check(String java) throws Exception {
-        Program.Result result = assertTimeout(Patience.ENDLESS, () -> new Program(folder, java).runBeside(classes, canary(), "check"));
+        Program.Result result =
+                assertTimeout(Patience.ENDLESS, () -> new Program(folder, java).runBeside(classes, canary(), "check"));
 
         assertThat(result.exit()).as(java).isEqualTo(1);
         assertThat(result.err()).as(java).isEmpty();
         List<String> lines = result.out().lines().toList();
-        assertThat(lines).as(java).allSatisfy(line -> assertThat(line.replaceFirst("^\\S+[,:]", "").replaceAll("\".*\"", "words of the author"))
-                .doesNotContain("\tat ", "Exception", "Error:", "org.", "java.", "javax.").hasSizeLessThan(600));
+        assertThat(lines)
+                .as(java)
+                .allSatisfy(line -> assertThat(
+                                line.replaceFirst("^\\S+[,:]", "").replaceAll("\".*\"", "words of the author"))
+                        .doesNotContain("\tat ", "Exception", "Error:", "org.", "java.", "javax.")
+                        .hasSizeLessThan(600));
         assertThat(nest).as(java).doesNotExist();
         assertThat(folder.resolve("canary")).as(java).doesNotExist();
         return lines;

@@ -37,7 +37,9 @@ class KilledDeliveryIT {
 
     @Test
     void everyDecisionArrivesInOrderForEachCustomer() throws Exception {
-        assumeThat(Program.isPackaged()).as("target/holdfast.jar; mvn verify makes it").isTrue();
+        assumeThat(Program.isPackaged())
+                .as("target/holdfast.jar; mvn verify makes it")
+                .isTrue();
         Path file = folder.resolve("all.ndjson");
         try (Receiver receiver = Receiver.answering(204)) {
             // After a while it leaves everybody without an answer, until the server is killed.
@@ -63,40 +65,71 @@ class KilledDeliveryIT {
 
             try (Program.Running second = serve(receiver, file)) {
                 decided.get("k-0").add(decide(second, "k-0"));
-                Patience.until(() -> get(second, "/v1/deliveries?status=waiting").path("deliveries").isEmpty());
+                Patience.until(() -> get(second, "/v1/deliveries?status=waiting")
+                        .path("deliveries")
+                        .isEmpty());
                 assertThat(receiver.told.size()).isGreaterThan(before);
-                assertThat(get(second, "/v1/deliveries?status=dead").path("deliveries").isEmpty()).isTrue();
+                assertThat(get(second, "/v1/deliveries?status=dead")
+                                .path("deliveries")
+                                .isEmpty())
+                        .isTrue();
             }
             assertThat(before).isLessThan(CUSTOMERS * EACH);
-            assertThat(inOrder(receiver.told.stream().map(told -> told.event().path("data")).toList())).isEqualTo(decided);
-            assertThat(inOrder(Files.readAllLines(file).stream().map(line -> FactsJson.mapper().readTree(line)).toList())).isEqualTo(decided);
+            assertThat(inOrder(receiver.told.stream()
+                            .map(told -> told.event().path("data"))
+                            .toList()))
+                    .isEqualTo(decided);
+            assertThat(inOrder(Files.readAllLines(file).stream()
+                            .map(line -> FactsJson.mapper().readTree(line))
+                            .toList()))
+                    .isEqualTo(decided);
         }
     }
 
     private Program.Running serve(Receiver receiver, Path file) throws Exception {
-        return new Program(folder).serve("--server.port=0", "--holdfast.demo=false", "--holdfast.rules.dir=" + Path.of("rules").toAbsolutePath(),
-                "--holdfast.rules.publish=explicit", "--holdfast.delivery.takeover=1s", "--holdfast.delivery.webhooks.shop.url=" + receiver.url(),
-                "--holdfast.delivery.webhooks.shop.secret=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
-                "--holdfast.delivery.webhooks.shop.outcomes=act,hold,nothing", "--holdfast.delivery.allow-private-addresses=true",
-                "--holdfast.delivery.files.all.path=" + file, "--holdfast.delivery.files.all.outcomes=act,hold,nothing");
+        return new Program(folder)
+                .serve(
+                        "--server.port=0",
+                        "--holdfast.demo=false",
+                        "--holdfast.rules.dir=" + Path.of("rules").toAbsolutePath(),
+                        "--holdfast.rules.publish=explicit",
+                        "--holdfast.delivery.takeover=1s",
+                        "--holdfast.delivery.webhooks.shop.url=" + receiver.url(),
+                        "--holdfast.delivery.webhooks.shop.secret=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                        "--holdfast.delivery.webhooks.shop.outcomes=act,hold,nothing",
+                        "--holdfast.delivery.allow-private-addresses=true",
+                        "--holdfast.delivery.files.all.path=" + file,
+                        "--holdfast.delivery.files.all.outcomes=act,hold,nothing");
     }
 
     private String decide(Program.Running server, String customer) throws Exception {
         String body = "{\"customer\":{\"id\":\"" + customer + "\"}}";
-        String answer = client.send(HttpRequest.newBuilder(URI.create(server.base() + "/v1/decisions")).header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString()).body();
+        String answer = client.send(
+                        HttpRequest.newBuilder(URI.create(server.base() + "/v1/decisions"))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
         return FactsJson.mapper().readTree(answer).path("decisionId").asString();
     }
 
     private JsonNode get(Program.Running server, String path) throws Exception {
-        return FactsJson.mapper().readTree(client.send(HttpRequest.newBuilder(URI.create(server.base() + path)).build(),
-                HttpResponse.BodyHandlers.ofString()).body());
+        return FactsJson.mapper()
+                .readTree(client.send(
+                                HttpRequest.newBuilder(URI.create(server.base() + path))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .body());
     }
 
     /** Of each customer the decisions in the order in which they came first; one may come twice, but not after a later one. */
     private static Map<String, List<String>> inOrder(List<JsonNode> decisions) {
-        Map<String, List<String>> all = decisions.stream().collect(Collectors.groupingBy(each -> each.path("customerId").asString(), TreeMap::new,
-                Collectors.mapping(each -> each.path("decisionId").asString(), Collectors.toList())));
+        Map<String, List<String>> all = decisions.stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.path("customerId").asString(),
+                        TreeMap::new,
+                        Collectors.mapping(each -> each.path("decisionId").asString(), Collectors.toList())));
         all.replaceAll((customer, ids) -> {
             for (int i = 1; i < ids.size(); i++) {
                 assertThat(ids.subList(0, i - 1)).as(customer).doesNotContain(ids.get(i));

@@ -28,20 +28,34 @@ class KilledRunIT {
     private String url;
 
     private Process start(String... words) throws Exception {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp",
-                ClassPath.withTests(), HoldfastApplication.class.getName(), "run"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                ClassPath.withTests(),
+                HoldfastApplication.class.getName(),
+                "run"));
         command.addAll(List.of(words));
-        command.addAll(List.of("--spring.datasource.url=" + url, "--spring.datasource.username=postgres",
+        command.addAll(List.of(
+                "--spring.datasource.url=" + url,
+                "--spring.datasource.username=postgres",
                 "--holdfast.rules.dir=" + Path.of("rules").toAbsolutePath()));
-        return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(folder.resolve("said.txt").toFile()).start();
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said.txt").toFile())
+                .start();
     }
 
     @Test
     void goesOnAndTheFileHoldsEachDecisionOnce() throws Exception {
         url = Database.POSTGRESQL.freshUrl();
-        try (Database.Store store = Database.open(url); Server server = Server.on(url)) {
-            store.jdbc().batchUpdate("insert into customer (id, facts, facts_hash, owner, updated_at) values (?, ?, 'sha256:x', 'API', current_timestamp)",
-                    customers());
+        try (Database.Store store = Database.open(url);
+                Server server = Server.on(url)) {
+            store.jdbc()
+                    .batchUpdate(
+                            "insert into customer (id, facts, facts_hash, owner, updated_at) values (?, ?, 'sha256:x', 'API', current_timestamp)",
+                            customers());
             Process first = start("--out", "all.ndjson");
             while (first.isAlive() && decided(store) == 0) {
                 Thread.sleep(5);
@@ -53,12 +67,24 @@ class KilledRunIT {
 
             Process second = start("--out", "all.ndjson");
             second.waitFor();
-            assertThat(Files.readString(folder.resolve("said.txt"))).contains("Going on with the run of", "broken off after " + before + " customers",
-                    (CUSTOMERS - before) + " customers. Decisions with an action are recorded.");
+            assertThat(Files.readString(folder.resolve("said.txt")))
+                    .contains(
+                            "Going on with the run of",
+                            "broken off after " + before + " customers",
+                            (CUSTOMERS - before) + " customers. Decisions with an action are recorded.");
             assertThat(second.exitValue()).isZero();
-            assertThat(Files.readAllLines(folder.resolve("all.ndjson")).stream().map(line -> FactsJson.mapper().readTree(line).path("customerId").asString()))
-                    .doesNotHaveDuplicates().hasSize(CUSTOMERS);
-            assertThat(store.jdbc().queryForList("select customer_id from decision group by customer_id having count(*) > 1", String.class)).isEmpty();
+            assertThat(Files.readAllLines(folder.resolve("all.ndjson")).stream()
+                            .map(line -> FactsJson.mapper()
+                                    .readTree(line)
+                                    .path("customerId")
+                                    .asString()))
+                    .doesNotHaveDuplicates()
+                    .hasSize(CUSTOMERS);
+            assertThat(store.jdbc()
+                            .queryForList(
+                                    "select customer_id from decision group by customer_id having count(*) > 1",
+                                    String.class))
+                    .isEmpty();
         }
     }
 
@@ -66,13 +92,18 @@ class KilledRunIT {
         List<Object[]> rows = new ArrayList<>();
         String promised = LocalDate.now(ZoneOffset.UTC).minusDays(5).toString();
         for (int i = 0; i < CUSTOMERS; i++) {
-            rows.add(new Object[] {"k-" + i, "{\"id\":\"k-" + i + "\",\"orders\":[{\"id\":\"o" + i + "\",\"placedAt\":\"" + promised
-                    + "\",\"promisedAt\":\"" + promised + "\"}]}"});
+            rows.add(new Object[] {
+                "k-" + i,
+                "{\"id\":\"k-" + i + "\",\"orders\":[{\"id\":\"o" + i + "\",\"placedAt\":\"" + promised
+                        + "\",\"promisedAt\":\"" + promised + "\"}]}"
+            });
         }
         return rows;
     }
 
     private static long decided(Database.Store store) {
-        return store.jdbc().queryForList("select decided from customer_run", Long.class).stream().mapToLong(Long::longValue).sum();
+        return store.jdbc().queryForList("select decided from customer_run", Long.class).stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 }

@@ -19,6 +19,7 @@ final class Program {
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
     /** A process that lives for seconds spends most of them on compiling; with the first compiler alone it takes half the time. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
     private static final long PATIENCE_SECONDS = Patience.ENDLESS.toSeconds();
 
     private final Path folder;
@@ -27,7 +28,10 @@ final class Program {
 
     /** Starts from the unpacked jar, by the java of this test run. */
     Program(Path folder) throws IOException, InterruptedException {
-        this(folder, Path.of(System.getProperty("java.home"), "bin", "java").toString(), UnpackedProgram.of(JAR).start());
+        this(
+                folder,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                UnpackedProgram.of(JAR).start());
     }
 
     /** Starts from the single jar, by any java. */
@@ -42,8 +46,7 @@ final class Program {
     }
 
     /** What a command left behind. */
-    record Result(int exit, String out, String err) {
-    }
+    record Result(int exit, String out, String err) {}
 
     static boolean isPackaged() {
         return Files.exists(JAR);
@@ -51,13 +54,16 @@ final class Program {
 
     /** Every java that can be found on this machine. */
     static List<String> javas() throws IOException {
-        List<String> found = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toRealPath().toString()));
+        List<String> found = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                .toRealPath()
+                .toString()));
         Path all = Path.of("/usr/lib/jvm");
         if (Files.isDirectory(all)) {
             try (Stream<Path> list = Files.list(all)) {
                 for (Path each : (Iterable<Path>) list::iterator) {
                     Path java = each.resolve("bin/java");
-                    if (Files.isExecutable(java) && !found.contains(java.toRealPath().toString())) {
+                    if (Files.isExecutable(java)
+                            && !found.contains(java.toRealPath().toString())) {
                         found.add(java.toRealPath().toString());
                     }
                 }
@@ -72,7 +78,8 @@ final class Program {
 
     /** Runs with a setting of the Java machine, and with classes from a folder within reach of the program. */
     Result runBeside(Path classes, String setting, String... words) throws Exception {
-        List<String> command = new ArrayList<>(List.of(java, "-Xmx1g", QUICK_START, setting, "-cp", JAR + File.pathSeparator + classes, LAUNCHER));
+        List<String> command = new ArrayList<>(
+                List.of(java, "-Xmx1g", QUICK_START, setting, "-cp", JAR + File.pathSeparator + classes, LAUNCHER));
         command.addAll(List.of(words));
         return run(new ProcessBuilder(command).directory(folder.toFile()));
     }
@@ -80,10 +87,12 @@ final class Program {
     private static Result run(ProcessBuilder builder) throws Exception {
         Path out = Files.createTempFile("out", ".txt");
         Path err = Files.createTempFile("err", ".txt");
-        Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        Process process =
+                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError("Still running after " + PATIENCE_SECONDS + " s: " + builder.command() + "\n" + Files.readString(err));
+            throw new AssertionError("Still running after " + PATIENCE_SECONDS + " s: " + builder.command() + "\n"
+                    + Files.readString(err));
         }
         return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
     }
@@ -91,7 +100,10 @@ final class Program {
     /** Starts a server and waits until it says where it listens. */
     Running serve(String... words) throws Exception {
         Path out = Files.createTempFile("serve", ".txt");
-        Process process = builder(words).redirectOutput(out.toFile()).redirectError(out.toFile()).start();
+        Process process = builder(words)
+                .redirectOutput(out.toFile())
+                .redirectError(out.toFile())
+                .start();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (process.isAlive() && System.nanoTime() < deadline) {
             String text = Files.readString(out, StandardCharsets.UTF_8);

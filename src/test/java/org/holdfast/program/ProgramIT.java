@@ -66,11 +66,15 @@ class ProgramIT {
     @Test
     void whatDoesNotHoldIsExitOneAndWhatIsMisspeltIsExitTwo() throws Exception {
         Files.createDirectories(folder.resolve("empty"));
-        Files.writeString(folder.resolve("rules/areas/at-risk/detractor.dslr"), "rule \"Call a detractor\"\nwhen\nThe customer is a detracter\nthen\nPropose \"call-detractor\"\nend\n");
+        Files.writeString(
+                folder.resolve("rules/areas/at-risk/detractor.dslr"),
+                "rule \"Call a detractor\"\nwhen\nThe customer is a detracter\nthen\nPropose \"call-detractor\"\nend\n");
 
         Program.Result broken = program.run("check");
         assertThat(broken.exit()).isEqualTo(1);
-        assertThat(broken.out()).contains("areas/at-risk/detractor.dslr, line 3: I do not know the sentence \"The customer is a detracter\". Maybe \"The customer is a detractor\"");
+        assertThat(broken.out())
+                .contains(
+                        "areas/at-risk/detractor.dslr, line 3: I do not know the sentence \"The customer is a detracter\". Maybe \"The customer is a detractor\"");
         assertThat(program.run("test").exit()).isEqualTo(1);
         assertThat(program.run("check", "empty").out()).contains("There is not a single rule");
         assertThat(program.run("check", "nowhere")).satisfies(result -> {
@@ -89,7 +93,9 @@ class ProgramIT {
         for (String dir : List.of("empty", "nowhere")) {
             Program.Result result = program.run("--holdfast.rules.dir=" + dir, "--server.port=0");
             assertThat(result.exit()).isEqualTo(1);
-            assertThat(result.err()).contains(dir.equals("empty") ? "not a single rule" : "There is no folder").doesNotContain("\tat ");
+            assertThat(result.err())
+                    .contains(dir.equals("empty") ? "not a single rule" : "There is no folder")
+                    .doesNotContain("\tat ");
         }
     }
 
@@ -98,19 +104,37 @@ class ProgramIT {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             Program.Result result = program.run("--server.port=" + taken.getLocalPort());
             assertThat(result.exit()).isEqualTo(1);
-            assertThat(result.err()).contains("Port " + taken.getLocalPort() + " is in use").doesNotContain("\tat ");
+            assertThat(result.err())
+                    .contains("Port " + taken.getLocalPort() + " is in use")
+                    .doesNotContain("\tat ");
         }
         Files.writeString(folder.resolve("file"), "not a folder");
-        Program.Result result = program.run("customers", "--spring.datasource.url=jdbc:h2:file:./file/holdfast;TRACE_LEVEL_FILE=0;AUTO_SERVER=TRUE");
+        Program.Result result = program.run(
+                "customers",
+                "--spring.datasource.url=jdbc:h2:file:./file/holdfast;TRACE_LEVEL_FILE=0;AUTO_SERVER=TRUE");
         assertThat(result.exit()).isEqualTo(1);
-        assertThat(result.err()).contains("The embedded database cannot be kept in ", "file is not a folder.")
+        assertThat(result.err())
+                .contains("The embedded database cannot be kept in ", "file is not a folder.")
                 .doesNotContain("Exception", "\tat ");
     }
 
     @Test
     void helpIsThereForEveryCommand() throws Exception {
-        for (String command : List.of("serve", "check", "test", "decide", "explain", "run", "verify-history", "simulate", "import", "customers",
-                "rules", "new-rule", "measures", "keys")) {
+        for (String command : List.of(
+                "serve",
+                "check",
+                "test",
+                "decide",
+                "explain",
+                "run",
+                "verify-history",
+                "simulate",
+                "import",
+                "customers",
+                "rules",
+                "new-rule",
+                "measures",
+                "keys")) {
             Program.Result result = program.run(command, "--help");
             assertThat(result.exit()).isZero();
             assertThat(result.out()).contains("Usage: holdfast " + command);
@@ -121,32 +145,45 @@ class ProgramIT {
     void keysAreMadeShownOnceFollowedAndRevoked() throws Exception {
         Program.Result created = program.run("keys", "create", "shop", "--role", "decide", "--role", "read");
         assertThat(created.exit()).isZero();
-        assertThat(created.out()).as("nothing but the key, for scripts").matches("hf_[a-z0-9]{10}_[A-Za-z0-9_-]{43}\\R");
+        assertThat(created.out())
+                .as("nothing but the key, for scripts")
+                .matches("hf_[a-z0-9]{10}_[A-Za-z0-9_-]{43}\\R");
         assertThat(created.err()).contains("read decide, step automatic", "It is shown this once");
 
         assertThat(program.run("keys", "create", "shop", "--role", "read")).satisfies(again -> {
             assertThat(again.exit()).isEqualTo(1);
             assertThat(again.err()).contains("has a live key already").doesNotContain("\tat ");
         });
-        assertThat(program.run("keys", "create", "x", "--role", "decide", "--step", "supervisor").exit()).isEqualTo(2);
-        assertThat(program.run("keys", "create", "x", "--role", "read", "--expires", "soon").exit()).isEqualTo(2);
+        assertThat(program.run("keys", "create", "x", "--role", "decide", "--step", "supervisor")
+                        .exit())
+                .isEqualTo(2);
+        assertThat(program.run("keys", "create", "x", "--role", "read", "--expires", "soon")
+                        .exit())
+                .isEqualTo(2);
         assertThat(program.run("keys").exit()).isEqualTo(2);
 
         Program.Result rotated = program.run("keys", "rotate", "shop", "--grace", "1d");
         assertThat(rotated.out()).startsWith("hf_").isNotEqualTo(created.out());
-        assertThat(program.run("keys", "list").out().lines().filter(line -> line.contains("shop") && line.contains("live"))).hasSize(2);
+        assertThat(program.run("keys", "list")
+                        .out()
+                        .lines()
+                        .filter(line -> line.contains("shop") && line.contains("live")))
+                .hasSize(2);
         assertThat(program.run("keys", "revoke", "shop").out().lines()).hasSize(2);
         Program.Result list = program.run("keys", "list", "--json");
         assertThat(list.out().lines()).hasSize(2).allMatch(line -> line.contains("\"revokedAt\""));
-        assertThat(list.out()).doesNotContain(created.out().strip(), rotated.out().strip());
+        assertThat(list.out())
+                .doesNotContain(created.out().strip(), rotated.out().strip());
         assertThat(program.run("keys", "revoke", "shop").exit()).isEqualTo(1);
     }
 
     @Test
     void commandsWorkWhileAServerHoldsTheDatabaseAndAfterwards() throws Exception {
         try (Program.Running server = program.serve("--server.port=0")) {
-            assertThat(server.text()).contains("320 customers", "curl -s " + server.base() + "/v1/customers/C-1001/next-best-action");
-            assertThat(get(server.base() + "/v1/customers/C-1001/next-best-action")).contains("warn-late-delivery");
+            assertThat(server.text())
+                    .contains("320 customers", "curl -s " + server.base() + "/v1/customers/C-1001/next-best-action");
+            assertThat(get(server.base() + "/v1/customers/C-1001/next-best-action"))
+                    .contains("warn-late-delivery");
             assertThat(program.run("customers").out().lines()).hasSize(320);
             Program.Result decided = program.run("decide", "--customer", "C-1001");
             assertThat(decided.out()).contains("Your order 5512 is 3 days late.", "Recorded as ");
@@ -157,10 +194,16 @@ class ProgramIT {
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("warn-late-delivery", "320 customers. Decisions with an action are recorded.");
         List<String> lines = Files.readAllLines(folder.resolve("decisions.ndjson"));
-        assertThat(lines).hasSize(320).allSatisfy(line -> assertThat(FactsJson.mapper().readTree(line).has("customerId")).isTrue());
-        assertThat(program.run("explain", "--customer", "C-1001", "--rule", "Call a detractor", "--language", "en").out())
+        assertThat(lines)
+                .hasSize(320)
+                .allSatisfy(line -> assertThat(FactsJson.mapper().readTree(line).has("customerId"))
+                        .isTrue());
+        assertThat(program.run("explain", "--customer", "C-1001", "--rule", "Call a detractor", "--language", "en")
+                        .out())
                 .contains("No: call-detractor", "  why not  ");
-        assertThat(program.run("explain", "--customer", "C-1001", "--rule", "Call a detracter").err()).contains("There is no rule", "Call a detractor");
+        assertThat(program.run("explain", "--customer", "C-1001", "--rule", "Call a detracter")
+                        .err())
+                .contains("There is no rule", "Call a detractor");
         assertThat(program.run("verify-history", "--sample", "50")).satisfies(verified -> {
             assertThat(verified.exit()).isZero();
             assertThat(verified.out()).contains("50 decisions were decided again: 50 the same, 0 different.");
@@ -169,9 +212,12 @@ class ProgramIT {
             assertThat(measured.exit()).isZero();
             assertThat(measured.out().lines().skip(1).findFirst().orElseThrow()).contains(",country,(all),320,320,");
         });
-        assertThat(program.run("measures", "--period", "90d", "--to", "2026-03-01").err())
+        assertThat(program.run("measures", "--period", "90d", "--to", "2026-03-01")
+                        .err())
                 .startsWith("Say either --period, or --from and --to");
-        assertThat(program.run("run", "--as-of", "2026-03-01", "--out", "decisions.csv").out()).contains("Nothing was recorded.");
+        assertThat(program.run("run", "--as-of", "2026-03-01", "--out", "decisions.csv")
+                        .out())
+                .contains("Nothing was recorded.");
         assertThat(Files.readAllLines(folder.resolve("decisions.csv"))).hasSizeGreaterThanOrEqualTo(321);
         assertThat(program.run("decide", "--customer", "nobody").err()).contains("There is no customer \"nobody\".");
     }
@@ -183,25 +229,33 @@ class ProgramIT {
         edit(draft.resolve("areas/delivery/warn-late-delivery.dslr"), "at least 1 day", "at least 5 days");
         edit(draft.resolve("areas/complaints/compensate-complaint.csv"), "\"500, 365\",20\n", "\"500, 365\",25.50\n");
 
-        Program.Result table = program.run("simulate", "--against", "draft/rules", "--examples", "400", "--out", "x.csv");
+        Program.Result table =
+                program.run("simulate", "--against", "draft/rules", "--examples", "400", "--out", "x.csv");
         assertThat(table.exit()).isEqualTo(2);
         assertThat(table.err()).contains("--examples is 400, but must be from 0 to 100");
         table = program.run("simulate", "--against", "draft/rules", "--examples", "1", "--out", "changed.csv");
         assertThat(table.exit()).as(table.err()).isZero();
         assertThat(table.out()).containsPattern("(?m)^warn-late-delivery +delivery +\\d+ +\\d+ ");
-        assertThat(table.out()).contains("320 of 320 customers compared as of ",
-                "  C-1001: warn-late-delivery for 5512 (Warn about a late delivery)\n    \"- that is late by at least 5 days\" is not met "
-                + "for Order 5512: daysLate is 3, needed >= 5.", "now gives 25.50 EUR, before it gave 20 EUR.",
-                "This rule book cannot go live as it is: ", "areas/delivery/warn-late-delivery.scenarios.yaml, line ");
+        assertThat(table.out())
+                .contains(
+                        "320 of 320 customers compared as of ",
+                        "  C-1001: warn-late-delivery for 5512 (Warn about a late delivery)\n    \"- that is late by at least 5 days\" is not met "
+                                + "for Order 5512: daysLate is 3, needed >= 5.",
+                        "now gives 25.50 EUR, before it gave 20 EUR.",
+                        "This rule book cannot go live as it is: ",
+                        "areas/delivery/warn-late-delivery.scenarios.yaml, line ");
         List<String> rows = Files.readAllLines(folder.resolve("changed.csv"));
         assertThat(rows.get(0)).startsWith("customerId,change,beforeAction,beforeRule,");
         assertThat(rows.get(1)).startsWith("C-1001,lost,warn-late-delivery,Warn about a late delivery,5512,,,,,,true,");
 
-        assertThat(program.run("simulate", "--against", "draft/rules", "--sample", "50", "--out", "result.json").out())
+        assertThat(program.run("simulate", "--against", "draft/rules", "--sample", "50", "--out", "result.json")
+                        .out())
                 .contains("50 of 320 customers compared");
         JsonNode result = FactsJson.mapper().readTree(Files.readString(folder.resolve("result.json")));
         assertThat(result.path("compared").asInt()).isEqualTo(50);
-        assertThat(result.path("draft").asString()).startsWith("sha256:").isNotEqualTo(result.path("ruleBook").asString());
+        assertThat(result.path("draft").asString())
+                .startsWith("sha256:")
+                .isNotEqualTo(result.path("ruleBook").asString());
         assertThat(program.run("simulate", "--against", "rules").out())
                 .contains(" 0 gain, 0 lose, 0 get something else, 0 are proposed something that is held back, "
                         + "for 320 nothing changes.");
@@ -210,16 +264,26 @@ class ProgramIT {
     @Test
     void simulateRefusesABookThatCannotBeBuiltAndWrongUse() throws Exception {
         Path draft = Server.copyOfRules(Files.createDirectories(folder.resolve("draft")));
-        edit(draft.resolve("areas/delivery/warn-late-delivery.dslr"), "that is late by at least 1 day", "that is late by a day");
+        edit(
+                draft.resolve("areas/delivery/warn-late-delivery.dslr"),
+                "that is late by at least 1 day",
+                "that is late by a day");
 
         Program.Result broken = program.run("simulate", "--against", "draft/rules");
         assertThat(broken.exit()).isEqualTo(1);
-        assertThat(broken.err()).contains("areas/delivery/warn-late-delivery.dslr, line 7: I do not know the sentence \"that is late by a day\"",
-                "cannot be built, so there is nothing to compare").doesNotContain("\tat ");
+        assertThat(broken.err())
+                .contains(
+                        "areas/delivery/warn-late-delivery.dslr, line 7: I do not know the sentence \"that is late by a day\"",
+                        "cannot be built, so there is nothing to compare")
+                .doesNotContain("\tat ");
         assertThat(program.run("simulate", "--against", "nowhere").err()).contains("There is no folder");
         assertThat(program.run("simulate").exit()).isEqualTo(2);
-        assertThat(program.run("simulate", "--against", "rules", "--out", "x.txt").exit()).isEqualTo(2);
-        assertThat(program.run("simulate", "--against", "rules", "--sample", "0").exit()).isEqualTo(2);
+        assertThat(program.run("simulate", "--against", "rules", "--out", "x.txt")
+                        .exit())
+                .isEqualTo(2);
+        assertThat(program.run("simulate", "--against", "rules", "--sample", "0")
+                        .exit())
+                .isEqualTo(2);
     }
 
     private static void edit(Path file, String from, String to) throws Exception {
@@ -230,8 +294,12 @@ class ProgramIT {
 
     @Test
     void twoServersOnOneDatabaseSeeTheSameDecisions() throws Exception {
-        try (Program.Running first = program.serve("--server.port=0"); Program.Running second = program.serve("--server.port=0")) {
-            String id = FactsJson.mapper().readTree(post(first.base() + "/v1/decisions", "{\"customerId\":\"C-1001\"}")).path("decisionId").asString();
+        try (Program.Running first = program.serve("--server.port=0");
+                Program.Running second = program.serve("--server.port=0")) {
+            String id = FactsJson.mapper()
+                    .readTree(post(first.base() + "/v1/decisions", "{\"customerId\":\"C-1001\"}"))
+                    .path("decisionId")
+                    .asString();
 
             assertThat(get(second.base() + "/v1/decisions/" + id)).contains(id);
         }
@@ -247,8 +315,10 @@ class ProgramIT {
             callers.add(new Thread(() -> {
                 try {
                     while (true) {
-                        answered.add(FactsJson.mapper().readTree(post(server.base() + "/v1/decisions", late(customer.incrementAndGet())))
-                                .path("decisionId").asString());
+                        answered.add(FactsJson.mapper()
+                                .readTree(post(server.base() + "/v1/decisions", late(customer.incrementAndGet())))
+                                .path("decisionId")
+                                .asString());
                     }
                 } catch (Exception killed) {
                     // The server is gone; what it answered until then is what counts.
@@ -273,15 +343,24 @@ class ProgramIT {
     /** Somebody new each time: whose action is still open is answered again under its first ids. */
     private static String late(int customer) {
         return "{'customer':{'id':'killed-%d','orders':[{'id':'1','placedAt':'%s','promisedAt':'%s'}]}}"
-                .formatted(customer, Samples.daysAgo(20), Samples.daysAgo(5)).replace('\'', '"');
+                .formatted(customer, Samples.daysAgo(20), Samples.daysAgo(5))
+                .replace('\'', '"');
     }
 
     private static String get(String uri) throws Exception {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(uri)).build(), HttpResponse.BodyHandlers.ofString()).body();
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(uri)).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private static String post(String uri, String json) throws Exception {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(uri)).header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)).build(), HttpResponse.BodyHandlers.ofString()).body();
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(uri))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(json))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 }

@@ -26,6 +26,7 @@ class RulesPageIT {
 
     @TempDir
     private Path folder;
+
     private Path rules;
     private Program program;
     private String page;
@@ -48,12 +49,15 @@ class RulesPageIT {
     private Program.Result type(String command) throws Exception {
         assertThat(page).contains("java -jar target/holdfast.jar " + command);
         Matcher words = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(command);
-        return program.run(words.results().map(word -> word.group(1) == null ? word.group(2) : word.group(1)).toArray(String[]::new));
+        return program.run(words.results()
+                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .toArray(String[]::new));
     }
 
     /** The lines between fences that follow a text. */
     private String block(String after) {
-        Matcher block = Pattern.compile("```\\w*\\n(.*?)\\n *```", Pattern.DOTALL).matcher(page);
+        Matcher block =
+                Pattern.compile("```\\w*\\n(.*?)\\n *```", Pattern.DOTALL).matcher(page);
         assertThat(block.find(page.indexOf(after))).isTrue();
         return block.group(1);
     }
@@ -80,19 +84,31 @@ class RulesPageIT {
         Program.Result made = type("new-rule regulars \"Thank a customer for a visit\"");
         String rule = "areas/regulars/thank-a-customer-for-a-visit";
         assertThat(made.exit()).isZero();
-        assertThat(made.out()).contains("rules/" + rule + ".dslr", "rules/" + rule + ".scenarios.yaml", "rules/areas/regulars/actions.yaml",
-                "rules/messages/ro.yaml", "paused because \"new, not finished\"");
+        assertThat(made.out())
+                .contains(
+                        "rules/" + rule + ".dslr",
+                        "rules/" + rule + ".scenarios.yaml",
+                        "rules/areas/regulars/actions.yaml",
+                        "rules/messages/ro.yaml",
+                        "paused because \"new, not finished\"");
         assertThat(type("check").out()).startsWith("Fine: ").contains("no warnings");
 
-        change(rule + ".dslr", "    The customer has ordered in the last 30 days", block("in place of the one that is there"));
-        change(rule + ".scenarios.yaml", "  but: { orders: [ { id: example, placedAt: 2026-03-10 } ] }",
+        change(
+                rule + ".dslr",
+                "    The customer has ordered in the last 30 days",
+                block("in place of the one that is there"));
+        change(
+                rule + ".scenarios.yaml",
+                "  but: { orders: [ { id: example, placedAt: 2026-03-10 } ] }",
                 block("the first example has done"));
         change(rule + ".scenarios.yaml", "  but: { orders: [] }", block("that nothing has happened"));
         assertThat(type("check").out()).startsWith("Fine: ").contains("no warnings");
         change(rule + ".dslr", "  paused because \"new, not finished\"\n", "");
         assertThat(type("check").out()).startsWith("Fine: ").contains("no warnings");
 
-        assertThat(program.run("new-rule", "regulars", "Thank a customer for a visit").exit()).isEqualTo(1);
+        assertThat(program.run("new-rule", "regulars", "Thank a customer for a visit")
+                        .exit())
+                .isEqualTo(1);
         assertThat(program.run("new-rule", "regulars", "../up").exit()).isEqualTo(2);
         assertThat(program.run("new-rule", "--help").out()).contains("Usage: holdfast new-rule");
     }
@@ -100,8 +116,11 @@ class RulesPageIT {
     @Test
     void aRowIsCopiedAndChanged() throws Exception {
         String table = "areas/regulars/tier-by-spend";
-        change(table + ".csv", "\"3000, 1000000\",Holdfast Club,yes,gold,gold\n", "\"3000, 9000\",Holdfast Club,yes,gold,gold\n"
-                + "Platinum tier,\"9000, 1000000\",Holdfast Club,yes,platinum,platinum\n");
+        change(
+                table + ".csv",
+                "\"3000, 1000000\",Holdfast Club,yes,gold,gold\n",
+                "\"3000, 9000\",Holdfast Club,yes,gold,gold\n"
+                        + "Platinum tier,\"9000, 1000000\",Holdfast Club,yes,platinum,platinum\n");
         assertThat(type("check").out()).contains("Fine: ", "No scenario shows the rule \"Platinum tier\" acting");
     }
 
@@ -109,7 +128,9 @@ class RulesPageIT {
     void publishAndBringBack() throws Exception {
         program.run("rules", "publish", "--note", "As shipped");
         change(LATE, "1 day", "2 days");
-        assertThat(type("rules publish --note \"Warn after two days, not after one\"").exit()).isZero();
+        assertThat(type("rules publish --note \"Warn after two days, not after one\"")
+                        .exit())
+                .isZero();
         assertThat(program.run("rules", "versions").out()).contains("As shipped", "Warn after two days, not after one");
 
         assertThat(type("rules restore 1").exit()).isZero();
@@ -131,18 +152,30 @@ class RulesPageIT {
     @Test
     void whatIsSaidToGoWrongIsSaidSo() {
         List<String> said = Stream.of(
-                Samples.problemsWith(LATE, rule("The customer is a detracter")), Samples.problemsWith(LATE, rule("- that is late")),
-                Samples.problemsWith(LATE, rule("The customer has an order\nthat is late")),
-                Samples.problemsWith(LATE, rule("The customer has an order\n- that is late by at least two days")),
-                Samples.problemsWith("areas/regulars/thank-regular.scenarios.yaml",
-                        "- { name: N, today: 2026-03-15, customer: corina, expect: nothing }"),
-                Samples.problemsWith(LATE, rule("The customer has an order").replace("warn-late-delivery", "warn")),
-                Samples.problemsWith("messages/ro.yaml", "actions:\n"), Samples.problemsWith("messages/ro.yaml", "actions: ["),
-                Samples.problemsWith("areas/regulars/thank-regular.scenarios.yaml", "- { name: N, today: 2026-03-15, customer: corina, but: { orders: ["
-                        + "{ id: a, placedAt: 2026-03-01 }, ".repeat(501) + "] }, expect: nothing }"),
-                List.of(Problem.error(SourceLocation.of(LATE), Problems.words(new IllegalStateException("for example")), "")),
-                Samples.problemsWith(LATE, rule("The customer is a detractor"))).flatMap(List::stream).map(Problem::toString).toList();
-        Matcher row = Pattern.compile("^\\| `(.*?)` \\| ", Pattern.MULTILINE).matcher(page.substring(page.indexOf("## What went wrong")));
+                        Samples.problemsWith(LATE, rule("The customer is a detracter")),
+                        Samples.problemsWith(LATE, rule("- that is late")),
+                        Samples.problemsWith(LATE, rule("The customer has an order\nthat is late")),
+                        Samples.problemsWith(
+                                LATE, rule("The customer has an order\n- that is late by at least two days")),
+                        Samples.problemsWith(
+                                "areas/regulars/thank-regular.scenarios.yaml",
+                                "- { name: N, today: 2026-03-15, customer: corina, expect: nothing }"),
+                        Samples.problemsWith(
+                                LATE, rule("The customer has an order").replace("warn-late-delivery", "warn")),
+                        Samples.problemsWith("messages/ro.yaml", "actions:\n"),
+                        Samples.problemsWith("messages/ro.yaml", "actions: ["),
+                        Samples.problemsWith(
+                                "areas/regulars/thank-regular.scenarios.yaml",
+                                "- { name: N, today: 2026-03-15, customer: corina, but: { orders: ["
+                                        + "{ id: a, placedAt: 2026-03-01 }, ".repeat(501) + "] }, expect: nothing }"),
+                        List.of(Problem.error(
+                                SourceLocation.of(LATE), Problems.words(new IllegalStateException("for example")), "")),
+                        Samples.problemsWith(LATE, rule("The customer is a detractor")))
+                .flatMap(List::stream)
+                .map(Problem::toString)
+                .toList();
+        Matcher row = Pattern.compile("^\\| `(.*?)` \\| ", Pattern.MULTILINE)
+                .matcher(page.substring(page.indexOf("## What went wrong")));
         int rows = 0;
         while (row.find()) {
             String pattern = ".*" + Pattern.quote(row.group(1)).replace("…", "\\E.*\\Q") + ".*";

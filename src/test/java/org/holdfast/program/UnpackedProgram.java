@@ -30,19 +30,32 @@ final class UnpackedProgram {
     static synchronized UnpackedProgram of(Path packaged) throws IOException, InterruptedException {
         if (made == null) {
             Path folder = Files.createTempDirectory(packaged.getParent(), "unpacked");
-            made = new UnpackedProgram(folder.resolve("program").resolve(packaged.getFileName()), folder.resolve("classes.jsa"));
+            made = new UnpackedProgram(
+                    folder.resolve("program").resolve(packaged.getFileName()), folder.resolve("classes.jsa"));
             run(folder, "-Djarmode=tools", "-jar", packaged.toString(), "extract", "--destination", "program");
             Server.copyOfRules(folder);
-            run(folder, "-XX:TieredStopAtLevel=1", "-XX:ArchiveClassesAtExit=" + made.classes, "-jar", made.jar.toString(), "rules", "publish");
+            run(
+                    folder,
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:ArchiveClassesAtExit=" + made.classes,
+                    "-jar",
+                    made.jar.toString(),
+                    "rules",
+                    "publish");
         }
         return made;
     }
 
     private static void run(Path folder, String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(words));
         File said = folder.resolve("said.txt").toFile();
-        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(said).start();
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said)
+                .start();
         assertThat(process.waitFor()).as(() -> command + ": " + said).isZero();
     }
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BrokenFolderIT {
 
     private static final String SCENARIOS = "areas/delivery/warn-late-delivery.scenarios.yaml";
-    private static final String LONG_AGO = "\n- name: Long ago\n  today: 0226-03-15\n  customer: amira\n  expect: nothing\n";
+    private static final String LONG_AGO =
+            "\n- name: Long ago\n  today: 0226-03-15\n  customer: amira\n  expect: nothing\n";
 
     @TempDir
     private Path folder;
@@ -31,36 +32,56 @@ class BrokenFolderIT {
         try (Server server = start(url, rules)) {
             assertThat(server.get("/v1/rule-book").at("number")).isEqualTo("1");
             Files.writeString(file, sound + LONG_AGO);
-            await().atMost(Duration.ofSeconds(30)).until(() -> server.get("/v1/rule-book").text().contains("from the year 1900 to 2200"));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> server.get("/v1/rule-book").text().contains("from the year 1900 to 2200"));
         }
         try (Server server = start(url, rules)) {
             assertThat(server.get("/v1/rule-book").at("number")).isEqualTo("1");
             assertThat(server.get("/v1/rule-book").text()).contains(SCENARIOS).contains("from the year 1900 to 2200");
 
-            Files.writeString(file, sound + "\n- name: More\n  today: 2026-03-15\n  customer: amira\n  expect: { action: warn-late-delivery }\n");
-            await().atMost(Duration.ofSeconds(30)).until(() -> server.get("/v1/rule-book").at("number").equals("2"));
+            Files.writeString(
+                    file,
+                    sound
+                            + "\n- name: More\n  today: 2026-03-15\n  customer: amira\n  expect: { action: warn-late-delivery }\n");
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> server.get("/v1/rule-book").at("number").equals("2"));
             assertThat(server.get("/actuator/health").at("status")).isEqualTo("UP");
-            assertThat(server.get("/actuator/health").at("components.jobs.components.rules-folder-watch.status")).isEqualTo("UP");
+            assertThat(server.get("/actuator/health").at("components.jobs.components.rules-folder-watch.status"))
+                    .isEqualTo("UP");
         }
     }
 
     @Test
     void whatGoesWrongInTheBackgroundIsSeenInHealthUntilItWorksAgain() throws IOException {
         try (Server server = start(Database.H2.freshUrl(), Server.copyOfRules(folder))) {
-            assertThat(server.get("/actuator/health").at("components.jobs.components")).contains("rules-folder-watch", "deciding-anew",
-                    "promises-due", "reservations-running-out", "old-answers-forgotten", "verifying-history", "live-book-following",
-                    "leaving-again", "friends-counted", "friends-looked-for", "records-waiting", "delivered-forgotten", "crm-schedule");
+            assertThat(server.get("/actuator/health").at("components.jobs.components"))
+                    .contains(
+                            "rules-folder-watch",
+                            "deciding-anew",
+                            "promises-due",
+                            "reservations-running-out",
+                            "old-answers-forgotten",
+                            "verifying-history",
+                            "live-book-following",
+                            "leaving-again",
+                            "friends-counted",
+                            "friends-looked-for",
+                            "records-waiting",
+                            "delivered-forgotten",
+                            "crm-schedule");
 
             var job = server.bean(BackgroundJobs.class).job("verifying-history");
             job.run(() -> {
                 throw new OutOfMemoryError("Java heap space");
             });
-            assertThat(server.get("/actuator/health").status()).as("it goes on deciding").isEqualTo(200);
+            assertThat(server.get("/actuator/health").status())
+                    .as("it goes on deciding")
+                    .isEqualTo(200);
             assertThat(server.get("/actuator/health").at("status")).isEqualTo("DEGRADED");
             assertThat(server.get("/actuator/health/jobs/verifying-history").at("details.problem"))
                     .isEqualTo("OutOfMemoryError: Java heap space");
 
-            job.run(() -> { });
+            job.run(() -> {});
             assertThat(server.get("/actuator/health").at("status")).isEqualTo("UP");
         }
     }

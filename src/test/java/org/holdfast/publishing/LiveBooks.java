@@ -8,12 +8,20 @@ import org.holdfast.history.Publication;
 /** Live books for tests that publish nothing. */
 public final class LiveBooks {
 
-    private LiveBooks() {
-    }
+    private LiveBooks() {}
 
     public static LiveRuleBook of(DecisionModel book) {
-        return new LiveRuleBook(book, new Publication(1, book.rules().version(), "test", "", Instant.EPOCH, Publication.From.DRAFT,
-                book.rules().semantics(), null,
-                new Publication.Checks(0, 0, List.of())));
+        return new LiveRuleBook(
+                book,
+                new Publication(
+                        1,
+                        book.rules().version(),
+                        "test",
+                        "",
+                        Instant.EPOCH,
+                        Publication.From.DRAFT,
+                        book.rules().semantics(),
+                        null,
+                        new Publication.Checks(0, 0, List.of())));
     }
 }

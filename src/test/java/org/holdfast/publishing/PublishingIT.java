@@ -71,8 +71,10 @@ class PublishingIT {
     }
 
     private static Server.Answer decision(Server server) {
-        return server.post("/v1/decisions", "{'dry':true,'asOf':'2026-03-15T10:00:00Z','customer':{'id':'c','email':'c@example.org','orders':["
-                + "{'id':'1','placedAt':'2026-03-01','promisedAt':'2026-03-10'}]}}");
+        return server.post(
+                "/v1/decisions",
+                "{'dry':true,'asOf':'2026-03-15T10:00:00Z','customer':{'id':'c','email':'c@example.org','orders':["
+                        + "{'id':'1','placedAt':'2026-03-01','promisedAt':'2026-03-10'}]}}");
     }
 
     private static String worth(Server server) {
@@ -103,7 +105,9 @@ class PublishingIT {
             assertThat(number(server)).as("a save after a restore").isEqualTo("3");
             assertThat(server.get("/v1/rule-book").at("resting")).isEqualTo("true");
 
-            assertThat(server.post("/v1/rule-book/publications?note=on%20purpose", "").at("publication.number")).isEqualTo("4");
+            assertThat(server.post("/v1/rule-book/publications?note=on%20purpose", "")
+                            .at("publication.number"))
+                    .isEqualTo("4");
             assertThat(worth(server)).isEqualTo("14.00");
             edit(ACTIONS, "worth: 14.00", "worth: 15.00");
             awaitNumber(server, 5);
@@ -165,7 +169,8 @@ class PublishingIT {
     @Test
     void twoNodesOfOneDatabaseAgree() throws IOException {
         // The embedded database is opened by one process at a time; in one process two nodes can share it.
-        try (Server one = start("--holdfast.rules.publish=explicit"); Server two = start("--holdfast.rules.publish=explicit")) {
+        try (Server one = start("--holdfast.rules.publish=explicit");
+                Server two = start("--holdfast.rules.publish=explicit")) {
             assertThat(number(one)).isEqualTo("1");
             assertThat(number(two)).isEqualTo("1");
             edit(ACTIONS, "worth: 12.00", "worth: 13.00");
@@ -192,7 +197,8 @@ class PublishingIT {
             assertThat(asForm.status()).isEqualTo(415);
             assertThat(number(server)).isEqualTo("1");
 
-            Server.Answer published = server.send(draft(server, "owned by \"Delivery team\"", "owned by \"Another team\""));
+            Server.Answer published =
+                    server.send(draft(server, "owned by \"Delivery team\"", "owned by \"Another team\""));
             assertThat(published.at("publication.from")).isEqualTo("draft");
             assertThat(number(server)).isEqualTo("2");
             assertThat(server.get("/v1/rule-book").at("resting")).isEqualTo("true");
@@ -212,14 +218,19 @@ class PublishingIT {
     void publishingSaysWhatCustomersCanStillTakeUsUpOn() throws IOException {
         try (Server server = start("--holdfast.rules.publish=explicit")) {
             Instant now = Instant.now();
-            Server.Answer made = server.post("/v1/decisions", "{'customer':{'id':'c','email':'c@example.org','complaints':[{'id':'k','openedAt':'"
-                    + now.minus(Duration.ofDays(6)) + "','firstReplyAt':'" + now.minus(Duration.ofDays(5)) + "','resolvedAt':'"
-                    + now.minus(Duration.ofDays(1)) + "','severity':5,'fault':'us'}]}}");
+            Server.Answer made = server.post(
+                    "/v1/decisions",
+                    "{'customer':{'id':'c','email':'c@example.org','complaints':[{'id':'k','openedAt':'"
+                            + now.minus(Duration.ofDays(6)) + "','firstReplyAt':'" + now.minus(Duration.ofDays(5))
+                            + "','resolvedAt':'"
+                            + now.minus(Duration.ofDays(1)) + "','severity':5,'fault':'us'}]}}");
             assertThat(made.at("actions.0.action")).isEqualTo("compensate-complaint");
             String rule = made.at("actions.0.rule");
 
             edit("areas/delivery/actions.yaml", "worth: 12.00", "worth: 13.00");
-            assertThat(server.post("/v1/rule-book/publications", "").at("rests")).as("another rule").isEqualTo("[]");
+            assertThat(server.post("/v1/rule-book/publications", "").at("rests"))
+                    .as("another rule")
+                    .isEqualTo("[]");
 
             edit("areas/complaints/compensate-complaint.csv", "our fault,yes,14,us,4", "our fault,yes,13,us,4");
             Server.Answer changed = server.post("/v1/rule-book/publications", "");
@@ -229,7 +240,9 @@ class PublishingIT {
             assertThat(changed.at("rests.0.offers")).isEqualTo("1");
 
             server.post("/v1/decisions/" + made.at("decisionId") + "/outcomes", "{'outcome':'accepted'}");
-            assertThat(server.post("/v1/rule-book/versions/1/restore", "").at("rests")).as("taken up").isEqualTo("[]");
+            assertThat(server.post("/v1/rule-book/versions/1/restore", "").at("rests"))
+                    .as("taken up")
+                    .isEqualTo("[]");
         }
     }
 
@@ -245,14 +258,18 @@ class PublishingIT {
             assertThat(page.json().at("/versions").findValuesAsString("number")).containsExactly("4", "3", "2");
             assertThat(page.at("versions.0.author")).isEqualTo("anna");
             assertThat(page.at("versions.0.note")).isEqualTo("worth 15");
-            assertThat(page.at("versions.0.checks.rules")).isEqualTo(String.valueOf(Samples.shipped().book().rules().rules().size()));
+            assertThat(page.at("versions.0.checks.rules"))
+                    .isEqualTo(String.valueOf(
+                            Samples.shipped().book().rules().rules().size()));
             assertThat(page.at("next")).isEqualTo("2");
             Server.Answer last = server.get("/v1/rule-book/versions?limit=3&before=2");
             assertThat(last.json().at("/versions").findValuesAsString("number")).containsExactly("1");
             assertThat(last.at("next")).isEmpty();
             assertThat(server.get("/v1/rule-book/versions?limit=0").at("field")).isEqualTo("limit");
-            assertThat(server.get("/v1/rule-book/versions?limit=many").at("field")).isEqualTo("limit");
-            assertThat(server.post("/v1/rule-book/versions/99/restore", "").status()).isEqualTo(404);
+            assertThat(server.get("/v1/rule-book/versions?limit=many").at("field"))
+                    .isEqualTo("limit");
+            assertThat(server.post("/v1/rule-book/versions/99/restore", "").status())
+                    .isEqualTo(404);
         }
     }
 
@@ -264,8 +281,10 @@ class PublishingIT {
             Files.delete(rules.resolve(RULE));
             Publication live = publisher.live().orElseThrow();
 
-            assertThatThrownBy(() -> publisher.checkout(live, false)).isInstanceOf(RuleBookPublisher.UnpublishedChanges.class)
-                    .hasMessageContaining("areas/delivery/extra.dslr").hasMessageContaining(RULE);
+            assertThatThrownBy(() -> publisher.checkout(live, false))
+                    .isInstanceOf(RuleBookPublisher.UnpublishedChanges.class)
+                    .hasMessageContaining("areas/delivery/extra.dslr")
+                    .hasMessageContaining(RULE);
             assertThat(rules.resolve("areas/delivery/extra.dslr")).exists();
 
             publisher.checkout(live, true);
@@ -287,7 +306,11 @@ class PublishingIT {
             assertThat(kept).isLessThanOrEqualTo(files + 5);
             List<Publication> all = server.bean(RuleBookPublisher.class).publications(null, 10);
             assertThat(all).hasSize(6);
-            assertThat(all).allSatisfy(each -> assertThat(server.bean(RuleBookPublisher.class).source(each).version()).isEqualTo(each.version()));
+            assertThat(all)
+                    .allSatisfy(each -> assertThat(server.bean(RuleBookPublisher.class)
+                                    .source(each)
+                                    .version())
+                            .isEqualTo(each.version()));
         }
     }
 }

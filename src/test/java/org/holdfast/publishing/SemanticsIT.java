@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @EnumSource(Database.class)
 class SemanticsIT {
 
-    private static final String CUSTOMER = "{'id':'s-1','email':'s@example.org','orders':[{'id':'1','placedAt':'" + Samples.daysAgo(9)
-            + "','promisedAt':'" + Samples.daysAgo(3) + "','value':40,'currency':'EUR'}]}";
+    private static final String CUSTOMER = "{'id':'s-1','email':'s@example.org','orders':[{'id':'1','placedAt':'"
+            + Samples.daysAgo(9) + "','promisedAt':'" + Samples.daysAgo(3) + "','value':40,'currency':'EUR'}]}";
 
     @Parameter
     private Database database;
@@ -65,14 +65,18 @@ class SemanticsIT {
             assertThat(published.at("publication.semantics")).isEqualTo("2");
             assertThat(published.at("meaning.from")).isEqualTo("1");
             assertThat(published.at("meaning.changes.same")).isEqualTo(published.at("meaning.customers"));
-            assertThat(published.text()).contains("Pay for every day the service was down", "Working days leave out weekends");
+            assertThat(published.text())
+                    .contains("Pay for every day the service was down", "Working days leave out weekends");
             Answer after = server.get("/v1/rule-book");
             assertThat(after.at("version")).isEqualTo(before.at("version"));
             assertThat(after.at("semantics")).isEqualTo("2");
 
-            assertThat(server.post("/v1/rule-book/publications", "").at("published")).isEqualTo("false");
+            assertThat(server.post("/v1/rule-book/publications", "").at("published"))
+                    .isEqualTo("false");
             Answer restored = server.post("/v1/rule-book/versions/1/restore", "");
-            assertThat(restored.at("publication.semantics")).as("what comes back is what was live").isEqualTo("1");
+            assertThat(restored.at("publication.semantics"))
+                    .as("what comes back is what was live")
+                    .isEqualTo("1");
             assertThat(server.get("/v1/rule-book").at("semantics")).isEqualTo("1");
         }
     }
@@ -96,10 +100,12 @@ class SemanticsIT {
         try (Server server = start()) {
             server.put("/v1/customers/s-1", CUSTOMER);
             String id = server.post("/v1/decisions", "{'customerId':'s-1'}").at("decisionId");
-            assertThat(server.bean(JdbcTemplate.class).update("update receipt set document = replace(document, '\"semantics\":2,', '')"))
+            assertThat(server.bean(JdbcTemplate.class)
+                            .update("update receipt set document = replace(document, '\"semantics\":2,', '')"))
                     .isEqualTo(1);
 
-            assertThat(server.post("/v1/decisions/" + id + "/replay", "").at("semantics")).isEqualTo("1");
+            assertThat(server.post("/v1/decisions/" + id + "/replay", "").at("semantics"))
+                    .isEqualTo("1");
         }
     }
 
@@ -108,7 +114,8 @@ class SemanticsIT {
         try (Server server = start()) {
             server.put("/v1/customers/s-1", CUSTOMER);
             String id = server.post("/v1/decisions", "{'customerId':'s-1'}").at("decisionId");
-            server.bean(JdbcTemplate.class).update("update receipt set document = replace(document, '\"semantics\":2', '\"semantics\":99')");
+            server.bean(JdbcTemplate.class)
+                    .update("update receipt set document = replace(document, '\"semantics\":2', '\"semantics\":99')");
 
             Answer replayed = server.post("/v1/decisions/" + id + "/replay", "");
             assertThat(replayed.at("same")).isEqualTo("false");

@@ -42,9 +42,11 @@ class ActionReportsIT {
 
     @TempDir
     private static Path folder;
+
     private static Server server;
     /** Customer and decision id of those it was decided for. */
     private static final TreeMap<String, String> REACHED = new TreeMap<>();
+
     private static final TreeSet<String> LEFT_ALONE = new TreeSet<>();
 
     @Parameter
@@ -57,8 +59,14 @@ class ActionReportsIT {
         String shipped = "    rules: { " + RULE + ": 10 }\n";
         assertThat(Files.readString(limits)).contains(shipped);
         // From yesterday on, so that the examples, which play earlier, still hold.
-        Files.writeString(limits, Files.readString(limits).replace(shipped, shipped + "  - from: " + TODAY.minusDays(1)
-                + "\n    why: To see more.\n    salt: \"2026\"\n    everybody: 0\n    rules: { " + RULE + ": 50 }\n"));
+        Files.writeString(
+                limits,
+                Files.readString(limits)
+                        .replace(
+                                shipped,
+                                shipped + "  - from: " + TODAY.minusDays(1)
+                                        + "\n    why: To see more.\n    salt: \"2026\"\n    everybody: 0\n    rules: { "
+                                        + RULE + ": 50 }\n"));
         server = Server.on(database.freshUrl(), "--holdfast.demo=false", "--holdfast.rules.dir=" + rules);
         REACHED.clear();
         LEFT_ALONE.clear();
@@ -75,7 +83,10 @@ class ActionReportsIT {
         report(4, "delivered");
         // All that was a hundred days ago, so that the ninety days are over.
         for (String table : List.of("decision", "decided_action")) {
-            server.bean(JdbcTemplate.class).update("update " + table + " set decided_at = ?", TODAY.minusDays(100).atStartOfDay().atOffset(ZoneOffset.UTC));
+            server.bean(JdbcTemplate.class)
+                    .update(
+                            "update " + table + " set decided_at = ?",
+                            TODAY.minusDays(100).atStartOfDay().atOffset(ZoneOffset.UTC));
         }
     }
 
@@ -97,29 +108,47 @@ class ActionReportsIT {
         List<Customer> customers = new ArrayList<>();
         for (int i = 0; i < CUSTOMERS; i++) {
             String order = ",{'id':'4','placedAt':'" + TODAY.minusDays(50) + "','value':60,'currency':'EUR'}";
-            customers.add(Samples.customer(("{'id':'Q-%03d','email':'q@example.org','language':'en','consents':[{'channel':'email',"
-                    + "'purpose':'marketing','given':true,'at':'2025-01-01'}],'orders':[{'id':'1','placedAt':'%s','value':60,'currency':'EUR'},"
-                    + "{'id':'2','placedAt':'%s','value':60,'currency':'EUR'},{'id':'3','placedAt':'%s','value':60,'currency':'EUR'}%s],"
-                    + "'complaints':[]}").formatted(i, TODAY.minusDays(230), TODAY.minusDays(216), TODAY.minusDays(202),
-                    later && i % 3 == 0 ? order : "")));
+            customers.add(Samples.customer(
+                    ("{'id':'Q-%03d','email':'q@example.org','language':'en','consents':[{'channel':'email',"
+                                    + "'purpose':'marketing','given':true,'at':'2025-01-01'}],'orders':[{'id':'1','placedAt':'%s','value':60,'currency':'EUR'},"
+                                    + "{'id':'2','placedAt':'%s','value':60,'currency':'EUR'},{'id':'3','placedAt':'%s','value':60,'currency':'EUR'}%s],"
+                                    + "'complaints':[]}")
+                            .formatted(
+                                    i,
+                                    TODAY.minusDays(230),
+                                    TODAY.minusDays(216),
+                                    TODAY.minusDays(202),
+                                    later && i % 3 == 0 ? order : "")));
         }
         server.bean(CustomerStore.class).putAll(customers, CustomerStore.Owner.IMPORT);
     }
 
     private static void report(int which, String... outcomes) {
         for (String outcome : outcomes) {
-            assertThat(server.post("/v1/decisions/" + List.copyOf(REACHED.values()).get(which) + "/outcomes", "{'outcome':'" + outcome + "'}").status())
+            assertThat(server.post(
+                                    "/v1/decisions/"
+                                            + List.copyOf(REACHED.values()).get(which) + "/outcomes",
+                                    "{'outcome':'" + outcome + "'}")
+                            .status())
                     .isEqualTo(201);
         }
     }
 
     private static ActionReport.Line winBack(LocalDate from, LocalDate until) {
-        return server.bean(ActionReports.class).report(new ActionReports.Query(from, until, null, 90), seen -> { }).actions().stream()
-                .filter(line -> line.rule().equals(RULE)).findFirst().orElseThrow();
+        return server
+                .bean(ActionReports.class)
+                .report(new ActionReports.Query(from, until, null, 90), seen -> {})
+                .actions()
+                .stream()
+                .filter(line -> line.rule().equals(RULE))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static long third(Collection<String> ids) {
-        return ids.stream().filter(id -> Integer.parseInt(id.substring(2)) % 3 == 0).count();
+        return ids.stream()
+                .filter(id -> Integer.parseInt(id.substring(2)) % 3 == 0)
+                .count();
     }
 
     @Test
@@ -128,9 +157,17 @@ class ActionReportsIT {
 
         assertThat(line.area()).isEqualTo("at-risk");
         assertThat(line.decided()).isEqualTo(REACHED.size());
-        assertThat(List.of(line.presented(), line.delivered(), line.accepted(), line.rejected(), line.ignored(), line.failed()))
+        assertThat(List.of(
+                        line.presented(),
+                        line.delivered(),
+                        line.accepted(),
+                        line.rejected(),
+                        line.ignored(),
+                        line.failed()))
                 .containsExactly(3L, 1L, 1L, 1L, 1L, 1L);
-        assertThat(line.acceptanceRate()).as("one of the four it reached, as far as we heard").isEqualByComparingTo("0.25");
+        assertThat(line.acceptanceRate())
+                .as("one of the four it reached, as far as we heard")
+                .isEqualByComparingTo("0.25");
     }
 
     @Test
@@ -149,18 +186,28 @@ class ActionReportsIT {
 
         assertThat(REACHED.size() + LEFT_ALONE.size()).isEqualTo(CUSTOMERS);
         assertThat(LEFT_ALONE.size()).isBetween(70, 130);
-        assertThat(line.reached()).isEqualTo(ActionReport.Group.of(REACHED.size(), REACHED.size(), 0, third(REACHED.keySet())));
-        assertThat(line.control()).isEqualTo(ActionReport.Group.of(LEFT_ALONE.size(), LEFT_ALONE.size(), 0, third(LEFT_ALONE)));
+        assertThat(line.reached())
+                .isEqualTo(ActionReport.Group.of(REACHED.size(), REACHED.size(), 0, third(REACHED.keySet())));
+        assertThat(line.control())
+                .isEqualTo(ActionReport.Group.of(LEFT_ALONE.size(), LEFT_ALONE.size(), 0, third(LEFT_ALONE)));
         assertThat(line.heldBack()).containsEntry("control-group", (long) LEFT_ALONE.size());
-        assertThat(line.uplift()).isEqualTo(Uplift.of(third(REACHED.keySet()), REACHED.size(), third(LEFT_ALONE), LEFT_ALONE.size()));
+        assertThat(line.uplift())
+                .isEqualTo(Uplift.of(third(REACHED.keySet()), REACHED.size(), third(LEFT_ALONE), LEFT_ALONE.size()));
         assertThat(line.uplift().difference()).isNotNull();
     }
 
     @Test
     void whatLiesOutsideOfThePeriodIsNotCounted() {
-        assertThat(winBack(TODAY.minusDays(100), TODAY.minusDays(100)).decided()).isEqualTo(REACHED.size());
-        assertThat(server.get("/v1/reports/actions?until=" + TODAY.minusDays(101)).json().path("actions")).isEmpty();
-        assertThat(server.get("/v1/reports/actions?from=" + TODAY.minusDays(99)).json().path("actions")).isEmpty();
+        assertThat(winBack(TODAY.minusDays(100), TODAY.minusDays(100)).decided())
+                .isEqualTo(REACHED.size());
+        assertThat(server.get("/v1/reports/actions?until=" + TODAY.minusDays(101))
+                        .json()
+                        .path("actions"))
+                .isEmpty();
+        assertThat(server.get("/v1/reports/actions?from=" + TODAY.minusDays(99))
+                        .json()
+                        .path("actions"))
+                .isEmpty();
     }
 
     @Test
@@ -170,14 +217,23 @@ class ActionReportsIT {
         assertThat(answer.at("currency")).isEqualTo("EUR");
         assertThat(answer.at("keptDays")).isEqualTo("30");
         assertThat(answer.at("actions.0.rule")).isEqualTo(RULE);
-        assertThat(answer.at("actions.0.reached.kept")).as("they came back after fifty days").isEqualTo("0");
+        assertThat(answer.at("actions.0.reached.kept"))
+                .as("they came back after fifty days")
+                .isEqualTo("0");
         assertThat(answer.at("actions.0.uplift.finding")).isEqualTo("not-sure");
-        assertThat(server.get("/v1/reports/actions?area=delivery").json().path("actions")).isEmpty();
+        assertThat(server.get("/v1/reports/actions?area=delivery").json().path("actions"))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"from=yesterday, from", "until=2026-02-30, until", "from=2026-03-02&until=2026-03-01, from", "keptDays=0, keptDays",
-        "keptDays=731, keptDays", "keptDays=many, keptDays"})
+    @CsvSource({
+        "from=yesterday, from",
+        "until=2026-02-30, until",
+        "from=2026-03-02&until=2026-03-01, from",
+        "keptDays=0, keptDays",
+        "keptDays=731, keptDays",
+        "keptDays=many, keptDays"
+    })
     void whatCannotBeAskedIsRefusedByName(String question, String field) {
         Server.Answer answer = server.get("/v1/reports/actions?" + question);
 

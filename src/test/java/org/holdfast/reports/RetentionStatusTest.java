@@ -28,7 +28,8 @@ class RetentionStatusTest {
         "2026-06-13T10:00:01Z, NO",
     })
     void anOrderCountsFromTheMomentAfterTheDecisionForNinetyDays(String placedAt, RetentionStatus expected) {
-        assertThat(kept("{'id':'c','orders':[{'id':'1','placedAt':'" + placedAt + "'}]}", "2026-12-01T00:00:00Z")).isEqualTo(expected);
+        assertThat(kept("{'id':'c','orders':[{'id':'1','placedAt':'" + placedAt + "'}]}", "2026-12-01T00:00:00Z"))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -38,21 +39,32 @@ class RetentionStatusTest {
         Instant later = Instant.parse("2026-03-15T12:00:00Z");
         Instant end = Instant.parse("2026-12-01T00:00:00Z");
 
-        assertThat(RetentionStatus.of(Samples.customer("{'id':'c','timeZone':'Pacific/Auckland'," + order), later, 90, ZoneOffset.UTC, end)).isEqualTo(RetentionStatus.NO);
-        assertThat(RetentionStatus.of(Samples.customer("{'id':'c'," + order), later, 90, ZoneOffset.UTC, end)).isEqualTo(RetentionStatus.YES);
+        assertThat(RetentionStatus.of(
+                        Samples.customer("{'id':'c','timeZone':'Pacific/Auckland'," + order),
+                        later,
+                        90,
+                        ZoneOffset.UTC,
+                        end))
+                .isEqualTo(RetentionStatus.NO);
+        assertThat(RetentionStatus.of(Samples.customer("{'id':'c'," + order), later, 90, ZoneOffset.UTC, end))
+                .isEqualTo(RetentionStatus.YES);
     }
 
     @Test
     void aCancelledOrderKeepsNobody() {
-        assertThat(kept("{'id':'c','orders':[{'id':'1','placedAt':'2026-04-01','cancelledAt':'2026-04-02'}]}", "2026-12-01T00:00:00Z"))
+        assertThat(kept(
+                        "{'id':'c','orders':[{'id':'1','placedAt':'2026-04-01','cancelledAt':'2026-04-02'}]}",
+                        "2026-12-01T00:00:00Z"))
                 .isEqualTo(RetentionStatus.NO);
     }
 
     @Test
     void whoHasDaysLeftIsWaitedForAndWhoseOrdersAreUnknownIsNotJudged() {
         assertThat(kept("{'id':'c','orders':[]}", "2026-06-01T00:00:00Z")).isEqualTo(RetentionStatus.WAITING);
-        assertThat(kept("{'id':'c','orders':[{'id':'1','placedAt':'2026-06-05'}]}", "2026-06-01T00:00:00Z")).isEqualTo(RetentionStatus.WAITING);
+        assertThat(kept("{'id':'c','orders':[{'id':'1','placedAt':'2026-06-05'}]}", "2026-06-01T00:00:00Z"))
+                .isEqualTo(RetentionStatus.WAITING);
         assertThat(kept("{'id':'c'}", "2026-12-01T00:00:00Z")).isEqualTo(RetentionStatus.UNKNOWN);
-        assertThat(RetentionStatus.of(null, DECIDED, 90, ZoneOffset.UTC, DECIDED)).isEqualTo(RetentionStatus.UNKNOWN);
+        assertThat(RetentionStatus.of(null, DECIDED, 90, ZoneOffset.UTC, DECIDED))
+                .isEqualTo(RetentionStatus.UNKNOWN);
     }
 }

@@ -20,7 +20,8 @@ class UpliftTest {
         "10, 10, 0, 20, 1.0000, 0.6791, 1.0000",
         "10, 10, 0, 10, 1.0000, 0.6075, 1.0000",
     })
-    void boundsAreThoseThatWerePublished(int kept1, int of1, int kept2, int of2, String difference, String low, String high) {
+    void boundsAreThoseThatWerePublished(
+            int kept1, int of1, int kept2, int of2, String difference, String low, String high) {
         Uplift uplift = Uplift.newcombe(kept1, of1, kept2, of2);
 
         assertThat(uplift.difference()).isEqualByComparingTo(difference);

@@ -18,8 +18,7 @@ public final class Books {
             gift: { kind: reward, purpose: marketing, channels: [email], worth: 9, cost: 0.1 }
             """;
 
-    private Books() {
-    }
+    private Books() {}
 
     /** The texts of a book whose only rule file has this name, such as {@code late.dslr}, and this content. */
     public static Map<String, String> texts(String file, String content) {
@@ -90,6 +89,8 @@ public final class Books {
 
     /** Small books do not use both actions, which is not what their tests are about. */
     public static List<Problem> withoutLeftovers(List<Problem> problems) {
-        return problems.stream().filter(problem -> !problem.message().contains("No rule proposes the action")).toList();
+        return problems.stream()
+                .filter(problem -> !problem.message().contains("No rule proposes the action"))
+                .toList();
     }
 }

@@ -36,47 +36,51 @@ class RuleBookReaderTest {
 
     @Test
     void anEmptyBookIsAnError() {
-        assertThat(read(Map.of()).problems()).singleElement().satisfies(problem ->
-                assertThat(problem.message()).contains("not a single rule"));
+        assertThat(read(Map.of()).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("not a single rule"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "warn: { knd: warning } | \"knd\" is not known here. Maybe \"kind\".",
-        "warn: { kind: wraning, purpose: service, channels: [email], worth: 1, cost: 1 } | \"wraning\" is not what is expected here: one of obligation",
-        "warn: { kind: warning, purpose: service, channels: [fax], worth: 1, cost: 1 } | one of email, sms",
-        "warn: { kind: warning, purpose: service, channels: [email], worth: much, cost: 1 } | a number",
-        "warn: { kind: warning, purpose: service, channels: [email], worth: -1, cost: 1 } | An amount from 0",
-        "warn: { kind: warning, purpose: service, channels: [], worth: 1, cost: 1 } | At least one channel",
-        "Warn It: { kind: warning, purpose: service, channels: [email], worth: 1, cost: 1 } | not a name for an action",
-        "warn: { kind: wraning, purpose: service, channels: [email], worth: 1, cost: 1 } | Maybe \"warning\".",
-        "warn: { kind: warning, purpose: service, channels: [email], worth: 1e-999999999, cost: 1 } | is not what is expected here: a number.",
-        "warn: { kind: warning, purpose: service, channels: [email], worth: 0.00001, cost: 1 } | with at most 4 decimals",
-        "warn: { budget: Good Will } | \"Good Will\" is not what is expected here: small letters and hyphens, such as goodwill.",
-        "warn: { afterSilenceDays: 0 } | A number of days from 1 to 3650 is expected here. Maybe 1.",
-        "warn: { coolDownDays: 0 } | A number of days from 1 to 3650 is expected here. Maybe 1.",
-        "warn: { coolDownDays: 4000 } | Maybe 3650.",
-        "warn: { atLeast: 0 } | An amount above 0 and up to 1000000 with at most 2 decimals is expected here. Maybe leave it out.",
-        "warn: { atLeast: 5.005 } | with at most 2 decimals",
-        "warn: { needs: { order: 2 hours } } | \"order\" is not known here. Maybe \"orders\".",
-        "warn: { needs: { orders: 2 weeks } } | \"2 weeks\" is not what is expected here: an age of at most 3650 days, such as 2 hours. Maybe 2",
-        "warn: { needs: { orders: 2h } } | Maybe 2 hours.",
-        "warn: { needs: { orders: 4000 days } } | an age of at most 3650 days",
-        "warn: { needs: { orders: 0 hours } } | an age of at most",
-        "warn: { needs: {} } | not said which facts must be young. Maybe",
-        "warn: { promise: { keptBy: delivery } } | does not say by when it is kept. Maybe",
-        "warn: { promise: { dueDays: 3 } } | does not say what shows that it was kept. Maybe",
-        "warn: { promise: { dueDays: -3, keptBy: delivery } } | A number of days from 0 to 365 is expected here. Maybe 3.",
-        "warn: { promise: { dueDays: 3, keptBy: deliverd } } | one of delivery, resolution, outcome. Maybe \"delivery\".",
-        "warn: { promise: soon } | Names with values",
-        "warn: { authority: agent } | \"agent\" is not what is expected here: automatic",
-        "warn: { kind: goodwill, authority: automatic } | Only an obligation can be granted without a limit",
-        "warn: { choices: [refund] } | From 2 to 5 choices are expected here. Maybe",
-        "warn: { choices: [refund, refund] } | \"refund\" stands twice in this list. Maybe",
-        "warn: { choices: [refund, New One] } | small letters and hyphens, such as refund",
-        "warn: 5 | Names with values",
-        "warn: { kind: warning | not YAML that can be read",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "warn: { knd: warning } | \"knd\" is not known here. Maybe \"kind\".",
+                "warn: { kind: wraning, purpose: service, channels: [email], worth: 1, cost: 1 } | \"wraning\" is not what is expected here: one of obligation",
+                "warn: { kind: warning, purpose: service, channels: [fax], worth: 1, cost: 1 } | one of email, sms",
+                "warn: { kind: warning, purpose: service, channels: [email], worth: much, cost: 1 } | a number",
+                "warn: { kind: warning, purpose: service, channels: [email], worth: -1, cost: 1 } | An amount from 0",
+                "warn: { kind: warning, purpose: service, channels: [], worth: 1, cost: 1 } | At least one channel",
+                "Warn It: { kind: warning, purpose: service, channels: [email], worth: 1, cost: 1 } | not a name for an action",
+                "warn: { kind: wraning, purpose: service, channels: [email], worth: 1, cost: 1 } | Maybe \"warning\".",
+                "warn: { kind: warning, purpose: service, channels: [email], worth: 1e-999999999, cost: 1 } | is not what is expected here: a number.",
+                "warn: { kind: warning, purpose: service, channels: [email], worth: 0.00001, cost: 1 } | with at most 4 decimals",
+                "warn: { budget: Good Will } | \"Good Will\" is not what is expected here: small letters and hyphens, such as goodwill.",
+                "warn: { afterSilenceDays: 0 } | A number of days from 1 to 3650 is expected here. Maybe 1.",
+                "warn: { coolDownDays: 0 } | A number of days from 1 to 3650 is expected here. Maybe 1.",
+                "warn: { coolDownDays: 4000 } | Maybe 3650.",
+                "warn: { atLeast: 0 } | An amount above 0 and up to 1000000 with at most 2 decimals is expected here. Maybe leave it out.",
+                "warn: { atLeast: 5.005 } | with at most 2 decimals",
+                "warn: { needs: { order: 2 hours } } | \"order\" is not known here. Maybe \"orders\".",
+                "warn: { needs: { orders: 2 weeks } } | \"2 weeks\" is not what is expected here: an age of at most 3650 days, such as 2 hours. Maybe 2",
+                "warn: { needs: { orders: 2h } } | Maybe 2 hours.",
+                "warn: { needs: { orders: 4000 days } } | an age of at most 3650 days",
+                "warn: { needs: { orders: 0 hours } } | an age of at most",
+                "warn: { needs: {} } | not said which facts must be young. Maybe",
+                "warn: { promise: { keptBy: delivery } } | does not say by when it is kept. Maybe",
+                "warn: { promise: { dueDays: 3 } } | does not say what shows that it was kept. Maybe",
+                "warn: { promise: { dueDays: -3, keptBy: delivery } } | A number of days from 0 to 365 is expected here. Maybe 3.",
+                "warn: { promise: { dueDays: 3, keptBy: deliverd } } | one of delivery, resolution, outcome. Maybe \"delivery\".",
+                "warn: { promise: soon } | Names with values",
+                "warn: { authority: agent } | \"agent\" is not what is expected here: automatic",
+                "warn: { kind: goodwill, authority: automatic } | Only an obligation can be granted without a limit",
+                "warn: { choices: [refund] } | From 2 to 5 choices are expected here. Maybe",
+                "warn: { choices: [refund, refund] } | \"refund\" stands twice in this list. Maybe",
+                "warn: { choices: [refund, New One] } | small letters and hyphens, such as refund",
+                "warn: 5 | Names with values",
+                "warn: { kind: warning | not YAML that can be read",
+            })
     void brokenActionsAreNamed(String actions, String message) {
         Map<String, String> texts = Books.texts("a.drl", Books.drl("Customer()"));
         texts.put("areas/test/actions.yaml", "# actions\n" + actions + "\n");
@@ -104,13 +108,22 @@ class RuleBookReaderTest {
                   promise: { dueDays: 0, keptBy: resolution }
                   choices: [refund, replacement]
                 """);
-        texts.put("limits.yaml", "budgets: [ { from: 2026-01-01, why: x, pots: { goodwill: { amount: 1, per: day } } } ]\n");
+        texts.put(
+                "limits.yaml",
+                "budgets: [ { from: 2026-01-01, why: x, pots: { goodwill: { amount: 1, per: day } } } ]\n");
 
         assertThat(read(texts).book().actions().get("warn")).satisfies(action -> {
             assertThat(action.budget()).isEqualTo("goodwill");
             assertThat(action.repetition().coolDownDays()).isEqualTo(30);
             assertThat(action.atLeast()).isEqualByComparingTo("5");
-            assertThat(action.needs()).isEqualTo(Map.of("orders", Duration.ofHours(2), "complaints", Duration.ofDays(1), "surveys", Duration.ofMinutes(30)));
+            assertThat(action.needs())
+                    .isEqualTo(Map.of(
+                            "orders",
+                            Duration.ofHours(2),
+                            "complaints",
+                            Duration.ofDays(1),
+                            "surveys",
+                            Duration.ofMinutes(30)));
             assertThat(action.promise()).isEqualTo(new PromiseTerms(0, FulfilmentCriterion.RESOLUTION));
             assertThat(action.choices()).containsExactly("refund", "replacement");
         });
@@ -118,14 +131,15 @@ class RuleBookReaderTest {
 
     @Test
     void anActionThatSaysNoMoreThanItMustIsPlain() {
-        assertThat(Books.book("a.drl", Books.drl("Customer()")).actions().get("warn")).satisfies(action -> {
-            assertThat(action.budget()).isNull();
-            assertThat(action.repetition().coolDownDays()).isNull();
-            assertThat(action.atLeast()).isNull();
-            assertThat(action.needs()).isEmpty();
-            assertThat(action.promise()).isNull();
-            assertThat(action.choices()).isEmpty();
-        });
+        assertThat(Books.book("a.drl", Books.drl("Customer()")).actions().get("warn"))
+                .satisfies(action -> {
+                    assertThat(action.budget()).isNull();
+                    assertThat(action.repetition().coolDownDays()).isNull();
+                    assertThat(action.atLeast()).isNull();
+                    assertThat(action.needs()).isEmpty();
+                    assertThat(action.promise()).isNull();
+                    assertThat(action.choices()).isEmpty();
+                });
     }
 
     @Test
@@ -133,8 +147,11 @@ class RuleBookReaderTest {
         Map<String, String> texts = Books.texts("a.drl", Books.drl("Customer()"));
         texts.put("limits.yaml", "exchangeRates:\n  - perUnit: { RON: 0.2, XXXX: 1, MDL: -1 }\n");
 
-        assertThat(read(texts).problems()).extracting(Problem::message).anyMatch(message -> message.contains("from when it holds"))
-                .anyMatch(message -> message.contains("why it is what it is")).anyMatch(message -> message.contains("\"XXXX\" is not an ISO"))
+        assertThat(read(texts).problems())
+                .extracting(Problem::message)
+                .anyMatch(message -> message.contains("from when it holds"))
+                .anyMatch(message -> message.contains("why it is what it is"))
+                .anyMatch(message -> message.contains("\"XXXX\" is not an ISO"))
                 .anyMatch(message -> message.contains("above 0"));
     }
 
@@ -144,7 +161,9 @@ class RuleBookReaderTest {
         texts.put("area/test/b.drl", Books.drl("Customer()"));
         texts.put("areas/test/c.dlsr", "x");
 
-        assertThat(Books.withoutLeftovers(read(texts).problems())).hasSize(2).allSatisfy(problem -> assertThat(problem.isError()).isFalse());
+        assertThat(Books.withoutLeftovers(read(texts).problems()))
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem.isError()).isFalse());
     }
 
     @Test
@@ -160,9 +179,12 @@ class RuleBookReaderTest {
         Files.writeString(folder.resolve("retired/old.drl"), "rule");
         Files.writeString(folder.resolve("areas/test/.a.drl.swp"), "editor");
 
-        assertThat(BookSource.read(folder).version()).isEqualTo(BookSource.of(texts).version()).startsWith("sha256:");
+        assertThat(BookSource.read(folder).version())
+                .isEqualTo(BookSource.of(texts).version())
+                .startsWith("sha256:");
         texts.merge("areas/test/a.drl", " ", String::concat);
-        assertThat(BookSource.of(texts).version()).isNotEqualTo(BookSource.read(folder).version());
+        assertThat(BookSource.of(texts).version())
+                .isNotEqualTo(BookSource.read(folder).version());
     }
 
     @Test
@@ -170,19 +192,27 @@ class RuleBookReaderTest {
         Files.createDirectories(folder.resolve("areas/test"));
         Files.write(folder.resolve("areas/test/a.drl"), "rule \"Café\"".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(new RuleBookReader("EUR").read(BookSource.read(folder)).problems()).anySatisfy(problem ->
-                assertThat(problem.toString()).contains("areas/test/a.drl").contains("not UTF-8"));
+        assertThat(new RuleBookReader("EUR").read(BookSource.read(folder)).problems())
+                .anySatisfy(problem -> assertThat(problem.toString())
+                        .contains("areas/test/a.drl")
+                        .contains("not UTF-8"));
     }
 
     @Test
     void aMissingFolderIsToldWithWhatToDo() {
-        assertThatThrownBy(() -> BookSource.read(folder.resolve("nowhere"))).isInstanceOf(BookUnreadable.class)
-                .hasMessageContaining("There is no folder").hasMessageContaining("holdfast.rules.dir");
+        assertThatThrownBy(() -> BookSource.read(folder.resolve("nowhere")))
+                .isInstanceOf(BookUnreadable.class)
+                .hasMessageContaining("There is no folder")
+                .hasMessageContaining("holdfast.rules.dir");
     }
 
     @Test
     void windowsLineEndsAndByteOrderMarksDoNotMatter() {
-        Map<String, String> texts = Books.texts("a.dslr", "\uFEFF" + Books.sentences("The customer has an order\n - that is late").replace("\n", "\r\n"));
+        Map<String, String> texts = Books.texts(
+                "a.dslr",
+                "\uFEFF"
+                        + Books.sentences("The customer has an order\n - that is late")
+                                .replace("\n", "\r\n"));
 
         assertThat(Books.withoutLeftovers(read(texts).problems())).isEmpty();
     }
@@ -200,7 +230,8 @@ class RuleBookReaderTest {
         assertThat(after.rule("S").orElseThrow().when().text()).isEqualTo("Customer(stamps > 3)");
         assertThat(after.rule("R").orElseThrow()).isSameAs(before.rule("R").orElseThrow());
         texts.put("language/en/more.dsl", "[when]The customer is new=Customer( orderCount == 0 )");
-        assertThat(reader.read(BookSource.of(texts)).book().rule("R").orElseThrow()).isNotSameAs(before.rule("R").orElseThrow());
+        assertThat(reader.read(BookSource.of(texts)).book().rule("R").orElseThrow())
+                .isNotSameAs(before.rule("R").orElseThrow());
     }
 
     private static RuleBookReader.Result read(Map<String, String> texts) {

@@ -18,31 +18,67 @@ class RuleProblemsLanguageTest {
     private static final Map<String, String> TEXTS = Books.texts("r.dslr", "");
     /** The rest of every rule: it tells the language even where the line at fault does not. */
     private static final String RUSSIAN = "правило \"П\"\nкогда\nУ клиента есть заказ\n%s\nто\n%s\nконец\n";
+
     private static final String ROMANIAN = "regula \"R\"\ncând\nClientul are o comandă\n%s\natunci\n%s\nsfârșit\n";
     private static final String ENGLISH = "rule \"R\"\nwhen\nThe customer has an order\n%s\nthen\n%s\nend\n";
 
     /** What goes wrong in the conditions, or in what the rule wants, whatever the language around it. */
     static Stream<String[]> faults() {
         return Stream.of(
-                when("Bla bla bla"), when("- bla bla"), when("> Customer( laguage == \"en\" )"), when("> Customer( points >= \"many\" )"),
-                when("> Customer( language > \"en\" )"), when("> Customer( points )"), when("> Customer( points == 1 ^ points == 2 )"),
-                when("> Customer( 1 == 2 )"), when("> Customer( points > null )"), when("> Customer( language matches \"a{3}\" )"),
-                when("> Customer( language contains \"\" )"), when("> Customer( language soundslike \"x\" )"),
-                when("> Customer( spendIn(\"x\") > 1 )"), when("> Customer( spendIn() > 1 )"), when("> Customer( spentIn(3) > 1 )"),
-                when("> Customer( loyaltyLevel == \"high\" )"), when("> Customer( orders > 1 )"), when("> Customer( $n : points > 1 )"),
-                when("> Ordr() from $customer.orders"), when("> Order( late )"), when("> exists Order( late ) from $customer.ordrs"),
-                when("> exists Order( late ) from $customer.complaints"), when("> exists Order( late ) from $other.orders"),
-                when("> not Customer( points > 1 )"), when("> eval( true )"), when("> forall( Order( late ) from $customer.orders )"),
-                when("> order : Order() from $customer.orders"), when("> $order : Order() from $customer.orders"),
+                when("Bla bla bla"),
+                when("- bla bla"),
+                when("> Customer( laguage == \"en\" )"),
+                when("> Customer( points >= \"many\" )"),
+                when("> Customer( language > \"en\" )"),
+                when("> Customer( points )"),
+                when("> Customer( points == 1 ^ points == 2 )"),
+                when("> Customer( 1 == 2 )"),
+                when("> Customer( points > null )"),
+                when("> Customer( language matches \"a{3}\" )"),
+                when("> Customer( language contains \"\" )"),
+                when("> Customer( language soundslike \"x\" )"),
+                when("> Customer( spendIn(\"x\") > 1 )"),
+                when("> Customer( spendIn() > 1 )"),
+                when("> Customer( spentIn(3) > 1 )"),
+                when("> Customer( loyaltyLevel == \"high\" )"),
+                when("> Customer( orders > 1 )"),
+                when("> Customer( $n : points > 1 )"),
+                when("> Ordr() from $customer.orders"),
+                when("> Order( late )"),
+                when("> exists Order( late ) from $customer.ordrs"),
+                when("> exists Order( late ) from $customer.complaints"),
+                when("> exists Order( late ) from $other.orders"),
+                when("> not Customer( points > 1 )"),
+                when("> eval( true )"),
+                when("> forall( Order( late ) from $customer.orders )"),
+                when("> order : Order() from $customer.orders"),
+                when("> $order : Order() from $customer.orders"),
                 when("> accumulate( Order( late ) from $customer.orders; $n : sum(1); $n >= 3 )"),
-                when("> ".concat("Customer( ").concat("(".repeat(12)).concat("points > 1").concat(")".repeat(13))),
-                when("x".repeat(1_001)), when("\u202Ex"), when("> Customer( language == \"\\u0041\" )"), when("\u2192 bla"),
-                then("Bla"), then("> propose(\"nothing-such\");"), then("> propose(\"warn\").abut($order);"), then("> propose(\"warn\").about($x);"),
-                then("> propose(\"warn\").about();"), then("> propose(\"warn\").amount(5, \"USD\");"), then("> propose(\"warn\").amount(\"x\");"),
-                then("> propose(\"warn\").amount(0, \"EUR\");"), then("> propose(\"warn\").percent(500, $order.value);"),
-                then("> propose(\"warn\").percent(5, $order.id);"), then("> propose(\"warn\").each(5, \"EUR\", $order.id);"),
-                then("> propose(\"warn\").with(tier, 5);"), then("> propose(\"warn\").with(\"tier\", null);"), then("> delete($order);"),
-                then("> propose(\"warn\");\n".repeat(9)), then(""));
+                when("> "
+                        .concat("Customer( ")
+                        .concat("(".repeat(12))
+                        .concat("points > 1")
+                        .concat(")".repeat(13))),
+                when("x".repeat(1_001)),
+                when("\u202Ex"),
+                when("> Customer( language == \"\\u0041\" )"),
+                when("\u2192 bla"),
+                then("Bla"),
+                then("> propose(\"nothing-such\");"),
+                then("> propose(\"warn\").abut($order);"),
+                then("> propose(\"warn\").about($x);"),
+                then("> propose(\"warn\").about();"),
+                then("> propose(\"warn\").amount(5, \"USD\");"),
+                then("> propose(\"warn\").amount(\"x\");"),
+                then("> propose(\"warn\").amount(0, \"EUR\");"),
+                then("> propose(\"warn\").percent(500, $order.value);"),
+                then("> propose(\"warn\").percent(5, $order.id);"),
+                then("> propose(\"warn\").each(5, \"EUR\", $order.id);"),
+                then("> propose(\"warn\").with(tier, 5);"),
+                then("> propose(\"warn\").with(\"tier\", null);"),
+                then("> delete($order);"),
+                then("> propose(\"warn\");\n".repeat(9)),
+                then(""));
     }
 
     private static String[] when(String line) {
@@ -56,24 +92,40 @@ class RuleProblemsLanguageTest {
     @ParameterizedTest
     @MethodSource("faults")
     void everyFaultIsToldInTheLanguageOfTheSentences(String condition, String wish) {
-        List<Problem> english = problems(ENGLISH.formatted(condition, wish == null ? "Propose \"warn\" for the order" : wish));
-        List<Problem> russian = problems(RUSSIAN.formatted(condition, wish == null ? "Предложить \"warn\" по заказу" : wish));
-        List<Problem> romanian = problems(ROMANIAN.formatted(condition, wish == null ? "Propune \"warn\" pentru comandă" : wish));
+        List<Problem> english =
+                problems(ENGLISH.formatted(condition, wish == null ? "Propose \"warn\" for the order" : wish));
+        List<Problem> russian =
+                problems(RUSSIAN.formatted(condition, wish == null ? "Предложить \"warn\" по заказу" : wish));
+        List<Problem> romanian =
+                problems(ROMANIAN.formatted(condition, wish == null ? "Propune \"warn\" pentru comandă" : wish));
 
-        assertThat(english).isNotEmpty().allSatisfy(each -> assertThat(words(each)).doesNotContainPattern("[\\p{IsCyrillic}ăâîșț„«]"));
-        assertThat(russian).isNotEmpty().allSatisfy(each -> assertThat(words(each)).containsPattern("\\p{IsCyrillic}{2}").doesNotContain("Maybe", " the "));
-        assertThat(romanian).isNotEmpty().allSatisfy(each -> assertThat(words(each)).doesNotContain("Maybe", " the ", " is ")
-                .containsPattern("[ăâîșț„]|Nu | nu | este | are | la | pe "));
-        assertThat(russian).extracting(each -> each.origin().line()).isEqualTo(romanian.stream().map(each -> each.origin().line()).toList());
+        assertThat(english)
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(words(each)).doesNotContainPattern("[\\p{IsCyrillic}ăâîșț„«]"));
+        assertThat(russian)
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(words(each))
+                        .containsPattern("\\p{IsCyrillic}{2}")
+                        .doesNotContain("Maybe", " the "));
+        assertThat(romanian)
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(words(each))
+                        .doesNotContain("Maybe", " the ", " is ")
+                        .containsPattern("[ăâîșț„]|Nu | nu | este | are | la | pe "));
+        assertThat(russian)
+                .extracting(each -> each.origin().line())
+                .isEqualTo(romanian.stream().map(each -> each.origin().line()).toList());
     }
 
     @Test
     void namesThatAreTakenAndActionsThatAreNotThereAreToldInTheLanguageOfTheRule() {
         String russian = RUSSIAN.formatted("", "Предложить \"wran\" по заказу");
 
-        assertThat(problems(russian + "\n" + russian)).extracting(Problem::toString).contains(
-                "areas/test/r.dslr, line 6: Действия «wran» нет. Возможно, «warn».",
-                "areas/test/r.dslr, line 9: Правило «П» уже есть: areas/test/r.dslr, строка 1. Возможно, одно из них стоит назвать иначе.");
+        assertThat(problems(russian + "\n" + russian))
+                .extracting(Problem::toString)
+                .contains(
+                        "areas/test/r.dslr, line 6: Действия «wran» нет. Возможно, «warn».",
+                        "areas/test/r.dslr, line 9: Правило «П» уже есть: areas/test/r.dslr, строка 1. Возможно, одно из них стоит назвать иначе.");
     }
 
     private static String words(Problem problem) {
@@ -82,6 +134,8 @@ class RuleProblemsLanguageTest {
 
     private static List<Problem> problems(String text) {
         TEXTS.put("areas/test/r.dslr", text);
-        return READER.read(BookSource.of(TEXTS)).problems().stream().filter(Problem::isError).toList();
+        return READER.read(BookSource.of(TEXTS)).problems().stream()
+                .filter(Problem::isError)
+                .toList();
     }
 }

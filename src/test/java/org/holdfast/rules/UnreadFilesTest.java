@@ -19,28 +19,39 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A file in a form that is not read is told with what to do about it. */
 class UnreadFilesTest {
 
-    private static final String TABLE = "RuleSet,test\nRuleTable T\nNAME,CONDITION,ACTION\n,,\n,The customer is a promoter,Propose \"\"gift\"\"\nRule,Promoter,Gift\n"
-            .replace("Propose \"\"gift\"\"", "\"Propose \"\"gift\"\"\"") + "One,yes,yes\n";
+    private static final String TABLE =
+            "RuleSet,test\nRuleTable T\nNAME,CONDITION,ACTION\n,,\n,The customer is a promoter,Propose \"\"gift\"\"\nRule,Promoter,Gift\n"
+                            .replace("Propose \"\"gift\"\"", "\"Propose \"\"gift\"\"\"")
+                    + "One,yes,yes\n";
 
     private static RuleBookReader.Result read(String path, byte[] content, Semantics semantics) {
         Map<String, byte[]> files = new TreeMap<>();
-        Books.texts("sound.dslr", Books.sentences("The customer is a promoter")).forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        Books.texts("sound.dslr", Books.sentences("The customer is a promoter"))
+                .forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
         files.put(path, content);
         return new RuleBookReader("EUR").read(BookSource.ofBytes(files).under(semantics));
     }
 
     private static Problem told(String path) {
-        return Books.withoutLeftovers(read(path, new byte[] {1, 2, 3}, Semantics.CURRENT).problems()).get(0);
+        return Books.withoutLeftovers(
+                        read(path, new byte[] {1, 2, 3}, Semantics.CURRENT).problems())
+                .get(0);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "steps.xls | A table with the ending .xls is not read, so its rules would not be at work. Maybe save it in Excel as steps.xlsx (Excel Workbook) or steps.csv",
-        "steps.XLS | A table with the ending .xls is not read", "steps.ods | A table with the ending .ods is not read, so its rules would not be at work. Maybe save or export it as steps.xlsx",
-        "steps.numbers | A table with the ending .numbers is not read", "steps.xlsm | A table with the ending .xlsm is not read", "steps.xlsb | A table with the ending .xlsb",
-        "steps.gsheet | A table with the ending .gsheet is not read, so its rules would not be at work. Maybe download it from Google Sheets as steps.xlsx",
-        "steps.tsv | A table with the ending .tsv is not read, so its rules would not be at work. Maybe name it steps.csv; tabs between the cells are understood.",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "steps.xls | A table with the ending .xls is not read, so its rules would not be at work. Maybe save it in Excel as steps.xlsx (Excel Workbook) or steps.csv",
+                "steps.XLS | A table with the ending .xls is not read",
+                "steps.ods | A table with the ending .ods is not read, so its rules would not be at work. Maybe save or export it as steps.xlsx",
+                "steps.numbers | A table with the ending .numbers is not read",
+                "steps.xlsm | A table with the ending .xlsm is not read",
+                "steps.xlsb | A table with the ending .xlsb",
+                "steps.gsheet | A table with the ending .gsheet is not read, so its rules would not be at work. Maybe download it from Google Sheets as steps.xlsx",
+                "steps.tsv | A table with the ending .tsv is not read, so its rules would not be at work. Maybe name it steps.csv; tabs between the cells are understood.",
+            })
     void aTableInAnotherFormIsAnErrorThatSaysWhatToSave(String file, String message) {
         Problem problem = told("areas/test/" + file);
 
@@ -49,11 +60,18 @@ class UnreadFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "areas/test/rules.docx | Maybe save it as plain text with the name rules.dslr, if there are rules in it.", "areas/test/t.scenarios.yml | Maybe name it t.scenarios.yaml.",
-        "areas/test/actions.yml | Maybe name it actions.yaml.", "messages/de.yml | Maybe name it de.yaml.", "messages/DE.YAML | Maybe name it de.yaml.",
-        "area/test/x.dslr | Maybe \"areas\".", "areas/test/notes.pdf | Maybe it stands in the wrong folder or has the wrong ending.",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "areas/test/rules.docx | Maybe save it as plain text with the name rules.dslr, if there are rules in it.",
+                "areas/test/t.scenarios.yml | Maybe name it t.scenarios.yaml.",
+                "areas/test/actions.yml | Maybe name it actions.yaml.",
+                "messages/de.yml | Maybe name it de.yaml.",
+                "messages/DE.YAML | Maybe name it de.yaml.",
+                "area/test/x.dslr | Maybe \"areas\".",
+                "areas/test/notes.pdf | Maybe it stands in the wrong folder or has the wrong ending.",
+            })
     void anyOtherFileIsAWarningThatSaysWhatToDo(String path, String hint) {
         Problem problem = told(path);
 
@@ -67,29 +85,50 @@ class UnreadFilesTest {
         Books.texts("steps.csv", TABLE).forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
         files.put("areas/test/steps.ods", new byte[] {1});
 
-        assertThat(Books.withoutLeftovers(new RuleBookReader("EUR").read(BookSource.ofBytes(files)).problems())).singleElement().matches(problem -> !problem.isError());
+        assertThat(Books.withoutLeftovers(new RuleBookReader("EUR")
+                        .read(BookSource.ofBytes(files))
+                        .problems()))
+                .singleElement()
+                .matches(problem -> !problem.isError());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Steps.CSV", "Steps.Csv"})
     void anEndingInCapitalsIsTheSame(String file) {
-        assertThat(Objects.requireNonNull(read("areas/test/" + file, TABLE.getBytes(StandardCharsets.UTF_8), Semantics.CURRENT).book()).rules())
-                .extracting(Rule::name).containsExactlyInAnyOrder("One", "R");
-        assertThat(Objects.requireNonNull(read("areas/test/" + file, TABLE.getBytes(StandardCharsets.UTF_8), Semantics.FIRST).book()).rules())
-                .extracting(Rule::name).containsExactly("R");
+        assertThat(Objects.requireNonNull(
+                                read("areas/test/" + file, TABLE.getBytes(StandardCharsets.UTF_8), Semantics.CURRENT)
+                                        .book())
+                        .rules())
+                .extracting(Rule::name)
+                .containsExactlyInAnyOrder("One", "R");
+        assertThat(Objects.requireNonNull(
+                                read("areas/test/" + file, TABLE.getBytes(StandardCharsets.UTF_8), Semantics.FIRST)
+                                        .book())
+                        .rules())
+                .extracting(Rule::name)
+                .containsExactly("R");
     }
 
     @Test
     void aWorkbookInCapitalsIsReadAndOneThatIsCalledCsvIsToldItsName() {
-        assertThat(Objects.requireNonNull(read("areas/test/Steps.XLSX", Workbooks.of(TABLE), Semantics.CURRENT).book()).rules()).hasSize(2);
-        assertThat(read("areas/test/steps.csv", Workbooks.of(TABLE), Semantics.CURRENT).problems()).extracting(Problem::toString)
-                .contains("areas/test/steps.csv: This is a workbook with the name of a CSV file. Maybe name it steps.xlsx.");
+        assertThat(Objects.requireNonNull(read("areas/test/Steps.XLSX", Workbooks.of(TABLE), Semantics.CURRENT)
+                                .book())
+                        .rules())
+                .hasSize(2);
+        assertThat(read("areas/test/steps.csv", Workbooks.of(TABLE), Semantics.CURRENT)
+                        .problems())
+                .extracting(Problem::toString)
+                .contains(
+                        "areas/test/steps.csv: This is a workbook with the name of a CSV file. Maybe name it steps.xlsx.");
     }
 
     @Test
     void aTableThatExcelSavedAsUnicodeTextIsRead() {
         byte[] utf16 = ("\uFEFF" + TABLE.replace(',', '\t')).getBytes(StandardCharsets.UTF_16LE);
 
-        assertThat(Objects.requireNonNull(read("areas/test/steps.csv", utf16, Semantics.CURRENT).book()).rules()).hasSize(2);
+        assertThat(Objects.requireNonNull(read("areas/test/steps.csv", utf16, Semantics.CURRENT)
+                                .book())
+                        .rules())
+                .hasSize(2);
     }
 }

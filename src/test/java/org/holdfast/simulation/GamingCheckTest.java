@@ -24,20 +24,25 @@ class GamingCheckTest {
         ValidationReport checked = Samples.shipped();
         List<GamingCheck.Gain> gains = new GamingCheck(new Decider(Guardrails.all())).check(checked);
 
-        assertThat(gains.stream().map(gain -> gain.rule() + " - " + gain.trick().replaceFirst("waits .*", "waits")).sorted()).containsExactly(
-                "Compensate a middling complaint about the carrier - complains once more",
-                "Compensate a middling complaint that was our fault - complains once more",
-                "Compensate a serious complaint that was our fault - complains once more",
-                "Delay credit for a middle-sized order - splits an order in two",
-                "Delay credit for a small order - splits an order in two",
-                "Thank a regular - splits an order in two",
-                "Thank a regular - waits",
-                "Win back a customer who has stayed away - waits");
+        assertThat(gains.stream()
+                        .map(gain -> gain.rule() + " - " + gain.trick().replaceFirst("waits .*", "waits"))
+                        .sorted())
+                .containsExactly(
+                        "Compensate a middling complaint about the carrier - complains once more",
+                        "Compensate a middling complaint that was our fault - complains once more",
+                        "Compensate a serious complaint that was our fault - complains once more",
+                        "Delay credit for a middle-sized order - splits an order in two",
+                        "Delay credit for a small order - splits an order in two",
+                        "Thank a regular - splits an order in two",
+                        "Thank a regular - waits",
+                        "Win back a customer who has stayed away - waits");
         assertThat(GamingCheck.warnings(checked, gains)).hasSameSizeAs(gains).anySatisfy(warning -> {
             assertThat(warning.isError()).isFalse();
             assertThat(warning.origin().file()).isEqualTo("areas/complaints/compensate-complaint.csv");
-            assertThat(warning.message()).isEqualTo("The rule \"Compensate a serious complaint that was our fault\" pays a customer who complains "
-                    + "once more: 40 instead of 20 in all, as boris does in the scenario \"Serious, ours, and solved last week\".");
+            assertThat(warning.message())
+                    .isEqualTo(
+                            "The rule \"Compensate a serious complaint that was our fault\" pays a customer who complains "
+                                    + "once more: 40 instead of 20 in all, as boris does in the scenario \"Serious, ours, and solved last week\".");
         });
     }
 

@@ -13,31 +13,44 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HeldBackScenarioTest {
 
     private static final String DISCOUNT = "areas/delivery/promised-discount.scenarios.yaml";
-    private static final String ORDER = "today: 2026-03-15\ncustomer: amira\nbut: { orders: [ { id: \"5512\", placedAt: 2026-03-01, value: 80, currency: "
-            + "XAU, promisedDiscount: 10, appliedDiscount: %s, deliveredAt: 2026-03-12, promisedAt: 2026-03-12 } ] }\n";
+    private static final String ORDER =
+            "today: 2026-03-15\ncustomer: amira\nbut: { orders: [ { id: \"5512\", placedAt: 2026-03-01, value: 80, currency: "
+                    + "XAU, promisedDiscount: 10, appliedDiscount: %s, deliveredAt: 2026-03-12, promisedAt: 2026-03-12 } ] }\n";
 
     @ParameterizedTest
-    @ValueSource(strings = {"{ outcome: act }", "{ action: credit-promised-discount }", "{ outcome: act, action: credit-promised-discount }"})
+    @ValueSource(
+            strings = {
+                "{ outcome: act }",
+                "{ action: credit-promised-discount }",
+                "{ outcome: act, action: credit-promised-discount }"
+            })
     void theGuardrailThatHoldsIsNamedWithItsReason(String expectation) {
-        assertThat(failure(DISCOUNT, "today: 2026-03-15\ncustomer: amira\nbut: { orders: [ { id: \"5512\", promisedAt: 2026-03-30, promisedDiscount: 80,"
-                + " appliedDiscount: 0 } ] }\nexpectDecision: " + expectation))
-                .contains("held back was \"credit-promised-discount\" by authority").containsPattern("\\([A-Z][^)]+\\)");
+        assertThat(failure(
+                        DISCOUNT,
+                        "today: 2026-03-15\ncustomer: amira\nbut: { orders: [ { id: \"5512\", promisedAt: 2026-03-30, promisedDiscount: 80,"
+                                + " appliedDiscount: 0 } ] }\nexpectDecision: " + expectation))
+                .contains("held back was \"credit-promised-discount\" by authority")
+                .containsPattern("\\([A-Z][^)]+\\)");
     }
 
     @Test
     void whatIsMissingInOneCurrencyIsMissingWithoutAnExchangeRate() {
-        assertThat(problems(DISCOUNT, ORDER.formatted("10") + "expect: nothing")).isEmpty();
+        assertThat(problems(DISCOUNT, ORDER.formatted("10") + "expect: nothing"))
+                .isEmpty();
         assertThat(failure(DISCOUNT, ORDER.formatted("4") + "expect: nothing")).contains("was proposed");
     }
 
     @Test
     void anAmountWithoutAnExchangeRateNamesTheRate() {
         assertThat(failure(DISCOUNT, ORDER.formatted("4") + "expectDecision: { outcome: act }"))
-                .contains("by truthfulness (The amount cannot be worked out: there is no exchange rate from XAU to EUR (exchangeRates in limits.yaml))");
+                .contains(
+                        "by truthfulness (The amount cannot be worked out: there is no exchange rate from XAU to EUR (exchangeRates in limits.yaml))");
     }
 
     private static List<Problem> problems(String file, String scenario) {
-        return problemsWith(file, "- name: Test\n" + scenario.indent(2)).stream().filter(Problem::isError).toList();
+        return problemsWith(file, "- name: Test\n" + scenario.indent(2)).stream()
+                .filter(Problem::isError)
+                .toList();
     }
 
     private static String failure(String file, String scenario) {

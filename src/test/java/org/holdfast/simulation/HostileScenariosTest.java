@@ -27,14 +27,24 @@ class HostileScenariosTest {
     private static final String FILE = "areas/delivery/warn-late-delivery.scenarios.yaml";
 
     private static List<Problem> errors(String file, String text) {
-        return Samples.problemsWith(file, text).stream().filter(Problem::isError).toList();
+        return Samples.problemsWith(file, text).stream()
+                .filter(Problem::isError)
+                .toList();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"today: 0226-03-15", "today: +99999-03-15", "today: -0001-01-01", "now: 0226-03-15T10:00:00Z",
-            "now: +999999999-12-31T23:59:59.999999999Z", "now: -999999999-01-01T00:00:00+18:00"})
+    @ValueSource(
+            strings = {
+                "today: 0226-03-15",
+                "today: +99999-03-15",
+                "today: -0001-01-01",
+                "now: 0226-03-15T10:00:00Z",
+                "now: +999999999-12-31T23:59:59.999999999Z",
+                "now: -999999999-01-01T00:00:00+18:00"
+            })
     void aDayThatNoFactCanHaveIsRefusedWithItsLine(String day) {
-        assertThat(errors(FILE, "- name: Test\n  " + day + "\n  customer: amira\n  expect: nothing\n")).singleElement()
+        assertThat(errors(FILE, "- name: Test\n  " + day + "\n  customer: amira\n  expect: nothing\n"))
+                .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.origin().toString()).isEqualTo(FILE + ", line 2");
                     assertThat(problem.message()).contains("from the year 1900 to 2200");
@@ -44,27 +54,43 @@ class HostileScenariosTest {
     @ParameterizedTest
     @ValueSource(strings = {"on: 0026-03-01", "on: 2026-03-01, outcomeOn: -0001-03-02"})
     void soIsADayOfThePast(String days) {
-        assertThat(errors(FILE, "- name: Test\n  today: 2026-03-15\n  customer: amira\n  earlier: [ { action: warn-late-delivery, "
-                + days + " } ]\n  expectDecision: nothing\n")).first().satisfies(problem -> {
+        assertThat(errors(
+                        FILE,
+                        "- name: Test\n  today: 2026-03-15\n  customer: amira\n  earlier: [ { action: warn-late-delivery, "
+                                + days + " } ]\n  expectDecision: nothing\n"))
+                .first()
+                .satisfies(problem -> {
                     assertThat(problem.origin().toString()).isEqualTo(FILE + ", line 4");
                     assertThat(problem.message()).contains("from the year 1900 to 2200");
                 });
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"@valid(from = \"+999999999-12-31\")", "@valid(until = \"+999999999-12-31\")",
-            "@valid(until = \"-999999999-01-01\")"})
+    @ValueSource(
+            strings = {
+                "@valid(from = \"+999999999-12-31\")",
+                "@valid(until = \"+999999999-12-31\")",
+                "@valid(until = \"-999999999-01-01\")"
+            })
     void aSeasonStaysInsideTheCalendar(String season) {
         String rule = "areas/delivery/warn-late-delivery.drl";
         Map<String, String> texts = Samples.shippedTexts();
-        texts.put(rule, "rule \"Odd\"\n  " + season + "\nwhen\n  $customer : Customer()\nthen\n  propose(\"warn-late-delivery\");\nend\n");
-        assertThat(Samples.check().check(BookSource.of(texts)).problems()).filteredOn(problem -> problem.origin().file().equals(rule))
+        texts.put(
+                rule,
+                "rule \"Odd\"\n  " + season
+                        + "\nwhen\n  $customer : Customer()\nthen\n  propose(\"warn-late-delivery\");\nend\n");
+        assertThat(Samples.check().check(BookSource.of(texts)).problems())
+                .filteredOn(problem -> problem.origin().file().equals(rule))
                 .anySatisfy(problem -> assertThat(problem.isError()).isTrue());
     }
 
     static Stream<Supplier<Throwable>> failures() {
-        return Stream.of(OutOfMemoryError::new, StackOverflowError::new, () -> new IllegalStateException("ours"),
-                () -> new NoClassDefFoundError("gone"), () -> new InvalidInput("orders[0].value", "is odd"));
+        return Stream.of(
+                OutOfMemoryError::new,
+                StackOverflowError::new,
+                () -> new IllegalStateException("ours"),
+                () -> new NoClassDefFoundError("gone"),
+                () -> new InvalidInput("orders[0].value", "is odd"));
     }
 
     /** A guardrail that fails stands for every fault of ours while a scenario is played. */
@@ -72,12 +98,18 @@ class HostileScenariosTest {
     @MethodSource("failures")
     void whateverIsThrownWhileAScenarioIsPlayedIsAFailureOfThatScenario(Supplier<Throwable> failure) {
         Map<String, String> texts = Samples.shippedTexts();
-        texts.put(FILE, "- name: Test\n  today: 2026-03-15\n  customer: amira\n  expectDecision: { action: warn-late-delivery }\n");
-        ValidationReport checked = new RuleBookValidator(Samples.ASSUMPTIONS, new Decider(List.of(failing(failure)))).check(BookSource.of(texts));
+        texts.put(
+                FILE,
+                "- name: Test\n  today: 2026-03-15\n  customer: amira\n  expectDecision: { action: warn-late-delivery }\n");
+        ValidationReport checked = new RuleBookValidator(Samples.ASSUMPTIONS, new Decider(List.of(failing(failure))))
+                .check(BookSource.of(texts));
 
         assertThat(checked.passed()).isFalse();
-        assertThat(checked.problems()).filteredOn(problem -> problem.origin().file().equals(FILE)).filteredOn(Problem::isError)
-                .singleElement().satisfies(problem -> {
+        assertThat(checked.problems())
+                .filteredOn(problem -> problem.origin().file().equals(FILE))
+                .filteredOn(Problem::isError)
+                .singleElement()
+                .satisfies(problem -> {
                     assertThat(problem.origin().line()).isEqualTo(1);
                     assertThat(problem.message()).startsWith("The scenario \"Test\" fails: ");
                 });
@@ -91,24 +123,36 @@ class HostileScenariosTest {
         RuleBookValidator check = Samples.check();
 
         assertThat(check.check(source).book()).isNull();
-        assertThat(check.build(source)).isNotNull().satisfies(book -> assertThat(book.rules().version()).isEqualTo(source.version()));
+        assertThat(check.build(source))
+                .isNotNull()
+                .satisfies(book -> assertThat(book.rules().version()).isEqualTo(source.version()));
     }
 
     @Test
     void aScenarioWithTooManyThingsIsRefusedBeforeTheyAreRead() {
-        String orders = IntStream.range(0, 20_000).mapToObj(i -> "{id: '" + i + "', placedAt: 2026-03-01}").collect(Collectors.joining(", "));
-        assertThat(errors(FILE, "- name: Test\n  today: 2026-03-15\n  customer: amira\n  but: { orders: [ " + orders
-                + " ] }\n  expect: nothing\n")).singleElement().satisfies(problem -> {
+        String orders = IntStream.range(0, 20_000)
+                .mapToObj(i -> "{id: '" + i + "', placedAt: 2026-03-01}")
+                .collect(Collectors.joining(", "));
+        assertThat(errors(
+                        FILE,
+                        "- name: Test\n  today: 2026-03-15\n  customer: amira\n  but: { orders: [ " + orders
+                                + " ] }\n  expect: nothing\n"))
+                .singleElement()
+                .satisfies(problem -> {
                     assertThat(problem.origin().toString()).isEqualTo(FILE + ", line 4");
-                    assertThat(problem.message()).isEqualTo("This customer has 20000 orders, complaints and other entries of lists; "
-                            + "in a rule book a customer has at most 500.");
+                    assertThat(problem.message())
+                            .isEqualTo("This customer has 20000 orders, complaints and other entries of lists; "
+                                    + "in a rule book a customer has at most 500.");
                 });
     }
 
     @Test
     void whatIsHiddenInsideAnOrderCountsToo() {
-        String lines = IntStream.range(0, 600).mapToObj(i -> "{sku: s" + i + "}").collect(Collectors.joining(", "));
-        assertThat(errors("customers/amira.yaml", "language: en\norders:\n- id: '1'\n  placedAt: 2026-03-01\n  lines: [ " + lines + " ]\n"))
+        String lines =
+                IntStream.range(0, 600).mapToObj(i -> "{sku: s" + i + "}").collect(Collectors.joining(", "));
+        assertThat(errors(
+                        "customers/amira.yaml",
+                        "language: en\norders:\n- id: '1'\n  placedAt: 2026-03-01\n  lines: [ " + lines + " ]\n"))
                 .anySatisfy(problem -> assertThat(problem.message()).startsWith("This customer has 601 "));
     }
 
@@ -116,14 +160,20 @@ class HostileScenariosTest {
     void tooManyScenariosAreRefusedUnplayed() {
         Map<String, String> texts = Samples.shippedTexts();
         String many = "- {name: T, today: 2026-03-15, customer: amira, expect: nothing}\n".repeat(10_000);
-        List<String> files = texts.keySet().stream().filter(path -> path.endsWith(".scenarios.yaml")).limit(3).toList();
+        List<String> files = texts.keySet().stream()
+                .filter(path -> path.endsWith(".scenarios.yaml"))
+                .limit(3)
+                .toList();
         files.forEach(path -> texts.put(path, many));
 
         ValidationReport checked = Samples.check().check(BookSource.of(texts));
 
         assertThat(checked.scenarios()).isEmpty();
-        assertThat(checked.problems()).filteredOn(Problem::isError).singleElement()
-                .satisfies(problem -> assertThat(problem.message()).contains("more than 20000 scenarios, the most it may have"));
+        assertThat(checked.problems())
+                .filteredOn(Problem::isError)
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.message()).contains("more than 20000 scenarios, the most it may have"));
     }
 
     private static Guardrail failing(Supplier<Throwable> failure) {

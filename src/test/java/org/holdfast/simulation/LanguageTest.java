@@ -32,8 +32,10 @@ class LanguageTest {
 
     private static String conditions(String rule) {
         RuleBook book = Books.book("r.dslr", rule);
-        return book.rules().get(0).when().text() + book.rules().get(0).then().stream()
-                .map(clause -> " " + clause.action() + " " + clause.about() + " " + clause.amount()).toList();
+        return book.rules().get(0).when().text()
+                + book.rules().get(0).then().stream()
+                        .map(clause -> " " + clause.action() + " " + clause.about() + " " + clause.amount())
+                        .toList();
     }
 
     @Test
@@ -183,9 +185,12 @@ class LanguageTest {
 
     @Test
     void everyMeaningCanBeSaidInEveryLanguage() {
-        Map<String, Set<String>> meanings = SENTENCES.all().stream().filter(sentence -> !sentence.origin().file().endsWith("frame.dsl"))
-                .collect(Collectors.groupingBy(Sentence::language, Collectors.mapping(each -> each.scope() + " " + each.meaning(),
-                        Collectors.toCollection(TreeSet::new))));
+        Map<String, Set<String>> meanings = SENTENCES.all().stream()
+                .filter(sentence -> !sentence.origin().file().endsWith("frame.dsl"))
+                .collect(Collectors.groupingBy(
+                        Sentence::language,
+                        Collectors.mapping(
+                                each -> each.scope() + " " + each.meaning(), Collectors.toCollection(TreeSet::new))));
 
         assertThat(meanings.keySet()).containsExactlyInAnyOrder("en", "ru", "ro");
         assertThat(meanings.get("ru")).isEqualTo(meanings.get("en"));
@@ -197,8 +202,11 @@ class LanguageTest {
     void everySentenceHasAnExample() {
         SentenceExamplesFile sentenceExamplesFile = SentenceExamplesFile.read(SHIPPED, new Problems());
 
-        assertThat(SENTENCES.all().stream().filter(sentence -> !sentence.slots().isEmpty() && !sentence.meaning().startsWith("rule "))
-                .filter(sentence -> sentenceExamplesFile.of(sentence).isEmpty())).isEmpty();
+        assertThat(SENTENCES.all().stream()
+                        .filter(sentence -> !sentence.slots().isEmpty()
+                                && !sentence.meaning().startsWith("rule "))
+                        .filter(sentence -> sentenceExamplesFile.of(sentence).isEmpty()))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -206,43 +214,57 @@ class LanguageTest {
     void thePhraseBookIsNotOutOfDate(String language) throws Exception {
         String path = "language/" + language + "/PHRASES.md";
 
-        assertThat(Files.readString(Path.of("rules", path))).as("make it anew with: java -jar target/holdfast.jar phrases")
+        assertThat(Files.readString(Path.of("rules", path)))
+                .as("make it anew with: java -jar target/holdfast.jar phrases")
                 .isEqualTo(PhraseBook.write(SHIPPED, new Problems()).get(path));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '¦', quoteCharacter = '~', value = {
-        "# What we keep (programmes.yaml): points.# Stamps. And cards. ¦ ## What we keep (programmes.yaml): points",
-        "# Version 2.5 of the sentences, i.e. all ¦ ## Version 2.5 of the sentences, i.e. all",
-        "#Orders ¦ ## Orders",
-        "[when]It is dark=Customer( today != null ) ¦ ## own.dsl",
-    })
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "# What we keep (programmes.yaml): points.# Stamps. And cards. ¦ ## What we keep (programmes.yaml): points",
+                "# Version 2.5 of the sentences, i.e. all ¦ ## Version 2.5 of the sentences, i.e. all",
+                "#Orders ¦ ## Orders",
+                "[when]It is dark=Customer( today != null ) ¦ ## own.dsl",
+            })
     void aHeadingOfThePhraseBookIsTheWholeFirstSentence(String top, String heading) {
         String dsl = top.replace(".# ", ".\n# ") + "\n[when]It is light=Customer( today != null )\n";
-        String page = PhraseBook.write(BookSource.of(Map.of("language/en/own.dsl", dsl)), new Problems()).get("language/en/PHRASES.md");
+        String page = PhraseBook.write(BookSource.of(Map.of("language/en/own.dsl", dsl)), new Problems())
+                .get("language/en/PHRASES.md");
 
         assertThat(page.lines().filter(line -> line.startsWith("#")).skip(1)).containsExactly(heading);
         assertThat(page.contains("\n\nStamps. And cards.\n\n| ")).isEqualTo(top.contains("Stamps"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '¦', quoteCharacter = '~', value = {
-        "{ days: 2 } ¦ { days: 40 } ¦ does not hold for the customer for whom it should",
-        "{ days: 2 } ¦ { days: 1 } ¦ holds for the customer for whom it should not",
-        "{ days: 2 } ¦ { weeks: 2 } ¦ gives no value for a gap",
-    })
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "{ days: 2 } ¦ { days: 40 } ¦ does not hold for the customer for whom it should",
+                "{ days: 2 } ¦ { days: 1 } ¦ holds for the customer for whom it should not",
+                "{ days: 2 } ¦ { weeks: 2 } ¦ gives no value for a gap",
+            })
     void anExampleThatDoesNotComeOutIsTold(String from, String to, String message) {
         String examples = shippedTexts().get(SentenceExamplesFile.FILE);
-        String broken = examples.replaceFirst("(means: \"daysLate >= \\{days}\"\\n  of: Order\\n  with: )\\{ days: 2 }", "$1" + to.replace("$", "\\$"));
+        String broken = examples.replaceFirst(
+                "(means: \"daysLate >= \\{days}\"\\n  of: Order\\n  with: )\\{ days: 2 }",
+                "$1" + to.replace("$", "\\$"));
         assertThat(broken).isNotEqualTo(examples).contains(from);
 
-        assertThat(problemsWith(SentenceExamplesFile.FILE, broken)).extracting(Problem::message).anyMatch(each -> each.contains(message));
+        assertThat(problemsWith(SentenceExamplesFile.FILE, broken))
+                .extracting(Problem::message)
+                .anyMatch(each -> each.contains(message));
     }
 
     @Test
     void twoSentencesThatAreTooMuchAlikeAreTold() {
-        assertThat(problemsWith("language/en/more.dsl", "[when]The customer speaks \"ru\"=Customer( country == \"MD\" )"))
-                .extracting(Problem::message).anyMatch(each -> each.contains("\"The customer speaks \"ru\"\" is understood as"))
+        assertThat(problemsWith(
+                        "language/en/more.dsl", "[when]The customer speaks \"ru\"=Customer( country == \"MD\" )"))
+                .extracting(Problem::message)
+                .anyMatch(each -> each.contains("\"The customer speaks \"ru\"\" is understood as"))
                 .anyMatch(each -> each.contains("has no example"));
     }
 }

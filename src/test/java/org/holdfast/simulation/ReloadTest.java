@@ -65,9 +65,14 @@ class ReloadTest {
                 System.gc();
                 Thread.sleep(30);
             }
-            long metaspace = ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getName().contains("Metaspace"))
-                    .map(MemoryPoolMXBean::getUsage).mapToLong(MemoryUsage::getUsed).sum();
-            return new Held(ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(), metaspace,
+            long metaspace = ManagementFactory.getMemoryPoolMXBeans().stream()
+                    .filter(pool -> pool.getName().contains("Metaspace"))
+                    .map(MemoryPoolMXBean::getUsage)
+                    .mapToLong(MemoryUsage::getUsed)
+                    .sum();
+            return new Held(
+                    ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(),
+                    metaspace,
                     ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
         }
     }
@@ -76,10 +81,16 @@ class ReloadTest {
     private BookSource edited(int number) {
         Map<String, String> texts = new TreeMap<>(shipped);
         switch (number % 3) {
-            case 0 -> texts.computeIfPresent(RULE, (path, text) -> text.replace("1 day", number % 2 + 1 + " days") + "# " + number + "\n");
-            case 1 -> texts.computeIfPresent(ACTIONS, (path, text) -> text.replace("worth: 12.00", "worth: " + (12 + number)));
-            default -> texts.replaceAll((path, text) -> path.equals(SENTENCES) || path.endsWith(".dslr")
-                    ? text.replace("- that is still under way", "- that is still under way in edit " + number) : text);
+            case 0 ->
+                texts.computeIfPresent(
+                        RULE, (path, text) -> text.replace("1 day", number % 2 + 1 + " days") + "# " + number + "\n");
+            case 1 ->
+                texts.computeIfPresent(
+                        ACTIONS, (path, text) -> text.replace("worth: 12.00", "worth: " + (12 + number)));
+            default ->
+                texts.replaceAll((path, text) -> path.equals(SENTENCES) || path.endsWith(".dslr")
+                        ? text.replace("- that is still under way", "- that is still under way in edit " + number)
+                        : text);
         }
         return BookSource.of(texts);
     }
@@ -107,7 +118,9 @@ class ReloadTest {
             books.add(new WeakReference<>(reload(WARM_UP + i)));
         }
         Held after = Held.now();
-        assertThat(books.stream().filter(book -> book.get() != null)).as("old rule books that are still held").hasSizeLessThanOrEqualTo(1);
+        assertThat(books.stream().filter(book -> book.get() != null))
+                .as("old rule books that are still held")
+                .hasSizeLessThanOrEqualTo(1);
         assertThat(after.classes - before.classes).as("classes").isLessThanOrEqualTo(FEW_CLASSES);
         assertThat(after.metaspace - before.metaspace).as("metaspace").isLessThanOrEqualTo(METASPACE_BYTES);
         assertThat(after.heap - before.heap).as("heap").isLessThanOrEqualTo(HEAP_BYTES);
@@ -127,7 +140,8 @@ class ReloadTest {
                     DecisionModel book = live.get();
                     Decision.DecidedAction act = decide(book).actions().get(0);
                     String worth = book.rules().version() + " " + act.rule() + " " + act.worth();
-                    assertThat(worths.putIfAbsent(book.rules().version(), worth)).isIn(null, worth);
+                    assertThat(worths.putIfAbsent(book.rules().version(), worth))
+                            .isIn(null, worth);
                     decisions++;
                 }
                 return decisions;
@@ -141,6 +155,8 @@ class ReloadTest {
             assertThat(each.get()).isPositive();
         }
         threads.shutdown();
-        assertThat(worths).hasSizeGreaterThan(1).allSatisfy((version, worth) -> assertThat(worth).startsWith(version));
+        assertThat(worths)
+                .hasSizeGreaterThan(1)
+                .allSatisfy((version, worth) -> assertThat(worth).startsWith(version));
     }
 }

@@ -35,17 +35,25 @@ class ShippedRulesTest {
 
         assertThat(rules).hasSizeGreaterThanOrEqualTo(16);
         assertThat(rules.stream().map(Rule::area).distinct()).contains("delivery", "complaints", "regulars", "at-risk");
-        assertThat(rules.stream().filter(rule -> rule.origin().file().endsWith(".dslr")).count()).isGreaterThan(rules.size() / 2);
-        assertThat(rules.stream().map(rule -> rule.origin().file().replaceAll(".*\\.", "")).collect(Collectors.toSet()))
+        assertThat(rules.stream()
+                        .filter(rule -> rule.origin().file().endsWith(".dslr"))
+                        .count())
+                .isGreaterThan(rules.size() / 2);
+        assertThat(rules.stream()
+                        .map(rule -> rule.origin().file().replaceAll(".*\\.", ""))
+                        .collect(Collectors.toSet()))
                 .contains("dslr", "drl", "csv");
     }
 
     @Test
     void everyActionIsProposedByARule() {
-        Set<String> proposed = checked.book().rules().rules().stream().flatMap(rule -> rule.then().stream()).map(ConsequenceClause::action)
+        Set<String> proposed = checked.book().rules().rules().stream()
+                .flatMap(rule -> rule.then().stream())
+                .map(ConsequenceClause::action)
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(proposed).isEqualTo(new TreeSet<>(checked.book().rules().actions().keySet()));
+        assertThat(proposed)
+                .isEqualTo(new TreeSet<>(checked.book().rules().actions().keySet()));
     }
 
     @Test
@@ -59,7 +67,9 @@ class ShippedRulesTest {
 
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem.isError()).isFalse();
-            assertThat(problem.message()).contains("No scenario shows the rule \"Call a detractor\" acting, and none shows it staying silent");
+            assertThat(problem.message())
+                    .contains(
+                            "No scenario shows the rule \"Call a detractor\" acting, and none shows it staying silent");
             assertThat(problem.origin().file()).isEqualTo("areas/at-risk/detractor.dslr");
         });
     }

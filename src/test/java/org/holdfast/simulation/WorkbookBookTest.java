@@ -29,40 +29,56 @@ class WorkbookBookTest {
 
     @Test
     void itsScenariosAreFoundAndPass() {
-        ValidationReport checked = check.check(BookSource.ofBytes(withWorkbook(Samples.shippedTexts().get(CSV))));
+        ValidationReport checked = check.check(
+                BookSource.ofBytes(withWorkbook(Samples.shippedTexts().get(CSV))));
 
         assertThat(checked.passed()).isTrue();
         assertThat(checked.problems()).isEmpty();
-        assertThat(checked.scenarios()).filteredOn(result -> result.scenario().ruleFile().equals(XLSX)).hasSizeGreaterThan(1);
-        assertThat(checked.book().rules().rule("Gold tier")).map(Rule::origin).hasToString("Optional[" + XLSX + ", line 9]");
+        assertThat(checked.scenarios())
+                .filteredOn(result -> result.scenario().ruleFile().equals(XLSX))
+                .hasSizeGreaterThan(1);
+        assertThat(checked.book().rules().rule("Gold tier"))
+                .map(Rule::origin)
+                .hasToString("Optional[" + XLSX + ", line 9]");
     }
 
     @Test
     void aScenarioThatFailsAndARowThatNobodyTriesAreTold() {
-        Map<String, byte[]> files = withWorkbook(Samples.shippedTexts().get(CSV) + "Diamond tier,\"1000000, 2000000\",Holdfast Club,yes,diamond,diamond\n");
+        Map<String, byte[]> files = withWorkbook(Samples.shippedTexts().get(CSV)
+                + "Diamond tier,\"1000000, 2000000\",Holdfast Club,yes,diamond,diamond\n");
         ValidationReport checked = check.check(BookSource.ofBytes(files));
 
-        assertThat(checked.problems()).extracting(Problem::toString).containsExactly(XLSX + ", line 10: warning: No scenario shows the rule "
-                + "\"Diamond tier\" acting. Maybe add one to " + SCENARIOS + ".");
+        assertThat(checked.problems())
+                .extracting(Problem::toString)
+                .containsExactly(XLSX + ", line 10: warning: No scenario shows the rule "
+                        + "\"Diamond tier\" acting. Maybe add one to " + SCENARIOS + ".");
         assertThat(checked.coverage().neverActingRows()).extracting(Rule::name).containsExactly("Diamond tier");
 
-        ValidationReport moved = check.check(BookSource.ofBytes(withWorkbook(Samples.shippedTexts().get(CSV).replace("1000", "1500"))));
+        ValidationReport moved = check.check(
+                BookSource.ofBytes(withWorkbook(Samples.shippedTexts().get(CSV).replace("1000", "1500"))));
         assertThat(moved.passed()).isFalse();
-        assertThat(moved.problems()).filteredOn(Problem::isError).isNotEmpty()
+        assertThat(moved.problems())
+                .filteredOn(Problem::isError)
+                .isNotEmpty()
                 .allSatisfy(problem -> assertThat(problem.origin().file()).isEqualTo(SCENARIOS));
     }
 
     @Test
     void aTextThatBecomesAWorkbookKeepsItsScenarios() {
-        assertThat(check.check(BookSource.ofBytes(Samples.shippedFiles())).passed()).isTrue();
+        assertThat(check.check(BookSource.ofBytes(Samples.shippedFiles())).passed())
+                .isTrue();
 
-        ValidationReport checked = check.check(BookSource.ofBytes(withWorkbook(Samples.shippedTexts().get(CSV))));
+        ValidationReport checked = check.check(
+                BookSource.ofBytes(withWorkbook(Samples.shippedTexts().get(CSV))));
         assertThat(checked.problems()).isEmpty();
 
         Map<String, byte[]> without = Samples.shippedFiles();
         without.remove(CSV);
-        assertThat(check.check(BookSource.ofBytes(without)).problems()).extracting(Problem::message).contains("There is no rule file beside these scenarios.");
-        assertThat(check.check(BookSource.ofBytes(Samples.shippedFiles())).problems()).isEmpty();
+        assertThat(check.check(BookSource.ofBytes(without)).problems())
+                .extracting(Problem::message)
+                .contains("There is no rule file beside these scenarios.");
+        assertThat(check.check(BookSource.ofBytes(Samples.shippedFiles())).problems())
+                .isEmpty();
     }
 
     @Test
@@ -81,7 +97,10 @@ class WorkbookBookTest {
         Map<String, byte[]> files = Samples.shippedFiles();
         files.put("areas/regulars/other.xlsx", files.get(CSV));
 
-        assertThat(check.check(BookSource.ofBytes(files)).problems()).filteredOn(Problem::isError).extracting(Problem::toString)
-                .containsExactly("areas/regulars/other.xlsx: This is not an .xlsx workbook. Maybe open it in a spreadsheet program and save it again as .xlsx.");
+        assertThat(check.check(BookSource.ofBytes(files)).problems())
+                .filteredOn(Problem::isError)
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "areas/regulars/other.xlsx: This is not an .xlsx workbook. Maybe open it in a spreadsheet program and save it again as .xlsx.");
     }
 }

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SurveyTokensTest {
 
-    private static final SurveyTicket TICKET = new SurveyTicket("f47ac10b-58cc-4372-a567-0e02b2c3d479.25", Survey.Kind.NPS,
-            Instant.parse("2026-04-14T10:00:00Z"));
+    private static final SurveyTicket TICKET = new SurveyTicket(
+            "f47ac10b-58cc-4372-a567-0e02b2c3d479.25", Survey.Kind.NPS, Instant.parse("2026-04-14T10:00:00Z"));
 
     private final SurveyTokens tokens = new SurveyTokens(new byte[32]);
 
@@ -32,7 +32,9 @@ class SurveyTokensTest {
         for (int bit = 0; bit < bytes.length * 8; bit++) {
             byte[] other = bytes.clone();
             other[bit / 8] ^= (byte) (1 << bit % 8);
-            assertThat(tokens.read(Base64.getUrlEncoder().withoutPadding().encodeToString(other))).as("bit " + bit).isEmpty();
+            assertThat(tokens.read(Base64.getUrlEncoder().withoutPadding().encodeToString(other)))
+                    .as("bit " + bit)
+                    .isEmpty();
         }
     }
 

@@ -40,9 +40,15 @@ final class BusyWeek {
     void live(Path rules) throws IOException {
         for (int i = 1; i <= MEMBERS; i++) {
             put("M-" + i, member(i));
-            put("F-" + i, "'referredBy':'M-%d','customerSince':'%s','orders':[%s]".formatted(i, day(20), order("F", i, 20, 15, 60)));
+            put(
+                    "F-" + i,
+                    "'referredBy':'M-%d','customerSince':'%s','orders':[%s]"
+                            .formatted(i, day(20), order("F", i, 20, 15, 60)));
         }
-        until("a friend has been counted", "/v1/customers/M-1", answer -> answer.toString().contains("recommendation"));
+        until(
+                "a friend has been counted",
+                "/v1/customers/M-1",
+                answer -> answer.toString().contains("recommendation"));
         complain();
         decide(0, DEMO / 2);
         publish(rules);
@@ -56,8 +62,14 @@ final class BusyWeek {
         }
         IntStream.rangeClosed(1, MEMBERS / 2).forEach(i -> report("M-" + i, i % 2 == 0 ? 0 : 6));
         leave();
-        until("nothing waits to go out", "/v1/deliveries?status=waiting&limit=1", answer -> items(answer).isEmpty());
-        until("dead letters", "/v1/deliveries?status=dead&limit=100", answer -> items(answer).size() > 2);
+        until(
+                "nothing waits to go out",
+                "/v1/deliveries?status=waiting&limit=1",
+                answer -> items(answer).isEmpty());
+        until(
+                "dead letters",
+                "/v1/deliveries?status=dead&limit=100",
+                answer -> items(answer).size() > 2);
     }
 
     private String member(int number) {
@@ -66,13 +78,19 @@ final class BusyWeek {
                 'consents':[{'channel':'email','purpose':'service','given':true,'at':'%3$s'},
                   {'channel':'email','purpose':'marketing','given':%4$b,'at':'%3$s'}],
                 'surveys':[{'kind':'csat','score':5,'at':'%5$s'}],'complaints':[],'returns':[],
-                'orders':[%6$s,%7$s]""".formatted(number, List.of("en", "ru", "ro").get(number % 3), day(400), number % 4 != 0, day(300),
-                order("A", number, 200, 195, 150 * number), order("B", number, 9, 3, 40));
+                'orders':[%6$s,%7$s]""".formatted(
+                        number,
+                        List.of("en", "ru", "ro").get(number % 3),
+                        day(400),
+                        number % 4 != 0,
+                        day(300),
+                        order("A", number, 200, 195, 150 * number),
+                        order("B", number, 9, 3, 40));
     }
 
     private String order(String kind, int number, int placed, int delivered, int value) {
-        return "{'id':'%s-%d','placedAt':'%s','promisedAt':'%s','deliveredAt':'%s','value':%d,'currency':'EUR'}".formatted(kind, number, day(placed),
-                day(delivered + 1), day(delivered), value);
+        return "{'id':'%s-%d','placedAt':'%s','promisedAt':'%s','deliveredAt':'%s','value':%d,'currency':'EUR'}"
+                .formatted(kind, number, day(placed), day(delivered + 1), day(delivered), value);
     }
 
     private String day(int ago) {
@@ -80,15 +98,26 @@ final class BusyWeek {
     }
 
     private void put(String id, String fields) {
-        caller.ask("PUT", "/v1/customers/" + id, "application/json", null, json("{'id':'" + id + "'," + fields + "}")).good();
+        caller.ask("PUT", "/v1/customers/" + id, "application/json", null, json("{'id':'" + id + "'," + fields + "}"))
+                .good();
     }
 
     private void complain() {
         for (int i = 1; i <= 6; i++) {
-            String event = "{'specversion':'1.0','id':'e-%1$d','source':'urn:desk','type':'complaint.opened','subject':'M-%1$d','data':{'id':'c-%1$d',"
-                    + "'orderId':'B-%1$d','openedAt':'%2$s','topic':'%3$s','severity':%4$d,'fault':'us','channel':'email'}}";
-            caller.ask("POST", "/v1/events", "application/cloudevents+json", null,
-                    json(event.formatted(i, day(2), List.of("quality", "service", "delivery").get(i % 3), 1 + i % 5))).good();
+            String event =
+                    "{'specversion':'1.0','id':'e-%1$d','source':'urn:desk','type':'complaint.opened','subject':'M-%1$d','data':{'id':'c-%1$d',"
+                            + "'orderId':'B-%1$d','openedAt':'%2$s','topic':'%3$s','severity':%4$d,'fault':'us','channel':'email'}}";
+            caller.ask(
+                            "POST",
+                            "/v1/events",
+                            "application/cloudevents+json",
+                            null,
+                            json(event.formatted(
+                                    i,
+                                    day(2),
+                                    List.of("quality", "service", "delivery").get(i % 3),
+                                    1 + i % 5)))
+                    .good();
         }
     }
 
@@ -108,10 +137,14 @@ final class BusyWeek {
         Path file = rules.resolve(CHANGED);
         Files.writeString(file, Files.readString(file).replace("worth: 60.00", "worth: 15.00"));
         try (Stream<Path> all = Files.walk(rules)) {
-            String draft = all.filter(Files::isRegularFile).filter(each -> !each.toString().endsWith(".md"))
-                    .collect(Collectors.collectingAndThen(Collectors.toMap(each -> rules.relativize(each).toString().replace('\\', '/'),
-                            BusyWeek::text), FactsJson.mapper()::writeValueAsString));
-            caller.post("/v1/rule-book/publications?author=Ana&note=Late%20deliveries%20weigh%20less", draft).good();
+            String draft = all.filter(Files::isRegularFile)
+                    .filter(each -> !each.toString().endsWith(".md"))
+                    .collect(Collectors.collectingAndThen(
+                            Collectors.toMap(
+                                    each -> rules.relativize(each).toString().replace('\\', '/'), BusyWeek::text),
+                            FactsJson.mapper()::writeValueAsString));
+            caller.post("/v1/rule-book/publications?author=Ana&note=Late%20deliveries%20weigh%20less", draft)
+                    .good();
         }
     }
 
@@ -127,17 +160,30 @@ final class BusyWeek {
         for (JsonNode decision : items(read("/v1/customers/" + customer + "/history"))) {
             JsonNode action = decision.path("actions").path(0);
             if (!action.isMissingNode()) {
-                String outcome = List.of("accepted", "presented", "rejected", "delivered", "ignored", "failed").get(number / 2 % 6);
-                caller.post("/v1/decisions/" + decision.path("decisionId").asString() + "/outcomes", json("{'outcome':'%s','actionId':'%s','by':'desk',"
-                        .formatted(outcome, action.path("actionId").asString()) + "'note':'As agreed','key':'report-%s'}".formatted(customer))).good();
+                String outcome = List.of("accepted", "presented", "rejected", "delivered", "ignored", "failed")
+                        .get(number / 2 % 6);
+                caller.post(
+                                "/v1/decisions/" + decision.path("decisionId").asString() + "/outcomes",
+                                json("{'outcome':'%s','actionId':'%s','by':'desk',"
+                                                .formatted(
+                                                        outcome,
+                                                        action.path("actionId").asString())
+                                        + "'note':'As agreed','key':'report-%s'}".formatted(customer)))
+                        .good();
                 return;
             }
         }
     }
 
     private void leave() {
-        caller.ask("POST", "/v1/events", "application/cloudevents+json", null, json("{'specversion':'1.0','id':'merged','source':'urn:desk',"
-                + "'type':'customer.merged','subject':'F-12','data':{'from':'F-12','into':'F-11'}}")).good();
+        caller.ask(
+                        "POST",
+                        "/v1/events",
+                        "application/cloudevents+json",
+                        null,
+                        json("{'specversion':'1.0','id':'merged','source':'urn:desk',"
+                                + "'type':'customer.merged','subject':'F-12','data':{'from':'F-12','into':'F-11'}}"))
+                .good();
         caller.ask("DELETE", "/v1/customers/F-10", null, null, null).good();
     }
 

@@ -30,7 +30,9 @@ record Difference(Question question, String path, String before, String now) {
     private boolean isOfTheMoment() {
         boolean isNew = question.about().equals("asked again") && question.key() == null;
         boolean wasNew = isNew && !orMissing(question.answer()).path("repeated").asBoolean();
-        return question.about().equals("replay") && path.equals("engineNow") || isNew && path.equals("asOf") || wasNew && NEW_IDS.matcher(path).matches();
+        return question.about().equals("replay") && path.equals("engineNow")
+                || isNew && path.equals("asOf")
+                || wasNew && NEW_IDS.matcher(path).matches();
     }
 
     private static JsonNode orMissing(@Nullable JsonNode node) {
@@ -39,7 +41,9 @@ record Difference(Question question, String path, String before, String now) {
 
     private static void compare(Question question, String path, JsonNode before, JsonNode now, List<Difference> found) {
         if (before.isObject() && now.isObject()) {
-            before.properties().forEach(each -> compare(question, at(path, each.getKey()), each.getValue(), now.path(each.getKey()), found));
+            before.properties()
+                    .forEach(each -> compare(
+                            question, at(path, each.getKey()), each.getValue(), now.path(each.getKey()), found));
         } else if (before.isArray() && now.isArray() && before.size() == now.size()) {
             for (int i = 0; i < before.size(); i++) {
                 compare(question, at(path, String.valueOf(i)), before.get(i), now.get(i), found);
@@ -55,7 +59,8 @@ record Difference(Question question, String path, String before, String now) {
 
     @Override
     public String toString() {
-        return "%d %s %s: %s was %s, is %s".formatted(question.number(), question.about(), question.path(), path, shortly(before), shortly(now));
+        return "%d %s %s: %s was %s, is %s"
+                .formatted(question.number(), question.about(), question.path(), path, shortly(before), shortly(now));
     }
 
     private static String shortly(String text) {

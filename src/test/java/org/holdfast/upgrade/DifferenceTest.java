@@ -10,33 +10,46 @@ import org.junit.jupiter.api.Test;
 class DifferenceTest {
 
     private static List<String> paths(String about, String before, String now) {
-        return Difference.between(answered(about, before), answered(about, now)).stream().map(Difference::path).toList();
+        return Difference.between(answered(about, before), answered(about, now)).stream()
+                .map(Difference::path)
+                .toList();
     }
 
     private static Question answered(String about, String answer) {
-        return new Question(1, about, "POST", "/", null, null, 200, FactsJson.mapper().readTree(answer.replace('\'', '"')));
+        return new Question(
+                1, about, "POST", "/", null, null, 200, FactsJson.mapper().readTree(answer.replace('\'', '"')));
     }
 
     @Test
     void whatIsAddedIsNoDifferenceAndWhatIsGoneOrOtherIs() {
         assertThat(paths("facts", "{'a':1}", "{'a':1,'b':2}")).isEmpty();
         assertThat(paths("facts", "{'a':{'b':[1,2]}}", "{'a':{'b':[1,3]}}")).containsExactly("a/b/1");
-        assertThat(paths("facts", "{'a':[1]}", "{'a':[1,2]}")).as("one more in a list").containsExactly("a");
+        assertThat(paths("facts", "{'a':[1]}", "{'a':[1,2]}"))
+                .as("one more in a list")
+                .containsExactly("a");
         assertThat(paths("facts", "{'a':null,'b':1}", "{'b':'1'}")).containsExactly("a", "b");
         assertThat(paths("facts", "{'amount':10.00}", "{'amount':10.0}")).containsExactly("amount");
     }
 
     @Test
     void whatIsGivenAgainKeepsItsIds() {
-        assertThat(paths("asked again", "{'repeated':true,'decisionId':'d','asOf':'1'}", "{'repeated':true,'decisionId':'e','asOf':'2'}"))
+        assertThat(paths(
+                        "asked again",
+                        "{'repeated':true,'decisionId':'d','asOf':'1'}",
+                        "{'repeated':true,'decisionId':'e','asOf':'2'}"))
                 .containsExactly("decisionId");
-        assertThat(paths("asked again", "{'repeated':true}", "{'repeated':false}")).containsExactly("repeated");
-        assertThat(paths("asked again", "{'repeated':false,'decisionId':'d','actions':[{'actionId':'d.1','rule':'A'}]}",
-                "{'repeated':false,'decisionId':'e','actions':[{'actionId':'e.1','rule':'B'}]}")).containsExactly("actions/0/rule");
+        assertThat(paths("asked again", "{'repeated':true}", "{'repeated':false}"))
+                .containsExactly("repeated");
+        assertThat(paths(
+                        "asked again",
+                        "{'repeated':false,'decisionId':'d','actions':[{'actionId':'d.1','rule':'A'}]}",
+                        "{'repeated':false,'decisionId':'e','actions':[{'actionId':'e.1','rule':'B'}]}"))
+                .containsExactly("actions/0/rule");
     }
 
     @Test
     void aReplayThatComesOutDifferentlyIsADifference() {
-        assertThat(paths("replay", "{'same':true,'engineNow':'1'}", "{'same':false,'engineNow':'2'}")).containsExactly("same");
+        assertThat(paths("replay", "{'same':true,'engineNow':'1'}", "{'same':false,'engineNow':'2'}"))
+                .containsExactly("same");
     }
 }

@@ -21,17 +21,23 @@ final class Dump {
 
     private static final String END = "\\.";
 
-    private Dump() {
-    }
+    private Dump() {}
 
     static String of(JdbcTemplate jdbc) {
         StringBuilder text = new StringBuilder("-- schema version " + version(jdbc) + "\n");
         for (String table : tables(jdbc)) {
-            text.append("COPY ").append(table).append(" (").append(columns(jdbc, table)).append(") FROM stdin;\n");
+            text.append("COPY ")
+                    .append(table)
+                    .append(" (")
+                    .append(columns(jdbc, table))
+                    .append(") FROM stdin;\n");
             text.append(rows(jdbc, table)).append(END).append('\n');
         }
-        jdbc.query("select sequencename, last_value from pg_sequences where schemaname = 'public' and last_value is not null order by 1",
-                row -> { text.append("SELECT setval('%s', %d);%n".formatted(row.getString(1), row.getLong(2))); });
+        jdbc.query(
+                "select sequencename, last_value from pg_sequences where schemaname = 'public' and last_value is not null order by 1",
+                row -> {
+                    text.append("SELECT setval('%s', %d);%n".formatted(row.getString(1), row.getLong(2)));
+                });
         return text.toString();
     }
 
@@ -84,15 +90,23 @@ final class Dump {
     }
 
     private static List<String> tables(JdbcTemplate jdbc) {
-        return jdbc.queryForList("select table_name from information_schema.tables where table_schema = 'public' order by 1", String.class);
+        return jdbc.queryForList(
+                "select table_name from information_schema.tables where table_schema = 'public' order by 1",
+                String.class);
     }
 
     private static String columns(JdbcTemplate jdbc, String table) {
-        return String.join(", ", jdbc.queryForList("select column_name from information_schema.columns where table_schema = 'public' "
-                + "and table_name = ? order by ordinal_position", String.class, table));
+        return String.join(
+                ", ",
+                jdbc.queryForList(
+                        "select column_name from information_schema.columns where table_schema = 'public' "
+                                + "and table_name = ? order by ordinal_position",
+                        String.class,
+                        table));
     }
 
     private static String version(JdbcTemplate jdbc) {
-        return jdbc.queryForObject("select version from flyway_schema_history order by installed_rank desc limit 1", String.class);
+        return jdbc.queryForObject(
+                "select version from flyway_schema_history order by installed_rank desc limit 1", String.class);
     }
 }

@@ -21,9 +21,12 @@ class MigrationsIT {
 
     /** Holds only while the connection that created it is open; H2 stores {@code a = 'x' or a = 'y'} like that, too. */
     private static final Pattern BOUND_TO_ITS_CONNECTION = Pattern.compile("(?i)\\bin\\s*\\(");
-    private static final String ENTRY = "insert into programme_entry (customer_id, programme, unit, number, kind, cause, step, amount, balance, counts_on, "
-            + "rule_book, recorded_at) values ('C-1', 'club', 'points', %d, '%s', 'order:%1$d', 1, %d, 10, date '2026-03-01', 'book', current_timestamp)";
-    private static final String REFERRAL = "insert into referral (customer_id, referrer_id, state, asked_at) values ('%s', 'C-9', '%s', current_timestamp)";
+
+    private static final String ENTRY =
+            "insert into programme_entry (customer_id, programme, unit, number, kind, cause, step, amount, balance, counts_on, "
+                    + "rule_book, recorded_at) values ('C-1', 'club', 'points', %d, '%s', 'order:%1$d', 1, %d, 10, date '2026-03-01', 'book', current_timestamp)";
+    private static final String REFERRAL =
+            "insert into referral (customer_id, referrer_id, state, asked_at) values ('%s', 'C-9', '%s', current_timestamp)";
 
     /** Checksums of what has been released, by version: never edited, renumbered or filled in between. New migrations come after the last. */
     private static final Map<String, Integer> RELEASED = Map.ofEntries(
@@ -46,8 +49,12 @@ class MigrationsIT {
     void noCheckOfTheEmbeddedDatabaseIsBoundToTheConnectionThatCreatedIt() {
         try (Database.Store store = Database.H2.open()) {
             assertThat(checks(store.jdbc())).isNotEmpty().noneMatch(BOUND_TO_ITS_CONNECTION.asPredicate());
-            store.jdbc().execute("create table tried (a varchar(9) check (a = 'x' or a = 'y'), b varchar(9) check (b not in ('x', 'y')))");
-            assertThat(checks(store.jdbc()).stream().filter(BOUND_TO_ITS_CONNECTION.asPredicate())).as("would be found").hasSize(2);
+            store.jdbc()
+                    .execute(
+                            "create table tried (a varchar(9) check (a = 'x' or a = 'y'), b varchar(9) check (b not in ('x', 'y')))");
+            assertThat(checks(store.jdbc()).stream().filter(BOUND_TO_ITS_CONNECTION.asPredicate()))
+                    .as("would be found")
+                    .hasSize(2);
         }
     }
 
@@ -61,8 +68,10 @@ class MigrationsIT {
             store.migrate();
             store.jdbc().update(ENTRY.formatted(2, "given", 5));
             store.jdbc().update(ENTRY.formatted(3, "returned", -5));
-            List.of("waiting", "unknown", "noted", "same").forEach(state -> store.jdbc().update(REFERRAL.formatted("of-" + state, state)));
-            assertThat(store.jdbc().queryForObject("select sum(amount) from programme_entry", Integer.class)).isEqualTo(10);
+            List.of("waiting", "unknown", "noted", "same")
+                    .forEach(state -> store.jdbc().update(REFERRAL.formatted("of-" + state, state)));
+            assertThat(store.jdbc().queryForObject("select sum(amount) from programme_entry", Integer.class))
+                    .isEqualTo(10);
             refuses(store, ENTRY.formatted(4, "earned", -1), "programme_entry_sign");
             refuses(store, ENTRY.formatted(4, "given", -1), "programme_entry_sign");
             refuses(store, REFERRAL.formatted("C-2", "lost"), "referral_state");
@@ -73,15 +82,21 @@ class MigrationsIT {
     void whatWasReleasedStaysAsItWas() {
         try (Database.Store store = Database.H2.open()) {
             Map<String, Integer> now = new LinkedHashMap<>();
-            Arrays.stream(Flyway.configure().dataSource(store.source()).load().info().all())
-                    .filter(each -> each.getVersion().isAtLeast("1") && !each.getVersion().isNewerThan("17"))
+            Arrays.stream(Flyway.configure()
+                            .dataSource(store.source())
+                            .load()
+                            .info()
+                            .all())
+                    .filter(each -> each.getVersion().isAtLeast("1")
+                            && !each.getVersion().isNewerThan("17"))
                     .forEach(each -> now.put(each.getScript(), each.getChecksum()));
             assertThat(now).containsExactlyInAnyOrderEntriesOf(RELEASED);
         }
     }
 
     private static void refuses(Database.Store store, String sql, String constraint) {
-        assertThatThrownBy(() -> store.jdbc().update(sql)).isInstanceOf(DataIntegrityViolationException.class)
+        assertThatThrownBy(() -> store.jdbc().update(sql))
+                .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageMatching("(?is).*check constraint.*\"" + constraint + ".*")
                 .hasMessageNotContaining("invalid");
     }

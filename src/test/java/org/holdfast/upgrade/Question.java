@@ -11,8 +11,15 @@ import tools.jackson.databind.JsonNode;
  * @param about what it is for, such as {@code replay}
  * @param key the header {@code Idempotency-Key}
  */
-record Question(int number, String about, String method, String path, @Nullable String key, @Nullable String body, int status,
-                @Nullable JsonNode answer) {
+record Question(
+        int number,
+        String about,
+        String method,
+        String path,
+        @Nullable String key,
+        @Nullable String body,
+        int status,
+        @Nullable JsonNode answer) {
 
     static Question get(String about, String path) {
         return new Question(0, about, "GET", path, null, null, 0, null);

@@ -27,12 +27,22 @@ final class Released implements AutoCloseable {
 
     /** Returns when it listens. */
     static Released start(Path jar, Path folder, String url, List<String> settings) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
-                "-jar", jar.toAbsolutePath().toString(), "serve", "--server.port=0", "--spring.datasource.url=" + url,
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-jar",
+                jar.toAbsolutePath().toString(),
+                "serve",
+                "--server.port=0",
+                "--spring.datasource.url=" + url,
                 "--spring.datasource.username=" + (url.startsWith("jdbc:h2:") ? "holdfast" : "postgres")));
         command.addAll(settings);
-        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-        BufferedReader said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        BufferedReader said =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         StringBuilder all = new StringBuilder();
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             all.append(line).append('\n');

@@ -67,27 +67,34 @@ record Specimen(Path folder, Database database) {
     }
 
     /** What was asked, and when: for the release it was that moment all the time. */
-    record Asked(Instant at, List<Question> questions) {
-    }
+    record Asked(Instant at, List<Question> questions) {}
 
     Asked asked() throws IOException {
-        List<String> lines = new String(unpacked(questionsFile()), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(unpacked(questionsFile()), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         List<Question> questions = new ArrayList<>();
-        lines.subList(1, lines.size()).forEach(line -> questions.add(FactsJson.mapper().readValue(line, Question.class)));
+        lines.subList(1, lines.size())
+                .forEach(line -> questions.add(FactsJson.mapper().readValue(line, Question.class)));
         return new Asked(Instant.parse(lines.get(0)), questions);
     }
 
     void keep(Asked asked) throws IOException {
         StringBuilder lines = new StringBuilder(asked.at + "\n");
-        asked.questions.forEach(each -> lines.append(FactsJson.mapper().writeValueAsString(each)).append('\n'));
+        asked.questions.forEach(each ->
+                lines.append(FactsJson.mapper().writeValueAsString(each)).append('\n'));
         pack(questionsFile(), lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** What the changelog says of it is no mistake: see {@code changes.csv} of the release. */
     List<Difference> undocumented(List<Difference> found) throws IOException {
         Path file = folder.resolve("changes.csv");
-        List<Change> documented = Files.exists(file) ? Files.readAllLines(file).stream().skip(1).map(Change::of).toList() : List.of();
-        return found.stream().filter(each -> documented.stream().noneMatch(change -> change.isMeant(each))).toList();
+        List<Change> documented = Files.exists(file)
+                ? Files.readAllLines(file).stream().skip(1).map(Change::of).toList()
+                : List.of();
+        return found.stream()
+                .filter(each -> documented.stream().noneMatch(change -> change.isMeant(each)))
+                .toList();
     }
 
     /** An answer that is meant to be another one now: what is asked about, patterns of the path into it and of what stands there, and why. */
@@ -99,7 +106,8 @@ record Specimen(Path folder, Database database) {
         }
 
         boolean isMeant(Difference difference) {
-            return difference.question().about().equals(about) && path.matcher(difference.path()).matches()
+            return difference.question().about().equals(about)
+                    && path.matcher(difference.path()).matches()
                     && now.matcher(difference.now()).matches();
         }
     }
@@ -113,7 +121,8 @@ record Specimen(Path folder, Database database) {
     }
 
     private byte[] unpacked(String name) throws IOException {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(folder.resolve(name))))) {
+        try (GZIPInputStream in =
+                new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(folder.resolve(name))))) {
             return in.readAllBytes();
         }
     }

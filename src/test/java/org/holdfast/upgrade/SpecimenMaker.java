@@ -44,7 +44,11 @@ class SpecimenMaker {
         Path rules = copy(program.resolve("rules"), folder.resolve("rules"));
         String embedded = Database.H2.freshUrl();
         String people = make(Specimen.of(version, Database.H2), embedded, rules, null);
-        make(Specimen.of(version, Database.POSTGRESQL), Database.POSTGRESQL.freshUrl(), copy(program.resolve("rules"), folder.resolve("rules2")), people);
+        make(
+                Specimen.of(version, Database.POSTGRESQL),
+                Database.POSTGRESQL.freshUrl(),
+                copy(program.resolve("rules"), folder.resolve("rules2")),
+                people);
         try (Stream<Path> files = Files.list(Specimen.of(version, Database.H2).folder())) {
             assertThat(files.mapToLong(each -> each.toFile().length()).sum()).isLessThan(MOST_BYTES);
         }
@@ -53,19 +57,25 @@ class SpecimenMaker {
     /** The invented customers come with the embedded database alone; the other one is told of them. */
     private String make(Specimen specimen, String url, Path rules, @Nullable String people) throws Exception {
         String invented;
-        try (Receiver receiver = new Receiver((exchange, told) ->
-                exchange.sendResponseHeaders(told.text().matches("(?s).*\"(C-10\\d7|M-2)\".*") ? 410 : 204, -1));
-             Released first = start(url, rules, receiver)) {
+        try (Receiver receiver = new Receiver((exchange, told) -> exchange.sendResponseHeaders(
+                        told.text().matches("(?s).*\"(C-10\\d7|M-2)\".*") ? 410 : 204, -1));
+                Released first = start(url, rules, receiver)) {
             if (people != null) {
-                first.caller().ask("POST", "/v1/customers", "application/x-ndjson", null, people).good();
+                first.caller()
+                        .ask("POST", "/v1/customers", "application/x-ndjson", null, people)
+                        .good();
             }
-            invented = IntStream.range(0, BusyWeek.DEMO).mapToObj(i -> first.caller().get("/v1/customers/" + BusyWeek.demo(i)).good())
+            invented = IntStream.range(0, BusyWeek.DEMO)
+                    .mapToObj(i -> first.caller()
+                            .get("/v1/customers/" + BusyWeek.demo(i))
+                            .good())
                     .collect(Collectors.joining("\n"));
             new BusyWeek(first.caller()).live(rules);
         }
         specimen.keep(url);
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        try (Receiver receiver = Receiver.answering(204); Released again = start(url, rules, receiver)) {
+        try (Receiver receiver = Receiver.answering(204);
+                Released again = start(url, rules, receiver)) {
             List<Question> answered = new ArrayList<>();
             for (Question each : Questions.about(again.caller(), now)) {
                 answered.add(each.ask(answered.size() + 1, again.caller()));
@@ -76,9 +86,17 @@ class SpecimenMaker {
     }
 
     private Released start(String url, Path rules, Receiver receiver) throws IOException {
-        return Released.start(program.resolve("target/holdfast.jar"), folder, url, List.of("--holdfast.rules.publish=explicit",
-                "--holdfast.rules.dir=" + rules, "--holdfast.decide-anew.enabled=false", "--holdfast.delivery.webhooks.shop.url=" + receiver.url(),
-                "--holdfast.delivery.webhooks.shop.secret=" + SECRET, "--holdfast.delivery.webhooks.shop.allow-private-addresses=true"));
+        return Released.start(
+                program.resolve("target/holdfast.jar"),
+                folder,
+                url,
+                List.of(
+                        "--holdfast.rules.publish=explicit",
+                        "--holdfast.rules.dir=" + rules,
+                        "--holdfast.decide-anew.enabled=false",
+                        "--holdfast.delivery.webhooks.shop.url=" + receiver.url(),
+                        "--holdfast.delivery.webhooks.shop.secret=" + SECRET,
+                        "--holdfast.delivery.webhooks.shop.allow-private-addresses=true"));
     }
 
     private static String said(String property) {

@@ -24,7 +24,8 @@ class UpgradeIT {
     private Path folder;
 
     static Stream<Arguments> specimens() throws IOException {
-        return Specimen.versions().stream().flatMap(version -> Stream.of(Database.values()).map(each -> Arguments.of(version, each)));
+        return Specimen.versions().stream()
+                .flatMap(version -> Stream.of(Database.values()).map(each -> Arguments.of(version, each)));
     }
 
     @ParameterizedTest
@@ -35,8 +36,13 @@ class UpgradeIT {
         List<Difference> found = new ArrayList<>();
         // What is published goes on, whatever stands in the folder.
         Path rules = Files.createDirectory(folder.resolve("rules"));
-        try (Server server = Server.at(Clock.fixed(asked.at(), ZoneOffset.UTC), specimen.restore(), "--holdfast.rules.publish=explicit",
-                "--holdfast.rules.dir=" + rules, "--holdfast.crm.dir=" + folder, "--holdfast.decide-anew.enabled=false")) {
+        try (Server server = Server.at(
+                Clock.fixed(asked.at(), ZoneOffset.UTC),
+                specimen.restore(),
+                "--holdfast.rules.publish=explicit",
+                "--holdfast.rules.dir=" + rules,
+                "--holdfast.crm.dir=" + folder,
+                "--holdfast.decide-anew.enabled=false")) {
             Caller caller = new Caller(server.uri("").toString());
             for (Question each : asked.questions()) {
                 found.addAll(Difference.between(each, each.ask(each.number(), caller)));

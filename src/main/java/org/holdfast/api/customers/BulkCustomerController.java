@@ -32,17 +32,22 @@ class BulkCustomerController {
         this.store = store;
     }
 
-    @Operation(operationId = "replaceCustomers", summary = "Replace the facts of many customers",
-            description = "One customer a line, as PUT takes them; one answer a line, with the number of the line, the id, and a status: "
-                    + "created, replaced, unchanged, or refused with the problem and the field. A line that is refused does not stop the "
-                    + "others. consentsKept names refusals of contact that stay though the line lacks them. Answers come while lines are still read, so read them while you send.")
-    @RequestBody(required = true,
-            content = @Content(mediaType = NDJSON, schema = @Schema(type = "string")))
-    @ApiResponse(responseCode = "200", description = "An answer for each line",
+    @Operation(
+            operationId = "replaceCustomers",
+            summary = "Replace the facts of many customers",
+            description =
+                    "One customer a line, as PUT takes them; one answer a line, with the number of the line, the id, and a status: "
+                            + "created, replaced, unchanged, or refused with the problem and the field. A line that is refused does not stop the "
+                            + "others. consentsKept names refusals of contact that stay though the line lacks them. Answers come while lines are still read, so read them while you send.")
+    @RequestBody(required = true, content = @Content(mediaType = NDJSON, schema = @Schema(type = "string")))
+    @ApiResponse(
+            responseCode = "200",
+            description = "An answer for each line",
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = NdjsonCustomers.Answer.class)))
     @AllowedRoles(Role.DECIDE)
     @PostMapping("/v1/customers")
-    void replace(HttpServletRequest request, HttpServletResponse response) throws IOException, HttpMediaTypeNotSupportedException {
+    void replace(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, HttpMediaTypeNotSupportedException {
         ContentTypes.mustBeLines(request);
         response.setContentType(NDJSON);
         new NdjsonCustomers(store, response.getOutputStream()).store(request.getInputStream());

@@ -51,41 +51,60 @@ class CustomerController {
         this.lifecycle = lifecycle;
     }
 
-    @Operation(operationId = "getCustomer", summary = "The facts of a customer", description = "The ETag names this state of the facts.")
+    @Operation(
+            operationId = "getCustomer",
+            summary = "The facts of a customer",
+            description = "The ETag names this state of the facts.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/customers/{id}")
-    ResponseEntity<CustomerResponse> customer(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
-                                            @Parameter(description = "Only provenance: who said each record last, and when")
-                                            @RequestParam(required = false) @Nullable List<String> include) {
+    ResponseEntity<CustomerResponse> customer(
+            @Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
+            @Parameter(description = "Only provenance: who said each record last, and when")
+                    @RequestParam(required = false)
+                    @Nullable
+                    List<String> include) {
         List<String> asked = include == null ? List.of() : include;
         asked.stream().filter(each -> !each.equals(PROVENANCE)).findFirst().ifPresent(each -> {
             throw new InvalidInput("include", "is \"" + each + "\"; expected " + PROVENANCE);
         });
         StoredCustomer known = store.find(id).orElseThrow(() -> new NotFound("customer", id));
-        return ResponseEntity.ok().eTag(known.etag()).body(new CustomerResponse(known.facts(), null,
-                asked.isEmpty() ? null : store.provenance(known.facts())));
+        return ResponseEntity.ok()
+                .eTag(known.etag())
+                .body(new CustomerResponse(
+                        known.facts(), null, asked.isEmpty() ? null : store.provenance(known.facts())));
     }
 
-    @Operation(operationId = "replaceCustomer", summary = "Replace the facts of a customer",
-            description = "A collection that is absent is unknown; an empty one is known to be empty. With If-Match the facts are "
-                    + "replaced only if they are still those of one of these ETags; with If-None-Match: * only if there are none yet. "
-                    + "Facts "
-                    + "that are stored already are not written again. A customer who was erased is back with it. A refusal of contact stays until a later answer, or until it is taken "
-                    + "back with given: null and a reason; consentsKept names those that stay though the facts lack them.")
+    @Operation(
+            operationId = "replaceCustomer",
+            summary = "Replace the facts of a customer",
+            description =
+                    "A collection that is absent is unknown; an empty one is known to be empty. With If-Match the facts are "
+                            + "replaced only if they are still those of one of these ETags; with If-None-Match: * only if there are none yet. "
+                            + "Facts "
+                            + "that are stored already are not written again. A customer who was erased is back with it. A refusal of contact stays until a later answer, or until it is taken "
+                            + "back with given: null and a reason; consentsKept names those that stay though the facts lack them.")
     @ApiResponse(responseCode = "200", description = "The facts were replaced")
     @ApiResponse(responseCode = "201", description = "The customer is new")
     @ApiResponse(responseCode = "410", description = "The customer was merged into another one")
-    @ApiResponse(responseCode = "412", description = "The facts are not those of these ETags any more, or there are some already")
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+    @ApiResponse(
+            responseCode = "412",
+            description = "The facts are not those of these ETags any more, or there are some already")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
             content = @Content(schema = @Schema(implementation = Customer.class)))
     @AllowedRoles(Role.DECIDE)
     @PutMapping("/v1/customers/{id}")
-    ResponseEntity<CustomerResponse> replace(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
-                                     @RequestBody ObjectNode body,
-                                     @Parameter(description = "The ETag of the facts that are to be replaced, or several")
-                                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-                                     @Parameter(description = "Only *: there must be no facts yet")
-                                     @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
+    ResponseEntity<CustomerResponse> replace(
+            @Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
+            @RequestBody ObjectNode body,
+            @Parameter(description = "The ETag of the facts that are to be replaced, or several")
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable
+                    String ifMatch,
+            @Parameter(description = "Only *: there must be no facts yet")
+                    @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
+                    @Nullable
+                    String ifNoneMatch) {
         CustomerResponse.READ_ONLY.forEach(body::remove);
         if (!body.has("id")) {
             body.put("id", id);
@@ -96,18 +115,28 @@ class CustomerController {
         }
         CustomerStore.Stored stored = store.put(customer, Preconditions.of(ifMatch, ifNoneMatch));
         return switch (stored.how()) {
-            case CHANGED_MEANWHILE -> throw new CustomerChanged(stored.hash().isEmpty()
-                    ? "There are no facts of customer \"" + id + "\" that could be replaced."
-                    : "The facts of customer \"" + id + "\" are not those the request speaks of. Read them again and decide what to keep.");
+            case CHANGED_MEANWHILE ->
+                throw new CustomerChanged(
+                        stored.hash().isEmpty()
+                                ? "There are no facts of customer \"" + id + "\" that could be replaced."
+                                : "The facts of customer \"" + id
+                                        + "\" are not those the request speaks of. Read them again and decide what to keep.");
             case MERGED -> throw new CustomerMerged(id, String.valueOf(stored.mergedInto()));
-            case CREATED -> ResponseEntity.status(HttpStatus.CREATED).eTag(stored.hash()).body(CustomerResponse.of(customer, stored));
-            case REPLACED, UNCHANGED, ERASED -> ResponseEntity.ok().eTag(stored.hash()).body(CustomerResponse.of(customer, stored));
+            case CREATED ->
+                ResponseEntity.status(HttpStatus.CREATED)
+                        .eTag(stored.hash())
+                        .body(CustomerResponse.of(customer, stored));
+            case REPLACED, UNCHANGED, ERASED ->
+                ResponseEntity.ok().eTag(stored.hash()).body(CustomerResponse.of(customer, stored));
         };
     }
 
-    @Operation(operationId = "eraseCustomer", summary = "Erase a customer",
-            description = "Facts, receipts and every word about them are gone. Decisions stay without anything that "
-                    + "tells whose they were, so that pots, costs and reports stay true; they cannot be replayed (410).")
+    @Operation(
+            operationId = "eraseCustomer",
+            summary = "Erase a customer",
+            description =
+                    "Facts, receipts and every word about them are gone. Decisions stay without anything that "
+                            + "tells whose they were, so that pots, costs and reports stay true; they cannot be replayed (410).")
     @AllowedRoles(Role.ADMIN)
     @DeleteMapping("/v1/customers/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -115,7 +144,9 @@ class CustomerController {
         lifecycle.erase(id);
     }
 
-    @Operation(operationId = "exportCustomer", summary = "All we hold about a customer",
+    @Operation(
+            operationId = "exportCustomer",
+            summary = "All we hold about a customer",
             description = "Facts, decisions with their receipts and outcomes, deliveries, what events told.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/customers/{id}/export")

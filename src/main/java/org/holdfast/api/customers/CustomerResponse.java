@@ -14,16 +14,24 @@ import org.jspecify.annotations.Nullable;
 /** The facts of a customer, and what there is to say about them. */
 record CustomerResponse(
         @JsonUnwrapped Customer facts,
+
         @Schema(description = "Refusals of contact that stay, though the facts that were sent do not have them")
-        @Nullable List<Consent> consentsKept,
-        @Schema(description = "By collection (customer stands for the plain fields) and record, who said it last, and when")
-        @Nullable Map<String, Map<String, RecordSources.Told>> provenance) {
+        @Nullable
+        List<Consent> consentsKept,
+
+        @Schema(
+                description =
+                        "By collection (customer stands for the plain fields) and record, who said it last, and when")
+        @Nullable
+        Map<String, Map<String, RecordSources.Told>> provenance) {
 
     /** What is only told: whoever sends back what they have read need not take it out. */
     static final Set<String> READ_ONLY = Set.of("consentsKept", "provenance");
 
     static CustomerResponse of(Customer told, CustomerStore.Stored stored) {
-        return new CustomerResponse(stored.facts() == null ? told : stored.facts(), stored.consentsKept().isEmpty() ? null : stored.consentsKept(),
+        return new CustomerResponse(
+                stored.facts() == null ? told : stored.facts(),
+                stored.consentsKept().isEmpty() ? null : stored.consentsKept(),
                 null);
     }
 }

@@ -57,33 +57,55 @@ class EventController {
     }
 
     /** The body of {@code POST /v1/events}, for the description; other attributes of CloudEvents are passed over. */
-    record CloudEventBody(@Schema(allowableValues = "1.0") String specversion, String id, @Schema(example = "urn:shop") String source,
-                          @Schema(implementation = EventType.class) String type,
-                          @Schema(description = "The customer's id", example = "C-1001") String subject,
-                          @Schema(description = "When it happened; when it came if left out") @Nullable Instant time,
-                          @Schema(description = "The record as it stands among the facts, with the fields that the event speaks of")
-                          Map<String, Object> data) {
-    }
+    record CloudEventBody(
+            @Schema(allowableValues = "1.0") String specversion,
+            String id,
+            @Schema(example = "urn:shop") String source,
+            @Schema(implementation = EventType.class) String type,
+
+            @Schema(description = "The customer's id", example = "C-1001")
+            String subject,
+
+            @Schema(description = "When it happened; when it came if left out") @Nullable
+            Instant time,
+
+            @Schema(description = "The record as it stands among the facts, with the fields that the event speaks of")
+            Map<String, Object> data) {}
 
     /** What came of a batch: how many of each, and each in its place. */
-    record BatchAnswer(int events, Map<String, Integer> counts, List<EventResult> results) {
-    }
+    record BatchAnswer(int events, Map<String, Integer> counts, List<EventResult> results) {}
 
-    @Operation(operationId = "tellEvent", summary = "Tell what happened to a customer",
-            description = "A CloudEvent (1.0): structured (application/cloudevents+json), a batch (application/cloudevents-batch+json), or "
-                    + "binary, with the attributes in ce- headers and the data as a JSON body. subject is the id of the customer, data the "
-                    + "record as it stands among the facts, with the fields that the event speaks of. An event that came before is answered "
-                    + "with duplicate: true and has no second effect. In a batch each event is answered in its place, and one that is "
-                    + "refused does not stop the rest: events says how many there were, counts how many of each status, results holds the "
-                    + "answers.")
-    @RequestBody(required = true, content = {
-        @Content(mediaType = "application/cloudevents+json", schema = @Schema(implementation = CloudEventBody.class)),
-        @Content(mediaType = "application/cloudevents-batch+json",
-                array = @ArraySchema(schema = @Schema(implementation = CloudEventBody.class)))})
-    @ApiResponse(responseCode = "200", description = "What came of it", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-            schema = @Schema(implementation = EventResult.class)))
-    @ApiResponse(responseCode = "409", description = "It contradicts what is known; contradictions names each field with both values. "
-            + "Or another event of this source and id was taken before, which said something else",
+    @Operation(
+            operationId = "tellEvent",
+            summary = "Tell what happened to a customer",
+            description =
+                    "A CloudEvent (1.0): structured (application/cloudevents+json), a batch (application/cloudevents-batch+json), or "
+                            + "binary, with the attributes in ce- headers and the data as a JSON body. subject is the id of the customer, data the "
+                            + "record as it stands among the facts, with the fields that the event speaks of. An event that came before is answered "
+                            + "with duplicate: true and has no second effect. In a batch each event is answered in its place, and one that is "
+                            + "refused does not stop the rest: events says how many there were, counts how many of each status, results holds the "
+                            + "answers.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(
+                        mediaType = "application/cloudevents+json",
+                        schema = @Schema(implementation = CloudEventBody.class)),
+                @Content(
+                        mediaType = "application/cloudevents-batch+json",
+                        array = @ArraySchema(schema = @Schema(implementation = CloudEventBody.class)))
+            })
+    @ApiResponse(
+            responseCode = "200",
+            description = "What came of it",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = EventResult.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "It contradicts what is known; contradictions names each field with both values. "
+                    + "Or another event of this source and id was taken before, which said something else",
             content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE))
     @AllowedRoles(Role.DECIDE)
     @PostMapping("/v1/events")
@@ -94,12 +116,15 @@ class EventController {
         }
         EventResult result = taking.ingest(one(request, type));
         if (result.contradictions() != null) {
-            return ResponseEntity.status(HttpStatus.CONFLICT).body(ApiExceptionHandler.contradiction(words(result), result.contradictions()));
+            return ResponseEntity.status(HttpStatus.CONFLICT)
+                    .body(ApiExceptionHandler.contradiction(words(result), result.contradictions()));
         }
         if (result.isRefused()) {
             throw new InvalidInput(result.field() == null ? "" : result.field(), words(result));
         }
-        return result.status() == EventResult.Status.CONFLICT ? ResponseEntity.status(HttpStatus.CONFLICT).body(conflict(result)) : ResponseEntity.ok(result);
+        return result.status() == EventResult.Status.CONFLICT
+                ? ResponseEntity.status(HttpStatus.CONFLICT).body(conflict(result))
+                : ResponseEntity.ok(result);
     }
 
     private static ProblemDetail conflict(EventResult result) {
@@ -110,11 +135,13 @@ class EventController {
         return problem;
     }
 
-    private static CloudEvent one(HttpServletRequest request, MediaType type) throws IOException, HttpMediaTypeNotSupportedException {
+    private static CloudEvent one(HttpServletRequest request, MediaType type)
+            throws IOException, HttpMediaTypeNotSupportedException {
         if (ONE.isCompatibleWith(type)) {
             return CloudEventReader.structured(body(request));
         }
-        if (MediaType.APPLICATION_JSON.isCompatibleWith(type) || type.getSubtype().endsWith("+json")) {
+        if (MediaType.APPLICATION_JSON.isCompatibleWith(type)
+                || type.getSubtype().endsWith("+json")) {
             Map<String, String> headers = new TreeMap<>();
             Collections.list(request.getHeaderNames()).forEach(name -> headers.put(name, request.getHeader(name)));
             return CloudEventReader.binary(headers, body(request));
@@ -142,13 +169,16 @@ class EventController {
         return body;
     }
 
-    @Operation(operationId = "listWaitingRecords", summary = "Orders and complaints of which events have told too little so far",
+    @Operation(
+            operationId = "listWaitingRecords",
+            summary = "Orders and complaints of which events have told too little so far",
             description = "The longest waiting first, at most 100.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/events/waiting")
-    List<EventLedger.Waiting> waiting(@Parameter(description = "Whose; everybody's when left out")
-                                      @RequestParam(required = false) @Nullable String customerId,
-                                      @Parameter(description = "How many, 1 to 100") @RequestParam(defaultValue = "20") int limit) {
+    List<EventLedger.Waiting> waiting(
+            @Parameter(description = "Whose; everybody's when left out") @RequestParam(required = false) @Nullable
+                    String customerId,
+            @Parameter(description = "How many, 1 to 100") @RequestParam(defaultValue = "20") int limit) {
         PageLimit.check(limit);
         return ledger.waiting(customerId, limit);
     }

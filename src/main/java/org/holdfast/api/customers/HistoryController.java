@@ -45,16 +45,32 @@ class HistoryController {
      *
      * @param next give it as {@code before} for what came earlier; absent on the last page
      */
-    record HistoryAnswer(String customerId, List<PastDecisionAnswer> decisions, @Nullable String next) {
-    }
+    record HistoryAnswer(
+            String customerId,
+            List<PastDecisionAnswer> decisions,
+            @Nullable String next) {}
 
-    record PastDecisionAnswer(String decisionId, Instant decidedAt, Instant asOf, Decision.Outcome outcome, String ruleBook,
-                              List<PastAction> actions, List<Decision.HeldBack> heldBack) {
+    record PastDecisionAnswer(
+            String decisionId,
+            Instant decidedAt,
+            Instant asOf,
+            Decision.Outcome outcome,
+            String ruleBook,
+            List<PastAction> actions,
+            List<Decision.HeldBack> heldBack) {
 
         static PastDecisionAnswer of(PastDecision past) {
             Decision decision = past.decision();
-            return new PastDecisionAnswer(String.valueOf(decision.decisionId()), past.decidedAt(), decision.asOf(), decision.outcome(),
-                    decision.ruleBook(), decision.actions().stream().map(act -> PastAction.of(act, past)).toList(), decision.heldBack());
+            return new PastDecisionAnswer(
+                    String.valueOf(decision.decisionId()),
+                    past.decidedAt(),
+                    decision.asOf(),
+                    decision.outcome(),
+                    decision.ruleBook(),
+                    decision.actions().stream()
+                            .map(act -> PastAction.of(act, past))
+                            .toList(),
+                    decision.heldBack());
         }
     }
 
@@ -64,17 +80,57 @@ class HistoryController {
      * @param decisionId the decision that held it first; another one when it was answered again
      * @param status the last word on it; {@code open} while nothing was reported
      */
-    record PastAction(@Nullable String actionId, String decisionId, int rank, String action, ActionKind kind, Purpose purpose, String area,
-                      String rule, String reason, Channel channel, BigDecimal cost, Decision.@Nullable Money granted,
-                      @Nullable String incident, @Nullable String subject, @Nullable PastPromise promise,
-                      @Nullable Instant validUntil, RecordedAction.Status status, Instant statusAt, List<ReportedOutcome> outcomes) {
+    record PastAction(
+            @Nullable String actionId,
+            String decisionId,
+            int rank,
+            String action,
+            ActionKind kind,
+            Purpose purpose,
+            String area,
+            String rule,
+            String reason,
+            Channel channel,
+            BigDecimal cost,
+            Decision.@Nullable Money granted,
+            @Nullable String incident,
+            @Nullable String subject,
+            @Nullable PastPromise promise,
+            @Nullable Instant validUntil,
+            RecordedAction.Status status,
+            Instant statusAt,
+            List<ReportedOutcome> outcomes) {
 
         static PastAction of(Decision.DecidedAction act, PastDecision past) {
-            PastDecision.Became became = past.became().getOrDefault(String.valueOf(act.actionId()), new PastDecision.Became(
-                    String.valueOf(past.decision().decisionId()), RecordedAction.Status.OPEN, past.decidedAt(), null, List.of()));
-            return new PastAction(act.actionId(), became.decisionId(), act.rank(), act.action(), act.kind(), act.purpose(), act.area(),
-                    act.rule(), act.reason(), act.channel(), act.cost(), act.granted(), act.incident(), act.subject(),
-                    PastPromise.of(act.promise(), became), act.validUntil(), became.status(), became.statusAt(), became.outcomes());
+            PastDecision.Became became = past.became()
+                    .getOrDefault(
+                            String.valueOf(act.actionId()),
+                            new PastDecision.Became(
+                                    String.valueOf(past.decision().decisionId()),
+                                    RecordedAction.Status.OPEN,
+                                    past.decidedAt(),
+                                    null,
+                                    List.of()));
+            return new PastAction(
+                    act.actionId(),
+                    became.decisionId(),
+                    act.rank(),
+                    act.action(),
+                    act.kind(),
+                    act.purpose(),
+                    act.area(),
+                    act.rule(),
+                    act.reason(),
+                    act.channel(),
+                    act.cost(),
+                    act.granted(),
+                    act.incident(),
+                    act.subject(),
+                    PastPromise.of(act.promise(), became),
+                    act.validUntil(),
+                    became.status(),
+                    became.statusAt(),
+                    became.outcomes());
         }
     }
 
@@ -82,28 +138,35 @@ class HistoryController {
     record PastPromise(String what, Instant dueAt, Promises.Status status) {
 
         static @Nullable PastPromise of(Decision.@Nullable Promised promised, PastDecision.Became became) {
-            return promised == null || became.promise() == null ? null
+            return promised == null || became.promise() == null
+                    ? null
                     : new PastPromise(promised.what(), promised.dueAt(), became.promise());
         }
     }
 
-    @Operation(operationId = "customerHistory", summary = "What was decided for a customer, and what became of it",
+    @Operation(
+            operationId = "customerHistory",
+            summary = "What was decided for a customer, and what became of it",
             description = "The latest first; also for customers whose "
-            + "facts came along with the question and were not stored. At most 100 at once; go on with before.")
+                    + "facts came along with the question and were not stored. At most 100 at once; go on with before.")
     @AllowedRoles({Role.READ, Role.AGENT})
     @GetMapping("/v1/customers/{id}/history")
-    HistoryAnswer history(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
-                          @Parameter(description = "What next of an earlier page said")
-                          @RequestParam(required = false) @Nullable String before,
-                          @Parameter(description = "How many decisions, 1 to 100") @RequestParam(defaultValue = "20") int limit) {
+    HistoryAnswer history(
+            @Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
+            @Parameter(description = "What next of an earlier page said") @RequestParam(required = false) @Nullable
+                    String before,
+            @Parameter(description = "How many decisions, 1 to 100") @RequestParam(defaultValue = "20") int limit) {
         PageLimit.check(limit);
-        List<PastDecision> page = decisionHistory.page(id, before == null ? null : PastDecision.Place.parse("before", before), limit + 1);
+        List<PastDecision> page =
+                decisionHistory.page(id, before == null ? null : PastDecision.Place.parse("before", before), limit + 1);
         if (page.isEmpty() && !decisionHistory.knows(id) && customers.find(id).isEmpty()) {
             throw new NotFound("customer", id);
         }
         boolean more = page.size() > limit;
         List<PastDecision> shown = more ? page.subList(0, limit) : page;
-        return new HistoryAnswer(id, shown.stream().map(PastDecisionAnswer::of).toList(),
+        return new HistoryAnswer(
+                id,
+                shown.stream().map(PastDecisionAnswer::of).toList(),
                 more ? shown.get(limit - 1).place().toString() : null);
     }
 }

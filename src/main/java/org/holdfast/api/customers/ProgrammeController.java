@@ -39,36 +39,67 @@ class ProgrammeController {
      * @param entries lines of the ledger, the latest first
      * @param next give it as {@code before} for what came earlier; absent on the last page
      */
-    record ProgrammesAnswer(String customerId, String keptBy, List<ProgrammeView> programmes, List<EntryAnswer> entries, @Nullable Long next) {
-    }
+    record ProgrammesAnswer(
+            String customerId,
+            String keptBy,
+            List<ProgrammeView> programmes,
+            List<EntryAnswer> entries,
+            @Nullable Long next) {}
 
     /**
      * @param cause {@code order:} or {@code action:} and what it is about
      * @param balance after it
      */
-    record EntryAnswer(String programme, LedgerUnit unit, LedgerEntry.Kind kind, String cause, int amount, int balance, LocalDate countsOn,
-                       @Nullable LocalDate expiresOn, String ruleBook, Instant recordedAt) {
+    record EntryAnswer(
+            String programme,
+            LedgerUnit unit,
+            LedgerEntry.Kind kind,
+            String cause,
+            int amount,
+            int balance,
+            LocalDate countsOn,
+            @Nullable LocalDate expiresOn,
+            String ruleBook,
+            Instant recordedAt) {
 
         static EntryAnswer of(ProgrammeLedger.Line line) {
             LedgerEntry entry = line.entry();
-            return new EntryAnswer(entry.programme(), entry.unit(), entry.kind(), entry.cause(), entry.amount(), line.balance(), entry.on(),
-                    entry.expiresOn(), line.ruleBook(), line.recordedAt());
+            return new EntryAnswer(
+                    entry.programme(),
+                    entry.unit(),
+                    entry.kind(),
+                    entry.cause(),
+                    entry.amount(),
+                    line.balance(),
+                    entry.on(),
+                    entry.expiresOn(),
+                    line.ruleBook(),
+                    line.recordedAt());
         }
     }
 
-    @Operation(operationId = "customerProgrammes", summary = "Points, stamps, tiers and cards of a customer",
-            description = "How the customer stands in each loyalty programme now, and the lines of the ledger, the latest first. At most 100 at once; go on with before.")
+    @Operation(
+            operationId = "customerProgrammes",
+            summary = "Points, stamps, tiers and cards of a customer",
+            description =
+                    "How the customer stands in each loyalty programme now, and the lines of the ledger, the latest first. At most 100 at once; go on with before.")
     @AllowedRoles({Role.READ, Role.AGENT})
     @GetMapping("/v1/customers/{id}/programmes")
-    ProgrammesAnswer programmes(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
-                                @Parameter(description = "What next of an earlier page said")
-                                @RequestParam(required = false) @Nullable Long before,
-                                @Parameter(description = "How many lines of the ledger, 1 to 100") @RequestParam(defaultValue = "20") int limit) {
+    ProgrammesAnswer programmes(
+            @Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
+            @Parameter(description = "What next of an earlier page said") @RequestParam(required = false) @Nullable
+                    Long before,
+            @Parameter(description = "How many lines of the ledger, 1 to 100") @RequestParam(defaultValue = "20")
+                    int limit) {
         PageLimit.check(limit);
         ProgrammeQuery.Shown shown = showing.of(id, before, limit + 1);
         boolean more = shown.lines().size() > limit;
         List<ProgrammeLedger.Line> page = more ? shown.lines().subList(0, limit) : shown.lines();
-        return new ProgrammesAnswer(id, shown.keptByCrm() ? "crm" : "holdfast", shown.programmes(), page.stream().map(EntryAnswer::of).toList(),
+        return new ProgrammesAnswer(
+                id,
+                shown.keptByCrm() ? "crm" : "holdfast",
+                shown.programmes(),
+                page.stream().map(EntryAnswer::of).toList(),
                 more ? page.get(limit - 1).id() : null);
     }
 }

@@ -31,37 +31,62 @@ class PromiseController {
     }
 
     /** @param status {@code open}, {@code kept}, {@code broken}, or {@code unknown} when its time is over and the facts do not say */
-    record PromiseAnswer(String actionId, String customerId, String action, @Nullable String subject, String what, Instant madeAt,
-                         Instant dueAt, String status, @Nullable Instant settledAt) {
+    record PromiseAnswer(
+            String actionId,
+            String customerId,
+            String action,
+            @Nullable String subject,
+            String what,
+            Instant madeAt,
+            Instant dueAt,
+            String status,
+            @Nullable Instant settledAt) {
 
         static PromiseAnswer of(Promises.Entry entry) {
-            return new PromiseAnswer(entry.promise().id(), entry.customerId(), entry.promise().action(), entry.promise().subject(),
-                    entry.promise().what(), entry.promise().madeAt(), entry.promise().dueAt(), entry.status().toString(), entry.settledAt());
+            return new PromiseAnswer(
+                    entry.promise().id(),
+                    entry.customerId(),
+                    entry.promise().action(),
+                    entry.promise().subject(),
+                    entry.promise().what(),
+                    entry.promise().madeAt(),
+                    entry.promise().dueAt(),
+                    entry.status().toString(),
+                    entry.settledAt());
         }
     }
 
     /** @param next give it as {@code after} for those that are due later; absent on the last page */
-    record PromisesAnswer(List<PromiseAnswer> promises, @Nullable String next) {
-    }
+    record PromisesAnswer(
+            List<PromiseAnswer> promises, @Nullable String next) {}
 
-    @Operation(operationId = "listPromises", summary = "Promises, the soonest due first",
+    @Operation(
+            operationId = "listPromises",
+            summary = "Promises, the soonest due first",
             description = "At most 100 at once; go on with after.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/promises")
-    PromisesAnswer promises(@Parameter(description = "Only those; all when left out",
-                                    schema = @Schema(allowableValues = {"open", "kept", "broken", "unknown"}))
-                            @RequestParam(required = false) @Nullable String status,
-                            @Parameter(description = "Whose; everybody's when left out")
-                            @RequestParam(required = false) @Nullable String customerId,
-                            @Parameter(description = "What next of an earlier page said")
-                            @RequestParam(required = false) @Nullable String after,
-                            @Parameter(description = "How many, 1 to 100") @RequestParam(defaultValue = "50") int limit) {
+    PromisesAnswer promises(
+            @Parameter(
+                            description = "Only those; all when left out",
+                            schema = @Schema(allowableValues = {"open", "kept", "broken", "unknown"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String status,
+            @Parameter(description = "Whose; everybody's when left out") @RequestParam(required = false) @Nullable
+                    String customerId,
+            @Parameter(description = "What next of an earlier page said") @RequestParam(required = false) @Nullable
+                    String after,
+            @Parameter(description = "How many, 1 to 100") @RequestParam(defaultValue = "50") int limit) {
         if (limit < 1 || limit > MOST) {
             throw new InvalidInput("limit", "is " + limit + ", but must be from 1 to " + MOST);
         }
-        List<Promises.Entry> page = keeping.ledger(status == null ? null : status(status), customerId, after, limit + 1);
+        List<Promises.Entry> page =
+                keeping.ledger(status == null ? null : status(status), customerId, after, limit + 1);
         boolean more = page.size() > limit;
-        List<PromiseAnswer> answers = page.subList(0, more ? limit : page.size()).stream().map(PromiseAnswer::of).toList();
+        List<PromiseAnswer> answers = page.subList(0, more ? limit : page.size()).stream()
+                .map(PromiseAnswer::of)
+                .toList();
         return new PromisesAnswer(answers, more ? answers.get(limit - 1).actionId() : null);
     }
 

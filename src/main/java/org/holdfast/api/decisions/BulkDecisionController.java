@@ -35,19 +35,28 @@ class BulkDecisionController {
         this.desk = desk;
     }
 
-    @Operation(operationId = "decideMany", summary = "Decide about many customers",
-            description = "One request a line, as POST /v1/decisions takes them; one answer a line, with the number of the line and either the "
-                    + "decision or the problem. A line that is refused does not stop the others. Under an Idempotency-Key every line has a key of "
-                    + "its own, so that all of it can be sent again. Answers come while lines are still read, so read them while you send.")
-    @RequestBody(required = true,
-            content = @Content(mediaType = NDJSON, schema = @Schema(type = "string")))
-    @ApiResponse(responseCode = "200", description = "An answer for each line",
+    @Operation(
+            operationId = "decideMany",
+            summary = "Decide about many customers",
+            description =
+                    "One request a line, as POST /v1/decisions takes them; one answer a line, with the number of the line and either the "
+                            + "decision or the problem. A line that is refused does not stop the others. Under an Idempotency-Key every line has a key of "
+                            + "its own, so that all of it can be sent again. Answers come while lines are still read, so read them while you send.")
+    @RequestBody(required = true, content = @Content(mediaType = NDJSON, schema = @Schema(type = "string")))
+    @ApiResponse(
+            responseCode = "200",
+            description = "An answer for each line",
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = NdjsonDecisions.Answer.class)))
     @AllowedRoles({Role.DECIDE, Role.AGENT})
     @PostMapping("/v1/decisions/batch")
-    void decide(HttpServletRequest request, HttpServletResponse response, Caller caller,
-                @Parameter(description = "Names this request, so that it can be sent again without a second effect")
-                @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String header)
+    void decide(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Caller caller,
+            @Parameter(description = "Names this request, so that it can be sent again without a second effect")
+                    @RequestHeader(name = IdempotencyKey.HEADER, required = false)
+                    @Nullable
+                    String header)
             throws IOException, HttpMediaTypeNotSupportedException {
         ContentTypes.mustBeLines(request);
         String key = IdempotencyKey.read(header);

@@ -51,7 +51,8 @@ class DecisionController {
     private final OutcomeService taking;
     private final Decisions decisions;
 
-    DecisionController(DecisionService decisionService, DecisionEndpoint desk, OutcomeService taking, Decisions decisions) {
+    DecisionController(
+            DecisionService decisionService, DecisionEndpoint desk, OutcomeService taking, Decisions decisions) {
         this.decisionService = decisionService;
         this.desk = desk;
         this.taking = taking;
@@ -59,51 +60,99 @@ class DecisionController {
     }
 
     /** The body of {@code POST /v1/decisions}. */
-    record DecisionRequest(@Nullable String customerId, @Nullable Customer customer, @Nullable DecisionMoment moment,
-                           @Nullable Channel channel, @Nullable Integer max, @Nullable Boolean dry, @Nullable Instant asOf,
-                           @ArraySchema(schema = @Schema(allowableValues = {"facts", "candidates", "heldBack", "whyNot"}))
-                           @Nullable List<String> include) {
-    }
+    record DecisionRequest(
+            @Nullable String customerId,
+            @Nullable Customer customer,
+            @Nullable DecisionMoment moment,
+            @Nullable Channel channel,
+            @Nullable Integer max,
+            @Nullable Boolean dry,
+            @Nullable Instant asOf,
+
+            @ArraySchema(schema = @Schema(allowableValues = {"facts", "candidates", "heldBack", "whyNot"})) @Nullable
+            List<String> include) {}
 
     /** The body of {@code POST /v1/decisions/{id}/outcomes}. */
-    record OutcomeReport(@Nullable String actionId, ReportedOutcome.@Nullable Result outcome, @Nullable String choice, @Nullable Instant at,
-                         @Nullable String note, @Nullable String by, @Nullable BigDecimal amount, @Nullable String key) {
-    }
+    record OutcomeReport(
+            @Nullable String actionId,
+            ReportedOutcome.@Nullable Result outcome,
+            @Nullable String choice,
+            @Nullable Instant at,
+            @Nullable String note,
+            @Nullable String by,
+            @Nullable BigDecimal amount,
+            @Nullable String key) {}
 
-    @Operation(operationId = "decide", summary = "Decide what to do for a customer",
-            description = "Give customerId for a stored customer, or the facts inline as customer. With dry nothing is recorded and "
-            + "there is no decisionId. With include the answer also tells facts (those that were used), candidates (all that may be done, with "
-            + "scores) and whyNot (of the other rules); heldBack is always told. The same request under the same Idempotency-Key gets the same "
-            + "answer within 24 hours and has no second effect; another request under it 422, and 409 while the first is being answered.")
-    @ApiResponse(responseCode = "200", description = "The decision", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-            schema = @Schema(implementation = DecisionResponse.class)))
+    @Operation(
+            operationId = "decide",
+            summary = "Decide what to do for a customer",
+            description =
+                    "Give customerId for a stored customer, or the facts inline as customer. With dry nothing is recorded and "
+                            + "there is no decisionId. With include the answer also tells facts (those that were used), candidates (all that may be done, with "
+                            + "scores) and whyNot (of the other rules); heldBack is always told. The same request under the same Idempotency-Key gets the same "
+                            + "answer within 24 hours and has no second effect; another request under it 422, and 409 while the first is being answered.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The decision",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = DecisionResponse.class)))
     @ApiResponse(responseCode = "404", description = "There is no customer of this id")
     @ApiResponse(responseCode = "409", description = "The same request is still being answered")
     @ApiResponse(responseCode = "422", description = "Another request was sent under this key")
     @AllowedRoles({Role.DECIDE, Role.AGENT})
     @PostMapping("/v1/decisions")
-    ResponseEntity<byte[]> decide(@RequestBody DecisionRequest request, Caller caller,
-                             @Parameter(description = "Names this request, so that it can be sent again without a second effect; 1 to "
-                                     + "200 visible ASCII characters, best a UUID")
-                             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String header) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(desk.answer(request, caller, IdempotencyKey.read(header)));
+    ResponseEntity<byte[]> decide(
+            @RequestBody DecisionRequest request,
+            Caller caller,
+            @Parameter(
+                            description =
+                                    "Names this request, so that it can be sent again without a second effect; 1 to "
+                                            + "200 visible ASCII characters, best a UUID")
+                    @RequestHeader(name = IdempotencyKey.HEADER, required = false)
+                    @Nullable
+                    String header) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(desk.answer(request, caller, IdempotencyKey.read(header)));
     }
 
-    @Operation(operationId = "nextBestAction", summary = "The next best action for a stored customer", 
+    @Operation(
+            operationId = "nextBestAction",
+            summary = "The next best action for a stored customer",
             description = "A look: nothing is recorded.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/customers/{id}/next-best-action")
-    Decision nextBestAction(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id, Caller caller,
-                            @Parameter(description = "The only channel that can be used", schema = @Schema(implementation = Channel.class))
-                            @RequestParam(required = false) @Nullable String channel,
-                            @Parameter(description = "Where it is asked; review when left out",
-                                    schema = @Schema(implementation = DecisionMoment.class))
-                            @RequestParam(required = false) @Nullable String moment,
-                            @Parameter(description = "How many actions at most, 1 to 25; 1 when left out",
-                                    schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "25"))
-                            @RequestParam(required = false) @Nullable String max) {
-        return decisionService.decide(new DecisionQuery(id, null, channel == null ? null : EnumLabels.read(Channel.class, "channel", channel),
-                moment == null ? DecisionMoment.REVIEW : EnumLabels.read(DecisionMoment.class, "moment", moment), DecisionEndpoint.max(number(max)), true, null,
+    Decision nextBestAction(
+            @Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
+            Caller caller,
+            @Parameter(
+                            description = "The only channel that can be used",
+                            schema = @Schema(implementation = Channel.class))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String channel,
+            @Parameter(
+                            description = "Where it is asked; review when left out",
+                            schema = @Schema(implementation = DecisionMoment.class))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String moment,
+            @Parameter(
+                            description = "How many actions at most, 1 to 25; 1 when left out",
+                            schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "25"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String max) {
+        return decisionService.decide(new DecisionQuery(
+                id,
+                null,
+                channel == null ? null : EnumLabels.read(Channel.class, "channel", channel),
+                moment == null ? DecisionMoment.REVIEW : EnumLabels.read(DecisionMoment.class, "moment", moment),
+                DecisionEndpoint.max(number(max)),
+                true,
+                null,
                 caller.step()));
     }
 
@@ -114,18 +163,31 @@ class DecisionController {
         return decisions.find(id).orElseThrow(() -> new NotFound("decision", id));
     }
 
-    @Operation(operationId = "reportOutcome", summary = "Report what became of an action",
+    @Operation(
+            operationId = "reportOutcome",
+            summary = "Report what became of an action",
             description = "The same key for the same action has no second effect.")
     @AllowedRoles({Role.DECIDE, Role.AGENT})
     @PostMapping("/v1/decisions/{id}/outcomes")
     @ResponseStatus(HttpStatus.CREATED)
-    ReportedOutcome outcome(@Parameter(description = "The id of the decision") @PathVariable String id, @RequestBody OutcomeReport report) {
+    ReportedOutcome outcome(
+            @Parameter(description = "The id of the decision") @PathVariable String id,
+            @RequestBody OutcomeReport report) {
         if (report.outcome == null) {
-            throw new InvalidInput("outcome", "is missing; expected one of " + EnumLabels.all(ReportedOutcome.Result.class));
+            throw new InvalidInput(
+                    "outcome", "is missing; expected one of " + EnumLabels.all(ReportedOutcome.Result.class));
         }
-        return taking.report(id, new OutcomeService.Report(limited("actionId", report.actionId, 100), report.outcome,
-                limited("choice", report.choice, 100), report.at, limited("note", report.note, 4_000), limited("by", report.by, 100),
-                FactConstraints.notNegative("amount", report.amount), limited("key", report.key, 100)));
+        return taking.report(
+                id,
+                new OutcomeService.Report(
+                        limited("actionId", report.actionId, 100),
+                        report.outcome,
+                        limited("choice", report.choice, 100),
+                        report.at,
+                        limited("note", report.note, 4_000),
+                        limited("by", report.by, 100),
+                        FactConstraints.notNegative("amount", report.amount),
+                        limited("key", report.key, 100)));
     }
 
     private static @Nullable Integer number(@Nullable String text) {

@@ -28,7 +28,11 @@ final class DecisionEndpoint {
     private final ExplanationService explanationService;
     private final JsonMapper mapper;
 
-    DecisionEndpoint(DecisionService decisionService, IdempotentDecisions answering, ExplanationService explanationService, JsonMapper mapper) {
+    DecisionEndpoint(
+            DecisionService decisionService,
+            IdempotentDecisions answering,
+            ExplanationService explanationService,
+            JsonMapper mapper) {
         this.decisionService = decisionService;
         this.answering = answering;
         this.explanationService = explanationService;
@@ -47,34 +51,54 @@ final class DecisionEndpoint {
             return mapper.writeValueAsBytes(answer(decisionService.consider(query), include));
         }
         String scope = caller.keyId() == null ? "" : caller.keyId();
-        return answering.decide(new IdempotentDecisions.Key(scope, key), IdempotencyKey.fingerprint(request), query,
-                result -> mapper.writeValueAsString(answer(result, include))).getBytes(StandardCharsets.UTF_8);
+        return answering
+                .decide(
+                        new IdempotentDecisions.Key(scope, key),
+                        IdempotencyKey.fingerprint(request),
+                        query,
+                        result -> mapper.writeValueAsString(answer(result, include)))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private DecisionResponse answer(DecisionResult result, List<String> include) {
-        return DecisionResponse.of(result, include.contains("facts") ? result.facts() : null, include.contains("candidates"),
+        return DecisionResponse.of(
+                result,
+                include.contains("facts") ? result.facts() : null,
+                include.contains("candidates"),
                 include.contains("whyNot") ? explanationService.whyNot(result) : null);
     }
 
     private static DecisionQuery inquiry(DecisionRequest request, Caller caller) {
         if ((request.customerId() == null) == (request.customer() == null)) {
-            throw new InvalidInput("customerId", request.customer() == null
-                    ? "is missing; give the id of a stored customer, or the facts as customer"
-                    : "and customer are both given; give one of them");
+            throw new InvalidInput(
+                    "customerId",
+                    request.customer() == null
+                            ? "is missing; give the id of a stored customer, or the facts as customer"
+                            : "and customer are both given; give one of them");
         }
         boolean dry = Boolean.TRUE.equals(request.dry());
         if (request.asOf() != null && !dry) {
-            throw new InvalidInput("asOf", "needs \"dry\": true, because a decision for another moment is not recorded");
+            throw new InvalidInput(
+                    "asOf", "needs \"dry\": true, because a decision for another moment is not recorded");
         }
-        return new DecisionQuery(request.customerId(), request.customer(), request.channel(), request.moment() == null ? DecisionMoment.REVIEW : request.moment(),
-                max(request.max()), dry, request.asOf(), caller.step());
+        return new DecisionQuery(
+                request.customerId(),
+                request.customer(),
+                request.channel(),
+                request.moment() == null ? DecisionMoment.REVIEW : request.moment(),
+                max(request.max()),
+                dry,
+                request.asOf(),
+                caller.step());
     }
 
     private static List<String> include(@Nullable List<String> asked) {
         List<String> include = asked == null ? List.of() : asked;
         for (int i = 0; i < include.size(); i++) {
             if (!INCLUDE.contains(include.get(i))) {
-                throw new InvalidInput("include[" + i + "]", "is \"" + include.get(i) + "\"; expected one of " + String.join(", ", INCLUDE));
+                throw new InvalidInput(
+                        "include[" + i + "]",
+                        "is \"" + include.get(i) + "\"; expected one of " + String.join(", ", INCLUDE));
             }
         }
         return include;

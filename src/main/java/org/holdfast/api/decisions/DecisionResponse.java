@@ -22,49 +22,96 @@ import org.jspecify.annotations.Nullable;
  * @param candidates everything that may be done, the best first
  * @param whyNot a line or more for each rule that did not lead to an action
  */
-record DecisionResponse(@Nullable String decisionId, String customerId, Instant asOf, Decision.Outcome outcome, String ruleBook, boolean repeated,
-                      List<Decision.DecidedAction> actions, List<Decision.HeldBack> heldBack, FactsAnswer facts, @Nullable List<CandidateAnswer> candidates,
-                      @Nullable List<DecisionExplanation.WhyNot> whyNot) {
+record DecisionResponse(
+        @Nullable String decisionId,
+        String customerId,
+        Instant asOf,
+        Decision.Outcome outcome,
+        String ruleBook,
+        boolean repeated,
+        List<Decision.DecidedAction> actions,
+        List<Decision.HeldBack> heldBack,
+        FactsAnswer facts,
+        @Nullable List<CandidateAnswer> candidates,
+        @Nullable List<DecisionExplanation.WhyNot> whyNot) {
 
     /**
      * What the decision rests on.
      *
      * @param customer the facts themselves
      */
-    record FactsAnswer(String hash, @Nullable Instant oldest, @Nullable Customer customer) {
-    }
+    record FactsAnswer(
+            String hash, @Nullable Instant oldest, @Nullable Customer customer) {}
 
     /** What may be done. */
-    record CandidateAnswer(int rank, String action, ActionKind kind, String rule, @Nullable String subject, @Nullable Channel channel,
-                           Decision.@Nullable Money desired, Decision.@Nullable Money granted, @Nullable AuthorityLevel authority, @Nullable Score score) {
-    }
+    record CandidateAnswer(
+            int rank,
+            String action,
+            ActionKind kind,
+            String rule,
+            @Nullable String subject,
+            @Nullable Channel channel,
+            Decision.@Nullable Money desired,
+            Decision.@Nullable Money granted,
+            @Nullable AuthorityLevel authority,
+            @Nullable Score score) {}
 
-    static DecisionResponse of(DecisionResult result, @Nullable Customer facts, boolean candidates, @Nullable List<DecisionExplanation.WhyNot> whyNot) {
+    static DecisionResponse of(
+            DecisionResult result,
+            @Nullable Customer facts,
+            boolean candidates,
+            @Nullable List<DecisionExplanation.WhyNot> whyNot) {
         Decision decision = result.decision();
-        return new DecisionResponse(decision.decisionId(), decision.customerId(), decision.asOf(), decision.outcome(), decision.ruleBook(),
-                decision.repeated(), decision.actions(), decision.heldBack(),
-                new FactsAnswer(decision.facts().hash(), decision.facts().oldest(), facts), candidates ? candidates(result) : null, whyNot);
+        return new DecisionResponse(
+                decision.decisionId(),
+                decision.customerId(),
+                decision.asOf(),
+                decision.outcome(),
+                decision.ruleBook(),
+                decision.repeated(),
+                decision.actions(),
+                decision.heldBack(),
+                new FactsAnswer(decision.facts().hash(), decision.facts().oldest(), facts),
+                candidates ? candidates(result) : null,
+                whyNot);
     }
 
     private static List<CandidateAnswer> candidates(DecisionResult result) {
         String currency = result.book().assumptions().currency();
         List<CandidateAnswer> all = new ArrayList<>();
-        result.deliberation().weighed().stream().filter(EvaluatedProposal::allowed).sorted(bestFirst(result))
-                .forEach(each -> all.add(new CandidateAnswer(all.size() + 1, each.action(), kind(result, each), each.rule(), each.subject(),
-                        each.channel(), money(each.desired(), currency), money(each.granted(), currency), each.authority(), each.score())));
+        result.deliberation().weighed().stream()
+                .filter(EvaluatedProposal::allowed)
+                .sorted(bestFirst(result))
+                .forEach(each -> all.add(new CandidateAnswer(
+                        all.size() + 1,
+                        each.action(),
+                        kind(result, each),
+                        each.rule(),
+                        each.subject(),
+                        each.channel(),
+                        money(each.desired(), currency),
+                        money(each.granted(), currency),
+                        each.authority(),
+                        each.score())));
         return all;
     }
 
     private static Comparator<EvaluatedProposal> bestFirst(DecisionResult result) {
         return Comparator.<EvaluatedProposal, ActionKind>comparing(each -> kind(result, each))
-                .thenComparing(each -> each.score() == null ? BigDecimal.ZERO : each.score().total(), Comparator.reverseOrder())
-                .thenComparing(EvaluatedProposal::action).thenComparing(EvaluatedProposal::subject, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(
+                        each -> each.score() == null
+                                ? BigDecimal.ZERO
+                                : each.score().total(),
+                        Comparator.reverseOrder())
+                .thenComparing(EvaluatedProposal::action)
+                .thenComparing(EvaluatedProposal::subject, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(EvaluatedProposal::rule);
     }
 
     /** An offer that stands may be of an action that the rule book no longer has. */
     private static ActionKind kind(DecisionResult result, EvaluatedProposal each) {
-        return result.book().rules().actions().containsKey(each.action()) ? result.book().rules().actions().get(each.action()).kind()
+        return result.book().rules().actions().containsKey(each.action())
+                ? result.book().rules().actions().get(each.action()).kind()
                 : ActionKind.OFFER;
     }
 

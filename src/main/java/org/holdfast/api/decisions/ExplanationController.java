@@ -30,22 +30,27 @@ class ExplanationController {
         this.replayService = replayService;
     }
 
-    @Operation(operationId = "explainDecision", summary = "Why, why not, and when yes",
+    @Operation(
+            operationId = "explainDecision",
+            summary = "Why, why not, and when yes",
             description = "From the facts and the rule book version of the decision. language (en, ru, "
-            + "ro) is the reader's; the customer's when it is left out.")
+                    + "ro) is the reader's; the customer's when it is left out.")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "410", description = "What the decision rested on is not kept any more")
     @AllowedRoles({Role.READ, Role.DECIDE, Role.AGENT})
     @GetMapping("/v1/decisions/{id}/explanation")
-    DecisionExplanation explanation(@Parameter(description = "The id of the decision") @PathVariable String id,
-                                    @Parameter(description = "Of the explanation: en, ru or ro")
-                                    @RequestParam(required = false) @Nullable String language) {
+    DecisionExplanation explanation(
+            @Parameter(description = "The id of the decision") @PathVariable String id,
+            @Parameter(description = "Of the explanation: en, ru or ro") @RequestParam(required = false) @Nullable
+                    String language) {
         return explanationService.explain(id, language);
     }
 
-    @Operation(operationId = "replayDecision", summary = "Decide again from the receipt",
+    @Operation(
+            operationId = "replayDecision",
+            summary = "Decide again from the receipt",
             description = "same compares outcome, actions, amounts, reasons and what was held back. "
-            + "Nothing is recorded. 410 when what the decision rested on is not kept any more.")
+                    + "Nothing is recorded. 410 when what the decision rested on is not kept any more.")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "410", description = "What the decision rested on is not kept any more")
     @AllowedRoles(Role.READ)

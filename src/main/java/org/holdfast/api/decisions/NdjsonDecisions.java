@@ -36,7 +36,9 @@ final class NdjsonDecisions {
 
     NdjsonDecisions(DecisionEndpoint desk, Caller caller, @Nullable String key, OutputStream out) {
         if (key != null && key.length() > LONGEST_KEY) {
-            throw new InvalidInput(IdempotencyKey.HEADER, "is longer than " + LONGEST_KEY + " characters, which is the most for many lines");
+            throw new InvalidInput(
+                    IdempotencyKey.HEADER,
+                    "is longer than " + LONGEST_KEY + " characters, which is the most for many lines");
         }
         this.desk = desk;
         this.caller = caller;
@@ -51,7 +53,12 @@ final class NdjsonDecisions {
      * @param status as {@code POST /v1/decisions} would have answered
      * @param field what is wrong, as a path into the line
      */
-    record Answer(int line, int status, @Nullable DecisionResponse decision, @Nullable String field, @Nullable String problem) {
+    record Answer(
+            int line,
+            int status,
+            @Nullable DecisionResponse decision,
+            @Nullable String field,
+            @Nullable String problem) {
 
         static Answer problem(int line, int status, @Nullable String field, String problem) {
             return new Answer(line, status, null, field, problem);
@@ -67,7 +74,11 @@ final class NdjsonDecisions {
         BoundedLines boundedLines = new BoundedLines(in);
         for (BoundedLines.Line line = boundedLines.next(); line != null; line = boundedLines.next()) {
             if (line.number() > MOST_LINES) {
-                answer(Answer.problem(line.number(), 400, null, "At most " + MOST_LINES + " lines are taken at once. Send the rest with another request."));
+                answer(Answer.problem(
+                        line.number(),
+                        400,
+                        null,
+                        "At most " + MOST_LINES + " lines are taken at once. Send the rest with another request."));
                 break;
             }
             if (!process(line)) {
@@ -87,15 +98,21 @@ final class NdjsonDecisions {
             if (line.tooLong()) {
                 throw new InvalidInput("", "The line is longer than " + BoundedLines.MOST_BYTES / 1024 / 1024 + " MiB");
             }
-            byte[] decision = desk.answer(FactsJson.read(line.bytes(), DecisionRequest.class), caller, key == null ? null : key + "#" + number);
+            byte[] decision = desk.answer(
+                    FactsJson.read(line.bytes(), DecisionRequest.class),
+                    caller,
+                    key == null ? null : key + "#" + number);
             begun = true;
             out.write(("{\"line\":" + number + ",\"status\":200,\"decision\":").getBytes(StandardCharsets.UTF_8));
             out.write(decision);
             out.write('}');
             out.write('\n');
         } catch (InvalidInput e) {
-            answer(Answer.problem(number, 400, e.field().isEmpty() ? null : e.field(), e.field().isEmpty() ? e.getMessage() + "."
-                    : "\"" + e.field() + "\" " + e.getMessage() + "."));
+            answer(Answer.problem(
+                    number,
+                    400,
+                    e.field().isEmpty() ? null : e.field(),
+                    e.field().isEmpty() ? e.getMessage() + "." : "\"" + e.field() + "\" " + e.getMessage() + "."));
         } catch (NotFound e) {
             answer(Answer.problem(number, 404, null, e.getMessage()));
         } catch (IdempotentDecisions.StillRunning e) {
@@ -123,7 +140,12 @@ final class NdjsonDecisions {
             throw e;
         }
         failure.report();
-        answer(Answer.problem(number, 503, null, "The store is not available, so this line was not decided and no further ones were read. Send them again."));
+        answer(
+                Answer.problem(
+                        number,
+                        503,
+                        null,
+                        "The store is not available, so this line was not decided and no further ones were read. Send them again."));
         return false;
     }
 

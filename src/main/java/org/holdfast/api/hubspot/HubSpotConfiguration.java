@@ -23,14 +23,19 @@ class HubSpotConfiguration {
 
     @Bean
     @Order(0)
-    SecurityFilterChain hubSpotDoor(HttpSecurity http, HubSpotSettings settings, Clock clock,
-                                    @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    SecurityFilterChain hubSpotDoor(
+            HttpSecurity http,
+            HubSpotSettings settings,
+            Clock clock,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         return http.securityMatcher(PATH)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new HubSpotFilter(new HubSpotSignature(settings.clientSecret()), settings.url(), clock, problems),
+                .addFilterBefore(
+                        new HubSpotFilter(
+                                new HubSpotSignature(settings.clientSecret()), settings.url(), clock, problems),
                         AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();

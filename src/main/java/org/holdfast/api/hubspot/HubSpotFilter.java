@@ -29,7 +29,8 @@ final class HubSpotFilter extends OncePerRequestFilter {
     /** Of a body, in bytes; HubSpot sends at most 100 events. */
     private static final int LONGEST = 1024 * 1024;
 
-    private static final Caller HUBSPOT = new Caller("hubspot", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, "hubspot");
+    private static final Caller HUBSPOT =
+            new Caller("hubspot", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, "hubspot");
 
     private final HubSpotSignature signature;
     private final @Nullable URI url;
@@ -55,7 +56,8 @@ final class HubSpotFilter extends OncePerRequestFilter {
             return;
         }
         byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
-        String refusal = body.length > LONGEST ? "The request is longer than " + LONGEST + " bytes."
+        String refusal = body.length > LONGEST
+                ? "The request is longer than " + LONGEST + " bytes."
                 : signature.refusal(request.getMethod(), uri(request), body, timestamp, signed, clock.instant());
         if (refusal != null) {
             problems.resolveException(request, response, null, CallerRejected.withoutSignature(refusal));

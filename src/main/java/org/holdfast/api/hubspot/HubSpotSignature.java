@@ -27,13 +27,25 @@ final class HubSpotSignature {
     private static final String ALGORITHM = "HmacSHA256";
     /** HubSpot's rule for the past; for the future it is ours, because clocks differ. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
     private static final Pattern MILLIS = Pattern.compile("\\d{1,15}");
     /** What is decoded in the URI before it is signed; everything else stays as it was sent. */
-    private static final Map<String, String> DECODED = Map.ofEntries(Map.entry("3A", ":"), Map.entry("2F", "/"), Map.entry("3F", "?"),
-            Map.entry("40", "@"), Map.entry("21", "!"), Map.entry("24", "$"), Map.entry("27", "'"), Map.entry("28", "("),
-                    Map.entry("29", ")"),
-            Map.entry("2A", "*"), Map.entry("2C", ","), Map.entry("3B", ";"));
-    private static final Pattern ENCODED = Pattern.compile("%(3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)", Pattern.CASE_INSENSITIVE);
+    private static final Map<String, String> DECODED = Map.ofEntries(
+            Map.entry("3A", ":"),
+            Map.entry("2F", "/"),
+            Map.entry("3F", "?"),
+            Map.entry("40", "@"),
+            Map.entry("21", "!"),
+            Map.entry("24", "$"),
+            Map.entry("27", "'"),
+            Map.entry("28", "("),
+            Map.entry("29", ")"),
+            Map.entry("2A", "*"),
+            Map.entry("2C", ","),
+            Map.entry("3B", ";"));
+
+    private static final Pattern ENCODED =
+            Pattern.compile("%(3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)", Pattern.CASE_INSENSITIVE);
 
     private final SecretKeySpec key;
 
@@ -48,18 +60,27 @@ final class HubSpotSignature {
      * @param uri whole, with scheme, host and query, as HubSpot has it
      * @param body as it was sent, to the byte
      */
-    @Nullable String refusal(String method, String uri, byte[] body, @Nullable String timestamp, @Nullable String signature, Instant now) {
+    @Nullable
+    String refusal(
+            String method,
+            String uri,
+            byte[] body,
+            @Nullable String timestamp,
+            @Nullable String signature,
+            Instant now) {
         String early = refusal(timestamp, signature, now);
         if (early != null || timestamp == null || signature == null) {
             return early;
         }
         byte[] expected = sign(method, uri, body, timestamp).getBytes(StandardCharsets.US_ASCII);
-        return MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8)) ? null
+        return MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8))
+                ? null
                 : "The signature is not that of this request to " + decoded(uri) + ".";
     }
 
     /** The same, as far as it can be told before the body has come. */
-    @Nullable String refusal(@Nullable String timestamp, @Nullable String signature, Instant now) {
+    @Nullable
+    String refusal(@Nullable String timestamp, @Nullable String signature, Instant now) {
         if (signature == null || timestamp == null) {
             return "The header " + (signature == null ? SIGNATURE : TIMESTAMP) + " is missing.";
         }
@@ -68,7 +89,8 @@ final class HubSpotSignature {
         }
         Duration age = Duration.between(Instant.ofEpochMilli(Long.parseLong(timestamp)), now);
         if (age.compareTo(TOLERANCE) > 0 || age.negated().compareTo(TOLERANCE) > 0) {
-            return "The request was signed more than " + TOLERANCE.toMinutes() + " minutes " + (age.isNegative() ? "from now." : "ago.");
+            return "The request was signed more than " + TOLERANCE.toMinutes() + " minutes "
+                    + (age.isNegative() ? "from now." : "ago.");
         }
         return null;
     }
@@ -87,7 +109,8 @@ final class HubSpotSignature {
     }
 
     private static String decoded(String uri) {
-        return ENCODED.matcher(uri).replaceAll(found ->
-                Matcher.quoteReplacement(DECODED.get(found.group(1).toUpperCase(Locale.ROOT))));
+        return ENCODED.matcher(uri)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(DECODED.get(found.group(1).toUpperCase(Locale.ROOT))));
     }
 }

@@ -17,15 +17,20 @@ public final class BodyTimeout extends IOException {
     }
 
     static BodyTimeout late() {
-        return new BodyTimeout(HttpStatus.REQUEST_TIMEOUT, "The body of the request did not come in time. Send it again, at once.");
+        return new BodyTimeout(
+                HttpStatus.REQUEST_TIMEOUT, "The body of the request did not come in time. Send it again, at once.");
     }
 
     static BodyTimeout tooMany() {
-        return new BodyTimeout(HttpStatus.SERVICE_UNAVAILABLE, "Too many requests are sending their bodies at this moment. Try again in a moment.");
+        return new BodyTimeout(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Too many requests are sending their bodies at this moment. Try again in a moment.");
     }
 
     static BodyTimeout broken() {
-        return new BodyTimeout(HttpStatus.BAD_REQUEST, "The body of the request ended before it was complete, or stood still for too long.");
+        return new BodyTimeout(
+                HttpStatus.BAD_REQUEST,
+                "The body of the request ended before it was complete, or stood still for too long.");
     }
 
     public HttpStatus status() {

@@ -50,8 +50,10 @@ final class GuardedRequest extends HttpServletRequestWrapper {
     public BufferedReader getReader() throws IOException {
         if (reader == null) {
             String encoding = getCharacterEncoding();
-            reader = new BufferedReader(encoding == null ? new InputStreamReader(getInputStream(), StandardCharsets.UTF_8)
-                    : new InputStreamReader(getInputStream(), encoding));
+            reader = new BufferedReader(
+                    encoding == null
+                            ? new InputStreamReader(getInputStream(), StandardCharsets.UTF_8)
+                            : new InputStreamReader(getInputStream(), encoding));
         }
         return reader;
     }
@@ -92,7 +94,9 @@ final class GuardedRequest extends HttpServletRequestWrapper {
 
     private boolean isForm() {
         String type = getContentType();
-        return "POST".equals(getMethod()) && type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM);
+        return "POST".equals(getMethod())
+                && type != null
+                && type.toLowerCase(Locale.ROOT).startsWith(FORM);
     }
 
     private Map<String, String[]> form() {

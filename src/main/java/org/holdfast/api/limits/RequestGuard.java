@@ -37,8 +37,10 @@ final class RequestGuard extends OncePerRequestFilter {
             answer(response, HttpStatus.BAD_REQUEST, "invalid", "The request cannot be understood", problem + ".");
             return;
         }
-        GuardedRequest guarded = new GuardedRequest(request,
-                body -> new TimedRequestBody(body, room, RequestGuard::isStranger, settings.bodyTimeout(), System::nanoTime));
+        GuardedRequest guarded = new GuardedRequest(
+                request,
+                body -> new TimedRequestBody(
+                        body, room, RequestGuard::isStranger, settings.bodyTimeout(), System::nanoTime));
         try {
             chain.doFilter(guarded, response);
         } catch (IOException | ServletException | RuntimeException e) {
@@ -48,7 +50,12 @@ final class RequestGuard extends OncePerRequestFilter {
             }
             if (!response.isCommitted()) {
                 response.reset();
-                answer(response, refused.status(), "body-refused", "The body did not arrive", String.valueOf(refused.getMessage()));
+                answer(
+                        response,
+                        refused.status(),
+                        "body-refused",
+                        "The body did not arrive",
+                        String.valueOf(refused.getMessage()));
             }
         } finally {
             guarded.leave();
@@ -60,7 +67,9 @@ final class RequestGuard extends OncePerRequestFilter {
         return !(SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication);
     }
 
-    private static void answer(HttpServletResponse response, HttpStatus status, String type, String title, String detail) throws IOException {
+    private static void answer(
+            HttpServletResponse response, HttpStatus status, String type, String title, String detail)
+            throws IOException {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "urn:holdfast:problem:" + type);
         problem.put("title", title);

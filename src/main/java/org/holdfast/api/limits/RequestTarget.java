@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether the address of a request is text at all: percent signs that encode something, UTF-8, and no characters that no text of ours holds. */
 final class RequestTarget {
 
-    private RequestTarget() {
-    }
+    private RequestTarget() {}
 
     /** What is wrong with it, as a sentence; {@code null} when nothing is. */
     static @Nullable String problem(String path, @Nullable String query) {
@@ -29,7 +28,12 @@ final class RequestTarget {
     static @Nullable String text(String encoded) {
         byte[] bytes = decoded(encoded);
         try {
-            return bytes == null ? null : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return bytes == null
+                    ? null
+                    : StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString();
         } catch (CharacterCodingException e) {
             return null;
         }
@@ -40,7 +44,8 @@ final class RequestTarget {
         if (decoded == null) {
             return "The " + part + " of the address is not UTF-8, or has a percent sign that encodes nothing";
         }
-        boolean control = decoded.chars().anyMatch(c -> Character.isISOControl(c) && !(isQuery && (c == '\t' || c == '\n' || c == '\r')));
+        boolean control = decoded.chars()
+                .anyMatch(c -> Character.isISOControl(c) && !(isQuery && (c == '\t' || c == '\n' || c == '\r')));
         return control ? "The " + part + " of the address holds a control character" : null;
     }
 

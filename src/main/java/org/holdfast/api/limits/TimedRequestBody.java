@@ -16,6 +16,7 @@ final class TimedRequestBody extends ServletInputStream {
 
     /** Each of so many bytes that came is worth a second more. */
     private static final long BYTES_A_SECOND = 1_024;
+
     private static final long NANOS_OF_SECOND = 1_000_000_000L;
 
     private final ServletInputStream in;
@@ -29,7 +30,12 @@ final class TimedRequestBody extends ServletInputStream {
     private long bytes;
 
     /** @param nanos a clock that only runs forward */
-    TimedRequestBody(ServletInputStream in, UploadSlots room, BooleanSupplier isStranger, Duration patience, LongSupplier nanos) {
+    TimedRequestBody(
+            ServletInputStream in,
+            UploadSlots room,
+            BooleanSupplier isStranger,
+            Duration patience,
+            LongSupplier nanos) {
         this.in = in;
         this.room = room;
         this.isStranger = isStranger;

@@ -38,7 +38,7 @@ final class UnreadBodyCloser extends ValveBase {
         }
         try {
             byte[] piece = new byte[8_192];
-            for (int read = 0; read < LEFT_OVER && request.getStream().available() > 0;) {
+            for (int read = 0; read < LEFT_OVER && request.getStream().available() > 0; ) {
                 int length = request.getStream().read(piece);
                 if (length < 0) {
                     return true;

@@ -12,5 +12,4 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 @Retention(RetentionPolicy.RUNTIME)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBooleanProperty("holdfast.mcp.enabled")
-@interface ConditionalOnMcp {
-}
+@interface ConditionalOnMcp {}

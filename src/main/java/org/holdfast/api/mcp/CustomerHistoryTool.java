@@ -34,35 +34,60 @@ final class CustomerHistoryTool implements McpTool {
     }
 
     /** @param next give it as {@code before} for what came earlier; absent at the end */
-    record Answer(String customerId, List<Past> decisions, @Nullable String next) {
-    }
+    record Answer(
+            String customerId,
+            List<Past> decisions,
+            @Nullable String next) {}
 
     /** @param heldBack how many proposals were held back; explain_decision tells which and why */
     record Past(String decisionId, Instant decidedAt, Decision.Outcome outcome, List<Acted> actions, int heldBack) {
 
         static Past of(PastDecision past) {
-            return new Past(past.place().decisionId(), past.decidedAt(), past.decision().outcome(),
-                    past.decision().actions().stream().map(act -> Acted.of(act, past)).toList(), past.decision().heldBack().size());
+            return new Past(
+                    past.place().decisionId(),
+                    past.decidedAt(),
+                    past.decision().outcome(),
+                    past.decision().actions().stream()
+                            .map(act -> Acted.of(act, past))
+                            .toList(),
+                    past.decision().heldBack().size());
         }
     }
 
     /** @param status the last word on it; {@code open} while nothing was reported */
-    record Acted(@Nullable String actionId, String action, ActionKind kind, String reason, Channel channel,
+    record Acted(
+            @Nullable String actionId,
+            String action,
+            ActionKind kind,
+            String reason,
+            Channel channel,
             Decision.@Nullable Money granted,
-                 RecordedAction.Status status, Instant statusAt, @Nullable Promised promise, @Nullable Instant validUntil) {
+            RecordedAction.Status status,
+            Instant statusAt,
+            @Nullable Promised promise,
+            @Nullable Instant validUntil) {
 
         static Acted of(Decision.DecidedAction act, PastDecision past) {
             PastDecision.Became became = past.became().get(String.valueOf(act.actionId()));
-            Promised promised = act.promise() == null ? null
-                    : new Promised(act.promise().what(), act.promise().dueAt(), became == null ? null : became.promise());
-            return new Acted(act.actionId(), act.action(), act.kind(), act.reason(), act.channel(), act.granted(),
-                    became == null ? RecordedAction.Status.OPEN : became.status(), became == null ? past.decidedAt() : became.statusAt(), promised,
+            Promised promised = act.promise() == null
+                    ? null
+                    : new Promised(
+                            act.promise().what(), act.promise().dueAt(), became == null ? null : became.promise());
+            return new Acted(
+                    act.actionId(),
+                    act.action(),
+                    act.kind(),
+                    act.reason(),
+                    act.channel(),
+                    act.granted(),
+                    became == null ? RecordedAction.Status.OPEN : became.status(),
+                    became == null ? past.decidedAt() : became.statusAt(),
+                    promised,
                     act.validUntil());
         }
     }
 
-    record Promised(String what, Instant dueAt, Promises.@Nullable Status status) {
-    }
+    record Promised(String what, Instant dueAt, Promises.@Nullable Status status) {}
 
     @Override
     public String name() {
@@ -90,7 +115,9 @@ final class CustomerHistoryTool implements McpTool {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(Parameter.text("customerId", "The customer's id in the CRM, such as C-1001").needed(),
+        return List.of(
+                Parameter.text("customerId", "The customer's id in the CRM, such as C-1001")
+                        .needed(),
                 Parameter.number("limit", "How many decisions at most; " + USUAL + " when left out", 1, MOST),
                 Parameter.text("before", "What \"next\" of an earlier answer said, to go on from there"));
     }
@@ -100,14 +127,17 @@ final class CustomerHistoryTool implements McpTool {
         String id = toolArguments.needed("customerId");
         int limit = toolArguments.number("limit", 1, MOST, USUAL);
         String before = toolArguments.text("before");
-        List<PastDecision> page = decisionHistory.page(id, before == null ? null : PastDecision.Place.parse("before", before), limit + 1);
+        List<PastDecision> page =
+                decisionHistory.page(id, before == null ? null : PastDecision.Place.parse("before", before), limit + 1);
         if (page.isEmpty() && !decisionHistory.knows(id) && customers.find(id).isEmpty()) {
             throw new NotFound("customer", id);
         }
         List<Answer> answers = new ArrayList<>();
         for (int shown = Math.min(limit, page.size()); shown >= 1; shown /= 2) {
             List<PastDecision> some = page.subList(0, shown);
-            answers.add(new Answer(id, some.stream().map(Past::of).toList(),
+            answers.add(new Answer(
+                    id,
+                    some.stream().map(Past::of).toList(),
                     shown < page.size() ? some.get(shown - 1).place().toString() : null));
         }
         return answers.isEmpty() ? List.of(new Answer(id, List.of(), null)) : answers;

@@ -35,8 +35,7 @@ final class ExplainDecisionTool implements McpTool {
      *
      * @param leftOut how many lines of why-not and when-yes had to be left out; ask for one rule to see them
      */
-    record Answer(DecisionExplanation explanation, @Nullable Integer leftOut) {
-    }
+    record Answer(DecisionExplanation explanation, @Nullable Integer leftOut) {}
 
     @Override
     public String name() {
@@ -66,8 +65,13 @@ final class ExplainDecisionTool implements McpTool {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(Parameter.text("decisionId", "The id of a recorded decision, as customer_history tells it; this or customerId"),
-                Parameter.text("customerId", "The customer's id in the CRM: explains what would be decided now; this or decisionId"),
+        return List.of(
+                Parameter.text(
+                        "decisionId",
+                        "The id of a recorded decision, as customer_history tells it; this or customerId"),
+                Parameter.text(
+                        "customerId",
+                        "The customer's id in the CRM: explains what would be decided now; this or decisionId"),
                 Parameter.text("rule", "The name of the only rule to speak of; all rules when left out"),
                 Parameter.oneOf("language", "Of the explanation; the customer's when left out", Explainer.languages()));
     }
@@ -77,16 +81,23 @@ final class ExplainDecisionTool implements McpTool {
         String decisionId = toolArguments.text("decisionId");
         String customerId = toolArguments.text("customerId");
         if ((decisionId == null) == (customerId == null)) {
-            throw new InvalidInput("decisionId", decisionId == null ? "and customerId are both missing; give one of them"
-                    : "and customerId are both given; give one of them");
+            throw new InvalidInput(
+                    "decisionId",
+                    decisionId == null
+                            ? "and customerId are both missing; give one of them"
+                            : "and customerId are both given; give one of them");
         }
         // What would be decided now may be asked by those who may ask for the next best action, and nobody else.
         if (customerId != null && !caller.may(Role.READ)) {
             throw new InvalidInput("customerId", "needs an API key with the role read; give a decisionId instead");
         }
         String language = toolArguments.text("language");
-        DecisionExplanation whole = decisionId != null ? explanationService.explain(decisionId, language) : explanationService.explain(decisionService.consider(
-                new DecisionQuery(customerId, null, null, DecisionMoment.REVIEW, 1, true, null, caller.step())), language);
+        DecisionExplanation whole = decisionId != null
+                ? explanationService.explain(decisionId, language)
+                : explanationService.explain(
+                        decisionService.consider(new DecisionQuery(
+                                customerId, null, null, DecisionMoment.REVIEW, 1, true, null, caller.step())),
+                        language);
         return shorter(about(toolArguments.text("rule"), whole));
     }
 
@@ -94,11 +105,15 @@ final class ExplainDecisionTool implements McpTool {
         if (rule == null) {
             return all;
         }
-        DecisionExplanation one = with(all, all.why().stream().filter(each -> each.rule().equals(rule)).toList(),
+        DecisionExplanation one = with(
+                all,
+                all.why().stream().filter(each -> each.rule().equals(rule)).toList(),
                 all.whyNot().stream().filter(each -> each.rule().equals(rule)).toList(),
                 all.whenYes().stream().filter(each -> each.rule().equals(rule)).toList());
         if (one.why().isEmpty() && one.whyNot().isEmpty()) {
-            throw new InvalidInput("rule", "\"" + rule + "\" had no part in this decision; leave it out to see the names of those that had");
+            throw new InvalidInput(
+                    "rule",
+                    "\"" + rule + "\" had no part in this decision; leave it out to see the names of those that had");
         }
         return one;
     }
@@ -106,8 +121,12 @@ final class ExplainDecisionTool implements McpTool {
     private static List<Answer> shorter(DecisionExplanation whole) {
         List<Answer> answers = new ArrayList<>(List.of(new Answer(whole, null)));
         for (int lines : LINES) {
-            DecisionExplanation cut = with(whole, whole.why(), first(lines, whole.whyNot()), first(lines, whole.whenYes()));
-            int leftOut = whole.whyNot().size() - cut.whyNot().size() + whole.whenYes().size() - cut.whenYes().size();
+            DecisionExplanation cut =
+                    with(whole, whole.why(), first(lines, whole.whyNot()), first(lines, whole.whenYes()));
+            int leftOut = whole.whyNot().size()
+                    - cut.whyNot().size()
+                    + whole.whenYes().size()
+                    - cut.whenYes().size();
             if (leftOut > 0) {
                 answers.add(new Answer(cut, leftOut));
             }
@@ -119,10 +138,21 @@ final class ExplainDecisionTool implements McpTool {
         return all.subList(0, Math.min(most, all.size()));
     }
 
-    private static DecisionExplanation with(DecisionExplanation all, List<DecisionExplanation.Why> why,
+    private static DecisionExplanation with(
+            DecisionExplanation all,
+            List<DecisionExplanation.Why> why,
             List<DecisionExplanation.WhyNot> whyNot,
-                                            List<DecisionExplanation.WhenYes> whenYes) {
-        return new DecisionExplanation(all.decisionId(), all.customerId(), all.asOf(), all.outcome(), all.ruleBook(), all.language(), why,
-                whyNot, whenYes, all.limited());
+            List<DecisionExplanation.WhenYes> whenYes) {
+        return new DecisionExplanation(
+                all.decisionId(),
+                all.customerId(),
+                all.asOf(),
+                all.outcome(),
+                all.ruleBook(),
+                all.language(),
+                why,
+                whyNot,
+                whenYes,
+                all.limited());
     }
 }

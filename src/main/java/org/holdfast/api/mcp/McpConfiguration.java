@@ -48,34 +48,53 @@ class McpConfiguration {
     private static final int LONGEST_REQUEST = 64 * 1024;
 
     private static final String CALLER = "caller";
-    private static final String INSTRUCTIONS = "Holdfast decides what is the next best thing to do for a customer, and why. These tools "
-            + "only look: "
-            + "they record, send and promise nothing. Customers are named by their id in the CRM.";
+    private static final String INSTRUCTIONS =
+            "Holdfast decides what is the next best thing to do for a customer, and why. These tools "
+                    + "only look: "
+                    + "they record, send and promise nothing. Customers are named by their id in the CRM.";
 
-    private static final JsonMapper JSON = JsonMapper.builder(new ScreenedJsonFactory(JsonFactory.builder())).build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder(new ScreenedJsonFactory(JsonFactory.builder())).build();
 
     private final McpJsonMapper json = new JacksonMcpJsonMapper(JSON);
 
     @Bean
     WebMvcStatelessServerTransport mcpTransport() {
-        return WebMvcStatelessServerTransport.builder().messageEndpoint("/mcp").jsonMapper(json)
-                .contextExtractor(request -> McpTransportContext.create(Map.of(CALLER, CallerAuthentication.current()))).build();
+        return WebMvcStatelessServerTransport.builder()
+                .messageEndpoint("/mcp")
+                .jsonMapper(json)
+                .contextExtractor(request -> McpTransportContext.create(Map.of(CALLER, CallerAuthentication.current())))
+                .build();
     }
 
     @Bean(destroyMethod = "close")
-    McpStatelessSyncServer mcpServer(WebMvcStatelessServerTransport transport, List<McpTool> tools, McpToolExecutor desk) {
-        return McpServer.sync(transport).serverInfo("holdfast", "1").instructions(INSTRUCTIONS).jsonMapper(json)
-                .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
-                .tools(tools.stream().map(tool -> new SyncToolSpecification(described(tool), (context, request) ->
-                        desk.serve(tool, (Caller) context.get(CALLER), request.arguments()))).toList())
+    McpStatelessSyncServer mcpServer(
+            WebMvcStatelessServerTransport transport, List<McpTool> tools, McpToolExecutor desk) {
+        return McpServer.sync(transport)
+                .serverInfo("holdfast", "1")
+                .instructions(INSTRUCTIONS)
+                .jsonMapper(json)
+                .capabilities(
+                        McpSchema.ServerCapabilities.builder().tools(false).build())
+                .tools(tools.stream()
+                        .map(tool -> new SyncToolSpecification(
+                                described(tool),
+                                (context, request) ->
+                                        desk.serve(tool, (Caller) context.get(CALLER), request.arguments())))
+                        .toList())
                 // We read arguments ourselves, in sentences; and on the thread of the request, which is ours already.
-                .validateToolInputs(false).jsonSchemaValidator((schema, content) -> ValidationResponse.asValid(null))
-                .immediateExecution(true).build();
+                .validateToolInputs(false)
+                .jsonSchemaValidator((schema, content) -> ValidationResponse.asValid(null))
+                .immediateExecution(true)
+                .build();
     }
 
     @Bean
     RouterFunction<ServerResponse> mcpDoor(WebMvcStatelessServerTransport transport, List<McpTool> tools) {
-        Role[] allowed = tools.stream().flatMap(tool -> List.of(tool.allowed()).stream()).distinct().toArray(Role[]::new);
+        Role[] allowed = tools.stream()
+                .flatMap(tool -> List.of(tool.allowed()).stream())
+                .distinct()
+                .toArray(Role[]::new);
         RouterFunction<ServerResponse> router = transport.getRouterFunction();
         return request -> router.route(request).map(function -> new SecuredRouterFunction(bounded(function), allowed));
     }
@@ -87,7 +106,8 @@ class McpConfiguration {
                 return ServerResponse.status(HttpStatus.CONTENT_TOO_LARGE).build();
             }
             String text = new String(body, StandardCharsets.UTF_8);
-            return inProtocol(function.handle(ServerRequest.from(request).body(text).build()), text);
+            return inProtocol(
+                    function.handle(ServerRequest.from(request).body(text).build()), text);
         };
     }
 
@@ -103,9 +123,19 @@ class McpConfiguration {
         Map<String, Object> answered = new LinkedHashMap<>();
         answered.put("jsonrpc", "2.0");
         answered.put("id", asked.path("id").isMissingNode() ? null : asked.get("id"));
-        answered.put("error", Map.of("code", unknown ? McpSchema.ErrorCodes.METHOD_NOT_FOUND : error.getJsonRpcError().code(), "message",
-                unknown ? "The method \"" + method + "\" is not known here." : sentence(error.getJsonRpcError().code())));
-        return ServerResponse.status(unknown ? HttpStatus.OK : response.statusCode()).contentType(MediaType.APPLICATION_JSON)
+        answered.put(
+                "error",
+                Map.of(
+                        "code",
+                        unknown
+                                ? McpSchema.ErrorCodes.METHOD_NOT_FOUND
+                                : error.getJsonRpcError().code(),
+                        "message",
+                        unknown
+                                ? "The method \"" + method + "\" is not known here."
+                                : sentence(error.getJsonRpcError().code())));
+        return ServerResponse.status(unknown ? HttpStatus.OK : response.statusCode())
+                .contentType(MediaType.APPLICATION_JSON)
                 .body(JSON.writeValueAsString(answered));
     }
 
@@ -119,7 +149,9 @@ class McpConfiguration {
     }
 
     private static String sentence(int code) {
-        return code == McpSchema.ErrorCodes.INTERNAL_ERROR ? "The request could not be answered." : "A JSON-RPC 2.0 request is expected.";
+        return code == McpSchema.ErrorCodes.INTERNAL_ERROR
+                ? "The request could not be answered."
+                : "A JSON-RPC 2.0 request is expected.";
     }
 
     private static McpSchema.Tool described(McpTool tool) {
@@ -133,12 +165,21 @@ class McpConfiguration {
                 required.add(parameter.name());
             }
         }
-        Map<String, Object> input = new LinkedHashMap<>(Map.of("type", "object", "properties", properties, "additionalProperties", false));
+        Map<String, Object> input =
+                new LinkedHashMap<>(Map.of("type", "object", "properties", properties, "additionalProperties", false));
         if (!required.isEmpty()) {
             input.put("required", required);
         }
-        return McpSchema.Tool.builder(tool.name(), input).title(tool.title()).description(tool.description())
-                .annotations(McpSchema.ToolAnnotations.builder().title(tool.title()).readOnlyHint(true).idempotentHint(true)
-                        .destructiveHint(false).openWorldHint(false).build()).build();
+        return McpSchema.Tool.builder(tool.name(), input)
+                .title(tool.title())
+                .description(tool.description())
+                .annotations(McpSchema.ToolAnnotations.builder()
+                        .title(tool.title())
+                        .readOnlyHint(true)
+                        .idempotentHint(true)
+                        .destructiveHint(false)
+                        .openWorldHint(false)
+                        .build())
+                .build();
     }
 }

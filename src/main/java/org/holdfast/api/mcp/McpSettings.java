@@ -9,5 +9,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled whether agents may look over MCP at /mcp, with an API key like everybody else
  */
 @ConfigurationProperties("holdfast.mcp")
-public record McpSettings(@DefaultValue("false") boolean enabled) {
-}
+public record McpSettings(@DefaultValue("false") boolean enabled) {}

@@ -46,7 +46,8 @@ interface McpTool {
         }
 
         static Parameter number(String name, String description, int least, int most) {
-            return new Parameter(name, description, false, Map.of("type", "integer", "minimum", least, "maximum", most));
+            return new Parameter(
+                    name, description, false, Map.of("type", "integer", "minimum", least, "maximum", most));
         }
 
         Parameter needed() {

@@ -45,10 +45,13 @@ final class McpToolExecutor {
                     return result(text, false);
                 }
             }
-            return result("The answer is longer than " + LONGEST_ANSWER + " characters. Ask for less: a smaller \"max\" or \"limit\", or "
-                    + "one rule.", true);
+            return result(
+                    "The answer is longer than " + LONGEST_ANSWER
+                            + " characters. Ask for less: a smaller \"max\" or \"limit\", or " + "one rule.",
+                    true);
         } catch (InvalidInput e) {
-            return result((e.field().isEmpty() ? e.getMessage() : "\"" + e.field() + "\" " + e.getMessage()) + ".", true);
+            return result(
+                    (e.field().isEmpty() ? e.getMessage() : "\"" + e.field() + "\" " + e.getMessage()) + ".", true);
         } catch (NotFound | ReceiptUnavailable | CallerRejected | TooBusy e) {
             return result(String.valueOf(e.getMessage()), true);
         } catch (RuntimeException e) {
@@ -63,6 +66,8 @@ final class McpToolExecutor {
     }
 
     private static CallToolResult result(String text, boolean isError) {
-        return CallToolResult.builder(List.of(TextContent.builder(text).build())).isError(isError).build();
+        return CallToolResult.builder(List.of(TextContent.builder(text).build()))
+                .isError(isError)
+                .build();
     }
 }

@@ -55,18 +55,30 @@ final class NextBestActionTool implements McpTool {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(Parameter.text("customerId", "The customer's id in the CRM, such as C-1001").needed(),
-                Parameter.oneOf("moment", "Where it is asked; \"review\" when left out: the customer is not waiting",
+        return List.of(
+                Parameter.text("customerId", "The customer's id in the CRM, such as C-1001")
+                        .needed(),
+                Parameter.oneOf(
+                        "moment",
+                        "Where it is asked; \"review\" when left out: the customer is not waiting",
                         labels(DecisionMoment.values())),
-                Parameter.oneOf("channel", "The only channel that can be used, if there is only one", labels(Channel.values())),
+                Parameter.oneOf(
+                        "channel", "The only channel that can be used, if there is only one", labels(Channel.values())),
                 Parameter.number("max", "How many actions at most; 1 when left out", 1, MOST));
     }
 
     @Override
     public List<Decision> answers(ToolArguments toolArguments, Caller caller) {
         DecisionMoment moment = toolArguments.oneOf("moment", DecisionMoment.class);
-        Decision decision = decisionService.decide(new DecisionQuery(toolArguments.needed("customerId"), null, toolArguments.oneOf("channel", Channel.class),
-                moment == null ? DecisionMoment.REVIEW : moment, toolArguments.number("max", 1, MOST, 1), true, null, caller.step()));
+        Decision decision = decisionService.decide(new DecisionQuery(
+                toolArguments.needed("customerId"),
+                null,
+                toolArguments.oneOf("channel", Channel.class),
+                moment == null ? DecisionMoment.REVIEW : moment,
+                toolArguments.number("max", 1, MOST, 1),
+                true,
+                null,
+                caller.step()));
         return List.of(decision);
     }
 

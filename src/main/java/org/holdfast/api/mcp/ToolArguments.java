@@ -19,13 +19,15 @@ final class ToolArguments {
         List<String> names = known.stream().map(McpTool.Parameter::name).toList();
         for (String name : this.values.keySet()) {
             if (!names.contains(name)) {
-                throw new InvalidInput(name.substring(0, Math.min(name.length(), LONGEST)), "is not known here; expected any of "
-                        + String.join(", ", names));
+                throw new InvalidInput(
+                        name.substring(0, Math.min(name.length(), LONGEST)),
+                        "is not known here; expected any of " + String.join(", ", names));
             }
         }
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         Object value = values.get(name);
         if (value == null) {
             return null;
@@ -55,7 +57,9 @@ final class ToolArguments {
             return usual;
         }
         // A model may write 3.0.
-        if (!(value instanceof Number number) || number.doubleValue() != number.longValue() || number.longValue() < least
+        if (!(value instanceof Number number)
+                || number.doubleValue() != number.longValue()
+                || number.longValue() < least
                 || number.longValue() > most) {
             throw new InvalidInput(name, "must be a whole number from " + least + " to " + most);
         }

@@ -28,16 +28,24 @@ final class ErrorResponses implements GlobalOpenApiCustomizer, GlobalOperationCu
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
-        boolean asksForSomething = operation.getParameters() != null && !operation.getParameters().isEmpty();
+        boolean asksForSomething =
+                operation.getParameters() != null && !operation.getParameters().isEmpty();
         if (asksForSomething || operation.getRequestBody() != null) {
-            add(operation, "400", "The request cannot be understood; \"field\" names what is wrong. Nothing was stored.");
+            add(
+                    operation,
+                    "400",
+                    "The request cannot be understood; \"field\" names what is wrong. Nothing was stored.");
         }
-        if (asksForSomething && !handler.hasMethodAnnotation(PutMapping.class) && operation.getParameters().stream()
-                .anyMatch(each -> "path".equals(each.getIn()))) {
+        if (asksForSomething
+                && !handler.hasMethodAnnotation(PutMapping.class)
+                && operation.getParameters().stream().anyMatch(each -> "path".equals(each.getIn()))) {
             add(operation, "404", "There is nothing of this id.");
         }
         add(operation, "500", "A fault of ours; the log has the details under the number that is told.");
-        add(operation, "503", "The database cannot be reached or does not answer. Nothing was decided or stored; try again in a moment.");
+        add(
+                operation,
+                "503",
+                "The database cannot be reached or does not answer. Nothing was decided or stored; try again in a moment.");
         return operation;
     }
 
@@ -52,14 +60,19 @@ final class ErrorResponses implements GlobalOpenApiCustomizer, GlobalOperationCu
         Components components = description.getComponents() == null ? new Components() : description.getComponents();
         description.components(components);
         ModelConverters.getInstance().readAll(ProblemSchema.class).forEach(components::addSchemas);
-        description.getPaths().values().forEach(path -> path.readOperations().forEach(operation -> describe(operation.getResponses())));
+        description
+                .getPaths()
+                .values()
+                .forEach(path -> path.readOperations().forEach(operation -> describe(operation.getResponses())));
     }
 
     private static void describe(ApiResponses responses) {
         responses.forEach((status, response) -> {
             if (!status.startsWith("2")) {
-                response.content(new Content().addMediaType("application/problem+json", new MediaType()
-                        .schema(new Schema<>().$ref("#/components/schemas/" + SCHEMA))));
+                response.content(new Content()
+                        .addMediaType(
+                                "application/problem+json",
+                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + SCHEMA))));
             }
         });
     }

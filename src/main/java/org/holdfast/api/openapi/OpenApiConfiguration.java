@@ -38,9 +38,14 @@ class OpenApiConfiguration {
 
     static {
         SpringDocUtils.getConfig()
-                .replaceWithSchema(DateOrInstant.class, new StringSchema()
-                        .description("An ISO-8601 date or instant").example("2026-03-12"))
-                .replaceWithSchema(ZoneId.class, new StringSchema().description("A time zone").example("Europe/Chisinau"));
+                .replaceWithSchema(
+                        DateOrInstant.class,
+                        new StringSchema()
+                                .description("An ISO-8601 date or instant")
+                                .example("2026-03-12"))
+                .replaceWithSchema(
+                        ZoneId.class,
+                        new StringSchema().description("A time zone").example("Europe/Chisinau"));
     }
 
     private static Tag tag(String name, String description) {
@@ -49,9 +54,14 @@ class OpenApiConfiguration {
 
     @Bean
     OpenAPI description() {
-        return new OpenAPI().info(new Info().title("Holdfast").version("v1")
-                .description("Customer retention decisions: what is the next best thing we can do for this customer, and why.")
-                .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0"))).tags(TAGS);
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Holdfast")
+                        .version("v1")
+                        .description(
+                                "Customer retention decisions: what is the next best thing we can do for this customer, and why.")
+                        .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
+                .tags(TAGS);
     }
 
     @Bean
@@ -64,26 +74,36 @@ class OpenApiConfiguration {
     @SuppressWarnings("rawtypes") // As the library has it.
     GlobalOpenApiCustomizer anything() {
         return description -> {
-            description.getComponents().getSchemas().values().stream().filter(schema -> schema.getProperties() != null)
-                    .flatMap(schema -> ((Map<?, ?>) schema.getProperties()).values().stream()).map(Schema.class::cast)
+            description.getComponents().getSchemas().values().stream()
+                    .filter(schema -> schema.getProperties() != null)
+                    .flatMap(schema -> ((Map<?, ?>) schema.getProperties()).values().stream())
+                    .map(Schema.class::cast)
                     .forEach(OpenApiConfiguration::loosen);
-            description.getPaths().values().stream().flatMap(path -> path.readOperations().stream())
-                    .flatMap(operation -> operation.getResponses().values().stream()).filter(response -> response.getContent() != null)
-                    .flatMap(response -> response.getContent().values().stream()).filter(media -> media.getSchema() != null)
+            description.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .flatMap(operation -> operation.getResponses().values().stream())
+                    .filter(response -> response.getContent() != null)
+                    .flatMap(response -> response.getContent().values().stream())
+                    .filter(media -> media.getSchema() != null)
                     .forEach(media -> loosen(media.getSchema()));
         };
     }
 
     private static void loosen(Schema<?> schema) {
-        if (schema.getAdditionalProperties() instanceof Schema<?> values && "object".equals(values.getType())
-                && values.getProperties() == null && values.getAdditionalProperties() == null) {
+        if (schema.getAdditionalProperties() instanceof Schema<?> values
+                && "object".equals(values.getType())
+                && values.getProperties() == null
+                && values.getAdditionalProperties() == null) {
             schema.setAdditionalProperties(true);
         }
     }
 
     @Bean
     GroupedOpenApi salesforce() {
-        return GroupedOpenApi.builder().group(SalesforceDescription.GROUP).pathsToMatch("/v1/**")
-                .addOpenApiCustomizer(new SalesforceDescription()).build();
+        return GroupedOpenApi.builder()
+                .group(SalesforceDescription.GROUP)
+                .pathsToMatch("/v1/**")
+                .addOpenApiCustomizer(new SalesforceDescription())
+                .build();
     }
 }

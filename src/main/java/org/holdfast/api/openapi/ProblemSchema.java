@@ -13,8 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param problems of a draft of the rule book that was refused
  */
 @Schema(name = "Problem", description = "What went wrong, and what to change.")
-record ProblemSchema(@Schema(description = "Names the sort of problem and stays the same", example = "urn:holdfast:problem:invalid") URI type,
-               String title, int status, @Schema(description = "A sentence for people") String detail, @Nullable String instance,
-               @Schema(description = "What is wrong in the request, when it is one field", example = "orders[2].deliveredAt")
-               @Nullable String field, @Schema(description = "Of a rule book that was refused") @Nullable List<RuleBookProblem> problems) {
-}
+record ProblemSchema(
+        @Schema(description = "Names the sort of problem and stays the same", example = "urn:holdfast:problem:invalid")
+        URI type,
+
+        String title,
+        int status,
+        @Schema(description = "A sentence for people") String detail,
+        @Nullable String instance,
+
+        @Schema(description = "What is wrong in the request, when it is one field", example = "orders[2].deliveredAt")
+        @Nullable
+        String field,
+
+        @Schema(description = "Of a rule book that was refused") @Nullable
+        List<RuleBookProblem> problems) {}

@@ -30,12 +30,19 @@ final class SalesforceDescription implements OpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI description) {
-        description.getPaths().values().forEach(path -> leaveOut(path, description.getComponents().getSchemas()));
+        description
+                .getPaths()
+                .values()
+                .forEach(path -> leaveOut(path, description.getComponents().getSchemas()));
         description.getPaths().values().removeIf(path -> path.readOperations().isEmpty());
         description.getPaths().values().forEach(path -> path.readOperations().forEach(SalesforceDescription::simplify));
         Set<String> needed = new TreeSet<>();
-        description.getPaths().values().forEach(path -> path.readOperations().forEach(operation ->
-                reachable(operation, description.getComponents().getSchemas(), needed)));
+        description
+                .getPaths()
+                .values()
+                .forEach(path -> path.readOperations()
+                        .forEach(operation ->
+                                reachable(operation, description.getComponents().getSchemas(), needed)));
         description.getComponents().getSchemas().keySet().retainAll(needed);
     }
 
@@ -43,17 +50,22 @@ final class SalesforceDescription implements OpenApiCustomizer {
     private static void leaveOut(PathItem path, Map<String, Schema> schemas) {
         List.copyOf(path.readOperationsMap().entrySet()).forEach(each -> {
             if (!isJson(each.getValue())
-                    || reachable(each.getValue(), schemas, new TreeSet<>()).stream().anyMatch(SalesforceDescription::isAnything)) {
+                    || reachable(each.getValue(), schemas, new TreeSet<>()).stream()
+                            .anyMatch(SalesforceDescription::isAnything)) {
                 path.operation(each.getKey(), null);
             }
         });
     }
 
     private static boolean isJson(Operation operation) {
-        Content body = operation.getRequestBody() == null ? null : operation.getRequestBody().getContent();
-        return (body == null || body.containsKey(JSON)) && operation.getResponses().entrySet().stream()
-                .filter(response -> response.getKey().startsWith("2") && response.getValue().getContent() != null)
-                .allMatch(response -> response.getValue().getContent().containsKey(JSON));
+        Content body = operation.getRequestBody() == null
+                ? null
+                : operation.getRequestBody().getContent();
+        return (body == null || body.containsKey(JSON))
+                && operation.getResponses().entrySet().stream()
+                        .filter(response -> response.getKey().startsWith("2")
+                                && response.getValue().getContent() != null)
+                        .allMatch(response -> response.getValue().getContent().containsKey(JSON));
     }
 
     private static void simplify(Operation operation) {
@@ -72,7 +84,8 @@ final class SalesforceDescription implements OpenApiCustomizer {
 
     /** An object of which nothing is known. */
     private static boolean isAnything(Schema<?> schema) {
-        return "object".equals(schema.getType()) && schema.getProperties() == null
+        return "object".equals(schema.getType())
+                && schema.getProperties() == null
                 && !(schema.getAdditionalProperties() instanceof Schema<?>);
     }
 

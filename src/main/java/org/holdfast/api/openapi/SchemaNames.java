@@ -22,13 +22,14 @@ final class SchemaNames extends TypeNameResolver {
     @Override
     protected String nameForClass(Class<?> type, Set<Options> options) {
         Class<?> outer = type.getEnclosingClass();
-        String own = outer == null || outer.getSimpleName().matches(".*(Controller|Response)") ? type.getSimpleName()
+        String own = outer == null || outer.getSimpleName().matches(".*(Controller|Response)")
+                ? type.getSimpleName()
                 : outer.getSimpleName() + type.getSimpleName();
         String name = published.getProperty(own, own);
         Class<?> earlier = given.putIfAbsent(name, type);
         if (earlier != null && earlier != type) {
-            throw new IllegalStateException("Both " + earlier.getName() + " and " + type.getName() + " would be described as \"" + name
-                    + "\". Rename one of them.");
+            throw new IllegalStateException("Both " + earlier.getName() + " and " + type.getName()
+                    + " would be described as \"" + name + "\". Rename one of them.");
         }
         return name;
     }

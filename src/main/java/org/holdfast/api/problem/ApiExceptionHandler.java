@@ -48,6 +48,7 @@ public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ApiExceptionHandler.class);
     /** Longest value that is repeated in a sentence about it. */
     private static final int LONGEST_REPEATED = 60;
+
     private static final String CUSTOMERS = "/v1/customers/";
 
     private final CustomerTombstones gone;
@@ -58,7 +59,10 @@ public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail invalid(InvalidInput e) {
-        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "invalid", "The request cannot be understood",
+        ProblemDetail problem = problem(
+                HttpStatus.BAD_REQUEST,
+                "invalid",
+                "The request cannot be understood",
                 e.field().isEmpty() ? e.getMessage() + "." : "\"" + e.field() + "\" " + e.getMessage() + ".");
         if (!e.field().isEmpty()) {
             problem.setProperty("field", e.field());
@@ -68,7 +72,8 @@ public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
     /** What was sent does not go together with what is known; both values of each field are told. */
     public static ProblemDetail contradiction(String detail, List<ConflictingFacts.Contradiction> contradictions) {
-        ProblemDetail problem = problem(HttpStatus.CONFLICT, "contradiction", "This contradicts what is known", detail + ".");
+        ProblemDetail problem =
+                problem(HttpStatus.CONFLICT, "contradiction", "This contradicts what is known", detail + ".");
         problem.setProperty("contradictions", contradictions);
         return problem;
     }
@@ -76,32 +81,46 @@ public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     /** A customer who was merged is looked up under the id under which they live on. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unknown(NotFound e, HttpServletRequest request) {
-        String into = e.what().equals("customer") ? gone.find(e.id()).map(CustomerTombstones.Gone::mergedInto).orElse(null) : null;
+        String into = e.what().equals("customer")
+                ? gone.find(e.id()).map(CustomerTombstones.Gone::mergedInto).orElse(null)
+                : null;
         if (into == null) {
-            return ResponseEntity.status(HttpStatus.NOT_FOUND).body(problem(HttpStatus.NOT_FOUND, "unknown", "Not found", e.getMessage()));
+            return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                    .body(problem(HttpStatus.NOT_FOUND, "unknown", "Not found", e.getMessage()));
         }
         ProblemDetail problem = merged(new CustomerMerged(e.id(), into));
-        if (!HttpMethod.GET.matches(request.getMethod()) || !request.getRequestURI().startsWith(CUSTOMERS)) {
+        if (!HttpMethod.GET.matches(request.getMethod())
+                || !request.getRequestURI().startsWith(CUSTOMERS)) {
             return ResponseEntity.status(HttpStatus.GONE).body(problem);
         }
         problem.setStatus(HttpStatus.MOVED_PERMANENTLY);
         String rest = request.getRequestURI().substring(CUSTOMERS.length()).replaceFirst("^[^/]*", "");
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
-                .header(HttpHeaders.LOCATION, CustomerIdPath.of(into) + rest + query).body(problem);
+                .header(HttpHeaders.LOCATION, CustomerIdPath.of(into) + rest + query)
+                .body(problem);
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(CallerRejected e) {
         return switch (e.kind()) {
-            case KEY -> ResponseEntity.status(HttpStatus.UNAUTHORIZED).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                    .body(problem(HttpStatus.UNAUTHORIZED, "key-needed", "An API key is needed", e.getMessage()));
-            case ROLE -> ResponseEntity.status(HttpStatus.FORBIDDEN)
-                    .body(problem(HttpStatus.FORBIDDEN, "role-needed", "A role is missing", e.getMessage()));
-            case SIGNATURE -> ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-                    .body(problem(HttpStatus.UNAUTHORIZED, "signature-needed", "The signature is missing or wrong", e.getMessage()));
-            case OWN_PAGE -> ResponseEntity.status(HttpStatus.FORBIDDEN)
-                    .body(problem(HttpStatus.FORBIDDEN, "foreign-page", "Not from here", e.getMessage()));
+            case KEY ->
+                ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                        .body(problem(HttpStatus.UNAUTHORIZED, "key-needed", "An API key is needed", e.getMessage()));
+            case ROLE ->
+                ResponseEntity.status(HttpStatus.FORBIDDEN)
+                        .body(problem(HttpStatus.FORBIDDEN, "role-needed", "A role is missing", e.getMessage()));
+            case SIGNATURE ->
+                ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                        .body(problem(
+                                HttpStatus.UNAUTHORIZED,
+                                "signature-needed",
+                                "The signature is missing or wrong",
+                                e.getMessage()));
+            case OWN_PAGE ->
+                ResponseEntity.status(HttpStatus.FORBIDDEN)
+                        .body(problem(HttpStatus.FORBIDDEN, "foreign-page", "Not from here", e.getMessage()));
         };
     }
 
@@ -124,12 +143,14 @@ public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail taken(IdempotentDecisions.KeyTaken e) {
-        return problem(HttpStatus.UNPROCESSABLE_CONTENT, "key-taken", "Another request under the same key", e.getMessage());
+        return problem(
+                HttpStatus.UNPROCESSABLE_CONTENT, "key-taken", "Another request under the same key", e.getMessage());
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> busy(TooBusy e) {
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, String.valueOf(e.retrySeconds()))
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(e.retrySeconds()))
                 .body(problem(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too much at once", e.getMessage()));
     }
 
@@ -145,14 +166,21 @@ public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail refused(DraftRejected e) {
-        ProblemDetail problem = problem(HttpStatus.UNPROCESSABLE_CONTENT, "rule-book-refused", "The rule book does not pass", e.getMessage());
-        problem.setProperty("problems", RuleBookProblem.of(e.checked().problems(), e.checked().source()));
+        ProblemDetail problem = problem(
+                HttpStatus.UNPROCESSABLE_CONTENT, "rule-book-refused", "The rule book does not pass", e.getMessage());
+        problem.setProperty(
+                "problems",
+                RuleBookProblem.of(e.checked().problems(), e.checked().source()));
         return problem;
     }
 
     @ExceptionHandler
     ProblemDetail unreadable(BookUnreadable e) {
-        return problem(HttpStatus.UNPROCESSABLE_CONTENT, "rule-book-unreadable", "The rule book cannot be read", e.getMessage());
+        return problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "rule-book-unreadable",
+                "The rule book cannot be read",
+                e.getMessage());
     }
 
     @ExceptionHandler
@@ -164,14 +192,19 @@ public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     /** A decision that cannot be recorded is not given. */
     private static ProblemDetail storeFailed(DatabaseFailure failure) {
         return failure.isUnavailable()
-                ? problem(HttpStatus.SERVICE_UNAVAILABLE, "store-unavailable", "The store is not available", failure.report())
+                ? problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "store-unavailable",
+                        "The store is not available",
+                        failure.report())
                 : problem(HttpStatus.INTERNAL_SERVER_ERROR, "fault", "A fault of ours", failure.report());
     }
 
     /** In time, or not at all. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(BodyTimeout e) {
-        return ResponseEntity.status(e.status()).body(problem(e.status(), "body-refused", "The body did not arrive", String.valueOf(e.getMessage())));
+        return ResponseEntity.status(e.status())
+                .body(problem(e.status(), "body-refused", "The body did not arrive", String.valueOf(e.getMessage())));
     }
 
     @ExceptionHandler
@@ -196,44 +229,64 @@ public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         }
         String number = UUID.randomUUID().toString();
         LOG.error("Fault {}", number, e);
-        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "fault", "A fault of ours",
+        return problem(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "fault",
+                "A fault of ours",
                 "Something went wrong on our side. The log has the details under " + number + ".");
     }
 
     @Override
-    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException e, HttpHeaders headers,
-                                                                          HttpStatusCode status, WebRequest request) {
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         BodyTimeout body = BodyTimeout.behind(e);
         if (body != null) {
             return ResponseEntity.status(body.status()).body(refused(body).getBody());
         }
-        InvalidInput fact = e.getCause() instanceof JacksonException json ? JsonProblems.describe(json)
+        InvalidInput fact = e.getCause() instanceof JacksonException json
+                ? JsonProblems.describe(json)
                 : new InvalidInput("", "A JSON body is expected");
         return ResponseEntity.badRequest().body(invalid(fact));
     }
 
     @Override
-    protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(HttpMediaTypeNotSupportedException e, HttpHeaders headers,
-                                                                               HttpStatusCode status, WebRequest request) {
-        String expected = e.getSupportedMediaTypes().stream().map(Object::toString).collect(Collectors.joining(" or "));
-        ProblemDetail problem = problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "content-type", "Another kind of content",
-                (e.getContentType() == null ? "The request does not say its Content-Type" : "Content of the type " + e.getContentType()
-                        + " is not taken here") + (expected.isEmpty() ? "." : "; expected " + expected + "."));
-        return ResponseEntity.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE).headers(headers).body(problem);
+    protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+            HttpMediaTypeNotSupportedException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String expected =
+                e.getSupportedMediaTypes().stream().map(Object::toString).collect(Collectors.joining(" or "));
+        ProblemDetail problem = problem(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "content-type",
+                "Another kind of content",
+                (e.getContentType() == null
+                                ? "The request does not say its Content-Type"
+                                : "Content of the type " + e.getContentType() + " is not taken here")
+                        + (expected.isEmpty() ? "." : "; expected " + expected + "."));
+        return ResponseEntity.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+                .headers(headers)
+                .body(problem);
     }
 
     @Override
-    protected @Nullable ResponseEntity<Object> handleTypeMismatch(TypeMismatchException e, HttpHeaders headers, HttpStatusCode status,
-                                                                 WebRequest request) {
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         InvalidInput own = ownProblem(e);
         if (own != null) {
             return ResponseEntity.badRequest().body(invalid(own));
         }
-        String expected = e.getRequiredType() != null && Number.class.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(e.getRequiredType()))
-                ? "a whole number" : "another kind of value";
-        String name = e instanceof MethodArgumentTypeMismatchException argument ? argument.getName() : String.valueOf(e.getPropertyName());
-        return ResponseEntity.badRequest().body(invalid(new InvalidInput(name, isOneText(e.getValue())
-                ? "is \"" + e.getValue() + "\"; expected " + expected : "is given more than once, or at length; expected " + expected)));
+        String expected = e.getRequiredType() != null
+                        && Number.class.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(e.getRequiredType()))
+                ? "a whole number"
+                : "another kind of value";
+        String name = e instanceof MethodArgumentTypeMismatchException argument
+                ? argument.getName()
+                : String.valueOf(e.getPropertyName());
+        return ResponseEntity.badRequest()
+                .body(invalid(new InvalidInput(
+                        name,
+                        isOneText(e.getValue())
+                                ? "is \"" + e.getValue() + "\"; expected " + expected
+                                : "is given more than once, or at length; expected " + expected)));
     }
 
     private static @Nullable InvalidInput ownProblem(Throwable e) {

@@ -14,14 +14,23 @@ import org.holdfast.rules.files.ErrorSpan;
  * @param words those at fault, exactly as they stand there; they begin at the column
  * @param hint what to try, or empty
  */
-public record RuleBookProblem(String severity, String file, int line, int column, String words, String text, String hint) {
+public record RuleBookProblem(
+        String severity, String file, int line, int column, String words, String text, String hint) {
 
     public static List<RuleBookProblem> of(List<Problem> problems, BookSource source) {
         ErrorSpan places = new ErrorSpan(source);
-        return problems.stream().map(problem -> {
-            ErrorSpan.Place place = places.of(problem);
-            return new RuleBookProblem(EnumLabels.of(problem.severity()), problem.origin().file(), problem.origin().line(), place.column(),
-                    place.words(), problem.message(), problem.hint());
-        }).toList();
+        return problems.stream()
+                .map(problem -> {
+                    ErrorSpan.Place place = places.of(problem);
+                    return new RuleBookProblem(
+                            EnumLabels.of(problem.severity()),
+                            problem.origin().file(),
+                            problem.origin().line(),
+                            place.column(),
+                            place.words(),
+                            problem.message(),
+                            problem.hint());
+                })
+                .toList();
     }
 }

@@ -27,24 +27,56 @@ class MeasureController {
         this.measureService = measureService;
     }
 
-    @Operation(operationId = "measureLoyalty", summary = "The measures of loyalty",
-            description = "Repurchase rate, Net Promoter Score, upsell ratio, retention and churn, "
-            + "sales per customer, spend per order, lifetime value, engagement: of all stored customers, of groups of them, or of one, over "
-            + "a period and as known at a moment. It reads every customer; one is worked out at a time, others wait.")
+    @Operation(
+            operationId = "measureLoyalty",
+            summary = "The measures of loyalty",
+            description =
+                    "Repurchase rate, Net Promoter Score, upsell ratio, retention and churn, "
+                            + "sales per customer, spend per order, lifetime value, engagement: of all stored customers, of groups of them, or of one, over "
+                            + "a period and as known at a moment. It reads every customer; one is worked out at a time, others wait.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/measures")
     MeasureReport measures(
             @Parameter(description = "An instant, or a date, which means noon UTC; now when left out")
-            @RequestParam(required = false) @Nullable String asOf,
-            @Parameter(description = "First day; a year up to the last day when left out", schema = @Schema(format = "date"))
-            @RequestParam(required = false) @Nullable String from,
+                    @RequestParam(required = false)
+                    @Nullable
+                    String asOf,
+            @Parameter(
+                            description = "First day; a year up to the last day when left out",
+                            schema = @Schema(format = "date"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String from,
             @Parameter(description = "Last day; the day of asOf when left out", schema = @Schema(format = "date"))
-            @RequestParam(required = false) @Nullable String to,
-            @Parameter(description = "Makes groups of customers", schema = @Schema(allowableValues = {"segment", "country", "language",
-                "programme", "tier", "agent", "nps", "cohort"}))
-            @RequestParam(required = false) @Nullable String by,
-            @Parameter(description = "Only this customer") @RequestParam(required = false) @Nullable String customerId) {
-        return measureService.measure(new MeasureService.Query(RequestTimes.instant("asOf", asOf), RequestTimes.date("from", from), RequestTimes.date("to", to),
-                by == null ? null : EnumLabels.read(GroupBy.class, "by", by), customerId), customers -> { });
+                    @RequestParam(required = false)
+                    @Nullable
+                    String to,
+            @Parameter(
+                            description = "Makes groups of customers",
+                            schema =
+                                    @Schema(
+                                            allowableValues = {
+                                                "segment",
+                                                "country",
+                                                "language",
+                                                "programme",
+                                                "tier",
+                                                "agent",
+                                                "nps",
+                                                "cohort"
+                                            }))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String by,
+            @Parameter(description = "Only this customer") @RequestParam(required = false) @Nullable
+                    String customerId) {
+        return measureService.measure(
+                new MeasureService.Query(
+                        RequestTimes.instant("asOf", asOf),
+                        RequestTimes.date("from", from),
+                        RequestTimes.date("to", to),
+                        by == null ? null : EnumLabels.read(GroupBy.class, "by", by),
+                        customerId),
+                customers -> {});
     }
 }

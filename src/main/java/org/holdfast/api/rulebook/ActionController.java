@@ -43,17 +43,18 @@ class ActionController {
      * @param channels closed list
      * @param moments closed list
      */
-    record CatalogueAnswer(String ruleBook, String currency, List<ChannelAnswer> channels, List<MomentAnswer> moments,
-                           List<ActionAnswer> actions) {
-    }
+    record CatalogueAnswer(
+            String ruleBook,
+            String currency,
+            List<ChannelAnswer> channels,
+            List<MomentAnswer> moments,
+            List<ActionAnswer> actions) {}
 
     /** @param startedByUs whether using it means that we turn to the customer */
-    record ChannelAnswer(Channel channel, boolean startedByUs) {
-    }
+    record ChannelAnswer(Channel channel, boolean startedByUs) {}
 
     /** @param customerIsHere whether the customer came to us, so that answering disturbs nobody */
-    record MomentAnswer(DecisionMoment moment, boolean customerIsHere) {
-    }
+    record MomentAnswer(DecisionMoment moment, boolean customerIsHere) {}
 
     /**
      * An action.
@@ -64,33 +65,77 @@ class ActionController {
      * @param choices ids of what the customer can choose from
      * @param rules that propose it
      */
-    record ActionAnswer(String id, String area, ActionKind kind, Purpose purpose, List<Channel> channels, BigDecimal worth, BigDecimal cost,
-                        @Nullable String incident, @Nullable Integer validDays, @Nullable String budget, @Nullable Integer coolDownDays,
-                        Repetition.Per per, Preference prefer,
-                        @Nullable BigDecimal atLeast, Map<String, String> needs, @Nullable PromiseTerms promise, List<String> choices,
-                        List<String> rules) {
+    record ActionAnswer(
+            String id,
+            String area,
+            ActionKind kind,
+            Purpose purpose,
+            List<Channel> channels,
+            BigDecimal worth,
+            BigDecimal cost,
+            @Nullable String incident,
+            @Nullable Integer validDays,
+            @Nullable String budget,
+            @Nullable Integer coolDownDays,
+            Repetition.Per per,
+            Preference prefer,
+            @Nullable BigDecimal atLeast,
+            Map<String, String> needs,
+            @Nullable PromiseTerms promise,
+            List<String> choices,
+            List<String> rules) {
 
         static ActionAnswer of(Action action, List<Rule> rules) {
             Map<String, String> needs = new TreeMap<>();
             action.needs().forEach((collection, age) -> needs.put(collection, age.toString()));
-            return new ActionAnswer(action.id(), action.area(), action.kind(), action.purpose(), action.channels(), action.worth(),
-                    action.cost(), action.incident(), action.validDays(), action.budget(), action.repetition().coolDownDays(),
-                    action.repetition().per(), action.prefer(), action.atLeast(), needs,
-                    action.promise(), action.choices(), rules.stream()
-                            .filter(rule -> rule.then().stream().anyMatch(clause -> clause.action().equals(action.id()))).map(Rule::name).toList());
+            return new ActionAnswer(
+                    action.id(),
+                    action.area(),
+                    action.kind(),
+                    action.purpose(),
+                    action.channels(),
+                    action.worth(),
+                    action.cost(),
+                    action.incident(),
+                    action.validDays(),
+                    action.budget(),
+                    action.repetition().coolDownDays(),
+                    action.repetition().per(),
+                    action.prefer(),
+                    action.atLeast(),
+                    needs,
+                    action.promise(),
+                    action.choices(),
+                    rules.stream()
+                            .filter(rule -> rule.then().stream()
+                                    .anyMatch(clause -> clause.action().equals(action.id())))
+                            .map(Rule::name)
+                            .toList());
         }
     }
 
-    @Operation(operationId = "listActions", summary = "The catalogue of actions, with the closed lists of channels and moments",
+    @Operation(
+            operationId = "listActions",
+            summary = "The catalogue of actions, with the closed lists of channels and moments",
             description = "Of the live rule book, with the rules that propose each action.")
     @AllowedRoles({Role.READ, Role.DECIDE, Role.AGENT})
     @GetMapping("/v1/actions")
     CatalogueAnswer actions() {
         DecisionModel book = live.book();
-        return new CatalogueAnswer(book.rules().version(), book.assumptions().currency(),
-                Arrays.stream(Channel.values()).map(each -> new ChannelAnswer(each, each.startedByUs())).toList(),
-                Arrays.stream(DecisionMoment.values()).map(each -> new MomentAnswer(each, each.customerIsHere())).toList(),
-                book.rules().actions().values().stream().sorted(Comparator.comparing(Action::area).thenComparing(Action::kind)
-                        .thenComparing(Action::id)).map(action -> ActionAnswer.of(action, book.rules().rules())).toList());
+        return new CatalogueAnswer(
+                book.rules().version(),
+                book.assumptions().currency(),
+                Arrays.stream(Channel.values())
+                        .map(each -> new ChannelAnswer(each, each.startedByUs()))
+                        .toList(),
+                Arrays.stream(DecisionMoment.values())
+                        .map(each -> new MomentAnswer(each, each.customerIsHere()))
+                        .toList(),
+                book.rules().actions().values().stream()
+                        .sorted(Comparator.comparing(Action::area)
+                                .thenComparing(Action::kind)
+                                .thenComparing(Action::id))
+                        .map(action -> ActionAnswer.of(action, book.rules().rules()))
+                        .toList());
     }
 }

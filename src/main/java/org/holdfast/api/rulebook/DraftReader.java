@@ -26,9 +26,14 @@ class DraftReader {
     /** Of the body, zipped or not, in bytes. */
     private static final int MAX_BODY = 64 * 1024 * 1024;
 
-    private final JsonFactory json = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(1).maxDocumentLength(MAX_BODY)
-                    .maxStringLength(BookSource.MAX_FILE_BYTES).build()).build();
+    private final JsonFactory json = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(1)
+                    .maxDocumentLength(MAX_BODY)
+                    .maxStringLength(BookSource.MAX_FILE_BYTES)
+                    .build())
+            .build();
 
     /** @throws InvalidInput when the body is no draft */
     BookSource read(InputStream in) throws IOException {
@@ -36,7 +41,8 @@ class DraftReader {
     }
 
     /** The same, or {@code null} when there is no body. */
-    @Nullable BookSource readIfAny(InputStream in) throws IOException {
+    @Nullable
+    BookSource readIfAny(InputStream in) throws IOException {
         byte[] body = in.readNBytes(MAX_BODY + 1);
         return body.length == 0 ? null : parse(body);
     }
@@ -79,6 +85,8 @@ class DraftReader {
     }
 
     private static InvalidInput notADraft() {
-        return new InvalidInput("", "A draft is expected: a zip of the rules folder, or a JSON object with the text of each file by its path");
+        return new InvalidInput(
+                "",
+                "A draft is expected: a zip of the rules folder, or a JSON object with the text of each file by its path");
     }
 }

@@ -53,7 +53,12 @@ class RuleBookController {
     private final UpgradeService upgradeService;
     private final FactValuesService values;
 
-    RuleBookController(LiveRuleBook live, RuleBookPublisher publisher, DraftReader draftReader, FactValuesService values, UpgradeService upgradeService) {
+    RuleBookController(
+            LiveRuleBook live,
+            RuleBookPublisher publisher,
+            DraftReader draftReader,
+            FactValuesService values,
+            UpgradeService upgradeService) {
         this.live = live;
         this.publisher = publisher;
         this.draftReader = draftReader;
@@ -69,17 +74,44 @@ class RuleBookController {
      * @param refusedVersion version of the newest text when that was refused
      * @param problems why it was refused; empty while the newest text is live
      */
-    record RuleBookAnswer(String version, int number, int semantics, String author, String note, Instant publishedAt, boolean resting,
-                          Set<String> languages, List<RuleAnswer> rules, @Nullable String refusedVersion, @Nullable Instant refusedAt,
-                          List<RuleBookProblem> problems) {
-    }
+    record RuleBookAnswer(
+            String version,
+            int number,
+            int semantics,
+            String author,
+            String note,
+            Instant publishedAt,
+            boolean resting,
+            Set<String> languages,
+            List<RuleAnswer> rules,
+            @Nullable String refusedVersion,
+            @Nullable Instant refusedAt,
+            List<RuleBookProblem> problems) {}
 
-    record RuleAnswer(String name, String area, List<String> actions, @Nullable String owner, @Nullable LocalDate from,
-                      @Nullable LocalDate until, @Nullable String paused, String file, int line) {
+    record RuleAnswer(
+            String name,
+            String area,
+            List<String> actions,
+            @Nullable String owner,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable String paused,
+            String file,
+            int line) {
 
         static RuleAnswer of(Rule rule) {
-            return new RuleAnswer(rule.name(), rule.area(), rule.then().stream().map(ConsequenceClause::action).distinct().toList(), rule.owner(),
-                    rule.schedule().from(), rule.schedule().until(), rule.schedule().paused(), rule.origin().file(),
+            return new RuleAnswer(
+                    rule.name(),
+                    rule.area(),
+                    rule.then().stream()
+                            .map(ConsequenceClause::action)
+                            .distinct()
+                            .toList(),
+                    rule.owner(),
+                    rule.schedule().from(),
+                    rule.schedule().until(),
+                    rule.schedule().paused(),
+                    rule.origin().file(),
                     rule.origin().line());
         }
     }
@@ -89,20 +121,37 @@ class RuleBookController {
      *
      * @param meaning what publishing it changes because rules mean something else than under the live book; absent when they do not
      */
-    record CheckAnswer(boolean passed, String version, List<RuleBookProblem> problems, int rules, int scenarios, List<FailedScenario> failed,
-                       UpgradeService.@Nullable Report meaning) {
+    record CheckAnswer(
+            boolean passed,
+            String version,
+            List<RuleBookProblem> problems,
+            int rules,
+            int scenarios,
+            List<FailedScenario> failed,
+            UpgradeService.@Nullable Report meaning) {
 
         static CheckAnswer of(ValidationReport checked, UpgradeService.@Nullable Report meaning) {
-            return new CheckAnswer(checked.passed(), checked.source().version(), RuleBookProblem.of(checked.problems(), checked.source()),
-                    checked.book() == null ? 0 : checked.book().rules().rules().size(), checked.scenarios().size(),
-                    checked.scenarios().stream().filter(result -> !result.passed()).map(FailedScenario::of).toList(), meaning);
+            return new CheckAnswer(
+                    checked.passed(),
+                    checked.source().version(),
+                    RuleBookProblem.of(checked.problems(), checked.source()),
+                    checked.book() == null ? 0 : checked.book().rules().rules().size(),
+                    checked.scenarios().size(),
+                    checked.scenarios().stream()
+                            .filter(result -> !result.passed())
+                            .map(FailedScenario::of)
+                            .toList(),
+                    meaning);
         }
     }
 
     record FailedScenario(String name, String file, int line, String text) {
 
         static FailedScenario of(ScenarioResult result) {
-            return new FailedScenario(result.scenario().name(), result.scenario().origin().file(), result.scenario().origin().line(),
+            return new FailedScenario(
+                    result.scenario().name(),
+                    result.scenario().origin().file(),
+                    result.scenario().origin().line(),
                     String.valueOf(result.failure()));
         }
     }
@@ -112,18 +161,26 @@ class RuleBookController {
      * @param rests open offers and promises that rest on rules which this book changes or drops; they stay valid until their date
      * @param meaning what changes because rules mean something else than under the book that was live; absent when they do not
      */
-    record PublicationAnswer(boolean published, Publication publication, List<RuleBookPublisher.Rests> rests, UpgradeService.@Nullable Report meaning) {
-    }
+    record PublicationAnswer(
+            boolean published,
+            Publication publication,
+            List<RuleBookPublisher.Rests> rests,
+            UpgradeService.@Nullable Report meaning) {}
 
     /** @param takesBack limits and figures of actions that are again what they were then */
-    record RestoreAnswer(boolean published, Publication publication, List<LimitChange> takesBack, List<RuleBookPublisher.Rests> rests) {
-    }
+    record RestoreAnswer(
+            boolean published,
+            Publication publication,
+            List<LimitChange> takesBack,
+            List<RuleBookPublisher.Rests> rests) {}
 
     /** @param next give it as {@code before} for those that came earlier; absent on the last page */
-    record VersionsAnswer(List<Publication> versions, @Nullable Integer next) {
-    }
+    record VersionsAnswer(
+            List<Publication> versions, @Nullable Integer next) {}
 
-    @Operation(operationId = "getRuleBook", summary = "The live rule book",
+    @Operation(
+            operationId = "getRuleBook",
+            summary = "The live rule book",
             description = "With problems, file and line, of the newest text if that was refused.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/rule-book")
@@ -131,75 +188,121 @@ class RuleBookController {
         LiveRuleBook.State state = live.state();
         LiveRuleBook.Refused refused = state.refused();
         Publication publication = state.publication();
-        return new RuleBookAnswer(state.version(), publication.number(), publication.semantics().number(), publication.author(), publication.note(), publication.at(),
-                publisher.isResting(), state.book().messages().languages(), state.book().rules().rules().stream().map(RuleAnswer::of).toList(),
-                refused == null ? null : refused.source().version(), refused == null ? null : refused.at(),
+        return new RuleBookAnswer(
+                state.version(),
+                publication.number(),
+                publication.semantics().number(),
+                publication.author(),
+                publication.note(),
+                publication.at(),
+                publisher.isResting(),
+                state.book().messages().languages(),
+                state.book().rules().rules().stream().map(RuleAnswer::of).toList(),
+                refused == null ? null : refused.source().version(),
+                refused == null ? null : refused.at(),
                 refused == null ? List.of() : RuleBookProblem.of(refused.problems(), refused.source()));
     }
 
-    @Operation(operationId = "checkRuleBook", summary = "Check a draft",
-            description = "Everything a book must pass before it goes live; nothing is published. Warnings also name categories, segments, "
-            + "topics and the like that rules ask about and no stored customer has.")
-    @RequestBody(required = true, content = {
-        @Content(mediaType = "application/json", schema = @Schema(type = "object", additionalPropertiesSchema = String.class),
-                examples = @ExampleObject("{\"areas/delivery/warn-late-delivery.dslr\": \"rule …\"}")),
-        @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary"))})
+    @Operation(
+            operationId = "checkRuleBook",
+            summary = "Check a draft",
+            description =
+                    "Everything a book must pass before it goes live; nothing is published. Warnings also name categories, segments, "
+                            + "topics and the like that rules ask about and no stored customer has.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(
+                        mediaType = "application/json",
+                        schema = @Schema(type = "object", additionalPropertiesSchema = String.class),
+                        examples = @ExampleObject("{\"areas/delivery/warn-late-delivery.dslr\": \"rule …\"}")),
+                @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary"))
+            })
     @AllowedRoles(Role.AUTHOR)
-    @PostMapping(path = "/v1/rule-book/checks", consumes = {MediaType.APPLICATION_JSON_VALUE, "application/zip",
-        MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    @PostMapping(
+            path = "/v1/rule-book/checks",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, "application/zip", MediaType.APPLICATION_OCTET_STREAM_VALUE})
     CheckAnswer check(HttpServletRequest request) throws IOException {
         ValidationReport checked = publisher.check(draftReader.read(request.getInputStream()));
-        return checked.book() == null ? CheckAnswer.of(checked, null)
-                : CheckAnswer.of(checked.with(values.warnings(checked.book())), upgradeService.report(checked.source()).orElse(null));
+        return checked.book() == null
+                ? CheckAnswer.of(checked, null)
+                : CheckAnswer.of(
+                        checked.with(values.warnings(checked.book())),
+                        upgradeService.report(checked.source()).orElse(null));
     }
 
-    @Operation(operationId = "publishRuleBook", summary = "Publish a draft, or the server's rules folder when there is no body",
+    @Operation(
+            operationId = "publishRuleBook",
+            summary = "Publish a draft, or the server's rules folder when there is no body",
             description = "Saved files rest after a draft was published, until the folder is published or checked out.")
-    @RequestBody(content = {
-        @Content(mediaType = "application/json", schema = @Schema(type = "object", additionalPropertiesSchema = String.class)),
-        @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary"))})
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = "application/json",
+                        schema = @Schema(type = "object", additionalPropertiesSchema = String.class)),
+                @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary"))
+            })
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "422", description = "The rule book does not pass; problems says where and why")
     @AllowedRoles(Role.APPROVER)
-    @PostMapping(path = "/v1/rule-book/publications", consumes = {MediaType.APPLICATION_JSON_VALUE, "application/zip",
-        MediaType.APPLICATION_OCTET_STREAM_VALUE})
-    PublicationAnswer publish(HttpServletRequest request, Caller caller,
-                              @Parameter(description = "Who publishes; only without an API key, which has a name of its own")
-                              @RequestParam(required = false) @Nullable String author,
-                              @Parameter(description = "Why") @RequestParam(defaultValue = "") String note) throws IOException {
+    @PostMapping(
+            path = "/v1/rule-book/publications",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, "application/zip", MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    PublicationAnswer publish(
+            HttpServletRequest request,
+            Caller caller,
+            @Parameter(description = "Who publishes; only without an API key, which has a name of its own")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String author,
+            @Parameter(description = "Why") @RequestParam(defaultValue = "") String note)
+            throws IOException {
         RuleBookPublisher.Signature by = signature(caller, author, note);
         BookSource draft = draftReader.readIfAny(request.getInputStream());
-        UpgradeService.Report meaning = upgradeService.report(draft == null ? publisher.folder().read() : draft).orElse(null);
-        RuleBookPublisher.Published published = published(draft == null ? publisher.publishFolder(by) : publisher.publishDraft(draft, by));
+        UpgradeService.Report meaning = upgradeService
+                .report(draft == null ? publisher.folder().read() : draft)
+                .orElse(null);
+        RuleBookPublisher.Published published =
+                published(draft == null ? publisher.publishFolder(by) : publisher.publishDraft(draft, by));
         return new PublicationAnswer(published.isNew(), published.publication(), published.rests(), meaning);
     }
 
-    @Operation(operationId = "listRuleBookVersions", summary = "What was published, the latest first",
+    @Operation(
+            operationId = "listRuleBookVersions",
+            summary = "What was published, the latest first",
             description = "At most 100 at once; go on with before.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/rule-book/versions")
-    VersionsAnswer versions(@Parameter(description = "What next of an earlier page said")
-            @RequestParam(required = false) @Nullable Integer before,
-                            @Parameter(description = "How many, 1 to 100") @RequestParam(defaultValue = "20") int limit) {
+    VersionsAnswer versions(
+            @Parameter(description = "What next of an earlier page said") @RequestParam(required = false) @Nullable
+                    Integer before,
+            @Parameter(description = "How many, 1 to 100") @RequestParam(defaultValue = "20") int limit) {
         if (limit < 1 || limit > MOST_VERSIONS) {
             throw new InvalidInput("limit", "is " + limit + ", but must be from 1 to " + MOST_VERSIONS);
         }
         List<Publication> page = publisher.publications(before, limit + 1);
         boolean more = page.size() > limit;
-        return new VersionsAnswer(more ? page.subList(0, limit) : page, more ? page.get(limit - 1).number() : null);
+        return new VersionsAnswer(
+                more ? page.subList(0, limit) : page, more ? page.get(limit - 1).number() : null);
     }
 
-    @Operation(operationId = "restoreRuleBook", summary = "Make an earlier rule book live again",
+    @Operation(
+            operationId = "restoreRuleBook",
+            summary = "Make an earlier rule book live again",
             description = "By its number or the beginning of its version. Saved files "
-            + "rest until the folder is published or checked out.")
+                    + "rest until the folder is published or checked out.")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "422", description = "The rule book does not pass; problems says where and why")
     @AllowedRoles(Role.APPROVER)
     @PostMapping("/v1/rule-book/versions/{version}/restore")
-    RestoreAnswer restore(@Parameter(description = "The number of a version, or its beginning") @PathVariable String version, Caller caller,
-                              @Parameter(description = "Who publishes; only without an API key, which has a name of its own")
-                              @RequestParam(required = false) @Nullable String author,
-                              @Parameter(description = "Why") @RequestParam(defaultValue = "") String note) {
+    RestoreAnswer restore(
+            @Parameter(description = "The number of a version, or its beginning") @PathVariable String version,
+            Caller caller,
+            @Parameter(description = "Who publishes; only without an API key, which has a name of its own")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String author,
+            @Parameter(description = "Why") @RequestParam(defaultValue = "") String note) {
         RuleBookPublisher.Restored restored = publisher.restore(version, signature(caller, author, note));
         RuleBookPublisher.Published published = published(restored.result());
         return new RestoreAnswer(published.isNew(), published.publication(), restored.takesBack(), published.rests());
@@ -216,7 +319,9 @@ class RuleBookController {
     private static RuleBookPublisher.Signature signature(Caller caller, @Nullable String author, String note) {
         if (!caller.isLocalOperator()) {
             if (author != null) {
-                throw new InvalidInput("author", "cannot be chosen with an API key; what it publishes is signed \"" + caller.name() + "\"");
+                throw new InvalidInput(
+                        "author",
+                        "cannot be chosen with an API key; what it publishes is signed \"" + caller.name() + "\"");
             }
             return new RuleBookPublisher.Signature(caller.name(), note);
         }

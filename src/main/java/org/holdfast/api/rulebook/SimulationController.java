@@ -44,40 +44,64 @@ class SimulationController {
         this.draftReader = draftReader;
     }
 
-    @Operation(operationId = "simulateRuleBook", summary = "What would change if a draft were live",
+    @Operation(
+            operationId = "simulateRuleBook",
+            summary = "What would change if a draft were live",
             description = "Decides for all customers, or a sample of them, under "
-            + "the live rule book and the draft: who gains, who loses, who gets something else, at what cost, with examples and reasons. "
-            + "Nothing is recorded. Scenarios of the draft that fail are told and do not stop it; a draft that cannot be built is answered "
-            + "with 422 and its problems. One simulation runs at a time, others wait.",
-            parameters = @Parameter(name = "unpause", in = ParameterIn.QUERY, array = @ArraySchema(schema = @Schema(type = "string")),
-                    description = "Name of a paused rule to try out as if it were at work; can be given several times. With it the body may be "
-                    + "left out: then the draft is the live rule book"))
-    @RequestBody(description = "A zip of the rules folder, or a JSON object with "
-            + "the text of each file by its path", content = {
-                @Content(mediaType = "application/json", schema = @Schema(type = "object", additionalPropertiesSchema = String.class)),
-                @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary"))})
+                    + "the live rule book and the draft: who gains, who loses, who gets something else, at what cost, with examples and reasons. "
+                    + "Nothing is recorded. Scenarios of the draft that fail are told and do not stop it; a draft that cannot be built is answered "
+                    + "with 422 and its problems. One simulation runs at a time, others wait.",
+            parameters =
+                    @Parameter(
+                            name = "unpause",
+                            in = ParameterIn.QUERY,
+                            array = @ArraySchema(schema = @Schema(type = "string")),
+                            description =
+                                    "Name of a paused rule to try out as if it were at work; can be given several times. With it the body may be "
+                                            + "left out: then the draft is the live rule book"))
+    @RequestBody(
+            description = "A zip of the rules folder, or a JSON object with " + "the text of each file by its path",
+            content = {
+                @Content(
+                        mediaType = "application/json",
+                        schema = @Schema(type = "object", additionalPropertiesSchema = String.class)),
+                @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary"))
+            })
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "422", description = "The draft cannot be built; problems says where and why")
     @AllowedRoles(Role.AUTHOR)
-    @PostMapping(path = "/v1/simulations", consumes = {MediaType.APPLICATION_JSON_VALUE, "application/zip",
-        MediaType.APPLICATION_OCTET_STREAM_VALUE})
-    SimulationReport simulate(HttpServletRequest request,
-            @Parameter(description = "How many customers to look at, 1 to 100000, the same ones each time; all when left out")
-            @RequestParam(required = false) @Nullable Integer sample,
+    @PostMapping(
+            path = "/v1/simulations",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, "application/zip", MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    SimulationReport simulate(
+            HttpServletRequest request,
+            @Parameter(
+                            description =
+                                    "How many customers to look at, 1 to 100000, the same ones each time; all when left out")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Integer sample,
             @Parameter(description = "An instant, or a date, which means noon UTC; now when left out")
-            @RequestParam(required = false) @Nullable String asOf,
+                    @RequestParam(required = false)
+                    @Nullable
+                    String asOf,
             @Parameter(description = "How many customers to name for each sort of change, 0 to 100; 3 when left out")
-            @RequestParam(defaultValue = "" + SimulationService.Scope.USUAL_EXAMPLES) int examples) throws IOException {
+                    @RequestParam(defaultValue = "" + SimulationService.Scope.USUAL_EXAMPLES)
+                    int examples)
+            throws IOException {
         // Not a list for Spring to fill: it takes names with commas apart.
         String[] unpause = request.getParameterValues("unpause");
         List<String> paused = unpause == null ? List.of() : List.of(unpause);
-        SimulationService.Scope scope = new SimulationService.Scope(RequestTimes.instant("asOf", asOf), sample, examples, paused);
-        BookSource draft = paused.isEmpty() ? draftReader.read(request.getInputStream()) : draftReader.readIfAny(request.getInputStream());
+        SimulationService.Scope scope =
+                new SimulationService.Scope(RequestTimes.instant("asOf", asOf), sample, examples, paused);
+        BookSource draft = paused.isEmpty()
+                ? draftReader.read(request.getInputStream())
+                : draftReader.readIfAny(request.getInputStream());
         ValidationReport checked = draft == null ? simulationService.liveBook() : simulationService.check(draft);
         if (checked.book() == null) {
             throw new DraftRejected(checked, "The draft cannot be built, so there is nothing to compare.");
         }
-        return simulationService.run(checked, scope, difference -> { });
+        return simulationService.run(checked, scope, difference -> {});
     }
 
     /** Elsewhere a fault of ours; here most likely one of the draft. */

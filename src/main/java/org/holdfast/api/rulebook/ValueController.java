@@ -41,8 +41,7 @@ class ValueController {
      * @param customers how many there are
      * @param lookedAt how many of them were looked at; all, or a sample that is the same each time
      */
-    record FieldsAnswer(Instant asOf, long customers, long lookedAt, List<FieldAnswer> fields) {
-    }
+    record FieldsAnswer(Instant asOf, long customers, long lookedAt, List<FieldAnswer> fields) {}
 
     /**
      * @param name as it stands in addresses and commands
@@ -50,8 +49,7 @@ class ValueController {
      * @param customers how many of those looked at have a value of it
      * @param distinct how many values there are
      */
-    record FieldAnswer(String name, String meaning, long customers, int distinct) {
-    }
+    record FieldAnswer(String name, String meaning, long customers, int distinct) {}
 
     /**
      * @param customers how many there are
@@ -60,35 +58,80 @@ class ValueController {
      * @param distinct how many values there are, whatever was asked for
      * @param complete whether all values are counted; after 50 000 different ones no new one is taken
      */
-    record ValuesAnswer(String field, Instant asOf, long customers, long lookedAt, long known, int distinct, boolean complete,
-                        List<ValueAnswer> values) {
-    }
+    record ValuesAnswer(
+            String field,
+            Instant asOf,
+            long customers,
+            long lookedAt,
+            long known,
+            int distinct,
+            boolean complete,
+            List<ValueAnswer> values) {}
 
     /** @param customers how many of those looked at have it */
-    record ValueAnswer(String value, long customers) {
-    }
+    record ValueAnswer(String value, long customers) {}
 
-    @Operation(operationId = "listValueFields", summary = "Fields whose values can be listed",
-            description = "Segments, categories, topics and so on, with how many different values the stored customers have. Of more than "
-            + FactValuesService.MOST_LOOKED_AT + " customers a sample of so many is looked at, the same one each time.")
+    @Operation(
+            operationId = "listValueFields",
+            summary = "Fields whose values can be listed",
+            description =
+                    "Segments, categories, topics and so on, with how many different values the stored customers have. Of more than "
+                            + FactValuesService.MOST_LOOKED_AT
+                            + " customers a sample of so many is looked at, the same one each time.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/values")
     FieldsAnswer fields() {
         FoundValues found = values.list(Arrays.asList(ValueField.values()), live.book());
-        return new FieldsAnswer(found.asOf(), found.customers(), found.lookedAt(), found.fields().stream().map(each ->
-                new FieldAnswer(each.field().toString(), each.field().singular(), each.customers(), each.distinct())).toList());
+        return new FieldsAnswer(
+                found.asOf(),
+                found.customers(),
+                found.lookedAt(),
+                found.fields().stream()
+                        .map(each -> new FieldAnswer(
+                                each.field().toString(), each.field().singular(), each.customers(), each.distinct()))
+                        .toList());
     }
 
-    @Operation(operationId = "listValues", summary = "The values of a field that customers have",
-            description = "The most frequent first, each with the number of customers who have it. Of more than "
-            + FactValuesService.MOST_LOOKED_AT + " customers a sample of so many is looked at, the same one each time: what few have may be missing.")
+    @Operation(
+            operationId = "listValues",
+            summary = "The values of a field that customers have",
+            description =
+                    "The most frequent first, each with the number of customers who have it. Of more than "
+                            + FactValuesService.MOST_LOOKED_AT
+                            + " customers a sample of so many is looked at, the same one each time: what few have may be missing.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/values/{field}")
-    ValuesAnswer values(@Parameter(description = "One of those that GET /v1/values names", schema = @Schema(allowableValues = {"segment", "country", "language", "preferred-channel", "agent",
-        "programme", "tier", "category", "article", "sku", "currency", "topic", "complaint-channel", "return-reason",
-        "interaction-channel", "employee", "place", "checked"})) @PathVariable String field,
+    ValuesAnswer values(
+            @Parameter(
+                            description = "One of those that GET /v1/values names",
+                            schema =
+                                    @Schema(
+                                            allowableValues = {
+                                                "segment",
+                                                "country",
+                                                "language",
+                                                "preferred-channel",
+                                                "agent",
+                                                "programme",
+                                                "tier",
+                                                "category",
+                                                "article",
+                                                "sku",
+                                                "currency",
+                                                "topic",
+                                                "complaint-channel",
+                                                "return-reason",
+                                                "interaction-channel",
+                                                "employee",
+                                                "place",
+                                                "checked"
+                                            }))
+                    @PathVariable
+                    String field,
             @Parameter(description = "Only values with this text in them, upper and lower case alike")
-            @RequestParam(required = false) @Nullable String q,
+                    @RequestParam(required = false)
+                    @Nullable
+                    String q,
             @Parameter(description = "How many, 1 to " + MOST_VALUES) @RequestParam(defaultValue = "100") int limit) {
         ValueField asked = EnumLabels.read(ValueField.class, "field", field);
         if (limit < 1 || limit > MOST_VALUES) {
@@ -97,8 +140,18 @@ class ValueController {
         FoundValues found = values.list(List.of(asked), live.book());
         FoundValues.OfField of = found.fields().get(0);
         String part = q == null ? "" : q.toLowerCase(Locale.ROOT);
-        return new ValuesAnswer(asked.toString(), found.asOf(), found.customers(), found.lookedAt(), of.customers(), of.distinct(), of.complete(),
-                of.values().stream().filter(each -> each.value().toLowerCase(Locale.ROOT).contains(part)).limit(limit)
-                        .map(each -> new ValueAnswer(each.value(), each.customers())).toList());
+        return new ValuesAnswer(
+                asked.toString(),
+                found.asOf(),
+                found.customers(),
+                found.lookedAt(),
+                of.customers(),
+                of.distinct(),
+                of.complete(),
+                of.values().stream()
+                        .filter(each -> each.value().toLowerCase(Locale.ROOT).contains(part))
+                        .limit(limit)
+                        .map(each -> new ValueAnswer(each.value(), each.customers()))
+                        .toList());
     }
 }

@@ -38,7 +38,8 @@ final class ApiKeyFilter extends OncePerRequestFilter {
 
     /** Why the caller of this request is not known. */
     static RuntimeException whyNot(HttpServletRequest request) {
-        return request.getAttribute(WHY_NOT) instanceof RuntimeException why ? why
+        return request.getAttribute(WHY_NOT) instanceof RuntimeException why
+                ? why
                 : CallerRejected.withoutKey("Nobody is known to call.");
     }
 
@@ -75,7 +76,8 @@ final class ApiKeyFilter extends OncePerRequestFilter {
         if (shown.size() > 1) {
             throw CallerRejected.wrongKey("Two different API keys were shown.");
         }
-        ApiKeyService.Identity identity = apiKeyService.identify(shown.iterator().next());
+        ApiKeyService.Identity identity =
+                apiKeyService.identify(shown.iterator().next());
         if (identity instanceof ApiKeyService.Identity.Refused refused) {
             throw CallerRejected.wrongKey(refused.reason());
         }

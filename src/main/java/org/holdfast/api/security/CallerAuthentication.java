@@ -17,7 +17,10 @@ public final class CallerAuthentication extends AbstractAuthenticationToken {
     private final transient Caller caller;
 
     public CallerAuthentication(Caller caller) {
-        super(Arrays.stream(Role.values()).filter(caller::may).map(role -> new SimpleGrantedAuthority(role.toString())).toList());
+        super(Arrays.stream(Role.values())
+                .filter(caller::may)
+                .map(role -> new SimpleGrantedAuthority(role.toString()))
+                .toList());
         this.caller = caller;
         setAuthenticated(true);
     }

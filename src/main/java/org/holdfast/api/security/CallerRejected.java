@@ -52,9 +52,11 @@ public final class CallerRejected extends RuntimeException {
     /** The caller has none of the roles that are needed. */
     public static CallerRejected withoutRole(Caller caller, Role... needed) {
         String roles = Arrays.stream(needed).map(Role::toString).collect(Collectors.joining(" or "));
-        return new CallerRejected(Kind.ROLE, (needed.length == 0 ? "Nobody may call this." : "This needs the role " + roles + ".")
-                + " The API key \"" + caller.name() + "\" has "
-                + caller.roles().stream().map(Role::toString).collect(Collectors.joining(", ")) + ".");
+        return new CallerRejected(
+                Kind.ROLE,
+                (needed.length == 0 ? "Nobody may call this." : "This needs the role " + roles + ".")
+                        + " The API key \"" + caller.name() + "\" has "
+                        + caller.roles().stream().map(Role::toString).collect(Collectors.joining(", ")) + ".");
     }
 
     public Kind kind() {

@@ -29,9 +29,12 @@ final class KeylessWarning {
         InetAddress address = server.getAddress();
         boolean forOthers = address == null || !address.isLoopbackAddress();
         if ((forOthers || !settings.localOperator()) && !apiKeyService.isAnyLive()) {
-            LOG.warn("{}, but there is no API key, so {} will be refused. Make one with: "
+            LOG.warn(
+                    "{}, but there is no API key, so {} will be refused. Make one with: "
                             + "java -jar holdfast.jar keys create NAME --role ROLE",
-                    forOthers ? "This server listens for other machines" : "This server wants an API key from everybody",
+                    forOthers
+                            ? "This server listens for other machines"
+                            : "This server wants an API key from everybody",
                     forOthers && settings.localOperator() ? "calls from other machines" : "every call");
         }
     }

@@ -17,14 +17,56 @@ import org.jspecify.annotations.Nullable;
 final class LocalOperatorPolicy {
 
     /** What proxies and networks in front of us add. */
-    private static final Set<String> FORWARDED = Set.of("forwarded", "via", "x-real-ip", "x-client-ip", "true-client-ip", "client-ip",
-            "proxy-client-ip", "wl-proxy-client-ip", "x-cluster-client-ip", "x-proxyuser-ip", "remote-addr", "cdn-loop", "forwarded-for",
-            "forwarded-for-ip", "x-appengine-user-ip", "x-arr-log-id", "x-original-host", "x-original-url", "x-rewrite-url", "x-remote-ip",
-            "x-remote-addr", "x-host", "x-true-client-ip", "x-connecting-ip", "x-amzn-trace-id", "x-request-start", "x-scheme");
+    private static final Set<String> FORWARDED = Set.of(
+            "forwarded",
+            "via",
+            "x-real-ip",
+            "x-client-ip",
+            "true-client-ip",
+            "client-ip",
+            "proxy-client-ip",
+            "wl-proxy-client-ip",
+            "x-cluster-client-ip",
+            "x-proxyuser-ip",
+            "remote-addr",
+            "cdn-loop",
+            "forwarded-for",
+            "forwarded-for-ip",
+            "x-appengine-user-ip",
+            "x-arr-log-id",
+            "x-original-host",
+            "x-original-url",
+            "x-rewrite-url",
+            "x-remote-ip",
+            "x-remote-addr",
+            "x-host",
+            "x-true-client-ip",
+            "x-connecting-ip",
+            "x-amzn-trace-id",
+            "x-request-start",
+            "x-scheme");
     /** The same for headers that one maker names alike. */
-    private static final List<String> FORWARDED_KINDS = List.of("x-forwarded", "x-original-forwarded", "x-envoy-", "x-azure-", "x-fd-", "cf-",
-            "fastly-", "fly-", "x-appengine-", "x-vercel-", "x-nf-", "x-akamai-", "akamai-", "cloudfront-", "x-amz-cf-", "x-sucuri-", "incap-",
-            "x-haproxy-", "x-traefik-");
+    private static final List<String> FORWARDED_KINDS = List.of(
+            "x-forwarded",
+            "x-original-forwarded",
+            "x-envoy-",
+            "x-azure-",
+            "x-fd-",
+            "cf-",
+            "fastly-",
+            "fly-",
+            "x-appengine-",
+            "x-vercel-",
+            "x-nf-",
+            "x-akamai-",
+            "akamai-",
+            "cloudfront-",
+            "x-amz-cf-",
+            "x-sucuri-",
+            "incap-",
+            "x-haproxy-",
+            "x-traefik-");
+
     private static final Set<String> OUR_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "[0:0:0:0:0:0:0:1]");
     /** {@code none}: the operator typed the address. */
     private static final Set<String> OWN_PAGES = Set.of("same-origin", "none");
@@ -37,7 +79,8 @@ final class LocalOperatorPolicy {
     }
 
     /** Why the request is not the local operator's, or {@code null} when it is. */
-    @Nullable CallerRejected check(HttpServletRequest request) {
+    @Nullable
+    CallerRejected check(HttpServletRequest request) {
         if (!isLoopback(request.getRemoteAddr())) {
             return CallerRejected.withoutKey("Calls from other machines need an API key.");
         }
@@ -48,11 +91,13 @@ final class LocalOperatorPolicy {
             return CallerRejected.withoutKey("Calls that came through a proxy need an API key.");
         }
         if (!OUR_NAMES.contains(request.getServerName().toLowerCase(Locale.ROOT))) {
-            return CallerRejected.foreignPage("Without an API key this server answers only as localhost, 127.0.0.1 or [::1].");
+            return CallerRejected.foreignPage(
+                    "Without an API key this server answers only as localhost, 127.0.0.1 or [::1].");
         }
         String site = request.getHeader("Sec-Fetch-Site");
         String origin = request.getHeader("Origin");
-        if (site != null && !OWN_PAGES.contains(site) || origin != null && !origin.equalsIgnoreCase(ownOrigin(request))) {
+        if (site != null && !OWN_PAGES.contains(site)
+                || origin != null && !origin.equalsIgnoreCase(ownOrigin(request))) {
             return CallerRejected.foreignPage("Pages of other origins cannot call this server without an API key.");
         }
         return null;

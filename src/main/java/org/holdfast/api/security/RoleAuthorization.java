@@ -33,7 +33,8 @@ final class RoleAuthorization implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws HttpRequestMethodNotSupportedException {
-        // An error page is shown to whoever caused the error, the rest of a long answer to whoever was let in for its beginning; what is no
+        // An error page is shown to whoever caused the error, the rest of a long answer to whoever was let in for its
+        // beginning; what is no
         // method of a controller answers 404.
         DispatcherType dispatch = request.getDispatcherType();
         if (dispatch == DispatcherType.ERROR || dispatch == DispatcherType.ASYNC) {

@@ -31,18 +31,32 @@ final class RoleDescription implements GlobalOpenApiCustomizer, GlobalOperationC
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
-        String roles = Arrays.stream(RoleAuthorization.allowed(handler)).map(Role::toString).collect(Collectors.joining(" or "));
-        operation.getResponses()
-                .addApiResponse("401", new ApiResponse().description("No API key was shown, or one that is wrong, expired or revoked."))
-                .addApiResponse("403", new ApiResponse().description("The API key does not have the role this needs: " + roles + "."));
+        String roles = Arrays.stream(RoleAuthorization.allowed(handler))
+                .map(Role::toString)
+                .collect(Collectors.joining(" or "));
+        operation
+                .getResponses()
+                .addApiResponse(
+                        "401",
+                        new ApiResponse()
+                                .description("No API key was shown, or one that is wrong, expired or revoked."))
+                .addApiResponse(
+                        "403",
+                        new ApiResponse().description("The API key does not have the role this needs: " + roles + "."));
         return operation;
     }
 
     @Override
     public void customise(OpenAPI description) {
         Components components = description.getComponents() == null ? new Components() : description.getComponents();
-        description.components(components.addSecuritySchemes(SCHEME, new SecurityScheme().type(SecurityScheme.Type.HTTP)
-                        .scheme("bearer").bearerFormat("hf_...").description("An API key. Calls from the server's own machine need none.")))
+        description
+                .components(components.addSecuritySchemes(
+                        SCHEME,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("hf_...")
+                                .description("An API key. Calls from the server's own machine need none.")))
                 .security(List.of(new SecurityRequirement().addList(SCHEME)));
     }
 }

@@ -34,12 +34,18 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain door(HttpSecurity http, ApiKeyService apiKeyService, AccessSettings settings, ServerProperties server, WebEndpointProperties endpoints,
-                             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    SecurityFilterChain door(
+            HttpSecurity http,
+            ApiKeyService apiKeyService,
+            AccessSettings settings,
+            ServerProperties server,
+            WebEndpointProperties endpoints,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         LocalOperatorPolicy local = new LocalOperatorPolicy(settings.localOperator() && seesRealAddresses(server));
         SecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
         return http
-                // No cookies, no sessions: a browser brings nothing along by itself that would open the door, so no token has to prove
+                // No cookies, no sessions: a browser brings nothing along by itself that would open the door, so no
+                // token has to prove
                 // that a form is ours. For the one who needs no key, LocalDoor looks where the request comes from.
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -49,18 +55,26 @@ class SecurityConfiguration {
                 .addFilterBefore(new ApiKeyFilter(apiKeyService, local, contexts), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         // Both only follow a request that was let in or answered already.
-                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
-                        .requestMatchers(EndpointRequest.to("health")).permitAll()
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(EndpointRequest.to("health"))
+                        .permitAll()
                         // Customers follow a link; what it allows stands in it, signed.
-                        .requestMatchers("/s/*").permitAll()
-                        .requestMatchers(EndpointRequest.toAnyEndpoint()).hasAuthority(Role.READ.toString())
+                        .requestMatchers("/s/*")
+                        .permitAll()
+                        .requestMatchers(EndpointRequest.toAnyEndpoint())
+                        .hasAuthority(Role.READ.toString())
                         // Whatever the method, and also where there is no endpoint.
-                        .requestMatchers(endpoints.getBasePath(), endpoints.getBasePath() + "/**").hasAuthority(Role.READ.toString())
-                        .anyRequest().authenticated())
-                .exceptionHandling(refusals -> refusals
-                        .authenticationEntryPoint((request, response, e) ->
+                        .requestMatchers(endpoints.getBasePath(), endpoints.getBasePath() + "/**")
+                        .hasAuthority(Role.READ.toString())
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, e) ->
                                 problems.resolveException(request, response, null, ApiKeyFilter.whyNot(request)))
-                        .accessDeniedHandler((request, response, e) -> problems.resolveException(request, response, null,
+                        .accessDeniedHandler((request, response, e) -> problems.resolveException(
+                                request,
+                                response,
+                                null,
                                 CallerRejected.withoutRole(CallerAuthentication.current(), Role.READ))))
                 .build();
     }
@@ -76,7 +90,10 @@ class SecurityConfiguration {
 
     @Bean
     RequestRejectedHandler strangeRequests(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        return (request, response, e) -> problems.resolveException(request, response, null,
+        return (request, response, e) -> problems.resolveException(
+                request,
+                response,
+                null,
                 new InvalidInput("", "The address or a header holds something that is not accepted there"));
     }
 
@@ -102,6 +119,7 @@ class SecurityConfiguration {
 
     /** When headers may rename the address of a caller, being on this machine proves nothing. */
     private static boolean seesRealAddresses(ServerProperties server) {
-        return server.getForwardHeadersStrategy() == null || server.getForwardHeadersStrategy() == ForwardHeadersStrategy.NONE;
+        return server.getForwardHeadersStrategy() == null
+                || server.getForwardHeadersStrategy() == ForwardHeadersStrategy.NONE;
     }
 }

@@ -37,29 +37,41 @@ class SurveyController {
 
     @PublicEndpoint(because = WHY)
     @GetMapping(SurveyLinks.PATH + "{token}")
-    ResponseEntity<byte[]> show(@PathVariable String token, @RequestParam(required = false) @Nullable String score,
-                                @RequestHeader(name = "Accept-Language", required = false) @Nullable String languages) {
+    ResponseEntity<byte[]> show(
+            @PathVariable String token,
+            @RequestParam(required = false) @Nullable String score,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String languages) {
         SurveyState surveyState = taking.state(token);
         return page(surveyState, new SurveyPage(surveyState, languages).html(token, number(score), "", null), null);
     }
 
     @PublicEndpoint(because = WHY)
     @PostMapping(path = SurveyLinks.PATH + "{token}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<byte[]> answer(@PathVariable String token, @RequestParam(required = false) @Nullable String score,
-                                  @RequestParam(required = false) @Nullable String comment,
-                                  @RequestHeader(name = "Accept-Language", required = false) @Nullable String languages) {
+    ResponseEntity<byte[]> answer(
+            @PathVariable String token,
+            @RequestParam(required = false) @Nullable String score,
+            @RequestParam(required = false) @Nullable String comment,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String languages) {
         String words = comment == null ? "" : comment.replace("\r\n", "\n").strip();
         Integer chosen = number(score);
         SurveyState surveyState = taking.state(token);
         if (surveyState.state() == SurveyState.State.OPEN && chosen == null) {
-            return page(surveyState, new SurveyPage(surveyState, languages).html(token, null, words, SurveyPage.Slip.NO_SCORE), HttpStatus.BAD_REQUEST);
+            return page(
+                    surveyState,
+                    new SurveyPage(surveyState, languages).html(token, null, words, SurveyPage.Slip.NO_SCORE),
+                    HttpStatus.BAD_REQUEST);
         }
         try {
-            SurveyState answered = chosen == null ? surveyState : taking.answer(token, chosen, words.isEmpty() ? null : words);
+            SurveyState answered =
+                    chosen == null ? surveyState : taking.answer(token, chosen, words.isEmpty() ? null : words);
             return page(answered, new SurveyPage(answered, languages).html(token, chosen, "", null), null);
         } catch (InvalidInput e) {
-            SurveyPage.Slip slip = e.field().equals("comment") ? SurveyPage.Slip.LONG_COMMENT : SurveyPage.Slip.NO_SCORE;
-            return page(surveyState, new SurveyPage(surveyState, languages).html(token, chosen, words, slip), HttpStatus.BAD_REQUEST);
+            SurveyPage.Slip slip =
+                    e.field().equals("comment") ? SurveyPage.Slip.LONG_COMMENT : SurveyPage.Slip.NO_SCORE;
+            return page(
+                    surveyState,
+                    new SurveyPage(surveyState, languages).html(token, chosen, words, slip),
+                    HttpStatus.BAD_REQUEST);
         }
     }
 
@@ -73,7 +85,8 @@ class SurveyController {
             case ANSWERED, OVER -> HttpStatus.GONE;
             case UNKNOWN -> HttpStatus.NOT_FOUND;
         };
-        return ResponseEntity.status(status == null ? usual : status).contentType(HTML)
+        return ResponseEntity.status(status == null ? usual : status)
+                .contentType(HTML)
                 .header("Cache-Control", "no-store")
                 .header("Content-Security-Policy", SurveyPage.POLICY)
                 .header("Referrer-Policy", "no-referrer")

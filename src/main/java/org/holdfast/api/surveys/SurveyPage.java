@@ -35,8 +35,9 @@ final class SurveyPage {
             button{margin-top:1rem;width:100%;padding:.9rem;border:0;border-radius:.5rem;background:#0b5cad;color:#fff;font:inherit;font-weight:600;cursor:pointer}
             """;
     /** Nothing is loaded and nothing runs; the one style is known by its hash; the form goes nowhere but here. */
-    static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash(STYLE) + "'; form-action 'self'; base-uri 'none'; "
-            + "frame-ancestors 'none'";
+    static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash(STYLE)
+            + "'; form-action 'self'; base-uri 'none'; " + "frame-ancestors 'none'";
+
     private static final Set<String> LANGUAGES = Set.of("en", "ru", "ro");
     private static final int TENTHS = 10;
 
@@ -47,20 +48,30 @@ final class SurveyPage {
     /** @param accepted the languages that the browser asks for, where the customer's is not known */
     SurveyPage(SurveyState surveyState, @Nullable String accepted) {
         this.surveyState = surveyState;
-        this.language = LANGUAGES.contains(surveyState.language()) ? surveyState.language() : surveyState.language().isEmpty() ? preferred(accepted) : "en";
-        this.words = ResourceBundle.getBundle("org.holdfast.api.surveys.page", Locale.forLanguageTag(language),
+        this.language = LANGUAGES.contains(surveyState.language())
+                ? surveyState.language()
+                : surveyState.language().isEmpty() ? preferred(accepted) : "en";
+        this.words = ResourceBundle.getBundle(
+                "org.holdfast.api.surveys.page",
+                Locale.forLanguageTag(language),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** What has to be put right before an answer can be taken. */
     enum Slip {
-        NO_SCORE, LONG_COMMENT
+        NO_SCORE,
+        LONG_COMMENT
     }
 
     private static String preferred(@Nullable String accepted) {
         try {
-            return accepted == null ? "en" : Objects.requireNonNullElse(
-                    Locale.lookupTag(Locale.LanguageRange.parse(accepted), LANGUAGES.stream().sorted().toList()), "en");
+            return accepted == null
+                    ? "en"
+                    : Objects.requireNonNullElse(
+                            Locale.lookupTag(
+                                    Locale.LanguageRange.parse(accepted),
+                                    LANGUAGES.stream().sorted().toList()),
+                            "en");
         } catch (IllegalArgumentException e) {
             return "en";
         }
@@ -72,36 +83,65 @@ final class SurveyPage {
      */
     String html(String token, @Nullable Integer chosen, String comment, @Nullable Slip slip) {
         Survey.Kind kind = surveyState.kind();
-        String title = surveyState.state() == SurveyState.State.OPEN && kind != null ? kind + ".question" : surveyState.state().name().toLowerCase(Locale.ROOT) + ".title";
-        return "<!DOCTYPE html>\n<html lang=\"" + language + "\"><head><meta charset=\"utf-8\"><title>" + say(title) + "</title>"
+        String title = surveyState.state() == SurveyState.State.OPEN && kind != null
+                ? kind + ".question"
+                : surveyState.state().name().toLowerCase(Locale.ROOT) + ".title";
+        return "<!DOCTYPE html>\n<html lang=\"" + language + "\"><head><meta charset=\"utf-8\"><title>" + say(title)
+                + "</title>"
                 + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"robots\" content=\"noindex,nofollow\">"
                 + "<style>" + STYLE + "</style></head><body><main>"
-                + (surveyState.state() == SurveyState.State.OPEN && kind != null ? form(token, kind, chosen, comment, slip)
-                : "<h1>" + say(title) + "</h1><p>" + say(surveyState.state().name().toLowerCase(Locale.ROOT) + ".text") + "</p>")
+                + (surveyState.state() == SurveyState.State.OPEN && kind != null
+                        ? form(token, kind, chosen, comment, slip)
+                        : "<h1>" + say(title) + "</h1><p>"
+                                + say(surveyState.state().name().toLowerCase(Locale.ROOT) + ".text") + "</p>")
                 + "</main></body></html>\n";
     }
 
     private String form(String token, Survey.Kind kind, @Nullable Integer chosen, String comment, @Nullable Slip slip) {
-        StringBuilder html = new StringBuilder("<form method=\"post\" action=\"").append(escape(token)).append("\" accept-charset=\"utf-8\">");
+        StringBuilder html = new StringBuilder("<form method=\"post\" action=\"")
+                .append(escape(token))
+                .append("\" accept-charset=\"utf-8\">");
         if (slip != null) {
-            html.append("<p class=\"slip\" role=\"alert\">").append(say("slip." + slip.name().toLowerCase(Locale.ROOT).replace('_', '-'))).append("</p>");
+            html.append("<p class=\"slip\" role=\"alert\">")
+                    .append(say("slip." + slip.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                    .append("</p>");
         }
-        html.append("<fieldset><legend><h1>").append(say(kind + ".question")).append("</h1></legend><div class=\"scale\">");
+        html.append("<fieldset><legend><h1>")
+                .append(say(kind + ".question"))
+                .append("</h1></legend><div class=\"scale\">");
         for (int score : scale(kind)) {
-            html.append("<label><input type=\"radio\" name=\"score\" required value=\"").append(score).append('"')
-                    .append(Objects.equals(chosen, score) ? " checked" : "").append("><span>").append(score).append("</span></label>");
+            html.append("<label><input type=\"radio\" name=\"score\" required value=\"")
+                    .append(score)
+                    .append('"')
+                    .append(Objects.equals(chosen, score) ? " checked" : "")
+                    .append("><span>")
+                    .append(score)
+                    .append("</span></label>");
         }
-        return html.append("</div><p class=\"ends\"><span>").append(say(kind + ".low")).append("</span><span>").append(say(kind + ".high"))
-                .append("</span></p></fieldset><label>").append(say("comment")).append("<textarea name=\"comment\" maxlength=\"")
-                .append(SurveyResponses.LONGEST_COMMENT).append("\">\n").append(escape(comment)).append("</textarea></label><button>").append(say("send"))
-                .append("</button></form>").toString();
+        return html.append("</div><p class=\"ends\"><span>")
+                .append(say(kind + ".low"))
+                .append("</span><span>")
+                .append(say(kind + ".high"))
+                .append("</span></p></fieldset><label>")
+                .append(say("comment"))
+                .append("<textarea name=\"comment\" maxlength=\"")
+                .append(SurveyResponses.LONGEST_COMMENT)
+                .append("\">\n")
+                .append(escape(comment))
+                .append("</textarea></label><button>")
+                .append(say("send"))
+                .append("</button></form>")
+                .toString();
     }
 
     private static List<Integer> scale(Survey.Kind kind) {
         return switch (kind) {
             case NPS -> IntStream.rangeClosed(0, TENTHS).boxed().toList();
             case CSAT -> List.of(1, 2, 3, 4, 5);
-            case THERMOMETER -> IntStream.rangeClosed(0, TENTHS).mapToObj(tenth -> tenth * TENTHS).toList();
+            case THERMOMETER ->
+                IntStream.rangeClosed(0, TENTHS)
+                        .mapToObj(tenth -> tenth * TENTHS)
+                        .toList();
         };
     }
 
@@ -115,7 +155,9 @@ final class SurveyPage {
 
     private static String hash(String style) {
         try {
-            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
+            return Base64.getEncoder()
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }

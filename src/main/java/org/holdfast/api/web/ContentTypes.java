@@ -9,8 +9,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 /** The content type of requests that are read as a stream. */
 public final class ContentTypes {
 
-    private ContentTypes() {
-    }
+    private ContentTypes() {}
 
     /**
      * For handlers that take one document a line. Not left to the mapping, which would tell strangers what is accepted before it asks who
@@ -25,7 +24,9 @@ public final class ContentTypes {
     /** What nobody named is any sort of bytes. */
     public static MediaType of(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         try {
-            return request.getContentType() == null ? MediaType.APPLICATION_OCTET_STREAM : MediaType.parseMediaType(request.getContentType());
+            return request.getContentType() == null
+                    ? MediaType.APPLICATION_OCTET_STREAM
+                    : MediaType.parseMediaType(request.getContentType());
         } catch (InvalidMediaTypeException e) {
             throw new HttpMediaTypeNotSupportedException(e.getMessage());
         }

@@ -13,6 +13,7 @@ import java.lang.annotation.Target;
 public @interface CustomerId {
 
     /** For the description of the API. */
-    String DESCRIPTION = "The customer's id in the CRM. An id that is no segment of a path, such as gid://shop/Customer/1, .. or one that begins "
-            + "with ~, is written ~ and the base64url of its UTF-8 without padding; any id may be written so. Encoded slashes are refused.";
+    String DESCRIPTION =
+            "The customer's id in the CRM. An id that is no segment of a path, such as gid://shop/Customer/1, .. or one that begins "
+                    + "with ~, is written ~ and the base64url of its UTF-8 without padding; any id may be written so. Encoded slashes are refused.";
 }

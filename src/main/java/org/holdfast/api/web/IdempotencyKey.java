@@ -15,8 +15,7 @@ public final class IdempotencyKey {
 
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
 
-    private IdempotencyKey() {
-    }
+    private IdempotencyKey() {}
 
     /** The header as it came, or {@code null} when there was none. */
     public static @Nullable String read(@Nullable String header) {

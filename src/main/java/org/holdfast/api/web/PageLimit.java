@@ -7,8 +7,7 @@ public final class PageLimit {
 
     static final int MOST = 100;
 
-    private PageLimit() {
-    }
+    private PageLimit() {}
 
     /** @throws InvalidInput when the limit is none */
     public static void check(int limit) {

@@ -14,8 +14,7 @@ import org.springframework.http.HttpHeaders;
  */
 public final class Preconditions {
 
-    private Preconditions() {
-    }
+    private Preconditions() {}
 
     /**
      * What must hold for the state that is stored, or for there being none.
@@ -28,12 +27,15 @@ public final class Preconditions {
         }
         List<ETag> wanted = tags(HttpHeaders.IF_MATCH, ifMatch);
         List<ETag> unwanted = tags(HttpHeaders.IF_NONE_MATCH, ifNoneMatch);
-        return stored -> (ifMatch == null || matches(wanted, stored, true)) && (ifNoneMatch == null || !matches(unwanted, stored, false));
+        return stored -> (ifMatch == null || matches(wanted, stored, true))
+                && (ifNoneMatch == null || !matches(unwanted, stored, false));
     }
 
     /** A weak tag never matches when what was seen is to be replaced. */
     private static boolean matches(List<ETag> tags, Optional<String> stored, boolean strong) {
-        return stored.isPresent() && tags.stream().anyMatch(tag -> tag.isWildcard() || tag.compare(new ETag(stored.get(), false), strong));
+        return stored.isPresent()
+                && tags.stream()
+                        .anyMatch(tag -> tag.isWildcard() || tag.compare(new ETag(stored.get(), false), strong));
     }
 
     private static List<ETag> tags(String header, @Nullable String value) {
@@ -44,7 +46,8 @@ public final class Preconditions {
         List<ETag> tags = ETag.parse(value);
         boolean readable = value.strip().equals("*") || !tags.isEmpty() && rest.matches("[\\s,]*");
         if (!readable) {
-            throw new InvalidInput(header, "is " + value + "; expected entity tags in quotes such as \"sha256:0f3a\", or *");
+            throw new InvalidInput(
+                    header, "is " + value + "; expected entity tags in quotes such as \"sha256:0f3a\", or *");
         }
         return tags;
     }

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads times that stand in an address. Years that nobody means are refused as they are among facts, before anybody calculates with them. */
 public final class RequestTimes {
 
-    private RequestTimes() {
-    }
+    private RequestTimes() {}
 
     /** An instant, or a date, which means noon UTC on that day. */
     public static @Nullable Instant instant(String field, @Nullable String text) {
         try {
             DateOrInstant time = text == null ? null : DateOrInstant.parse(text);
-            return time instanceof DateOrInstant.Day day ? day.date().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC)
+            return time instanceof DateOrInstant.Day day
+                    ? day.date().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC)
                     : time == null ? null : time.start(ZoneOffset.UTC);
         } catch (InvalidInput e) {
             throw e.within(field);
@@ -38,6 +38,9 @@ public final class RequestTimes {
                 throw e.within(field);
             }
         }
-        throw new InvalidInput(field, "is \"" + (text.length() <= 60 ? text : text.substring(0, 60) + "…") + "\"; expected a date such as 2026-03-12");
+        throw new InvalidInput(
+                field,
+                "is \"" + (text.length() <= 60 ? text : text.substring(0, 60) + "…")
+                        + "\"; expected a date such as 2026-03-12");
     }
 }

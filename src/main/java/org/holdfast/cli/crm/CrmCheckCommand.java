@@ -28,9 +28,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "check", mixinStandardHelpOptions = true,
-        description = {"Tries a mapping on its database: some rows of each query, every value that does not fit, and what will be unknown.",
-            "Changes nothing, neither here nor there."})
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Tries a mapping on its database: some rows of each query, every value that does not fit, and what will be unknown.",
+            "Changes nothing, neither here nor there."
+        })
 final class CrmCheckCommand implements Callable<Integer> {
 
     private static final int MOST_MISFITS = 20;
@@ -40,14 +44,23 @@ final class CrmCheckCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "Name of a mapping file, without .yaml (default: all of them).")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = "Name of a mapping file, without .yaml (default: all of them).")
     private @Nullable String name;
 
-    @Option(names = "--rows", paramLabel = "N", defaultValue = "200",
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            defaultValue = "200",
             description = "Rows of each query that are looked at (default: ${DEFAULT-VALUE}).")
     private int rows = 200;
 
-    @Option(names = "--show", paramLabel = "N", defaultValue = "3",
+    @Option(
+            names = "--show",
+            paramLabel = "N",
+            defaultValue = "3",
             description = "Rows of each query that are shown (default: ${DEFAULT-VALUE}).")
     private int show = 3;
 
@@ -97,28 +110,39 @@ final class CrmCheckCommand implements Callable<Integer> {
             silent(tried.get(FactCollection.CUSTOMERS), out);
         }
         problems.list().forEach(out::println);
-        long misfits = tried.values().stream().mapToLong(each -> each.misfits().size()).sum();
-        long warnings = problems.list().stream().filter(each -> !each.isError()).count() + file.problems().stream()
-                .filter(each -> !each.isError()).count();
-        out.printf("%n%s: %d error(s), %d value(s) that do not fit, %d warning(s)%n%n", mapping.name(), problems.errors(), misfits,
-                warnings);
+        long misfits =
+                tried.values().stream().mapToLong(each -> each.misfits().size()).sum();
+        long warnings = problems.list().stream().filter(each -> !each.isError()).count()
+                + file.problems().stream().filter(each -> !each.isError()).count();
+        out.printf(
+                "%n%s: %d error(s), %d value(s) that do not fit, %d warning(s)%n%n",
+                mapping.name(), problems.errors(), misfits, warnings);
         return !problems.hasErrors() && misfits == 0;
     }
 
     private void show(MappingCheck.Tried tried, PrintWriter out) {
-        out.printf("%n%s: %s%n", tried.collected(), tried.rows().isEmpty() ? "no rows" : tried.rows().size() + (tried.rows().size() == 1
-                ? " row" : " rows") + " looked at");
+        out.printf(
+                "%n%s: %s%n",
+                tried.collected(),
+                tried.rows().isEmpty()
+                        ? "no rows"
+                        : tried.rows().size() + (tried.rows().size() == 1 ? " row" : " rows") + " looked at");
         List<String> shown = tried.columns();
         if (!tried.rows().isEmpty() && show > 0) {
             Table table = new Table(shown.toArray(new String[0]));
-            tried.rows().stream().limit(show).forEach(row -> table.row(shown.stream().map(field -> cell(tried.collected(), row, field))
-                    .toArray()));
+            tried.rows().stream()
+                    .limit(show)
+                    .forEach(row -> table.row(shown.stream()
+                            .map(field -> cell(tried.collected(), row, field))
+                            .toArray()));
             table.print(out);
         }
         if (!tried.misfits().isEmpty()) {
             Table table = new Table("row:", "customer", "what", "column", "does not fit");
-            tried.misfits().stream().limit(MOST_MISFITS).forEach(each -> table.row(each.row(), shorten(each.owner()),
-                    shorten(each.name()), each.column(), each.reason()));
+            tried.misfits().stream()
+                    .limit(MOST_MISFITS)
+                    .forEach(each -> table.row(
+                            each.row(), shorten(each.owner()), shorten(each.name()), each.column(), each.reason()));
             table.print(out);
             if (tried.misfits().size() > MOST_MISFITS) {
                 out.printf("... and %d more%n", tried.misfits().size() - MOST_MISFITS);
@@ -130,7 +154,8 @@ final class CrmCheckCommand implements Callable<Integer> {
         if (field.equals(factCollection.owner())) {
             return shorten(row.owner());
         }
-        return factCollection == FactCollection.LINES && field.equals("orderId") ? shorten(String.valueOf(row.order()))
+        return factCollection == FactCollection.LINES && field.equals("orderId")
+                ? shorten(String.valueOf(row.order()))
                 : row.fields().has(field) ? shorten(row.text(field)) : "-";
     }
 
@@ -145,7 +170,8 @@ final class CrmCheckCommand implements Callable<Integer> {
                 out.printf("  %s, no column: %s%n", each.collected(), String.join(", ", each.missing()));
             }
             if (!each.empty().isEmpty()) {
-                out.printf("  %s, empty in all rows looked at: %s%n", each.collected(), String.join(", ", each.empty()));
+                out.printf(
+                        "  %s, empty in all rows looked at: %s%n", each.collected(), String.join(", ", each.empty()));
             }
         });
         out.println();
@@ -155,13 +181,22 @@ final class CrmCheckCommand implements Callable<Integer> {
     private void silent(MappingCheck.Tried customers, PrintWriter out) {
         Map<String, Integer> silent = new TreeMap<>();
         Set<String> spoken = spoken();
-        customers.rows().stream().filter(row -> row.fields().has("language")).map(row -> row.text("language"))
-                .filter(language -> !spoken.contains(language)).forEach(language -> silent.merge(language, 1, Integer::sum));
+        customers.rows().stream()
+                .filter(row -> row.fields().has("language"))
+                .map(row -> row.text("language"))
+                .filter(language -> !spoken.contains(language))
+                .forEach(language -> silent.merge(language, 1, Integer::sum));
         if (!spoken.isEmpty() && !silent.isEmpty()) {
-            out.printf("Languages without texts: %s (customers of %d looked at). rules/messages has %s; the others are written to in \"%s\". "
-                    + "Maybe add messages/%s.yaml.%n%n", silent.entrySet().stream().map(each -> each.getKey() + " " + each.getValue())
-                    .collect(Collectors.joining(", ")), customers.rows().size(), String.join(", ", spoken),
-                    springLauncher.settings().language(), silent.keySet().iterator().next());
+            out.printf(
+                    "Languages without texts: %s (customers of %d looked at). rules/messages has %s; the others are written to in \"%s\". "
+                            + "Maybe add messages/%s.yaml.%n%n",
+                    silent.entrySet().stream()
+                            .map(each -> each.getKey() + " " + each.getValue())
+                            .collect(Collectors.joining(", ")),
+                    customers.rows().size(),
+                    String.join(", ", spoken),
+                    springLauncher.settings().language(),
+                    silent.keySet().iterator().next());
         }
     }
 
@@ -169,7 +204,8 @@ final class CrmCheckCommand implements Callable<Integer> {
     private Set<String> spoken() {
         try {
             return BookSource.read(springLauncher.settings().rules().dir()).paths(MESSAGES, YAML).stream()
-                    .map(path -> path.substring(MESSAGES.length(), path.length() - YAML.length())).collect(Collectors.toCollection(TreeSet::new));
+                    .map(path -> path.substring(MESSAGES.length(), path.length() - YAML.length()))
+                    .collect(Collectors.toCollection(TreeSet::new));
         } catch (BookUnreadable e) {
             return Set.of();
         }
@@ -177,6 +213,8 @@ final class CrmCheckCommand implements Callable<Integer> {
 
     private static String shorten(String text) {
         String line = text.replaceAll("\\s+", " ");
-        return line.codePointCount(0, line.length()) <= WIDEST ? line : line.substring(0, line.offsetByCodePoints(0, WIDEST - 1)) + "…";
+        return line.codePointCount(0, line.length()) <= WIDEST
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, WIDEST - 1)) + "…";
     }
 }

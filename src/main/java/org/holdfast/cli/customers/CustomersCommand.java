@@ -58,8 +58,13 @@ public final class CustomersCommand implements Callable<Integer> {
     }
 
     private static String line(Customer customer) {
-        return String.format("%-14s %-3s %-3s %4s orders  %s", customer.id(), or(customer.country()), or(customer.language()),
-                customer.orders() == null ? "?" : customer.orders().size(), Objects.requireNonNullElse(customer.name(), ""))
+        return String.format(
+                        "%-14s %-3s %-3s %4s orders  %s",
+                        customer.id(),
+                        or(customer.country()),
+                        or(customer.language()),
+                        customer.orders() == null ? "?" : customer.orders().size(),
+                        Objects.requireNonNullElse(customer.name(), ""))
                 .stripTrailing();
     }
 

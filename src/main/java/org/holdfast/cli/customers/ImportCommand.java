@@ -16,7 +16,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "import", mixinStandardHelpOptions = true,
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
         description = "Imports customers from CSV files: all of them, or none when a row is bad.")
 public final class ImportCommand implements Callable<Integer> {
 
@@ -24,11 +26,17 @@ public final class ImportCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Parameters(paramLabel = "DIR", description = "Folder with customers.csv and, beside it, consents.csv, orders.csv, order-lines.csv, "
-            + "complaints.csv, returns.csv, surveys.csv, interactions.csv, observations.csv; or the file of another layout.")
+    @Parameters(
+            paramLabel = "DIR",
+            description =
+                    "Folder with customers.csv and, beside it, consents.csv, orders.csv, order-lines.csv, "
+                            + "complaints.csv, returns.csv, surveys.csv, interactions.csv, observations.csv; or the file of another layout.")
     private Path from = Path.of("");
 
-    @Option(names = "--layout", paramLabel = "LAYOUT", defaultValue = "folder",
+    @Option(
+            names = "--layout",
+            paramLabel = "LAYOUT",
+            defaultValue = "folder",
             description = "How the files are laid out: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private CsvImport.Layout layout = CsvImport.Layout.FOLDER;
 
@@ -54,15 +62,21 @@ public final class ImportCommand implements Callable<Integer> {
                 err.printf("%n%s, so nothing was imported. Mend them, or add --skip-bad-rows.%n", counted(result));
                 return ExitCode.CHECK_FAILED;
             }
-            out.printf("Imported %d customers with %d orders%s.%n", result.imported(), result.orders(),
+            out.printf(
+                    "Imported %d customers with %d orders%s.%n",
+                    result.imported(),
+                    result.orders(),
                     result.badRows().isEmpty() ? "" : "; left out: " + counted(result));
             if (result.consentsKept() > 0) {
-                out.printf("%d refusal(s) of contact stay, though the files do not have them: only a later answer ends one.%n",
+                out.printf(
+                        "%d refusal(s) of contact stay, though the files do not have them: only a later answer ends one.%n",
                         result.consentsKept());
             }
             long demo = context.getBean(CustomerStore.class).demoCount();
             if (demo > 0) {
-                out.printf("This database also holds %d invented customers; \"customers --remove-demo\" forgets them.%n", demo);
+                out.printf(
+                        "This database also holds %d invented customers; \"customers --remove-demo\" forgets them.%n",
+                        demo);
             }
             return ExitCode.SUCCESS;
         }
@@ -77,6 +91,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private static String counted(CsvImport.Result result) {
         long consequences = result.badRows().size() - result.wrongRows();
-        return result.wrongRows() + " bad row(s)" + (consequences == 0 ? "" : ", and " + consequences + " row(s) because of them");
+        return result.wrongRows() + " bad row(s)"
+                + (consequences == 0 ? "" : ", and " + consequences + " row(s) because of them");
     }
 }

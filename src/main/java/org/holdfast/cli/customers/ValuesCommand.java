@@ -23,19 +23,31 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "values", mixinStandardHelpOptions = true, description = {
-    "Lists the values that customers have of a field, with the number of customers, the most frequent first; without FIELD the fields.",
-    "Of more than " + FactValuesService.MOST_LOOKED_AT + " customers a sample of so many is looked at, the same one each time."})
+@Command(
+        name = "values",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Lists the values that customers have of a field, with the number of customers, the most frequent first; without FIELD the fields.",
+            "Of more than " + FactValuesService.MOST_LOOKED_AT
+                    + " customers a sample of so many is looked at, the same one each time."
+        })
 public final class ValuesCommand implements Callable<Integer> {
 
     private static final int USUALLY = 50;
 
     private final SpringLauncher springLauncher;
 
-    @Parameters(arity = "0..1", paramLabel = "FIELD", description = "Such as segment, category, topic, country, tier or employee.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FIELD",
+            description = "Such as segment, category, topic, country, tier or employee.")
     private @Nullable String field;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "" + USUALLY, description = "At most so many values (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "" + USUALLY,
+            description = "At most so many values (default: ${DEFAULT-VALUE}).")
     private int limit;
 
     @Option(names = "--json", description = "Print JSON, with all values.")
@@ -52,10 +64,12 @@ public final class ValuesCommand implements Callable<Integer> {
     public Integer call() {
         List<ValueField> fields = fields();
         if (limit < 1) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--limit is " + limit + ", but must be 1 or more");
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--limit is " + limit + ", but must be 1 or more");
         }
         try (ConfigurableApplicationContext context = springLauncher.open()) {
-            FoundValues found = context.getBean(FactValuesService.class).list(fields, context.getBean(LiveRuleBook.class).book());
+            FoundValues found = context.getBean(FactValuesService.class)
+                    .list(fields, context.getBean(LiveRuleBook.class).book());
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(FactsJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(found));
@@ -70,7 +84,9 @@ public final class ValuesCommand implements Callable<Integer> {
 
     private List<ValueField> fields() {
         try {
-            return field == null ? Arrays.asList(ValueField.values()) : List.of(EnumLabels.read(ValueField.class, "FIELD", field));
+            return field == null
+                    ? Arrays.asList(ValueField.values())
+                    : List.of(EnumLabels.read(ValueField.class, "FIELD", field));
         } catch (InvalidInput e) {
             throw new CommandLine.ParameterException(spec.commandLine(), e.field() + " " + e.getMessage(), e);
         }
@@ -78,7 +94,12 @@ public final class ValuesCommand implements Callable<Integer> {
 
     private static void fields(FoundValues found, PrintWriter out) {
         Table table = new Table("field", "values:", "customers:", "");
-        found.fields().forEach(each -> table.row(each.field(), each.distinct(), each.customers(), each.field().plural()));
+        found.fields()
+                .forEach(each -> table.row(
+                        each.field(),
+                        each.distinct(),
+                        each.customers(),
+                        each.field().plural()));
         table.print(out);
         printSummary(found, out);
     }
@@ -98,7 +119,11 @@ public final class ValuesCommand implements Callable<Integer> {
     }
 
     private static void printSummary(FoundValues found, PrintWriter out) {
-        out.printf(found.everybody() ? "%nAll %d customers were looked at.%n" : "%n%d of %d customers were looked at; what few have may be missing.%n",
-                found.lookedAt(), found.customers());
+        out.printf(
+                found.everybody()
+                        ? "%nAll %d customers were looked at.%n"
+                        : "%n%d of %d customers were looked at; what few have may be missing.%n",
+                found.lookedAt(),
+                found.customers());
     }
 }

@@ -25,7 +25,10 @@ public final class DecideCommand implements Callable<Integer> {
     @Option(names = "--customer", required = true, paramLabel = "ID", description = "The customer.")
     private String customer = "";
 
-    @Option(names = "--as-of", paramLabel = "INSTANT", converter = AsOfConverter.class,
+    @Option(
+            names = "--as-of",
+            paramLabel = "INSTANT",
+            converter = AsOfConverter.class,
             description = "Decide as of a date or instant; implies --dry.")
     private @Nullable Instant asOf;
 
@@ -46,7 +49,10 @@ public final class DecideCommand implements Callable<Integer> {
     public Integer call() {
         try (ConfigurableApplicationContext context = springLauncher.open()) {
             Decision decision = context.getBean(DecisionService.class)
-                    .decide(dry || asOf != null ? DecisionQuery.preview(customer, asOf) : DecisionQuery.about(customer));
+                    .decide(
+                            dry || asOf != null
+                                    ? DecisionQuery.preview(customer, asOf)
+                                    : DecisionQuery.about(customer));
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(FactsJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(decision));
@@ -63,9 +69,13 @@ public final class DecideCommand implements Callable<Integer> {
             out.printf("  why      %s%n", act.reason());
             out.printf("  rule     %s (%s)%n", act.rule(), act.area());
             if (act.granted() != null) {
-                out.printf("  gives    %s %s%n", act.granted().amount().toPlainString(), act.granted().currency());
+                out.printf(
+                        "  gives    %s %s%n",
+                        act.granted().amount().toPlainString(), act.granted().currency());
             }
-            out.printf("  says     %s%n           %s%n", act.message().subject(), act.message().body());
+            out.printf(
+                    "  says     %s%n           %s%n",
+                    act.message().subject(), act.message().body());
         }
         for (Decision.HeldBack held : decision.heldBack()) {
             out.printf("held back: %s, by %s: %s%n", held.action(), held.by(), held.reason());

@@ -21,8 +21,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class DecisionWriter implements Closeable {
 
-    private static final String[] COLUMNS = {"customerId", "outcome", "decisionId", "actionId", "rank", "action", "kind", "area", "rule",
-        "channel", "incident", "granted", "currency", "value", "validUntil", "language", "subject", "body", "reason"};
+    private static final String[] COLUMNS = {
+        "customerId",
+        "outcome",
+        "decisionId",
+        "actionId",
+        "rank",
+        "action",
+        "kind",
+        "area",
+        "rule",
+        "channel",
+        "incident",
+        "granted",
+        "currency",
+        "value",
+        "validUntil",
+        "language",
+        "subject",
+        "body",
+        "reason"
+    };
 
     private final @Nullable FileChannel channel;
     private final @Nullable Path file;
@@ -40,8 +59,12 @@ final class DecisionWriter implements Closeable {
 
     /** A writer for the file by its ending, or one that writes nothing when there is no file. */
     static DecisionWriter to(@Nullable Path file) throws IOException {
-        return file == null ? new DecisionWriter(null, null, false)
-                : new DecisionWriter(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE), file, file.toString().endsWith(".csv"));
+        return file == null
+                ? new DecisionWriter(null, null, false)
+                : new DecisionWriter(
+                        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                        file,
+                        file.toString().endsWith(".csv"));
     }
 
     /** Empties the file, apart from the names of columns. */
@@ -61,8 +84,9 @@ final class DecisionWriter implements Closeable {
     long goOn(long at) {
         try {
             if (channel != null && channel.size() < at) {
-                throw new IllegalStateException(file + " is shorter than what the earlier run has written to it. Run with --restart to begin "
-                        + "anew, or with another file for the rest.");
+                throw new IllegalStateException(
+                        file + " is shorter than what the earlier run has written to it. Run with --restart to begin "
+                                + "anew, or with another file for the rest.");
             }
             return channel == null ? 0 : at;
         } catch (IOException e) {
@@ -106,16 +130,48 @@ final class DecisionWriter implements Closeable {
     /** The actions in columns. */
     private static void rows(Decision decision, CsvWriter out) {
         if (decision.actions().isEmpty()) {
-            out.writeRecord(SpreadsheetCells.of(decision.customerId(), decision.outcome().toString(), decision.decisionId(), "", "", "", "", "", "", "", "", "", "",
-                    "", "", "", "", "", ""));
+            out.writeRecord(SpreadsheetCells.of(
+                    decision.customerId(),
+                    decision.outcome().toString(),
+                    decision.decisionId(),
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    ""));
         }
         for (Decision.DecidedAction act : decision.actions()) {
-            out.writeRecord(SpreadsheetCells.of(decision.customerId(), decision.outcome().toString(), decision.decisionId(), act.actionId(),
-                    String.valueOf(act.rank()), act.action(), act.kind().toString(), act.area(), act.rule(), act.channel().toString(),
-                    act.incident(), act.granted() == null ? "" : act.granted().amount().toPlainString(),
-                    act.granted() == null ? "" : act.granted().currency(), act.score().total().toPlainString(),
-                    act.validUntil() == null ? "" : act.validUntil().toString(), act.message().language(), act.message().subject(),
-                    act.message().body(), act.reason()));
+            out.writeRecord(SpreadsheetCells.of(
+                    decision.customerId(),
+                    decision.outcome().toString(),
+                    decision.decisionId(),
+                    act.actionId(),
+                    String.valueOf(act.rank()),
+                    act.action(),
+                    act.kind().toString(),
+                    act.area(),
+                    act.rule(),
+                    act.channel().toString(),
+                    act.incident(),
+                    act.granted() == null ? "" : act.granted().amount().toPlainString(),
+                    act.granted() == null ? "" : act.granted().currency(),
+                    act.score().total().toPlainString(),
+                    act.validUntil() == null ? "" : act.validUntil().toString(),
+                    act.message().language(),
+                    act.message().subject(),
+                    act.message().body(),
+                    act.reason()));
         }
     }
 

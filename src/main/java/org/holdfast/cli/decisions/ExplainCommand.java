@@ -20,7 +20,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "explain", mixinStandardHelpOptions = true,
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
         description = "Says why rules act for a customer, or why not and when they would. Nothing is recorded.")
 public final class ExplainCommand implements Callable<Integer> {
 
@@ -29,14 +31,27 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--customer", required = true, paramLabel = "ID", description = "The customer.")
     private String customer = "";
 
-    @Option(names = "--rule", required = true, paramLabel = "NAME", description = {"The rule, by its name; or an action, a file such as a table, or words of the",
-            "rule: then all rules that fit are explained, at most 30."})
+    @Option(
+            names = "--rule",
+            required = true,
+            paramLabel = "NAME",
+            description = {
+                "The rule, by its name; or an action, a file such as a table, or words of the",
+                "rule: then all rules that fit are explained, at most 30."
+            })
     private String rule = "";
 
-    @Option(names = "--as-of", paramLabel = "INSTANT", converter = AsOfConverter.class, description = "Look as of a date or instant.")
+    @Option(
+            names = "--as-of",
+            paramLabel = "INSTANT",
+            converter = AsOfConverter.class,
+            description = "Look as of a date or instant.")
     private @Nullable Instant asOf;
 
-    @Option(names = "--language", paramLabel = "en|ru|ro", description = "Explain in this language instead of the customer's.")
+    @Option(
+            names = "--language",
+            paramLabel = "en|ru|ro",
+            description = "Explain in this language instead of the customer's.")
     private @Nullable String language;
 
     @Option(names = "--json", description = "Print the explanation as JSON.")
@@ -52,7 +67,8 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ConfigurableApplicationContext context = springLauncher.open()) {
-            DecisionExplanation explanation = context.getBean(ExplanationService.class).explainNow(customer, rule, asOf, language);
+            DecisionExplanation explanation =
+                    context.getBean(ExplanationService.class).explainNow(customer, rule, asOf, language);
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(FactsJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(explanation));
@@ -66,15 +82,20 @@ public final class ExplainCommand implements Callable<Integer> {
 
     /** Rule by rule. */
     private static void print(DecisionExplanation explanation, PrintWriter out) {
-        Set<String> rules = new LinkedHashSet<>(explanation.why().stream().map(DecisionExplanation.Why::rule).toList());
+        Set<String> rules = new LinkedHashSet<>(
+                explanation.why().stream().map(DecisionExplanation.Why::rule).toList());
         explanation.whyNot().forEach(each -> rules.add(each.rule()));
         for (String rule : rules) {
             if (rules.size() > 1) {
                 out.printf("%n%s%n", rule);
             }
             explanation.why().stream().filter(each -> each.rule().equals(rule)).forEach(each -> print(each, out));
-            explanation.whyNot().stream().filter(each -> each.rule().equals(rule)).forEach(each -> print(each, out));
-            explanation.whenYes().stream().filter(each -> each.rule().equals(rule)).forEach(each -> print(each, explanation, out));
+            explanation.whyNot().stream()
+                    .filter(each -> each.rule().equals(rule))
+                    .forEach(each -> print(each, out));
+            explanation.whenYes().stream()
+                    .filter(each -> each.rule().equals(rule))
+                    .forEach(each -> print(each, explanation, out));
         }
     }
 
@@ -87,19 +108,28 @@ public final class ExplainCommand implements Callable<Integer> {
     private static void print(DecisionExplanation.Why why, PrintWriter out) {
         out.printf("Yes: %s%s%n", why.action(), about(why.subject()));
         out.printf("  why      %s%n", why.reason());
-        why.conditions().forEach(condition -> out.printf("  met      %s%s%s%n", condition.text(),
-                condition.about() == null ? "" : " [" + condition.about() + "]", values(condition)));
+        why.conditions()
+                .forEach(condition -> out.printf(
+                        "  met      %s%s%s%n",
+                        condition.text(),
+                        condition.about() == null ? "" : " [" + condition.about() + "]",
+                        values(condition)));
     }
 
     private static void print(DecisionExplanation.WhyNot whyNot, PrintWriter out) {
         out.printf("No: %s%s%n", whyNot.action(), about(whyNot.subject()));
-        out.printf("  why not  %s%s%n", whyNot.text(), whyNot.guardrail() == null ? "" : " [" + whyNot.guardrail() + "]");
+        out.printf(
+                "  why not  %s%s%n", whyNot.text(), whyNot.guardrail() == null ? "" : " [" + whyNot.guardrail() + "]");
     }
 
     private static void print(DecisionExplanation.WhenYes when, DecisionExplanation explanation, PrintWriter out) {
         if (when.from() != null) {
             long days = Duration.between(explanation.asOf(), when.from()).toDays();
-            out.printf("  yes from %s%s%s%n", when.on(), days < 1 ? "" : " (in " + days + (days == 1 ? " day)" : " days)"), about(when.subject()));
+            out.printf(
+                    "  yes from %s%s%s%n",
+                    when.on(),
+                    days < 1 ? "" : " (in " + days + (days == 1 ? " day)" : " days)"),
+                    about(when.subject()));
         }
         if (when.change() != null) {
             out.printf("  or when  %s%n", when.change());
@@ -112,8 +142,11 @@ public final class ExplainCommand implements Callable<Integer> {
 
     /** A sentence that is met says itself what a yes or no was; numbers and texts are told. */
     private static String values(DecisionExplanation.Condition condition) {
-        return condition.values().stream().filter(value -> !"true".equals(value.found()) && !"false".equals(value.found()))
-                .map(value -> value.label() + " " + (value.found() == null ? "-" : value.found())).distinct()
-                .collect(Collectors.collectingAndThen(Collectors.joining(", "), all -> all.isEmpty() ? "" : ": " + all));
+        return condition.values().stream()
+                .filter(value -> !"true".equals(value.found()) && !"false".equals(value.found()))
+                .map(value -> value.label() + " " + (value.found() == null ? "-" : value.found()))
+                .distinct()
+                .collect(
+                        Collectors.collectingAndThen(Collectors.joining(", "), all -> all.isEmpty() ? "" : ": " + all));
     }
 }

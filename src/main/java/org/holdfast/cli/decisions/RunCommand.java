@@ -18,14 +18,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "run", mixinStandardHelpOptions = true,
-        description = {"Decides for every customer, prints a summary by action, and writes the decisions to a file if asked.",
-            "A run that was broken off goes on where it was when it is started again on the same day."})
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Decides for every customer, prints a summary by action, and writes the decisions to a file if asked.",
+            "A run that was broken off goes on where it was when it is started again on the same day."
+        })
 public final class RunCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Option(names = "--as-of", paramLabel = "INSTANT", converter = AsOfConverter.class,
+    @Option(
+            names = "--as-of",
+            paramLabel = "INSTANT",
+            converter = AsOfConverter.class,
             description = "Decide as of a date or instant; implies --dry.")
     private @Nullable Instant asOf;
 
@@ -48,14 +55,17 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (file != null && !DecisionWriter.knows(file)) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--out must end with .ndjson or .csv, but is " + file);
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--out must end with .ndjson or .csv, but is " + file);
         }
         boolean recorded = !dry && asOf == null;
         PrintWriter out = spec.commandLine().getOut();
-        try (ConfigurableApplicationContext context = springLauncher.open(); DecisionWriter writer = DecisionWriter.to(file)) {
+        try (ConfigurableApplicationContext context = springLauncher.open();
+                DecisionWriter writer = DecisionWriter.to(file)) {
             BatchRun all = context.getBean(BatchRun.class);
             RunSummary summary = new RunSummary();
-            String name = file == null ? null : file.toAbsolutePath().normalize().toString();
+            String name =
+                    file == null ? null : file.toAbsolutePath().normalize().toString();
             RunReport report;
             try (RunProgress progress = new RunProgress(writer, name, summary, all.customers(), out)) {
                 report = recorded ? all.run(restart, name, progress) : all.preview(asOf, progress);
@@ -69,7 +79,8 @@ public final class RunCommand implements Callable<Integer> {
         if (report.refused() == 0) {
             return false;
         }
-        out.printf("%nNo decision could be made for %d customer%s:%n", report.refused(), report.refused() == 1 ? "" : "s");
+        out.printf(
+                "%nNo decision could be made for %d customer%s:%n", report.refused(), report.refused() == 1 ? "" : "s");
         report.first().forEach(each -> out.printf("  %s: %s%n", each.customerId(), each.why()));
         if (report.refused() > report.first().size()) {
             out.printf("  and %d more%n", report.refused() - report.first().size());

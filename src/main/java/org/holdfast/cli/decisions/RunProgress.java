@@ -28,7 +28,8 @@ final class RunProgress implements RunListener, AutoCloseable {
 
     @Override
     public void waits() {
-        out.println("An earlier run has not said that it is over. Looking for some seconds whether it is still at work.");
+        out.println(
+                "An earlier run has not said that it is over. Looking for some seconds whether it is still at work.");
     }
 
     @Override
@@ -36,7 +37,9 @@ final class RunProgress implements RunListener, AutoCloseable {
         if (!goesOn) {
             return writer.begin();
         }
-        out.printf("Going on with the run of %s, which was broken off after %d customers. --restart begins anew.%n", run.asOf(), run.decided());
+        out.printf(
+                "Going on with the run of %s, which was broken off after %d customers. --restart begins anew.%n",
+                run.asOf(), run.decided());
         if (bar != null) {
             bar.stepTo(run.decided());
         }

@@ -49,15 +49,22 @@ final class RunSummary {
 
     void print(PrintWriter out, boolean recorded) {
         Table table = new Table("action", "kind", "customers:", "granted:", "value:");
-        byAction.entrySet().stream().sorted(Comparator.comparing((Map.Entry<String, Line> entry) -> entry.getValue().kind)
+        byAction.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, Line> entry) -> entry.getValue().kind)
                         .thenComparing(entry -> -entry.getValue().count))
-                .forEach(entry -> table.row(entry.getKey(), entry.getValue().kind, entry.getValue().count,
-                        entry.getValue().granted.toPlainString(), entry.getValue().value.toPlainString()));
+                .forEach(entry -> table.row(
+                        entry.getKey(),
+                        entry.getValue().kind,
+                        entry.getValue().count,
+                        entry.getValue().granted.toPlainString(),
+                        entry.getValue().value.toPlainString()));
         table.row("(nothing to do)", "", nothing, "", "");
         if (held > 0) {
             table.row("(held back)", "", held, "", "");
         }
         table.print(out);
-        out.printf("%n%d customers. %s%n", customers, recorded ? "Decisions with an action are recorded." : "Nothing was recorded.");
+        out.printf(
+                "%n%d customers. %s%n",
+                customers, recorded ? "Decisions with an action are recorded." : "Nothing was recorded.");
     }
 }

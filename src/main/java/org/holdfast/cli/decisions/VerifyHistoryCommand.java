@@ -14,13 +14,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "verify-history", mixinStandardHelpOptions = true,
+@Command(
+        name = "verify-history",
+        mixinStandardHelpOptions = true,
         description = "Decides a random sample of recorded decisions again and says which came out differently.")
 public final class VerifyHistoryCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Option(names = "--sample", paramLabel = "N", defaultValue = "1000", description = "How many decisions; 1000 unless told.")
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "How many decisions; 1000 unless told.")
     private int sample;
 
     @Option(names = "--json", description = "Print the result as JSON.")
@@ -36,10 +42,12 @@ public final class VerifyHistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (sample < 1) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--sample must be at least 1, but is " + sample);
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--sample must be at least 1, but is " + sample);
         }
         try (ConfigurableApplicationContext context = springLauncher.open()) {
-            ReplayService.Verified verified = context.getBean(ReplayService.class).verify(sample);
+            ReplayService.Verified verified =
+                    context.getBean(ReplayService.class).verify(sample);
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(FactsJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(verified));
@@ -52,15 +60,27 @@ public final class VerifyHistoryCommand implements Callable<Integer> {
 
     private static void print(ReplayService.Verified verified, PrintWriter out) {
         for (Replay replay : verified.different()) {
-            out.printf("%s is different%s:%n", replay.decisionId(), replay.engineThen().equals(replay.engineNow()) ? ""
-                    : " (decided by " + replay.engineThen() + ", now " + replay.engineNow() + ")");
-            replay.differences().forEach(each -> out.printf("  %s: then %s, now %s%n", each.what(), each.then() == null ? "nothing" : each.then(),
-                    each.now() == null ? "nothing" : each.now()));
+            out.printf(
+                    "%s is different%s:%n",
+                    replay.decisionId(),
+                    replay.engineThen().equals(replay.engineNow())
+                            ? ""
+                            : " (decided by " + replay.engineThen() + ", now " + replay.engineNow() + ")");
+            replay.differences()
+                    .forEach(each -> out.printf(
+                            "  %s: then %s, now %s%n",
+                            each.what(),
+                            each.then() == null ? "nothing" : each.then(),
+                            each.now() == null ? "nothing" : each.now()));
         }
-        out.printf("%d decisions were decided again: %d the same, %d different.%n", verified.same() + verified.different().size(),
-                verified.same(), verified.different().size());
+        out.printf(
+                "%d decisions were decided again: %d the same, %d different.%n",
+                verified.same() + verified.different().size(),
+                verified.same(),
+                verified.different().size());
         if (verified.otherSemantics() > 0) {
-            out.printf("%d more cannot be decided again: they were made with semantics that this version of the program does not know.%n",
+            out.printf(
+                    "%d more cannot be decided again: they were made with semantics that this version of the program does not know.%n",
                     verified.otherSemantics());
         }
     }

@@ -17,15 +17,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists deliveries, the latest first. Times are UTC.")
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Lists deliveries, the latest first. Times are UTC.")
 final class DeliveriesListCommand implements Callable<Integer> {
 
     private static final int LONGEST_ERROR = 70;
 
     private final SpringLauncher springLauncher;
 
-    @Option(names = "--status", paramLabel = "STATUS",
-            description = "Only these: waiting, delivered (listed for a week), or dead (refused for good, or tried often enough).")
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            description =
+                    "Only these: waiting, delivered (listed for a week), or dead (refused for good, or tried often enough).")
     private Deliveries.@Nullable Status status;
 
     @Option(names = "--target", paramLabel = "NAME", description = "Only to this target.")
@@ -34,7 +40,11 @@ final class DeliveriesListCommand implements Callable<Integer> {
     @Option(names = "--before", paramLabel = "ID", description = "Only those older than this one.")
     private @Nullable Long before;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "At most so many (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "At most so many (default: ${DEFAULT-VALUE}).")
     private int limit;
 
     @Option(names = "--json", description = "Print each as one line of JSON.")
@@ -60,10 +70,26 @@ final class DeliveriesListCommand implements Callable<Integer> {
             } else if (page.isEmpty()) {
                 out.println("There are no such deliveries.");
             } else {
-                Table table = new Table("id:", "target", "status", "customer", "decision", "tries:", "decided", "next try",
+                Table table = new Table(
+                        "id:",
+                        "target",
+                        "status",
+                        "customer",
+                        "decision",
+                        "tries:",
+                        "decided",
+                        "next try",
                         "what happened");
-                page.forEach(each -> table.row(each.id(), each.target(), each.status(), each.customerId(), each.decisionId(),
-                        each.attempts(), KeyPrinter.time(each.createdAt()), KeyPrinter.time(each.dueAt()), shortly(each.error())));
+                page.forEach(each -> table.row(
+                        each.id(),
+                        each.target(),
+                        each.status(),
+                        each.customerId(),
+                        each.decisionId(),
+                        each.attempts(),
+                        KeyPrinter.time(each.createdAt()),
+                        KeyPrinter.time(each.dueAt()),
+                        shortly(each.error())));
                 table.print(out);
             }
             return ExitCode.SUCCESS;
@@ -71,6 +97,8 @@ final class DeliveriesListCommand implements Callable<Integer> {
     }
 
     private static String shortly(@Nullable String error) {
-        return error == null ? "-" : error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR - 1) + "…";
+        return error == null
+                ? "-"
+                : error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR - 1) + "…";
     }
 }

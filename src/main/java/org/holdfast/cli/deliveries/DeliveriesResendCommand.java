@@ -16,9 +16,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "resend", mixinStandardHelpOptions = true,
-        description = {"Sends deliveries again, at once and with all their tries: those that are named, or all dead letters.",
-            "Receivers see the same ids as the first time."})
+@Command(
+        name = "resend",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Sends deliveries again, at once and with all their tries: those that are named, or all dead letters.",
+            "Receivers see the same ids as the first time."
+        })
 final class DeliveriesResendCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
@@ -55,8 +59,13 @@ final class DeliveriesResendCommand implements Callable<Integer> {
                 spec.commandLine().getErr().println("There is no dead letter for a target \"" + target + "\".");
                 return ExitCode.CHECK_FAILED;
             }
-            spec.commandLine().getOut().println(json ? FactsJson.write(Map.of("resent", resent))
-                    : "To be sent again: " + resent + (resent == 1 ? " delivery." : " deliveries.") + " A running server does so now.");
+            spec.commandLine()
+                    .getOut()
+                    .println(
+                            json
+                                    ? FactsJson.write(Map.of("resent", resent))
+                                    : "To be sent again: " + resent + (resent == 1 ? " delivery." : " deliveries.")
+                                            + " A running server does so now.");
             return ExitCode.SUCCESS;
         }
     }

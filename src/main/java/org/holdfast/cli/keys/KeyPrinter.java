@@ -12,17 +12,22 @@ import picocli.CommandLine.Model.CommandSpec;
 /** How keys are shown. */
 public final class KeyPrinter {
 
-    private KeyPrinter() {
-    }
+    private KeyPrinter() {}
 
     /** The key alone on standard output, so that a script can take it from there; what a person should know on the other. */
     static void show(ApiKeyService.Issued issued, CommandSpec spec) {
         ApiKey key = issued.key();
         spec.commandLine().getOut().println(issued.text());
         PrintWriter words = spec.commandLine().getErr();
-        words.printf("%nThis is the key of \"%s\" (%s, step %s, %s). It is shown this once; keep it where you keep secrets.%n",
-                key.name(), roles(key), key.step(), key.expiresAt() == null ? "does not expire" : "expires " + time(key.expiresAt()));
-        words.printf("It is sent as a header:  Authorization: Bearer %s_...%n", issued.text().substring(0, issued.text().indexOf('_', 3)));
+        words.printf(
+                "%nThis is the key of \"%s\" (%s, step %s, %s). It is shown this once; keep it where you keep secrets.%n",
+                key.name(),
+                roles(key),
+                key.step(),
+                key.expiresAt() == null ? "does not expire" : "expires " + time(key.expiresAt()));
+        words.printf(
+                "It is sent as a header:  Authorization: Bearer %s_...%n",
+                issued.text().substring(0, issued.text().indexOf('_', 3)));
     }
 
     static String roles(ApiKey key) {

@@ -16,8 +16,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "list", mixinStandardHelpOptions = true,
-        description = "Lists all keys that were ever made, without their secrets. Times are UTC; a use is noted once an hour.")
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description =
+                "Lists all keys that were ever made, without their secrets. Times are UTC; a use is noted once an hour.")
 final class KeysListCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
@@ -44,8 +47,15 @@ final class KeysListCommand implements Callable<Integer> {
             } else {
                 Instant now = Instant.now();
                 Table table = new Table("name", "id", "roles", "step", "state", "created", "expires", "last used");
-                keys.forEach(key -> table.row(key.name(), key.id(), KeyPrinter.roles(key), key.step(), key.state(now),
-                        KeyPrinter.time(key.createdAt()), KeyPrinter.time(key.expiresAt()), KeyPrinter.time(key.lastUsedAt())));
+                keys.forEach(key -> table.row(
+                        key.name(),
+                        key.id(),
+                        KeyPrinter.roles(key),
+                        key.step(),
+                        key.state(now),
+                        KeyPrinter.time(key.createdAt()),
+                        KeyPrinter.time(key.expiresAt()),
+                        KeyPrinter.time(key.lastUsedAt())));
                 table.print(out);
             }
             return ExitCode.SUCCESS;

@@ -13,8 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "rotate", mixinStandardHelpOptions = true,
-        description = "Makes a key that follows another, with its name, roles and step. The old one is accepted for the grace time.")
+@Command(
+        name = "rotate",
+        mixinStandardHelpOptions = true,
+        description =
+                "Makes a key that follows another, with its name, roles and step. The old one is accepted for the grace time.")
 final class KeysRotateCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
@@ -22,11 +25,17 @@ final class KeysRotateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME|ID", description = "The key to follow; of a name the latest.")
     private String key = "";
 
-    @Option(names = "--grace", paramLabel = "TIME", converter = LifetimeConverter.SpanReader.class,
+    @Option(
+            names = "--grace",
+            paramLabel = "TIME",
+            converter = LifetimeConverter.SpanReader.class,
             description = "How long the old key is still accepted, such as 7d or 12h (default: 7d); 0d for not at all.")
     private Duration grace = Duration.ofDays(7);
 
-    @Option(names = "--expires", paramLabel = "WHEN", converter = LifetimeConverter.Reader.class,
+    @Option(
+            names = "--expires",
+            paramLabel = "WHEN",
+            converter = LifetimeConverter.Reader.class,
             description = "Of the new key: 90d, 12h, a date, or never (default: 365d).")
     private LifetimeConverter expires = KeysCreateCommand.A_YEAR;
 

@@ -18,7 +18,8 @@ import picocli.CommandLine;
  */
 record LifetimeConverter(@Nullable Duration span, @Nullable Instant until) {
 
-    @Nullable Instant end(Instant now) {
+    @Nullable
+    Instant end(Instant now) {
         return span == null ? until : now.plus(span).truncatedTo(ChronoUnit.MILLIS);
     }
 
@@ -31,10 +32,12 @@ record LifetimeConverter(@Nullable Duration span, @Nullable Instant until) {
                 return new LifetimeConverter(null, null);
             }
             try {
-                return text.matches("\\d+[dh]") ? new LifetimeConverter(span(text), null)
+                return text.matches("\\d+[dh]")
+                        ? new LifetimeConverter(span(text), null)
                         : new LifetimeConverter(null, DateOrInstant.parse(text).end(ZoneOffset.UTC));
             } catch (InvalidInput e) {
-                throw new CommandLine.TypeConversionException("\"" + text + "\" is none of 90d, 12h, a date, an instant, never");
+                throw new CommandLine.TypeConversionException(
+                        "\"" + text + "\" is none of 90d, 12h, a date, an instant, never");
             }
         }
     }
@@ -45,7 +48,8 @@ record LifetimeConverter(@Nullable Duration span, @Nullable Instant until) {
         @Override
         public Duration convert(String text) {
             if (!text.matches("\\d+[dh]")) {
-                throw new CommandLine.TypeConversionException("\"" + text + "\" is not a number of days or hours such as 7d or 12h");
+                throw new CommandLine.TypeConversionException(
+                        "\"" + text + "\" is not a number of days or hours such as 7d or 12h");
             }
             return span(text);
         }

@@ -22,21 +22,34 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "fit", mixinStandardHelpOptions = true, description = {
-    "Learns from the orders of all customers how likely each is to buy nothing in the next N days.",
-    "Several models are checked on a time they have not seen, and the best is kept for rules to use. When none is good enough, nothing "
-            + "changes and the exit code is 1."})
+@Command(
+        name = "fit",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Learns from the orders of all customers how likely each is to buy nothing in the next N days.",
+            "Several models are checked on a time they have not seen, and the best is kept for rules to use. When none is good enough, nothing "
+                    + "changes and the exit code is 1."
+        })
 public final class FitCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Option(names = "--days", paramLabel = "N", description = {"How many days ahead to look, " + ModelSelection.LEAST_DAYS + " to "
-            + ModelSelection.MOST_DAYS + "; fewer when the history is short.",
-        "Without it, the rhythm of your customers decides: " + ModelSelection.DEFAULT_DAYS + " days, or 180, 365 or 730 where they buy more rarely, "
-            + "and a year where they buy in one season."})
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            description = {
+                "How many days ahead to look, " + ModelSelection.LEAST_DAYS + " to " + ModelSelection.MOST_DAYS
+                        + "; fewer when the history is short.",
+                "Without it, the rhythm of your customers decides: " + ModelSelection.DEFAULT_DAYS
+                        + " days, or 180, 365 or 730 where they buy more rarely, "
+                        + "and a year where they buy in one season."
+            })
     private @Nullable Integer days;
 
-    @Option(names = "--as-of", paramLabel = "INSTANT", converter = AsOfConverter.class,
+    @Option(
+            names = "--as-of",
+            paramLabel = "INSTANT",
+            converter = AsOfConverter.class,
             description = "As if it were that moment; an instant or a date (noon UTC). Nothing is kept.")
     private @Nullable Instant asOf;
 
@@ -59,7 +72,7 @@ public final class FitCommand implements Callable<Integer> {
             ChurnFitting churnFitting = context.getBean(ChurnFitting.class);
             ChurnFitting.Fitted fitted;
             try (ProgressBar bar = progress(churnFitting)) {
-                fitted = churnFitting.fit(asOf, days, dry, bar == null ? read -> { } : bar::stepTo);
+                fitted = churnFitting.fit(asOf, days, dry, bar == null ? read -> {} : bar::stepTo);
             }
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
@@ -74,7 +87,14 @@ public final class FitCommand implements Callable<Integer> {
     }
 
     private static @Nullable ProgressBar progress(ChurnFitting churnFitting) {
-        return !Terminal.isInteractive() ? null : new ProgressBarBuilder().setTaskName("Reading").setInitialMax(churnFitting.customers())
-                .setUnit(" customers", 1).setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(200).build();
+        return !Terminal.isInteractive()
+                ? null
+                : new ProgressBarBuilder()
+                        .setTaskName("Reading")
+                        .setInitialMax(churnFitting.customers())
+                        .setUnit(" customers", 1)
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .setUpdateIntervalMillis(200)
+                        .build();
     }
 }

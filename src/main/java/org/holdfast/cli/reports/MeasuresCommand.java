@@ -26,30 +26,53 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "measures", mixinStandardHelpOptions = true, description = {
-    "Tells the measures of loyalty: repurchase rate, Net Promoter Score, upsell ratio, retention and churn, sales per customer, "
-            + "spend per order, lifetime value, engagement."})
+@Command(
+        name = "measures",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Tells the measures of loyalty: repurchase rate, Net Promoter Score, upsell ratio, retention and churn, sales per customer, "
+                    + "spend per order, lifetime value, engagement."
+        })
 public final class MeasuresCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Option(names = "--as-of", paramLabel = "INSTANT", converter = AsOfConverter.class,
+    @Option(
+            names = "--as-of",
+            paramLabel = "INSTANT",
+            converter = AsOfConverter.class,
             description = "As known at a date (noon UTC) or instant (default: now).")
     private @Nullable Instant asOf;
 
-    @Option(names = "--from", paramLabel = "DATE", converter = DayConverter.class, description = "First day (default: a year up to the last day).")
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            converter = DayConverter.class,
+            description = "First day (default: a year up to the last day).")
     private @Nullable LocalDate from;
 
-    @Option(names = "--to", paramLabel = "DATE", converter = DayConverter.class, description = "Last day (default: the day of --as-of).")
+    @Option(
+            names = "--to",
+            paramLabel = "DATE",
+            converter = DayConverter.class,
+            description = "Last day (default: the day of --as-of).")
     private @Nullable LocalDate to;
 
-    @Option(names = "--period", paramLabel = "PERIOD", converter = PeriodConverter.class,
-            description = "Instead of --from and --to: the last so many days (90d), a year (2026) or a month (2026-03), up to today.")
+    @Option(
+            names = "--period",
+            paramLabel = "PERIOD",
+            converter = PeriodConverter.class,
+            description =
+                    "Instead of --from and --to: the last so many days (90d), a year (2026) or a month (2026-03), up to today.")
     private @Nullable PeriodConverter period;
 
-    @Option(names = "--by", paramLabel = "WHAT", converter = What.class,
-            description = "Also for groups of customers: segment, country, language, programme, tier, agent, nps, or cohort (year of the "
-                    + "first order).")
+    @Option(
+            names = "--by",
+            paramLabel = "WHAT",
+            converter = What.class,
+            description =
+                    "Also for groups of customers: segment, country, language, programme, tier, agent, nps, or cohort (year of the "
+                            + "first order).")
     private @Nullable GroupBy by;
 
     @Option(names = "--customer", paramLabel = "ID", description = "Only this customer.")
@@ -109,10 +132,10 @@ public final class MeasuresCommand implements Callable<Integer> {
 
     private MeasureReport measure(MeasureService measureService) {
         LocalDate today = measureService.today(asOf);
-        MeasureService.Query query = new MeasureService.Query(asOf, period == null ? from : period.from(today),
-                period == null ? to : period.to(today), by, customer);
+        MeasureService.Query query = new MeasureService.Query(
+                asOf, period == null ? from : period.from(today), period == null ? to : period.to(today), by, customer);
         try (ProgressBar bar = Terminal.progress("Measuring", measureService.customers(query))) {
-            return measureService.measure(query, bar == null ? seen -> { } : bar::stepTo);
+            return measureService.measure(query, bar == null ? seen -> {} : bar::stepTo);
         } catch (InvalidInput e) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--" + e.field() + " " + e.getMessage(), e);
         }

@@ -26,12 +26,17 @@ final class MeasuresPrinter {
     private static final List<String> SHARE = List.of("", "Part", "Whole", "Low", "High");
     private static final List<String> AVERAGE = List.of("", "Sum", "Count", "Unknown");
 
-    private MeasuresPrinter() {
-    }
+    private MeasuresPrinter() {}
 
     static void print(MeasureReport report, PrintWriter out) {
-        out.printf("%s to %s, as known at %s; amounts in %s. Retention: of those who bought from %s to %s.%n%n", report.from(), report.to(),
-                report.asOf(), report.currency(), report.comparedFrom(), report.comparedTo());
+        out.printf(
+                "%s to %s, as known at %s; amounts in %s. Retention: of those who bought from %s to %s.%n%n",
+                report.from(),
+                report.to(),
+                report.asOf(),
+                report.currency(),
+                report.comparedFrom(),
+                report.comparedTo());
         everybody(report.all(), out);
         if (report.by() != null) {
             out.println();
@@ -44,42 +49,90 @@ final class MeasuresPrinter {
         NetPromoterScore nps = all.netPromoterScore();
         UpsellRatio upsell = all.upsellRatio();
         LifetimeValue lifetime = all.lifetimeValue();
-        table.row("customers", all.customers(), "", all.ordersKnown() + " with known orders, " + all.buyers() + " of them bought");
+        table.row(
+                "customers",
+                all.customers(),
+                "",
+                all.ordersKnown() + " with known orders, " + all.buyers() + " of them bought");
         share(table, "repurchase rate", all.repurchaseRate(), "buyers bought on two days or more");
-        table.row("Net Promoter Score", text(nps.score()), range(text(nps.low()), text(nps.high())), nps.promoters() + " promoters, "
-                + nps.passives() + " passives, " + nps.detractors() + " detractors");
-        table.row("upsell ratio", text(upsell.ratio()), "", upsell.several() + " bought several kinds, " + upsell.one() + " one, of "
-                + upsell.unknown() + " it is not known");
+        table.row(
+                "Net Promoter Score",
+                text(nps.score()),
+                range(text(nps.low()), text(nps.high())),
+                nps.promoters() + " promoters, " + nps.passives() + " passives, " + nps.detractors() + " detractors");
+        table.row(
+                "upsell ratio",
+                text(upsell.ratio()),
+                "",
+                upsell.several() + " bought several kinds, " + upsell.one() + " one, of " + upsell.unknown()
+                        + " it is not known");
         share(table, "retention rate", all.retentionRate(), "who bought before bought again");
         share(table, "churn rate", all.churnRate(), "who bought before did not");
         average(table, "sales per customer", all.salesPerCustomer(), "buyers, less returns");
         average(table, "spend per order", all.spendPerOrder(), "orders");
         average(table, "lifetime value, past", lifetime.past(), "who ever bought, less returns");
-        table.row("lifetime value, expected", lifetime.expected() == null ? "" : lifetime.expected().toPlainString(),
-                range(text(lifetime.low()), text(lifetime.high())), lifetime.expected() == null
-                        ? "too few bought before to say (fewer than " + LifetimeValue.FEWEST + ")" : "revenue yet to come from a buyer");
-        table.row("engagement", text(all.engagement().mean()), "", "of 100, " + all.engagement().count() + " customers");
+        table.row(
+                "lifetime value, expected",
+                lifetime.expected() == null ? "" : lifetime.expected().toPlainString(),
+                range(text(lifetime.low()), text(lifetime.high())),
+                lifetime.expected() == null
+                        ? "too few bought before to say (fewer than " + LifetimeValue.FEWEST + ")"
+                        : "revenue yet to come from a buyer");
+        table.row(
+                "engagement",
+                text(all.engagement().mean()),
+                "",
+                "of 100, " + all.engagement().count() + " customers");
         table.print(out);
     }
 
     private static void share(Table table, String name, Proportion proportion, String words) {
-        table.row(name, percent(proportion.rate()), range(percent(proportion.low()), percent(proportion.high())),
+        table.row(
+                name,
+                percent(proportion.rate()),
+                range(percent(proportion.low()), percent(proportion.high())),
                 proportion.part() + " of " + proportion.whole() + " " + words);
     }
 
     private static void average(Table table, String name, Average average, String words) {
-        table.row(name, text(average.mean()), "", average.count() + " " + words
-                + (average.unknown() == 0 ? "" : "; " + average.unknown() + " without a known value left out"));
+        table.row(
+                name,
+                text(average.mean()),
+                "",
+                average.count() + " " + words
+                        + (average.unknown() == 0 ? "" : "; " + average.unknown() + " without a known value left out"));
     }
 
     private static void groups(MeasureReport report, PrintWriter out) {
-        Table table = new Table(String.valueOf(report.by()), "customers:", "buyers:", "repurchase:", "NPS:", "upsell:", "retention:",
-                "churn:", "sales:", "per order:", "lifetime:", "expected:", "engagement:");
+        Table table = new Table(
+                String.valueOf(report.by()),
+                "customers:",
+                "buyers:",
+                "repurchase:",
+                "NPS:",
+                "upsell:",
+                "retention:",
+                "churn:",
+                "sales:",
+                "per order:",
+                "lifetime:",
+                "expected:",
+                "engagement:");
         for (MeasureGroup group : report.groups()) {
-            table.row(group.name() == null ? "(unknown)" : group.name(), group.customers(), group.buyers(),
-                    percent(group.repurchaseRate().rate()), text(group.netPromoterScore().score()), text(group.upsellRatio().ratio()),
-                    percent(group.retentionRate().rate()), percent(group.churnRate().rate()), text(group.salesPerCustomer().mean()),
-                    text(group.spendPerOrder().mean()), text(group.lifetimeValue().past().mean()), text(group.lifetimeValue().expected()), text(group.engagement().mean()));
+            table.row(
+                    group.name() == null ? "(unknown)" : group.name(),
+                    group.customers(),
+                    group.buyers(),
+                    percent(group.repurchaseRate().rate()),
+                    text(group.netPromoterScore().score()),
+                    text(group.upsellRatio().ratio()),
+                    percent(group.retentionRate().rate()),
+                    percent(group.churnRate().rate()),
+                    text(group.salesPerCustomer().mean()),
+                    text(group.spendPerOrder().mean()),
+                    text(group.lifetimeValue().past().mean()),
+                    text(group.lifetimeValue().expected()),
+                    text(group.engagement().mean()));
         }
         table.print(out);
     }
@@ -88,14 +141,36 @@ final class MeasuresPrinter {
     static void csv(MeasureReport report, PrintWriter out) {
         StringWriter text = new StringWriter();
         CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
-        csv.writeRecord(Stream.of(Stream.of("asOf", "from", "to", "currency", "by", "name", "customers", "ordersKnown", "buyers"),
-                names("repurchaseRate", SHARE), Stream.of("promoters", "passives", "detractors", "netPromoterScore", "netPromoterScoreLow",
-                        "netPromoterScoreHigh", "severalKinds", "oneKind", "kindsUnknown", "upsellRatio"), names("retentionRate", SHARE),
-                names("churnRate", SHARE), names("salesPerCustomer", AVERAGE), names("spendPerOrder", AVERAGE),
-                names("lifetimeValue", AVERAGE), Stream.of("expectedLifetimeValue", "expectedLifetimeValueLow", "expectedLifetimeValueHigh",
-                        "engagement")).flatMap(each -> each).toArray(String[]::new));
+        csv.writeRecord(Stream.of(
+                        Stream.of("asOf", "from", "to", "currency", "by", "name", "customers", "ordersKnown", "buyers"),
+                        names("repurchaseRate", SHARE),
+                        Stream.of(
+                                "promoters",
+                                "passives",
+                                "detractors",
+                                "netPromoterScore",
+                                "netPromoterScoreLow",
+                                "netPromoterScoreHigh",
+                                "severalKinds",
+                                "oneKind",
+                                "kindsUnknown",
+                                "upsellRatio"),
+                        names("retentionRate", SHARE),
+                        names("churnRate", SHARE),
+                        names("salesPerCustomer", AVERAGE),
+                        names("spendPerOrder", AVERAGE),
+                        names("lifetimeValue", AVERAGE),
+                        Stream.of(
+                                "expectedLifetimeValue",
+                                "expectedLifetimeValueLow",
+                                "expectedLifetimeValueHigh",
+                                "engagement"))
+                .flatMap(each -> each)
+                .toArray(String[]::new));
         csv.writeRecord(line(report, report.all(), "(all)"));
-        report.groups().forEach(group -> csv.writeRecord(SpreadsheetCells.of(line(report, group, group.name() == null ? "" : group.name()))));
+        report.groups()
+                .forEach(group -> csv.writeRecord(
+                        SpreadsheetCells.of(line(report, group, group.name() == null ? "" : group.name()))));
         out.print(text);
         out.flush();
     }
@@ -104,13 +179,42 @@ final class MeasuresPrinter {
         NetPromoterScore nps = group.netPromoterScore();
         UpsellRatio upsell = group.upsellRatio();
         LifetimeValue lifetime = group.lifetimeValue();
-        return Stream.of(Stream.of(report.asOf(), report.from(), report.to(), report.currency(), Objects.toString(report.by(), ""), name,
-                        group.customers(), group.ordersKnown(), group.buyers()), cells(group.repurchaseRate()),
-                Stream.of(nps.promoters(), nps.passives(), nps.detractors(), text(nps.score()), text(nps.low()), text(nps.high()),
-                        upsell.several(), upsell.one(), upsell.unknown(), text(upsell.ratio())), cells(group.retentionRate()),
-                cells(group.churnRate()), cells(group.salesPerCustomer()), cells(group.spendPerOrder()), cells(lifetime.past()),
-                Stream.of(text(lifetime.expected()), text(lifetime.low()), text(lifetime.high()), text(group.engagement().mean())))
-                .flatMap(each -> each).map(String::valueOf).toArray(String[]::new);
+        return Stream.of(
+                        Stream.of(
+                                report.asOf(),
+                                report.from(),
+                                report.to(),
+                                report.currency(),
+                                Objects.toString(report.by(), ""),
+                                name,
+                                group.customers(),
+                                group.ordersKnown(),
+                                group.buyers()),
+                        cells(group.repurchaseRate()),
+                        Stream.of(
+                                nps.promoters(),
+                                nps.passives(),
+                                nps.detractors(),
+                                text(nps.score()),
+                                text(nps.low()),
+                                text(nps.high()),
+                                upsell.several(),
+                                upsell.one(),
+                                upsell.unknown(),
+                                text(upsell.ratio())),
+                        cells(group.retentionRate()),
+                        cells(group.churnRate()),
+                        cells(group.salesPerCustomer()),
+                        cells(group.spendPerOrder()),
+                        cells(lifetime.past()),
+                        Stream.of(
+                                text(lifetime.expected()),
+                                text(lifetime.low()),
+                                text(lifetime.high()),
+                                text(group.engagement().mean())))
+                .flatMap(each -> each)
+                .map(String::valueOf)
+                .toArray(String[]::new);
     }
 
     private static Stream<String> names(String name, List<String> endings) {
@@ -118,7 +222,12 @@ final class MeasuresPrinter {
     }
 
     private static Stream<Object> cells(Proportion proportion) {
-        return Stream.of(text(proportion.rate()), proportion.part(), proportion.whole(), text(proportion.low()), text(proportion.high()));
+        return Stream.of(
+                text(proportion.rate()),
+                proportion.part(),
+                proportion.whole(),
+                text(proportion.low()),
+                text(proportion.high()));
     }
 
     private static Stream<Object> cells(Average average) {

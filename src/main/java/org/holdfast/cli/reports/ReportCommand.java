@@ -23,24 +23,40 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "report", mixinStandardHelpOptions = true, description = {
-    "Tells what each rule and action brought: how often it was decided, shown and accepted, what it cost, how many customers stayed, and "
-            + "how many more that is than in the control group."})
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Tells what each rule and action brought: how often it was decided, shown and accepted, what it cost, how many customers stayed, and "
+                    + "how many more that is than in the control group."
+        })
 public final class ReportCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Option(names = "--from", paramLabel = "DATE", converter = DayConverter.class, description = "First day, in the company's time zone (default: a year back).")
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            converter = DayConverter.class,
+            description = "First day, in the company's time zone (default: a year back).")
     private @Nullable LocalDate from;
 
-    @Option(names = "--until", paramLabel = "DATE", converter = DayConverter.class, description = "Last day (default: today).")
+    @Option(
+            names = "--until",
+            paramLabel = "DATE",
+            converter = DayConverter.class,
+            description = "Last day (default: today).")
     private @Nullable LocalDate until;
 
     @Option(names = "--area", paramLabel = "AREA", description = "Only this area.")
     private @Nullable String area;
 
-    @Option(names = "--kept-days", paramLabel = "N", defaultValue = "" + ActionReports.KEPT_DAYS,
-            description = "A customer counts as kept who ordered within N days after the decision (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--kept-days",
+            paramLabel = "N",
+            defaultValue = "" + ActionReports.KEPT_DAYS,
+            description =
+                    "A customer counts as kept who ordered within N days after the decision (default: ${DEFAULT-VALUE}).")
     private int keptDays;
 
     @ArgGroup
@@ -70,7 +86,7 @@ public final class ReportCommand implements Callable<Integer> {
             ActionReports reports = context.getBean(ActionReports.class);
             ActionReport report;
             try (ProgressBar bar = progress(reports, query)) {
-                report = reports.report(query, bar == null ? seen -> { } : bar::stepTo);
+                report = reports.report(query, bar == null ? seen -> {} : bar::stepTo);
             }
             PrintWriter out = spec.commandLine().getOut();
             if (format == null) {
@@ -88,13 +104,20 @@ public final class ReportCommand implements Callable<Integer> {
         try {
             return new ActionReports.Query(from, until, area, keptDays);
         } catch (InvalidInput e) {
-            throw new CommandLine.ParameterException(spec.commandLine(),
-                    "--" + e.field().replace("keptDays", "kept-days") + " " + e.getMessage(), e);
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--" + e.field().replace("keptDays", "kept-days") + " " + e.getMessage(), e);
         }
     }
 
     private static @Nullable ProgressBar progress(ActionReports reports, ActionReports.Query query) {
-        return !Terminal.isInteractive() ? null : new ProgressBarBuilder().setTaskName("Counting").setInitialMax(reports.decisions(query))
-                .setUnit(" decisions", 1).setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(200).build();
+        return !Terminal.isInteractive()
+                ? null
+                : new ProgressBarBuilder()
+                        .setTaskName("Counting")
+                        .setInitialMax(reports.decisions(query))
+                        .setUnit(" decisions", 1)
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .setUpdateIntervalMillis(200)
+                        .build();
     }
 }

@@ -19,27 +19,60 @@ final class ReportPrinter {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    private ReportPrinter() {
-    }
+    private ReportPrinter() {}
 
     static void print(ActionReport report, PrintWriter out) {
-        out.printf("%s to %s, amounts in %s. Kept: ordered within %d days after the decision.%n%n", report.from(), report.until(),
-                report.currency(), report.keptDays());
+        out.printf(
+                "%s to %s, amounts in %s. Kept: ordered within %d days after the decision.%n%n",
+                report.from(), report.until(), report.currency(), report.keptDays());
         if (report.actions().isEmpty()) {
             out.println("Nothing was decided.");
             return;
         }
-        Table brought = new Table("rule", "action", "decided:", "presented:", "delivered:", "accepted:", "rejected:", "ignored:", "failed:",
-                "rate:", "granted:", "cost:", "spent:");
-        Table kept = new Table("rule", "action", "customers:", "kept:", "share:", "control:", "kept:", "share:", "uplift (95 %)");
+        Table brought = new Table(
+                "rule",
+                "action",
+                "decided:",
+                "presented:",
+                "delivered:",
+                "accepted:",
+                "rejected:",
+                "ignored:",
+                "failed:",
+                "rate:",
+                "granted:",
+                "cost:",
+                "spent:");
+        Table kept = new Table(
+                "rule", "action", "customers:", "kept:", "share:", "control:", "kept:", "share:", "uplift (95 %)");
         Table held = new Table("rule", "action", "held back by", "customers:");
         for (ActionReport.Line line : report.actions()) {
-            brought.row(line.rule(), line.action(), line.decided(), line.presented(), line.delivered(), line.accepted(), line.rejected(),
-                    line.ignored(), line.failed(), percent(line.acceptanceRate()), line.granted().toPlainString(),
-                    line.cost().toPlainString(), line.spent().toPlainString());
-            kept.row(line.rule(), line.action(), line.reached().known(), line.reached().kept(), percent(line.reached().keptShare()),
-                    line.control().known(), line.control().kept(), percent(line.control().keptShare()), uplift(line.uplift()));
-            line.heldBack().forEach((guardrail, customers) -> held.row(line.rule(), line.action(), guardrail, customers));
+            brought.row(
+                    line.rule(),
+                    line.action(),
+                    line.decided(),
+                    line.presented(),
+                    line.delivered(),
+                    line.accepted(),
+                    line.rejected(),
+                    line.ignored(),
+                    line.failed(),
+                    percent(line.acceptanceRate()),
+                    line.granted().toPlainString(),
+                    line.cost().toPlainString(),
+                    line.spent().toPlainString());
+            kept.row(
+                    line.rule(),
+                    line.action(),
+                    line.reached().known(),
+                    line.reached().kept(),
+                    percent(line.reached().keptShare()),
+                    line.control().known(),
+                    line.control().kept(),
+                    percent(line.control().keptShare()),
+                    uplift(line.uplift()));
+            line.heldBack()
+                    .forEach((guardrail, customers) -> held.row(line.rule(), line.action(), guardrail, customers));
         }
         brought.print(out);
         out.println();
@@ -54,8 +87,9 @@ final class ReportPrinter {
         return switch (uplift.finding()) {
             case NO_CONTROL_GROUP -> "no control group";
             case TOO_FEW -> "too few to say (fewer than " + Uplift.FEWEST + ")";
-            case GAIN, LOSS, NOT_SURE -> points(uplift.difference()) + " (" + points(uplift.low()) + " to " + points(uplift.high()) + ")"
-                    + (uplift.finding() == Uplift.Finding.NOT_SURE ? ", may be luck" : "");
+            case GAIN, LOSS, NOT_SURE ->
+                points(uplift.difference()) + " (" + points(uplift.low()) + " to " + points(uplift.high()) + ")"
+                        + (uplift.finding() == Uplift.Finding.NOT_SURE ? ", may be luck" : "");
         };
     }
 
@@ -71,32 +105,95 @@ final class ReportPrinter {
     static void csv(ActionReport report, PrintWriter out) {
         StringWriter text = new StringWriter();
         CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
-        csv.writeRecord("from", "until", "currency", "rule", "action", "area", "kind", "decided", "presented", "delivered", "accepted", "rejected",
-                "ignored", "failed", "acceptanceRate", "granted", "cost", "spent", "heldBack", "keptDays", "reached", "reachedKnown",
-                "reachedWaiting", "reachedKept", "reachedKeptShare", "control", "controlKnown", "controlWaiting", "controlKept",
-                "controlKeptShare", "finding", "difference", "low", "high");
+        csv.writeRecord(
+                "from",
+                "until",
+                "currency",
+                "rule",
+                "action",
+                "area",
+                "kind",
+                "decided",
+                "presented",
+                "delivered",
+                "accepted",
+                "rejected",
+                "ignored",
+                "failed",
+                "acceptanceRate",
+                "granted",
+                "cost",
+                "spent",
+                "heldBack",
+                "keptDays",
+                "reached",
+                "reachedKnown",
+                "reachedWaiting",
+                "reachedKept",
+                "reachedKeptShare",
+                "control",
+                "controlKnown",
+                "controlWaiting",
+                "controlKept",
+                "controlKeptShare",
+                "finding",
+                "difference",
+                "low",
+                "high");
         for (ActionReport.Line line : report.actions()) {
             ActionReport.Group reached = line.reached();
             ActionReport.Group control = line.control();
-            csv.writeRecord(texts(report.from(), report.until(), report.currency(), line.rule(), line.action(), line.area(), line.kind(),
-                    line.decided(), line.presented(), line.delivered(), line.accepted(), line.rejected(), line.ignored(), line.failed(),
-                    line.acceptanceRate(), line.granted(), line.cost(), line.spent(), heldBack(line.heldBack()), report.keptDays(),
-                    reached.customers(), reached.known(), reached.waiting(), reached.kept(), reached.keptShare(), control.customers(),
-                    control.known(), control.waiting(), control.kept(), control.keptShare(), line.uplift().finding(),
-                    line.uplift().difference(), line.uplift().low(), line.uplift().high()));
+            csv.writeRecord(texts(
+                    report.from(),
+                    report.until(),
+                    report.currency(),
+                    line.rule(),
+                    line.action(),
+                    line.area(),
+                    line.kind(),
+                    line.decided(),
+                    line.presented(),
+                    line.delivered(),
+                    line.accepted(),
+                    line.rejected(),
+                    line.ignored(),
+                    line.failed(),
+                    line.acceptanceRate(),
+                    line.granted(),
+                    line.cost(),
+                    line.spent(),
+                    heldBack(line.heldBack()),
+                    report.keptDays(),
+                    reached.customers(),
+                    reached.known(),
+                    reached.waiting(),
+                    reached.kept(),
+                    reached.keptShare(),
+                    control.customers(),
+                    control.known(),
+                    control.waiting(),
+                    control.kept(),
+                    control.keptShare(),
+                    line.uplift().finding(),
+                    line.uplift().difference(),
+                    line.uplift().low(),
+                    line.uplift().high()));
         }
         out.print(text);
         out.flush();
     }
 
     private static String heldBack(Map<String, Long> heldBack) {
-        return heldBack.entrySet().stream().map(entry -> entry.getKey() + " " + entry.getValue()).collect(Collectors.joining("; "));
+        return heldBack.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     private static String[] texts(@Nullable Object... values) {
         String[] texts = new String[values.length];
         for (int i = 0; i < values.length; i++) {
-            texts[i] = values[i] instanceof BigDecimal number ? number.toPlainString() : Objects.toString(values[i], "");
+            texts[i] =
+                    values[i] instanceof BigDecimal number ? number.toPlainString() : Objects.toString(values[i], "");
         }
         return SpreadsheetCells.of(texts);
     }

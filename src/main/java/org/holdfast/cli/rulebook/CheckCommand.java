@@ -25,18 +25,28 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "check", mixinStandardHelpOptions = true,
-        description = {"Checks a rule book: every file, every text, every scenario. Needs no database and no server.",
-            "Where there is a database, it also warns of categories, segments, topics and the like that rules ask about and no customer has."})
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Checks a rule book: every file, every text, every scenario. Needs no database and no server.",
+            "Where there is a database, it also warns of categories, segments, topics and the like that rules ask about and no customer has."
+        })
 public final class CheckCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder of the rule book (default: holdfast.rules.dir).")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "Folder of the rule book (default: holdfast.rules.dir).")
     private @Nullable Path folder;
 
-    @Option(names = "--gaming", description = "Also lets customers of scenarios complain once more, split an order or wait, and names rules "
-            + "that pay them for it. Warnings only: they do not keep a rule book from being fine.")
+    @Option(
+            names = "--gaming",
+            description =
+                    "Also lets customers of scenarios complain once more, split an order or wait, and names rules "
+                            + "that pay them for it. Warnings only: they do not keep a rule book from being fine.")
     private boolean gaming;
 
     @Option(names = "--no-customers", description = "Leave the database alone, also where there is one.")
@@ -53,7 +63,8 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         ValidationReport checked = withCustomers(check(springLauncher.settings(), folder));
         PrintWriter out = spec.commandLine().getOut();
-        List<Problem> errors = checked.problems().stream().filter(Problem::isError).toList();
+        List<Problem> errors =
+                checked.problems().stream().filter(Problem::isError).toList();
         checked.problems().forEach(out::println);
         if (!checked.problems().isEmpty()) {
             out.println();
@@ -62,12 +73,17 @@ public final class CheckCommand implements Callable<Integer> {
             gaming(checked, out);
         }
         if (checked.passed() && checked.book() != null) {
-            out.printf("Fine: %d rules, %d scenarios, languages %s, %s%n%s%n", checked.book().rules().rules().size(),
-                    checked.scenarios().size(), String.join(" ", checked.book().messages().languages()),
-                    warnings(checked.problems().size()), checked.source().version());
+            out.printf(
+                    "Fine: %d rules, %d scenarios, languages %s, %s%n%s%n",
+                    checked.book().rules().rules().size(),
+                    checked.scenarios().size(),
+                    String.join(" ", checked.book().messages().languages()),
+                    warnings(checked.problems().size()),
+                    checked.source().version());
             return ExitCode.SUCCESS;
         }
-        out.printf("%d error(s), %s%n", errors.size(), warnings(checked.problems().size() - errors.size()));
+        out.printf(
+                "%d error(s), %s%n", errors.size(), warnings(checked.problems().size() - errors.size()));
         return ExitCode.CHECK_FAILED;
     }
 
@@ -77,11 +93,15 @@ public final class CheckCommand implements Callable<Integer> {
             return checked;
         }
         try (ConfigurableApplicationContext context = springLauncher.open()) {
-            context.getBean(UpgradeService.class).report(checked.source()).ifPresent(report -> UpgradePrinter.print(report, spec));
+            context.getBean(UpgradeService.class)
+                    .report(checked.source())
+                    .ifPresent(report -> UpgradePrinter.print(report, spec));
             return checked.with(context.getBean(FactValuesService.class).warnings(checked.book()));
         } catch (RuntimeException e) {
-            spec.commandLine().getErr().println("What the rules ask about could not be compared with the stored customers: "
-                    + ErrorMessages.shortly(e));
+            spec.commandLine()
+                    .getErr()
+                    .println("What the rules ask about could not be compared with the stored customers: "
+                            + ErrorMessages.shortly(e));
             return checked;
         }
     }
@@ -93,7 +113,9 @@ public final class CheckCommand implements Callable<Integer> {
             out.println("No rule pays customers who complain once more, split an order or wait.");
         } else {
             out.printf("%n%-50s %-42s %9s %9s %9s%n", "rule", "a customer who", "customers", "honest", "gamed");
-            gains.forEach(gain -> out.printf("%-50s %-42s %9d %9s %9s%n", gain.rule(), gain.trick(), gain.customers(), gain.honest(), gain.gamed()));
+            gains.forEach(gain -> out.printf(
+                    "%-50s %-42s %9d %9s %9s%n",
+                    gain.rule(), gain.trick(), gain.customers(), gain.honest(), gain.gamed()));
         }
         out.println();
     }

@@ -17,12 +17,12 @@ import org.holdfast.simulation.ScenarioResult;
 /** Writes the results of scenarios as JUnit XML, which every build server can show. */
 final class JUnitReport {
 
-    private JUnitReport() {
-    }
+    private JUnitReport() {}
 
     static void write(Path file, List<ScenarioResult> results) throws IOException {
-        Map<String, List<ScenarioResult>> suites = results.stream().collect(Collectors.groupingBy(
-                result -> result.scenario().origin().file(), LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<ScenarioResult>> suites = results.stream()
+                .collect(Collectors.groupingBy(
+                        result -> result.scenario().origin().file(), LinkedHashMap::new, Collectors.toList()));
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
             xml.writeStartDocument("UTF-8", "1.0");
@@ -47,7 +47,10 @@ final class JUnitReport {
 
     private static void counts(XMLStreamWriter xml, List<ScenarioResult> results) throws XMLStreamException {
         xml.writeAttribute("tests", String.valueOf(results.size()));
-        xml.writeAttribute("failures", String.valueOf(results.stream().filter(result -> !result.passed()).count()));
+        xml.writeAttribute(
+                "failures",
+                String.valueOf(
+                        results.stream().filter(result -> !result.passed()).count()));
     }
 
     private static void scenario(XMLStreamWriter xml, ScenarioResult result) throws XMLStreamException {

@@ -17,13 +17,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "phrases", mixinStandardHelpOptions = true,
-        description = "Writes the phrase books (language/<lang>/PHRASES.md) anew from the sentences and their examples.")
+@Command(
+        name = "phrases",
+        mixinStandardHelpOptions = true,
+        description =
+                "Writes the phrase books (language/<lang>/PHRASES.md) anew from the sentences and their examples.")
 public final class PhrasesCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder of the rule book (default: holdfast.rules.dir).")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "Folder of the rule book (default: holdfast.rules.dir).")
     private @Nullable Path folder;
 
     @Spec
@@ -42,7 +48,9 @@ public final class PhrasesCommand implements Callable<Integer> {
             Files.writeString(rules.resolve(page.getKey()), page.getValue());
             spec.commandLine().getOut().println(rules.resolve(page.getKey()));
         }
-        problems.list().stream().filter(Problem::isError).forEach(spec.commandLine().getErr()::println);
+        problems.list().stream()
+                .filter(Problem::isError)
+                .forEach(spec.commandLine().getErr()::println);
         return problems.hasErrors() ? ExitCode.CHECK_FAILED : ExitCode.SUCCESS;
     }
 }

@@ -16,7 +16,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "checkout", mixinStandardHelpOptions = true,
+@Command(
+        name = "checkout",
+        mixinStandardHelpOptions = true,
         description = "Writes a published rule book into the folder: what is live, or an earlier one.")
 final class RulesCheckoutCommand implements Callable<Integer> {
 
@@ -40,7 +42,8 @@ final class RulesCheckoutCommand implements Callable<Integer> {
         try (ConfigurableApplicationContext context = springLauncher.open()) {
             RuleBookPublisher publisher = context.getBean(RuleBookPublisher.class);
             Publication wanted = reference == null
-                    ? publisher.live().orElseThrow(() -> new BookUnreadable("Nothing was published yet.")) : publisher.find(reference);
+                    ? publisher.live().orElseThrow(() -> new BookUnreadable("Nothing was published yet."))
+                    : publisher.find(reference);
             PrintWriter out = spec.commandLine().getOut();
             BookChanges changes = publisher.checkout(wanted, force);
             changes.files().forEach(change -> out.printf("%-8s %s%n", change.how(), change.path()));

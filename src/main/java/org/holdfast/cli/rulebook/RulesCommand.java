@@ -19,11 +19,22 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "rules", mixinStandardHelpOptions = true,
-        description = {"Lists the rules of the folder, one a line. That needs no database and no server.",
-            "The commands below compare the folder with what is live, and make one the other."},
-        subcommands = {RulesStatusCommand.class, RulesDiffCommand.class, RulesPublishCommand.class, RulesCheckoutCommand.class,
-            RulesRestoreCommand.class, RulesVersionsCommand.class, RulesUpgradeCommand.class})
+@Command(
+        name = "rules",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Lists the rules of the folder, one a line. That needs no database and no server.",
+            "The commands below compare the folder with what is live, and make one the other."
+        },
+        subcommands = {
+            RulesStatusCommand.class,
+            RulesDiffCommand.class,
+            RulesPublishCommand.class,
+            RulesCheckoutCommand.class,
+            RulesRestoreCommand.class,
+            RulesVersionsCommand.class,
+            RulesUpgradeCommand.class
+        })
 public final class RulesCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
@@ -46,26 +57,39 @@ public final class RulesCommand implements Callable<Integer> {
         ValidationReport checked = CheckCommand.check(springLauncher.settings(), folder);
         PrintWriter out = spec.commandLine().getOut();
         if (checked.book() == null) {
-            checked.problems().stream().filter(Problem::isError).forEach(spec.commandLine().getErr()::println);
+            checked.problems().stream()
+                    .filter(Problem::isError)
+                    .forEach(spec.commandLine().getErr()::println);
             return ExitCode.CHECK_FAILED;
         }
         if (json) {
             checked.book().rules().rules().forEach(rule -> out.println(FactsJson.write(fields(rule))));
         } else {
             Table table = new Table("rule", "area", "proposes", "owner", "state", "file");
-            checked.book().rules().rules().forEach(rule -> table.row(rule.name(), rule.area(), actions(rule),
-                    rule.owner() == null ? "" : rule.owner(), state(rule), rule.origin().file() + ":" + rule.origin().line()));
+            checked.book()
+                    .rules()
+                    .rules()
+                    .forEach(rule -> table.row(
+                            rule.name(),
+                            rule.area(),
+                            actions(rule),
+                            rule.owner() == null ? "" : rule.owner(),
+                            state(rule),
+                            rule.origin().file() + ":" + rule.origin().line()));
             table.print(out);
         }
         return ExitCode.SUCCESS;
     }
 
     private static String actions(Rule rule) {
-        return String.join(" ", rule.then().stream().map(ConsequenceClause::action).distinct().toList());
+        return String.join(
+                " ",
+                rule.then().stream().map(ConsequenceClause::action).distinct().toList());
     }
 
     private static String state(Rule rule) {
-        StringBuilder state = new StringBuilder(rule.paused() ? "paused: " + rule.schedule().paused() : "");
+        StringBuilder state =
+                new StringBuilder(rule.paused() ? "paused: " + rule.schedule().paused() : "");
         if (rule.schedule().from() != null) {
             state.append(" from ").append(rule.schedule().from());
         }
@@ -79,7 +103,9 @@ public final class RulesCommand implements Callable<Integer> {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", rule.name());
         fields.put("area", rule.area());
-        fields.put("actions", rule.then().stream().map(ConsequenceClause::action).distinct().toList());
+        fields.put(
+                "actions",
+                rule.then().stream().map(ConsequenceClause::action).distinct().toList());
         if (rule.owner() != null) {
             fields.put("owner", rule.owner());
         }

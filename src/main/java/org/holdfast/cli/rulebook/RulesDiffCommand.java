@@ -15,16 +15,29 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "diff", mixinStandardHelpOptions = true,
-        description = {"Shows line by line how one rule book differs from another.", "Without names: how the folder differs from what is live."})
+@Command(
+        name = "diff",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Shows line by line how one rule book differs from another.",
+            "Without names: how the folder differs from what is live."
+        })
 final class RulesDiffCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "FROM", description = "Number or version of the earlier book (default: what is live).")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "FROM",
+            description = "Number or version of the earlier book (default: what is live).")
     private @Nullable String from;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "TO", description = "Number or version of the later book (default: the folder).")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "TO",
+            description = "Number or version of the later book (default: the folder).")
     private @Nullable String to;
 
     @Spec
@@ -38,7 +51,8 @@ final class RulesDiffCommand implements Callable<Integer> {
     public Integer call() {
         try (ConfigurableApplicationContext context = springLauncher.open()) {
             RuleBookPublisher publisher = context.getBean(RuleBookPublisher.class);
-            BookSource before = from == null ? publisher.live().map(publisher::source).orElse(BookSource.of(Map.of()))
+            BookSource before = from == null
+                    ? publisher.live().map(publisher::source).orElse(BookSource.of(Map.of()))
                     : publisher.source(publisher.find(from));
             BookSource after = to == null ? publisher.folder().read() : publisher.source(publisher.find(to));
             BookChanges changes = BookChanges.between(before, after);

@@ -12,7 +12,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "publish", mixinStandardHelpOptions = true,
+@Command(
+        name = "publish",
+        mixinStandardHelpOptions = true,
         description = "Makes what is in the folder live on every node, if it passes all checks.")
 final class RulesPublishCommand implements Callable<Integer> {
 
@@ -32,7 +34,8 @@ final class RulesPublishCommand implements Callable<Integer> {
     public Integer call() {
         try (ConfigurableApplicationContext context = springLauncher.open()) {
             RuleBookPublisher publisher = context.getBean(RuleBookPublisher.class);
-            Optional<UpgradeService.Report> upgrade = context.getBean(UpgradeService.class).report(publisher.folder().read());
+            Optional<UpgradeService.Report> upgrade = context.getBean(UpgradeService.class)
+                    .report(publisher.folder().read());
             int code = SignatureOptions.print(publisher.publishFolder(by.signature()), spec);
             upgrade.filter(report -> code == ExitCode.SUCCESS).ifPresent(report -> UpgradePrinter.print(report, spec));
             return code;

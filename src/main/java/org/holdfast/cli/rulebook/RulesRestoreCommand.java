@@ -14,9 +14,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "restore", mixinStandardHelpOptions = true,
-        description = {"Makes an earlier rule book live again on every node, and says which limits that changes back.",
-            "The folder stays as it is; saved files rest until \"rules publish\" or \"rules checkout\"."})
+@Command(
+        name = "restore",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Makes an earlier rule book live again on every node, and says which limits that changes back.",
+            "The folder stays as it is; saved files rest until \"rules publish\" or \"rules checkout\"."
+        })
 final class RulesRestoreCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
@@ -37,13 +41,16 @@ final class RulesRestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ConfigurableApplicationContext context = springLauncher.open()) {
-            RuleBookPublisher.Restored restored = context.getBean(RuleBookPublisher.class).restore(reference, by.signature());
+            RuleBookPublisher.Restored restored =
+                    context.getBean(RuleBookPublisher.class).restore(reference, by.signature());
             int exit = SignatureOptions.print(restored.result(), spec);
             if (exit == ExitCode.SUCCESS && !restored.takesBack().isEmpty()) {
                 PrintWriter out = spec.commandLine().getOut();
                 out.printf("%nThis also takes back limits and figures of actions:%n");
                 Table table = new Table("file", "what", "was", "is again");
-                restored.takesBack().forEach(change -> table.row(change.file(), change.what(), shown(change.before()), shown(change.after())));
+                restored.takesBack()
+                        .forEach(change ->
+                                table.row(change.file(), change.what(), shown(change.before()), shown(change.after())));
                 table.print(out);
             }
             return exit;

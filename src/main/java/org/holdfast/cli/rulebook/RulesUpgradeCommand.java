@@ -14,14 +14,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "upgrade", mixinStandardHelpOptions = true,
-        description = {"Says which rules mean something else under this version of the program than what is live, and who gains and loses by it.",
-            "Nothing is published: what is live goes on meaning what it meant until \"rules publish\"."})
+@Command(
+        name = "upgrade",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Says which rules mean something else under this version of the program than what is live, and who gains and loses by it.",
+            "Nothing is published: what is live goes on meaning what it meant until \"rules publish\"."
+        })
 final class RulesUpgradeCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder of the rule book (default: holdfast.rules.dir).")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "Folder of the rule book (default: holdfast.rules.dir).")
     private @Nullable Path folder;
 
     @Spec
@@ -34,9 +41,17 @@ final class RulesUpgradeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ConfigurableApplicationContext context = springLauncher.open()) {
-            Path dir = folder == null ? context.getBean(HoldfastSettings.class).rules().dir() : folder;
-            context.getBean(UpgradeService.class).report(BookSource.read(dir)).ifPresentOrElse(report -> UpgradePrinter.print(report, spec),
-                    () -> spec.commandLine().getOut().println("What is live means what it means in this version of the program; nothing changes."));
+            Path dir = folder == null
+                    ? context.getBean(HoldfastSettings.class).rules().dir()
+                    : folder;
+            context.getBean(UpgradeService.class)
+                    .report(BookSource.read(dir))
+                    .ifPresentOrElse(
+                            report -> UpgradePrinter.print(report, spec),
+                            () -> spec.commandLine()
+                                    .getOut()
+                                    .println(
+                                            "What is live means what it means in this version of the program; nothing changes."));
             return ExitCode.SUCCESS;
         }
     }

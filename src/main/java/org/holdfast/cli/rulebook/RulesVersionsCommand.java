@@ -15,7 +15,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "versions", mixinStandardHelpOptions = true, description = "Lists what was published, the latest first.")
+@Command(
+        name = "versions",
+        mixinStandardHelpOptions = true,
+        description = "Lists what was published, the latest first.")
 final class RulesVersionsCommand implements Callable<Integer> {
 
     private static final int PAGE = 100;
@@ -44,9 +47,15 @@ final class RulesVersionsCommand implements Callable<Integer> {
                     if (json) {
                         out.println(FactsJson.write(each));
                     } else {
-                        table.row(each.number(), PublicationPrinter.version(each), PublicationPrinter.time(each), each.author(),
-                                each.from() + (each.restores() == null ? "" : " of " + each.restores()), each.checks().rules(),
-                                each.checks().scenarios(), each.note());
+                        table.row(
+                                each.number(),
+                                PublicationPrinter.version(each),
+                                PublicationPrinter.time(each),
+                                each.author(),
+                                each.from() + (each.restores() == null ? "" : " of " + each.restores()),
+                                each.checks().rules(),
+                                each.checks().scenarios(),
+                                each.note());
                     }
                 });
                 page = publisher.publications(page.get(page.size() - 1).number(), PAGE);

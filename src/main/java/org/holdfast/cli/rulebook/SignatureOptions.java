@@ -28,10 +28,17 @@ final class SignatureOptions {
             return ExitCode.CHECK_FAILED;
         }
         RuleBookPublisher.Published published = (RuleBookPublisher.Published) result;
-        spec.commandLine().getOut().println((published.isNew() ? "Live: " : "It is live already: ") + PublicationPrinter.of(published.publication()));
-        published.rests().forEach(rests -> spec.commandLine().getOut().printf(
-                "%d open offer(s) and %d open promise(s) rest on the rule \"%s\", which it has %s; they stay valid until their date.%n",
-                rests.offers(), rests.promises(), rests.rule(), rests.how()));
+        spec.commandLine()
+                .getOut()
+                .println((published.isNew() ? "Live: " : "It is live already: ")
+                        + PublicationPrinter.of(published.publication()));
+        published
+                .rests()
+                .forEach(rests -> spec.commandLine()
+                        .getOut()
+                        .printf(
+                                "%d open offer(s) and %d open promise(s) rest on the rule \"%s\", which it has %s; they stay valid until their date.%n",
+                                rests.offers(), rests.promises(), rests.rule(), rests.how()));
         return ExitCode.SUCCESS;
     }
 }

@@ -26,32 +26,54 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "simulate", mixinStandardHelpOptions = true,
-        description = "Says what would change for whom, and what it would cost, if another rule book were live. Records nothing.")
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        description =
+                "Says what would change for whom, and what it would cost, if another rule book were live. Records nothing.")
 public final class SimulateCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Option(names = "--against", paramLabel = "DIR", description = "Folder of the other rule book; it is compared with the live one.")
+    @Option(
+            names = "--against",
+            paramLabel = "DIR",
+            description = "Folder of the other rule book; it is compared with the live one.")
     private @Nullable Path against;
 
-    @Option(names = "--unpause", paramLabel = "NAME", description = "Try out a paused rule as if it were at work; of the live rule book when there "
-            + "is no --against. Can be given several times.")
+    @Option(
+            names = "--unpause",
+            paramLabel = "NAME",
+            description = "Try out a paused rule as if it were at work; of the live rule book when there "
+                    + "is no --against. Can be given several times.")
     private List<String> unpause = new ArrayList<>();
 
-    @Option(names = "--as-of", paramLabel = "INSTANT", converter = AsOfConverter.class,
+    @Option(
+            names = "--as-of",
+            paramLabel = "INSTANT",
+            converter = AsOfConverter.class,
             description = "Decide as of a date or instant (default: now).")
     private @Nullable Instant asOf;
 
-    @Option(names = "--sample", paramLabel = "N", description = "Look at N customers only, the same ones each time (at most "
-            + SimulationService.Scope.MOST_IN_A_SAMPLE + ").")
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            description = "Look at N customers only, the same ones each time (at most "
+                    + SimulationService.Scope.MOST_IN_A_SAMPLE + ").")
     private @Nullable Integer sample;
 
-    @Option(names = "--examples", paramLabel = "N", description = "How many customers to name for each sort of change (default: "
-            + SimulationService.Scope.USUAL_EXAMPLES + ", at most " + SimulationService.Scope.MOST_EXAMPLES + ").")
+    @Option(
+            names = "--examples",
+            paramLabel = "N",
+            description = "How many customers to name for each sort of change (default: "
+                    + SimulationService.Scope.USUAL_EXAMPLES + ", at most " + SimulationService.Scope.MOST_EXAMPLES
+                    + ").")
     private int examples = SimulationService.Scope.USUAL_EXAMPLES;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write the result to FILE.json, or every changed customer to FILE.csv.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write the result to FILE.json, or every changed customer to FILE.csv.")
     private @Nullable Path file;
 
     @Spec
@@ -64,10 +86,12 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (file != null && !SimulationWriter.knows(file)) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--out must end with .json or .csv, but is " + file);
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--out must end with .json or .csv, but is " + file);
         }
         if (against == null && unpause.isEmpty()) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "Say what to compare with: --against DIR, --unpause NAME, or both");
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "Say what to compare with: --against DIR, --unpause NAME, or both");
         }
         SimulationService.Scope scope = scope();
         BookSource draft = against == null ? null : BookSource.read(against);
@@ -86,7 +110,9 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private SimulationReport run(SimulationService simulationService, ValidationReport draft, SimulationService.Scope scope) throws IOException {
+    private SimulationReport run(
+            SimulationService simulationService, ValidationReport draft, SimulationService.Scope scope)
+            throws IOException {
         try (SimulationWriter writer = SimulationWriter.to(file);
                 ProgressBar bar = Terminal.progress("Comparing", simulationService.customers(scope))) {
             SimulationReport simulationReport = simulationService.run(draft, scope, difference -> {

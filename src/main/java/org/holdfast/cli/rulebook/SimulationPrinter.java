@@ -17,8 +17,7 @@ final class SimulationPrinter {
 
     private static final int MOST_FAILURES = 10;
 
-    private SimulationPrinter() {
-    }
+    private SimulationPrinter() {}
 
     static void print(SimulationReport simulationReport, PrintWriter out) {
         DifferenceReport report = simulationReport.difference();
@@ -33,57 +32,106 @@ final class SimulationPrinter {
     private static void warnings(List<SimulationReport.Warning> warnings, PrintWriter out) {
         if (!warnings.isEmpty()) {
             out.printf("%nValues that no customer has:%n");
-            warnings.forEach(each -> out.printf("  %s, line %d: %s %s%n", each.file(), each.line(), each.text(), each.hint()));
+            warnings.forEach(
+                    each -> out.printf("  %s, line %d: %s %s%n", each.file(), each.line(), each.text(), each.hint()));
         }
     }
 
     private static void effects(DifferenceReport report, PrintWriter out) {
-        Table table = new Table("action", "area", "before:", "after:", "cost before:", "cost after:", "value before:", "value after:",
-                "affected:", "reachable:");
-        report.actions().stream().filter(each -> each.effect().changes()).forEach(each -> row(table, each.action(), each.area(), each.effect()));
+        Table table = new Table(
+                "action",
+                "area",
+                "before:",
+                "after:",
+                "cost before:",
+                "cost after:",
+                "value before:",
+                "value after:",
+                "affected:",
+                "reachable:");
+        report.actions().stream()
+                .filter(each -> each.effect().changes())
+                .forEach(each -> row(table, each.action(), each.area(), each.effect()));
         if (report.areas().size() > 1) {
-            report.areas().stream().filter(each -> each.effect().changes()).forEach(each -> row(table, "(all)", each.area(), each.effect()));
+            report.areas().stream()
+                    .filter(each -> each.effect().changes())
+                    .forEach(each -> row(table, "(all)", each.area(), each.effect()));
         }
         row(table, "(all)", "", report.total());
         table.print(out);
-        long same = report.actions().stream().filter(each -> !each.effect().changes()).count();
+        long same = report.actions().stream()
+                .filter(each -> !each.effect().changes())
+                .count();
         if (same > 0) {
-            out.printf("%d action%s for which nothing changes %s left out.%n", same, same == 1 ? "" : "s", same == 1 ? "is" : "are");
+            out.printf(
+                    "%d action%s for which nothing changes %s left out.%n",
+                    same, same == 1 ? "" : "s", same == 1 ? "is" : "are");
         }
     }
 
     /** Who matches a rule and who gets what it proposes are two numbers: the others get something better, or it is held back. */
     private static void rules(DifferenceReport report, PrintWriter out) {
-        List<DifferenceReport.OfRule> changed = report.rules().stream().filter(DifferenceReport.OfRule::changes).toList();
+        List<DifferenceReport.OfRule> changed =
+                report.rules().stream().filter(DifferenceReport.OfRule::changes).toList();
         if (!changed.isEmpty()) {
             out.println();
             Table table = new Table("rule", "match before:", "match after:", "get before:", "get after:");
-            changed.forEach(each -> table.row(each.rule(), each.before().matching(), each.after().matching(), each.before().getting(),
+            changed.forEach(each -> table.row(
+                    each.rule(),
+                    each.before().matching(),
+                    each.after().matching(),
+                    each.before().getting(),
                     each.after().getting()));
             table.print(out);
         }
     }
 
     private static void row(Table table, String action, String area, DifferenceReport.Effect effect) {
-        table.row(action, area, effect.before().customers(), effect.after().customers(), effect.before().cost().toPlainString(),
-                effect.after().cost().toPlainString(), effect.before().value().toPlainString(), effect.after().value().toPlainString(),
-                effect.affected(), effect.reachable());
+        table.row(
+                action,
+                area,
+                effect.before().customers(),
+                effect.after().customers(),
+                effect.before().cost().toPlainString(),
+                effect.after().cost().toPlainString(),
+                effect.before().value().toPlainString(),
+                effect.after().value().toPlainString(),
+                effect.affected(),
+                effect.reachable());
     }
 
-    private static void totals(SimulationReport simulationReport, DifferenceReport.Changes changes, DifferenceReport.Effect total, PrintWriter out) {
+    private static void totals(
+            SimulationReport simulationReport,
+            DifferenceReport.Changes changes,
+            DifferenceReport.Effect total,
+            PrintWriter out) {
         List<String> other = new ArrayList<>();
         count(changes.otherAction(), "another action", other);
         count(changes.otherSubject(), "the same about something else", other);
         count(changes.otherAmount(), "another amount", other);
         count(changes.otherRule(), "the same by another rule", other);
         BigDecimal more = total.after().cost().subtract(total.before().cost());
-        out.printf("%n%d of %d customers compared as of %s: %d gain, %d lose, %d get something else%s, %d are proposed something that is "
-                + "held back, for %d nothing changes.%n", changes.customers(), simulationReport.customers(), simulationReport.asOf(), changes.gained(),
-                changes.lost(), changes.somethingElse(), other.isEmpty() ? "" : " (" + String.join(", ", other) + ")", changes.heldBack(),
+        out.printf(
+                "%n%d of %d customers compared as of %s: %d gain, %d lose, %d get something else%s, %d are proposed something that is "
+                        + "held back, for %d nothing changes.%n",
+                changes.customers(),
+                simulationReport.customers(),
+                simulationReport.asOf(),
+                changes.gained(),
+                changes.lost(),
+                changes.somethingElse(),
+                other.isEmpty() ? "" : " (" + String.join(", ", other) + ")",
+                changes.heldBack(),
                 changes.same());
-        out.printf("It would cost %s %s instead of %s (%s%s). Of the %d affected, %d may be contacted about it.%n",
-                total.after().cost().toPlainString(), simulationReport.currency(), total.before().cost().toPlainString(),
-                more.signum() < 0 ? "" : "+", more.toPlainString(), total.affected(), total.reachable());
+        out.printf(
+                "It would cost %s %s instead of %s (%s%s). Of the %d affected, %d may be contacted about it.%n",
+                total.after().cost().toPlainString(),
+                simulationReport.currency(),
+                total.before().cost().toPlainString(),
+                more.signum() < 0 ? "" : "+",
+                more.toPlainString(),
+                total.affected(),
+                total.reachable());
     }
 
     private static void count(long customers, String what, List<String> parts) {
@@ -99,12 +147,16 @@ final class SimulationPrinter {
                 sort = example.change();
                 out.printf("%n%s, for example%n", title(sort));
             }
-            out.printf("  %s: %s%n    %s%n", example.customerId(), switch (sort) {
-                case GAINED -> words(example.after(), currency);
-                case LOST -> words(example.before(), currency);
-                case HELD_BACK -> words(example.heldBack(), currency);
-                default -> change(example.before(), example.after(), currency);
-            }, example.why());
+            out.printf(
+                    "  %s: %s%n    %s%n",
+                    example.customerId(),
+                    switch (sort) {
+                        case GAINED -> words(example.after(), currency);
+                        case LOST -> words(example.before(), currency);
+                        case HELD_BACK -> words(example.heldBack(), currency);
+                        default -> change(example.before(), example.after(), currency);
+                    },
+                    example.why());
         }
     }
 
@@ -132,15 +184,21 @@ final class SimulationPrinter {
     }
 
     private static String deed(ChosenAction chosenAction, String currency) {
-        return chosenAction.action() + (chosenAction.subject() == null ? "" : " for " + chosenAction.subject())
-                + (chosenAction.amount() == null ? "" : " with " + chosenAction.amount().toPlainString() + " " + currency);
+        return chosenAction.action()
+                + (chosenAction.subject() == null ? "" : " for " + chosenAction.subject())
+                + (chosenAction.amount() == null
+                        ? ""
+                        : " with " + chosenAction.amount().toPlainString() + " " + currency);
     }
 
     private static void scenarios(List<SimulationReport.FailedScenario> failing, PrintWriter out) {
         if (!failing.isEmpty()) {
-            out.printf("%nThis rule book cannot go live as it is: %s.%n", failing.size() == 1 ? "a scenario fails"
-                    : failing.size() + " scenarios fail");
-            failing.stream().limit(MOST_FAILURES).forEach(each -> out.printf("  %s, line %d: %s%n", each.file(), each.line(), each.name()));
+            out.printf(
+                    "%nThis rule book cannot go live as it is: %s.%n",
+                    failing.size() == 1 ? "a scenario fails" : failing.size() + " scenarios fail");
+            failing.stream()
+                    .limit(MOST_FAILURES)
+                    .forEach(each -> out.printf("  %s, line %d: %s%n", each.file(), each.line(), each.name()));
             if (failing.size() > MOST_FAILURES) {
                 out.printf("  ... and %d more%n", failing.size() - MOST_FAILURES);
             }

@@ -17,15 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Writes what would change to a file: customer by customer while they are compared, or the result as a whole. */
 interface SimulationWriter extends Closeable {
 
-    default void write(CustomerDifference difference) {
-    }
+    default void write(CustomerDifference difference) {}
 
-    default void write(SimulationReport simulationReport) throws IOException {
-    }
+    default void write(SimulationReport simulationReport) throws IOException {}
 
     @Override
-    default void close() throws IOException {
-    }
+    default void close() throws IOException {}
 
     static boolean knows(Path file) {
         return file.toString().endsWith(".json") || file.toString().endsWith(".csv");
@@ -34,7 +31,7 @@ interface SimulationWriter extends Closeable {
     /** A writer for the file by its ending, or one that writes nothing when there is no file. */
     static SimulationWriter to(@Nullable Path file) throws IOException {
         if (file == null) {
-            return new SimulationWriter() { };
+            return new SimulationWriter() {};
         }
         return file.toString().endsWith(".csv") ? new Csv(file) : new Json(file);
     }
@@ -44,7 +41,9 @@ interface SimulationWriter extends Closeable {
 
         @Override
         public void write(SimulationReport simulationReport) throws IOException {
-            Files.writeString(file, FactsJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(simulationReport) + "\n");
+            Files.writeString(
+                    file,
+                    FactsJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(simulationReport) + "\n");
         }
     }
 
@@ -55,8 +54,19 @@ interface SimulationWriter extends Closeable {
 
         Csv(Path file) throws IOException {
             this.out = CsvWriter.builder().build(file, StandardCharsets.UTF_8);
-            out.writeRecord("customerId", "change", "beforeAction", "beforeRule", "beforeSubject", "beforeAmount", "afterAction",
-                    "afterRule", "afterSubject", "afterAmount", "reachable", "why");
+            out.writeRecord(
+                    "customerId",
+                    "change",
+                    "beforeAction",
+                    "beforeRule",
+                    "beforeSubject",
+                    "beforeAmount",
+                    "afterAction",
+                    "afterRule",
+                    "afterSubject",
+                    "afterAmount",
+                    "reachable",
+                    "why");
         }
 
         @Override
@@ -64,12 +74,19 @@ interface SimulationWriter extends Closeable {
             if (difference.changed()) {
                 ChosenAction before = difference.before();
                 ChosenAction after = difference.after();
-                out.writeRecord(SpreadsheetCells.of(difference.customerId(), difference.change().toString(),
-                        before == null ? "" : before.action(), before == null ? "" : before.rule(),
-                        before == null ? "" : before.subject(), before == null ? "" : plain(before.amount()),
-                        after == null ? "" : after.action(), after == null ? "" : after.rule(),
-                        after == null ? "" : after.subject(), after == null ? "" : plain(after.amount()),
-                        String.valueOf(difference.reachable()), difference.why()));
+                out.writeRecord(SpreadsheetCells.of(
+                        difference.customerId(),
+                        difference.change().toString(),
+                        before == null ? "" : before.action(),
+                        before == null ? "" : before.rule(),
+                        before == null ? "" : before.subject(),
+                        before == null ? "" : plain(before.amount()),
+                        after == null ? "" : after.action(),
+                        after == null ? "" : after.rule(),
+                        after == null ? "" : after.subject(),
+                        after == null ? "" : plain(after.amount()),
+                        String.valueOf(difference.reachable()),
+                        difference.why()));
             }
         }
 

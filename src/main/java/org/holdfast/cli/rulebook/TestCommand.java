@@ -28,22 +28,32 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "test", mixinStandardHelpOptions = true,
+@Command(
+        name = "test",
+        mixinStandardHelpOptions = true,
         description = "Runs every scenario of a rule book. Needs no database and no server.")
 public final class TestCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder of the rule book (default: holdfast.rules.dir).")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "Folder of the rule book (default: holdfast.rules.dir).")
     private @Nullable Path folder;
 
     @Option(names = "--quiet", description = "Show only scenarios that fail.")
     private boolean quiet;
 
-    @Option(names = "--coverage", description = "List what the scenarios leave untried: rules, rows of tables, sentences.")
+    @Option(
+            names = "--coverage",
+            description = "List what the scenarios leave untried: rules, rows of tables, sentences.")
     private boolean coverage;
 
-    @Option(names = "--junit", paramLabel = "FILE.xml", description = "Write the results as JUnit XML, for a build server.")
+    @Option(
+            names = "--junit",
+            paramLabel = "FILE.xml",
+            description = "Write the results as JUnit XML, for a build server.")
     private @Nullable Path junit;
 
     @Option(names = "--watch", description = "Run again whenever a file is saved, until Ctrl-C.")
@@ -85,8 +95,9 @@ public final class TestCommand implements Callable<Integer> {
         if (junit != null) {
             JUnitReport.write(junit, checked.scenarios());
         }
-        out.printf("%n%d scenarios, %d failed, in %d ms with reading and checking%n", checked.scenarios().size(), checked.failures(),
-                took.toMillis());
+        out.printf(
+                "%n%d scenarios, %d failed, in %d ms with reading and checking%n",
+                checked.scenarios().size(), checked.failures(), took.toMillis());
         return checked.failures() == 0 ? ExitCode.SUCCESS : ExitCode.CHECK_FAILED;
     }
 
@@ -100,7 +111,8 @@ public final class TestCommand implements Callable<Integer> {
                 file = result.scenario().ruleFile();
                 out.println(file);
             }
-            out.println((result.passed() ? "  pass  " : "  FAIL  ") + result.scenario().name());
+            out.println((result.passed() ? "  pass  " : "  FAIL  ")
+                    + result.scenario().name());
             if (!result.passed()) {
                 out.println("        line " + result.scenario().origin().line() + ": " + result.failure());
             }
@@ -108,11 +120,29 @@ public final class TestCommand implements Callable<Integer> {
     }
 
     private static void print(Coverage coverage, PrintWriter out) {
-        out.printf("%nCoverage: %d of %d rules are seen acting, %d staying silent.%n", coverage.rules() - coverage.neverActing().size(),
-                coverage.rules(), coverage.rules() - coverage.neverSilent().size());
-        list("Never seen acting", coverage.neverActing().stream().map(rule -> rule.name() + " (" + rule.origin() + ")").toList(), out);
-        list("Never seen staying silent", coverage.neverSilent().stream().map(rule -> rule.name() + " (" + rule.origin() + ")").toList(), out);
-        list("Rows of tables never seen acting", coverage.neverActingRows().stream().map(rule -> rule.origin().toString()).toList(), out);
+        out.printf(
+                "%nCoverage: %d of %d rules are seen acting, %d staying silent.%n",
+                coverage.rules() - coverage.neverActing().size(),
+                coverage.rules(),
+                coverage.rules() - coverage.neverSilent().size());
+        list(
+                "Never seen acting",
+                coverage.neverActing().stream()
+                        .map(rule -> rule.name() + " (" + rule.origin() + ")")
+                        .toList(),
+                out);
+        list(
+                "Never seen staying silent",
+                coverage.neverSilent().stream()
+                        .map(rule -> rule.name() + " (" + rule.origin() + ")")
+                        .toList(),
+                out);
+        list(
+                "Rows of tables never seen acting",
+                coverage.neverActingRows().stream()
+                        .map(rule -> rule.origin().toString())
+                        .toList(),
+                out);
         list("Sentences in rules that no scenario sees acting", coverage.unexercised(), out);
         list("Sentences that no rule uses", coverage.unused(), out);
     }
@@ -127,13 +157,16 @@ public final class TestCommand implements Callable<Integer> {
     private void watch(RuleBookValidator check, Path rules) throws IOException, InterruptedException {
         String[] seen = {BookSource.read(rules).version()};
         spec.commandLine().getOut().println("Watching " + rules + "; Ctrl-C ends.");
-        try (RulesFolderWatch watching = new RulesFolderWatch(rules, () -> {
-            BookSource source = BookSource.read(rules);
-            if (!source.version().equals(seen[0])) {
-                seen[0] = source.version();
-                rerun(check, source);
-            }
-        }, BackgroundJob.unseen("test"))) {
+        try (RulesFolderWatch watching = new RulesFolderWatch(
+                rules,
+                () -> {
+                    BookSource source = BookSource.read(rules);
+                    if (!source.version().equals(seen[0])) {
+                        seen[0] = source.version();
+                        rerun(check, source);
+                    }
+                },
+                BackgroundJob.unseen("test"))) {
             new CountDownLatch(1).await();
         }
     }

@@ -21,13 +21,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "tour", mixinStandardHelpOptions = true,
+@Command(
+        name = "tour",
+        mixinStandardHelpOptions = true,
         description = "Writes the tour (" + Tour.PAGE + ") anew from the scenarios that " + Tour.FILE + " names.")
 public final class TourCommand implements Callable<Integer> {
 
     private final SpringLauncher springLauncher;
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", description = "Folder of the rule book (default: holdfast.rules.dir).")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "Folder of the rule book (default: holdfast.rules.dir).")
     private @Nullable Path folder;
 
     @Spec
@@ -46,9 +51,16 @@ public final class TourCommand implements Callable<Integer> {
         Problems problems = new Problems();
         String page = Tour.write(checked, decider, problems);
         if (page == null) {
-            checked.problems().stream().filter(Problem::isError).forEach(spec.commandLine().getErr()::println);
-            spec.commandLine().getErr().println(checked.book() == null ? "The rule book cannot be built, so there is no tour."
-                    : "There is no " + rules.resolve(Tour.FILE) + ", which names the scenarios to tell.");
+            checked.problems().stream()
+                    .filter(Problem::isError)
+                    .forEach(spec.commandLine().getErr()::println);
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            checked.book() == null
+                                    ? "The rule book cannot be built, so there is no tour."
+                                    : "There is no " + rules.resolve(Tour.FILE)
+                                            + ", which names the scenarios to tell.");
             return ExitCode.CHECK_FAILED;
         }
         problems.list().forEach(spec.commandLine().getErr()::println);

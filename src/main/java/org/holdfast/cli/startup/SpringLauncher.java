@@ -35,7 +35,9 @@ public final class SpringLauncher {
     }
 
     private SpringApplicationBuilder builder() {
-        return new SpringApplicationBuilder(main).listeners(new StandardErrorLogging()).logStartupInfo(false);
+        return new SpringApplicationBuilder(main)
+                .listeners(new StandardErrorLogging())
+                .logStartupInfo(false);
     }
 
     /** Only what the operator has set; no database, no beans, a blink of an eye. */

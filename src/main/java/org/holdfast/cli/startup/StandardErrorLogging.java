@@ -32,7 +32,8 @@ final class StandardErrorLogging implements ApplicationListener<ApplicationEnvir
                 || !(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             return;
         }
-        if (context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender(CONSOLE) instanceof ConsoleAppender<ILoggingEvent> console) {
+        if (context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender(CONSOLE)
+                instanceof ConsoleAppender<ILoggingEvent> console) {
             console.setTarget(STANDARD_ERROR);
             console.start();
         }

@@ -11,8 +11,7 @@ final class StoredCustomersCheck {
     private static final Pattern EMBEDDED = Pattern.compile("jdbc:h2:(?:file:)?([^;]+).*");
     private static final String ENDING = ".mv.db";
 
-    private StoredCustomersCheck() {
-    }
+    private StoredCustomersCheck() {}
 
     /** An embedded database is there when its file is; another one is there when somebody has named it. */
     static boolean areAt(String url) {

@@ -14,7 +14,8 @@ public final class AsOfConverter implements CommandLine.ITypeConverter<Instant> 
     public Instant convert(String text) {
         try {
             DateOrInstant time = DateOrInstant.parse(text);
-            return time instanceof DateOrInstant.Day day ? day.date().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC)
+            return time instanceof DateOrInstant.Day day
+                    ? day.date().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC)
                     : time.start(ZoneOffset.UTC);
         } catch (InvalidInput e) {
             throw new CommandLine.TypeConversionException(e.getMessage());

@@ -10,23 +10,26 @@ final class DatabaseErrors {
     private static final int H2_IN_USE = 90_020;
     /** H2: file system errors, with and without a path. */
     private static final int H2_IO = 90_028;
+
     private static final int H2_IO_WITH_PATH = 90_031;
     /** H2: "Error while creating file". */
     private static final int H2_CREATE = 90_062;
     /** H2: general error, behind which a read-only folder can hide. */
     private static final int H2_GENERAL = 50_000;
 
-    private DatabaseErrors() {
-    }
+    private DatabaseErrors() {}
 
     static String describe(SQLException e) {
-        String first = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
+        String first =
+                e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
         return switch (e.getErrorCode()) {
-            case H2_IN_USE -> "Another program holds the database file and does not share it. Maybe it was opened without AUTO_SERVER=TRUE; "
-                    + "close it, or use its URL.";
-            case H2_IO, H2_IO_WITH_PATH, H2_CREATE, H2_GENERAL -> "The database file cannot be written: " + first
-                    + " Maybe the data folder is read-only or the disk is full; another place can be named with "
-                    + "--spring.datasource.url=jdbc:h2:file:FOLDER/holdfast;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;AUTO_SERVER=TRUE";
+            case H2_IN_USE ->
+                "Another program holds the database file and does not share it. Maybe it was opened without AUTO_SERVER=TRUE; "
+                        + "close it, or use its URL.";
+            case H2_IO, H2_IO_WITH_PATH, H2_CREATE, H2_GENERAL ->
+                "The database file cannot be written: " + first
+                        + " Maybe the data folder is read-only or the disk is full; another place can be named with "
+                        + "--spring.datasource.url=jdbc:h2:file:FOLDER/holdfast;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;AUTO_SERVER=TRUE";
             default -> otherwise(e, first);
         };
     }
@@ -34,7 +37,8 @@ final class DatabaseErrors {
     private static String otherwise(SQLException e, String first) {
         DatabaseFailure failure = DatabaseFailure.in(e).orElseThrow();
         return failure.isUnavailable()
-                ? "The database does not answer: " + first + " Maybe check --spring.datasource.url, the user and the password."
+                ? "The database does not answer: " + first
+                        + " Maybe check --spring.datasource.url, the user and the password."
                 : "An internal error. " + failure + ". Please report this line.";
     }
 }

@@ -13,21 +13,24 @@ import org.springframework.boot.web.server.PortInUseException;
 /** Says in a few words why a command could not do its work. */
 public final class ErrorMessages {
 
-    private ErrorMessages() {
-    }
+    private ErrorMessages() {}
 
     public static String shortly(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InvalidRuleBook || cause instanceof BookUnreadable || cause instanceof NotFound
+            if (cause instanceof InvalidRuleBook
+                    || cause instanceof BookUnreadable
+                    || cause instanceof NotFound
                     || cause instanceof RuleBookPublisher.UnpublishedChanges
-                    || cause instanceof CsvImport.NothingToImport || cause instanceof StoreUnavailable) {
+                    || cause instanceof CsvImport.NothingToImport
+                    || cause instanceof StoreUnavailable) {
                 return cause.getMessage();
             }
             if (cause instanceof InvalidInput fact) {
                 return (fact.field().isEmpty() ? "" : "\"" + fact.field() + "\" ") + fact.getMessage() + ".";
             }
             if (cause instanceof PortInUseException port) {
-                return "Port " + port.getPort() + " is in use. Maybe Holdfast runs already; another port can be named with --server.port="
+                return "Port " + port.getPort()
+                        + " is in use. Maybe Holdfast runs already; another port can be named with --server.port="
                         + (port.getPort() + 1) + ".";
             }
             if (cause instanceof SQLException sql) {

@@ -7,6 +7,5 @@ public final class ExitCode {
     /** What was checked does not hold, or the command could not do its work. */
     public static final int CHECK_FAILED = 1;
 
-    private ExitCode() {
-    }
+    private ExitCode() {}
 }

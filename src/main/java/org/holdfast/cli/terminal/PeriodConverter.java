@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Reads {@code --period}: the last so many days such as {@code 90d}, a year, or a month; what lies ahead is left out. */
-public record PeriodConverter(int lastDays, @Nullable YearMonth first, @Nullable YearMonth last) implements CommandLine.ITypeConverter<PeriodConverter> {
+public record PeriodConverter(
+        int lastDays, @Nullable YearMonth first, @Nullable YearMonth last)
+        implements CommandLine.ITypeConverter<PeriodConverter> {
 
     private static final Pattern LAST_DAYS = Pattern.compile("(\\d{1,4})d");
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
@@ -34,13 +36,14 @@ public record PeriodConverter(int lastDays, @Nullable YearMonth first, @Nullable
             } else if (MONTH.matcher(text).matches()) {
                 return new PeriodConverter(0, YearMonth.parse(text), YearMonth.parse(text));
             } else if (YEAR.matcher(text).matches()) {
-                return new PeriodConverter(0, Year.parse(text).atMonth(1), Year.parse(text).atMonth(12));
+                return new PeriodConverter(
+                        0, Year.parse(text).atMonth(1), Year.parse(text).atMonth(12));
             }
         } catch (DateTimeException e) {
             // Told below.
         }
-        throw new CommandLine.TypeConversionException("\"" + text + "\" is not a period such as 90d (at most " + Period.MOST_DAYS
-                + "d), 2026 or 2026-03");
+        throw new CommandLine.TypeConversionException(
+                "\"" + text + "\" is not a period such as 90d (at most " + Period.MOST_DAYS + "d), 2026 or 2026-03");
     }
 
     public LocalDate from(LocalDate today) {

@@ -35,7 +35,8 @@ public final class Table {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < cells.size(); column++) {
             String gap = " ".repeat(widths[column] - width(cells.get(column)));
-            line.append(isNumber(column) ? gap + cells.get(column) : cells.get(column) + gap).append("  ");
+            line.append(isNumber(column) ? gap + cells.get(column) : cells.get(column) + gap)
+                    .append("  ");
         }
         out.println(line.toString().stripTrailing());
     }

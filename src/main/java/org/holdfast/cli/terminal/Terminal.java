@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether a person is watching. */
 public final class Terminal {
 
-    private Terminal() {
-    }
+    private Terminal() {}
 
     /** Since JDK 22 there is a console also where there is no terminal, and a method to ask; before, the console is the answer. */
     public static boolean isInteractive() {
@@ -30,7 +29,14 @@ public final class Terminal {
 
     /** A bar for long work over customers; {@code null} where nobody is watching. */
     public static @Nullable ProgressBar progress(String task, long customers) {
-        return !isInteractive() ? null : new ProgressBarBuilder().setTaskName(task).setInitialMax(customers)
-                .setUnit(" customers", 1).setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(200).build();
+        return !isInteractive()
+                ? null
+                : new ProgressBarBuilder()
+                        .setTaskName(task)
+                        .setInitialMax(customers)
+                        .setUnit(" customers", 1)
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .setUpdateIntervalMillis(200)
+                        .build();
     }
 }

@@ -33,7 +33,8 @@ final class CellConverter {
      * @return a text, a number, a flag, a time or a date; {@code null} when the cell is empty
      * @throws InvalidInput when it does not fit the field
      */
-    @Nullable Object read(ResultSet rows, int index, ResultColumn column, Map<String, String> words) throws SQLException {
+    @Nullable
+    Object read(ResultSet rows, int index, ResultColumn column, Map<String, String> words) throws SQLException {
         Object value = value(rows, index, column);
         if (value == null) {
             return null;
@@ -85,10 +86,11 @@ final class CellConverter {
     static String plain(Object value) {
         if (value instanceof BigDecimal number) {
             // An id that is 5 in one table and 5.00 in another is the same id.
-            return !NumberLimits.isShort(number) ? number.toString() : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+            return !NumberLimits.isShort(number)
+                    ? number.toString()
+                    : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
         }
-        return value instanceof Double || value instanceof Float
-                ? plain(finite((Number) value)) : value.toString();
+        return value instanceof Double || value instanceof Float ? plain(finite((Number) value)) : value.toString();
     }
 
     private static Object finite(Number number) {
@@ -97,7 +99,9 @@ final class CellConverter {
 
     private static BigDecimal number(ResultColumn column, Object value) {
         try {
-            BigDecimal read = value instanceof BigDecimal number ? number : NumberLimits.parse(value.toString().strip());
+            BigDecimal read = value instanceof BigDecimal number
+                    ? number
+                    : NumberLimits.parse(value.toString().strip());
             if (NumberLimits.isShort(read)) {
                 return read;
             }
@@ -147,9 +151,13 @@ final class CellConverter {
         }
         String time = text.strip().replace(' ', 'T');
         try {
-            return time.length() > 10 && time.indexOf('T') == 10 && time.indexOf('Z') < 0 && time.lastIndexOf('+') < 0
-                    && time.lastIndexOf('-') < 10 ? DateOrInstant.of(LocalDateTime.parse(time).atZone(zone).toInstant())
-                            : DateOrInstant.parse(text.strip());
+            return time.length() > 10
+                            && time.indexOf('T') == 10
+                            && time.indexOf('Z') < 0
+                            && time.lastIndexOf('+') < 0
+                            && time.lastIndexOf('-') < 10
+                    ? DateOrInstant.of(LocalDateTime.parse(time).atZone(zone).toInstant())
+                    : DateOrInstant.parse(text.strip());
         } catch (DateTimeException e) {
             throw wrong(column, value, "a date such as 2026-03-12 or a time such as 2026-03-12 10:00:00");
         }
@@ -159,14 +167,18 @@ final class CellConverter {
         if (value instanceof LocalDateTime time && !time.toLocalTime().equals(LocalTime.MIDNIGHT)) {
             throw wrong(column, value, "a date");
         }
-        LocalDate date = value instanceof LocalDateTime time ? time.toLocalDate() : time(column, value).day(zone);
+        LocalDate date = value instanceof LocalDateTime time
+                ? time.toLocalDate()
+                : time(column, value).day(zone);
         return DateOrInstant.of(date).day(zone);
     }
 
     private static InvalidInput wrong(ResultColumn column, Object value, String expected) {
         String text = plain(value);
-        return new InvalidInput(field(column), "is \"" + (text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…") + "\"; expected "
-                + expected);
+        return new InvalidInput(
+                field(column),
+                "is \"" + (text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…") + "\"; expected "
+                        + expected);
     }
 
     private static String field(ResultColumn column) {

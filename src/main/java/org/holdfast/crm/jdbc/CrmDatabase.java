@@ -33,6 +33,7 @@ public final class CrmDatabase implements AutoCloseable {
     public static final int LONGEST_TEXT = Dialect.LONGEST_TEXT;
     /** Ids in one question: below what any database takes. */
     static final int IDS_AT_ONCE = 1_000;
+
     private static final int FETCH = 1_000;
     /** So that the database has its say before the line is given up. */
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -50,7 +51,8 @@ public final class CrmDatabase implements AutoCloseable {
 
     /** @throws CrmException when it cannot be reached */
     public static CrmDatabase open(Mapping mapping, Drivers drivers) {
-        Connection connection = drivers.connect(mapping.login(), mapping.timing().connect());
+        Connection connection =
+                drivers.connect(mapping.login(), mapping.timing().connect());
         try {
             limitWaiting(connection, mapping.timing().query().plus(GRACE));
             connection.setReadOnly(true);
@@ -89,12 +91,21 @@ public final class CrmDatabase implements AutoCloseable {
     /** The columns of a query; {@code null} with problems when it cannot be used. */
     public @Nullable ResultColumns shape(MappedQuery query, Problems problems) {
         String sql = "select q.* from (\n" + query.sql() + "\n) q where 1 = 0";
-        return ask(query, sql, List.of(), rows -> Optional.ofNullable(ResultColumns.of(query, rows.getMetaData(), problems))).orElse(null);
+        return ask(
+                        query,
+                        sql,
+                        List.of(),
+                        rows -> Optional.ofNullable(ResultColumns.of(query, rows.getMetaData(), problems)))
+                .orElse(null);
     }
 
     /** How many rows the query has. */
     public long count(ResultColumns columns) {
-        return ask(columns.query(), "select count(*) " + from(columns), List.of(), rows -> rows.next() ? rows.getLong(1) : 0);
+        return ask(
+                columns.query(),
+                "select count(*) " + from(columns),
+                List.of(),
+                rows -> rows.next() ? rows.getLong(1) : 0);
     }
 
     /** Some rows, whichever come first. */
@@ -119,24 +130,36 @@ public final class CrmDatabase implements AutoCloseable {
         String key = dialect.column(columns.owner().label());
         String where = after == null ? " where " + key + " is not null" : " where " + key + " > ?";
         String sql = dialect.limited(reader.selected(dialect), from(columns) + where + " order by " + key, size);
-        return ask(columns.query(), sql, after == null ? List.of() : List.of(IdConverter.of(columns.owner(), after).orElseThrow()), rows -> {
-            List<SourceRow> page = new ArrayList<>(size);
-            while (rows.next()) {
-                page.add(reader.read(rows));
-            }
-            return page;
-        });
+        return ask(
+                columns.query(),
+                sql,
+                after == null
+                        ? List.of()
+                        : List.of(IdConverter.of(columns.owner(), after).orElseThrow()),
+                rows -> {
+                    List<SourceRow> page = new ArrayList<>(size);
+                    while (rows.next()) {
+                        page.add(reader.read(rows));
+                    }
+                    return page;
+                });
     }
 
     /** All rows of these customers, in no order. Ids that the column cannot hold have none. */
     public void rows(ResultColumns columns, Collection<String> ids, Consumer<SourceRow> each) {
         SourceRowReader reader = new SourceRowReader(columns, mapping);
-        List<Object> keys = ids.stream().flatMap(id -> IdConverter.of(columns.owner(), id).stream()).toList();
+        List<Object> keys = ids.stream()
+                .flatMap(id -> IdConverter.of(columns.owner(), id).stream())
+                .toList();
         for (int i = 0; i < keys.size(); i += IDS_AT_ONCE) {
             List<Object> some = IdConverter.padded(keys.subList(i, Math.min(i + IDS_AT_ONCE, keys.size())));
             String in = some.stream().map(key -> "?").collect(Collectors.joining(", "));
-            ask(columns.query(), "select " + reader.selected(dialect) + " " + from(columns) + " where " + dialect.column(columns.owner().label())
-                    + " in (" + in + ")", some, rows -> {
+            ask(
+                    columns.query(),
+                    "select " + reader.selected(dialect) + " " + from(columns) + " where "
+                            + dialect.column(columns.owner().label()) + " in (" + in + ")",
+                    some,
+                    rows -> {
                         while (rows.next()) {
                             each.accept(reader.read(rows));
                         }
@@ -152,13 +175,18 @@ public final class CrmDatabase implements AutoCloseable {
             return List.of();
         }
         String key = dialect.column(columns.owner().label());
-        List<Object> values = new ArrayList<>(List.of(watermark.kind() == ResultColumn.Kind.ZONED ? since.atOffset(ZoneOffset.UTC)
-                : since.atZone(mapping.zone()).toLocalDateTime()));
+        List<Object> values = new ArrayList<>(List.of(
+                watermark.kind() == ResultColumn.Kind.ZONED
+                        ? since.atOffset(ZoneOffset.UTC)
+                        : since.atZone(mapping.zone()).toLocalDateTime()));
         if (after != null) {
             values.add(IdConverter.of(columns.owner(), after).orElseThrow());
         }
-        String sql = dialect.limited("distinct " + key, from(columns) + " where " + dialect.column(watermark.label()) + " >= ? and " + key
-                + (after == null ? " is not null" : " > ?") + " order by " + key, size);
+        String sql = dialect.limited(
+                "distinct " + key,
+                from(columns) + " where " + dialect.column(watermark.label()) + " >= ? and " + key
+                        + (after == null ? " is not null" : " > ?") + " order by " + key,
+                size);
         return ask(columns.query(), sql, values, rows -> {
             List<String> ids = new ArrayList<>();
             while (rows.next()) {
@@ -171,13 +199,20 @@ public final class CrmDatabase implements AutoCloseable {
     /** Ids of orders that stand under more than one customer, some of them, each with two of its customers. */
     public List<List<String>> shared(ResultColumns orders, int most) {
         String key = dialect.column(orders.owner().label());
-        String id = orders.column("id").map(column -> dialect.column(column.label())).orElse(key);
-        String sql = dialect.limited(id + ", min(" + key + "), max(" + key + ")", from(orders) + " where " + key
-                + " is not null group by " + id + " having min(" + key + ") <> max(" + key + ")", most);
+        String id = orders.column("id")
+                .map(column -> dialect.column(column.label()))
+                .orElse(key);
+        String sql = dialect.limited(
+                id + ", min(" + key + "), max(" + key + ")",
+                from(orders) + " where " + key + " is not null group by " + id + " having min(" + key + ") <> max("
+                        + key + ")",
+                most);
         return ask(orders.query(), sql, List.of(), rows -> {
             List<List<String>> shared = new ArrayList<>();
             while (rows.next()) {
-                shared.add(List.of(String.valueOf(rows.getString(1)), String.valueOf(rows.getString(2)),
+                shared.add(List.of(
+                        String.valueOf(rows.getString(1)),
+                        String.valueOf(rows.getString(2)),
                         String.valueOf(rows.getString(3))));
             }
             return shared;
@@ -198,8 +233,13 @@ public final class CrmDatabase implements AutoCloseable {
     /** Rows whose changes are only seen by full loads, because they do not say when they were changed. */
     public long unwatched(ResultColumns columns) {
         ResultColumn watermark = columns.watermark();
-        return watermark == null ? 0 : ask(columns.query(), "select count(*) " + from(columns) + " where " + dialect.column(watermark.label())
-                + " is null", List.of(), rows -> rows.next() ? rows.getLong(1) : 0);
+        return watermark == null
+                ? 0
+                : ask(
+                        columns.query(),
+                        "select count(*) " + from(columns) + " where " + dialect.column(watermark.label()) + " is null",
+                        List.of(),
+                        rows -> rows.next() ? rows.getLong(1) : 0);
     }
 
     private static String from(ResultColumns columns) {
@@ -212,7 +252,8 @@ public final class CrmDatabase implements AutoCloseable {
     }
 
     private <T> T ask(MappedQuery query, String sql, List<Object> values, Answer<T> answer) {
-        try (PreparedStatement statement = connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
+        try (PreparedStatement statement =
+                connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
             statement.setQueryTimeout((int) Math.max(1, mapping.timing().query().toSeconds()));
             statement.setFetchSize(FETCH);
             for (int i = 0; i < values.size(); i++) {

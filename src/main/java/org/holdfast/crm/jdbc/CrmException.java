@@ -30,8 +30,11 @@ public final class CrmException extends RuntimeException {
     /** @param doing what was asked of the database, such as "The query of orders" */
     static CrmException of(String doing, SQLException e) {
         if (e instanceof SQLTimeoutException || CANCELLED.equals(e.getSQLState())) {
-            return new CrmException(doing
-                    + " took longer than timeouts: query allows. Maybe an index is missing, or the time is too short.", false, e);
+            return new CrmException(
+                    doing
+                            + " took longer than timeouts: query allows. Maybe an index is missing, or the time is too short.",
+                    false,
+                    e);
         }
         if (isConnection(e)) {
             return new CrmException(doing + " was cut off: " + message(e), true, e);
@@ -42,16 +45,20 @@ public final class CrmException extends RuntimeException {
     /** Whether the way to the database is broken, and not only this question. */
     static boolean isConnection(SQLException e) {
         String state = e.getSQLState();
-        return e instanceof SQLTransientConnectionException || e instanceof SQLRecoverableException
+        return e instanceof SQLTransientConnectionException
+                || e instanceof SQLRecoverableException
                 || state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals("90067"));
     }
 
     /** What a database says, without the place in a query that nobody wrote like that. */
     static String message(SQLException e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        String text = message.replaceAll("; SQL statement:[\\s\\S]*", "").lines().map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("Position:") && !line.startsWith("Where:")).limit(3)
-                        .collect(Collectors.joining(" "));
+        String text = message.replaceAll("; SQL statement:[\\s\\S]*", "")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("Position:") && !line.startsWith("Where:"))
+                .limit(3)
+                .collect(Collectors.joining(" "));
         return (text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…") + (text.endsWith(".") ? "" : ".");
     }
 }

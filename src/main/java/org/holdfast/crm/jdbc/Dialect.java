@@ -18,13 +18,21 @@ record Dialect(Family family, String quote) {
     static final int LONGEST_TEXT = 4_000;
 
     /** Databases that are alike in what matters here. */
-    enum Family { POSTGRESQL, MYSQL, SQL_SERVER, STANDARD }
+    enum Family {
+        POSTGRESQL,
+        MYSQL,
+        SQL_SERVER,
+        STANDARD
+    }
 
     static Dialect of(Connection connection) throws SQLException {
         DatabaseMetaData about = connection.getMetaData();
         String product = about.getDatabaseProductName().toLowerCase(Locale.ROOT);
-        Family family = product.contains("postgres") ? Family.POSTGRESQL : product.contains("mysql") || product.contains("mariadb")
-                ? Family.MYSQL : product.contains("microsoft") ? Family.SQL_SERVER : Family.STANDARD;
+        Family family = product.contains("postgres")
+                ? Family.POSTGRESQL
+                : product.contains("mysql") || product.contains("mariadb")
+                        ? Family.MYSQL
+                        : product.contains("microsoft") ? Family.SQL_SERVER : Family.STANDARD;
         String quote = about.getIdentifierQuoteString();
         return new Dialect(family, quote == null || quote.isBlank() ? "" : quote);
     }
@@ -38,11 +46,15 @@ record Dialect(Family family, String quote) {
     String selected(ResultColumn column) {
         String name = column(column.label());
         return switch (column.kind()) {
-            case TEXT -> "substring(" + (family == Family.POSTGRESQL ? "cast(" + name + " as varchar)" : name) + ", 1, " + (LONGEST_TEXT
-                    + 1) + ")";
-            case OTHER -> "substring(cast(" + name + " as varchar(" + (LONGEST_TEXT + 1) + ")), 1, " + (LONGEST_TEXT + 1) + ")";
-            case NUMBER -> column.typeName().equalsIgnoreCase("money") && family == Family.POSTGRESQL ? "cast(" + name + " as numeric)"
-                    : name;
+            case TEXT ->
+                "substring(" + (family == Family.POSTGRESQL ? "cast(" + name + " as varchar)" : name) + ", 1, "
+                        + (LONGEST_TEXT + 1) + ")";
+            case OTHER ->
+                "substring(cast(" + name + " as varchar(" + (LONGEST_TEXT + 1) + ")), 1, " + (LONGEST_TEXT + 1) + ")";
+            case NUMBER ->
+                column.typeName().equalsIgnoreCase("money") && family == Family.POSTGRESQL
+                        ? "cast(" + name + " as numeric)"
+                        : name;
             default -> name;
         };
     }
@@ -50,8 +62,12 @@ record Dialect(Family family, String quote) {
     /** A query with at most so many rows; {@code what} follows the word select, {@code rest} begins with from. */
     String limited(String what, String rest, int rows) {
         return switch (family) {
-            case SQL_SERVER -> "select " + (what.startsWith("distinct ") ? "distinct top (" + rows + ") " + what.substring(9)
-                    : "top (" + rows + ") " + what) + " " + rest;
+            case SQL_SERVER ->
+                "select "
+                        + (what.startsWith("distinct ")
+                                ? "distinct top (" + rows + ") " + what.substring(9)
+                                : "top (" + rows + ") " + what)
+                        + " " + rest;
             case MYSQL -> "select " + what + " " + rest + " limit " + rows;
             default -> "select " + what + " " + rest + " fetch first " + rows + " rows only";
         };
@@ -64,9 +80,11 @@ record Dialect(Family family, String quote) {
             case SQL_SERVER -> "select sysdatetimeoffset()";
             default -> "select current_timestamp";
         };
-        try (PreparedStatement statement = connection.prepareStatement(sql); ResultSet rows = statement.executeQuery()) {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
             rows.next();
-            return family == Family.MYSQL ? rows.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC)
+            return family == Family.MYSQL
+                    ? rows.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC)
                     : rows.getObject(1, OffsetDateTime.class).toInstant();
         }
     }

@@ -55,7 +55,9 @@ public final class Drivers {
         }
         try (Stream<Path> files = Files.list(folder)) {
             List<URL> jars = new ArrayList<>();
-            for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).sorted().toList()) {
+            for (Path jar : files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList()) {
                 jars.add(jar.toUri().toURL());
             }
             return jars.toArray(URL[]::new);
@@ -70,8 +72,10 @@ public final class Drivers {
         try {
             ServiceLoader.load(Driver.class, loader).forEach(drivers::add);
         } catch (ServiceConfigurationError | LinkageError e) {
-            throw new CrmException("A driver in " + folder + " cannot be used: " + e.getMessage() + ". Maybe it is for a newer Java.",
-                    false, e);
+            throw new CrmException(
+                    "A driver in " + folder + " cannot be used: " + e.getMessage() + ". Maybe it is for a newer Java.",
+                    false,
+                    e);
         }
     }
 
@@ -79,7 +83,8 @@ public final class Drivers {
     Connection connect(Mapping.Login login, Duration patience) {
         Driver driver = driver(login);
         CompletableFuture<Connection> attempt = new CompletableFuture<>();
-        // On a thread of its own: drivers do not agree on how to end a wait, and some do not end one that hangs after it was accepted.
+        // On a thread of its own: drivers do not agree on how to end a wait, and some do not end one that hangs after
+        // it was accepted.
         Thread knocking = new Thread(() -> knock(driver, login, attempt), "crm-connecting");
         knocking.setDaemon(true);
         knocking.start();
@@ -87,12 +92,22 @@ public final class Drivers {
             return attempt.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             attempt.cancel(false);
-            throw new CrmException(login.shown() + " did not answer within " + patience.toSeconds() + " s (timeouts: connect).", true, e);
+            throw new CrmException(
+                    login.shown() + " did not answer within " + patience.toSeconds() + " s (timeouts: connect).",
+                    true,
+                    e);
         } catch (ExecutionException e) {
-            String said = e.getCause() instanceof SQLException sql ? CrmException.message(sql) : String.valueOf(e.getCause());
-            boolean refused = e.getCause() instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().startsWith("28");
-            throw new CrmException(login.shown() + (refused ? " does not let user \"" + login.user() + "\" in: " : " cannot be reached: ")
-                    + said, !refused, e);
+            String said =
+                    e.getCause() instanceof SQLException sql ? CrmException.message(sql) : String.valueOf(e.getCause());
+            boolean refused = e.getCause() instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().startsWith("28");
+            throw new CrmException(
+                    login.shown()
+                            + (refused ? " does not let user \"" + login.user() + "\" in: " : " cannot be reached: ")
+                            + said,
+                    !refused,
+                    e);
         } catch (InterruptedException e) {
             attempt.cancel(false);
             Thread.currentThread().interrupt();
@@ -140,11 +155,23 @@ public final class Drivers {
                 // Not its URL.
             }
         }
-        String known = KNOWN.entrySet().stream().filter(each -> login.url().startsWith(each.getKey())).map(Map.Entry::getValue).findFirst()
+        String known = KNOWN.entrySet().stream()
+                .filter(each -> login.url().startsWith(each.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
                 .orElse(null);
-        String file = known == null ? "the jar of its driver" : known.replaceFirst(".*?:", "").replace(':', '-') + ".jar";
-        throw new CrmException("No driver understands " + login.shown() + ". PostgreSQL and H2 are in the program; for another database put "
-                + file + " into " + folder + " and try again" + (known == null ? "."
-                : ", for example with: mvn dependency:copy -Dartifact=" + known + " -DoutputDirectory=" + folder), false, null);
+        String file = known == null
+                ? "the jar of its driver"
+                : known.replaceFirst(".*?:", "").replace(':', '-') + ".jar";
+        throw new CrmException(
+                "No driver understands " + login.shown()
+                        + ". PostgreSQL and H2 are in the program; for another database put "
+                        + file + " into " + folder + " and try again"
+                        + (known == null
+                                ? "."
+                                : ", for example with: mvn dependency:copy -Dartifact=" + known + " -DoutputDirectory="
+                                        + folder),
+                false,
+                null);
     }
 }

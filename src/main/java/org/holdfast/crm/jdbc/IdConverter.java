@@ -11,8 +11,7 @@ import org.holdfast.facts.validation.NumberLimits;
 /** An id as a text, for us, and in the type its column has, for the database. */
 final class IdConverter {
 
-    private IdConverter() {
-    }
+    private IdConverter() {}
 
     /** The value to compare a column with; empty when the column cannot hold such an id. */
     static Optional<Object> of(ResultColumn column, String id) {

@@ -38,8 +38,7 @@ public final class MappingCheck {
      * @param row counted from 1 in the sample
      * @param name what the row calls itself
      */
-    public record Misfit(int row, String owner, String name, String column, String reason) {
-    }
+    public record Misfit(int row, String owner, String name, String column, String reason) {}
 
     /**
      * What came of one query.
@@ -48,9 +47,13 @@ public final class MappingCheck {
      * @param empty columns that were empty in all of these rows
      * @param missing fields that the query does not bring
      */
-    public record Tried(FactCollection collected, List<String> columns, List<SourceRow> rows, List<Misfit> misfits, List<String> empty,
-            List<String> missing) {
-    }
+    public record Tried(
+            FactCollection collected,
+            List<String> columns,
+            List<SourceRow> rows,
+            List<Misfit> misfits,
+            List<String> empty,
+            List<String> missing) {}
 
     /**
      * @param problems gets what is wrong with the queries themselves
@@ -92,17 +95,27 @@ public final class MappingCheck {
         if (customers == null) {
             return;
         }
-        tried.values().stream().filter(each -> each.collected() != FactCollection.CUSTOMERS).forEach(each -> {
-            Set<String> owners = new TreeSet<>(each.rows().stream().map(SourceRow::owner).filter(owner -> !owner.isEmpty()).toList());
-            int all = owners.size();
-            database.rows(customers, List.copyOf(owners), row -> owners.remove(row.owner()));
-            if (!owners.isEmpty()) {
-                String some = owners.stream().limit(MOST_SHARED).collect(Collectors.joining(", ")) + (owners.size() > MOST_SHARED ? ", ..." : "");
-                problems.warning(shapes.get(each.collected()).query().origin(), (owners.size() == all ? "All rows looked at" : "Some rows")
-                        + " of " + each.collected() + " belong to customers whom the query of customers does not bring (" + some
-                        + "); they are left out.", "Maybe another column is the id of the customer.");
-            }
-        });
+        tried.values().stream()
+                .filter(each -> each.collected() != FactCollection.CUSTOMERS)
+                .forEach(each -> {
+                    Set<String> owners = new TreeSet<>(each.rows().stream()
+                            .map(SourceRow::owner)
+                            .filter(owner -> !owner.isEmpty())
+                            .toList());
+                    int all = owners.size();
+                    database.rows(customers, List.copyOf(owners), row -> owners.remove(row.owner()));
+                    if (!owners.isEmpty()) {
+                        String some = owners.stream().limit(MOST_SHARED).collect(Collectors.joining(", "))
+                                + (owners.size() > MOST_SHARED ? ", ..." : "");
+                        problems.warning(
+                                shapes.get(each.collected()).query().origin(),
+                                (owners.size() == all ? "All rows looked at" : "Some rows")
+                                        + " of " + each.collected()
+                                        + " belong to customers whom the query of customers does not bring (" + some
+                                        + "); they are left out.",
+                                "Maybe another column is the id of the customer.");
+                    }
+                });
     }
 
     private Tried tried(ResultColumns shape) {
@@ -111,22 +124,40 @@ public final class MappingCheck {
         for (int i = 0; i < rows.size(); i++) {
             misfits(shape, rows.get(i), i + 1, misfits);
         }
-        List<String> columns = shape.columns().stream().flatMap(column -> Optional.ofNullable(column.field()).stream()).toList();
-        List<String> empty = rows.isEmpty() ? List.of() : columns.stream().filter(field -> !shape.collected().links().contains(field))
-                .filter(field -> rows.stream().noneMatch(row -> row.fields().has(field))).toList();
+        List<String> columns = shape.columns().stream()
+                .flatMap(column -> Optional.ofNullable(column.field()).stream())
+                .toList();
+        List<String> empty = rows.isEmpty()
+                ? List.of()
+                : columns.stream()
+                        .filter(field -> !shape.collected().links().contains(field))
+                        .filter(field ->
+                                rows.stream().noneMatch(row -> row.fields().has(field)))
+                        .toList();
         // What a default says is known after all.
-        List<String> missing = shape.missing().stream().filter(field -> rows.stream().noneMatch(row -> row.fields().has(field))).toList();
+        List<String> missing = shape.missing().stream()
+                .filter(field -> rows.stream().noneMatch(row -> row.fields().has(field)))
+                .toList();
         return new Tried(shape.collected(), columns, rows, misfits, empty, missing);
     }
 
     private static void misfits(ResultColumns shape, SourceRow row, int number, List<Misfit> misfits) {
-        row.problems().forEach(problem -> misfits.add(new Misfit(number, row.owner(), row.name(), problem.field(), problem.getMessage())));
+        row.problems()
+                .forEach(problem -> misfits.add(
+                        new Misfit(number, row.owner(), row.name(), problem.field(), problem.getMessage())));
         if (row.owner().isEmpty() && row.problems().isEmpty()) {
-            misfits.add(new Misfit(number, "", row.name(), shape.collected().owner(),
+            misfits.add(new Misfit(
+                    number,
+                    "",
+                    row.name(),
+                    shape.collected().owner(),
                     "is empty; the row belongs to nobody and is left out"));
         }
-        whole(shape.collected(), row).filter(problem -> row.problems().stream().noneMatch(each -> each.field().equals(problem.field())))
-                .ifPresent(problem -> misfits.add(new Misfit(number, row.owner(), row.name(), problem.field(), problem.getMessage())));
+        whole(shape.collected(), row)
+                .filter(problem ->
+                        row.problems().stream().noneMatch(each -> each.field().equals(problem.field())))
+                .ifPresent(problem -> misfits.add(
+                        new Misfit(number, row.owner(), row.name(), problem.field(), problem.getMessage())));
     }
 
     /** What keeps the row from being a fact. */
@@ -144,14 +175,22 @@ public final class MappingCheck {
         SourceLocation origin = shape.query().origin();
         long unwatched = database.unwatched(shape);
         if (unwatched > 0) {
-            problems.warning(origin, unwatched + " rows of " + shape.collected() + " have nothing in the watermark \"" + shape.query()
-                    .watermark() + "\"; their changes are seen by full loads only.", "Maybe coalesce(changed, created).");
+            problems.warning(
+                    origin,
+                    unwatched + " rows of " + shape.collected() + " have nothing in the watermark \""
+                            + shape.query().watermark() + "\"; their changes are seen by full loads only.",
+                    "Maybe coalesce(changed, created).");
         }
         if (shape.collected() == FactCollection.ORDERS) {
             List<List<String>> shared = shared(shape);
             if (!shared.isEmpty()) {
-                problems.warning(origin, "The same order stands under two customers: " + shared.stream().map(each -> each.get(0) + " ("
-                        + each.get(1) + ", " + each.get(2) + ")").collect(Collectors.joining(", ")) + ". Each of them gets it.",
+                problems.warning(
+                        origin,
+                        "The same order stands under two customers: "
+                                + shared.stream()
+                                        .map(each -> each.get(0) + " (" + each.get(1) + ", " + each.get(2) + ")")
+                                        .collect(Collectors.joining(", "))
+                                + ". Each of them gets it.",
                         "Maybe a join brings it twice.");
             }
         }

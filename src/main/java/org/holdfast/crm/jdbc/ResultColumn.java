@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param field of the facts; {@code null} when it is only the watermark
  * @param type of the field
  */
-record ResultColumn(String label, @Nullable String field, @Nullable Class<?> type, int jdbcType, String typeName, Kind kind) {
+record ResultColumn(
+        String label, @Nullable String field, @Nullable Class<?> type, int jdbcType, String typeName, Kind kind) {
 
     /** JDBC drivers of SQL Server: a time with its offset. */
     private static final int DATETIMEOFFSET = -155;
 
     /** How a column is read. */
     enum Kind {
-        TEXT, NUMBER, FLAG, DATE,
+        TEXT,
+        NUMBER,
+        FLAG,
+        DATE,
         /** A time without a zone. */
         LOCAL,
         /** An instant. */
@@ -32,16 +36,31 @@ record ResultColumn(String label, @Nullable String field, @Nullable Class<?> typ
     static Kind kind(int jdbcType, String typeName) {
         String name = typeName.toLowerCase(Locale.ROOT);
         return switch (jdbcType) {
-            case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR, Types.LONGNVARCHAR, Types.CLOB,
+            case Types.CHAR,
+                    Types.VARCHAR,
+                    Types.LONGVARCHAR,
+                    Types.NCHAR,
+                    Types.NVARCHAR,
+                    Types.LONGNVARCHAR,
+                    Types.CLOB,
                     Types.NCLOB -> Kind.TEXT;
             case Types.BIT, Types.BOOLEAN -> Kind.FLAG;
-            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.FLOAT, Types.REAL, Types.DOUBLE, Types.NUMERIC,
-                    Types.DECIMAL ->
-                    Kind.NUMBER;
+            case Types.TINYINT,
+                    Types.SMALLINT,
+                    Types.INTEGER,
+                    Types.BIGINT,
+                    Types.FLOAT,
+                    Types.REAL,
+                    Types.DOUBLE,
+                    Types.NUMERIC,
+                    Types.DECIMAL -> Kind.NUMBER;
             case Types.DATE -> Kind.DATE;
             case Types.TIMESTAMP -> name.equals("timestamptz") ? Kind.ZONED : Kind.LOCAL;
             case Types.TIMESTAMP_WITH_TIMEZONE, DATETIMEOFFSET -> Kind.ZONED;
-            default -> name.equals("uuid") || name.equals("uniqueidentifier") || jdbcType == Types.OTHER ? Kind.OTHER : Kind.UNREADABLE;
+            default ->
+                name.equals("uuid") || name.equals("uniqueidentifier") || jdbcType == Types.OTHER
+                        ? Kind.OTHER
+                        : Kind.UNREADABLE;
         };
     }
 

@@ -22,10 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param columns those that become facts or say to what a row belongs
  * @param watermark the column that says when a row was changed last
  */
-public record ResultColumns(MappedQuery query, List<ResultColumn> columns, @Nullable ResultColumn watermark) {
+public record ResultColumns(
+        MappedQuery query,
+        List<ResultColumn> columns,
+        @Nullable ResultColumn watermark) {
 
     /** {@code null} when something essential is missing; what is wrong is among the problems either way. */
-    static @Nullable ResultColumns of(MappedQuery query, ResultSetMetaData about, Problems problems) throws SQLException {
+    static @Nullable ResultColumns of(MappedQuery query, ResultSetMetaData about, Problems problems)
+            throws SQLException {
         Map<String, String> fields = new TreeMap<>();
         query.collected().fields().keySet().forEach(field -> fields.put(plain(field), field));
         String wanted = query.watermark() == null ? "" : plain(query.watermark());
@@ -35,38 +39,58 @@ public record ResultColumns(MappedQuery query, List<ResultColumn> columns, @Null
         for (int i = 1; i <= about.getColumnCount(); i++) {
             String label = about.getColumnLabel(i);
             String field = fields.get(plain(label));
-            ResultColumn column = new ResultColumn(label, field, field == null ? null : query.collected().fields().get(field), about.getColumnType(i),
-                    about.getColumnTypeName(i), ResultColumn.kind(about.getColumnType(i), about.getColumnTypeName(i)));
+            ResultColumn column = new ResultColumn(
+                    label,
+                    field,
+                    field == null ? null : query.collected().fields().get(field),
+                    about.getColumnType(i),
+                    about.getColumnTypeName(i),
+                    ResultColumn.kind(about.getColumnType(i), about.getColumnTypeName(i)));
             if (plain(label).equals(wanted)) {
                 watermark = column;
             } else if (field == null) {
                 unknown(query, label, problems);
             }
             if (field != null && found.put(field, column) != null) {
-                problems.error(query.origin(), "The column \"" + label + "\" stands twice in the query of " + query.collected() + ".");
+                problems.error(
+                        query.origin(),
+                        "The column \"" + label + "\" stands twice in the query of " + query.collected() + ".");
             } else if (field != null && readable(query, column, problems)) {
                 columns.add(column);
             }
         }
-        return complete(query, found.keySet(), watermark, problems) ? new ResultColumns(query, List.copyOf(columns), watermark) : null;
+        return complete(query, found.keySet(), watermark, problems)
+                ? new ResultColumns(query, List.copyOf(columns), watermark)
+                : null;
     }
 
-    private static boolean complete(MappedQuery query, Set<String> found, @Nullable ResultColumn watermark, Problems problems) {
+    private static boolean complete(
+            MappedQuery query, Set<String> found, @Nullable ResultColumn watermark, Problems problems) {
         boolean complete = true;
         for (String required : query.collected().required()) {
             if (!found.contains(required)) {
-                problems.error(query.origin(), "The query of " + query.collected() + " has no column \"" + required + "\".",
+                problems.error(
+                        query.origin(),
+                        "The query of " + query.collected() + " has no column \"" + required + "\".",
                         "Maybe write: select ... as " + required + ".");
                 complete = false;
             }
         }
         if (query.watermark() != null && watermark == null) {
-            problems.error(query.origin(), "The query of " + query.collected() + " does not select its watermark \"" + query.watermark()
-                    + "\".", "Maybe add it to the columns.");
+            problems.error(
+                    query.origin(),
+                    "The query of " + query.collected() + " does not select its watermark \"" + query.watermark()
+                            + "\".",
+                    "Maybe add it to the columns.");
             complete = false;
-        } else if (watermark != null && watermark.kind() != ResultColumn.Kind.LOCAL && watermark.kind() != ResultColumn.Kind.ZONED) {
-            problems.error(query.origin(), "The watermark \"" + watermark.label() + "\" of " + query.collected() + " is of the type "
-                    + watermark.typeName() + "; a time with a date is expected.", "Maybe use the column that says when a row was changed.");
+        } else if (watermark != null
+                && watermark.kind() != ResultColumn.Kind.LOCAL
+                && watermark.kind() != ResultColumn.Kind.ZONED) {
+            problems.error(
+                    query.origin(),
+                    "The watermark \"" + watermark.label() + "\" of " + query.collected() + " is of the type "
+                            + watermark.typeName() + "; a time with a date is expected.",
+                    "Maybe use the column that says when a row was changed.");
             complete = false;
         }
         return complete;
@@ -74,14 +98,22 @@ public record ResultColumns(MappedQuery query, List<ResultColumn> columns, @Null
 
     private static void unknown(MappedQuery query, String label, Problems problems) {
         String hint = DidYouMean.hint(label, query.collected().fields().keySet());
-        problems.error(query.origin(), "The column \"" + label + "\" of " + query.collected() + " is not known.",
-                hint.isEmpty() ? "Known: " + String.join(", ", query.collected().fields().keySet()) + "." : hint);
+        problems.error(
+                query.origin(),
+                "The column \"" + label + "\" of " + query.collected() + " is not known.",
+                hint.isEmpty()
+                        ? "Known: "
+                                + String.join(", ", query.collected().fields().keySet()) + "."
+                        : hint);
     }
 
     private static boolean readable(MappedQuery query, ResultColumn column, Problems problems) {
         if (column.kind() == ResultColumn.Kind.UNREADABLE) {
-            problems.error(query.origin(), "The column \"" + column.label() + "\" of " + query.collected() + " is of the type "
-                    + column.typeName() + "; a text, a number, a date or a time is expected.", "Maybe cast it in the query.");
+            problems.error(
+                    query.origin(),
+                    "The column \"" + column.label() + "\" of " + query.collected() + " is of the type "
+                            + column.typeName() + "; a text, a number, a date or a time is expected.",
+                    "Maybe cast it in the query.");
         }
         return column.kind() != ResultColumn.Kind.UNREADABLE;
     }
@@ -105,6 +137,8 @@ public record ResultColumns(MappedQuery query, List<ResultColumn> columns, @Null
 
     /** Fields that the query does not bring: they stay unknown. */
     public List<String> missing() {
-        return collected().fields().keySet().stream().filter(field -> column(field).isEmpty()).toList();
+        return collected().fields().keySet().stream()
+                .filter(field -> column(field).isEmpty())
+                .toList();
     }
 }

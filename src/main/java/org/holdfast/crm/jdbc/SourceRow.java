@@ -17,7 +17,12 @@ import tools.jackson.databind.node.POJONode;
  * @param fields the cells that became facts; cells without a value are left out, because they are unknown
  * @param problems cells that fit nothing
  */
-public record SourceRow(String owner, @Nullable String order, @Nullable Instant changedAt, ObjectNode fields, List<InvalidInput> problems) {
+public record SourceRow(
+        String owner,
+        @Nullable String order,
+        @Nullable Instant changedAt,
+        ObjectNode fields,
+        List<InvalidInput> problems) {
 
     /** How people find it again: its id, or whatever says most about it. */
     public String name() {
@@ -32,7 +37,9 @@ public record SourceRow(String owner, @Nullable String order, @Nullable Instant 
 
     /** A cell as people read it. */
     public String text(String field) {
-        return fields.get(field) instanceof POJONode value ? String.valueOf(value.getPojo()) : fields.get(field).asString();
+        return fields.get(field) instanceof POJONode value
+                ? String.valueOf(value.getPojo())
+                : fields.get(field).asString();
     }
 
     /** How much of our memory its texts take, roughly. */

@@ -31,13 +31,21 @@ final class SourceRowReader {
         this.mapping = mapping;
         this.cell = new CellConverter(mapping.zone());
         ResultColumn column = shape.watermark();
-        this.watermark = column == null ? null : new ResultColumn(column.label(), column.field(), DateOrInstant.class, column.jdbcType(),
-                column.typeName(), column.kind());
+        this.watermark = column == null
+                ? null
+                : new ResultColumn(
+                        column.label(),
+                        column.field(),
+                        DateOrInstant.class,
+                        column.jdbcType(),
+                        column.typeName(),
+                        column.kind());
     }
 
     /** What follows the word select: only columns that mean something, long texts cut. */
     String selected(Dialect dialect) {
-        return Stream.concat(shape.columns().stream(), Stream.ofNullable(watermark)).map(dialect::selected)
+        return Stream.concat(shape.columns().stream(), Stream.ofNullable(watermark))
+                .map(dialect::selected)
                 .collect(Collectors.joining(", "));
     }
 
@@ -70,13 +78,17 @@ final class SourceRowReader {
             return null;
         }
         try {
-            return cell.read(rows, shape.columns().size() + 1, watermark, Map.of()) instanceof DateOrInstant time ? time.start(mapping.zone()) : null;
+            return cell.read(rows, shape.columns().size() + 1, watermark, Map.of()) instanceof DateOrInstant time
+                    ? time.start(mapping.zone())
+                    : null;
         } catch (InvalidInput e) {
             return null;
         }
     }
 
-    private @Nullable Object value(ResultSet rows, int index, ResultColumn column, String field, List<InvalidInput> problems) throws SQLException {
+    private @Nullable Object value(
+            ResultSet rows, int index, ResultColumn column, String field, List<InvalidInput> problems)
+            throws SQLException {
         try {
             return cell.read(rows, index, column, shape.query().translate().getOrDefault(field, Map.of()));
         } catch (InvalidInput e) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Fills <code>${NAME}</code> from the environment, so that a password need not stand in a file. */
 final class EnvironmentPlaceholders {
 
-    private static final Pattern PASSWORD_IN_URL = Pattern.compile("(?i)[?&;]password=(?!\\$\\{)[^&;]|//[^/:@]*:(?!\\$\\{)[^/@]+@");
+    private static final Pattern PASSWORD_IN_URL =
+            Pattern.compile("(?i)[?&;]password=(?!\\$\\{)[^&;]|//[^/:@]*:(?!\\$\\{)[^/@]+@");
 
     private final Function<String, @Nullable String> environment;
 
@@ -24,13 +25,15 @@ final class EnvironmentPlaceholders {
         if (text == null) {
             return "";
         }
-        StringSubstitutor substitutor = new StringSubstitutor(StringLookupFactory.INSTANCE.functionStringLookup(environment::apply));
+        StringSubstitutor substitutor =
+                new StringSubstitutor(StringLookupFactory.INSTANCE.functionStringLookup(environment::apply));
         substitutor.setEnableUndefinedVariableException(true).setDisableSubstitutionInValues(true);
         try {
             return substitutor.replace(text.strip());
         } catch (IllegalArgumentException e) {
             String name = text.replaceAll("(?s).*?\\$\\{([^}]*)}.*", "$1");
-            node.error("\"" + text.strip() + "\" speaks of the environment variable " + name + ", which is not set.",
+            node.error(
+                    "\"" + text.strip() + "\" speaks of the environment variable " + name + ", which is not set.",
                     "Maybe run: export " + name + "=...");
             return "";
         }
@@ -40,7 +43,8 @@ final class EnvironmentPlaceholders {
     String password(YamlNode node) {
         String text = node.text();
         if (text != null && !text.isBlank() && !text.contains("${")) {
-            node.warning("The password stands in the file, for everybody who can read it.",
+            node.warning(
+                    "The password stands in the file, for everybody who can read it.",
                     "Maybe write ${CRM_PASSWORD} and set that variable.");
         }
         return fill(node);
@@ -49,7 +53,8 @@ final class EnvironmentPlaceholders {
     String url(YamlNode node) {
         String text = node.text();
         if (text != null && PASSWORD_IN_URL.matcher(text).find()) {
-            node.warning("A password stands in the URL, for everybody who can read the file.",
+            node.warning(
+                    "A password stands in the URL, for everybody who can read the file.",
                     "Maybe write ${CRM_PASSWORD} and set that variable.");
         }
         return fill(node);

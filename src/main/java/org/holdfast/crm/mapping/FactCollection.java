@@ -49,7 +49,9 @@ public enum FactCollection {
         keys.forEach(key -> fields.put(key, String.class));
         for (RecordComponent component : type.getRecordComponents()) {
             // What is a collection itself has a query of its own.
-            if (component.getType() != List.class && component.getType() != Map.class && !component.getType().isRecord()) {
+            if (component.getType() != List.class
+                    && component.getType() != Map.class
+                    && !component.getType().isRecord()) {
                 fields.put(component.getName(), component.getType());
             }
         }
@@ -101,7 +103,9 @@ public enum FactCollection {
     }
 
     public static Optional<FactCollection> named(String name) {
-        return Arrays.stream(values()).filter(each -> each.toString().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(each -> each.toString().equals(name))
+                .findFirst();
     }
 
     @Override

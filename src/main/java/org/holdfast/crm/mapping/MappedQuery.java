@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param translate for a field, what the CRM's values are called in the facts
  * @param origin where it stands in the file
  */
-public record MappedQuery(FactCollection collected, String sql, @Nullable String watermark, Map<String, Map<String, String>> translate,
-        SourceLocation origin) {
-}
+public record MappedQuery(
+        FactCollection collected,
+        String sql,
+        @Nullable String watermark,
+        Map<String, Map<String, String>> translate,
+        SourceLocation origin) {}

@@ -15,8 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param mostRemoved largest share of customers or rows, 0 to 1, that may vanish from one full load to the next
  * @param queries what it brings, in the order of {@link FactCollection}
  */
-public record Mapping(String name, String version, Login login, ZoneId zone, Defaults defaults, Timing timing, double mostRemoved,
-                      Map<FactCollection, MappedQuery> queries) {
+public record Mapping(
+        String name,
+        String version,
+        Login login,
+        ZoneId zone,
+        Defaults defaults,
+        Timing timing,
+        double mostRemoved,
+        Map<FactCollection, MappedQuery> queries) {
 
     /**
      * How to get in. It never shows the password.
@@ -37,8 +44,11 @@ public record Mapping(String name, String version, Login login, ZoneId zone, Def
     }
 
     /** What holds where a row does not say; {@code null} leaves it unknown. */
-    public record Defaults(@Nullable String timeZone, @Nullable String currency, @Nullable String language, @Nullable String country) {
-    }
+    public record Defaults(
+            @Nullable String timeZone,
+            @Nullable String currency,
+            @Nullable String language,
+            @Nullable String country) {}
 
     /**
      * When and for how long.
@@ -50,8 +60,13 @@ public record Mapping(String name, String version, Login login, ZoneId zone, Def
      * @param query longest wait for an answer
      * @param load longest time for a whole load
      */
-    public record Timing(@Nullable Duration every, Duration fullEvery, Duration overlap, Duration connect, Duration query, Duration load) {
-    }
+    public record Timing(
+            @Nullable Duration every,
+            Duration fullEvery,
+            Duration overlap,
+            Duration connect,
+            Duration query,
+            Duration load) {}
 
     public Optional<MappedQuery> query(FactCollection factCollection) {
         return Optional.ofNullable(queries.get(factCollection));
@@ -64,6 +79,8 @@ public record Mapping(String name, String version, Login login, ZoneId zone, Def
     /** Whether changes of it are seen between full loads: orders only together with their lines. */
     public boolean follows(FactCollection factCollection) {
         MappedQuery lines = factCollection == FactCollection.ORDERS ? queries.get(FactCollection.LINES) : null;
-        return brings(factCollection) && queries.get(factCollection).watermark() != null && (lines == null || lines.watermark() != null);
+        return brings(factCollection)
+                && queries.get(factCollection).watermark() != null
+                && (lines == null || lines.watermark() != null);
     }
 }

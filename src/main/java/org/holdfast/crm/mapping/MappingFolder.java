@@ -23,6 +23,7 @@ public final class MappingFolder {
 
     /** Names that {@code sources} uses for something else. */
     private static final Set<String> TAKEN = Set.of("api", "csv", "demo", "events", "import", "invoices", "push");
+
     private static final String NAME = "[a-z0-9][a-z0-9_-]{0,39}";
     private static final String ENDING = ".yaml";
 
@@ -44,8 +45,7 @@ public final class MappingFolder {
      *
      * @param mapping {@code null} when there is an error among the problems
      */
-    public record Read(String name, @Nullable Mapping mapping, List<Problem> problems) {
-    }
+    public record Read(String name, @Nullable Mapping mapping, List<Problem> problems) {}
 
     public Path path() {
         return folder;
@@ -57,8 +57,12 @@ public final class MappingFolder {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).filter(file -> file.endsWith(ENDING))
-                    .map(file -> file.substring(0, file.length() - ENDING.length())).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(ENDING))
+                    .map(file -> file.substring(0, file.length() - ENDING.length()))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("The folder " + folder + " cannot be read: " + e.getMessage(), e);
         }
@@ -73,20 +77,30 @@ public final class MappingFolder {
         if (names.contains(name)) {
             return List.of(one(name));
         }
-        String hint = names.isEmpty() ? "There is no mapping file in " + folder + ". Begin with a copy of crm/example.yaml.txt."
-                : DidYouMean.hint(name, names).isEmpty() ? "There are: " + String.join(", ", names) + "." : DidYouMean.hint(name, names);
-        return List.of(new Read(name, null, List.of(Problem.error(SourceLocation.of(file(name)), "There is no such file in " + folder + ".",
-                hint))));
+        String hint = names.isEmpty()
+                ? "There is no mapping file in " + folder + ". Begin with a copy of crm/example.yaml.txt."
+                : DidYouMean.hint(name, names).isEmpty()
+                        ? "There are: " + String.join(", ", names) + "."
+                        : DidYouMean.hint(name, names);
+        return List.of(new Read(
+                name,
+                null,
+                List.of(Problem.error(
+                        SourceLocation.of(file(name)), "There is no such file in " + folder + ".", hint))));
     }
 
     private Read one(String name) {
         Problems problems = new Problems();
         List<String> wrong = new ArrayList<>();
         if (TAKEN.contains(name)) {
-            problems.error(SourceLocation.of(file(name)), "The name \"" + name + "\" is used for facts that come in another way.",
+            problems.error(
+                    SourceLocation.of(file(name)),
+                    "The name \"" + name + "\" is used for facts that come in another way.",
                     "Maybe \"shop\".");
         } else if (!name.matches(NAME)) {
-            problems.error(SourceLocation.of(file(name)), "The name of a mapping file is 1 to 40 small letters, digits, - or _.",
+            problems.error(
+                    SourceLocation.of(file(name)),
+                    "The name of a mapping file is 1 to 40 small letters, digits, - or _.",
                     "Maybe \"shop\".");
         }
         String text = text(name, problems);
@@ -98,12 +112,17 @@ public final class MappingFolder {
         Path path = folder.resolve(file(name));
         try {
             if (Files.size(path) > BookSource.MAX_FILE_BYTES) {
-                problems.error(SourceLocation.of(file(name)), "The file is larger than " + BookSource.MAX_FILE_BYTES + " bytes.");
+                problems.error(
+                        SourceLocation.of(file(name)),
+                        "The file is larger than " + BookSource.MAX_FILE_BYTES + " bytes.");
                 return null;
             }
             return Files.readString(path, StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
-            problems.error(SourceLocation.of(file(name)), "The file is not UTF-8 text.", "Maybe save it again with the encoding UTF-8.");
+            problems.error(
+                    SourceLocation.of(file(name)),
+                    "The file is not UTF-8 text.",
+                    "Maybe save it again with the encoding UTF-8.");
         } catch (IOException e) {
             problems.error(SourceLocation.of(file(name)), "The file cannot be read: " + e.getMessage() + ".");
         }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the queries of a mapping file: each a text, or a text with its watermark and translations. */
 final class QueriesReader {
 
-    private static final List<String> NAMES = Arrays.stream(FactCollection.values()).map(FactCollection::toString).toList();
+    private static final List<String> NAMES =
+            Arrays.stream(FactCollection.values()).map(FactCollection::toString).toList();
 
     private final YamlNode file;
 
@@ -24,18 +25,23 @@ final class QueriesReader {
     Map<FactCollection, MappedQuery> read(@Nullable YamlNode node) {
         Map<FactCollection, MappedQuery> queries = new EnumMap<>(FactCollection.class);
         if (node == null || node.isNull()) {
-            (node == null ? file : node).error("There is no query, so nothing would be loaded.",
-                    "Maybe add queries: with customers: below it.");
+            (node == null ? file : node)
+                    .error(
+                            "There is no query, so nothing would be loaded.",
+                            "Maybe add queries: with customers: below it.");
             return queries;
         }
-        node.entries(Set.copyOf(NAMES)).forEach((name, value) -> FactCollection.named(name).ifPresent(factCollection -> {
-            MappedQuery query = query(factCollection, value);
-            if (query != null) {
-                queries.put(factCollection, query);
-            }
-        }));
+        node.entries(Set.copyOf(NAMES))
+                .forEach((name, value) -> FactCollection.named(name).ifPresent(factCollection -> {
+                    MappedQuery query = query(factCollection, value);
+                    if (query != null) {
+                        queries.put(factCollection, query);
+                    }
+                }));
         if (queries.containsKey(FactCollection.LINES) && !queries.containsKey(FactCollection.ORDERS)) {
-            node.entries().get("lines").error("Lines belong to orders, and there is no query for orders.", "Maybe add orders: above it.");
+            node.entries()
+                    .get("lines")
+                    .error("Lines belong to orders, and there is no query for orders.", "Maybe add orders: above it.");
         }
         return queries;
     }
@@ -51,10 +57,18 @@ final class QueriesReader {
             return null;
         }
         String sql = sql(entries.get("sql"));
-        String watermark = entries.containsKey("watermark") ? entries.get("watermark").text() : null;
-        Map<String, Map<String, String>> translate = entries.containsKey("translate") ? translations(factCollection, entries.get("translate"))
-                : Map.of();
-        return sql == null ? null : new MappedQuery(factCollection, sql, watermark, translate, entries.get("sql").origin());
+        String watermark =
+                entries.containsKey("watermark") ? entries.get("watermark").text() : null;
+        Map<String, Map<String, String>> translate =
+                entries.containsKey("translate") ? translations(factCollection, entries.get("translate")) : Map.of();
+        return sql == null
+                ? null
+                : new MappedQuery(
+                        factCollection,
+                        sql,
+                        watermark,
+                        translate,
+                        entries.get("sql").origin());
     }
 
     private static @Nullable String sql(YamlNode node) {
@@ -67,8 +81,13 @@ final class QueriesReader {
             sql = sql.substring(0, sql.length() - 1).strip();
         }
         String first = sql.isEmpty() ? "" : sql.split("[\\s(]+", 2)[0];
-        if (!first.equalsIgnoreCase("select") && !first.equalsIgnoreCase("with") && !first.startsWith("--") && !first.startsWith("/*")) {
-            node.error("A query that begins with SELECT is expected here.", "Maybe select ... as customerId, ... from ... .");
+        if (!first.equalsIgnoreCase("select")
+                && !first.equalsIgnoreCase("with")
+                && !first.startsWith("--")
+                && !first.startsWith("/*")) {
+            node.error(
+                    "A query that begins with SELECT is expected here.",
+                    "Maybe select ... as customerId, ... from ... .");
             return null;
         }
         return sql;
@@ -78,7 +97,9 @@ final class QueriesReader {
         Map<String, Map<String, String>> all = new LinkedHashMap<>();
         node.entries().forEach((field, values) -> {
             if (!factCollection.fields().containsKey(field)) {
-                values.error("\"" + field + "\" is no field of " + factCollection + ".", DidYouMean.hint(field, factCollection.fields().keySet()));
+                values.error(
+                        "\"" + field + "\" is no field of " + factCollection + ".",
+                        DidYouMean.hint(field, factCollection.fields().keySet()));
                 return;
             }
             Map<String, String> words = new LinkedHashMap<>();

@@ -37,9 +37,23 @@ class CrmPersonalData implements PersonalData {
 
     @Override
     public Map<String, List<?>> export(String id) {
-        return Map.of("broughtBy", template.queryForList("select source from crm_customer where customer_id = ? order by source", String.class, id),
-                "rowsThatDidNotFit", template.query("select source, collection, field, reason from crm_bad_row where customer_id = ? "
-                        + "order by source, number", (row, number) -> Map.of("source", row.getString(1), "collection", row.getString(2),
-                        "field", row.getString(3), "reason", row.getString(4)), id));
+        return Map.of(
+                "broughtBy",
+                template.queryForList(
+                        "select source from crm_customer where customer_id = ? order by source", String.class, id),
+                "rowsThatDidNotFit",
+                template.query(
+                        "select source, collection, field, reason from crm_bad_row where customer_id = ? "
+                                + "order by source, number",
+                        (row, number) -> Map.of(
+                                "source",
+                                row.getString(1),
+                                "collection",
+                                row.getString(2),
+                                "field",
+                                row.getString(3),
+                                "reason",
+                                row.getString(4)),
+                        id));
     }
 }

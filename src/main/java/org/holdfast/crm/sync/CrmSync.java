@@ -35,7 +35,13 @@ public class CrmSync {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    CrmSync(CrmSources sources, CrmCustomerWriter customers, RejectedSourceRows rejectedSourceRows, SourceFreshness ages, RedecisionRequested redecisionRequested, TransactionTemplate transaction,
+    CrmSync(
+            CrmSources sources,
+            CrmCustomerWriter customers,
+            RejectedSourceRows rejectedSourceRows,
+            SourceFreshness ages,
+            RedecisionRequested redecisionRequested,
+            TransactionTemplate transaction,
             Clock clock) {
         this.sources = sources;
         this.customers = customers;
@@ -63,31 +69,59 @@ public class CrmSync {
      * @throws CrmException when the mapping cannot be used, the source does not do what is needed, or another process is loading it
      */
     public SyncReport load(MappingFolder.Read file, Drivers drivers, Wish wish, SyncProgress syncProgress) {
-        return inTurn(file, syncProgress, state -> true, (state, session) -> load(state, session, wish), drivers, wish).orElseThrow();
+        return inTurn(file, syncProgress, state -> true, (state, session) -> load(state, session, wish), drivers, wish)
+                .orElseThrow();
     }
 
     /** Loads what is due; empty when somebody else has just done so, or nothing is due yet. */
     Optional<SyncReport> loadDue(MappingFolder.Read file, Drivers drivers, SyncProgress syncProgress) {
-        if (sources.find(file.name()).filter(state -> !isDue(file.mapping(), state)).isPresent()) {
+        if (sources.find(file.name())
+                .filter(state -> !isDue(file.mapping(), state))
+                .isPresent()) {
             return Optional.empty();
         }
-        return inTurn(file, syncProgress, state -> isDue(file.mapping(), state), (state, session) -> load(state, session, Wish.DUE), drivers,
+        return inTurn(
+                file,
+                syncProgress,
+                state -> isDue(file.mapping(), state),
+                (state, session) -> load(state, session, Wish.DUE),
+                drivers,
                 Wish.DUE);
     }
 
-    private Optional<SyncReport> inTurn(MappingFolder.Read file, SyncProgress syncProgress, Predicate<CrmSources.State> due,
-                                        BiConsumer<CrmSources.State, SyncSession> work, Drivers drivers, Wish wish) {
+    private Optional<SyncReport> inTurn(
+            MappingFolder.Read file,
+            SyncProgress syncProgress,
+            Predicate<CrmSources.State> due,
+            BiConsumer<CrmSources.State, SyncSession> work,
+            Drivers drivers,
+            Wish wish) {
         sources.know(file.name());
-        try (Lease lease = Lease.acquire(sources.turn(file.name()),
-                () -> syncProgress.message("Another process loads " + file.name() + ", or has died doing so. Looking for some seconds."))) {
+        try (Lease lease = Lease.acquire(
+                sources.turn(file.name()),
+                () -> syncProgress.message("Another process loads " + file.name()
+                        + ", or has died doing so. Looking for some seconds."))) {
             CrmSources.State state = sources.get(file.name());
             if (!due.test(state)) {
                 return Optional.empty();
             }
             sources.attempt(file.name(), now());
             SyncReport report = new SyncReport();
-            work.accept(state, new SyncSession(sound(file), drivers, sources, customers, rejectedSourceRows, redecisionRequested, transaction, clock, lease, syncProgress, report,
-                    wish.allowRemovals));
+            work.accept(
+                    state,
+                    new SyncSession(
+                            sound(file),
+                            drivers,
+                            sources,
+                            customers,
+                            rejectedSourceRows,
+                            redecisionRequested,
+                            transaction,
+                            clock,
+                            lease,
+                            syncProgress,
+                            report,
+                            wish.allowRemovals));
             return Optional.of(report);
         } catch (Lease.Taken e) {
             throw new Busy(file.name(), e);
@@ -103,8 +137,13 @@ public class CrmSync {
     private static Mapping sound(MappingFolder.Read file) {
         Mapping mapping = file.mapping();
         if (mapping == null) {
-            throw new CrmException(file.problems().stream().filter(Problem::isError).map(Object::toString)
-                    .collect(Collectors.joining("\n")), false, null);
+            throw new CrmException(
+                    file.problems().stream()
+                            .filter(Problem::isError)
+                            .map(Object::toString)
+                            .collect(Collectors.joining("\n")),
+                    false,
+                    null);
         }
         return mapping;
     }
@@ -121,11 +160,14 @@ public class CrmSync {
     /** Whether the time since the last attempt is over. */
     private boolean isDue(@Nullable Mapping mapping, CrmSources.State state) {
         Duration every = mapping == null ? null : mapping.timing().every();
-        return every != null && (state.attemptedAt() == null || !now().isBefore(state.attemptedAt().plus(every)));
+        return every != null
+                && (state.attemptedAt() == null
+                        || !now().isBefore(state.attemptedAt().plus(every)));
     }
 
     private static boolean isFullDue(Mapping mapping, CrmSources.State state, Instant now) {
-        return state.fullAt() == null || !now.isBefore(state.fullAt().plus(mapping.timing().fullEvery()))
+        return state.fullAt() == null
+                || !now.isBefore(state.fullAt().plus(mapping.timing().fullEvery()))
                 || mapping.queries().values().stream().allMatch(query -> query.watermark() == null);
     }
 

@@ -21,8 +21,14 @@ class CrmSyncConfiguration {
     private static final Duration LOOK = Duration.ofSeconds(2);
 
     @Bean
-    CrmSync loading(CrmSources sources, CrmCustomerWriter customers, RejectedSourceRows rejectedSourceRows, SourceFreshness ages, RedecisionRequested redecisionRequested,
-                    TransactionTemplate transaction, Clock clock) {
+    CrmSync loading(
+            CrmSources sources,
+            CrmCustomerWriter customers,
+            RejectedSourceRows rejectedSourceRows,
+            SourceFreshness ages,
+            RedecisionRequested redecisionRequested,
+            TransactionTemplate transaction,
+            Clock clock) {
         return new CrmSync(sources, customers, rejectedSourceRows, ages, redecisionRequested::ask, transaction, clock);
     }
 
@@ -40,9 +46,16 @@ class CrmSyncConfiguration {
     /** Only a server loads by itself; a command is over before anything is due. */
     @Bean
     @ConditionalOnWebApplication
-    CrmSyncScheduler loadingOnSchedule(MappingFolder folder, CrmSync crmSync, CrmSources sources, RejectedSourceRows rejectedSourceRows,
-            MeterRegistry registry, BackgroundJobs jobs, Clock clock) {
-        CrmSyncScheduler schedule = new CrmSyncScheduler(folder, crmSync, new SourceMetrics(registry, sources, rejectedSourceRows, clock), jobs);
+    CrmSyncScheduler loadingOnSchedule(
+            MappingFolder folder,
+            CrmSync crmSync,
+            CrmSources sources,
+            RejectedSourceRows rejectedSourceRows,
+            MeterRegistry registry,
+            BackgroundJobs jobs,
+            Clock clock) {
+        CrmSyncScheduler schedule = new CrmSyncScheduler(
+                folder, crmSync, new SourceMetrics(registry, sources, rejectedSourceRows, clock), jobs);
         schedule.begin(LOOK);
         return schedule;
     }

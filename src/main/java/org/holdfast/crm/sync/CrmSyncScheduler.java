@@ -41,6 +41,7 @@ final class CrmSyncScheduler implements AutoCloseable {
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     /** What was told about a source, so that it is told once and not with every attempt. */
     private final Map<String, String> told = new HashMap<>();
+
     private volatile boolean stopped;
 
     CrmSyncScheduler(MappingFolder folder, CrmSync crmSync, SourceMetrics metrics, BackgroundJobs jobs) {
@@ -65,12 +66,18 @@ final class CrmSyncScheduler implements AutoCloseable {
         for (MappingFolder.Read file : files) {
             if (file.mapping() == null) {
                 boolean goesOn = settled.stream().anyMatch(each -> each.name().equals(file.name()));
-                log(file.name(), (goesOn ? "cannot be used as it is now, so what it said before goes on: " : "cannot be loaded: ")
-                        + file.problems().get(0));
+                log(
+                        file.name(),
+                        (goesOn
+                                        ? "cannot be used as it is now, so what it said before goes on: "
+                                        : "cannot be loaded: ")
+                                + file.problems().get(0));
             }
         }
         for (MappingFolder.Read file : settled) {
-            if (Objects.requireNonNull(file.mapping()).timing().every() != null && known != null && busy.add(file.name())) {
+            if (Objects.requireNonNull(file.mapping()).timing().every() != null
+                    && known != null
+                    && busy.add(file.name())) {
                 workers.execute(() -> jobs.job(LOAD + file.name()).run(() -> load(file, known)));
             }
         }
@@ -81,15 +88,17 @@ final class CrmSyncScheduler implements AutoCloseable {
     private void load(MappingFolder.Read file, Drivers drivers) {
         try {
             crmSync.loadDue(file, drivers, new SyncProgress() {
-                @Override
-                public boolean stopped() {
-                    return stopped;
-                }
-            }).ifPresent(report -> done(file.name(), report));
+                        @Override
+                        public boolean stopped() {
+                            return stopped;
+                        }
+                    })
+                    .ifPresent(report -> done(file.name(), report));
         } catch (CrmSync.Busy e) {
             LOG.debug("{}", e.getMessage());
         } catch (CrmException e) {
-            // The trouble of the source, which the health of the source shows; all else is trouble of ours, and of the job.
+            // The trouble of the source, which the health of the source shows; all else is trouble of ours, and of the
+            // job.
             metrics.failed(file.name());
             log(file.name(), "could not be loaded, its last facts stay: " + e.getMessage());
         } catch (RuntimeException e) {
@@ -103,18 +112,27 @@ final class CrmSyncScheduler implements AutoCloseable {
     private void done(String name, SyncReport report) {
         metrics.loaded(name, report);
         if (report.badCustomers() > 0) {
-            log(name, report.badCustomers() + " customers keep their last facts, because a row does not fit. The first: " + report.bad()
-                    .get(0));
+            log(
+                    name,
+                    report.badCustomers() + " customers keep their last facts, because a row does not fit. The first: "
+                            + report.bad().get(0));
         } else {
             synchronized (told) {
                 told.remove(name);
             }
         }
         if (report.full() || report.created() + report.changed() > 0) {
-            LOG.info("{}: {} loaded, {} customers looked at, {} new, {} changed, {} gone; {} records stay as "
-                    + "somebody said later, {} refusals of contact stay that it does not have", name, report.full() ? "everything was"
-                    : "what has changed was", report.read(), report.created(), report.changed(), report.removed(),
-                            report.staying(), report.consentsKept());
+            LOG.info(
+                    "{}: {} loaded, {} customers looked at, {} new, {} changed, {} gone; {} records stay as "
+                            + "somebody said later, {} refusals of contact stay that it does not have",
+                    name,
+                    report.full() ? "everything was" : "what has changed was",
+                    report.read(),
+                    report.created(),
+                    report.changed(),
+                    report.removed(),
+                    report.staying(),
+                    report.consentsKept());
         }
     }
 

@@ -49,19 +49,25 @@ final class CustomerSourceRows {
     }
 
     /** The plain fields; {@code null} when the source has no row of the customer. */
-    @Nullable Customer plainFields() {
+    @Nullable
+    Customer plainFields() {
         return (Customer) values.get(FactCollection.PLAIN_FIELDS);
     }
 
     /** What the source says of a collection: a list, a membership, or nothing. */
-    @Nullable Object value(FactCollection factCollection) {
+    @Nullable
+    Object value(FactCollection factCollection) {
         return values.get(factCollection.field());
     }
 
     /** When a field of a record was written; {@code null} when nobody says. */
-    @Nullable Instant written(FactCollection factCollection, String key, String field) {
-        boolean lines = factCollection == FactCollection.ORDERS && field.equals("lines") && mapping.brings(FactCollection.LINES);
-        return written.getOrDefault(lines ? FactCollection.LINES.toString() : factCollection.toString(), Map.of()).get(key);
+    @Nullable
+    Instant written(FactCollection factCollection, String key, String field) {
+        boolean lines = factCollection == FactCollection.ORDERS
+                && field.equals("lines")
+                && mapping.brings(FactCollection.LINES);
+        return written.getOrDefault(lines ? FactCollection.LINES.toString() : factCollection.toString(), Map.of())
+                .get(key);
     }
 
     /** What the row that made an item calls itself; of an item that no row made, under what it is found again. */
@@ -75,10 +81,17 @@ final class CustomerSourceRows {
         if (row == null) {
             return;
         }
-        row.problems().forEach(problem -> bad.add(RejectedSourceRow.of(sourceRecords.id(), FactCollection.CUSTOMERS, row, problem)));
+        row.problems()
+                .forEach(problem ->
+                        bad.add(RejectedSourceRow.of(sourceRecords.id(), FactCollection.CUSTOMERS, row, problem)));
         if (sourceRecords.rows(FactCollection.CUSTOMERS).size() > 1) {
-            bad.add(new RejectedSourceRow(sourceRecords.id(), FactCollection.CUSTOMERS, "", "id", "stands in " + sourceRecords.rows(FactCollection.CUSTOMERS).size()
-                    + " rows of customers; one is expected"));
+            bad.add(new RejectedSourceRow(
+                    sourceRecords.id(),
+                    FactCollection.CUSTOMERS,
+                    "",
+                    "id",
+                    "stands in " + sourceRecords.rows(FactCollection.CUSTOMERS).size()
+                            + " rows of customers; one is expected"));
         }
         written(FactCollection.CUSTOMERS, "", row);
         Customer read = read(FactCollection.CUSTOMERS, row, Customer.class);
@@ -88,7 +101,8 @@ final class CustomerSourceRows {
     }
 
     private void items(FactCollection factCollection, List<SourceRow> sorted) {
-        sorted.forEach(row -> row.problems().forEach(problem -> bad.add(RejectedSourceRow.of(sourceRecords.id(), factCollection, row, problem))));
+        sorted.forEach(row -> row.problems()
+                .forEach(problem -> bad.add(RejectedSourceRow.of(sourceRecords.id(), factCollection, row, problem))));
         if (factCollection == FactCollection.ORDERS && mapping.brings(FactCollection.LINES)) {
             lines(sorted);
         }
@@ -104,7 +118,12 @@ final class CustomerSourceRows {
         if (factCollection.isList()) {
             values.put(factCollection.field(), items);
         } else if (items.size() > 1) {
-            bad.add(new RejectedSourceRow(sourceRecords.id(), factCollection, "", "", "has " + items.size() + " rows; at most one is expected"));
+            bad.add(new RejectedSourceRow(
+                    sourceRecords.id(),
+                    factCollection,
+                    "",
+                    "",
+                    "has " + items.size() + " rows; at most one is expected"));
         } else {
             values.put(factCollection.field(), items.isEmpty() ? null : items.get(0));
         }
@@ -114,11 +133,17 @@ final class CustomerSourceRows {
         Map<String, ArrayNode> lines = new LinkedHashMap<>();
         orders.forEach(order -> lines.put(order.name(), order.fields().putArray("lines")));
         for (SourceRow line : sorted(FactCollection.LINES, sourceRecords.rows(FactCollection.LINES))) {
-            line.problems().forEach(problem -> bad.add(RejectedSourceRow.of(sourceRecords.id(), FactCollection.LINES, line, problem)));
+            line.problems()
+                    .forEach(problem ->
+                            bad.add(RejectedSourceRow.of(sourceRecords.id(), FactCollection.LINES, line, problem)));
             ArrayNode order = line.order() == null ? null : lines.get(line.order());
             if (order == null) {
-                bad.add(new RejectedSourceRow(sourceRecords.id(), FactCollection.LINES, line.name(), "orderId", line.order() == null ? "is empty"
-                        : "\"" + line.order() + "\" is no order of this customer"));
+                bad.add(new RejectedSourceRow(
+                        sourceRecords.id(),
+                        FactCollection.LINES,
+                        line.name(),
+                        "orderId",
+                        line.order() == null ? "is empty" : "\"" + line.order() + "\" is no order of this customer"));
             } else {
                 order.add(line.fields());
                 written(FactCollection.LINES, line.order(), line);
@@ -128,8 +153,8 @@ final class CustomerSourceRows {
 
     private void written(FactCollection factCollection, String key, SourceRow row) {
         if (row.changedAt() != null) {
-            written.computeIfAbsent(factCollection.toString(), each -> new HashMap<>()).merge(key, row.changedAt(),
-                    (one, other) -> one.isAfter(other) ? one : other);
+            written.computeIfAbsent(factCollection.toString(), each -> new HashMap<>())
+                    .merge(key, row.changedAt(), (one, other) -> one.isAfter(other) ? one : other);
         }
     }
 
@@ -150,12 +175,16 @@ final class CustomerSourceRows {
             return rows;
         }
         String time = factCollection.time().orElse("");
-        return rows.stream().sorted(Comparator.comparing((SourceRow row) -> time(row.fields(), time)).thenComparing(SourceRow::name)
-                .thenComparing(row -> FactsJson.write(row.fields()))).toList();
+        return rows.stream()
+                .sorted(Comparator.comparing((SourceRow row) -> time(row.fields(), time))
+                        .thenComparing(SourceRow::name)
+                        .thenComparing(row -> FactsJson.write(row.fields())))
+                .toList();
     }
 
     private static Instant time(ObjectNode fields, String field) {
-        return fields.get(field) instanceof POJONode node && node.getPojo() instanceof DateOrInstant time ? time.start(ZoneOffset.UTC)
+        return fields.get(field) instanceof POJONode node && node.getPojo() instanceof DateOrInstant time
+                ? time.start(ZoneOffset.UTC)
                 : Instant.EPOCH;
     }
 }

@@ -55,8 +55,10 @@ final class FactsAssembler {
 
         /** Whether that is what is stored. */
         boolean isSame(CrmCustomerWriter.@Nullable Known stored) {
-            return edited == null || stored != null && edited.facts().equals(stored.facts())
-                    && Objects.equals(edited.provenance(), stored.provenance());
+            return edited == null
+                    || stored != null
+                            && edited.facts().equals(stored.facts())
+                            && Objects.equals(edited.provenance(), stored.provenance());
         }
     }
 
@@ -109,7 +111,9 @@ final class FactsAssembler {
 
         Assembled onto() {
             for (FactCollection factCollection : mapping.queries().keySet()) {
-                boolean says = factCollection == FactCollection.CUSTOMERS ? rows.plainFields() != null : factCollection != FactCollection.LINES;
+                boolean says = factCollection == FactCollection.CUSTOMERS
+                        ? rows.plainFields() != null
+                        : factCollection != FactCollection.LINES;
                 if (says && isOurs(factCollection)) {
                     lay(factCollection);
                 }
@@ -117,7 +121,11 @@ final class FactsAssembler {
             replaced.put("sources", sources);
             Customer facts = base.with(replaced);
             PreservedRefusals next = customers.withRefusals(stored, facts);
-            return new Assembled(new Edited(next.facts(), provenance), List.of(), stays, next.kept().size());
+            return new Assembled(
+                    new Edited(next.facts(), provenance),
+                    List.of(),
+                    stays,
+                    next.kept().size());
         }
 
         private boolean isOurs(FactCollection factCollection) {
@@ -129,12 +137,18 @@ final class FactsAssembler {
             MergedCollection laid = new MergedCollection(factCollection, rows, new RecordMerge(mapping.name(), asked));
             if (stored != null && laid.isContested(stored)) {
                 laid.merge(stored);
-                laid.stays().forEach(key -> stays.add(new KeptRecord(base.id(), factCollection, factCollection.isList() ? key : "",
-                        laid.sayings().get(key).from(), laid.sayings().get(key).at())));
+                laid.stays()
+                        .forEach(key -> stays.add(new KeptRecord(
+                                base.id(),
+                                factCollection,
+                                factCollection.isList() ? key : "",
+                                laid.sayings().get(key).from(),
+                                laid.sayings().get(key).at())));
             }
             provenance = provenance.with(factCollection.source(), laid.sayings());
             Map<String, @Nullable Object> fields = laid.fields(PLAIN);
-            boolean same = fields.entrySet().stream().allMatch(field -> Objects.equals(field.getValue(), base.value(field.getKey())));
+            boolean same = fields.entrySet().stream()
+                    .allMatch(field -> Objects.equals(field.getValue(), base.value(field.getKey())));
             replaced.putAll(fields);
             dated(factCollection.source(), same);
         }
@@ -157,8 +171,12 @@ final class FactsAssembler {
                 return new RejectedSourceRow(id, factCollection, "", bracket < 0 ? "" : e.field(), e.getMessage());
             }
             int index = Integer.parseInt(e.field().substring(bracket + 1, end));
-            return new RejectedSourceRow(id, factCollection, index < list.size() ? rows.name(list.get(index)) : "",
-                    end + 2 <= e.field().length() ? e.field().substring(end + 2) : "", e.getMessage());
+            return new RejectedSourceRow(
+                    id,
+                    factCollection,
+                    index < list.size() ? rows.name(list.get(index)) : "",
+                    end + 2 <= e.field().length() ? e.field().substring(end + 2) : "",
+                    e.getMessage());
         }
     }
 }

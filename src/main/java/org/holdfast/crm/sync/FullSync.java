@@ -25,6 +25,7 @@ final class FullSync {
     private static final Duration STILL_GOOD = Duration.ofDays(1);
     /** So few may always vanish, unless they are everybody. */
     private static final int FEW = 5;
+
     private static final int REMOVED_AT_ONCE = 500;
 
     private final SyncSession session;
@@ -42,23 +43,36 @@ final class FullSync {
             Map<FactCollection, Long> counts = session.ask(this::counts);
             notShrunk(counts);
             Under under = state.under();
-            boolean goesOn = under != null && !restart && under.mapping().equals(mapping.version()) && now.isBefore(under.startedAt()
-                    .plus(STILL_GOOD));
+            boolean goesOn = under != null
+                    && !restart
+                    && under.mapping().equals(mapping.version())
+                    && now.isBefore(under.startedAt().plus(STILL_GOOD));
             if (!goesOn) {
                 under = new Under(mapping.version(), now, session.ask(CrmDatabase::clock), null, 0);
                 sources.beginFull(mapping.name(), under);
             }
             long number = sources.get(mapping.name()).fullNumber();
             session.report.begins(true, goesOn);
-            session.progress.begins(mapping.brings(FactCollection.CUSTOMERS) ? counts.getOrDefault(FactCollection.CUSTOMERS, 0L) : sources.stored(),
+            session.progress.begins(
+                    mapping.brings(FactCollection.CUSTOMERS)
+                            ? counts.getOrDefault(FactCollection.CUSTOMERS, 0L)
+                            : sources.stored(),
                     under.customers());
-            PageWriter.Run run = new PageWriter.Run(under.startedAt(), sources.oldest(mapping.name()), number, state.fullAt() == null,
+            PageWriter.Run run = new PageWriter.Run(
+                    under.startedAt(),
+                    sources.oldest(mapping.name()),
+                    number,
+                    state.fullAt() == null,
                     session.allowRemovals);
-            PagedSync pagedSync = new PagedSync(session, new PageWriter(mapping, session.customers, session.badRows, session.anew, session.transaction, run));
+            PagedSync pagedSync = new PagedSync(
+                    session,
+                    new PageWriter(
+                            mapping, session.customers, session.badRows, session.anew, session.transaction, run));
             walk(under.last(), pagedSync, number);
             remove(number, under.startedAt());
             finish(under, counts, number);
-            session.report.ends(counts.values().stream().mapToLong(Long::longValue).sum());
+            session.report.ends(
+                    counts.values().stream().mapToLong(Long::longValue).sum());
         }
     }
 
@@ -74,9 +88,12 @@ final class FullSync {
         counts.forEach((factCollection, count) -> {
             long had = before.getOrDefault(age(factCollection), 0L);
             if (!session.allowRemovals && isMuch(had - count, had)) {
-                throw new CrmException("The query of " + factCollection + " had " + had + " rows and now has " + count
-                        + ". More than mostRemoved (" + percent()
-                                + ") is gone, so nothing was loaded. If that is right, load once with --allow-removals.", false, null);
+                throw new CrmException(
+                        "The query of " + factCollection + " had " + had + " rows and now has " + count
+                                + ". More than mostRemoved (" + percent()
+                                + ") is gone, so nothing was loaded. If that is right, load once with --allow-removals.",
+                        false,
+                        null);
             }
         });
     }
@@ -94,8 +111,11 @@ final class FullSync {
         boolean own = mapping.brings(FactCollection.CUSTOMERS);
         while (true) {
             String after = from;
-            List<SourceRow> rows = own ? session.ask(open -> open.customers(shape(FactCollection.CUSTOMERS), after, PagedSync.SIZE)) : List.of();
-            List<String> ids = own ? rows.stream().map(SourceRow::owner).toList() : sources.stored(PagedSync.SIZE, after);
+            List<SourceRow> rows = own
+                    ? session.ask(open -> open.customers(shape(FactCollection.CUSTOMERS), after, PagedSync.SIZE))
+                    : List.of();
+            List<String> ids =
+                    own ? rows.stream().map(SourceRow::owner).toList() : sources.stored(PagedSync.SIZE, after);
             if (ids.isEmpty()) {
                 return;
             }
@@ -112,9 +132,12 @@ final class FullSync {
     /** One cannot go on after an id of which only the beginning was read. */
     private void soundIds(List<String> ids) {
         if (ids.get(ids.size() - 1).length() > CrmDatabase.LONGEST_TEXT) {
-            throw new CrmException("The query of customers brings an id of more than " + CrmDatabase.LONGEST_TEXT
-                    + " characters, beginning with \"" + ids.get(ids.size() - 1).substring(0, 40) + "…\". Leave such rows out.", false,
-                            null);
+            throw new CrmException(
+                    "The query of customers brings an id of more than " + CrmDatabase.LONGEST_TEXT
+                            + " characters, beginning with \""
+                            + ids.get(ids.size() - 1).substring(0, 40) + "…\". Leave such rows out.",
+                    false,
+                    null);
         }
     }
 
@@ -134,16 +157,25 @@ final class FullSync {
         long all = sources.customers(name);
         if (mapping.brings(FactCollection.CUSTOMERS) && !session.allowRemovals && isMuch(gone, all)) {
             sources.abandonFull(name);
-            throw new CrmException("Of " + all + " customers " + gone + " are not in the source any more. That is more than mostRemoved ("
-                    + percent() + "), so nobody was removed. If that is right, load once with --full --allow-removals.", false, null);
+            throw new CrmException(
+                    "Of " + all + " customers " + gone
+                            + " are not in the source any more. That is more than mostRemoved (" + percent()
+                            + "), so nobody was removed. If that is right, load once with --full --allow-removals.",
+                    false,
+                    null);
         }
-        for (List<String> ids = sources.vanished(name, number, REMOVED_AT_ONCE); !ids.isEmpty(); ids = sources.vanished(name, number,
-                REMOVED_AT_ONCE)) {
+        for (List<String> ids = sources.vanished(name, number, REMOVED_AT_ONCE);
+                !ids.isEmpty();
+                ids = sources.vanished(name, number, REMOVED_AT_ONCE)) {
             List<String> some = ids;
             session.transaction.executeWithoutResult(status -> {
                 session.turn.assertHeld();
                 if (mapping.brings(FactCollection.CUSTOMERS)) {
-                    MissingCustomers.Removed removed = new MissingCustomers(name, begun, session.customers, source -> sources.find(source).isPresent())
+                    MissingCustomers.Removed removed = new MissingCustomers(
+                                    name,
+                                    begun,
+                                    session.customers,
+                                    source -> sources.find(source).isPresent())
                             .remove(some);
                     session.anew.ask(removed.changed(), session.now());
                     session.report.removed(removed.gone());
@@ -157,8 +189,10 @@ final class FullSync {
         session.transaction.executeWithoutResult(status -> {
             session.turn.assertHeld();
             String name = mapping.name();
-            counts.forEach((factCollection, rows) -> sources.loaded(name, age(factCollection), under.startedAt(), rows));
-            sources.forgetOthers(name, counts.keySet().stream().map(FullSync::age).toList());
+            counts.forEach(
+                    (factCollection, rows) -> sources.loaded(name, age(factCollection), under.startedAt(), rows));
+            sources.forgetOthers(
+                    name, counts.keySet().stream().map(FullSync::age).toList());
             session.badRows.forgetOlder(name, number);
             sources.succeeded(name, under.startedAt(), under.since(), true);
         });

@@ -32,15 +32,21 @@ final class IncrementalSync {
             Instant clock = session.ask(CrmDatabase::clock);
             Instant last = Objects.requireNonNull(state.since());
             // A clock that was set back must not hide what happens until it has caught up.
-            Instant since = (last.isBefore(clock) ? last : clock).minus(mapping.timing().overlap());
+            Instant since =
+                    (last.isBefore(clock) ? last : clock).minus(mapping.timing().overlap());
             session.report.begins(false, false);
-            PageWriter.Run run = new PageWriter.Run(now, sources.oldest(mapping.name()), state.fullNumber(), false, session.allowRemovals);
-            PagedSync pagedSync = new PagedSync(session, new PageWriter(mapping, session.customers, session.badRows, session.anew, session.transaction, run));
+            PageWriter.Run run = new PageWriter.Run(
+                    now, sources.oldest(mapping.name()), state.fullNumber(), false, session.allowRemovals);
+            PagedSync pagedSync = new PagedSync(
+                    session,
+                    new PageWriter(
+                            mapping, session.customers, session.badRows, session.anew, session.transaction, run));
             PagedSync.Alongside seen = (ids, end, asked) -> sources.seen(mapping.name(), ids, state.fullNumber());
             if (!mapping.brings(FactCollection.CUSTOMERS)) {
                 newcomers(pagedSync, seen);
             }
-            for (Map.Entry<FactCollection, ResultColumns> each : session.shapes().entrySet()) {
+            for (Map.Entry<FactCollection, ResultColumns> each :
+                    session.shapes().entrySet()) {
                 changed(each.getValue(), since, pagedSync, seen);
             }
             finish(now, clock);
@@ -50,7 +56,8 @@ final class IncrementalSync {
     /** Customers whom another source has brought since this one was looked through. */
     private void newcomers(PagedSync pagedSync, PagedSync.Alongside seen) {
         String after = null;
-        for (List<String> ids = sources.newcomers(mapping.name(), PagedSync.SIZE, null); !ids.isEmpty();
+        for (List<String> ids = sources.newcomers(mapping.name(), PagedSync.SIZE, null);
+                !ids.isEmpty();
                 ids = sources.newcomers(mapping.name(), PagedSync.SIZE, after)) {
             pagedSync.ids(ids, seen);
             after = ids.get(ids.size() - 1);

@@ -13,6 +13,7 @@ public record KeptRecord(String customer, FactCollection collected, String recor
 
     @Override
     public String toString() {
-        return "customer " + customer + ", " + collected + (record.isEmpty() ? "" : " " + record) + ": as " + from + " said it at " + at;
+        return "customer " + customer + ", " + collected + (record.isEmpty() ? "" : " " + record) + ": as " + from
+                + " said it at " + at;
     }
 }

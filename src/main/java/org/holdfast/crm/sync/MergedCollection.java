@@ -41,20 +41,28 @@ final class MergedCollection {
 
     /** Whether somebody else has said something of it: a single record, or all of it, so that nobody owns it. */
     boolean isContested(CrmCustomerWriter.Known stored) {
-        return !stored.provenance().of(factCollection.source()).isEmpty() || rule(stored) != null && !FactRecords.of(stored.facts(),
-                factCollection.source()).isEmpty();
+        return !stored.provenance().of(factCollection.source()).isEmpty()
+                || rule(stored) != null
+                        && !FactRecords.of(stored.facts(), factCollection.source())
+                                .isEmpty();
     }
 
     /** Who said what nobody owns: whoever stated everything at once. */
     private @Nullable RecordSource rule(CrmCustomerWriter.Known stored) {
-        boolean owned = stored.facts().sources() != null && stored.facts().sources().containsKey(factCollection.source());
+        boolean owned =
+                stored.facts().sources() != null && stored.facts().sources().containsKey(factCollection.source());
         return owned ? null : new RecordSource(EnumLabels.of(CustomerStore.Owner.API), stored.heard(), Map.of());
     }
 
     /** Lays what the source says over what is stored. */
     void merge(CrmCustomerWriter.Known stored) {
-        RecordMerge.Merged merged = laying.merge(FactRecords.of(stored.facts(), factCollection.source()), FactRecords.of(value),
-                stored.provenance().of(factCollection.source()), rule(stored), (key, field) -> rows.written(factCollection, key, field), this::read);
+        RecordMerge.Merged merged = laying.merge(
+                FactRecords.of(stored.facts(), factCollection.source()),
+                FactRecords.of(value),
+                stored.provenance().of(factCollection.source()),
+                rule(stored),
+                (key, field) -> rows.written(factCollection, key, field),
+                this::read);
         sayings = merged.sayings();
         stays = merged.stays();
         if (factCollection.isList()) {
@@ -90,13 +98,17 @@ final class MergedCollection {
         });
         Map<Object, String> json = new IdentityHashMap<>();
         items.forEach(item -> json.put(item, FactsJson.write(item)));
-        items.sort(Comparator.comparing(this::time).thenComparing(FactRecords::key).thenComparing(json::get));
+        items.sort(
+                Comparator.comparing(this::time).thenComparing(FactRecords::key).thenComparing(json::get));
         return items;
     }
 
     private Instant time(Object item) {
         ObjectNode fields = FactRecords.fields(item);
-        String time = factCollection.time().map(field -> fields.path(field).asString("")).orElse("");
+        String time = factCollection
+                .time()
+                .map(field -> fields.path(field).asString(""))
+                .orElse("");
         return time.isEmpty() ? Instant.EPOCH : DateOrInstant.parse(time).start(ZoneOffset.UTC);
     }
 

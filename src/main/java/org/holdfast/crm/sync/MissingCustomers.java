@@ -34,18 +34,24 @@ record MissingCustomers(String source, Instant begun, CrmCustomerWriter customer
     private static final String CONSENTS = "consents";
 
     /** How many are gone, and whose facts have changed. */
-    record Removed(int gone, List<String> changed) {
-    }
+    record Removed(int gone, List<String> changed) {}
 
     /** Within a transaction. */
     Removed remove(Collection<String> ids) {
         Map<String, Known> stored = customers.find(ids);
         List<String> gone = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        stored.forEach((id, known) -> (isOurs(known.facts(), FactCollection.PLAIN_FIELDS) && !isToldByOthers(known) ? gone : others).add(id));
-        customers.rememberRefusals(stored.values().stream().filter(known -> isOurs(known.facts(), FactCollection.PLAIN_FIELDS)).toList());
+        stored.forEach((id, known) ->
+                (isOurs(known.facts(), FactCollection.PLAIN_FIELDS) && !isToldByOthers(known) ? gone : others).add(id));
+        customers.rememberRefusals(stored.values().stream()
+                .filter(known -> isOurs(known.facts(), FactCollection.PLAIN_FIELDS))
+                .toList());
         customers.remove(gone);
-        return new Removed(gone.size(), customers.write(others, (id, known) -> known == null ? null : without(known)).changed());
+        return new Removed(
+                gone.size(),
+                customers
+                        .write(others, (id, known) -> known == null ? null : without(known))
+                        .changed());
     }
 
     private boolean isOurs(Customer facts, String collection) {
@@ -54,12 +60,18 @@ record MissingCustomers(String source, Instant begun, CrmCustomerWriter customer
     }
 
     private boolean isToldByOthers(Known known) {
-        return FactRecords.COLLECTIONS.stream().filter(collection -> !collection.equals(CONSENTS)).anyMatch(collection -> FactRecords.of(known.facts(), collection).keySet().stream()
-                .anyMatch(key -> isReason(known, collection, known.provenance().of(collection).get(key))));
+        return FactRecords.COLLECTIONS.stream()
+                .filter(collection -> !collection.equals(CONSENTS))
+                .anyMatch(collection -> FactRecords.of(known.facts(), collection).keySet().stream()
+                        .anyMatch(key -> isReason(
+                                known,
+                                collection,
+                                known.provenance().of(collection).get(key))));
     }
 
     private boolean isReason(Known known, String collection, @Nullable RecordSource saying) {
-        Provenance owner = known.facts().sources() == null ? null : known.facts().sources().get(collection);
+        Provenance owner =
+                known.facts().sources() == null ? null : known.facts().sources().get(collection);
         String from = saying != null && isOfOthers(saying) ? saying.from() : owner == null ? OURSELVES : owner.from();
         return !from.equals(OURSELVES) && !loads.test(from);
     }
@@ -72,7 +84,8 @@ record MissingCustomers(String source, Instant begun, CrmCustomerWriter customer
     /** What came from here is unknown from now on; what others have told of it stays. */
     private Edited without(Known known) {
         Map<String, @Nullable Object> values = new HashMap<>();
-        Map<String, Provenance> sources = new TreeMap<>(known.facts().sources() == null ? Map.of() : known.facts().sources());
+        Map<String, Provenance> sources = new TreeMap<>(
+                known.facts().sources() == null ? Map.of() : known.facts().sources());
         RecordSources provenance = known.provenance();
         for (String collection : Customer.COLLECTIONS) {
             if (isOurs(known.facts(), collection)) {
@@ -84,7 +97,9 @@ record MissingCustomers(String source, Instant begun, CrmCustomerWriter customer
             }
         }
         if (isOurs(known.facts(), FactCollection.PLAIN_FIELDS)) {
-            FactCollection.CUSTOMERS.fields().keySet().stream().filter(field -> !field.equals("id")).forEach(field -> values.put(field, null));
+            FactCollection.CUSTOMERS.fields().keySet().stream()
+                    .filter(field -> !field.equals("id"))
+                    .forEach(field -> values.put(field, null));
             sources.remove(FactCollection.PLAIN_FIELDS);
             provenance = provenance.with(FactCollection.PLAIN_FIELDS, Map.of());
         }
@@ -96,7 +111,9 @@ record MissingCustomers(String source, Instant begun, CrmCustomerWriter customer
         if (!(value instanceof List<?> list)) {
             return told.isEmpty() ? null : value;
         }
-        List<?> items = list.stream().filter(item -> told.containsKey(FactRecords.key(item))).toList();
+        List<?> items = list.stream()
+                .filter(item -> told.containsKey(FactRecords.key(item)))
+                .toList();
         return items.isEmpty() ? null : items;
     }
 }

@@ -48,10 +48,15 @@ final class PageWriter {
      * @param first whether this source was never loaded as a whole before: what is new then is no change
      * @param trusting whether much may vanish
      */
-    record Run(Instant at, @Nullable Instant goodUntil, long number, boolean first, boolean trusting) {
-    }
+    record Run(Instant at, @Nullable Instant goodUntil, long number, boolean first, boolean trusting) {}
 
-    PageWriter(Mapping mapping, CrmCustomerWriter customers, RejectedSourceRows rejectedSourceRows, RedecisionRequested redecisionRequested, TransactionTemplate transaction, Run run) {
+    PageWriter(
+            Mapping mapping,
+            CrmCustomerWriter customers,
+            RejectedSourceRows rejectedSourceRows,
+            RedecisionRequested redecisionRequested,
+            TransactionTemplate transaction,
+            Run run) {
         this.mapping = mapping;
         this.customers = customers;
         this.rejectedSourceRows = rejectedSourceRows;
@@ -100,7 +105,10 @@ final class PageWriter {
         }));
         bad.forEach(report::bad);
         assembled.values().forEach(each -> report.stays(each.stays(), each.consentsKept()));
-        report.page(gathered.keySet(), gathered.values().stream().mapToLong(SourceRecords::items).sum(), written.created().size(),
+        report.page(
+                gathered.keySet(),
+                gathered.values().stream().mapToLong(SourceRecords::items).sum(),
+                written.created().size(),
                 written.changed().size());
     }
 
@@ -115,8 +123,12 @@ final class PageWriter {
 
     /** A customer with more rows than anybody can have. */
     void tooMuch(String id, SyncReport report, Runnable alongside, Instant now) {
-        List<RejectedSourceRow> bad = List.of(new RejectedSourceRow(id, FactCollection.CUSTOMERS, "", "", "has more than " + SourceFetch.MOST_ROWS
-                + " rows, or texts without an end"));
+        List<RejectedSourceRow> bad = List.of(new RejectedSourceRow(
+                id,
+                FactCollection.CUSTOMERS,
+                "",
+                "",
+                "has more than " + SourceFetch.MOST_ROWS + " rows, or texts without an end"));
         transaction.executeWithoutResult(status -> {
             alongside.run();
             rejectedSourceRows.replace(mapping.name(), List.of(id), Map.of(id, bad), now, run.goodUntil, run.number);
@@ -128,7 +140,9 @@ final class PageWriter {
     /** A table that is being filled anew, or whose rights were taken away, looks empty. It is not believed. */
     private void notEmptied(Collection<SourceRecords> gathered, Map<String, Known> stored, Set<String> bad) {
         for (FactCollection factCollection : mapping.queries().keySet()) {
-            if (factCollection == FactCollection.CUSTOMERS || factCollection == FactCollection.LINES || !factCollection.isList()) {
+            if (factCollection == FactCollection.CUSTOMERS
+                    || factCollection == FactCollection.LINES
+                    || !factCollection.isList()) {
                 continue;
             }
             long before = 0;
@@ -141,15 +155,18 @@ final class PageWriter {
                 }
             }
             if (before >= FEW && now < before / 2) {
-                throw new CrmException("Of " + before + " " + factCollection + " of " + gathered.size() + " customers only " + now
-                        + " are left in the source. Nothing of it was stored. If that is right, load once with --allow-removals.",
-                                false, null);
+                throw new CrmException(
+                        "Of " + before + " " + factCollection + " of " + gathered.size() + " customers only " + now
+                                + " are left in the source. Nothing of it was stored. If that is right, load once with --allow-removals.",
+                        false,
+                        null);
             }
         }
     }
 
     private boolean ours(Customer facts, FactCollection factCollection) {
-        return facts.sources() != null && facts.sources().containsKey(factCollection.source())
+        return facts.sources() != null
+                && facts.sources().containsKey(factCollection.source())
                 && facts.sources().get(factCollection.source()).from().equals(mapping.name());
     }
 }

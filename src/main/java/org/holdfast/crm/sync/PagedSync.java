@@ -62,7 +62,10 @@ final class PagedSync {
         } catch (SourceFetch.TooMuch e) {
             if (some.size() == 1) {
                 session.report.notAllGathered();
-                writer.tooMuch(id.apply(some.get(0)), session.report, () -> keep(List.of(id.apply(some.get(0))), some, id, alongside),
+                writer.tooMuch(
+                        id.apply(some.get(0)),
+                        session.report,
+                        () -> keep(List.of(id.apply(some.get(0))), some, id, alongside),
                         session.now());
                 return;
             }
@@ -70,11 +73,15 @@ final class PagedSync {
             page(some.subList(some.size() / 2, some.size()), id, gather, alongside);
             return;
         }
-        session.report.gathered(gathered.values().stream().mapToLong(SourceRecords::items).sum());
+        session.report.gathered(
+                gathered.values().stream().mapToLong(SourceRecords::items).sum());
         gathered.keySet().removeAll(session.customers.gone(gathered.keySet()));
         // An order can be there whose customer is not: nobody is seen then.
         boolean own = session.mapping.brings(FactCollection.CUSTOMERS);
-        List<String> seen = gathered.values().stream().filter(each -> !own || each.plain() != null).map(SourceRecords::id).toList();
+        List<String> seen = gathered.values().stream()
+                .filter(each -> !own || each.plain() != null)
+                .map(SourceRecords::id)
+                .toList();
         writer.write(gathered, asked, session.report, () -> keep(seen, some, id, alongside), session.now());
         session.progress.loaded(some.size());
         session.report.mostFit();

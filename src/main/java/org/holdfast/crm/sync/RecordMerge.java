@@ -30,7 +30,8 @@ record RecordMerge(String source, Instant asked) {
 
     /** When a field of a row was written, by the record's key; {@code null} when the source does not say. */
     interface Written {
-        @Nullable Instant at(String key, String field);
+        @Nullable
+        Instant at(String key, String field);
     }
 
     /** Makes a record of its fields. */
@@ -43,12 +44,16 @@ record RecordMerge(String source, Instant asked) {
      *
      * @param stays keys of records that are not as the source says
      */
-    record Merged(Map<String, Object> records, Map<String, RecordSource> sayings, List<String> stays) {
-    }
+    record Merged(Map<String, Object> records, Map<String, RecordSource> sayings, List<String> stays) {}
 
     /** @param rule who said the records of which no saying is known; {@code null} when that was this source */
-    Merged merge(Map<String, Object> stored, Map<String, Object> rows, Map<String, RecordSource> known, @Nullable RecordSource rule, Written written,
-                 Reader reader) {
+    Merged merge(
+            Map<String, Object> stored,
+            Map<String, Object> rows,
+            Map<String, RecordSource> known,
+            @Nullable RecordSource rule,
+            Written written,
+            Reader reader) {
         Merged merged = new Merged(new LinkedHashMap<>(), new TreeMap<>(), new ArrayList<>());
         Set<String> keys = new LinkedHashSet<>(rows.keySet());
         keys.addAll(stored.keySet());
@@ -85,25 +90,39 @@ record RecordMerge(String source, Instant asked) {
         }
     }
 
-    private void withRow(Merged merged, String key, @Nullable Object mine, Object row, RecordSource saying, Written written, Reader reader) {
+    private void withRow(
+            Merged merged,
+            String key,
+            @Nullable Object mine,
+            Object row,
+            RecordSource saying,
+            Written written,
+            Reader reader) {
         ObjectNode theirs = FactRecords.fields(row);
         ObjectNode ours = mine == null ? FactsJson.mapper().createObjectNode() : FactRecords.fields(mine);
         ObjectNode before = saying.saidBy(source, ours);
         if (mine == null) {
-            boolean news = before == null || !RecordSource.difference(before, theirs).isEmpty();
+            boolean news =
+                    before == null || !RecordSource.difference(before, theirs).isEmpty();
             boolean back = news && isNewer(written.at(key, ""), saying);
             put(merged, key, back ? row : null, back ? null : with(saying, ours, ours, theirs));
             return;
         }
-        ObjectNode result = laid(ours, theirs, before == null ? FactsJson.mapper().createObjectNode() : before, key, saying, written);
+        ObjectNode result = laid(
+                ours, theirs, before == null ? FactsJson.mapper().createObjectNode() : before, key, saying, written);
         if (RecordSource.difference(result, theirs).isEmpty()) {
             put(merged, key, row, null);
         } else {
-            put(merged, key, RecordSource.difference(result, ours).isEmpty() ? mine : reader.read(result), with(saying, ours, result, theirs));
+            put(
+                    merged,
+                    key,
+                    RecordSource.difference(result, ours).isEmpty() ? mine : reader.read(result),
+                    with(saying, ours, result, theirs));
         }
     }
 
-    private ObjectNode laid(ObjectNode ours, ObjectNode theirs, ObjectNode before, String key, RecordSource saying, Written written) {
+    private ObjectNode laid(
+            ObjectNode ours, ObjectNode theirs, ObjectNode before, String key, RecordSource saying, Written written) {
         ObjectNode result = ours.deepCopy();
         for (String field : RecordSource.difference(ours, theirs).propertyNames()) {
             JsonNode news = theirs.get(field);

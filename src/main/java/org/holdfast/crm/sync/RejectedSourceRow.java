@@ -17,8 +17,9 @@ public record RejectedSourceRow(String customer, FactCollection collected, Strin
 
     @Override
     public String toString() {
-        return "customer " + shorten(customer) + ", " + collected + (row.isEmpty() || collected == FactCollection.CUSTOMERS ? "" : " "
-                + shorten(row)) + (field.isEmpty() ? "" : ", " + field) + ": " + reason;
+        return "customer " + shorten(customer) + ", " + collected
+                + (row.isEmpty() || collected == FactCollection.CUSTOMERS ? "" : " " + shorten(row))
+                + (field.isEmpty() ? "" : ", " + field) + ": " + reason;
     }
 
     private static String shorten(String text) {

@@ -18,6 +18,7 @@ public class RejectedSourceRows {
 
     /** Kept of one customer; the rest shows when these are mended. */
     private static final int MOST_KEPT = 5;
+
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_REASON = 500;
 
@@ -31,29 +32,43 @@ public class RejectedSourceRows {
 
     /** How many customers of a source have one. */
     public long customers(String source) {
-        return client.sql("select count(*) from crm_bad_row where source = ? and number = 0").param(source).query(Long.class).single();
+        return client.sql("select count(*) from crm_bad_row where source = ? and number = 0")
+                .param(source)
+                .query(Long.class)
+                .single();
     }
 
     /** Since when the facts of these customers are not renewed, where a row of theirs did not fit before. */
     Map<String, Instant> goodUntil(String source, Collection<String> ids) {
         Map<String, Instant> until = new HashMap<>();
-        client.sql("select customer_id, good_until from crm_bad_row where source = :source and number = 0 and customer_id in (:ids)")
-                .param("source", source).param("ids", ids).query((row, number) -> {
+        client.sql(
+                        "select customer_id, good_until from crm_bad_row where source = :source and number = 0 and customer_id in (:ids)")
+                .param("source", source)
+                .param("ids", ids)
+                .query((row, number) -> {
                     OffsetDateTime at = row.getObject(2, OffsetDateTime.class);
                     return until.put(row.getString(1), at == null ? Instant.EPOCH : at.toInstant());
-                }).list();
+                })
+                .list();
         return until;
     }
 
     /** These customers were read, with these bad rows; customers without one are sound again. */
-    boolean replace(String source, Collection<String> ids, Map<String, List<RejectedSourceRow>> bad, Instant now, @Nullable Instant goodUntil,
+    boolean replace(
+            String source,
+            Collection<String> ids,
+            Map<String, List<RejectedSourceRow>> bad,
+            Instant now,
+            @Nullable Instant goodUntil,
             long number) {
         List<String> keys = ids.stream().map(RejectedSourceRows::shorten).toList();
         Map<String, Instant> before = goodUntil(source, keys);
         if (before.isEmpty() && bad.isEmpty()) {
             return false;
         }
-        client.sql("delete from crm_bad_row where source = :source and customer_id in (:ids)").param("source", source).param("ids", keys)
+        client.sql("delete from crm_bad_row where source = :source and customer_id in (:ids)")
+                .param("source", source)
+                .param("ids", keys)
                 .update();
         List<Object[]> rows = new ArrayList<>();
         bad.forEach((customer, list) -> {
@@ -61,18 +76,32 @@ public class RejectedSourceRows {
             Instant until = before.getOrDefault(key, goodUntil == null ? Instant.EPOCH : goodUntil);
             for (int i = 0; i < Math.min(MOST_KEPT, list.size()); i++) {
                 RejectedSourceRow row = list.get(i);
-                rows.add(new Object[] {source, key, i, row.collected().toString(), shorten(row.row()), shorten(row.field()),
-                    shorten(row.reason(), LONGEST_REASON), CrmSources.utc(now), CrmSources.utc(until), number});
+                rows.add(new Object[] {
+                    source,
+                    key,
+                    i,
+                    row.collected().toString(),
+                    shorten(row.row()),
+                    shorten(row.field()),
+                    shorten(row.reason(), LONGEST_REASON),
+                    CrmSources.utc(now),
+                    CrmSources.utc(until),
+                    number
+                });
             }
         });
-        template.batchUpdate("insert into crm_bad_row (source, customer_id, number, collection, row_name, field, reason, "
-                + "found_at, good_until, full_number) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
+        template.batchUpdate(
+                "insert into crm_bad_row (source, customer_id, number, collection, row_name, field, reason, "
+                        + "found_at, good_until, full_number) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows);
         return true;
     }
 
     /** After a full load: those of rows that are not there any more. */
     void forgetOlder(String source, long number) {
-        client.sql("delete from crm_bad_row where source = ? and full_number < ?").params(source, number).update();
+        client.sql("delete from crm_bad_row where source = ? and full_number < ?")
+                .params(source, number)
+                .update();
     }
 
     private static String shorten(String text) {

@@ -36,7 +36,8 @@ final class SourceFetch {
     /** What belongs to customers whose own rows have been read. */
     Map<String, SourceRecords> customers(List<SourceRow> customers) {
         Map<String, SourceRecords> gathered = new LinkedHashMap<>();
-        customers.forEach(row -> gathered.computeIfAbsent(row.owner(), SourceRecords::new).add(FactCollection.CUSTOMERS, row));
+        customers.forEach(
+                row -> gathered.computeIfAbsent(row.owner(), SourceRecords::new).add(FactCollection.CUSTOMERS, row));
         collect(gathered, FactCollection.CUSTOMERS);
         return gathered;
     }
@@ -58,13 +59,16 @@ final class SourceFetch {
         });
     }
 
-    private static void add(Map<String, SourceRecords> gathered, FactCollection factCollection, SourceRow row, long[] held) {
+    private static void add(
+            Map<String, SourceRecords> gathered, FactCollection factCollection, SourceRow row, long[] held) {
         SourceRecords customer = gathered.get(row.owner());
         if (customer == null) {
-            throw new CrmException("The query of " + factCollection + " answers \"" + row.owner()
-                    + "\" when it is asked for customers who are written "
-                            + "differently. Maybe capitals or blanks differ between the tables; make them alike in the queries.", false,
-                            null);
+            throw new CrmException(
+                    "The query of " + factCollection + " answers \"" + row.owner()
+                            + "\" when it is asked for customers who are written "
+                            + "differently. Maybe capitals or blanks differ between the tables; make them alike in the queries.",
+                    false,
+                    null);
         }
         if (++held[0] > MOST_ROWS || (held[1] += row.characters()) > MOST_CHARACTERS) {
             throw new TooMuch();

@@ -47,7 +47,9 @@ final class SourceHealth implements CompositeHealthContributor {
                 return health(name);
             } catch (RuntimeException e) {
                 // Whatever our own database is like: health has to be answered.
-                return Health.unknown().withDetail("problem", DatabaseFailure.describe(e)).build();
+                return Health.unknown()
+                        .withDetail("problem", DatabaseFailure.describe(e))
+                        .build();
             }
         };
     }
@@ -55,14 +57,17 @@ final class SourceHealth implements CompositeHealthContributor {
     private Health health(String name) {
         List<MappingFolder.Read> file = folder.read(name);
         if (file.get(0).mapping() == null) {
-            return Health.status(TROUBLED).withDetail("problem", file.get(0).problems().get(0).toString()).build();
+            return Health.status(TROUBLED)
+                    .withDetail("problem", file.get(0).problems().get(0).toString())
+                    .build();
         }
         Optional<CrmSources.State> found = sources.find(name);
         if (found.isEmpty()) {
             return Health.unknown().withDetail("loaded", "never").build();
         }
         CrmSources.State state = found.get();
-        Health.Builder health = state.failures() == 0 ? state.succeededAt() == null ? Health.unknown() : Health.up()
+        Health.Builder health = state.failures() == 0
+                ? state.succeededAt() == null ? Health.unknown() : Health.up()
                 : Health.status(TROUBLED);
         health.withDetail("loaded", state.succeededAt() == null ? "never" : state.succeededAt());
         if (state.fullAt() != null) {
@@ -72,6 +77,8 @@ final class SourceHealth implements CompositeHealthContributor {
             health.withDetail("problem", state.problem()).withDetail("failures", state.failures());
         }
         long bad = rejectedSourceRows.customers(name);
-        return bad == 0 ? health.build() : health.withDetail("customersWithBadRows", bad).build();
+        return bad == 0
+                ? health.build()
+                : health.withDetail("customersWithBadRows", bad).build();
     }
 }

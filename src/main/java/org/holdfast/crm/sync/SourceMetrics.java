@@ -24,10 +24,14 @@ final class SourceMetrics {
         this.sources = sources;
         this.rejectedSourceRows = rejectedSourceRows;
         this.clock = clock;
-        this.ages = MultiGauge.builder("holdfast.crm.age").baseUnit("seconds")
-                .description("How old the oldest of what a source brought is").register(registry);
-        this.bad = MultiGauge.builder("holdfast.crm.bad").baseUnit("customers")
-                .description("Customers who keep their last facts, because a row of the source does not fit").register(registry);
+        this.ages = MultiGauge.builder("holdfast.crm.age")
+                .baseUnit("seconds")
+                .description("How old the oldest of what a source brought is")
+                .register(registry);
+        this.bad = MultiGauge.builder("holdfast.crm.bad")
+                .baseUnit("customers")
+                .description("Customers who keep their last facts, because a row of the source does not fit")
+                .register(registry);
     }
 
     void show(List<String> names) {
@@ -36,7 +40,9 @@ final class SourceMetrics {
         for (String name : names) {
             Instant oldest = sources.oldest(name);
             if (oldest != null) {
-                old.add(MultiGauge.Row.of(Tags.of("source", name), Duration.between(oldest, clock.instant()).toSeconds()));
+                old.add(MultiGauge.Row.of(
+                        Tags.of("source", name),
+                        Duration.between(oldest, clock.instant()).toSeconds()));
                 misfits.add(MultiGauge.Row.of(Tags.of("source", name), rejectedSourceRows.customers(name)));
             }
         }
@@ -47,10 +53,12 @@ final class SourceMetrics {
     void loaded(String name, SyncReport report) {
         registry.counter("holdfast.crm.loads", "source", name, "result", "good").increment();
         registry.counter("holdfast.crm.rows", "source", name).increment(report.items());
-        registry.counter("holdfast.crm.changed", "source", name).increment(report.created() + (double) report.changed());
+        registry.counter("holdfast.crm.changed", "source", name)
+                .increment(report.created() + (double) report.changed());
     }
 
     void failed(String name) {
-        registry.counter("holdfast.crm.loads", "source", name, "result", "failed").increment();
+        registry.counter("holdfast.crm.loads", "source", name, "result", "failed")
+                .increment();
     }
 }

@@ -35,7 +35,8 @@ final class SourceRecords {
     }
 
     /** The row of customers, where there is one. */
-    @Nullable SourceRow plain() {
+    @Nullable
+    SourceRow plain() {
         List<SourceRow> own = rows(FactCollection.CUSTOMERS);
         return own.isEmpty() ? null : own.get(0);
     }

@@ -4,19 +4,15 @@ package org.holdfast.crm.sync;
 public interface SyncProgress {
 
     /** Nobody is watching. */
-    SyncProgress NONE = new SyncProgress() {
-    };
+    SyncProgress NONE = new SyncProgress() {};
 
     /** @param customers as far as they could be counted; of a load that goes on, all of them */
-    default void begins(long customers, long done) {
-    }
+    default void begins(long customers, long done) {}
 
-    default void loaded(int customers) {
-    }
+    default void loaded(int customers) {}
 
     /** Something people should know while they wait. */
-    default void message(String text) {
-    }
+    default void message(String text) {}
 
     /** Whether the program is about to end: then no other page is begun. */
     default boolean stopped() {

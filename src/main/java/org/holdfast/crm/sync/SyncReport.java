@@ -138,9 +138,12 @@ public final class SyncReport {
     void mostFit() {
         long misfits = badCustomers();
         if (misfits > MOST_BAD || misfits > FEW_BAD && misfits > read() / 2) {
-            throw new CrmException("Rows of " + misfits + " of " + read()
-                    + " customers do not fit, so the load was ended; their facts stay as they are. The first: " + bad.get(0) + ".",
-                            false, null);
+            throw new CrmException(
+                    "Rows of " + misfits + " of " + read()
+                            + " customers do not fit, so the load was ended; their facts stay as they are. The first: "
+                            + bad.get(0) + ".",
+                    false,
+                    null);
         }
     }
 

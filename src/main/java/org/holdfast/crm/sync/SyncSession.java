@@ -28,8 +28,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class SyncSession implements AutoCloseable {
 
     /** When the line was cut, or nobody answered, it helps to ask again after a while: a third of a second, one, five. */
-    private static final RetryTemplate AGAIN = new RetryTemplate(RetryPolicy.builder().maxRetries(3).delay(Duration.ofMillis(300))
-            .multiplier(4).maxDelay(Duration.ofSeconds(5)).predicate(e -> e instanceof CrmException trouble && trouble.isPassing()).build());
+    private static final RetryTemplate AGAIN = new RetryTemplate(RetryPolicy.builder()
+            .maxRetries(3)
+            .delay(Duration.ofMillis(300))
+            .multiplier(4)
+            .maxDelay(Duration.ofSeconds(5))
+            .predicate(e -> e instanceof CrmException trouble && trouble.isPassing())
+            .build());
 
     final Mapping mapping;
     final CrmSources sources;
@@ -47,8 +52,19 @@ final class SyncSession implements AutoCloseable {
     private @Nullable CrmDatabase database;
     private @Nullable Map<FactCollection, ResultColumns> shapes;
 
-    SyncSession(Mapping mapping, Drivers drivers, CrmSources sources, CrmCustomerWriter customers, RejectedSourceRows rejectedSourceRows, RedecisionRequested redecisionRequested,
-         TransactionTemplate transaction, Clock clock, Lease lease, SyncProgress syncProgress, SyncReport report, boolean allowRemovals) {
+    SyncSession(
+            Mapping mapping,
+            Drivers drivers,
+            CrmSources sources,
+            CrmCustomerWriter customers,
+            RejectedSourceRows rejectedSourceRows,
+            RedecisionRequested redecisionRequested,
+            TransactionTemplate transaction,
+            Clock clock,
+            Lease lease,
+            SyncProgress syncProgress,
+            SyncReport report,
+            boolean allowRemovals) {
         this.mapping = mapping;
         this.drivers = drivers;
         this.sources = sources;
@@ -76,7 +92,8 @@ final class SyncSession implements AutoCloseable {
     <T> T ask(Function<CrmDatabase, T> question) {
         return AGAIN.invoke(() -> {
             if (clock.instant().isAfter(deadline)) {
-                throw new CrmException("It takes longer than timeouts: load allows. The next load goes on from here.", false, null);
+                throw new CrmException(
+                        "It takes longer than timeouts: load allows. The next load goes on from here.", false, null);
             }
             if (progress.stopped()) {
                 throw new CrmException("The program was ended. The next load goes on from here.", false, null);
@@ -113,8 +130,13 @@ final class SyncSession implements AutoCloseable {
             }
         });
         if (problems.hasErrors()) {
-            throw new CrmException(problems.list().stream().filter(Problem::isError).map(Problem::toString)
-                    .collect(Collectors.joining("\n")), false, null);
+            throw new CrmException(
+                    problems.list().stream()
+                            .filter(Problem::isError)
+                            .map(Problem::toString)
+                            .collect(Collectors.joining("\n")),
+                    false,
+                    null);
         }
         return found;
     }

@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** Whether two customers look like one, so that nobody is thanked for bringing themselves. What is unknown says nothing. */
 final class DuplicatePersonCheck {
 
-    private DuplicatePersonCheck() {
-    }
+    private DuplicatePersonCheck() {}
 
     static boolean is(Customer one, Customer other) {
-        return one.id().equals(other.id()) || same(one, other, ContactIdentity::email) || same(one, other, ContactIdentity::phone)
-                || one.birthday() != null && one.birthday().equals(other.birthday()) && same(one, other, DuplicatePersonCheck::name);
+        return one.id().equals(other.id())
+                || same(one, other, ContactIdentity::email)
+                || same(one, other, ContactIdentity::phone)
+                || one.birthday() != null
+                        && one.birthday().equals(other.birthday())
+                        && same(one, other, DuplicatePersonCheck::name);
     }
 
     private static boolean same(Customer one, Customer other, Function<Customer, @Nullable String> value) {
@@ -23,7 +26,8 @@ final class DuplicatePersonCheck {
     }
 
     private static @Nullable String name(Customer customer) {
-        return customer.name() == null || customer.name().isBlank() ? null : customer.name().strip().toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", " ");
+        return customer.name() == null || customer.name().isBlank()
+                ? null
+                : customer.name().strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
     }
 }

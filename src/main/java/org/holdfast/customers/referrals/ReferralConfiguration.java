@@ -21,15 +21,21 @@ class ReferralConfiguration {
     private static final Duration AGAIN = Duration.ofMinutes(5);
 
     @Bean
-    ReferralCounter countingFriends(Referrals referrals, CustomerStore store, CustomerTombstones gone, RedecisionRequested redecisionRequested,
-                                    TransactionTemplate transaction, Clock clock) {
+    ReferralCounter countingFriends(
+            Referrals referrals,
+            CustomerStore store,
+            CustomerTombstones gone,
+            RedecisionRequested redecisionRequested,
+            TransactionTemplate transaction,
+            Clock clock) {
         return new ReferralCounter(referrals, store, gone, redecisionRequested, transaction, clock);
     }
 
     @Bean
     @ConditionalOnWebApplication
     JobScheduler friendsCounted(BackgroundJobs jobs, ReferralCounter counting) {
-        return jobs.timer("friends-counted").every(PAUSE, "friends-counted", counting::work)
+        return jobs.timer("friends-counted")
+                .every(PAUSE, "friends-counted", counting::work)
                 .every(AGAIN, "friends-looked-for", counting::recountPending);
     }
 }

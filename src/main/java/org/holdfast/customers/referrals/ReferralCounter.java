@@ -43,7 +43,12 @@ public class ReferralCounter {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    ReferralCounter(Referrals referrals, CustomerStore store, CustomerTombstones gone, RedecisionRequested redecisionRequested, TransactionTemplate transaction,
+    ReferralCounter(
+            Referrals referrals,
+            CustomerStore store,
+            CustomerTombstones gone,
+            RedecisionRequested redecisionRequested,
+            TransactionTemplate transaction,
             Clock clock) {
         this.referrals = referrals;
         this.store = store;
@@ -80,33 +85,44 @@ public class ReferralCounter {
         }
         CustomerStore.Held friend = held.get(referral.friend());
         CustomerStore.Held sender = held.get(referrer);
-        DateOrInstant ordered = friend == null ? null : Referrals.firstOrder(friend.customer().facts());
+        DateOrInstant ordered =
+                friend == null ? null : Referrals.firstOrder(friend.customer().facts());
         if (friend == null || ordered == null) {
             referrals.forget(referral.friend());
         } else if (sender == null) {
             referrals.settle(referral.friend(), State.UNKNOWN);
-        } else if (DuplicatePersonCheck.is(friend.customer().facts(), sender.customer().facts())) {
+        } else if (DuplicatePersonCheck.is(
+                friend.customer().facts(), sender.customer().facts())) {
             LOG.info("A customer who looks like the one who sent them is not counted as a friend");
             referrals.settle(referral.friend(), State.SAME);
         } else {
-            note(sender.customer().facts(), new Interaction(ordered, null, Interaction.Kind.RECOMMENDATION, null,
-                    Referrals.note(referral.friend())), held);
+            note(
+                    sender.customer().facts(),
+                    new Interaction(
+                            ordered, null, Interaction.Kind.RECOMMENDATION, null, Referrals.note(referral.friend())),
+                    held);
             referrals.settle(referral.friend(), State.NOTED);
         }
     }
 
     /** Whoever owns the interactions goes on owning them; what they know already is not said twice. */
     private void note(Customer sender, Interaction recommendation, Map<String, CustomerStore.Held> held) {
-        List<Interaction> interactions = new ArrayList<>(sender.interactions() == null ? List.of() : sender.interactions());
-        if (interactions.stream().anyMatch(each -> each.kind() == recommendation.kind()
-                && String.valueOf(recommendation.note()).equals(each.note()))) {
+        List<Interaction> interactions =
+                new ArrayList<>(sender.interactions() == null ? List.of() : sender.interactions());
+        if (interactions.stream()
+                .anyMatch(each -> each.kind() == recommendation.kind()
+                        && String.valueOf(recommendation.note()).equals(each.note()))) {
             return;
         }
         interactions.add(apart(recommendation, interactions, sender));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         try {
-            store.change(List.of(CustomerEdit.withProvenance(sender.with(Map.of("interactions", interactions)), "interactions", SOURCE, now)), held,
-                    SOURCE, now);
+            store.change(
+                    List.of(CustomerEdit.withProvenance(
+                            sender.with(Map.of("interactions", interactions)), "interactions", SOURCE, now)),
+                    held,
+                    SOURCE,
+                    now);
             redecisionRequested.ask(Set.of(sender.id()), now);
         } catch (InvalidInput e) {
             LOG.warn("A friend could not be noted: {}", e.getMessage());
@@ -119,8 +135,10 @@ public class ReferralCounter {
         Set<DateOrInstant> taken = new HashSet<>();
         others.stream().filter(each -> each.kind() == recommendation.kind()).forEach(each -> taken.add(each.at()));
         while (taken.contains(at)) {
-            at = new DateOrInstant.Exact(at.start(sender.timeZone() == null ? ZoneOffset.UTC : sender.timeZone()).plusSeconds(1));
+            at = new DateOrInstant.Exact(at.start(sender.timeZone() == null ? ZoneOffset.UTC : sender.timeZone())
+                    .plusSeconds(1));
         }
-        return new Interaction(at, recommendation.channel(), recommendation.kind(), recommendation.employee(), recommendation.note());
+        return new Interaction(
+                at, recommendation.channel(), recommendation.kind(), recommendation.employee(), recommendation.note());
     }
 }

@@ -50,10 +50,12 @@ final class DecisionFile implements Target {
         if (path.getParent() == null || !Files.isDirectory(path.getParent())) {
             return DeliveryResult.tryLater("the folder " + path.getParent() + " is not there");
         }
-        try (FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try (FileChannel file = FileChannel.open(
+                        path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock lock = file.lock()) {
             if (!begins(file)) {
-                return DeliveryResult.tryLater(path + " holds something else than decisions; move it away or choose another name");
+                return DeliveryResult.tryLater(
+                        path + " holds something else than decisions; move it away or choose another name");
             }
             long end = endOfLastLine(file);
             // What a process that was killed has left of a line was never delivered; it comes again, whole.

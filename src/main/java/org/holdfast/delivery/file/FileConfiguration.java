@@ -15,8 +15,11 @@ class FileConfiguration {
     @Bean
     Target.Provider decisionFiles(FileSettings settings) {
         List<Target> targets = settings.files().entrySet().stream()
-                .map(each -> (Target) new DecisionFile(each.getKey(), Objects.requireNonNull(each.getValue().path()),
-                        each.getValue().outcomes())).toList();
+                .map(each -> (Target) new DecisionFile(
+                        each.getKey(),
+                        Objects.requireNonNull(each.getValue().path()),
+                        each.getValue().outcomes()))
+                .toList();
         return () -> targets;
     }
 }

@@ -21,11 +21,17 @@ record FileSettings(@DefaultValue Map<String, Sink> files) {
             String path = String.valueOf(sink.path);
             if (sink.path == null || !path.endsWith(".csv") && !path.endsWith(".ndjson")) {
                 throw new IllegalArgumentException("holdfast.delivery.files." + name + ".path is "
-                        + (sink.path == null ? "missing" : "\"" + path + "\"") + "; expected the name of a file that ends with .csv or .ndjson");
+                        + (sink.path == null ? "missing" : "\"" + path + "\"")
+                        + "; expected the name of a file that ends with .csv or .ndjson");
             }
         });
-        if (files.values().stream().map(sink -> String.valueOf(sink.path)).distinct().count() < files.size()) {
-            throw new IllegalArgumentException("Two of holdfast.delivery.files have the same path; each needs a file of its own");
+        if (files.values().stream()
+                        .map(sink -> String.valueOf(sink.path))
+                        .distinct()
+                        .count()
+                < files.size()) {
+            throw new IllegalArgumentException(
+                    "Two of holdfast.delivery.files have the same path; each needs a file of its own");
         }
     }
 
@@ -35,6 +41,5 @@ record FileSettings(@DefaultValue Map<String, Sink> files) {
      * @param path ends with .csv or .ndjson; its folder must be there
      * @param outcomes which decisions go there
      */
-    record Sink(@Nullable Path path, @DefaultValue("act") Set<Decision.Outcome> outcomes) {
-    }
+    record Sink(@Nullable Path path, @DefaultValue("act") Set<Decision.Outcome> outcomes) {}
 }

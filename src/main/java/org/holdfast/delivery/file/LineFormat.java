@@ -20,8 +20,28 @@ import org.jspecify.annotations.Nullable;
  */
 record LineFormat(String header, String beginning, Function<OutboxMessage, String> writing) {
 
-    private static final String[] COLUMNS = {"decisionId", "decidedAt", "customerId", "outcome", "actionId", "rank", "action", "kind",
-        "area", "rule", "channel", "incident", "granted", "currency", "value", "validUntil", "language", "subject", "body", "reason"};
+    private static final String[] COLUMNS = {
+        "decisionId",
+        "decidedAt",
+        "customerId",
+        "outcome",
+        "actionId",
+        "rank",
+        "action",
+        "kind",
+        "area",
+        "rule",
+        "channel",
+        "incident",
+        "granted",
+        "currency",
+        "value",
+        "validUntil",
+        "language",
+        "subject",
+        "body",
+        "reason"
+    };
 
     String of(OutboxMessage entry) {
         return writing.apply(entry);
@@ -42,12 +62,27 @@ record LineFormat(String header, String beginning, Function<OutboxMessage, Strin
         Decision decision = entry.decision();
         StringBuilder rows = new StringBuilder();
         for (Decision.DecidedAction act : decision.actions()) {
-            rows.append(row(entry.id(), entry.decidedAt().toString(), decision.customerId(), decision.outcome().toString(), act.actionId(),
-                    String.valueOf(act.rank()), act.action(), String.valueOf(act.kind()), act.area(), act.rule(), act.channel().toString(),
-                    act.incident(), act.granted() == null ? "" : act.granted().amount().toPlainString(),
-                    act.granted() == null ? "" : act.granted().currency(), act.score().total().toPlainString(),
-                    act.validUntil() == null ? "" : act.validUntil().toString(), act.message().language(), act.message().subject(),
-                    act.message().body(), act.reason()));
+            rows.append(row(
+                    entry.id(),
+                    entry.decidedAt().toString(),
+                    decision.customerId(),
+                    decision.outcome().toString(),
+                    act.actionId(),
+                    String.valueOf(act.rank()),
+                    act.action(),
+                    String.valueOf(act.kind()),
+                    act.area(),
+                    act.rule(),
+                    act.channel().toString(),
+                    act.incident(),
+                    act.granted() == null ? "" : act.granted().amount().toPlainString(),
+                    act.granted() == null ? "" : act.granted().currency(),
+                    act.score().total().toPlainString(),
+                    act.validUntil() == null ? "" : act.validUntil().toString(),
+                    act.message().language(),
+                    act.message().subject(),
+                    act.message().body(),
+                    act.reason()));
         }
         if (decision.actions().isEmpty()) {
             String[] cells = new String[COLUMNS.length];
@@ -64,7 +99,8 @@ record LineFormat(String header, String beginning, Function<OutboxMessage, Strin
     private static String row(@Nullable String... cells) {
         StringWriter text = new StringWriter();
         try (CsvWriter out = CsvWriter.builder().bufferSize(0).build(text)) {
-            out.writeRecord(SpreadsheetCells.of(Arrays.stream(cells).map(cell -> cell == null ? "" : cell.replaceAll("\\R", " "))
+            out.writeRecord(SpreadsheetCells.of(Arrays.stream(cells)
+                    .map(cell -> cell == null ? "" : cell.replaceAll("\\R", " "))
                     .toArray(String[]::new)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

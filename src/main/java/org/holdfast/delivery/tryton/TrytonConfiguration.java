@@ -15,6 +15,7 @@ class TrytonConfiguration {
 
     @Bean
     Target trytonNotes(TrytonSettings settings) {
-        return new TrytonNotes(new TrytonRpc(settings, Objects.requireNonNull(settings.url())), settings.customerPrefix());
+        return new TrytonNotes(
+                new TrytonRpc(settings, Objects.requireNonNull(settings.url())), settings.customerPrefix());
     }
 }

@@ -34,21 +34,25 @@ final class TrytonNotes implements Target {
 
     @Override
     public boolean wants(Decision decision) {
-        return Target.super.wants(decision) && customers.matcher(decision.customerId()).matches();
+        return Target.super.wants(decision)
+                && customers.matcher(decision.customerId()).matches();
     }
 
     @Override
     public DeliveryResult deliver(OutboxMessage message) throws IOException, InterruptedException {
         Matcher customer = customers.matcher(message.decision().customerId());
         if (!customer.matches()) {
-            return DeliveryResult.refused("\"" + message.decision().customerId() + "\" is no party of Tryton; a number is expected");
+            return DeliveryResult.refused(
+                    "\"" + message.decision().customerId() + "\" is no party of Tryton; a number is expected");
         }
         String party = "party.party," + customer.group(1);
         try {
-            List<List<String>> same = List.of(List.of("resource", "=", party), List.of("message", "like", "%" + mark(message) + "%"));
+            List<List<String>> same =
+                    List.of(List.of("resource", "=", party), List.of("message", "like", "%" + mark(message) + "%"));
             JsonNode earlier = tryton.call("model.ir.note.search", same, 0, 1, List.of(), Map.of());
             if (earlier.isEmpty()) {
-                tryton.call("model.ir.note.create", List.of(Map.of("resource", party, "message", text(message))), Map.of());
+                tryton.call(
+                        "model.ir.note.create", List.of(Map.of("resource", party, "message", text(message))), Map.of());
             }
             return DeliveryResult.delivered();
         } catch (TrytonRpc.Refusal e) {
@@ -67,14 +71,21 @@ final class TrytonNotes implements Target {
         for (Decision.DecidedAction act : message.decision().actions()) {
             text.append(act.action()).append(" by ").append(act.channel());
             if (act.granted() != null) {
-                text.append(", ").append(act.granted().amount().toPlainString()).append(' ').append(act.granted().currency());
+                text.append(", ")
+                        .append(act.granted().amount().toPlainString())
+                        .append(' ')
+                        .append(act.granted().currency());
             }
             if (act.validUntil() != null) {
                 text.append(", valid until ").append(act.validUntil());
             }
             text.append('\n').append(act.reason()).append('\n');
             if (act.promise() != null) {
-                text.append("Promised until ").append(act.promise().dueAt()).append(": ").append(act.promise().what()).append('\n');
+                text.append("Promised until ")
+                        .append(act.promise().dueAt())
+                        .append(": ")
+                        .append(act.promise().what())
+                        .append('\n');
             }
             text.append("Rule: ").append(act.rule()).append("\n\n");
         }

@@ -34,7 +34,10 @@ final class TrytonRpc {
     TrytonRpc(TrytonSettings settings, URI url) {
         this.settings = settings;
         this.url = url;
-        this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.timeout()).build();
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.timeout())
+                .build();
     }
 
     /** Tryton understood the call and refuses it: the values are not allowed, or the user is not. */
@@ -65,21 +68,25 @@ final class TrytonRpc {
     }
 
     private String login() throws IOException, InterruptedException, Refusal {
-        HttpResponse<String> answer = post(null, "common.db.login", settings.user(), Map.of("password", settings.password()), "en");
+        HttpResponse<String> answer =
+                post(null, "common.db.login", settings.user(), Map.of("password", settings.password()), "en");
         if (answer.statusCode() == UNAUTHORIZED) {
             throw new IOException("Tryton does not know the user \"" + settings.user() + "\" with this password");
         }
         JsonNode result = result("common.db.login", answer);
-        String plain = settings.user() + ":" + result.path(0).asInt() + ":" + result.path(1).asString();
+        String plain = settings.user() + ":" + result.path(0).asInt() + ":"
+                + result.path(1).asString();
         String header = "Session " + Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
         session = header;
         return header;
     }
 
-    private HttpResponse<String> post(@Nullable String authorization, String method, Object... parameters) throws IOException,
-            InterruptedException {
+    private HttpResponse<String> post(@Nullable String authorization, String method, Object... parameters)
+            throws IOException, InterruptedException {
         byte[] body = json.writeValueAsBytes(Map.of("id", 1, "method", method, "params", List.of(parameters)));
-        HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(settings.timeout()).header("Content-Type", "application/json")
+        HttpRequest.Builder request = HttpRequest.newBuilder(url)
+                .timeout(settings.timeout())
+                .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         if (authorization != null) {
             request.header("Authorization", authorization);
@@ -96,12 +103,16 @@ final class TrytonRpc {
         if (error.isMissingNode() || error.isNull()) {
             return body.path("result");
         }
-        String told = shorten(error.path(1).isArray() ? error.path(1).path(0).asString("") : error.path(0).asString(""));
+        String told = shorten(
+                error.path(1).isArray()
+                        ? error.path(1).path(0).asString("")
+                        : error.path(0).asString(""));
         if (error.path(0).asString("").equals("UserError")) {
             throw new Refusal("Tryton refuses " + method + ": " + told);
         }
         // A bug, a lost race, a question that only a person can answer: nothing is said about the values.
-        throw new IOException("Tryton could not do " + method + ": " + error.path(0).asString("") + " " + told);
+        throw new IOException(
+                "Tryton could not do " + method + ": " + error.path(0).asString("") + " " + told);
     }
 
     private JsonNode read(String body) throws IOException {

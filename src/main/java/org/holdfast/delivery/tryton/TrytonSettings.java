@@ -16,8 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout for one call
  */
 @ConfigurationProperties("holdfast.delivery.tryton")
-record TrytonSettings(@Nullable URI url, @DefaultValue("holdfast") String user, @DefaultValue("") String password,
-                      @DefaultValue("") String customerPrefix, @DefaultValue("10s") Duration timeout) {
+record TrytonSettings(
+        @Nullable URI url,
+        @DefaultValue("holdfast") String user,
+        @DefaultValue("") String password,
+        @DefaultValue("") String customerPrefix,
+        @DefaultValue("10s") Duration timeout) {
 
     TrytonSettings {
         if (url != null && !("" + url.getScheme()).matches("https?")) {

@@ -18,13 +18,39 @@ final class PublicAddresses implements DnsResolver {
      * What the registries of special-purpose addresses (IANA, RFC 6890) do not call globally reachable, and what can stand for one of these
      * inside an IPv6 address: mapped, compatible, NAT64, 6to4, Teredo.
      */
-    private static final List<String> NOT_PUBLIC = List.of("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8",
-            "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24",
-            "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
-            "::/96", "::ffff:0:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20",
-            "5f00::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8");
+    private static final List<String> NOT_PUBLIC = List.of(
+            "0.0.0.0/8",
+            "10.0.0.0/8",
+            "100.64.0.0/10",
+            "127.0.0.0/8",
+            "169.254.0.0/16",
+            "172.16.0.0/12",
+            "192.0.0.0/24",
+            "192.0.2.0/24",
+            "192.88.99.0/24",
+            "192.168.0.0/16",
+            "198.18.0.0/15",
+            "198.51.100.0/24",
+            "203.0.113.0/24",
+            "224.0.0.0/4",
+            "240.0.0.0/4",
+            "::/96",
+            "::ffff:0:0:0/96",
+            "64:ff9b::/96",
+            "64:ff9b:1::/48",
+            "100::/64",
+            "2001::/23",
+            "2001:db8::/32",
+            "2002::/16",
+            "3fff::/20",
+            "5f00::/16",
+            "fc00::/7",
+            "fe80::/10",
+            "fec0::/10",
+            "ff00::/8");
 
-    private static final InetAddressMatcher PUBLIC = InetAddressMatchers.builder().excludeAddresses(NOT_PUBLIC).build();
+    private static final InetAddressMatcher PUBLIC =
+            InetAddressMatchers.builder().excludeAddresses(NOT_PUBLIC).build();
 
     static boolean isPublic(InetAddress address) {
         return PUBLIC.matches(address);
@@ -33,7 +59,8 @@ final class PublicAddresses implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] all = InetAddress.getAllByName(host);
-        InetAddress[] allowed = Arrays.stream(all).filter(PublicAddresses::isPublic).toArray(InetAddress[]::new);
+        InetAddress[] allowed =
+                Arrays.stream(all).filter(PublicAddresses::isPublic).toArray(InetAddress[]::new);
         if (allowed.length == 0) {
             throw new NotPublic(host + " is at " + all[0].getHostAddress() + ", which is not on the public internet; "
                     + "allow-private-addresses=true would allow it");

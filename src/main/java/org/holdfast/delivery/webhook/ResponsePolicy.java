@@ -14,10 +14,10 @@ final class ResponsePolicy {
 
     /** Request timeout, too early, too many requests. */
     private static final Set<Integer> OF_THE_MOMENT = Set.of(408, 425, 429);
+
     private static final int SHOWN = 200;
 
-    private ResponsePolicy() {
-    }
+    private ResponsePolicy() {}
 
     /**
      * What came back.
@@ -25,8 +25,7 @@ final class ResponsePolicy {
      * @param retryAfter the header of this name
      * @param beginning of the body
      */
-    record Answer(int status, @Nullable String retryAfter, String beginning) {
-    }
+    record Answer(int status, @Nullable String retryAfter, String beginning) {}
 
     static DeliveryResult judge(Answer answer, Instant now) {
         int status = answer.status;
@@ -37,7 +36,8 @@ final class ResponsePolicy {
             return DeliveryResult.tryLater("answered " + status + "; redirects are not followed");
         }
         String said = answer.beginning.strip().replaceAll("\\p{Cntrl}+", " ");
-        String why = "answered " + status + (said.isEmpty() ? "" : ": " + (said.length() > SHOWN ? said.substring(0, SHOWN) + "…" : said));
+        String why = "answered " + status
+                + (said.isEmpty() ? "" : ": " + (said.length() > SHOWN ? said.substring(0, SHOWN) + "…" : said));
         if (status >= 400 && status < 500 && !OF_THE_MOMENT.contains(status)) {
             return DeliveryResult.refused(why);
         }
@@ -51,8 +51,12 @@ final class ResponsePolicy {
         }
         String text = header.strip();
         try {
-            return text.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(text))
-                    : Duration.between(now, ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+            return text.matches("\\d{1,9}")
+                    ? Duration.ofSeconds(Long.parseLong(text))
+                    : Duration.between(
+                            now,
+                            ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                                    .toInstant());
         } catch (DateTimeException e) {
             return null;
         }

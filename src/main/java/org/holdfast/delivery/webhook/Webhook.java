@@ -27,7 +27,8 @@ import org.holdfast.facts.json.FactsJson;
 final class Webhook implements Target {
 
     private static final String TYPE = "org.holdfast.decision.made";
-    private static final ContentType CLOUD_EVENT = ContentType.create("application/cloudevents+json", StandardCharsets.UTF_8);
+    private static final ContentType CLOUD_EVENT =
+            ContentType.create("application/cloudevents+json", StandardCharsets.UTF_8);
 
     private final String name;
     private final URI url;
@@ -42,7 +43,10 @@ final class Webhook implements Target {
         this.url = Objects.requireNonNull(hook.url());
         this.source = source;
         this.hook = hook;
-        this.signers = Stream.of(hook.secret(), hook.oldSecret()).filter(Objects::nonNull).map(com.standardwebhooks.Webhook::new).toList();
+        this.signers = Stream.of(hook.secret(), hook.oldSecret())
+                .filter(Objects::nonNull)
+                .map(com.standardwebhooks.Webhook::new)
+                .toList();
         this.webhookClient = webhookClient;
         this.clock = clock;
     }

@@ -33,6 +33,7 @@ final class WebhookClient implements AutoCloseable {
 
     /** A connection whose answer is longer is not used again. */
     private static final int LONGEST_ANSWER = 64 * 1024;
+
     private static final int MOST_CONNECTIONS = 256;
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
     private static final Timeout IDLE = Timeout.ofSeconds(20);
@@ -47,19 +48,34 @@ final class WebhookClient implements AutoCloseable {
     /** @param deadlines ends, after its timeout, what has not been answered */
     WebhookClient(DnsResolver resolver, ScheduledExecutorService deadlines) {
         this.deadlines = deadlines;
-        client = HttpClients.custom().disableRedirectHandling().disableAutomaticRetries().disableCookieManagement().disableAuthCaching()
-                .disableContentCompression().disableConnectionState().setUserAgent("Holdfast")
-                .setDefaultRequestConfig(RequestConfig.custom().setProtocolUpgradeEnabled(false).setAuthenticationEnabled(false).build())
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create().setDnsResolver(resolver)
-                        .setMaxConnTotal(MOST_CONNECTIONS).setMaxConnPerRoute(MOST_CONNECTIONS)
-                        .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(CONNECT)
-                                .setIdleTimeout(IDLE).setValidateAfterInactivity(TimeValue.ofSeconds(1)).build())
+        client = HttpClients.custom()
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .disableConnectionState()
+                .setUserAgent("Holdfast")
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setProtocolUpgradeEnabled(false)
+                        .setAuthenticationEnabled(false)
+                        .build())
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(resolver)
+                        .setMaxConnTotal(MOST_CONNECTIONS)
+                        .setMaxConnPerRoute(MOST_CONNECTIONS)
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(CONNECT)
+                                .setIdleTimeout(IDLE)
+                                .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                                .build())
                         .build())
                 .build();
     }
 
     private static ScheduledExecutorService deadlines() {
-        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, JobScheduler.daemon("webhook-deadlines"));
+        ScheduledThreadPoolExecutor timer =
+                new ScheduledThreadPoolExecutor(1, JobScheduler.daemon("webhook-deadlines"));
         timer.setRemoveOnCancelPolicy(true);
         return timer;
     }
@@ -71,7 +87,8 @@ final class WebhookClient implements AutoCloseable {
         try {
             response = client.executeOpen(RoutingSupport.determineHost(post), post, null);
             Header retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
-            return new ResponsePolicy.Answer(response.getCode(), retryAfter == null ? null : retryAfter.getValue(), beginning(response, post));
+            return new ResponsePolicy.Answer(
+                    response.getCode(), retryAfter == null ? null : retryAfter.getValue(), beginning(response, post));
         } catch (HttpException e) {
             throw new IOException("is no address to send to: " + e.getMessage(), e);
         } catch (IOException e) {

@@ -31,11 +31,14 @@ class WebhookConfiguration {
             WebhookClient outside = none ? null : new WebhookClient(new PublicAddresses());
             WebhookClient anywhere = none ? null : new WebhookClient(SystemDefaultDnsResolver.INSTANCE);
             this.sendings = none ? List.of() : List.of(outside, anywhere);
-            this.targets = settings.webhooks().entrySet().stream().map(each -> {
-                Boolean own = each.getValue().allowPrivateAddresses();
-                boolean allowed = own == null ? settings.allowPrivateAddresses() : own;
-                return (Target) new Webhook(each.getKey(), each.getValue(), settings.source(), allowed ? anywhere : outside, clock);
-            }).toList();
+            this.targets = settings.webhooks().entrySet().stream()
+                    .map(each -> {
+                        Boolean own = each.getValue().allowPrivateAddresses();
+                        boolean allowed = own == null ? settings.allowPrivateAddresses() : own;
+                        return (Target) new Webhook(
+                                each.getKey(), each.getValue(), settings.source(), allowed ? anywhere : outside, clock);
+                    })
+                    .toList();
         }
 
         @Override

@@ -18,8 +18,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param source what events say they come from (a URI reference); set it where several Holdfasts tell the same receiver
  */
 @ConfigurationProperties("holdfast.delivery")
-record WebhookSettings(@DefaultValue Map<String, Hook> webhooks, @DefaultValue("false") boolean allowPrivateAddresses,
-                       @DefaultValue("/holdfast") String source) {
+record WebhookSettings(
+        @DefaultValue Map<String, Hook> webhooks,
+        @DefaultValue("false") boolean allowPrivateAddresses,
+        @DefaultValue("/holdfast") String source) {
 
     private static final int SHORTEST_SECRET = 24;
     private static final int LONGEST_SECRET = 64;
@@ -28,7 +30,9 @@ record WebhookSettings(@DefaultValue Map<String, Hook> webhooks, @DefaultValue("
     private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(1);
 
     WebhookSettings {
-        webhooks.forEach((name, hook) -> check("holdfast.delivery.webhooks." + name, hook,
+        webhooks.forEach((name, hook) -> check(
+                "holdfast.delivery.webhooks." + name,
+                hook,
                 allowPrivateAddresses || Boolean.TRUE.equals(hook.allowPrivateAddresses)));
     }
 
@@ -43,22 +47,27 @@ record WebhookSettings(@DefaultValue Map<String, Hook> webhooks, @DefaultValue("
      * @param timeout for the whole request and its answer
      * @param allowPrivateAddresses whether this one may reach this machine and the networks around it
      */
-    record Hook(@Nullable URI url, @Nullable String secret, @Nullable String oldSecret,
-                @DefaultValue("act") Set<Decision.Outcome> outcomes, @DefaultValue("4") int atOnce, @DefaultValue("10s") Duration timeout,
-                @Nullable Boolean allowPrivateAddresses) {
-    }
+    record Hook(
+            @Nullable URI url,
+            @Nullable String secret,
+            @Nullable String oldSecret,
+            @DefaultValue("act") Set<Decision.Outcome> outcomes,
+            @DefaultValue("4") int atOnce,
+            @DefaultValue("10s") Duration timeout,
+            @Nullable Boolean allowPrivateAddresses) {}
 
     private static void check(String property, Hook hook, boolean mayBePrivate) {
         URI url = hook.url;
         String scheme = url == null ? null : url.getScheme();
         boolean isWeb = "https".equalsIgnoreCase(scheme) || mayBePrivate && "http".equalsIgnoreCase(scheme);
         if (url != null && (url.getPort() == 0 || url.getPort() > LAST_PORT)) {
-            throw new IllegalArgumentException(property + ".url has the port " + url.getPort() + "; expected one from 1 to " + LAST_PORT
-                    + ", or none");
+            throw new IllegalArgumentException(property + ".url has the port " + url.getPort()
+                    + "; expected one from 1 to " + LAST_PORT + ", or none");
         }
         if (url == null || !isWeb || url.getHost() == null || url.getUserInfo() != null) {
             throw new IllegalArgumentException(property + ".url is "
-                    + (url == null ? "missing" : "\"" + url.getScheme() + "://" + url.getHost() + "/…\"") + "; expected an address such as "
+                    + (url == null ? "missing" : "\"" + url.getScheme() + "://" + url.getHost() + "/…\"")
+                    + "; expected an address such as "
                     + "https://example.org/decisions, without user and password (http only with " + property
                     + ".allow-private-addresses=true)");
         }
@@ -67,11 +76,12 @@ record WebhookSettings(@DefaultValue Map<String, Hook> webhooks, @DefaultValue("
             checkSecret(property + ".old-secret", hook.oldSecret);
         }
         if (hook.atOnce < 1 || hook.atOnce > MOST_AT_ONCE) {
-            throw new IllegalArgumentException(property + ".at-once is " + hook.atOnce + "; expected a number from 1 to " + MOST_AT_ONCE);
+            throw new IllegalArgumentException(
+                    property + ".at-once is " + hook.atOnce + "; expected a number from 1 to " + MOST_AT_ONCE);
         }
         if (hook.timeout.isNegative() || hook.timeout.isZero() || hook.timeout.compareTo(LONGEST_TIMEOUT) > 0) {
-            throw new IllegalArgumentException(property + ".timeout is " + hook.timeout
-                    + "; expected more than nothing and at most one minute");
+            throw new IllegalArgumentException(
+                    property + ".timeout is " + hook.timeout + "; expected more than nothing and at most one minute");
         }
     }
 
@@ -86,9 +96,10 @@ record WebhookSettings(@DefaultValue Map<String, Hook> webhooks, @DefaultValue("
             }
         }
         if (bytes < SHORTEST_SECRET || bytes > LONGEST_SECRET) {
-            throw new IllegalArgumentException(property + (secret == null ? " is missing" : " is not right") + "; expected whsec_ and "
-                    + SHORTEST_SECRET + " to " + LONGEST_SECRET
-                    + " random bytes as Base64; make one with: echo whsec_$(openssl rand -base64 32)");
+            throw new IllegalArgumentException(
+                    property + (secret == null ? " is missing" : " is not right") + "; expected whsec_ and "
+                            + SHORTEST_SECRET + " to " + LONGEST_SECRET
+                            + " random bytes as Base64; make one with: echo whsec_$(openssl rand -base64 32)");
         }
     }
 }

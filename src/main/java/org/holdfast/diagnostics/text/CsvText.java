@@ -14,7 +14,8 @@ public record CsvText(String text, char separator) {
     /** The first wins where others are as many. */
     private static final String SEPARATORS = ",;\t|";
     /** A line that spreadsheet programs read and do not show. */
-    private static final Pattern DECLARED = Pattern.compile("\\A\"?sep=(\\\\t|[^\\w\\s\"]|\t)\"?(?=\\R|\\z)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DECLARED =
+            Pattern.compile("\\A\"?sep=(\\\\t|[^\\w\\s\"]|\t)\"?(?=\\R|\\z)", Pattern.CASE_INSENSITIVE);
 
     /**
      * @param lines how many lines to look at; best those that hold names and no values, in which a comma can be a decimal sign

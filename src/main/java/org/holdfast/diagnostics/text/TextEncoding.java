@@ -25,6 +25,7 @@ public record TextEncoding(Charset charset, int markLength) {
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
     /** Enough to tell UTF-16 without a mark by its zeros. */
     private static final int HEAD = 200;
+
     private static final int MOST_SHOWN = 30;
 
     /** Text that cannot be read as what it should be. */
@@ -54,8 +55,11 @@ public record TextEncoding(Charset charset, int markLength) {
 
     public static TextEncoding of(byte[] bytes) {
         // UTF-32 first: its mark begins like that of UTF-16.
-        for (TextEncoding each : List.of(new TextEncoding(UTF_32LE, 4), new TextEncoding(UTF_32BE, 4),
-                new TextEncoding(StandardCharsets.UTF_16LE, 2), new TextEncoding(StandardCharsets.UTF_16BE, 2),
+        for (TextEncoding each : List.of(
+                new TextEncoding(UTF_32LE, 4),
+                new TextEncoding(UTF_32BE, 4),
+                new TextEncoding(StandardCharsets.UTF_16LE, 2),
+                new TextEncoding(StandardCharsets.UTF_16BE, 2),
                 new TextEncoding(StandardCharsets.UTF_8, 3))) {
             if (each.marks(bytes)) {
                 return each;
@@ -72,10 +76,14 @@ public record TextEncoding(Charset charset, int markLength) {
     public static String decode(byte[] bytes) throws Undecodable {
         TextEncoding encoding = of(bytes);
         if (encoding.markLength == 0 && hasZerosOfUtf16(bytes)) {
-            throw new Undecodable(1, "Maybe it was saved as UTF-16 without a byte order mark; save it again with the encoding UTF-8.");
+            throw new Undecodable(
+                    1,
+                    "Maybe it was saved as UTF-16 without a byte order mark; save it again with the encoding UTF-8.");
         }
         ByteBuffer in = ByteBuffer.wrap(bytes, encoding.markLength, bytes.length - encoding.markLength);
-        CharsetDecoder decoder = encoding.charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+        CharsetDecoder decoder = encoding.charset
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         CharBuffer out = CharBuffer.allocate((int) Math.ceil(in.remaining() * (double) decoder.maxCharsPerByte()) + 1);
         CoderResult result = decoder.decode(in, out, true);
@@ -116,10 +124,12 @@ public record TextEncoding(Charset charset, int markLength) {
             return new Undecodable(line, "Maybe the file is cut off; save it again with the encoding UTF-8.");
         }
         byte[] word = wordAround(bytes, fault);
-        return new Undecodable(line, "Maybe it was saved as Windows-1252 (\"" + new String(word, Charset.forName("windows-1252"))
-                + "\"), Windows-1250 (\"" + new String(word, Charset.forName("windows-1250"))
-                + "\") or Windows-1251 (\"" + new String(word, Charset.forName("windows-1251"))
-                + "\"); save it again with the encoding UTF-8.");
+        return new Undecodable(
+                line,
+                "Maybe it was saved as Windows-1252 (\"" + new String(word, Charset.forName("windows-1252"))
+                        + "\"), Windows-1250 (\"" + new String(word, Charset.forName("windows-1250"))
+                        + "\") or Windows-1251 (\"" + new String(word, Charset.forName("windows-1251"))
+                        + "\"); save it again with the encoding UTF-8.");
     }
 
     /** So that its author sees which word is meant. */

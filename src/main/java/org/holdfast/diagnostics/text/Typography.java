@@ -12,15 +12,21 @@ import org.jspecify.annotations.Nullable;
 public final class Typography {
 
     /** Spaces of other widths, some of which do not break a line. */
-    private static final String SPACES = "\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000";
+    private static final String SPACES =
+            "\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000";
+
     private static final String DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2E3A\u2E3B\uFE58\uFE63\uFF0D";
-    private static final String DOUBLE_QUOTES = "\u201C\u201D\u201E\u201F\u00AB\u00BB\u2033\u2036\u275D\u275E\u301D\u301E\u301F\uFF02";
-    private static final String SINGLE_QUOTES = "\u2018\u2019\u201A\u201B\u2039\u203A\u2032\u2035\u02BC\u275B\u275C\uFF07";
+    private static final String DOUBLE_QUOTES =
+            "\u201C\u201D\u201E\u201F\u00AB\u00BB\u2033\u2036\u275D\u275E\u301D\u301E\u301F\uFF02";
+    private static final String SINGLE_QUOTES =
+            "\u2018\u2019\u201A\u201B\u2039\u203A\u2032\u2035\u02BC\u275B\u275C\uFF07";
     /** What nobody sees and nobody typed on purpose. Signs that turn the direction of writing are not among them: they can deceive. */
     private static final String INVISIBLE = "\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF\u034F\u180E";
     /** Word's list signs come as letters of a private font. */
-    private static final String BULLETS = "-*\u2022\u00B7\u2023\u2043\u2219\u25AA\u25AB\u25CF\u25CB\u25E6\u25A0\u25A1\u25B6\u25BA\u27A2\u2794\u2713\u2714"
-            + "\u30FB\uF0B7\uF0A7\uF0D8\uF0FC\uF0A8\uF076" + DASHES;
+    private static final String BULLETS =
+            "-*\u2022\u00B7\u2023\u2043\u2219\u25AA\u25AB\u25CF\u25CB\u25E6\u25A0\u25A1\u25B6\u25BA\u27A2\u2794\u2713\u2714"
+                    + "\u30FB\uF0B7\uF0A7\uF0D8\uF0FC\uF0A8\uF076" + DASHES;
+
     private static final int FIRST_BEYOND_ASCII = 0x80;
     private static final int FULL_WIDTH_FIRST = 0xFF01;
     private static final int FULL_WIDTH_LAST = 0xFF5E;
@@ -41,15 +47,15 @@ public final class Typography {
         PLAIN.put((int) '\u2044', "/");
         PLAIN.put((int) '\u3002', ".");
         // Romanian is written with commas below; fonts and keyboards of old had only the cedilla.
-        Map.of('\u015E', "\u0218", '\u015F', "\u0219", '\u0162', "\u021A", '\u0163', "\u021B").forEach((c, plain) -> PLAIN.put((int) c, plain));
+        Map.of('\u015E', "\u0218", '\u015F', "\u0219", '\u0162', "\u021A", '\u0163', "\u021B")
+                .forEach((c, plain) -> PLAIN.put((int) c, plain));
         List<String> ligatures = List.of("ff", "fi", "fl", "ffi", "ffl", "st", "st");
         for (int i = 0; i < ligatures.size(); i++) {
             PLAIN.put('\uFB00' + i, ligatures.get(i));
         }
     }
 
-    private Typography() {
-    }
+    private Typography() {}
 
     /** Without the signs that nobody sees. */
     public static String visible(String text) {
@@ -129,7 +135,9 @@ public final class Typography {
 
     /** Most texts are; nothing has to be done with them. */
     private static boolean isPlain(String text) {
-        return text.chars().allMatch(c -> c < FIRST_BEYOND_ASCII || !isYo(c) && !joinsWithTheOneBefore(c) && !PLAIN.containsKey(c));
+        return text.chars()
+                .allMatch(
+                        c -> c < FIRST_BEYOND_ASCII || !isYo(c) && !joinsWithTheOneBefore(c) && !PLAIN.containsKey(c));
     }
 
     static boolean isYo(int c) {

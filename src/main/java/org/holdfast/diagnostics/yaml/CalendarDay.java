@@ -11,8 +11,7 @@ public final class CalendarDay {
 
     private static final int LAST_YEAR = 9_999;
 
-    private CalendarDay() {
-    }
+    private CalendarDay() {}
 
     /** @throws DateTimeParseException when it is no day such as 2026-03-12, or its year has not four digits */
     public static LocalDate parse(String text) {

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads values of closed lists, such as channels, by their labels. */
 public final class EnumReader {
 
-    private EnumReader() {
-    }
+    private EnumReader() {}
 
     /** The constant, or {@code null} with a problem. */
     public static <E extends Enum<E>> @Nullable E one(YamlNode node, Class<E> type) {
@@ -26,9 +25,13 @@ public final class EnumReader {
             return null;
         }
         List<String> labels = constants.stream().map(EnumLabels::of).toList();
-        Optional<E> found = constants.stream().filter(each -> EnumLabels.of(each).equals(text.strip())).findFirst();
+        Optional<E> found = constants.stream()
+                .filter(each -> EnumLabels.of(each).equals(text.strip()))
+                .findFirst();
         if (found.isEmpty()) {
-            node.error("\"" + text + "\" is not what is expected here: one of " + String.join(", ", labels) + ".", DidYouMean.hint(text, labels));
+            node.error(
+                    "\"" + text + "\" is not what is expected here: one of " + String.join(", ", labels) + ".",
+                    DidYouMean.hint(text, labels));
         }
         return found.orElse(null);
     }
@@ -42,7 +45,8 @@ public final class EnumReader {
         for (YamlNode item : node.items()) {
             E constant = one(item, type);
             if (constant != null && !found.add(constant)) {
-                item.error("\"" + EnumLabels.of(constant) + "\" stands twice in this list.", "Maybe remove one of them.");
+                item.error(
+                        "\"" + EnumLabels.of(constant) + "\" stands twice in this list.", "Maybe remove one of them.");
             }
         }
         return found;

@@ -23,6 +23,7 @@ public record NumberBounds(String what, BigDecimal least, BigDecimal most, int d
     public static final NumberBounds WORTH = new NumberBounds("An amount", 0, 1_000_000, 4);
     /** Ten years are longer than anybody plans. */
     public static final NumberBounds DAYS = new NumberBounds("A number of days", 1, 3_650, 0);
+
     public static final NumberBounds DAYS_OR_NONE = new NumberBounds("A number of days", 0, 3_650, 0);
 
     private static final Pattern PLAIN = Pattern.compile("[-+]?[0-9]{1,18}(\\.[0-9]{1,18})?");
@@ -45,14 +46,19 @@ public record NumberBounds(String what, BigDecimal least, BigDecimal most, int d
         }
         String number = text.strip();
         if (!PLAIN.matcher(number).matches()) {
-            node.error("\"" + shorten(text) + "\" is not what is expected here: " + (decimals == 0 ? "a whole number." : "a number."),
+            node.error(
+                    "\"" + shorten(text) + "\" is not what is expected here: "
+                            + (decimals == 0 ? "a whole number." : "a number."),
                     hint(number));
             return null;
         }
         BigDecimal value = new BigDecimal(number);
         if (!accepts(value)) {
-            node.error(what + (isAboveZero() ? " above 0 and up to " : " from " + least.toPlainString() + " to ") + most.toPlainString()
-                    + (decimals == 0 ? "" : " with at most " + decimals + " decimals") + " is expected here.", hint(number));
+            node.error(
+                    what + (isAboveZero() ? " above 0 and up to " : " from " + least.toPlainString() + " to ")
+                            + most.toPlainString() + (decimals == 0 ? "" : " with at most " + decimals + " decimals")
+                            + " is expected here.",
+                    hint(number));
             return null;
         }
         return value;
@@ -65,7 +71,9 @@ public record NumberBounds(String what, BigDecimal least, BigDecimal most, int d
     }
 
     private boolean accepts(BigDecimal value) {
-        return value.compareTo(least) >= 0 && value.compareTo(most) <= 0 && value.stripTrailingZeros().scale() <= decimals;
+        return value.compareTo(least) >= 0
+                && value.compareTo(most) <= 0
+                && value.stripTrailingZeros().scale() <= decimals;
     }
 
     /** "30 days" were probably meant as 30, a likelihood of 30 as 0.3. */
@@ -79,9 +87,17 @@ public record NumberBounds(String what, BigDecimal least, BigDecimal most, int d
             return "Maybe leave it out.";
         }
         BigDecimal share = value.movePointLeft(2);
-        BigDecimal meant = accepts(value) ? value : accepts(value.negate()) ? value.negate()
-                : most.equals(BigDecimal.ONE) && accepts(share) ? share : value.compareTo(least) < 0 ? least
-                : value.compareTo(most) > 0 ? most : value.setScale(decimals, RoundingMode.HALF_UP);
+        BigDecimal meant = accepts(value)
+                ? value
+                : accepts(value.negate())
+                        ? value.negate()
+                        : most.equals(BigDecimal.ONE) && accepts(share)
+                                ? share
+                                : value.compareTo(least) < 0
+                                        ? least
+                                        : value.compareTo(most) > 0
+                                                ? most
+                                                : value.setScale(decimals, RoundingMode.HALF_UP);
         return "Maybe " + meant.stripTrailingZeros().toPlainString() + ".";
     }
 

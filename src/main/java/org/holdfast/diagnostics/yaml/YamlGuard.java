@@ -12,10 +12,10 @@ final class YamlGuard {
 
     /** Deeper nesting than any file of ours needs; it also keeps the reader from running out of stack. */
     static final int MAX_DEPTH = 24;
+
     private static final int WIDEST_INDENT = 8;
 
-    private YamlGuard() {
-    }
+    private YamlGuard() {}
 
     /**
      * The first line, counted from 1, that is nested too deeply; 0 when none is. A cheap look before parsing: brackets open at once, and

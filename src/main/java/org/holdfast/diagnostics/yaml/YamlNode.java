@@ -32,8 +32,12 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 public final class YamlNode {
 
-    private static final LoadSettings SETTINGS = LoadSettings.builder().setAllowDuplicateKeys(false)
-            .setMaxAliasesForCollections(0).setAllowRecursiveKeys(false).setCodePointLimit(TextEncoding.MAX_FILE_BYTES).build();
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setAllowDuplicateKeys(false)
+            .setMaxAliasesForCollections(0)
+            .setAllowRecursiveKeys(false)
+            .setCodePointLimit(TextEncoding.MAX_FILE_BYTES)
+            .build();
 
     /** So many characters of a value are repeated in a sentence about it. */
     private static final int SHOWN = 60;
@@ -52,19 +56,27 @@ public final class YamlNode {
     public static Optional<YamlNode> parse(String file, String text, Problems problems) {
         int tooDeep = YamlGuard.tooDeepAt(text);
         if (tooDeep > 0) {
-            problems.error(new SourceLocation(file, tooDeep, ""), "This line is nested deeper than " + YamlGuard.MAX_DEPTH + " levels.");
+            problems.error(
+                    new SourceLocation(file, tooDeep, ""),
+                    "This line is nested deeper than " + YamlGuard.MAX_DEPTH + " levels.");
             return Optional.empty();
         }
         try {
             return new Compose(SETTINGS).composeString(text).map(node -> new YamlNode(file, node, problems));
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(Mark::getLine).orElse(-1) + 1;
-            problems.error(new SourceLocation(file, line, lineOf(text, line)), "This is not YAML that can be read: " + e.getProblem() + ".",
+            problems.error(
+                    new SourceLocation(file, line, lineOf(text, line)),
+                    "This is not YAML that can be read: " + e.getProblem() + ".",
                     "Maybe the indentation or a quotation mark is off.");
         } catch (YamlEngineException e) {
             int line = YamlGuard.aliasAt(text);
-            problems.error(new SourceLocation(file, line, lineOf(text, line)), line > 0 ? "One piece of a file cannot stand for another (* and &) here."
-                    : "This is not YAML that can be read.", line > 0 ? "Maybe write it out." : "");
+            problems.error(
+                    new SourceLocation(file, line, lineOf(text, line)),
+                    line > 0
+                            ? "One piece of a file cannot stand for another (* and &) here."
+                            : "This is not YAML that can be read.",
+                    line > 0 ? "Maybe write it out." : "");
         }
         return Optional.empty();
     }
@@ -122,8 +134,13 @@ public final class YamlNode {
         entries.forEach((name, value) -> {
             if (!known.contains(name)) {
                 String hint = DidYouMean.hint(name, known);
-                value.error("\"" + name + "\" is not known here.",
-                        hint.isEmpty() ? "Known: " + String.join(", ", known.stream().sorted().toList()) + "." : hint);
+                value.error(
+                        "\"" + name + "\" is not known here.",
+                        hint.isEmpty()
+                                ? "Known: "
+                                        + String.join(
+                                                ", ", known.stream().sorted().toList()) + "."
+                                : hint);
             }
         });
         return entries;
@@ -131,7 +148,9 @@ public final class YamlNode {
 
     public List<YamlNode> items() {
         if (node instanceof SequenceNode list) {
-            return list.getValue().stream().map(item -> new YamlNode(file, item, problems)).toList();
+            return list.getValue().stream()
+                    .map(item -> new YamlNode(file, item, problems))
+                    .toList();
         }
         if (!isNull()) {
             error("A list (lines beginning with \"- \") is expected here.");
@@ -143,7 +162,9 @@ public final class YamlNode {
     public YamlNode at(String path) {
         YamlNode at = this;
         for (String step : path.split("[.\\[]")) {
-            YamlNode next = step.endsWith("]") ? at.item(step.substring(0, step.length() - 1)) : at.isMap() ? at.entries().get(step) : null;
+            YamlNode next = step.endsWith("]")
+                    ? at.item(step.substring(0, step.length() - 1))
+                    : at.isMap() ? at.entries().get(step) : null;
             if (next == null) {
                 return at;
             }

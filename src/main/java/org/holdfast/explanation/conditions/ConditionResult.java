@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param change what would meet a line that is not met; {@code null} where that cannot be told
  * @param ways every way in which a line that is not met could be: what it still needs, those that need least first; empty for one that is
  */
-public record ConditionResult(SourceLocation line, Truth truth, @Nullable Thing about, List<ObservedValue> values, @Nullable FactChange change,
-                     List<List<UnmetNeed>> ways) {
+public record ConditionResult(
+        SourceLocation line,
+        Truth truth,
+        @Nullable Thing about,
+        List<ObservedValue> values,
+        @Nullable FactChange change,
+        List<List<UnmetNeed>> ways) {
 
     public ConditionResult {
         values = List.copyOf(values);
@@ -40,7 +45,12 @@ public record ConditionResult(SourceLocation line, Truth truth, @Nullable Thing 
 
     /** The currency without an exchange rate that keeps the answer from being known; {@code null} when there is none. */
     public @Nullable String missingRate() {
-        return ways.stream().flatMap(List::stream).map(UnmetNeed::rate).filter(Objects::nonNull).findFirst().orElse(null);
+        return ways.stream()
+                .flatMap(List::stream)
+                .map(UnmetNeed::rate)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     public boolean isMet() {
@@ -50,9 +60,12 @@ public record ConditionResult(SourceLocation line, Truth truth, @Nullable Thing 
     /** {@code "- that is late by at least 1 day" is not met for Order 5512: daysLate is 0, needed >= 1}. */
     @Override
     public String toString() {
-        return "\"" + line.text() + "\" is " + (truth == Truth.TRUE ? "met" : truth == Truth.FALSE ? "not met" : "unknown")
+        return "\"" + line.text() + "\" is "
+                + (truth == Truth.TRUE ? "met" : truth == Truth.FALSE ? "not met" : "unknown")
                 + (about == null ? "" : " for " + about)
-                + (values.isEmpty() ? "" : values.stream().map(ObservedValue::toString).collect(Collectors.joining("; ", ": ", "")))
+                + (values.isEmpty()
+                        ? ""
+                        : values.stream().map(ObservedValue::toString).collect(Collectors.joining("; ", ": ", "")))
                 + (missingRate() == null ? "" : "; limits.yaml has no exchange rate for " + missingRate());
     }
 }

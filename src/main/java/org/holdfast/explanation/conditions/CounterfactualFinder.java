@@ -29,7 +29,10 @@ final class CounterfactualFinder {
      *
      * @param operand what to replace; {@code null} for a count, which is not replaced but believed
      */
-    record Trial(FactChange change, @Nullable Operand operand, @Nullable Object value) {
+    record Trial(
+            FactChange change,
+            @Nullable Operand operand,
+            @Nullable Object value) {
 
         /** The same condition, were the fact changed. */
         Condition in(Condition condition) {
@@ -48,7 +51,9 @@ final class CounterfactualFinder {
     /** What would meet the condition; {@code null} where one fact is not enough or no value can be told. */
     static @Nullable Trial of(Condition condition, Object self, Object[] bound) {
         Trial trial = new CounterfactualFinder(self, bound).find(condition, false);
-        return trial == null || trial.operand == null || trial.in(condition).of(self, bound) == Truth.TRUE ? trial : null;
+        return trial == null || trial.operand == null || trial.in(condition).of(self, bound) == Truth.TRUE
+                ? trial
+                : null;
     }
 
     private @Nullable Trial find(Condition condition, boolean negated) {
@@ -57,8 +62,17 @@ final class CounterfactualFinder {
         } else if (condition instanceof FlagCondition flagCondition) {
             Object found = flagCondition.flag().value(self, bound);
             String enough = String.valueOf(!negated);
-            return new Trial(new FactChange(flagCondition.flag().text(), ValueType.FLAG, found == null ? null : found.toString(), Comparator.EQUAL, enough,
-                    enough, null), flagCondition.flag(), !negated);
+            return new Trial(
+                    new FactChange(
+                            flagCondition.flag().text(),
+                            ValueType.FLAG,
+                            found == null ? null : found.toString(),
+                            Comparator.EQUAL,
+                            enough,
+                            enough,
+                            null),
+                    flagCondition.flag(),
+                    !negated);
         } else if (condition instanceof Negation negation) {
             return find(negation.condition(), !negated);
         } else if (condition instanceof AllOf allOf) {
@@ -77,13 +91,18 @@ final class CounterfactualFinder {
 
     /** The first way that can be told. */
     private @Nullable Trial either(List<Condition> conditions, boolean negated) {
-        return conditions.stream().map(each -> find(each, negated)).filter(Objects::nonNull).findFirst().orElse(null);
+        return conditions.stream()
+                .map(each -> find(each, negated))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The only one that is not met yet. */
     private @Nullable Trial both(List<Condition> conditions, boolean negated) {
         List<Condition> failing = conditions.stream()
-                .filter(each -> (negated ? each.of(self, bound).negate() : each.of(self, bound)) != Truth.TRUE).toList();
+                .filter(each -> (negated ? each.of(self, bound).negate() : each.of(self, bound)) != Truth.TRUE)
+                .toList();
         return failing.size() == 1 ? find(failing.get(0), negated) : null;
     }
 
@@ -91,13 +110,25 @@ final class CounterfactualFinder {
         Object found = comparison.left().value(self, bound);
         Object needed = comparison.right().value(self, bound);
         Comparator sign = negated ? comparison.comparator().negate() : comparison.comparator();
-        Object enough = needed == null ? null : enough(sign, needed, comparison.left().type());
+        Object enough =
+                needed == null ? null : enough(sign, needed, comparison.left().type());
         if (needed == null || enough == null || comparison.left() instanceof Operand.Literal) {
             return null;
         }
-        BigDecimal by = found instanceof Number && enough instanceof Number ? decimal(enough).subtract(decimal(found)) : null;
-        return new Trial(new FactChange(name(comparison.left()), comparison.left().type(), found == null ? null : ObservedValues.print(found), sign,
-                ObservedValues.print(needed), ObservedValues.print(enough), by), comparison.left(), enough);
+        BigDecimal by = found instanceof Number && enough instanceof Number
+                ? decimal(enough).subtract(decimal(found))
+                : null;
+        return new Trial(
+                new FactChange(
+                        name(comparison.left()),
+                        comparison.left().type(),
+                        found == null ? null : ObservedValues.print(found),
+                        sign,
+                        ObservedValues.print(needed),
+                        ObservedValues.print(enough),
+                        by),
+                comparison.left(),
+                enough);
     }
 
     /** The nearest value; {@code null} where any other would do, or where there is none before or after it. */
@@ -122,9 +153,22 @@ final class CounterfactualFinder {
         List<?> list = count.items().read().apply(count.owner() == Operand.SELF ? self : bound[count.owner()]);
         Comparator sign = negated ? count.comparator().negate() : count.comparator();
         int enough = count.number() + (sign == Comparator.MORE ? 1 : sign == Comparator.LESS ? -1 : 0);
-        Long found = list == null ? null : list.stream().filter(item -> count.filter().of(item, bound) == Truth.TRUE).count();
-        return new Trial(new FactChange(count.items().name(), ValueType.INTEGER, found == null ? null : found.toString(), sign,
-                String.valueOf(count.number()), String.valueOf(enough), found == null ? null : BigDecimal.valueOf(enough - found)), null, null);
+        Long found = list == null
+                ? null
+                : list.stream()
+                        .filter(item -> count.filter().of(item, bound) == Truth.TRUE)
+                        .count();
+        return new Trial(
+                new FactChange(
+                        count.items().name(),
+                        ValueType.INTEGER,
+                        found == null ? null : found.toString(),
+                        sign,
+                        String.valueOf(count.number()),
+                        String.valueOf(enough),
+                        found == null ? null : BigDecimal.valueOf(enough - found)),
+                null,
+                null);
     }
 
     private static String name(Operand operand) {

@@ -16,5 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param enough the nearest value that meets it
  * @param by what has to be added to what was found; {@code null} where these are no numbers or nothing is known
  */
-public record FactChange(String name, ValueType type, @Nullable String found, Comparator sign, String needed, String enough, @Nullable BigDecimal by) {
-}
+public record FactChange(
+        String name,
+        ValueType type,
+        @Nullable String found,
+        Comparator sign,
+        String needed,
+        String enough,
+        @Nullable BigDecimal by) {}

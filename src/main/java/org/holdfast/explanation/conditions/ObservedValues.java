@@ -47,7 +47,10 @@ final class ObservedValues {
         } else if (condition instanceof ContainsWord containsWord) {
             add(containsWord.operand(), (negated ? "without \"" : "with \"") + containsWord.word() + "\"");
         } else if (condition instanceof MatchesPattern matchesPattern) {
-            add(matchesPattern.operand(), (negated ? "not like \"" : "like \"") + matchesPattern.pattern().pattern() + "\"");
+            add(
+                    matchesPattern.operand(),
+                    (negated ? "not like \"" : "like \"")
+                            + matchesPattern.pattern().pattern() + "\"");
         } else if (condition instanceof Negation negation) {
             collect(negation.condition(), !negated);
         } else if (condition instanceof AllOf allOf) {
@@ -64,23 +67,35 @@ final class ObservedValues {
     }
 
     private void comparison(Comparison comparison, boolean negated) {
-        String sign = (negated ? comparison.comparator().negate() : comparison.comparator()).sign().replace("==", "=").replace("!=", "not");
+        String sign = (negated ? comparison.comparator().negate() : comparison.comparator())
+                .sign()
+                .replace("==", "=")
+                .replace("!=", "not");
         Object other = comparison.right().value(self, bound);
-        add(comparison.left(), sign + " " + (other == null ? "unknown " + comparison.right().text() : print(other)));
+        add(
+                comparison.left(),
+                sign + " " + (other == null ? "unknown " + comparison.right().text() : print(other)));
     }
 
     private void count(Count count, boolean negated) {
         List<?> list = count.items().read().apply(count.owner() == Operand.SELF ? self : bound[count.owner()]);
-        String needed = (negated ? count.comparator().negate() : count.comparator()).sign().replace("==", "=").replace("!=", "not") + " "
-                + count.number();
-        String number = list == null ? null
-                : String.valueOf(list.stream().filter(item -> count.filter().of(item, bound) == Truth.TRUE).count());
+        String needed = (negated ? count.comparator().negate() : count.comparator())
+                        .sign()
+                        .replace("==", "=")
+                        .replace("!=", "not")
+                + " " + count.number();
+        String number = list == null
+                ? null
+                : String.valueOf(list.stream()
+                        .filter(item -> count.filter().of(item, bound) == Truth.TRUE)
+                        .count());
         found.add(new ObservedValue("number of " + count.items().name(), number, needed));
     }
 
     private void add(Operand operand, String needed) {
         Object value = operand.value(self, bound);
-        found.add(new ObservedValue(operand.text().replace("$customer.", ""), value == null ? null : print(value), needed));
+        found.add(new ObservedValue(
+                operand.text().replace("$customer.", ""), value == null ? null : print(value), needed));
     }
 
     static String print(@Nullable Object value) {

@@ -23,7 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param things what was looked at, the customer first; fewer than the rule looks through where it ended early
  * @param turn the change of a single fact with which the rule would act, tried out on all its conditions; {@code null} where there is none
  */
-public record RuleExplanation(Rule rule, boolean acts, List<ConditionResult> answers, Object[] things, @Nullable FactChange turn) {
+public record RuleExplanation(
+        Rule rule,
+        boolean acts,
+        List<ConditionResult> answers,
+        Object[] things,
+        @Nullable FactChange turn) {
 
     public RuleExplanation {
         answers = List.copyOf(answers);
@@ -48,7 +53,8 @@ public record RuleExplanation(Rule rule, boolean acts, List<ConditionResult> ans
                 inspection.nothingThere(pattern, list == null);
                 return inspection.explanation();
             }
-            if (!inspection.thing(pattern, nearest(pattern, list, inspection.bound, pattern.place() == place ? id : null))) {
+            if (!inspection.thing(
+                    pattern, nearest(pattern, list, inspection.bound, pattern.place() == place ? id : null))) {
                 return inspection.explanation();
             }
         }
@@ -78,7 +84,9 @@ public record RuleExplanation(Rule rule, boolean acts, List<ConditionResult> ans
             if (id != null && id.equals(label(pattern.items().element(), item).id())) {
                 return item;
             }
-            int met = (int) pattern.lines().stream().filter(line -> line.condition().of(item, bound) == Truth.TRUE).count();
+            int met = (int) pattern.lines().stream()
+                    .filter(line -> line.condition().of(item, bound) == Truth.TRUE)
+                    .count();
             if (met > most) {
                 most = met;
                 best = item;
@@ -110,8 +118,13 @@ public record RuleExplanation(Rule rule, boolean acts, List<ConditionResult> ans
         void nothingThere(ListPattern pattern, boolean unknown) {
             failures++;
             trial = null;
-            answers.add(new ConditionResult(pattern.origin(), unknown ? Truth.UNKNOWN : Truth.FALSE, null,
-                    List.of(new ObservedValue(pattern.items().name(), unknown ? null : "empty", "")), null, List.of()));
+            answers.add(new ConditionResult(
+                    pattern.origin(),
+                    unknown ? Truth.UNKNOWN : Truth.FALSE,
+                    null,
+                    List.of(new ObservedValue(pattern.items().name(), unknown ? null : "empty", "")),
+                    null,
+                    List.of()));
         }
 
         /** Whether all lines are met. */
@@ -130,8 +143,14 @@ public record RuleExplanation(Rule rule, boolean acts, List<ConditionResult> ans
 
         private void ask(ConditionLine line, Object item, int place, ConditionResult.@Nullable Thing about) {
             Truth truth = line.condition().of(item, bound);
-            CounterfactualFinder.Trial change = truth == Truth.TRUE ? null : CounterfactualFinder.of(line.condition(), item, bound);
-            answers.add(new ConditionResult(line.origin(), truth, about, ObservedValues.of(line.condition(), item, bound), change == null ? null : change.change(),
+            CounterfactualFinder.Trial change =
+                    truth == Truth.TRUE ? null : CounterfactualFinder.of(line.condition(), item, bound);
+            answers.add(new ConditionResult(
+                    line.origin(),
+                    truth,
+                    about,
+                    ObservedValues.of(line.condition(), item, bound),
+                    change == null ? null : change.change(),
                     truth == Truth.TRUE ? List.of() : UnmetNeeds.of(line.condition(), item, bound)));
             if (truth != Truth.TRUE) {
                 failures++;
@@ -143,7 +162,12 @@ public record RuleExplanation(Rule rule, boolean acts, List<ConditionResult> ans
 
         RuleExplanation explanation() {
             boolean acts = failures == 0 && !rule.paused();
-            return new RuleExplanation(rule, acts, answers, bound, failures == 1 && trial != null && !rule.paused() && holdsWithIt() ? trial.change() : null);
+            return new RuleExplanation(
+                    rule,
+                    acts,
+                    answers,
+                    bound,
+                    failures == 1 && trial != null && !rule.paused() && holdsWithIt() ? trial.change() : null);
         }
 
         private boolean holdsWithIt() {
@@ -157,7 +181,8 @@ public record RuleExplanation(Rule rule, boolean acts, List<ConditionResult> ans
             }
             ListPattern pattern = rule.when().eaches().get(index);
             if (pattern.place() < bound.length) {
-                return pattern.lines().stream().allMatch(line -> holds(line, bound[pattern.place()], pattern.place())) && eachHolds(index + 1);
+                return pattern.lines().stream().allMatch(line -> holds(line, bound[pattern.place()], pattern.place()))
+                        && eachHolds(index + 1);
             }
             List<?> list = pattern.items().read().apply(bound[pattern.owner()]);
             Object[] before = bound;
@@ -178,8 +203,10 @@ public record RuleExplanation(Rule rule, boolean acts, List<ConditionResult> ans
         private boolean holds(ConditionLine line, Object item, int place) {
             Condition condition = line.condition();
             boolean counted = trial != null && trial.operand() == null && line == failed;
-            return counted || (trial != null && place == failedPlace ? trial.in(condition) : condition)
-                    .of(item, Arrays.copyOf(bound, Math.max(1, place))) == Truth.TRUE;
+            return counted
+                    || (trial != null && place == failedPlace ? trial.in(condition) : condition)
+                                    .of(item, Arrays.copyOf(bound, Math.max(1, place)))
+                            == Truth.TRUE;
         }
     }
 

@@ -37,7 +37,11 @@ final class UnmetNeeds {
 
     /** The ways, those first that need least; one that needs nothing where the condition is met. */
     static List<List<UnmetNeed>> of(Condition condition, Object self, Object[] bound) {
-        return new UnmetNeeds(self, bound).ways(condition, false).stream().sorted(Comparator.comparingInt(List::size)).distinct().toList();
+        return new UnmetNeeds(self, bound)
+                .ways(condition, false).stream()
+                        .sorted(Comparator.comparingInt(List::size))
+                        .distinct()
+                        .toList();
     }
 
     private List<List<UnmetNeed>> ways(Condition condition, boolean negated) {
@@ -60,7 +64,10 @@ final class UnmetNeeds {
     }
 
     private List<List<UnmetNeed>> either(List<Condition> conditions, boolean negated) {
-        return conditions.stream().flatMap(each -> ways(each, negated).stream()).limit(MOST_WAYS).toList();
+        return conditions.stream()
+                .flatMap(each -> ways(each, negated).stream())
+                .limit(MOST_WAYS)
+                .toList();
     }
 
     /** Every way of one with every way of the others. */
@@ -68,7 +75,10 @@ final class UnmetNeeds {
         List<List<UnmetNeed>> all = List.of(List.of());
         for (Condition condition : conditions) {
             List<List<UnmetNeed>> more = ways(condition, negated);
-            all = all.stream().flatMap(before -> more.stream().map(way -> joined(before, way))).limit(MOST_WAYS).toList();
+            all = all.stream()
+                    .flatMap(before -> more.stream().map(way -> joined(before, way)))
+                    .limit(MOST_WAYS)
+                    .toList();
         }
         return all;
     }
@@ -82,7 +92,9 @@ final class UnmetNeeds {
     private UnmetNeed need(Condition condition, boolean negated) {
         if (condition instanceof Comparison comparison) {
             Object other = comparison.right().value(self, bound);
-            return need(comparison.left(), test(negated ? comparison.comparator().negate() : comparison.comparator()),
+            return need(
+                    comparison.left(),
+                    test(negated ? comparison.comparator().negate() : comparison.comparator()),
                     other == null ? comparison.right().text() : ObservedValues.print(other));
         } else if (condition instanceof FlagCondition flagCondition) {
             return need(flagCondition.flag(), Test.EQUAL, String.valueOf(!negated));
@@ -91,7 +103,10 @@ final class UnmetNeeds {
         } else if (condition instanceof ContainsWord containsWord) {
             return need(containsWord.operand(), negated ? Test.WITHOUT : Test.WITH, containsWord.word());
         } else if (condition instanceof MatchesPattern matchesPattern) {
-            return need(matchesPattern.operand(), negated ? Test.UNLIKE : Test.LIKE, matchesPattern.pattern().pattern());
+            return need(
+                    matchesPattern.operand(),
+                    negated ? Test.UNLIKE : Test.LIKE,
+                    matchesPattern.pattern().pattern());
         } else if (condition instanceof Count count) {
             return count(count, negated);
         }
@@ -100,17 +115,31 @@ final class UnmetNeeds {
 
     private UnmetNeed need(Operand operand, Test test, String needed) {
         Object value = operand.value(self, bound);
-        return new UnmetNeed(name(operand.text()), operand.type(), value == null ? null : ObservedValues.print(value), test, needed,
+        return new UnmetNeed(
+                name(operand.text()),
+                operand.type(),
+                value == null ? null : ObservedValues.print(value),
+                test,
+                needed,
                 MissingExchangeRate.of(operand, self, bound));
     }
 
     private UnmetNeed count(Count count, boolean negated) {
         List<?> list = count.items().read().apply(count.owner() == Operand.SELF ? self : bound[count.owner()]);
-        String found = list == null ? null
-                : String.valueOf(list.stream().filter(item -> count.filter().of(item, bound) == Truth.TRUE).count());
-        String name = count.items().element() + "(" + (count.filter().text().isEmpty() ? "" : name(count.filter().text())) + ")";
-        return new UnmetNeed(name, ValueType.INTEGER, found, test(negated ? count.comparator().negate() : count.comparator()),
-                String.valueOf(count.number()), null);
+        String found = list == null
+                ? null
+                : String.valueOf(list.stream()
+                        .filter(item -> count.filter().of(item, bound) == Truth.TRUE)
+                        .count());
+        String name = count.items().element() + "("
+                + (count.filter().text().isEmpty() ? "" : name(count.filter().text())) + ")";
+        return new UnmetNeed(
+                name,
+                ValueType.INTEGER,
+                found,
+                test(negated ? count.comparator().negate() : count.comparator()),
+                String.valueOf(count.number()),
+                null);
     }
 
     private static Test test(org.holdfast.rules.condition.Comparator comparator) {

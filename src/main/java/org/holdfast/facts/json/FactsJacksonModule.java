@@ -60,7 +60,8 @@ public final class FactsJacksonModule extends SimpleModule {
         @Override
         public T deserialize(JsonParser parser, DeserializationContext context) {
             // A tree that was built here can hold the value itself.
-            if (parser.currentToken() == JsonToken.VALUE_EMBEDDED_OBJECT && handledType().isInstance(parser.getEmbeddedObject())) {
+            if (parser.currentToken() == JsonToken.VALUE_EMBEDDED_OBJECT
+                    && handledType().isInstance(parser.getEmbeddedObject())) {
                 @SuppressWarnings("unchecked")
                 T there = (T) parser.getEmbeddedObject();
                 return there;

@@ -39,12 +39,14 @@ public final class FactsJson {
     /** Longest number as it is written: all its digits, sign, point and exponent. */
     private static final int MAX_NUMBER = NumberLimits.MAX_DIGITS + 20;
 
-    private static final JsonMapper MAPPER = strict(JsonMapper.builder(new ScreenedJsonFactory(strict(JsonFactory.builder())))).build();
+    private static final JsonMapper MAPPER = strict(
+                    JsonMapper.builder(new ScreenedJsonFactory(strict(JsonFactory.builder()))))
+            .build();
     /** What we wrote ourselves was looked at when it came in, perhaps by an earlier release that took more. */
-    private static final JsonMapper STORED = ours(JsonMapper.builder(strict(JsonFactory.builder()).build())).build();
+    private static final JsonMapper STORED =
+            ours(JsonMapper.builder(strict(JsonFactory.builder()).build())).build();
 
-    private FactsJson() {
-    }
+    private FactsJson() {}
 
     /** The rules of reading and writing that all JSON from outside follows, for a builder that others go on with. */
     public static JsonMapper.Builder strict(JsonMapper.Builder builder) {
@@ -54,18 +56,21 @@ public final class FactsJson {
 
     private static JsonMapper.Builder ours(JsonMapper.Builder builder) {
         builder.addModule(new FactsJacksonModule())
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-                        DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                                DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                        DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
+                                DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS, MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-                .changeDefaultPropertyInclusion(old -> old
-                        .withValueInclusion(JsonInclude.Include.NON_NULL));
+                .changeDefaultPropertyInclusion(old -> old.withValueInclusion(JsonInclude.Include.NON_NULL));
         // A text of spaces is no number, no flag and no list, and least of all "unknown".
-        builder.withCoercionConfigDefaults(config -> config.setAcceptBlankAsEmpty(false)
-                .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail));
+        builder.withCoercionConfigDefaults(config ->
+                config.setAcceptBlankAsEmpty(false).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail));
         for (CoercionInputShape shape : new CoercionInputShape[] {
-            CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean}) {
+            CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean
+        }) {
             builder.withCoercionConfig(LogicalType.Textual, config -> config.setCoercion(shape, CoercionAction.Fail));
             builder.withCoercionConfig(LogicalType.Enum, config -> config.setCoercion(shape, CoercionAction.Fail));
         }
@@ -76,8 +81,12 @@ public final class FactsJson {
     public static JsonFactoryBuilder strict(JsonFactoryBuilder builder) {
         return builder.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-                .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH)
-                        .maxDocumentLength(MAX_DOCUMENT).maxStringLength(MAX_STRING).maxNumberLength(MAX_NUMBER).build());
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxDocumentLength(MAX_DOCUMENT)
+                        .maxStringLength(MAX_STRING)
+                        .maxNumberLength(MAX_NUMBER)
+                        .build());
     }
 
     /** The mapper itself, for trees. */

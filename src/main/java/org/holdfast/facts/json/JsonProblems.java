@@ -19,8 +19,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /** Says in plain words, and with the path of the field, what a JSON reader could not take. */
 public final class JsonProblems {
 
-    private JsonProblems() {
-    }
+    private JsonProblems() {}
 
     public static InvalidInput describe(JacksonException e) {
         RefusedToken token = refusedToken(e);
@@ -39,13 +38,15 @@ public final class JsonProblems {
             return new InvalidInput(path, "is null; a value is expected, or nothing at all");
         }
         if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
-            return new InvalidInput(path, "is \"" + format.getValue() + "\"; expected one of " + labels(format.getTargetType()));
+            return new InvalidInput(
+                    path, "is \"" + format.getValue() + "\"; expected one of " + labels(format.getTargetType()));
         }
         if (e instanceof MismatchedInputException mismatch) {
             return new InvalidInput(path, "has the wrong type; expected " + expected(mismatch.getTargetType()));
         }
         if (e instanceof StreamReadException) {
-            return new InvalidInput(path, "is not valid JSON" + at(e.getLocation()) + ": " + firstLine(e.getOriginalMessage()));
+            return new InvalidInput(
+                    path, "is not valid JSON" + at(e.getLocation()) + ": " + firstLine(e.getOriginalMessage()));
         }
         if (e instanceof StreamConstraintsException) {
             return new InvalidInput(path, "holds a name, text or number that is too long, or is nested too deeply");
@@ -121,7 +122,8 @@ public final class JsonProblems {
     }
 
     private static String at(@Nullable TokenStreamLocation location) {
-        return location == null || location.getLineNr() < 1 ? ""
+        return location == null || location.getLineNr() < 1
+                ? ""
                 : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 

@@ -23,10 +23,16 @@ final class MissingFields {
     private static final String MISSING = "is missing";
     /** More at once help nobody, and are not worth the time. */
     private static final int MOST = 20;
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     /** One of these is taken for a value, whatever kind of one is expected. */
-    private static final List<JsonNode> STAND_INS = List.of(NODES.stringNode("2026-01-01"), NODES.numberNode(1), NODES.stringNode("EUR"),
-            NODES.stringNode("2026-01-01T00:00:00Z"), NODES.booleanNode(true), NODES.stringNode("en"));
+    private static final List<JsonNode> STAND_INS = List.of(
+            NODES.stringNode("2026-01-01"),
+            NODES.numberNode(1),
+            NODES.stringNode("EUR"),
+            NODES.stringNode("2026-01-01T00:00:00Z"),
+            NODES.booleanNode(true),
+            NODES.stringNode("en"));
 
     private final BiFunction<JsonNode, Class<?>, @Nullable InvalidInput> reading;
     private final Set<String> found = new LinkedHashSet<>();
@@ -40,12 +46,18 @@ final class MissingFields {
      *
      * @param reading tries to read a record, and says what is wrong with it
      */
-    static InvalidInput all(InvalidInput first, JsonNode facts, Class<?> type, BiFunction<JsonNode, Class<?>, @Nullable InvalidInput> reading) {
+    static InvalidInput all(
+            InvalidInput first,
+            JsonNode facts,
+            Class<?> type,
+            BiFunction<JsonNode, Class<?>, @Nullable InvalidInput> reading) {
         MissingFields missing = new MissingFields(reading);
         missing.collect(facts, type, "");
         missing.found.remove(first.field());
-        return missing.found.isEmpty() ? first
-                : new InvalidInput(first.field(), first.getMessage() + "; missing as well: " + String.join(", ", missing.found));
+        return missing.found.isEmpty()
+                ? first
+                : new InvalidInput(
+                        first.field(), first.getMessage() + "; missing as well: " + String.join(", ", missing.found));
     }
 
     static boolean isMissing(InvalidInput problem) {
@@ -71,13 +83,19 @@ final class MissingFields {
     }
 
     private static @Nullable Class<?> itemOf(Type type) {
-        return type instanceof ParameterizedType list && List.class.equals(list.getRawType())
-                && list.getActualTypeArguments()[0] instanceof Class<?> item ? item : null;
+        return type instanceof ParameterizedType list
+                        && List.class.equals(list.getRawType())
+                        && list.getActualTypeArguments()[0] instanceof Class<?> item
+                ? item
+                : null;
     }
 
     private void lacking(ObjectNode own, Class<?> type, String path) {
         InvalidInput problem = reading.apply(own, type);
-        while (problem != null && isMissing(problem) && found.size() < MOST && !problem.field().matches(".*[.\\[].*")) {
+        while (problem != null
+                && isMissing(problem)
+                && found.size() < MOST
+                && !problem.field().matches(".*[.\\[].*")) {
             String field = problem.field();
             found.add(join(path, field));
             for (JsonNode standIn : standIns(type, field)) {
@@ -96,7 +114,8 @@ final class MissingFields {
     private static List<JsonNode> standIns(Class<?> type, String field) {
         for (RecordComponent component : type.getRecordComponents()) {
             if (component.getName().equals(field) && component.getType().isEnum()) {
-                return List.of(NODES.stringNode(EnumLabels.of((Enum<?>) component.getType().getEnumConstants()[0])));
+                return List.of(NODES.stringNode(
+                        EnumLabels.of((Enum<?>) component.getType().getEnumConstants()[0])));
             }
         }
         return STAND_INS;

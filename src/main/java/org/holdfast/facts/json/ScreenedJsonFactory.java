@@ -39,7 +39,8 @@ public final class ScreenedJsonFactory extends JsonFactory {
     }
 
     @Override
-    protected JsonParser _createParser(ObjectReadContext context, IOContext io, char[] data, int offset, int length, boolean recyclable) {
+    protected JsonParser _createParser(
+            ObjectReadContext context, IOContext io, char[] data, int offset, int length, boolean recyclable) {
         return new ScreenedParser(super._createParser(context, io, data, offset, length, recyclable));
     }
 

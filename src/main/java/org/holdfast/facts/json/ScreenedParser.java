@@ -26,8 +26,12 @@ final class ScreenedParser extends JsonParserDelegate {
         try {
             return screened(delegate.nextToken());
         } catch (StreamConstraintsException e) {
-            throw new RefusedToken(this, path(), e.getMessage() != null && e.getMessage().startsWith("Number ") ? NumberLimits.TOO_LONG
-                    : "holds a name or text that is too long, or is nested too deeply");
+            throw new RefusedToken(
+                    this,
+                    path(),
+                    e.getMessage() != null && e.getMessage().startsWith("Number ")
+                            ? NumberLimits.TOO_LONG
+                            : "holds a name or text that is too long, or is nested too deeply");
         }
     }
 
@@ -53,14 +57,17 @@ final class ScreenedParser extends JsonParserDelegate {
         if (token == JsonToken.PROPERTY_NAME) {
             return matcher.matchName(currentName());
         }
-        return token == JsonToken.END_OBJECT ? PropertyNameMatcher.MATCH_END_OBJECT : PropertyNameMatcher.MATCH_ODD_TOKEN;
+        return token == JsonToken.END_OBJECT
+                ? PropertyNameMatcher.MATCH_END_OBJECT
+                : PropertyNameMatcher.MATCH_ODD_TOKEN;
     }
 
     private JsonToken screened(JsonToken token) {
         if (token == JsonToken.VALUE_NUMBER_FLOAT && !NumberLimits.isShort(characters())) {
             throw new RefusedToken(this, path(), NumberLimits.TOO_LONG);
         }
-        String problem = token == JsonToken.VALUE_STRING ? Characters.unstorable(characters())
+        String problem = token == JsonToken.VALUE_STRING
+                ? Characters.unstorable(characters())
                 : token == JsonToken.PROPERTY_NAME ? Characters.unstorable(currentName()) : null;
         if (problem != null) {
             throw new RefusedToken(this, Characters.mended(path()), problem);

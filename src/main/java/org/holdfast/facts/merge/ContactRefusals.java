@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContactRefusals {
 
-    private ContactRefusals() {
-    }
+    private ContactRefusals() {}
 
     /**
      * What answers without a time are compared with.
@@ -49,15 +48,22 @@ public final class ContactRefusals {
     /** Refusals that no other of these answers has overtaken. */
     public static List<Consent> effective(@Nullable List<Consent> answers, Hearing hearing) {
         List<Consent> all = answers == null ? List.of() : answers;
-        return all.stream().filter(Consent::refuses).filter(no -> all.stream().noneMatch(other -> !other.refuses() && other.isAbout(no)
-                && hearing.isOvertakenBy(no, other))).toList();
+        return all.stream()
+                .filter(Consent::refuses)
+                .filter(no -> all.stream()
+                        .noneMatch(other -> !other.refuses() && other.isAbout(no) && hearing.isOvertakenBy(no, other)))
+                .toList();
     }
 
     /** Refusals that stood before and that what is told now neither repeats nor answers. */
     public static List<Consent> kept(@Nullable List<Consent> before, @Nullable List<Consent> told, Hearing hearing) {
         List<Consent> news = told == null ? List.of() : told;
-        return effective(before, hearing).stream().filter(no -> news.stream().filter(no::isAbout)
-                .noneMatch(other -> other.refuses() ? hearing.isRepeatedBy(no, other) : hearing.isOvertakenBy(no, other))).toList();
+        return effective(before, hearing).stream()
+                .filter(no -> news.stream()
+                        .filter(no::isAbout)
+                        .noneMatch(other ->
+                                other.refuses() ? hearing.isRepeatedBy(no, other) : hearing.isOvertakenBy(no, other)))
+                .toList();
     }
 
     /**

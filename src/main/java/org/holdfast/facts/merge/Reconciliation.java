@@ -30,8 +30,7 @@ public record Reconciliation<T extends Record>(T together, List<String> filled, 
     private static final Duration WIDEST_OFFSET = Duration.ofHours(14);
 
     /** Two values of one field that cannot both be true. */
-    public record Difference(String field, String one, String other) {
-    }
+    public record Difference(String field, String one, String other) {}
 
     public Reconciliation {
         filled = List.copyOf(filled);
@@ -56,14 +55,16 @@ public record Reconciliation<T extends Record>(T together, List<String> filled, 
 
     private static boolean agree(DateOrInstant one, DateOrInstant other, @Nullable ZoneId zone) {
         if (one.getClass() == other.getClass()) {
-            return one instanceof DateOrInstant.Exact first && other instanceof DateOrInstant.Exact second
+            return one instanceof DateOrInstant.Exact first
+                    && other instanceof DateOrInstant.Exact second
                     && Duration.between(first.at(), second.at()).abs().compareTo(DateOrInstant.CLOCK_TOLERANCE) <= 0;
         }
         DateOrInstant day = one instanceof DateOrInstant.Day ? one : other;
         DateOrInstant instant = day == one ? other : one;
         ZoneId used = zone == null ? ZoneOffset.UTC : zone;
         Duration leeway = zone == null ? WIDEST_OFFSET : Duration.ZERO;
-        return !instant.start(used).isBefore(day.start(used).minus(leeway)) && instant.start(used).isBefore(day.end(used).plus(leeway));
+        return !instant.start(used).isBefore(day.start(used).minus(leeway))
+                && instant.start(used).isBefore(day.end(used).plus(leeway));
     }
 
     private static final class Reconciler {
@@ -101,21 +102,27 @@ public record Reconciliation<T extends Record>(T together, List<String> filled, 
         }
 
         /** What was ordered is told as a whole: lines of which one account knows nothing are a difference. */
-        private List<?> lines(String field, List<?> lines, List<?> others, List<String> filled, List<Difference> differences) {
+        private List<?> lines(
+                String field, List<?> lines, List<?> others, List<String> filled, List<Difference> differences) {
             List<OrderLine> mine = lines.stream().map(OrderLine.class::cast).toList();
-            List<OrderLine> theirs = new ArrayList<>(others.stream().map(OrderLine.class::cast).toList());
+            List<OrderLine> theirs =
+                    new ArrayList<>(others.stream().map(OrderLine.class::cast).toList());
             if (!skus(mine).equals(skus(theirs))) {
                 differences.add(new Difference(field, named(skus(mine)), named(skus(theirs))));
                 return lines;
             }
             List<OrderLine> together = new ArrayList<>();
             for (OrderLine line : mine) {
-                OrderLine same = theirs.stream().filter(each -> each.sku().equals(line.sku())).findFirst().orElseThrow();
+                OrderLine same = theirs.stream()
+                        .filter(each -> each.sku().equals(line.sku()))
+                        .findFirst()
+                        .orElseThrow();
                 theirs.remove(same);
                 Reconciliation<OrderLine> both = reconcile(line, same);
                 String path = field + "[" + line.sku() + "].";
                 both.filled.forEach(each -> filled.add(path + each));
-                both.differences.forEach(each -> differences.add(new Difference(path + each.field, each.one, each.other)));
+                both.differences.forEach(
+                        each -> differences.add(new Difference(path + each.field, each.one, each.other)));
                 together.add(both.together);
             }
             return together;
@@ -150,8 +157,13 @@ public record Reconciliation<T extends Record>(T together, List<String> filled, 
     private static <T extends Record> T with(T record, Map<String, @Nullable Object> values) {
         RecordComponent[] components = record.getClass().getRecordComponents();
         try {
-            return (T) record.getClass().getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new))
-                    .newInstance(Arrays.stream(components).map(each -> values.get(each.getName())).toArray());
+            return (T) record.getClass()
+                    .getDeclaredConstructor(Arrays.stream(components)
+                            .map(RecordComponent::getType)
+                            .toArray(Class[]::new))
+                    .newInstance(Arrays.stream(components)
+                            .map(each -> values.get(each.getName()))
+                            .toArray());
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof RuntimeException own ? own : new IllegalStateException(e);
         } catch (ReflectiveOperationException e) {

@@ -10,8 +10,7 @@ public final class Characters {
 
     private static final char REPLACEMENT = '\uFFFD';
 
-    private Characters() {
-    }
+    private Characters() {}
 
     /** Why no database of ours could keep it and give it back, as the end of a sentence about it; {@code null} when each could. */
     public static @Nullable String unstorable(CharSequence text) {
@@ -32,7 +31,9 @@ public final class Characters {
     /** What is wrong with a text of several lines; {@code null} when nothing is. */
     static @Nullable String problemOfText(String text) {
         String unstorable = unstorable(text);
-        return unstorable != null ? unstorable : text.chars().anyMatch(Characters::isControl) ? "contains a control character" : null;
+        return unstorable != null
+                ? unstorable
+                : text.chars().anyMatch(Characters::isControl) ? "contains a control character" : null;
     }
 
     /** What is wrong with an identifier; {@code null} when nothing is. */
@@ -58,7 +59,10 @@ public final class Characters {
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 mended.append(c).append(text.charAt(++i));
             } else {
-                mended.append(Character.isSurrogate(c) || isControl(c) || Character.getType(c) == Character.FORMAT ? REPLACEMENT : c);
+                mended.append(
+                        Character.isSurrogate(c) || isControl(c) || Character.getType(c) == Character.FORMAT
+                                ? REPLACEMENT
+                                : c);
             }
         }
         return mended.toString();
@@ -75,10 +79,16 @@ public final class Characters {
 
     private static boolean isInvisible(int c) {
         return switch (Character.getType(c)) {
-            case Character.FORMAT, Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.UNASSIGNED,
-                Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            case Character.FORMAT,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK -> true;
             // Letters by name only: the fillers of Hangul, and the empty pattern of Braille.
-            default -> Character.isWhitespace(c) || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800;
+            default ->
+                Character.isWhitespace(c) || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800;
         };
     }
 }

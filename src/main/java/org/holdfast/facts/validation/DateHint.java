@@ -10,16 +10,17 @@ import java.util.regex.Pattern;
 /** What somebody probably meant who wrote a date as people or spreadsheets do. Only said, never taken: 03.04. is two days. */
 final class DateHint {
 
-    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4}|\\d{2})\\.?([ T].*)?");
+    private static final Pattern DAY_FIRST =
+            Pattern.compile("(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4}|\\d{2})\\.?([ T].*)?");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[./-](\\d{1,2})[./-](\\d{1,2})\\.?");
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
-    private static final Pattern WITHOUT_ZONE = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2})(:\\d{2}(?:\\.\\d+)?)?");
+    private static final Pattern WITHOUT_ZONE =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2})(:\\d{2}(?:\\.\\d+)?)?");
     private static final Pattern SERIAL = Pattern.compile("([2-6]\\d{4})(?:\\.\\d+)?");
     private static final int THIS_CENTURY = 2000;
     private static final LocalDate SERIAL_START = LocalDate.of(1899, 12, 30);
 
-    private DateHint() {
-    }
+    private DateHint() {}
 
     /** A sentence without its full stop that ends the one before, or nothing. */
     static String of(String text) {
@@ -27,7 +28,8 @@ final class DateHint {
         Matcher zoneless = WITHOUT_ZONE.matcher(date);
         if (zoneless.matches()) {
             return ". Maybe " + zoneless.group(1) + "T" + zoneless.group(2)
-                    + (zoneless.group(3) == null ? ":00" : zoneless.group(3)) + "Z; say the offset of the time, or only the day";
+                    + (zoneless.group(3) == null ? ":00" : zoneless.group(3))
+                    + "Z; say the offset of the time, or only the day";
         }
         List<String> meant = meant(date);
         return meant.isEmpty() ? "" : ". Maybe " + String.join(" or ", meant);

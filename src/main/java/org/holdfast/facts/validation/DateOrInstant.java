@@ -43,7 +43,8 @@ public sealed interface DateOrInstant {
         public Exact {
             int year = at.atZone(ZoneOffset.UTC).getYear();
             if (year < FIRST_YEAR || year > LAST_YEAR) {
-                throw new InvalidInput("", "lies in the year " + year + "; expected " + FIRST_YEAR + " to " + LAST_YEAR);
+                throw new InvalidInput(
+                        "", "lies in the year " + year + "; expected " + FIRST_YEAR + " to " + LAST_YEAR);
             }
         }
 
@@ -79,7 +80,8 @@ public sealed interface DateOrInstant {
 
         public Day {
             if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
-                throw new InvalidInput("", "lies in the year " + date.getYear() + "; expected " + FIRST_YEAR + " to " + LAST_YEAR);
+                throw new InvalidInput(
+                        "", "lies in the year " + date.getYear() + "; expected " + FIRST_YEAR + " to " + LAST_YEAR);
             }
         }
 
@@ -132,8 +134,11 @@ public sealed interface DateOrInstant {
                     ? new Day(LocalDate.parse(text))
                     : new Exact(OffsetDateTime.parse(text.replace(' ', 'T')).toInstant());
         } catch (DateTimeException e) {
-            throw new InvalidInput("", "\"" + FactConstraints.shorten(text) + "\" is neither a date such as 2026-03-12 nor an instant such as "
-                    + "2026-03-12T10:00:00Z or 2026-03-12T12:00:00+02:00" + DateHint.of(text));
+            throw new InvalidInput(
+                    "",
+                    "\"" + FactConstraints.shorten(text)
+                            + "\" is neither a date such as 2026-03-12 nor an instant such as "
+                            + "2026-03-12T10:00:00Z or 2026-03-12T12:00:00+02:00" + DateHint.of(text));
         }
     }
 

@@ -16,11 +16,11 @@ public final class FactConstraints {
     static final int MAX_ITEMS = 20_000;
     /** Largest amount of money or number of pieces we believe. */
     private static final BigDecimal MAX_AMOUNT = new BigDecimal("1000000000000");
+
     private static final int MAX_DECIMALS = 6;
     private static final int SHOWN_DIGITS = 15;
 
-    private FactConstraints() {
-    }
+    private FactConstraints() {}
 
     public static String id(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
@@ -87,7 +87,8 @@ public final class FactConstraints {
 
     /** Only a number of ordinary length is repeated. */
     private static String shown(BigDecimal value) {
-        return value.precision() <= SHOWN_DIGITS && value.scale() >= 0 && value.scale() <= SHOWN_DIGITS ? "is " + value.toPlainString()
+        return value.precision() <= SHOWN_DIGITS && value.scale() >= 0 && value.scale() <= SHOWN_DIGITS
+                ? "is " + value.toPlainString()
                 : value.signum() < 0 ? "is negative" : "is a number of many digits";
     }
 

@@ -11,11 +11,11 @@ final class FastInstantParser {
 
     /** The end is either this or a fraction of a second with a Z behind it. */
     private static final String PATTERN = "0000-00-00T00:00:00Z";
+
     private static final int SECONDS_END = PATTERN.length() - 1;
     private static final int MOST_DIGITS = 9;
 
-    private FastInstantParser() {
-    }
+    private FastInstantParser() {}
 
     /**
      * The instant of a text such as {@code 2026-03-12T10:00:00Z} or {@code 2026-03-12T10:00:00.123456Z}; {@code null} when it is written in
@@ -35,8 +35,17 @@ final class FastInstantParser {
             }
         }
         int nanos = end == SECONDS_END ? 0 : nanos(text, end);
-        return nanos < 0 ? null : LocalDateTime.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10), number(text, 11, 13),
-                number(text, 14, 16), number(text, 17, 19), nanos).toInstant(ZoneOffset.UTC);
+        return nanos < 0
+                ? null
+                : LocalDateTime.of(
+                                number(text, 0, 4),
+                                number(text, 5, 7),
+                                number(text, 8, 10),
+                                number(text, 11, 13),
+                                number(text, 14, 16),
+                                number(text, 17, 19),
+                                nanos)
+                        .toInstant(ZoneOffset.UTC);
     }
 
     /** A negative number when it is no fraction. */

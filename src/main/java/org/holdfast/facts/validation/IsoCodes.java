@@ -13,32 +13,39 @@ public final class IsoCodes {
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
-    private IsoCodes() {
-    }
+    private IsoCodes() {}
 
     /** @throws InvalidInput with an empty field when there is no such zone */
     public static ZoneId zone(String text) {
         // Offsets such as +02:00 are no zone: they do not know about summer time.
         if (!ZONES.contains(text) && !text.equals("Z")) {
-            throw new InvalidInput("", "\"" + FactConstraints.shorten(text) + "\" is not a time zone; expected a name such as Europe/Chisinau");
+            throw new InvalidInput(
+                    "",
+                    "\"" + FactConstraints.shorten(text)
+                            + "\" is not a time zone; expected a name such as Europe/Chisinau");
         }
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
-            throw new InvalidInput("", "\"" + FactConstraints.shorten(text) + "\" is not a time zone this machine knows");
+            throw new InvalidInput(
+                    "", "\"" + FactConstraints.shorten(text) + "\" is not a time zone this machine knows");
         }
     }
 
     public static @Nullable String country(String field, @Nullable String code) {
         if (code != null && !COUNTRIES.contains(code)) {
-            throw new InvalidInput(field, "\"" + FactConstraints.shorten(code) + "\" is not an ISO 3166 country of two letters such as MD");
+            throw new InvalidInput(
+                    field,
+                    "\"" + FactConstraints.shorten(code) + "\" is not an ISO 3166 country of two letters such as MD");
         }
         return code;
     }
 
     public static void language(String field, @Nullable String code) {
         if (code != null && !LANGUAGES.contains(code)) {
-            throw new InvalidInput(field, "\"" + FactConstraints.shorten(code) + "\" is not an ISO 639 language of two letters such as ro");
+            throw new InvalidInput(
+                    field,
+                    "\"" + FactConstraints.shorten(code) + "\" is not an ISO 639 language of two letters such as ro");
         }
     }
 }

@@ -13,10 +13,10 @@ public final class NumberLimits {
     /** An exponent lies between this and its negative. */
     public static final int MAX_EXPONENT = 100;
     /** What is wrong with a number that is longer, without repeating it. */
-    public static final String TOO_LONG = "is a number of more than " + MAX_DIGITS + " digits, or with an exponent beyond " + MAX_EXPONENT;
+    public static final String TOO_LONG =
+            "is a number of more than " + MAX_DIGITS + " digits, or with an exponent beyond " + MAX_EXPONENT;
 
-    private NumberLimits() {
-    }
+    private NumberLimits() {}
 
     /**
      * Reads a number in decimal notation, with an exponent or without.

@@ -12,8 +12,7 @@ public final class SpreadsheetCells {
 
     private static final Pattern FORMULA = Pattern.compile("[=@\\t\\r].*|[+-](?![\\d\\s().,/-]*$).*", Pattern.DOTALL);
 
-    private SpreadsheetCells() {
-    }
+    private SpreadsheetCells() {}
 
     /** The same cells, as text where they begin like a formula. Numbers with a sign and phone numbers stay as they are. */
     public static String[] of(@Nullable String... cells) {

@@ -27,36 +27,44 @@ final class ColumnSuggestions {
     private static final String WORDS = "column-names.properties";
     private static final Map<String, List<String>> MEANINGS = meanings();
 
-    private ColumnSuggestions() {
-    }
+    private ColumnSuggestions() {}
 
     /** The known columns nearest to a name, best first. */
     static List<String> nearest(String name, Collection<String> known) {
         String plain = plain(name);
-        List<String> same = known.stream().filter(each -> plain(each).equals(plain) || plain(each).endsWith("." + plain)).sorted().toList();
+        List<String> same = known.stream()
+                .filter(each -> plain(each).equals(plain) || plain(each).endsWith("." + plain))
+                .sorted()
+                .toList();
         if (!same.isEmpty()) {
             return same;
         }
-        List<String> meant = MEANINGS.getOrDefault(plain, List.of()).stream().filter(known::contains).toList();
+        List<String> meant = MEANINGS.getOrDefault(plain, List.of()).stream()
+                .filter(known::contains)
+                .toList();
         return meant.isEmpty() ? DidYouMean.to(name, new TreeSet<>(known)) : meant;
     }
 
     /** Without capitals, accents, and whatever stands between words. */
     private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}.]", "");
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}.]", "");
     }
 
     private static Map<String, List<String>> meanings() {
         Properties words = new Properties();
-        try (Reader reader = new InputStreamReader(Objects.requireNonNull(ColumnSuggestions.class.getResourceAsStream(WORDS), WORDS),
+        try (Reader reader = new InputStreamReader(
+                Objects.requireNonNull(ColumnSuggestions.class.getResourceAsStream(WORDS), WORDS),
                 StandardCharsets.UTF_8)) {
             words.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Map<String, List<String>> meanings = new HashMap<>();
-        new TreeSet<>(words.stringPropertyNames()).forEach(column -> Arrays.stream(words.getProperty(column).split(","))
-                .forEach(word -> meanings.merge(plain(word), List.of(column), ColumnSuggestions::both)));
+        new TreeSet<>(words.stringPropertyNames())
+                .forEach(column -> Arrays.stream(words.getProperty(column).split(","))
+                        .forEach(word -> meanings.merge(plain(word), List.of(column), ColumnSuggestions::both)));
         return meanings;
     }
 

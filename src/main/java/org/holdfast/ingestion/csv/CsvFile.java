@@ -37,7 +37,8 @@ final class CsvFile {
     record Row(String file, long line, List<String> header, List<String> cells, boolean hasSemicolons) {
 
         /** The cell under a header, or {@code null} when it is empty or there is no such column. */
-        @Nullable String cell(String column) {
+        @Nullable
+        String cell(String column) {
             int index = header.indexOf(column);
             String cell = index < 0 ? "" : cells.get(index).strip();
             return cell.isEmpty() ? null : cell;
@@ -69,16 +70,21 @@ final class CsvFile {
         if (csv.separator() != ',') {
             importFindings.note(name + ": its cells are separated by " + csv.separatorName());
         }
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(csv.separator()).allowExtraFields(true).allowMissingFields(true)
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(csv.separator())
+                .allowExtraFields(true)
+                .allowMissingFields(true)
                 .ofCsvRecord(csv.text())) {
-            return rows(reader, csv.separator() == ';', new Header(name, known, required, importFindings), good, misshapen);
+            return rows(
+                    reader, csv.separator() == ';', new Header(name, known, required, importFindings), good, misshapen);
         } catch (IOException | CsvParseException e) {
             importFindings.bad(new RejectedRow(name, 0, "", "cannot be read as CSV: " + e.getMessage()));
             return false;
         }
     }
 
-    private boolean rows(CsvReader<CsvRecord> reader, boolean semicolons, Header expected, Consumer<Row> good, Runnable misshapen) {
+    private boolean rows(
+            CsvReader<CsvRecord> reader, boolean semicolons, Header expected, Consumer<Row> good, Runnable misshapen) {
         List<String> header = null;
         for (CsvRecord record : reader) {
             if (header == null) {
@@ -87,8 +93,12 @@ final class CsvFile {
                     return false;
                 }
             } else if (record.getFieldCount() != header.size()) {
-                importFindings.bad(new RejectedRow(name, record.getStartingLineNumber(), "", "has " + record.getFieldCount()
-                        + " cells, but the header has " + header.size() + "; maybe a comma or a quotation mark is missing"));
+                importFindings.bad(new RejectedRow(
+                        name,
+                        record.getStartingLineNumber(),
+                        "",
+                        "has " + record.getFieldCount() + " cells, but the header has " + header.size()
+                                + "; maybe a comma or a quotation mark is missing"));
                 misshapen.run();
             } else {
                 good.accept(new Row(name, record.getStartingLineNumber(), header, record.getFields(), semicolons));
@@ -103,7 +113,8 @@ final class CsvFile {
     private @Nullable CsvText text() {
         try {
             if (Files.size(path) > MOST_BYTES) {
-                importFindings.bad(new RejectedRow(name, 0, "", "is larger than " + MOST_BYTES / 1024 / 1024 + " MiB; split it by customers"));
+                importFindings.bad(new RejectedRow(
+                        name, 0, "", "is larger than " + MOST_BYTES / 1024 / 1024 + " MiB; split it by customers"));
                 return null;
             }
             byte[] bytes = Files.readAllBytes(path);

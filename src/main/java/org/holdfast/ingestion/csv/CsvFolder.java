@@ -34,8 +34,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class CsvFolder implements CustomerFiles {
 
-    private static final Set<String> COLLECTIONS = Set.of("consents", "membership", "orders", "complaints", "returns", "surveys",
-            "interactions", "observations", "sources");
+    private static final Set<String> COLLECTIONS = Set.of(
+            "consents",
+            "membership",
+            "orders",
+            "complaints",
+            "returns",
+            "surveys",
+            "interactions",
+            "observations",
+            "sources");
 
     private final FolderFiles files;
     private final Instant now;
@@ -69,7 +77,7 @@ final class CsvFolder implements CustomerFiles {
         columns.addAll(membershipCells.columns("membership."));
         files.reportUnknownFiles(importFindings);
         Path file = Objects.requireNonNull(files.file(FolderFiles.CUSTOMERS));
-        if (!new CsvFile(file, importFindings).read(columns, Set.of("id"), this::customer, () -> { })) {
+        if (!new CsvFile(file, importFindings).read(columns, Set.of("id"), this::customer, () -> {})) {
             return List.of();
         }
         Map<String, RejectedRow> badOrders = new HashMap<>();
@@ -99,7 +107,10 @@ final class CsvFolder implements CustomerFiles {
     private Set<String> keys(@Nullable CsvItems<Order> orders) {
         Set<String> keys = new HashSet<>();
         if (orders != null) {
-            customers.keySet().forEach(owner -> orders.of(owner).forEach(order -> keys.add(OrderLinesCsv.key(owner, order.id()))));
+            customers
+                    .keySet()
+                    .forEach(owner ->
+                            orders.of(owner).forEach(order -> keys.add(OrderLinesCsv.key(owner, order.id()))));
         }
         return keys;
     }
@@ -114,7 +125,10 @@ final class CsvFolder implements CustomerFiles {
             }
             FactsJson.read(fields, Customer.class);
             if (customers.putIfAbsent(id, fields) != null) {
-                throw new InvalidInput("id", "\"" + id + "\" stands already in line " + customerRows.get(id).line());
+                throw new InvalidInput(
+                        "id",
+                        "\"" + id + "\" stands already in line "
+                                + customerRows.get(id).line());
             }
             customerRows.put(id, row);
         } catch (InvalidInput e) {
@@ -124,8 +138,8 @@ final class CsvFolder implements CustomerFiles {
         }
     }
 
-    private <T extends Record> @Nullable CsvItems<T> items(String collection, Class<T> type, Set<String> without,
-            @Nullable Map<String, RejectedRow> badById) {
+    private <T extends Record> @Nullable CsvItems<T> items(
+            String collection, Class<T> type, Set<String> without, @Nullable Map<String, RejectedRow> badById) {
         Path path = files.file(collection + ".csv");
         if (path == null) {
             return null;
@@ -134,19 +148,24 @@ final class CsvFolder implements CustomerFiles {
         Set<String> columns = new TreeSet<>(rowConverter.columns());
         columns.add("customerId");
         CsvItems<T> items = new CsvItems<>();
-        boolean sound = new CsvFile(path, importFindings).read(columns, Set.of("customerId"), row -> {
-            String owner = row.cellOrEmpty("customerId");
-            try {
-                items.add(owner, rowConverter.read(row), row);
-            } catch (InvalidInput e) {
-                RejectedRow bad = RejectedRow.of(row, e);
-                importFindings.bad(bad);
-                items.lacks(owner);
-                if (badById != null) {
-                    badById.putIfAbsent(OrderLinesCsv.key(owner, row.cell("id")), bad);
-                }
-            }
-        }, items::lacksSomebodys);
+        boolean sound = new CsvFile(path, importFindings)
+                .read(
+                        columns,
+                        Set.of("customerId"),
+                        row -> {
+                            String owner = row.cellOrEmpty("customerId");
+                            try {
+                                items.add(owner, rowConverter.read(row), row);
+                            } catch (InvalidInput e) {
+                                RejectedRow bad = RejectedRow.of(row, e);
+                                importFindings.bad(bad);
+                                items.lacks(owner);
+                                if (badById != null) {
+                                    badById.putIfAbsent(OrderLinesCsv.key(owner, row.cell("id")), bad);
+                                }
+                            }
+                        },
+                        items::lacksSomebodys);
         if (!sound) {
             return null;
         }
@@ -163,15 +182,22 @@ final class CsvFolder implements CustomerFiles {
 
     private RejectedRow orphan(String owner, CsvFile.Row row) {
         RejectedRow cause = badCustomers.get(owner);
-        return cause != null ? RejectedRow.because(row, cause) : new RejectedRow(row.file(), row.line(), "customerId",
-                owner.isEmpty() ? "is empty" : "\"" + owner + "\" is no customer of customers.csv");
+        return cause != null
+                ? RejectedRow.because(row, cause)
+                : new RejectedRow(
+                        row.file(),
+                        row.line(),
+                        "customerId",
+                        owner.isEmpty() ? "is empty" : "\"" + owner + "\" is no customer of customers.csv");
     }
 
     /** The customer with all rows that can be true together. */
-    private @Nullable Customer customer(String id, Map<String, Provenance> sources, OrderLinesCsv lines, Map<String, RejectedRow> badOrders) {
+    private @Nullable Customer customer(
+            String id, Map<String, Provenance> sources, OrderLinesCsv lines, Map<String, RejectedRow> badOrders) {
         Map<String, @Nullable Object> collections = new HashMap<>();
         while (true) {
-            loaded.forEach((name, items) -> collections.put(name, name.equals("orders") ? lines.with(orders(items, id), id) : items.of(id)));
+            loaded.forEach((name, items) ->
+                    collections.put(name, name.equals("orders") ? lines.with(orders(items, id), id) : items.of(id)));
             collections.put("sources", sources);
             try {
                 return FactsJson.read(customers.get(id), Customer.class).with(collections);
@@ -179,7 +205,9 @@ final class CsvFolder implements CustomerFiles {
                 if (!leftOut(e, id, badOrders)) {
                     RejectedRow bad = RejectedRow.of(customerRows.get(id), e);
                     importFindings.bad(bad);
-                    loaded.values().forEach(items -> items.rows(id).forEach(row -> importFindings.bad(RejectedRow.because(row, bad))));
+                    loaded.values()
+                            .forEach(items ->
+                                    items.rows(id).forEach(row -> importFindings.bad(RejectedRow.because(row, bad))));
                     return null;
                 }
             }
@@ -199,7 +227,11 @@ final class CsvFolder implements CustomerFiles {
         }
         int end = e.field().indexOf(']');
         CsvFile.Row row = items.remove(id, Integer.parseInt(e.field().substring(bracket + 1, end)));
-        RejectedRow bad = new RejectedRow(row.file(), row.line(), end + 2 <= e.field().length() ? e.field().substring(end + 2) : "", e.getMessage());
+        RejectedRow bad = new RejectedRow(
+                row.file(),
+                row.line(),
+                end + 2 <= e.field().length() ? e.field().substring(end + 2) : "",
+                e.getMessage());
         importFindings.bad(bad);
         if (e.field().startsWith("orders")) {
             badOrders.putIfAbsent(OrderLinesCsv.key(id, row.cell("id")), bad);
@@ -211,7 +243,8 @@ final class CsvFolder implements CustomerFiles {
     private String place(String path, String id, String text) {
         int bracket = path.indexOf('[');
         int end = path.indexOf(']');
-        CsvFile.Row row = loaded.get(path.substring(0, bracket)).row(id, Integer.parseInt(path.substring(bracket + 1, end)));
+        CsvFile.Row row =
+                loaded.get(path.substring(0, bracket)).row(id, Integer.parseInt(path.substring(bracket + 1, end)));
         return new RejectedRow(row.file(), row.line(), path.substring(end + 2), text).toString();
     }
 }

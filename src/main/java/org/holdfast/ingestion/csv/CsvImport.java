@@ -66,11 +66,21 @@ public class CsvImport {
         if (!importFindings.badRows().isEmpty() && !skipBadRows) {
             return new Result(0, 0, importFindings.badRows(), importFindings.notes(), 0);
         }
-        Map<String, Customer> stored = store.find(customers.stream().map(Customer::id).toList());
-        List<Customer> merged = customers.stream().map(customer -> StoredFactsMerge.of(customer, stored.get(customer.id()),
-                collection -> files.isIncomplete(collection, customer.id()))).toList();
-        int kept = store.putAll(merged, CustomerStore.Owner.IMPORT).stream().mapToInt(each -> each.consentsKept().size()).sum();
-        int orders = customers.stream().mapToInt(customer -> customer.orders() == null ? 0 : customer.orders().size()).sum();
+        Map<String, Customer> stored =
+                store.find(customers.stream().map(Customer::id).toList());
+        List<Customer> merged = customers.stream()
+                .map(customer -> StoredFactsMerge.of(
+                        customer,
+                        stored.get(customer.id()),
+                        collection -> files.isIncomplete(collection, customer.id())))
+                .toList();
+        int kept = store.putAll(merged, CustomerStore.Owner.IMPORT).stream()
+                .mapToInt(each -> each.consentsKept().size())
+                .sum();
+        int orders = customers.stream()
+                .mapToInt(customer ->
+                        customer.orders() == null ? 0 : customer.orders().size())
+                .sum();
         return new Result(merged.size(), orders, importFindings.badRows(), importFindings.notes(), kept);
     }
 
@@ -83,7 +93,8 @@ public class CsvImport {
             return new Invoices(from, now, importFindings);
         }
         if (FolderFiles.of(from).file(FolderFiles.CUSTOMERS) == null) {
-            throw new NothingToImport("There is no file " + from.resolve(FolderFiles.CUSTOMERS) + "; the folder must hold at least that one."
+            throw new NothingToImport("There is no file " + from.resolve(FolderFiles.CUSTOMERS)
+                    + "; the folder must hold at least that one."
                     + (Files.isRegularFile(from) ? " " + from + " is a file; name the folder it is in." : ""));
         }
         return new CsvFolder(from, now, importFindings);

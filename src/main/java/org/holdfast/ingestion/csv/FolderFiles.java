@@ -15,8 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class FolderFiles {
 
     static final String CUSTOMERS = "customers.csv";
-    private static final Set<String> NAMES = Set.of(CUSTOMERS, "consents.csv", "orders.csv", "order-lines.csv", "complaints.csv",
-            "returns.csv", "surveys.csv", "interactions.csv", "observations.csv");
+    private static final Set<String> NAMES = Set.of(
+            CUSTOMERS,
+            "consents.csv",
+            "orders.csv",
+            "order-lines.csv",
+            "complaints.csv",
+            "returns.csv",
+            "surveys.csv",
+            "interactions.csv",
+            "observations.csv");
     private static final Set<String> TABLES = Set.of("csv", "tsv", "tab", "txt", "xlsx", "xls", "ods");
 
     private final List<Path> files;
@@ -34,9 +42,15 @@ final class FolderFiles {
     }
 
     /** The file of a name such as {@code orders.csv}; {@code null} when it is not there. */
-    @Nullable Path file(String name) {
-        return files.stream().filter(each -> name(each).equals(name)).findFirst()
-                .orElse(files.stream().filter(each -> name(each).equalsIgnoreCase(name)).findFirst().orElse(null));
+    @Nullable
+    Path file(String name) {
+        return files.stream()
+                .filter(each -> name(each).equals(name))
+                .findFirst()
+                .orElse(files.stream()
+                        .filter(each -> name(each).equalsIgnoreCase(name))
+                        .findFirst()
+                        .orElse(null));
     }
 
     /** What looks like a table and is not read. */
@@ -46,15 +60,18 @@ final class FolderFiles {
             String lower = name.toLowerCase(Locale.ROOT);
             boolean table = TABLES.contains(lower.substring(lower.lastIndexOf('.') + 1));
             if (table && (!NAMES.contains(lower) || !each.equals(file(lower)))) {
-                importFindings.note(name + " is not read. " + (lower.endsWith(".csv") ? "" : "Only .csv is; save it as CSV. ")
-                        + hint(lower.substring(0, lower.lastIndexOf('.')) + ".csv"));
+                importFindings.note(
+                        name + " is not read. " + (lower.endsWith(".csv") ? "" : "Only .csv is; save it as CSV. ")
+                                + hint(lower.substring(0, lower.lastIndexOf('.')) + ".csv"));
             }
         }
     }
 
     private static String hint(String name) {
         List<String> near = DidYouMean.to(name, new TreeSet<>(NAMES));
-        return near.isEmpty() ? "Known are " + String.join(", ", new TreeSet<>(NAMES)) : "Maybe it should be called " + near.get(0);
+        return near.isEmpty()
+                ? "Known are " + String.join(", ", new TreeSet<>(NAMES))
+                : "Maybe it should be called " + near.get(0);
     }
 
     private static String name(Path file) {

@@ -28,8 +28,14 @@ final class Header {
             if (!known.contains(column)) {
                 List<String> near = ColumnSuggestions.nearest(column, known);
                 meant.addAll(near);
-                importFindings.bad(new RejectedRow(file, line, column, "is not a known column" + (near.isEmpty() ? "; known are "
-                        + String.join(", ", new TreeSet<>(known)) : ". Maybe " + String.join(" or ", near))));
+                importFindings.bad(new RejectedRow(
+                        file,
+                        line,
+                        column,
+                        "is not a known column"
+                                + (near.isEmpty()
+                                        ? "; known are " + String.join(", ", new TreeSet<>(known))
+                                        : ". Maybe " + String.join(" or ", near))));
             } else if (!seen.add(column)) {
                 importFindings.bad(new RejectedRow(file, line, column, "stands twice in the header"));
             }

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Invoices implements CustomerFiles {
 
-    private static final Set<String> COLUMNS = Set.of("customer_id", "invoice_no", "invoice_date", "quantity", "amount", "country",
-            "is_cancellation");
+    private static final Set<String> COLUMNS =
+            Set.of("customer_id", "invoice_no", "invoice_date", "quantity", "amount", "country", "is_cancellation");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final ZoneId ZONE = ZoneId.of("Europe/London");
     private static final String CURRENCY = "GBP";
@@ -55,28 +55,56 @@ final class Invoices implements CustomerFiles {
         return somebodyIncomplete || incomplete.contains(customer);
     }
 
-    private record Account(List<Order> orders, List<Return> returns, String[] country) {
-    }
+    private record Account(List<Order> orders, List<Return> returns, String[] country) {}
 
     @Override
     public List<Customer> read() {
-        new CsvFile(file, importFindings).read(COLUMNS, COLUMNS, row -> {
-            try {
-                invoice(row);
-            } catch (InvalidInput e) {
-                importFindings.bad(RejectedRow.of(row, e));
-                incomplete.add(String.valueOf(row.cell("customer_id")));
-            }
-        }, () -> somebodyIncomplete = true);
+        new CsvFile(file, importFindings)
+                .read(
+                        COLUMNS,
+                        COLUMNS,
+                        row -> {
+                            try {
+                                invoice(row);
+                            } catch (InvalidInput e) {
+                                importFindings.bad(RejectedRow.of(row, e));
+                                incomplete.add(String.valueOf(row.cell("customer_id")));
+                            }
+                        },
+                        () -> somebodyIncomplete = true);
         List<Customer> customers = new ArrayList<>(accounts.size());
         Provenance provenance = new Provenance("invoices", now);
         accounts.forEach((id, account) -> {
             try {
-                customers.add(new Customer(id, null, "en", ZONE, account.country[0], null, null, null, null, null, null, null, null,
-                        null, null, account.orders, null, account.returns, null, null, null,
+                customers.add(new Customer(
+                        id,
+                        null,
+                        "en",
+                        ZONE,
+                        account.country[0],
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        account.orders,
+                        null,
+                        account.returns,
+                        null,
+                        null,
+                        null,
                         Map.of("orders", provenance, "returns", provenance)));
             } catch (InvalidInput e) {
-                importFindings.bad(new RejectedRow(file.getFileName().toString(), 0, "", "customer " + id + ": " + e.field() + " " + e.getMessage()));
+                importFindings.bad(new RejectedRow(
+                        file.getFileName().toString(),
+                        0,
+                        "",
+                        "customer " + id + ": " + e.field() + " " + e.getMessage()));
             }
         });
         return customers;
@@ -87,10 +115,12 @@ final class Invoices implements CustomerFiles {
         String number = needed(row, "invoice_no");
         DateOrInstant at = time(needed(row, "invoice_date"));
         BigDecimal amount = number("amount", needed(row, "amount"));
-        Account account = accounts.computeIfAbsent(customer, id -> new Account(new ArrayList<>(), new ArrayList<>(), new String[1]));
+        Account account = accounts.computeIfAbsent(
+                customer, id -> new Account(new ArrayList<>(), new ArrayList<>(), new String[1]));
         account.country[0] = country(row.cell("country"));
         switch (needed(row, "is_cancellation")) {
-            case "0" -> account.orders.add(new Order(number, at, amount, CURRENCY, null, null, null, null, null, null, null));
+            case "0" ->
+                account.orders.add(new Order(number, at, amount, CURRENCY, null, null, null, null, null, null, null));
             case "1" -> account.returns.add(new Return(number, null, at, amount.abs(), "cancelled invoice"));
             default -> throw new InvalidInput("is_cancellation", "is neither 0 nor 1");
         }
@@ -116,7 +146,11 @@ final class Invoices implements CustomerFiles {
         try {
             return NumberLimits.parse(cell);
         } catch (NumberFormatException e) {
-            throw new InvalidInput(column, !NumberLimits.isShort(cell) ? NumberLimits.TOO_LONG : "is \"" + cell + "\"; expected a number such as 139.12");
+            throw new InvalidInput(
+                    column,
+                    !NumberLimits.isShort(cell)
+                            ? NumberLimits.TOO_LONG
+                            : "is \"" + cell + "\"; expected a number such as 139.12");
         }
     }
 

@@ -13,8 +13,7 @@ final class NumberHint {
     private static final Pattern GROUPED_BY_COMMA = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern THOUSAND = Pattern.compile("-?[1-9]\\d{0,2}\\.\\d{3}");
 
-    private NumberHint() {
-    }
+    private NumberHint() {}
 
     /** Whether it is a number with three decimals that can as well be one of thousands. */
     static boolean canBeThousands(String cell) {
@@ -28,7 +27,8 @@ final class NumberHint {
 
     /** A sentence without its full stop that follows another one, or nothing. */
     static String of(String cell) {
-        String number = NOT_OF_NUMBER.matcher(BLANKS.matcher(cell).replaceAll("")).replaceAll("");
+        String number =
+                NOT_OF_NUMBER.matcher(BLANKS.matcher(cell).replaceAll("")).replaceAll("");
         boolean grouped = GROUPED_BY_DOT.matcher(number).matches();
         String meant;
         if (grouped && number.indexOf(',') < 0 && number.indexOf('.') == number.lastIndexOf('.')) {
@@ -43,7 +43,8 @@ final class NumberHint {
             meant = number.replace(',', '.');
         }
         try {
-            return ". Maybe " + NumberLimits.parse(meant).toPlainString() + (cell.contains("%") ? ", without the sign for percent" : "");
+            return ". Maybe " + NumberLimits.parse(meant).toPlainString()
+                    + (cell.contains("%") ? ", without the sign for percent" : "");
         } catch (NumberFormatException e) {
             return "";
         }

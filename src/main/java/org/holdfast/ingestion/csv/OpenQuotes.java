@@ -21,11 +21,11 @@ final class OpenQuotes {
     }
 
     /** @param line on which the quotation mark stands, counted from 1 */
-    record Fault(long line, String reason) {
-    }
+    record Fault(long line, String reason) {}
 
     /** The first of them; {@code null} when all are closed. */
-    @Nullable Fault first() {
+    @Nullable
+    Fault first() {
         int cells = 1;
         boolean atStart = true;
         while (at < text.length()) {
@@ -69,10 +69,14 @@ final class OpenQuotes {
             } else if (c == '"' && at + 1 < text.length() && text.charAt(at + 1) == '"') {
                 at++;
             } else if (c == '"') {
-                boolean ends = at + 1 == text.length() || text.charAt(at + 1) == separator || isBreak(text.charAt(at + 1));
+                boolean ends =
+                        at + 1 == text.length() || text.charAt(at + 1) == separator || isBreak(text.charAt(at + 1));
                 if (!ends || looksLikeBeginOfRow(lineStart, at, column)) {
-                    return ends || line > opened ? fault(opened, line) : new Fault(opened,
-                            "has text behind a closing quotation mark; maybe a quotation mark inside a cell has to be written twice");
+                    return ends || line > opened
+                            ? fault(opened, line)
+                            : new Fault(
+                                    opened,
+                                    "has text behind a closing quotation mark; maybe a quotation mark inside a cell has to be written twice");
                 }
                 at++;
                 return null;
@@ -83,7 +87,10 @@ final class OpenQuotes {
 
     /** With one or two columns that is too often only a comma. What stands first in a row is an id, without a blank. */
     private boolean looksLikeBeginOfRow(int start, int end, int column) {
-        return start >= 0 && columns > 2 && column > 0 && separators(start, end) == column
+        return start >= 0
+                && columns > 2
+                && column > 0
+                && separators(start, end) == column
                 && text.substring(start, text.indexOf(separator, start)).chars().noneMatch(Character::isWhitespace);
     }
 
@@ -92,8 +99,11 @@ final class OpenQuotes {
     }
 
     private static Fault fault(long opened, long seen) {
-        return new Fault(opened, "a quotation mark opens here and is not closed"
-                + (seen > opened ? ", so the rows up to line " + seen + " would be lost in its cell" : "") + "; close it, or take it away");
+        return new Fault(
+                opened,
+                "a quotation mark opens here and is not closed"
+                        + (seen > opened ? ", so the rows up to line " + seen + " would be lost in its cell" : "")
+                        + "; close it, or take it away");
     }
 
     private static boolean isBreak(char c) {

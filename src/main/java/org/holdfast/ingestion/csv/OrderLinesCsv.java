@@ -38,30 +38,48 @@ final class OrderLinesCsv {
         Set<String> columns = new TreeSet<>(rowConverter.columns());
         columns.addAll(Set.of("customerId", "orderId"));
         CsvItems<OrderLine> read = new CsvItems<>();
-        boolean sound = new CsvFile(path, importFindings).read(columns, Set.of("customerId", "orderId"), row -> {
-            String owner = key(row.cell("customerId"), row.cell("orderId"));
-            try {
-                read.add(owner, rowConverter.read(row), row);
-            } catch (InvalidInput e) {
-                importFindings.bad(RejectedRow.of(row, e));
-                read.lacks(owner);
-            }
-        }, read::lacksSomebodys);
+        boolean sound = new CsvFile(path, importFindings)
+                .read(
+                        columns,
+                        Set.of("customerId", "orderId"),
+                        row -> {
+                            String owner = key(row.cell("customerId"), row.cell("orderId"));
+                            try {
+                                read.add(owner, rowConverter.read(row), row);
+                            } catch (InvalidInput e) {
+                                importFindings.bad(RejectedRow.of(row, e));
+                                read.lacks(owner);
+                            }
+                        },
+                        read::lacksSomebodys);
         this.lines = sound ? read : null;
     }
 
     List<Order> with(List<Order> orders, String customer) {
         CsvItems<OrderLine> all = lines;
-        return all == null ? orders : orders.stream().map(order -> all.isIncomplete(key(customer, order.id())) ? order
-                : order.with(all.of(key(customer, order.id())))).toList();
+        return all == null
+                ? orders
+                : orders.stream()
+                        .map(order -> all.isIncomplete(key(customer, order.id()))
+                                ? order
+                                : order.with(all.of(key(customer, order.id()))))
+                        .toList();
     }
 
     /** @param orders keys of the orders that are taken, and {@code bad} those that had to be left out */
     void reportOrphans(Set<String> orders, Map<String, RejectedRow> bad) {
         if (lines != null) {
-            lines.orphans(orders, (owner, row) -> importFindings.bad(bad.containsKey(owner) ? RejectedRow.because(row, bad.get(owner))
-                    : new RejectedRow(row.file(), row.line(), "orderId", "customer \"" + row.cell("customerId") + "\" has no order \""
-                            + row.cell("orderId") + "\" in orders.csv")));
+            lines.orphans(
+                    orders,
+                    (owner, row) -> importFindings.bad(
+                            bad.containsKey(owner)
+                                    ? RejectedRow.because(row, bad.get(owner))
+                                    : new RejectedRow(
+                                            row.file(),
+                                            row.line(),
+                                            "orderId",
+                                            "customer \"" + row.cell("customerId") + "\" has no order \""
+                                                    + row.cell("orderId") + "\" in orders.csv")));
         }
     }
 }

@@ -20,11 +20,17 @@ public record RejectedRow(String file, long line, String column, String reason, 
     }
 
     static RejectedRow because(CsvFile.Row row, RejectedRow cause) {
-        return new RejectedRow(row.file(), row.line(), "", "is left out, because line " + cause.line + " of " + cause.file + " is", true);
+        return new RejectedRow(
+                row.file(),
+                row.line(),
+                "",
+                "is left out, because line " + cause.line + " of " + cause.file + " is",
+                true);
     }
 
     @Override
     public String toString() {
-        return file + (line == 0 ? "" : ", line " + line) + (column.isEmpty() ? "" : ", column " + column) + ": " + reason;
+        return file + (line == 0 ? "" : ", line " + line) + (column.isEmpty() ? "" : ", column " + column) + ": "
+                + reason;
     }
 }

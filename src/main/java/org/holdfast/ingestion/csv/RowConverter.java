@@ -67,11 +67,17 @@ final class RowConverter<T extends Record> {
     /** Where semicolons stand between cells, the comma is the decimal sign and the point mostly that of thousands. */
     private void checkThousands(CsvFile.Row row, String column, String cell) {
         if (row.hasSemicolons()) {
-            throw new InvalidInput(column, "is \"" + cell + "\", which can be " + NumberHint.thousands(cell) + "; write one of them");
+            throw new InvalidInput(
+                    column, "is \"" + cell + "\", which can be " + NumberHint.thousands(cell) + "; write one of them");
         }
         if (noted.add(column)) {
-            importFindings.note(new RejectedRow(row.file(), row.line(), column, "\"" + cell + "\" is read with three decimals. If it means thousands, write "
-                    + cell.replace(".", "")).toString());
+            importFindings.note(new RejectedRow(
+                            row.file(),
+                            row.line(),
+                            column,
+                            "\"" + cell + "\" is read with three decimals. If it means thousands, write "
+                                    + cell.replace(".", ""))
+                    .toString());
         }
     }
 
@@ -90,8 +96,13 @@ final class RowConverter<T extends Record> {
                 node.put(name, cell);
             }
         } catch (NumberFormatException e) {
-            throw new InvalidInput(name, !NumberLimits.isShort(cell) ? NumberLimits.TOO_LONG : "is \"" + shown(cell) + "\"; expected a "
-                    + (whole ? "whole number such as 12" : "number with a decimal point, such as 12.50") + NumberHint.of(cell));
+            throw new InvalidInput(
+                    name,
+                    !NumberLimits.isShort(cell)
+                            ? NumberLimits.TOO_LONG
+                            : "is \"" + shown(cell) + "\"; expected a "
+                                    + (whole ? "whole number such as 12" : "number with a decimal point, such as 12.50")
+                                    + NumberHint.of(cell));
         }
     }
 

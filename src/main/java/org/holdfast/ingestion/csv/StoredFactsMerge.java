@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredFactsMerge {
 
-    private StoredFactsMerge() {
-    }
+    private StoredFactsMerge() {}
 
     /** @param isIncomplete whether a row of a collection of this customer was left out */
     static Customer of(Customer fresh, @Nullable Customer stored, Predicate<String> isIncomplete) {
@@ -66,7 +65,11 @@ final class StoredFactsMerge {
     private static List<?> withLines(List<?> orders, List<?> stored) {
         Map<String, Order> before = new HashMap<>();
         stored.forEach(each -> before.put(((Order) each).id(), (Order) each));
-        return orders.stream().map(Order.class::cast).map(order -> order.lines() != null || !before.containsKey(order.id()) ? order
-                : order.with(before.get(order.id()).lines())).toList();
+        return orders.stream()
+                .map(Order.class::cast)
+                .map(order -> order.lines() != null || !before.containsKey(order.id())
+                        ? order
+                        : order.with(before.get(order.id()).lines()))
+                .toList();
     }
 }

@@ -13,7 +13,13 @@ import tools.jackson.databind.node.ObjectNode;
  * @param subject id of the customer
  * @param time when it happened; {@code null} when nobody says
  */
-public record CloudEvent(String id, String source, String type, String subject, @Nullable Instant time, ObjectNode data) {
+public record CloudEvent(
+        String id,
+        String source,
+        String type,
+        String subject,
+        @Nullable Instant time,
+        ObjectNode data) {
 
     public CloudEvent {
         identifier("id", id);

@@ -24,14 +24,13 @@ public final class CloudEventReader {
 
     /** Most events of one batch. */
     public static final int MOST = 10_000;
+
     private static final String PREFIX = "ce-";
 
-    private CloudEventReader() {
-    }
+    private CloudEventReader() {}
 
     /** An event, or why it is none. */
-    public record Read(@Nullable CloudEvent event, @Nullable InvalidInput problem) {
-    }
+    public record Read(@Nullable CloudEvent event, @Nullable InvalidInput problem) {}
 
     /** @throws InvalidInput when it is no event */
     public static CloudEvent structured(byte[] body) {
@@ -42,10 +41,12 @@ public final class CloudEventReader {
     public static List<Read> batch(byte[] body) {
         JsonNode list = tree(body);
         if (!list.isArray()) {
-            throw new InvalidInput("", "A list of events is expected; one event alone is sent as application/cloudevents+json");
+            throw new InvalidInput(
+                    "", "A list of events is expected; one event alone is sent as application/cloudevents+json");
         }
         if (list.size() > MOST) {
-            throw new InvalidInput("", "The list has " + list.size() + " events; at most " + MOST + " are taken at once");
+            throw new InvalidInput(
+                    "", "The list has " + list.size() + " events; at most " + MOST + " are taken at once");
         }
         List<Read> read = new ArrayList<>(list.size());
         for (JsonNode each : list) {
@@ -83,18 +84,24 @@ public final class CloudEventReader {
     /** Without ce- headers the attributes must stand in the body, and then the content type says so. */
     private static void checkNotWhole(JsonNode body) {
         if (body.has("specversion")) {
-            throw new InvalidInput("Content-Type", "says that the body is only the data of an event, but it is a whole CloudEvent; send it as "
-                    + "application/cloudevents+json");
+            throw new InvalidInput(
+                    "Content-Type",
+                    "says that the body is only the data of an event, but it is a whole CloudEvent; send it as "
+                            + "application/cloudevents+json");
         }
         if (body.isArray()) {
-            throw new InvalidInput("Content-Type", "says that the body is the data of one event, but it is a list; send it as "
-                    + "application/cloudevents-batch+json");
+            throw new InvalidInput(
+                    "Content-Type",
+                    "says that the body is the data of one event, but it is a list; send it as "
+                            + "application/cloudevents-batch+json");
         }
     }
 
     private static CloudEvent event(JsonNode envelope) {
         if (!(envelope instanceof ObjectNode attributes)) {
-            throw new InvalidInput("", "An event is expected, which is an object; a list of them is sent as application/cloudevents-batch+json");
+            throw new InvalidInput(
+                    "",
+                    "An event is expected, which is an object; a list of them is sent as application/cloudevents-batch+json");
         }
         checkVersion(attributes);
         String content = text(attributes, "datacontenttype");
@@ -115,15 +122,20 @@ public final class CloudEventReader {
         try {
             return tree(Base64.getDecoder().decode(encoded));
         } catch (IllegalArgumentException e) {
-            throw e instanceof InvalidInput fact ? fact.within("data_base64") : new InvalidInput("data_base64", "is not Base64");
+            throw e instanceof InvalidInput fact
+                    ? fact.within("data_base64")
+                    : new InvalidInput("data_base64", "is not Base64");
         }
     }
 
     private static void checkVersion(ObjectNode attributes) {
         String version = text(attributes, "specversion");
         if (!"1.0".equals(version)) {
-            throw new InvalidInput("specversion", version == null ? "is missing; a CloudEvent with specversion 1.0 is expected"
-                    : "is \"" + version + "\"; expected 1.0");
+            throw new InvalidInput(
+                    "specversion",
+                    version == null
+                            ? "is missing; a CloudEvent with specversion 1.0 is expected"
+                            : "is \"" + version + "\"; expected 1.0");
         }
     }
 
@@ -132,8 +144,13 @@ public final class CloudEventReader {
         if (!(data instanceof ObjectNode object)) {
             throw new InvalidInput("data", "is missing or no object");
         }
-        return new CloudEvent(needed(attributes, "id"), needed(attributes, "source"), needed(attributes, "type"), needed(attributes, "subject"),
-                time == null ? null : instant(time), object);
+        return new CloudEvent(
+                needed(attributes, "id"),
+                needed(attributes, "source"),
+                needed(attributes, "type"),
+                needed(attributes, "subject"),
+                time == null ? null : instant(time),
+                object);
     }
 
     private static Instant instant(String text) {
@@ -147,7 +164,8 @@ public final class CloudEventReader {
     private static String needed(ObjectNode attributes, String name) {
         String value = text(attributes, name);
         if (value == null) {
-            throw new InvalidInput(name, "is missing" + (name.equals("subject") ? "; the id of the customer is expected" : ""));
+            throw new InvalidInput(
+                    name, "is missing" + (name.equals("subject") ? "; the id of the customer is expected" : ""));
         }
         return value;
     }

@@ -17,15 +17,20 @@ import org.jspecify.annotations.Nullable;
 record ConsentMerge(CustomerStore.@Nullable Held held) {
 
     /** The answers with the one that is told; {@code null} when one that is there counts more. */
-    @Nullable List<Consent> with(Customer facts, ValidatedEvent event, Instant now) {
-        return ContactRefusals.with(facts.consents() == null ? List.of() : facts.consents(), answer(event), hearing(facts, now));
+    @Nullable
+    List<Consent> with(Customer facts, ValidatedEvent event, Instant now) {
+        return ContactRefusals.with(
+                facts.consents() == null ? List.of() : facts.consents(), answer(event), hearing(facts, now));
     }
 
     /** Refusals that stand, though something else is told about the same. */
     List<Consent> against(Customer facts, ValidatedEvent event, Instant now) {
         Consent told = answer(event);
-        return told.refuses() ? List.of()
-                : ContactRefusals.effective(facts.consents(), hearing(facts, now)).stream().filter(told::isAbout).toList();
+        return told.refuses()
+                ? List.of()
+                : ContactRefusals.effective(facts.consents(), hearing(facts, now)).stream()
+                        .filter(told::isAbout)
+                        .toList();
     }
 
     private static Consent answer(ValidatedEvent event) {
@@ -34,6 +39,8 @@ record ConsentMerge(CustomerStore.@Nullable Held held) {
 
     /** Answers that events have brought have times of their own; who is new has no others. */
     private ContactRefusals.Hearing hearing(Customer facts, Instant now) {
-        return held == null ? PreservedRefusals.hearing(facts, now, facts, now) : PreservedRefusals.hearing(held, facts, now);
+        return held == null
+                ? PreservedRefusals.hearing(facts, now, facts, now)
+                : PreservedRefusals.hearing(held, facts, now);
     }
 }

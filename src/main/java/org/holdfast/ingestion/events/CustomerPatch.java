@@ -108,7 +108,11 @@ final class CustomerPatch {
         int at = recordKinds.place(items, event.item());
         ObjectNode there = at < 0 ? null : RecordKinds.tree(items.get(at));
         Retractions.check(event, there);
-        RecordIdentity same = new RecordIdentity(facts, recordKinds, event.item(), known,
+        RecordIdentity same = new RecordIdentity(
+                facts,
+                recordKinds,
+                event.item(),
+                known,
                 there == null ? known.filled(FactsJson.mapper().createObjectNode()) : there);
         same.check(event.told(), event.type().statesRecord());
         Map<String, FieldUpdate> accepted = same.withWhoSaidFirst(accepted(recordKinds, event, known, there));
@@ -116,14 +120,17 @@ final class CustomerPatch {
             return false;
         }
         ToldFields next = known.with(accepted);
-        ObjectNode item = there == null ? next.filled(FactsJson.mapper().createObjectNode().put("id", event.item())) : laid(there, accepted);
+        ObjectNode item = there == null
+                ? next.filled(FactsJson.mapper().createObjectNode().put("id", event.item()))
+                : laid(there, accepted);
         if (!recordKinds.isWhole(item)) {
             touch(next.waiting(next.waitingSince() == null ? now : next.waitingSince()));
             return true;
         }
         Customer changed = with(recordKinds, items, at, item);
         boolean waited = known.waitingSince() != null && known.toldAt().isAfter(event.at());
-        facts = CustomerEdit.withProvenance(changed, recordKinds.collection(), event.source(), waited ? known.toldAt() : event.at());
+        facts = CustomerEdit.withProvenance(
+                changed, recordKinds.collection(), event.source(), waited ? known.toldAt() : event.at());
         touch(next.waiting(null));
         return false;
     }
@@ -154,7 +161,13 @@ final class CustomerPatch {
         int at = recordKinds.place(items, waiting.item());
         if (at >= 0) {
             ObjectNode there = RecordKinds.tree(items.get(at));
-            new RecordIdentity(facts, recordKinds, waiting.item(), ToldFields.of(facts.id(), recordKinds, waiting.item()), there).check(waiting.told(), false);
+            new RecordIdentity(
+                            facts,
+                            recordKinds,
+                            waiting.item(),
+                            ToldFields.of(facts.id(), recordKinds, waiting.item()),
+                            there)
+                    .check(waiting.told(), false);
             Customer old = facts;
             facts = with(recordKinds, items, at, waiting.filled(there));
             told(old, EVENTS, waiting.toldAt());
@@ -171,36 +184,53 @@ final class CustomerPatch {
         }
         Customer changed = (Customer) RecordKinds.CUSTOMER.read(laid(there, accepted));
         for (String field : accepted.keySet()) {
-            changed = CustomerEdit.withProvenance(changed, field.equals("membership") ? field : "customer", event.source(), event.at());
+            changed = CustomerEdit.withProvenance(
+                    changed, field.equals("membership") ? field : "customer", event.source(), event.at());
         }
         facts = changed;
         touch(known.with(accepted));
     }
 
-    private Map<String, FieldUpdate> accepted(RecordKinds recordKinds, ValidatedEvent event, ToldFields known, @Nullable ObjectNode there) {
+    private Map<String, FieldUpdate> accepted(
+            RecordKinds recordKinds, ValidatedEvent event, ToldFields known, @Nullable ObjectNode there) {
         Map<String, FieldUpdate> accepted = new HashMap<>();
         for (String field : event.fields().propertyNames()) {
             boolean first = recordKinds == RecordKinds.ORDERS && field.equals("promisedAt");
-            String collection = recordKinds == RecordKinds.CUSTOMER && field.equals("membership") ? field : recordKinds.collection();
+            String collection = recordKinds == RecordKinds.CUSTOMER && field.equals("membership")
+                    ? field
+                    : recordKinds.collection();
             FieldUpdate news = event.told(field);
             FieldUpdate last = known.told().get(field);
             @Nullable JsonNode said = there == null ? null : there.get(field);
             boolean lines = field.equals(OrderLinesMerge.FIELD);
             if (counts(news, last, said, saidAt(collection, event.source()), first)) {
-                accepted.put(field, lines ? news.saying(OrderLinesMerge.filled(news.value(), said == null && last != null ? last.value() : said)) : news);
-            } else if (lines && last != null && !RecordKinds.same(last.value(), OrderLinesMerge.filled(last.value(), news.value()))) {
+                accepted.put(
+                        field,
+                        lines
+                                ? news.saying(OrderLinesMerge.filled(
+                                        news.value(), said == null && last != null ? last.value() : said))
+                                : news);
+            } else if (lines
+                    && last != null
+                    && !RecordKinds.same(last.value(), OrderLinesMerge.filled(last.value(), news.value()))) {
                 accepted.put(field, last.saying(OrderLinesMerge.filled(last.value(), news.value())));
             }
         }
         return accepted;
     }
 
-    private static boolean counts(FieldUpdate news, @Nullable FieldUpdate last, @Nullable JsonNode there, @Nullable Instant saidAt, boolean first) {
+    private static boolean counts(
+            FieldUpdate news,
+            @Nullable FieldUpdate last,
+            @Nullable JsonNode there,
+            @Nullable Instant saidAt,
+            boolean first) {
         if (last != null && (first ? !last.isAfter(news) : !news.isAfter(last))) {
             return false;
         }
         boolean saidByOthers = there != null && (last == null || !RecordKinds.same(there, last.value()));
-        return !saidByOthers || !first && !news.isImplied() && (saidAt == null || news.at().isAfter(saidAt));
+        return !saidByOthers
+                || !first && !news.isImplied() && (saidAt == null || news.at().isAfter(saidAt));
     }
 
     /** When somebody else has said how a collection stands; {@code null} when nobody did. */
@@ -222,7 +252,8 @@ final class CustomerPatch {
     private void applyConsent(ValidatedEvent event, Instant now) {
         List<Consent> answers = consentMerge.with(facts, event, now);
         if (answers != null) {
-            Customer changed = CustomerEdit.with(facts, Map.of("consents", RecordKinds.CONSENTS.sorted(new ArrayList<>(answers))));
+            Customer changed =
+                    CustomerEdit.with(facts, Map.of("consents", RecordKinds.CONSENTS.sorted(new ArrayList<>(answers))));
             facts = CustomerEdit.withProvenance(changed, "consents", event.source(), event.at());
         }
     }

@@ -36,8 +36,7 @@ final class EventBatch {
     }
 
     /** An event and its place among all that came. */
-    record Numbered(int number, CloudEvent event, ValidatedEvent prepared) {
-    }
+    record Numbered(int number, CloudEvent event, ValidatedEvent prepared) {}
 
     /** Whose facts have changed. */
     Set<String> changed() {
@@ -49,16 +48,26 @@ final class EventBatch {
         events.forEach(each -> subjects.add(each.prepared.subject()));
         Map<String, CustomerTombstones.Gone> left = gone.among(subjects);
         Map<String, String> now = new HashMap<>();
-        subjects.forEach(each -> now.put(each, left.containsKey(each) && left.get(each).mergedInto() != null ? left.get(each).mergedInto() : each));
+        subjects.forEach(each -> now.put(
+                each,
+                left.containsKey(each) && left.get(each).mergedInto() != null
+                        ? left.get(each).mergedInto()
+                        : each));
         subjects.removeIf(each -> left.containsKey(each) && left.get(each).mergedInto() == null);
         hold(subjects.stream().map(now::get).toList());
         memory = new EventMemory(ledger, events.stream().map(Numbered::prepared).toList());
-        ledger.records(drafts.keySet(), events.stream().map(each -> each.prepared.item()).distinct().toList())
+        ledger.records(
+                        drafts.keySet(),
+                        events.stream()
+                                .map(each -> each.prepared.item())
+                                .distinct()
+                                .toList())
                 .forEach(each -> drafts.get(each.customerId()).known(each));
         for (Numbered each : events) {
             String customer = now.get(each.prepared.subject());
             EventResult.Status before = memory.of(each.prepared);
-            results[each.number] = before == null ? ingest(each, customer, memory) : EventResult.before(each.event, customer, before);
+            results[each.number] =
+                    before == null ? ingest(each, customer, memory) : EventResult.before(each.event, customer, before);
         }
         keep();
     }
@@ -66,7 +75,10 @@ final class EventBatch {
     private EventResult ingest(Numbered each, String customer, EventMemory memory) {
         try {
             CustomerPatch customerPatch = drafts.get(customer);
-            EventResult result = EventResult.of(each.event, customer, customerPatch == null ? EventResult.Status.ERASED : customerPatch.apply(each.prepared, now));
+            EventResult result = EventResult.of(
+                    each.event,
+                    customer,
+                    customerPatch == null ? EventResult.Status.ERASED : customerPatch.apply(each.prepared, now));
             memory.remember(each.prepared);
             return customerPatch == null ? result : result.with(customerPatch.refusalsAgainst(each.prepared, now));
         } catch (InvalidInput e) {

@@ -24,19 +24,34 @@ class EventConfiguration {
     private static final Duration LOOK = Duration.ofSeconds(5);
 
     @Bean
-    EventIngestion takingEvents(CustomerStore store, CustomerTombstones gone, EventLedger ledger, CustomerLifecycle lifecycle, RedecisionRequested redecisionRequested,
-                              TransactionTemplate transaction, EventSettings settings, Clock clock) {
+    EventIngestion takingEvents(
+            CustomerStore store,
+            CustomerTombstones gone,
+            EventLedger ledger,
+            CustomerLifecycle lifecycle,
+            RedecisionRequested redecisionRequested,
+            TransactionTemplate transaction,
+            EventSettings settings,
+            Clock clock) {
         return new EventIngestion(store, gone, ledger, lifecycle, redecisionRequested, transaction, settings, clock);
     }
 
     @Bean
     @ConditionalOnWebApplication
-    JobScheduler recordsWaiting(BackgroundJobs jobs, EventIngestion taking, EventLedger ledger, Clock clock, MeterRegistry registry) {
+    JobScheduler recordsWaiting(
+            BackgroundJobs jobs, EventIngestion taking, EventLedger ledger, Clock clock, MeterRegistry registry) {
         Gauge.builder("holdfast.events.waiting", () -> ledger.waiting().records())
-                .description("Orders and complaints of which events have told too little so far").register(registry);
-        Gauge.builder("holdfast.events.waiting.oldest", () -> ledger.waiting().since() == null ? 0
-                : Duration.between(ledger.waiting().since(), clock.instant()).toSeconds()).baseUnit("seconds")
-                .description("How long the first of them has been waiting").register(registry);
+                .description("Orders and complaints of which events have told too little so far")
+                .register(registry);
+        Gauge.builder(
+                        "holdfast.events.waiting.oldest",
+                        () -> ledger.waiting().since() == null
+                                ? 0
+                                : Duration.between(ledger.waiting().since(), clock.instant())
+                                        .toSeconds())
+                .baseUnit("seconds")
+                .description("How long the first of them has been waiting")
+                .register(registry);
         return jobs.timer("records-waiting").every(LOOK, "records-waiting", taking::retryWaiting);
     }
 }

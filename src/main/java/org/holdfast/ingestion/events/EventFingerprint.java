@@ -13,8 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class EventFingerprint {
 
-    private EventFingerprint() {
-    }
+    private EventFingerprint() {}
 
     static String hash(CloudEvent event) {
         String content = event.type() + "\n" + event.subject() + "\n" + canonical(event.data());

@@ -41,8 +41,15 @@ public class EventIngestion {
     private final EventSettings settings;
     private final Clock clock;
 
-    EventIngestion(CustomerStore store, CustomerTombstones gone, EventLedger ledger, CustomerLifecycle lifecycle, RedecisionRequested redecisionRequested, TransactionTemplate transaction,
-                 EventSettings settings, Clock clock) {
+    EventIngestion(
+            CustomerStore store,
+            CustomerTombstones gone,
+            EventLedger ledger,
+            CustomerLifecycle lifecycle,
+            RedecisionRequested redecisionRequested,
+            TransactionTemplate transaction,
+            EventSettings settings,
+            Clock clock) {
         this.store = store;
         this.gone = gone;
         this.ledger = ledger;
@@ -102,21 +109,31 @@ public class EventIngestion {
         String into = validatedEvent.fields().path("into").asString();
         EventResult.Status[] before = {null};
         try {
-            MergeResult mergeResult = lifecycle.merge(from, into, () -> {
-                EventMemory memory = new EventMemory(ledger, List.of(validatedEvent));
-                before[0] = memory.of(validatedEvent);
-                if (before[0] == null) {
-                    memory.remember(validatedEvent);
-                    memory.keep(now());
-                }
-            }).orElse(null);
-            String survivor = gone.find(into).map(CustomerTombstones.Gone::mergedInto).orElse(into);
-            return before[0] != null ? EventResult.before(event, survivor, before[0]) : EventResult.merged(event, survivor, mergeResult);
+            MergeResult mergeResult = lifecycle
+                    .merge(from, into, () -> {
+                        EventMemory memory = new EventMemory(ledger, List.of(validatedEvent));
+                        before[0] = memory.of(validatedEvent);
+                        if (before[0] == null) {
+                            memory.remember(validatedEvent);
+                            memory.keep(now());
+                        }
+                    })
+                    .orElse(null);
+            String survivor =
+                    gone.find(into).map(CustomerTombstones.Gone::mergedInto).orElse(into);
+            return before[0] != null
+                    ? EventResult.before(event, survivor, before[0])
+                    : EventResult.merged(event, survivor, mergeResult);
         } catch (InvalidInput e) {
             return EventResult.refused(event, e.within("data"));
         } catch (ConflictingFacts e) {
-            LOG.warn("\"{}\" and \"{}\" were not merged, because they contradict each other in {}", from, into,
-                    e.contradictions().stream().map(each -> each.collection() + " " + each.id() + " " + each.field()).toList());
+            LOG.warn(
+                    "\"{}\" and \"{}\" were not merged, because they contradict each other in {}",
+                    from,
+                    into,
+                    e.contradictions().stream()
+                            .map(each -> each.collection() + " " + each.id() + " " + each.field())
+                            .toList());
             return EventResult.contradicting(event, into, e);
         }
     }
@@ -124,11 +141,13 @@ public class EventIngestion {
     /** Looks whether somebody else has brought what records wait for, and forgets what is old. */
     public void retryWaiting() {
         try {
-            IsolatedWork.of(ledger.perhapsWhole(CHUNK), customer -> retrying(() -> {
-                EventBatch completing = new EventBatch(store, gone, ledger, now());
-                completing.complete(customer);
-                redecisionRequested.ask(completing.changed(), now());
-            }));
+            IsolatedWork.of(
+                    ledger.perhapsWhole(CHUNK),
+                    customer -> retrying(() -> {
+                        EventBatch completing = new EventBatch(store, gone, ledger, now());
+                        completing.complete(customer);
+                        redecisionRequested.ask(completing.changed(), now());
+                    }));
         } finally {
             forgetOld();
         }
@@ -137,7 +156,10 @@ public class EventIngestion {
     private void forgetOld() {
         int givenUp = ledger.giveUp(now().minus(settings.waitAtMost()));
         if (givenUp > 0) {
-            LOG.warn("{} records that events told of waited for {} days in vain and were given up", givenUp, settings.waitAtMost().toDays());
+            LOG.warn(
+                    "{} records that events told of waited for {} days in vain and were given up",
+                    givenUp,
+                    settings.waitAtMost().toDays());
         }
         ledger.forgetOld(now().minus(settings.remembered()));
     }

@@ -31,7 +31,8 @@ final class EventMemory {
         }
         List<String> before = ledger.contents(event.key());
         // Of those that an earlier release took nobody knows what they said.
-        return before.isEmpty() || before.contains(EventLedger.contentKey(event.key(), event.content())) ? EventResult.Status.DUPLICATE
+        return before.isEmpty() || before.contains(EventLedger.contentKey(event.key(), event.content()))
+                ? EventResult.Status.DUPLICATE
                 : EventResult.Status.CONFLICT;
     }
 

@@ -21,9 +21,17 @@ import org.jspecify.annotations.Nullable;
  * @param consentsKept refusals of contact that stay, though the event says something else or nothing of them; {@code null} when there are
  *     none
  */
-public record EventResult(@Nullable String source, @Nullable String id, @Nullable String customerId, Status status, boolean duplicate,
-                          @Nullable String field, @Nullable String problem, @Nullable List<Contradiction> contradictions,
-                          @Nullable MergeResult merger, @Nullable List<Consent> consentsKept) {
+public record EventResult(
+        @Nullable String source,
+        @Nullable String id,
+        @Nullable String customerId,
+        Status status,
+        boolean duplicate,
+        @Nullable String field,
+        @Nullable String problem,
+        @Nullable List<Contradiction> contradictions,
+        @Nullable MergeResult merger,
+        @Nullable List<Consent> consentsKept) {
 
     /** What came of it. */
     public enum Status {
@@ -48,39 +56,90 @@ public record EventResult(@Nullable String source, @Nullable String id, @Nullabl
     }
 
     static EventResult of(CloudEvent event, String customerId, Status status) {
-        return new EventResult(event.source(), event.id(), customerId, status, status == Status.DUPLICATE, null, null, null, null, null);
+        return new EventResult(
+                event.source(),
+                event.id(),
+                customerId,
+                status,
+                status == Status.DUPLICATE,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Of an event that came before, whatever it said then. */
     static EventResult before(CloudEvent event, String customerId, Status status) {
-        return status == Status.DUPLICATE ? of(event, customerId, status) : new EventResult(event.source(), event.id(), customerId, status, false, "id",
-                "\"id\" is that of another event of this source, which was taken before and said something else, so nothing of this one was taken. "
-                        + "Give each event an id of its own, and send one again only as it was", null, null, null);
+        return status == Status.DUPLICATE
+                ? of(event, customerId, status)
+                : new EventResult(
+                        event.source(),
+                        event.id(),
+                        customerId,
+                        status,
+                        false,
+                        "id",
+                        "\"id\" is that of another event of this source, which was taken before and said something else, so nothing of this one was taken. "
+                                + "Give each event an id of its own, and send one again only as it was",
+                        null,
+                        null,
+                        null);
     }
 
     static EventResult merged(CloudEvent event, String into, @Nullable MergeResult mergeResult) {
-        return new EventResult(event.source(), event.id(), into, mergeResult == null ? Status.UNCHANGED : Status.APPLIED, false, null, null, null,
-                mergeResult, null).with(mergeResult == null ? List.of() : mergeResult.consentsKept());
+        return new EventResult(
+                        event.source(),
+                        event.id(),
+                        into,
+                        mergeResult == null ? Status.UNCHANGED : Status.APPLIED,
+                        false,
+                        null,
+                        null,
+                        null,
+                        mergeResult,
+                        null)
+                .with(mergeResult == null ? List.of() : mergeResult.consentsKept());
     }
 
     static EventResult contradicting(CloudEvent event, String customerId, ConflictingFacts e) {
         String what = event.type().equals(EventType.CUSTOMER_MERGED.toString())
                 ? "What is known of the two cannot be true of one customer, so they stay two: "
                 : "This contradicts what is known, so nothing of it was taken: ";
-        return new EventResult(event.source(), event.id(), customerId, Status.REFUSED, false, "data", what + e.getMessage(),
-                e.contradictions(), null, null);
+        return new EventResult(
+                event.source(),
+                event.id(),
+                customerId,
+                Status.REFUSED,
+                false,
+                "data",
+                what + e.getMessage(),
+                e.contradictions(),
+                null,
+                null);
     }
 
     static EventResult refused(@Nullable CloudEvent event, InvalidInput problem) {
-        return new EventResult(event == null ? null : event.source(), event == null ? null : event.id(), null, Status.REFUSED, false,
+        return new EventResult(
+                event == null ? null : event.source(),
+                event == null ? null : event.id(),
+                null,
+                Status.REFUSED,
+                false,
                 problem.field().isEmpty() ? null : problem.field(),
-                problem.field().isEmpty() ? problem.getMessage() : "\"" + problem.field() + "\" " + problem.getMessage(), null, null,
+                problem.field().isEmpty()
+                        ? problem.getMessage()
+                        : "\"" + problem.field() + "\" " + problem.getMessage(),
+                null,
+                null,
                 null);
     }
 
     EventResult with(List<Consent> refusals) {
-        return refusals.isEmpty() ? this
-                : new EventResult(source, id, customerId, status, duplicate, field, problem, contradictions, merger, refusals);
+        return refusals.isEmpty()
+                ? this
+                : new EventResult(
+                        source, id, customerId, status, duplicate, field, problem, contradictions, merger, refusals);
     }
 
     @JsonIgnore

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param waitAtMost how long a record waits for what it needs before it is given up
  */
 @ConfigurationProperties("holdfast.events")
-public record EventSettings(@DefaultValue("5m") Duration clockTolerance, @DefaultValue("90d") Duration remembered,
-                            @DefaultValue("30d") Duration waitAtMost) {
-}
+public record EventSettings(
+        @DefaultValue("5m") Duration clockTolerance,
+        @DefaultValue("90d") Duration remembered,
+        @DefaultValue("30d") Duration waitAtMost) {}

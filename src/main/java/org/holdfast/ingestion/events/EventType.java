@@ -31,12 +31,14 @@ public enum EventType {
     }
 
     /** What the event's data is; {@code null} when it is no record of the facts. */
-    @Nullable RecordKinds records() {
+    @Nullable
+    RecordKinds records() {
         return recordKinds;
     }
 
     /** The field that is the time of the event when the data does not say it. */
-    @Nullable String timeField() {
+    @Nullable
+    String timeField() {
         return timeField;
     }
 
@@ -47,9 +49,17 @@ public enum EventType {
 
     /** @throws InvalidInput when there is no such type */
     static EventType of(String label) {
-        return Arrays.stream(values()).filter(type -> type.toString().equals(label)).findFirst().orElseThrow(() ->
-                new InvalidInput("type", Retractions.later(label) != null ? Retractions.later(label) : "is \"" + label + "\"; expected one of "
-                        + Arrays.stream(values()).map(EventType::toString).collect(Collectors.joining(", "))));
+        return Arrays.stream(values())
+                .filter(type -> type.toString().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput(
+                        "type",
+                        Retractions.later(label) != null
+                                ? Retractions.later(label)
+                                : "is \"" + label + "\"; expected one of "
+                                        + Arrays.stream(values())
+                                                .map(EventType::toString)
+                                                .collect(Collectors.joining(", "))));
     }
 
     @Override

@@ -11,7 +11,11 @@ import tools.jackson.databind.JsonNode;
  * @param source who told it; {@code null} when it was kept before sources were
  * @param implied {@code true} when the event did not say so itself and the time at which it happened was taken
  */
-record FieldUpdate(Instant at, JsonNode value, @Nullable String source, @Nullable Boolean implied) {
+record FieldUpdate(
+        Instant at,
+        JsonNode value,
+        @Nullable String source,
+        @Nullable Boolean implied) {
 
     boolean isImplied() {
         return Boolean.TRUE.equals(implied);

@@ -13,8 +13,7 @@ final class OrderLinesMerge {
 
     static final String FIELD = "lines";
 
-    private OrderLinesMerge() {
-    }
+    private OrderLinesMerge() {}
 
     static JsonNode filled(JsonNode newer, @Nullable JsonNode older) {
         if (!(newer instanceof ArrayNode lines) || !(older instanceof ArrayNode others)) {
@@ -28,7 +27,10 @@ final class OrderLinesMerge {
     }
 
     private static ObjectNode filledLine(ObjectNode line, List<JsonNode> unused) {
-        JsonNode same = unused.stream().filter(each -> Objects.equals(each.get("sku"), line.get("sku"))).findFirst().orElse(null);
+        JsonNode same = unused.stream()
+                .filter(each -> Objects.equals(each.get("sku"), line.get("sku")))
+                .findFirst()
+                .orElse(null);
         if (same == null) {
             return line;
         }

@@ -57,10 +57,14 @@ final class RecordIdentity {
             return;
         }
         List<Contradiction> contradictions = new ArrayList<>();
-        for (Reconciliation.Difference each : recordKinds.reconciled(item, there, news, facts.timeZone()).differences()) {
+        for (Reconciliation.Difference each :
+                recordKinds.reconciled(item, there, news, facts.timeZone()).differences()) {
             String field = RecordKinds.field(each.field());
             if (recordKinds.isIdentity(each.field()) && news.has(field)) {
-                contradictions.add(new Contradiction(recordKinds.collection(), item, each.field(),
+                contradictions.add(new Contradiction(
+                        recordKinds.collection(),
+                        item,
+                        each.field(),
                         new Said(Objects.requireNonNullElse(saidBy(field), SOMEBODY), each.one()),
                         new Said(String.valueOf(told.get(field).source()), each.other())));
             }
@@ -71,7 +75,10 @@ final class RecordIdentity {
     }
 
     private boolean mayContradict(String field, FieldUpdate news, boolean whole) {
-        if (news.isImplied() || !recordKinds.isIdentity(field) || !there.has(field) || RecordKinds.same(there.get(field), news.value())) {
+        if (news.isImplied()
+                || !recordKinds.isIdentity(field)
+                || !there.has(field)
+                || RecordKinds.same(there.get(field), news.value())) {
             return false;
         }
         String before = saidBy(field);

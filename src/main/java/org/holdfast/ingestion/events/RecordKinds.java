@@ -26,16 +26,36 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The records that events tell of, and how they stand among the facts. */
 enum RecordKinds {
-    ORDERS(Order.class, "placedAt", Set.of("currency", "value", "lines"), facts -> facts.orders(), item -> ((Order) item).placedAt(), item -> ((Order) item).id()),
-    COMPLAINTS(Complaint.class, "openedAt", Set.of("orderId"), facts -> facts.complaints(), item -> ((Complaint) item).openedAt(), item -> ((Complaint) item).id()),
-    RETURNS(Return.class, "at", Set.of("orderId", "value"), facts -> facts.returns(), item -> ((Return) item).at(), item -> ((Return) item).id()),
+    ORDERS(
+            Order.class,
+            "placedAt",
+            Set.of("currency", "value", "lines"),
+            facts -> facts.orders(),
+            item -> ((Order) item).placedAt(),
+            item -> ((Order) item).id()),
+    COMPLAINTS(
+            Complaint.class,
+            "openedAt",
+            Set.of("orderId"),
+            facts -> facts.complaints(),
+            item -> ((Complaint) item).openedAt(),
+            item -> ((Complaint) item).id()),
+    RETURNS(
+            Return.class,
+            "at",
+            Set.of("orderId", "value"),
+            facts -> facts.returns(),
+            item -> ((Return) item).at(),
+            item -> ((Return) item).id()),
     SURVEYS(Survey.class, "at", Set.of(), facts -> facts.surveys(), item -> ((Survey) item).at(), null),
-    INTERACTIONS(Interaction.class, "at", Set.of(), facts -> facts.interactions(), item -> ((Interaction) item).at(), null),
+    INTERACTIONS(
+            Interaction.class, "at", Set.of(), facts -> facts.interactions(), item -> ((Interaction) item).at(), null),
     CONSENTS(Consent.class, "at", Set.of(), facts -> facts.consents(), item -> ((Consent) item).at(), null),
     CUSTOMER(Customer.class, "id", Set.of(), facts -> null, item -> null, null);
 
     /** What a line can be told of without being another one. */
     private static final Set<String> ABOUT_A_LINE = Set.of("delivered", "name", "category", "launchedAt");
+
     private static final String CURRENCY = "currency";
     /** Stands for what a later event will tell, while a record is checked without it. */
     private static final String PLACEHOLDER = "1900-01-01";
@@ -47,7 +67,12 @@ enum RecordKinds {
     private final Function<Object, @Nullable DateOrInstant> time;
     private final @Nullable Function<Object, String> id;
 
-    RecordKinds(Class<?> type, String needed, Set<String> identity, Function<Customer, @Nullable List<?>> list, Function<Object, @Nullable DateOrInstant> time,
+    RecordKinds(
+            Class<?> type,
+            String needed,
+            Set<String> identity,
+            Function<Customer, @Nullable List<?>> list,
+            Function<Object, @Nullable DateOrInstant> time,
             @Nullable Function<Object, String> id) {
         this.type = type;
         this.needed = needed;
@@ -75,7 +100,8 @@ enum RecordKinds {
     /** Whether a field, by a path such as {@code lines[s-1].price}, makes a record this one and no other. */
     boolean isIdentity(String path) {
         String field = field(path);
-        return field.equals(needed) || identity.contains(field) && !ABOUT_A_LINE.contains(path.substring(path.lastIndexOf('.') + 1));
+        return field.equals(needed)
+                || identity.contains(field) && !ABOUT_A_LINE.contains(path.substring(path.lastIndexOf('.') + 1));
     }
 
     /** Whether a field of the identity can change while the record stays the same: orders are amended, but not placed again. */
@@ -111,7 +137,11 @@ enum RecordKinds {
             whole.put(needed, PLACEHOLDER);
         }
         ObjectNode checked = tree(read(whole));
-        checked.properties().stream().map(Map.Entry::getKey).filter(field -> !item.has(field)).toList().forEach(checked::remove);
+        checked.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(field -> !item.has(field))
+                .toList()
+                .forEach(checked::remove);
         return checked;
     }
 

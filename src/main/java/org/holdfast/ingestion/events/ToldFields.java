@@ -13,7 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param item id of the order, complaint or return; empty for the customer
  * @param waitingSince since when it lacks what it needs; {@code null} when it does not
  */
-record ToldFields(String customerId, RecordKinds records, String item, Map<String, FieldUpdate> told, @Nullable Instant waitingSince) {
+record ToldFields(
+        String customerId,
+        RecordKinds records,
+        String item,
+        Map<String, FieldUpdate> told,
+        @Nullable Instant waitingSince) {
 
     ToldFields {
         told = Map.copyOf(told);
@@ -45,7 +50,10 @@ record ToldFields(String customerId, RecordKinds records, String item, Map<Strin
     }
 
     Instant toldAt() {
-        return told.values().stream().map(FieldUpdate::at).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+        return told.values().stream()
+                .map(FieldUpdate::at)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
     }
 
     /** The same item with every field that is told of and not there. */

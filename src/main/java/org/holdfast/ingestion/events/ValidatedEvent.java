@@ -25,8 +25,17 @@ import tools.jackson.databind.node.ObjectNode;
  * @param nulls fields that are expressly null
  * @param content names what it says: a hash
  */
-record ValidatedEvent(String key, EventType type, String source, String subject, Instant at, String item, ObjectNode fields,
-                @Nullable String implied, Set<String> nulls, String content) {
+record ValidatedEvent(
+        String key,
+        EventType type,
+        String source,
+        String subject,
+        Instant at,
+        String item,
+        ObjectNode fields,
+        @Nullable String implied,
+        Set<String> nulls,
+        String content) {
 
     private static final Set<String> NOT_PLAIN = notPlain();
 
@@ -35,19 +44,35 @@ record ValidatedEvent(String key, EventType type, String source, String subject,
         EventType type = EventType.of(event.type());
         Instant at = event.time() == null ? now : event.time();
         if (at.isAfter(now.plus(tolerance))) {
-            throw new InvalidInput("time", "is " + at + ", which has not come yet; it is " + now + " here, and clocks may differ by "
-                    + tolerance.toSeconds() + " seconds");
+            throw new InvalidInput(
+                    "time",
+                    "is " + at + ", which has not come yet; it is " + now + " here, and clocks may differ by "
+                            + tolerance.toSeconds() + " seconds");
         }
-        String key = FactsHash.of((event.source() + "\n" + event.id()).getBytes(StandardCharsets.UTF_8)).substring("sha256:".length());
+        String key = FactsHash.of((event.source() + "\n" + event.id()).getBytes(StandardCharsets.UTF_8))
+                .substring("sha256:".length());
         try {
             ObjectNode data = event.data().deepCopy();
             Set<String> nulls = new TreeSet<>();
-            data.properties().stream().filter(field -> field.getValue().isNull()).forEach(field -> nulls.add(field.getKey()));
+            data.properties().stream()
+                    .filter(field -> field.getValue().isNull())
+                    .forEach(field -> nulls.add(field.getKey()));
             Retractions.checkOwnTime(type, nulls);
             data.properties().removeIf(field -> field.getValue().isNull());
-            String item = type.records() == RecordKinds.CUSTOMER ? "" : type.records() != null && type.records().hasId() ? id(data) : "";
+            String item = type.records() == RecordKinds.CUSTOMER
+                    ? ""
+                    : type.records() != null && type.records().hasId() ? id(data) : "";
             String implied = type.timeField() == null || data.has(type.timeField()) ? null : type.timeField();
-            return new ValidatedEvent(key, type, event.source(), event.subject(), at, item, fields(type, data, event.subject(), at), implied, nulls,
+            return new ValidatedEvent(
+                    key,
+                    type,
+                    event.source(),
+                    event.subject(),
+                    at,
+                    item,
+                    fields(type, data, event.subject(), at),
+                    implied,
+                    nulls,
                     EventFingerprint.hash(event));
         } catch (InvalidInput e) {
             throw e.within("data");
@@ -74,9 +99,13 @@ record ValidatedEvent(String key, EventType type, String source, String subject,
             throw new InvalidInput("promisedAt", "is missing; a date or an instant is expected");
         }
         if (recordKinds == RecordKinds.CUSTOMER) {
-            data.properties().stream().filter(field -> NOT_PLAIN.contains(field.getKey())).findFirst().ifPresent(field -> {
-                throw new InvalidInput(field.getKey(), "is told by events of its own, or by PUT /v1/customers/{id}");
-            });
+            data.properties().stream()
+                    .filter(field -> NOT_PLAIN.contains(field.getKey()))
+                    .findFirst()
+                    .ifPresent(field -> {
+                        throw new InvalidInput(
+                                field.getKey(), "is told by events of its own, or by PUT /v1/customers/{id}");
+                    });
             data.put("id", subject);
         }
         ObjectNode checked = recordKinds.checked(data);
@@ -89,15 +118,20 @@ record ValidatedEvent(String key, EventType type, String source, String subject,
     /** Who becomes whom; what is not said is the subject. */
     private static ObjectNode ofMerger(ObjectNode data, String subject) {
         for (Map.Entry<String, JsonNode> field : data.properties()) {
-            if (!Set.of("from", "into").contains(field.getKey()) || !field.getValue().isString()) {
-                throw new InvalidInput(field.getKey(), "is not expected; a merger has from and into, the ids of customers");
+            if (!Set.of("from", "into").contains(field.getKey())
+                    || !field.getValue().isString()) {
+                throw new InvalidInput(
+                        field.getKey(), "is not expected; a merger has from and into, the ids of customers");
             }
             CloudEvent.identifier(field.getKey(), field.getValue().asString());
         }
         String from = data.path("from").asString(subject);
         String into = data.path("into").asString(subject);
         if (from.equals(into) || !Set.of(from, into).contains(subject)) {
-            throw new InvalidInput("into", "is \"" + into + "\" and from is \"" + from + "\"; two customers are expected, and one of them is the subject");
+            throw new InvalidInput(
+                    "into",
+                    "is \"" + into + "\" and from is \"" + from
+                            + "\"; two customers are expected, and one of them is the subject");
         }
         return data.put("from", from).put("into", into);
     }

@@ -12,5 +12,4 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 @Retention(RetentionPolicy.RUNTIME)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnProperty("holdfast.hubspot.client-secret")
-public @interface ConditionalOnHubSpot {
-}
+public @interface ConditionalOnHubSpot {}

@@ -24,20 +24,35 @@ import tools.jackson.databind.json.JsonMapper;
  * @param newObjectId of a merger: the contact who lives on
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record ContactEvent(@Nullable Long eventId, @Nullable Long subscriptionId, @Nullable Long portalId, @Nullable Long occurredAt,
-                    @Nullable String subscriptionType, @Nullable String objectTypeId, @Nullable Long objectId,
-                            @Nullable String propertyName,
-                    @Nullable String propertyValue, @Nullable Boolean isSensitive, @Nullable Long primaryObjectId,
-                    @Nullable List<Long> mergedObjectIds, @Nullable Long newObjectId) {
+record ContactEvent(
+        @Nullable Long eventId,
+        @Nullable Long subscriptionId,
+        @Nullable Long portalId,
+        @Nullable Long occurredAt,
+        @Nullable String subscriptionType,
+        @Nullable String objectTypeId,
+        @Nullable Long objectId,
+        @Nullable String propertyName,
+        @Nullable String propertyValue,
+        @Nullable Boolean isSensitive,
+        @Nullable Long primaryObjectId,
+        @Nullable List<Long> mergedObjectIds,
+        @Nullable Long newObjectId) {
 
     private static final String CONTACTS = "0-1";
     private static final JsonMapper JSON = JsonMapper.builder(new ScreenedJsonFactory(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(10).maxStringLength(100_000).build())))
-            .changeDefaultNullHandling(usual -> usual.withContentNulls(Nulls.FAIL)).build();
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(10)
+                            .maxStringLength(100_000)
+                            .build())))
+            .changeDefaultNullHandling(usual -> usual.withContentNulls(Nulls.FAIL))
+            .build();
 
     /** What an event is about. */
     enum Kind {
-        PROPERTY_CHANGE, MERGE, PRIVACY_DELETION,
+        PROPERTY_CHANGE,
+        MERGE,
+        PRIVACY_DELETION,
         /** Nothing that we take facts from. */
         OTHER
     }
@@ -74,7 +89,8 @@ record ContactEvent(@Nullable Long eventId, @Nullable Long subscriptionId, @Null
         return eventId + "-" + subscriptionId + "-" + occurredAt + "-" + objectId;
     }
 
-    @Nullable Instant at() {
+    @Nullable
+    Instant at() {
         return occurredAt == null ? null : Instant.ofEpochMilli(occurredAt);
     }
 

@@ -22,10 +22,24 @@ import tools.jackson.databind.node.ObjectNode;
 final class ContactProperties {
 
     /** Those of HubSpot's own properties that have one meaning everywhere. */
-    private static final Map<String, String> KNOWN = Map.of("email", "email", "phone", "phone", "hs_language", "language",
-            "hs_country_region_code", "country", "createdate", "customerSince", "hs_email_optout", "opt-out:email:marketing");
-    private static final Set<String> FIELDS = Arrays.stream(Customer.class.getRecordComponents()).map(component -> component.getName())
-            .filter(name -> !Customer.COLLECTIONS.contains(name) && !Set.of("id", "sources").contains(name))
+    private static final Map<String, String> KNOWN = Map.of(
+            "email",
+            "email",
+            "phone",
+            "phone",
+            "hs_language",
+            "language",
+            "hs_country_region_code",
+            "country",
+            "createdate",
+            "customerSince",
+            "hs_email_optout",
+            "opt-out:email:marketing");
+
+    private static final Set<String> FIELDS = Arrays.stream(Customer.class.getRecordComponents())
+            .map(component -> component.getName())
+            .filter(name -> !Customer.COLLECTIONS.contains(name)
+                    && !Set.of("id", "sources").contains(name))
             .collect(Collectors.toCollection(TreeSet::new));
     private static final String MILLIS = "-?\\d{11,14}";
 
@@ -43,13 +57,20 @@ final class ContactProperties {
     }
 
     /** Where a property leads: a field of the customer, or a consent, given when the property is true or when it is false. */
-    private record Target(@Nullable String field, @Nullable Channel channel, @Nullable Purpose purpose, boolean givenWhen) {
+    private record Target(
+            @Nullable String field,
+            @Nullable Channel channel,
+            @Nullable Purpose purpose,
+            boolean givenWhen) {
 
         static Target of(String property, String target) {
             String[] parts = target.split(":");
             try {
                 if (parts.length == 3 && parts[0].matches("opt-in|opt-out")) {
-                    return new Target(null, EnumLabels.read(Channel.class, "", parts[1]), EnumLabels.read(Purpose.class, "", parts[2]),
+                    return new Target(
+                            null,
+                            EnumLabels.read(Channel.class, "", parts[1]),
+                            EnumLabels.read(Purpose.class, "", parts[2]),
                             parts[0].equals("opt-in"));
                 }
             } catch (InvalidInput e) {
@@ -62,8 +83,9 @@ final class ContactProperties {
         }
 
         private static IllegalArgumentException wrong(String property, String target) {
-            return new IllegalArgumentException("holdfast.hubspot.properties[" + property + "] is \"" + target + "\"; expected one of "
-                    + String.join(", ", FIELDS) + ", or opt-in:CHANNEL:PURPOSE, or opt-out:CHANNEL:PURPOSE");
+            return new IllegalArgumentException(
+                    "holdfast.hubspot.properties[" + property + "] is \"" + target + "\"; expected one of "
+                            + String.join(", ", FIELDS) + ", or opt-in:CHANNEL:PURPOSE, or opt-out:CHANNEL:PURPOSE");
         }
     }
 
@@ -72,15 +94,15 @@ final class ContactProperties {
      *
      * @param type of the event
      */
-    record News(String type, ObjectNode data) {
-    }
+    record News(String type, ObjectNode data) {}
 
     /**
      * The news in a property that has changed; {@code null} when there is none for us.
      *
      * @throws InvalidInput when the value makes no sense
      */
-    @Nullable News news(@Nullable String property, @Nullable String value) {
+    @Nullable
+    News news(@Nullable String property, @Nullable String value) {
         Target target = property == null ? null : targets.get(property);
         if (target == null || value == null || value.isBlank()) {
             return null;
@@ -90,20 +112,31 @@ final class ContactProperties {
             return new News("customer.changed", data.put(target.field, value(target.field, value.strip())));
         }
         if (!value.matches("true|false")) {
-            throw new InvalidInput(String.valueOf(property), "is \"" + value.substring(0, Math.min(40, value.length())) + "\"; expected "
-                    + "true or false");
+            throw new InvalidInput(
+                    String.valueOf(property),
+                    "is \"" + value.substring(0, Math.min(40, value.length())) + "\"; expected " + "true or false");
         }
-        return new News("consent.changed", data.put("channel", String.valueOf(target.channel)).put("purpose",
-                String.valueOf(target.purpose))
-                .put("given", target.givenWhen == Boolean.parseBoolean(value)));
+        return new News(
+                "consent.changed",
+                data.put("channel", String.valueOf(target.channel))
+                        .put("purpose", String.valueOf(target.purpose))
+                        .put("given", target.givenWhen == Boolean.parseBoolean(value)));
     }
 
     /** HubSpot tells dates in milliseconds, days as midnight UTC, and languages with a region. */
     private static String value(String field, String value) {
         return switch (field) {
-            case "birthday" -> value.matches(MILLIS)
-                    ? Instant.ofEpochMilli(Long.parseLong(value)).atZone(ZoneOffset.UTC).toLocalDate().toString() : value;
-            case "customerSince" -> value.matches(MILLIS) ? Instant.ofEpochMilli(Long.parseLong(value)).toString() : value;
+            case "birthday" ->
+                value.matches(MILLIS)
+                        ? Instant.ofEpochMilli(Long.parseLong(value))
+                                .atZone(ZoneOffset.UTC)
+                                .toLocalDate()
+                                .toString()
+                        : value;
+            case "customerSince" ->
+                value.matches(MILLIS)
+                        ? Instant.ofEpochMilli(Long.parseLong(value)).toString()
+                        : value;
             case "language" -> value.toLowerCase(Locale.ROOT).split("[-_]")[0];
             default -> value;
         };

@@ -48,8 +48,7 @@ public class HubSpotEvents {
      * @param events how many it held
      * @param counts of each status of an event; {@code ignored} are those that are none of ours
      */
-    public record Taken(int events, Map<String, Integer> counts) {
-    }
+    public record Taken(int events, Map<String, Integer> counts) {}
 
     /**
      * @param body as HubSpot sent it
@@ -108,16 +107,32 @@ public class HubSpotEvents {
     }
 
     private List<CloudEventReader.Read> changed(ContactEvent event, ContactProperties.@Nullable News news) {
-        return news == null || Boolean.TRUE.equals(event.isSensitive()) || event.objectId() == null ? List.of()
-                : List.of(new CloudEventReader.Read(new CloudEvent(event.key(), source(event), news.type(), customer(event.objectId()),
-                        event.at(), news.data()), null));
+        return news == null || Boolean.TRUE.equals(event.isSensitive()) || event.objectId() == null
+                ? List.of()
+                : List.of(new CloudEventReader.Read(
+                        new CloudEvent(
+                                event.key(),
+                                source(event),
+                                news.type(),
+                                customer(event.objectId()),
+                                event.at(),
+                                news.data()),
+                        null));
     }
 
     private List<CloudEventReader.Read> merged(ContactEvent event) {
         String survivor = customer(event.survivor());
-        return event.merged().stream().map(each -> new CloudEventReader.Read(new CloudEvent(event.key() + "-" + each, source(event),
-                "customer.merged", survivor, event.at(), FactsJson.mapper().createObjectNode().put("from", customer(each))),
-                        null)).toList();
+        return event.merged().stream()
+                .map(each -> new CloudEventReader.Read(
+                        new CloudEvent(
+                                event.key() + "-" + each,
+                                source(event),
+                                "customer.merged",
+                                survivor,
+                                event.at(),
+                                FactsJson.mapper().createObjectNode().put("from", customer(each))),
+                        null))
+                .toList();
     }
 
     private String source(ContactEvent event) {

@@ -17,21 +17,27 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *        nothing to ignore it; added to those that are known
  */
 @ConfigurationProperties("holdfast.hubspot")
-public record HubSpotSettings(@DefaultValue("") String clientSecret, @Nullable URI url, @Nullable Long portal,
-                              @DefaultValue("") String idPrefix, @DefaultValue Map<String, String> properties) {
+public record HubSpotSettings(
+        @DefaultValue("") String clientSecret,
+        @Nullable URI url,
+        @Nullable Long portal,
+        @DefaultValue("") String idPrefix,
+        @DefaultValue Map<String, String> properties) {
 
     private static final int SHORTEST_SECRET = 16;
 
     public HubSpotSettings {
         if (clientSecret.length() < SHORTEST_SECRET) {
-            throw new IllegalArgumentException("holdfast.hubspot.client-secret is shorter than " + SHORTEST_SECRET + " characters; give "
-                    + "the client "
-                    + "secret of the app in HubSpot, or leave it out");
+            throw new IllegalArgumentException(
+                    "holdfast.hubspot.client-secret is shorter than " + SHORTEST_SECRET + " characters; give "
+                            + "the client "
+                            + "secret of the app in HubSpot, or leave it out");
         }
         if (url != null && !url.isAbsolute()) {
-            throw new IllegalArgumentException("holdfast.hubspot.url is \"" + url + "\"; expected the whole target URL of the app in "
-                    + "HubSpot, "
-                    + "such as https://holdfast.example.com/v1/hubspot/events");
+            throw new IllegalArgumentException(
+                    "holdfast.hubspot.url is \"" + url + "\"; expected the whole target URL of the app in "
+                            + "HubSpot, "
+                            + "such as https://holdfast.example.com/v1/hubspot/events");
         }
     }
 

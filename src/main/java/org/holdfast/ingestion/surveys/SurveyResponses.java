@@ -51,8 +51,16 @@ public class SurveyResponses {
     private final RedecisionRequested redecisionRequested;
     private final Clock clock;
 
-    SurveyResponses(SurveyLinks links, Decisions decisions, Outcomes outcomes, OutcomeService taking, CustomerStore store, CustomerTombstones gone,
-                  CustomerLocks customerLocks, RedecisionRequested redecisionRequested, Clock clock) {
+    SurveyResponses(
+            SurveyLinks links,
+            Decisions decisions,
+            Outcomes outcomes,
+            OutcomeService taking,
+            CustomerStore store,
+            CustomerTombstones gone,
+            CustomerLocks customerLocks,
+            RedecisionRequested redecisionRequested,
+            Clock clock) {
         this.links = links;
         this.decisions = decisions;
         this.outcomes = outcomes;
@@ -65,8 +73,7 @@ public class SurveyResponses {
     }
 
     /** A link with what it belongs to. */
-    private record Followed(SurveyState asked, @Nullable SurveyTicket ticket, String customer) {
-    }
+    private record Followed(SurveyState asked, @Nullable SurveyTicket ticket, String customer) {}
 
     /** Only looks: programs that check mails follow links, too. */
     public SurveyState state(String token) {
@@ -86,11 +93,13 @@ public class SurveyResponses {
             return followed.asked;
         }
         if (comment != null && comment.length() > LONGEST_COMMENT) {
-            throw new InvalidInput("comment", "has " + comment.length() + " characters; at most " + LONGEST_COMMENT + " are taken");
+            throw new InvalidInput(
+                    "comment", "has " + comment.length() + " characters; at most " + LONGEST_COMMENT + " are taken");
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Survey survey = new Survey(ticket.kind(), BigDecimal.valueOf(score), new DateOrInstant.Exact(now), comment);
-        return customerLocks.within(Set.of(followed.customer), () -> followed.asked.with(once(followed.customer, ticket, survey, now)));
+        return customerLocks.within(
+                Set.of(followed.customer), () -> followed.asked.with(once(followed.customer, ticket, survey, now)));
     }
 
     private SurveyState.State once(String customer, SurveyTicket ticket, Survey survey, Instant now) {
@@ -99,8 +108,12 @@ public class SurveyResponses {
         }
         Map<String, CustomerStore.Held> held = store.hold(Set.of(customer));
         CustomerStore.Held stored = held.get(customer);
-        String note = survey.kind() + " " + survey.score() + (stored != null || survey.comment() == null ? "" : ": " + survey.comment());
-        taking.report(ticket.decisionId(), new OutcomeService.Report(ticket.actionId(), ReportedOutcome.Result.ACCEPTED, null, now, note, "survey", null, KEY));
+        String note = survey.kind() + " " + survey.score()
+                + (stored != null || survey.comment() == null ? "" : ": " + survey.comment());
+        taking.report(
+                ticket.decisionId(),
+                new OutcomeService.Report(
+                        ticket.actionId(), ReportedOutcome.Result.ACCEPTED, null, now, note, "survey", null, KEY));
         if (stored != null) {
             store.change(List.of(answered(stored.customer().facts(), survey, now)), held, SOURCE, now);
             redecisionRequested.ask(Set.of(customer), now);
@@ -117,16 +130,22 @@ public class SurveyResponses {
 
     private Followed follow(String token) {
         SurveyTicket ticket = links.ticket(token).orElse(null);
-        Decision decision = ticket == null ? null : decisions.find(ticket.decisionId()).orElse(null);
-        Decision.DecidedAction act = ticket == null || decision == null ? null
-                : decision.actions().stream().filter(each -> ticket.actionId().equals(each.actionId())).findFirst().orElse(null);
+        Decision decision =
+                ticket == null ? null : decisions.find(ticket.decisionId()).orElse(null);
+        Decision.DecidedAction act = ticket == null || decision == null
+                ? null
+                : decision.actions().stream()
+                        .filter(each -> ticket.actionId().equals(each.actionId()))
+                        .findFirst()
+                        .orElse(null);
         if (ticket == null || decision == null || act == null) {
             return new Followed(new SurveyState(SurveyState.State.UNKNOWN, "", null), null, "");
         }
         CustomerTombstones.Gone left = gone.find(decision.customerId()).orElse(null);
         String customer = left == null || left.mergedInto() == null ? decision.customerId() : left.mergedInto();
         boolean nobody = act.message().body().isEmpty() || left != null && left.mergedInto() == null;
-        SurveyState.State state = outcomes.find(ticket.actionId(), KEY).isPresent() ? SurveyState.State.ANSWERED
+        SurveyState.State state = outcomes.find(ticket.actionId(), KEY).isPresent()
+                ? SurveyState.State.ANSWERED
                 : nobody || ticket.isOver(clock.instant()) ? SurveyState.State.OVER : SurveyState.State.OPEN;
         return new Followed(new SurveyState(state, act.message().language(), ticket.kind()), ticket, customer);
     }

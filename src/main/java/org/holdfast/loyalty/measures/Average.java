@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param unknown how many were left out because a value, or the exchange rate for it, is unknown
  * @param mean sum / count, two decimals; {@code null} when nothing is known
  */
-public record Average(BigDecimal sum, long count, long unknown, @Nullable BigDecimal mean) {
+public record Average(
+        BigDecimal sum, long count, long unknown, @Nullable BigDecimal mean) {
 
     private static final int DIGITS = 2;
 
     static Average of(BigDecimal sum, long count, long unknown) {
-        return new Average(sum.setScale(DIGITS, RoundingMode.HALF_UP), count, unknown,
+        return new Average(
+                sum.setScale(DIGITS, RoundingMode.HALF_UP),
+                count,
+                unknown,
                 count == 0 ? null : sum.divide(BigDecimal.valueOf(count), DIGITS, RoundingMode.HALF_UP));
     }
 

@@ -18,6 +18,7 @@ public final class CustomerMeasures {
 
     /** One order more or less is chance; with fewer in the time before there is nothing to compare with. */
     static final int FEWEST_ORDERS = 2;
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final CustomerView view;
@@ -102,22 +103,31 @@ public final class CustomerMeasures {
         Window now = new Window();
         Window before = new Window();
         fill(days, now, before);
-        if (now.count < FEWEST_ORDERS || before.count < FEWEST_ORDERS || !now.known || !before.known || before.sum.signum() == 0) {
+        if (now.count < FEWEST_ORDERS
+                || before.count < FEWEST_ORDERS
+                || !now.known
+                || !before.known
+                || before.sum.signum() == 0) {
             return null;
         }
         // Both averages over a common denominator, so that nothing is rounded twice.
-        return drop(now.sum.multiply(BigDecimal.valueOf(before.count)), before.sum.multiply(BigDecimal.valueOf(now.count)));
+        return drop(
+                now.sum.multiply(BigDecimal.valueOf(before.count)), before.sum.multiply(BigDecimal.valueOf(now.count)));
     }
 
     private @Nullable BigDecimal comparedOrders(int days) {
         Window now = new Window();
         Window before = new Window();
         fill(days, now, before);
-        return before.count < FEWEST_ORDERS ? null : drop(BigDecimal.valueOf(now.count), BigDecimal.valueOf(before.count));
+        return before.count < FEWEST_ORDERS
+                ? null
+                : drop(BigDecimal.valueOf(now.count), BigDecimal.valueOf(before.count));
     }
 
     private @Nullable BigDecimal indexed(int days) {
-        Integer index = days < 1 || days > Period.MOST_DAYS ? null : Engagement.index(view, Period.endingOn(view.today(), days));
+        Integer index = days < 1 || days > Period.MOST_DAYS
+                ? null
+                : Engagement.index(view, Period.endingOn(view.today(), days));
         return index == null ? null : BigDecimal.valueOf(index);
     }
 

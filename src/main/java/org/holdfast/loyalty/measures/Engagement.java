@@ -33,11 +33,11 @@ enum Engagement {
 
     private static final int YEAR = 365;
     private static final int FULL = 100;
-    private static final Set<Interaction.Kind> COMES = Set.of(Interaction.Kind.VISIT, Interaction.Kind.CALL, Interaction.Kind.MISSED_CALL,
-            Interaction.Kind.LOGIN);
+    private static final Set<Interaction.Kind> COMES =
+            Set.of(Interaction.Kind.VISIT, Interaction.Kind.CALL, Interaction.Kind.MISSED_CALL, Interaction.Kind.LOGIN);
     private static final Set<Interaction.Kind> TELLS = Set.of(Interaction.Kind.TIP);
-    private static final Set<Interaction.Kind> RECOMMENDS = Set.of(Interaction.Kind.RECOMMENDATION, Interaction.Kind.PRAISE,
-            Interaction.Kind.DEFENCE);
+    private static final Set<Interaction.Kind> RECOMMENDS =
+            Set.of(Interaction.Kind.RECOMMENDATION, Interaction.Kind.PRAISE, Interaction.Kind.DEFENCE);
 
     private final int weight;
     private final int fullPerYear;
@@ -69,7 +69,8 @@ enum Engagement {
         return switch (this) {
             case BUYING -> buying(view.orders(), period);
             case COMING -> touches(view, period, COMES, false);
-            case TELLING -> view.surveys() == null && view.interactions() == null ? null : touches(view, period, TELLS, true);
+            case TELLING ->
+                view.surveys() == null && view.interactions() == null ? null : touches(view, period, TELLS, true);
             case RECOMMENDING -> touches(view, period, RECOMMENDS, false);
         };
     }
@@ -84,7 +85,8 @@ enum Engagement {
         return days.count;
     }
 
-    private static @Nullable Integer touches(CustomerView view, Period period, Set<Interaction.Kind> kinds, boolean surveys) {
+    private static @Nullable Integer touches(
+            CustomerView view, Period period, Set<Interaction.Kind> kinds, boolean surveys) {
         if (view.interactions() == null && !surveys) {
             return null;
         }

@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** By what customers can be told apart. Where they live and the like is as we know it today; the past of it is not kept. */
 public enum GroupBy {
-
-    SEGMENT, COUNTRY, LANGUAGE, PROGRAMME, TIER, AGENT,
+    SEGMENT,
+    COUNTRY,
+    LANGUAGE,
+    PROGRAMME,
+    TIER,
+    AGENT,
     /** Promoter, passive or detractor by the last answer ever. */
     NPS,
     /** The year of the first order. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** One tally for everybody and one for each group. For one thread at a time. */
 public final class GroupedMeasures {
 
-    private static final Comparator<MeasureGroup> LARGEST = Comparator.comparingLong(MeasureGroup::customers).reversed()
+    private static final Comparator<MeasureGroup> LARGEST = Comparator.comparingLong(MeasureGroup::customers)
+            .reversed()
             .thenComparing(MeasureGroup::name, Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final Period period;
@@ -53,7 +54,10 @@ public final class GroupedMeasures {
 
     /** How many customers were added. */
     public long customers() {
-        return all.customers() + groups.values().stream().mapToLong(MeasureAccumulator::customers).sum();
+        return all.customers()
+                + groups.values().stream()
+                        .mapToLong(MeasureAccumulator::customers)
+                        .sum();
     }
 
     public MeasureReport report(Instant asOf, String currency) {

@@ -20,27 +20,39 @@ import org.jspecify.annotations.Nullable;
  * @param low lower bound
  * @param high upper bound
  */
-public record LifetimeValue(Average past, @Nullable BigDecimal expected, @Nullable BigDecimal low, @Nullable BigDecimal high) {
+public record LifetimeValue(
+        Average past,
+        @Nullable BigDecimal expected,
+        @Nullable BigDecimal low,
+        @Nullable BigDecimal high) {
 
     /** What a year's waiting takes off a payment, as a share. */
     public static final double DISCOUNT_PER_YEAR = 0.10;
     /** With fewer customers the bounds are so far apart that they say nothing. */
     public static final int FEWEST = 30;
+
     private static final double YEAR = 365;
 
     static LifetimeValue of(Average past, Average salesPerCustomer, Proportion retention, int days) {
         BigDecimal spent = salesPerCustomer.mean();
-        if (spent == null || retention.whole() < FEWEST || retention.rate() == null || retention.low() == null
+        if (spent == null
+                || retention.whole() < FEWEST
+                || retention.rate() == null
+                || retention.low() == null
                 || retention.high() == null) {
             return new LifetimeValue(past, null, null, null);
         }
         double discount = Math.pow(1 + DISCOUNT_PER_YEAR, days / YEAR) - 1;
-        return new LifetimeValue(past, times(spent, retention.rate(), discount), times(spent, retention.low(), discount),
+        return new LifetimeValue(
+                past,
+                times(spent, retention.rate(), discount),
+                times(spent, retention.low(), discount),
                 times(spent, retention.high(), discount));
     }
 
     private static BigDecimal times(BigDecimal spent, BigDecimal retention, double discount) {
         double kept = retention.doubleValue();
-        return BigDecimal.valueOf(spent.doubleValue() * kept / (1 + discount - kept)).setScale(2, RoundingMode.HALF_UP);
+        return BigDecimal.valueOf(spent.doubleValue() * kept / (1 + discount - kept))
+                .setScale(2, RoundingMode.HALF_UP);
     }
 }

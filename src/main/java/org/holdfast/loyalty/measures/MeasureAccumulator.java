@@ -90,9 +90,22 @@ public final class MeasureAccumulator {
     public MeasureGroup measures(@Nullable String name) {
         Proportion retention = Proportion.of(retained, activeBefore);
         Average perCustomer = netSales.average();
-        return new MeasureGroup(name, customers, ordersKnown, buyers, Proportion.of(repeatBuyers, buyers),
-                NetPromoterScore.of(nps[NpsGroup.PROMOTER.ordinal()], nps[NpsGroup.PASSIVE.ordinal()], nps[NpsGroup.DETRACTOR.ordinal()]),
-                UpsellRatio.of(several, oneKind, kindsUnknown), retention, retention.others(), perCustomer, orderValues.average(),
-                LifetimeValue.of(lifetime.average(), perCustomer, retention, period.days()), engagement.average());
+        return new MeasureGroup(
+                name,
+                customers,
+                ordersKnown,
+                buyers,
+                Proportion.of(repeatBuyers, buyers),
+                NetPromoterScore.of(
+                        nps[NpsGroup.PROMOTER.ordinal()],
+                        nps[NpsGroup.PASSIVE.ordinal()],
+                        nps[NpsGroup.DETRACTOR.ordinal()]),
+                UpsellRatio.of(several, oneKind, kindsUnknown),
+                retention,
+                retention.others(),
+                perCustomer,
+                orderValues.average(),
+                LifetimeValue.of(lifetime.average(), perCustomer, retention, period.days()),
+                engagement.average());
     }
 }

@@ -22,7 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param lifetimeValue past and expected
  * @param engagement the mean index, 0 to 100, of those whose orders are known
  */
-public record MeasureGroup(@Nullable String name, long customers, long ordersKnown, long buyers, Proportion repurchaseRate,
-                           NetPromoterScore netPromoterScore, UpsellRatio upsellRatio, Proportion retentionRate, Proportion churnRate,
-                           Average salesPerCustomer, Average spendPerOrder, LifetimeValue lifetimeValue, Average engagement) {
-}
+public record MeasureGroup(
+        @Nullable String name,
+        long customers,
+        long ordersKnown,
+        long buyers,
+        Proportion repurchaseRate,
+        NetPromoterScore netPromoterScore,
+        UpsellRatio upsellRatio,
+        Proportion retentionRate,
+        Proportion churnRate,
+        Average salesPerCustomer,
+        Average spendPerOrder,
+        LifetimeValue lifetimeValue,
+        Average engagement) {}

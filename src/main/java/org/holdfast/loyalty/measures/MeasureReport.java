@@ -18,16 +18,30 @@ import org.jspecify.annotations.Nullable;
  * @param all everybody
  * @param groups the largest first
  */
-public record MeasureReport(Instant asOf, LocalDate from, LocalDate to, LocalDate comparedFrom, LocalDate comparedTo, String currency,
-                            @Nullable GroupBy by, MeasureGroup all, List<MeasureGroup> groups) {
+public record MeasureReport(
+        Instant asOf,
+        LocalDate from,
+        LocalDate to,
+        LocalDate comparedFrom,
+        LocalDate comparedTo,
+        String currency,
+        @Nullable GroupBy by,
+        MeasureGroup all,
+        List<MeasureGroup> groups) {
 
     public MeasureReport {
         groups = List.copyOf(groups);
     }
 
-    static MeasureReport of(Instant asOf, Period period, String currency, @Nullable GroupBy by, MeasureGroup all,
-                            List<MeasureGroup> groups) {
+    static MeasureReport of(
+            Instant asOf,
+            Period period,
+            String currency,
+            @Nullable GroupBy by,
+            MeasureGroup all,
+            List<MeasureGroup> groups) {
         Period before = period.before();
-        return new MeasureReport(asOf, period.from(), period.to(), before.from(), before.to(), currency, by, all, groups);
+        return new MeasureReport(
+                asOf, period.from(), period.to(), before.from(), before.to(), currency, by, all, groups);
     }
 }

@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param score one decimal; {@code null} when nobody answered
  */
-public record NetPromoterScore(long promoters, long passives, long detractors, @Nullable BigDecimal score, @Nullable BigDecimal low,
-                               @Nullable BigDecimal high) {
+public record NetPromoterScore(
+        long promoters,
+        long passives,
+        long detractors,
+        @Nullable BigDecimal score,
+        @Nullable BigDecimal low,
+        @Nullable BigDecimal high) {
 
     private static final double NORMAL_QUANTILE = 1.959964;
     private static final double POINTS = 100;
@@ -28,8 +33,13 @@ public record NetPromoterScore(long promoters, long passives, long detractors, @
         double p = (promoters + 0.5) / (all + 2);
         double d = (detractors + 0.5) / (all + 2);
         double half = NORMAL_QUANTILE * Math.sqrt((p + d - (p - d) * (p - d)) / (all + 2));
-        return new NetPromoterScore(promoters, passives, detractors, points((double) (promoters - detractors) / all),
-                points(Math.max(-1, p - d - half)), points(Math.min(1, p - d + half)));
+        return new NetPromoterScore(
+                promoters,
+                passives,
+                detractors,
+                points((double) (promoters - detractors) / all),
+                points(Math.max(-1, p - d - half)),
+                points(Math.min(1, p - d + half)));
     }
 
     private static BigDecimal points(double share) {

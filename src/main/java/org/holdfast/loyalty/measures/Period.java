@@ -21,7 +21,8 @@ public record Period(LocalDate from, LocalDate to) {
             throw new InvalidInput("from", "is " + from + ", which lies after " + to);
         }
         if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
-            throw new InvalidInput("from", "is " + from + "; a period can have " + MOST_DAYS + " days at most, up to " + to);
+            throw new InvalidInput(
+                    "from", "is " + from + "; a period can have " + MOST_DAYS + " days at most, up to " + to);
         }
     }
 

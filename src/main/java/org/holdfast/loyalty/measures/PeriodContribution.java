@@ -82,24 +82,30 @@ final class PeriodContribution {
     }
 
     /** What they ordered in the period, less what came back in it; {@code null} when a value is unknown. */
-    @Nullable BigDecimal netSales() {
-        BigDecimal returned = spentKnown ? Refunds.within(view, period.from().toEpochDay(), period.to().toEpochDay()) : null;
+    @Nullable
+    BigDecimal netSales() {
+        BigDecimal returned = spentKnown
+                ? Refunds.within(view, period.from().toEpochDay(), period.to().toEpochDay())
+                : null;
         return returned == null ? null : spent.subtract(returned);
     }
 
     /** What they ordered ever, less what came back; {@code null} when a value is unknown. */
-    @Nullable BigDecimal lifetimeValue() {
+    @Nullable
+    BigDecimal lifetimeValue() {
         BigDecimal returned = spentEverKnown ? Refunds.within(view, Long.MIN_VALUE, Long.MAX_VALUE) : null;
         return returned == null ? null : spentEver.subtract(returned);
     }
 
     /** Whether they bought several kinds of products in the period; {@code null} when that is unknown. */
-    @Nullable Boolean severalKinds() {
+    @Nullable
+    Boolean severalKinds() {
         return kinds.several();
     }
 
     /** How they answered last in the period; {@code null} when they did not. */
-    @Nullable NpsGroup npsGroup() {
+    @Nullable
+    NpsGroup npsGroup() {
         List<DatedFact<Survey>> surveys = view.surveys();
         long today = surveys == null || surveys.isEmpty() ? 0 : view.today().toEpochDay();
         for (int i = surveys == null ? -1 : surveys.size() - 1; i >= 0; i--) {
@@ -111,7 +117,8 @@ final class PeriodContribution {
         return null;
     }
 
-    @Nullable Integer engagement() {
+    @Nullable
+    Integer engagement() {
         return Engagement.index(view, period);
     }
 }

@@ -29,12 +29,14 @@ final class ProductKinds {
     }
 
     /** How many; {@code null} while lines or categories are missing that could be another. */
-    @Nullable Integer count() {
+    @Nullable
+    Integer count() {
         return moreMayBe ? null : Integer.valueOf(kinds.size());
     }
 
     /** Two kinds are several, whatever is unknown beside them. */
-    @Nullable Boolean several() {
+    @Nullable
+    Boolean several() {
         return kinds.size() > 1 ? Boolean.TRUE : moreMayBe || kinds.isEmpty() ? null : Boolean.FALSE;
     }
 }

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param low lower bound
  * @param high upper bound
  */
-public record Proportion(long part, long whole, @Nullable BigDecimal rate, @Nullable BigDecimal low, @Nullable BigDecimal high) {
+public record Proportion(
+        long part,
+        long whole,
+        @Nullable BigDecimal rate,
+        @Nullable BigDecimal low,
+        @Nullable BigDecimal high) {
 
     static final double ERROR_RATE = 0.05;
     private static final int DIGITS = 4;
@@ -24,8 +29,14 @@ public record Proportion(long part, long whole, @Nullable BigDecimal rate, @Null
         if (whole == 0) {
             return new Proportion(part, whole, null, null, null);
         }
-        Interval wilson = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(Math.toIntExact(whole), Math.toIntExact(part), ERROR_RATE);
-        return new Proportion(part, whole, rounded((double) part / whole), rounded(wilson.getLowerBound()), rounded(wilson.getUpperBound()));
+        Interval wilson = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(
+                Math.toIntExact(whole), Math.toIntExact(part), ERROR_RATE);
+        return new Proportion(
+                part,
+                whole,
+                rounded((double) part / whole),
+                rounded(wilson.getLowerBound()),
+                rounded(wilson.getUpperBound()));
     }
 
     /** Those who are not part of it. */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What customers got back for goods that returned, in the company's currency. It counts on the day of the return, not of the order. */
 final class Refunds {
 
-    private Refunds() {
-    }
+    private Refunds() {}
 
     /**
      * The value of the returns of some days; nothing while returns are unknown, because most CRMs that do not tell of them have none.

@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param ratio several / one, two decimals; {@code null} when nobody bought a single kind
  * @param share of those who bought several among those of whom it is known
  */
-public record UpsellRatio(long several, long one, long unknown, @Nullable BigDecimal ratio, Proportion share) {
+public record UpsellRatio(
+        long several, long one, long unknown, @Nullable BigDecimal ratio, Proportion share) {
 
     static UpsellRatio of(long several, long one, long unknown) {
-        return new UpsellRatio(several, one, unknown, one == 0 ? null
-                : BigDecimal.valueOf(several).divide(BigDecimal.valueOf(one), 2, RoundingMode.HALF_UP), Proportion.of(several, several + one));
+        return new UpsellRatio(
+                several,
+                one,
+                unknown,
+                one == 0 ? null : BigDecimal.valueOf(several).divide(BigDecimal.valueOf(one), 2, RoundingMode.HALF_UP),
+                Proportion.of(several, several + one));
     }
 }

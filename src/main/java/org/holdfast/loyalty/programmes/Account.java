@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Account {
 
-    private static final Comparator<Holding> FIRST_OUT = Comparator
-            .comparing((Holding each) -> each.expiresOn, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(each -> each.on).thenComparing(each -> each.number);
+    private static final Comparator<Holding> FIRST_OUT = Comparator.comparing(
+                    (Holding each) -> each.expiresOn, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(each -> each.on)
+            .thenComparing(each -> each.number);
 
     private final String programme;
     private final LedgerUnit unit;
@@ -58,8 +59,7 @@ public final class Account {
         private List<Taken> taken = new ArrayList<>();
     }
 
-    private record Taken(Holding from, int amount) {
-    }
+    private record Taken(Holding from, int amount) {}
 
     /** The sum of all lines; below 0 when something is owed. */
     public int balance() {
@@ -77,7 +77,11 @@ public final class Account {
 
     /** What is left, the first to go first. */
     public List<Lot> lots() {
-        return holdings.stream().filter(each -> each.left > 0).sorted(FIRST_OUT).map(each -> new Lot(unit, each.left, each.expiresOn)).toList();
+        return holdings.stream()
+                .filter(each -> each.left > 0)
+                .sorted(FIRST_OUT)
+                .map(each -> new Lot(unit, each.left, each.expiresOn))
+                .toList();
     }
 
     /** What the lines about a cause come to, apart from what expired. */
@@ -92,15 +96,32 @@ public final class Account {
     }
 
     /** The next line about a cause, not yet added. */
-    LedgerEntry next(LedgerEntry.Kind kind, String cause, int amount, LocalDate on, @Nullable LocalDate expiresOn, LedgerEntry.@Nullable Rate rate) {
+    LedgerEntry next(
+            LedgerEntry.Kind kind,
+            String cause,
+            int amount,
+            LocalDate on,
+            @Nullable LocalDate expiresOn,
+            LedgerEntry.@Nullable Rate rate) {
         Cause known = causes.get(cause);
-        return new LedgerEntry(programme, unit, last + 1, kind, cause, known == null ? 1 : known.steps + 1, amount, on, expiresOn, rate);
+        return new LedgerEntry(
+                programme,
+                unit,
+                last + 1,
+                kind,
+                cause,
+                known == null ? 1 : known.steps + 1,
+                amount,
+                on,
+                expiresOn,
+                rate);
     }
 
     /** Adds a line, which must be the next one. */
     void add(LedgerEntry entry) {
         if (entry.number() != last + 1) {
-            throw new IllegalStateException("Line " + entry.number() + " of " + programme + " does not follow line " + last);
+            throw new IllegalStateException(
+                    "Line " + entry.number() + " of " + programme + " does not follow line " + last);
         }
         last = entry.number();
         balance = Math.addExact(balance, entry.amount());
@@ -133,10 +154,11 @@ public final class Account {
         cause.taken = new ArrayList<>();
         if (left > 0) {
             byCause.computeIfAbsent(entry.cause(), name -> {
-                Holding holding = new Holding(entry);
-                holdings.add(holding);
-                return holding;
-            }).left += left;
+                        Holding holding = new Holding(entry);
+                        holdings.add(holding);
+                        return holding;
+                    })
+                    .left += left;
         }
     }
 
@@ -177,10 +199,19 @@ public final class Account {
     /** Adds and returns a line for everything whose time is over. */
     List<LedgerEntry> expire(LocalDate today) {
         List<LedgerEntry> lines = new ArrayList<>();
-        byCause.entrySet().stream().filter(each -> each.getValue().left > 0 && each.getValue().expiresOn != null
+        byCause.entrySet().stream()
+                .filter(each -> each.getValue().left > 0
+                        && each.getValue().expiresOn != null
                         && !today.isBefore(each.getValue().expiresOn))
-                .sorted(Map.Entry.comparingByValue(FIRST_OUT)).toList()
-                .forEach(each -> lines.add(withdraw(next(LedgerEntry.Kind.EXPIRED, each.getKey(), -each.getValue().left, each.getValue().expiresOn, null, null))));
+                .sorted(Map.Entry.comparingByValue(FIRST_OUT))
+                .toList()
+                .forEach(each -> lines.add(withdraw(next(
+                        LedgerEntry.Kind.EXPIRED,
+                        each.getKey(),
+                        -each.getValue().left,
+                        each.getValue().expiresOn,
+                        null,
+                        null))));
         return lines;
     }
 
@@ -188,14 +219,22 @@ public final class Account {
      * Brings what a cause comes to where it should be, and returns the lines that takes. What had expired by itself is not taken back as
      * well.
      */
-    List<LedgerEntry> settle(LedgerEntry.Kind kind, String cause, int target, LocalDate on, @Nullable LocalDate expiresOn, LedgerEntry.@Nullable Rate rate) {
+    List<LedgerEntry> settle(
+            LedgerEntry.Kind kind,
+            String cause,
+            int target,
+            LocalDate on,
+            @Nullable LocalDate expiresOn,
+            LedgerEntry.@Nullable Rate rate) {
         int difference = target - kept(cause);
         if (difference == 0) {
             return List.of();
         }
         List<LedgerEntry> lines = new ArrayList<>();
         Holding holding = byCause.get(cause);
-        int unexpire = holding == null || difference > 0 ? 0 : Math.min(holding.expired, Math.max(0, -difference - holding.left));
+        int unexpire = holding == null || difference > 0
+                ? 0
+                : Math.min(holding.expired, Math.max(0, -difference - holding.left));
         if (unexpire > 0) {
             lines.add(withdraw(next(LedgerEntry.Kind.EXPIRED, cause, unexpire, on, null, null)));
         }

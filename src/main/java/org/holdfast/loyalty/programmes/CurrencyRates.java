@@ -12,5 +12,6 @@ public interface CurrencyRates {
      *
      * @param currency {@code null} for the company's own
      */
-    @Nullable BigDecimal perUnit(@Nullable String currency);
+    @Nullable
+    BigDecimal perUnit(@Nullable String currency);
 }

@@ -21,7 +21,8 @@ final class EnrolmentConditions {
     }
 
     /** The first day on which an open programme took them in; {@code null} when none did. */
-    @Nullable LocalDate joinedOn() {
+    @Nullable
+    LocalDate joinedOn() {
         TreeSet<LocalDate> days = new TreeSet<>();
         programme.changes().forEach(days::add);
         spending.days().forEach(days::add);
@@ -41,8 +42,10 @@ final class EnrolmentConditions {
         if (joining == null) {
             return !terms.open() || spending.anyBetween(programme.begins(), day);
         }
-        return missing(joining, day).signum() == 0 && (joining.answered() == null || answers(joining.answered()).stream()
-                .anyMatch(answer -> !answer.isBefore(programme.begins()) && !answer.isAfter(day)));
+        return missing(joining, day).signum() == 0
+                && (joining.answered() == null
+                        || answers(joining.answered()).stream()
+                                .anyMatch(answer -> !answer.isBefore(programme.begins()) && !answer.isAfter(day)));
     }
 
     /** What has still to be spent; 0 where nothing has. */
@@ -50,7 +53,9 @@ final class EnrolmentConditions {
         if (joining == null || joining.spent() == null) {
             return BigDecimal.ZERO;
         }
-        BigDecimal spent = joining.withinDays() == null ? spending.between(LocalDate.EPOCH, day) : spending.in(joining.withinDays(), day);
+        BigDecimal spent = joining.withinDays() == null
+                ? spending.between(LocalDate.EPOCH, day)
+                : spending.in(joining.withinDays(), day);
         return joining.spent().subtract(spent).max(BigDecimal.ZERO);
     }
 
@@ -60,7 +65,9 @@ final class EnrolmentConditions {
 
     private TreeSet<LocalDate> answers(Survey.@Nullable Kind kind) {
         TreeSet<LocalDate> days = new TreeSet<>();
-        for (Survey survey : programmeCustomer.facts().surveys() == null ? List.<Survey>of() : programmeCustomer.facts().surveys()) {
+        for (Survey survey : programmeCustomer.facts().surveys() == null
+                ? List.<Survey>of()
+                : programmeCustomer.facts().surveys()) {
             LocalDate day = programmeCustomer.day(survey.at());
             if (day != null && (kind == null || survey.kind() == kind)) {
                 days.add(day);

@@ -34,13 +34,17 @@ public record Ledger(List<Enrolment> members, List<LedgerEntry> entries) {
     }
 
     public Optional<Enrolment> member(String programme) {
-        return members.stream().filter(each -> each.programme().equals(programme)).findFirst();
+        return members.stream()
+                .filter(each -> each.programme().equals(programme))
+                .findFirst();
     }
 
     /** Its lines added up. */
     public Account account(String programme, LedgerUnit unit) {
         Account account = new Account(programme, unit);
-        entries.stream().filter(entry -> entry.unit() == unit && entry.programme().equals(programme)).forEach(account::add);
+        entries.stream()
+                .filter(entry -> entry.unit() == unit && entry.programme().equals(programme))
+                .forEach(account::add);
         return account;
     }
 }

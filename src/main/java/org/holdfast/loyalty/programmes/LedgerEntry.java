@@ -16,8 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param expiresOn the first day on which what it adds is gone; {@code null} for never
  * @param rate how the amount of an order became units; {@code null} where it is not about an order
  */
-public record LedgerEntry(String programme, LedgerUnit unit, int number, Kind kind, String cause, int step, int amount, LocalDate on,
-                    @Nullable LocalDate expiresOn, @Nullable Rate rate) {
+public record LedgerEntry(
+        String programme,
+        LedgerUnit unit,
+        int number,
+        Kind kind,
+        String cause,
+        int step,
+        int amount,
+        LocalDate on,
+        @Nullable LocalDate expiresOn,
+        @Nullable Rate rate) {
 
     /** Why there is a line. */
     public enum Kind {
@@ -53,7 +62,8 @@ public record LedgerEntry(String programme, LedgerUnit unit, int number, Kind ki
 
         /** Whole units for an amount in the order's currency; what is left over counts nothing. */
         int units(BigDecimal amount) {
-            BigDecimal units = amount.multiply(perUnit).divideToIntegralValue(per).multiply(BigDecimal.valueOf(each));
+            BigDecimal units =
+                    amount.multiply(perUnit).divideToIntegralValue(per).multiply(BigDecimal.valueOf(each));
             return units.min(BigDecimal.valueOf(MOST)).max(BigDecimal.ZERO).intValue();
         }
     }

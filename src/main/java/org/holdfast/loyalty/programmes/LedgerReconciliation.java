@@ -53,18 +53,26 @@ public final class LedgerReconciliation {
     }
 
     private @Nullable Enrolment joins(Programme programme) {
-        LocalDate day = new EnrolmentConditions(programme, new Spending(programme, purchases), programmeCustomer).joinedOn();
+        LocalDate day =
+                new EnrolmentConditions(programme, new Spending(programme, purchases), programmeCustomer).joinedOn();
         return day == null ? null : new Enrolment(programme.name(), day, Enrolment.BY_CONDITIONS);
     }
 
-    private List<LedgerEntry> count(Purchase purchase, Programme programme, Enrolment enrolment, LedgerUnit unit, Account account) {
+    private List<LedgerEntry> count(
+            Purchase purchase, Programme programme, Enrolment enrolment, LedgerUnit unit, Account account) {
         String cause = ORDER + purchase.id();
         LedgerEntry.Rate rate = account.rate(cause);
         if (purchase.net() == null) {
             return List.of();
         }
         if (rate != null) {
-            return account.settle(LedgerEntry.Kind.CORRECTED, cause, rate.units(purchase.net()), programmeCustomer.today(), null, null);
+            return account.settle(
+                    LedgerEntry.Kind.CORRECTED,
+                    cause,
+                    rate.units(purchase.net()),
+                    programmeCustomer.today(),
+                    null,
+                    null);
         }
         LocalDate day = purchase.counts(programme);
         Terms terms = day == null || day.isBefore(enrolment.joinedOn()) ? null : programme.on(day);
@@ -73,8 +81,13 @@ public final class LedgerReconciliation {
             return List.of();
         }
         rate = new LedgerEntry.Rate(earning.each(), earning.per(), purchase.perUnit());
-        return account.settle(LedgerEntry.Kind.EARNED, cause, rate.units(purchase.net()), day,
-                earning.expireAfterDays() == null ? null : day.plusDays(earning.expireAfterDays()), rate);
+        return account.settle(
+                LedgerEntry.Kind.EARNED,
+                cause,
+                rate.units(purchase.net()),
+                day,
+                earning.expireAfterDays() == null ? null : day.plusDays(earning.expireAfterDays()),
+                rate);
     }
 
     /**
@@ -85,14 +98,22 @@ public final class LedgerReconciliation {
      * @param amount below 0 when it takes; 0 when nothing came of it
      * @param expiresOn of what it gives
      */
-    public static List<LedgerEntry> effect(Ledger ledger, String programme, LedgerUnit unit, String actionId, int amount, LocalDate today,
-                                     @Nullable LocalDate expiresOn) {
+    public static List<LedgerEntry> effect(
+            Ledger ledger,
+            String programme,
+            LedgerUnit unit,
+            String actionId,
+            int amount,
+            LocalDate today,
+            @Nullable LocalDate expiresOn) {
         Account account = ledger.account(programme, unit);
         if (amount != 0 && account.kept(cause(actionId)) != 0) {
             return List.of();
         }
-        LedgerEntry.Kind kind = amount == 0 ? LedgerEntry.Kind.UNDONE : amount > 0 ? LedgerEntry.Kind.GIVEN : LedgerEntry.Kind.SPENT;
-        List<LedgerEntry> lines = new ArrayList<>(account.settle(kind, cause(actionId), amount, today, expiresOn, null));
+        LedgerEntry.Kind kind =
+                amount == 0 ? LedgerEntry.Kind.UNDONE : amount > 0 ? LedgerEntry.Kind.GIVEN : LedgerEntry.Kind.SPENT;
+        List<LedgerEntry> lines =
+                new ArrayList<>(account.settle(kind, cause(actionId), amount, today, expiresOn, null));
         // What comes back may have been over in the meantime.
         lines.addAll(account.expire(today));
         return lines;

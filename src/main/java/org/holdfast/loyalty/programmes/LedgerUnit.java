@@ -4,7 +4,8 @@ import org.holdfast.facts.validation.EnumLabels;
 
 /** What a programme counts. */
 public enum LedgerUnit {
-    POINTS, STAMPS;
+    POINTS,
+    STAMPS;
 
     @Override
     public String toString() {

@@ -20,7 +20,10 @@ public record ProgrammeBalance(String programme, LocalDate joinedOn, List<Lot> l
 
     /** For each programme they take part in. */
     public static List<ProgrammeBalance> of(Ledger ledger) {
-        return ledger.members().stream().sorted(Comparator.comparing(Enrolment::programme)).map(enrolment -> of(ledger, enrolment)).toList();
+        return ledger.members().stream()
+                .sorted(Comparator.comparing(Enrolment::programme))
+                .map(enrolment -> of(ledger, enrolment))
+                .toList();
     }
 
     private static ProgrammeBalance of(Ledger ledger, Enrolment enrolment) {
@@ -33,7 +36,10 @@ public record ProgrammeBalance(String programme, LocalDate joinedOn, List<Lot> l
 
     /** What can be spent; below 0 when something is owed. */
     int balance(LedgerUnit unit, LocalDate today) {
-        long left = lots.stream().filter(lot -> lot.unit() == unit && lot.lasts(today)).mapToLong(Lot::left).sum();
+        long left = lots.stream()
+                .filter(lot -> lot.unit() == unit && lot.lasts(today))
+                .mapToLong(Lot::left)
+                .sum();
         return Math.toIntExact(left - (unit == LedgerUnit.POINTS ? pointsOwed : stampsOwed));
     }
 }

@@ -17,7 +17,8 @@ public record ProgrammeCustomer(Customer facts, ZoneId zone, Instant asOf, Curre
 
     /** Where the CRM keeps the membership, we only pass on what it says, and count nothing ourselves. */
     public boolean keptByCrm() {
-        return facts.membership() != null || facts.sources() != null && facts.sources().containsKey("membership");
+        return facts.membership() != null
+                || facts.sources() != null && facts.sources().containsKey("membership");
     }
 
     LocalDate today() {
@@ -25,7 +26,8 @@ public record ProgrammeCustomer(Customer facts, ZoneId zone, Instant asOf, Curre
     }
 
     /** The day of a time that has come; {@code null} for one that has not. */
-    @Nullable LocalDate day(@Nullable DateOrInstant time) {
+    @Nullable
+    LocalDate day(@Nullable DateOrInstant time) {
         return time == null || !time.hasCome(asOf, zone) ? null : time.day(zone);
     }
 }

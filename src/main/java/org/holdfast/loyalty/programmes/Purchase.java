@@ -19,9 +19,15 @@ import org.jspecify.annotations.Nullable;
  *         unknown
  * @param perUnit what one unit of that currency is worth in the company's; {@code null} when nobody says
  */
-record Purchase(String id, LocalDate placedOn, @Nullable LocalDate deliveredOn, @Nullable BigDecimal net, @Nullable BigDecimal perUnit) {
+record Purchase(
+        String id,
+        LocalDate placedOn,
+        @Nullable LocalDate deliveredOn,
+        @Nullable BigDecimal net,
+        @Nullable BigDecimal perUnit) {
 
-    private static final Comparator<Purchase> IN_ORDER = Comparator.comparing(Purchase::placedOn).thenComparing(Purchase::id);
+    private static final Comparator<Purchase> IN_ORDER =
+            Comparator.comparing(Purchase::placedOn).thenComparing(Purchase::id);
 
     /** The orders that are known by now, the oldest first. A return whose order or value is not told takes nothing back. */
     static List<Purchase> of(ProgrammeCustomer programmeCustomer) {
@@ -30,13 +36,18 @@ record Purchase(String id, LocalDate placedOn, @Nullable LocalDate deliveredOn, 
             return List.of();
         }
         Map<String, BigDecimal> returned = new HashMap<>();
-        for (Return each : programmeCustomer.facts().returns() == null ? List.<Return>of() : programmeCustomer.facts().returns()) {
+        for (Return each : programmeCustomer.facts().returns() == null
+                ? List.<Return>of()
+                : programmeCustomer.facts().returns()) {
             if (each.orderId() != null && each.value() != null && programmeCustomer.day(each.at()) != null) {
                 returned.merge(each.orderId(), each.value(), BigDecimal::add);
             }
         }
-        return orders.stream().map(order -> of(order, returned.getOrDefault(order.id(), BigDecimal.ZERO), programmeCustomer))
-                .filter(Objects::nonNull).sorted(IN_ORDER).toList();
+        return orders.stream()
+                .map(order -> of(order, returned.getOrDefault(order.id(), BigDecimal.ZERO), programmeCustomer))
+                .filter(Objects::nonNull)
+                .sorted(IN_ORDER)
+                .toList();
     }
 
     private static @Nullable Purchase of(Order order, BigDecimal returned, ProgrammeCustomer programmeCustomer) {
@@ -44,13 +55,22 @@ record Purchase(String id, LocalDate placedOn, @Nullable LocalDate deliveredOn, 
         if (placed == null) {
             return null;
         }
-        BigDecimal net = programmeCustomer.day(order.cancelledAt()) != null ? BigDecimal.ZERO
-                : order.value() == null ? null : order.value().subtract(returned).max(BigDecimal.ZERO);
-        return new Purchase(order.id(), placed, programmeCustomer.day(order.deliveredAt()), net, programmeCustomer.rates().perUnit(order.currency()));
+        BigDecimal net = programmeCustomer.day(order.cancelledAt()) != null
+                ? BigDecimal.ZERO
+                : order.value() == null
+                        ? null
+                        : order.value().subtract(returned).max(BigDecimal.ZERO);
+        return new Purchase(
+                order.id(),
+                placed,
+                programmeCustomer.day(order.deliveredAt()),
+                net,
+                programmeCustomer.rates().perUnit(order.currency()));
     }
 
     /** The day from which it counts; {@code null} while it does not. */
-    @Nullable LocalDate counts(Programme programme) {
+    @Nullable
+    LocalDate counts(Programme programme) {
         Terms terms = deliveredOn == null ? null : programme.on(deliveredOn);
         if (terms != null && !terms.countsWhenPlaced()) {
             return deliveredOn;
@@ -60,7 +80,8 @@ record Purchase(String id, LocalDate placedOn, @Nullable LocalDate deliveredOn, 
     }
 
     /** What the customer spent, in the company's currency; {@code null} when it is not known. */
-    @Nullable BigDecimal spent() {
+    @Nullable
+    BigDecimal spent() {
         return net == null || perUnit == null ? null : net.multiply(perUnit);
     }
 }

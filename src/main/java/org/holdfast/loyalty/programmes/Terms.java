@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param joining {@code null} for no conditions but a first order that counts
  * @param points {@code null} where there are none; likewise the others
  */
-public record Terms(boolean open, boolean countsWhenPlaced, @Nullable Joining joining, @Nullable Earning points, @Nullable Stamps stamps,
-                    @Nullable Tiers tiers, List<CardStep> card) {
+public record Terms(
+        boolean open,
+        boolean countsWhenPlaced,
+        @Nullable Joining joining,
+        @Nullable Earning points,
+        @Nullable Stamps stamps,
+        @Nullable Tiers tiers,
+        List<CardStep> card) {
 
     public Terms {
         card = List.copyOf(card);
@@ -28,20 +34,19 @@ public record Terms(boolean open, boolean countsWhenPlaced, @Nullable Joining jo
      * @param withinDays in the last so many days; {@code null} for ever
      * @param answered a survey of this kind, since the programme began
      */
-    public record Joining(@Nullable BigDecimal spent, @Nullable Integer withinDays, Survey.@Nullable Kind answered) {
-    }
+    public record Joining(
+            @Nullable BigDecimal spent, @Nullable Integer withinDays, Survey.@Nullable Kind answered) {}
 
     /**
      * What an order earns: {@code each} units for every full {@code per} of its value.
      *
      * @param expireAfterDays the first day on which they are gone, counted from the day the order counts; {@code null} for never
      */
-    public record Earning(int each, BigDecimal per, @Nullable Integer expireAfterDays) {
-    }
+    public record Earning(
+            int each, BigDecimal per, @Nullable Integer expireAfterDays) {}
 
     /** @param card so many stamps make a full card */
-    public record Stamps(Earning earning, int card) {
-    }
+    public record Stamps(Earning earning, int card) {}
 
     /**
      * Levels by what was spent in the last days.
@@ -56,8 +61,7 @@ public record Terms(boolean open, boolean countsWhenPlaced, @Nullable Joining jo
     }
 
     /** @param from spent at least */
-    public record Tier(String name, BigDecimal from) {
-    }
+    public record Tier(String name, BigDecimal from) {}
 
     /**
      * A step of the discount card. One step from 0 is a fixed card, several make a cumulative one.
@@ -65,11 +69,11 @@ public record Terms(boolean open, boolean countsWhenPlaced, @Nullable Joining jo
      * @param from spent at least, since joining
      * @param percent off
      */
-    public record CardStep(BigDecimal from, BigDecimal percent) {
-    }
+    public record CardStep(BigDecimal from, BigDecimal percent) {}
 
     /** What earns units of this kind, or {@code null}. */
-    @Nullable Earning earning(LedgerUnit unit) {
+    @Nullable
+    Earning earning(LedgerUnit unit) {
         return unit == LedgerUnit.POINTS ? points : stamps == null ? null : stamps.earning();
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param missing to the next step; {@code null} on the last one
  * @param reachedOn the day on which they came up to it; {@code null} when they came down to it, or are on none
  */
-record TierCalculation(int step, @Nullable BigDecimal missing, @Nullable LocalDate reachedOn) {
+record TierCalculation(
+        int step, @Nullable BigDecimal missing, @Nullable LocalDate reachedOn) {
 
     /** Levels by what was spent in the last days: they come and go. */
     static TierCalculation tiers(Terms.Tiers tiers, Spending spending, LocalDate joinedOn, LocalDate today) {
@@ -23,7 +24,8 @@ record TierCalculation(int step, @Nullable BigDecimal missing, @Nullable LocalDa
         int step = step(from, spent);
         LocalDate since = joinedOn;
         int before = 0;
-        for (LocalDate day : turns(tiers.withinDays(), spending, joinedOn, today).descendingSet()) {
+        for (LocalDate day :
+                turns(tiers.withinDays(), spending, joinedOn, today).descendingSet()) {
             before = step(from, spending.in(tiers.withinDays(), day.minusDays(1)));
             if (before != step) {
                 since = day;
@@ -35,7 +37,8 @@ record TierCalculation(int step, @Nullable BigDecimal missing, @Nullable LocalDa
     }
 
     /** The days after joining on which the sum of the last days may be another one than the day before. */
-    private static NavigableSet<LocalDate> turns(int withinDays, Spending spending, LocalDate joinedOn, LocalDate today) {
+    private static NavigableSet<LocalDate> turns(
+            int withinDays, Spending spending, LocalDate joinedOn, LocalDate today) {
         NavigableSet<LocalDate> days = new TreeSet<>();
         for (LocalDate day : spending.days()) {
             days.add(day);
@@ -56,7 +59,8 @@ record TierCalculation(int step, @Nullable BigDecimal missing, @Nullable LocalDa
             }
         }
         boolean fromTheStart = step > 0 && from.get(step - 1).signum() == 0;
-        return new TierCalculation(step, missing(from, step, spent), step == 0 ? null : fromTheStart ? joinedOn : since);
+        return new TierCalculation(
+                step, missing(from, step, spent), step == 0 ? null : fromTheStart ? joinedOn : since);
     }
 
     private static int step(List<BigDecimal> from, BigDecimal spent) {

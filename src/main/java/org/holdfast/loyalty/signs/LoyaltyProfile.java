@@ -19,6 +19,7 @@ public record LoyaltyProfile(@Nullable Level level, List<Sign> signs, List<Facto
 
     /** For so many days after it came on sale something is new. */
     public static final int NEW_FOR_DAYS = 30;
+
     private static final int DETRACTOR = 6;
 
     public LoyaltyProfile {
@@ -36,9 +37,12 @@ public record LoyaltyProfile(@Nullable Level level, List<Sign> signs, List<Facto
         Survey nps = FactorDetector.lastNps(loyaltyEvidence);
         boolean detractor = nps != null && nps.score().intValue() <= DETRACTOR;
         boolean buysAgain = signs.stream().anyMatch(sign -> sign.kind() == Sign.Kind.RETURNS);
-        boolean thinksWell = !detractor && (signs.stream().anyMatch(sign -> sign.kind().isAttitude())
-                || factors.stream().anyMatch(factor -> factor.kind() == Factor.Kind.ENTHUSIASM));
-        Level level = buysAgain && thinksWell ? Level.COMMITMENT : thinksWell ? Level.ATTACHMENT : buysAgain ? Level.HABIT : null;
+        boolean thinksWell = !detractor
+                && (signs.stream().anyMatch(sign -> sign.kind().isAttitude())
+                        || factors.stream().anyMatch(factor -> factor.kind() == Factor.Kind.ENTHUSIASM));
+        Level level = buysAgain && thinksWell
+                ? Level.COMMITMENT
+                : thinksWell ? Level.ATTACHMENT : buysAgain ? Level.HABIT : null;
         return new LoyaltyProfile(level, signs, factors);
     }
 }

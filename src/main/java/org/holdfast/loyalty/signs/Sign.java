@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param evidence what shows it: the number of the order, what was noted of the praise, or the day
  * @param orderId the order that shows it; {@code null} when it is no order
  */
-public record Sign(Kind kind, int times, int daysAgo, String evidence, @Nullable String orderId) {
+public record Sign(
+        Kind kind,
+        int times,
+        int daysAgo,
+        String evidence,
+        @Nullable String orderId) {
 
     /** The seven. */
     public enum Kind {

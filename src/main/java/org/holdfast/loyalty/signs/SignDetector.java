@@ -40,31 +40,49 @@ final class SignDetector {
     }
 
     private void returns() {
-        long days = orders.stream().map(order -> order.placedAt().day(loyaltyEvidence.zone())).distinct().count();
+        long days = orders.stream()
+                .map(order -> order.placedAt().day(loyaltyEvidence.zone()))
+                .distinct()
+                .count();
         if (days >= 2) {
             byOrder(Sign.Kind.RETURNS, (int) days - 1, orders.get(orders.size() - 1));
         }
     }
 
     private void addStatement(Sign.Kind kind, Set<Interaction.Kind> words) {
-        List<Interaction> all = loyaltyEvidence.facts().interactions() == null ? List.of() : loyaltyEvidence.facts().interactions().stream()
-                .filter(each -> words.contains(each.kind()) && loyaltyEvidence.lately(each.at()) != null)
-                .sorted(Comparator.comparing((Interaction each) -> each.at().start(loyaltyEvidence.zone())).thenComparing(Object::toString)).toList();
+        List<Interaction> all = loyaltyEvidence.facts().interactions() == null
+                ? List.of()
+                : loyaltyEvidence.facts().interactions().stream()
+                        .filter(each -> words.contains(each.kind()) && loyaltyEvidence.lately(each.at()) != null)
+                        .sorted(Comparator.comparing(
+                                        (Interaction each) -> each.at().start(loyaltyEvidence.zone()))
+                                .thenComparing(Object::toString))
+                        .toList();
         if (!all.isEmpty()) {
             Interaction last = all.get(all.size() - 1);
-            found.add(new Sign(kind, all.size(), Objects.requireNonNull(loyaltyEvidence.lately(last.at())),
-                    last.note() == null || last.note().isBlank() ? last.at().day(loyaltyEvidence.zone()).toString() : last.note(), null));
+            found.add(new Sign(
+                    kind,
+                    all.size(),
+                    Objects.requireNonNull(loyaltyEvidence.lately(last.at())),
+                    last.note() == null || last.note().isBlank()
+                            ? last.at().day(loyaltyEvidence.zone()).toString()
+                            : last.note(),
+                    null));
         }
     }
 
     /** Each mishap counts once, and only when an order was placed after its day. */
     private void forgives() {
         List<LocalDate> mishaps = new ArrayList<>();
-        for (Complaint complaint : loyaltyEvidence.facts().complaints() == null ? List.<Complaint>of() : loyaltyEvidence.facts().complaints()) {
+        for (Complaint complaint : loyaltyEvidence.facts().complaints() == null
+                ? List.<Complaint>of()
+                : loyaltyEvidence.facts().complaints()) {
             add(mishaps, complaint.openedAt());
         }
         orders.stream().filter(loyaltyEvidence::late).forEach(order -> add(mishaps, order.deliveredAt()));
-        long[] placed = orders.stream().mapToLong(order -> order.placedAt().epochDay(loyaltyEvidence.zone())).toArray();
+        long[] placed = orders.stream()
+                .mapToLong(order -> order.placedAt().epochDay(loyaltyEvidence.zone()))
+                .toArray();
         int times = 0;
         int shows = -1;
         for (LocalDate mishap : mishaps) {
@@ -110,7 +128,9 @@ final class SignDetector {
     private boolean hasSomethingNew(Order order) {
         for (OrderLine line : order.lines() == null ? List.<OrderLine>of() : order.lines()) {
             if (line.launchedAt() != null) {
-                long days = ChronoUnit.DAYS.between(line.launchedAt().day(loyaltyEvidence.zone()), order.placedAt().day(loyaltyEvidence.zone()));
+                long days = ChronoUnit.DAYS.between(
+                        line.launchedAt().day(loyaltyEvidence.zone()),
+                        order.placedAt().day(loyaltyEvidence.zone()));
                 if (days <= LoyaltyProfile.NEW_FOR_DAYS) {
                     return true;
                 }
@@ -120,6 +140,7 @@ final class SignDetector {
     }
 
     private void byOrder(Sign.Kind kind, int times, Order order) {
-        found.add(new Sign(kind, times, Objects.requireNonNull(loyaltyEvidence.lately(order.placedAt())), order.id(), order.id()));
+        found.add(new Sign(
+                kind, times, Objects.requireNonNull(loyaltyEvidence.lately(order.placedAt())), order.id(), order.id()));
     }
 }

@@ -60,8 +60,11 @@ final class ConditionProfile {
     /** "Has an order that is late" beside "has no late order". */
     private String denied(ListPattern pattern, ConstraintSet found) {
         for (ConditionLine line : rule.when().customer()) {
-            if (line.condition() instanceof Count count && count.owner() == pattern.owner() && count.items() == pattern.items()
-                    && excludesOne(count) && found.imply(filter(count))) {
+            if (line.condition() instanceof Count count
+                    && count.owner() == pattern.owner()
+                    && count.items() == pattern.items()
+                    && excludesOne(count)
+                    && found.imply(filter(count))) {
                 return count.text();
             }
         }
@@ -69,7 +72,8 @@ final class ConditionProfile {
     }
 
     private static boolean excludesOne(Count count) {
-        return count.number() == 0 && Set.of(Comparator.EQUAL, Comparator.AT_MOST).contains(count.comparator())
+        return count.number() == 0
+                        && Set.of(Comparator.EQUAL, Comparator.AT_MOST).contains(count.comparator())
                 || count.number() == 1 && count.comparator() == Comparator.LESS;
     }
 
@@ -85,7 +89,8 @@ final class ConditionProfile {
             return false;
         }
         for (int i = 0; i < others.size(); i++) {
-            if (own.get(i).items() != others.get(i).items() || own.get(i).owner() != others.get(i).owner()
+            if (own.get(i).items() != others.get(i).items()
+                    || own.get(i).owner() != others.get(i).owner()
                     || !eaches.get(i).imply(other.eaches.get(i))) {
                 return false;
             }

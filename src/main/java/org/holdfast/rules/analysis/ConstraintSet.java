@@ -32,6 +32,7 @@ final class ConstraintSet {
     private final Map<String, ValueDomain> domains = new LinkedHashMap<>();
     /** What a value must be unless it is unknown; only where no other condition asks that it be known. */
     private final Map<String, ValueDomain> unlessUnknown = new LinkedHashMap<>();
+
     private final Set<String> texts = new LinkedHashSet<>();
     /** Conditions about which nothing more can be said than whether they are the same. */
     private final List<Condition> opaque = new ArrayList<>();
@@ -70,8 +71,10 @@ final class ConstraintSet {
             return true;
         }
         Map<String, ValueDomain> wanted = new LinkedHashMap<>();
-        return read(condition, wanted) && wanted.entrySet().stream().allMatch(each -> domains.containsKey(each.getKey())
-                && domains.get(each.getKey()).within(each.getValue()));
+        return read(condition, wanted)
+                && wanted.entrySet().stream()
+                        .allMatch(each -> domains.containsKey(each.getKey())
+                                && domains.get(each.getKey()).within(each.getValue()));
     }
 
     boolean imply(List<Condition> others) {
@@ -80,8 +83,10 @@ final class ConstraintSet {
 
     /** Whether meeting these means meeting all of the others. */
     boolean imply(ConstraintSet others) {
-        return others.domains.entrySet().stream().allMatch(each -> domains.containsKey(each.getKey())
-                && domains.get(each.getKey()).within(each.getValue())) && imply(others.opaque);
+        return others.domains.entrySet().stream()
+                        .allMatch(each -> domains.containsKey(each.getKey())
+                                && domains.get(each.getKey()).within(each.getValue()))
+                && imply(others.opaque);
     }
 
     /** Whether some value can meet these and those, as far as can be told. */
@@ -90,13 +95,15 @@ final class ConstraintSet {
     }
 
     private Map<String, ValueDomain> known() {
-        return domains.entrySet().stream().filter(each -> each.getValue().known())
+        return domains.entrySet().stream()
+                .filter(each -> each.getValue().known())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static boolean meet(Map<String, ValueDomain> some, Map<String, ValueDomain> others) {
-        return some.entrySet().stream().allMatch(each -> !others.containsKey(each.getKey())
-                || each.getValue().overlaps(others.get(each.getKey())));
+        return some.entrySet().stream()
+                .allMatch(each ->
+                        !others.containsKey(each.getKey()) || each.getValue().overlaps(others.get(each.getKey())));
     }
 
     /** Texts of the conditions that could not be taken apart. */
@@ -130,10 +137,13 @@ final class ConstraintSet {
 
     /** {@code value == null || value < 150}. */
     private void unlessUnknown(Condition condition) {
-        if (condition instanceof AnyOf anyOf && anyOf.conditions().size() == 2 && anyOf.conditions().get(0) instanceof Negation negation
+        if (condition instanceof AnyOf anyOf
+                && anyOf.conditions().size() == 2
+                && anyOf.conditions().get(0) instanceof Negation negation
                 && negation.condition() instanceof IsKnown isKnown) {
             Map<String, ValueDomain> found = new LinkedHashMap<>();
-            if (read(anyOf.conditions().get(1), found) && found.keySet().equals(Set.of(isKnown.operand().text()))) {
+            if (read(anyOf.conditions().get(1), found)
+                    && found.keySet().equals(Set.of(isKnown.operand().text()))) {
                 found.forEach((key, valueDomain) -> unlessUnknown.merge(key, valueDomain, ValueDomain::and));
             }
         }
@@ -151,7 +161,9 @@ final class ConstraintSet {
             return put(into, isKnown.operand().text(), ValueDomain.ANYTHING_KNOWN);
         }
         if (condition instanceof Count count) {
-            return put(into, new Count(count.owner(), count.items(), count.filter(), Comparator.AT_LEAST, 0).text(),
+            return put(
+                    into,
+                    new Count(count.owner(), count.items(), count.filter(), Comparator.AT_LEAST, 0).text(),
                     ValueDomain.of(natural(range(count.comparator(), BigDecimal.valueOf(count.number()), true))));
         }
         if (condition instanceof Negation negation) {
@@ -162,12 +174,14 @@ final class ConstraintSet {
 
     private static boolean opposite(Condition condition, Map<String, ValueDomain> into) {
         if (condition instanceof Comparison comparison) {
-            return comparison(new Comparison(comparison.left(), comparison.comparator().negate(), comparison.right()), into);
+            return comparison(
+                    new Comparison(comparison.left(), comparison.comparator().negate(), comparison.right()), into);
         }
         if (condition instanceof FlagCondition flagCondition) {
             return put(into, flagCondition.flag().text(), ValueDomain.only(Set.of(false)));
         }
-        return condition instanceof IsKnown isKnown && put(into, isKnown.operand().text(), ValueDomain.UNKNOWN);
+        return condition instanceof IsKnown isKnown
+                && put(into, isKnown.operand().text(), ValueDomain.UNKNOWN);
     }
 
     /** {@code tier == "gold" || tier == "silver"}. */
@@ -196,7 +210,8 @@ final class ConstraintSet {
         String key = comparison.left().text();
         ValueType type = comparison.left().type();
         if (!type.isOrdered()) {
-            return comparison.comparator() == Comparator.EQUAL ? put(into, key, ValueDomain.only(Set.of(literal.constant())))
+            return comparison.comparator() == Comparator.EQUAL
+                    ? put(into, key, ValueDomain.only(Set.of(literal.constant())))
                     : put(into, key, ValueDomain.never(literal.constant()));
         }
         boolean whole = type == ValueType.INTEGER || type == ValueType.DAY;
@@ -204,13 +219,18 @@ final class ConstraintSet {
         if (comparison.comparator() == Comparator.NOT_EQUAL) {
             return put(into, key, new ValueDomain(true, bounds(comparison.left(), whole), null, Set.of(value)));
         }
-        return put(into, key, ValueDomain.of(bounds(comparison.left(), whole).and(range(comparison.comparator(), value, whole))));
+        return put(
+                into,
+                key,
+                ValueDomain.of(bounds(comparison.left(), whole).and(range(comparison.comparator(), value, whole))));
     }
 
     /** Most figures are never negative. */
     private static Interval bounds(Operand operand, boolean whole) {
-        boolean signed = operand.type() == ValueType.DAY || operand instanceof Operand.OfField of && of.field().signed()
-                || operand instanceof Operand.OfMeasure measured && measured.measure().signed();
+        boolean signed = operand.type() == ValueType.DAY
+                || operand instanceof Operand.OfField of && of.field().signed()
+                || operand instanceof Operand.OfMeasure measured
+                        && measured.measure().signed();
         return signed ? Interval.all(whole) : natural(Interval.all(whole));
     }
 
@@ -230,7 +250,9 @@ final class ConstraintSet {
     }
 
     private static BigDecimal number(Object constant) {
-        return constant instanceof LocalDate day ? BigDecimal.valueOf(day.toEpochDay()) : new BigDecimal(constant.toString());
+        return constant instanceof LocalDate day
+                ? BigDecimal.valueOf(day.toEpochDay())
+                : new BigDecimal(constant.toString());
     }
 
     private static boolean put(Map<String, ValueDomain> into, String key, ValueDomain valueDomain) {

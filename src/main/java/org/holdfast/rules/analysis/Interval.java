@@ -8,18 +8,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param whole whether only whole numbers count
  */
-record Interval(@Nullable BigDecimal low, boolean lowIn, @Nullable BigDecimal high, boolean highIn, boolean whole) {
+record Interval(
+        @Nullable BigDecimal low, boolean lowIn, @Nullable BigDecimal high, boolean highIn, boolean whole) {
 
     static Interval all(boolean whole) {
         return new Interval(null, false, null, false, whole);
     }
 
     static Interval atLeast(BigDecimal low, boolean included, boolean whole) {
-        return whole && !included ? new Interval(low.add(BigDecimal.ONE), true, null, false, true) : new Interval(low, included, null, false, whole);
+        return whole && !included
+                ? new Interval(low.add(BigDecimal.ONE), true, null, false, true)
+                : new Interval(low, included, null, false, whole);
     }
 
     static Interval atMost(BigDecimal high, boolean included, boolean whole) {
-        return whole && !included ? new Interval(null, false, high.subtract(BigDecimal.ONE), true, true)
+        return whole && !included
+                ? new Interval(null, false, high.subtract(BigDecimal.ONE), true, true)
                 : new Interval(null, false, high, included, whole);
     }
 
@@ -30,8 +34,12 @@ record Interval(@Nullable BigDecimal low, boolean lowIn, @Nullable BigDecimal hi
     Interval and(Interval other) {
         boolean ownLow = compareLow(this, other) >= 0;
         boolean ownHigh = compareHigh(this, other) <= 0;
-        return new Interval(ownLow ? low : other.low, ownLow ? lowIn : other.lowIn, ownHigh ? high : other.high,
-                ownHigh ? highIn : other.highIn, whole || other.whole);
+        return new Interval(
+                ownLow ? low : other.low,
+                ownLow ? lowIn : other.lowIn,
+                ownHigh ? high : other.high,
+                ownHigh ? highIn : other.highIn,
+                whole || other.whole);
     }
 
     boolean isEmpty() {

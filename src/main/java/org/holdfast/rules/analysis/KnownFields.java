@@ -35,8 +35,10 @@ public final class KnownFields {
         }
         Set<String> known = known(place);
         Entity entity = rule.entities().get(place);
-        return known.contains(field.name()) || known.stream().map(entity::field)
-                .anyMatch(other -> other != null && other.tells().contains(field.name()));
+        return known.contains(field.name())
+                || known.stream()
+                        .map(entity::field)
+                        .anyMatch(other -> other != null && other.tells().contains(field.name()));
     }
 
     /** Whether an operand of what the rule wants is known whenever it acts. */
@@ -49,10 +51,14 @@ public final class KnownFields {
 
     private Set<String> known(int place) {
         Set<String> known = new HashSet<>();
-        List<ConditionLine> own = place == 0 ? rule.when().customer() : rule.when().eaches().get(place - 1).lines();
+        List<ConditionLine> own = place == 0
+                ? rule.when().customer()
+                : rule.when().eaches().get(place - 1).lines();
         own.forEach(line -> collect(line.condition(), Operand.SELF, known));
         // Lines about later things may compare them with this one.
-        rule.when().eaches().forEach(pattern -> pattern.lines().forEach(line -> collect(line.condition(), place, known)));
+        rule.when()
+                .eaches()
+                .forEach(pattern -> pattern.lines().forEach(line -> collect(line.condition(), place, known)));
         return known;
     }
 

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param before {@code null} when it was not there
  * @param after {@code null} when it is gone
  */
-public record LimitChange(String file, String what, @Nullable String before, @Nullable String after) {
+public record LimitChange(
+        String file,
+        String what,
+        @Nullable String before,
+        @Nullable String after) {
 
     private static final String ACTIONS = "/actions.yaml";
     private static final String SEPARATOR = " / ";
@@ -36,7 +40,8 @@ public record LimitChange(String file, String what, @Nullable String before, @Nu
         return changes;
     }
 
-    private static void changes(String file, Map<String, String> before, Map<String, String> after, List<LimitChange> changes) {
+    private static void changes(
+            String file, Map<String, String> before, Map<String, String> after, List<LimitChange> changes) {
         TreeSet<String> keys = new TreeSet<>(before.keySet());
         keys.addAll(after.keySet());
         for (String key : keys) {
@@ -57,7 +62,8 @@ public record LimitChange(String file, String what, @Nullable String before, @Nu
 
     private static void collect(YamlNode node, String path, Map<String, String> values) {
         if (node.isMap()) {
-            node.entries().forEach((name, value) -> collect(value, path.isEmpty() ? name : path + SEPARATOR + name, values));
+            node.entries()
+                    .forEach((name, value) -> collect(value, path.isEmpty() ? name : path + SEPARATOR + name, values));
         } else if (node.isList() && node.items().stream().anyMatch(YamlNode::isMap)) {
             int number = 1;
             for (YamlNode item : node.items()) {

@@ -45,8 +45,11 @@ public final class StaticAnalysis {
     private void contradictions() {
         for (ConditionProfile conditionProfile : shapes) {
             if (!conditionProfile.contradiction().isEmpty()) {
-                problems.error(conditionProfile.rule().origin(), "The rule \"" + conditionProfile.rule().name() + "\" can never act: its conditions on \""
-                        + words(conditionProfile.contradiction()) + "\" contradict each other.", "Maybe a number or a sentence is turned round.");
+                problems.error(
+                        conditionProfile.rule().origin(),
+                        "The rule \"" + conditionProfile.rule().name() + "\" can never act: its conditions on \""
+                                + words(conditionProfile.contradiction()) + "\" contradict each other.",
+                        "Maybe a number or a sentence is turned round.");
             }
         }
     }
@@ -56,7 +59,11 @@ public final class StaticAnalysis {
         Map<String, List<ConditionProfile>> byWish = new HashMap<>();
         for (ConditionProfile conditionProfile : shapes) {
             if (!conditionProfile.rule().paused()) {
-                conditionProfile.rule().then().forEach(clause -> byWish.computeIfAbsent(clause.action(), key -> new ArrayList<>()).add(conditionProfile));
+                conditionProfile
+                        .rule()
+                        .then()
+                        .forEach(clause -> byWish.computeIfAbsent(clause.action(), key -> new ArrayList<>())
+                                .add(conditionProfile));
             }
         }
         Set<Rule> told = new HashSet<>();
@@ -64,10 +71,16 @@ public final class StaticAnalysis {
             SubsumptionIndex subsumptionIndex = new SubsumptionIndex(group);
             for (ConditionProfile narrow : group) {
                 for (ConditionProfile wide : subsumptionIndex.couldBeWiderThan(narrow)) {
-                    if (wide != narrow && shadows(wide, narrow) && (!shadows(narrow, wide) || comesBefore(wide, narrow))
+                    if (wide != narrow
+                            && shadows(wide, narrow)
+                            && (!shadows(narrow, wide) || comesBefore(wide, narrow))
                             && told.add(narrow.rule())) {
-                        problems.add(Problem.warning(narrow.rule().origin(), "The rule \"" + narrow.rule().name() + "\" never decides anything: \""
-                                + wide.rule().name() + "\" (" + wide.rule().origin() + ") asks for the same wherever it does, and is preferred.",
+                        problems.add(Problem.warning(
+                                narrow.rule().origin(),
+                                "The rule \"" + narrow.rule().name() + "\" never decides anything: \""
+                                        + wide.rule().name() + "\" ("
+                                        + wide.rule().origin()
+                                        + ") asks for the same wherever it does, and is preferred.",
                                 "Maybe one of them is left over, or lacks a condition."));
                     }
                 }
@@ -77,17 +90,23 @@ public final class StaticAnalysis {
 
     private static boolean comesBefore(ConditionProfile a, ConditionProfile b) {
         int byFile = a.rule().origin().file().compareTo(b.rule().origin().file());
-        return byFile != 0 ? byFile < 0 : a.rule().origin().line() < b.rule().origin().line();
+        return byFile != 0
+                ? byFile < 0
+                : a.rule().origin().line() < b.rule().origin().line();
     }
 
     private boolean shadows(ConditionProfile wide, ConditionProfile narrow) {
-        return narrow.rule().then().stream().allMatch(clause -> wide.rule().then().stream().anyMatch(other -> isPreferred(other, wide, clause, narrow)))
+        return narrow.rule().then().stream()
+                        .allMatch(clause ->
+                                wide.rule().then().stream().anyMatch(other -> isPreferred(other, wide, clause, narrow)))
                 && narrow.isNarrowerThan(wide);
     }
 
     /** Whether the other of two wishes is chosen wherever both are there. */
-    private boolean isPreferred(ConsequenceClause other, ConditionProfile itsRule, ConsequenceClause clause, ConditionProfile rule) {
-        if (!other.action().equals(clause.action()) || other.about() != clause.about()
+    private boolean isPreferred(
+            ConsequenceClause other, ConditionProfile itsRule, ConsequenceClause clause, ConditionProfile rule) {
+        if (!other.action().equals(clause.action())
+                || other.about() != clause.about()
                 || !other.details().toString().equals(clause.details().toString())) {
             return false;
         }
@@ -120,9 +139,14 @@ public final class StaticAnalysis {
         for (int i = 0; i < rows.size(); i++) {
             for (int j = i + 1; j < rows.size(); j++) {
                 if (rows.get(i).overlaps(rows.get(j)) && !isSettled(rows.get(i), rows.get(j))) {
-                    problems.warning(rows.get(j).rule().origin(), "The rows \"" + rows.get(i).rule().name() + "\" (line "
-                            + rows.get(i).rule().origin().line() + ") and \"" + rows.get(j).rule().name()
-                            + "\" (line " + rows.get(j).rule().origin().line() + ") can both hold for one customer.", "Maybe their ranges should not meet.");
+                    problems.warning(
+                            rows.get(j).rule().origin(),
+                            "The rows \"" + rows.get(i).rule().name() + "\" (line "
+                                    + rows.get(i).rule().origin().line() + ") and \""
+                                    + rows.get(j).rule().name()
+                                    + "\" (line " + rows.get(j).rule().origin().line()
+                                    + ") can both hold for one customer.",
+                            "Maybe their ranges should not meet.");
                 }
             }
         }
@@ -130,16 +154,22 @@ public final class StaticAnalysis {
 
     /** Steps from 100, from 200 and from 500 are meant to overlap: one holds wherever the other does, and the action says which is chosen. */
     private boolean isSettled(ConditionProfile first, ConditionProfile second) {
-        return (first.isNarrowerThan(second) || second.isNarrowerThan(first)) && first.rule().then().stream().allMatch(clause -> second.rule().then().stream()
-                .anyMatch(other -> isPreferred(other, second, clause, first) != isPreferred(clause, first, other, second)));
+        return (first.isNarrowerThan(second) || second.isNarrowerThan(first))
+                && first.rule().then().stream()
+                        .allMatch(clause -> second.rule().then().stream()
+                                .anyMatch(other -> isPreferred(other, second, clause, first)
+                                        != isPreferred(clause, first, other, second)));
     }
 
     private void unusedActions() {
         Set<String> wanted = new HashSet<>();
-        shapes.forEach(conditionProfile -> conditionProfile.rule().then().forEach(clause -> wanted.add(clause.action())));
+        shapes.forEach(
+                conditionProfile -> conditionProfile.rule().then().forEach(clause -> wanted.add(clause.action())));
         for (Action action : actions) {
             if (!wanted.contains(action.id())) {
-                problems.warning(action.origin(), "No rule proposes the action \"" + action.id() + "\".",
+                problems.warning(
+                        action.origin(),
+                        "No rule proposes the action \"" + action.id() + "\".",
                         "Maybe it is left over, or a rule is missing.");
             }
         }

@@ -18,7 +18,8 @@ final class SubsumptionIndex {
     SubsumptionIndex(List<ConditionProfile> shapes) {
         for (ConditionProfile conditionProfile : shapes) {
             String text = firstText(conditionProfile);
-            (text.isEmpty() ? withoutTexts : byText.computeIfAbsent(text, key -> new ArrayList<>())).add(conditionProfile);
+            (text.isEmpty() ? withoutTexts : byText.computeIfAbsent(text, key -> new ArrayList<>()))
+                    .add(conditionProfile);
         }
     }
 
@@ -35,7 +36,12 @@ final class SubsumptionIndex {
     /** A text that the rule demands to be one certain value, such as a segment; empty when there is none. */
     private static String firstText(ConditionProfile conditionProfile) {
         return conditionProfile.customer().domains().entrySet().stream()
-                .filter(each -> each.getValue().only() != null && each.getValue().only().size() == 1)
-                .map(each -> each.getKey() + "=" + each.getValue().only().iterator().next()).sorted().findFirst().orElse("");
+                .filter(each ->
+                        each.getValue().only() != null && each.getValue().only().size() == 1)
+                .map(each ->
+                        each.getKey() + "=" + each.getValue().only().iterator().next())
+                .sorted()
+                .findFirst()
+                .orElse("");
     }
 }

@@ -19,8 +19,7 @@ final class TableGaps {
         this.problems = problems;
     }
 
-    private record Cell(ConditionProfile row, Interval range) {
-    }
+    private record Cell(ConditionProfile row, Interval range) {}
 
     void find() {
         Map<String, Map<String, List<Cell>>> byColumn = new LinkedHashMap<>();
@@ -29,7 +28,8 @@ final class TableGaps {
             domains.forEach((key, valueDomain) -> {
                 if (valueDomain.range() != null) {
                     byColumn.computeIfAbsent(key, column -> new LinkedHashMap<>())
-                            .computeIfAbsent(others(row, domains, key), group -> new ArrayList<>()).add(new Cell(row, valueDomain.range()));
+                            .computeIfAbsent(others(row, domains, key), group -> new ArrayList<>())
+                            .add(new Cell(row, valueDomain.range()));
                 }
             });
         }
@@ -42,10 +42,15 @@ final class TableGaps {
             Interval before = cells.get(i).range;
             Interval after = cells.get(i + 1).range;
             if (before.leavesGapBefore(after) && before.high() != null && after.low() != null) {
-                problems.warning(cells.get(i + 1).row.rule().origin(), "Between the rows \"" + cells.get(i).row.rule().name() + "\" (line "
-                        + cells.get(i).row.rule().origin().line() + ") and \"" + cells.get(i + 1).row.rule().name() + "\" nothing holds: from "
-                        + StaticAnalysis.words(before.high()) + " to " + StaticAnalysis.words(after.low()) + " (" + StaticAnalysis.words(column.substring(column.indexOf('|') + 1))
-                        + ").", "Maybe a row is missing.");
+                problems.warning(
+                        cells.get(i + 1).row.rule().origin(),
+                        "Between the rows \"" + cells.get(i).row.rule().name() + "\" (line "
+                                + cells.get(i).row.rule().origin().line() + ") and \""
+                                + cells.get(i + 1).row.rule().name() + "\" nothing holds: from "
+                                + StaticAnalysis.words(before.high()) + " to " + StaticAnalysis.words(after.low())
+                                + " (" + StaticAnalysis.words(column.substring(column.indexOf('|') + 1))
+                                + ").",
+                        "Maybe a row is missing.");
             }
         }
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param only for texts and flags: the values left; {@code null} when all are
  * @param never values ruled out
  */
-record ValueDomain(boolean known, @Nullable Interval range, @Nullable Set<Object> only, Set<Object> never) {
+record ValueDomain(
+        boolean known, @Nullable Interval range, @Nullable Set<Object> only, Set<Object> never) {
 
     static final ValueDomain UNKNOWN = new ValueDomain(false, null, Set.of(), Set.of());
     static final ValueDomain ANYTHING_KNOWN = new ValueDomain(true, null, null, Set.of());
@@ -52,7 +53,9 @@ record ValueDomain(boolean known, @Nullable Interval range, @Nullable Set<Object
         if (!known) {
             return false;
         }
-        if (range != null && (range.isEmpty() || range.low() != null && range.low().equals(range.high()) && never.contains(range.low()))) {
+        if (range != null
+                && (range.isEmpty()
+                        || range.low() != null && range.low().equals(range.high()) && never.contains(range.low()))) {
             return true;
         }
         return only != null && never.containsAll(only);
@@ -79,8 +82,11 @@ record ValueDomain(boolean known, @Nullable Interval range, @Nullable Set<Object
     }
 
     private boolean excludes(Object value) {
-        return never.contains(value) || only != null && !only.contains(value)
-                || range != null && value instanceof BigDecimal number && range.and(Interval.only(number, range.whole())).isEmpty();
+        return never.contains(value)
+                || only != null && !only.contains(value)
+                || range != null
+                        && value instanceof BigDecimal number
+                        && range.and(Interval.only(number, range.whole())).isEmpty();
     }
 
     boolean overlaps(ValueDomain other) {
@@ -89,6 +95,8 @@ record ValueDomain(boolean known, @Nullable Interval range, @Nullable Set<Object
 
     /** For people: {@code "gold", "silver"}. */
     String words() {
-        return only == null ? String.valueOf(range) : new TreeSet<>(only.stream().map(String::valueOf).toList()).toString();
+        return only == null
+                ? String.valueOf(range)
+                : new TreeSet<>(only.stream().map(String::valueOf).toList()).toString();
     }
 }

@@ -5,7 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** How two values are compared. */
 public enum Comparator {
-    EQUAL("=="), NOT_EQUAL("!="), LESS("<"), AT_MOST("<="), MORE(">"), AT_LEAST(">=");
+    EQUAL("=="),
+    NOT_EQUAL("!="),
+    LESS("<"),
+    AT_MOST("<="),
+    MORE(">"),
+    AT_LEAST(">=");
 
     private final String sign;
 
@@ -23,7 +28,10 @@ public enum Comparator {
     }
 
     public static @Nullable Comparator of(String sign) {
-        return Arrays.stream(values()).filter(each -> each.sign.equals(sign)).findFirst().orElse(null);
+        return Arrays.stream(values())
+                .filter(each -> each.sign.equals(sign))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether it holds, given the result of {@link Comparable#compareTo}. */

@@ -20,7 +20,8 @@ public record Comparison(Operand left, Comparator comparator, Operand right) imp
         if (a instanceof Number && b instanceof Number) {
             return comparator.accepts(decimal(a).compareTo(decimal(b)));
         }
-        return comparator.ordering() ? comparator.accepts(compare(a, b))
+        return comparator.ordering()
+                ? comparator.accepts(compare(a, b))
                 : a.equals(b) == (comparator == Comparator.EQUAL);
     }
 

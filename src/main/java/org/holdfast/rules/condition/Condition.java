@@ -9,7 +9,17 @@ import org.jspecify.annotations.Nullable;
  * A question about one thing, with the answers yes, no and unknown. Conditions have no effects, always end, and cost at most the product
  * of the lists they look through.
  */
-public sealed interface Condition permits AllOf, AnyOf, Comparison, Count, FlagCondition, IsKnown, MatchesPattern, ContainsWord, Negation, SelfBinding {
+public sealed interface Condition
+        permits AllOf,
+                AnyOf,
+                Comparison,
+                Count,
+                FlagCondition,
+                IsKnown,
+                MatchesPattern,
+                ContainsWord,
+                Negation,
+                SelfBinding {
 
     /**
      * @param self the thing being tested
@@ -25,7 +35,10 @@ public sealed interface Condition permits AllOf, AnyOf, Comparison, Count, FlagC
 
     /** The texts of several conditions, with what needs brackets in brackets. */
     static String joined(List<Condition> conditions, String by) {
-        return conditions.stream().map(condition -> condition instanceof AnyOf || condition instanceof AllOf ? "(" + condition.text() + ")" : condition.text())
+        return conditions.stream()
+                .map(condition -> condition instanceof AnyOf || condition instanceof AllOf
+                        ? "(" + condition.text() + ")"
+                        : condition.text())
                 .collect(Collectors.joining(by));
     }
 
@@ -36,7 +49,12 @@ public sealed interface Condition permits AllOf, AnyOf, Comparison, Count, FlagC
 
     /** The literal value a condition compares a field of the thing itself with, if it is that simple; used for hashing. */
     static @Nullable Comparison asFieldEquals(Condition condition) {
-        return condition instanceof Comparison c && c.comparator() == Comparator.EQUAL && c.left() instanceof Operand.OfField field
-                && field.place() == Operand.SELF && c.right() instanceof Operand.Literal ? c : null;
+        return condition instanceof Comparison c
+                        && c.comparator() == Comparator.EQUAL
+                        && c.left() instanceof Operand.OfField field
+                        && field.place() == Operand.SELF
+                        && c.right() instanceof Operand.Literal
+                ? c
+                : null;
     }
 }

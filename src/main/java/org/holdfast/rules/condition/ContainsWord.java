@@ -13,7 +13,8 @@ public record ContainsWord(Operand operand, String word) implements Condition {
     @Override
     public Truth of(Object self, Object[] bound) {
         Object value = operand.value(self, bound);
-        return value == null ? Truth.UNKNOWN
+        return value == null
+                ? Truth.UNKNOWN
                 : Truth.of(value.toString().toLowerCase(Locale.ROOT).contains(word));
     }
 

@@ -11,7 +11,8 @@ import org.holdfast.rules.vocabulary.ListField;
  *
  * @param owner place of the thing that the list belongs to
  */
-public record Count(int owner, ListField items, Condition filter, Comparator comparator, int number) implements Condition {
+public record Count(int owner, ListField items, Condition filter, Comparator comparator, int number)
+        implements Condition {
 
     @Override
     public Truth of(Object self, Object[] bound) {
@@ -44,8 +45,8 @@ public record Count(int owner, ListField items, Condition filter, Comparator com
 
     @Override
     public String text() {
-        return "count(" + items.element() + "(" + filter.text() + ") from " + (owner <= 0 ? "$customer" : "$" + owner) + "."
-                + items.name() + ") " + comparator.sign() + " " + number;
+        return "count(" + items.element() + "(" + filter.text() + ") from " + (owner <= 0 ? "$customer" : "$" + owner)
+                + "." + items.name() + ") " + comparator.sign() + " " + number;
     }
 
     @Override

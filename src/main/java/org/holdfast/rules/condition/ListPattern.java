@@ -11,7 +11,8 @@ import org.holdfast.rules.vocabulary.ListField;
  * @param variable its name in the rule, with the dollar sign
  * @param owner place of the thing that the list belongs to
  */
-public record ListPattern(int place, String variable, int owner, ListField items, List<ConditionLine> lines, SourceLocation origin) {
+public record ListPattern(
+        int place, String variable, int owner, ListField items, List<ConditionLine> lines, SourceLocation origin) {
 
     public ListPattern {
         lines = List.copyOf(lines);

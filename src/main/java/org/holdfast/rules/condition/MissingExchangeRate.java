@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells an amount that nobody knows from one that is known in a currency without an exchange rate. */
 public final class MissingExchangeRate {
 
-    private MissingExchangeRate() {
-    }
+    private MissingExchangeRate() {}
 
     /** The currency whose rate would make the amount known; {@code null} where no rate would, or none is needed. */
     public static @Nullable String of(Operand operand, Object self, Object[] bound) {
@@ -27,7 +26,12 @@ public final class MissingExchangeRate {
 
     /** What is reckoned from all orders hangs on each of them. */
     private static @Nullable String ofOrders(@Nullable List<OrderView> orders) {
-        return orders == null ? null : orders.stream().filter(each -> each.homeValue() == null && each.order().value() != null)
-                .map(each -> each.order().currency()).findFirst().orElse(null);
+        return orders == null
+                ? null
+                : orders.stream()
+                        .filter(each -> each.homeValue() == null && each.order().value() != null)
+                        .map(each -> each.order().currency())
+                        .findFirst()
+                        .orElse(null);
     }
 }

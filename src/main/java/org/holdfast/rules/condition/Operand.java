@@ -18,7 +18,8 @@ public sealed interface Operand {
     int SELF = -1;
 
     /** The value, or {@code null} when it is unknown. */
-    @Nullable Object value(Object self, Object[] bound);
+    @Nullable
+    Object value(Object self, Object[] bound);
 
     ValueType type();
 
@@ -66,7 +67,8 @@ public sealed interface Operand {
 
         @Override
         public String text() {
-            return prefix(place) + measure.name()
+            return prefix(place)
+                    + measure.name()
                     + arguments.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
         }
     }
@@ -86,7 +88,8 @@ public sealed interface Operand {
 
         @Override
         public String text() {
-            return constant instanceof BigDecimal number ? number.toPlainString()
+            return constant instanceof BigDecimal number
+                    ? number.toPlainString()
                     : type.isNumber() || type == ValueType.FLAG ? constant.toString() : "\"" + constant + "\"";
         }
     }

@@ -2,7 +2,9 @@ package org.holdfast.rules.condition;
 
 /** Kleene's three-valued logic: a condition on an unknown fact is neither met nor failed. */
 public enum Truth {
-    TRUE, FALSE, UNKNOWN;
+    TRUE,
+    FALSE,
+    UNKNOWN;
 
     public static Truth of(boolean value) {
         return value ? TRUE : FALSE;

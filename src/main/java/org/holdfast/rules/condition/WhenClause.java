@@ -50,11 +50,19 @@ public record WhenClause(List<ConditionLine> customer, List<ListPattern> eaches)
 
     /** The conditions without the words of their author: two rules with the same text ask the same. */
     public String text() {
-        StringBuilder text = new StringBuilder("Customer(").append(joined(customer)).append(")");
+        StringBuilder text =
+                new StringBuilder("Customer(").append(joined(customer)).append(")");
         for (ListPattern pattern : eaches) {
-            text.append("\n$").append(pattern.place()).append(" : ").append(pattern.items().element()).append("(")
-                    .append(joined(pattern.lines())).append(") from ")
-                    .append(pattern.owner() == 0 ? "$customer" : "$" + pattern.owner()).append(".").append(pattern.items().name());
+            text.append("\n$")
+                    .append(pattern.place())
+                    .append(" : ")
+                    .append(pattern.items().element())
+                    .append("(")
+                    .append(joined(pattern.lines()))
+                    .append(") from ")
+                    .append(pattern.owner() == 0 ? "$customer" : "$" + pattern.owner())
+                    .append(".")
+                    .append(pattern.items().name());
         }
         return text.toString();
     }

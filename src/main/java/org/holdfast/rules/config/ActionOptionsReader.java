@@ -33,6 +33,7 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
     private static final NumberBounds LEAST = NumberBounds.aboveZero("An amount", 1_000_000, 2);
     /** Nobody remembers a promise for longer than a year. */
     private static final NumberBounds DUE = new NumberBounds("A number of days", 0, 365, 0);
+
     private static final List<Preference> PREFERENCES = List.of(Preference.MOST, Preference.LEAST, Preference.FIRST);
     private static final int FEWEST_CHOICES = 2;
     private static final int MOST_CHOICES = 5;
@@ -54,14 +55,16 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
             return text;
         });
         if (kind != null && kind != ActionKind.OBLIGATION) {
-            node.error("Only an obligation can be granted without a limit, and this is " + kind + ".",
+            node.error(
+                    "Only an obligation can be granted without a limit, and this is " + kind + ".",
                     "Maybe leave \"authority\" out; limits.yaml says who may grant how much.");
         }
         return true;
     }
 
     /** A name such as {@code late-order}. */
-    @Nullable String id(String key, String example) {
+    @Nullable
+    String id(String key, String example) {
         YamlNode node = keys.get(key);
         return node == null ? null : id(node, example);
     }
@@ -75,7 +78,8 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
         });
     }
 
-    @Nullable Integer days(String key) {
+    @Nullable
+    Integer days(String key) {
         YamlNode node = keys.get(key);
         return node == null ? null : NumberBounds.DAYS.readWhole(node);
     }
@@ -107,7 +111,8 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
         return node == null ? null : EnumReader.one(node, Survey.Kind.class);
     }
 
-    @Nullable BigDecimal atLeast() {
+    @Nullable
+    BigDecimal atLeast() {
         YamlNode node = keys.get("atLeast");
         return node == null ? null : LEAST.read(node);
     }
@@ -134,13 +139,17 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
             return null;
         }
         Matcher age = AGE.matcher(text.strip());
-        Duration duration = !age.matches() ? null : switch (age.group(2)) {
-            case "minute" -> Duration.ofMinutes(Long.parseLong(age.group(1)));
-            case "hour" -> Duration.ofHours(Long.parseLong(age.group(1)));
-            default -> Duration.ofDays(Long.parseLong(age.group(1)));
-        };
+        Duration duration = !age.matches()
+                ? null
+                : switch (age.group(2)) {
+                    case "minute" -> Duration.ofMinutes(Long.parseLong(age.group(1)));
+                    case "hour" -> Duration.ofHours(Long.parseLong(age.group(1)));
+                    default -> Duration.ofDays(Long.parseLong(age.group(1)));
+                };
         if (duration == null || duration.compareTo(GREATEST_AGE) > 0) {
-            node.error("\"" + text + "\" is not what is expected here: an age of at most 3650 days, such as 2 hours.", meant(text.strip()));
+            node.error(
+                    "\"" + text + "\" is not what is expected here: an age of at most 3650 days, such as 2 hours.",
+                    meant(text.strip()));
             return null;
         }
         return duration;
@@ -151,22 +160,26 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
         if (!almost.matches() || text.matches(AGE.pattern())) {
             return "Maybe 1 day.";
         }
-        String unit = almost.group(2) == null ? "hour" : switch (almost.group(2)) {
-            case "m" -> "minute";
-            case "h" -> "hour";
-            default -> "day";
-        };
+        String unit = almost.group(2) == null
+                ? "hour"
+                : switch (almost.group(2)) {
+                    case "m" -> "minute";
+                    case "h" -> "hour";
+                    default -> "day";
+                };
         return "Maybe " + almost.group(1) + " " + unit + (almost.group(1).equals("1") ? "." : "s.");
     }
 
-    @Nullable PromiseTerms promise() {
+    @Nullable
+    PromiseTerms promise() {
         YamlNode node = keys.get("promise");
         if (node == null) {
             return null;
         }
         Map<String, YamlNode> terms = node.entries(Set.of("dueDays", "keptBy"));
         Integer dueDays = terms.containsKey("dueDays") ? DUE.readWhole(terms.get("dueDays")) : null;
-        FulfilmentCriterion keptBy = terms.containsKey("keptBy") ? EnumReader.one(terms.get("keptBy"), FulfilmentCriterion.class) : null;
+        FulfilmentCriterion keptBy =
+                terms.containsKey("keptBy") ? EnumReader.one(terms.get("keptBy"), FulfilmentCriterion.class) : null;
         if (!terms.containsKey("dueDays")) {
             node.error("The promise does not say by when it is kept.", "Maybe add dueDays: 3.");
         }
@@ -189,7 +202,8 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
         }
         int count = node == null || !node.isList() ? 0 : node.items().size();
         if (node != null && (node.isNull() || node.isList()) && (count < FEWEST_CHOICES || count > MOST_CHOICES)) {
-            node.error("From " + FEWEST_CHOICES + " to " + MOST_CHOICES + " choices are expected here.",
+            node.error(
+                    "From " + FEWEST_CHOICES + " to " + MOST_CHOICES + " choices are expected here.",
                     "Maybe leave \"choices\" out where there is nothing to choose.");
         }
         return choices;

@@ -22,8 +22,26 @@ import org.jspecify.annotations.Nullable;
 /** Reads the {@code actions.yaml} of every area. */
 public final class ActionsReader {
 
-    private static final Set<String> KEYS = Set.of("kind", "purpose", "channels", "worth", "cost", "incident", "validDays", "budget",
-            "coolDownDays", "per", "afterSilenceDays", "prefer", "atLeast", "needs", "promise", "authority", "programme", "survey", "choices");
+    private static final Set<String> KEYS = Set.of(
+            "kind",
+            "purpose",
+            "channels",
+            "worth",
+            "cost",
+            "incident",
+            "validDays",
+            "budget",
+            "coolDownDays",
+            "per",
+            "afterSilenceDays",
+            "prefer",
+            "atLeast",
+            "needs",
+            "promise",
+            "authority",
+            "programme",
+            "survey",
+            "choices");
 
     private final Semantics semantics;
     private final Problems problems;
@@ -41,7 +59,8 @@ public final class ActionsReader {
             if (parts.length == 3) {
                 YamlNode.parse(path, source.text(path, problems), problems)
                         .ifPresent(file -> file.entries()
-                                .forEach((id, node) -> problems.guard(node.origin(), () -> reader.action(id, parts[1], node))));
+                                .forEach((id, node) ->
+                                        problems.guard(node.origin(), () -> reader.action(id, parts[1], node))));
             }
         }
         return reader.actions;
@@ -49,7 +68,8 @@ public final class ActionsReader {
 
     private void action(String id, String area, YamlNode node) {
         if (!ActionOptionsReader.isId(id)) {
-            node.error("\"" + id + "\" is not a name for an action.",
+            node.error(
+                    "\"" + id + "\" is not a name for an action.",
                     "Maybe use small letters and hyphens only, such as warn-late-delivery.");
             return;
         }
@@ -63,20 +83,40 @@ public final class ActionsReader {
         ActionOptionsReader terms = new ActionOptionsReader(keys, semantics);
         // What could not be read is filled in with anything: where there is a problem, the action is dropped below.
         ActionKind anyKind = kind == null ? ActionKind.OFFER : kind;
-        Action action = new Action(id, area, anyKind, purpose == null ? Purpose.MARKETING : purpose, channels,
-                worth == null ? BigDecimal.ZERO : worth, cost == null ? BigDecimal.ZERO : cost, terms.id("incident", "late-order"),
-                terms.days("validDays"), terms.id("budget", "goodwill"), terms.prefer(), terms.repetition(anyKind), terms.atLeast(), terms.needs(),
-                terms.promise(), terms.unasked(kind), ProgrammeTermsReader.read(keys.get("programme")), terms.survey(), terms.choices(), node.origin());
+        Action action = new Action(
+                id,
+                area,
+                anyKind,
+                purpose == null ? Purpose.MARKETING : purpose,
+                channels,
+                worth == null ? BigDecimal.ZERO : worth,
+                cost == null ? BigDecimal.ZERO : cost,
+                terms.id("incident", "late-order"),
+                terms.days("validDays"),
+                terms.id("budget", "goodwill"),
+                terms.prefer(),
+                terms.repetition(anyKind),
+                terms.atLeast(),
+                terms.needs(),
+                terms.promise(),
+                terms.unasked(kind),
+                ProgrammeTermsReader.read(keys.get("programme")),
+                terms.survey(),
+                terms.choices(),
+                node.origin());
         if (problems.count() > before) {
             return;
         }
         Action other = actions.putIfAbsent(id, action);
         if (other != null) {
-            node.error("The action \"" + id + "\" is already defined in " + other.origin() + ".", "Maybe give it another name.");
+            node.error(
+                    "The action \"" + id + "\" is already defined in " + other.origin() + ".",
+                    "Maybe give it another name.");
         }
     }
 
-    private static <E extends Enum<E>> @Nullable E choice(Map<String, YamlNode> keys, String key, YamlNode action, Class<E> type) {
+    private static <E extends Enum<E>> @Nullable E choice(
+            Map<String, YamlNode> keys, String key, YamlNode action, Class<E> type) {
         YamlNode node = keys.get(key);
         if (node == null) {
             action.error("The action does not say its \"" + key + "\".", "Add one of " + EnumLabels.all(type) + ".");
@@ -87,7 +127,8 @@ public final class ActionsReader {
 
     private static List<Channel> channels(@Nullable YamlNode node, YamlNode action) {
         if (node == null) {
-            action.error("The action does not say on which \"channels\" it can reach the customer.",
+            action.error(
+                    "The action does not say on which \"channels\" it can reach the customer.",
                     "Add a list such as [email, sms].");
             return List.of();
         }
@@ -106,7 +147,9 @@ public final class ActionsReader {
 
     private static @Nullable BigDecimal money(@Nullable YamlNode node, String key, YamlNode action) {
         if (node == null) {
-            action.error("The action does not say its \"" + key + "\".", "Add an amount in the company's currency, such as 12.50.");
+            action.error(
+                    "The action does not say its \"" + key + "\".",
+                    "Add an amount in the company's currency, such as 12.50.");
             return null;
         }
         return NumberBounds.WORTH.read(node);

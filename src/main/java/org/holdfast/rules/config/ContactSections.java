@@ -20,22 +20,27 @@ final class ContactSections {
     private static final NumberBounds CONTACTS = new NumberBounds("A number of contacts", 0, 1_000, 0);
     private static final NumberBounds TIMES = new NumberBounds("A number of times", 1, 100, 0);
 
-    private ContactSections() {
-    }
+    private ContactSections() {}
 
     static List<ContactCap> caps(YamlFields item) {
-        return item.items("caps", "- { channels: [email], most: 1, days: 7 }").stream().map(ContactSections::cap).toList();
+        return item.items("caps", "- { channels: [email], most: 1, days: 7 }").stream()
+                .map(ContactSections::cap)
+                .toList();
     }
 
     private static ContactCap cap(YamlNode node) {
         YamlFields cap = YamlFields.of(node, "channels", "purpose", "most", "days");
-        return new ContactCap(channels(cap), cap.one("purpose", Purpose.class), cap.whole("most", CONTACTS, "1"),
+        return new ContactCap(
+                channels(cap),
+                cap.one("purpose", Purpose.class),
+                cap.whole("most", CONTACTS, "1"),
                 cap.whole("days", NumberBounds.DAYS, "7"));
     }
 
     static List<QuietHours> hours(YamlFields item) {
         return item.items("hours", "- { channels: [call], from: \"21:00\", until: \"09:00\" }").stream()
-                .map(ContactSections::quiet).toList();
+                .map(ContactSections::quiet)
+                .toList();
     }
 
     private static QuietHours quiet(YamlNode node) {
@@ -43,19 +48,35 @@ final class ContactSections {
         Set<Channel> channels = channels(quiet);
         LocalTime from = time(quiet, "from", "\"21:00\"");
         LocalTime until = time(quiet, "until", "\"09:00\"");
-        // 00:00 to 24:00 is the whole day; any other hours that end when they begin could be the whole day or nothing at all.
-        boolean wholeDay = from.equals(LocalTime.MIDNIGHT) && quiet.has("until") && END_OF_DAY.equals(quiet.get("until").text());
+        // 00:00 to 24:00 is the whole day; any other hours that end when they begin could be the whole day or nothing
+        // at all.
+        boolean wholeDay = from.equals(LocalTime.MIDNIGHT)
+                && quiet.has("until")
+                && END_OF_DAY.equals(quiet.get("until").text());
         if (from.equals(until) && quiet.has("from") && quiet.has("until") && !wholeDay) {
-            quiet.get("until").error("These hours end when they begin.", "Maybe from \"00:00\" until \"24:00\", for the whole day.");
+            quiet.get("until")
+                    .error(
+                            "These hours end when they begin.",
+                            "Maybe from \"00:00\" until \"24:00\", for the whole day.");
         }
-        return new QuietHours(channels, from, until,
-                quiet.has("days") ? quiet.several("days", DayOfWeek.class, "[sunday]") : EnumSet.allOf(DayOfWeek.class));
+        return new QuietHours(
+                channels,
+                from,
+                until,
+                quiet.has("days")
+                        ? quiet.several("days", DayOfWeek.class, "[sunday]")
+                        : EnumSet.allOf(DayOfWeek.class));
     }
 
     private static Set<Channel> channels(YamlFields fields) {
         Set<Channel> channels = fields.several("channels", Channel.class, "[email]");
-        channels.stream().filter(channel -> !channel.startedByUs()).forEach(channel -> fields.get("channels").warning(
-                "On the channel \"" + channel + "\" the customer comes to us, so this limits nothing there.", "Maybe leave it out."));
+        channels.stream()
+                .filter(channel -> !channel.startedByUs())
+                .forEach(channel -> fields.get("channels")
+                        .warning(
+                                "On the channel \"" + channel
+                                        + "\" the customer comes to us, so this limits nothing there.",
+                                "Maybe leave it out."));
         return channels;
     }
 
@@ -79,7 +100,10 @@ final class ContactSections {
     }
 
     static Suppression suppression(YamlFields item) {
-        return new Suppression(item.whole("rejectedDays", NumberBounds.DAYS_OR_NONE, "30"), item.whole("ignoredTimes", TIMES, "2"),
-                item.whole("ignoredWithinDays", NumberBounds.DAYS, "30"), item.whole("ignoredForDays", NumberBounds.DAYS_OR_NONE, "60"));
+        return new Suppression(
+                item.whole("rejectedDays", NumberBounds.DAYS_OR_NONE, "30"),
+                item.whole("ignoredTimes", TIMES, "2"),
+                item.whole("ignoredWithinDays", NumberBounds.DAYS, "30"),
+                item.whole("ignoredForDays", NumberBounds.DAYS_OR_NONE, "60"));
     }
 }

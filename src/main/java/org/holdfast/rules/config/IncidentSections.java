@@ -12,8 +12,7 @@ final class IncidentSections {
 
     private static final String EXAMPLE = "late-order: { closesAfterDays: 30, greatestAgeDays: 90 }";
 
-    private IncidentSections() {
-    }
+    private IncidentSections() {}
 
     static ServiceRecovery recovery(YamlFields item) {
         return new ServiceRecovery(item.whole("days", NumberBounds.DAYS_OR_NONE, "7"));
@@ -30,6 +29,8 @@ final class IncidentSections {
 
     private static IncidentType type(YamlNode node) {
         YamlFields type = YamlFields.of(node, "closesAfterDays", "greatestAgeDays");
-        return new IncidentType(type.whole("closesAfterDays", NumberBounds.DAYS_OR_NONE, "30"), type.whole("greatestAgeDays", NumberBounds.DAYS, "90"));
+        return new IncidentType(
+                type.whole("closesAfterDays", NumberBounds.DAYS_OR_NONE, "30"),
+                type.whole("greatestAgeDays", NumberBounds.DAYS, "90"));
     }
 }

@@ -36,15 +36,24 @@ public final class LimitsCheck {
         this.problems = problems;
     }
 
-    public static void check(LimitsReader.Result file, Collection<Action> actions, Collection<Rule> rules, Problems problems) {
-        // What could not be read is missing from the lists; to call its name unknown would be a second problem where there is one.
-        List<String> broken = problems.list().stream().filter(Problem::isError).map(problem -> problem.origin().file()).toList();
+    public static void check(
+            LimitsReader.Result file, Collection<Action> actions, Collection<Rule> rules, Problems problems) {
+        // What could not be read is missing from the lists; to call its name unknown would be a second problem where
+        // there is one.
+        List<String> broken = problems.list().stream()
+                .filter(Problem::isError)
+                .map(problem -> problem.origin().file())
+                .toList();
         if (!broken.stream().allMatch(LimitsReader.FILE::equals)) {
             return;
         }
         LimitsCheck check = new LimitsCheck(file, actions, problems);
-        check.known(NameReferences.Of.ACTION, "action", actions.stream().map(Action::id).toList());
-        check.known(NameReferences.Of.RULE, "rule", rules.stream().map(Rule::name).toList());
+        check.known(
+                NameReferences.Of.ACTION,
+                "action",
+                actions.stream().map(Action::id).toList());
+        check.known(
+                NameReferences.Of.RULE, "rule", rules.stream().map(Rule::name).toList());
         check.incidents();
         if (broken.isEmpty() || !file.mentions().of(NameReferences.Of.BUDGET).isEmpty()) {
             check.budgets();
@@ -56,7 +65,9 @@ public final class LimitsCheck {
         for (NameReferences.Mention mention : nameReferences.of(of)) {
             if (!names.contains(mention.name())) {
                 String hint = DidYouMean.hint(mention.name(), names);
-                problems.error(mention.origin(), "There is no " + what + " \"" + mention.name() + "\".",
+                problems.error(
+                        mention.origin(),
+                        "There is no " + what + " \"" + mention.name() + "\".",
                         hint.isEmpty() ? "Maybe it was renamed, or is left over." : hint);
             }
         }
@@ -71,7 +82,9 @@ public final class LimitsCheck {
                 defined(action, "incident", type, described, limits.incidents(), value -> value.containsKey(type));
             }
         }
-        unused(NameReferences.Of.INCIDENT, actions.stream().map(Action::incident).filter(Objects::nonNull).collect(Collectors.toSet()),
+        unused(
+                NameReferences.Of.INCIDENT,
+                actions.stream().map(Action::incident).filter(Objects::nonNull).collect(Collectors.toSet()),
                 "No action answers an incident of the type \"");
     }
 
@@ -80,11 +93,18 @@ public final class LimitsCheck {
         for (Action action : actions) {
             String pot = action.budget();
             if (pot != null) {
-                defined(action, "budget", pot, described, limits.budgets(),
+                defined(
+                        action,
+                        "budget",
+                        pot,
+                        described,
+                        limits.budgets(),
                         value -> value.stream().anyMatch(budget -> budget.name().equals(pot)));
             }
         }
-        unused(NameReferences.Of.BUDGET, actions.stream().map(Action::budget).filter(Objects::nonNull).collect(Collectors.toSet()),
+        unused(
+                NameReferences.Of.BUDGET,
+                actions.stream().map(Action::budget).filter(Objects::nonNull).collect(Collectors.toSet()),
                 "No action draws on the budget \"");
     }
 
@@ -94,9 +114,14 @@ public final class LimitsCheck {
         for (Rule rule : rules) {
             for (ConsequenceClause clause : rule.then()) {
                 BigDecimal least = byId.get(clause.action()).atLeast();
-                if (least != null && clause.amount() instanceof Amount.Fixed fixed && fixed.amount().compareTo(least) < 0) {
-                    problems.warning(clause.origin(), "The rule \"" + rule.name() + "\" wants " + fixed.amount().toPlainString()
-                            + ", less than the least that \"" + clause.action() + "\" gives (" + least.toPlainString() + ").",
+                if (least != null
+                        && clause.amount() instanceof Amount.Fixed fixed
+                        && fixed.amount().compareTo(least) < 0) {
+                    problems.warning(
+                            clause.origin(),
+                            "The rule \"" + rule.name() + "\" wants "
+                                    + fixed.amount().toPlainString() + ", less than the least that \"" + clause.action()
+                                    + "\" gives (" + least.toPlainString() + ").",
                             "Maybe \"atLeast\" of the action is too high.");
                 }
             }
@@ -104,18 +129,24 @@ public final class LimitsCheck {
     }
 
     /** What an action names must be in every item of the section, for each item takes the place of the one before it. */
-    private <T> void defined(Action action, String what, String name, Set<String> names, Timeline<T> section,
-                             Predicate<T> has) {
+    private <T> void defined(
+            Action action, String what, String name, Set<String> names, Timeline<T> section, Predicate<T> has) {
         if (!names.contains(name)) {
             String hint = DidYouMean.hint(name, names);
-            problems.error(action.origin(), "The action \"" + action.id() + "\" names the " + what + " \"" + name + "\", which "
-                    + LimitsReader.FILE + " does not describe.", hint.isEmpty() ? "Maybe add it there." : hint);
+            problems.error(
+                    action.origin(),
+                    "The action \"" + action.id() + "\" names the " + what + " \"" + name + "\", which "
+                            + LimitsReader.FILE + " does not describe.",
+                    hint.isEmpty() ? "Maybe add it there." : hint);
             return;
         }
         for (EffectiveFrom<T> item : section.all()) {
             if (!has.test(item.value())) {
-                problems.error(action.origin(), "The action \"" + action.id() + "\" names the " + what + " \"" + name + "\", which "
-                        + LimitsReader.FILE + " does not describe from " + item.from() + " on.", "Maybe repeat it in that item.");
+                problems.error(
+                        action.origin(),
+                        "The action \"" + action.id() + "\" names the " + what + " \"" + name + "\", which "
+                                + LimitsReader.FILE + " does not describe from " + item.from() + " on.",
+                        "Maybe repeat it in that item.");
             }
         }
     }
@@ -125,7 +156,10 @@ public final class LimitsCheck {
         for (NameReferences.Mention mention : nameReferences.of(of)) {
             if (!used.contains(mention.name()) && told.add(mention.name())) {
                 String hint = DidYouMean.hint(mention.name(), used);
-                problems.warning(mention.origin(), message + mention.name() + "\".", hint.isEmpty() ? "Maybe it is left over." : hint);
+                problems.warning(
+                        mention.origin(),
+                        message + mention.name() + "\".",
+                        hint.isEmpty() ? "Maybe it is left over." : hint);
             }
         }
     }

@@ -13,15 +13,23 @@ public final class LimitsReader {
 
     public static final String FILE = "limits.yaml";
 
-    private static final Set<String> SECTIONS = Set.of("exchangeRates", "contactCaps", "quietHours", "suppression", "recovery", "incidents",
-            "budgets", "allowances", "authority", "controlGroups", "weights");
+    private static final Set<String> SECTIONS = Set.of(
+            "exchangeRates",
+            "contactCaps",
+            "quietHours",
+            "suppression",
+            "recovery",
+            "incidents",
+            "budgets",
+            "allowances",
+            "authority",
+            "controlGroups",
+            "weights");
 
-    private LimitsReader() {
-    }
+    private LimitsReader() {}
 
     /** The limits, with what {@link LimitsCheck} needs to compare them with the rest of the rule book. */
-    public record Result(Limits limits, NameReferences mentions) {
-    }
+    public record Result(Limits limits, NameReferences mentions) {}
 
     public static Result read(BookSource source, Problems problems) {
         NameReferences nameReferences = new NameReferences();
@@ -32,7 +40,8 @@ public final class LimitsReader {
     private static Limits limits(BookSource source, NameReferences nameReferences, Problems problems) {
         return source.has(FILE)
                 ? YamlNode.parse(FILE, source.text(FILE, problems), problems)
-                        .map(file -> limits(file.entries(SECTIONS), nameReferences, problems)).orElse(Limits.NONE)
+                        .map(file -> limits(file.entries(SECTIONS), nameReferences, problems))
+                        .orElse(Limits.NONE)
                 : Limits.NONE;
     }
 
@@ -41,16 +50,43 @@ public final class LimitsReader {
                 DatedSection.read(sections.get("exchangeRates"), problems, MoneySections::exchangeRates, "perUnit"),
                 DatedSection.read(sections.get("contactCaps"), problems, ContactSections::caps, "caps"),
                 DatedSection.read(sections.get("quietHours"), problems, ContactSections::hours, "hours"),
-                DatedSection.read(sections.get("suppression"), problems, ContactSections::suppression,
-                        "rejectedDays", "ignoredTimes", "ignoredWithinDays", "ignoredForDays"),
+                DatedSection.read(
+                        sections.get("suppression"),
+                        problems,
+                        ContactSections::suppression,
+                        "rejectedDays",
+                        "ignoredTimes",
+                        "ignoredWithinDays",
+                        "ignoredForDays"),
                 DatedSection.read(sections.get("recovery"), problems, IncidentSections::recovery, "days"),
-                DatedSection.read(sections.get("incidents"), problems, item -> IncidentSections.incidents(item, nameReferences), "types"),
-                DatedSection.read(sections.get("budgets"), problems, item -> MoneySections.budgets(item, nameReferences), "pots"),
+                DatedSection.read(
+                        sections.get("incidents"),
+                        problems,
+                        item -> IncidentSections.incidents(item, nameReferences),
+                        "types"),
+                DatedSection.read(
+                        sections.get("budgets"), problems, item -> MoneySections.budgets(item, nameReferences), "pots"),
                 DatedSection.read(sections.get("allowances"), problems, MoneySections::allowances, "customer"),
-                DatedSection.read(sections.get("authority"), problems, MoneySections::authority, "automatic", "agent", "supervisor"),
-                DatedSection.read(sections.get("controlGroups"), problems, item -> RankingSections.controlGroups(item, nameReferences),
-                        "salt", "everybody", "rules"),
-                DatedSection.read(sections.get("weights"), problems, item -> RankingSections.weights(item, nameReferences),
-                        "propensity", "context", "lever"));
+                DatedSection.read(
+                        sections.get("authority"),
+                        problems,
+                        MoneySections::authority,
+                        "automatic",
+                        "agent",
+                        "supervisor"),
+                DatedSection.read(
+                        sections.get("controlGroups"),
+                        problems,
+                        item -> RankingSections.controlGroups(item, nameReferences),
+                        "salt",
+                        "everybody",
+                        "rules"),
+                DatedSection.read(
+                        sections.get("weights"),
+                        problems,
+                        item -> RankingSections.weights(item, nameReferences),
+                        "propensity",
+                        "context",
+                        "lever"));
     }
 }

@@ -19,12 +19,12 @@ final class MoneySections {
 
     /** A unit of the smallest currency is worth a few thousandths of a cent. */
     private static final NumberBounds RATE = NumberBounds.aboveZero("A rate", 1_000_000, 10);
+
     private static final NumberBounds POT = new NumberBounds("An amount", 0, 1_000_000_000, 2);
 
     private static final Authority NOTHING = new Authority(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
-    private MoneySections() {
-    }
+    private MoneySections() {}
 
     static Map<String, BigDecimal> exchangeRates(YamlFields item) {
         Map<String, BigDecimal> perUnit = new LinkedHashMap<>();
@@ -37,7 +37,9 @@ final class MoneySections {
         try {
             Currency.getInstance(currency);
         } catch (IllegalArgumentException e) {
-            node.error("\"" + currency + "\" is not an ISO 4217 currency such as EUR.", "Maybe use its three capital letters.");
+            node.error(
+                    "\"" + currency + "\" is not an ISO 4217 currency such as EUR.",
+                    "Maybe use its three capital letters.");
             return;
         }
         BigDecimal rate = RATE.read(node);
@@ -51,17 +53,22 @@ final class MoneySections {
         item.names("pots", "goodwill: { amount: 5000, per: month }").forEach((name, node) -> {
             nameReferences.add(NameReferences.Of.BUDGET, name, node);
             YamlFields pot = YamlFields.of(node, "amount", "per");
-            budgets.add(new Budget(name, pot.number("amount", POT, "5000"), pot.oneRequired("per", Budget.Period.class, "month")));
+            budgets.add(new Budget(
+                    name, pot.number("amount", POT, "5000"), pot.oneRequired("per", Budget.Period.class, "month")));
         });
         return List.copyOf(budgets);
     }
 
     static List<Allowance> allowances(YamlFields item) {
-        return item.items("customer", "- { kinds: [goodwill], amount: 200, days: 30 }").stream().map(node -> {
-            YamlFields allowance = YamlFields.of(node, "kinds", "amount", "days");
-            return new Allowance(allowance.several("kinds", ActionKind.class, "[goodwill]"),
-                    allowance.number("amount", NumberBounds.AMOUNT, "200"), allowance.whole("days", NumberBounds.DAYS, "30"));
-        }).toList();
+        return item.items("customer", "- { kinds: [goodwill], amount: 200, days: 30 }").stream()
+                .map(node -> {
+                    YamlFields allowance = YamlFields.of(node, "kinds", "amount", "days");
+                    return new Allowance(
+                            allowance.several("kinds", ActionKind.class, "[goodwill]"),
+                            allowance.number("amount", NumberBounds.AMOUNT, "200"),
+                            allowance.whole("days", NumberBounds.DAYS, "30"));
+                })
+                .toList();
     }
 
     static Authority authority(YamlFields item) {
@@ -70,13 +77,19 @@ final class MoneySections {
         BigDecimal supervisor = item.numberOrNull("supervisor", NumberBounds.AMOUNT, "200");
         growing(item, "automatic", automatic, "agent", agent);
         growing(item, "agent", agent, "supervisor", supervisor);
-        return automatic == null || agent == null || supervisor == null ? NOTHING : new Authority(automatic, agent, supervisor);
+        return automatic == null || agent == null || supervisor == null
+                ? NOTHING
+                : new Authority(automatic, agent, supervisor);
     }
 
-    private static void growing(YamlFields item, String lower, @Nullable BigDecimal less, String upper, @Nullable BigDecimal more) {
+    private static void growing(
+            YamlFields item, String lower, @Nullable BigDecimal less, String upper, @Nullable BigDecimal more) {
         if (less != null && more != null && less.compareTo(more) > 0) {
-            item.get(upper).error("\"" + upper + "\" may grant less (" + more.toPlainString() + ") than \"" + lower + "\" ("
-                    + less.toPlainString() + ").", "Maybe the two numbers are swapped.");
+            item.get(upper)
+                    .error(
+                            "\"" + upper + "\" may grant less (" + more.toPlainString() + ") than \"" + lower + "\" ("
+                                    + less.toPlainString() + ").",
+                            "Maybe the two numbers are swapped.");
         }
     }
 }

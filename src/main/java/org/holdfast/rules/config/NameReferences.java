@@ -12,16 +12,17 @@ public final class NameReferences {
 
     private final List<Mention> all = new ArrayList<>();
 
-    NameReferences() {
-    }
+    NameReferences() {}
 
     /** What is named. */
     enum Of {
-        ACTION, RULE, BUDGET, INCIDENT
+        ACTION,
+        RULE,
+        BUDGET,
+        INCIDENT
     }
 
-    record Mention(Of of, String name, SourceLocation origin) {
-    }
+    record Mention(Of of, String name, SourceLocation origin) {}
 
     void add(Of of, String name, YamlNode where) {
         all.add(new Mention(of, name, where.origin()));

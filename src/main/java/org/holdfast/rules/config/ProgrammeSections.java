@@ -25,12 +25,12 @@ final class ProgrammeSections {
     private static final int MOST_STEPS = 50;
     private static final int LONGEST_NAME = 100;
 
-    private ProgrammeSections() {
-    }
+    private ProgrammeSections() {}
 
     /** From when an order counts. */
     enum Counts {
-        PLACED, DELIVERED;
+        PLACED,
+        DELIVERED;
 
         @Override
         public String toString() {
@@ -41,12 +41,21 @@ final class ProgrammeSections {
     static Terms terms(YamlFields item) {
         YamlNode open = item.required("open", "true");
         Boolean isOpen = open == null ? null : open.flag();
-        Terms terms = new Terms(Boolean.TRUE.equals(isOpen), item.one("counts", Counts.class) == Counts.PLACED,
-                item.has("joining") ? joining(item.get("joining")) : null, item.has("points") ? earning(item.get("points")) : null,
-                item.has("stamps") ? stamps(item.get("stamps")) : null, item.has("tiers") ? tiers(item.get("tiers")) : null,
+        Terms terms = new Terms(
+                Boolean.TRUE.equals(isOpen),
+                item.one("counts", Counts.class) == Counts.PLACED,
+                item.has("joining") ? joining(item.get("joining")) : null,
+                item.has("points") ? earning(item.get("points")) : null,
+                item.has("stamps") ? stamps(item.get("stamps")) : null,
+                item.has("tiers") ? tiers(item.get("tiers")) : null,
                 item.has("card") ? card(item) : List.of());
-        if (terms.points() == null && terms.stamps() == null && terms.tiers() == null && terms.card().isEmpty() && !mentions(item)) {
-            item.node().warning("There is nothing to gain in this programme.", "Maybe add points, stamps, tiers or card.");
+        if (terms.points() == null
+                && terms.stamps() == null
+                && terms.tiers() == null
+                && terms.card().isEmpty()
+                && !mentions(item)) {
+            item.node()
+                    .warning("There is nothing to gain in this programme.", "Maybe add points, stamps, tiers or card.");
         }
         return terms;
     }
@@ -58,13 +67,20 @@ final class ProgrammeSections {
     private static Terms.Joining joining(YamlNode node) {
         YamlFields joining = YamlFields.of(node, "spent", "withinDays", "answered");
         if (!joining.has("spent") && !joining.has("answered")) {
-            node.error("It is not said what it takes to join.", "Maybe spent: 500, or answered: nps; or leave \"joining\" out.");
+            node.error(
+                    "It is not said what it takes to join.",
+                    "Maybe spent: 500, or answered: nps; or leave \"joining\" out.");
         }
         if (joining.has("withinDays") && !joining.has("spent")) {
             joining.get("withinDays").error("Days without an amount.", "Maybe add spent: 500.");
         }
-        return new Terms.Joining(joining.has("spent") ? joining.number("spent", NumberBounds.aboveZero("An amount", 1_000_000_000, 2), "500") : null,
-                joining.has("withinDays") ? Integer.valueOf(joining.whole("withinDays", NumberBounds.DAYS, "365")) : null,
+        return new Terms.Joining(
+                joining.has("spent")
+                        ? joining.number("spent", NumberBounds.aboveZero("An amount", 1_000_000_000, 2), "500")
+                        : null,
+                joining.has("withinDays")
+                        ? Integer.valueOf(joining.whole("withinDays", NumberBounds.DAYS, "365"))
+                        : null,
                 joining.one("answered", Survey.Kind.class));
     }
 
@@ -75,11 +91,15 @@ final class ProgrammeSections {
 
     private static Terms.Stamps stamps(YamlNode node) {
         YamlFields stamps = YamlFields.of(node, "per", "card", "expireAfterDays");
-        return new Terms.Stamps(new Terms.Earning(1, stamps.number("per", PER, "20"), expiry(stamps)), stamps.whole("card", CARD, "10"));
+        return new Terms.Stamps(
+                new Terms.Earning(1, stamps.number("per", PER, "20"), expiry(stamps)),
+                stamps.whole("card", CARD, "10"));
     }
 
     private static @Nullable Integer expiry(YamlFields fields) {
-        return fields.has("expireAfterDays") ? Integer.valueOf(fields.whole("expireAfterDays", NumberBounds.DAYS, "365")) : null;
+        return fields.has("expireAfterDays")
+                ? Integer.valueOf(fields.whole("expireAfterDays", NumberBounds.DAYS, "365"))
+                : null;
     }
 
     private static Terms.Tiers tiers(YamlNode node) {
@@ -96,7 +116,10 @@ final class ProgrammeSections {
                 item.error("The tier \"" + name + "\" stands twice in this list.", "Maybe remove one of them.");
             }
             if (from != null) {
-                growing(item, steps.isEmpty() ? null : steps.get(steps.size() - 1).from(), from);
+                growing(
+                        item,
+                        steps.isEmpty() ? null : steps.get(steps.size() - 1).from(),
+                        from);
                 steps.add(new Terms.Tier(name, from));
             }
         }
@@ -112,7 +135,10 @@ final class ProgrammeSections {
             BigDecimal from = step.numberOrNull("from", SPENT, "0");
             BigDecimal percent = step.number("percent", PERCENT, "3");
             if (from != null) {
-                growing(item, steps.isEmpty() ? null : steps.get(steps.size() - 1).from(), from);
+                growing(
+                        item,
+                        steps.isEmpty() ? null : steps.get(steps.size() - 1).from(),
+                        from);
                 steps.add(new Terms.CardStep(from, percent));
             }
         }
@@ -127,7 +153,9 @@ final class ProgrammeSections {
 
     private static void growing(YamlNode item, @Nullable BigDecimal before, BigDecimal from) {
         if (before != null && from.compareTo(before) <= 0) {
-            item.error("This step begins at " + from.toPlainString() + ", but the one above at " + before.toPlainString() + ".",
+            item.error(
+                    "This step begins at " + from.toPlainString() + ", but the one above at " + before.toPlainString()
+                            + ".",
                     "Maybe put the lower one first.");
         }
     }

@@ -23,23 +23,30 @@ final class RankingSections {
     /** A factor beyond this would let one action win whatever else is at stake. */
     private static final NumberBounds FACTOR = new NumberBounds("A factor", 0, 100, 4);
 
-    private RankingSections() {
-    }
+    private RankingSections() {}
 
     static ControlGroups controlGroups(YamlFields item, NameReferences nameReferences) {
-        return new ControlGroups(item.text("salt", LONGEST_SALT, "\"2026\""),
+        return new ControlGroups(
+                item.text("salt", LONGEST_SALT, "\"2026\""),
                 item.has("everybody") ? item.number("everybody", PERCENT, "0") : BigDecimal.ZERO,
                 numbers(item, "rules", PERCENT, NameReferences.Of.RULE, nameReferences));
     }
 
     static Weights weights(YamlFields item, NameReferences nameReferences) {
-        List<YamlNode> context = item.has("context") ? item.items("context", "- { channel: call, factor: 1.5 }") : List.of();
-        return new Weights(numbers(item, "propensity", LIKELIHOOD, NameReferences.Of.ACTION, nameReferences),
+        List<YamlNode> context =
+                item.has("context") ? item.items("context", "- { channel: call, factor: 1.5 }") : List.of();
+        return new Weights(
+                numbers(item, "propensity", LIKELIHOOD, NameReferences.Of.ACTION, nameReferences),
                 context.stream().map(node -> context(node, nameReferences)).toList(),
                 numbers(item, "lever", FACTOR, NameReferences.Of.ACTION, nameReferences));
     }
 
-    private static Map<String, BigDecimal> numbers(YamlFields item, String key, NumberBounds numberBounds, NameReferences.Of of, NameReferences nameReferences) {
+    private static Map<String, BigDecimal> numbers(
+            YamlFields item,
+            String key,
+            NumberBounds numberBounds,
+            NameReferences.Of of,
+            NameReferences nameReferences) {
         Map<String, BigDecimal> numbers = new LinkedHashMap<>();
         if (item.has(key)) {
             item.get(key).entries().forEach((name, node) -> {
@@ -66,10 +73,13 @@ final class RankingSections {
             });
         }
         if (!context.has("actions") && !context.has("channel") && !context.has("moment")) {
-            node.error("This factor would hold for everything, so it would change nothing.", "Maybe add actions, a channel or a moment.");
+            node.error(
+                    "This factor would hold for everything, so it would change nothing.",
+                    "Maybe add actions, a channel or a moment.");
         }
         DecisionMoment moment = context.one("moment", DecisionMoment.class);
-        return new Weights.Context(actions, context.one("channel", Channel.class), label(moment), context.number("factor", FACTOR, "1.5"));
+        return new Weights.Context(
+                actions, context.one("channel", Channel.class), label(moment), context.number("factor", FACTOR, "1.5"));
     }
 
     private static @Nullable String label(@Nullable DecisionMoment moment) {

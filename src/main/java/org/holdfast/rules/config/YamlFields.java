@@ -28,7 +28,8 @@ record YamlFields(YamlNode node, Map<String, YamlNode> entries) {
     }
 
     /** The value under a key; {@code null} with a problem when it is not there. */
-    @Nullable YamlNode required(String key, String example) {
+    @Nullable
+    YamlNode required(String key, String example) {
         if (!has(key)) {
             node.error("\"" + key + "\" is missing here.", "Maybe add " + key + ": " + example + ".");
         }
@@ -41,7 +42,8 @@ record YamlFields(YamlNode node, Map<String, YamlNode> entries) {
     }
 
     /** For readers who compare numbers with each other: {@code null} with a problem when it is missing or wrong. */
-    @Nullable BigDecimal numberOrNull(String key, NumberBounds numberBounds, String example) {
+    @Nullable
+    BigDecimal numberOrNull(String key, NumberBounds numberBounds, String example) {
         YamlNode value = required(key, example);
         return value == null ? null : numberBounds.read(value);
     }

@@ -30,6 +30,7 @@ final class BlockStructure {
     private boolean startsLine = true;
     /** Whether the rest of the file is a comment, so that nothing can be said about it. */
     private boolean commented;
+
     private boolean foreign;
 
     private BlockStructure(SourceMappedText source, Problems problems) {
@@ -102,7 +103,9 @@ final class BlockStructure {
         int close = text.indexOf(quote, at + 1);
         reads();
         if (close < 0 || close > stop) {
-            problems.error(source.origin(line), ProblemText.of("quote-open", "line", source.origin(line).text()));
+            problems.error(
+                    source.origin(line),
+                    ProblemText.of("quote-open", "line", source.origin(line).text()));
             brackets.removeIf(opened -> opened == line);
             at = stop;
         } else {
@@ -144,7 +147,14 @@ final class BlockStructure {
         if (c == '(' || c == '[' || c == '{') {
             brackets.push(line);
         } else if ((c == ')' || c == ']' || c == '}') && brackets.poll() == null) {
-            problems.error(source.origin(line), ProblemText.of("bracket-extra", "sign", c, "line", source.origin(line).text()));
+            problems.error(
+                    source.origin(line),
+                    ProblemText.of(
+                            "bracket-extra",
+                            "sign",
+                            c,
+                            "line",
+                            source.origin(line).text()));
         }
         if (!Character.isWhitespace(c)) {
             frame.reads(source.origin(line));
@@ -154,7 +164,9 @@ final class BlockStructure {
     private void unclosed() {
         if (!brackets.isEmpty()) {
             int opened = brackets.peekLast();
-            problems.error(source.origin(opened), ProblemText.of("bracket-open", "line", source.origin(opened).text()));
+            problems.error(
+                    source.origin(opened),
+                    ProblemText.of("bracket-open", "line", source.origin(opened).text()));
             brackets.clear();
         }
     }

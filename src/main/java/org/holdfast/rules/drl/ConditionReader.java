@@ -48,9 +48,11 @@ final class ConditionReader {
 
     /** Most lists a rule can look through at once; each multiplies the work. */
     private static final int MAX_EACH = 3;
+
     private static final int MAX_LINES = 60;
     /** Most alternatives of an {@code or}. */
     private static final int MAX_ALTERNATIVES = 16;
+
     private static final Pattern FROM = Pattern.compile("(\\$\\w+)\\s*\\.\\s*(\\w+)");
     private static final Pattern COUNT = Pattern.compile("(\\$?\\w+)\\s*(==|!=|<=|>=|<|>)\\s*(\\d{1,6})");
 
@@ -62,12 +64,11 @@ final class ConditionReader {
     private int lines;
 
     /** An {@link ListPattern} while lines are still added to it. */
-    private record Bound(String variable, int owner, ListField items, List<ConditionLine> lines, SourceLocation origin) {
-    }
+    private record Bound(
+            String variable, int owner, ListField items, List<ConditionLine> lines, SourceLocation origin) {}
 
     /** A pattern over a list, as {@code not}, {@code exists} and counting use it. */
-    private record Listed(int owner, ListField items, Condition filter) {
-    }
+    private record Listed(int owner, ListField items, Condition filter) {}
 
     ConditionReader(SourceMappedText source, Problems problems) {
         this.source = source;
@@ -88,7 +89,8 @@ final class ConditionReader {
             }
         }
         List<ListPattern> eaches = new ArrayList<>();
-        bound.forEach((place, each) -> eaches.add(new ListPattern(place, each.variable, each.owner, each.items, each.lines, each.origin)));
+        bound.forEach((place, each) ->
+                eaches.add(new ListPattern(place, each.variable, each.owner, each.items, each.lines, each.origin)));
         return new WhenClause(customer, eaches);
     }
 
@@ -127,7 +129,9 @@ final class ConditionReader {
             return;
         }
         if (!variable.startsWith("$") || bindingScope.isBound(variable)) {
-            throw new UnsupportedSyntax(ProblemText.of(bindingScope.isBound(variable) ? "name-taken" : "name-without-dollar", "name", variable).withHint("name-other"));
+            throw new UnsupportedSyntax(ProblemText.of(
+                            bindingScope.isBound(variable) ? "name-taken" : "name-without-dollar", "name", variable)
+                    .withHint("name-other"));
         }
         if (bound.size() == MAX_EACH) {
             throw new UnsupportedSyntax("lists-too-many", "most", MAX_EACH);
@@ -149,14 +153,18 @@ final class ConditionReader {
     }
 
     private Entity entity(PatternDescr pattern) throws UnsupportedSyntax {
-        if (pattern.isQuery() || pattern.isUnification() || !pattern.getPositionalConstraints().isEmpty()
-                || !pattern.getBehaviors().isEmpty() || !pattern.getAnnotations().isEmpty()) {
+        if (pattern.isQuery()
+                || pattern.isUnification()
+                || !pattern.getPositionalConstraints().isEmpty()
+                || !pattern.getBehaviors().isEmpty()
+                || !pattern.getAnnotations().isEmpty()) {
             throw new UnsupportedSyntax("pattern-extras");
         }
         Entity entity = Vocabulary.entity(pattern.getObjectType());
         if (entity == null) {
-            throw new UnsupportedSyntax(ProblemText.of("no-kind", "kind", OperandReader.shorten(pattern.getObjectType()))
-                    .withHint(ForeignDrl.thing(pattern.getObjectType())));
+            throw new UnsupportedSyntax(
+                    ProblemText.of("no-kind", "kind", OperandReader.shorten(pattern.getObjectType()))
+                            .withHint(ForeignDrl.thing(pattern.getObjectType())));
         }
         return entity;
     }
@@ -185,14 +193,18 @@ final class ConditionReader {
             return from;
         }
         if (pattern.getSource() instanceof CollectDescr) {
-            throw new UnsupportedSyntax(ProblemText.of("not-part", "what", "collect").withHint("foreign.collect"));
+            throw new UnsupportedSyntax(
+                    ProblemText.of("not-part", "what", "collect").withHint("foreign.collect"));
         }
         throw new UnsupportedSyntax("from-missing", "kind", entity.name(), "list", "$customer." + listOf(entity));
     }
 
     private static String listOf(Entity entity) {
-        return Vocabulary.CUSTOMER.items().stream().filter(listField -> listField.element() == entity).map(ListField::name)
-                .findFirst().orElse("orders");
+        return Vocabulary.CUSTOMER.items().stream()
+                .filter(listField -> listField.element() == entity)
+                .map(ListField::name)
+                .findFirst()
+                .orElse("orders");
     }
 
     private int owner(FromDescr from) throws UnsupportedSyntax {
@@ -217,7 +229,14 @@ final class ConditionReader {
                     .nearest(name, entity.items().stream().map(ListField::name).toList()));
         }
         if (listField.element() != element) {
-            throw new UnsupportedSyntax("list-of-others", "list", listField.name(), "held", listField.element().name(), "kind", element.name());
+            throw new UnsupportedSyntax(
+                    "list-of-others",
+                    "list",
+                    listField.name(),
+                    "held",
+                    listField.element().name(),
+                    "kind",
+                    element.name());
         }
         return listField;
     }
@@ -229,13 +248,17 @@ final class ConditionReader {
         }
         FromDescr from = from(pattern, entity);
         int owner = owner(from);
-        List<Condition> filters = constraints(pattern, entity, Operand.SELF).stream().map(ConditionLine::condition).toList();
+        List<Condition> filters = constraints(pattern, entity, Operand.SELF).stream()
+                .map(ConditionLine::condition)
+                .toList();
         return new Listed(owner, items(from, owner, entity), filters.size() == 1 ? filters.get(0) : new AllOf(filters));
     }
 
     private Condition condition(BaseDescr descr) throws UnsupportedSyntax {
         if (descr instanceof PatternDescr pattern) {
-            return pattern.getSource() instanceof AccumulateDescr accumulate ? counted(pattern, accumulate) : existing(pattern);
+            return pattern.getSource() instanceof AccumulateDescr accumulate
+                    ? counted(pattern, accumulate)
+                    : existing(pattern);
         }
         if (descr instanceof NotDescr not) {
             Listed listed = listed(single(not));
@@ -254,10 +277,12 @@ final class ConditionReader {
             return Condition.all(conditions(and));
         }
         if (descr instanceof EvalDescr) {
-            throw new UnsupportedSyntax(ProblemText.of("not-part", "what", "eval").withHint("eval-instead"));
+            throw new UnsupportedSyntax(
+                    ProblemText.of("not-part", "what", "eval").withHint("eval-instead"));
         }
         if (descr instanceof ForallDescr) {
-            throw new UnsupportedSyntax(ProblemText.of("not-part", "what", "forall").withHint("forall-instead"));
+            throw new UnsupportedSyntax(
+                    ProblemText.of("not-part", "what", "forall").withHint("forall-instead"));
         }
         throw new UnsupportedSyntax("condition-unknown");
     }
@@ -275,14 +300,17 @@ final class ConditionReader {
             throw new UnsupportedSyntax("name-inside", "name", pattern.getIdentifier());
         }
         if (entity(pattern) == Vocabulary.CUSTOMER) {
-            return Condition.all(constraints(pattern, Vocabulary.CUSTOMER, 0).stream().map(ConditionLine::condition).toList());
+            return Condition.all(constraints(pattern, Vocabulary.CUSTOMER, 0).stream()
+                    .map(ConditionLine::condition)
+                    .toList());
         }
         Listed listed = listed(pattern);
         return new Count(listed.owner, listed.items, listed.filter, Comparator.AT_LEAST, 1);
     }
 
     private static PatternDescr single(ConditionalElementDescr group) throws UnsupportedSyntax {
-        if (group.getDescrs().size() == 1 && group.getDescrs().get(0) instanceof PatternDescr pattern
+        if (group.getDescrs().size() == 1
+                && group.getDescrs().get(0) instanceof PatternDescr pattern
                 && !(pattern.getSource() instanceof AccumulateDescr)) {
             if (pattern.getIdentifier() != null) {
                 throw new UnsupportedSyntax("name-inside", "name", pattern.getIdentifier());
@@ -294,7 +322,8 @@ final class ConditionReader {
 
     /** {@code accumulate( Order( … ) from $customer.orders; $n : count(1); $n >= 3 )}. */
     private Condition counted(PatternDescr result, AccumulateDescr accumulate) throws UnsupportedSyntax {
-        if (accumulate.isExternalFunction() && accumulate.getFunctions().size() == 1
+        if (accumulate.isExternalFunction()
+                && accumulate.getFunctions().size() == 1
                 && accumulate.getFunctions().get(0).getFunction().equals("count")
                 && result.getConstraint().getDescrs().size() == 1
                 && result.getConstraint().getDescrs().get(0) instanceof ExprConstraintDescr constraint
@@ -304,17 +333,27 @@ final class ConditionReader {
             if (matcher.matches() && matcher.group(1).equals(name)) {
                 Listed listed = listed(pattern);
                 Comparator comparator = Comparator.of(matcher.group(2));
-                return new Count(listed.owner, listed.items, listed.filter,
-                        comparator == null ? Comparator.EQUAL : comparator, Integer.parseInt(matcher.group(3)));
+                return new Count(
+                        listed.owner,
+                        listed.items,
+                        listed.filter,
+                        comparator == null ? Comparator.EQUAL : comparator,
+                        Integer.parseInt(matcher.group(3)));
             }
         }
-        String function = accumulate.isExternalFunction() && !accumulate.getFunctions().isEmpty() ? accumulate.getFunctions().get(0).getFunction() : "";
-        throw new UnsupportedSyntax(ProblemText.of("not-a-count").withHint("not-a-count-hint", "hint", ForeignDrl.accumulated(function)));
+        String function =
+                accumulate.isExternalFunction() && !accumulate.getFunctions().isEmpty()
+                        ? accumulate.getFunctions().get(0).getFunction()
+                        : "";
+        throw new UnsupportedSyntax(
+                ProblemText.of("not-a-count").withHint("not-a-count-hint", "hint", ForeignDrl.accumulated(function)));
     }
 
     private static @Nullable BaseDescr pattern(AccumulateDescr accumulate) {
         BaseDescr input = accumulate.getInput();
-        return input instanceof AndDescr and && and.getDescrs().size() == 1 ? and.getDescrs().get(0) : input;
+        return input instanceof AndDescr and && and.getDescrs().size() == 1
+                ? and.getDescrs().get(0)
+                : input;
     }
 
     /** Puts a condition where everything it speaks of is bound. */

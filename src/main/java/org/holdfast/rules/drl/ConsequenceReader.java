@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConsequenceReader {
 
-    private static final Pattern STATEMENT = Pattern.compile("(?s)\\s*propose\\s*\\(\\s*\"([^\"]*)\"\\s*\\)((?:[^;\"]|\"[^\"\\n]*\")*);");
-    private static final Pattern CALL = Pattern.compile("(?s)\\s*\\.\\s*(\\w+)\\s*\\(((?:[^()\"]|\\(\\d*\\)|\"[^\"\\n]*\")*)\\)");
+    private static final Pattern STATEMENT =
+            Pattern.compile("(?s)\\s*propose\\s*\\(\\s*\"([^\"]*)\"\\s*\\)((?:[^;\"]|\"[^\"\\n]*\")*);");
+    private static final Pattern CALL =
+            Pattern.compile("(?s)\\s*\\.\\s*(\\w+)\\s*\\(((?:[^()\"]|\\(\\d*\\)|\"[^\"\\n]*\")*)\\)");
     private static final Pattern ARGUMENT = Pattern.compile("(?s)\\s*(\"[^\"]*\"|[^,\"]*?)\\s*(?:,|$)");
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*(?://|#).*$");
     private static final int MAX_WISHES = 8;
@@ -51,7 +53,8 @@ final class ConsequenceReader {
         int at = 0;
         Matcher statement = STATEMENT.matcher(code);
         while (statement.find(at) && code.substring(at, statement.start()).isBlank()) {
-            SourceLocation origin = source.origin(source.lineAt(start + statement.start() + leading(statement.group())));
+            SourceLocation origin =
+                    source.origin(source.lineAt(start + statement.start() + leading(statement.group())));
             try {
                 wishes.add(wish(statement.group(1), statement.group(2), origin));
             } catch (UnsupportedSyntax e) {
@@ -62,8 +65,14 @@ final class ConsequenceReader {
         String rest = code.substring(at);
         if (!rest.isBlank()) {
             SourceLocation origin = source.origin(source.lineAt(start + at + leading(rest)));
-            problems.error(origin, ProblemText.of("only-proposals", "rest", OperandReader.shorten(rest.strip().lines().findFirst().orElse("")))
-                    .withHint(ForeignDrl.consequence(rest)));
+            problems.error(
+                    origin,
+                    ProblemText.of(
+                                    "only-proposals",
+                                    "rest",
+                                    OperandReader.shorten(
+                                            rest.strip().lines().findFirst().orElse("")))
+                            .withHint(ForeignDrl.consequence(rest)));
         } else if (code.isBlank()) {
             problems.error(ruleOrigin, ProblemText.of("proposes-nothing"));
         }
@@ -107,13 +116,17 @@ final class ConsequenceReader {
                 case "each" -> amount = each(arguments);
                 case "percent" -> amount = percent(arguments);
                 case "with" -> detail(arguments, details);
-                default -> throw new UnsupportedSyntax(ProblemText.of("not-part", "what", call.group(1))
-                        .nearest(call.group(1), List.of("about", "amount", "each", "percent", "with")));
+                default ->
+                    throw new UnsupportedSyntax(ProblemText.of("not-part", "what", call.group(1))
+                            .nearest(call.group(1), List.of("about", "amount", "each", "percent", "with")));
             }
             at = call.end();
         }
         if (!calls.substring(at).isBlank()) {
-            throw new UnsupportedSyntax("not-understood", "what", OperandReader.shorten(calls.substring(at).strip()));
+            throw new UnsupportedSyntax(
+                    "not-understood",
+                    "what",
+                    OperandReader.shorten(calls.substring(at).strip()));
         }
         return new ConsequenceClause(actionId, about, amount, details, origin);
     }
@@ -133,10 +146,12 @@ final class ConsequenceReader {
         int place = arguments.size() == 1 ? bindingScope.place(arguments.get(0)) : -1;
         if (place < 0) {
             String name = arguments.isEmpty() ? "" : arguments.get(0);
-            throw new UnsupportedSyntax(ProblemText.of(name.isEmpty() ? "about-nothing" : "about-unknown", "name", name).withHint("about-hint"));
+            throw new UnsupportedSyntax(ProblemText.of(name.isEmpty() ? "about-nothing" : "about-unknown", "name", name)
+                    .withHint("about-hint"));
         }
         if (place > 0 && bindingScope.entity(place).field("id") == null) {
-            throw new UnsupportedSyntax("about-numberless", "kind", bindingScope.entity(place).name());
+            throw new UnsupportedSyntax(
+                    "about-numberless", "kind", bindingScope.entity(place).name());
         }
         return place;
     }
@@ -151,7 +166,8 @@ final class ConsequenceReader {
             throw new UnsupportedSyntax("amount-currency", "home", home, "currency", OperandReader.shorten(currency));
         }
         if (amount.signum() <= 0 || amount.compareTo(MAX_AMOUNT) > 0 || amount.scale() > 2) {
-            throw new UnsupportedSyntax("amount-range", "amount", amount.toPlainString(), "most", MAX_AMOUNT.toPlainString());
+            throw new UnsupportedSyntax(
+                    "amount-range", "amount", amount.toPlainString(), "most", MAX_AMOUNT.toPlainString());
         }
         return new Amount.Fixed(amount);
     }
@@ -195,6 +211,7 @@ final class ConsequenceReader {
     private @Nullable BigDecimal literal(String text) throws UnsupportedSyntax {
         Operand operand = operands().read(text);
         return operand instanceof Operand.Literal literal && literal.type().isNumber()
-                ? new BigDecimal(literal.constant().toString()) : null;
+                ? new BigDecimal(literal.constant().toString())
+                : null;
     }
 }

@@ -97,8 +97,11 @@ public final class DrlReader {
     private void unreadable(DroolsError error) {
         int line = error.getLines().length == 0 ? 1 : error.getLines()[0];
         SourceLocation origin = source.origin(line);
-        problems.error(origin, origin.text().isEmpty() ? ProblemText.of("something-missing")
-                : ProblemText.of("line-unreadable", "text", OperandReader.shorten(origin.text())));
+        problems.error(
+                origin,
+                origin.text().isEmpty()
+                        ? ProblemText.of("something-missing")
+                        : ProblemText.of("line-unreadable", "text", OperandReader.shorten(origin.text())));
     }
 
     /** Whether the file holds nothing but rules; what else DRL knows is refused by name. */
@@ -106,7 +109,8 @@ public final class DrlReader {
         int before = problems.count();
         String name = file.getName();
         if (name != null && !name.isEmpty() && !name.equals(area)) {
-            problems.error(source.origin(file.getLine() < 1 ? 1 : file.getLine()),
+            problems.error(
+                    source.origin(file.getLine() < 1 ? 1 : file.getLine()),
                     ProblemText.of("package", "area", area, "name", OperandReader.shorten(name)));
         }
         refuse(file.getImports(), part("import").withHint("import-known"));
@@ -139,26 +143,42 @@ public final class DrlReader {
         SourceLocation origin = source.origin(descr.getLine());
         String name = descr.getName() == null ? "" : descr.getName().strip();
         if (name.isEmpty() || name.length() > MAX_NAME || descr instanceof QueryDescr) {
-            problems.error(origin, descr instanceof QueryDescr ? part("query") : ProblemText.of("rule-name", "most", MAX_NAME));
+            problems.error(
+                    origin,
+                    descr instanceof QueryDescr ? part("query") : ProblemText.of("rule-name", "most", MAX_NAME));
         }
         if (descr.getParentName() != null) {
             problems.error(origin, part("extends"));
         }
-        descr.getAttributes().values().forEach(attribute -> problems.error(source.origin(attribute.getLine()),
-                part(attribute.getName()).withHint(ForeignDrl.attribute(attribute.getName()))));
-        if (!descr.getNamedConsequences().isEmpty() || descr.getErrors() != null && !descr.getErrors().isEmpty()) {
+        descr.getAttributes()
+                .values()
+                .forEach(attribute -> problems.error(
+                        source.origin(attribute.getLine()),
+                        part(attribute.getName()).withHint(ForeignDrl.attribute(attribute.getName()))));
+        if (!descr.getNamedConsequences().isEmpty()
+                || descr.getErrors() != null && !descr.getErrors().isEmpty()) {
             problems.error(origin, ProblemText.of("then-twice"));
         }
         ConditionReader conditions = new ConditionReader(source, problems);
         WhenClause when = conditions.read(descr.getLhs());
         Validity validity = schedule(descr, origin);
         List<ConsequenceClause> then = consequence(descr, conditions.scope(), origin);
-        return new Rule(name, area, text(descr, "owner"), validity, inSeason(when, validity, origin), then,
-                conditions.scope().variables(), conditions.scope().entities(), origin, problems.language());
+        return new Rule(
+                name,
+                area,
+                text(descr, "owner"),
+                validity,
+                inSeason(when, validity, origin),
+                then,
+                conditions.scope().variables(),
+                conditions.scope().entities(),
+                origin,
+                problems.language());
     }
 
     private List<ConsequenceClause> consequence(RuleDescr descr, BindingScope bindingScope, SourceLocation origin) {
-        String text = descr.getConsequence() == null ? "" : descr.getConsequence().toString();
+        String text =
+                descr.getConsequence() == null ? "" : descr.getConsequence().toString();
         int start = source.text().indexOf(text, source.startOf(descr.getConsequenceLine()));
         return new ConsequenceReader(source, bindingScope, home, problems).read(text, Math.max(0, start), origin);
     }
@@ -166,8 +186,10 @@ public final class DrlReader {
     private Validity schedule(RuleDescr descr, SourceLocation origin) {
         for (AnnotationDescr annotation : descr.getAnnotations()) {
             if (!ANNOTATIONS.contains(annotation.getName())) {
-                problems.error(annotation(descr, annotation.getName()), ProblemText.of("annotation-unknown", "name", "@" + annotation.getName())
-                        .nearest(annotation.getName(), ANNOTATIONS));
+                problems.error(
+                        annotation(descr, annotation.getName()),
+                        ProblemText.of("annotation-unknown", "name", "@" + annotation.getName())
+                                .nearest(annotation.getName(), ANNOTATIONS));
             }
         }
         LocalDate from = date(descr, "from");
@@ -214,10 +236,14 @@ public final class DrlReader {
         List<ConditionLine> lines = new ArrayList<>();
         Operand today = new Operand.OfField(Operand.SELF, Vocabulary.CUSTOMER.field("today"));
         if (validity.from() != null) {
-            lines.add(new ConditionLine(new Comparison(today, Comparator.AT_LEAST, new Operand.Literal(validity.from(), ValueType.DAY)), origin));
+            lines.add(new ConditionLine(
+                    new Comparison(today, Comparator.AT_LEAST, new Operand.Literal(validity.from(), ValueType.DAY)),
+                    origin));
         }
         if (validity.until() != null) {
-            lines.add(new ConditionLine(new Comparison(today, Comparator.AT_MOST, new Operand.Literal(validity.until(), ValueType.DAY)), origin));
+            lines.add(new ConditionLine(
+                    new Comparison(today, Comparator.AT_MOST, new Operand.Literal(validity.until(), ValueType.DAY)),
+                    origin));
         }
         lines.addAll(when.customer());
         return new WhenClause(lines, when.eaches());

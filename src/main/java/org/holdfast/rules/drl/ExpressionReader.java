@@ -58,7 +58,8 @@ final class ExpressionReader {
             }
         }
         DrlExprParser parser = DrlExprParserFactory.getDrlExprParser(LanguageLevelOption.DRL6);
-        // The brackets make the parser read to the end: without them it stops where it understands no more, and says nothing.
+        // The brackets make the parser read to the end: without them it stops where it understands no more, and says
+        // nothing.
         ConstraintConnectiveDescr tree = parser.parse("(" + text + ")");
         if (parser.hasErrors() || tree == null) {
             throw new UnsupportedSyntax("condition-unreadable", "condition", OperandReader.shorten(stripped));
@@ -107,9 +108,11 @@ final class ExpressionReader {
         }
         ConnectiveType type = tree.getConnective();
         if (type != ConnectiveType.AND && type != ConnectiveType.OR && parts.size() > 1) {
-            throw new UnsupportedSyntax(ProblemText.of("not-part", "what", type.getConnective()).withHint("connectives"));
+            throw new UnsupportedSyntax(
+                    ProblemText.of("not-part", "what", type.getConnective()).withHint("connectives"));
         }
-        Condition all = parts.size() == 1 ? parts.get(0) : type == ConnectiveType.OR ? new AnyOf(parts) : Condition.all(parts);
+        Condition all =
+                parts.size() == 1 ? parts.get(0) : type == ConnectiveType.OR ? new AnyOf(parts) : Condition.all(parts);
         return tree.isNegated() ? new Negation(all) : all;
     }
 
@@ -134,7 +137,8 @@ final class ExpressionReader {
         Operand operand = operands.read(text);
         if (operand == null || operand.type() != ValueType.FLAG || operand instanceof Operand.Literal) {
             ProblemText alone = ProblemText.of("no-condition", "what", OperandReader.shorten(text));
-            throw new UnsupportedSyntax(operand == null ? alone : alone.withHint("no-condition-type", "type", type(operand.type())));
+            throw new UnsupportedSyntax(
+                    operand == null ? alone : alone.withHint("no-condition-type", "type", type(operand.type())));
         }
         return new FlagCondition(operand);
     }
@@ -152,8 +156,8 @@ final class ExpressionReader {
         return relation.getOperatorDescr().isNegated() ? new Negation(condition) : condition;
     }
 
-    private static Condition compare(@Nullable Operand left, String operator,
-                                     @Nullable Operand right) throws UnsupportedSyntax {
+    private static Condition compare(@Nullable Operand left, String operator, @Nullable Operand right)
+            throws UnsupportedSyntax {
         if (left == null || right == null) {
             return known(left == null ? right : left, operator);
         }
@@ -176,10 +180,13 @@ final class ExpressionReader {
     }
 
     private static Condition textual(Operand left, String operator, Operand right) throws UnsupportedSyntax {
-        boolean texts = left.type() == ValueType.TEXT && !(left instanceof Operand.Literal)
-                && right instanceof Operand.Literal && right.type() == ValueType.TEXT;
+        boolean texts = left.type() == ValueType.TEXT
+                && !(left instanceof Operand.Literal)
+                && right instanceof Operand.Literal
+                && right.type() == ValueType.TEXT;
         if (!operator.equals("contains") && !operator.equals("matches")) {
-            throw new UnsupportedSyntax(ProblemText.of("not-part", "what", operator).withHint("operators"));
+            throw new UnsupportedSyntax(
+                    ProblemText.of("not-part", "what", operator).withHint("operators"));
         }
         if (!texts) {
             throw new UnsupportedSyntax("texts-only", "operator", operator);
@@ -199,7 +206,8 @@ final class ExpressionReader {
         try {
             return new MatchesPattern(left, Pattern.compile(word));
         } catch (PatternSyntaxException e) {
-            throw new UnsupportedSyntax("pattern-unsafe", "pattern", OperandReader.shorten(word), "reason", e.getDescription());
+            throw new UnsupportedSyntax(
+                    "pattern-unsafe", "pattern", OperandReader.shorten(word), "reason", e.getDescription());
         }
     }
 
@@ -212,12 +220,22 @@ final class ExpressionReader {
             return literal(left, comparator, literal);
         }
         if (type != right.type() && !(type.isNumber() && right.type().isNumber())) {
-            throw new UnsupportedSyntax("types-differ", "field", left.text(), "type", type(type), "other", "\"" + right.text() + "\"", "otherType", type(right.type()));
+            throw new UnsupportedSyntax(
+                    "types-differ",
+                    "field",
+                    left.text(),
+                    "type",
+                    type(type),
+                    "other",
+                    "\"" + right.text() + "\"",
+                    "otherType",
+                    type(right.type()));
         }
         return new Comparison(left, comparator, right);
     }
 
-    private static Condition literal(Operand left, Comparator comparator, Operand.Literal literal) throws UnsupportedSyntax {
+    private static Condition literal(Operand left, Comparator comparator, Operand.Literal literal)
+            throws UnsupportedSyntax {
         ValueType type = left.type();
         if (type == ValueType.FLAG && literal.type() == ValueType.FLAG) {
             boolean wanted = literal.constant().equals(true) == (comparator == Comparator.EQUAL);
@@ -226,12 +244,24 @@ final class ExpressionReader {
         if (type == ValueType.DAY && literal.type() == ValueType.TEXT) {
             return new Comparison(left, comparator, OperandReader.day(literal));
         }
-        if ((type == ValueType.DECIMAL || type == ValueType.MONEY) && literal.type().isNumber()) {
-            return new Comparison(left, comparator,
+        if ((type == ValueType.DECIMAL || type == ValueType.MONEY)
+                && literal.type().isNumber()) {
+            return new Comparison(
+                    left,
+                    comparator,
                     new Operand.Literal(new BigDecimal(literal.constant().toString()).stripTrailingZeros(), type));
         }
         if (type != literal.type()) {
-            throw new UnsupportedSyntax("types-differ", "field", left.text(), "type", type(type), "other", literal.text(), "otherType", type(literal.type()));
+            throw new UnsupportedSyntax(
+                    "types-differ",
+                    "field",
+                    left.text(),
+                    "type",
+                    type(type),
+                    "other",
+                    literal.text(),
+                    "otherType",
+                    type(literal.type()));
         }
         if (left instanceof Operand.OfField field && !field.field().choices().isEmpty()) {
             choice(field.field(), literal.constant().toString());
@@ -246,7 +276,14 @@ final class ExpressionReader {
 
     private static void choice(Field field, String value) throws UnsupportedSyntax {
         if (!field.choices().contains(value)) {
-            throw new UnsupportedSyntax(ProblemText.of("no-value", "value", value, "field", field.name(), "known", String.join(", ", field.choices()))
+            throw new UnsupportedSyntax(ProblemText.of(
+                            "no-value",
+                            "value",
+                            value,
+                            "field",
+                            field.name(),
+                            "known",
+                            String.join(", ", field.choices()))
                     .nearest(value, field.choices()));
         }
     }

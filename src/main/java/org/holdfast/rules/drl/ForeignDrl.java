@@ -25,16 +25,26 @@ final class ForeignDrl {
     private static final String CALCULATE = "foreign.calculate";
 
     private static final Map<String, String> OF_CUSTOMER = words(Map.of(
-            SPENT, "sum total totalamount totalspent amount spend spent spending turnover revenue totalvalue totalpurchases purchasetotal",
-            ORDERS, "count size length ordercount ordernumber numberoforders orderscount purchases purchasecount totalorders",
-            "foreign.average", "average avg mean averageorder averagespend averagevalue",
-            LAST_ORDER, "lastorder lastorderdate lastpurchase lastpurchasedate lastorderat recency",
-            SINCE, "registered registrationdate createdat created membersince customersince since tenure years loyaltyyears",
-            "foreign.age", "age agegroup",
-            "foreign.birthday", "birthday birthdate dateofbirth dob",
-            "foreign.standing", "vip status level type category group class grade premium gold customertype",
-            "foreign.now", "now date currentdate time sysdate",
-            "foreign.nps", "nps score rating satisfaction"));
+            SPENT,
+            "sum total totalamount totalspent amount spend spent spending turnover revenue totalvalue totalpurchases purchasetotal",
+            ORDERS,
+            "count size length ordercount ordernumber numberoforders orderscount purchases purchasecount totalorders",
+            "foreign.average",
+            "average avg mean averageorder averagespend averagevalue",
+            LAST_ORDER,
+            "lastorder lastorderdate lastpurchase lastpurchasedate lastorderat recency",
+            SINCE,
+            "registered registrationdate createdat created membersince customersince since tenure years loyaltyyears",
+            "foreign.age",
+            "age agegroup",
+            "foreign.birthday",
+            "birthday birthdate dateofbirth dob",
+            "foreign.standing",
+            "vip status level type category group class grade premium gold customertype",
+            "foreign.now",
+            "now date currentdate time sysdate",
+            "foreign.nps",
+            "nps score rating satisfaction"));
     private static final Map<String, String> OF_ORDER = words(Map.of(
             "foreign.order-value", "price amount total sum totalprice totalamount cost ordervalue",
             "foreign.order-placed", "date orderdate createdat created placedat day",
@@ -49,22 +59,40 @@ final class ForeignDrl {
             "Interaction", "visit call event activity",
             "Programme", "membership program card loyaltycard loyalty"));
     private static final Map<String, String> ATTRIBUTES = words(Map.of(
-            WINS, "salience agenda-group activation-group ruleflow-group auto-focus",
-            NO_CHANGES, "no-loop lock-on-active", "foreign.from", "date-effective",
-            "foreign.until", "date-expires",
-            "foreign.paused", "enabled", "foreign.dialect", "dialect",
-            "foreign.timer", "timer duration calendars"));
+            WINS,
+            "salience agenda-group activation-group ruleflow-group auto-focus",
+            NO_CHANGES,
+            "no-loop lock-on-active",
+            "foreign.from",
+            "date-effective",
+            "foreign.until",
+            "date-expires",
+            "foreign.paused",
+            "enabled",
+            "foreign.dialect",
+            "dialect",
+            "foreign.timer",
+            "timer duration calendars"));
     private static final Map<String, String> CONSEQUENCES = words(Map.of(
             "foreign.facts-unchanged",
-            "modify update set retract delete insert insertlogical", "foreign.prints-nothing", "system log print println",
-            "foreign.two-rules", "if else for while switch",
-            "foreign.starts-nothing", "drools kcontext sendemail send call"));
-    private static final Map<String, String> FUNCTIONS = words(Map.of(SPENT, "sum", "foreign.average", "average avg",
-            "foreign.larger", "min max",
-            "foreign.collect", "collectlist collectset collect"));
+            "modify update set retract delete insert insertlogical",
+            "foreign.prints-nothing",
+            "system log print println",
+            "foreign.two-rules",
+            "if else for while switch",
+            "foreign.starts-nothing",
+            "drools kcontext sendemail send call"));
+    private static final Map<String, String> FUNCTIONS = words(Map.of(
+            SPENT,
+            "sum",
+            "foreign.average",
+            "average avg",
+            "foreign.larger",
+            "min max",
+            "foreign.collect",
+            "collectlist collectset collect"));
 
-    private ForeignDrl() {
-    }
+    private ForeignDrl() {}
 
     private static Map<String, String> words(Map<String, String> wordsByHint) {
         Map<String, String> hints = new HashMap<>();
@@ -75,8 +103,11 @@ final class ForeignDrl {
     /** What to try for a field that a kind of thing has not got. */
     static ProblemText field(Entity entity, String name, List<String> known) {
         String key = name.toLowerCase(Locale.ROOT).replace("_", "");
-        Map<String, String> hints = entity == Vocabulary.CUSTOMER ? OF_CUSTOMER : entity.name().equals("Order") ? OF_ORDER : Map.of();
-        return hints.containsKey(key) ? ProblemText.of(hints.get(key)) : ProblemText.suggesting(DidYouMean.to(name, known));
+        Map<String, String> hints =
+                entity == Vocabulary.CUSTOMER ? OF_CUSTOMER : entity.name().equals("Order") ? OF_ORDER : Map.of();
+        return hints.containsKey(key)
+                ? ProblemText.of(hints.get(key))
+                : ProblemText.suggesting(DidYouMean.to(name, known));
     }
 
     /** What to try for a function: Java asks for fields with {@code getX()} and {@code isX()}. */
@@ -95,8 +126,10 @@ final class ForeignDrl {
 
     /** What to try for something like {@code orders.size()}. */
     static ProblemText list(ListField listField) {
-        String counted = "accumulate( " + listField.element() + "() from $customer." + listField.name() + "; $n : count(1); $n >= 3 )";
-        return ProblemText.of(listField.name().equals("orders") ? "foreign.count-orders" : "foreign.count-list", "count", counted);
+        String counted = "accumulate( " + listField.element() + "() from $customer." + listField.name()
+                + "; $n : count(1); $n >= 3 )";
+        return ProblemText.of(
+                listField.name().equals("orders") ? "foreign.count-orders" : "foreign.count-list", "count", counted);
     }
 
     /** What to try for an expression that is none here; {@code null} when nothing is known about it. */
@@ -104,7 +137,8 @@ final class ForeignDrl {
         String first = text.strip().split("[^\\w]", 2)[0];
         ListField listField = entity.items(field(first));
         if (text.contains(".stream(") || text.contains("->") || text.contains("::")) {
-            return ProblemText.of("foreign.list-in-words", "hint", listField == null ? ProblemText.of(SPENT) : list(listField));
+            return ProblemText.of(
+                    "foreign.list-in-words", "hint", listField == null ? ProblemText.of(SPENT) : list(listField));
         }
         if (listField != null) {
             return list(listField);
@@ -124,7 +158,10 @@ final class ForeignDrl {
         List<String> known = Vocabulary.entities().stream().map(Entity::name).toList();
         String meant = THINGS.get(name.toLowerCase(Locale.ROOT));
         ProblemText hint = ProblemText.suggesting(meant == null ? DidYouMean.to(name, known) : List.of(meant));
-        return hint.isNothing() ? ProblemText.of("foreign.kinds", "kinds", known.stream().sorted().collect(Collectors.joining(", "))) : hint;
+        return hint.isNothing()
+                ? ProblemText.of(
+                        "foreign.kinds", "kinds", known.stream().sorted().collect(Collectors.joining(", ")))
+                : hint;
     }
 
     static ProblemText attribute(String name) {
@@ -133,7 +170,11 @@ final class ForeignDrl {
 
     /** What to try for a statement that proposes nothing. */
     static ProblemText consequence(String statement) {
-        String word = statement.strip().replaceFirst("^(\\$?\\w+)\\s*\\.\\s*set.*", "set").split("[^\\w]", 2)[0].toLowerCase(Locale.ROOT);
+        String word = statement
+                .strip()
+                .replaceFirst("^(\\$?\\w+)\\s*\\.\\s*set.*", "set")
+                .split("[^\\w]", 2)[0]
+                .toLowerCase(Locale.ROOT);
         return ProblemText.of(CONSEQUENCES.getOrDefault(word, "foreign.propose"));
     }
 

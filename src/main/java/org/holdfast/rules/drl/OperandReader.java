@@ -38,7 +38,8 @@ final class OperandReader {
     }
 
     /** {@code null} stands for the word {@code null}. */
-    @Nullable Operand read(String text) throws UnsupportedSyntax {
+    @Nullable
+    Operand read(String text) throws UnsupportedSyntax {
         String word = text.strip();
         if (word.equals("null")) {
             return null;
@@ -70,18 +71,21 @@ final class OperandReader {
         if (owner != null && !owner.equals("this") && place < 0) {
             ProblemText hint = ForeignDrl.expression(self, word);
             if (hint != null) {
-                throw new UnsupportedSyntax(ProblemText.of("not-part", "what", shorten(word)).withHint(hint));
+                throw new UnsupportedSyntax(
+                        ProblemText.of("not-part", "what", shorten(word)).withHint(hint));
             }
             throw unknown(owner, bindingScope);
         }
         Entity entity = owner == null || owner.equals("this") ? self : bindingScope.entity(place);
-        return matcher.group(3) == null ? field(entity, place, matcher.group(2))
+        return matcher.group(3) == null
+                ? field(entity, place, matcher.group(2))
                 : measure(entity, place, matcher.group(2), matcher.group(3));
     }
 
     /** For a name that nothing above has been given. */
     static UnsupportedSyntax unknown(String variable, BindingScope bindingScope) {
-        return new UnsupportedSyntax(ProblemText.of("name-unknown", "name", variable).nearest(variable, bindingScope.variables()));
+        return new UnsupportedSyntax(
+                ProblemText.of("name-unknown", "name", variable).nearest(variable, bindingScope.variables()));
     }
 
     private static Operand field(Entity entity, int place, String name) throws UnsupportedSyntax {
@@ -92,16 +96,24 @@ final class OperandReader {
         if (entity.items(name) != null) {
             throw new UnsupportedSyntax("list-as-value", "list", name);
         }
-        List<String> known = Stream.concat(entity.fields().stream().map(Field::name),
-                entity.measures().stream().map(ParameterisedField::name)).toList();
-        throw new UnsupportedSyntax(ProblemText.of("no-field", "kind", entity.name(), "field", name).withHint(ForeignDrl.field(entity, name, known)));
+        List<String> known = Stream.concat(
+                        entity.fields().stream().map(Field::name),
+                        entity.measures().stream().map(ParameterisedField::name))
+                .toList();
+        throw new UnsupportedSyntax(ProblemText.of("no-field", "kind", entity.name(), "field", name)
+                .withHint(ForeignDrl.field(entity, name, known)));
     }
 
     private static Operand measure(Entity entity, int place, String name, String arguments) throws UnsupportedSyntax {
         ParameterisedField parameterisedField = entity.measure(name);
         if (parameterisedField == null) {
             throw new UnsupportedSyntax(ProblemText.of("no-function", "kind", entity.name(), "function", name)
-                    .withHint(ForeignDrl.function(entity, name, entity.measures().stream().map(ParameterisedField::name).toList())));
+                    .withHint(ForeignDrl.function(
+                            entity,
+                            name,
+                            entity.measures().stream()
+                                    .map(ParameterisedField::name)
+                                    .toList())));
         }
         List<Object> values = new ArrayList<>();
         for (String argument : arguments.isBlank() ? new String[0] : arguments.split(",")) {
@@ -111,7 +123,12 @@ final class OperandReader {
             values.add(Integer.valueOf(argument.strip()));
         }
         if (values.size() != parameterisedField.parameters().size()) {
-            throw new UnsupportedSyntax("function-numbers", "function", name, "count", String.valueOf(parameterisedField.parameters().size()));
+            throw new UnsupportedSyntax(
+                    "function-numbers",
+                    "function",
+                    name,
+                    "count",
+                    String.valueOf(parameterisedField.parameters().size()));
         }
         return new Operand.OfMeasure(place, parameterisedField, values);
     }
@@ -130,7 +147,8 @@ final class OperandReader {
         try {
             return new Operand.Literal(CalendarDay.parse(literal.constant().toString()), ValueType.DAY);
         } catch (DateTimeParseException e) {
-            throw new UnsupportedSyntax("no-date", "text", shorten(literal.constant().toString()));
+            throw new UnsupportedSyntax(
+                    "no-date", "text", shorten(literal.constant().toString()));
         }
     }
 

@@ -69,13 +69,15 @@ final class ModelBuilder {
     }
 
     private PatternDef<SessionFact> customer(Variable<SessionFact> variable, Rule rule) {
-        List<Condition> conditions = new ArrayList<>(rule.when().customer().stream().map(ConditionLine::condition).toList());
+        List<Condition> conditions = new ArrayList<>(
+                rule.when().customer().stream().map(ConditionLine::condition).toList());
         for (ListPattern each : rule.when().eaches()) {
             if (each.owner() == 0) {
                 conditions.add(anythingFits(each));
             }
         }
-        // Hashed ones first, counts over lists last: the cheap ones decide for most customers, and equal beginnings are shared.
+        // Hashed ones first, counts over lists last: the cheap ones decide for most customers, and equal beginnings are
+        // shared.
         conditions.sort(Comparator.comparingInt(ModelBuilder::cost));
         PatternDef<SessionFact> pattern = pattern(variable);
         Set<String> seen = new TreeSet<>();
@@ -99,18 +101,29 @@ final class ModelBuilder {
     private PatternDef<SessionFact> add(PatternDef<SessionFact> pattern, Condition condition) {
         Predicates.OnCustomer predicate = new Predicates.OnCustomer(condition);
         Comparison equals = Condition.asFieldEquals(condition);
-        if (equals != null && equals.left() instanceof Operand.OfField of
-                && equals.right() instanceof Operand.Literal literal && literal.constant() instanceof String text) {
-            return pattern.expr(condition.text(), predicate, alphaIndexedBy(String.class, Index.ConstraintType.EQUAL,
-                    indexIds.get(of.field()), new Predicates.TextOf(of.field()), text));
+        if (equals != null
+                && equals.left() instanceof Operand.OfField of
+                && equals.right() instanceof Operand.Literal literal
+                && literal.constant() instanceof String text) {
+            return pattern.expr(
+                    condition.text(),
+                    predicate,
+                    alphaIndexedBy(
+                            String.class,
+                            Index.ConstraintType.EQUAL,
+                            indexIds.get(of.field()),
+                            new Predicates.TextOf(of.field()),
+                            text));
         }
         return pattern.expr(condition.text(), predicate);
     }
 
     /** Whether the list has anything that meets those lines which need nothing but the customer and the thing itself. */
     private static Condition anythingFits(ListPattern each) {
-        List<Condition> own = each.lines().stream().map(ConditionLine::condition)
-                .filter(condition -> places(condition).stream().allMatch(place -> place <= 0)).toList();
+        List<Condition> own = each.lines().stream()
+                .map(ConditionLine::condition)
+                .filter(condition -> places(condition).stream().allMatch(place -> place <= 0))
+                .toList();
         return new Count(0, each.items(), new AllOf(own), org.holdfast.rules.condition.Comparator.AT_LEAST, 1);
     }
 
@@ -118,7 +131,8 @@ final class ModelBuilder {
     private static PatternDef<?> each(ListPattern each, List<Variable<?>> variables) {
         Variable owner = variables.get(each.owner());
         Class type = each.items().element().type();
-        Variable item = declarationOf(type, each.variable(), from(owner, new Predicates.ListOf(each.items(), each.owner() == 0)));
+        Variable item = declarationOf(
+                type, each.variable(), from(owner, new Predicates.ListOf(each.items(), each.owner() == 0)));
         PatternDef pattern = pattern(item);
         for (ConditionLine line : each.lines()) {
             pattern = add(pattern, line.condition(), variables);
@@ -153,12 +167,16 @@ final class ModelBuilder {
         Variable<SessionFact> customer = (Variable<SessionFact>) variables.get(0);
         return switch (variables.size()) {
             case 1 -> on(customer).execute(sessionFact -> sessionFact.propose(rule, sessionFact.root()));
-            case 2 -> on(customer, (Variable) variables.get(1))
-                    .execute((dossier, a) -> ((SessionFact) dossier).propose(rule, bound(dossier, a)));
-            case 3 -> on(customer, (Variable) variables.get(1), (Variable) variables.get(2))
-                    .execute((dossier, a, b) -> ((SessionFact) dossier).propose(rule, bound(dossier, a, b)));
-            default -> on(customer, (Variable) variables.get(1), (Variable) variables.get(2), (Variable) variables.get(3))
-                    .execute((Block4) (dossier, a, b, c) -> ((SessionFact) dossier).propose(rule, bound(dossier, a, b, c)));
+            case 2 ->
+                on(customer, (Variable) variables.get(1))
+                        .execute((dossier, a) -> ((SessionFact) dossier).propose(rule, bound(dossier, a)));
+            case 3 ->
+                on(customer, (Variable) variables.get(1), (Variable) variables.get(2))
+                        .execute((dossier, a, b) -> ((SessionFact) dossier).propose(rule, bound(dossier, a, b)));
+            default ->
+                on(customer, (Variable) variables.get(1), (Variable) variables.get(2), (Variable) variables.get(3))
+                        .execute((Block4)
+                                (dossier, a, b, c) -> ((SessionFact) dossier).propose(rule, bound(dossier, a, b, c)));
         };
     }
 

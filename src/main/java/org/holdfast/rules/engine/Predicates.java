@@ -19,8 +19,7 @@ final class Predicates {
 
     private static final Object[] NOTHING = {};
 
-    private Predicates() {
-    }
+    private Predicates() {}
 
     private static boolean met(Condition condition, Object self, Object[] bound) {
         return condition.of(self, bound) == Truth.TRUE;

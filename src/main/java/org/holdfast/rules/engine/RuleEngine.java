@@ -42,14 +42,18 @@ public final class RuleEngine {
      * @param actions every action that a rule may ask for, by id
      */
     public static RuleEngine of(List<Rule> rules, Map<String, Action> actions) {
-        // On newer Java the first call decides for the life of the process whether Drools finds its services: it needs our loader.
+        // On newer Java the first call decides for the life of the process whether Drools finds its services: it needs
+        // our loader.
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(RuleEngine.class.getClassLoader());
         try {
             KieServices.get();
-            Model model = new ModelBuilder().build(rules.stream().filter(rule -> !rule.paused()).toList());
-            return new RuleEngine(KieBaseBuilder.createKieBaseFromModel(List.of(model), KieBaseMutabilityOption.DISABLED), Map.copyOf(actions));
+            Model model = new ModelBuilder()
+                    .build(rules.stream().filter(rule -> !rule.paused()).toList());
+            return new RuleEngine(
+                    KieBaseBuilder.createKieBaseFromModel(List.of(model), KieBaseMutabilityOption.DISABLED),
+                    Map.copyOf(actions));
         } finally {
             thread.setContextClassLoader(before);
         }

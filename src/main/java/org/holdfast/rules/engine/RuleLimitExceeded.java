@@ -8,6 +8,10 @@ public final class RuleLimitExceeded extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     RuleLimitExceeded(String message) {
-        super(message + " Maybe it looks through several long lists without saying how they belong together.", null, false, false);
+        super(
+                message + " Maybe it looks through several long lists without saying how they belong together.",
+                null,
+                false,
+                false);
     }
 }

@@ -21,7 +21,8 @@ record WorkLimit(Rule rule) implements Predicate1<SessionFact>, HashedExpression
     /** Whether a rule multiplies lists at all. */
     static boolean concerns(Rule rule) {
         List<ListPattern> eaches = rule.when().eaches();
-        return eaches.size() > 1 || eaches.stream().flatMap(pattern -> pattern.lines().stream()).anyMatch(line -> counted(line) != null);
+        return eaches.size() > 1
+                || eaches.stream().flatMap(pattern -> pattern.lines().stream()).anyMatch(line -> counted(line) != null);
     }
 
     @Override
@@ -36,7 +37,8 @@ record WorkLimit(Rule rule) implements Predicate1<SessionFact>, HashedExpression
             }
             work *= Math.max(1, own) * Math.max(1, counted);
             if (work > MOST) {
-                throw new RuleLimitExceeded("The rule \"" + rule.name() + "\" would look at more than " + MOST + " combinations for the customer \""
+                throw new RuleLimitExceeded("The rule \"" + rule.name() + "\" would look at more than " + MOST
+                        + " combinations for the customer \""
                         + sessionFact.view().id() + "\".");
             }
         }

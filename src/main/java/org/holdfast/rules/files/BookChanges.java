@@ -15,12 +15,13 @@ public record BookChanges(BookSource before, BookSource after, List<FileChange> 
     private static final int LINES_AROUND = 3;
 
     /** A file that is not the same in both. */
-    public record FileChange(String path, How how) {
-    }
+    public record FileChange(String path, How how) {}
 
     /** How a file changed. */
     public enum How {
-        NEW, CHANGED, GONE;
+        NEW,
+        CHANGED,
+        GONE;
 
         @Override
         public String toString() {
@@ -55,10 +56,15 @@ public record BookChanges(BookSource before, BookSource after, List<FileChange> 
         List<String> old = lines(before, path, unreadable);
         List<String> now = lines(after, path, unreadable);
         if (unreadable.hasErrors()) {
-            return List.of(path + " is no text; it changed from " + before.bytes(path).length + " to " + after.bytes(path).length + " bytes");
+            return List.of(path + " is no text; it changed from " + before.bytes(path).length + " to "
+                    + after.bytes(path).length + " bytes");
         }
-        return UnifiedDiffUtils.generateUnifiedDiff(before.has(path) ? "a/" + path : null, after.has(path) ? "b/" + path : null, old,
-                DiffUtils.diff(old, now), LINES_AROUND);
+        return UnifiedDiffUtils.generateUnifiedDiff(
+                before.has(path) ? "a/" + path : null,
+                after.has(path) ? "b/" + path : null,
+                old,
+                DiffUtils.diff(old, now),
+                LINES_AROUND);
     }
 
     private static List<String> lines(BookSource source, String path, Problems problems) {

@@ -17,27 +17,35 @@ final class BookPaths {
 
     /** Longest name of a file or folder, in bytes of UTF-8; a half written file needs two more. */
     static final int MAX_NAME_BYTES = 250;
-    private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7",
-            "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
+
+    private static final Set<String> DEVICES = Set.of(
+            "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
+            "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
     private static final String NEVER = "\\:*?\"<>|";
 
-    private BookPaths() {
-    }
+    private BookPaths() {}
 
     /** @throws BookUnreadable naming a path that cannot be one */
     static void check(String path) {
-        if (path.isBlank() || path.length() > BookSource.MAX_PATH || !isWellFormed(path)
+        if (path.isBlank()
+                || path.length() > BookSource.MAX_PATH
+                || !isWellFormed(path)
                 || path.chars().anyMatch(each -> Character.isISOControl(each) || NEVER.indexOf(each) >= 0)
                 || !Stream.of(path.split("/", -1)).allMatch(BookPaths::isName)) {
-            throw new BookUnreadable("\"" + printable(path) + "\" is no path inside a rule book. Expected is one such as "
-                    + "areas/delivery/actions.yaml.");
+            throw new BookUnreadable("\"" + printable(path)
+                    + "\" is no path inside a rule book. Expected is one such as " + "areas/delivery/actions.yaml.");
         }
     }
 
     private static boolean isName(String part) {
         String stem = part.split("\\.", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return !part.isBlank() && !part.equals(".") && !part.equals("..") && !part.endsWith(".") && part.equals(part.strip())
-                && !DEVICES.contains(stem) && part.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES;
+        return !part.isBlank()
+                && !part.equals(".")
+                && !part.equals("..")
+                && !part.endsWith(".")
+                && part.equals(part.strip())
+                && !DEVICES.contains(stem)
+                && part.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES;
     }
 
     /** Half of a pair of surrogates is no letter of any file. */
@@ -63,7 +71,8 @@ final class BookPaths {
         for (String path : paths) {
             String other = known.putIfAbsent(folded(path), path);
             if (other != null) {
-                throw new BookUnreadable("\"" + path + "\" and \"" + other + "\" are the same file where letters are not told apart by their "
+                throw new BookUnreadable("\"" + path + "\" and \"" + other
+                        + "\" are the same file where letters are not told apart by their "
                         + "size or by how they are composed. Maybe give one of them another name.");
             }
         }
@@ -71,13 +80,16 @@ final class BookPaths {
             for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
                 String file = known.get(folded(path.substring(0, slash)));
                 if (file != null) {
-                    throw new BookUnreadable("\"" + file + "\" is no path inside a rule book: it is also the folder of \"" + path + "\".");
+                    throw new BookUnreadable("\"" + file
+                            + "\" is no path inside a rule book: it is also the folder of \"" + path + "\".");
                 }
             }
         }
     }
 
     private static String folded(String path) {
-        return Normalizer.normalize(path, Normalizer.Form.NFC).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(path, Normalizer.Form.NFC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -111,7 +111,9 @@ public final class BookSource {
     private static Map<String, byte[]> withoutOuterFolder(Map<String, byte[]> files) {
         String any = files.keySet().iterator().next();
         String outer = any.substring(0, any.indexOf('/') + 1);
-        boolean wrapped = !outer.isEmpty() && !outer.equals("areas/") && files.keySet().stream().allMatch(path -> path.startsWith(outer));
+        boolean wrapped = !outer.isEmpty()
+                && !outer.equals("areas/")
+                && files.keySet().stream().allMatch(path -> path.startsWith(outer));
         Map<String, byte[]> inner = new HashMap<>();
         files.forEach((path, bytes) -> inner.put(wrapped ? path.substring(outer.length()) : path, bytes));
         return inner;
@@ -145,11 +147,13 @@ public final class BookSource {
     }
 
     static BookUnreadable fileTooLarge(String path) {
-        return new BookUnreadable(path + " is larger than " + MAX_FILE_BYTES + " bytes, the most a file of a rule book may have.");
+        return new BookUnreadable(
+                path + " is larger than " + MAX_FILE_BYTES + " bytes, the most a file of a rule book may have.");
     }
 
     static BookUnreadable tooLarge(String what) {
-        return new BookUnreadable(what + " holds more than " + MAX_FILES + " files or " + MAX_BOOK_BYTES + " bytes. Maybe it is not a rule book.");
+        return new BookUnreadable(what + " holds more than " + MAX_FILES + " files or " + MAX_BOOK_BYTES
+                + " bytes. Maybe it is not a rule book.");
     }
 
     /**
@@ -159,14 +163,17 @@ public final class BookSource {
      */
     public static BookSource read(Path given) {
         if (!Files.isDirectory(given)) {
-            throw new BookUnreadable("There is no folder " + given.toAbsolutePath().normalize()
-                    + ". Maybe start in the project's folder, or name the rule book with --holdfast.rules.dir=FOLDER.");
+            throw new BookUnreadable(
+                    "There is no folder " + given.toAbsolutePath().normalize()
+                            + ". Maybe start in the project's folder, or name the rule book with --holdfast.rules.dir=FOLDER.");
         }
         Path folder = realPath(given);
         try (Stream<Path> walk = Files.walk(folder)) {
             Collector collector = new Collector();
             for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
-                String path = folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+                String path = folder.relativize(file)
+                        .toString()
+                        .replace(file.getFileSystem().getSeparator(), "/");
                 if (counts(path)) {
                     collector.add(path, readFile(file, path));
                 }
@@ -201,7 +208,9 @@ public final class BookSource {
     }
 
     public List<String> paths(String folder, String ending) {
-        return files.subMap(folder, folder + Character.MAX_VALUE).keySet().stream().filter(path -> path.endsWith(ending)).toList();
+        return files.subMap(folder, folder + Character.MAX_VALUE).keySet().stream()
+                .filter(path -> path.endsWith(ending))
+                .toList();
     }
 
     public boolean has(String path) {

@@ -46,7 +46,10 @@ public final class ErrorSpan {
         String line = all.get(origin.line() - 1);
         Matcher quoted = QUOTED.matcher(problem.message());
         while (quoted.find()) {
-            String words = Stream.of(quoted.group(1), quoted.group(2), quoted.group(3)).filter(Objects::nonNull).findFirst().orElse("");
+            String words = Stream.of(quoted.group(1), quoted.group(2), quoted.group(3))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("");
             int[] found = Typography.find(line, words);
             if (found != null) {
                 return new Place(found[0] + 1, line.substring(found[0], found[1]));

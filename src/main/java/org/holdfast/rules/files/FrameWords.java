@@ -10,8 +10,7 @@ final class FrameWords {
     private static final Pattern ALONE = Pattern.compile("(?i)(\\s*)(when|then|end)(\\s*)");
     private static final Pattern RULE = Pattern.compile("(?i)(\\s*)rule(\\s+\".*\"\\s*)");
 
-    private FrameWords() {
-    }
+    private FrameWords() {}
 
     static String small(String line) {
         Matcher alone = ALONE.matcher(line);

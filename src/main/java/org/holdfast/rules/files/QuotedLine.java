@@ -82,12 +82,15 @@ public final class QuotedLine {
 
     private static String comparisons(String text) {
         StringBuilder spelt = new StringBuilder();
-        text.codePoints().forEach(c -> spelt.append(switch (c) {
-            case '≤' -> "<=";
-            case '≥' -> ">=";
-            case '≠' -> "!=";
-            default -> Character.isLetter(c) && c < 0xFB00 ? Character.toString(c) : Typography.plain(c);
-        }));
+        text.codePoints()
+                .forEach(c -> spelt.append(
+                        switch (c) {
+                            case '≤' -> "<=";
+                            case '≥' -> ">=";
+                            case '≠' -> "!=";
+                            default ->
+                                Character.isLetter(c) && c < 0xFB00 ? Character.toString(c) : Typography.plain(c);
+                        }));
         return spelt.toString();
     }
 

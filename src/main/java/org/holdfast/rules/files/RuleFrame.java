@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class RuleFrame {
 
     /** The parts of a rule, and what lies between rules. */
-    public enum Part { OUTSIDE, HEAD, WHEN, THEN }
+    public enum Part {
+        OUTSIDE,
+        HEAD,
+        WHEN,
+        THEN
+    }
 
     private final Problems problems;
     private Part part = Part.OUTSIDE;

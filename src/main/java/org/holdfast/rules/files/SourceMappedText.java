@@ -28,7 +28,9 @@ public final class SourceMappedText {
         SourceMappedText mapped = new SourceMappedText();
         int number = 1;
         for (String line : text.split("\n", -1)) {
-            mapped.add(FrameWords.small(QuotedLine.drl(Typography.visible(line))), new SourceLocation(file, number++, line.strip()));
+            mapped.add(
+                    FrameWords.small(QuotedLine.drl(Typography.visible(line))),
+                    new SourceLocation(file, number++, line.strip()));
         }
         return mapped;
     }

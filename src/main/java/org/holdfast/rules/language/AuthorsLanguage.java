@@ -21,8 +21,9 @@ public final class AuthorsLanguage {
 
     private static final String ENGLISH = "en";
     /** For words that no sentence has; what the letters alone say. */
-    private static final Map<String, Pattern> LETTERS = Map.of("ru", Pattern.compile(".*\\p{IsCyrillic}.*"),
-            "ro", Pattern.compile(".*[ăâîșțşţ].*"));
+    private static final Map<String, Pattern> LETTERS =
+            Map.of("ru", Pattern.compile(".*\\p{IsCyrillic}.*"), "ro", Pattern.compile(".*[ăâîșțşţ].*"));
+
     private static final Pattern QUOTED = Pattern.compile("[\"“”„«][^\"“”„«»]*[\"“”»]");
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\pL\\pM]+");
 
@@ -40,7 +41,8 @@ public final class AuthorsLanguage {
         Map<String, Integer> byLetters = new TreeMap<>();
         for (int line = 1; line <= text.lines(); line++) {
             String stripped = text.line(line).strip();
-            // The frame of a rule may be English in any language, and every row of a table gets it; DRL is English everywhere.
+            // The frame of a rule may be English in any language, and every row of a table gets it; DRL is English
+            // everywhere.
             if (!stripped.startsWith("#") && !stripped.startsWith(">") && !SentenceExpander.isFrame(stripped)) {
                 words(QUOTED.matcher(stripped).replaceAll(" ")).forEach(word -> count(word, known, byLetters));
             }

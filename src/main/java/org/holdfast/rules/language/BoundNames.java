@@ -25,14 +25,17 @@ final class BoundNames {
     }
 
     /** What is wrong with a second condition that looks for the same; {@code null} when it is the first. */
-    @Nullable ProblemText again(Sentences.Found found, SourceLocation origin) {
+    @Nullable
+    ProblemText again(Sentences.Found found, SourceLocation origin) {
         Matcher binding = BINDING.matcher(found.drl());
         SourceLocation first = binding.matches() ? places.putIfAbsent(binding.group(1), origin) : null;
         if (first == null) {
             return null;
         }
         ProblemText again = ProblemText.of("rule-has-found-one", "first", first.line(), "words", first.text());
-        return sentences.thatThereAreSome(binding.group(2), found.sentence().language())
-                .map(some -> again.withHint("rule-has-found-one.other", "first", first.line(), "sentence", some)).orElse(again);
+        return sentences
+                .thatThereAreSome(binding.group(2), found.sentence().language())
+                .map(some -> again.withHint("rule-has-found-one.other", "first", first.line(), "sentence", some))
+                .orElse(again);
     }
 }

@@ -62,7 +62,9 @@ final class DslReader {
         }
         Matcher matcher = LINE.matcher(line);
         if (line.length() > MAX_SENTENCE || !matcher.matches()) {
-            problems.error(origin, "This is not a sentence definition of at most " + MAX_SENTENCE + " characters.",
+            problems.error(
+                    origin,
+                    "This is not a sentence definition of at most " + MAX_SENTENCE + " characters.",
                     "Maybe write it as [when]The sentence with {days:number} gaps=what it stands for.");
             return null;
         }
@@ -71,13 +73,15 @@ final class DslReader {
         String scope = matcher.group(2) == null || matcher.group(2).isEmpty() ? null : matcher.group(2);
         if (ruleSection == null || !knownScope(scope, origin)) {
             if (ruleSection == null) {
-                problems.error(origin, "[" + matcher.group(1) + "] is not known here.", "Maybe [when], [then] or [keyword].");
+                problems.error(
+                        origin, "[" + matcher.group(1) + "] is not known here.", "Maybe [when], [then] or [keyword].");
             }
             return null;
         }
         try {
             String plain = ruleSection == RuleSection.DETAIL ? LeadingDash.strip(text) : text;
-            return SentenceParser.parse(ruleSection, scope, plain, QuotedLine.drl(Typography.strip(matcher.group(4))), language, origin);
+            return SentenceParser.parse(
+                    ruleSection, scope, plain, QuotedLine.drl(Typography.strip(matcher.group(4))), language, origin);
         } catch (PatternSyntaxException e) {
             problems.error(origin, "The brackets or choices of this sentence are not well formed.");
         } catch (IllegalArgumentException e) {
@@ -90,8 +94,11 @@ final class DslReader {
         if (scope == null || Vocabulary.entity(scope) != null) {
             return true;
         }
-        problems.error(origin, "There is no kind of thing called \"" + scope + "\".",
-                DidYouMean.hint(scope, Vocabulary.entities().stream().map(Entity::name).toList()));
+        problems.error(
+                origin,
+                "There is no kind of thing called \"" + scope + "\".",
+                DidYouMean.hint(
+                        scope, Vocabulary.entities().stream().map(Entity::name).toList()));
         return false;
     }
 

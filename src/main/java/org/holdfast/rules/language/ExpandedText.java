@@ -9,5 +9,4 @@ import org.holdfast.rules.files.SourceMappedText;
  *
  * @param used the sentences of each rule, by the line on which the rule begins
  */
-public record ExpandedText(SourceMappedText drl, Map<Integer, Set<Sentence>> used) {
-}
+public record ExpandedText(SourceMappedText drl, Map<Integer, Set<Sentence>> used) {}

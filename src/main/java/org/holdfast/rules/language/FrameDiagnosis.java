@@ -8,14 +8,15 @@ import org.holdfast.diagnostics.ProblemText;
 /** What is wrong with a line between the name of a rule and its conditions. */
 final class FrameDiagnosis {
 
-    private static final Pattern DAY_WITH_TIME = Pattern.compile("(\\d[\\d./-]*\\d)(?:T|,?\\s+(?:at |в |la |ora )?)\\d{1,2}(?:[:.]\\d{2}.*)?");
+    private static final Pattern DAY_WITH_TIME =
+            Pattern.compile("(\\d[\\d./-]*\\d)(?:T|,?\\s+(?:at |в |la |ora )?)\\d{1,2}(?:[:.]\\d{2}.*)?");
 
-    private FrameDiagnosis() {
-    }
+    private FrameDiagnosis() {}
 
     static ProblemText of(String line, Sentences sentences) {
         for (Sentence sentence : sentences.all()) {
-            Map<String, String> values = sentence.section() == RuleSection.KEYWORD ? sentence.relaxedValues(line) : null;
+            Map<String, String> values =
+                    sentence.section() == RuleSection.KEYWORD ? sentence.relaxedValues(line) : null;
             if (values != null) {
                 for (SentenceGap gap : sentence.slots()) {
                     Matcher time = DAY_WITH_TIME.matcher(values.get(gap.name()));

@@ -11,12 +11,14 @@ final class FrameLines {
 
     private static final Pattern FRAME = Pattern.compile("(rule\\s+\".*\"|when|then|end|@.*)");
     /** The same as people and their programs write it: {@code When:}, {@code Rule “Thanks”}. */
-    private static final Pattern WRITTEN = Pattern.compile("(?i)(?:(rule)\\s*:?\\s*(\".*\")|(when|then|end))[\\s.,;:!]*");
-    private static final Pattern WITHOUT_QUOTES = Pattern.compile("(?i)(?:rule|правило|regula)(?:\\s*:)?(?:\\s+([^\"]*))?");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?i)(?:(rule)\\s*:?\\s*(\".*\")|(when|then|end))[\\s.,;:!]*");
+
+    private static final Pattern WITHOUT_QUOTES =
+            Pattern.compile("(?i)(?:rule|правило|regula)(?:\\s*:)?(?:\\s+([^\"]*))?");
     private static final Pattern WHOLE_RULE = Pattern.compile("rule\\b.*\\bend");
 
-    private FrameLines() {
-    }
+    private FrameLines() {}
 
     /** Whether a line is part of the frame of a rule in the words of DRL, which every language may use. */
     static boolean isFrame(String line) {
@@ -46,7 +48,9 @@ final class FrameLines {
 
     /** The name in a line that begins a rule, with or without quotation marks around it. */
     static String name(String keyword) {
-        return keyword.replaceFirst("^rule\\s*\"?", "").replaceFirst("\".*$", "").strip();
+        return keyword.replaceFirst("^rule\\s*\"?", "")
+                .replaceFirst("\".*$", "")
+                .strip();
     }
 
     /** The name of a rule whose quotation marks were forgotten, which may be empty; {@code null} for any other line. */

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The dash with which a line narrows the condition above it, and what word processors and phones make of it. */
 final class LeadingDash {
 
-    private LeadingDash() {
-    }
+    private LeadingDash() {}
 
     /** What stands behind the dash; {@code null} for a line without one. A list of dashes that was made a list gets two signs. */
     static @Nullable String strip(String line) {

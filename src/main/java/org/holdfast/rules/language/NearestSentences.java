@@ -24,26 +24,35 @@ final class NearestSentences {
     private static final int HEAVIEST = 6;
     /** Short, and yet they turn a sentence round. */
     private static final Set<String> NEGATIONS = Set.of("no", "not", "never", "не", "нет", "nu", "nicio", "niciun");
+
     private static final int SHORTEST_STEM = 3;
     private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
     /** What fills a gap says nothing about which sentence it is. */
     private static final Pattern FILLING = Pattern.compile("\"[^\"]*\"|[0-9]+([.,-][0-9]+)*|\\{[^}]*}");
+
     private static final Pattern NO_WORD = Pattern.compile("[^\\pL\\pM']+");
 
-    private record Near(Sentence sentence, double likeness) {
-    }
+    private record Near(Sentence sentence, double likeness) {}
 
-    private NearestSentences() {
-    }
+    private NearestSentences() {}
 
     /** The likeliest ones as people read them, best first. */
     static List<String> to(String plain, Collection<Sentence> known) {
         List<String> line = words(plain);
-        List<Near> near = known.stream().map(each -> new Near(each, likeness(line, each)))
+        List<Near> near = known.stream()
+                .map(each -> new Near(each, likeness(line, each)))
                 .filter(each -> each.likeness >= NEAR)
-                .sorted(Comparator.comparingDouble(Near::likeness).reversed().thenComparing(each -> each.sentence.text())).toList();
+                .sorted(Comparator.comparingDouble(Near::likeness)
+                        .reversed()
+                        .thenComparing(each -> each.sentence.text()))
+                .toList();
         double best = near.isEmpty() ? 0 : near.get(0).likeness;
-        return near.stream().filter(each -> each.likeness > best - GAP).map(each -> each.sentence.readable()).distinct().limit(MOST).toList();
+        return near.stream()
+                .filter(each -> each.likeness > best - GAP)
+                .map(each -> each.sentence.readable())
+                .distinct()
+                .limit(MOST)
+                .toList();
     }
 
     private static double likeness(List<String> line, Sentence sentence) {
@@ -55,7 +64,10 @@ final class NearestSentences {
             String best = null;
             double most = 0;
             for (String word : left) {
-                double likeness = Arrays.stream(choices).mapToDouble(choice -> alike(word, choice)).max().orElse(0);
+                double likeness = Arrays.stream(choices)
+                        .mapToDouble(choice -> alike(word, choice))
+                        .max()
+                        .orElse(0);
                 if (likeness > most) {
                     most = likeness;
                     best = word;
@@ -74,7 +86,9 @@ final class NearestSentences {
         String oneWord = FILLING.matcher(text).replaceAll(" ").replaceAll("\\(([^)|]*)\\)\\?", "$1");
         List<String[]> choices = new ArrayList<>();
         for (String part : oneWord.split("\\s+")) {
-            String[] words = Arrays.stream(part.replaceAll("[()]", "").split("\\|")).flatMap(each -> words(each).stream()).toArray(String[]::new);
+            String[] words = Arrays.stream(part.replaceAll("[()]", "").split("\\|"))
+                    .flatMap(each -> words(each).stream())
+                    .toArray(String[]::new);
             if (words.length > 0) {
                 choices.add(words);
             }
@@ -84,7 +98,9 @@ final class NearestSentences {
 
     private static List<String> words(String text) {
         String bare = Spelling.bare(FILLING.matcher(text).replaceAll(" ")).toLowerCase(Locale.ROOT);
-        return Arrays.stream(NO_WORD.split(bare)).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(NO_WORD.split(bare))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static int weight(String word) {

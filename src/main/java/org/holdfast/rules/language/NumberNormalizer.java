@@ -12,19 +12,22 @@ import java.util.regex.Pattern;
 final class NumberNormalizer {
 
     private static final Pattern OUTSIDE_OF_QUOTES = Pattern.compile("\"[^\"]*\"|[^\"]+");
-    private static final Pattern GROUPED = Pattern.compile("(?<![\\d.,'])\\d{1,3}(?:[ '.,\\x{A0}\\x{202F}\\x{2009}]\\d{3})+(?:[.,]\\d{1,2})?(?![\\d'])");
+    private static final Pattern GROUPED = Pattern.compile(
+            "(?<![\\d.,'])\\d{1,3}(?:[ '.,\\x{A0}\\x{202F}\\x{2009}]\\d{3})+(?:[.,]\\d{1,2})?(?![\\d'])");
     private static final Pattern PERCENT = Pattern.compile("(?<=\\d)\\s*%");
     private static final List<String> PERCENT_WORDS = List.of("percent", "процентов", "процента", "процент", "la sută");
-    private static final Map<String, String> CURRENCIES = Map.of("€", "EUR", "£", "GBP", "₽", "RUB", "₴", "UAH", "₺", "TRY");
+    private static final Map<String, String> CURRENCIES =
+            Map.of("€", "EUR", "£", "GBP", "₽", "RUB", "₴", "UAH", "₺", "TRY");
     private static final Pattern SIGN_BEFORE = Pattern.compile("([€£₽₴₺])\\s*(\\d+(?:[.,]\\d+)?)");
     private static final Pattern SIGN_BEHIND = Pattern.compile("(\\d+(?:[.,]\\d+)?)\\s*([€£₽₴₺])");
 
-    private NumberNormalizer() {
-    }
+    private NumberNormalizer() {}
 
     /** Lines that say the same; none where there is nothing to put differently. */
     static List<String> variants(String line) {
-        String plain = OUTSIDE_OF_QUOTES.matcher(line).replaceAll(part -> quoted(part.group().startsWith("\"") ? part.group() : plain(part.group())));
+        String plain = OUTSIDE_OF_QUOTES
+                .matcher(line)
+                .replaceAll(part -> quoted(part.group().startsWith("\"") ? part.group() : plain(part.group())));
         List<String> said = new ArrayList<>();
         if (PERCENT.matcher(plain).find()) {
             PERCENT_WORDS.forEach(word -> said.add(PERCENT.matcher(plain).replaceAll(" " + word)));
@@ -36,7 +39,8 @@ final class NumberNormalizer {
 
     private static String plain(String words) {
         String grouped = GROUPED.matcher(words).replaceAll(NumberNormalizer::ungrouped);
-        String signs = SIGN_BEFORE.matcher(grouped).replaceAll(sign -> sign.group(2) + " " + CURRENCIES.get(sign.group(1)));
+        String signs =
+                SIGN_BEFORE.matcher(grouped).replaceAll(sign -> sign.group(2) + " " + CURRENCIES.get(sign.group(1)));
         return SIGN_BEHIND.matcher(signs).replaceAll(sign -> sign.group(1) + " " + CURRENCIES.get(sign.group(2)));
     }
 

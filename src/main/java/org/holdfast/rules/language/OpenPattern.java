@@ -14,6 +14,7 @@ final class OpenPattern {
     final String tail;
     /** The kind of thing that details narrow; {@code null} in place of a condition nobody knows. */
     final @Nullable String entity;
+
     final SourceLocation origin;
     boolean empty;
 
@@ -37,7 +38,12 @@ final class OpenPattern {
         if (end < 0) {
             return null;
         }
-        return new OpenPattern(drl.substring(0, end), drl.substring(end), entity, drl.substring(start, end).isBlank(), origin);
+        return new OpenPattern(
+                drl.substring(0, end),
+                drl.substring(end),
+                entity,
+                drl.substring(start, end).isBlank(),
+                origin);
     }
 
     /** Stands in for a condition nobody knows, so that its details are not reported as errors of their own. */

@@ -16,12 +16,14 @@ public final class Opposite {
     private static final Map<String, String> WORDS = Map.of("en", "no", "ru", "нет", "ro", "nu");
     private static final Pattern DENIED = Pattern.compile("(?i)(.*\\S)\\s*:\\s*(no|нет|nu)\\.?");
     private static final Pattern OF_CUSTOMER = Pattern.compile("Customer\\s*\\((.*)\\)");
-    private static final Pattern LISTED = Pattern.compile("(not|exists|\\$\\w+\\s*:)\\s+(\\w+\\s*\\(.*\\)\\s*from\\s+\\$\\w+\\.\\w+)");
-    private static final Pattern COUNTED = Pattern.compile("(accumulate\\(.*;\\s*\\$n : count\\(1\\);\\s*\\$n )(==|!=|<=|>=|<|>)(\\s*\\d+\\s*\\))");
-    private static final Map<String, String> OPPOSITES = Map.of("==", "!=", "!=", "==", "<=", ">", ">", "<=", ">=", "<", "<", ">=");
+    private static final Pattern LISTED =
+            Pattern.compile("(not|exists|\\$\\w+\\s*:)\\s+(\\w+\\s*\\(.*\\)\\s*from\\s+\\$\\w+\\.\\w+)");
+    private static final Pattern COUNTED =
+            Pattern.compile("(accumulate\\(.*;\\s*\\$n : count\\(1\\);\\s*\\$n )(==|!=|<=|>=|<|>)(\\s*\\d+\\s*\\))");
+    private static final Map<String, String> OPPOSITES =
+            Map.of("==", "!=", "!=", "==", "<=", ">", ">", "<=", ">=", "<", "<", ">=");
 
-    private Opposite() {
-    }
+    private Opposite() {}
 
     /** A line that says that a sentence does not hold, in the word of its author's language. */
     public static String line(String sentence, String language) {

@@ -21,8 +21,19 @@ import org.jspecify.annotations.Nullable;
  * @param lenient matches the same line in plain signs, however people spell it (see {@link Spelling})
  * @param relaxed matches a whole line whatever its gaps are filled with, to tell which of them is wrong
  */
-public record Sentence(RuleSection section, @Nullable String scope, String text, String meaning, List<SentenceGap> slots, String beginning,
-                       int literals, Pattern pattern, Pattern lenient, Pattern relaxed, String language, SourceLocation origin) {
+public record Sentence(
+        RuleSection section,
+        @Nullable String scope,
+        String text,
+        String meaning,
+        List<SentenceGap> slots,
+        String beginning,
+        int literals,
+        Pattern pattern,
+        Pattern lenient,
+        Pattern relaxed,
+        String language,
+        SourceLocation origin) {
 
     /** What the author of a line has put into the gaps, by name; {@code null} when the line is another sentence. */
     public @Nullable Map<String, String> values(String line) {
@@ -30,7 +41,8 @@ public record Sentence(RuleSection section, @Nullable String scope, String text,
     }
 
     /** The same for a line in plain signs (see {@link org.holdfast.rules.files.QuotedLine}), with names spelt as names are. */
-    @Nullable Map<String, String> plainValues(String plain) {
+    @Nullable
+    Map<String, String> plainValues(String plain) {
         Map<String, String> values = match(lenient, plain);
         if (values != null) {
             slots.forEach(gap -> values.computeIfPresent(gap.name(), (name, value) -> gap.plain(value)));
@@ -44,7 +56,8 @@ public record Sentence(RuleSection section, @Nullable String scope, String text,
     }
 
     /** The same for a line whose gaps may be filled wrongly. */
-    @Nullable Map<String, String> relaxedValues(String plain) {
+    @Nullable
+    Map<String, String> relaxedValues(String plain) {
         return match(relaxed, plain);
     }
 

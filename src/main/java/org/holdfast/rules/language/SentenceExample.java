@@ -36,7 +36,10 @@ final class SentenceExample {
             } else if (c == '(') {
                 int end = text.indexOf(')', i);
                 boolean optional = end + 1 < text.length() && text.charAt(end + 1) == '?';
-                out.append(optional ? optional(text.substring(i + 1, end)) : form(text.substring(i + 1, end).split("\\|")));
+                out.append(
+                        optional
+                                ? optional(text.substring(i + 1, end))
+                                : form(text.substring(i + 1, end).split("\\|")));
                 i = optional ? end + 1 : end;
             } else {
                 out.append(c == '\\' ? text.charAt(++i) : c);

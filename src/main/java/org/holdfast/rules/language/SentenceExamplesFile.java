@@ -36,9 +36,15 @@ public final class SentenceExamplesFile {
      * @param failsOn the day on which it does not hold
      * @param proposes for what a rule wants: {@code about} and {@code amount}
      */
-    public record Meaning(String meaning, @Nullable String scope, Map<String, String> values, @Nullable Object holds,
-                          @Nullable Object fails, LocalDate failsOn, Map<String, String> proposes, YamlNode node) {
-    }
+    public record Meaning(
+            String meaning,
+            @Nullable String scope,
+            Map<String, String> values,
+            @Nullable Object holds,
+            @Nullable Object fails,
+            LocalDate failsOn,
+            Map<String, String> proposes,
+            YamlNode node) {}
 
     private SentenceExamplesFile(List<Meaning> all) {
         this.all = List.copyOf(all);
@@ -47,25 +53,36 @@ public final class SentenceExamplesFile {
     public static SentenceExamplesFile read(BookSource source, Problems problems) {
         List<Meaning> all = new ArrayList<>();
         if (source.has(FILE)) {
-            YamlNode.parse(FILE, source.text(FILE, problems), problems).ifPresent(file -> file.items().forEach(item -> {
-                Map<String, YamlNode> keys = item.entries(KEYS);
-                String meaning = keys.containsKey("means") ? keys.get("means").text() : null;
-                if (meaning == null) {
-                    item.error("It is not said what this is an example of.", "Add \"means:\" with the DRL of the sentence.");
-                } else {
-                    all.add(meaning(meaning, keys, item));
-                }
-            }));
+            YamlNode.parse(FILE, source.text(FILE, problems), problems)
+                    .ifPresent(file -> file.items().forEach(item -> {
+                        Map<String, YamlNode> keys = item.entries(KEYS);
+                        String meaning =
+                                keys.containsKey("means") ? keys.get("means").text() : null;
+                        if (meaning == null) {
+                            item.error(
+                                    "It is not said what this is an example of.",
+                                    "Add \"means:\" with the DRL of the sentence.");
+                        } else {
+                            all.add(meaning(meaning, keys, item));
+                        }
+                    }));
         }
         return new SentenceExamplesFile(all);
     }
 
     private static Meaning meaning(String meaning, Map<String, YamlNode> keys, YamlNode item) {
         LocalDate failsOn = keys.containsKey("failsOn")
-                ? keys.get("failsOn").read("a date such as 2026-03-12", SentenceExamplesFile::date) : null;
-        return new Meaning(meaning, keys.containsKey("of") ? keys.get("of").text() : null, texts(keys.get("with")),
-                plain(keys.get("holds")), keys.containsKey("failsOn") ? plain(keys.get("holds")) : plain(keys.get("fails")),
-                failsOn == null ? DAY : failsOn, texts(keys.get("proposes")), item);
+                ? keys.get("failsOn").read("a date such as 2026-03-12", SentenceExamplesFile::date)
+                : null;
+        return new Meaning(
+                meaning,
+                keys.containsKey("of") ? keys.get("of").text() : null,
+                texts(keys.get("with")),
+                plain(keys.get("holds")),
+                keys.containsKey("failsOn") ? plain(keys.get("holds")) : plain(keys.get("fails")),
+                failsOn == null ? DAY : failsOn,
+                texts(keys.get("proposes")),
+                item);
     }
 
     private static LocalDate date(String text) {
@@ -94,7 +111,9 @@ public final class SentenceExamplesFile {
 
     /** The example for what a sentence means. */
     public Optional<Meaning> of(Sentence sentence) {
-        return all.stream().filter(each -> each.meaning().equals(sentence.meaning()) && Objects.equals(each.scope(), sentence.scope()))
+        return all.stream()
+                .filter(each ->
+                        each.meaning().equals(sentence.meaning()) && Objects.equals(each.scope(), sentence.scope()))
                 .findFirst();
     }
 }

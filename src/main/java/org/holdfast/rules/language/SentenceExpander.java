@@ -222,12 +222,17 @@ public final class SentenceExpander {
 
     private void unknown(RuleSection where, @Nullable String scope, String line, SourceLocation origin) {
         if (where == RuleSection.KEYWORD) {
-            problems.error(origin, frame.part() == RuleFrame.Part.HEAD ? FrameDiagnosis.of(line, sentences)
-                    : ProblemText.of("outside-of-rule", "line", line));
+            problems.error(
+                    origin,
+                    frame.part() == RuleFrame.Part.HEAD
+                            ? FrameDiagnosis.of(line, sentences)
+                            : ProblemText.of("outside-of-rule", "line", line));
             return;
         }
         boolean late = where == RuleSection.THEN && sentences.find(RuleSection.WHEN, null, line) != null;
-        problems.error(origin, late ? ProblemText.of("frame-condition-late", "line", line) : sentences.diagnose(where, scope, line));
+        problems.error(
+                origin,
+                late ? ProblemText.of("frame-condition-late", "line", line) : sentences.diagnose(where, scope, line));
         open = where == RuleSection.WHEN ? OpenPattern.unknown(origin) : open;
     }
 

@@ -26,6 +26,7 @@ public record SentenceGap(String name, String kind, String expression, ProblemTe
         TEXT("[^\"\\\\]{1,200}");
 
         private final String expression;
+
         Kind(String expression) {
             this.expression = expression;
         }
@@ -39,7 +40,10 @@ public record SentenceGap(String name, String kind, String expression, ProblemTe
     static SentenceGap of(String name, String kind) {
         if (kind.contains("|")) {
             String[] choices = kind.split("\\|");
-            return new SentenceGap(name, kind, Arrays.stream(choices).map(Pattern::quote).collect(Collectors.joining("|")),
+            return new SentenceGap(
+                    name,
+                    kind,
+                    Arrays.stream(choices).map(Pattern::quote).collect(Collectors.joining("|")),
                     ProblemText.of("one-of", "list", String.join(", ", choices)));
         }
         for (Kind known : Kind.values()) {

@@ -32,12 +32,29 @@ final class SentenceParser {
      * @throws IllegalArgumentException saying what is wrong with the sentence
      * @throws com.google.re2j.PatternSyntaxException when its brackets are not well formed
      */
-    static Sentence parse(RuleSection ruleSection, @Nullable String scope, String text, String meaning, String language, SourceLocation origin) {
+    static Sentence parse(
+            RuleSection ruleSection,
+            @Nullable String scope,
+            String text,
+            String meaning,
+            String language,
+            SourceLocation origin) {
         SentenceParser parser = new SentenceParser(text);
         parser.read();
         parser.checkMeaning(meaning);
-        return new Sentence(ruleSection, scope, text, meaning, List.copyOf(parser.slots), Spelling.bare(beginning(text)), parser.literals,
-                whole(parser.strict, "\\s*\\.?"), whole(parser.lenient, ENDS), whole(parser.relaxed, ENDS), language, origin);
+        return new Sentence(
+                ruleSection,
+                scope,
+                text,
+                meaning,
+                List.copyOf(parser.slots),
+                Spelling.bare(beginning(text)),
+                parser.literals,
+                whole(parser.strict, "\\s*\\.?"),
+                whole(parser.lenient, ENDS),
+                whole(parser.relaxed, ENDS),
+                language,
+                origin);
     }
 
     /** Up to the first gap or choice, with single spaces; nothing where a bar outside of brackets offers two sentences. */
@@ -111,14 +128,15 @@ final class SentenceParser {
     private static SentenceGap slot(String gap) {
         int colon = gap.indexOf(':');
         if (colon < 1) {
-            throw new IllegalArgumentException("The gap {" + gap + "} does not say what may stand there; write it as {" + gap
-                    + ":number}.");
+            throw new IllegalArgumentException(
+                    "The gap {" + gap + "} does not say what may stand there; write it as {" + gap + ":number}.");
         }
         try {
             return SentenceGap.of(gap.substring(0, colon), gap.substring(colon + 1));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("The gap {" + gap + "} is of no known kind; known are number, decimal, amount, "
-                    + "currency, date, word, text and choices such as {colour:red|blue}.");
+            throw new IllegalArgumentException(
+                    "The gap {" + gap + "} is of no known kind; known are number, decimal, amount, "
+                            + "currency, date, word, text and choices such as {colour:red|blue}.");
         }
     }
 
@@ -135,7 +153,8 @@ final class SentenceParser {
         Matcher used = GAP_IN_MEANING.matcher(meaning);
         while (used.find()) {
             if (!byName.containsKey(used.group(1))) {
-                throw new IllegalArgumentException("{" + used.group(1) + "} after the equals sign is no gap of the sentence.");
+                throw new IllegalArgumentException(
+                        "{" + used.group(1) + "} after the equals sign is no gap of the sentence.");
             }
         }
     }

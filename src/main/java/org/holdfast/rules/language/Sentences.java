@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** The dictionary: every sentence of every language, found by its first word. */
 public final class Sentences {
 
-    private static final Comparator<Sentence> MOST_SPECIFIC = Comparator.comparingInt(Sentence::literals).reversed()
-            .thenComparing(Sentence::text);
+    private static final Comparator<Sentence> MOST_SPECIFIC =
+            Comparator.comparingInt(Sentence::literals).reversed().thenComparing(Sentence::text);
 
     private final List<Sentence> all;
     private final Map<RuleSection, Map<String, List<Sentence>>> byFirstWord = new EnumMap<>(RuleSection.class);
@@ -34,8 +34,10 @@ public final class Sentences {
         this.all = List.copyOf(all);
         this.authorsLanguage = new AuthorsLanguage(all);
         for (Sentence sentence : all) {
-            byFirstWord.computeIfAbsent(sentence.section(), ruleSection -> new HashMap<>())
-                    .computeIfAbsent(sentence.firstWord(), word -> new ArrayList<>()).add(sentence);
+            byFirstWord
+                    .computeIfAbsent(sentence.section(), ruleSection -> new HashMap<>())
+                    .computeIfAbsent(sentence.firstWord(), word -> new ArrayList<>())
+                    .add(sentence);
         }
         byFirstWord.values().forEach(words -> words.values().forEach(list -> list.sort(MOST_SPECIFIC)));
     }
@@ -87,7 +89,9 @@ public final class Sentences {
         for (String said : found == null ? NumberNormalizer.variants(line) : List.<String>of()) {
             found = found == null ? findSaid(ruleSection, scope, said) : found;
         }
-        String denied = found == null && (ruleSection == RuleSection.WHEN || ruleSection == RuleSection.DETAIL) ? Opposite.denied(line) : null;
+        String denied = found == null && (ruleSection == RuleSection.WHEN || ruleSection == RuleSection.DETAIL)
+                ? Opposite.denied(line)
+                : null;
         Found sentence = denied == null ? null : findSaid(ruleSection, scope, denied);
         return sentence == null ? found : sentence.opposite();
     }
@@ -95,12 +99,15 @@ public final class Sentences {
     private @Nullable Found findSaid(RuleSection ruleSection, @Nullable String scope, String line) {
         String plain = QuotedLine.sentence(line);
         String bare = Spelling.bare(plain);
-        List<Sentence> candidates = candidates(ruleSection, scope, bare).filter(sentence -> sentence.canBe(bare)).toList();
+        List<Sentence> candidates = candidates(ruleSection, scope, bare)
+                .filter(sentence -> sentence.canBe(bare))
+                .toList();
         Found exactly = first(candidates, sentence -> sentence.values(line));
         return exactly != null ? exactly : first(candidates, sentence -> sentence.plainValues(plain));
     }
 
-    private static @Nullable Found first(List<Sentence> candidates, Function<Sentence, @Nullable Map<String, String>> reading) {
+    private static @Nullable Found first(
+            List<Sentence> candidates, Function<Sentence, @Nullable Map<String, String>> reading) {
         for (Sentence sentence : candidates) {
             Map<String, String> values = reading.apply(sentence);
             if (values != null) {
@@ -117,13 +124,16 @@ public final class Sentences {
      */
     public Map<String, SentenceGap> slots(RuleSection ruleSection, String line, Collection<String> placeholders) {
         for (Sentence sentence : all) {
-            Map<String, String> values = placeholders.isEmpty() || sentence.section() != ruleSection ? null : sentence.relaxedValues(line);
+            Map<String, String> values =
+                    placeholders.isEmpty() || sentence.section() != ruleSection ? null : sentence.relaxedValues(line);
             Map<String, SentenceGap> found = new HashMap<>();
             if (values != null) {
-                sentence.slots().stream().filter(gap -> placeholders.contains(values.get(gap.name())))
+                sentence.slots().stream()
+                        .filter(gap -> placeholders.contains(values.get(gap.name())))
                         .forEach(gap -> found.put(values.get(gap.name()), gap));
-                boolean others = sentence.slots().stream().allMatch(gap -> placeholders.contains(values.get(gap.name()))
-                        || gap.accepts(values.get(gap.name())));
+                boolean others = sentence.slots().stream()
+                        .allMatch(gap ->
+                                placeholders.contains(values.get(gap.name())) || gap.accepts(values.get(gap.name())));
                 if (others && found.keySet().containsAll(placeholders)) {
                     return found;
                 }
@@ -139,23 +149,31 @@ public final class Sentences {
 
     /** A sentence of another language that means the same. */
     public Optional<Sentence> inLanguage(Sentence sentence, String language) {
-        return sentence.language().equals(language) ? Optional.of(sentence) : all.stream()
-                .filter(each -> each.language().equals(language) && each.section() == sentence.section()
-                        && Objects.equals(each.scope(), sentence.scope()) && each.meaning().equals(sentence.meaning()))
-                .findFirst();
+        return sentence.language().equals(language)
+                ? Optional.of(sentence)
+                : all.stream()
+                        .filter(each -> each.language().equals(language)
+                                && each.section() == sentence.section()
+                                && Objects.equals(each.scope(), sentence.scope())
+                                && each.meaning().equals(sentence.meaning()))
+                        .findFirst();
     }
 
     /** The sentence of a language that says that there is at least one of a kind of thing, which needs no name for it. */
     Optional<String> thatThereAreSome(String entity, String language) {
-        return all.stream().filter(each -> each.language().equals(language) && each.section() == RuleSection.WHEN
+        return all.stream()
+                .filter(each -> each.language().equals(language)
+                        && each.section() == RuleSection.WHEN
                         && each.meaning().matches("accumulate\\( " + entity + "\\(\\) from .*>= \\{count} \\)"))
-                .findFirst().map(each -> write(each, Map.of("count", "1")));
+                .findFirst()
+                .map(each -> write(each, Map.of("count", "1")));
     }
 
     private Stream<Sentence> candidates(RuleSection ruleSection, @Nullable String scope, String bare) {
         Map<String, List<Sentence>> words = byFirstWord.getOrDefault(ruleSection, Map.of());
         String first = bare.split("\\s", 2)[0].toLowerCase(Locale.ROOT);
-        List<Sentence> beginning = words.getOrDefault(first, words.getOrDefault(first.replaceFirst("[.,;:!]+$", ""), List.of()));
+        List<Sentence> beginning =
+                words.getOrDefault(first, words.getOrDefault(first.replaceFirst("[.,;:!]+$", ""), List.of()));
         return Stream.concat(beginning.stream(), words.getOrDefault("", List.of()).stream())
                 .filter(sentence -> sentence.scope() == null || sentence.scope().equals(scope));
     }
@@ -165,40 +183,73 @@ public final class Sentences {
         if (ruleSection == RuleSection.DETAIL && find(RuleSection.WHEN, null, line) != null) {
             return ProblemText.of("dash-too-many", "line", line);
         }
-        List<String> kinds = ruleSection == RuleSection.WHEN || ruleSection == RuleSection.DETAIL ? kindsOf(line) : List.of();
+        List<String> kinds =
+                ruleSection == RuleSection.WHEN || ruleSection == RuleSection.DETAIL ? kindsOf(line) : List.of();
         if (kinds.isEmpty()) {
             return null;
         }
-        return ruleSection == RuleSection.WHEN ? ProblemText.of("dash-missing", "line", line)
-                : ProblemText.of("detail-of-another", "line", line, "kinds", String.join(", ", kinds), "kind", String.valueOf(scope));
+        return ruleSection == RuleSection.WHEN
+                ? ProblemText.of("dash-missing", "line", line)
+                : ProblemText.of(
+                        "detail-of-another",
+                        "line",
+                        line,
+                        "kinds",
+                        String.join(", ", kinds),
+                        "kind",
+                        String.valueOf(scope));
     }
 
     /** Of which kinds of things a line could be a detail. */
     private List<String> kindsOf(String line) {
-        return all.stream().filter(sentence -> sentence.section() == RuleSection.DETAIL).map(Sentence::scope).filter(Objects::nonNull).distinct()
-                .filter(kind -> find(RuleSection.DETAIL, kind, line) != null).toList();
+        return all.stream()
+                .filter(sentence -> sentence.section() == RuleSection.DETAIL)
+                .map(Sentence::scope)
+                .filter(Objects::nonNull)
+                .distinct()
+                .filter(kind -> find(RuleSection.DETAIL, kind, line) != null)
+                .toList();
     }
 
     /** A line behind a dash above which there is no condition. */
     ProblemText alone(String line) {
-        return find(RuleSection.WHEN, null, line) == null ? ProblemText.of("detail-alone") : ProblemText.of("dash-too-many", "line", line);
+        return find(RuleSection.WHEN, null, line) == null
+                ? ProblemText.of("detail-alone")
+                : ProblemText.of("dash-too-many", "line", line);
     }
 
     /** What is wrong with a line that is no sentence: a gap filled wrongly, another unit, or words nobody knows. */
     ProblemText diagnose(RuleSection ruleSection, @Nullable String scope, String line) {
         String plain = QuotedLine.sentence(line);
-        for (Sentence sentence : candidates(ruleSection, scope, Spelling.bare(plain)).toList()) {
+        for (Sentence sentence :
+                candidates(ruleSection, scope, Spelling.bare(plain)).toList()) {
             Map<String, String> values = sentence.relaxedValues(plain);
             if (values != null) {
-                List<SentenceGap> wrong = sentence.slots().stream().filter(gap -> !gap.accepts(values.get(gap.name()))).toList();
+                List<SentenceGap> wrong = sentence.slots().stream()
+                        .filter(gap -> !gap.accepts(values.get(gap.name())))
+                        .toList();
                 if (wrong.size() == 1) {
-                    List<BigDecimal> readings = wrong.get(0).isNumber() ? WrittenNumber.readings(values.get(wrong.get(0).name())) : List.of();
+                    List<BigDecimal> readings = wrong.get(0).isNumber()
+                            ? WrittenNumber.readings(values.get(wrong.get(0).name()))
+                            : List.of();
                     if (readings.size() > 1) {
-                        return ProblemText.of("two-readings", "value", values.get(wrong.get(0).name()), "one",
-                                readings.get(0).stripTrailingZeros().toPlainString(), "other", readings.get(1).toPlainString());
+                        return ProblemText.of(
+                                "two-readings",
+                                "value",
+                                values.get(wrong.get(0).name()),
+                                "one",
+                                readings.get(0).stripTrailingZeros().toPlainString(),
+                                "other",
+                                readings.get(1).toPlainString());
                     }
-                    return ProblemText.of("gap", "value", values.get(wrong.get(0).name()), "expected", wrong.get(0).words(),
-                            "sentence", sentence.readable());
+                    return ProblemText.of(
+                            "gap",
+                            "value",
+                            values.get(wrong.get(0).name()),
+                            "expected",
+                            wrong.get(0).words(),
+                            "sentence",
+                            sentence.readable());
                 }
             }
         }
@@ -210,8 +261,15 @@ public final class Sentences {
         if (elsewhere != null) {
             return elsewhere;
         }
-        List<Sentence> fitting = all.stream().filter(sentence -> sentence.section() == ruleSection)
-                .filter(sentence -> sentence.scope() == null || scope == null || sentence.scope().equals(scope)).toList();
-        return UnknownCharacter.in(plain).map(sign -> sign.problem(line)).orElse(ProblemText.of("unknown-sentence", "line", line)).maybe(NearestSentences.to(plain, fitting));
+        List<Sentence> fitting = all.stream()
+                .filter(sentence -> sentence.section() == ruleSection)
+                .filter(sentence -> sentence.scope() == null
+                        || scope == null
+                        || sentence.scope().equals(scope))
+                .toList();
+        return UnknownCharacter.in(plain)
+                .map(sign -> sign.problem(line))
+                .orElse(ProblemText.of("unknown-sentence", "line", line))
+                .maybe(NearestSentences.to(plain, fitting));
     }
 }

@@ -10,15 +10,14 @@ import org.holdfast.diagnostics.text.Typography;
  */
 final class Spelling {
 
-    private static final Map<Character, String> ALSO = Map.of('ё', "[ёе]", 'е', "[её]", 'ă', "[ăâa]", 'â', "[âăa]", 'î', "[îi]", 'ș', "[șs]",
-            'ț', "[țt]", '-', "-{1,3}");
-    private static final Map<Character, Character> BARE = Map.of('ă', 'a', 'â', 'a', 'î', 'i', 'ș', 's', 'ț', 't',
-            'Ă', 'A', 'Â', 'A', 'Î', 'I', 'Ș', 'S', 'Ț', 'T');
+    private static final Map<Character, String> ALSO = Map.of(
+            'ё', "[ёе]", 'е', "[её]", 'ă', "[ăâa]", 'â', "[âăa]", 'î', "[îi]", 'ș', "[șs]", 'ț', "[țt]", '-', "-{1,3}");
+    private static final Map<Character, Character> BARE =
+            Map.of('ă', 'a', 'â', 'a', 'î', 'i', 'ș', 's', 'ț', 't', 'Ă', 'A', 'Â', 'A', 'Î', 'I', 'Ș', 'S', 'Ț', 'T');
     /** Dashes of all lengths, and the minus sign. */
     private static final String DASH = "[\\p{Pd}\\x{2212}]";
 
-    private Spelling() {
-    }
+    private Spelling() {}
 
     /** By which lines and sentences are found: the same for all that {@link #anyOf} takes for the same. */
     static String bare(String text) {

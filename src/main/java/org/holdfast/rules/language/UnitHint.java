@@ -10,13 +10,16 @@ import java.util.function.Predicate;
 final class UnitHint {
 
     private static final Map<List<String>, List<String>> DAYS_FOR = Map.of(
-            List.of("minute", "minutes", "hour", "hours", "week", "weeks", "month", "months", "year", "years"), List.of("day", "days"),
-            List.of("минуту", "минуты", "минут", "час", "часа", "часов", "неделю", "недели", "недель", "месяц", "месяца", "месяцев", "год",
-                    "года", "лет"), List.of("день", "дня", "дней"),
-            List.of("minut", "minute", "oră", "ore", "săptămână", "săptămâni", "lună", "luni", "an", "ani"), List.of("zi", "zile"));
+            List.of("minute", "minutes", "hour", "hours", "week", "weeks", "month", "months", "year", "years"),
+                    List.of("day", "days"),
+            List.of(
+                            "минуту", "минуты", "минут", "час", "часа", "часов", "неделю", "недели", "недель", "месяц",
+                            "месяца", "месяцев", "год", "года", "лет"),
+                    List.of("день", "дня", "дней"),
+            List.of("minut", "minute", "oră", "ore", "săptămână", "săptămâni", "lună", "luni", "an", "ani"),
+                    List.of("zi", "zile"));
 
-    private UnitHint() {
-    }
+    private UnitHint() {}
 
     /** The word for another unit than days, when that is all that is wrong with the line. */
     static Optional<String> wrongIn(String line, Predicate<String> isSentence) {

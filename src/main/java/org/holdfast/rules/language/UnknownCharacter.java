@@ -21,21 +21,33 @@ record UnknownCharacter(String key, int codePoint, String words) {
     /** The first one of a line in plain signs, outside of its quotation marks. */
     static Optional<UnknownCharacter> in(String plain) {
         String outside = QUOTED.matcher(plain).replaceAll(" ");
-        Optional<UnknownCharacter> sign = outside.codePoints().filter(c -> c > LAST_OF_ASCII && !Character.isLetterOrDigit(c)
-                && Character.getType(c) != Character.NON_SPACING_MARK).boxed().findFirst()
+        Optional<UnknownCharacter> sign = outside.codePoints()
+                .filter(c -> c > LAST_OF_ASCII
+                        && !Character.isLetterOrDigit(c)
+                        && Character.getType(c) != Character.NON_SPACING_MARK)
+                .boxed()
+                .findFirst()
                 .map(c -> new UnknownCharacter("unknown-sign", c, Character.toString(c)));
-        return sign.or(() -> NO_WORD.splitAsStream(outside).map(UnknownCharacter::mixed).flatMap(Optional::stream).findFirst());
+        return sign.or(() -> NO_WORD.splitAsStream(outside)
+                .map(UnknownCharacter::mixed)
+                .flatMap(Optional::stream)
+                .findFirst());
     }
 
     /** The letter of the alphabet that fewer letters of the word are of. */
     private static Optional<UnknownCharacter> mixed(String word) {
         long latin = word.codePoints().filter(c -> is(c, UnicodeScript.LATIN)).count();
-        long cyrillic = word.codePoints().filter(c -> is(c, UnicodeScript.CYRILLIC)).count();
+        long cyrillic =
+                word.codePoints().filter(c -> is(c, UnicodeScript.CYRILLIC)).count();
         if (latin == 0 || cyrillic == 0) {
             return Optional.empty();
         }
         UnicodeScript fewer = latin < cyrillic ? UnicodeScript.LATIN : UnicodeScript.CYRILLIC;
-        return word.codePoints().filter(c -> is(c, fewer)).boxed().findFirst().map(c -> new UnknownCharacter("mixed-letters", c, word));
+        return word.codePoints()
+                .filter(c -> is(c, fewer))
+                .boxed()
+                .findFirst()
+                .map(c -> new UnknownCharacter("mixed-letters", c, word));
     }
 
     private static boolean is(int codePoint, UnicodeScript script) {

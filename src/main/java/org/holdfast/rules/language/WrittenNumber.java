@@ -15,17 +15,22 @@ public final class WrittenNumber {
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}[.,]\\d{1,9}");
     /** Three digits behind the only separator, and no more than three in front: decimals or thousands. */
     private static final Pattern EITHER = Pattern.compile("-?[1-9]\\d{0,2}[.,]\\d{3}");
+
     private static final List<Pattern> GROUPED = List.of(
             Pattern.compile("-?[1-9]\\d{0,2}(?:[ ']\\d{3}){1,4}(?:[.,]\\d{1,9})?"),
-            Pattern.compile("-?[1-9]\\d{0,2}(?:,\\d{3}){1,4}\\.\\d{1,9}"), Pattern.compile("-?[1-9]\\d{0,2}(?:\\.\\d{3}){1,4},\\d{1,9}"),
-            Pattern.compile("-?[1-9]\\d{0,2}(?:,\\d{3}){2,4}"), Pattern.compile("-?[1-9]\\d{0,2}(?:\\.\\d{3}){2,4}"));
+            Pattern.compile("-?[1-9]\\d{0,2}(?:,\\d{3}){1,4}\\.\\d{1,9}"),
+            Pattern.compile("-?[1-9]\\d{0,2}(?:\\.\\d{3}){1,4},\\d{1,9}"),
+            Pattern.compile("-?[1-9]\\d{0,2}(?:,\\d{3}){2,4}"),
+            Pattern.compile("-?[1-9]\\d{0,2}(?:\\.\\d{3}){2,4}"));
 
-    private WrittenNumber() {
-    }
+    private WrittenNumber() {}
 
     /** None when it is no number, two when it can be read in two ways: first with decimals, then with thousands. */
     public static List<BigDecimal> readings(String written) {
-        String text = written.replaceAll("\\p{Zs}", " ").strip().replaceFirst("^\\+", "").replaceAll("[\\u2019\\u02BC]", "'")
+        String text = written.replaceAll("\\p{Zs}", " ")
+                .strip()
+                .replaceFirst("^\\+", "")
+                .replaceAll("[\\u2019\\u02BC]", "'")
                 .replaceAll("[\\u2212\\u2012\\u2013]", "-");
         if (text.length() > MOST_CHARACTERS) {
             return List.of();

@@ -9,5 +9,4 @@ import java.math.BigDecimal;
  * @param agent by somebody who talks to the customer
  * @param supervisor by the agent's supervisor
  */
-public record Authority(BigDecimal automatic, BigDecimal agent, BigDecimal supervisor) {
-}
+public record Authority(BigDecimal automatic, BigDecimal agent, BigDecimal supervisor) {}

@@ -12,6 +12,9 @@ public record Budget(String name, BigDecimal amount, Period per) {
 
     /** Calendar periods in the company's time zone. */
     public enum Period {
-        DAY, WEEK, MONTH, YEAR
+        DAY,
+        WEEK,
+        MONTH,
+        YEAR
     }
 }

@@ -7,5 +7,4 @@ import java.time.LocalDate;
  *
  * @param from first day on which it holds
  */
-public record EffectiveFrom<T>(LocalDate from, String why, T value) {
-}
+public record EffectiveFrom<T>(LocalDate from, String why, T value) {}

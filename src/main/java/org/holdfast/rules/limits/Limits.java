@@ -19,12 +19,29 @@ import java.util.Map;
  * @param controlGroups customers who are left alone, to see what the others gain by us
  * @param weights how actions are ranked
  */
-public record Limits(Timeline<Map<String, BigDecimal>> exchangeRates, Timeline<List<ContactCap>> contactCaps,
-                     Timeline<List<QuietHours>> quietHours, Timeline<Suppression> suppression, Timeline<ServiceRecovery> recovery,
-                     Timeline<Map<String, IncidentType>> incidents, Timeline<List<Budget>> budgets,
-                     Timeline<List<Allowance>> allowances, Timeline<Authority> authority, Timeline<ControlGroups> controlGroups,
-                     Timeline<Weights> weights) {
+public record Limits(
+        Timeline<Map<String, BigDecimal>> exchangeRates,
+        Timeline<List<ContactCap>> contactCaps,
+        Timeline<List<QuietHours>> quietHours,
+        Timeline<Suppression> suppression,
+        Timeline<ServiceRecovery> recovery,
+        Timeline<Map<String, IncidentType>> incidents,
+        Timeline<List<Budget>> budgets,
+        Timeline<List<Allowance>> allowances,
+        Timeline<Authority> authority,
+        Timeline<ControlGroups> controlGroups,
+        Timeline<Weights> weights) {
 
-    public static final Limits NONE = new Limits(Timeline.empty(), Timeline.empty(), Timeline.empty(), Timeline.empty(), Timeline.empty(),
-            Timeline.empty(), Timeline.empty(), Timeline.empty(), Timeline.empty(), Timeline.empty(), Timeline.empty());
+    public static final Limits NONE = new Limits(
+            Timeline.empty(),
+            Timeline.empty(),
+            Timeline.empty(),
+            Timeline.empty(),
+            Timeline.empty(),
+            Timeline.empty(),
+            Timeline.empty(),
+            Timeline.empty(),
+            Timeline.empty(),
+            Timeline.empty(),
+            Timeline.empty());
 }

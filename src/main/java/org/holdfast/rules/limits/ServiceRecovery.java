@@ -5,5 +5,4 @@ package org.holdfast.rules.limits;
  *
  * @param days for which rewards and offers wait after an incident was closed
  */
-public record ServiceRecovery(int days) {
-}
+public record ServiceRecovery(int days) {}

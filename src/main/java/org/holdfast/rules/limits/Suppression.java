@@ -8,5 +8,4 @@ package org.holdfast.rules.limits;
  * @param ignoredWithinDays ... within so many days ...
  * @param ignoredForDays ... and the action rests for so many days after the last time
  */
-public record Suppression(int rejectedDays, int ignoredTimes, int ignoredWithinDays, int ignoredForDays) {
-}
+public record Suppression(int rejectedDays, int ignoredTimes, int ignoredWithinDays, int ignoredForDays) {}

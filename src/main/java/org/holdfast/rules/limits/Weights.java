@@ -31,7 +31,11 @@ public record Weights(Map<String, BigDecimal> propensity, List<Context> context,
      * @param channel on which the answer is given; {@code null} for any
      * @param moment label such as {@code inbound-call}; {@code null} for any
      */
-    public record Context(Set<String> actions, @Nullable Channel channel, @Nullable String moment, BigDecimal factor) {
+    public record Context(
+            Set<String> actions,
+            @Nullable Channel channel,
+            @Nullable String moment,
+            BigDecimal factor) {
 
         public Context {
             actions = Set.copyOf(actions);

@@ -30,11 +30,27 @@ import org.jspecify.annotations.Nullable;
  * @param survey the question it asks the customer with a link, when it asks one
  * @param choices ids of what the customer can choose from; empty when there is nothing to choose
  */
-public record Action(String id, String area, ActionKind kind, Purpose purpose, List<Channel> channels, BigDecimal worth,
-                     BigDecimal cost, @Nullable String incident, @Nullable Integer validDays, @Nullable String budget,
-                     Preference prefer, Repetition repetition, @Nullable BigDecimal atLeast, Map<String, Duration> needs,
-                     @Nullable PromiseTerms promise, boolean unasked, @Nullable ProgrammeEffect effect,
-                     Survey.@Nullable Kind survey, List<String> choices, SourceLocation origin) {
+public record Action(
+        String id,
+        String area,
+        ActionKind kind,
+        Purpose purpose,
+        List<Channel> channels,
+        BigDecimal worth,
+        BigDecimal cost,
+        @Nullable String incident,
+        @Nullable Integer validDays,
+        @Nullable String budget,
+        Preference prefer,
+        Repetition repetition,
+        @Nullable BigDecimal atLeast,
+        Map<String, Duration> needs,
+        @Nullable PromiseTerms promise,
+        boolean unasked,
+        @Nullable ProgrammeEffect effect,
+        Survey.@Nullable Kind survey,
+        List<String> choices,
+        SourceLocation origin) {
 
     public Action {
         channels = List.copyOf(channels);

@@ -7,7 +7,11 @@ import org.holdfast.facts.validation.EnumLabels;
  * call, goodwill makes good, a reward thanks, an offer sells.
  */
 public enum ActionKind {
-    OBLIGATION, WARNING, GOODWILL, REWARD, OFFER;
+    OBLIGATION,
+    WARNING,
+    GOODWILL,
+    REWARD,
+    OFFER;
 
     @Override
     public String toString() {

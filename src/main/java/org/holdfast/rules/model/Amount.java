@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Amount {
 
     /** The amount for the things a rule has found, with two decimals; {@code null} when it hangs on an unknown fact. */
-    @Nullable BigDecimal of(Object[] bound);
+    @Nullable
+    BigDecimal of(Object[] bound);
 
     /** The currency whose exchange rate would make the amount known; {@code null} where no rate would. */
     default @Nullable String missingRate(Object[] bound) {
@@ -44,7 +45,8 @@ public sealed interface Amount {
         @Override
         public @Nullable BigDecimal of(Object[] bound) {
             Object value = base.value(bound[0], bound);
-            return value == null ? null
+            return value == null
+                    ? null
                     : ((BigDecimal) value).multiply(percent).divide(HUNDRED, 2, RoundingMode.HALF_UP);
         }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount what to give, when the rule says so
  * @param details further values for the message, by name
  */
-public record ConsequenceClause(String action, int about, @Nullable Amount amount, Map<String, Operand> details, SourceLocation origin) {
+public record ConsequenceClause(
+        String action, int about, @Nullable Amount amount, Map<String, Operand> details, SourceLocation origin) {
 
     public ConsequenceClause {
         details = Map.copyOf(details);

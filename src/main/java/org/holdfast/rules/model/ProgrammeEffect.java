@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param takesCard empties a full card of stamps
  * @param expireAfterDays of what it gives; {@code null} for never
  */
-public record ProgrammeEffect(String programme, boolean joins, @Nullable LedgerUnit unit, int amount, boolean takesCard,
-                              @Nullable Integer expireAfterDays) {
-}
+public record ProgrammeEffect(
+        String programme,
+        boolean joins,
+        @Nullable LedgerUnit unit,
+        int amount,
+        boolean takesCard,
+        @Nullable Integer expireAfterDays) {}

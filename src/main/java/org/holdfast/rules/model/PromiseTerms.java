@@ -7,5 +7,4 @@ import org.holdfast.facts.FulfilmentCriterion;
  *
  * @param dueDays calendar days in the customer's zone until it must be kept; 0 for the same day
  */
-public record PromiseTerms(int dueDays, FulfilmentCriterion keptBy) {
-}
+public record PromiseTerms(int dueDays, FulfilmentCriterion keptBy) {}

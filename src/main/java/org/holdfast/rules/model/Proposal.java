@@ -27,7 +27,9 @@ public record Proposal(Rule rule, ConsequenceClause wish, Action action, Object[
     /** What the rule wants to give, or {@code null} when nothing, or when it hangs on an unknown fact. */
     public @Nullable BigDecimal desired() {
         BigDecimal amount = wish.amount() == null ? null : wish.amount().of(bound);
-        if (amount == null || !(bound[0] instanceof CustomerView view) || !view.viewpoint().semantics().givesWholeUnits()) {
+        if (amount == null
+                || !(bound[0] instanceof CustomerView view)
+                || !view.viewpoint().semantics().givesWholeUnits()) {
             return amount;
         }
         return view.viewpoint().rates().inWholeUnits(amount, null);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param per for whom or what those days are counted
  * @param afterSilenceDays only when we have not turned to the customer for so many days, with whatever it was
  */
-public record Repetition(@Nullable Integer coolDownDays, Per per, @Nullable Integer afterSilenceDays) {
+public record Repetition(
+        @Nullable Integer coolDownDays, Per per, @Nullable Integer afterSilenceDays) {
 
     /** For whom or what a cool-down is counted. */
     public enum Per {

@@ -16,8 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param entities what they are, by place
  * @param language of its sentences, in which its author is told what is wrong with it; ISO 639
  */
-public record Rule(String name, String area, @Nullable String owner, Validity schedule, WhenClause when, List<ConsequenceClause> then,
-                   List<String> variables, List<Entity> entities, SourceLocation origin, String language) {
+public record Rule(
+        String name,
+        String area,
+        @Nullable String owner,
+        Validity schedule,
+        WhenClause when,
+        List<ConsequenceClause> then,
+        List<String> variables,
+        List<Entity> entities,
+        SourceLocation origin,
+        String language) {
 
     public Rule {
         then = List.copyOf(then);
@@ -31,6 +40,16 @@ public record Rule(String name, String area, @Nullable String owner, Validity sc
 
     /** The same rule, not paused. */
     public Rule atWork() {
-        return new Rule(name, area, owner, new Validity(schedule.from(), schedule.until(), null), when, then, variables, entities, origin, language);
+        return new Rule(
+                name,
+                area,
+                owner,
+                new Validity(schedule.from(), schedule.until(), null),
+                when,
+                then,
+                variables,
+                entities,
+                origin,
+                language);
     }
 }

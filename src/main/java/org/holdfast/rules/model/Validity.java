@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param until last day, or for ever
  * @param paused why it rests, or {@code null} while it does not
  */
-public record Validity(@Nullable LocalDate from, @Nullable LocalDate until, @Nullable String paused) {
+public record Validity(
+        @Nullable LocalDate from,
+        @Nullable LocalDate until,
+        @Nullable String paused) {
 
     public static final Validity ALWAYS = new Validity(null, null, null);
 }

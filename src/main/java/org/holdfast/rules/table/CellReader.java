@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellReader {
 
-    private static final Pattern RANGE = Pattern.compile("(.*?\\d[^\\d.,…–—-]*?)\\s*(?:\\.\\.+|[-–—−…])\\s*(\\D*\\d.*)");
+    private static final Pattern RANGE =
+            Pattern.compile("(.*?\\d[^\\d.,…–—-]*?)\\s*(?:\\.\\.+|[-–—−…])\\s*(\\D*\\d.*)");
 
     private final ValueReader values;
 
@@ -46,7 +47,8 @@ final class CellReader {
         }
         List<String> spaced = List.of(cell.split(",\\s+"));
         if (found.size() > 1) {
-            throw new CellRefused(ProblemText.of("cell-cut-in-two-ways", "value", cell, "one", words(found, 0), "other", words(found, 1)));
+            throw new CellRefused(ProblemText.of(
+                    "cell-cut-in-two-ways", "value", cell, "one", words(found, 0), "other", words(found, 1)));
         }
         return each(places, spaced.size() > 1 ? spaced : pieces);
     }
@@ -57,7 +59,11 @@ final class CellReader {
 
     private List<String> each(List<Placeholder> places, List<String> parts) throws CellRefused {
         if (parts.size() != places.size()) {
-            throw new CellRefused(ProblemText.of("cell-number-of-values", "count", parts.size(), "places",
+            throw new CellRefused(ProblemText.of(
+                    "cell-number-of-values",
+                    "count",
+                    parts.size(),
+                    "places",
                     String.join(", ", places.stream().map(Placeholder::name).toList())));
         }
         List<String> read = new ArrayList<>();
@@ -70,8 +76,11 @@ final class CellReader {
     /** Two numbers with a dash or dots between them; nothing here can be below zero. */
     private static List<String> range(List<Placeholder> places, String cell) {
         Matcher range = RANGE.matcher(cell);
-        boolean numbers = places.stream().allMatch(place -> place.slot() != null && place.slot().isNumber());
-        return places.size() == 2 && numbers && range.matches() ? List.of(range.group(1), range.group(2)) : List.of(cell);
+        boolean numbers = places.stream()
+                .allMatch(place -> place.slot() != null && place.slot().isNumber());
+        return places.size() == 2 && numbers && range.matches()
+                ? List.of(range.group(1), range.group(2))
+                : List.of(cell);
     }
 
     /** Every way to give each place one piece, or two that are a number with a decimal comma. */

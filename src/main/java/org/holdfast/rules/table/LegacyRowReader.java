@@ -42,7 +42,8 @@ final class LegacyRowReader {
             listener.finishSheet();
             return sentences(listener.getRuleSet().getRules());
         } catch (DecisionTableParseException e) {
-            problems.error(tableLayout.origin(tableLayout.start()), "This table cannot be read.", "Maybe " + e.getMessage());
+            problems.error(
+                    tableLayout.origin(tableLayout.start()), "This table cannot be read.", "Maybe " + e.getMessage());
         }
         return new SourceMappedText();
     }
@@ -80,7 +81,9 @@ final class LegacyRowReader {
 
     /** Drools' table reader hands out names with their quotation marks. */
     private static String unquoted(String name) {
-        return name.length() > 1 && name.startsWith("\"") && name.endsWith("\"") ? name.substring(1, name.length() - 1) : name;
+        return name.length() > 1 && name.startsWith("\"") && name.endsWith("\"")
+                ? name.substring(1, name.length() - 1)
+                : name;
     }
 
     /** A cell is one line of the rule; a line break in it could begin another rule. */
@@ -91,7 +94,9 @@ final class LegacyRowReader {
             return;
         }
         if (sentence.contains("$param") || sentence.matches("(?s).*\\$[1-9]\\b.*")) {
-            problems.error(origin, "A value is missing in this row: \"" + sentence + "\".",
+            problems.error(
+                    origin,
+                    "A value is missing in this row: \"" + sentence + "\".",
                     "Maybe a cell with two values needs both, separated by a comma.");
             return;
         }

@@ -3,8 +3,7 @@ package org.holdfast.rules.table;
 /** Rows that are not read, because they begin as notes do in every file of rules. */
 final class NoteRows {
 
-    private NoteRows() {
-    }
+    private NoteRows() {}
 
     static boolean isNote(String cell) {
         return cell.startsWith("#") || cell.startsWith("//");

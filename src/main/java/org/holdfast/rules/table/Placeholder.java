@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param slot the gap of the sentence that it fills; {@code null} where it stands for other words, which are taken as they are
  * @param after what follows it in the sentence, such as {@code EUR} or {@code percent}
  */
-record Placeholder(String name, @Nullable SentenceGap slot, String after) {
-}
+record Placeholder(String name, @Nullable SentenceGap slot, String after) {}

@@ -25,12 +25,14 @@ record SentenceColumn(int place, RuleSection section, String sentence, List<Plac
     /** @throws CellRefused when what follows a dollar sign is no placeholder, or one is left out */
     static SentenceColumn of(int place, boolean action, String cell, Sentences sentences) throws CellRefused {
         String sentence = cell.replaceAll("\\s+", " ").strip().replaceFirst(";$", "");
-        RuleSection ruleSection = action ? RuleSection.THEN : sentence.startsWith("-") ? RuleSection.DETAIL : RuleSection.WHEN;
+        RuleSection ruleSection =
+                action ? RuleSection.THEN : sentence.startsWith("-") ? RuleSection.DETAIL : RuleSection.WHEN;
         List<String> names = names(sentence);
         Map<String, SentenceGap> slots = sentences.slots(ruleSection, sentence.replaceFirst("^-\\s*", ""), names);
         List<Placeholder> placeholders = new ArrayList<>();
         for (String name : names) {
-            String after = sentence.substring(sentence.lastIndexOf(name) + name.length()).strip();
+            String after = sentence.substring(sentence.lastIndexOf(name) + name.length())
+                    .strip();
             placeholders.add(new Placeholder(name, slots.get(name), after));
         }
         return new SentenceColumn(place, ruleSection, sentence, placeholders);

@@ -52,9 +52,12 @@ record TableGrid(List<Row> rows) {
     static TableGrid xlsx(String file, byte[] bytes, Problems problems) {
         List<Row> rows = new ArrayList<>();
         for (List<SheetCell> cells : Workbook.read(file, bytes, "RuleTable", MAX_ROWS, MAX_COLUMNS, problems)) {
-            Set<Integer> numbers = IntStream.range(0, cells.size()).filter(column -> cells.get(column).number()).boxed()
+            Set<Integer> numbers = IntStream.range(0, cells.size())
+                    .filter(column -> cells.get(column).number())
+                    .boxed()
                     .collect(Collectors.toSet());
-            rows.add(new Row(rows.size() + 1, cells.stream().map(SheetCell::text).toList(), numbers));
+            rows.add(
+                    new Row(rows.size() + 1, cells.stream().map(SheetCell::text).toList(), numbers));
         }
         return new TableGrid(rows);
     }
@@ -73,23 +76,37 @@ record TableGrid(List<Row> rows) {
     /** From text as release 0.1.0 read it: commas or semicolons, whichever the first lines have more of. */
     static TableGrid csvAsFirstRead(String file, String text, Problems problems) {
         String head = text.lines().limit(HEAD).reduce("", String::concat);
-        return read(file, text, head.chars().filter(c -> c == ';').count() > head.chars().filter(c -> c == ',').count() ? ';' : ',', problems);
+        return read(
+                file,
+                text,
+                head.chars().filter(c -> c == ';').count()
+                                > head.chars().filter(c -> c == ',').count()
+                        ? ';'
+                        : ',',
+                problems);
     }
 
     private static TableGrid read(String file, String text, char separator, Problems problems) {
         List<Row> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(false)
-                .allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(separator)
+                .skipEmptyLines(false)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(text)) {
             for (CsvRecord record : reader) {
                 rows.add(new Row((int) record.getStartingLineNumber(), record.getFields(), Set.of()));
                 if (rows.size() > MAX_ROWS || record.getFieldCount() > MAX_COLUMNS) {
-                    problems.error(new SourceLocation(file, (int) record.getStartingLineNumber(), ""),
+                    problems.error(
+                            new SourceLocation(file, (int) record.getStartingLineNumber(), ""),
                             ProblemText.of("table-too-large", "rows", MAX_ROWS, "columns", MAX_COLUMNS));
                     return new TableGrid(List.of());
                 }
             }
         } catch (IOException | CsvParseException e) {
-            problems.error(SourceLocation.of(file), "This is not a table that can be read: " + e.getMessage() + ".",
+            problems.error(
+                    SourceLocation.of(file),
+                    "This is not a table that can be read: " + e.getMessage() + ".",
                     "Maybe a quotation mark is not closed.");
         }
         return new TableGrid(rows);
@@ -101,7 +118,9 @@ record TableGrid(List<Row> rows) {
     }
 
     private static String withPlainSpaces(String cell) {
-        return cell.replaceAll("[\\p{Zs}\\t]", " ").replaceAll("[\\u200B\\u2060\\uFEFF]", "").strip();
+        return cell.replaceAll("[\\p{Zs}\\t]", " ")
+                .replaceAll("[\\u200B\\u2060\\uFEFF]", "")
+                .strip();
     }
 
     /**
@@ -114,7 +133,8 @@ record TableGrid(List<Row> rows) {
             for (int column = 0; column < row.cells.size(); column++) {
                 String sentence = rows.get(sentences).cell(column);
                 String value = row.cell(column);
-                characters += (long) value.length() * (1 + count(sentence, '$')) + (long) sentence.length() * (1 + count(value, ','));
+                characters += (long) value.length() * (1 + count(sentence, '$'))
+                        + (long) sentence.length() * (1 + count(value, ','));
             }
         }
         return characters;

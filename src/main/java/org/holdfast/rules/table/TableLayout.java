@@ -18,6 +18,7 @@ record TableLayout(String file, TableGrid grid, int start) {
     static final String ACTION = "ACTION";
     /** Notes for people, never read. */
     static final String DESCRIPTION = "DESCRIPTION";
+
     static final Set<String> KINDS = Set.of(NAME, CONDITION, ACTION, DESCRIPTION);
     private static final int HEADER_ROWS = 5;
 
@@ -38,7 +39,8 @@ record TableLayout(String file, TableGrid grid, int start) {
     }
 
     int columns() {
-        return Math.max(row(kindsRow()).cells().size(), row(sentencesRow()).cells().size());
+        return Math.max(
+                row(kindsRow()).cells().size(), row(sentencesRow()).cells().size());
     }
 
     TableGrid.Row row(int row) {

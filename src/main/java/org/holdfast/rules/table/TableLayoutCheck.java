@@ -11,8 +11,23 @@ import org.jspecify.annotations.Nullable;
 final class TableLayoutCheck {
 
     private static final String TABLE = "ruletable";
-    private static final Set<String> NOTES = Set.of("NOTE", "NOTES", "COMMENT", "COMMENTS", "REMARK", "REMARKS", "INFO", "ПРИМЕЧАНИЕ",
-            "ПРИМЕЧАНИЯ", "КОММЕНТАРИЙ", "ЗАМЕТКИ", "NOTĂ", "NOTA", "OBSERVAȚII", "COMENTARIU", "COMENTARII");
+    private static final Set<String> NOTES = Set.of(
+            "NOTE",
+            "NOTES",
+            "COMMENT",
+            "COMMENTS",
+            "REMARK",
+            "REMARKS",
+            "INFO",
+            "ПРИМЕЧАНИЕ",
+            "ПРИМЕЧАНИЯ",
+            "КОММЕНТАРИЙ",
+            "ЗАМЕТКИ",
+            "NOTĂ",
+            "NOTA",
+            "OBSERVAȚII",
+            "COMENTARIU",
+            "COMENTARII");
 
     private final TableLayout tableLayout;
     private final Problems problems;
@@ -83,8 +98,11 @@ final class TableLayoutCheck {
         if (!tableLayout.row(tableLayout.emptyRow()).isEmpty()) {
             problems.error(tableLayout.origin(tableLayout.emptyRow()), ProblemText.of("table-empty-row"));
         }
-        if (tableLayout.grid().charactersOfRules(tableLayout.sentencesRow(), tableLayout.firstRule()) > TableGrid.MAX_CHARACTERS) {
-            problems.error(SourceLocation.of(tableLayout.file()), ProblemText.of("table-too-long", "most", TableGrid.MAX_CHARACTERS));
+        if (tableLayout.grid().charactersOfRules(tableLayout.sentencesRow(), tableLayout.firstRule())
+                > TableGrid.MAX_CHARACTERS) {
+            problems.error(
+                    SourceLocation.of(tableLayout.file()),
+                    ProblemText.of("table-too-long", "most", TableGrid.MAX_CHARACTERS));
         }
     }
 
@@ -93,26 +111,39 @@ final class TableLayoutCheck {
         String cell = tableLayout.cell(tableLayout.sentencesRow(), column);
         boolean filled = !tableLayout.sentence(column).isEmpty();
         if (!kind.isEmpty() && !TableLayout.KINDS.contains(kind)) {
-            ProblemText unknown = ProblemText.of("column-kind", "kind", tableLayout.row(tableLayout.kindsRow()).cell(column));
-            problems.error(tableLayout.origin(tableLayout.kindsRow()), NOTES.contains(kind) ? unknown.withHint("column-notes")
-                    : unknown.nearest(kind, TableLayout.KINDS));
+            ProblemText unknown = ProblemText.of(
+                    "column-kind",
+                    "kind",
+                    tableLayout.row(tableLayout.kindsRow()).cell(column));
+            problems.error(
+                    tableLayout.origin(tableLayout.kindsRow()),
+                    NOTES.contains(kind) ? unknown.withHint("column-notes") : unknown.nearest(kind, TableLayout.KINDS));
         }
         if (tableLayout.hasSentence(column) && !filled) {
-            problems.error(tableLayout.origin(tableLayout.sentencesRow()), ProblemText.of("column-without-sentence", "cell", cell));
+            problems.error(
+                    tableLayout.origin(tableLayout.sentencesRow()),
+                    ProblemText.of("column-without-sentence", "cell", cell));
         }
         if (!tableLayout.hasSentence(column) && filled) {
-            problems.error(tableLayout.origin(tableLayout.sentencesRow()), ProblemText.of("column-with-sentence", "cell", cell));
+            problems.error(
+                    tableLayout.origin(tableLayout.sentencesRow()),
+                    ProblemText.of("column-with-sentence", "cell", cell));
         }
     }
 
     private boolean isOnlyTable() {
         for (int row = tableLayout.start(); row < tableLayout.rows(); row++) {
-            for (int column = row == tableLayout.start() ? 1 : 0; column < tableLayout.row(row).cells().size(); column++) {
+            for (int column = row == tableLayout.start() ? 1 : 0;
+                    column < tableLayout.row(row).cells().size();
+                    column++) {
                 String cell = tableLayout.row(row).cell(column);
                 // A heading over merged cells says the same in each of them.
-                boolean merged = row == tableLayout.start() && cell.equals(tableLayout.row(row).cell(0));
+                boolean merged = row == tableLayout.start()
+                        && cell.equals(tableLayout.row(row).cell(0));
                 if (startsTable(cell) && !merged) {
-                    problems.error(tableLayout.origin(row), ProblemText.of("table-second", "cell", tableLayout.cell(row, column)));
+                    problems.error(
+                            tableLayout.origin(row),
+                            ProblemText.of("table-second", "cell", tableLayout.cell(row, column)));
                     return false;
                 }
             }

@@ -20,8 +20,7 @@ public final class TableReader {
     private static final String CSV = ".csv";
     private static final String XLSX = ".xlsx";
 
-    private TableReader() {
-    }
+    private TableReader() {}
 
     /** Whether a file of this name is a table. */
     public static boolean isTable(String file) {
@@ -37,7 +36,8 @@ public final class TableReader {
      *
      * @param home the company's currency
      */
-    public static SourceMappedText read(BookSource source, String file, Sentences sentences, String home, Problems problems) {
+    public static SourceMappedText read(
+            BookSource source, String file, Sentences sentences, String home, Problems problems) {
         boolean asMeant = source.semantics().readsTableCellsAsMeant();
         Problems unreadable = new Problems();
         TableGrid tableGrid = grid(source, file, asMeant, unreadable);
@@ -46,7 +46,9 @@ public final class TableReader {
         TableLayout tableLayout = unreadable.hasErrors() ? null : TableLayoutCheck.sound(file, tableGrid, asMeant, own);
         SourceMappedText rules = new SourceMappedText();
         if (tableLayout != null) {
-            rules = asMeant ? new TableRowReader(tableLayout, home, own).read(sentences) : new LegacyRowReader(tableLayout, own).read();
+            rules = asMeant
+                    ? new TableRowReader(tableLayout, home, own).read(sentences)
+                    : new LegacyRowReader(tableLayout, own).read();
         }
         problems.addAll(own.list());
         return rules;
@@ -58,11 +60,18 @@ public final class TableReader {
             return asMeant ? tableGrid.withPlainSpaces() : tableGrid;
         }
         if (isZip(source.bytes(file))) {
-            problems.error(SourceLocation.of(file), ProblemText.of("table-is-workbook", "name", file.replaceFirst(".*/", "").replaceFirst("\\.[^.]*$", XLSX)));
+            problems.error(
+                    SourceLocation.of(file),
+                    ProblemText.of(
+                            "table-is-workbook",
+                            "name",
+                            file.replaceFirst(".*/", "").replaceFirst("\\.[^.]*$", XLSX)));
             return new TableGrid(List.of());
         }
         String text = source.text(file, problems);
-        return asMeant ? TableGrid.csv(file, text, problems).withPlainSpaces() : TableGrid.csvAsFirstRead(file, text, problems);
+        return asMeant
+                ? TableGrid.csv(file, text, problems).withPlainSpaces()
+                : TableGrid.csvAsFirstRead(file, text, problems);
     }
 
     /** Workbooks are zips, whatever their name says. */
@@ -72,6 +81,7 @@ public final class TableReader {
 
     /** Everything that stands in it, to tell its author's language. */
     private static SourceMappedText words(String file, TableGrid tableGrid) {
-        return SourceMappedText.of(file, tableGrid.rows().stream().map(TableGrid.Row::words).collect(Collectors.joining("\n")));
+        return SourceMappedText.of(
+                file, tableGrid.rows().stream().map(TableGrid.Row::words).collect(Collectors.joining("\n")));
     }
 }

@@ -37,7 +37,9 @@ final class TableRowReader {
             problems.error(tableLayout.origin(tableLayout.kindsRow()), ProblemText.of("table-without-names"));
         }
         if (problems.count() == before) {
-            for (int row = tableLayout.firstRule(); row < tableLayout.rows() && !tableLayout.row(row).isEmpty(); row++) {
+            for (int row = tableLayout.firstRule();
+                    row < tableLayout.rows() && !tableLayout.row(row).isEmpty();
+                    row++) {
                 row(row);
             }
         }
@@ -53,9 +55,12 @@ final class TableRowReader {
             nameColumn = column;
         } else if (tableLayout.hasSentence(column)) {
             try {
-                columns.add(SentenceColumn.of(column, kind.equals(TableLayout.ACTION), tableLayout.sentence(column), sentences));
+                columns.add(SentenceColumn.of(
+                        column, kind.equals(TableLayout.ACTION), tableLayout.sentence(column), sentences));
             } catch (CellRefused e) {
-                problems.error(tableLayout.origin(tableLayout.sentencesRow()), e.why(tableLayout.cell(tableLayout.sentencesRow(), column)));
+                problems.error(
+                        tableLayout.origin(tableLayout.sentencesRow()),
+                        e.why(tableLayout.cell(tableLayout.sentencesRow(), column)));
             }
         }
     }
@@ -63,7 +68,12 @@ final class TableRowReader {
     private void row(int row) {
         String name = ValueReader.unquoted(tableLayout.row(row).cell(nameColumn));
         SourceLocation origin = tableLayout.origin(row);
-        String first = name.isEmpty() ? tableLayout.row(row).cells().stream().filter(cell -> !cell.isBlank()).findFirst().orElse("") : name;
+        String first = name.isEmpty()
+                ? tableLayout.row(row).cells().stream()
+                        .filter(cell -> !cell.isBlank())
+                        .findFirst()
+                        .orElse("")
+                : name;
         if (NoteRows.isNote(first)) {
             noteSkipped(first, row);
         } else if (name.isEmpty()) {
@@ -81,15 +91,24 @@ final class TableRowReader {
     /** A row of values is meant to be missed; one with nothing but words is a note. */
     private void noteSkipped(String name, int row) {
         if (tableLayout.isFilled(row, TableLayout.ACTION)) {
-            problems.warning(tableLayout.origin(row), ProblemText.of("row-rests", "row", NoteRows.words(name), "sign", NoteRows.sign(name)));
+            problems.warning(
+                    tableLayout.origin(row),
+                    ProblemText.of("row-rests", "row", NoteRows.words(name), "sign", NoteRows.sign(name)));
         }
     }
 
     private void strayValues(int row) {
         for (int column = 0; column < tableLayout.row(row).cells().size(); column++) {
-            if (!tableLayout.row(row).cell(column).isEmpty() && tableLayout.kind(column).isEmpty()) {
-                problems.error(tableLayout.origin(row), ProblemText.of("cell-without-kind", "cell", tableLayout.cell(row, column), "value",
-                        tableLayout.row(row).cell(column)));
+            if (!tableLayout.row(row).cell(column).isEmpty()
+                    && tableLayout.kind(column).isEmpty()) {
+                problems.error(
+                        tableLayout.origin(row),
+                        ProblemText.of(
+                                "cell-without-kind",
+                                "cell",
+                                tableLayout.cell(row, column),
+                                "value",
+                                tableLayout.row(row).cell(column)));
             }
         }
     }
@@ -107,7 +126,14 @@ final class TableRowReader {
                 narrowed = line != null && (!column.placeholders().isEmpty() || line.equals(column.sentence()));
                 narrowing = column.sentence();
             } else if (column.isDetail() && line != null && !narrowed && !narrowing.isEmpty()) {
-                problems.error(origin, ProblemText.of("cell-narrows-nothing", "cell", tableLayout.cell(row, column.place()), "sentence", narrowing));
+                problems.error(
+                        origin,
+                        ProblemText.of(
+                                "cell-narrows-nothing",
+                                "cell",
+                                tableLayout.cell(row, column.place()),
+                                "sentence",
+                                narrowing));
             }
             if (line != null) {
                 (action ? actions : conditions).add(line);
@@ -134,8 +160,10 @@ final class TableRowReader {
             return null;
         }
         try {
-            String line = column.placeholders().isEmpty() ? answered(column, cell)
-                    : column.filled(cells.read(column, cell, tableLayout.row(row).numbers().contains(column.place())));
+            String line = column.placeholders().isEmpty()
+                    ? answered(column, cell)
+                    : column.filled(cells.read(
+                            column, cell, tableLayout.row(row).numbers().contains(column.place())));
             if (line != null && (line.contains("\n") || line.startsWith(">"))) {
                 throw new CellRefused(ProblemText.of("cell-of-several-lines"));
             }
@@ -151,7 +179,8 @@ final class TableRowReader {
     private @Nullable String answered(SentenceColumn column, String cell) throws CellRefused {
         return switch (YesOrNo.read(cell)) {
             case YES -> column.sentence();
-            case NO -> column.section() == RuleSection.THEN ? null : Opposite.line(column.sentence(), problems.language());
+            case NO ->
+                column.section() == RuleSection.THEN ? null : Opposite.line(column.sentence(), problems.language());
             case EITHER -> null;
         };
     }

@@ -15,12 +15,22 @@ import org.holdfast.rules.language.SentenceGap;
 /** What may stand beside a number in a cell: what its sentence says of it anyway, such as the currency, the percent sign or the unit. */
 final class UnitReader {
 
-    private static final Pattern PERCENT_SIGN = Pattern.compile("%|percent|per cent|процент\\p{L}*|procent\\p{L}*|la sută");
+    private static final Pattern PERCENT_SIGN =
+            Pattern.compile("%|percent|per cent|процент\\p{L}*|procent\\p{L}*|la sută");
     private static final Pattern CODE = Pattern.compile("^\"?([A-Z]{3})\\b");
     private static final List<ULocale> LANGUAGES = List.of(ULocale.ENGLISH, new ULocale("ru"), new ULocale("ro"));
     /** How people write currencies that have no sign. */
-    private static final Map<String, List<String>> SHORT = Map.of("MDL", List.of("lei", "leu", "лей", "леев", "лея"), "RON", List.of("lei", "leu"),
-            "RUB", List.of("руб", "руб.", "р.", "рублей"), "UAH", List.of("грн", "грн."), "EUR", List.of("euro", "евро", "euros"));
+    private static final Map<String, List<String>> SHORT = Map.of(
+            "MDL",
+            List.of("lei", "leu", "лей", "леев", "лея"),
+            "RON",
+            List.of("lei", "leu"),
+            "RUB",
+            List.of("руб", "руб.", "р.", "рублей"),
+            "UAH",
+            List.of("грн", "грн."),
+            "EUR",
+            List.of("euro", "евро", "euros"));
 
     private final String home;
 
@@ -29,7 +39,8 @@ final class UnitReader {
     }
 
     /** @throws CellRefused when the words beside the number say something else than the sentence */
-    void check(Placeholder placeholder, SentenceGap gap, String written, String before, String after) throws CellRefused {
+    void check(Placeholder placeholder, SentenceGap gap, String written, String before, String after)
+            throws CellRefused {
         if (!before.isEmpty() && !after.isEmpty()) {
             throw new CellRefused(ValueReader.belongs(gap, written));
         }
@@ -41,16 +52,22 @@ final class UnitReader {
             percent(placeholder, gap, written);
         } else if (!(gap.kind().equals("amount") && isCurrency(placeholder, words)) && !isSaidBy(placeholder, after)) {
             String number = written.replace(words, "").strip();
-            throw new CellRefused(ValueReader.belongs(gap, written).withHint(gap.kind().equals("amount")
-                    ? ProblemText.of("cell-other-currency", "currency", currency(placeholder), "number", number)
-                    : ProblemText.of("cell-other-unit", "number", number)));
+            throw new CellRefused(ValueReader.belongs(gap, written)
+                    .withHint(
+                            gap.kind().equals("amount")
+                                    ? ProblemText.of(
+                                            "cell-other-currency", "currency", currency(placeholder), "number", number)
+                                    : ProblemText.of("cell-other-unit", "number", number)));
         }
     }
 
     private void percent(Placeholder placeholder, SentenceGap gap, String written) throws CellRefused {
         if (!PERCENT_SIGN.matcher(lower(placeholder.after())).find()) {
-            throw new CellRefused(ValueReader.belongs(gap, written).withHint(gap.kind().equals("amount")
-                    ? ProblemText.of("cell-percent-for-amount", "currency", currency(placeholder)) : ProblemText.of("cell-percent")));
+            throw new CellRefused(ValueReader.belongs(gap, written)
+                    .withHint(
+                            gap.kind().equals("amount")
+                                    ? ProblemText.of("cell-percent-for-amount", "currency", currency(placeholder))
+                                    : ProblemText.of("cell-percent")));
         }
     }
 

@@ -64,7 +64,8 @@ final class ValueReader {
         return ProblemText.of("cell-gap", "value", written, "expected", gap.words());
     }
 
-    private String number(Placeholder placeholder, SentenceGap gap, String written, boolean isNumber) throws CellRefused {
+    private String number(Placeholder placeholder, SentenceGap gap, String written, boolean isNumber)
+            throws CellRefused {
         Matcher parts = NUMBER_WITH_WORDS.matcher(written);
         if (YEAR_FIRST.matcher(written).matches() || DAY_FIRST.matcher(written).matches()) {
             throw new CellRefused(belongs(gap, written).withHint("cell-number-became-day"));
@@ -72,7 +73,12 @@ final class ValueReader {
         if (!parts.matches()) {
             throw new CellRefused(belongs(gap, written));
         }
-        units.check(placeholder, gap, written, parts.group(1).strip(), parts.group(3).strip());
+        units.check(
+                placeholder,
+                gap,
+                written,
+                parts.group(1).strip(),
+                parts.group(3).strip());
         List<BigDecimal> readings = WrittenNumber.readings(parts.group(2));
         if (readings.isEmpty()) {
             throw new CellRefused(belongs(gap, written));
@@ -89,7 +95,9 @@ final class ValueReader {
     private static String plain(BigDecimal number, SentenceGap gap) {
         BigDecimal bare = number.stripTrailingZeros();
         boolean whole = gap.kind().equals("number") || number.scale() > 2;
-        return whole || number.signum() == 0 ? bare.setScale(Math.max(0, bare.scale())).toPlainString() : number.toPlainString();
+        return whole || number.signum() == 0
+                ? bare.setScale(Math.max(0, bare.scale())).toPlainString()
+                : number.toPlainString();
     }
 
     /** In the form of the rule language; what is no day in any form is left for the gap to refuse. */
@@ -107,7 +115,13 @@ final class ValueReader {
         String month = dayFirst.group(swapped ? 1 : 2);
         String read = day(written, dayFirst.group(3), month, day);
         if (written.contains("/") && Integer.parseInt(day) < FIRST_THAT_IS_NO_MONTH && !day.equals(month)) {
-            throw new CellRefused(ProblemText.of("two-readings", "value", written, "one", read, "other",
+            throw new CellRefused(ProblemText.of(
+                    "two-readings",
+                    "value",
+                    written,
+                    "one",
+                    read,
+                    "other",
                     day(written, dayFirst.group(3), day, month)));
         }
         return read;
@@ -115,7 +129,8 @@ final class ValueReader {
 
     private static String day(String written, String year, String month, String day) throws CellRefused {
         try {
-            return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)).toString();
+            return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day))
+                    .toString();
         } catch (DateTimeException e) {
             throw new CellRefused(ProblemText.of("no-such-day", "value", written));
         }

@@ -9,14 +9,17 @@ import org.holdfast.diagnostics.ProblemText;
 
 /** What a cell says whose sentence has no gap: that it holds, that it does not hold, or, with a dash or nothing, that it does not matter. */
 enum YesOrNo {
-
-    YES, NO, EITHER;
+    YES,
+    NO,
+    EITHER;
 
     /** In the languages of rule books, and as spreadsheet programs of Europe write true. The last x is Cyrillic. */
     private static final Set<String> SAY_YES = words("yes y x true t on ok 1 + ✓ ✔ ☑ ✅ да д истина da adevărat adevarat"
             + " ja j wahr oui vrai si sí sì vero verdadero verdade sim tak prawda igaz igen х");
-    private static final Set<String> SAY_NO = words("no n false f off 0 none нет н ложь не nu fals nein falsch non faux falso não nao"
-            + " nie fałsz hamis nem ❌ ✗ ✘ ✕");
+
+    private static final Set<String> SAY_NO =
+            words("no n false f off 0 none нет н ложь не nu fals nein falsch non faux falso não nao"
+                    + " nie fałsz hamis nem ❌ ✗ ✘ ✕");
     private static final Set<String> SAY_EITHER = words("- – — − --");
 
     /** @throws CellRefused when it says something else */

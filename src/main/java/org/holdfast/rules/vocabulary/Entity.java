@@ -77,8 +77,12 @@ public final class Entity {
             return field(name, type, meaning, read, read);
         }
 
-        Builder<T> field(String name, ValueType type, String meaning, Function<T, @Nullable Object> read,
-                         Function<T, @Nullable Object> show) {
+        Builder<T> field(
+                String name,
+                ValueType type,
+                String meaning,
+                Function<T, @Nullable Object> read,
+                Function<T, @Nullable Object> show) {
             return put(new Field(name, type, meaning, erase(read), erase(show), List.of()));
         }
 
@@ -103,12 +107,14 @@ public final class Entity {
             return put(last.orNegative());
         }
 
-        Builder<T> choice(String name, Class<? extends Enum<?>> list, String meaning, Function<T, @Nullable Enum<?>> read) {
+        Builder<T> choice(
+                String name, Class<? extends Enum<?>> list, String meaning, Function<T, @Nullable Enum<?>> read) {
             Function<T, @Nullable Object> label = item -> {
                 Enum<?> value = read.apply(item);
                 return value == null ? null : value.toString();
             };
-            List<String> choices = Arrays.stream(list.getEnumConstants()).map(EnumLabels::of).toList();
+            List<String> choices =
+                    Arrays.stream(list.getEnumConstants()).map(EnumLabels::of).toList();
             return put(new Field(name, ValueType.TEXT, meaning, erase(label), erase(label), choices));
         }
 
@@ -122,8 +128,15 @@ public final class Entity {
         }
 
         private Builder<T> inDays(String name, ValueType type, String meaning, boolean signed, InDays<T> read) {
-            entity.measures.put(name, new ParameterisedField(name, List.of(ValueType.INTEGER), type, meaning, signed,
-                    (item, arguments) -> read.in(cast(item), (Integer) arguments.get(0))));
+            entity.measures.put(
+                    name,
+                    new ParameterisedField(
+                            name,
+                            List.of(ValueType.INTEGER),
+                            type,
+                            meaning,
+                            signed,
+                            (item, arguments) -> read.in(cast(item), (Integer) arguments.get(0))));
             return this;
         }
 
@@ -148,7 +161,8 @@ public final class Entity {
         /** A figure over the last so many days. */
         @FunctionalInterface
         interface InDays<T> {
-            @Nullable Object in(T item, int days);
+            @Nullable
+            Object in(T item, int days);
         }
     }
 }

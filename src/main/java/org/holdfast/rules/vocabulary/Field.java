@@ -16,11 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param tells names of other fields that are known whenever this one is
  * @param signed whether a number can be negative
  */
-public record Field(String name, ValueType type, String meaning, Function<Object, @Nullable Object> read,
-                    Function<Object, @Nullable Object> show, List<String> choices, boolean always, Set<String> tells, boolean signed) {
+public record Field(
+        String name,
+        ValueType type,
+        String meaning,
+        Function<Object, @Nullable Object> read,
+        Function<Object, @Nullable Object> show,
+        List<String> choices,
+        boolean always,
+        Set<String> tells,
+        boolean signed) {
 
-    Field(String name, ValueType type, String meaning, Function<Object, @Nullable Object> read, Function<Object, @Nullable Object> show,
-          List<String> choices) {
+    Field(
+            String name,
+            ValueType type,
+            String meaning,
+            Function<Object, @Nullable Object> read,
+            Function<Object, @Nullable Object> show,
+            List<String> choices) {
         this(name, type, meaning, read, show, choices, false, Set.of(), false);
     }
 

@@ -5,5 +5,4 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A list of things that belong to another thing, such as the orders of a customer; {@code null} while unknown. */
-public record ListField(String name, Entity element, String meaning, Function<Object, @Nullable List<?>> read) {
-}
+public record ListField(String name, Entity element, String meaning, Function<Object, @Nullable List<?>> read) {}

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param signed whether it can be negative
  */
-public record ParameterisedField(String name, List<ValueType> parameters, ValueType type, String meaning, boolean signed,
-                      BiFunction<Object, List<Object>, @Nullable Object> read) {
-}
+public record ParameterisedField(
+        String name,
+        List<ValueType> parameters,
+        ValueType type,
+        String meaning,
+        boolean signed,
+        BiFunction<Object, List<Object>, @Nullable Object> read) {}

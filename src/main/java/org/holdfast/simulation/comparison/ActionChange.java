@@ -22,7 +22,8 @@ public enum ActionChange {
     SAME;
 
     /** @param heldBack what is held back now, for somebody for whom nothing was proposed before */
-    static ActionChange between(@Nullable ChosenAction before, @Nullable ChosenAction after, @Nullable ChosenAction heldBack) {
+    static ActionChange between(
+            @Nullable ChosenAction before, @Nullable ChosenAction after, @Nullable ChosenAction heldBack) {
         if (before == null || after == null) {
             return before == after ? heldBack == null ? SAME : HELD_BACK : before == null ? GAINED : LOST;
         }
@@ -32,7 +33,8 @@ public enum ActionChange {
         if (!Objects.equals(before.subject(), after.subject())) {
             return OTHER_SUBJECT;
         }
-        if (before.amount() == null || after.amount() == null ? before.amount() != after.amount()
+        if (before.amount() == null || after.amount() == null
+                ? before.amount() != after.amount()
                 : before.amount().compareTo(after.amount()) != 0) {
             return OTHER_AMOUNT;
         }

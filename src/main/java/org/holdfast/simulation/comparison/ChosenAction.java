@@ -14,11 +14,29 @@ import org.jspecify.annotations.Nullable;
  * @param value worth − cost
  * @param reachable whether the customer's consents allow at least one of the action's channels for its purpose
  */
-public record ChosenAction(String action, ActionKind kind, String area, String rule, @Nullable String subject, @Nullable BigDecimal amount,
-                     BigDecimal cost, BigDecimal value, boolean reachable) {
+public record ChosenAction(
+        String action,
+        ActionKind kind,
+        String area,
+        String rule,
+        @Nullable String subject,
+        @Nullable BigDecimal amount,
+        BigDecimal cost,
+        BigDecimal value,
+        boolean reachable) {
 
-    static ChosenAction of(Action action, String rule, @Nullable String subject, @Nullable BigDecimal amount, boolean reachable) {
+    static ChosenAction of(
+            Action action, String rule, @Nullable String subject, @Nullable BigDecimal amount, boolean reachable) {
         BigDecimal cost = amount == null ? action.cost() : action.cost().add(amount);
-        return new ChosenAction(action.id(), action.kind(), action.area(), rule, subject, amount, cost, action.worth().subtract(cost), reachable);
+        return new ChosenAction(
+                action.id(),
+                action.kind(),
+                action.area(),
+                rule,
+                subject,
+                amount,
+                cost,
+                action.worth().subtract(cost),
+                reachable);
     }
 }

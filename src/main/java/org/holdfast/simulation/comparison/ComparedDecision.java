@@ -27,30 +27,44 @@ record ComparedDecision(DecisionModel book, DecisionInput question, DecisionTrac
         return decision.actions().isEmpty() ? null : decision.actions().get(0);
     }
 
-    @Nullable ChosenAction chosen() {
+    @Nullable
+    ChosenAction chosen() {
         Decision.DecidedAction act = act();
         if (act == null) {
             return null;
         }
-        return chosen(act.action(), act.rule(), act.subject(), act.granted() == null ? null : act.granted().amount());
+        return chosen(
+                act.action(),
+                act.rule(),
+                act.subject(),
+                act.granted() == null ? null : act.granted().amount());
     }
 
     /** The rules whose conditions are met. */
     List<String> matches() {
-        return deliberation.proposals().stream().map(proposal -> proposal.rule().name()).distinct().sorted().toList();
+        return deliberation.proposals().stream()
+                .map(proposal -> proposal.rule().name())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** What is held back where nothing else can be done; the most urgent kind stands for several. */
     Decision.@Nullable HeldBack heldBack() {
         Decision decision = deliberation.decision();
-        return decision.outcome() != Decision.Outcome.HOLD ? null
-                : decision.heldBack().stream().min(Comparator.comparing(held -> action(held.action()).kind())).orElse(null);
+        return decision.outcome() != Decision.Outcome.HOLD
+                ? null
+                : decision.heldBack().stream()
+                        .min(Comparator.comparing(held -> action(held.action()).kind()))
+                        .orElse(null);
     }
 
     ChosenAction chosen(Decision.HeldBack held) {
         BigDecimal desired = deliberation.proposals().stream()
                 .filter(proposal -> isOf(proposal, held.rule(), held.action(), held.subject()))
-                .findFirst().map(Proposal::desired).orElse(null);
+                .findFirst()
+                .map(Proposal::desired)
+                .orElse(null);
         return chosen(held.action(), held.rule(), held.subject(), desired);
     }
 
@@ -76,12 +90,17 @@ record ComparedDecision(DecisionModel book, DecisionInput question, DecisionTrac
             return act.reason();
         }
         BigDecimal granted = act.granted() == null ? null : act.granted().amount();
-        return deliberation.proposals().stream().filter(proposal -> isOf(proposal, act.rule(), act.action(), act.subject())).findFirst()
-                .map(proposal -> book.messages().render(proposal, language, granted)).map(Messages.RenderedMessage::reason).orElse(act.reason());
+        return deliberation.proposals().stream()
+                .filter(proposal -> isOf(proposal, act.rule(), act.action(), act.subject()))
+                .findFirst()
+                .map(proposal -> book.messages().render(proposal, language, granted))
+                .map(Messages.RenderedMessage::reason)
+                .orElse(act.reason());
     }
 
     private static boolean isOf(Proposal proposal, String rule, String action, @Nullable String subject) {
-        return proposal.rule().name().equals(rule) && proposal.action().id().equals(action)
+        return proposal.rule().name().equals(rule)
+                && proposal.action().id().equals(action)
                 && Objects.equals(proposal.subject(), subject);
     }
 }

@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param matchesBefore names of the rules whose conditions they meet, whatever becomes of what those propose
  * @param matchesAfter the same under the other book
  */
-public record CustomerDifference(String customerId, ActionChange change, @Nullable ChosenAction before, @Nullable ChosenAction after,
-                       @Nullable ChosenAction heldBack, @Nullable String why, List<String> matchesBefore, List<String> matchesAfter) {
+public record CustomerDifference(
+        String customerId,
+        ActionChange change,
+        @Nullable ChosenAction before,
+        @Nullable ChosenAction after,
+        @Nullable ChosenAction heldBack,
+        @Nullable String why,
+        List<String> matchesBefore,
+        List<String> matchesAfter) {
 
     public CustomerDifference {
         matchesBefore = List.copyOf(matchesBefore);

@@ -12,8 +12,13 @@ import org.holdfast.rules.model.ActionKind;
  * @param rules those that anybody matches under either rule book
  * @param examples some customers of each sort of change, with the reason
  */
-public record DifferenceReport(Changes changes, Effect total, List<OfAction> actions, List<OfArea> areas, List<OfRule> rules,
-                         List<CustomerDifference> examples) {
+public record DifferenceReport(
+        Changes changes,
+        Effect total,
+        List<OfAction> actions,
+        List<OfArea> areas,
+        List<OfRule> rules,
+        List<CustomerDifference> examples) {
 
     public DifferenceReport {
         actions = List.copyOf(actions);
@@ -23,8 +28,15 @@ public record DifferenceReport(Changes changes, Effect total, List<OfAction> act
     }
 
     /** Customers by sort of change, as {@link ActionChange} tells them apart. */
-    public record Changes(long gained, long lost, long heldBack, long otherAction, long otherSubject, long otherAmount, long otherRule,
-                          long same) {
+    public record Changes(
+            long gained,
+            long lost,
+            long heldBack,
+            long otherAction,
+            long otherSubject,
+            long otherAmount,
+            long otherRule,
+            long same) {
 
         public long somethingElse() {
             return otherAction + otherSubject + otherAmount + otherRule;
@@ -40,8 +52,7 @@ public record DifferenceReport(Changes changes, Effect total, List<OfAction> act
      *
      * @param cost what is granted and what the actions themselves cost
      */
-    public record Sum(long customers, BigDecimal granted, BigDecimal cost, BigDecimal value) {
-    }
+    public record Sum(long customers, BigDecimal granted, BigDecimal cost, BigDecimal value) {}
 
     /**
      * Both rule books side by side.
@@ -56,15 +67,13 @@ public record DifferenceReport(Changes changes, Effect total, List<OfAction> act
         }
     }
 
-    public record OfAction(String action, ActionKind kind, String area, Effect effect) {
-    }
+    public record OfAction(String action, ActionKind kind, String area, Effect effect) {}
 
     /**
      * How many customers meet the conditions of a rule, and how many of them get what it proposes: the others get something else, or it is
      * held back.
      */
-    public record Reach(long matching, long getting) {
-    }
+    public record Reach(long matching, long getting) {}
 
     /** One rule under both rule books. */
     public record OfRule(String rule, Reach before, Reach after) {
@@ -74,6 +83,5 @@ public record DifferenceReport(Changes changes, Effect total, List<OfAction> act
         }
     }
 
-    public record OfArea(String area, Effect effect) {
-    }
+    public record OfArea(String area, Effect effect) {}
 }

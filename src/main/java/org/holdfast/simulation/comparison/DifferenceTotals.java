@@ -25,7 +25,8 @@ public final class DifferenceTotals {
     /** An action that is of another kind or area in the other book is told apart. */
     private record Key(ActionKind kind, String action, String area) {
 
-        static final Comparator<Key> ORDER = Comparator.comparing(Key::kind).thenComparing(Key::action).thenComparing(Key::area);
+        static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::kind).thenComparing(Key::action).thenComparing(Key::area);
     }
 
     private static final class Line {
@@ -86,7 +87,9 @@ public final class DifferenceTotals {
         ChosenAction heldBack = difference.heldBack();
         if (heldBack != null) {
             Key key = key(heldBack);
-            List.of(byAction.computeIfAbsent(key, any -> new Line()), byArea.computeIfAbsent(key.area, any -> new Line()))
+            List.of(
+                            byAction.computeIfAbsent(key, any -> new Line()),
+                            byArea.computeIfAbsent(key.area, any -> new Line()))
                     .forEach(line -> line.affect(heldBack));
         }
         List<CustomerDifference> ofThatSort = shown.computeIfAbsent(difference.change(), sort -> new ArrayList<>());
@@ -129,7 +132,8 @@ public final class DifferenceTotals {
     }
 
     /** A customer for whom something changes inside the line is affected once. */
-    private static void add(Line line, CustomerDifference difference, @Nullable ChosenAction before, @Nullable ChosenAction after) {
+    private static void add(
+            Line line, CustomerDifference difference, @Nullable ChosenAction before, @Nullable ChosenAction after) {
         if (before != null) {
             line.before.add(before);
         }
@@ -143,15 +147,34 @@ public final class DifferenceTotals {
     }
 
     public DifferenceReport difference() {
-        return new DifferenceReport(new DifferenceReport.Changes(count(ActionChange.GAINED), count(ActionChange.LOST), count(ActionChange.HELD_BACK),
-                count(ActionChange.OTHER_ACTION), count(ActionChange.OTHER_SUBJECT), count(ActionChange.OTHER_AMOUNT), count(ActionChange.OTHER_RULE),
-                count(ActionChange.SAME)), all.effect(),
-                byAction.entrySet().stream().map(entry -> new DifferenceReport.OfAction(entry.getKey().action, entry.getKey().kind,
-                        entry.getKey().area, entry.getValue().effect())).toList(),
-                byArea.entrySet().stream().map(entry -> new DifferenceReport.OfArea(entry.getKey(), entry.getValue().effect())).toList(),
-                byRule.entrySet().stream().map(entry -> new DifferenceReport.OfRule(entry.getKey(),
-                        new DifferenceReport.Reach(entry.getValue().matchedBefore, entry.getValue().gotBefore),
-                        new DifferenceReport.Reach(entry.getValue().matchesAfter, entry.getValue().getsAfter))).toList(),
+        return new DifferenceReport(
+                new DifferenceReport.Changes(
+                        count(ActionChange.GAINED),
+                        count(ActionChange.LOST),
+                        count(ActionChange.HELD_BACK),
+                        count(ActionChange.OTHER_ACTION),
+                        count(ActionChange.OTHER_SUBJECT),
+                        count(ActionChange.OTHER_AMOUNT),
+                        count(ActionChange.OTHER_RULE),
+                        count(ActionChange.SAME)),
+                all.effect(),
+                byAction.entrySet().stream()
+                        .map(entry -> new DifferenceReport.OfAction(
+                                entry.getKey().action,
+                                entry.getKey().kind,
+                                entry.getKey().area,
+                                entry.getValue().effect()))
+                        .toList(),
+                byArea.entrySet().stream()
+                        .map(entry -> new DifferenceReport.OfArea(
+                                entry.getKey(), entry.getValue().effect()))
+                        .toList(),
+                byRule.entrySet().stream()
+                        .map(entry -> new DifferenceReport.OfRule(
+                                entry.getKey(),
+                                new DifferenceReport.Reach(entry.getValue().matchedBefore, entry.getValue().gotBefore),
+                                new DifferenceReport.Reach(entry.getValue().matchesAfter, entry.getValue().getsAfter)))
+                        .toList(),
                 shown.values().stream().flatMap(List::stream).toList());
     }
 

@@ -52,8 +52,9 @@ public final class RuleBookComparison {
     /** Each book looks at the customer for itself, because each has its own exchange rates. */
     private List<ComparedDecision> consider(DecisionModel book, List<StoredCustomer> customers) {
         EvaluationContext context = book.viewpoint(asOf);
-        List<DecisionInput> questions = customers.stream().map(customer ->
-                DecisionInput.about(CustomerView.of(customer.facts(), context), customer.hash())).toList();
+        List<DecisionInput> questions = customers.stream()
+                .map(customer -> DecisionInput.about(CustomerView.of(customer.facts(), context), customer.hash()))
+                .toList();
         List<DecisionTrace> deliberations = decider.decide(book, questions);
         List<ComparedDecision> considered = new ArrayList<>(questions.size());
         for (int i = 0; i < questions.size(); i++) {
@@ -77,15 +78,20 @@ public final class RuleBookComparison {
             why = WhyNot.heldBack(held, now);
         } else if (lost == null) {
             why = won == null ? null : now.reason(won);
-        } else if (won != null && change == ActionChange.OTHER_AMOUNT && won.rule().equals(lost.rule())) {
+        } else if (won != null
+                && change == ActionChange.OTHER_AMOUNT
+                && won.rule().equals(lost.rule())) {
             why = "The rule \"" + won.rule() + "\" now gives " + amount(won) + ", before it gave " + amount(lost) + ".";
         } else {
             why = whyNot.of(now, lost);
         }
-        return new CustomerDifference(old.view().id(), change, given, gives, withheld, why, old.matches(), now.matches());
+        return new CustomerDifference(
+                old.view().id(), change, given, gives, withheld, why, old.matches(), now.matches());
     }
 
     private static String amount(Decision.DecidedAction act) {
-        return act.granted() == null ? "nothing" : act.granted().amount().toPlainString() + " " + act.granted().currency();
+        return act.granted() == null
+                ? "nothing"
+                : act.granted().amount().toPlainString() + " " + act.granted().currency();
     }
 }

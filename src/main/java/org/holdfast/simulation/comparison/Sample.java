@@ -14,14 +14,14 @@ import java.util.PriorityQueue;
  */
 public final class Sample {
 
-    private static final Comparator<Ticket> LARGEST_FIRST = Comparator.comparing(Ticket::number).thenComparing(Ticket::id).reversed();
+    private static final Comparator<Ticket> LARGEST_FIRST =
+            Comparator.comparing(Ticket::number).thenComparing(Ticket::id).reversed();
 
     private final int size;
     private final MessageDigest digest = sha256();
     private final PriorityQueue<Ticket> tickets = new PriorityQueue<>(LARGEST_FIRST);
 
-    private record Ticket(long number, String id) {
-    }
+    private record Ticket(long number, String id) {}
 
     public Sample(int size) {
         this.size = size;
@@ -29,7 +29,10 @@ public final class Sample {
 
     /** Each customer must be offered once. */
     public void offer(String id) {
-        tickets.add(new Ticket(ByteBuffer.wrap(digest.digest(id.getBytes(StandardCharsets.UTF_8))).getLong(), id));
+        tickets.add(new Ticket(
+                ByteBuffer.wrap(digest.digest(id.getBytes(StandardCharsets.UTF_8)))
+                        .getLong(),
+                id));
         if (tickets.size() > size) {
             tickets.remove();
         }

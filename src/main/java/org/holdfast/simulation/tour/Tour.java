@@ -32,8 +32,7 @@ public final class Tour {
 
     private static final Set<String> KEYS = Set.of("title", "story", "scenario");
 
-    private Tour() {
-    }
+    private Tour() {}
 
     /** The page; {@code null} when the rule book tells no stories or cannot be built. What is wrong with the list goes to {@code problems}. */
     public static @Nullable String write(ValidationReport checked, Decider decider, Problems problems) {
@@ -46,16 +45,18 @@ public final class Tour {
     }
 
     private static List<TourStop> stops(ValidationReport checked, Problems problems) {
-        Map<String, Scenario> scenarios = checked.scenarios().stream().map(ScenarioResult::scenario)
+        Map<String, Scenario> scenarios = checked.scenarios().stream()
+                .map(ScenarioResult::scenario)
                 .collect(Collectors.toMap(Scenario::name, each -> each, (one, other) -> one));
         BookSource source = checked.source();
         List<TourStop> stops = new ArrayList<>();
-        YamlNode.parse(FILE, source.text(FILE, problems), problems).ifPresent(file -> file.entries().forEach((row, node) -> {
-            TourStop tourStop = stop(row, node, scenarios);
-            if (tourStop != null) {
-                stops.add(tourStop);
-            }
-        }));
+        YamlNode.parse(FILE, source.text(FILE, problems), problems)
+                .ifPresent(file -> file.entries().forEach((row, node) -> {
+                    TourStop tourStop = stop(row, node, scenarios);
+                    if (tourStop != null) {
+                        stops.add(tourStop);
+                    }
+                }));
         return stops;
     }
 
@@ -75,7 +76,8 @@ public final class Tour {
         }
         Scenario scenario = scenarios.get(name);
         if (scenario == null) {
-            keys.get("scenario").error("There is no scenario \"" + name + "\".", DidYouMean.hint(name, scenarios.keySet()));
+            keys.get("scenario")
+                    .error("There is no scenario \"" + name + "\".", DidYouMean.hint(name, scenarios.keySet()));
             return null;
         }
         return new TourStop(row, title, story, scenario);

@@ -24,8 +24,7 @@ final class TourFacts {
 
     private final StringBuilder lines = new StringBuilder();
 
-    private TourFacts() {
-    }
+    private TourFacts() {}
 
     static String who(Customer customer) {
         return customer.name() == null ? customer.id() : customer.name();
@@ -47,7 +46,10 @@ final class TourFacts {
         ScenarioContext scenarioContext = scenario.setting();
         scenarioContext.earlier().forEach(earlier -> told.line("before", before(earlier, zone)));
         if (scenarioContext.channel() != null || scenarioContext.moment() != DecisionMoment.REVIEW) {
-            told.line("asked", (scenarioContext.channel() == null ? "" : "for " + scenarioContext.channel() + " ") + "at the moment " + scenarioContext.moment());
+            told.line(
+                    "asked",
+                    (scenarioContext.channel() == null ? "" : "for " + scenarioContext.channel() + " ")
+                            + "at the moment " + scenarioContext.moment());
         }
         return told.lines.toString();
     }
@@ -75,7 +77,9 @@ final class TourFacts {
 
     private static String plain(JsonNode value) {
         if (value.isObject()) {
-            return value.properties().stream().map(each -> each.getKey() + " " + plain(each.getValue())).collect(Collectors.joining(", "));
+            return value.properties().stream()
+                    .map(each -> each.getKey() + " " + plain(each.getValue()))
+                    .collect(Collectors.joining(", "));
         }
         if (value.isArray()) {
             List<String> items = new ArrayList<>();

@@ -53,7 +53,12 @@ final class TourPage {
                 | | |
                 |---|---|
                 """.formatted(stops.size()));
-        stops.forEach(tourStop -> page.append("| [").append(tourStop.row()).append("](#").append(anchor(tourStop)).append(") | ").append(tourStop.title())
+        stops.forEach(tourStop -> page.append("| [")
+                .append(tourStop.row())
+                .append("](#")
+                .append(anchor(tourStop))
+                .append(") | ")
+                .append(tourStop.title())
                 .append(" |\n"));
         stops.forEach(this::append);
         return page.toString();
@@ -61,11 +66,22 @@ final class TourPage {
 
     /** What the rules beside the scenario have to do with it: the story is about them. */
     private Decision ofItsRules(Scenario scenario, Decision all) {
-        Set<String> own = book.rules().rules().stream().filter(rule -> rule.origin().file().equals(scenario.ruleFile())).map(Rule::name)
+        Set<String> own = book.rules().rules().stream()
+                .filter(rule -> rule.origin().file().equals(scenario.ruleFile()))
+                .map(Rule::name)
                 .collect(Collectors.toSet());
-        return new Decision(all.decisionId(), all.customerId(), all.asOf(), all.outcome(), all.ruleBook(), all.repeated(),
+        return new Decision(
+                all.decisionId(),
+                all.customerId(),
+                all.asOf(),
+                all.outcome(),
+                all.ruleBook(),
+                all.repeated(),
                 all.actions().stream().filter(act -> own.contains(act.rule())).toList(),
-                all.heldBack().stream().filter(held -> own.contains(held.rule())).toList(), all.facts());
+                all.heldBack().stream()
+                        .filter(held -> own.contains(held.rule()))
+                        .toList(),
+                all.facts());
     }
 
     private static String heading(TourStop tourStop) {
@@ -73,16 +89,30 @@ final class TourPage {
     }
 
     private static String anchor(TourStop tourStop) {
-        return heading(tourStop).toLowerCase(Locale.ENGLISH).replaceAll("[^\\p{L}\\p{N} -]", "").replace(' ', '-');
+        return heading(tourStop)
+                .toLowerCase(Locale.ENGLISH)
+                .replaceAll("[^\\p{L}\\p{N} -]", "")
+                .replace(' ', '-');
     }
 
     private void append(TourStop tourStop) {
         Scenario scenario = tourStop.scenario();
         Decision decision = ofItsRules(scenario, runner.decision(speaking(scenario, "en")));
-        page.append("\n## ").append(heading(tourStop)).append("\n\n").append(tourStop.story().strip()).append("\n\n**").append(scenario.name())
-                .append("** (").append(link(scenario.origin())).append(")\n\n");
-        page.append("On ").append(day(scenario.now().atZone(zone(scenario.customer())).toLocalDate())).append(" we know about ")
-                .append(TourFacts.who(scenario.customer())).append(":\n\n```\n").append(TourFacts.of(scenario, zone(scenario.customer())))
+        page.append("\n## ")
+                .append(heading(tourStop))
+                .append("\n\n")
+                .append(tourStop.story().strip())
+                .append("\n\n**")
+                .append(scenario.name())
+                .append("** (")
+                .append(link(scenario.origin()))
+                .append(")\n\n");
+        page.append("On ")
+                .append(day(scenario.now().atZone(zone(scenario.customer())).toLocalDate()))
+                .append(" we know about ")
+                .append(TourFacts.who(scenario.customer()))
+                .append(":\n\n```\n")
+                .append(TourFacts.of(scenario, zone(scenario.customer())))
                 .append("```\n\n");
         decided(decision, scenario);
         rule(decision, scenario);
@@ -93,18 +123,47 @@ final class TourPage {
         page.append("Holdfast decides: **").append(decision.outcome()).append("**\n\n");
         ZoneId zone = zone(scenario.customer());
         for (Decision.DecidedAction act : decision.actions()) {
-            page.append("- `").append(act.action()).append("`, ").append(act.kind().toString()).append(", by ").append(act.channel())
-                    .append(". ").append(act.reason()).append('\n');
+            page.append("- `")
+                    .append(act.action())
+                    .append("`, ")
+                    .append(act.kind().toString())
+                    .append(", by ")
+                    .append(act.channel())
+                    .append(". ")
+                    .append(act.reason())
+                    .append('\n');
             detail("granted", act.granted() == null ? null : money(act.granted()) + cut(act));
             detail("incident", act.incident());
-            detail("promised", act.promise() == null ? null : act.promise().what() + " (until "
-                    + day(act.promise().dueAt().minusMillis(1).atZone(zone).toLocalDate()) + ")");
-            detail("to choose from", act.choices().isEmpty() ? null
-                    : act.choices().stream().map(choice -> "`" + choice.id() + "` " + choice.text()).collect(Collectors.joining("; ")));
+            detail(
+                    "promised",
+                    act.promise() == null
+                            ? null
+                            : act.promise().what() + " (until "
+                                    + day(act.promise()
+                                            .dueAt()
+                                            .minusMillis(1)
+                                            .atZone(zone)
+                                            .toLocalDate()) + ")");
+            detail(
+                    "to choose from",
+                    act.choices().isEmpty()
+                            ? null
+                            : act.choices().stream()
+                                    .map(choice -> "`" + choice.id() + "` " + choice.text())
+                                    .collect(Collectors.joining("; ")));
         }
         for (Decision.HeldBack held : decision.heldBack()) {
-            page.append("- held back by ").append(held.by()).append(": `").append(held.action()).append("`. ").append(held.reason());
-            page.append(held.liftsAt() == null ? "" : " From " + day(held.liftsAt().atZone(zone).toLocalDate()) + " on nothing is in the way.")
+            page.append("- held back by ")
+                    .append(held.by())
+                    .append(": `")
+                    .append(held.action())
+                    .append("`. ")
+                    .append(held.reason());
+            page.append(
+                            held.liftsAt() == null
+                                    ? ""
+                                    : " From " + day(held.liftsAt().atZone(zone).toLocalDate())
+                                            + " on nothing is in the way.")
                     .append('\n');
         }
         page.append('\n');
@@ -117,7 +176,10 @@ final class TourPage {
     }
 
     private static String cut(Decision.DecidedAction act) {
-        return act.desired() == null || act.granted() == null || act.desired().amount().compareTo(act.granted().amount()) == 0 ? ""
+        return act.desired() == null
+                        || act.granted() == null
+                        || act.desired().amount().compareTo(act.granted().amount()) == 0
+                ? ""
                 : " of " + money(act.desired());
     }
 
@@ -126,11 +188,23 @@ final class TourPage {
     }
 
     private void rule(Decision decision, Scenario scenario) {
-        List<String> names = decision.actions().isEmpty() ? decision.heldBack().stream().map(Decision.HeldBack::rule).distinct().toList()
-                : decision.actions().stream().map(Decision.DecidedAction::rule).distinct().toList();
+        List<String> names = decision.actions().isEmpty()
+                ? decision.heldBack().stream()
+                        .map(Decision.HeldBack::rule)
+                        .distinct()
+                        .toList()
+                : decision.actions().stream()
+                        .map(Decision.DecidedAction::rule)
+                        .distinct()
+                        .toList();
         for (String name : names) {
-            book.rules().rule(name).ifPresent(rule -> page.append("Because of ").append(link(rule.origin())).append(":\n\n```\n")
-                    .append(text(rule)).append("\n```\n\n"));
+            book.rules()
+                    .rule(name)
+                    .ifPresent(rule -> page.append("Because of ")
+                            .append(link(rule.origin()))
+                            .append(":\n\n```\n")
+                            .append(text(rule))
+                            .append("\n```\n\n"));
         }
     }
 
@@ -157,8 +231,13 @@ final class TourPage {
         });
         rule.when().customer().forEach(line -> origins.add(line.origin()));
         rule.then().forEach(clause -> origins.add(clause.origin()));
-        return "rule \"" + rule.name() + "\"\n" + origins.stream().map(SourceLocation::sentence).filter(words -> !words.isEmpty()).distinct()
-                .map(words -> "    " + words.replace("\n", "\n    ")).collect(Collectors.joining("\n"));
+        return "rule \"" + rule.name() + "\"\n"
+                + origins.stream()
+                        .map(SourceLocation::sentence)
+                        .filter(words -> !words.isEmpty())
+                        .distinct()
+                        .map(words -> "    " + words.replace("\n", "\n    "))
+                        .collect(Collectors.joining("\n"));
     }
 
     private void words(Scenario scenario, TourStop tourStop) {
@@ -167,14 +246,26 @@ final class TourPage {
             Decision decision = ofItsRules(scenario, runner.decision(speaking(scenario, language)));
             for (Decision.DecidedAction act : decision.actions()) {
                 if (!act.message().language().equals(language)) {
-                    problems.error(Tour.origin(), "The story " + tourStop.row() + " has no words in \"" + language + "\".");
+                    problems.error(
+                            Tour.origin(), "The story " + tourStop.row() + " has no words in \"" + language + "\".");
                 }
-                page.append("| ").append(language).append(" | **").append(cell(act.message().subject())).append("**<br>")
-                        .append(cell(act.message().body())).append(" |\n");
+                page.append("| ")
+                        .append(language)
+                        .append(" | **")
+                        .append(cell(act.message().subject()))
+                        .append("**<br>")
+                        .append(cell(act.message().body()))
+                        .append(" |\n");
             }
             if (decision.actions().isEmpty()) {
-                decision.heldBack().stream().map(Decision.HeldBack::reason).distinct()
-                        .forEach(reason -> page.append("| ").append(language).append(" | ").append(cell(reason)).append(" |\n"));
+                decision.heldBack().stream()
+                        .map(Decision.HeldBack::reason)
+                        .distinct()
+                        .forEach(reason -> page.append("| ")
+                                .append(language)
+                                .append(" | ")
+                                .append(cell(reason))
+                                .append(" |\n"));
             }
         }
     }

@@ -9,5 +9,4 @@ import org.holdfast.simulation.Scenario;
  * @param title the capability in a few words
  * @param story what it is good for, in a sentence or two
  */
-record TourStop(String row, String title, String story, Scenario scenario) {
-}
+record TourStop(String row, String title, String story, Scenario scenario) {}

@@ -66,21 +66,36 @@ record AskedValue(ValueField field, String text, Predicate<String> accepts, Rule
                 read(bound.condition(), self, origin);
             } else if (condition instanceof Count count) {
                 read(count.filter(), count.items().element(), origin);
-            } else if (condition instanceof Comparison comparison && !comparison.comparator().ordering()
+            } else if (condition instanceof Comparison comparison
+                    && !comparison.comparator().ordering()
                     && comparison.right() instanceof Operand.Literal literal) {
                 String value = literal.constant().toString();
                 add(comparison.left(), self, value, value::equals, origin);
             } else if (condition instanceof ContainsWord containsWord) {
-                add(containsWord.operand(), self, containsWord.word(), value -> value.toLowerCase(Locale.ROOT).contains(containsWord.word()), origin);
+                add(
+                        containsWord.operand(),
+                        self,
+                        containsWord.word(),
+                        value -> value.toLowerCase(Locale.ROOT).contains(containsWord.word()),
+                        origin);
             } else if (condition instanceof MatchesPattern matchesPattern) {
-                add(matchesPattern.operand(), self, matchesPattern.pattern().pattern(), matchesPattern.pattern()::matches, origin);
+                add(
+                        matchesPattern.operand(),
+                        self,
+                        matchesPattern.pattern().pattern(),
+                        matchesPattern.pattern()::matches,
+                        origin);
             }
         }
 
         private void add(Operand operand, Entity self, String text, Predicate<String> accepts, SourceLocation origin) {
             if (operand instanceof Operand.OfField of) {
-                Entity entity = of.place() == Operand.SELF || of.place() >= rule.entities().size() ? self : rule.entities().get(of.place());
-                Arrays.stream(ValueField.values()).filter(field -> field.covers(entity, of.field()))
+                Entity entity = of.place() == Operand.SELF
+                                || of.place() >= rule.entities().size()
+                        ? self
+                        : rule.entities().get(of.place());
+                Arrays.stream(ValueField.values())
+                        .filter(field -> field.covers(entity, of.field()))
                         .forEach(field -> found.add(new AskedValue(field, text, accepts, rule, origin)));
             }
         }

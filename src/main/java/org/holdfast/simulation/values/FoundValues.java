@@ -33,8 +33,7 @@ public record FoundValues(Instant asOf, long customers, long lookedAt, List<OfFi
     }
 
     /** @param customers how many of those looked at have it */
-    public record Counted(String value, long customers) {
-    }
+    public record Counted(String value, long customers) {}
 
     /** Whether everybody was looked at. */
     public boolean everybody() {

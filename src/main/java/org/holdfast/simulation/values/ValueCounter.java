@@ -15,7 +15,9 @@ import org.holdfast.loyalty.CustomerView;
 public final class ValueCounter {
 
     static final int MOST_VALUES = 50_000;
-    private static final Comparator<FoundValues.Counted> FREQUENT_FIRST = Comparator.comparingLong(FoundValues.Counted::customers).reversed()
+    private static final Comparator<FoundValues.Counted> FREQUENT_FIRST = Comparator.comparingLong(
+                    FoundValues.Counted::customers)
+            .reversed()
             .thenComparing(FoundValues.Counted::value);
 
     private final Map<ValueField, Tally> tallies = new EnumMap<>(ValueField.class);
@@ -56,12 +58,20 @@ public final class ValueCounter {
 
     /** @param customers how many there are, looked at or not */
     public FoundValues found(Instant asOf, long customers) {
-        return new FoundValues(asOf, customers, lookedAt, tallies.entrySet().stream().map(each -> of(each.getKey(), each.getValue())).toList());
+        return new FoundValues(
+                asOf,
+                customers,
+                lookedAt,
+                tallies.entrySet().stream()
+                        .map(each -> of(each.getKey(), each.getValue()))
+                        .toList());
     }
 
     private static FoundValues.OfField of(ValueField field, Tally tally) {
-        List<FoundValues.Counted> values = tally.customers.entrySet().stream().map(each -> new FoundValues.Counted(each.getKey(), each.getValue()))
-                .sorted(FREQUENT_FIRST).toList();
+        List<FoundValues.Counted> values = tally.customers.entrySet().stream()
+                .map(each -> new FoundValues.Counted(each.getKey(), each.getValue()))
+                .sorted(FREQUENT_FIRST)
+                .toList();
         return new FoundValues.OfField(field, tally.any, values.size(), tally.complete, values);
     }
 }

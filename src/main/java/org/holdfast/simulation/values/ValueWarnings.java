@@ -36,7 +36,9 @@ public final class ValueWarnings {
 
     /** Paused rules too: somebody who wakes one up wants to know. */
     private List<AskedValue> asked() {
-        return book.rules().stream().flatMap(rule -> AskedValue.of(rule).stream()).toList();
+        return book.rules().stream()
+                .flatMap(rule -> AskedValue.of(rule).stream())
+                .toList();
     }
 
     /** One warning for each line and value; nothing where there are no customers, or too many values to be sure. */
@@ -44,14 +46,22 @@ public final class ValueWarnings {
         if (found.lookedAt() == 0) {
             return List.of();
         }
-        Map<ValueField, FoundValues.OfField> known = found.fields().stream().collect(Collectors.toMap(FoundValues.OfField::field, Function.identity()));
+        Map<ValueField, FoundValues.OfField> known =
+                found.fields().stream().collect(Collectors.toMap(FoundValues.OfField::field, Function.identity()));
         List<Problem> warnings = new ArrayList<>();
         for (AskedValue asked : asked()) {
             FoundValues.OfField values = known.get(asked.field());
-            if (values != null && values.complete() && values.values().stream().noneMatch(each -> asked.accepts().test(each.value()))
+            if (values != null
+                    && values.complete()
+                    && values.values().stream()
+                            .noneMatch(each -> asked.accepts().test(each.value()))
                     && declared(asked.field()).stream().noneMatch(asked.accepts())) {
-                warnings.add(Problem.warning(asked.origin(), "The rule \"" + asked.rule().name() + "\" asks about the " + asked.field().singular()
-                        + " \"" + asked.text() + "\", which " + nobodyHas(found) + ".", hint(asked, values)));
+                warnings.add(Problem.warning(
+                        asked.origin(),
+                        "The rule \"" + asked.rule().name() + "\" asks about the "
+                                + asked.field().singular() + " \"" + asked.text() + "\", which " + nobodyHas(found)
+                                + ".",
+                        hint(asked, values)));
             }
         }
         return warnings.stream().distinct().sorted(Problem.READING_ORDER).toList();
@@ -61,8 +71,15 @@ public final class ValueWarnings {
     private Collection<String> declared(ValueField field) {
         return switch (field) {
             case PROGRAMME -> book.programmes().stream().map(Programme::name).toList();
-            case TIER -> book.programmes().stream().flatMap(each -> each.terms().stream()).map(Terms::tiers).filter(Objects::nonNull)
-                    .flatMap(tiers -> tiers.steps().stream()).map(Terms.Tier::name).distinct().toList();
+            case TIER ->
+                book.programmes().stream()
+                        .flatMap(each -> each.terms().stream())
+                        .map(Terms::tiers)
+                        .filter(Objects::nonNull)
+                        .flatMap(tiers -> tiers.steps().stream())
+                        .map(Terms.Tier::name)
+                        .distinct()
+                        .toList();
             default -> List.of();
         };
     }
@@ -71,12 +88,15 @@ public final class ValueWarnings {
         if (!found.everybody()) {
             return "none of " + found.lookedAt() + " customers looked at has (a sample of " + found.customers() + ")";
         }
-        return found.customers() == 1 ? "the only customer does not have" : "none of the " + found.customers() + " customers has";
+        return found.customers() == 1
+                ? "the only customer does not have"
+                : "none of the " + found.customers() + " customers has";
     }
 
     /** Those that exist: what is written nearly so first, then the most frequent. */
     private String hint(AskedValue asked, FoundValues.OfField values) {
-        Set<String> all = new LinkedHashSet<>(values.values().stream().map(FoundValues.Counted::value).toList());
+        Set<String> all = new LinkedHashSet<>(
+                values.values().stream().map(FoundValues.Counted::value).toList());
         all.addAll(declared(asked.field()));
         if (all.isEmpty()) {
             return "No " + asked.field().singular() + " is known of any of them.";
@@ -84,7 +104,10 @@ public final class ValueWarnings {
         Set<String> named = new LinkedHashSet<>(DidYouMean.to(asked.text(), all));
         all.stream().limit(MOST_NAMED).forEach(named::add);
         List<String> shown = named.stream().limit(MOST_NAMED).toList();
-        return (all.size() == 1 ? "There is only " : "There are ") + shown.stream().collect(Collectors.joining("\", \"", "\"", "\""))
-                + (all.size() > shown.size() ? " and " + (all.size() - shown.size()) + " more (values " + asked.field() + ")." : ".");
+        return (all.size() == 1 ? "There is only " : "There are ")
+                + shown.stream().collect(Collectors.joining("\", \"", "\"", "\""))
+                + (all.size() > shown.size()
+                        ? " and " + (all.size() - shown.size()) + " more (values " + asked.field() + ")."
+                        : ".");
     }
 }

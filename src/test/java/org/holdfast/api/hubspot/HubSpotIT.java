@@ -22,8 +22,13 @@ class HubSpotIT {
 
     @BeforeAll
     static void start() {
-        server = Server.start("--holdfast.demo=false", "--holdfast.hubspot.client-secret=" + SECRET, "--holdfast.hubspot.url=" + URL,
-                "--holdfast.hubspot.portal=62515", "--holdfast.hubspot.id-prefix=hs-", "--holdfast.hubspot.properties[tier]=segment");
+        server = Server.start(
+                "--holdfast.demo=false",
+                "--holdfast.hubspot.client-secret=" + SECRET,
+                "--holdfast.hubspot.url=" + URL,
+                "--holdfast.hubspot.portal=62515",
+                "--holdfast.hubspot.id-prefix=hs-",
+                "--holdfast.hubspot.properties[tier]=segment");
     }
 
     @AfterAll
@@ -35,23 +40,30 @@ class HubSpotIT {
     private static Server.Answer send(String secret, String events) {
         String body = events.replace('\'', '"');
         String now = String.valueOf(Instant.now().toEpochMilli());
-        return server.send(HttpRequest.newBuilder(server.uri(HubSpotConfiguration.PATH)).header("Content-Type", "application/json")
+        return server.send(HttpRequest.newBuilder(server.uri(HubSpotConfiguration.PATH))
+                .header("Content-Type", "application/json")
                 .header(HubSpotSignature.TIMESTAMP, now)
-                .header(HubSpotSignature.SIGNATURE, new HubSpotSignature(secret).sign("POST", URL,
-                        body.getBytes(StandardCharsets.UTF_8), now))
+                .header(
+                        HubSpotSignature.SIGNATURE,
+                        new HubSpotSignature(secret).sign("POST", URL, body.getBytes(StandardCharsets.UTF_8), now))
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private static String changed(int eventId, int contact, String property, String value) {
-        return "{'eventId':" + eventId + ",'subscriptionId':12345,'portalId':62515,'occurredAt':" + (Instant.now().toEpochMilli() - 60_000 + eventId)
-                + ",'subscriptionType':'contact.propertyChange','attemptNumber':0,'objectId':" + contact + ",'propertyName':'" + property
+        return "{'eventId':" + eventId + ",'subscriptionId':12345,'portalId':62515,'occurredAt':"
+                + (Instant.now().toEpochMilli() - 60_000 + eventId)
+                + ",'subscriptionType':'contact.propertyChange','attemptNumber':0,'objectId':" + contact
+                + ",'propertyName':'" + property
                 + "','propertyValue':'" + value + "','changeSource':'CRM_UI','sourceId':'userId:1','appId':54321}";
     }
 
     @Test
     void whatChangesInHubSpotChangesTheFacts() {
-        Server.Answer answer = send(SECRET, "[" + changed(1, 901, "email", "ana@example.com") + "," + changed(2, 901, "tier", "gold") + ","
-                + changed(3, 901, "hs_email_optout", "true") + "," + changed(4, 901, "favourite_colour", "red") + "]");
+        Server.Answer answer = send(
+                SECRET,
+                "[" + changed(1, 901, "email", "ana@example.com") + "," + changed(2, 901, "tier", "gold") + ","
+                        + changed(3, 901, "hs_email_optout", "true") + "," + changed(4, 901, "favourite_colour", "red")
+                        + "]");
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.at("counts.applied")).isEqualTo("3");
@@ -68,15 +80,19 @@ class HubSpotIT {
         String event = "[" + changed(11, 902, "email", "boris@example.com") + "]";
 
         assertThat(send(SECRET, event).at("counts.applied")).isEqualTo("1");
-        assertThat(send(SECRET, event.replace("'attemptNumber':0", "'attemptNumber':1")).at("counts.duplicate")).isEqualTo("1");
+        assertThat(send(SECRET, event.replace("'attemptNumber':0", "'attemptNumber':1"))
+                        .at("counts.duplicate"))
+                .isEqualTo("1");
     }
 
     @Test
     void twoContactsThatWereMergedAreOneCustomer() {
         send(SECRET, "[" + changed(21, 903, "email", "old@example.com") + "," + changed(22, 904, "tier", "gold") + "]");
-        Server.Answer merged = send(SECRET,
-                "[{'eventId':23,'subscriptionId':7,'portalId':62515,'occurredAt':" + Instant.now().toEpochMilli()
-                + ",'subscriptionType':'contact.merge','objectId':904,'primaryObjectId':904,'mergedObjectIds':[903],'newObjectId':904}]");
+        Server.Answer merged = send(
+                SECRET,
+                "[{'eventId':23,'subscriptionId':7,'portalId':62515,'occurredAt':"
+                        + Instant.now().toEpochMilli()
+                        + ",'subscriptionType':'contact.merge','objectId':904,'primaryObjectId':904,'mergedObjectIds':[903],'newObjectId':904}]");
 
         assertThat(merged.at("counts.applied")).as(merged.text()).isEqualTo("1");
         assertThat(server.get("/v1/customers/hs-904").at("segment")).isEqualTo("gold");
@@ -87,21 +103,29 @@ class HubSpotIT {
     @Test
     void whoIsErasedForPrivacyInHubSpotIsErasedHere() {
         send(SECRET, "[" + changed(31, 905, "email", "private@example.com") + "]");
-        Server.Answer answer = send(SECRET,
-                "[{'eventId':32,'subscriptionId':8,'portalId':62515,'occurredAt':" + Instant.now().toEpochMilli()
-                + ",'subscriptionType':'contact.privacyDeletion','objectId':905}]");
+        Server.Answer answer = send(
+                SECRET,
+                "[{'eventId':32,'subscriptionId':8,'portalId':62515,'occurredAt':"
+                        + Instant.now().toEpochMilli()
+                        + ",'subscriptionType':'contact.privacyDeletion','objectId':905}]");
 
         assertThat(answer.at("counts.erased")).as(answer.text()).isEqualTo("1");
-        assertThat(send(SECRET, "[" + changed(33, 905, "email", "private@example.com") + "]").at("counts.erased")).as("nobody comes "
-                + "back").isEqualTo("1");
+        assertThat(send(SECRET, "[" + changed(33, 905, "email", "private@example.com") + "]")
+                        .at("counts.erased"))
+                .as("nobody comes " + "back")
+                .isEqualTo("1");
         assertThat(server.get("/v1/customers/hs-905").status()).isIn(404, 410);
     }
 
     @Test
     void whatIsNotAboutContactsOfOursIsPassedOver() {
-        Server.Answer answer = send(SECRET, "[" + changed(41, 906, "email", "x@example.com").replace("62515", "1") + ","
-                + changed(42, 906, "email", "x@example.com").replace("contact.", "company.") + ","
-                + changed(43, 906, "email", "x@example.com").replace("contact.propertyChange", "contact.deletion") + "]");
+        Server.Answer answer = send(
+                SECRET,
+                "[" + changed(41, 906, "email", "x@example.com").replace("62515", "1") + ","
+                        + changed(42, 906, "email", "x@example.com").replace("contact.", "company.") + ","
+                        + changed(43, 906, "email", "x@example.com")
+                                .replace("contact.propertyChange", "contact.deletion")
+                        + "]");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.at("counts.ignored")).isEqualTo("3");
@@ -121,8 +145,11 @@ class HubSpotIT {
         String event = "[" + changed(61, 908, "email", "x@example.com") + "]";
         Server.Answer wrong = send("another-secret-of-an-app", event);
         Server.Answer none = server.post(HubSpotConfiguration.PATH, event);
-        String key = server.bean(ApiKeyService.class).create("decider", EnumSet.allOf(Role.class), AuthorityLevel.AUTOMATIC, null).text();
-        Server.Answer byKey = server.send(HttpRequest.newBuilder(server.uri(HubSpotConfiguration.PATH)).header("X-API-Key", key)
+        String key = server.bean(ApiKeyService.class)
+                .create("decider", EnumSet.allOf(Role.class), AuthorityLevel.AUTOMATIC, null)
+                .text();
+        Server.Answer byKey = server.send(HttpRequest.newBuilder(server.uri(HubSpotConfiguration.PATH))
+                .header("X-API-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofString(event)));
 
         assertThat(wrong.status()).isEqualTo(401);
@@ -138,9 +165,11 @@ class HubSpotIT {
     void aSignatureOpensNoOtherDoor() {
         String now = String.valueOf(Instant.now().toEpochMilli());
         String uri = "https://holdfast.example.com/v1/decisions";
-        Server.Answer answer = server.send(HttpRequest.newBuilder(server.uri("/v1/decisions")).header("Forwarded", "for=192.0.2.1")
-                .header(HubSpotSignature.TIMESTAMP, now).header(HubSpotSignature.SIGNATURE,
-                        new HubSpotSignature(SECRET).sign("POST", uri, new byte[0], now)).POST(HttpRequest.BodyPublishers.noBody()));
+        Server.Answer answer = server.send(HttpRequest.newBuilder(server.uri("/v1/decisions"))
+                .header("Forwarded", "for=192.0.2.1")
+                .header(HubSpotSignature.TIMESTAMP, now)
+                .header(HubSpotSignature.SIGNATURE, new HubSpotSignature(SECRET).sign("POST", uri, new byte[0], now))
+                .POST(HttpRequest.BodyPublishers.noBody()));
 
         assertThat(answer.status()).isEqualTo(401);
     }

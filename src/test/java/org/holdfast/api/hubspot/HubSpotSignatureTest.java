@@ -19,34 +19,47 @@ class HubSpotSignatureTest {
 
     /** The values of HubSpot's own tests, in hubspot-api-python and hubspot-api-ruby. */
     private final HubSpotSignature signature = new HubSpotSignature("yyyyyyyy-yyyy-yyyy-yyyy-yyyyyyyyyyyy");
+
     private final String right = "K36dawei4A+QBNolUOqo7s91KQDWQ5MXZ/QufNYuk/Y=";
 
     @ParameterizedTest
-    @CsvSource({"1693657560000, K36dawei4A+QBNolUOqo7s91KQDWQ5MXZ/QufNYuk/Y=", "1700000300000, "
-            + "RnbPH7+UMKVkbV32P8bz450N4M56aPmcru1+D3kSDtw="})
+    @CsvSource({
+        "1693657560000, K36dawei4A+QBNolUOqo7s91KQDWQ5MXZ/QufNYuk/Y=",
+        "1700000300000, " + "RnbPH7+UMKVkbV32P8bz450N4M56aPmcru1+D3kSDtw="
+    })
     void itSignsAsHubSpotDoes(String timestamp, String published) {
         assertThat(signature.sign("POST", URI, BODY, timestamp)).isEqualTo(published);
-        assertThat(signature.refusal("POST", URI, BODY, timestamp, published, Instant.ofEpochMilli(Long.parseLong(timestamp)))).isNull();
+        assertThat(signature.refusal(
+                        "POST", URI, BODY, timestamp, published, Instant.ofEpochMilli(Long.parseLong(timestamp))))
+                .isNull();
     }
 
     @Test
     void whateverIsChangedIsNoticed() {
         assertThat(signature.refusal("PUT", URI, BODY, AT, right, NOW)).contains("not that of this request");
         assertThat(signature.refusal("POST", URI + "/", BODY, AT, right, NOW)).contains("not that of this request");
-        assertThat(signature.refusal("POST", URI.replace("https", "http"), BODY, AT, right, NOW)).contains("not that of this request");
-        assertThat(signature.refusal("POST", URI, new byte[] {1}, AT, right, NOW)).contains("not that of this request");
-        assertThat(signature.refusal("POST", URI, BODY, "1693657560001", right, NOW)).contains("not that of this request");
-        assertThat(signature.refusal("POST", URI, BODY, AT, right.toLowerCase(Locale.ROOT), NOW)).contains("not that of this "
-                + "request");
-        assertThat(new HubSpotSignature("other").refusal("POST", URI, BODY, AT, right, NOW)).contains("not that of this request");
+        assertThat(signature.refusal("POST", URI.replace("https", "http"), BODY, AT, right, NOW))
+                .contains("not that of this request");
+        assertThat(signature.refusal("POST", URI, new byte[] {1}, AT, right, NOW))
+                .contains("not that of this request");
+        assertThat(signature.refusal("POST", URI, BODY, "1693657560001", right, NOW))
+                .contains("not that of this request");
+        assertThat(signature.refusal("POST", URI, BODY, AT, right.toLowerCase(Locale.ROOT), NOW))
+                .contains("not that of this " + "request");
+        assertThat(new HubSpotSignature("other").refusal("POST", URI, BODY, AT, right, NOW))
+                .contains("not that of this request");
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "-, x, X-HubSpot-Request-Timestamp is missing", "1693657560000, -, X-HubSpot-Signature-v3 is missing",
-        "yesterday, x, is no time in milliseconds", "-1, x, is no time in milliseconds", "9999999999999999999, x, is no time in "
-                + "milliseconds",
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, x, X-HubSpot-Request-Timestamp is missing",
+                "1693657560000, -, X-HubSpot-Signature-v3 is missing",
+                "yesterday, x, is no time in milliseconds",
+                "-1, x, is no time in milliseconds",
+                "9999999999999999999, x, is no time in " + "milliseconds",
+            })
     void withoutATimeOrASignatureItIsNotHubSpots(String timestamp, String shown, String refusal) {
         assertThat(signature.refusal("POST", URI, BODY, timestamp, shown, NOW)).contains(refusal);
     }
@@ -55,19 +68,25 @@ class HubSpotSignatureTest {
     void afterFiveMinutesARequestIsTooOldAndOneFromTheFutureIsNotBelieved() {
         Duration five = Duration.ofMinutes(5);
 
-        assertThat(signature.refusal("POST", URI, BODY, AT, right, NOW.plus(five))).isNull();
-        assertThat(signature.refusal("POST", URI, BODY, AT, right, NOW.plus(five).plusMillis(1))).contains("5 minutes ago");
-        assertThat(signature.refusal("POST", URI, BODY, AT, right, NOW.minus(five))).isNull();
-        assertThat(signature.refusal("POST", URI, BODY, AT, right, NOW.minus(five).minusMillis(1))).contains("5 minutes from now");
+        assertThat(signature.refusal("POST", URI, BODY, AT, right, NOW.plus(five)))
+                .isNull();
+        assertThat(signature.refusal(
+                        "POST", URI, BODY, AT, right, NOW.plus(five).plusMillis(1)))
+                .contains("5 minutes ago");
+        assertThat(signature.refusal("POST", URI, BODY, AT, right, NOW.minus(five)))
+                .isNull();
+        assertThat(signature.refusal(
+                        "POST", URI, BODY, AT, right, NOW.minus(five).minusMillis(1)))
+                .contains("5 minutes from now");
     }
 
     @Test
     void ofTheUriOnlyTheCharactersThatHubSpotNamesAreDecoded() {
         String encoded = URI + "?a=%3A%2f%3F%40%21%24%27%28%29%2A%2C%3b&b=%20%26%3D%25";
 
-        assertThat(signature.sign("POST", encoded, BODY, AT)).isEqualTo(signature.sign("POST", URI + "?a=:/?@!$'()*,;&b=%20%26%3D%25",
-                BODY, AT));
-        assertThat(signature.sign("POST", encoded, BODY, AT)).isNotEqualTo(signature.sign("POST", URI + "?a=:/?@!$'()*,;&b= &=%", BODY,
-                AT));
+        assertThat(signature.sign("POST", encoded, BODY, AT))
+                .isEqualTo(signature.sign("POST", URI + "?a=:/?@!$'()*,;&b=%20%26%3D%25", BODY, AT));
+        assertThat(signature.sign("POST", encoded, BODY, AT))
+                .isNotEqualTo(signature.sign("POST", URI + "?a=:/?@!$'()*,;&b= &=%", BODY, AT));
     }
 }

@@ -24,6 +24,7 @@ class AddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"%D0%90-1", "A%3B1", "A%251", "A%201", "%F0%9F%98%80", "a+b", "~Z2lk"})
     void whatIsTextIsTaken(String text) {
-        assertThat(RequestTarget.problem("/v1/customers/" + text, "note=two%0Alines%09" + text)).isNull();
+        assertThat(RequestTarget.problem("/v1/customers/" + text, "note=two%0Alines%09" + text))
+                .isNull();
     }
 }

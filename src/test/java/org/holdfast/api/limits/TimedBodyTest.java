@@ -46,7 +46,9 @@ class TimedBodyTest {
     void bodiesNeverTakeAllThreadsAndStrangersOnlyAFew() throws IOException {
         TimedRequestBody stranger = body(new Sender(1, 0), true);
         stranger.read();
-        assertThatThrownBy(() -> body(new Sender(1, 0), true).read()).isInstanceOf(BodyTimeout.class).hasMessageContaining("Too many");
+        assertThatThrownBy(() -> body(new Sender(1, 0), true).read())
+                .isInstanceOf(BodyTimeout.class)
+                .hasMessageContaining("Too many");
         for (int i = 0; i < 5; i++) {
             body(new Sender(1, 0), false).read();
         }

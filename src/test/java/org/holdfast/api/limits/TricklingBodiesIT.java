@@ -36,10 +36,16 @@ class TricklingBodiesIT {
 
     @BeforeAll
     static void start() {
-        server = Server.start("--holdfast.demo=false", "--server.tomcat.threads.max=" + THREADS, "--server.tomcat.threads.min-spare=" + THREADS,
+        server = Server.start(
+                "--holdfast.demo=false",
+                "--server.tomcat.threads.max=" + THREADS,
+                "--server.tomcat.threads.min-spare=" + THREADS,
                 // Longer than any of this takes: here nobody is rescued by a clock.
-                "--server.tomcat.connection-timeout=10m", "--holdfast.requests.body-timeout=10m",
-                "--holdfast.mcp.enabled=true", "--holdfast.hubspot.client-secret=a-secret-of-hubspot-0123456789", "--holdfast.hubspot.portal=1");
+                "--server.tomcat.connection-timeout=10m",
+                "--holdfast.requests.body-timeout=10m",
+                "--holdfast.mcp.enabled=true",
+                "--holdfast.hubspot.client-secret=a-secret-of-hubspot-0123456789",
+                "--holdfast.hubspot.portal=1");
     }
 
     @AfterAll
@@ -57,9 +63,15 @@ class TricklingBodiesIT {
 
     /** Whoever is refused for what the head of the request says is answered, and nothing is read. */
     @ParameterizedTest
-    @CsvSource({"POST /v1/decisions,Authorization: Bearer hf_wrong,401", "POST /nothing,Authorization: Bearer hf_wrong,401",
-        "POST /v1/hubspot/events,X-Nothing: 1,401", "POST /nothing,X-Nothing: 1,404", "PUT /v1/decisions,X-Nothing: 1,405",
-        "POST /actuator/health,X-Nothing: 1,405", "POST /v1/customers/%ff,X-Nothing: 1,400"})
+    @CsvSource({
+        "POST /v1/decisions,Authorization: Bearer hf_wrong,401",
+        "POST /nothing,Authorization: Bearer hf_wrong,401",
+        "POST /v1/hubspot/events,X-Nothing: 1,401",
+        "POST /nothing,X-Nothing: 1,404",
+        "PUT /v1/decisions,X-Nothing: 1,405",
+        "POST /actuator/health,X-Nothing: 1,405",
+        "POST /v1/customers/%ff,X-Nothing: 1,400"
+    })
     void whoIsRefusedIsNotWaitedFor(String request, String header, int status) throws IOException {
         for (int i = 0; i < MANY; i++) {
             Socket socket = trickle(request, header, "application/json");
@@ -70,12 +82,22 @@ class TricklingBodiesIT {
 
     /** Those who may send never get all threads, and those whom nobody knows get one of these eight. */
     @ParameterizedTest
-    @CsvSource({"POST /v1/decisions,application/json,6", "POST /v1/customers,application/x-ndjson,6", "PUT /v1/customers/T-1,application/json,6",
-        "POST /v1/events,application/cloudevents+json,6", "POST /v1/rule-book/checks,application/json,6", "POST /s/abc,application/x-www-form-urlencoded,1",
-        "POST /mcp,application/json,6"})
+    @CsvSource({
+        "POST /v1/decisions,application/json,6",
+        "POST /v1/customers,application/x-ndjson,6",
+        "PUT /v1/customers/T-1,application/json,6",
+        "POST /v1/events,application/cloudevents+json,6",
+        "POST /v1/rule-book/checks,application/json,6",
+        "POST /s/abc,application/x-www-form-urlencoded,1",
+        "POST /mcp,application/json,6"
+    })
     void thereIsAlwaysAThreadForThoseWhoHaveNothingToSend(String request, String type, int waitedFor) throws Exception {
         for (int i = 0; i < MANY; i++) {
-            trickle(request, (waitedFor == 1 ? "X-Forwarded-For: 203.0.113.7\r\n" : "") + "Accept: application/json, text/event-stream", type);
+            trickle(
+                    request,
+                    (waitedFor == 1 ? "X-Forwarded-For: 203.0.113.7\r\n" : "")
+                            + "Accept: application/json, text/event-stream",
+                    type);
         }
         // The answers are the signal that all others are being served.
         CompletionService<Integer> answers = new ExecutorCompletionService<>(readers);
@@ -91,7 +113,10 @@ class TricklingBodiesIT {
     @Test
     void aSignatureThatIsTooOldIsNotWaitedForEither() throws IOException {
         for (int i = 0; i < MANY; i++) {
-            assertThat(status(trickle("POST /v1/hubspot/events", "X-HubSpot-Signature-v3: x\r\nX-HubSpot-Request-Timestamp: 1", "application/json")))
+            assertThat(status(trickle(
+                            "POST /v1/hubspot/events",
+                            "X-HubSpot-Signature-v3: x\r\nX-HubSpot-Request-Timestamp: 1",
+                            "application/json")))
                     .isEqualTo(401);
         }
         assertHealthAnswers();
@@ -123,8 +148,10 @@ class TricklingBodiesIT {
     }
 
     private static void head(Socket socket, String request, String header, String type) throws IOException {
-        socket.getOutputStream().write((request + " HTTP/1.1\r\nHost: localhost:" + socket.getPort() + "\r\nContent-Type: " + type
-                + "\r\nContent-Length: 1000000\r\n" + header + "\r\n\r\n{").getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream()
+                .write((request + " HTTP/1.1\r\nHost: localhost:" + socket.getPort() + "\r\nContent-Type: " + type
+                                + "\r\nContent-Length: 1000000\r\n" + header + "\r\n\r\n{")
+                        .getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
     }
 

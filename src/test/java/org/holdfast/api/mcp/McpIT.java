@@ -43,7 +43,11 @@ class McpIT {
     static void start() {
         server = Server.start("--holdfast.mcp.enabled=true", "--holdfast.access.local-operator=false");
         for (Role role : Role.values()) {
-            KEYS.put(role, server.bean(ApiKeyService.class).create("agent " + role, EnumSet.of(role), AuthorityLevel.AUTOMATIC, null).text());
+            KEYS.put(
+                    role,
+                    server.bean(ApiKeyService.class)
+                            .create("agent " + role, EnumSet.of(role), AuthorityLevel.AUTOMATIC, null)
+                            .text());
         }
     }
 
@@ -53,17 +57,23 @@ class McpIT {
     }
 
     private static McpSyncClient client(String key) {
-        return McpClient.sync(HttpClientStreamableHttpTransport.builder("http://localhost:" + server.port()).endpoint("/mcp")
-                        .jsonMapper(new JacksonMcpJsonMapper(JsonMapper.builder().build()))
-                        .requestBuilder(HttpRequest.newBuilder().header("Authorization", "Bearer " + key)).build())
+        return McpClient.sync(HttpClientStreamableHttpTransport.builder("http://localhost:" + server.port())
+                        .endpoint("/mcp")
+                        .jsonMapper(
+                                new JacksonMcpJsonMapper(JsonMapper.builder().build()))
+                        .requestBuilder(HttpRequest.newBuilder().header("Authorization", "Bearer " + key))
+                        .build())
                 .jsonSchemaValidator((schema, content) -> ValidationResponse.asValid(null))
-                .initializationTimeout(Patience.ENDLESS).requestTimeout(Patience.ENDLESS).build();
+                .initializationTimeout(Patience.ENDLESS)
+                .requestTimeout(Patience.ENDLESS)
+                .build();
     }
 
     private static McpSchema.CallToolResult ask(Role role, String tool, Map<String, Object> arguments) {
         try (McpSyncClient client = client(KEYS.get(role))) {
             client.initialize();
-            return client.callTool(McpSchema.CallToolRequest.builder(tool).arguments(arguments).build());
+            return client.callTool(
+                    McpSchema.CallToolRequest.builder(tool).arguments(arguments).build());
         }
     }
 
@@ -78,9 +88,11 @@ class McpIT {
     }
 
     private static Server.Answer http(Role role, String path, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path)).header("X-API-Key",
-                KEYS.get(role)).header("Content-Type", "application/json");
-        return server.send(body == null ? request : request.POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"'))));
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path))
+                .header("X-API-Key", KEYS.get(role))
+                .header("Content-Type", "application/json");
+        return server.send(
+                body == null ? request : request.POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"'))));
     }
 
     @Test
@@ -90,67 +102,91 @@ class McpIT {
 
             assertThat(hello.serverInfo().name()).isEqualTo("holdfast");
             assertThat(hello.instructions()).contains("only look");
-            Map<String, McpSchema.Tool> tools = client.listTools().tools().stream().collect(Collectors.toMap(McpSchema.Tool::name,
-                    tool -> tool));
+            Map<String, McpSchema.Tool> tools =
+                    client.listTools().tools().stream().collect(Collectors.toMap(McpSchema.Tool::name, tool -> tool));
             assertThat(tools.keySet()).isEqualTo(Set.of("next_best_action", "explain_decision", "customer_history"));
             assertThat(tools.values()).allSatisfy(tool -> {
                 assertThat(tool.description().length()).isBetween(150, 800);
                 assertThat(tool.annotations().readOnlyHint()).isTrue();
                 assertThat(tool.inputSchema().get("additionalProperties")).isEqualTo(false);
             });
-            assertThat(tools.get("next_best_action").inputSchema().get("required")).isEqualTo(List.of("customerId"));
+            assertThat(tools.get("next_best_action").inputSchema().get("required"))
+                    .isEqualTo(List.of("customerId"));
         }
     }
 
     @Test
     void theNextBestActionIsTheOneThatHttpTellsAndNothingIsRecorded() {
         JsonNode decision = answer("next_best_action", Map.of("customerId", "C-1001", "max", 2));
-        JsonNode overHttp = http(Role.READ, "/v1/customers/C-1001/next-best-action?max=2", null).json();
+        JsonNode overHttp = http(Role.READ, "/v1/customers/C-1001/next-best-action?max=2", null)
+                .json();
 
         assertThat(decision.path("actions").path(0).path("action").asString()).isEqualTo("warn-late-delivery");
         assertThat(decision.path("actions")).isEqualTo(overHttp.path("actions"));
         assertThat(decision.has("decisionId")).isFalse();
-        assertThat(http(Role.READ, "/v1/customers/C-1001/history", null).json().path("decisions").isEmpty()).isTrue();
+        assertThat(http(Role.READ, "/v1/customers/C-1001/history", null)
+                        .json()
+                        .path("decisions")
+                        .isEmpty())
+                .isTrue();
     }
 
     @Test
     void whatWouldBeDecidedNowIsExplainedAndCanBeAskedForOneRule() {
-        JsonNode all = answer("explain_decision", Map.of("customerId", "C-1002", "language", "en")).path("explanation");
+        JsonNode all = answer("explain_decision", Map.of("customerId", "C-1002", "language", "en"))
+                .path("explanation");
         String rule = all.path("whyNot").path(0).path("rule").asString();
-        JsonNode one = answer("explain_decision", Map.of("customerId", "C-1002", "language", "en", "rule", rule)).path("explanation");
+        JsonNode one = answer("explain_decision", Map.of("customerId", "C-1002", "language", "en", "rule", rule))
+                .path("explanation");
 
         assertThat(all.path("whyNot").size()).isGreaterThan(5);
-        assertThat(one.path("whyNot")).isNotEmpty().allSatisfy(line -> assertThat(line.path("rule").asString()).isEqualTo(rule));
+        assertThat(one.path("whyNot"))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.path("rule").asString()).isEqualTo(rule));
     }
 
     @Test
     void whatWasDecidedIsListedExplainedAndLedFromPageToPage() {
         for (int i = 0; i < 3; i++) {
-            http(Role.DECIDE, "/v1/decisions",
+            http(
+                    Role.DECIDE,
+                    "/v1/decisions",
                     "{'customer':{'id':'past','orders':[{'id':'o" + i + "','placedAt':'" + Samples.daysAgo(20)
-                    + "','promisedAt':'" + Samples.daysAgo(5) + "'}]}}");
+                            + "','promisedAt':'" + Samples.daysAgo(5) + "'}]}}");
         }
         JsonNode first = answer("customer_history", Map.of("customerId", "past", "limit", 2));
-        JsonNode second = answer("customer_history", Map.of("customerId", "past", "limit", 2, "before", first.path("next").asString()));
+        JsonNode second = answer(
+                "customer_history",
+                Map.of(
+                        "customerId",
+                        "past",
+                        "limit",
+                        2,
+                        "before",
+                        first.path("next").asString()));
 
         assertThat(first.path("decisions").size()).isEqualTo(2);
         assertThat(second.path("decisions").size()).isEqualTo(1);
         assertThat(second.has("next")).isFalse();
         assertThat(second.at("/decisions/0/actions/0/reason").asString()).contains("o0");
-        JsonNode explained = answer("explain_decision", Map.of("decisionId", second.at("/decisions/0/decisionId").asString()));
+        JsonNode explained = answer(
+                "explain_decision",
+                Map.of("decisionId", second.at("/decisions/0/decisionId").asString()));
         assertThat(explained.at("/explanation/why/0/rule").asString()).isEqualTo("Warn about a late delivery");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "next_best_action | customerId | nobody | There is no customer \"nobody\".",
-        "customer_history | customerId | nobody | There is no customer \"nobody\".",
-        "explain_decision | decisionId | none   | There is no decision \"none\".",
-        "next_best_action | customer   | C-1001 | \"customer\" is not known here; expected any of customerId, moment, channel, max.",
-        "next_best_action | max        | 3      | \"max\" must be a whole number from 1 to 10.",
-        "explain_decision | rule       | x      | \"decisionId\" and customerId are both missing; give one of them.",
-        "customer_history | limit      | many   | \"limit\" must be a whole number from 1 to 20.",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "next_best_action | customerId | nobody | There is no customer \"nobody\".",
+                "customer_history | customerId | nobody | There is no customer \"nobody\".",
+                "explain_decision | decisionId | none   | There is no decision \"none\".",
+                "next_best_action | customer   | C-1001 | \"customer\" is not known here; expected any of customerId, moment, channel, max.",
+                "next_best_action | max        | 3      | \"max\" must be a whole number from 1 to 10.",
+                "explain_decision | rule       | x      | \"decisionId\" and customerId are both missing; give one of them.",
+                "customer_history | limit      | many   | \"limit\" must be a whole number from 1 to 20.",
+            })
     void whatGoesWrongIsSaidInASentence(String tool, String argument, String value, String sentence) {
         Map<String, Object> arguments = new HashMap<>(Map.of(argument, value));
         if (argument.matches("max|limit")) {
@@ -166,17 +202,20 @@ class McpIT {
     void rolesHoldAsTheyDoOverHttp() {
         assertThat(text(ask(Role.AGENT, "next_best_action", Map.of("customerId", "C-1001"))))
                 .isEqualTo("This needs the role read. The API key \"agent agent\" has agent.");
-        assertThat(text(ask(Role.DECIDE, "customer_history", Map.of("customerId", "C-1001")))).startsWith("This needs the role read or "
-                + "agent.");
-        assertThat(ask(Role.AGENT, "customer_history", Map.of("customerId", "C-1001")).isError()).isNotEqualTo(true);
-        assertThat(text(ask(Role.AGENT, "explain_decision", Map.of("customerId", "C-1001")))).contains("needs an API key with the role "
-                + "read");
+        assertThat(text(ask(Role.DECIDE, "customer_history", Map.of("customerId", "C-1001"))))
+                .startsWith("This needs the role read or " + "agent.");
+        assertThat(ask(Role.AGENT, "customer_history", Map.of("customerId", "C-1001"))
+                        .isError())
+                .isNotEqualTo(true);
+        assertThat(text(ask(Role.AGENT, "explain_decision", Map.of("customerId", "C-1001"))))
+                .contains("needs an API key with the role " + "read");
     }
 
     @Test
     void withoutAKeyOrWithAWrongOneNobodyGetsIn() {
         assertThatThrownBy(() -> client("hf_wrong").initialize()).hasStackTraceContaining("Authorization error");
-        Server.Answer none = server.send(HttpRequest.newBuilder(server.uri("/mcp")).POST(HttpRequest.BodyPublishers.ofString("{}")));
+        Server.Answer none =
+                server.send(HttpRequest.newBuilder(server.uri("/mcp")).POST(HttpRequest.BodyPublishers.ofString("{}")));
         assertThat(none.status()).isEqualTo(401);
         assertThat(none.contentType()).startsWith("application/problem+json");
     }
@@ -189,23 +228,31 @@ class McpIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "garbage | 400 | {'jsonrpc':'2.0','id':null,'error':{'code':-32600,'message':'A JSON-RPC 2.0 request is expected.'}}",
-        "{'jsonrpc':'2.0','id':9,'method':'no/such'} | 200 | {'jsonrpc':'2.0','id':9,'error':{'code':-32601,"
-                + "'message':'The method \"no/such\" is not known here.'}}",
-    }, quoteCharacter = '`')
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "garbage | 400 | {'jsonrpc':'2.0','id':null,'error':{'code':-32600,'message':'A JSON-RPC 2.0 request is expected.'}}",
+                "{'jsonrpc':'2.0','id':9,'method':'no/such'} | 200 | {'jsonrpc':'2.0','id':9,'error':{'code':-32601,"
+                        + "'message':'The method \"no/such\" is not known here.'}}",
+            },
+            quoteCharacter = '`')
     void whatIsNoQuestionIsAnsweredInTheProtocolAndTellsNothingOfOurInside(String body, int status, String error) {
-        Server.Answer answer = server.send(HttpRequest.newBuilder(server.uri("/mcp")).header("X-API-Key", KEYS.get(Role.READ))
-                .header("Content-Type", "application/json").header("Accept", "application/json, text/event-stream")
+        Server.Answer answer = server.send(HttpRequest.newBuilder(server.uri("/mcp"))
+                .header("X-API-Key", KEYS.get(Role.READ))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
                 .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"'))));
 
         assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.json()).isEqualTo(FactsJson.mapper().readTree(error.replace("\"", "\\\"").replace('\'', '"')));
+        assertThat(answer.json())
+                .isEqualTo(
+                        FactsJson.mapper().readTree(error.replace("\"", "\\\"").replace('\'', '"')));
     }
 
     @Test
     void theEndpointIsNotPartOfTheDescriptionAndDoesNotExistUnlessItIsTurnedOn() {
-        assertThat(http(Role.READ, "/v3/api-docs", null).json().path("paths").has("/mcp")).isFalse();
+        assertThat(http(Role.READ, "/v3/api-docs", null).json().path("paths").has("/mcp"))
+                .isFalse();
         try (Server usual = Server.start("--holdfast.demo=false")) {
             assertThat(usual.post("/mcp", "{}").status()).isEqualTo(404);
             assertThat(usual.beans(WebMvcStatelessServerTransport.class)).isEmpty();

@@ -87,7 +87,9 @@ class McpToolExecutorTest {
             throw new DataIntegrityViolationException("insert into customer values ('secret')");
         });
 
-        assertThat(text(store)).isEqualTo("The database cannot be reached or does not answer, so nothing was decided or stored. Try again in a moment.");
+        assertThat(text(store))
+                .isEqualTo(
+                        "The database cannot be reached or does not answer, so nothing was decided or stored. Try again in a moment.");
         assertThat(text(refused)).startsWith("An internal error").doesNotContain("secret", "Try again");
         assertThat(text(fault)).startsWith("Something went wrong on our side.").doesNotContain("org.holdfast");
         assertThat(List.of(store, refused, fault)).allMatch(CallToolResult::isError);

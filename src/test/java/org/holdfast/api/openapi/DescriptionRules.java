@@ -12,10 +12,10 @@ import tools.jackson.databind.JsonNode;
 /** What we ask of our own description: whoever reads it learns what each call does, takes and answers, also when it goes wrong. */
 final class DescriptionRules {
 
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
 
-    private DescriptionRules() {
-    }
+    private DescriptionRules() {}
 
     /** One call. */
     record Call(String method, String path, JsonNode operation) {
@@ -32,9 +32,12 @@ final class DescriptionRules {
 
     static List<Call> calls(JsonNode description) {
         List<Call> calls = new ArrayList<>();
-        description.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(each -> METHODS.contains(each.getKey()))
-                .forEach(each -> calls.add(new Call(each.getKey(), path.getKey(), each.getValue()))));
+        description
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(each -> METHODS.contains(each.getKey()))
+                        .forEach(each -> calls.add(new Call(each.getKey(), path.getKey(), each.getValue()))));
         return calls;
     }
 
@@ -53,12 +56,14 @@ final class DescriptionRules {
         for (Call call : calls(description)) {
             Call earlier = ids.putIfAbsent(call.id(), call);
             if (!call.id().matches("[a-z][a-zA-Z]{3,49}") || earlier != null) {
-                violations.add(call + ": operationId \"" + call.id() + "\" is no name of its own; set it in @Operation");
+                violations.add(
+                        call + ": operationId \"" + call.id() + "\" is no name of its own; set it in @Operation");
             }
             says(call, violations);
             call.operation.path("tags").forEach(tag -> {
                 if (!tags.contains(tag.asString())) {
-                    violations.add(call + ": the tag \"" + tag.asString() + "\" is not described in DescriptionConfiguration");
+                    violations.add(
+                            call + ": the tag \"" + tag.asString() + "\" is not described in DescriptionConfiguration");
                 }
             });
             takes(call, violations);
@@ -78,8 +83,8 @@ final class DescriptionRules {
     private static void takes(Call call, List<String> violations) {
         call.operation.path("parameters").forEach(parameter -> {
             if (parameter.path("description").asString("").isBlank() || !isTyped(parameter.path("schema"))) {
-                violations.add(call + ": the parameter \"" + parameter.path("name").asString() + "\" is not described; set it in "
-                        + "@Parameter");
+                violations.add(call + ": the parameter \""
+                        + parameter.path("name").asString() + "\" is not described; set it in " + "@Parameter");
             }
         });
         call.operation.path("requestBody").path("content").properties().forEach(content -> {
@@ -91,11 +96,14 @@ final class DescriptionRules {
 
     private static void answers(Call call, List<String> violations) {
         boolean succeeds = false;
-        for (Map.Entry<String, JsonNode> answer : call.operation.path("responses").properties()) {
+        for (Map.Entry<String, JsonNode> answer :
+                call.operation.path("responses").properties()) {
             boolean success = answer.getKey().startsWith("2");
             succeeds |= success;
             JsonNode content = answer.getValue().path("content");
-            if (content.isMissingNode() && !answer.getKey().equals("204") && !answer.getKey().equals("202")) {
+            if (content.isMissingNode()
+                    && !answer.getKey().equals("204")
+                    && !answer.getKey().equals("202")) {
                 violations.add(call + ": " + answer.getKey() + " has no content");
             }
             if (content.has("*/*")) {
@@ -122,9 +130,12 @@ final class DescriptionRules {
 
     /** A map that may hold anything has to say so itself. */
     private static boolean isTyped(JsonNode schema) {
-        return schema.has("$ref") || schema.has("type") && (!schema.path("type").asString().equals("object")
-                || schema.has("properties") || schema.path("additionalProperties").asBoolean(false)
-                || isTyped(schema.path("additionalProperties")))
-                && (!schema.path("type").asString().equals("array") || isTyped(schema.path("items")));
+        return schema.has("$ref")
+                || schema.has("type")
+                        && (!schema.path("type").asString().equals("object")
+                                || schema.has("properties")
+                                || schema.path("additionalProperties").asBoolean(false)
+                                || isTyped(schema.path("additionalProperties")))
+                        && (!schema.path("type").asString().equals("array") || isTyped(schema.path("items")));
     }
 }

@@ -47,64 +47,76 @@ class DescriptionRulesTest {
 
     @Test
     void theWholeDescriptionIsNotOneForSalesforce() throws IOException {
-        assertThat(SalesforceRules.violations(stored("holdfast"))).anyMatch(line -> line.contains("application/problem+json cannot be "
-                + "read"))
+        assertThat(SalesforceRules.violations(stored("holdfast")))
+                .anyMatch(line -> line.contains("application/problem+json cannot be " + "read"))
                 .anyMatch(line -> line.contains("application/zip cannot be read"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', nullValues = "-", value = {
-        "openapi | '3.1.0' | openapi is not 3.0",
-        "paths ~v1~decisions post operationId | 'decide_1' | is no name of its own",
-        "paths ~v1~decisions post operationId | 'getCustomer' | is no name of its own",
-        "paths ~v1~decisions post summary | - | has no summary",
-        "paths ~v1~decisions post description | ' ' | has no description",
-        "paths ~v1~decisions post tags | ['Other'] | is not described in DescriptionConfiguration",
-        "paths ~v1~decisions post parameters description | - | the parameter \"Idempotency-Key\" is not described",
-        "paths ~v1~decisions post requestBody content application~json schema | {'type':'object'} | has no schema",
-        "paths ~v1~decisions post responses 200 | - | no answer when it succeeds",
-        "paths ~v1~decisions post responses 200 content | {'*~*':{}} | has no schema",
-        "paths ~v1~decisions post responses 503 | - | 503 is not told",
-        "paths ~v1~decisions post responses 400 content | {'application~json':{'schema':{'type':'string'}}} | is not application/problem+json",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            nullValues = "-",
+            value = {
+                "openapi | '3.1.0' | openapi is not 3.0",
+                "paths ~v1~decisions post operationId | 'decide_1' | is no name of its own",
+                "paths ~v1~decisions post operationId | 'getCustomer' | is no name of its own",
+                "paths ~v1~decisions post summary | - | has no summary",
+                "paths ~v1~decisions post description | ' ' | has no description",
+                "paths ~v1~decisions post tags | ['Other'] | is not described in DescriptionConfiguration",
+                "paths ~v1~decisions post parameters description | - | the parameter \"Idempotency-Key\" is not described",
+                "paths ~v1~decisions post requestBody content application~json schema | {'type':'object'} | has no schema",
+                "paths ~v1~decisions post responses 200 | - | no answer when it succeeds",
+                "paths ~v1~decisions post responses 200 content | {'*~*':{}} | has no schema",
+                "paths ~v1~decisions post responses 503 | - | 503 is not told",
+                "paths ~v1~decisions post responses 400 content | {'application~json':{'schema':{'type':'string'}}} | is not application/problem+json",
+            })
     void whatIsLeftOutIsFound(String place, String value, String violation) throws IOException {
-        assertThat(DescriptionRules.violations(broken("holdfast", place, value == null ? null : value.replace('~', '/'))))
+        assertThat(DescriptionRules.violations(
+                        broken("holdfast", place, value == null ? null : value.replace('~', '/'))))
                 .anyMatch(line -> line.contains(violation));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', nullValues = "-", value = {
-        "openapi | '3.1.0' | must be 3.0",
-        "paths | {} | there is no call",
-        "paths ~v1~decisions options | {'operationId':'ask','responses':{'200':{}}} | the method is not supported",
-        "paths ~v1~actions get requestBody | {'content':{}} | GET has a body",
-        "paths ~v1~actions get operationId | 'list__actions' | is no name in Apex",
-        "paths ~v1~actions get operationId | 'list_actions_' | is no name in Apex",
-        "paths ~v1~actions get callbacks | {} | has callbacks",
-        "paths ~v1~decisions post parameters in | 'cookie' | needs a name, and path, query or header",
-        "paths ~v1~decisions post requestBody content application~x-ndjson | {'schema':{'type':'string'}} | cannot be read",
-        "paths ~v1~decisions post responses 200 | - | no 2xx answer",
-        "paths ~v1~decisions post responses 200 headers | {} | has headers or links",
-        "components schemas Order oneOf | [] | has oneOf",
-        "components schemas Order properties value type | 'null' | is not supported",
-        "components schemas Order properties value | {} | is not supported",
-        "components schemas Order properties value $ref | '#~components~schemas~None' | leads nowhere",
-        "components schemas Order properties first-name | {'type':'string'} | is no name in Apex",
-        "components schemas Order properties VALUE | {'type':'string'} | another one differs only in case",
-        "components schemas Order properties value | {'type':'object'} | nothing is known",
-        "components schemas Order properties value | {'type':'array','items':{'type':'array','items':{'type':'string'}}} | list of lists",
-        "components schemas OrderLine properties order | {'$ref':'#~components~schemas~Order'} | schema Order: holds itself",
-        "components schemas ORDER | {'type':'string'} | another one differs only in case",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            nullValues = "-",
+            value = {
+                "openapi | '3.1.0' | must be 3.0",
+                "paths | {} | there is no call",
+                "paths ~v1~decisions options | {'operationId':'ask','responses':{'200':{}}} | the method is not supported",
+                "paths ~v1~actions get requestBody | {'content':{}} | GET has a body",
+                "paths ~v1~actions get operationId | 'list__actions' | is no name in Apex",
+                "paths ~v1~actions get operationId | 'list_actions_' | is no name in Apex",
+                "paths ~v1~actions get callbacks | {} | has callbacks",
+                "paths ~v1~decisions post parameters in | 'cookie' | needs a name, and path, query or header",
+                "paths ~v1~decisions post requestBody content application~x-ndjson | {'schema':{'type':'string'}} | cannot be read",
+                "paths ~v1~decisions post responses 200 | - | no 2xx answer",
+                "paths ~v1~decisions post responses 200 headers | {} | has headers or links",
+                "components schemas Order oneOf | [] | has oneOf",
+                "components schemas Order properties value type | 'null' | is not supported",
+                "components schemas Order properties value | {} | is not supported",
+                "components schemas Order properties value $ref | '#~components~schemas~None' | leads nowhere",
+                "components schemas Order properties first-name | {'type':'string'} | is no name in Apex",
+                "components schemas Order properties VALUE | {'type':'string'} | another one differs only in case",
+                "components schemas Order properties value | {'type':'object'} | nothing is known",
+                "components schemas Order properties value | {'type':'array','items':{'type':'array','items':{'type':'string'}}} | list of lists",
+                "components schemas OrderLine properties order | {'$ref':'#~components~schemas~Order'} | schema Order: holds itself",
+                "components schemas ORDER | {'type':'string'} | another one differs only in case",
+            })
     void whatSalesforceRefusesIsFound(String place, String value, String violation) throws IOException {
-        assertThat(SalesforceRules.violations(broken("salesforce", place, value == null ? null : value.replace('~', '/'))))
+        assertThat(SalesforceRules.violations(
+                        broken("salesforce", place, value == null ? null : value.replace('~', '/'))))
                 .anyMatch(line -> line.contains(violation));
     }
 
     @Test
     void aDescriptionThatIsTooLongIsFound() throws IOException {
-        assertThat(List.copyOf(SalesforceRules.violations(broken("salesforce", "paths ~v1~actions get description",
-                "'" + "x".repeat(1_334) + "'"))))
-                .singleElement().asString().contains("longer than 1333 characters");
+        assertThat(List.copyOf(SalesforceRules.violations(
+                        broken("salesforce", "paths ~v1~actions get description", "'" + "x".repeat(1_334) + "'"))))
+                .singleElement()
+                .asString()
+                .contains("longer than 1333 characters");
     }
 }

@@ -37,8 +37,8 @@ final class EveryCall {
     EveryCall(String uri, String key) throws Exception {
         client.updateBaseUri(uri);
         client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + key));
-        client.setResponseInterceptor(answer -> sent.add(new Sent(answer.request().method(), answer.uri().getRawPath(),
-                answer.statusCode())));
+        client.setResponseInterceptor(answer ->
+                sent.add(new Sent(answer.request().method(), answer.uri().getRawPath(), answer.statusCode())));
         // What the description does not name, a client would lose without a word.
         client.setObjectMapper(client.getObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
         decisions();
@@ -75,15 +75,27 @@ final class EveryCall {
         DecisionsApi decisions = new DecisionsApi(client);
         ExplanationsApi explanations = new ExplanationsApi(client);
         Order late = new Order().id("o1").placedAt(Samples.daysAgo(20)).promisedAt(Samples.daysAgo(5));
-        String id = decisions.decide(new DecisionRequest().customer(new Customer().id("generated").addOrdersItem(late)),
-                null).getDecisionId();
-        calls.put("decide",
-                () -> decisions.decide(new DecisionRequest().customerId(CUSTOMER).include(List.of(DecisionRequest.IncludeEnum.values()))
-                .max(5), "generated-client-1"));
-        calls.put("decideMany", () -> decisions.decideMany("{\"customerId\":\"" + CUSTOMER + "\",\"dry\":true}\n", null));
+        String id = decisions
+                .decide(
+                        new DecisionRequest()
+                                .customer(new Customer().id("generated").addOrdersItem(late)),
+                        null)
+                .getDecisionId();
+        calls.put(
+                "decide",
+                () -> decisions.decide(
+                        new DecisionRequest()
+                                .customerId(CUSTOMER)
+                                .include(List.of(DecisionRequest.IncludeEnum.values()))
+                                .max(5),
+                        "generated-client-1"));
+        calls.put(
+                "decideMany", () -> decisions.decideMany("{\"customerId\":\"" + CUSTOMER + "\",\"dry\":true}\n", null));
         calls.put("nextBestAction", () -> decisions.nextBestAction(CUSTOMER, "email", "visit", 3));
         calls.put("getDecision", () -> decisions.getDecision(id));
-        calls.put("reportOutcome", () -> decisions.reportOutcome(id, new OutcomeReport().outcome(OutcomeReport.OutcomeEnum.PRESENTED)));
+        calls.put(
+                "reportOutcome",
+                () -> decisions.reportOutcome(id, new OutcomeReport().outcome(OutcomeReport.OutcomeEnum.PRESENTED)));
         calls.put("explainDecision", () -> explanations.explainDecision(id, "en"));
         calls.put("replayDecision", () -> explanations.replayDecision(id));
     }
@@ -91,8 +103,15 @@ final class EveryCall {
     private void customers() {
         CustomersApi customers = new CustomersApi(client);
         calls.put("getCustomer", () -> customers.getCustomer(CUSTOMER, List.of("provenance")));
-        calls.put("replaceCustomer", () -> customers.replaceCustomer("new", new Customer().name("Ana").addOrdersItem(new Order().id("1")
-                .placedAt("2026-03-01")), null, null));
+        calls.put(
+                "replaceCustomer",
+                () -> customers.replaceCustomer(
+                        "new",
+                        new Customer()
+                                .name("Ana")
+                                .addOrdersItem(new Order().id("1").placedAt("2026-03-01")),
+                        null,
+                        null));
         calls.put("replaceCustomers", () -> customers.replaceCustomers("{\"id\":\"one of many\"}\n"));
         calls.put("customerProgrammes", () -> customers.customerProgrammes(CUSTOMER, null, 10));
         calls.put("exportCustomer", () -> customers.exportCustomer(CUSTOMER));
@@ -101,16 +120,26 @@ final class EveryCall {
             customers.eraseCustomer("leaving");
         });
         EventsApi events = new EventsApi(client);
-        calls.put("tellEvent", () -> events.tellEvent(new CloudEventBody().specversion(CloudEventBody.SpecversionEnum._1_0).id("1")
-                .source("urn:test")
-                .type(CloudEventBody.TypeEnum.ORDER_SHIPPED).subject(CUSTOMER).data(Map.of("id", "not placed yet", "value", 10))));
+        calls.put(
+                "tellEvent",
+                () -> events.tellEvent(new CloudEventBody()
+                        .specversion(CloudEventBody.SpecversionEnum._1_0)
+                        .id("1")
+                        .source("urn:test")
+                        .type(CloudEventBody.TypeEnum.ORDER_SHIPPED)
+                        .subject(CUSTOMER)
+                        .data(Map.of("id", "not placed yet", "value", 10))));
         calls.put("listWaitingRecords", () -> events.listWaitingRecords(CUSTOMER, 10));
         calls.put("customerHistory", () -> customers.customerHistory("generated", null, 10));
     }
 
     private void deliveries() throws Exception {
         DeliveriesApi deliveries = new DeliveriesApi(client);
-        Long id = deliveries.listDeliveries(null, null, null, 1).getDeliveries().get(0).getId();
+        Long id = deliveries
+                .listDeliveries(null, null, null, 1)
+                .getDeliveries()
+                .get(0)
+                .getId();
         calls.put("listDeliveries", () -> deliveries.listDeliveries("waiting", null, null, 10));
         calls.put("resendDelivery", () -> deliveries.resendDelivery(id));
     }
@@ -120,7 +149,9 @@ final class EveryCall {
         calls.put("listIncidents", () -> new IncidentsApi(client).listIncidents(CUSTOMER, null, null, 10));
         calls.put("listPromises", () -> new PromisesApi(client).listPromises("open", null, null, 10));
         calls.put("measureLoyalty", () -> new ReportsApi(client).measureLoyalty(null, null, null, "segment", null));
-        calls.put("reportActions", () -> new ReportsApi(client).reportActions(LocalDate.now().minusDays(30), null, null, 90));
+        calls.put(
+                "reportActions",
+                () -> new ReportsApi(client).reportActions(LocalDate.now().minusDays(30), null, null, 90));
     }
 
     private void ruleBook() {

@@ -41,10 +41,14 @@ class OpenApiIT {
 
     @BeforeAll
     static void start() throws IOException {
-        server = Server.start("--holdfast.access.local-operator=false", "--holdfast.rules.publish=explicit",
+        server = Server.start(
+                "--holdfast.access.local-operator=false",
+                "--holdfast.rules.publish=explicit",
                 "--holdfast.rules.dir=" + Server.copyOfRules(folder),
                 "--holdfast.delivery.files.client.path=" + folder.resolve("decisions.ndjson"));
-        key = server.bean(ApiKeyService.class).create("client", EnumSet.of(Role.ADMIN), AuthorityLevel.AUTOMATIC, null).text();
+        key = server.bean(ApiKeyService.class)
+                .create("client", EnumSet.of(Role.ADMIN), AuthorityLevel.AUTOMATIC, null)
+                .text();
     }
 
     @AfterAll
@@ -54,7 +58,8 @@ class OpenApiIT {
 
     /** As a server on its usual port tells it. */
     private static String served(String path) {
-        Server.Answer answer = server.send(HttpRequest.newBuilder(server.uri(path)).header("X-API-Key", key));
+        Server.Answer answer =
+                server.send(HttpRequest.newBuilder(server.uri(path)).header("X-API-Key", key));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.text().replace("http://localhost:" + server.port(), "http://localhost:8080");
     }
@@ -67,8 +72,12 @@ class OpenApiIT {
     @CsvSource({"/v3/api-docs, holdfast", "/v3/api-docs/salesforce, salesforce"})
     void theDescriptionInTheRepositoryIsTheOneThatIsServed(String path, String name) throws IOException {
         Path file = Path.of("openapi", name + ".json");
-        String now = FactsJson.mapper().rebuild().enable(SerializationFeature.INDENT_OUTPUT).build()
-                .writeValueAsString(FactsJson.mapper().readTree(served(path))) + "\n";
+        String now = FactsJson.mapper()
+                        .rebuild()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .build()
+                        .writeValueAsString(FactsJson.mapper().readTree(served(path)))
+                + "\n";
         if (System.getProperty("openapi.write") != null) {
             Files.writeString(file, now);
         }
@@ -78,14 +87,17 @@ class OpenApiIT {
         while (same < Math.min(stored.size(), lines.size()) && stored.get(same).equals(lines.get(same))) {
             same++;
         }
-        assertThat(same).as("line in which " + file + " differs from what is served; run mvn verify -Dit.test=OpenApiIT -Dopenapi.write")
+        assertThat(same)
+                .as("line in which " + file
+                        + " differs from what is served; run mvn verify -Dit.test=OpenApiIT -Dopenapi.write")
                 .isEqualTo(Math.max(stored.size(), lines.size()));
     }
 
     @Test
     void whatIsServedKeepsTheRules() {
         assertThat(DescriptionRules.violations(description())).isEmpty();
-        assertThat(SalesforceRules.violations(FactsJson.mapper().readTree(served("/v3/api-docs/salesforce")))).isEmpty();
+        assertThat(SalesforceRules.violations(FactsJson.mapper().readTree(served("/v3/api-docs/salesforce"))))
+                .isEmpty();
     }
 
     @TestFactory
@@ -94,9 +106,13 @@ class OpenApiIT {
         Set<String> described = new TreeSet<>();
         DescriptionRules.calls(description()).forEach(call -> described.add(call.id()));
         assertThat(calls.names()).as("add what is missing to EveryCall").isEqualTo(described);
-        return DescriptionRules.calls(description()).stream().map(call -> DynamicTest.dynamicTest(call.id(), () -> {
-            List<EveryCall.Sent> sent = calls.make(call.id());
-            assertThat(sent).as("what was sent").anyMatch(each -> each.is(call.method(), call.path()) && each.status() / 100 == 2);
-        })).toList();
+        return DescriptionRules.calls(description()).stream()
+                .map(call -> DynamicTest.dynamicTest(call.id(), () -> {
+                    List<EveryCall.Sent> sent = calls.make(call.id());
+                    assertThat(sent)
+                            .as("what was sent")
+                            .anyMatch(each -> each.is(call.method(), call.path()) && each.status() / 100 == 2);
+                }))
+                .toList();
     }
 }

@@ -22,9 +22,11 @@ final class SalesforceRules {
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_DESCRIPTION = 1_333;
     private static final Set<String> METHODS = Set.of("get", "patch", "put", "post", "delete");
-    private static final Set<String> MEDIA = Set.of("application/json", "application/x-www-form-urlencoded", "text/plain");
+    private static final Set<String> MEDIA =
+            Set.of("application/json", "application/x-www-form-urlencoded", "text/plain");
     private static final Set<String> TYPES = Set.of("boolean", "integer", "number", "string", "object", "array");
-    private static final Set<String> FORMATS = Set.of("", "binary", "date", "date-time", "double", "float", "int32", "int64", "uri");
+    private static final Set<String> FORMATS =
+            Set.of("", "binary", "date", "date-time", "double", "float", "int32", "int64", "uri");
     private static final String SCHEMAS = "#/components/schemas/";
 
     private final JsonNode description;
@@ -92,7 +94,9 @@ final class SalesforceRules {
 
     private void parameter(DescriptionRules.Call call, JsonNode parameter) {
         String name = parameter.path("name").asString("");
-        if (name.isBlank() || !Set.of("path", "query", "header").contains(parameter.path("in").asString(""))) {
+        if (name.isBlank()
+                || !Set.of("path", "query", "header")
+                        .contains(parameter.path("in").asString(""))) {
             violations.add(call + " parameter \"" + name + "\": needs a name, and path, query or header");
         }
         length(call + " parameter \"" + name + "\"", parameter);
@@ -116,14 +120,16 @@ final class SalesforceRules {
         }
         if (schema.has("$ref")) {
             String ref = schema.path("$ref").asString();
-            if (!ref.startsWith(SCHEMAS) || !description.path("components").path("schemas").has(ref.substring(SCHEMAS.length()))) {
+            if (!ref.startsWith(SCHEMAS)
+                    || !description.path("components").path("schemas").has(ref.substring(SCHEMAS.length()))) {
                 violations.add(where + ": " + ref + " leads nowhere");
             }
             return;
         }
         String type = schema.path("type").asString("");
         if (!TYPES.contains(type) || !FORMATS.contains(schema.path("format").asString(""))) {
-            violations.add(where + ": type \"" + type + "\" " + schema.path("format").asString("") + " is not supported");
+            violations.add(
+                    where + ": type \"" + type + "\" " + schema.path("format").asString("") + " is not supported");
         }
         switch (type) {
             case "object" -> object(where, schema);
@@ -133,7 +139,7 @@ final class SalesforceRules {
                     violations.add(where + ": is a list of lists, which Flow does not read");
                 }
             }
-            default -> { }
+            default -> {}
         }
     }
 
@@ -168,8 +174,10 @@ final class SalesforceRules {
     }
 
     private void recursion(String first, String at, Set<String> seen) {
-        for (JsonNode ref : description.path("components").path("schemas").path(at).findValues("$ref")) {
-            String next = ref.asString().substring(Math.min(SCHEMAS.length(), ref.asString().length()));
+        for (JsonNode ref :
+                description.path("components").path("schemas").path(at).findValues("$ref")) {
+            String next = ref.asString()
+                    .substring(Math.min(SCHEMAS.length(), ref.asString().length()));
             if (next.equals(first)) {
                 violations.add("schema " + first + ": holds itself");
             } else if (seen.add(next)) {

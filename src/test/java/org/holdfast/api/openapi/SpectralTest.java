@@ -22,24 +22,30 @@ class SpectralTest {
     @TempDir
     private static Path folder;
 
-    private record Linted(int exit, String text) {
-    }
+    private record Linted(int exit, String text) {}
 
     @BeforeAll
     static void theLinterIsHereOrMayBeInstalled() {
         String cache = System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
-        boolean installed = Files.isDirectory(Path.of(cache, "holdfast")) && Path.of(cache, "holdfast").toFile().list((in, name) ->
-                name.startsWith("spectral-")).length > 0;
-        assumeTrue(installed || "true".equals(System.getenv("CI")), "Spectral is not installed; .ci/lint-openapi does that once");
+        boolean installed = Files.isDirectory(Path.of(cache, "holdfast"))
+                && Path.of(cache, "holdfast").toFile().list((in, name) -> name.startsWith("spectral-")).length > 0;
+        assumeTrue(
+                installed || "true".equals(System.getenv("CI")),
+                "Spectral is not installed; .ci/lint-openapi does that once");
     }
 
     private static Linted lint(String... files) throws Exception {
         List<String> command = new ArrayList<>(List.of("bash", ".ci/lint-openapi"));
         command.addAll(List.of(files));
         Path said = Files.createTempFile(folder, "said", ".txt");
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
         try {
-            assertThat(process.waitFor(Patience.ENDLESS.toMinutes(), TimeUnit.MINUTES)).as("the linter came to an end").isTrue();
+            assertThat(process.waitFor(Patience.ENDLESS.toMinutes(), TimeUnit.MINUTES))
+                    .as("the linter came to an end")
+                    .isTrue();
         } finally {
             process.destroyForcibly();
         }
@@ -57,8 +63,10 @@ class SpectralTest {
 
     @Test
     void aDescriptionThatIsNotWellFormedIsFound() throws Exception {
-        Path wrong = Files.writeString(folder.resolve("wrong.json"), Files.readString(Path.of("openapi/salesforce.json"))
-                .replaceFirst("\"operationId\" *: *\"listActions\"", "\"operationId\":\"getRuleBook\""));
+        Path wrong = Files.writeString(
+                folder.resolve("wrong.json"),
+                Files.readString(Path.of("openapi/salesforce.json"))
+                        .replaceFirst("\"operationId\" *: *\"listActions\"", "\"operationId\":\"getRuleBook\""));
 
         Linted linted = lint(wrong.toString());
         assertThat(linted.exit).isOne();

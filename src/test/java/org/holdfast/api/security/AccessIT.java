@@ -40,7 +40,10 @@ class AccessIT {
 
     @BeforeAll
     static void start(CapturedOutput output) {
-        server = Server.start("--holdfast.demo=false", "--server.address=0.0.0.0", "--logging.level.org.holdfast.access=warn",
+        server = Server.start(
+                "--holdfast.demo=false",
+                "--server.address=0.0.0.0",
+                "--logging.level.org.holdfast.access=warn",
                 "--logging.level.org.holdfast.api.security=warn");
         apiKeyService = server.bean(ApiKeyService.class);
         startLog = output.getAll();
@@ -90,35 +93,72 @@ class AccessIT {
 
     @Test
     void aServerForOthersWithoutAKeySaysSo() {
-        assertThat(startLog).contains("listens for other machines, but there is no API key", "keys create NAME --role ROLE");
+        assertThat(startLog)
+                .contains("listens for other machines, but there is no API key", "keys create NAME --role ROLE");
     }
 
     @Test
     void theLocalOperatorNeedsNoKey() throws Exception {
         assertThat(local().status()).isEqualTo(200);
-        assertThat(local("Origin: http://localhost:" + server.port(), "Sec-Fetch-Site: same-origin").status()).isEqualTo(200);
-        assertThat(local("Sec-Fetch-Site: none").status()).as("an address typed into a browser").isEqualTo(200);
+        assertThat(local("Origin: http://localhost:" + server.port(), "Sec-Fetch-Site: same-origin")
+                        .status())
+                .isEqualTo(200);
+        assertThat(local("Sec-Fetch-Site: none").status())
+                .as("an address typed into a browser")
+                .isEqualTo(200);
         assertThat(here(LOOK, "Host: 127.0.0.1").status()).isEqualTo(200);
         assertThat(here(LOOK, "Host: [::1]:8080").status()).isEqualTo(200);
         assertThat(here(LOOK, "Host: LOCALHOST:1").status()).isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"X-Forwarded-For: 203.0.113.7", "x-forwarded-for: 127.0.0.1", "X-Forwarded-Host: shop.example", "X-Forwarded-Proto: https",
-        "Forwarded: for=127.0.0.1", "X-Real-IP: 127.0.0.1", "Via: 1.1 proxy", "X-Cluster-Client-IP: 1.2.3.4", "Fastly-Client-IP: 1.2.3.4",
-        "X-Original-Forwarded-For: 1.2.3.4", "X-Envoy-External-Address: 1.2.3.4", "X-Azure-ClientIP: 1.2.3.4", "X-Appengine-User-Ip: 1.2.3.4",
-        "Client-IP: 1.2.3.4", "Proxy-Client-IP: 1.2.3.4", "WL-Proxy-Client-IP: 1.2.3.4", "CDN-Loop: cloudflare", "Fly-Client-IP: 1.2.3.4",
-        "CF-Connecting-IPv6: ::1", "X-Azure-SocketIP: 1.2.3.4", "X-Amz-Cf-Id: x", "X-Vercel-Forwarded-For: 1.2.3.4", "X-Arr-Log-Id: x"})
+    @ValueSource(
+            strings = {
+                "X-Forwarded-For: 203.0.113.7",
+                "x-forwarded-for: 127.0.0.1",
+                "X-Forwarded-Host: shop.example",
+                "X-Forwarded-Proto: https",
+                "Forwarded: for=127.0.0.1",
+                "X-Real-IP: 127.0.0.1",
+                "Via: 1.1 proxy",
+                "X-Cluster-Client-IP: 1.2.3.4",
+                "Fastly-Client-IP: 1.2.3.4",
+                "X-Original-Forwarded-For: 1.2.3.4",
+                "X-Envoy-External-Address: 1.2.3.4",
+                "X-Azure-ClientIP: 1.2.3.4",
+                "X-Appengine-User-Ip: 1.2.3.4",
+                "Client-IP: 1.2.3.4",
+                "Proxy-Client-IP: 1.2.3.4",
+                "WL-Proxy-Client-IP: 1.2.3.4",
+                "CDN-Loop: cloudflare",
+                "Fly-Client-IP: 1.2.3.4",
+                "CF-Connecting-IPv6: ::1",
+                "X-Azure-SocketIP: 1.2.3.4",
+                "X-Amz-Cf-Id: x",
+                "X-Vercel-Forwarded-For: 1.2.3.4",
+                "X-Arr-Log-Id: x"
+            })
     void aProxyOnThisMachineIsNotTheLocalOperator(String header) throws Exception {
         Answer answer = local(header);
 
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.text()).contains("through a proxy need an API key", "application/problem+json", "WWW-Authenticate: Bearer");
-        assertThat(local(header, bearer(key("behind " + header, Role.READ))).status()).isEqualTo(200);
+        assertThat(answer.text())
+                .contains("through a proxy need an API key", "application/problem+json", "WWW-Authenticate: Bearer");
+        assertThat(local(header, bearer(key("behind " + header, Role.READ))).status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "evil.example:8080", "localhost.evil.example", "127.0.0.1.evil.example", "localhost.", "192.168.0.1", "[::2]"})
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:8080",
+                "localhost.evil.example",
+                "127.0.0.1.evil.example",
+                "localhost.",
+                "192.168.0.1",
+                "[::2]"
+            })
     void aNameThatWasMadeToPointHereDoesNotGetIn(String host) throws Exception {
         Answer answer = here(LOOK, "Host: " + host);
 
@@ -128,11 +168,20 @@ class AccessIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Origin: https://evil.example", "Origin: null", "Origin: http://localhost:1", "Origin: http://localhost",
-        "Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site", "Sec-Fetch-Site: "})
+    @ValueSource(
+            strings = {
+                "Origin: https://evil.example",
+                "Origin: null",
+                "Origin: http://localhost:1",
+                "Origin: http://localhost",
+                "Sec-Fetch-Site: cross-site",
+                "Sec-Fetch-Site: same-site",
+                "Sec-Fetch-Site: "
+            })
     void aPageOfSomebodyElseDoesNotGetIn(String header) throws Exception {
         assertThat(local(header).status()).isEqualTo(403);
-        Answer post = RawHttp.send(HERE, server.port(), "POST /v1/rule-book/publications", "", header, "Host: localhost:" + server.port());
+        Answer post = RawHttp.send(
+                HERE, server.port(), "POST /v1/rule-book/publications", "", header, "Host: localhost:" + server.port());
         assertThat(post.status()).isEqualTo(403);
         assertThat(post.text()).contains("Pages of other origins");
     }
@@ -148,26 +197,46 @@ class AccessIT {
         assertThat(local("X-API-Key: " + live.text()).status()).isEqualTo(200);
         assertThat(local("X-API-Key: " + live.text(), bearer(live)).status()).isEqualTo(200);
         assertThat(local("authorization: bearer " + live.text()).status()).isEqualTo(200);
-        for (String header : List.of("Authorization: Bearer " + wrong, "X-API-Key: " + wrong, bearer(revoked), "X-API-Key: ", "Authorization: Bearer",
-                "Authorization: Basic YTpi", "Authorization: " + live.text(), "Authorization: Bearer hf_x")) {
+        for (String header : List.of(
+                "Authorization: Bearer " + wrong,
+                "X-API-Key: " + wrong,
+                bearer(revoked),
+                "X-API-Key: ",
+                "Authorization: Bearer",
+                "Authorization: Basic YTpi",
+                "Authorization: " + live.text(),
+                "Authorization: Bearer hf_x")) {
             Answer answer = local(header);
             assertThat(answer.status()).as(header).isEqualTo(401);
-            assertThat(answer.text()).doesNotContain(wrong.substring(14), live.text().substring(14), revoked.text().substring(14));
+            assertThat(answer.text())
+                    .doesNotContain(
+                            wrong.substring(14),
+                            live.text().substring(14),
+                            revoked.text().substring(14));
         }
-        assertThat(local(bearer(live), "X-API-Key: " + revoked.text()).status()).as("two different keys").isEqualTo(401);
+        assertThat(local(bearer(live), "X-API-Key: " + revoked.text()).status())
+                .as("two different keys")
+                .isEqualTo(401);
     }
 
     @Test
     void otherMachinesNeedAKey() throws Exception {
         Answer none = far(LOOK);
         assertThat(none.status()).isEqualTo(401);
-        assertThat(none.text()).contains("application/problem+json", "WWW-Authenticate: Bearer", "Calls from other machines need an API key",
-                "keys create NAME --role ROLE");
+        assertThat(none.text())
+                .contains(
+                        "application/problem+json",
+                        "WWW-Authenticate: Bearer",
+                        "Calls from other machines need an API key",
+                        "keys create NAME --role ROLE");
         assertThat(far(LOOK, "X-Forwarded-For: 127.0.0.1").status()).isEqualTo(401);
 
         ApiKeyService.Issued key = key("far", Role.READ);
         assertThat(far(LOOK, bearer(key)).status()).isEqualTo(200);
-        assertThat(far(LOOK + "?api_key=" + key.text() + "&access_token=" + key.text()).status()).as("a key in an address").isEqualTo(401);
+        assertThat(far(LOOK + "?api_key=" + key.text() + "&access_token=" + key.text())
+                        .status())
+                .as("a key in an address")
+                .isEqualTo(401);
         assertThat(far("GET /nowhere").status()).isEqualTo(401);
         assertThat(far("GET /nowhere", bearer(key)).status()).isEqualTo(404);
         assertThat(far("GET /error", bearer(key)).status()).isEqualTo(403);
@@ -177,7 +246,11 @@ class AccessIT {
 
     @Test
     void aKeyWorksUntilItExpiresAndItsFollowerAfterwards() throws Exception {
-        ApiKeyService.Issued old = apiKeyService.create("turning", Set.of(Role.READ), AuthorityLevel.AUTOMATIC, Instant.now().plus(Duration.ofDays(1)));
+        ApiKeyService.Issued old = apiKeyService.create(
+                "turning",
+                Set.of(Role.READ),
+                AuthorityLevel.AUTOMATIC,
+                Instant.now().plus(Duration.ofDays(1)));
         ApiKeyService.Issued next = apiKeyService.rotate("turning", Duration.ofDays(7), null);
         assertThat(local(bearer(old)).status()).isEqualTo(200);
 
@@ -214,7 +287,13 @@ class AccessIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/actuator/health,200,200", "/actuator/health/db,200,200", "/actuator/prometheus,401,403", "/actuator,401,403", "/v3/api-docs,401,403"})
+    @CsvSource({
+        "/actuator/health,200,200",
+        "/actuator/health/db,200,200",
+        "/actuator/prometheus,401,403",
+        "/actuator,401,403",
+        "/v3/api-docs,401,403"
+    })
     void healthIsOpenToAllAndTheRestOfItToReaders(String path, int withoutKey, int withoutRole) throws Exception {
         assertThat(far("GET " + path).status()).isEqualTo(withoutKey);
         String decider = bearer(key("decider" + path, Role.DECIDE));
@@ -223,7 +302,8 @@ class AccessIT {
         if (withoutRole == 403) {
             assertThat(far("OPTIONS " + path, decider).status()).isIn(403, 405);
         }
-        assertThat(far("GET " + path, bearer(key("reader" + path, Role.READ))).status()).isEqualTo(200);
+        assertThat(far("GET " + path, bearer(key("reader" + path, Role.READ))).status())
+                .isEqualTo(200);
         assertThat(here("GET " + path, "Host: localhost").status()).isEqualTo(200);
     }
 
@@ -239,7 +319,8 @@ class AccessIT {
         apiKeyService.revoke("logged");
         local(bearer(key));
 
-        assertThat(output.getAll()).contains("API key " + key.key().id() + " was refused: it is revoked")
+        assertThat(output.getAll())
+                .contains("API key " + key.key().id() + " was refused: it is revoked")
                 .doesNotContain(key.text().substring(14));
     }
 
@@ -248,9 +329,18 @@ class AccessIT {
         Server.Answer docs = server.get("/v3/api-docs");
 
         assertThat(docs.at("components.securitySchemes.apiKey.scheme")).isEqualTo("bearer");
-        assertThat(docs.json().path("paths").path("/v1/rule-book/publications").path("post").path("responses").path("403").path("description")
-                .asString()).contains("approver");
-        assertThat(docs.json().path("paths").path("/v1/decisions").path("post").path("parameters")).as("the caller is no parameter")
-                .extracting(each -> each.path("name").asString()).containsExactly("Idempotency-Key");
+        assertThat(docs.json()
+                        .path("paths")
+                        .path("/v1/rule-book/publications")
+                        .path("post")
+                        .path("responses")
+                        .path("403")
+                        .path("description")
+                        .asString())
+                .contains("approver");
+        assertThat(docs.json().path("paths").path("/v1/decisions").path("post").path("parameters"))
+                .as("the caller is no parameter")
+                .extracting(each -> each.path("name").asString())
+                .containsExactly("Idempotency-Key");
     }
 }

@@ -16,7 +16,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 class RoleCheckTest {
 
-    private final HandlerFunction<ServerResponse> function = request -> ServerResponse.ok().build();
+    private final HandlerFunction<ServerResponse> function =
+            request -> ServerResponse.ok().build();
 
     @BeforeEach
     void somebodyWithEveryRoleCalls() {
@@ -34,7 +35,9 @@ class RoleCheckTest {
 
     @Test
     void aFunctionOfALibraryMayBeCalledByNobodyUnlessItSaysByWhom() throws Exception {
-        assertThatThrownBy(() -> check(function)).isInstanceOf(CallerRejected.class).hasMessageStartingWith("Nobody may call this.");
+        assertThatThrownBy(() -> check(function))
+                .isInstanceOf(CallerRejected.class)
+                .hasMessageStartingWith("Nobody may call this.");
         assertThatThrownBy(() -> check(new SecuredRouterFunction(function))).isInstanceOf(CallerRejected.class);
         assertThat(check(new SecuredRouterFunction(function, Role.READ))).isTrue();
     }

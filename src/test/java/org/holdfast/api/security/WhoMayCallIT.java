@@ -36,8 +36,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class WhoMayCallIT {
 
     /** Handlers of libraries: the description of the API, and the page for errors that nobody calls. */
-    private static final Set<String> NOT_OURS = Set.of("OpenApiWebMvcResource", "MultipleOpenApiWebMvcResource",
-            "BasicErrorController");
+    private static final Set<String> NOT_OURS =
+            Set.of("OpenApiWebMvcResource", "MultipleOpenApiWebMvcResource", "BasicErrorController");
+
     private static final String TABLE = """
             GET  /                                           | read author approver admin decide agent
             GET  /v1/values                                  | read author approver admin
@@ -87,12 +88,25 @@ class WhoMayCallIT {
         String shipped = "    automatic: 50\n    agent: 150\n    supervisor: 500\n";
         assertThat(Files.readString(limits)).contains(shipped);
         // From yesterday on, so that the examples, which play earlier, still hold.
-        Files.writeString(limits, Files.readString(limits).replace(shipped, shipped + "  - from: " + LocalDate.now(ZoneOffset.UTC).minusDays(1)
-                + "\n    why: To see the steps.\n" + shipped.replace("automatic: 50", "automatic: 5")));
-        server = Server.start("--holdfast.demo=false", "--holdfast.access.local-operator=false", "--holdfast.rules.publish=explicit",
+        Files.writeString(
+                limits,
+                Files.readString(limits)
+                        .replace(
+                                shipped,
+                                shipped + "  - from: "
+                                        + LocalDate.now(ZoneOffset.UTC).minusDays(1) + "\n    why: To see the steps.\n"
+                                        + shipped.replace("automatic: 50", "automatic: 5")));
+        server = Server.start(
+                "--holdfast.demo=false",
+                "--holdfast.access.local-operator=false",
+                "--holdfast.rules.publish=explicit",
                 "--holdfast.rules.dir=" + limits.getParent());
         for (Role role : Role.values()) {
-            KEYS.put(role, server.bean(ApiKeyService.class).create(role.toString(), EnumSet.of(role), AuthorityLevel.AUTOMATIC, null).text());
+            KEYS.put(
+                    role,
+                    server.bean(ApiKeyService.class)
+                            .create(role.toString(), EnumSet.of(role), AuthorityLevel.AUTOMATIC, null)
+                            .text());
         }
     }
 
@@ -102,48 +116,70 @@ class WhoMayCallIT {
     }
 
     private static Stream<HandlerMethod> handlers() {
-        return server.beans(RequestMappingHandlerMapping.class).stream().flatMap(mapping -> mapping.getHandlerMethods().values().stream());
+        return server.beans(RequestMappingHandlerMapping.class).stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().values().stream());
     }
 
     /** A call without a body that could have an effect: whoever is let in gets no further than to be told so. */
     private static int call(String call, String... headers) throws Exception {
         String request = call.replaceAll("\\s+", " ").replaceAll("\\{\\w+}", "none");
-        return RawHttp.send(InetAddress.getLoopbackAddress(), server.port(), request, request.startsWith("GET") ? "" : "[1]",
-                Stream.concat(Stream.of("Host: localhost"), Stream.of(headers)).toArray(String[]::new)).status();
+        return RawHttp.send(
+                        InetAddress.getLoopbackAddress(),
+                        server.port(),
+                        request,
+                        request.startsWith("GET") ? "" : "[1]",
+                        Stream.concat(Stream.of("Host: localhost"), Stream.of(headers))
+                                .toArray(String[]::new))
+                .status();
     }
 
     @Test
     void everyHandlerSaysWhoMayCallIt() {
-        assertThat(handlers().filter(handler -> !handler.hasMethodAnnotation(AllowedRoles.class) && !handler.hasMethodAnnotation(PublicEndpoint.class))
-                .map(handler -> handler.getBeanType().getSimpleName()).distinct()).isSubsetOf(NOT_OURS);
-        assertThat(handlers().filter(handler -> handler.hasMethodAnnotation(AllowedRoles.class))).hasSizeGreaterThan(10)
-                .allSatisfy(handler -> assertThat(handler.getMethodAnnotation(AllowedRoles.class).value()).isNotEmpty());
+        assertThat(handlers()
+                        .filter(handler -> !handler.hasMethodAnnotation(AllowedRoles.class)
+                                && !handler.hasMethodAnnotation(PublicEndpoint.class))
+                        .map(handler -> handler.getBeanType().getSimpleName())
+                        .distinct())
+                .isSubsetOf(NOT_OURS);
+        assertThat(handlers().filter(handler -> handler.hasMethodAnnotation(AllowedRoles.class)))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(handler -> assertThat(
+                                handler.getMethodAnnotation(AllowedRoles.class).value())
+                        .isNotEmpty());
     }
 
     @Test
     void nobodyNeedsToBeKnownOnlyWhereATokenStandsInThePath() {
-        assertThat(handlers().filter(handler -> handler.hasMethodAnnotation(PublicEndpoint.class))
-                .map(handler -> handler.getBeanType().getSimpleName() + "." + handler.getMethod().getName()))
+        assertThat(handlers()
+                        .filter(handler -> handler.hasMethodAnnotation(PublicEndpoint.class))
+                        .map(handler -> handler.getBeanType().getSimpleName() + "."
+                                + handler.getMethod().getName()))
                 .containsExactlyInAnyOrder("SurveyController.show", "SurveyController.answer");
     }
 
     @Test
     void theTableNamesEveryCall() {
         Set<String> mapped = new TreeSet<>();
-        server.beans(RequestMappingHandlerMapping.class).forEach(mapping -> mapping.getHandlerMethods().forEach((info, handler) -> {
-            if (!NOT_OURS.contains(handler.getBeanType().getSimpleName())) {
-                info.getMethodsCondition().getMethods().forEach(method -> info.getPatternValues().forEach(path -> mapped.add(method + " " + path)));
-            }
-        }));
+        server.beans(RequestMappingHandlerMapping.class)
+                .forEach(mapping -> mapping.getHandlerMethods().forEach((info, handler) -> {
+                    if (!NOT_OURS.contains(handler.getBeanType().getSimpleName())) {
+                        info.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method ->
+                                        info.getPatternValues().forEach(path -> mapped.add(method + " " + path)));
+                    }
+                }));
 
-        assertThat(TABLE.lines().map(line -> line.split("\\|")[0].strip().replaceAll("\\s+", " "))).containsExactlyInAnyOrderElementsOf(mapped);
+        assertThat(TABLE.lines().map(line -> line.split("\\|")[0].strip().replaceAll("\\s+", " ")))
+                .containsExactlyInAnyOrderElementsOf(mapped);
     }
 
     @Test
     void everyRoleGetsInWhereTheTableSaysSoAndNowhereElse() throws Exception {
         for (String line : TABLE.lines().toList()) {
             String call = line.split("\\|")[0].strip();
-            Set<String> allowed = Arrays.stream(line.split("\\|")[1].strip().split(" ")).collect(Collectors.toSet());
+            Set<String> allowed =
+                    Arrays.stream(line.split("\\|")[1].strip().split(" ")).collect(Collectors.toSet());
             for (Role role : Role.values()) {
                 int status = call(call, "X-API-Key: " + KEYS.get(role));
                 if (allowed.contains(role.toString()) || allowed.contains("anybody")) {
@@ -155,7 +191,9 @@ class WhoMayCallIT {
             if (allowed.contains("anybody")) {
                 assertThat(call(call)).as(call + " without a key").isIn(404, 415);
             } else {
-                assertThat(call(call)).as(call + " without a key, though from this machine").isEqualTo(401);
+                assertThat(call(call))
+                        .as(call + " without a key, though from this machine")
+                        .isEqualTo(401);
             }
         }
     }
@@ -176,21 +214,30 @@ class WhoMayCallIT {
     @ParameterizedTest
     @EnumSource(AuthorityLevel.class)
     void howMuchIsGrantedDependsOnTheKey(AuthorityLevel level) throws Exception {
-        String key = server.bean(ApiKeyService.class).create("step " + level, EnumSet.of(Role.AGENT), level, null).text();
+        String key = server.bean(ApiKeyService.class)
+                .create("step " + level, EnumSet.of(Role.AGENT), level, null)
+                .text();
         Instant now = Instant.now();
-        String body = ("{'customer':{'id':'S-1','complaints':[{'id':'1','openedAt':'" + now.minus(Duration.ofDays(6)) + "','firstReplyAt':'"
-                + now.minus(Duration.ofDays(5)) + "','resolvedAt':'" + now.minus(Duration.ofDays(1))
-                + "','topic':'quality','severity':5,'fault':'us'}]},'dry':true,'max':5,'moment':'inbound-call'}").replace('\'', '"');
-        Server.Answer answer = server.send(HttpRequest.newBuilder(server.uri("/v1/decisions")).header("X-API-Key", key)
-                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
+        String body = ("{'customer':{'id':'S-1','complaints':[{'id':'1','openedAt':'" + now.minus(Duration.ofDays(6))
+                        + "','firstReplyAt':'"
+                        + now.minus(Duration.ofDays(5)) + "','resolvedAt':'" + now.minus(Duration.ofDays(1))
+                        + "','topic':'quality','severity':5,'fault':'us'}]},'dry':true,'max':5,'moment':'inbound-call'}")
+                .replace('\'', '"');
+        Server.Answer answer = server.send(HttpRequest.newBuilder(server.uri("/v1/decisions"))
+                .header("X-API-Key", key)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.at("actions").contains("compensate-complaint")).as(answer.text()).isEqualTo(level != AuthorityLevel.AUTOMATIC);
+        assertThat(answer.at("actions").contains("compensate-complaint"))
+                .as(answer.text())
+                .isEqualTo(level != AuthorityLevel.AUTOMATIC);
     }
 
     private static Server.Answer publish(String query) {
         return server.send(HttpRequest.newBuilder(server.uri("/v1/rule-book/publications" + query))
-                .header("Authorization", "Bearer " + KEYS.get(Role.APPROVER)).POST(HttpRequest.BodyPublishers.noBody()));
+                .header("Authorization", "Bearer " + KEYS.get(Role.APPROVER))
+                .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     @Test

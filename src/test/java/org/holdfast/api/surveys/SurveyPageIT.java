@@ -34,23 +34,34 @@ class SurveyPageIT {
 
     private static String asked(String id, String language) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        server.put("/v1/customers/" + id, "{'name':'Ana','language':'" + language + "','orders':[],'complaints':[{'id':'k-1','openedAt':'"
-                + today.minusDays(5) + "','firstReplyAt':'" + today.minusDays(5) + "','resolvedAt':'" + today.minusDays(1)
-                + "','severity':1,'fault':'customer'}]}");
-        String text = server.post("/v1/decisions", "{'customerId':'" + id + "','channel':'email','max':25}").text();
+        server.put(
+                "/v1/customers/" + id,
+                "{'name':'Ana','language':'" + language + "','orders':[],'complaints':[{'id':'k-1','openedAt':'"
+                        + today.minusDays(5) + "','firstReplyAt':'" + today.minusDays(5) + "','resolvedAt':'"
+                        + today.minusDays(1)
+                        + "','severity':1,'fault':'customer'}]}");
+        String text = server.post("/v1/decisions", "{'customerId':'" + id + "','channel':'email','max':25}")
+                .text();
         assertThat(text).contains("https://care.example/x/s/");
         return text.replaceAll("(?s).*https://care.example/x/s/([A-Za-z0-9_-]+).*", "$1");
     }
 
     private static HttpResponse<String> get(String path, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path));
-        return CLIENT.send((headers.length == 0 ? request : request.headers(headers)).build(), HttpResponse.BodyHandlers.ofString());
+        return CLIENT.send(
+                (headers.length == 0 ? request : request.headers(headers)).build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> post(String token, String form) throws Exception {
-        return CLIENT.send(HttpRequest.newBuilder(server.uri("/s/" + token)).header("Content-Type", "application/x-www-form-urlencoded")
-                .header("X-Forwarded-For", "203.0.113.7").header("Origin", "null")
-                .POST(HttpRequest.BodyPublishers.ofString(form)).build(), HttpResponse.BodyHandlers.ofString());
+        return CLIENT.send(
+                HttpRequest.newBuilder(server.uri("/s/" + token))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("X-Forwarded-For", "203.0.113.7")
+                        .header("Origin", "null")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     @Test
@@ -63,12 +74,18 @@ class SurveyPageIT {
         assertThat(page.headers().allValues("Cache-Control")).containsExactly("no-store");
         assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(page.headers().firstValue("Content-Security-Policy").orElse("")).startsWith("default-src 'none'; style-src 'sha256-");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .startsWith("default-src 'none'; style-src 'sha256-");
         assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(page.body()).contains("<html lang=\"ro\">", "value=\"4\" checked", "action=\"" + token + "\"").doesNotContain("<script", "Ana");
-        assertThat(server.get("/v1/customers/S-1").text()).as("a GET records nothing").doesNotContain("csat");
+        assertThat(page.body())
+                .contains("<html lang=\"ro\">", "value=\"4\" checked", "action=\"" + token + "\"")
+                .doesNotContain("<script", "Ana");
+        assertThat(server.get("/v1/customers/S-1").text())
+                .as("a GET records nothing")
+                .doesNotContain("csat");
 
-        HttpResponse<String> thanks = post(token, "score=4&comment=" + URLEncoder.encode("Mulțumesc\r\n<b>mult</b>", StandardCharsets.UTF_8));
+        HttpResponse<String> thanks =
+                post(token, "score=4&comment=" + URLEncoder.encode("Mulțumesc\r\n<b>mult</b>", StandardCharsets.UTF_8));
         assertThat(thanks.statusCode()).isEqualTo(200);
         assertThat(thanks.body()).contains("Vă mulțumim!");
         assertThat(server.get("/v1/customers/S-1").at("surveys.0.comment")).isEqualTo("Mulțumesc\n<b>mult</b>");
@@ -83,9 +100,13 @@ class SurveyPageIT {
     void whatCannotBeTakenIsShownAgainWithWhatWasWritten() throws Exception {
         String token = asked("S-2", "ru");
 
-        HttpResponse<String> noScore = post(token, "comment=" + URLEncoder.encode("\"><script>alert(1)</script></textarea>", StandardCharsets.UTF_8));
+        HttpResponse<String> noScore = post(
+                token,
+                "comment=" + URLEncoder.encode("\"><script>alert(1)</script></textarea>", StandardCharsets.UTF_8));
         assertThat(noScore.statusCode()).isEqualTo(400);
-        assertThat(noScore.body()).contains("Пожалуйста, выберите", "&lt;script&gt;").doesNotContain("<script>");
+        assertThat(noScore.body())
+                .contains("Пожалуйста, выберите", "&lt;script&gt;")
+                .doesNotContain("<script>");
         HttpResponse<String> tooLong = post(token, "score=3&comment=" + "x".repeat(1001));
         assertThat(tooLong.statusCode()).isEqualTo(400);
         assertThat(tooLong.body()).contains("слишком длинный", "value=\"3\" checked");
@@ -95,7 +116,12 @@ class SurveyPageIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"ro-MD;q=0.9,Linkul nu funcționează", "ru,Ссылка не работает", "fr,This link does not work", ";;;,This link does not work"})
+    @CsvSource({
+        "ro-MD;q=0.9,Linkul nu funcționează",
+        "ru,Ссылка не работает",
+        "fr,This link does not work",
+        ";;;,This link does not work"
+    })
     void aLinkThatIsNoneOfOursSaysSoInALanguageOfTheBrowser(String languages, String words) throws Exception {
         HttpResponse<String> page = get("/s/none", "Accept-Language", languages);
 
@@ -107,8 +133,11 @@ class SurveyPageIT {
     @Test
     void nothingElseIsBehindThisDoor() throws Exception {
         for (String path : new String[] {"/s", "/s/", "/s/a/b", "/v1/customers"}) {
-            assertThat(get(path, "X-Forwarded-For", "203.0.113.7").statusCode()).as(path).isIn(401, 404);
+            assertThat(get(path, "X-Forwarded-For", "203.0.113.7").statusCode())
+                    .as(path)
+                    .isIn(401, 404);
         }
-        assertThat(get("/s/..%2Fv1%2Factions", "X-Forwarded-For", "203.0.113.7").statusCode()).isIn(400, 401, 404);
+        assertThat(get("/s/..%2Fv1%2Factions", "X-Forwarded-For", "203.0.113.7").statusCode())
+                .isIn(400, 401, 404);
     }
 }

@@ -16,8 +16,15 @@ class LifetimeConverterTest {
     private static final Instant NOW = Instant.parse("2026-03-15T10:00:00Z");
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"90d,2026-06-13T10:00:00Z", "12h,2026-03-15T22:00:00Z", "2026-04-01,2026-04-02T00:00:00Z",
-        "2026-04-01T08:00:00Z,2026-04-01T08:00:00Z", "never,-"})
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "90d,2026-06-13T10:00:00Z",
+                "12h,2026-03-15T22:00:00Z",
+                "2026-04-01,2026-04-02T00:00:00Z",
+                "2026-04-01T08:00:00Z,2026-04-01T08:00:00Z",
+                "never,-"
+            })
     void aKeyEndsWhenItSays(String text, Instant end) {
         assertThat(new LifetimeConverter.Reader().convert(text).end(NOW)).isEqualTo(end);
     }
@@ -25,13 +32,15 @@ class LifetimeConverterTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "90", "-1d", "1.5d", "d", "36526d", "99999999999999999999d", "2026-02-30"})
     void whatIsNoTimeIsRefused(String text) {
-        assertThatThrownBy(() -> new LifetimeConverter.Reader().convert(text)).isInstanceOf(CommandLine.TypeConversionException.class);
+        assertThatThrownBy(() -> new LifetimeConverter.Reader().convert(text))
+                .isInstanceOf(CommandLine.TypeConversionException.class);
     }
 
     @Test
     void aGraceTimeIsASpan() {
         assertThat(new LifetimeConverter.SpanReader().convert("7d")).isEqualTo(Duration.ofDays(7));
         assertThat(new LifetimeConverter.SpanReader().convert("0d")).isZero();
-        assertThatThrownBy(() -> new LifetimeConverter.SpanReader().convert("never")).isInstanceOf(CommandLine.TypeConversionException.class);
+        assertThatThrownBy(() -> new LifetimeConverter.SpanReader().convert("never"))
+                .isInstanceOf(CommandLine.TypeConversionException.class);
     }
 }

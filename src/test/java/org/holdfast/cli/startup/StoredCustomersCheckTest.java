@@ -21,7 +21,8 @@ class StoredCustomersCheckTest {
 
     @Test
     void anotherDatabaseIsThereWhenItIsNamed() {
-        assertThat(StoredCustomersCheck.areAt("jdbc:postgresql://localhost/holdfast")).isTrue();
+        assertThat(StoredCustomersCheck.areAt("jdbc:postgresql://localhost/holdfast"))
+                .isTrue();
         assertThat(StoredCustomersCheck.areAt("jdbc:h2:mem:holdfast")).isFalse();
         assertThat(StoredCustomersCheck.areAt("")).isFalse();
     }

@@ -11,17 +11,21 @@ class DatabaseErrorsTest {
 
     @Test
     void aDatabaseThatAnswersWithAnErrorIsNotSaidToBeSilent() {
-        SQLException refused = new SQLException("Check constraint violation: \"REFERRAL_STATE: \" with 'secret'", "23513", 23_513);
+        SQLException refused =
+                new SQLException("Check constraint violation: \"REFERRAL_STATE: \" with 'secret'", "23513", 23_513);
 
         assertThat(ErrorMessages.shortly(new DataIntegrityViolationException("insert", refused)))
-                .startsWith("An internal error. The database answered with an error: constraint REFERRAL_STATE, SQL state 23513, error code 23513")
-                .endsWith("Please report this line.").doesNotContain("secret", "insert");
+                .startsWith(
+                        "An internal error. The database answered with an error: constraint REFERRAL_STATE, SQL state 23513, error code 23513")
+                .endsWith("Please report this line.")
+                .doesNotContain("secret", "insert");
     }
 
     @Test
     void aDatabaseThatDoesNotAnswerIsSaidToBeSo() {
         assertThat(ErrorMessages.shortly(new SQLException("Connection to localhost:5432 refused.", "08001")))
-                .isEqualTo("The database does not answer: Connection to localhost:5432 refused. Maybe check --spring.datasource.url, the user and the "
-                        + "password.");
+                .isEqualTo(
+                        "The database does not answer: Connection to localhost:5432 refused. Maybe check --spring.datasource.url, the user and the "
+                                + "password.");
     }
 }

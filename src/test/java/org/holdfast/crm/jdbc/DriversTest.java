@@ -78,8 +78,10 @@ class DriversTest {
 
     @Test
     void aDriverIsFoundInAJarOfTheFolder() throws Exception {
-        assertThatThrownBy(() -> new Drivers(folder).connect(FOREIGN, Duration.ofSeconds(5))).isInstanceOf(CrmException.class)
-                .hasMessageContaining("No driver understands jdbc:foreign:x").hasMessageContaining("drivers and try again.");
+        assertThatThrownBy(() -> new Drivers(folder).connect(FOREIGN, Duration.ofSeconds(5)))
+                .isInstanceOf(CrmException.class)
+                .hasMessageContaining("No driver understands jdbc:foreign:x")
+                .hasMessageContaining("drivers and try again.");
 
         jar(Foreign.class.getName());
         try (Connection connection = new Drivers(folder).connect(FOREIGN, Duration.ofSeconds(5))) {
@@ -91,7 +93,9 @@ class DriversTest {
     void aJarThatCannotBeUsedIsNamed() throws Exception {
         jar("org.example.NoSuchDriver");
 
-        assertThatThrownBy(() -> new Drivers(folder)).isInstanceOf(CrmException.class).hasMessageContaining("drivers cannot be used")
+        assertThatThrownBy(() -> new Drivers(folder))
+                .isInstanceOf(CrmException.class)
+                .hasMessageContaining("drivers cannot be used")
                 .hasMessageContaining("NoSuchDriver");
     }
 }

@@ -29,8 +29,13 @@ class MappingCheckIT {
 
     private Map<FactCollection, MappingCheck.Tried> check(String queries) {
         String url = database == Database.H2 ? "jdbc:h2:mem:check" : database.freshUrl();
-        Mapping mapping = MappingReader.read("shop", "shop.yaml", "url: " + url + "\nuser: " + (database == Database.H2 ? "sa" : "postgres")
-                + "\nzone: Europe/Chisinau\nqueries:\n" + queries.indent(2), problems, name -> null);
+        Mapping mapping = MappingReader.read(
+                "shop",
+                "shop.yaml",
+                "url: " + url + "\nuser: " + (database == Database.H2 ? "sa" : "postgres")
+                        + "\nzone: Europe/Chisinau\nqueries:\n" + queries.indent(2),
+                problems,
+                name -> null);
         assertThat(problems.list()).isEmpty();
         return MappingCheck.run(mapping, new Drivers(Path.of("crm")), problems, 10);
     }
@@ -48,8 +53,12 @@ class MappingCheckIT {
                 """).get(FactCollection.CUSTOMERS);
 
         assertThat(told()).isEmpty();
-        assertThat(customers.rows()).singleElement().satisfies(row -> assertThat(FactsJson.write(row.fields()))
-                .isEqualTo("{\"id\":\"5\",\"name\":\"Ana\",\"birthday\":\"2020-05-01\",\"customerSince\":\"2020-01-01T08:00:00Z\"}"));
+        assertThat(customers.rows())
+                .singleElement()
+                .satisfies(
+                        row -> assertThat(FactsJson.write(row.fields()))
+                                .isEqualTo(
+                                        "{\"id\":\"5\",\"name\":\"Ana\",\"birthday\":\"2020-05-01\",\"customerSince\":\"2020-01-01T08:00:00Z\"}"));
         assertThat(customers.empty()).containsExactly("email");
         assertThat(customers.missing()).contains("segment", "phone").doesNotContain("name", "email");
         assertThat(customers.misfits()).isEmpty();
@@ -68,16 +77,18 @@ class MappingCheckIT {
                   union all select null, '6', date '2026-01-01', 1.0, 'EUR'
                 """.formatted(nan)).get(FactCollection.ORDERS);
 
-        assertThat(orders.misfits()).extracting(each -> each.row() + " " + each.name() + " " + each.column() + " " + each.reason())
+        assertThat(orders.misfits())
+                .extracting(each -> each.row() + " " + each.name() + " " + each.column() + " " + each.reason())
                 .containsExactly(
                         "1 1 placedAt lies in the year 20224; expected 1900 to 2200",
-                "2 2 value is -1" + (database == Database.H2 ? "" : ".0") + ", but cannot be negative",
-                "3 3 value " + (database == Database.H2
-                        ? "cannot be read: Data conversion error converting \"DECFLOAT to NUMERIC\" [22018-240]."
-                                : "is \"NaN\"; expected a number with a decimal point, such as 12.50"),
-                "4 4 placedAt is missing; a date or an instant is expected",
-                "5 5 currency \"eur\" is not an ISO 4217 currency such as EUR",
-                "6 6 customerId is empty; the row belongs to nobody and is left out");
+                        "2 2 value is -1" + (database == Database.H2 ? "" : ".0") + ", but cannot be negative",
+                        "3 3 value "
+                                + (database == Database.H2
+                                        ? "cannot be read: Data conversion error converting \"DECFLOAT to NUMERIC\" [22018-240]."
+                                        : "is \"NaN\"; expected a number with a decimal point, such as 12.50"),
+                        "4 4 placedAt is missing; a date or an instant is expected",
+                        "5 5 currency \"eur\" is not an ISO 4217 currency such as EUR",
+                        "6 6 customerId is empty; the row belongs to nobody and is left out");
     }
 
     @Test
@@ -90,8 +101,10 @@ class MappingCheckIT {
                 returns: select 'C-1' as customerid, '3' as id, date '2026-01-01' as at, %s as value_
                 """.formatted(big)).get(FactCollection.ORDERS);
 
-        assertThat(texts.misfits()).extracting(each -> each.row() + " " + each.column() + " " + each.reason())
-                .allSatisfy(told -> assertThat(told).hasSizeLessThan(200)).hasSize(2)
+        assertThat(texts.misfits())
+                .extracting(each -> each.row() + " " + each.column() + " " + each.reason())
+                .allSatisfy(told -> assertThat(told).hasSizeLessThan(200))
+                .hasSize(2)
                 .allSatisfy(told -> assertThat(told).contains("value "));
     }
 
@@ -104,14 +117,21 @@ class MappingCheckIT {
                 surveys: { sql: "select 'C-1' as customerid, 'nps' as kind, 9 as score, current_date as at, 5 as number", watermark: number }
                 """);
 
-        assertThat(told()).anySatisfy(each -> assertThat(each).startsWith("shop.yaml, line 5: The column \"")
-                .containsIgnoringCase("placed_att").endsWith("of orders is not known. Maybe \"placedAt\"."));
         assertThat(told())
-                .contains("shop.yaml, line 5: The query of orders has no column \"customerId\". Maybe write: select ... as customerId.",
+                .anySatisfy(each -> assertThat(each)
+                        .startsWith("shop.yaml, line 5: The column \"")
+                        .containsIgnoringCase("placed_att")
+                        .endsWith("of orders is not known. Maybe \"placedAt\"."));
+        assertThat(told())
+                .contains(
+                        "shop.yaml, line 5: The query of orders has no column \"customerId\". Maybe write: select ... as customerId.",
                         "shop.yaml, line 6: The query of complaints does not select its watermark \"changed\". Maybe add it to the columns.");
-        assertThat(told()).anySatisfy(each -> assertThat(each)
-                .startsWith("shop.yaml, line 7: The query of returns is refused by the database:"));
-        assertThat(told()).anySatisfy(each -> assertThat(each).contains("The watermark").contains("a time with a date is expected"));
+        assertThat(told())
+                .anySatisfy(each -> assertThat(each)
+                        .startsWith("shop.yaml, line 7: The query of returns is refused by the database:"));
+        assertThat(told())
+                .anySatisfy(
+                        each -> assertThat(each).contains("The watermark").contains("a time with a date is expected"));
     }
 
     @Test
@@ -121,8 +141,10 @@ class MappingCheckIT {
                   select 'C-1' as customerid, '1' as id, date '2026-01-01' as placedat union all select 'C-2', '1', date '2026-01-01'
                 """);
 
-        assertThat(told()).singleElement().satisfies(each -> assertThat(each)
-                .contains("warning: The same order stands under two customers: 1 (C-1, C-2)."));
+        assertThat(told())
+                .singleElement()
+                .satisfies(each ->
+                        assertThat(each).contains("warning: The same order stands under two customers: 1 (C-1, C-2)."));
     }
 
     @Test
@@ -133,15 +155,19 @@ class MappingCheckIT {
                 surveys: select 'No. 1' as customerid, 'nps' as kind, 9 as score, date '2026-01-01' as at
                 """);
 
-        assertThat(told()).containsExactly("shop.yaml, line 6: warning: Some rows of orders belong to customers whom the query of customers does not "
-                + "bring (3); they are left out. Maybe another column is the id of the customer.", "shop.yaml, line 7: warning: All rows looked at of "
-                + "surveys belong to customers whom the query of customers does not bring (No. 1); they are left out. Maybe another column is the id of "
-                + "the customer.");
+        assertThat(told())
+                .containsExactly(
+                        "shop.yaml, line 6: warning: Some rows of orders belong to customers whom the query of customers does not "
+                                + "bring (3); they are left out. Maybe another column is the id of the customer.",
+                        "shop.yaml, line 7: warning: All rows looked at of "
+                                + "surveys belong to customers whom the query of customers does not bring (No. 1); they are left out. Maybe another column is the id of "
+                                + "the customer.");
     }
 
     @Test
     void manyTypesOfColumnsAreReadAndWordsAreTranslated() {
-        String flag = "select 5 as customerid, 'EMAIL' as channel, 'Werbung' as purpose, 1 as given, '2026-03-01 10:00' as at";
+        String flag =
+                "select 5 as customerid, 'EMAIL' as channel, 'Werbung' as purpose, 1 as given, '2026-03-01 10:00' as at";
         Map<FactCollection, MappingCheck.Tried> tried = check("""
                 consents: { sql: "%s union all select 6, 'sms', 'Service', 0, '2026-03-01T10:00:00Z'", translate: { purpose: { Werbung: marketing } } }
                 interactions: |
@@ -150,40 +176,55 @@ class MappingCheckIT {
                 """.formatted(flag));
 
         assertThat(told()).isEmpty();
-        assertThat(tried.get(FactCollection.CONSENTS).rows()).extracting(row -> row.owner() + FactsJson.write(row.fields()))
+        assertThat(tried.get(FactCollection.CONSENTS).rows())
+                .extracting(row -> row.owner() + FactsJson.write(row.fields()))
                 .containsExactlyInAnyOrder(
                         "5{\"channel\":\"email\",\"purpose\":\"marketing\",\"given\":true,\"at\":\"2026-03-01T08:00:00Z\"}",
-                "6{\"channel\":\"sms\",\"purpose\":\"service\",\"given\":false,\"at\":\"2026-03-01T10:00:00Z\"}");
-        assertThat(tried.get(FactCollection.INTERACTIONS).rows()).singleElement().satisfies(row -> {
-            assertThat(row.owner()).isEqualTo("123e4567-e89b-12d3-a456-426614174000");
-            assertThat(FactsJson.write(row.fields())).isEqualTo("{\"kind\":\"missed-call\",\"at\":\"2026-03-01T05:00:00Z\"}");
-        });
+                        "6{\"channel\":\"sms\",\"purpose\":\"service\",\"given\":false,\"at\":\"2026-03-01T10:00:00Z\"}");
+        assertThat(tried.get(FactCollection.INTERACTIONS).rows())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.owner()).isEqualTo("123e4567-e89b-12d3-a456-426614174000");
+                    assertThat(FactsJson.write(row.fields()))
+                            .isEqualTo("{\"kind\":\"missed-call\",\"at\":\"2026-03-01T05:00:00Z\"}");
+                });
         assertThat(tried.values()).allSatisfy(each -> assertThat(each.misfits()).isEmpty());
     }
 
     @Test
     void aTextWithoutAnEndIsCutWhereItIs() {
         // 300 million characters would not fit into the memory of this test.
-        MappingCheck.Tried tried = check("complaints: select 'C-1' as customerid, 1 as id, date '2026-01-01' as openedat, repeat('x', "
-                + (database == Database.H2 ? 20_000_000 : 300_000_000) + ") as text_\n").get(FactCollection.COMPLAINTS);
+        MappingCheck.Tried tried = check(
+                        "complaints: select 'C-1' as customerid, 1 as id, date '2026-01-01' as openedat, repeat('x', "
+                                + (database == Database.H2 ? 20_000_000 : 300_000_000) + ") as text_\n")
+                .get(FactCollection.COMPLAINTS);
 
-        assertThat(tried.misfits()).extracting(MappingCheck.Misfit::reason).containsExactly("is longer than 4000 characters");
+        assertThat(tried.misfits())
+                .extracting(MappingCheck.Misfit::reason)
+                .containsExactly("is longer than 4000 characters");
         assertThat(tried.rows().get(0).fields().get("text").asString()).hasSize(4_001);
     }
 
     @Test
     void aDatabaseWithoutADriverOrWithoutAnAnswerIsToldHowToBeReached() {
-        assertThatThrownBy(() -> open("jdbc:mariadb://localhost/shop")).isInstanceOf(CrmException.class)
-                .hasMessageContaining("No driver understands jdbc:mariadb://localhost/shop").hasMessageContaining("mariadb-java-client-")
+        assertThatThrownBy(() -> open("jdbc:mariadb://localhost/shop"))
+                .isInstanceOf(CrmException.class)
+                .hasMessageContaining("No driver understands jdbc:mariadb://localhost/shop")
+                .hasMessageContaining("mariadb-java-client-")
                 .hasMessageContaining("crm/drivers")
-                        .hasMessageContaining("mvn dependency:copy -Dartifact=org.mariadb.jdbc:mariadb-java-client:");
-        assertThatThrownBy(() -> open("jdbc:postgresql://localhost:1/shop")).isInstanceOf(CrmException.class)
+                .hasMessageContaining("mvn dependency:copy -Dartifact=org.mariadb.jdbc:mariadb-java-client:");
+        assertThatThrownBy(() -> open("jdbc:postgresql://localhost:1/shop"))
+                .isInstanceOf(CrmException.class)
                 .hasMessageContaining("jdbc:postgresql://localhost:1/shop cannot be reached");
     }
 
     private static void open(String url) {
-        Mapping mapping = MappingReader.read("shop", "shop.yaml", "url: " + url + "\nzone: UTC\nqueries: { customers: select 1 as id }",
-                new Problems(), name -> null);
+        Mapping mapping = MappingReader.read(
+                "shop",
+                "shop.yaml",
+                "url: " + url + "\nzone: UTC\nqueries: { customers: select 1 as id }",
+                new Problems(),
+                name -> null);
         CrmDatabase.open(mapping, new Drivers(Path.of("crm"))).close();
     }
 }

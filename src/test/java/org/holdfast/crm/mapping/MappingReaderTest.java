@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a mapping file can say, and what is said about one that cannot be used. */
 class MappingReaderTest {
 
-    private static final Map<String, String> ENVIRONMENT = Map.of("SHOP_PASSWORD", "se}cret$x", "SHOP_HOST", "crm.example.org");
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("SHOP_PASSWORD", "se}cret$x", "SHOP_HOST", "crm.example.org");
     private static final String SOUND = """
             url: jdbc:postgresql://${SHOP_HOST}/shop
             user: holdfast
@@ -44,16 +45,24 @@ class MappingReaderTest {
         assertThat(mapping.login().url()).isEqualTo("jdbc:postgresql://crm.example.org/shop");
         assertThat(mapping.login().password()).isEqualTo("se}cret$x");
         assertThat(mapping.toString()).doesNotContain("cret");
-        assertThat(new Mapping.Login("jdbc:sqlserver://h;databaseName=x;password=p", "u", "p").shown()).isEqualTo("jdbc:sqlserver://h");
-        assertThat(new Mapping.Login("jdbc:postgresql://u:p@h/db?password=p", "u", "p").shown()).isEqualTo("jdbc:postgresql://h/db");
+        assertThat(new Mapping.Login("jdbc:sqlserver://h;databaseName=x;password=p", "u", "p").shown())
+                .isEqualTo("jdbc:sqlserver://h");
+        assertThat(new Mapping.Login("jdbc:postgresql://u:p@h/db?password=p", "u", "p").shown())
+                .isEqualTo("jdbc:postgresql://h/db");
     }
 
     @Test
     void everythingElseHasADefault() {
         Mapping mapping = read(SOUND);
 
-        assertThat(mapping.timing()).isEqualTo(new Mapping.Timing(null, Duration.ofHours(24), Duration.ofMinutes(10),
-                Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofHours(6)));
+        assertThat(mapping.timing())
+                .isEqualTo(new Mapping.Timing(
+                        null,
+                        Duration.ofHours(24),
+                        Duration.ofMinutes(10),
+                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(5),
+                        Duration.ofHours(6)));
         assertThat(mapping.mostRemoved()).isEqualTo(0.10);
         assertThat(mapping.defaults()).isEqualTo(new Mapping.Defaults(null, null, null, null));
         assertThat(mapping.follows(FactCollection.CUSTOMERS)).isFalse();
@@ -64,28 +73,33 @@ class MappingReaderTest {
         String orders = "  orders: { sql: \"select 1;\", watermark: changed }\n";
 
         assertThat(read(SOUND + orders).follows(FactCollection.ORDERS)).isTrue();
-        assertThat(read(SOUND + orders + "  lines: select 1\n").follows(FactCollection.ORDERS)).isFalse();
-        assertThat(read(SOUND + orders).queries().get(FactCollection.ORDERS).sql()).isEqualTo("select 1");
+        assertThat(read(SOUND + orders + "  lines: select 1\n").follows(FactCollection.ORDERS))
+                .isFalse();
+        assertThat(read(SOUND + orders).queries().get(FactCollection.ORDERS).sql())
+                .isEqualTo("select 1");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "user: holdfast | usr: holdfast | line 2: \"usr\" is not known here. Maybe \"user\" or \"url\".",
-        "password: ${SHOP_PASSWORD} | password: ${SHOP_PASWORD} | line 3: \"${SHOP_PASWORD}\" speaks of the environment variable SHOP_PASWORD, which is not set. Maybe run: export SHOP_PASWORD=...",
-        "password: ${SHOP_PASSWORD} | password: 12345 | line 3: warning: The password stands in the file",
-        "zone: Europe/Chisinau | zone: Europe/Kischinau | line 4: \"Europe/Kischinau\" is not what is expected here: a time zone",
-        "zone: Europe/Chisinau | every: 15 minutes | line 4: \"15 minutes\" is not what is expected here: a time such as 30s, 15m, 24h or 7d.",
-        "zone: Europe/Chisinau | every: 0s | line 4: A time from 1s to 366d is expected here. Maybe 1s.",
-        "zone: Europe/Chisinau | mostRemoved: 10 | line 4: \"10\" is not what is expected here: a share from 0% to 100%",
-        "zone: Europe/Chisinau | defaults: { currency: EURO } | line 4: \"EURO\" is not what is expected here: an ISO 4217 code",
-        "url: jdbc:postgresql://${SHOP_HOST}/shop | url: postgresql://x | line 1: A JDBC URL is expected here. Maybe jdbc:postgresql://HOST/DATABASE.",
-        "url: jdbc:postgresql://${SHOP_HOST}/shop | url: jdbc:postgresql://h/d?password=geheim | line 1: warning: A password stands in the URL",
-        "customers: select id from c | custmers: select id from c | line 6: \"custmers\" is not known here. Maybe \"customers\".",
-        "customers: select id from c | lines: select 1 | line 6: Lines belong to orders, and there is no query for orders.",
-        "customers: select id from c | customers: delete from c | line 6: A query that begins with SELECT is expected here.",
-        "customers: select id from c | complaints: { sql: select 1, translate: { falut: { a: us } } } | line 6: \"falut\" is no field of complaints. Maybe \"fault\".",
-        "customers: select id from c | customers: { watermark: x } | line 6: The query is missing.",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "user: holdfast | usr: holdfast | line 2: \"usr\" is not known here. Maybe \"user\" or \"url\".",
+                "password: ${SHOP_PASSWORD} | password: ${SHOP_PASWORD} | line 3: \"${SHOP_PASWORD}\" speaks of the environment variable SHOP_PASWORD, which is not set. Maybe run: export SHOP_PASWORD=...",
+                "password: ${SHOP_PASSWORD} | password: 12345 | line 3: warning: The password stands in the file",
+                "zone: Europe/Chisinau | zone: Europe/Kischinau | line 4: \"Europe/Kischinau\" is not what is expected here: a time zone",
+                "zone: Europe/Chisinau | every: 15 minutes | line 4: \"15 minutes\" is not what is expected here: a time such as 30s, 15m, 24h or 7d.",
+                "zone: Europe/Chisinau | every: 0s | line 4: A time from 1s to 366d is expected here. Maybe 1s.",
+                "zone: Europe/Chisinau | mostRemoved: 10 | line 4: \"10\" is not what is expected here: a share from 0% to 100%",
+                "zone: Europe/Chisinau | defaults: { currency: EURO } | line 4: \"EURO\" is not what is expected here: an ISO 4217 code",
+                "url: jdbc:postgresql://${SHOP_HOST}/shop | url: postgresql://x | line 1: A JDBC URL is expected here. Maybe jdbc:postgresql://HOST/DATABASE.",
+                "url: jdbc:postgresql://${SHOP_HOST}/shop | url: jdbc:postgresql://h/d?password=geheim | line 1: warning: A password stands in the URL",
+                "customers: select id from c | custmers: select id from c | line 6: \"custmers\" is not known here. Maybe \"customers\".",
+                "customers: select id from c | lines: select 1 | line 6: Lines belong to orders, and there is no query for orders.",
+                "customers: select id from c | customers: delete from c | line 6: A query that begins with SELECT is expected here.",
+                "customers: select id from c | complaints: { sql: select 1, translate: { falut: { a: us } } } | line 6: \"falut\" is no field of complaints. Maybe \"fault\".",
+                "customers: select id from c | customers: { watermark: x } | line 6: The query is missing.",
+            })
     void whatIsWrongIsToldWithItsLine(String old, String text, String message) {
         read(SOUND.replace(old.strip(), text.strip()));
 
@@ -93,8 +107,14 @@ class MappingReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"'' | There is nothing in this file", "'user: x' | \"url\" is missing",
-            "'url: [a' | This is not YAML", "'- a' | Names with values"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | There is nothing in this file",
+                "'user: x' | \"url\" is missing",
+                "'url: [a' | This is not YAML",
+                "'- a' | Names with values"
+            })
     void whatIsNoMappingAtAllIsTold(String text, String message) {
         assertThat(read(text)).isNull();
         assertThat(String.join("\n", told())).contains(message);
@@ -108,10 +128,13 @@ class MappingReaderTest {
         MappingFolder read = new MappingFolder(folder, ENVIRONMENT::get);
 
         assertThat(read.read(null)).extracting(MappingFolder.Read::name).containsExactly("api", "latin", "shop");
-        assertThat(read.read("api").get(0).problems().toString()).contains("is used for facts that come in another way");
+        assertThat(read.read("api").get(0).problems().toString())
+                .contains("is used for facts that come in another way");
         assertThat(read.read("latin").get(0).problems().toString()).contains("not UTF-8");
         assertThat(read.read("shop").get(0).problems()).isEmpty();
         assertThat(read.read("shop").get(0).mapping().queries()).hasSize(6);
-        assertThat(read.read("shap").get(0).problems().toString()).contains("There is no such file").contains("Maybe \"shop\"");
+        assertThat(read.read("shap").get(0).problems().toString())
+                .contains("There is no such file")
+                .contains("Maybe \"shop\"");
     }
 }

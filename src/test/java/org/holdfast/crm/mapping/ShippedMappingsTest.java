@@ -35,7 +35,8 @@ class ShippedMappingsTest {
     @MethodSource("files")
     void seeChangesBetweenFullLoads(MappingFolder.Read read) {
         assertThat(read.mapping()).isNotNull();
-        assertThat(read.mapping().queries().values()).allSatisfy(query -> assertThat(query.watermark()).isNotNull());
+        assertThat(read.mapping().queries().values())
+                .allSatisfy(query -> assertThat(query.watermark()).isNotNull());
     }
 
     private static MappingFolder folder(Path path) {

@@ -87,14 +87,28 @@ final class CrmFixture {
         for (String table : TABLES.split(";")) {
             there.execute(table);
         }
-        List.of("customer", "first_customer", "crm_source", "crm_age", "crm_customer", "crm_bad_row", "gone_customer", "suppression")
+        List.of(
+                        "customer",
+                        "first_customer",
+                        "crm_source",
+                        "crm_age",
+                        "crm_customer",
+                        "crm_bad_row",
+                        "gone_customer",
+                        "suppression")
                 .forEach(table -> own.jdbc().update("delete from " + table));
         this.ages = CustomerStores.ages(own);
         this.store = CustomerStores.of(own, ages, clock);
         this.sources = new CrmSources(own.jdbc());
         this.badRows = new RejectedSourceRows(own.jdbc());
-        this.loading = new CrmSync(sources, CustomerStores.loaded(own, clock), badRows, ages, (ids, now) -> anew.addAll(ids),
-                own.transaction(), clock);
+        this.loading = new CrmSync(
+                sources,
+                CustomerStores.loaded(own, clock),
+                badRows,
+                ages,
+                (ids, now) -> anew.addAll(ids),
+                own.transaction(),
+                clock);
         mapping("shop", MAPPING.formatted(url, user(url)));
     }
 
@@ -144,24 +158,32 @@ final class CrmFixture {
     }
 
     void client(String id) {
-        there.update("insert into client (id, name, mail, changed) values (?, ?, ?, current_timestamp)", id, "Name of " + id,
+        there.update(
+                "insert into client (id, name, mail, changed) values (?, ?, ?, current_timestamp)",
+                id,
+                "Name of " + id,
                 id.length() > 50 ? null : id.replace(" ", "") + "@example.org");
     }
 
     /** Many clients at once, whose ids begin like that. */
     void clients(String prefix, int count) {
-        there.update("insert into client (id, name, changed) select '" + prefix + "' || n, 'x', current_timestamp from " + numbers(count));
+        there.update("insert into client (id, name, changed) select '" + prefix + "' || n, 'x', current_timestamp from "
+                + numbers(count));
     }
 
     /** A table of numbers {@code n} from 1. */
     String numbers(int count) {
-        return url.startsWith("jdbc:h2:") ? "(select x as n from system_range(1, " + count + ")) s" : "(select generate_series(1, "
-                + count + ") as n) s";
+        return url.startsWith("jdbc:h2:")
+                ? "(select x as n from system_range(1, " + count + ")) s"
+                : "(select generate_series(1, " + count + ") as n) s";
     }
 
     void sale(String client, String number, String placed) {
-        there.update("insert into sale (client, number, placed, promised, total, changed) values (?, ?, cast(? as timestamp), date '2026-03-12', 120.50, current_timestamp)",
-                client, number, placed);
+        there.update(
+                "insert into sale (client, number, placed, promised, total, changed) values (?, ?, cast(? as timestamp), date '2026-03-12', 120.50, current_timestamp)",
+                client,
+                number,
+                placed);
     }
 
     void forgetForGood(String id) {

@@ -66,7 +66,8 @@ final class FlakyProxy implements AutoCloseable {
     }
 
     private void carry(Socket from, Socket to) {
-        try (InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
+        try (InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
             byte[] piece = new byte[16_384];
             for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
                 if (delay > 0) {

@@ -28,8 +28,11 @@ class FlakyProxyIT {
         crmFixture.clients("K-", 3_000);
         crmFixture.sale("K-1", "5512", "2026-03-01 10:00:00");
         flakyProxy = new FlakyProxy(Integer.parseInt(crmFixture.url.replaceAll(".*:(\\d+)/.*", "$1")));
-        crmFixture.mapping("shop", CrmFixture.MAPPING.formatted(crmFixture.url.replaceAll(":\\d+/", ":" + flakyProxy.port() + "/"), "postgres")
-                .replaceAll("timeouts: .*", "timeouts: { connect: 1s, query: 1s, load: 5m }"));
+        crmFixture.mapping(
+                "shop",
+                CrmFixture.MAPPING
+                        .formatted(crmFixture.url.replaceAll(":\\d+/", ":" + flakyProxy.port() + "/"), "postgres")
+                        .replaceAll("timeouts: .*", "timeouts: { connect: 1s, query: 1s, load: 5m }"));
     }
 
     @AfterEach
@@ -75,7 +78,9 @@ class FlakyProxyIT {
         crmFixture.load();
         flakyProxy.silence();
 
-        assertThatThrownBy(crmFixture::load).isInstanceOf(CrmException.class).hasMessageContaining("did not answer within 1 s");
+        assertThatThrownBy(crmFixture::load)
+                .isInstanceOf(CrmException.class)
+                .hasMessageContaining("did not answer within 1 s");
         assertThat(crmFixture.customer("K-1").orders()).hasSize(1);
     }
 
@@ -88,11 +93,15 @@ class FlakyProxyIT {
 
     @Test
     void aQueryThatTakesTooLongIsEndedAndNamed() {
-        crmFixture.mapping("shop", CrmFixture.MAPPING.formatted(crmFixture.url, "postgres").replaceAll("timeouts: .*",
-                "timeouts: { connect: 5s, query: 1s, load: 1m }").replace("select id, name",
-                        "select pg_sleep(30)::text as phone, id, name"));
+        crmFixture.mapping(
+                "shop",
+                CrmFixture.MAPPING
+                        .formatted(crmFixture.url, "postgres")
+                        .replaceAll("timeouts: .*", "timeouts: { connect: 5s, query: 1s, load: 1m }")
+                        .replace("select id, name", "select pg_sleep(30)::text as phone, id, name"));
 
-        assertThatThrownBy(crmFixture::load).isInstanceOf(CrmException.class)
+        assertThatThrownBy(crmFixture::load)
+                .isInstanceOf(CrmException.class)
                 .hasMessageContaining("the query of customers took longer than timeouts: query allows");
     }
 }

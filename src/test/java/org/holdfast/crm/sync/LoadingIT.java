@@ -43,7 +43,8 @@ class LoadingIT {
         crmFixture.client("C-1");
         crmFixture.client("C-2");
         crmFixture.sale("C-1", "5512", "2026-03-01 10:00:00");
-        crmFixture.there.update("insert into ticket values ('C-1', 7, timestamp with time zone '2026-03-05 10:00:00+02:00', 'shop', 'broken', current_timestamp)");
+        crmFixture.there.update(
+                "insert into ticket values ('C-1', 7, timestamp with time zone '2026-03-05 10:00:00+02:00', 'shop', 'broken', current_timestamp)");
     }
 
     @Test
@@ -147,7 +148,9 @@ class LoadingIT {
         crmFixture.there.update("delete from client");
         crmFixture.there.update("delete from sale");
 
-        assertThatThrownBy(crmFixture::full).isInstanceOf(CrmException.class).hasMessageContaining("had 2 rows and now has 0")
+        assertThatThrownBy(crmFixture::full)
+                .isInstanceOf(CrmException.class)
+                .hasMessageContaining("had 2 rows and now has 0")
                 .hasMessageContaining("--allow-removals");
         assertThat(crmFixture.customer("C-1").orders()).hasSize(1);
         assertThat(crmFixture.sources.get("shop").problem()).contains("--allow-removals");
@@ -162,7 +165,8 @@ class LoadingIT {
         crmFixture.load();
         crmFixture.there.update("update client set id = 'X' || id where id like 'C-1%'");
 
-        assertThatThrownBy(crmFixture::full).hasMessageContaining("Of 103 customers 51 are not in the source any more")
+        assertThatThrownBy(crmFixture::full)
+                .hasMessageContaining("Of 103 customers 51 are not in the source any more")
                 .hasMessageContaining("--allow-removals");
         assertThat(crmFixture.has("C-11")).isTrue();
 
@@ -175,8 +179,9 @@ class LoadingIT {
 
     @Test
     void aPageWithoutItsOrdersIsNotBelieved() {
-        crmFixture.there.update("insert into sale (client, number, placed, total, changed) select 'C-1', 'n' || n, timestamp '2026-02-01 10:00:00', 1, current_timestamp from "
-                + crmFixture.numbers(150));
+        crmFixture.there.update(
+                "insert into sale (client, number, placed, total, changed) select 'C-1', 'n' || n, timestamp '2026-02-01 10:00:00', 1, current_timestamp from "
+                        + crmFixture.numbers(150));
         crmFixture.load();
         crmFixture.longAgo();
         crmFixture.there.update("delete from sale");
@@ -197,12 +202,14 @@ class LoadingIT {
 
         SyncReport report = crmFixture.load();
 
-        assertThat(report.bad()).extracting(RejectedSourceRow::toString)
+        assertThat(report.bad())
+                .extracting(RejectedSourceRow::toString)
                 .containsExactly("customer C-1, orders 5512, value: is -5.00, but cannot be negative");
         assertThat(crmFixture.customer("C-1").orders().get(0).value()).isEqualByComparingTo("120.50");
         assertThat(crmFixture.customer("C-1").sources().get("orders").at()).isEqualTo(first);
         assertThat(crmFixture.customer("C-2").orders()).hasSize(1);
-        assertThat(crmFixture.customer("C-2").sources().get("complaints").at()).isEqualTo(first.plus(Duration.ofDays(1)));
+        assertThat(crmFixture.customer("C-2").sources().get("complaints").at())
+                .isEqualTo(first.plus(Duration.ofDays(1)));
         assertThat(crmFixture.badRows.customers("shop")).isEqualTo(1);
 
         crmFixture.there.update("update sale set total = 5, changed = current_timestamp");
@@ -239,8 +246,12 @@ class LoadingIT {
 
     @Test
     void whatBelongsToSomebodyElseStays() {
-        crmFixture.store.putAll(List.of(Samples.customer("{'id':'C-1','name':'Pushed','orders':[],"
-                + "'sources':{'orders':{'from':'api','at':'2026-03-01T00:00:00Z'},'customer':{'from':'api','at':'2026-03-01T00:00:00Z'}}}")), CustomerStore.Owner.API);
+        crmFixture.store.putAll(
+                List.of(
+                        Samples.customer(
+                                "{'id':'C-1','name':'Pushed','orders':[],"
+                                        + "'sources':{'orders':{'from':'api','at':'2026-03-01T00:00:00Z'},'customer':{'from':'api','at':'2026-03-01T00:00:00Z'}}}")),
+                CustomerStore.Owner.API);
         crmFixture.load();
 
         assertThat(crmFixture.customer("C-1").name()).isEqualTo("Pushed");
@@ -257,7 +268,8 @@ class LoadingIT {
 
     @Test
     void anInventedCustomerGivesWayToARealOne() {
-        crmFixture.store.putAll(List.of(Samples.customer("{'id':'C-1','name':'Invented','surveys':[]}")), CustomerStore.Owner.DEMO);
+        crmFixture.store.putAll(
+                List.of(Samples.customer("{'id':'C-1','name':'Invented','surveys':[]}")), CustomerStore.Owner.DEMO);
         crmFixture.load();
 
         assertThat(crmFixture.customer("C-1").name()).isEqualTo("Name of C-1");
@@ -270,13 +282,14 @@ class LoadingIT {
         crmFixture.clients("K-", 2_500);
         int[] pages = new int[1];
         assertThatThrownBy(() -> crmFixture.load("shop", CrmSync.Wish.DUE, new SyncProgress() {
-            @Override
-            public void loaded(int customers) {
-                if (++pages[0] == 2) {
-                    throw new IllegalStateException("killed");
-                }
-            }
-        })).hasMessage("killed");
+                    @Override
+                    public void loaded(int customers) {
+                        if (++pages[0] == 2) {
+                            throw new IllegalStateException("killed");
+                        }
+                    }
+                }))
+                .hasMessage("killed");
         assertThat(crmFixture.store.count()).isEqualTo(2_000);
 
         SyncReport report = crmFixture.load();
@@ -290,7 +303,9 @@ class LoadingIT {
     @Test
     void anotherMappingDoesNotGoOnWithWhatTheOldOneBegan() {
         crmFixture.sources.know("shop");
-        crmFixture.sources.beginFull("shop", new CrmSources.Under("another", crmFixture.clock.instant(), crmFixture.clock.instant(), "C-1", 1));
+        crmFixture.sources.beginFull(
+                "shop",
+                new CrmSources.Under("another", crmFixture.clock.instant(), crmFixture.clock.instant(), "C-1", 1));
 
         assertThat(crmFixture.load().goesOn()).isFalse();
         assertThat(crmFixture.has("C-1")).isTrue();
@@ -326,15 +341,19 @@ class LoadingIT {
         crmFixture.sale("N-4", "1", "2026-03-01 10:00:00");
         crmFixture.sale("N-4", "2", "2026-03-02 10:00:00");
         crmFixture.there.update("update sale set cur = 'RON' where client = 'N-4' and number = '2'");
-        crmFixture.there.update("insert into ticket values ('N-4', 8, current_timestamp, 'shop', ?, current_timestamp)", "long ".repeat(10_000));
+        crmFixture.there.update(
+                "insert into ticket values ('N-4', 8, current_timestamp, 'shop', ?, current_timestamp)",
+                "long ".repeat(10_000));
 
         SyncReport report = crmFixture.load();
 
-        assertThat(report.bad()).extracting(RejectedSourceRow::toString).containsExactlyInAnyOrder(
-                "customer " + "x".repeat(57) + "..., customers, id: is longer than 100 characters",
-                "customer N-2, orders 1, promisedAt: lies in the year 20224; expected 1900 to 2200",
-                "customer N-3, orders 1, currency: \"EUX\" is not an ISO 4217 currency such as EUR",
-                "customer N-4, complaints 8, text: is longer than 4000 characters");
+        assertThat(report.bad())
+                .extracting(RejectedSourceRow::toString)
+                .containsExactlyInAnyOrder(
+                        "customer " + "x".repeat(57) + "..., customers, id: is longer than 100 characters",
+                        "customer N-2, orders 1, promisedAt: lies in the year 20224; expected 1900 to 2200",
+                        "customer N-3, orders 1, currency: \"EUX\" is not an ISO 4217 currency such as EUR",
+                        "customer N-4, complaints 8, text: is longer than 4000 characters");
         assertThat(crmFixture.customer("with spaces in it").orders()).hasSize(1);
         assertThat(crmFixture.customer("N-1").orders()).hasSize(1);
         assertThat(crmFixture.has("N-2")).isFalse();
@@ -342,18 +361,23 @@ class LoadingIT {
         crmFixture.there.update("delete from ticket where client = 'N-4'");
         crmFixture.load();
         assertThat(crmFixture.full().badCustomers()).isEqualTo(3);
-        assertThat(crmFixture.customer("N-4").orders()).extracting(order -> order.currency()).containsExactly("EUR", "RON");
+        assertThat(crmFixture.customer("N-4").orders())
+                .extracting(order -> order.currency())
+                .containsExactly("EUR", "RON");
     }
 
     @Test
     void aCustomerWithEndlesslyManyRowsIsLeftOutAndTheOthersAreNot() {
-        crmFixture.there.update("insert into sale (client, number, placed, changed) select 'C-2', cast(n as varchar), timestamp '2026-03-01 10:00:00', current_timestamp from "
-                + crmFixture.numbers(100_100));
+        crmFixture.there.update(
+                "insert into sale (client, number, placed, changed) select 'C-2', cast(n as varchar), timestamp '2026-03-01 10:00:00', current_timestamp from "
+                        + crmFixture.numbers(100_100));
 
         SyncReport report = crmFixture.load();
 
-        assertThat(report.bad()).singleElement().satisfies(bad -> assertThat(bad.toString())
-                .startsWith("customer C-2, customers: has more than 100000 rows"));
+        assertThat(report.bad())
+                .singleElement()
+                .satisfies(bad ->
+                        assertThat(bad.toString()).startsWith("customer C-2, customers: has more than 100000 rows"));
         assertThat(crmFixture.has("C-1")).isTrue();
     }
 
@@ -361,9 +385,12 @@ class LoadingIT {
     void whereNothingFitsTheLoadEndsAndNothingIsTouched() {
         crmFixture.load();
         crmFixture.clients("M-", 900);
-        crmFixture.there.update("insert into sale (client, number, placed, total, changed) select id, '1', null, 1, current_timestamp from client where id like 'M-%'");
+        crmFixture.there.update(
+                "insert into sale (client, number, placed, total, changed) select id, '1', null, 1, current_timestamp from client where id like 'M-%'");
 
-        assertThatThrownBy(crmFixture::full).isInstanceOf(CrmException.class).hasMessageContaining("do not fit, so the load was ended")
+        assertThatThrownBy(crmFixture::full)
+                .isInstanceOf(CrmException.class)
+                .hasMessageContaining("do not fit, so the load was ended")
                 .hasMessageContaining("placedAt: is missing");
         assertThat(crmFixture.store.count()).isEqualTo(2);
         assertThat(crmFixture.sources.get("shop").failures()).isEqualTo(1);
@@ -377,7 +404,8 @@ class LoadingIT {
         crmFixture.full();
 
         assertThat(crmFixture.has("C-1")).isFalse();
-        assertThat(crmFixture.own.jdbc().queryForList("select customer_id from crm_customer", String.class)).containsExactly("C-2");
+        assertThat(crmFixture.own.jdbc().queryForList("select customer_id from crm_customer", String.class))
+                .containsExactly("C-2");
     }
 
     @Test
@@ -387,7 +415,9 @@ class LoadingIT {
         crmFixture.load("shop", CrmSync.Wish.DUE, new SyncProgress() {
             @Override
             public void begins(long customers, long done) {
-                assertThatThrownBy(crmFixture::load).isInstanceOf(CrmSync.Busy.class).hasMessageContaining("is being loaded by another process");
+                assertThatThrownBy(crmFixture::load)
+                        .isInstanceOf(CrmSync.Busy.class)
+                        .hasMessageContaining("is being loaded by another process");
                 second.put("tried", "");
             }
         });
@@ -399,11 +429,18 @@ class LoadingIT {
     @Test
     void aQueryThatNamesAWrongColumnIsToldWithItsLineAndChangesNothing() {
         crmFixture.load();
-        crmFixture.mapping("shop", CrmFixture.MAPPING.formatted(crmFixture.url, CrmFixture.user(crmFixture.url)).replace("placed as placed_at", "plcaed as placed_at"));
+        crmFixture.mapping(
+                "shop",
+                CrmFixture.MAPPING
+                        .formatted(crmFixture.url, CrmFixture.user(crmFixture.url))
+                        .replace("placed as placed_at", "plcaed as placed_at"));
 
-        assertThatThrownBy(crmFixture::full).isInstanceOf(CrmException.class).hasMessageContaining("shop.yaml, line 8")
-                .hasMessageContaining("query of orders").satisfies(e -> assertThat(e.getMessage().toLowerCase(Locale.ROOT))
-                        .contains("plcaed"));
+        assertThatThrownBy(crmFixture::full)
+                .isInstanceOf(CrmException.class)
+                .hasMessageContaining("shop.yaml, line 8")
+                .hasMessageContaining("query of orders")
+                .satisfies(
+                        e -> assertThat(e.getMessage().toLowerCase(Locale.ROOT)).contains("plcaed"));
         assertThat(crmFixture.customer("C-1").orders()).hasSize(1);
     }
 }

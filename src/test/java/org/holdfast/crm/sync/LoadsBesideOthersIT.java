@@ -57,12 +57,16 @@ class LoadsBesideOthersIT {
     /** As the CRM's watermarks have it. */
     private void changedAt(String time) {
         for (String table : List.of("client", "sale", "ticket")) {
-            crmFixture.there.update("update " + table + " set changed = cast('" + time + "' as timestamp with time zone)");
+            crmFixture.there.update(
+                    "update " + table + " set changed = cast('" + time + "' as timestamp with time zone)");
         }
     }
 
     private Order order() {
-        return crmFixture.customer("C-1").orders().stream().filter(each -> each.id().equals("5512")).findFirst().orElseThrow();
+        return crmFixture.customer("C-1").orders().stream()
+                .filter(each -> each.id().equals("5512"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> orders() {
@@ -98,9 +102,11 @@ class LoadsBesideOthersIT {
     /** The rows of the last minutes are read again each time. */
     @Test
     void aDeliveryIsNotTakenBackByLoadsThatOverlapEither() {
-        crmFixture.clock.move(Duration.between(crmFixture.clock.instant(), Instant.now().plusSeconds(60)));
+        crmFixture.clock.move(
+                Duration.between(crmFixture.clock.instant(), Instant.now().plusSeconds(60)));
         crmFixture.there.update("update sale set total = 5, changed = current_timestamp");
-        assertThat(crmFixture.load("shop", new CrmSync.Wish(true, false, false)).changed()).isEqualTo(1);
+        assertThat(crmFixture.load("shop", new CrmSync.Wish(true, false, false)).changed())
+                .isEqualTo(1);
         tell("order.delivered", "{'id':'5512','deliveredAt':'2026-03-14T09:00:00Z'}");
 
         SyncReport report = crmFixture.load();
@@ -115,25 +121,39 @@ class LoadsBesideOthersIT {
     @Test
     void whatARowSaysAnewCountsFieldByField() {
         tell("order.delivered", "{'id':'5512','deliveredAt':'2026-03-14T09:00:00Z'}");
-        crmFixture.there.update("update sale set total = 99, changed = timestamp with time zone '2026-03-15 10:30:00+00:00'");
+        crmFixture.there.update(
+                "update sale set total = 99, changed = timestamp with time zone '2026-03-15 10:30:00+00:00'");
         crmFixture.full();
         assertThat(order().value()).isEqualByComparingTo("99");
-        assertThat(order().deliveredAt()).as("the row says nothing else of it than before").isNotNull();
+        assertThat(order().deliveredAt())
+                .as("the row says nothing else of it than before")
+                .isNotNull();
 
-        crmFixture.there.update("update sale set delivered = timestamp '2026-03-14 12:00:00', changed = timestamp with time zone '2026-03-15 10:31:00+00:00'");
+        crmFixture.there.update(
+                "update sale set delivered = timestamp '2026-03-14 12:00:00', changed = timestamp with time zone '2026-03-15 10:31:00+00:00'");
         crmFixture.full();
         assertThat(order().deliveredAt()).hasToString("2026-03-14T10:00:00Z");
-        assertThat(crmFixture.store.provenance(crmFixture.customer("C-1")).get("orders").get("5512").from()).isEqualTo("shop");
+        assertThat(crmFixture
+                        .store
+                        .provenance(crmFixture.customer("C-1"))
+                        .get("orders")
+                        .get("5512")
+                        .from())
+                .isEqualTo("shop");
 
-        crmFixture.there.update("update sale set delivered = null, changed = timestamp with time zone '2026-03-15 10:32:00+00:00'");
+        crmFixture.there.update(
+                "update sale set delivered = null, changed = timestamp with time zone '2026-03-15 10:32:00+00:00'");
         crmFixture.full();
-        assertThat(order().deliveredAt()).as("its own word is its own to take back").isNull();
+        assertThat(order().deliveredAt())
+                .as("its own word is its own to take back")
+                .isNull();
     }
 
     @Test
     void aRowThatSaysSomethingElseButWasWrittenBeforeTheEventDoesNotBeatIt() {
         tell("order.delivered", "{'id':'5512','deliveredAt':'2026-03-14T09:00:00Z'}");
-        crmFixture.there.update("update sale set delivered = timestamp '2026-03-13 12:00:00', total = 7, changed = timestamp with time zone '2026-03-14 10:00:00+00:00'");
+        crmFixture.there.update(
+                "update sale set delivered = timestamp '2026-03-13 12:00:00', total = 7, changed = timestamp with time zone '2026-03-14 10:00:00+00:00'");
         crmFixture.full();
 
         assertThat(order().deliveredAt()).hasToString("2026-03-14T09:00:00Z");
@@ -157,7 +177,9 @@ class LoadsBesideOthersIT {
         crmFixture.there.update("delete from sale where number = '7777'");
         crmFixture.clock.move(Duration.ofMinutes(1));
         crmFixture.full();
-        assertThat(orders()).as("the source has told of it meanwhile, and now it is gone there").containsExactly("5512");
+        assertThat(orders())
+                .as("the source has told of it meanwhile, and now it is gone there")
+                .containsExactly("5512");
     }
 
     @Test
@@ -165,15 +187,16 @@ class LoadsBesideOthersIT {
         crmFixture.clients("K-", 2_500);
         List<Instant> told = new ArrayList<>();
         assertThatThrownBy(() -> crmFixture.load("shop", new CrmSync.Wish(true, false, false), new SyncProgress() {
-            @Override
-            public void loaded(int customers) {
-                if (told.isEmpty()) {
-                    told.add(tell("order.delivered", "{'id':'5512','deliveredAt':'2026-03-14T09:00:00Z'}"));
-                    tell("order.placed", "{'id':'7777','placedAt':'2026-03-15T10:00:00Z'}");
-                    throw new IllegalStateException("killed");
-                }
-            }
-        })).hasMessage("killed");
+                    @Override
+                    public void loaded(int customers) {
+                        if (told.isEmpty()) {
+                            told.add(tell("order.delivered", "{'id':'5512','deliveredAt':'2026-03-14T09:00:00Z'}"));
+                            tell("order.placed", "{'id':'7777','placedAt':'2026-03-15T10:00:00Z'}");
+                            throw new IllegalStateException("killed");
+                        }
+                    }
+                }))
+                .hasMessage("killed");
 
         assertThat(crmFixture.full().goesOn()).isTrue();
         crmFixture.full();
@@ -192,7 +215,8 @@ class LoadsBesideOthersIT {
         assertThat(crmFixture.customer("C-1").membership().points()).isEqualTo(5);
         assertThat(crmFixture.customer("C-1").surveys()).hasSize(1);
 
-        crmFixture.there.update("update client set mail = 'new@example.org', changed = timestamp with time zone '2026-03-15 11:00:00+00:00'");
+        crmFixture.there.update(
+                "update client set mail = 'new@example.org', changed = timestamp with time zone '2026-03-15 11:00:00+00:00'");
         crmFixture.full();
         assertThat(crmFixture.customer("C-1").name()).isEqualTo("Ana");
         assertThat(crmFixture.customer("C-1").email()).isEqualTo("new@example.org");
@@ -200,8 +224,14 @@ class LoadsBesideOthersIT {
 
     @Test
     void anEventUnderTheNameOfTheMappingIsAnEvent() {
-        assertThat(events.tell("shop", "order.delivered", "C-1", crmFixture.clock.instant(), "{'id':'5512','deliveredAt':'2026-03-14T09:00:00Z'}")
-                .status()).isEqualTo(EventResult.Status.APPLIED);
+        assertThat(events.tell(
+                                "shop",
+                                "order.delivered",
+                                "C-1",
+                                crmFixture.clock.instant(),
+                                "{'id':'5512','deliveredAt':'2026-03-14T09:00:00Z'}")
+                        .status())
+                .isEqualTo(EventResult.Status.APPLIED);
         crmFixture.full();
 
         assertThat(order().deliveredAt()).isNotNull();
@@ -209,20 +239,47 @@ class LoadsBesideOthersIT {
 
     @Test
     void whatWasPutIsNotUndoneEitherWhetherOrNotItCopiesTheSources() {
-        crmFixture.store.put(customer("{'id':'C-1','name':'Put','orders':[{'id':'5512','placedAt':'2026-03-01T08:00:00Z','deliveredAt':'2026-03-14'},"
-                + "{'id':'8','placedAt':'2026-03-10'}]}"), null);
+        crmFixture.store.put(
+                customer(
+                        "{'id':'C-1','name':'Put','orders':[{'id':'5512','placedAt':'2026-03-01T08:00:00Z','deliveredAt':'2026-03-14'},"
+                                + "{'id':'8','placedAt':'2026-03-10'}]}"),
+                null);
         crmFixture.clock.move(Duration.ofMinutes(1));
         crmFixture.full();
         crmFixture.full();
         assertThat(order().deliveredAt()).hasToString("2026-03-14");
         assertThat(orders()).containsExactly("5512", "8");
         assertThat(crmFixture.customer("C-1").name()).isEqualTo("Put");
-        assertThat(crmFixture.customer("C-1").complaints()).as("of which it said nothing").isEmpty();
-        assertThat(crmFixture.store.provenance(crmFixture.customer("C-1")).get("orders").get("8").from()).isEqualTo("api");
+        assertThat(crmFixture.customer("C-1").complaints())
+                .as("of which it said nothing")
+                .isEmpty();
+        assertThat(crmFixture
+                        .store
+                        .provenance(crmFixture.customer("C-1"))
+                        .get("orders")
+                        .get("8")
+                        .from())
+                .isEqualTo("api");
 
         Order now = order();
-        crmFixture.store.put(crmFixture.customer("C-1").with(Map.of("orders", List.of(new Order(now.id(), now.placedAt(), now.value(), now.currency(),
-                now.promisedAt(), now.shippedAt(), now.deliveredAt(), DateOrInstant.parse("2026-03-13"), null, null, null)))), null);
+        crmFixture.store.put(
+                crmFixture
+                        .customer("C-1")
+                        .with(Map.of(
+                                "orders",
+                                List.of(new Order(
+                                        now.id(),
+                                        now.placedAt(),
+                                        now.value(),
+                                        now.currency(),
+                                        now.promisedAt(),
+                                        now.shippedAt(),
+                                        now.deliveredAt(),
+                                        DateOrInstant.parse("2026-03-13"),
+                                        null,
+                                        null,
+                                        null)))),
+                null);
         crmFixture.clock.move(Duration.ofMinutes(1));
         crmFixture.full();
         assertThat(order().cancelledAt()).hasToString("2026-03-13");
@@ -231,14 +288,18 @@ class LoadsBesideOthersIT {
 
     @Test
     void aRefusalThatTheSourceDoesNotKnowStaysAndIsCounted() {
-        crmFixture.mapping("shop", CrmFixture.MAPPING.formatted(crmFixture.url, CrmFixture.user(crmFixture.url))
-                + "  consents: \"select id as customer_id, 'email' as channel, 'marketing' as purpose, true as given from client\"\n");
+        crmFixture.mapping(
+                "shop",
+                CrmFixture.MAPPING.formatted(crmFixture.url, CrmFixture.user(crmFixture.url))
+                        + "  consents: \"select id as customer_id, 'email' as channel, 'marketing' as purpose, true as given from client\"\n");
         crmFixture.full();
         tell("consent.changed", "{'channel':'sms','purpose':'service','given':false}");
         tell("consent.changed", "{'channel':'email','purpose':'marketing','given':false}");
 
-        assertThat(crmFixture.full().consentsKept() + crmFixture.full().staying()).isPositive();
-        Consents consents = Consents.of(crmFixture.customer("C-1").consents(), crmFixture.clock.instant(), ZoneOffset.UTC);
+        assertThat(crmFixture.full().consentsKept() + crmFixture.full().staying())
+                .isPositive();
+        Consents consents =
+                Consents.of(crmFixture.customer("C-1").consents(), crmFixture.clock.instant(), ZoneOffset.UTC);
         assertThat(consents.permission(Channel.SMS, Purpose.SERVICE)).isEqualTo(Permission.REFUSED);
         assertThat(consents.permission(Channel.EMAIL, Purpose.MARKETING)).isEqualTo(Permission.REFUSED);
 
@@ -247,20 +308,25 @@ class LoadsBesideOthersIT {
         crmFixture.load("shop", new CrmSync.Wish(true, false, true));
         crmFixture.store.put(customer("{'id':'N-1','email':'C-1@example.org'}"), null);
         assertThat(Consents.of(crmFixture.customer("N-1").consents(), crmFixture.clock.instant(), ZoneOffset.UTC)
-                .permission(Channel.SMS, Purpose.SERVICE)).as("the customer is gone with the row, the refusal is not").isEqualTo(Permission.REFUSED);
+                        .permission(Channel.SMS, Purpose.SERVICE))
+                .as("the customer is gone with the row, the refusal is not")
+                .isEqualTo(Permission.REFUSED);
     }
 
     @Test
     void aYesThatCameLaterThanAnUndatedRefusalOfTheSourceIsNotUndone() {
-        crmFixture.mapping("shop", CrmFixture.MAPPING.formatted(crmFixture.url, CrmFixture.user(crmFixture.url))
-                + "  consents: \"select id as customer_id, 'email' as channel, 'marketing' as purpose, false as given from client\"\n");
+        crmFixture.mapping(
+                "shop",
+                CrmFixture.MAPPING.formatted(crmFixture.url, CrmFixture.user(crmFixture.url))
+                        + "  consents: \"select id as customer_id, 'email' as channel, 'marketing' as purpose, false as given from client\"\n");
         crmFixture.full();
         tell("consent.changed", "{'channel':'email','purpose':'marketing','given':true}");
         crmFixture.full();
         crmFixture.full();
 
         assertThat(Consents.of(crmFixture.customer("C-1").consents(), crmFixture.clock.instant(), ZoneOffset.UTC)
-                .permission(Channel.EMAIL, Purpose.MARKETING)).isEqualTo(Permission.GIVEN);
+                        .permission(Channel.EMAIL, Purpose.MARKETING))
+                .isEqualTo(Permission.GIVEN);
     }
 
     @Test
@@ -284,7 +350,8 @@ class LoadsBesideOthersIT {
         crmFixture.client("C-2");
         crmFixture.sale("C-2", "1", "2026-03-01 10:00:00");
         crmFixture.sale("C-2", "2", "2026-03-01 10:00:00");
-        crmFixture.there.update("insert into ticket values ('C-1', 7, current_timestamp, 'shop', 'broken', current_timestamp)");
+        crmFixture.there.update(
+                "insert into ticket values ('C-1', 7, current_timestamp, 'shop', 'broken', current_timestamp)");
         crmFixture.there.update("update client set changed = current_timestamp");
         crmFixture.there.update("update sale set changed = current_timestamp");
 
@@ -301,7 +368,17 @@ class LoadsBesideOthersIT {
         crmFixture.full();
 
         assertThat(order().value()).isEqualByComparingTo("3");
-        assertThat(crmFixture.own.jdbc().queryForObject("select provenance from customer where id = 'C-1'", String.class)).isNull();
-        assertThat(crmFixture.store.provenance(crmFixture.customer("C-1")).get("orders").get("5512").from()).isEqualTo("shop");
+        assertThat(crmFixture
+                        .own
+                        .jdbc()
+                        .queryForObject("select provenance from customer where id = 'C-1'", String.class))
+                .isNull();
+        assertThat(crmFixture
+                        .store
+                        .provenance(crmFixture.customer("C-1"))
+                        .get("orders")
+                        .get("5512")
+                        .from())
+                .isEqualTo("shop");
     }
 }

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SteadyMappingsTest {
 
-    private static final String HALF = "url: jdbc:h2:mem:x\nuser: sa\npassword: x\nzone: UTC\nqueries:\n  customers: select id from client\n";
-    private static final String WHOLE = HALF + "  orders: select client as customerId, id, placed as placedAt from sale\n";
+    private static final String HALF =
+            "url: jdbc:h2:mem:x\nuser: sa\npassword: x\nzone: UTC\nqueries:\n  customers: select id from client\n";
+    private static final String WHOLE =
+            HALF + "  orders: select client as customerId, id, placed as placedAt from sale\n";
 
     @TempDir
     private Path folder;
@@ -29,7 +31,9 @@ class SteadyMappingsTest {
     /** The queries of each mapping that would be loaded now. */
     private List<String> look() {
         return mappings.settled(new MappingFolder(folder, variable -> null).read(null)).stream()
-                .map(each -> each.name() + (Objects.requireNonNull(each.mapping()).brings(FactCollection.ORDERS) ? " whole" : " half")).toList();
+                .map(each -> each.name()
+                        + (Objects.requireNonNull(each.mapping()).brings(FactCollection.ORDERS) ? " whole" : " half"))
+                .toList();
     }
 
     @Test

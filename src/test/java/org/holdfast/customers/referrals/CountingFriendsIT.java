@@ -33,8 +33,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Database.class)
 class CountingFriendsIT {
 
-    private static final String ORDERED = ",'orders':[{'id':'1','placedAt':'2026-03-01','cancelledAt':'2026-03-02'},{'id':'2','placedAt':'2026-03-10'}]";
-    private static final String ANA = "{'id':'C-1','name':'Ana Rusu','birthday':'1990-07-04','email':'ana@example.org','phone':'+373 69 123 456'";
+    private static final String ORDERED =
+            ",'orders':[{'id':'1','placedAt':'2026-03-01','cancelledAt':'2026-03-02'},{'id':'2','placedAt':'2026-03-10'}]";
+    private static final String ANA =
+            "{'id':'C-1','name':'Ana Rusu','birthday':'1990-07-04','email':'ana@example.org','phone':'+373 69 123 456'";
 
     @Parameter
     private Database database;
@@ -59,8 +61,13 @@ class CountingFriendsIT {
     }
 
     private ReferralCounter counting() {
-        return new ReferralCounter(CustomerStores.referrals(opened), store, CustomerStores.gone(opened), counter.anew(),
-                opened.transaction(), clock);
+        return new ReferralCounter(
+                CustomerStores.referrals(opened),
+                store,
+                CustomerStores.gone(opened),
+                counter.anew(),
+                opened.transaction(),
+                clock);
     }
 
     private void stored(String... json) {
@@ -71,13 +78,18 @@ class CountingFriendsIT {
 
     private List<String> notes() {
         List<Interaction> interactions = store.find("C-1").orElseThrow().facts().interactions();
-        return interactions == null ? List.of() : interactions.stream().map(each -> each.at() + " " + each.kind() + " " + each.note())
-                .toList();
+        return interactions == null
+                ? List.of()
+                : interactions.stream()
+                        .map(each -> each.at() + " " + each.kind() + " " + each.note())
+                        .toList();
     }
 
     @Test
     void whoeverSentAFriendIsThankedOnceTheyOrdered() {
-        stored(ANA + ",'consents':[{'channel':'email','purpose':'marketing','given':true,'at':'2026-01-01'}],'orders':[],'complaints':[]}",
+        stored(
+                ANA
+                        + ",'consents':[{'channel':'email','purpose':'marketing','given':true,'at':'2026-01-01'}],'orders':[],'complaints':[]}",
                 "{'id':'F-1','referredBy':'C-1','orders':[{'id':'1','placedAt':'2026-03-01','cancelledAt':'2026-03-02'}]}");
         counting.work();
         assertThat(notes()).as("nothing was ordered that was not cancelled").isEmpty();
@@ -85,11 +97,17 @@ class CountingFriendsIT {
         stored("{'id':'F-1','referredBy':'C-1'" + ORDERED + "}");
         counting.work();
         assertThat(notes()).containsExactly("2026-03-10 recommendation friend F-1");
-        assertThat(opened.jdbc().queryForList("select customer_id from decide_queue", String.class)).containsExactly("C-1");
-        Decision decision = counter.decide(new DecisionQuery("C-1", null, Channel.EMAIL, DecisionMoment.REVIEW, 5, true, null, AuthorityLevel.AUTOMATIC));
-        assertThat(decision.actions()).extracting(Decision.DecidedAction::action).contains("thank-for-friend");
+        assertThat(opened.jdbc().queryForList("select customer_id from decide_queue", String.class))
+                .containsExactly("C-1");
+        Decision decision = counter.decide(new DecisionQuery(
+                "C-1", null, Channel.EMAIL, DecisionMoment.REVIEW, 5, true, null, AuthorityLevel.AUTOMATIC));
+        assertThat(decision.actions())
+                .extracting(Decision.DecidedAction::action)
+                .contains("thank-for-friend");
 
-        stored("{'id':'F-1','name':'Ion','referredBy':'C-1'" + ORDERED + "}", "{'id':'F-1','referredBy':'C-9'" + ORDERED + "}");
+        stored(
+                "{'id':'F-1','name':'Ion','referredBy':'C-1'" + ORDERED + "}",
+                "{'id':'F-1','referredBy':'C-9'" + ORDERED + "}");
         counting.work();
         assertThat(notes()).hasSize(1);
     }
@@ -98,7 +116,9 @@ class CountingFriendsIT {
     void aFriendWhoIsToldOfFirstWaitsForWhoeverSentThem() {
         stored("{'id':'F-1','referredBy':'C-1'" + ORDERED + "}");
         counting.work();
-        stored(ANA + ",'interactions':[{'at':'2026-01-05','kind':'visit'}],'sources':{'interactions':{'from':'crm','at':'2026-03-14T00:00:00Z'}}}");
+        stored(
+                ANA
+                        + ",'interactions':[{'at':'2026-01-05','kind':'visit'}],'sources':{'interactions':{'from':'crm','at':'2026-03-14T00:00:00Z'}}}");
         counting.work();
         assertThat(notes()).hasSize(1);
 
@@ -106,7 +126,9 @@ class CountingFriendsIT {
         counting.work();
 
         assertThat(notes()).containsExactly("2026-01-05 visit null", "2026-03-10 recommendation friend F-1");
-        assertThat(store.find("C-1").orElseThrow().facts().sources().get("interactions")).extracting(Provenance::from).isEqualTo("crm");
+        assertThat(store.find("C-1").orElseThrow().facts().sources().get("interactions"))
+                .extracting(Provenance::from)
+                .isEqualTo("crm");
     }
 
     @Test
@@ -115,16 +137,22 @@ class CountingFriendsIT {
         counting.work();
 
         assertThat(notes()).isEmpty();
-        assertThat(opened.jdbc().queryForList("select state from referral", String.class)).containsExactly("same");
+        assertThat(opened.jdbc().queryForList("select state from referral", String.class))
+                .containsExactly("same");
     }
 
     @Test
     void twoFriendsOfOneDayAreTwo() {
-        stored(ANA + "}", "{'id':'F-1','referredBy':'C-1'" + ORDERED + "}", "{'id':'F-2','referredBy':'C-1'" + ORDERED + "}");
+        stored(
+                ANA + "}",
+                "{'id':'F-1','referredBy':'C-1'" + ORDERED + "}",
+                "{'id':'F-2','referredBy':'C-1'" + ORDERED + "}");
         counting.work();
 
-        assertThat(notes()).as("rules tell them apart by the moment").containsExactly("2026-03-10 recommendation friend F-1",
-                "2026-03-10T00:00:01Z recommendation friend F-2");
+        assertThat(notes())
+                .as("rules tell them apart by the moment")
+                .containsExactly(
+                        "2026-03-10 recommendation friend F-1", "2026-03-10T00:00:01Z recommendation friend F-2");
     }
 
     @Test
@@ -159,13 +187,15 @@ class CountingFriendsIT {
         CustomerStores.leaving(opened, clock, counter.anew(), referrals).erase("F-1");
 
         assertThat(notes()).containsExactly("2026-03-10 recommendation friend");
-        assertThat(opened.jdbc().queryForList("select customer_id from referral", String.class)).isEmpty();
+        assertThat(opened.jdbc().queryForList("select customer_id from referral", String.class))
+                .isEmpty();
     }
 
     @Test
     void aMergedReferrerIsThankedUnderTheNewId() {
         stored(ANA + "}", "{'id':'C-0'}");
-        CustomerStores.leaving(opened, clock, counter.anew(), CustomerStores.referrals(opened)).merge("C-0", "C-1", () -> { });
+        CustomerStores.leaving(opened, clock, counter.anew(), CustomerStores.referrals(opened))
+                .merge("C-0", "C-1", () -> {});
         stored("{'id':'F-1','referredBy':'C-0'" + ORDERED + "}");
         counting.work();
 

@@ -31,7 +31,11 @@ class DecisionFileTest {
     }
 
     private static OutboxMessage entry(int number) {
-        return new OutboxMessage("d-" + number, DecisionSamples.AT, number % 2 == 0 ? DecisionSamples.hold("d-" + number, "c") : DecisionSamples.act("d-" + number, "c"), 1);
+        return new OutboxMessage(
+                "d-" + number,
+                DecisionSamples.AT,
+                number % 2 == 0 ? DecisionSamples.hold("d-" + number, "c") : DecisionSamples.act("d-" + number, "c"),
+                1);
     }
 
     private List<NamedCsvRecord> rows() throws Exception {
@@ -45,7 +49,11 @@ class DecisionFileTest {
         file("out.csv").deliver(entry(1));
         file("out.csv").deliver(entry(2));
 
-        assertThat(Files.readAllLines(folder.resolve("out.csv"))).hasSize(3).first().asString().startsWith("decisionId,decidedAt,customerId,");
+        assertThat(Files.readAllLines(folder.resolve("out.csv")))
+                .hasSize(3)
+                .first()
+                .asString()
+                .startsWith("decisionId,decidedAt,customerId,");
         assertThat(rows().get(0).getField("decisionId")).isEqualTo("d-1");
         assertThat(rows().get(0).getField("actionId")).isEqualTo("d-1.1");
         assertThat(rows().get(0).getField("reason")).isEqualTo("Заказ 5512 опаздывает, \"совсем\".");
@@ -55,7 +63,8 @@ class DecisionFileTest {
 
     @Test
     void whatBeginsLikeAFormulaIsTextInASpreadsheet() throws Exception {
-        file("out.csv").deliver(new OutboxMessage("d-1", DecisionSamples.AT, DecisionSamples.act("d-1", "=HYPERLINK(A1)"), 1));
+        file("out.csv")
+                .deliver(new OutboxMessage("d-1", DecisionSamples.AT, DecisionSamples.act("d-1", "=HYPERLINK(A1)"), 1));
 
         assertThat(rows().get(0).getField("customerId")).isEqualTo("'=HYPERLINK(A1)");
         assertThat(rows().get(0).getField("value")).isEqualTo("29.9");
@@ -65,7 +74,8 @@ class DecisionFileTest {
     void aLineIsTheDecisionAsItWasMade() throws Exception {
         file("out.ndjson").deliver(entry(1));
 
-        assertThat(FactsJson.read(Files.readString(folder.resolve("out.ndjson")), Decision.class)).isEqualTo(entry(1).decision());
+        assertThat(FactsJson.read(Files.readString(folder.resolve("out.ndjson")), Decision.class))
+                .isEqualTo(entry(1).decision());
     }
 
     @ParameterizedTest
@@ -86,7 +96,11 @@ class DecisionFileTest {
             if (length >= whole.length) {
                 assertThat(text).as("cut at " + length).isEqualTo(new String(expected, StandardCharsets.UTF_8));
             } else if (name.endsWith(".csv")) {
-                assertThat(rows()).as("cut at " + length).allMatch(row -> row.getFieldCount() == 20).last().matches(row -> row.getField(0).equals("d-5"));
+                assertThat(rows())
+                        .as("cut at " + length)
+                        .allMatch(row -> row.getFieldCount() == 20)
+                        .last()
+                        .matches(row -> row.getField(0).equals("d-5"));
             } else {
                 text.lines().forEach(line -> FactsJson.read(line, Decision.class));
             }
@@ -108,11 +122,15 @@ class DecisionFileTest {
         Files.writeString(folder.resolve("out.csv"), "name,amount\nIon,5");
         Files.writeString(folder.resolve("out.ndjson"), "Not JSON at all, and no end of line");
 
-        assertThat(file("out.csv").deliver(entry(1))).isInstanceOfSatisfying(DeliveryResult.TryLater.class,
-                later -> assertThat(later.why()).contains("something else than decisions"));
+        assertThat(file("out.csv").deliver(entry(1)))
+                .isInstanceOfSatisfying(
+                        DeliveryResult.TryLater.class,
+                        later -> assertThat(later.why()).contains("something else than decisions"));
         assertThat(file("out.ndjson").deliver(entry(1))).isInstanceOf(DeliveryResult.TryLater.class);
         assertThat(folder.resolve("out.csv")).hasContent("name,amount\nIon,5");
-        assertThat(file("missing/out.csv").deliver(entry(1))).isInstanceOfSatisfying(DeliveryResult.TryLater.class,
-                later -> assertThat(later.why()).contains("is not there"));
+        assertThat(file("missing/out.csv").deliver(entry(1)))
+                .isInstanceOfSatisfying(
+                        DeliveryResult.TryLater.class,
+                        later -> assertThat(later.why()).contains("is not there"));
     }
 }

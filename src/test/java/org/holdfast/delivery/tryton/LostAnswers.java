@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Stands between Holdfast and Tryton, hands every call on, and loses the first answer to one method: the call has had its effect. */
 final class LostAnswers implements AutoCloseable {
 
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final AtomicInteger calls = new AtomicInteger();
     private final HttpServer server;
     private final URI behind;
@@ -42,7 +43,8 @@ final class LostAnswers implements AutoCloseable {
     private void handOn(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            HttpRequest.Builder request = HttpRequest.newBuilder(behind).header("Content-Type", "application/json")
+            HttpRequest.Builder request = HttpRequest.newBuilder(behind)
+                    .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body));
             String authorization = exchange.getRequestHeaders().getFirst("Authorization");
             if (authorization != null) {

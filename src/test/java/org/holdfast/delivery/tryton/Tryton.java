@@ -51,14 +51,29 @@ final class Tryton {
         String jdbcUrl = Database.POSTGRESQL.freshUrl();
         URI database = URI.create(jdbcUrl.substring("jdbc:".length()));
         String name = database.getPath().substring(1);
-        run(folder, "/usr/lib/postgresql/15/bin/pg_restore", "-h", database.getHost(), "-p", "" + database.getPort(), "-U", "postgres",
-                "--no-owner", "-d", name, WhereTrytonIs.dump().toString());
+        run(
+                folder,
+                "/usr/lib/postgresql/15/bin/pg_restore",
+                "-h",
+                database.getHost(),
+                "-p",
+                "" + database.getPort(),
+                "-U",
+                "postgres",
+                "--no-owner",
+                "-d",
+                name,
+                WhereTrytonIs.dump().toString());
         int port = freePort();
-        Path conf = Files.writeString(folder.resolve("trytond.conf"), "[database]\nuri = postgresql://postgres@" + database.getHost() + ":"
-                + database.getPort() + "/\n[web]\nlisten = 127.0.0.1:" + port + "\n");
+        Path conf = Files.writeString(
+                folder.resolve("trytond.conf"),
+                "[database]\nuri = postgresql://postgres@" + database.getHost() + ":" + database.getPort()
+                        + "/\n[web]\nlisten = 127.0.0.1:" + port + "\n");
         Path log = folder.resolve("trytond.log");
-        Process server = new ProcessBuilder("/usr/bin/trytond", "-c", conf.toString(), "-d", name).redirectErrorStream(true)
-                .redirectOutput(log.toFile()).start();
+        Process server = new ProcessBuilder("/usr/bin/trytond", "-c", conf.toString(), "-d", name)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
         Tryton tryton = new Tryton(server, jdbcUrl, URI.create("http://127.0.0.1:" + port + "/" + name + "/"));
         tryton.awaitUp(log);
@@ -83,7 +98,10 @@ final class Tryton {
 
     private static void run(Path folder, String... command) throws IOException, InterruptedException {
         Path said = folder.resolve("said.txt");
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
         if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0) {
             process.destroyForcibly();
             throw new IllegalStateException(List.of(command) + " failed: " + Files.readString(said));

@@ -52,8 +52,11 @@ class TrytonIT {
         subscribers();
         complainers();
         content();
-        server = Server.start("--holdfast.demo=false", "--holdfast.delivery.tryton.url=" + tryton.url(),
-                "--holdfast.delivery.tryton.user=admin", "--holdfast.delivery.tryton.password=" + Tryton.PASSWORD);
+        server = Server.start(
+                "--holdfast.demo=false",
+                "--holdfast.delivery.tryton.url=" + tryton.url(),
+                "--holdfast.delivery.tryton.user=admin",
+                "--holdfast.delivery.tryton.password=" + Tryton.PASSWORD);
         assertThat(load().badCustomers()).isZero();
     }
 
@@ -113,7 +116,8 @@ class TrytonIT {
         Server.Answer decision = decide(amira);
 
         assertThat(decision.at("actions.0.action")).isEqualTo("warn-late-delivery");
-        assertThat(decision.at("actions.0.reason")).isEqualTo("Your order " + shop.number(amirasOrder) + " is 3 days late.");
+        assertThat(decision.at("actions.0.reason"))
+                .isEqualTo("Your order " + shop.number(amirasOrder) + " is 3 days late.");
     }
 
     @Test
@@ -160,7 +164,8 @@ class TrytonIT {
     @Test
     void whoWantsNoOrderUpdatesByEmailIsToldInAnotherWay() {
         Server.Answer any = decide(corina);
-        Server.Answer byEmail = server.post("/v1/decisions", "{'customerId': '" + corina + "', 'channel': 'email', 'dry': true}");
+        Server.Answer byEmail =
+                server.post("/v1/decisions", "{'customerId': '" + corina + "', 'channel': 'email', 'dry': true}");
 
         assertThat(any.at("actions.0.action")).isEqualTo("warn-late-delivery");
         assertThat(any.at("actions.0.channel")).isNotEqualTo("email");
@@ -191,7 +196,9 @@ class TrytonIT {
     void aLateOrderThatIsDeliveredIsNoLongerWarnedAbout() {
         int order = shop.sale(irina, TODAY.minusDays(9), TODAY.minusDays(1), 1);
         load();
-        assertThat(facts(irina)).contains("\"id\":\"" + shop.number(order) + "\"").doesNotContain("deliveredAt");
+        assertThat(facts(irina))
+                .contains("\"id\":\"" + shop.number(order) + "\"")
+                .doesNotContain("deliveredAt");
 
         shop.deliver(order, TODAY);
         SyncReport changes = load();
@@ -205,9 +212,15 @@ class TrytonIT {
         Server.Answer decision = decide(boris);
         awaitNote(boris);
         decide(boris);
-        Patience.until(() -> server.get("/v1/deliveries?status=waiting").json().at("/deliveries").isEmpty());
+        Patience.until(() -> server.get("/v1/deliveries?status=waiting")
+                .json()
+                .at("/deliveries")
+                .isEmpty());
 
-        assertThat(shop.notes(boris)).filteredOn(note -> note.contains("warn-late-delivery")).singleElement().asString()
+        assertThat(shop.notes(boris))
+                .filteredOn(note -> note.contains("warn-late-delivery"))
+                .singleElement()
+                .asString()
                 .contains(decision.at("actions.0.reason"));
     }
 
@@ -218,7 +231,8 @@ class TrytonIT {
     /** By the file that ships, as the command does: everything the first time, then what has changed. */
     private static SyncReport load() {
         Map<String, String> variables = Map.of("TRYTON_DB_URL", tryton.jdbcUrl(), "TRYTON_DB_USER", "postgres");
-        MappingFolder.Read file = new MappingFolder(CRM, variables::get).read("tryton").get(0);
+        MappingFolder.Read file =
+                new MappingFolder(CRM, variables::get).read("tryton").get(0);
         return server.bean(CrmSync.class).load(file, new Drivers(CRM), CrmSync.Wish.DUE, SyncProgress.NONE);
     }
 

@@ -58,9 +58,15 @@ class TrytonNotesIT {
 
             assertThat(between.calls()).isEqualTo(1);
         }
-        assertThat(shop.notes(party)).singleElement().asString().contains("warn-late-delivery by email, 10.00 EUR",
-                "Your order 5512 is 3 days late.", "Promised until 2026-11-25T22:00:00Z: We write again.", "Rule: Warn about a late delivery",
-                "Holdfast decision " + message.id());
+        assertThat(shop.notes(party))
+                .singleElement()
+                .asString()
+                .contains(
+                        "warn-late-delivery by email, 10.00 EUR",
+                        "Your order 5512 is 3 days late.",
+                        "Promised until 2026-11-25T22:00:00Z: We write again.",
+                        "Rule: Warn about a late delivery",
+                        "Holdfast decision " + message.id());
     }
 
     @Test
@@ -79,8 +85,10 @@ class TrytonNotesIT {
     void aCustomerWhomTrytonDoesNotKnowIsRefusedForGood() throws Exception {
         DeliveryResult result = new TrytonNotes(tryton.rpc(), "").deliver(entry(lateFor(999_999)));
 
-        assertThat(result).isInstanceOfSatisfying(DeliveryResult.Refused.class,
-                refused -> assertThat(refused.why()).contains("Tryton refuses model.ir.note.create"));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        DeliveryResult.Refused.class,
+                        refused -> assertThat(refused.why()).contains("Tryton refuses model.ir.note.create"));
     }
 
     @Test
@@ -99,7 +107,9 @@ class TrytonNotesIT {
         rpc.call("model.party.party.search_count", List.of(), Map.of());
         rpc.call("common.db.logout");
 
-        assertThat(rpc.call("model.party.party.search_count", List.of(), Map.of()).asInt()).isPositive();
+        assertThat(rpc.call("model.party.party.search_count", List.of(), Map.of())
+                        .asInt())
+                .isPositive();
     }
 
     @Test
@@ -108,8 +118,10 @@ class TrytonNotesIT {
 
         TrytonNotes notes = new TrytonNotes(new TrytonRpc(wrong, tryton.url()), "");
 
-        assertThatThrownBy(() -> notes.deliver(entry(lateFor(1)))).isInstanceOf(IOException.class)
-                .hasMessageContaining("\"nobody\"").hasMessageNotContaining("wrong-password");
+        assertThatThrownBy(() -> notes.deliver(entry(lateFor(1))))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("\"nobody\"")
+                .hasMessageNotContaining("wrong-password");
     }
 
     @Test
@@ -124,7 +136,8 @@ class TrytonNotesIT {
         try {
             URI url = URI.create("http://127.0.0.1:" + other.getAddress().getPort() + "/crm/");
 
-            assertThatThrownBy(() -> new TrytonNotes(Tryton.rpc(url), "").deliver(entry(lateFor(1)))).isInstanceOf(IOException.class)
+            assertThatThrownBy(() -> new TrytonNotes(Tryton.rpc(url), "").deliver(entry(lateFor(1))))
+                    .isInstanceOf(IOException.class)
                     .hasMessageContaining("is no Tryton");
         } finally {
             other.stop(0);
@@ -138,7 +151,15 @@ class TrytonNotesIT {
     private static Decision about(String customer, List<Decision.DecidedAction> actions) {
         Decision decision = lateFor(77);
         Decision.Outcome outcome = actions.isEmpty() ? Decision.Outcome.NOTHING : Decision.Outcome.ACT;
-        return new Decision(decision.decisionId(), customer, decision.asOf(), outcome, decision.ruleBook(), false, actions, List.of(),
+        return new Decision(
+                decision.decisionId(),
+                customer,
+                decision.asOf(),
+                outcome,
+                decision.ruleBook(),
+                false,
+                actions,
+                List.of(),
                 decision.facts());
     }
 

@@ -37,19 +37,46 @@ final class TrytonShop {
         if (phone != null) {
             mechanisms.add(Map.of("type", "mobile", "value", phone));
         }
-        return create("party.party", Map.of("name", name, "lang", find("ir.lang", "code", language),
-                "addresses", List.of(List.of("create", List.of(Map.of("country", find("country.country", "code", "RO"))))),
-                "contact_mechanisms", List.of(List.of("create", mechanisms))));
+        return create(
+                "party.party",
+                Map.of(
+                        "name",
+                        name,
+                        "lang",
+                        find("ir.lang", "code", language),
+                        "addresses",
+                        List.of(List.of("create", List.of(Map.of("country", find("country.country", "code", "RO"))))),
+                        "contact_mechanisms",
+                        List.of(List.of("create", mechanisms))));
     }
 
     /** A sale, processed. @param promised the day on which the customer was told it would be shipped; {@code null} when none */
     int sale(int party, LocalDate placed, @Nullable LocalDate promised, int machines) {
         int address = find("party.address", "party", party);
-        Map<String, Object> line = Map.of("product", find("product.product", "code", "MACHINE-1"), "quantity", machines,
-                "unit", find("product.uom", "name", "Unit"), "unit_price", decimal(COFFEE_MACHINE));
-        Map<String, Object> sale = new HashMap<>(Map.of("party", party, "company", context.get("company"), "invoice_address", address,
-                "shipment_address", address, "currency", find("currency.currency", "code", "EUR"),
-                "payment_term", find("account.invoice.payment_term", "name", "At once"), "sale_date", day(placed)));
+        Map<String, Object> line = Map.of(
+                "product",
+                find("product.product", "code", "MACHINE-1"),
+                "quantity",
+                machines,
+                "unit",
+                find("product.uom", "name", "Unit"),
+                "unit_price",
+                decimal(COFFEE_MACHINE));
+        Map<String, Object> sale = new HashMap<>(Map.of(
+                "party",
+                party,
+                "company",
+                context.get("company"),
+                "invoice_address",
+                address,
+                "shipment_address",
+                address,
+                "currency",
+                find("currency.currency", "code", "EUR"),
+                "payment_term",
+                find("account.invoice.payment_term", "name", "At once"),
+                "sale_date",
+                day(placed)));
         if (promised != null) {
             sale.put("shipping_date", day(promised));
         }
@@ -77,13 +104,27 @@ final class TrytonShop {
     void deliver(int sale, LocalDate on) {
         List<Integer> shipment = List.of(shipment(sale));
         call("model.stock.shipment.out.write", shipment, Map.of("effective_date", day(on)), context);
-        List.of("assign_try", "pick", "pack", "done").forEach(step -> call("model.stock.shipment.out." + step, shipment, context));
+        List.of("assign_try", "pick", "pack", "done")
+                .forEach(step -> call("model.stock.shipment.out." + step, shipment, context));
     }
 
     /** A complaint about a sale, waiting for somebody to look at it. */
     int complain(int party, int sale, String type, LocalDate on) {
-        int id = create("sale.complaint", Map.of("customer", party, "type", find("sale.complaint.type", "name", type),
-                "origin", "sale.sale," + sale, "date", day(on), "company", context.get("company"), "description", type));
+        int id = create(
+                "sale.complaint",
+                Map.of(
+                        "customer",
+                        party,
+                        "type",
+                        find("sale.complaint.type", "name", type),
+                        "origin",
+                        "sale.sale," + sale,
+                        "date",
+                        day(on),
+                        "company",
+                        context.get("company"),
+                        "description",
+                        type));
         call("model.sale.complaint.wait", List.of(id), context);
         return id;
     }
@@ -102,8 +143,14 @@ final class TrytonShop {
 
     /** What stands in the notes of a party. */
     List<String> notes(int party) {
-        JsonNode rows = call("model.ir.note.search_read", List.of(List.of("resource", "=", "party.party," + party)), 0, 100, List.of(),
-                List.of("message"), context);
+        JsonNode rows = call(
+                "model.ir.note.search_read",
+                List.of(List.of("resource", "=", "party.party," + party)),
+                0,
+                100,
+                List.of(),
+                List.of("message"),
+                context);
         List<String> notes = new ArrayList<>();
         rows.forEach(note -> notes.add(note.path("message").asString()));
         return notes;
@@ -114,11 +161,15 @@ final class TrytonShop {
     }
 
     private int create(String model, Map<String, Object> values) {
-        return call("model." + model + ".create", List.of(values), context).path(0).asInt();
+        return call("model." + model + ".create", List.of(values), context)
+                .path(0)
+                .asInt();
     }
 
     private JsonNode read(String model, int id, String field) {
-        return call("model." + model + ".read", List.of(id), List.of(field), context).path(0).path(field);
+        return call("model." + model + ".read", List.of(id), List.of(field), context)
+                .path(0)
+                .path(field);
     }
 
     private int find(String model, String field, Object value) {
@@ -126,7 +177,8 @@ final class TrytonShop {
     }
 
     private int search(String model, String field, Object value) {
-        JsonNode ids = call("model." + model + ".search", List.of(List.of(field, "=", value)), 0, 1, List.of(), context);
+        JsonNode ids =
+                call("model." + model + ".search", List.of(List.of(field, "=", value)), 0, 1, List.of(), context);
         if (ids.isEmpty()) {
             throw new IllegalStateException("There is no " + model + " with " + field + " " + value);
         }
@@ -145,7 +197,8 @@ final class TrytonShop {
     }
 
     private static Map<String, Object> day(LocalDate day) {
-        return Map.of("__class__", "date", "year", day.getYear(), "month", day.getMonthValue(), "day", day.getDayOfMonth());
+        return Map.of(
+                "__class__", "date", "year", day.getYear(), "month", day.getMonthValue(), "day", day.getDayOfMonth());
     }
 
     private static Map<String, Object> decimal(String number) {
@@ -153,6 +206,9 @@ final class TrytonShop {
     }
 
     private static LocalDate date(JsonNode node) {
-        return LocalDate.of(node.path("year").asInt(), node.path("month").asInt(), node.path("day").asInt());
+        return LocalDate.of(
+                node.path("year").asInt(),
+                node.path("month").asInt(),
+                node.path("day").asInt());
     }
 }

@@ -11,14 +11,17 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Skips tests where Tryton is not installed or its database not prepared, and says what to do about it. */
 final class WhereTrytonIs implements ExecutionCondition {
 
-    private static final String TODO = " Run src/test/tryton/install.sh and src/test/tryton/prepare.sh on Debian 12, as .ci/run does.";
+    private static final String TODO =
+            " Run src/test/tryton/install.sh and src/test/tryton/prepare.sh on Debian 12, as .ci/run does.";
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         try {
             Path dump = dump();
-            return Files.isReadable(dump) ? ConditionEvaluationResult.enabled("Tryton is here")
-                    : ConditionEvaluationResult.disabled("The Tryton database is not prepared: there is no " + dump + "." + TODO);
+            return Files.isReadable(dump)
+                    ? ConditionEvaluationResult.enabled("Tryton is here")
+                    : ConditionEvaluationResult.disabled(
+                            "The Tryton database is not prepared: there is no " + dump + "." + TODO);
         } catch (IOException e) {
             return ConditionEvaluationResult.disabled(e.getMessage() + TODO);
         }
@@ -30,7 +33,9 @@ final class WhereTrytonIs implements ExecutionCondition {
      * @throws IOException saying why it cannot be had here
      */
     static Path dump() throws IOException {
-        Process process = new ProcessBuilder("bash", "src/test/tryton/prepare.sh", "--path").redirectErrorStream(true).start();
+        Process process = new ProcessBuilder("bash", "src/test/tryton/prepare.sh", "--path")
+                .redirectErrorStream(true)
+                .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         try {
             if (process.waitFor() != 0) {

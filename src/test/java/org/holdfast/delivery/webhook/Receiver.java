@@ -49,7 +49,8 @@ public final class Receiver implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
             try (exchange) {
-                Told each = new Told(exchange.getRequestHeaders(), exchange.getRequestBody().readAllBytes());
+                Told each = new Told(
+                        exchange.getRequestHeaders(), exchange.getRequestBody().readAllBytes());
                 told.add(each);
                 this.answering.answer(exchange, each);
             } catch (InterruptedException e) {

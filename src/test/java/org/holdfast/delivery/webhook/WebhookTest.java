@@ -40,9 +40,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WebhookTest {
 
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-    private static final String OLD = "whsec_" + Base64.getEncoder().encodeToString("the secret that was good until now".getBytes(StandardCharsets.UTF_8));
+    private static final String OLD = "whsec_"
+            + Base64.getEncoder().encodeToString("the secret that was good until now".getBytes(StandardCharsets.UTF_8));
     private static final Instant NOW = Instant.parse("2026-11-22T11:00:00.900Z");
-    private static final OutboxMessage ENTRY = new OutboxMessage("d-1", DecisionSamples.AT, DecisionSamples.act("d-1", "c-1"), 1);
+    private static final OutboxMessage ENTRY =
+            new OutboxMessage("d-1", DecisionSamples.AT, DecisionSamples.act("d-1", "c-1"), 1);
 
     private final List<AutoCloseable> open = new ArrayList<>();
 
@@ -59,19 +61,28 @@ class WebhookTest {
     }
 
     private Webhook webhook(String url, DnsResolver resolver, Duration timeout) {
-        return new Webhook("shop", new WebhookSettings.Hook(URI.create(url), SECRET, OLD, Set.of(Decision.Outcome.ACT), 4, timeout, null),
-                "/holdfast", with(new WebhookClient(resolver)), Clock.fixed(NOW, ZoneOffset.UTC));
+        return new Webhook(
+                "shop",
+                new WebhookSettings.Hook(URI.create(url), SECRET, OLD, Set.of(Decision.Outcome.ACT), 4, timeout, null),
+                "/holdfast",
+                with(new WebhookClient(resolver)),
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private Webhook webhook(String url, Deadline deadline) {
-        return new Webhook("shop", new WebhookSettings.Hook(URI.create(url), SECRET, OLD, Set.of(Decision.Outcome.ACT), 4, Duration.ofMillis(600), null),
-                "/holdfast", with(new WebhookClient(SystemDefaultDnsResolver.INSTANCE, deadline)), Clock.fixed(NOW, ZoneOffset.UTC));
+        return new Webhook(
+                "shop",
+                new WebhookSettings.Hook(
+                        URI.create(url), SECRET, OLD, Set.of(Decision.Outcome.ACT), 4, Duration.ofMillis(600), null),
+                "/holdfast",
+                with(new WebhookClient(SystemDefaultDnsResolver.INSTANCE, deadline)),
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     /** Comes when the test says so, and not by itself. */
     private static final class Deadline extends ScheduledThreadPoolExecutor {
 
-        private volatile Runnable cut = () -> { };
+        private volatile Runnable cut = () -> {};
 
         Deadline() {
             super(1);
@@ -94,7 +105,8 @@ class WebhookTest {
 
     @Test
     void theSignerAgreesWithThePublishedExample() throws Exception {
-        assertThat(new com.standardwebhooks.Webhook(SECRET).sign("msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, "{\"test\": 2432232314}"))
+        assertThat(new com.standardwebhooks.Webhook(SECRET)
+                        .sign("msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, "{\"test\": 2432232314}"))
                 .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
     }
 
@@ -110,7 +122,8 @@ class WebhookTest {
         assertThat(told.event().path("id").asString()).isEqualTo("d-1").isEqualTo(told.header("webhook-id"));
         assertThat(told.event().path("subject").asString()).isEqualTo("c-1");
         assertThat(told.event().path("time").asString()).isEqualTo("2026-11-22T10:00:00Z");
-        assertThat(told.event().at("/data/actions/0/reason").asString()).isEqualTo("Заказ 5512 опаздывает, \"совсем\".");
+        assertThat(told.event().at("/data/actions/0/reason").asString())
+                .isEqualTo("Заказ 5512 опаздывает, \"совсем\".");
         assertThat(told.header("webhook-timestamp")).isEqualTo(String.valueOf(NOW.getEpochSecond()));
         // While a secret is changed, those who know either of the two are content.
         assertThat(told.header("webhook-signature")).isEqualTo("v1," + hmac(SECRET, told) + " v1," + hmac(OLD, told));
@@ -121,13 +134,27 @@ class WebhookTest {
     private static String hmac(String secret, Receiver.Told told) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring(6)), "HmacSHA256"));
-        mac.update((told.header("webhook-id") + "." + told.header("webhook-timestamp") + ".").getBytes(StandardCharsets.UTF_8));
+        mac.update((told.header("webhook-id") + "." + told.header("webhook-timestamp") + ".")
+                .getBytes(StandardCharsets.UTF_8));
         return Base64.getEncoder().encodeToString(mac.doFinal(told.body()));
     }
 
     @ParameterizedTest
-    @CsvSource({"200,Delivered", "202,Delivered", "302,TryLater", "400,Refused", "401,Refused", "404,Refused", "408,TryLater", "410,Refused",
-        "422,Refused", "425,TryLater", "429,TryLater", "500,TryLater", "503,TryLater"})
+    @CsvSource({
+        "200,Delivered",
+        "202,Delivered",
+        "302,TryLater",
+        "400,Refused",
+        "401,Refused",
+        "404,Refused",
+        "408,TryLater",
+        "410,Refused",
+        "422,Refused",
+        "425,TryLater",
+        "429,TryLater",
+        "500,TryLater",
+        "503,TryLater"
+    })
     void theStatusSaysWhetherToTryAgain(int status, String expected) throws Exception {
         Receiver receiver = with(Receiver.answering(status, "Location", "http://localhost:1/"));
 
@@ -152,8 +179,12 @@ class WebhookTest {
             exchange.getResponseBody().write(body);
         }));
 
-        assertThat(webhook(receiver).deliver(ENTRY)).isInstanceOfSatisfying(DeliveryResult.Refused.class,
-                refused -> assertThat(refused.why()).startsWith("answered 422: no such field xxx").hasSizeLessThan(230));
+        assertThat(webhook(receiver).deliver(ENTRY))
+                .isInstanceOfSatisfying(
+                        DeliveryResult.Refused.class,
+                        refused -> assertThat(refused.why())
+                                .startsWith("answered 422: no such field xxx")
+                                .hasSizeLessThan(230));
     }
 
     @Test
@@ -179,7 +210,9 @@ class WebhookTest {
             over.await();
         }));
 
-        assertThatThrownBy(() -> webhook(receiver.url(), deadline).deliver(ENTRY)).isInstanceOf(IOException.class).hasMessageContaining("within 600 ms");
+        assertThatThrownBy(() -> webhook(receiver.url(), deadline).deliver(ENTRY))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("within 600 ms");
         over.countDown();
     }
 
@@ -193,7 +226,8 @@ class WebhookTest {
             exchange.getResponseBody().write('x');
             exchange.getResponseBody().flush();
             // The status has arrived when what comes after it is read.
-            Patience.until(() -> Stream.of(sender.getStackTrace()).anyMatch(each -> each.getMethodName().equals("readNBytes")));
+            Patience.until(() -> Stream.of(sender.getStackTrace())
+                    .anyMatch(each -> each.getMethodName().equals("readNBytes")));
             deadline.comes();
             over.await();
         }));
@@ -206,9 +240,16 @@ class WebhookTest {
     void aNameThatLeadsInsideIsNotReached() throws Exception {
         Receiver receiver = with(Receiver.answering(200));
 
-        assertThatThrownBy(() -> webhook(receiver.url(), new PublicAddresses(), Duration.ofSeconds(5)).deliver(ENTRY))
-                .isInstanceOf(IOException.class).hasMessageContaining("localhost is at").hasMessageContaining("allow-private-addresses");
-        assertThatThrownBy(() -> webhook(receiver.url().replace("localhost", "127.0.0.1"), new PublicAddresses(), Duration.ofSeconds(5)).deliver(ENTRY))
+        assertThatThrownBy(() -> webhook(receiver.url(), new PublicAddresses(), Duration.ofSeconds(5))
+                        .deliver(ENTRY))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("localhost is at")
+                .hasMessageContaining("allow-private-addresses");
+        assertThatThrownBy(() -> webhook(
+                                receiver.url().replace("localhost", "127.0.0.1"),
+                                new PublicAddresses(),
+                                Duration.ofSeconds(5))
+                        .deliver(ENTRY))
                 .isInstanceOf(IOException.class);
         assertThat(receiver.told).isEmpty();
     }
@@ -231,21 +272,33 @@ class WebhookTest {
             }
         };
 
-        assertThat(webhook(receiver.url().replace("localhost", "shop.invalid"), once, Duration.ofSeconds(5)).deliver(ENTRY)).isEqualTo(DeliveryResult.delivered());
+        assertThat(webhook(receiver.url().replace("localhost", "shop.invalid"), once, Duration.ofSeconds(5))
+                        .deliver(ENTRY))
+                .isEqualTo(DeliveryResult.delivered());
         assertThat(asked).containsExactly("shop.invalid");
         assertThat(receiver.told.get(0).header("Host")).startsWith("shop.invalid:");
     }
 
     @ParameterizedTest
-    @CsvSource({"http://example.org/,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,.url", "https://u:p@example.org/,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,.url",
-        "https://example.org:0/,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,.url", "https://example.org:99999/,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,.url",
-        "file:///etc/passwd,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,.url", ",whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,.url",
-        "https://example.org/,topsecret,.secret", "https://example.org/,whsec_AAAA,.secret", "https://example.org/,,.secret"})
+    @CsvSource({
+        "http://example.org/,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,.url",
+        "https://u:p@example.org/,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,.url",
+        "https://example.org:0/,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,.url",
+        "https://example.org:99999/,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,.url",
+        "file:///etc/passwd,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,.url",
+        ",whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw,.url",
+        "https://example.org/,topsecret,.secret",
+        "https://example.org/,whsec_AAAA,.secret",
+        "https://example.org/,,.secret"
+    })
     void wrongSettingsAreNamedAndSecretsAreNotTold(URI url, String secret, String field) {
-        WebhookSettings.Hook hook = new WebhookSettings.Hook(url, secret, null, Set.of(Decision.Outcome.ACT), 4, Duration.ofSeconds(10), null);
+        WebhookSettings.Hook hook = new WebhookSettings.Hook(
+                url, secret, null, Set.of(Decision.Outcome.ACT), 4, Duration.ofSeconds(10), null);
 
-        assertThatThrownBy(() -> new WebhookSettings(Map.of("shop", hook), false, "/holdfast")).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("holdfast.delivery.webhooks.shop" + field).hasMessageContaining("expected")
+        assertThatThrownBy(() -> new WebhookSettings(Map.of("shop", hook), false, "/holdfast"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("holdfast.delivery.webhooks.shop" + field)
+                .hasMessageContaining("expected")
                 .hasMessageNotContainingAny("topsecret", "MfKQ9r8", "u:p");
     }
 }

@@ -39,21 +39,26 @@ class FactsJsonTest {
     void theSameFactsHaveTheSameHashHoweverTheyWereWritten() {
         Customer customer = FactsJson.read("{\"segment\":\"a\", \"id\":\"c\"}");
 
-        assertThat(FactsHash.of(customer)).isEqualTo(FactsHash.of(FactsJson.read("{\"id\":\"c\",\"segment\":\"a\"}")))
-                .startsWith("sha256:").hasSize(71);
-        assertThat(FactsHash.of(customer)).isNotEqualTo(FactsHash.of(FactsJson.read("{\"id\":\"c\",\"segment\":\"b\"}")));
+        assertThat(FactsHash.of(customer))
+                .isEqualTo(FactsHash.of(FactsJson.read("{\"id\":\"c\",\"segment\":\"a\"}")))
+                .startsWith("sha256:")
+                .hasSize(71);
+        assertThat(FactsHash.of(customer))
+                .isNotEqualTo(FactsHash.of(FactsJson.read("{\"id\":\"c\",\"segment\":\"b\"}")));
     }
 
     @Test
     void brokenJsonIsToldWithItsPlace() {
-        InvalidInput problem = catchThrowableOfType(InvalidInput.class, () -> FactsJson.read("{\"id\": \"c\",\n  oops }"));
+        InvalidInput problem =
+                catchThrowableOfType(InvalidInput.class, () -> FactsJson.read("{\"id\": \"c\",\n  oops }"));
 
         assertThat(problem).hasMessageContaining("line 2");
     }
 
     @Test
     void aFieldGivenTwiceIsRefused() {
-        InvalidInput problem = catchThrowableOfType(InvalidInput.class, () -> FactsJson.read("{\"id\":\"c\",\"id\":\"d\"}"));
+        InvalidInput problem =
+                catchThrowableOfType(InvalidInput.class, () -> FactsJson.read("{\"id\":\"c\",\"id\":\"d\"}"));
 
         assertThat(problem).hasMessageContaining("Duplicate");
     }
@@ -67,7 +72,8 @@ class FactsJsonTest {
 
     @Test
     void whatFollowsTheDocumentIsNotIgnored() {
-        assertThat(catchThrowableOfType(InvalidInput.class, () -> FactsJson.read("{\"id\":\"c\"} {}"))).isNotNull();
+        assertThat(catchThrowableOfType(InvalidInput.class, () -> FactsJson.read("{\"id\":\"c\"} {}")))
+                .isNotNull();
     }
 
     @Test

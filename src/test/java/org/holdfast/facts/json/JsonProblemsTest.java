@@ -13,20 +13,26 @@ import tools.jackson.databind.json.JsonMapper;
 class JsonProblemsTest {
 
     private static String told(String json) {
-        JsonMapper mapper = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder().maxStringLength(10)
-                .build()).build()).build();
-        return JsonProblems.describe(catchThrowableOfType(JacksonException.class, () -> mapper.readTree(json))).getMessage();
+        JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxStringLength(10)
+                                .build())
+                        .build())
+                .build();
+        return JsonProblems.describe(catchThrowableOfType(JacksonException.class, () -> mapper.readTree(json)))
+                .getMessage();
     }
 
     @Test
     void aBodyThatIsCutOffIsSaidToEnd() {
-        assertThat(told("{\"name\":\"x\"")).isEqualTo(
-                "is not valid JSON at line 1, column 12: Unexpected end-of-input: expected close marker for Object");
+        assertThat(told("{\"name\":\"x\""))
+                .isEqualTo(
+                        "is not valid JSON at line 1, column 12: Unexpected end-of-input: expected close marker for Object");
     }
 
     @Test
     void aTextThatIsTooLongIsSaidToBe() {
-        assertThat(told("{\"name\":\"" + "x".repeat(100_000) + "\"}")).isEqualTo(
-                "holds a name, text or number that is too long, or is nested too deeply");
+        assertThat(told("{\"name\":\"" + "x".repeat(100_000) + "\"}"))
+                .isEqualTo("holds a name, text or number that is too long, or is nested too deeply");
     }
 }

@@ -29,35 +29,54 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContactRefusalsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-15T10:00:00Z");
-    private static final Hearing HEARING = new Hearing(ZoneId.of("Europe/Chisinau"), Instant.parse("2026-02-01T00:00:00Z"), NOW);
+    private static final Hearing HEARING =
+            new Hearing(ZoneId.of("Europe/Chisinau"), Instant.parse("2026-02-01T00:00:00Z"), NOW);
 
     /** {@code yes}, {@code no} or {@code back}, and a time or a hyphen. */
     private static Consent answer(String text) {
         String[] parts = text.split(" ");
         DateOrInstant at = parts[1].equals("-") ? null : DateOrInstant.parse(parts[1]);
-        return parts[0].equals("back") ? new Consent(Channel.SMS, Purpose.SERVICE, null, at, "asked to forget it", null)
+        return parts[0].equals("back")
+                ? new Consent(Channel.SMS, Purpose.SERVICE, null, at, "asked to forget it", null)
                 : new Consent(Channel.SMS, Purpose.SERVICE, parts[0].equals("yes"), at);
     }
 
     private static List<Consent> answers(String text) {
-        return text.equals("none") ? List.of() : List.of(text.split(", ")).stream().map(ContactRefusalsTest::answer).toList();
+        return text.equals("none")
+                ? List.of()
+                : List.of(text.split(", ")).stream()
+                        .map(ContactRefusalsTest::answer)
+                        .toList();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "no 2026-01-05 | none | kept", "no - | none | kept",
-        "no 2026-01-05 | yes - | kept", "no - | yes - | kept",
-        "no 2026-01-05 | yes 2026-01-05 | kept", "no 2026-01-05 | yes 2026-01-05T12:00:00Z | kept",
-        "no 2026-01-05 | yes 2026-01-04 | kept", "no 2026-01-05 | back 2026-01-04 | kept",
-        "no - | yes 2026-01-31 | kept", "no 2026-01-05 | yes 2026-03-16 | kept",
-        "no 2026-01-05 | no 2026-01-02 | kept",
-        "no 2026-01-05 | yes 2026-01-06 | gone", "no 2026-01-05 | back 2026-01-06 | gone", "no - | yes 2026-02-02 | gone",
-        "no 2026-01-05 | no 2026-01-05 | gone", "no 2026-01-05 | no 2026-01-09 | gone", "no 2026-01-05 | no - | gone",
-        "no 2026-01-05, yes 2026-01-09 | none | gone",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no 2026-01-05 | none | kept",
+                "no - | none | kept",
+                "no 2026-01-05 | yes - | kept",
+                "no - | yes - | kept",
+                "no 2026-01-05 | yes 2026-01-05 | kept",
+                "no 2026-01-05 | yes 2026-01-05T12:00:00Z | kept",
+                "no 2026-01-05 | yes 2026-01-04 | kept",
+                "no 2026-01-05 | back 2026-01-04 | kept",
+                "no - | yes 2026-01-31 | kept",
+                "no 2026-01-05 | yes 2026-03-16 | kept",
+                "no 2026-01-05 | no 2026-01-02 | kept",
+                "no 2026-01-05 | yes 2026-01-06 | gone",
+                "no 2026-01-05 | back 2026-01-06 | gone",
+                "no - | yes 2026-02-02 | gone",
+                "no 2026-01-05 | no 2026-01-05 | gone",
+                "no 2026-01-05 | no 2026-01-09 | gone",
+                "no 2026-01-05 | no - | gone",
+                "no 2026-01-05, yes 2026-01-09 | none | gone",
+            })
     void onlyALaterAnswerEndsARefusal(String before, String told, String expected) {
-        assertThat(ContactRefusals.kept(answers(before), answers(told), HEARING)).hasSize(expected.equals("kept") ? 1 : 0);
-        assertThat(ContactRefusals.kept(answers(before), null, HEARING).isEmpty()).isEqualTo(before.contains("yes"));
+        assertThat(ContactRefusals.kept(answers(before), answers(told), HEARING))
+                .hasSize(expected.equals("kept") ? 1 : 0);
+        assertThat(ContactRefusals.kept(answers(before), null, HEARING).isEmpty())
+                .isEqualTo(before.contains("yes"));
     }
 
     @ParameterizedTest
@@ -65,30 +84,38 @@ class ContactRefusalsTest {
     void anAnswerThatIsTakenBackLeavesNothingKnown(String back, Permission expected) {
         List<Consent> answers = List.of(answer("no 2026-02-01"), answer(back));
 
-        assertThat(Consents.of(answers, NOW, ZoneId.of("UTC")).permission(Channel.SMS, Purpose.SERVICE)).isEqualTo(expected);
+        assertThat(Consents.of(answers, NOW, ZoneId.of("UTC")).permission(Channel.SMS, Purpose.SERVICE))
+                .isEqualTo(expected);
         assertThat(Consents.of(List.of(answer("yes 2026-02-01"), answer("back 2026-03-01")), NOW, ZoneId.of("UTC"))
-                .permission(Channel.SMS, Purpose.SERVICE)).isEqualTo(Permission.UNKNOWN);
+                        .permission(Channel.SMS, Purpose.SERVICE))
+                .isEqualTo(Permission.UNKNOWN);
         assertThat(Consents.of(List.of(answer("back 2026-02-01"), answer("yes 2026-03-01")), NOW, ZoneId.of("UTC"))
-                .permission(Channel.SMS, Purpose.SERVICE)).isEqualTo(Permission.GIVEN);
+                        .permission(Channel.SMS, Purpose.SERVICE))
+                .isEqualTo(Permission.GIVEN);
     }
 
     @Test
     void takingBackNeedsAReasonAndATime() {
         String about = "{'id':'c','consents':[{'channel':'sms','purpose':'service',";
 
-        assertThatThrownBy(() -> customer(about + "'given':null,'at':'2026-03-01'}]}")).isInstanceOf(InvalidInput.class)
+        assertThatThrownBy(() -> customer(about + "'given':null,'at':'2026-03-01'}]}"))
+                .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("null with a reason");
-        assertThatThrownBy(() -> customer(about + "'given':null,'reason':' ','at':'2026-03-01'}]}")).hasMessageContaining("null with a reason");
-        assertThatThrownBy(() -> customer(about + "'given':null,'reason':'r'}]}")).hasMessageContaining("from when on");
-        assertThatThrownBy(() -> customer(about + "'given':false,'reason':'r'}]}")).hasMessageContaining("only expected with \"given\": null");
+        assertThatThrownBy(() -> customer(about + "'given':null,'reason':' ','at':'2026-03-01'}]}"))
+                .hasMessageContaining("null with a reason");
+        assertThatThrownBy(() -> customer(about + "'given':null,'reason':'r'}]}"))
+                .hasMessageContaining("from when on");
+        assertThatThrownBy(() -> customer(about + "'given':false,'reason':'r'}]}"))
+                .hasMessageContaining("only expected with \"given\": null");
         Customer back = customer(about + "'given':null,'reason':'wrong person','at':'2026-03-01'}]}");
         assertThat(FactsJson.read(FactsJson.write(back))).isEqualTo(back);
     }
 
     @Test
     void answersThatComeOneByOneEndTheSameInWhateverOrder() {
-        List<Consent> told = new ArrayList<>(answers("no 2026-02-05, yes 2026-02-05T12:00:00Z, yes 2026-02-07, back 2026-02-07, no 2026-02-06T09:00:00Z, "
-                + "no 2026-02-07T09:00:00Z, yes 2026-03-20"));
+        List<Consent> told = new ArrayList<>(answers(
+                "no 2026-02-05, yes 2026-02-05T12:00:00Z, yes 2026-02-07, back 2026-02-07, no 2026-02-06T09:00:00Z, "
+                        + "no 2026-02-07T09:00:00Z, yes 2026-03-20"));
         List<Consent> expected = null;
         for (int seed = 0; seed < 50; seed++) {
             Collections.shuffle(told, new Random(seed));
@@ -97,10 +124,12 @@ class ContactRefusalsTest {
                 List<Consent> next = ContactRefusals.with(all, each, HEARING);
                 all = next == null ? all : next;
             }
-            List<Consent> sorted = all.stream().sorted(Comparator.comparing(Consent::toString)).toList();
+            List<Consent> sorted =
+                    all.stream().sorted(Comparator.comparing(Consent::toString)).toList();
             expected = expected == null ? sorted : expected;
             assertThat(sorted).as("seed %d", seed).isEqualTo(expected);
         }
-        assertThat(Consents.of(expected, NOW, HEARING.zone()).permission(Channel.SMS, Purpose.SERVICE)).isEqualTo(Permission.REFUSED);
+        assertThat(Consents.of(expected, NOW, HEARING.zone()).permission(Channel.SMS, Purpose.SERVICE))
+                .isEqualTo(Permission.REFUSED);
     }
 }

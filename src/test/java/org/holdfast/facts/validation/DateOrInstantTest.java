@@ -25,43 +25,76 @@ class DateOrInstantTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Europe/Chisinau, 2026-03-13", "Pacific/Auckland, 2026-03-13", "America/Lima, 2026-03-12", "UTC, 2026-03-12"})
+    @CsvSource({
+        "Europe/Chisinau, 2026-03-13",
+        "Pacific/Auckland, 2026-03-13",
+        "America/Lima, 2026-03-12",
+        "UTC, 2026-03-12"
+    })
     void anInstantFallsOnTheDayOfTheZone(String zone, LocalDate day) {
-        assertThat(DateOrInstant.parse("2026-03-12T22:30:00Z").day(ZoneId.of(zone))).isEqualTo(day);
+        assertThat(DateOrInstant.parse("2026-03-12T22:30:00Z").day(ZoneId.of(zone)))
+                .isEqualTo(day);
     }
 
     @Test
     void aDayOfTwentyThreeHoursIsStillOneDay() {
         DateOrInstant clocksGoForward = DateOrInstant.parse("2026-03-29");
 
-        assertThat(clocksGoForward.end(CHISINAU)).isEqualTo(clocksGoForward.start(CHISINAU).plusSeconds(23 * 3600));
-        assertThat(DateOrInstant.parse("2026-03-30T00:30:00+03:00").epochDay(CHISINAU)).isEqualTo(clocksGoForward.epochDay(CHISINAU) + 1);
+        assertThat(clocksGoForward.end(CHISINAU))
+                .isEqualTo(clocksGoForward.start(CHISINAU).plusSeconds(23 * 3600));
+        assertThat(DateOrInstant.parse("2026-03-30T00:30:00+03:00").epochDay(CHISINAU))
+                .isEqualTo(clocksGoForward.epochDay(CHISINAU) + 1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"20224-01-01", "0026-03-12", "2026-02-30", "12.03.2026", "2026-03-12T10:00:00", "yesterday", ""})
+    @ValueSource(
+            strings = {"20224-01-01", "0026-03-12", "2026-02-30", "12.03.2026", "2026-03-12T10:00:00", "yesterday", ""})
     void whatIsNoTimeIsRefusedWithAnExample(String text) {
-        assertThatThrownBy(() -> DateOrInstant.parse(text)).isInstanceOf(InvalidInput.class)
-                .message().satisfiesAnyOf(message -> assertThat(message).contains("2026-03-12"),
+        assertThatThrownBy(() -> DateOrInstant.parse(text))
+                .isInstanceOf(InvalidInput.class)
+                .message()
+                .satisfiesAnyOf(
+                        message -> assertThat(message).contains("2026-03-12"),
                         message -> assertThat(message).contains("year"));
     }
 
     @Test
     void offsetsAreUnderstood() {
-        assertThat(DateOrInstant.parse("2026-03-12T12:00:00+02:00")).isEqualTo(DateOrInstant.of(Instant.parse("2026-03-12T10:00:00Z")));
+        assertThat(DateOrInstant.parse("2026-03-12T12:00:00+02:00"))
+                .isEqualTo(DateOrInstant.of(Instant.parse("2026-03-12T10:00:00Z")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-03-12T10:00:00Z", "2024-02-29T23:59:59Z", "1900-01-01T00:00:00Z", "2200-12-31T23:59:59Z", "2026-03-12T10:00:00.123456Z",
-        "2026-03-12T10:00:00.123Z", "2026-03-12T10:00:00.123456789Z"})
+    @ValueSource(
+            strings = {
+                "2026-03-12T10:00:00Z",
+                "2024-02-29T23:59:59Z",
+                "1900-01-01T00:00:00Z",
+                "2200-12-31T23:59:59Z",
+                "2026-03-12T10:00:00.123456Z",
+                "2026-03-12T10:00:00.123Z",
+                "2026-03-12T10:00:00.123456789Z"
+            })
     void theUsualWayOfWritingAnInstantMeansWhatItAlwaysMeant(String text) {
-        assertThat(DateOrInstant.parse(text)).isEqualTo(DateOrInstant.of(OffsetDateTime.parse(text).toInstant())).hasToString(text);
+        assertThat(DateOrInstant.parse(text))
+                .isEqualTo(DateOrInstant.of(OffsetDateTime.parse(text).toInstant()))
+                .hasToString(text);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-02-30T10:00:00Z", "2026-13-01T10:00:00Z", "2026-03-12T25:00:00Z", "2026-03-12T10:00:60Z", "2026-03-12T10:00:0Z0",
-        "2026-03-12T10:00:00,1xZ", "2026-03-12T10:00:00.1234567890Z", "2026-02-30T10:00:00.5Z",
-        "20-03-2026T10:00:00Z", "1899-12-31T23:59:59Z"})
+    @ValueSource(
+            strings = {
+                "2026-02-30T10:00:00Z",
+                "2026-13-01T10:00:00Z",
+                "2026-03-12T25:00:00Z",
+                "2026-03-12T10:00:60Z",
+                "2026-03-12T10:00:0Z0",
+                "2026-03-12T10:00:00,1xZ",
+                "2026-03-12T10:00:00.1234567890Z",
+                "2026-02-30T10:00:00.5Z",
+                "20-03-2026T10:00:00Z",
+                "1899-12-31T23:59:59Z"
+            })
     void anInstantThatDoesNotExistIsRefusedHoweverItIsWritten(String text) {
         assertThatThrownBy(() -> DateOrInstant.parse(text)).isInstanceOf(InvalidInput.class);
     }

@@ -8,13 +8,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpreadsheetCellsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"=cmd|' /C calc'!A0", "=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "-x", "+A1", "\t=1", "\r=1", "="})
+    @ValueSource(
+            strings = {
+                "=cmd|' /C calc'!A0",
+                "=1+1",
+                "@SUM(A1)",
+                "+cmd|' /C calc'!A0",
+                "-2+3+cmd|' /C calc'!A0",
+                "-x",
+                "+A1",
+                "\t=1",
+                "\r=1",
+                "="
+            })
     void whatBeginsLikeAFormulaIsText(String cell) {
         assertThat(SpreadsheetCells.of(cell)).containsExactly("'" + cell);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "tea", "-5", "-5.50", "+40 722 123-456", "+373 (22) 12/34", "-", "a=b", "me@example.org", "'quoted", "2026-03-12"})
+    @ValueSource(
+            strings = {
+                "",
+                "tea",
+                "-5",
+                "-5.50",
+                "+40 722 123-456",
+                "+373 (22) 12/34",
+                "-",
+                "a=b",
+                "me@example.org",
+                "'quoted",
+                "2026-03-12"
+            })
     void everythingElseStaysAsItIs(String cell) {
         assertThat(SpreadsheetCells.of(cell)).containsExactly(cell);
     }

@@ -10,8 +10,7 @@ import org.holdfast.facts.Customer;
 /** Lets tests of other packages make an importer without starting the application. */
 public final class CsvImports {
 
-    private CsvImports() {
-    }
+    private CsvImports() {}
 
     public static CsvImport of(CustomerStore store, Clock clock) {
         return new CsvImport(store, clock);
@@ -20,7 +19,8 @@ public final class CsvImports {
     /** The customers of a list of invoices or of a folder, without storing them; a bad row fails the test. */
     public static List<Customer> read(Path from, CsvImport.Layout layout) {
         ImportFindings importFindings = new ImportFindings();
-        CustomerFiles files = layout == CsvImport.Layout.INVOICES ? new Invoices(from, Instant.EPOCH, importFindings)
+        CustomerFiles files = layout == CsvImport.Layout.INVOICES
+                ? new Invoices(from, Instant.EPOCH, importFindings)
                 : new CsvFolder(from, Instant.EPOCH, importFindings);
         List<Customer> customers = files.read();
         if (!importFindings.badRows().isEmpty()) {

@@ -19,13 +19,21 @@ public final class EventDoor {
     public EventDoor(Database.Store opened, CustomerStore store, Clock clock) {
         EventLedger ledger = new EventLedger(opened.jdbc());
         RedecisionRequested redecisionRequested = RedecisionFixture.onlyAsking(opened);
-        taking = new EventIngestion(store, CustomerStores.gone(opened), ledger, CustomerStores.leaving(opened, clock, redecisionRequested, ledger), redecisionRequested,
-                opened.transaction(), new EventSettings(Duration.ofMinutes(5), Duration.ofDays(90), Duration.ofDays(30)), clock);
+        taking = new EventIngestion(
+                store,
+                CustomerStores.gone(opened),
+                ledger,
+                CustomerStores.leaving(opened, clock, redecisionRequested, ledger),
+                redecisionRequested,
+                opened.transaction(),
+                new EventSettings(Duration.ofMinutes(5), Duration.ofDays(90), Duration.ofDays(30)),
+                clock);
         opened.jdbc().update("delete from event_seen");
         opened.jdbc().update("delete from event_record");
     }
 
     public EventResult tell(String source, String type, String subject, Instant at, String data) {
-        return taking.ingest(CloudEventReader.structured(FactsJson.bytes(Events.event(source, "e" + ++number, type, subject, at, data))));
+        return taking.ingest(CloudEventReader.structured(
+                FactsJson.bytes(Events.event(source, "e" + ++number, type, subject, at, data))));
     }
 }

@@ -41,28 +41,46 @@ public final class Events {
     }
 
     private void order(String id) {
-        tell("/shop", "order.placed", "{'id':'" + id + "','value':" + random.nextInt(1, 500) + ".50,'currency':'EUR','promisedAt':'2026-03-0"
-                + random.nextInt(1, 9) + "','lines':[{'sku':'s','quantity':2}]}");
+        tell(
+                "/shop",
+                "order.placed",
+                "{'id':'" + id + "','value':" + random.nextInt(1, 500) + ".50,'currency':'EUR','promisedAt':'2026-03-0"
+                        + random.nextInt(1, 9) + "','lines':[{'sku':'s','quantity':2}]}");
         tell("/shop", "order.promised", "{'id':'" + id + "','promisedAt':'2026-03-1" + random.nextInt(9) + "'}");
         if (random.nextInt(5) == 0) {
             tell("/shop", "order.cancelled", "{'id':'" + id + "'}");
         } else {
             tell("/shop", "order.shipped", "{'id':'" + id + "'}");
-            tell("/shop", "order.delivered", "{'id':'" + id + "','lines':[{'sku':'s','quantity':2,'delivered':" + random.nextInt(3) + "}]}");
+            tell(
+                    "/shop",
+                    "order.delivered",
+                    "{'id':'" + id + "','lines':[{'sku':'s','quantity':2,'delivered':" + random.nextInt(3) + "}]}");
         }
     }
 
     private void change() {
-        tell("/crm", "customer.changed", random.nextBoolean() ? "{'name':'N" + random.nextInt(9) + "','language':'ro'}"
-                : "{'email':'e" + random.nextInt(9) + "@example.org','membership':{'programme':'club','points':" + random.nextInt(99) + "}}");
+        tell(
+                "/crm",
+                "customer.changed",
+                random.nextBoolean()
+                        ? "{'name':'N" + random.nextInt(9) + "','language':'ro'}"
+                        : "{'email':'e" + random.nextInt(9) + "@example.org','membership':{'programme':'club','points':"
+                                + random.nextInt(99) + "}}");
     }
 
     private void consent() {
-        tell("/crm", "consent.changed", "{'channel':'" + CHANNELS[random.nextInt(2)] + "','purpose':'marketing','given':" + random.nextBoolean() + "}");
+        tell(
+                "/crm",
+                "consent.changed",
+                "{'channel':'" + CHANNELS[random.nextInt(2)] + "','purpose':'marketing','given':" + random.nextBoolean()
+                        + "}");
     }
 
     private void complaint(String id) {
-        tell("/desk", "complaint.opened", "{'id':'" + id + "','topic':'quality','severity':" + random.nextInt(1, 6) + "}");
+        tell(
+                "/desk",
+                "complaint.opened",
+                "{'id':'" + id + "','topic':'quality','severity':" + random.nextInt(1, 6) + "}");
         tell("/desk", "complaint.resolved", "{'id':'" + id + "','severity':" + random.nextInt(1, 6) + "}");
     }
 
@@ -74,8 +92,14 @@ public final class Events {
 
     /** An event as the JSON format has it. */
     public static ObjectNode event(String source, String id, String type, String subject, Instant time, String data) {
-        ObjectNode event = FactsJson.mapper().createObjectNode().put("specversion", "1.0").put("id", id).put("source", source)
-                .put("type", type).put("subject", subject).put("time", time.toString());
+        ObjectNode event = FactsJson.mapper()
+                .createObjectNode()
+                .put("specversion", "1.0")
+                .put("id", id)
+                .put("source", source)
+                .put("type", type)
+                .put("subject", subject)
+                .put("time", time.toString());
         event.set("data", FactsJson.mapper().readTree(data.replace('\'', '"')));
         return event;
     }

@@ -66,13 +66,20 @@ class TakingEventsIT {
     }
 
     private EventIngestion taking() {
-        return new EventIngestion(store, CustomerStores.gone(opened), ledger,
-                CustomerStores.leaving(opened, clock, redecisionRequested, ledger), redecisionRequested, opened.transaction(),
-                new EventSettings(Duration.ofMinutes(5), Duration.ofDays(90), Duration.ofDays(30)), clock);
+        return new EventIngestion(
+                store,
+                CustomerStores.gone(opened),
+                ledger,
+                CustomerStores.leaving(opened, clock, redecisionRequested, ledger),
+                redecisionRequested,
+                opened.transaction(),
+                new EventSettings(Duration.ofMinutes(5), Duration.ofDays(90), Duration.ofDays(30)),
+                clock);
     }
 
     private EventResult tell(String id, String type, Instant time, String data) {
-        return taking.ingest(CloudEventReader.structured(FactsJson.bytes(Events.event("/shop", id, type, "C-1", time, data))));
+        return taking.ingest(
+                CloudEventReader.structured(FactsJson.bytes(Events.event("/shop", id, type, "C-1", time, data))));
     }
 
     private Status told(String id, String type, Instant time, String data) {
@@ -93,14 +100,20 @@ class TakingEventsIT {
     void anEventChangesTheFactsAndAsksForOneDecision() {
         store.put(customer("{'id':'C-1','name':'Ana'}"), null);
 
-        assertThat(told("1", "order.placed", ago(10), "{'id':'5512','value':12.5,'currency':'EUR'}")).isEqualTo(Status.APPLIED);
+        assertThat(told("1", "order.placed", ago(10), "{'id':'5512','value':12.5,'currency':'EUR'}"))
+                .isEqualTo(Status.APPLIED);
         EventResult again = tell("1", "order.placed", ago(10), "{'id':'5512','value':12.5,'currency':'EUR'}");
 
         assertThat(again.status()).isEqualTo(Status.DUPLICATE);
         assertThat(again.duplicate()).isTrue();
-        assertThat(FactsJson.write(facts())).isEqualTo("{'id':'C-1','name':'Ana','orders':[{'id':'5512','placedAt':'2026-03-15T09:50:00Z','value':12.5,"
-                .concat("'currency':'EUR'}],'sources':{'orders':{'from':'/shop','at':'2026-03-15T09:50:00Z'}}}").replace('\'', '"'));
-        assertThat(opened.jdbc().queryForList("select customer_id from decide_queue", String.class)).containsExactly("C-1");
+        assertThat(FactsJson.write(facts()))
+                .isEqualTo(
+                        "{'id':'C-1','name':'Ana','orders':[{'id':'5512','placedAt':'2026-03-15T09:50:00Z','value':12.5,"
+                                .concat(
+                                        "'currency':'EUR'}],'sources':{'orders':{'from':'/shop','at':'2026-03-15T09:50:00Z'}}}")
+                                .replace('\'', '"'));
+        assertThat(opened.jdbc().queryForList("select customer_id from decide_queue", String.class))
+                .containsExactly("C-1");
     }
 
     @Test
@@ -108,17 +121,20 @@ class TakingEventsIT {
         told("1", "order.placed", ago(100), "{'id':'5512','value':10}");
         told("3", "order.placed", ago(50), "{'id':'5512','value':30,'currency':'EUR'}");
 
-        assertThat(told("2", "order.placed", ago(70), "{'id':'5512','value':20,'appliedDiscount':1}")).isEqualTo(Status.APPLIED);
+        assertThat(told("2", "order.placed", ago(70), "{'id':'5512','value':20,'appliedDiscount':1}"))
+                .isEqualTo(Status.APPLIED);
         assertThat(facts().orders().get(0).value()).isEqualByComparingTo("30");
         assertThat(facts().orders().get(0).appliedDiscount()).isEqualByComparingTo("1");
-        assertThat(told("4", "order.placed", ago(90), "{'id':'5512','value':15}")).isEqualTo(Status.UNCHANGED);
+        assertThat(told("4", "order.placed", ago(90), "{'id':'5512','value':15}"))
+                .isEqualTo(Status.UNCHANGED);
     }
 
     @Test
     void whatIsToldAgainWithoutATimeDoesNotMoveWhatIsKnown() {
         store.put(customer("{'id':'C-1','orders':[{'id':'9','placedAt':'2026-03-01','value':10}]}"), null);
 
-        assertThat(told("1", "order.placed", ago(10), "{'id':'9','currency':'EUR'}")).isEqualTo(Status.APPLIED);
+        assertThat(told("1", "order.placed", ago(10), "{'id':'9','currency':'EUR'}"))
+                .isEqualTo(Status.APPLIED);
         told("2", "order.placed", ago(90), "{'id':'5512','placedAt':'2026-03-10'}");
         told("3", "order.placed", ago(80), "{'id':'5512','value':30}");
         told("4", "order.delivered", ago(50), "{'id':'5512'}");
@@ -126,7 +142,9 @@ class TakingEventsIT {
         told("6", "complaint.opened", ago(50), "{'id':'k','topic':'quality'}");
         told("7", "complaint.opened", ago(20), "{'id':'k','severity':2}");
 
-        assertThat(facts().orders()).extracting(order -> order.id() + " " + order.placedAt()).containsExactlyInAnyOrder("9 2026-03-01", "5512 2026-03-10");
+        assertThat(facts().orders())
+                .extracting(order -> order.id() + " " + order.placedAt())
+                .containsExactlyInAnyOrder("9 2026-03-01", "5512 2026-03-10");
         assertThat(order("5512").deliveredAt()).hasToString(ago(50).toString());
         assertThat(order("5512").appliedDiscount()).isEqualByComparingTo("1");
         assertThat(facts().complaints().get(0).openedAt()).hasToString(ago(50).toString());
@@ -137,53 +155,92 @@ class TakingEventsIT {
     }
 
     private Order order(String id) {
-        return facts().orders().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+        return facts().orders().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private EventResult tellFrom(String source, String id, String type, String data) {
-        return taking.ingest(CloudEventReader.structured(FactsJson.bytes(Events.event(source, id, type, "C-1", ago(10), data))));
+        return taking.ingest(
+                CloudEventReader.structured(FactsJson.bytes(Events.event(source, id, type, "C-1", ago(10), data))));
     }
 
     /** Two shops count their orders alike. */
     @Test
     void anOrderOfAnotherShopUnderTheSameNumberIsRefusedWithBothValues() {
-        tellFrom("/a", "1", "order.placed", "{'id':'777','placedAt':'2026-03-05','value':100,'currency':'EUR','lines':[{'sku':'toy','quantity':1}]}");
+        tellFrom(
+                "/a",
+                "1",
+                "order.placed",
+                "{'id':'777','placedAt':'2026-03-05','value':100,'currency':'EUR','lines':[{'sku':'toy','quantity':1}]}");
         String before = written("C-1");
 
-        EventResult other = tellFrom("/b", "2", "order.placed", "{'id':'777','placedAt':'2026-03-14','value':50,'currency':'EUR'}");
+        EventResult other =
+                tellFrom("/b", "2", "order.placed", "{'id':'777','placedAt':'2026-03-14','value':50,'currency':'EUR'}");
         assertThat(other.status()).isEqualTo(Status.REFUSED);
-        assertThat(other.problem()).contains("orders \"777\": placedAt is 2026-03-05 (/a) and 2026-03-14 (/b)").contains("value is 100 (/a) and 50 (/b)");
+        assertThat(other.problem())
+                .contains("orders \"777\": placedAt is 2026-03-05 (/a) and 2026-03-14 (/b)")
+                .contains("value is 100 (/a) and 50 (/b)");
         assertThat(other.contradictions()).extracting(Contradiction::field).containsExactly("placedAt", "value");
         // Also without a date of its own, and when it tells how far the order has come.
-        assertThat(tellFrom("/b", "3", "order.placed", "{'id':'777','value':50}").contradictions()).hasSize(1);
-        assertThat(tellFrom("/b", "4", "order.delivered", "{'id':'777','currency':'USD'}").contradictions()).hasSize(1);
-        assertThat(tellFrom("/b", "5", "order.shipped", "{'id':'777','lines':[{'sku':'part','quantity':1}]}").problem()).contains("lines is toy (/a) and part (/b)");
+        assertThat(tellFrom("/b", "3", "order.placed", "{'id':'777','value':50}")
+                        .contradictions())
+                .hasSize(1);
+        assertThat(tellFrom("/b", "4", "order.delivered", "{'id':'777','currency':'USD'}")
+                        .contradictions())
+                .hasSize(1);
+        assertThat(tellFrom("/b", "5", "order.shipped", "{'id':'777','lines':[{'sku':'part','quantity':1}]}")
+                        .problem())
+                .contains("lines is toy (/a) and part (/b)");
         assertThat(written("C-1")).isEqualTo(before);
 
         // The same number, refused before, is taken as soon as it agrees; and the first shop goes on.
-        assertThat(tellFrom("/b", "4", "order.delivered", "{'id':'777','value':100.00}").status()).isEqualTo(Status.APPLIED);
-        assertThat(tellFrom("/a", "6", "order.placed", "{'id':'777','value':90}").status()).isEqualTo(Status.APPLIED);
+        assertThat(tellFrom("/b", "4", "order.delivered", "{'id':'777','value':100.00}")
+                        .status())
+                .isEqualTo(Status.APPLIED);
+        assertThat(tellFrom("/a", "6", "order.placed", "{'id':'777','value':90}")
+                        .status())
+                .isEqualTo(Status.APPLIED);
         assertThat(order("777").value()).isEqualByComparingTo("90");
     }
 
     @Test
     void whatWasPutIsNotMixedWithAnotherOrderEither() {
-        store.put(customer("{'id':'C-1','orders':[{'id':'1','placedAt':'2026-03-01','value':10,'currency':'EUR'}],"
-                + "'complaints':[{'id':'k','openedAt':'2026-03-02','orderId':'1'}],'returns':[{'id':'r','at':'2026-03-03'}]}"), null);
+        store.put(
+                customer(
+                        "{'id':'C-1','orders':[{'id':'1','placedAt':'2026-03-01','value':10,'currency':'EUR'}],"
+                                + "'complaints':[{'id':'k','openedAt':'2026-03-02','orderId':'1'}],'returns':[{'id':'r','at':'2026-03-03'}]}"),
+                null);
 
-        assertThat(tellFrom("/b", "1", "order.placed", "{'id':'1','value':50}").problem()).contains("value is 10 (said before) and 50 (/b)");
-        assertThat(tellFrom("/b", "2", "order.shipped", "{'id':'1','placedAt':'2026-03-09'}").isRefused()).isTrue();
-        assertThat(tellFrom("/b", "3", "complaint.opened", "{'id':'k','openedAt':'2026-03-09'}").contradictions()).hasSize(1);
-        assertThat(tellFrom("/b", "4", "complaint.resolved", "{'id':'k','severity':4}").isRefused()).isFalse();
-        assertThat(tellFrom("/b", "5", "return.received", "{'id':'r','at':'2026-03-09','value':5}").isRefused()).isTrue();
-        assertThat(tellFrom("/b", "6", "return.received", "{'id':'r','value':5}").status()).isEqualTo(Status.APPLIED);
-        assertThat(facts().returns().get(0)).hasToString("Return[id=r, orderId=null, at=2026-03-03, value=5, reason=null]");
+        assertThat(tellFrom("/b", "1", "order.placed", "{'id':'1','value':50}").problem())
+                .contains("value is 10 (said before) and 50 (/b)");
+        assertThat(tellFrom("/b", "2", "order.shipped", "{'id':'1','placedAt':'2026-03-09'}")
+                        .isRefused())
+                .isTrue();
+        assertThat(tellFrom("/b", "3", "complaint.opened", "{'id':'k','openedAt':'2026-03-09'}")
+                        .contradictions())
+                .hasSize(1);
+        assertThat(tellFrom("/b", "4", "complaint.resolved", "{'id':'k','severity':4}")
+                        .isRefused())
+                .isFalse();
+        assertThat(tellFrom("/b", "5", "return.received", "{'id':'r','at':'2026-03-09','value':5}")
+                        .isRefused())
+                .isTrue();
+        assertThat(tellFrom("/b", "6", "return.received", "{'id':'r','value':5}")
+                        .status())
+                .isEqualTo(Status.APPLIED);
+        assertThat(facts().returns().get(0))
+                .hasToString("Return[id=r, orderId=null, at=2026-03-03, value=5, reason=null]");
     }
 
     @Test
     void whatWaitsIsNotLaidOverAnOrderOfAnotherShop() {
         tellFrom("/b", "1", "order.delivered", "{'id':'777','value':50}");
-        store.put(customer("{'id':'C-1','orders':[{'id':'777','placedAt':'2026-03-05','value':100}],'sources':{'orders':{'from':'erp','at':'2026-03-05T00:00:00Z'}}}"), null);
+        store.put(
+                customer(
+                        "{'id':'C-1','orders':[{'id':'777','placedAt':'2026-03-05','value':100}],'sources':{'orders':{'from':'erp','at':'2026-03-05T00:00:00Z'}}}"),
+                null);
         taking.retryWaiting();
 
         assertThat(order("777").deliveredAt()).isNull();
@@ -197,33 +254,47 @@ class TakingEventsIT {
         told("3", "order.placed", ago(90), "{'id':'5513','lines':[{'sku':'s','name':'Tea','quantity':2,'price':5}]}");
         told("4", "order.delivered", ago(10), "{'id':'5513','lines':[{'sku':'s','quantity':2,'delivered':1}]}");
 
-        assertThat(order("5512").lines()).isEqualTo(order("5513").lines())
-                .hasToString("[OrderLine[sku=s, name=Tea, category=null, quantity=2, delivered=1, price=5, launchedAt=null]]");
+        assertThat(order("5512").lines())
+                .isEqualTo(order("5513").lines())
+                .hasToString(
+                        "[OrderLine[sku=s, name=Tea, category=null, quantity=2, delivered=1, price=5, launchedAt=null]]");
     }
 
     @Test
     void aMergerTellsWhatItDidAndOneThatContradictsItselfLeavesBoth() {
-        store.put(customer("{'id':'C-1','name':'Ana','orders':[{'id':'9','placedAt':'2026-03-01','value':100}]}"), null);
-        store.put(customer("{'id':'C-2','name':'Ana M.','email':'a@example.org','orders':[{'id':'9','placedAt':'2026-03-01','deliveredAt':'2026-03-03'},"
-                + "{'id':'10','placedAt':'2026-03-04'}]}"), null);
+        store.put(
+                customer("{'id':'C-1','name':'Ana','orders':[{'id':'9','placedAt':'2026-03-01','value':100}]}"), null);
+        store.put(
+                customer(
+                        "{'id':'C-2','name':'Ana M.','email':'a@example.org','orders':[{'id':'9','placedAt':'2026-03-01','deliveredAt':'2026-03-03'},"
+                                + "{'id':'10','placedAt':'2026-03-04'}]}"),
+                null);
         store.put(customer("{'id':'C-3','orders':[{'id':'9','placedAt':'2026-02-01','value':7}]}"), null);
 
         EventResult merged = tell("1", "customer.merged", ago(1), "{'from':'C-2'}");
         assertThat(merged.status()).isEqualTo(Status.APPLIED);
-        assertThat(FactsJson.write(merged.merger())).isEqualTo("{'filled':['email','orders[9].deliveredAt'],'added':{'orders':1},"
-                .concat("'kept':[{'field':'name','kept':'Ana','dropped':'Ana M.'}]}").replace('\'', '"'));
+        assertThat(FactsJson.write(merged.merger()))
+                .isEqualTo("{'filled':['email','orders[9].deliveredAt'],'added':{'orders':1},"
+                        .concat("'kept':[{'field':'name','kept':'Ana','dropped':'Ana M.'}]}")
+                        .replace('\'', '"'));
         assertThat(order("9").value()).isEqualByComparingTo("100");
         assertThat(order("9").deliveredAt()).hasToString("2026-03-03");
 
         EventResult refused = tell("2", "customer.merged", ago(1), "{'from':'C-3'}");
         assertThat(refused.isRefused()).isTrue();
-        assertThat(refused.problem()).contains("they stay two").contains("orders \"9\": placedAt is 2026-03-01 (C-1) and 2026-02-01 (C-3)");
+        assertThat(refused.problem())
+                .contains("they stay two")
+                .contains("orders \"9\": placedAt is 2026-03-01 (C-1) and 2026-02-01 (C-3)");
         assertThat(store.find("C-3")).isPresent();
         assertThat(CustomerStores.gone(opened).find("C-3")).isEmpty();
 
         store.put(customer("{'id':'C-3','orders':[{'id':'9b','placedAt':'2026-02-01','value':7}]}"), null);
-        assertThat(tell("2", "customer.merged", ago(1), "{'from':'C-3'}").merger().added()).containsEntry("orders", 1);
-        assertThat(tell("2", "customer.merged", ago(1), "{'from':'C-3'}").status()).isEqualTo(Status.DUPLICATE);
+        assertThat(tell("2", "customer.merged", ago(1), "{'from':'C-3'}")
+                        .merger()
+                        .added())
+                .containsEntry("orders", 1);
+        assertThat(tell("2", "customer.merged", ago(1), "{'from':'C-3'}").status())
+                .isEqualTo(Status.DUPLICATE);
     }
 
     @Test
@@ -238,7 +309,9 @@ class TakingEventsIT {
 
     @Test
     void whatSomebodyHasSaidSinceIsNotOverwrittenAndWhatNobodySaidIsFilledIn() {
-        store.put(customer("{'id':'C-1','name':'Ana','orders':[{'id':'5512','placedAt':'2026-03-01','value':10}]}"), null);
+        store.put(
+                customer("{'id':'C-1','name':'Ana','orders':[{'id':'5512','placedAt':'2026-03-01','value':10}]}"),
+                null);
 
         told("1", "order.delivered", ago(60), "{'id':'5512','value':99}");
         told("2", "customer.changed", ago(60), "{'name':'Eve','email':'a@example.org'}");
@@ -253,8 +326,10 @@ class TakingEventsIT {
 
     @Test
     void aCollectionStaysWithItsOwnerAndStillLearnsWhatIsFresher() {
-        store.put(customer("{'id':'C-1','orders':[{'id':'5512','placedAt':'2026-03-01','value':10}],'sources':{'orders':"
-                + "{'from':'erp','at':'2026-03-14T00:00:00Z'}}}"), null);
+        store.put(
+                customer("{'id':'C-1','orders':[{'id':'5512','placedAt':'2026-03-01','value':10}],'sources':{'orders':"
+                        + "{'from':'erp','at':'2026-03-14T00:00:00Z'}}}"),
+                null);
 
         told("1", "order.delivered", Instant.parse("2026-03-13T10:00:00Z"), "{'id':'5512','appliedDiscount':1}");
         told("2", "order.cancelled", ago(60), "{'id':'5512','appliedDiscount':2}");
@@ -262,13 +337,15 @@ class TakingEventsIT {
 
         assertThat(facts().orders().get(0).appliedDiscount()).isEqualByComparingTo("2");
         assertThat(facts().orders().get(0).deliveredAt()).isNotNull();
-        assertThat(facts().sources()).containsEntry("orders", new Provenance("erp", Instant.parse("2026-03-14T00:00:00Z")))
+        assertThat(facts().sources())
+                .containsEntry("orders", new Provenance("erp", Instant.parse("2026-03-14T00:00:00Z")))
                 .containsEntry("complaints", new Provenance("/shop", ago(60)));
     }
 
     @Test
     void whatCannotStandAloneWaitsAndIsSeenUntilTheRestComes() {
-        assertThat(told("1", "order.delivered", ago(10), "{'id':'5512','lines':[{'sku':'s','quantity':1}]}")).isEqualTo(Status.WAITING);
+        assertThat(told("1", "order.delivered", ago(10), "{'id':'5512','lines':[{'sku':'s','quantity':1}]}"))
+                .isEqualTo(Status.WAITING);
         assertThat(ledger.waiting("C-1", 10)).singleElement().satisfies(waiting -> {
             assertThat(waiting.id()).isEqualTo("5512");
             assertThat(waiting.told()).containsKeys("deliveredAt", "lines");
@@ -292,7 +369,9 @@ class TakingEventsIT {
 
         assertThat(facts().orders().get(0).deliveredAt()).hasToString("2026-03-15T09:50:00Z");
         assertThat(facts().orders().get(0).value()).isEqualByComparingTo("10");
-        assertThat(ledger.waiting("C-1", 10)).extracting(EventLedger.Waiting::collection).containsExactly("complaints");
+        assertThat(ledger.waiting("C-1", 10))
+                .extracting(EventLedger.Waiting::collection)
+                .containsExactly("complaints");
 
         clock.move(Duration.ofDays(31));
         taking.retryWaiting();
@@ -303,13 +382,22 @@ class TakingEventsIT {
     void whatMakesNoSenseIsRefusedAndChangesNothing() {
         told("0", "order.placed", ago(10), "{'id':'5512'}");
 
-        assertThat(tell("1", "order.place", ago(10), "{'id':'1'}").problem()).startsWith("\"type\" is \"order.place\"; expected one of order.placed,");
-        assertThat(tell("2", "order.placed", NOW.plus(Duration.ofMinutes(6)), "{'id':'1'}").field()).isEqualTo("time");
+        assertThat(tell("1", "order.place", ago(10), "{'id':'1'}").problem())
+                .startsWith("\"type\" is \"order.place\"; expected one of order.placed,");
+        assertThat(tell("2", "order.placed", NOW.plus(Duration.ofMinutes(6)), "{'id':'1'}")
+                        .field())
+                .isEqualTo("time");
         assertThat(tell("3", "order.placed", ago(10), "{}").field()).isEqualTo("data.id");
-        assertThat(tell("4", "order.shipped", ago(10), "{'id':'1','shoe':1}").field()).isEqualTo("data.shoe");
-        assertThat(tell("5", "order.delivered", ago(10), "{'id':'5512','deliveredAt':'2026-03-01'}").problem()).contains("lies before placedAt");
-        assertThat(tell("6", "customer.changed", ago(10), "{'orders':[]}").field()).isEqualTo("data.orders");
-        assertThat(tell("7", "survey.answered", ago(10), "{'kind':'nps','score':11}").field()).isEqualTo("data.score");
+        assertThat(tell("4", "order.shipped", ago(10), "{'id':'1','shoe':1}").field())
+                .isEqualTo("data.shoe");
+        assertThat(tell("5", "order.delivered", ago(10), "{'id':'5512','deliveredAt':'2026-03-01'}")
+                        .problem())
+                .contains("lies before placedAt");
+        assertThat(tell("6", "customer.changed", ago(10), "{'orders':[]}").field())
+                .isEqualTo("data.orders");
+        assertThat(tell("7", "survey.answered", ago(10), "{'kind':'nps','score':11}")
+                        .field())
+                .isEqualTo("data.score");
         assertThat(facts().orders()).hasSize(1);
         assertThat(told("5", "order.delivered", ago(5), "{'id':'5512'}")).isEqualTo(Status.APPLIED);
     }
@@ -330,15 +418,19 @@ class TakingEventsIT {
         store.put(customer("{'id':'C-1'}"), null);
         store.put(customer("{'id':'C-2'}"), null);
         lifecycle.erase("C-1");
-        lifecycle.merge("C-2", "C-3", () -> { });
-        ledger.keep(List.of(ToldFields.of("C-1", RecordKinds.ORDERS, "1"), ToldFields.of("C-2", RecordKinds.ORDERS, "2")));
+        lifecycle.merge("C-2", "C-3", () -> {});
+        ledger.keep(
+                List.of(ToldFields.of("C-1", RecordKinds.ORDERS, "1"), ToldFields.of("C-2", RecordKinds.ORDERS, "2")));
         clock.move(Duration.ofSeconds(61));
         lifecycle.retryPending();
 
         assertThat(ledger.records("C-1")).isEmpty();
         assertThat(ledger.records("C-2")).isEmpty();
         assertThat(ledger.records("C-3")).hasSize(1);
-        assertThat(opened.jdbc().queryForList("select customer_id from gone_customer where customer_id is not null", String.class)).containsExactly("C-2");
+        assertThat(opened.jdbc()
+                        .queryForList(
+                                "select customer_id from gone_customer where customer_id is not null", String.class))
+                .containsExactly("C-2");
         assertThat(store.put(customer("{'id':'C-2'}"), null).mergedInto()).isEqualTo("C-3");
     }
 

@@ -11,21 +11,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ContactPropertiesTest {
 
-    private final ContactProperties properties = new ContactProperties(Map.of("tier", "segment", "born", "birthday", "sms_ok",
-            "opt-in:sms:service", "phone", ""));
+    private final ContactProperties properties = new ContactProperties(
+            Map.of("tier", "segment", "born", "birthday", "sms_ok", "opt-in:sms:service", "phone", ""));
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "email                | ana@example.com | customer.changed | {\"email\":\"ana@example.com\"}",
-        "hs_language          | pt-br           | customer.changed | {\"language\":\"pt\"}",
-        "createdate           | 1564113600000   | customer.changed | {\"customerSince\":\"2019-07-26T04:00:00Z\"}",
-        "tier                 | gold            | customer.changed | {\"segment\":\"gold\"}",
-        "born                 | 631152000000    | customer.changed | {\"birthday\":\"1990-01-01\"}",
-        "born                 | 1990-01-01      | customer.changed | {\"birthday\":\"1990-01-01\"}",
-        "hs_email_optout      | true            | consent.changed  | {\"channel\":\"email\",\"purpose\":\"marketing\",\"given\":false}",
-        "hs_email_optout      | false           | consent.changed  | {\"channel\":\"email\",\"purpose\":\"marketing\",\"given\":true}",
-        "sms_ok               | true            | consent.changed  | {\"channel\":\"sms\",\"purpose\":\"service\",\"given\":true}",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "email                | ana@example.com | customer.changed | {\"email\":\"ana@example.com\"}",
+                "hs_language          | pt-br           | customer.changed | {\"language\":\"pt\"}",
+                "createdate           | 1564113600000   | customer.changed | {\"customerSince\":\"2019-07-26T04:00:00Z\"}",
+                "tier                 | gold            | customer.changed | {\"segment\":\"gold\"}",
+                "born                 | 631152000000    | customer.changed | {\"birthday\":\"1990-01-01\"}",
+                "born                 | 1990-01-01      | customer.changed | {\"birthday\":\"1990-01-01\"}",
+                "hs_email_optout      | true            | consent.changed  | {\"channel\":\"email\",\"purpose\":\"marketing\",\"given\":false}",
+                "hs_email_optout      | false           | consent.changed  | {\"channel\":\"email\",\"purpose\":\"marketing\",\"given\":true}",
+                "sms_ok               | true            | consent.changed  | {\"channel\":\"sms\",\"purpose\":\"service\",\"given\":true}",
+            })
     void aPropertyBecomesWhatItIsHere(String property, String value, String type, String data) {
         ContactProperties.News news = properties.news(property, value);
 
@@ -36,22 +39,35 @@ class ContactPropertiesTest {
     @Test
     void whatNobodyMappedOrWhatWasClearedIsNoNews() {
         assertThat(properties.news("favourite_colour", "red")).isNull();
-        assertThat(properties.news("phone", "+373 22 000 000")).as("taken out by an empty mapping").isNull();
+        assertThat(properties.news("phone", "+373 22 000 000"))
+                .as("taken out by an empty mapping")
+                .isNull();
         assertThat(properties.news("email", " ")).isNull();
         assertThat(properties.news(null, "x")).isNull();
     }
 
     @Test
     void aConsentIsTrueOrFalse() {
-        assertThatThrownBy(() -> properties.news("hs_email_optout", "perhaps")).isInstanceOf(InvalidInput.class)
+        assertThatThrownBy(() -> properties.news("hs_email_optout", "perhaps"))
+                .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("expected true or false");
     }
 
     @ParameterizedTest
-    @CsvSource({"colour", "orders", "id", "sources", "opt-in:email", "opt-in:pigeon:marketing", "opt-in:email:fun",
-            "opt-up:email:marketing"})
+    @CsvSource({
+        "colour",
+        "orders",
+        "id",
+        "sources",
+        "opt-in:email",
+        "opt-in:pigeon:marketing",
+        "opt-in:email:fun",
+        "opt-up:email:marketing"
+    })
     void aMappingThatLeadsNowhereIsRefusedAtTheStart(String target) {
-        assertThatThrownBy(() -> new ContactProperties(Map.of("x", target))).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("holdfast.hubspot.properties[x] is \"" + target + "\"").hasMessageContaining("segment");
+        assertThatThrownBy(() -> new ContactProperties(Map.of("x", target)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("holdfast.hubspot.properties[x] is \"" + target + "\"")
+                .hasMessageContaining("segment");
     }
 }

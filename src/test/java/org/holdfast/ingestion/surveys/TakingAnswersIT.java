@@ -41,8 +41,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Database.class)
 class TakingAnswersIT {
 
-    private static final String ANA = "{'id':'C-1','name':'Ana','language':'ro','email':'ana@example.org','orders':[],'complaints':[{'id':'k-1',"
-            + "'openedAt':'2026-03-10','firstReplyAt':'2026-03-10','resolvedAt':'2026-03-14','severity':1,'fault':'customer'}]";
+    private static final String ANA =
+            "{'id':'C-1','name':'Ana','language':'ro','email':'ana@example.org','orders':[],'complaints':[{'id':'k-1',"
+                    + "'openedAt':'2026-03-10','firstReplyAt':'2026-03-10','resolvedAt':'2026-03-14','severity':1,'fault':'customer'}]";
 
     @Parameter
     private Database database;
@@ -60,8 +61,16 @@ class TakingAnswersIT {
         store = CustomerStores.of(opened, clock);
         ledgers = Ledgers.of(opened);
         counter = new Counter(opened, clock, store);
-        taking = new SurveyResponses(IdAssigners.links(), ledgers.decisions(), ledgers.outcomes(), counter.outcomes(), store, CustomerStores.gone(opened),
-                RedecisionFixture.undisturbed(opened), counter.anew(), clock);
+        taking = new SurveyResponses(
+                IdAssigners.links(),
+                ledgers.decisions(),
+                ledgers.outcomes(),
+                counter.outcomes(),
+                store,
+                CustomerStores.gone(opened),
+                RedecisionFixture.undisturbed(opened),
+                counter.anew(),
+                clock);
     }
 
     @AfterEach
@@ -70,11 +79,21 @@ class TakingAnswersIT {
     }
 
     private static DecisionQuery about(Customer inline, boolean dry) {
-        return new DecisionQuery(inline == null ? "C-1" : null, inline, Channel.EMAIL, DecisionMoment.REVIEW, 25, dry, null, AuthorityLevel.AUTOMATIC);
+        return new DecisionQuery(
+                inline == null ? "C-1" : null,
+                inline,
+                Channel.EMAIL,
+                DecisionMoment.REVIEW,
+                25,
+                dry,
+                null,
+                AuthorityLevel.AUTOMATIC);
     }
 
     private static Decision.DecidedAction asking(Decision decision) {
-        return decision.actions().stream().filter(act -> act.action().equals("ask-after-complaint")).findFirst()
+        return decision.actions().stream()
+                .filter(act -> act.action().equals("ask-after-complaint"))
+                .findFirst()
                 .orElseThrow(() -> new AssertionError(decision));
     }
 
@@ -94,7 +113,8 @@ class TakingAnswersIT {
     }
 
     private List<ReportedOutcome> outcomes(String token) {
-        return ledgers.outcomes().of(IdAssigners.links().ticket(token).orElseThrow().decisionId());
+        return ledgers.outcomes()
+                .of(IdAssigners.links().ticket(token).orElseThrow().decisionId());
     }
 
     @Test
@@ -104,7 +124,9 @@ class TakingAnswersIT {
         assertThat(asking(counter.decide(about(null, true))).message().body()).endsWith(" [link to the survey]");
         Decision decision = counter.decide(about(null, false));
         String token = token(decision);
-        assertThat(token(counter.decide(about(null, false)))).as("the same offer, answered again").isEqualTo(token);
+        assertThat(token(counter.decide(about(null, false))))
+                .as("the same offer, answered again")
+                .isEqualTo(token);
         assertThat(counter.replay(decision.decisionId()).same()).isTrue();
     }
 
@@ -127,7 +149,8 @@ class TakingAnswersIT {
             assertThat(reportedOutcome.result()).isEqualTo(ReportedOutcome.Result.ACCEPTED);
             assertThat(reportedOutcome.note()).isEqualTo("csat 2");
         });
-        assertThat(opened.jdbc().queryForList("select customer_id from decide_queue", String.class)).containsExactly("C-1");
+        assertThat(opened.jdbc().queryForList("select customer_id from decide_queue", String.class))
+                .containsExactly("C-1");
         assertThat(taking.state(token).state()).isEqualTo(SurveyState.State.ANSWERED);
         assertThat(taking.answer(token, 5, null).state()).isEqualTo(SurveyState.State.ANSWERED);
         assertThat(surveys()).hasSize(1);
@@ -135,14 +158,19 @@ class TakingAnswersIT {
 
     @Test
     void whoeverOwnsTheSurveysKeepsThemAndWhatTheySaid() {
-        store.put(customer(ANA + ",'surveys':[{'kind':'nps','score':7,'at':'2026-01-10'}],'sources':{'surveys':{'from':'crm','at':"
-                + "'2026-03-14T00:00:00Z'}}}"), null);
+        store.put(
+                customer(ANA
+                        + ",'surveys':[{'kind':'nps','score':7,'at':'2026-01-10'}],'sources':{'surveys':{'from':'crm','at':"
+                        + "'2026-03-14T00:00:00Z'}}}"),
+                null);
         String token = token(counter.decide(about(null, false)));
 
         taking.answer(token, 4, null);
 
         assertThat(surveys()).extracting(Survey::kind).containsExactly(Survey.Kind.NPS, Survey.Kind.CSAT);
-        assertThat(store.find("C-1").orElseThrow().facts().sources().get("surveys")).extracting(Provenance::from).isEqualTo("crm");
+        assertThat(store.find("C-1").orElseThrow().facts().sources().get("surveys"))
+                .extracting(Provenance::from)
+                .isEqualTo("crm");
     }
 
     @Test
@@ -150,7 +178,8 @@ class TakingAnswersIT {
         String token = asked();
         ExecutorService threads = Executors.newFixedThreadPool(6);
         try {
-            List<Future<SurveyState>> answers = threads.invokeAll(Collections.nCopies(12, () -> taking.answer(token, 3, null)));
+            List<Future<SurveyState>> answers =
+                    threads.invokeAll(Collections.nCopies(12, () -> taking.answer(token, 3, null)));
             int taken = 0;
             for (Future<SurveyState> answer : answers) {
                 taken += answer.get().state() == SurveyState.State.TAKEN ? 1 : 0;
@@ -168,7 +197,8 @@ class TakingAnswersIT {
         String token = asked();
         assertThatThrownBy(() -> taking.answer(token, 6, null)).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> taking.answer(token, 5, "x".repeat(1001))).isInstanceOf(InvalidInput.class);
-        assertThat(taking.answer("A" + token.substring(1, 51) + "A", 5, null).state()).isEqualTo(SurveyState.State.UNKNOWN);
+        assertThat(taking.answer("A" + token.substring(1, 51) + "A", 5, null).state())
+                .isEqualTo(SurveyState.State.UNKNOWN);
 
         clock.move(Duration.ofDays(30));
         assertThat(taking.state(token).state()).isEqualTo(SurveyState.State.OVER);
@@ -182,7 +212,10 @@ class TakingAnswersIT {
         String token = token(counter.decide(about(customer(ANA + "}"), false)));
 
         assertThat(taking.answer(token, 5, "Merci").state()).isEqualTo(SurveyState.State.TAKEN);
-        assertThat(outcomes(token)).singleElement().extracting(ReportedOutcome::note).isEqualTo("csat 5: Merci");
+        assertThat(outcomes(token))
+                .singleElement()
+                .extracting(ReportedOutcome::note)
+                .isEqualTo("csat 5: Merci");
         assertThat(store.find("C-1")).isEmpty();
         assertThat(taking.answer(token, 5, "Merci").state()).isEqualTo(SurveyState.State.ANSWERED);
     }
@@ -190,7 +223,7 @@ class TakingAnswersIT {
     @Test
     void theAnswerOfWhoWasMergedIsTheSurvivors() {
         String token = asked();
-        leaving().merge("C-1", "C-2", () -> { });
+        leaving().merge("C-1", "C-2", () -> {});
 
         assertThat(taking.answer(token, 5, null).state()).isEqualTo(SurveyState.State.TAKEN);
         assertThat(store.find("C-2").orElseThrow().facts().surveys()).hasSize(1);

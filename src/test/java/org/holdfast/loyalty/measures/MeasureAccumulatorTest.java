@@ -28,8 +28,9 @@ class MeasureAccumulatorTest {
             + "'surveys':[{'kind':'nps','score':7,'at':'2026-01-05'},{'kind':'csat','score':1,'at':'2026-03-06'},"
             + "{'kind':'nps','score':10,'at':'2026-03-05'}]}";
     /** Bought before and not again; a detractor. */
-    private static final String BEN = "{'id':'ben','segment':'gold','orders':[{'id':'b1','placedAt':'2025-12-01','value':40}],"
-            + "'surveys':[{'kind':'nps','score':3,'at':'2026-02-01'}]}";
+    private static final String BEN =
+            "{'id':'ben','segment':'gold','orders':[{'id':'b1','placedAt':'2025-12-01','value':40}],"
+                    + "'surveys':[{'kind':'nps','score':3,'at':'2026-02-01'}]}";
     /** Twice on one day, the same kind of thing; passive. */
     private static final String CEM = "{'id':'cem','segment':'silver','orders':["
             + "{'id':'c1','placedAt':'2026-02-02','value':30,'lines':[{'sku':'t','category':'tea','quantity':1}]},"
@@ -45,6 +46,7 @@ class MeasureAccumulatorTest {
     /** It was the new year already where they live. */
     private static final String GUS = "{'id':'gus','timeZone':'Pacific/Auckland','orders':["
             + "{'id':'g1','placedAt':'2025-12-31T12:00:00Z','value':25,'lines':[{'sku':'t','category':'tea','quantity':1}]}]}";
+
     private static final List<String> ALL = List.of(ANA, BEN, CEM, DAN, EVA, FUJ, GUS);
 
     private static MeasureGroup measures(String asOf, Period period, List<String> customers) {
@@ -64,10 +66,13 @@ class MeasureAccumulatorTest {
     @Test
     void aQuarterIsComparedWithAsManyDaysBefore() {
         assertThat(QUARTER.days()).isEqualTo(90);
-        assertThat(QUARTER.before()).isEqualTo(new Period(LocalDate.parse("2025-10-03"), LocalDate.parse("2025-12-31")));
-        assertThatThrownBy(() -> new Period(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-01"))).isInstanceOf(InvalidInput.class)
+        assertThat(QUARTER.before())
+                .isEqualTo(new Period(LocalDate.parse("2025-10-03"), LocalDate.parse("2025-12-31")));
+        assertThatThrownBy(() -> new Period(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-01")))
+                .isInstanceOf(InvalidInput.class)
                 .hasMessage("is 2026-03-02, which lies after 2026-03-01");
-        assertThatThrownBy(() -> new Period(LocalDate.parse("2000-03-02"), LocalDate.parse("2026-03-01"))).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> new Period(LocalDate.parse("2000-03-02"), LocalDate.parse("2026-03-01")))
+                .isInstanceOf(InvalidInput.class);
     }
 
     @Test
@@ -80,23 +85,31 @@ class MeasureAccumulatorTest {
     @Test
     void whoBoughtOnTwoDaysBoughtAgain() {
         // Ana, of Ana, Cem, Fuj and Gus; the bounds are those of Wilson for 1 of 4.
-        assertThat(quarter().repurchaseRate()).isEqualTo(new Proportion(1, 4, number("0.2500"), number("0.0456"), number("0.6994")));
+        assertThat(quarter().repurchaseRate())
+                .isEqualTo(new Proportion(1, 4, number("0.2500"), number("0.0456"), number("0.6994")));
     }
 
     @Test
     void theLastAnswerOfThePeriodCounts() {
-        // Promoters Ana and Eva, passive Cem, detractor Ben: 2/4 - 1/4. With half a customer more on both sides: 2.5/6 - 1.5/6 = 0.1667,
+        // Promoters Ana and Eva, passive Cem, detractor Ben: 2/4 - 1/4. With half a customer more on both sides: 2.5/6
+        // - 1.5/6 = 0.1667,
         // its variance (0.6667 - 0.0278) / 6 = 0.1065, so 1.96 * 0.3263 = 0.6396 to both sides.
-        assertThat(quarter().netPromoterScore()).isEqualTo(new NetPromoterScore(2, 1, 1, number("25.0"), number("-47.3"), number("80.6")));
-        assertThat(measures("2026-04-01T12:00:00Z", new Period(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-02-28")), ALL)
-                .netPromoterScore()).extracting(NetPromoterScore::promoters, NetPromoterScore::passives, NetPromoterScore::detractors)
+        assertThat(quarter().netPromoterScore())
+                .isEqualTo(new NetPromoterScore(2, 1, 1, number("25.0"), number("-47.3"), number("80.6")));
+        assertThat(measures(
+                                "2026-04-01T12:00:00Z",
+                                new Period(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-02-28")),
+                                ALL)
+                        .netPromoterScore())
+                .extracting(NetPromoterScore::promoters, NetPromoterScore::passives, NetPromoterScore::detractors)
                 .containsExactly(0L, 2L, 1L);
     }
 
     @Test
     void severalKindsAreHeldAgainstOne() {
         // Ana against Cem and Gus; nobody knows what Fuj bought.
-        assertThat(quarter().upsellRatio()).extracting(UpsellRatio::several, UpsellRatio::one, UpsellRatio::unknown, UpsellRatio::ratio)
+        assertThat(quarter().upsellRatio())
+                .extracting(UpsellRatio::several, UpsellRatio::one, UpsellRatio::unknown, UpsellRatio::ratio)
                 .containsExactly(1L, 2L, 1L, number("0.50"));
         assertThat(quarter().upsellRatio().share().rate()).isEqualTo(number("0.3333"));
     }
@@ -104,13 +117,18 @@ class MeasureAccumulatorTest {
     @Test
     void keptAreThoseWhoBoughtBeforeAndAgain() {
         // Ana and Ben bought before; Ana again.
-        assertThat(quarter().retentionRate()).extracting(Proportion::part, Proportion::whole, Proportion::rate).containsExactly(1L, 2L, number("0.5000"));
-        assertThat(quarter().churnRate()).extracting(Proportion::part, Proportion::whole, Proportion::rate).containsExactly(1L, 2L, number("0.5000"));
+        assertThat(quarter().retentionRate())
+                .extracting(Proportion::part, Proportion::whole, Proportion::rate)
+                .containsExactly(1L, 2L, number("0.5000"));
+        assertThat(quarter().churnRate())
+                .extracting(Proportion::part, Proportion::whole, Proportion::rate)
+                .containsExactly(1L, 2L, number("0.5000"));
     }
 
     @Test
     void returnsAreTakenOffWhatCustomersBringButNotOffTheirOrders() {
-        // Ana 60 + 50 - 10 = 100, Cem 50, Gus 25: 175 / 3. Five orders: 60, 50, 30, 20, 25: 185 / 5. What Fuj paid is unknown.
+        // Ana 60 + 50 - 10 = 100, Cem 50, Gus 25: 175 / 3. Five orders: 60, 50, 30, 20, 25: 185 / 5. What Fuj paid is
+        // unknown.
         assertThat(quarter().salesPerCustomer()).isEqualTo(new Average(number("175.00"), 3, 1, number("58.33")));
         assertThat(quarter().spendPerOrder()).isEqualTo(new Average(number("185.00"), 5, 1, number("37.00")));
     }
@@ -124,7 +142,8 @@ class MeasureAccumulatorTest {
 
     @Test
     void theExpectedLifetimeValueIsGuptaAndLehmannsMultipleOfAPeriodsSales() {
-        // 100 a year, 60 of 100 kept, 10 % discount: 100 * 0.6 / (1 + 0.1 - 0.6). Wilson for 60 of 100: 0.5020 to 0.6906.
+        // 100 a year, 60 of 100 kept, 10 % discount: 100 * 0.6 / (1 + 0.1 - 0.6). Wilson for 60 of 100: 0.5020 to
+        // 0.6906.
         Average year = new Average(number("10000.00"), 100, 0, number("100.00"));
         LifetimeValue value = LifetimeValue.of(year, year, Proportion.of(60, 100), 365);
 
@@ -132,22 +151,30 @@ class MeasureAccumulatorTest {
         assertThat(value.low()).isEqualTo(number("83.95"));
         assertThat(value.high()).isEqualTo(number("168.69"));
         // Two years at once: the discount is 1.1 * 1.1 - 1 = 0.21, so 100 * 0.6 / 0.61.
-        assertThat(LifetimeValue.of(year, year, Proportion.of(60, 100), 730).expected()).isEqualTo(number("98.36"));
-        assertThat(LifetimeValue.of(year, year, Proportion.of(20, 29), 365).expected()).isNull();
-        assertThat(LifetimeValue.of(year, year, Proportion.of(40, 40), 365).expected()).isEqualTo(number("1000.00"));
+        assertThat(LifetimeValue.of(year, year, Proportion.of(60, 100), 730).expected())
+                .isEqualTo(number("98.36"));
+        assertThat(LifetimeValue.of(year, year, Proportion.of(20, 29), 365).expected())
+                .isNull();
+        assertThat(LifetimeValue.of(year, year, Proportion.of(40, 40), 365).expected())
+                .isEqualTo(number("1000.00"));
     }
 
     @Test
     void whatBecameKnownLaterIsNotUsed() {
-        // On 15 February Ana's return, her second answer and Eva's and Fuj's days lie ahead, and her fourth order is not yet placed.
-        MeasureGroup then = measures("2026-02-15T12:00:00Z", new Period(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-02-15")), ALL);
+        // On 15 February Ana's return, her second answer and Eva's and Fuj's days lie ahead, and her fourth order is
+        // not yet placed.
+        MeasureGroup then = measures(
+                "2026-02-15T12:00:00Z", new Period(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-02-15")), ALL);
 
         assertThat(then.buyers()).isEqualTo(3);
         assertThat(then.salesPerCustomer()).isEqualTo(new Average(number("185.00"), 3, 0, number("61.67")));
-        assertThat(then.netPromoterScore()).extracting(NetPromoterScore::promoters, NetPromoterScore::passives, NetPromoterScore::detractors)
+        assertThat(then.netPromoterScore())
+                .extracting(NetPromoterScore::promoters, NetPromoterScore::passives, NetPromoterScore::detractors)
                 .containsExactly(0L, 2L, 1L);
         // The day before it was cancelled, the fourth order counts.
-        MeasureGroup before = measures("2026-02-20T12:00:00Z", new Period(LocalDate.parse("2026-02-20"), LocalDate.parse("2026-02-20")),
+        MeasureGroup before = measures(
+                "2026-02-20T12:00:00Z",
+                new Period(LocalDate.parse("2026-02-20"), LocalDate.parse("2026-02-20")),
                 List.of(ANA));
         assertThat(before.spendPerOrder().mean()).isEqualTo(number("999.00"));
     }
@@ -156,8 +183,12 @@ class MeasureAccumulatorTest {
     void aReturnOfAnUnknownOrderIsInTheCurrencyTheirOrdersShareOrElseUnknown() {
         String shared = "{'id':'s','orders':[{'id':'1','placedAt':'2026-02-01','value':500,'currency':'RON'}],"
                 + "'returns':[{'id':'r','at':'2026-02-10','value':100}]}";
-        assertThat(measures("2026-04-01T12:00:00Z", QUARTER, List.of(shared)).salesPerCustomer().sum()).isEqualTo(number("80.00"));
-        assertThat(measures("2026-04-01T12:00:00Z", QUARTER, List.of(ANA.replace("'orderId':'a3',", ""))).salesPerCustomer())
+        assertThat(measures("2026-04-01T12:00:00Z", QUARTER, List.of(shared))
+                        .salesPerCustomer()
+                        .sum())
+                .isEqualTo(number("80.00"));
+        assertThat(measures("2026-04-01T12:00:00Z", QUARTER, List.of(ANA.replace("'orderId':'a3',", "")))
+                        .salesPerCustomer())
                 .isEqualTo(new Average(number("0.00"), 0, 1, null));
     }
 
@@ -176,7 +207,8 @@ class MeasureAccumulatorTest {
         GroupedMeasures left = new GroupedMeasures(QUARTER, GroupBy.SEGMENT);
         GroupedMeasures right = new GroupedMeasures(QUARTER, GroupBy.SEGMENT);
         for (int i = 0; i < ALL.size(); i++) {
-            (i % 2 == 0 ? left : right).add(CustomerView.of(Samples.customer(ALL.get(i)), Samples.at("2026-04-01T12:00:00Z")));
+            (i % 2 == 0 ? left : right)
+                    .add(CustomerView.of(Samples.customer(ALL.get(i)), Samples.at("2026-04-01T12:00:00Z")));
         }
         left.addAll(right);
         MeasureReport report = left.report(Instant.parse("2026-04-01T12:00:00Z"), "EUR");
@@ -184,25 +216,36 @@ class MeasureAccumulatorTest {
         assertThat(report.all()).isEqualTo(quarter());
         assertThat(report.groups()).extracting(MeasureGroup::name).containsExactly("silver", "gold", null);
         assertThat(report.groups()).extracting(MeasureGroup::customers).containsExactly(3L, 2L, 2L);
-        assertThat(report.groups()).extracting(group -> group.retentionRate().whole()).containsExactly(0L, 2L, 0L);
+        assertThat(report.groups())
+                .extracting(group -> group.retentionRate().whole())
+                .containsExactly(0L, 2L, 0L);
     }
 
     @Test
     void tooManyGroupsAreRefused() {
         GroupedMeasures groupedMeasures = new GroupedMeasures(QUARTER, GroupBy.SEGMENT);
         assertThatThrownBy(() -> {
-            for (int i = 0; i <= GroupBy.MOST_GROUPS; i++) {
-                groupedMeasures.add(CustomerView.of(Samples.customer("{'id':'x','segment':'" + i + "'}"), Samples.at("2026-04-01T12:00:00Z")));
-            }
-        }).isInstanceOf(InvalidInput.class).hasMessage("is \"segment\", which makes more than 1000 groups");
+                    for (int i = 0; i <= GroupBy.MOST_GROUPS; i++) {
+                        groupedMeasures.add(CustomerView.of(
+                                Samples.customer("{'id':'x','segment':'" + i + "'}"),
+                                Samples.at("2026-04-01T12:00:00Z")));
+                    }
+                })
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage("is \"segment\", which makes more than 1000 groups");
     }
 
     @Test
     void theyCanBeToldApartByWhatWeKnowOfThem() {
-        CustomerView ana = CustomerView.of(Samples.customer(ANA.replace("'segment'", "'country':'MD','language':'ro','assignedAgent':'olga',"
-                + "'membership':{'programme':'Club','tier':'gold'},'segment'")), Samples.at("2026-04-01T12:00:00Z"));
+        CustomerView ana = CustomerView.of(
+                Samples.customer(ANA.replace(
+                        "'segment'",
+                        "'country':'MD','language':'ro','assignedAgent':'olga',"
+                                + "'membership':{'programme':'Club','tier':'gold'},'segment'")),
+                Samples.at("2026-04-01T12:00:00Z"));
 
-        assertThat(List.of(GroupBy.values())).extracting(by -> by.of(ana))
+        assertThat(List.of(GroupBy.values()))
+                .extracting(by -> by.of(ana))
                 .containsExactly("gold", "MD", "ro", "Club", "gold", "olga", "promoter", "2025");
     }
 }

@@ -42,7 +42,8 @@ class RealHistoriesTest {
     }
 
     private static MeasureGroup measures(List<Customer> customers, String currency, String asOf, Period period) {
-        EvaluationContext from = new EvaluationContext(Instant.parse(asOf), ZoneId.of("UTC"), "en", ExchangeRates.only(currency));
+        EvaluationContext from =
+                new EvaluationContext(Instant.parse(asOf), ZoneId.of("UTC"), "en", ExchangeRates.only(currency));
         MeasureAccumulator measureAccumulator = new MeasureAccumulator(period);
         customers.forEach(each -> measureAccumulator.add(CustomerView.of(each, from)));
         return measureAccumulator.measures(null);
@@ -51,15 +52,26 @@ class RealHistoriesTest {
     @Test
     void halfAYearOfAGiftShop() {
         List<Customer> customers = CsvImports.read(file("online_retail_invoices.csv"), CsvImport.Layout.INVOICES);
-        MeasureGroup half = measures(customers, "GBP", "2011-12-10T12:00:00Z",
+        MeasureGroup half = measures(
+                customers,
+                "GBP",
+                "2011-12-10T12:00:00Z",
                 new Period(LocalDate.parse("2011-06-10"), LocalDate.parse("2011-12-09")));
 
         assertThat(half.customers()).isEqualTo(4372);
-        assertThat(half.repurchaseRate()).extracting(Proportion::part, Proportion::whole).containsExactly(1953L, 3487L);
-        assertThat(half.retentionRate()).extracting(Proportion::part, Proportion::whole).containsExactly(1879L, 2667L);
-        assertThat(half.spendPerOrder()).extracting(Average::count, Average::mean).containsExactly(10648L, new BigDecimal("504.45"));
+        assertThat(half.repurchaseRate())
+                .extracting(Proportion::part, Proportion::whole)
+                .containsExactly(1953L, 3487L);
+        assertThat(half.retentionRate())
+                .extracting(Proportion::part, Proportion::whole)
+                .containsExactly(1879L, 2667L);
+        assertThat(half.spendPerOrder())
+                .extracting(Average::count, Average::mean)
+                .containsExactly(10648L, new BigDecimal("504.45"));
         assertThat(half.salesPerCustomer().mean()).isEqualTo(new BigDecimal("1429.22"));
-        assertThat(half.lifetimeValue().past()).extracting(Average::count, Average::mean).containsExactly(4339L, new BigDecimal("1915.30"));
+        assertThat(half.lifetimeValue().past())
+                .extracting(Average::count, Average::mean)
+                .containsExactly(4339L, new BigDecimal("1915.30"));
         // Nobody tells what was bought or what customers think.
         assertThat(half.upsellRatio().unknown()).isEqualTo(3487);
         assertThat(half.netPromoterScore().score()).isNull();
@@ -67,17 +79,27 @@ class RealHistoriesTest {
 
     @Test
     void nineMonthsOfAMusicShop() throws IOException {
-        MeasureGroup months = measures(cdnow(), "USD", "1998-06-30T23:59:59Z",
+        MeasureGroup months = measures(
+                cdnow(),
+                "USD",
+                "1998-06-30T23:59:59Z",
                 new Period(LocalDate.parse("1997-10-01"), LocalDate.parse("1998-06-30")));
 
         assertThat(months.customers()).isEqualTo(23_570);
-        assertThat(months.repurchaseRate()).extracting(Proportion::part, Proportion::whole).containsExactly(3978L, 7058L);
-        assertThat(months.retentionRate()).extracting(Proportion::part, Proportion::whole).containsExactly(7058L, 23_570L);
-        assertThat(months.spendPerOrder()).extracting(Average::count, Average::mean).containsExactly(20_573L, new BigDecimal("37.77"));
+        assertThat(months.repurchaseRate())
+                .extracting(Proportion::part, Proportion::whole)
+                .containsExactly(3978L, 7058L);
+        assertThat(months.retentionRate())
+                .extracting(Proportion::part, Proportion::whole)
+                .containsExactly(7058L, 23_570L);
+        assertThat(months.spendPerOrder())
+                .extracting(Average::count, Average::mean)
+                .containsExactly(20_573L, new BigDecimal("37.77"));
         assertThat(months.salesPerCustomer().mean()).isEqualTo(new BigDecimal("110.08"));
         assertThat(months.lifetimeValue().past().mean()).isEqualTo(new BigDecimal("106.08"));
         // 110.08 * 0.2994 / (1.1 ^ (273 / 365) - 0.2994)
-        assertThat(months.lifetimeValue().expected()).isCloseTo(new BigDecimal("42.55"), within(new BigDecimal("0.02")));
+        assertThat(months.lifetimeValue().expected())
+                .isCloseTo(new BigDecimal("42.55"), within(new BigDecimal("0.02")));
     }
 
     private List<Customer> cdnow() throws IOException {

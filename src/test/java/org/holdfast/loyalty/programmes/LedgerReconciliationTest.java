@@ -27,9 +27,20 @@ class LedgerReconciliationTest {
     private static final Programme CLUB = club(OPEN);
 
     private static Terms terms(boolean open, Terms.Joining joining, Terms.Earning points) {
-        return new Terms(open, false, joining, points, STAMPS, new Terms.Tiers(365, List.of(new Terms.Tier("bronze", new BigDecimal("100")),
-                new Terms.Tier("silver", new BigDecimal("500")))), List.of(new Terms.CardStep(BigDecimal.ZERO, new BigDecimal("2")),
-                new Terms.CardStep(new BigDecimal("300"), new BigDecimal("5"))));
+        return new Terms(
+                open,
+                false,
+                joining,
+                points,
+                STAMPS,
+                new Terms.Tiers(
+                        365,
+                        List.of(
+                                new Terms.Tier("bronze", new BigDecimal("100")),
+                                new Terms.Tier("silver", new BigDecimal("500")))),
+                List.of(
+                        new Terms.CardStep(BigDecimal.ZERO, new BigDecimal("2")),
+                        new Terms.CardStep(new BigDecimal("300"), new BigDecimal("5"))));
     }
 
     private static Programme club(Terms terms) {
@@ -37,13 +48,18 @@ class LedgerReconciliationTest {
     }
 
     private static ProgrammeCustomer on(String day, String facts) {
-        return new ProgrammeCustomer(Samples.customer("{'id':'c'," + facts + "}"), ZoneId.of("Europe/Chisinau"), Instant.parse(day + "T10:00:00Z"),
-                currency -> currency == null || currency.equals("EUR") ? BigDecimal.ONE : currency.equals("RON") ? new BigDecimal("0.2") : null);
+        return new ProgrammeCustomer(
+                Samples.customer("{'id':'c'," + facts + "}"),
+                ZoneId.of("Europe/Chisinau"),
+                Instant.parse(day + "T10:00:00Z"),
+                currency -> currency == null || currency.equals("EUR")
+                        ? BigDecimal.ONE
+                        : currency.equals("RON") ? new BigDecimal("0.2") : null);
     }
 
     private static String order(String id, String value, String delivered) {
-        return "{'id':'" + id + "','placedAt':'2026-01-05','value':" + value + ",'currency':'EUR'" + (delivered == null ? "" : ",'deliveredAt':'" + delivered + "'")
-                + "}";
+        return "{'id':'" + id + "','placedAt':'2026-01-05','value':" + value + ",'currency':'EUR'"
+                + (delivered == null ? "" : ",'deliveredAt':'" + delivered + "'") + "}";
     }
 
     private static Ledger count(Ledger ledger, Programme programme, ProgrammeCustomer programmeCustomer) {
@@ -59,12 +75,31 @@ class LedgerReconciliationTest {
         String orders = "'orders':[" + order("1", "99.90", "2026-02-01") + "," + order("2", "50", null) + "]";
         Ledger ledger = count(Ledger.NONE, CLUB, on("2026-02-10", orders));
 
-        assertThat(ledger.members()).containsExactly(new Enrolment("Club", LocalDate.parse("2026-02-01"), Enrolment.BY_CONDITIONS));
-        assertThat(ledger.entries()).extracting(LedgerEntry::unit, LedgerEntry::cause, LedgerEntry::amount, LedgerEntry::on, LedgerEntry::expiresOn).containsExactly(
-                tuple(LedgerUnit.POINTS, "order:1", 99, LocalDate.parse("2026-02-01"), LocalDate.parse("2027-02-01")),
-                tuple(LedgerUnit.STAMPS, "order:1", 4, LocalDate.parse("2026-02-01"), null));
-        assertThat(LedgerReconciliation.due(List.of(CLUB), ledger, on("2026-02-10", orders)).isEmpty()).as("told twice").isTrue();
-        assertThat(LedgerReconciliation.due(List.of(CLUB), ledger, on("2026-02-10", "'orders':[]")).isEmpty()).as("not told of any more").isTrue();
+        assertThat(ledger.members())
+                .containsExactly(new Enrolment("Club", LocalDate.parse("2026-02-01"), Enrolment.BY_CONDITIONS));
+        assertThat(ledger.entries())
+                .extracting(
+                        LedgerEntry::unit,
+                        LedgerEntry::cause,
+                        LedgerEntry::amount,
+                        LedgerEntry::on,
+                        LedgerEntry::expiresOn)
+                .containsExactly(
+                        tuple(
+                                LedgerUnit.POINTS,
+                                "order:1",
+                                99,
+                                LocalDate.parse("2026-02-01"),
+                                LocalDate.parse("2027-02-01")),
+                        tuple(LedgerUnit.STAMPS, "order:1", 4, LocalDate.parse("2026-02-01"), null));
+        assertThat(LedgerReconciliation.due(List.of(CLUB), ledger, on("2026-02-10", orders))
+                        .isEmpty())
+                .as("told twice")
+                .isTrue();
+        assertThat(LedgerReconciliation.due(List.of(CLUB), ledger, on("2026-02-10", "'orders':[]"))
+                        .isEmpty())
+                .as("not told of any more")
+                .isTrue();
     }
 
     @Test
@@ -76,16 +111,22 @@ class LedgerReconciliationTest {
         String some = one + ",'returns':[{'id':'r1','orderId':'1','at':'2026-02-03','value':3}]";
         ledger = count(ledger, CLUB, on("2026-02-04", some));
         assertThat(points(ledger)).isEqualTo(42);
-        assertThat(ledger.account("Club", LedgerUnit.STAMPS).balance()).as("42 is still worth two stamps").isEqualTo(2);
+        assertThat(ledger.account("Club", LedgerUnit.STAMPS).balance())
+                .as("42 is still worth two stamps")
+                .isEqualTo(2);
 
         String more = some.replace("]", "") + ",{'id':'r2','orderId':'1','at':'2026-02-05','value':500}]";
-        more = one + ",'returns':[{'id':'r1','orderId':'1','at':'2026-02-03','value':3},{'id':'r2','orderId':'1','at':'2026-02-05','value':500}]";
+        more = one
+                + ",'returns':[{'id':'r1','orderId':'1','at':'2026-02-03','value':3},{'id':'r2','orderId':'1','at':'2026-02-05','value':500}]";
         ledger = count(count(ledger, CLUB, on("2026-02-06", more)), CLUB, on("2026-02-07", more));
         assertThat(points(ledger)).isZero();
 
         ledger = count(ledger, CLUB, on("2026-02-08", some));
         assertThat(points(ledger)).as("the second return was a mistake").isEqualTo(42);
-        ledger = count(ledger, CLUB, on("2026-02-09", some.replace("'2026-02-01'", "'2026-02-01','cancelledAt':'2026-02-09'")));
+        ledger = count(
+                ledger,
+                CLUB,
+                on("2026-02-09", some.replace("'2026-02-01'", "'2026-02-01','cancelledAt':'2026-02-09'")));
         assertThat(points(ledger)).isZero();
     }
 
@@ -93,55 +134,84 @@ class LedgerReconciliationTest {
     void whatIsReturnedAfterItWasSpentIsOwedAndPaidOffByWhatComesNext() {
         String first = order("1", "100", "2026-02-01");
         Ledger ledger = count(Ledger.NONE, CLUB, on("2026-02-02", "'orders':[" + first + "]"));
-        ledger = ledger.plus(new Ledger(List.of(), LedgerReconciliation.effect(ledger, "Club", LedgerUnit.POINTS, "a", -80, LocalDate.parse("2026-02-03"), null)));
+        ledger = ledger.plus(new Ledger(
+                List.of(),
+                LedgerReconciliation.effect(
+                        ledger, "Club", LedgerUnit.POINTS, "a", -80, LocalDate.parse("2026-02-03"), null)));
         String back = ",'returns':[{'id':'r','orderId':'1','at':'2026-02-04','value':100}]";
         ledger = count(ledger, CLUB, on("2026-02-05", "'orders':[" + first + "]" + back));
 
         assertThat(points(ledger)).isEqualTo(-80);
         assertThat(ledger.account("Club", LedgerUnit.POINTS).owed()).isEqualTo(80);
-        ledger = count(ledger, CLUB, on("2026-03-02", "'orders':[" + first + "," + order("2", "100", "2026-03-01") + "]" + back));
+        ledger = count(
+                ledger,
+                CLUB,
+                on("2026-03-02", "'orders':[" + first + "," + order("2", "100", "2026-03-01") + "]" + back));
         assertThat(points(ledger)).isEqualTo(20);
-        assertThat(ledger.account("Club", LedgerUnit.POINTS).lots()).containsExactly(new Lot(LedgerUnit.POINTS, 20, LocalDate.parse("2027-03-01")));
+        assertThat(ledger.account("Club", LedgerUnit.POINTS).lots())
+                .containsExactly(new Lot(LedgerUnit.POINTS, 20, LocalDate.parse("2027-03-01")));
     }
 
     @Test
     void whatIsOldestGoesFirstAndWhatHasExpiredIsNotTakenBackAsWell() {
         String orders = "'orders':[" + order("1", "100", "2026-02-01") + "," + order("2", "30", "2026-06-01") + "]";
         Ledger ledger = count(Ledger.NONE, CLUB, on("2026-06-02", orders));
-        ledger = ledger.plus(new Ledger(List.of(), LedgerReconciliation.effect(ledger, "Club", LedgerUnit.POINTS, "a", -60, LocalDate.parse("2026-06-03"), null)));
-        assertThat(ledger.account("Club", LedgerUnit.POINTS).lots()).extracting(Lot::left).containsExactly(40, 30);
+        ledger = ledger.plus(new Ledger(
+                List.of(),
+                LedgerReconciliation.effect(
+                        ledger, "Club", LedgerUnit.POINTS, "a", -60, LocalDate.parse("2026-06-03"), null)));
+        assertThat(ledger.account("Club", LedgerUnit.POINTS).lots())
+                .extracting(Lot::left)
+                .containsExactly(40, 30);
 
         ProgrammeBalance holding = ProgrammeBalance.of(ledger).get(0);
-        assertThat(holding.balance(LedgerUnit.POINTS, LocalDate.parse("2027-01-31"))).isEqualTo(70);
-        assertThat(holding.balance(LedgerUnit.POINTS, LocalDate.parse("2027-02-01"))).as("gone on the day, without anybody writing it down").isEqualTo(30);
+        assertThat(holding.balance(LedgerUnit.POINTS, LocalDate.parse("2027-01-31")))
+                .isEqualTo(70);
+        assertThat(holding.balance(LedgerUnit.POINTS, LocalDate.parse("2027-02-01")))
+                .as("gone on the day, without anybody writing it down")
+                .isEqualTo(30);
 
         ledger = count(ledger, CLUB, on("2027-02-02", orders));
         assertThat(points(ledger)).isEqualTo(30);
-        ledger = count(ledger, CLUB, on("2027-02-03", orders + ",'returns':[{'id':'r','orderId':'1','at':'2027-02-03','value':100}]"));
+        ledger = count(
+                ledger,
+                CLUB,
+                on("2027-02-03", orders + ",'returns':[{'id':'r','orderId':'1','at':'2027-02-03','value':100}]"));
         assertThat(points(ledger)).as("60 had been spent, 40 had expired").isEqualTo(-30);
     }
 
     @Test
     void whatAnActionTookGoesBackToWhereItCameFrom() {
-        Ledger ledger = count(Ledger.NONE, CLUB, on("2026-02-02", "'orders':[" + order("1", "100", "2026-02-01") + "]"));
+        Ledger ledger =
+                count(Ledger.NONE, CLUB, on("2026-02-02", "'orders':[" + order("1", "100", "2026-02-01") + "]"));
         LocalDate day = LocalDate.parse("2026-02-03");
         for (int amount : new int[] {-80, -80, 0, 0, -80, 0}) {
-            ledger = ledger.plus(new Ledger(List.of(), LedgerReconciliation.effect(ledger, "Club", LedgerUnit.POINTS, "a", amount, day, null)));
+            ledger = ledger.plus(new Ledger(
+                    List.of(), LedgerReconciliation.effect(ledger, "Club", LedgerUnit.POINTS, "a", amount, day, null)));
         }
 
-        assertThat(ledger.account("Club", LedgerUnit.POINTS).lots()).containsExactly(new Lot(LedgerUnit.POINTS, 100, LocalDate.parse("2027-02-01")));
-        assertThat(ledger.entries().stream().filter(entry -> entry.cause().equals("action:a")).map(LedgerEntry::amount)).containsExactly(-80, 80, -80, 80);
+        assertThat(ledger.account("Club", LedgerUnit.POINTS).lots())
+                .containsExactly(new Lot(LedgerUnit.POINTS, 100, LocalDate.parse("2027-02-01")));
+        assertThat(ledger.entries().stream()
+                        .filter(entry -> entry.cause().equals("action:a"))
+                        .map(LedgerEntry::amount))
+                .containsExactly(-80, 80, -80, 80);
     }
 
     @Test
     void whatWasEarnedUnderEarlierTermsStays() {
         String orders = "'orders':[" + order("1", "100", "2026-02-01") + "," + order("2", "100", "2026-03-01") + "]";
         Ledger ledger = count(Ledger.NONE, CLUB, on("2026-02-02", orders));
-        Programme meaner = new Programme("Club", Map.of(LocalDate.parse("2026-01-01"), terms(true, null, new Terms.Earning(1, BigDecimal.TEN, null))));
+        Programme meaner = new Programme(
+                "Club",
+                Map.of(LocalDate.parse("2026-01-01"), terms(true, null, new Terms.Earning(1, BigDecimal.TEN, null))));
         ledger = count(ledger, meaner, on("2026-03-02", orders));
 
         assertThat(points(ledger)).isEqualTo(110);
-        ledger = count(ledger, meaner, on("2026-03-03", orders + ",'returns':[{'id':'r','orderId':'1','at':'2026-03-03','value':50}]"));
+        ledger = count(
+                ledger,
+                meaner,
+                on("2026-03-03", orders + ",'returns':[{'id':'r','orderId':'1','at':'2026-03-03','value':50}]"));
         assertThat(points(ledger)).as("a return is reckoned as its order was").isEqualTo(60);
     }
 
@@ -149,49 +219,93 @@ class LedgerReconciliationTest {
     void whatTheCrmKeepsIsNotCountedHere() {
         String orders = "'orders':[" + order("1", "100", "2026-02-01") + "]";
 
-        assertThat(LedgerReconciliation.due(List.of(CLUB), Ledger.NONE, on("2026-03-01", orders + ",'membership':{'programme':'Club'}")).isEmpty()).isTrue();
-        assertThat(LedgerReconciliation.due(List.of(CLUB), Ledger.NONE, on("2026-03-01", orders + ",'sources':{'membership':{'from':'erp','at':'2026-03-01T00:00:00Z'}}"))
-                .isEmpty()).isTrue();
+        assertThat(LedgerReconciliation.due(
+                                List.of(CLUB),
+                                Ledger.NONE,
+                                on("2026-03-01", orders + ",'membership':{'programme':'Club'}"))
+                        .isEmpty())
+                .isTrue();
+        assertThat(LedgerReconciliation.due(
+                                List.of(CLUB),
+                                Ledger.NONE,
+                                on(
+                                        "2026-03-01",
+                                        orders
+                                                + ",'sources':{'membership':{'from':'erp','at':'2026-03-01T00:00:00Z'}}"))
+                        .isEmpty())
+                .isTrue();
     }
 
     @Test
     void conditionsAreMetOnADayAndOnlyWhatCountsFromThenOnEarns() {
-        String orders = "'orders':[" + order("1", "60", "2026-02-01") + "," + order("2", "60", "2026-03-01") + "," + order("3", "60", "2026-04-01") + "]";
+        String orders = "'orders':[" + order("1", "60", "2026-02-01") + "," + order("2", "60", "2026-03-01") + ","
+                + order("3", "60", "2026-04-01") + "]";
         Programme sum = club(terms(true, new Terms.Joining(new BigDecimal("100"), 60, null), POINTS));
         Ledger joined = count(Ledger.NONE, sum, on("2026-04-02", orders));
         assertThat(joined.members()).extracting(Enrolment::joinedOn).containsExactly(LocalDate.parse("2026-03-01"));
         assertThat(points(joined)).isEqualTo(120);
 
         Programme asked = club(terms(true, new Terms.Joining(null, null, Survey.Kind.CSAT), POINTS));
-        assertThat(LedgerReconciliation.due(List.of(asked), Ledger.NONE, on("2026-04-02", orders)).isEmpty()).isTrue();
-        assertThat(LedgerReconciliation.due(List.of(asked), Ledger.NONE, on("2026-04-02", orders + ",'surveys':[{'kind':'csat','score':4,'at':'2026-03-20'}]")).members())
-                .extracting(Enrolment::joinedOn).containsExactly(LocalDate.parse("2026-03-20"));
+        assertThat(LedgerReconciliation.due(List.of(asked), Ledger.NONE, on("2026-04-02", orders))
+                        .isEmpty())
+                .isTrue();
+        assertThat(LedgerReconciliation.due(
+                                List.of(asked),
+                                Ledger.NONE,
+                                on("2026-04-02", orders + ",'surveys':[{'kind':'csat','score':4,'at':'2026-03-20'}]"))
+                        .members())
+                .extracting(Enrolment::joinedOn)
+                .containsExactly(LocalDate.parse("2026-03-20"));
 
         Programme closed = club(terms(false, new Terms.Joining(new BigDecimal("100"), 60, null), POINTS));
-        assertThat(LedgerReconciliation.due(List.of(closed), Ledger.NONE, on("2026-04-02", orders)).isEmpty()).isTrue();
-        ProgrammeView view = ProgrammeView.of(List.of(closed), List.of(), on("2026-04-02", orders)).get(0);
+        assertThat(LedgerReconciliation.due(List.of(closed), Ledger.NONE, on("2026-04-02", orders))
+                        .isEmpty())
+                .isTrue();
+        ProgrammeView view = ProgrammeView.of(List.of(closed), List.of(), on("2026-04-02", orders))
+                .get(0);
         assertThat(view.mayJoin()).isTrue();
         assertThat(view.member()).isFalse();
-        assertThat(ProgrammeView.of(List.of(closed), List.of(), on("2026-02-02", orders)).get(0).missingToJoin()).isEqualByComparingTo("40");
+        assertThat(ProgrammeView.of(List.of(closed), List.of(), on("2026-02-02", orders))
+                        .get(0)
+                        .missingToJoin())
+                .isEqualByComparingTo("40");
     }
 
     @Test
     void tiersComeAndGoAndStepsOfTheCardStay() {
         String orders = "'orders':[" + order("1", "120", "2026-02-01") + "," + order("2", "400", "2026-03-01") + "]";
-        assertThat(view("2026-02-10", orders)).extracting(ProgrammeView::tier, ProgrammeView::tierReachedDaysAgo, ProgrammeView::nextTier,
-                ProgrammeView::cardReachedDaysAgo).containsExactly("bronze", 9, "silver", 9);
+        assertThat(view("2026-02-10", orders))
+                .extracting(
+                        ProgrammeView::tier,
+                        ProgrammeView::tierReachedDaysAgo,
+                        ProgrammeView::nextTier,
+                        ProgrammeView::cardReachedDaysAgo)
+                .containsExactly("bronze", 9, "silver", 9);
         assertThat(view("2026-02-10", orders).missingToNextTier()).isEqualByComparingTo("380");
-        assertThat(view("2026-03-04", orders)).extracting(ProgrammeView::tier, ProgrammeView::tierReachedDaysAgo, ProgrammeView::nextTier,
-                ProgrammeView::cardReachedDaysAgo).containsExactly("silver", 3, null, 3);
-        assertThat(view("2027-02-10", orders)).as("came down").extracting(ProgrammeView::tier, ProgrammeView::tierReachedDaysAgo)
+        assertThat(view("2026-03-04", orders))
+                .extracting(
+                        ProgrammeView::tier,
+                        ProgrammeView::tierReachedDaysAgo,
+                        ProgrammeView::nextTier,
+                        ProgrammeView::cardReachedDaysAgo)
+                .containsExactly("silver", 3, null, 3);
+        assertThat(view("2027-02-10", orders))
+                .as("came down")
+                .extracting(ProgrammeView::tier, ProgrammeView::tierReachedDaysAgo)
                 .containsExactly("bronze", null);
-        assertThat(view("2027-04-10", orders)).extracting(ProgrammeView::tier, ProgrammeView::cardReachedDaysAgo).containsExactly(null, 405);
+        assertThat(view("2027-04-10", orders))
+                .extracting(ProgrammeView::tier, ProgrammeView::cardReachedDaysAgo)
+                .containsExactly(null, 405);
         assertThat(view("2027-04-10", orders).cardDiscount()).isEqualByComparingTo("5");
     }
 
     private static ProgrammeView view(String day, String facts) {
         ProgrammeCustomer programmeCustomer = on(day, facts);
-        return ProgrammeView.of(List.of(CLUB), ProgrammeBalance.of(count(Ledger.NONE, CLUB, programmeCustomer)), programmeCustomer).get(0);
+        return ProgrammeView.of(
+                        List.of(CLUB),
+                        ProgrammeBalance.of(count(Ledger.NONE, CLUB, programmeCustomer)),
+                        programmeCustomer)
+                .get(0);
     }
 
     /** However a life is cut into pieces that are counted, the ledger comes to the same, and its sums agree at every step. */
@@ -200,13 +314,21 @@ class LedgerReconciliationTest {
     void itDoesNotMatterHowOftenAndWhenIsCounted(long seed) {
         Random random = new Random(seed);
         Programme lasting = club(terms(true, null, new Terms.Earning(1, BigDecimal.ONE, null)));
-        List<String> orders = IntStream.range(0, 30).mapToObj(i -> order("o" + i, String.valueOf(1 + random.nextInt(200)),
-                LocalDate.parse("2026-01-10").plusDays(i * 5L).toString())).toList();
-        List<String> returns = IntStream.range(0, 25).mapToObj(i -> "{'id':'r" + i + "','orderId':'o" + random.nextInt(30) + "','at':'"
-                + LocalDate.parse("2026-02-10").plusDays(i * 6L) + "','value':" + random.nextInt(150) + "}").toList();
+        List<String> orders = IntStream.range(0, 30)
+                .mapToObj(i -> order(
+                        "o" + i,
+                        String.valueOf(1 + random.nextInt(200)),
+                        LocalDate.parse("2026-01-10").plusDays(i * 5L).toString()))
+                .toList();
+        List<String> returns = IntStream.range(0, 25)
+                .mapToObj(i -> "{'id':'r" + i + "','orderId':'o" + random.nextInt(30) + "','at':'"
+                        + LocalDate.parse("2026-02-10").plusDays(i * 6L) + "','value':" + random.nextInt(150) + "}")
+                .toList();
         String facts = "'orders':[" + String.join(",", orders) + "],'returns':[" + String.join(",", returns) + "]";
         Ledger often = Ledger.NONE;
-        for (LocalDate day = LocalDate.parse("2026-01-11"); day.isBefore(LocalDate.parse("2026-12-01")); day = day.plusDays(1 + random.nextInt(9))) {
+        for (LocalDate day = LocalDate.parse("2026-01-11");
+                day.isBefore(LocalDate.parse("2026-12-01"));
+                day = day.plusDays(1 + random.nextInt(9))) {
             often = count(often, lasting, on(day.toString(), facts));
             agrees(often);
         }
@@ -232,32 +354,64 @@ class LedgerReconciliationTest {
                 orders.add(order("o" + i, String.valueOf(random.nextInt(100)), day.toString()));
             } else if (dice == 2 && !orders.isEmpty()) {
                 String of = orders.get(random.nextInt(orders.size())).split("'")[3];
-                returns.add("{'id':'r" + i + "','orderId':'" + of + "','at':'" + day + "','value':" + random.nextInt(120) + "}");
+                returns.add("{'id':'r" + i + "','orderId':'" + of + "','at':'" + day + "','value':"
+                        + random.nextInt(120) + "}");
             }
-            ledger = count(ledger, hasty, on(day.toString(), "'orders':[" + String.join(",", orders) + "],'returns':[" + String.join(",", returns) + "]"));
+            ledger = count(
+                    ledger,
+                    hasty,
+                    on(
+                            day.toString(),
+                            "'orders':[" + String.join(",", orders) + "],'returns':[" + String.join(",", returns)
+                                    + "]"));
             int action = random.nextInt(i + 1);
             int there = points(ledger);
-            int amount = ledger.members().isEmpty() ? 0 : dice == 3 ? -Math.max(0, Math.min(there, random.nextInt(50))) : dice == 4 ? random.nextInt(20) : 0;
-            ledger = ledger.plus(new Ledger(List.of(), LedgerReconciliation.effect(ledger, "Club", LedgerUnit.POINTS, "a" + action, amount, day, day.plusDays(10))));
+            int amount = ledger.members().isEmpty()
+                    ? 0
+                    : dice == 3
+                            ? -Math.max(0, Math.min(there, random.nextInt(50)))
+                            : dice == 4 ? random.nextInt(20) : 0;
+            ledger = ledger.plus(new Ledger(
+                    List.of(),
+                    LedgerReconciliation.effect(
+                            ledger, "Club", LedgerUnit.POINTS, "a" + action, amount, day, day.plusDays(10))));
             agrees(ledger);
-            assertThat(ProgrammeBalance.of(ledger).stream().mapToInt(each -> each.balance(LedgerUnit.POINTS, day)).sum()).isEqualTo(points(ledger));
+            assertThat(ProgrammeBalance.of(ledger).stream()
+                            .mapToInt(each -> each.balance(LedgerUnit.POINTS, day))
+                            .sum())
+                    .isEqualTo(points(ledger));
         }
-        assertThat(ledger.entries()).extracting(LedgerEntry::kind).contains(LedgerEntry.Kind.EARNED, LedgerEntry.Kind.SPENT, LedgerEntry.Kind.EXPIRED, LedgerEntry.Kind.CORRECTED);
+        assertThat(ledger.entries())
+                .extracting(LedgerEntry::kind)
+                .contains(
+                        LedgerEntry.Kind.EARNED,
+                        LedgerEntry.Kind.SPENT,
+                        LedgerEntry.Kind.EXPIRED,
+                        LedgerEntry.Kind.CORRECTED);
     }
 
     private static void agrees(Ledger ledger) {
         for (LedgerUnit unit : LedgerUnit.values()) {
             Account account = ledger.account("Club", unit);
-            int sum = ledger.entries().stream().filter(entry -> entry.unit() == unit).mapToInt(LedgerEntry::amount).sum();
+            int sum = ledger.entries().stream()
+                    .filter(entry -> entry.unit() == unit)
+                    .mapToInt(LedgerEntry::amount)
+                    .sum();
             int left = account.lots().stream().mapToInt(Lot::left).sum();
             assertThat(account.balance()).isEqualTo(sum).isEqualTo(left - account.owed());
             assertThat(account.owed()).isNotNegative();
-            assertThat(left == 0 || account.owed() == 0).as("nobody has some and owes some").isTrue();
+            assertThat(left == 0 || account.owed() == 0)
+                    .as("nobody has some and owes some")
+                    .isTrue();
         }
     }
 
     private static Map<String, Integer> net(Ledger ledger) {
-        return ledger.entries().stream().collect(Collectors.toMap(entry -> entry.unit() + entry.cause(), LedgerEntry::amount, Integer::sum)).entrySet().stream()
-                .filter(each -> each.getValue() != 0).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return ledger.entries().stream()
+                .collect(Collectors.toMap(entry -> entry.unit() + entry.cause(), LedgerEntry::amount, Integer::sum))
+                .entrySet()
+                .stream()
+                .filter(each -> each.getValue() != 0)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

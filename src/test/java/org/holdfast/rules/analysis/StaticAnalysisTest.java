@@ -28,23 +28,26 @@ class StaticAnalysisTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '¦', quoteCharacter = '~', value = {
-        "Customer( stamps > 4, stamps < 5 ) ¦ stamps",
-        "Customer( stamps >= 5, stamps <= 4 ) ¦ stamps",
-        "Customer( totalSpend > 4, totalSpend < 4 ) ¦ totalSpend",
-        "Customer( language == \"ru\", language == \"ro\" ) ¦ language",
-        "Customer( language in (\"ru\", \"ro\"), language not in (\"ru\", \"ro\") ) ¦ language",
-        "Customer( tier == null, tier == \"gold\" ) ¦ tier",
-        "Customer( ordersIn(90) < 0 ) ¦ ordersIn(90)",
-        "Customer( today >= \"2026-05-01\", today < \"2026-05-01\" ) ¦ today",
-        "Customer( npsScore == 7, npsScore != 7 ) ¦ npsScore",
-        "Order( open, !open ) from $customer.orders  Customer( stamps > 1, !(stamps > 1) ) ¦ stamps",
-        "$o : Order( late, !late ) from $customer.orders ¦ late",
-        "$o : Order( daysLate > 3, daysLate < 3 ) from $customer.orders ¦ daysLate",
-        "$o : Order( late, open ) from $customer.orders  not Order( late ) from $customer.orders ¦ count(Order(late)",
-        "$o : Order( daysLate > 5 ) from $customer.orders  not Order( daysLate >= 3 ) from $customer.orders ¦ count(Order(daysLate >= 3)",
-        "not Order() from $customer.orders  exists Order() from $customer.orders ¦ count(Order() from",
-    })
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "Customer( stamps > 4, stamps < 5 ) ¦ stamps",
+                "Customer( stamps >= 5, stamps <= 4 ) ¦ stamps",
+                "Customer( totalSpend > 4, totalSpend < 4 ) ¦ totalSpend",
+                "Customer( language == \"ru\", language == \"ro\" ) ¦ language",
+                "Customer( language in (\"ru\", \"ro\"), language not in (\"ru\", \"ro\") ) ¦ language",
+                "Customer( tier == null, tier == \"gold\" ) ¦ tier",
+                "Customer( ordersIn(90) < 0 ) ¦ ordersIn(90)",
+                "Customer( today >= \"2026-05-01\", today < \"2026-05-01\" ) ¦ today",
+                "Customer( npsScore == 7, npsScore != 7 ) ¦ npsScore",
+                "Order( open, !open ) from $customer.orders  Customer( stamps > 1, !(stamps > 1) ) ¦ stamps",
+                "$o : Order( late, !late ) from $customer.orders ¦ late",
+                "$o : Order( daysLate > 3, daysLate < 3 ) from $customer.orders ¦ daysLate",
+                "$o : Order( late, open ) from $customer.orders  not Order( late ) from $customer.orders ¦ count(Order(late)",
+                "$o : Order( daysLate > 5 ) from $customer.orders  not Order( daysLate >= 3 ) from $customer.orders ¦ count(Order(daysLate >= 3)",
+                "not Order() from $customer.orders  exists Order() from $customer.orders ¦ count(Order() from",
+            })
     void aRuleThatCanNeverActIsAnError(String when, String value) {
         assertThat(problems("r.drl", drl(when))).anySatisfy(problem -> {
             assertThat(problem.isError()).isTrue();
@@ -54,36 +57,50 @@ class StaticAnalysisTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '¦', quoteCharacter = '~', value = {
-        "Customer( stamps > 4, stamps < 6 )", "Customer( totalSpend > 4, totalSpend < 4.01 )", "Customer( daysSinceLastOrder >= 5, daysSinceLastOrder <= 5 )",
-        "Customer( language in (\"ru\", \"ro\"), language != \"ru\" )", "Customer( openComplaints == null || openComplaints == 0 )",
-        "$o : Order( late, open ) from $customer.orders  not Order( late, delivered ) from $customer.orders",
-        "$o : Order( daysUntilPromised < 0 ) from $customer.orders", "Customer( stamps != 3, stamps >= 3 )",
-    })
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "Customer( stamps > 4, stamps < 6 )",
+                "Customer( totalSpend > 4, totalSpend < 4.01 )",
+                "Customer( daysSinceLastOrder >= 5, daysSinceLastOrder <= 5 )",
+                "Customer( language in (\"ru\", \"ro\"), language != \"ru\" )",
+                "Customer( openComplaints == null || openComplaints == 0 )",
+                "$o : Order( late, open ) from $customer.orders  not Order( late, delivered ) from $customer.orders",
+                "$o : Order( daysUntilPromised < 0 ) from $customer.orders",
+                "Customer( stamps != 3, stamps >= 3 )",
+            })
     void aRuleThatCanActIsNot(String when) {
         assertThat(found("r.drl", drl(when))).isEmpty();
     }
 
     private static String two(String wide, String wideThen, String narrow, String narrowThen) {
-        return "rule \"Wide\"\nwhen\n" + wide + "\nthen\n" + wideThen + "\nend\nrule \"Narrow\"\nwhen\n" + narrow + "\nthen\n" + narrowThen + "\nend\n";
+        return "rule \"Wide\"\nwhen\n" + wide + "\nthen\n" + wideThen + "\nend\nrule \"Narrow\"\nwhen\n" + narrow
+                + "\nthen\n" + narrowThen + "\nend\n";
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '¦', quoteCharacter = '~', value = {
-        "Customer( stamps > 4 ) ¦ Customer( stamps > 4 )",
-        "Customer( stamps > 4 ) ¦ Customer( stamps >= 9, language == \"ru\" )",
-        "Customer( language in (\"ru\", \"ro\") ) ¦ Customer( language == \"ro\" )",
-        "Customer( language == \"ru\" ) ¦ Customer( language == \"ru\", stamps > 3 )",
-        "Customer( tier != \"gold\" ) ¦ Customer( tier == \"silver\" )",
-        "Customer( tier != null ) ¦ Customer( tier == \"silver\" )",
-        "Customer( openComplaints == null || openComplaints == 0 ) ¦ Customer( openComplaints == 0 )",
-        "exists Order( late ) from $customer.orders ¦ accumulate( Order( late ) from $customer.orders; $n : count(1); $n >= 2 )",
-    })
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "Customer( stamps > 4 ) ¦ Customer( stamps > 4 )",
+                "Customer( stamps > 4 ) ¦ Customer( stamps >= 9, language == \"ru\" )",
+                "Customer( language in (\"ru\", \"ro\") ) ¦ Customer( language == \"ro\" )",
+                "Customer( language == \"ru\" ) ¦ Customer( language == \"ru\", stamps > 3 )",
+                "Customer( tier != \"gold\" ) ¦ Customer( tier == \"silver\" )",
+                "Customer( tier != null ) ¦ Customer( tier == \"silver\" )",
+                "Customer( openComplaints == null || openComplaints == 0 ) ¦ Customer( openComplaints == 0 )",
+                "exists Order( late ) from $customer.orders ¦ accumulate( Order( late ) from $customer.orders; $n : count(1); $n >= 2 )",
+            })
     void aNarrowerRuleThatAsksForTheSameIsPointedOut(String wide, String narrow) {
-        assertThat(problems("r.drl", two(wide, "propose(\"warn\");", narrow, "propose(\"warn\");"))).anySatisfy(problem -> {
-            assertThat(problem.isError()).isFalse();
-            assertThat(problem.message()).startsWith("The rule \"Narrow\" never decides anything: \"Wide\"").contains("r.drl, line 1");
-        });
+        assertThat(problems("r.drl", two(wide, "propose(\"warn\");", narrow, "propose(\"warn\");")))
+                .anySatisfy(problem -> {
+                    assertThat(problem.isError()).isFalse();
+                    assertThat(problem.message())
+                            .startsWith("The rule \"Narrow\" never decides anything: \"Wide\"")
+                            .contains("r.drl, line 1");
+                });
     }
 
     @Test
@@ -91,51 +108,85 @@ class StaticAnalysisTest {
         String wide = "$o : Order( daysLate >= 4 ) from $customer.orders";
         String narrow = "$o : Order( daysLate >= 6, open ) from $customer.orders";
 
-        assertThat(found("r.drl", two(wide, "propose(\"warn\").about($o).amount(10, \"EUR\");", narrow, "propose(\"warn\").about($o).amount(5, \"EUR\");")))
+        assertThat(found(
+                        "r.drl",
+                        two(
+                                wide,
+                                "propose(\"warn\").about($o).amount(10, \"EUR\");",
+                                narrow,
+                                "propose(\"warn\").about($o).amount(5, \"EUR\");")))
                 .anyMatch(message -> message.contains("\"Narrow\" never decides anything"));
-        assertThat(found("r.drl", two(wide, "propose(\"warn\").about($o).amount(5, \"EUR\");", narrow, "propose(\"warn\").about($o).amount(10, \"EUR\");"))).isEmpty();
+        assertThat(found(
+                        "r.drl",
+                        two(
+                                wide,
+                                "propose(\"warn\").about($o).amount(5, \"EUR\");",
+                                narrow,
+                                "propose(\"warn\").about($o).amount(10, \"EUR\");")))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '¦', quoteCharacter = '~', value = {
-        "Customer( stamps > 4 ) ¦ propose(\"warn\"); ¦ Customer( stamps > 3 ) ¦ propose(\"gift\");",
-        "Customer( stamps > 4 ) ¦ propose(\"warn\"); ¦ Customer( stamps > 9 ) ¦ propose(\"gift\");",
-        "Customer( stamps > 4 ) ¦ propose(\"warn\"); ¦ Customer( points > 9 ) ¦ propose(\"warn\");",
-        "Customer( language == \"ru\" ) ¦ propose(\"warn\"); ¦ Customer( language == \"ro\" ) ¦ propose(\"warn\");",
-        "Customer( stamps > 4 ) ¦ propose(\"warn\").with(\"x\", 1); ¦ Customer( stamps > 9 ) ¦ propose(\"warn\").with(\"x\", 2);",
-    })
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "Customer( stamps > 4 ) ¦ propose(\"warn\"); ¦ Customer( stamps > 3 ) ¦ propose(\"gift\");",
+                "Customer( stamps > 4 ) ¦ propose(\"warn\"); ¦ Customer( stamps > 9 ) ¦ propose(\"gift\");",
+                "Customer( stamps > 4 ) ¦ propose(\"warn\"); ¦ Customer( points > 9 ) ¦ propose(\"warn\");",
+                "Customer( language == \"ru\" ) ¦ propose(\"warn\"); ¦ Customer( language == \"ro\" ) ¦ propose(\"warn\");",
+                "Customer( stamps > 4 ) ¦ propose(\"warn\").with(\"x\", 1); ¦ Customer( stamps > 9 ) ¦ propose(\"warn\").with(\"x\", 2);",
+            })
     void rulesThatDifferAreLeftAlone(String one, String oneThen, String other, String otherThen) {
         assertThat(found("r.drl", two(one, oneThen, other, otherThen))).isEmpty();
     }
 
     @Test
     void rowsOfATableThatMeetAndHolesBetweenThemArePointedOut() {
-        assertThat(found("t.csv", TABLE + "Small,\"10, 50\",MD,2\nLarge,\"50, 500\",MD,5\nOther,\"10, 50\",RO,2\n")).isEmpty();
+        assertThat(found("t.csv", TABLE + "Small,\"10, 50\",MD,2\nLarge,\"50, 500\",MD,5\nOther,\"10, 50\",RO,2\n"))
+                .isEmpty();
         assertThat(found("t.csv", TABLE + "Small,\"10, 50\",MD,2\nLarge,\"40, 500\",MD,5\n"))
                 .containsExactly("The rows \"Small\" (line 7) and \"Large\" (line 8) can both hold for one customer.");
         assertThat(found("t.csv", TABLE + "Small,\"10, 50\",MD,2\nLarge,\"80, 500\",MD,5\nOther,\"60, 70\",RO,2\n"))
-                .containsExactly("Between the rows \"Small\" (line 7) and \"Large\" nothing holds: from 50 to 80 (spendIn(90)).");
-        assertThat(found("t.csv", TABLE + "Small,\"10, 50\",MD,2\nEverywhere,\"20, 40\",,5\n")).singleElement().asString().contains("can both hold");
+                .containsExactly(
+                        "Between the rows \"Small\" (line 7) and \"Large\" nothing holds: from 50 to 80 (spendIn(90)).");
+        assertThat(found("t.csv", TABLE + "Small,\"10, 50\",MD,2\nEverywhere,\"20, 40\",,5\n"))
+                .singleElement()
+                .asString()
+                .contains("can both hold");
     }
 
     @Test
     void anActionNobodyProposesIsPointedOut() {
-        assertThat(read("r.drl", drl("Customer( stamps > 4 )")).problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.message()).isEqualTo("No rule proposes the action \"gift\".");
-            assertThat(problem.origin().file()).isEqualTo("areas/test/actions.yaml");
-        });
+        assertThat(read("r.drl", drl("Customer( stamps > 4 )")).problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.message()).isEqualTo("No rule proposes the action \"gift\".");
+                    assertThat(problem.origin().file()).isEqualTo("areas/test/actions.yaml");
+                });
     }
 
     @Test
     void aValueThatATextNeedsAndARuleDoesNotGuaranteeIsPointedOut() {
         String english = Samples.shippedTexts().get("messages/en.yaml");
 
-        assertThat(Samples.problemsWith("messages/en.yaml", english.replace("We wish you a happy birthday and", "Dear {customerName}, a happy birthday and")))
-                .singleElement().satisfies(problem -> {
+        assertThat(Samples.problemsWith(
+                        "messages/en.yaml",
+                        english.replace(
+                                "We wish you a happy birthday and", "Dear {customerName}, a happy birthday and")))
+                .singleElement()
+                .satisfies(problem -> {
                     assertThat(problem.isError()).isFalse();
-                    assertThat(problem.message()).isEqualTo("The rule \"Greet on the birthday\" does not make sure that {customerName} is known; "
-                            + "where it is not, the action is held back.");
+                    assertThat(problem.message())
+                            .isEqualTo(
+                                    "The rule \"Greet on the birthday\" does not make sure that {customerName} is known; "
+                                            + "where it is not, the action is held back.");
                 });
-        assertThat(Samples.problemsWith("messages/en.yaml", english.replace("We wish you a happy birthday and", "In {customerBirthdayInDays} days: a happy birthday and"))).isEmpty();
+        assertThat(Samples.problemsWith(
+                        "messages/en.yaml",
+                        english.replace(
+                                "We wish you a happy birthday and",
+                                "In {customerBirthdayInDays} days: a happy birthday and")))
+                .isEmpty();
     }
 }

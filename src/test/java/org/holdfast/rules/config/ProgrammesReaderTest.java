@@ -55,30 +55,44 @@ class ProgrammesReaderTest {
 
         assertThat(problems.list()).isEmpty();
         assertThat(programmes).extracting(Programme::name).containsExactly("Club", "Circle");
-        assertThat(programmes.get(0).on(DAY)).isEqualTo(new Terms(true, true, new Terms.Joining(new BigDecimal("500"), 365, Survey.Kind.NPS),
-                new Terms.Earning(2, new BigDecimal("1.50"), 365), new Terms.Stamps(new Terms.Earning(1, new BigDecimal("20"), null), 10),
-                new Terms.Tiers(365, List.of(new Terms.Tier("silver", new BigDecimal("100")), new Terms.Tier("gold", new BigDecimal("200")))),
-                List.of(new Terms.CardStep(BigDecimal.ZERO, new BigDecimal("2.5")))));
+        assertThat(programmes.get(0).on(DAY))
+                .isEqualTo(new Terms(
+                        true,
+                        true,
+                        new Terms.Joining(new BigDecimal("500"), 365, Survey.Kind.NPS),
+                        new Terms.Earning(2, new BigDecimal("1.50"), 365),
+                        new Terms.Stamps(new Terms.Earning(1, new BigDecimal("20"), null), 10),
+                        new Terms.Tiers(
+                                365,
+                                List.of(
+                                        new Terms.Tier("silver", new BigDecimal("100")),
+                                        new Terms.Tier("gold", new BigDecimal("200")))),
+                        List.of(new Terms.CardStep(BigDecimal.ZERO, new BigDecimal("2.5")))));
         assertThat(programmes.get(0).on(LocalDate.parse("2026-06-01")).open()).isFalse();
         assertThat(programmes.get(0).on(LocalDate.parse("2025-12-31"))).isNull();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{ card: [ { from: 0, percent: 2 } ] } | \"open\" is missing here. | open: true",
-        "{ open: maybe, card: [ { from: 0, percent: 2 } ] } | true or false | ''",
-        "{ open: true, point: { each: 1, per: 1 }, card: [ { from: 0, percent: 2 } ] } | \"point\" is not known here. | \"points\"",
-        "{ open: true, points: { each: 0, per: 1 } } | A number from 1 to 10000 is expected | 1",
-        "{ open: true, points: { each: 1 } } | \"per\" is missing here. | per: 1",
-        "{ open: true, counts: delivery, card: [ { from: 0, percent: 2 } ] } | delivery | delivered",
-        "{ open: true, joining: { withinDays: 30, answered: nps }, card: [ { from: 0, percent: 2 } ] } | Days without an amount. | spent",
-        "{ open: true, joining: { }, card: [ { from: 0, percent: 2 } ] } | what it takes to join | answered",
-        "{ open: true, stamps: { card: 1, per: 20 } } | A number of stamps from 2 | 2",
-        "{ open: true, card: [ { from: 100, percent: 2 }, { from: 50, percent: 3 } ] } | begins at 50, but the one above at 100 | lower one first",
-        "{ open: true, card: [ { from: 0, percent: 200 } ] } | A percentage above 0 and up to 100 | 100",
-        "{ open: true, tiers: { withinDays: 365, steps: [ { name: a, from: 1 }, { name: a, from: 2 } ] } } | \"a\" stands twice | remove"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ card: [ { from: 0, percent: 2 } ] } | \"open\" is missing here. | open: true",
+                "{ open: maybe, card: [ { from: 0, percent: 2 } ] } | true or false | ''",
+                "{ open: true, point: { each: 1, per: 1 }, card: [ { from: 0, percent: 2 } ] } | \"point\" is not known here. | \"points\"",
+                "{ open: true, points: { each: 0, per: 1 } } | A number from 1 to 10000 is expected | 1",
+                "{ open: true, points: { each: 1 } } | \"per\" is missing here. | per: 1",
+                "{ open: true, counts: delivery, card: [ { from: 0, percent: 2 } ] } | delivery | delivered",
+                "{ open: true, joining: { withinDays: 30, answered: nps }, card: [ { from: 0, percent: 2 } ] } | Days without an amount. | spent",
+                "{ open: true, joining: { }, card: [ { from: 0, percent: 2 } ] } | what it takes to join | answered",
+                "{ open: true, stamps: { card: 1, per: 20 } } | A number of stamps from 2 | 2",
+                "{ open: true, card: [ { from: 100, percent: 2 }, { from: 50, percent: 3 } ] } | begins at 50, but the one above at 100 | lower one first",
+                "{ open: true, card: [ { from: 0, percent: 200 } ] } | A percentage above 0 and up to 100 | 100",
+                "{ open: true, tiers: { withinDays: 365, steps: [ { name: a, from: 1 }, { name: a, from: 2 } ] } } | \"a\" stands twice | remove"
+            })
     void whatIsWrongIsNamedWithWhatWasMeant(String terms, String message, String hint) {
-        Problem problem = problem(terms.substring(1, terms.length() - 1).strip().replaceAll(", (?=(points?|stamps|card|counts|joining|tiers):)", "\n    "));
+        Problem problem = problem(terms.substring(1, terms.length() - 1)
+                .strip()
+                .replaceAll(", (?=(points?|stamps|card|counts|joining|tiers):)", "\n    "));
 
         assertThat(problem.message()).contains(message.strip());
         assertThat(problem.hint()).contains(hint);
@@ -92,7 +106,9 @@ class ProgrammesReaderTest {
         List<Programme> programmes = read("Club:\n  - open: true\n    points: { each: 1, per: 0 }\nEmpty:\n", problems);
 
         assertThat(programmes).isEmpty();
-        assertThat(problems.list()).extracting(Problem::message).hasSizeGreaterThanOrEqualTo(4)
+        assertThat(problems.list())
+                .extracting(Problem::message)
+                .hasSizeGreaterThanOrEqualTo(4)
                 .anyMatch(message -> message.contains("This programme does not say why"));
     }
 }

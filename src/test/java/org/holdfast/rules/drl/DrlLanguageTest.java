@@ -15,23 +15,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DrlLanguageTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '¦', quoteCharacter = '`', value = {
-        "Customer( language == \"ru\" ) ¦ Customer(language == \"ru\")",
-        "$c : Customer( 3 <= ordersIn(90) ) ¦ Customer(ordersIn(90) >= 3)",
-        "Customer( daysSinceLastOrder > 3 && < 10 ) ¦ Customer((daysSinceLastOrder > 3 && daysSinceLastOrder < 10))",
-        "Customer( tier in (\"gold\", \"silver\") ) ¦ Customer((tier == \"gold\" || tier == \"silver\"))",
-        "Customer( tier not in (\"gold\") ) ¦ Customer(tier != \"gold\")",
-        "Customer( !(openComplaints > 0) ) ¦ Customer(!(openComplaints > 0))",
-        "Customer( npsGroup == null ) ¦ Customer(!(npsGroup != null))",
-        "Customer( totalSpend >= 100.50 ) ¦ Customer(totalSpend >= 100.5)",
-        "Customer( today >= \"2026-03-01\" ) ¦ Customer(today >= \"2026-03-01\")",
-        "Customer( name matches \"A.*\", name not contains \"x\" ) ¦ Customer(name matches \"A.*\", !(name contains \"x\"))",
-        "not Order( late ) from $customer.orders ¦ Customer(count(Order(late) from $customer.orders) == 0)",
-        "exists( Survey( score < 3 ) from $customer.surveys ) ¦ Customer(count(Survey(score < 3) from $customer.surveys) >= 1)",
-        "accumulate( Order( late ) from $customer.orders; $n : count(1); $n >= 2 ) ¦ Customer(count(Order(late) from $customer.orders) >= 2)",
-        "( Order( late ) from $customer.orders or Customer( openComplaints > 0 ) ) ¦ Customer((count(Order(late) from $customer.orders) >= 1 || $customer.openComplaints > 0))",
-        "Order( delivered == false ) from $customer.orders ¦ Customer(count(Order(!(delivered)) from $customer.orders) >= 1)",
-    })
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '`',
+            value = {
+                "Customer( language == \"ru\" ) ¦ Customer(language == \"ru\")",
+                "$c : Customer( 3 <= ordersIn(90) ) ¦ Customer(ordersIn(90) >= 3)",
+                "Customer( daysSinceLastOrder > 3 && < 10 ) ¦ Customer((daysSinceLastOrder > 3 && daysSinceLastOrder < 10))",
+                "Customer( tier in (\"gold\", \"silver\") ) ¦ Customer((tier == \"gold\" || tier == \"silver\"))",
+                "Customer( tier not in (\"gold\") ) ¦ Customer(tier != \"gold\")",
+                "Customer( !(openComplaints > 0) ) ¦ Customer(!(openComplaints > 0))",
+                "Customer( npsGroup == null ) ¦ Customer(!(npsGroup != null))",
+                "Customer( totalSpend >= 100.50 ) ¦ Customer(totalSpend >= 100.5)",
+                "Customer( today >= \"2026-03-01\" ) ¦ Customer(today >= \"2026-03-01\")",
+                "Customer( name matches \"A.*\", name not contains \"x\" ) ¦ Customer(name matches \"A.*\", !(name contains \"x\"))",
+                "not Order( late ) from $customer.orders ¦ Customer(count(Order(late) from $customer.orders) == 0)",
+                "exists( Survey( score < 3 ) from $customer.surveys ) ¦ Customer(count(Survey(score < 3) from $customer.surveys) >= 1)",
+                "accumulate( Order( late ) from $customer.orders; $n : count(1); $n >= 2 ) ¦ Customer(count(Order(late) from $customer.orders) >= 2)",
+                "( Order( late ) from $customer.orders or Customer( openComplaints > 0 ) ) ¦ Customer((count(Order(late) from $customer.orders) >= 1 || $customer.openComplaints > 0))",
+                "Order( delivered == false ) from $customer.orders ¦ Customer(count(Order(!(delivered)) from $customer.orders) >= 1)",
+            })
     void whatItContains(String when, String conditions) {
         assertThat(book("r.drl", drl(when)).rules().get(0).when().text()).isEqualTo(conditions);
     }
@@ -51,64 +54,73 @@ class DrlLanguageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '¦', quoteCharacter = '`', value = {
-        "Customer( laguage == \"ru\" ) ¦ has no field \"laguage\" ¦ \"language\"",
-        "Order( late ) from $customer.order ¦ has no list \"order\" ¦ \"orders\"",
-        "Ordr( late ) from $customer.orders ¦ no kind of thing called \"Ordr\" ¦ \"Order\"",
-        "Order( late ) ¦ not said which list ¦ from $customer.orders",
-        "Complaint( open ) from $customer.orders ¦ holds Order, not Complaint ¦ ",
-        "Customer( segment > 5 ) ¦ only be compared with == and != ¦ ",
-        "Customer( segment == 5 ) ¦ is a text in quotes, but 5 is a whole number ¦ ",
-        "Customer( daysSinceLastOrder > \"abc\" ) ¦ is a whole number, but \"abc\" is a text ¦ ",
-        "Customer( daysSinceLastOrder > 1.5 ) ¦ is a whole number, but 1.5 is a number ¦ ",
-        "Customer( today > \"March\" ) ¦ is not a date ¦ ",
-        "Customer( npsGroup == \"detracter\" ) ¦ no value of \"npsGroup\" ¦ \"detractor\"",
-        "Customer( ordersInn(90) > 1 ) ¦ no function \"ordersInn\" ¦ \"ordersIn\"",
-        "Customer( ordersIn(\"a\") > 1 ) ¦ takes a whole number ¦ ",
-        "Customer( ordersIn() > 1 ) ¦ takes 1 number ¦ ",
-        "Customer( orders > 1 ) ¦ is a list, not a value ¦ ",
-        "Customer( language ) ¦ alone is no condition ¦ ",
-        "Customer( 1 == 1 ) ¦ Both sides are values ¦ ",
-        "Customer( language soundslike \"ru\" ) ¦ \"soundslike\" is not part ¦ ",
-        "Customer( name matches \"(a\" ) ¦ not a pattern ¦ ",
-        "Customer( $x : language == \"ru\" ) ¦ binding ¦ ",
-        "Customer( openComplaints > 0 ? true : false ) ¦ I cannot read ¦ ",
-        "Customer( openComplaints + 1 > 0 ) ¦ not part of the rule language ¦ ",
-        "Customer( this.class.name == \"x\" ) ¦ not part of the rule language ¦ ",
-        "Customer( new String() == \"x\" ) ¦ not part of the rule language ¦ ",
-        "eval( true ) ¦ \"eval\" is not part ¦ ",
-        "forall( $o : Order() from $customer.orders ) ¦ \"forall\" is not part ¦ ",
-        "not Customer( language == \"ru\" ) ¦ only one customer ¦ ",
-        "not( $o : Order( late ) from $customer.orders ) ¦ given a name ¦ ",
-        "$o : Order( ) from $customer.orders  $o : Order( ) from $customer.orders ¦ already stands for ¦ ",
-        "Order( late ) from $nobody.orders ¦ is not known in this rule ¦ ",
-        "Order( late ) from java.util.List.of(1) ¦ only a list is known ¦ ",
-        "accumulate( Order( ) from $customer.orders; $s : sum(1); $s > 2 ) ¦ not a count ¦ ",
-        "Order( late; ) from $customer.orders ¦ positional ¦ ",
-        "Order( late ) over window:time( 1h ) from $customer.orders ¦ ¦ ",
-    })
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '`',
+            value = {
+                "Customer( laguage == \"ru\" ) ¦ has no field \"laguage\" ¦ \"language\"",
+                "Order( late ) from $customer.order ¦ has no list \"order\" ¦ \"orders\"",
+                "Ordr( late ) from $customer.orders ¦ no kind of thing called \"Ordr\" ¦ \"Order\"",
+                "Order( late ) ¦ not said which list ¦ from $customer.orders",
+                "Complaint( open ) from $customer.orders ¦ holds Order, not Complaint ¦ ",
+                "Customer( segment > 5 ) ¦ only be compared with == and != ¦ ",
+                "Customer( segment == 5 ) ¦ is a text in quotes, but 5 is a whole number ¦ ",
+                "Customer( daysSinceLastOrder > \"abc\" ) ¦ is a whole number, but \"abc\" is a text ¦ ",
+                "Customer( daysSinceLastOrder > 1.5 ) ¦ is a whole number, but 1.5 is a number ¦ ",
+                "Customer( today > \"March\" ) ¦ is not a date ¦ ",
+                "Customer( npsGroup == \"detracter\" ) ¦ no value of \"npsGroup\" ¦ \"detractor\"",
+                "Customer( ordersInn(90) > 1 ) ¦ no function \"ordersInn\" ¦ \"ordersIn\"",
+                "Customer( ordersIn(\"a\") > 1 ) ¦ takes a whole number ¦ ",
+                "Customer( ordersIn() > 1 ) ¦ takes 1 number ¦ ",
+                "Customer( orders > 1 ) ¦ is a list, not a value ¦ ",
+                "Customer( language ) ¦ alone is no condition ¦ ",
+                "Customer( 1 == 1 ) ¦ Both sides are values ¦ ",
+                "Customer( language soundslike \"ru\" ) ¦ \"soundslike\" is not part ¦ ",
+                "Customer( name matches \"(a\" ) ¦ not a pattern ¦ ",
+                "Customer( $x : language == \"ru\" ) ¦ binding ¦ ",
+                "Customer( openComplaints > 0 ? true : false ) ¦ I cannot read ¦ ",
+                "Customer( openComplaints + 1 > 0 ) ¦ not part of the rule language ¦ ",
+                "Customer( this.class.name == \"x\" ) ¦ not part of the rule language ¦ ",
+                "Customer( new String() == \"x\" ) ¦ not part of the rule language ¦ ",
+                "eval( true ) ¦ \"eval\" is not part ¦ ",
+                "forall( $o : Order() from $customer.orders ) ¦ \"forall\" is not part ¦ ",
+                "not Customer( language == \"ru\" ) ¦ only one customer ¦ ",
+                "not( $o : Order( late ) from $customer.orders ) ¦ given a name ¦ ",
+                "$o : Order( ) from $customer.orders  $o : Order( ) from $customer.orders ¦ already stands for ¦ ",
+                "Order( late ) from $nobody.orders ¦ is not known in this rule ¦ ",
+                "Order( late ) from java.util.List.of(1) ¦ only a list is known ¦ ",
+                "accumulate( Order( ) from $customer.orders; $s : sum(1); $s > 2 ) ¦ not a count ¦ ",
+                "Order( late; ) from $customer.orders ¦ positional ¦ ",
+                "Order( late ) over window:time( 1h ) from $customer.orders ¦ ¦ ",
+            })
     void whatItDoesNotContain(String when, String message, String hint) {
         List<Problem> problems = problems("r.drl", drl("  " + when));
 
         assertThat(problems).isNotEmpty().allSatisfy(problem -> {
             assertThat(problem.origin().file()).isEqualTo("areas/test/r.drl");
             assertThat(problem.origin().line()).isBetween(1, 6);
-            assertThat(problem.toString()).doesNotContain("org.", "java.lang", "mismatched", "Exception", "null pointer");
+            assertThat(problem.toString())
+                    .doesNotContain("org.", "java.lang", "mismatched", "Exception", "null pointer");
         });
-        assertThat(problems.get(0).message() + problems.get(0).hint()).contains(message == null ? "" : message).contains(hint == null ? "" : hint);
+        assertThat(problems.get(0).message() + problems.get(0).hint())
+                .contains(message == null ? "" : message)
+                .contains(hint == null ? "" : hint);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '¦', quoteCharacter = '`', value = {
-        "import java.util.List ¦ \"import\" is not part",
-        "import function java.lang.Math.max ¦ \"import function\" is not part",
-        "import accumulate java.lang.String x ¦ \"import accumulate\" is not part",
-        "global java.util.List list ¦ \"global\" is not part",
-        "function void f() { } ¦ \"function\" is not part",
-        "declare Thing name : String end ¦ \"declare\" is not part",
-        "package org.holdfast.rules ¦ is its area, \"test\"",
-        "query \"q\" Customer() end ¦ \"query\" is not part",
-    })
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '`',
+            value = {
+                "import java.util.List ¦ \"import\" is not part",
+                "import function java.lang.Math.max ¦ \"import function\" is not part",
+                "import accumulate java.lang.String x ¦ \"import accumulate\" is not part",
+                "global java.util.List list ¦ \"global\" is not part",
+                "function void f() { } ¦ \"function\" is not part",
+                "declare Thing name : String end ¦ \"declare\" is not part",
+                "package org.holdfast.rules ¦ is its area, \"test\"",
+                "query \"q\" Customer() end ¦ \"query\" is not part",
+            })
     void aFileHoldsNothingButRules(String text, String message) {
         List<Problem> problems = problems("r.drl", text + "\n" + drl("Customer()"));
 
@@ -116,44 +128,52 @@ class DrlLanguageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '¦', quoteCharacter = '`', value = {
-        "salience 10 ¦ \"salience\" is not part",
-        "no-loop true ¦ \"no-loop\" is not part",
-        "dialect \"mvel\" ¦ \"dialect\" is not part",
-        "@author(\"x\") ¦ \"@author\" is not known",
-        "@from(\"March\") ¦ is not a date",
-        "@from(\"2026-03-02\") @until(\"2026-03-01\") ¦ ends (2026-03-01) before it begins",
-        "extends \"other\" ¦ \"extends\" is not part",
-    })
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '`',
+            value = {
+                "salience 10 ¦ \"salience\" is not part",
+                "no-loop true ¦ \"no-loop\" is not part",
+                "dialect \"mvel\" ¦ \"dialect\" is not part",
+                "@author(\"x\") ¦ \"@author\" is not known",
+                "@from(\"March\") ¦ is not a date",
+                "@from(\"2026-03-02\") @until(\"2026-03-01\") ¦ ends (2026-03-01) before it begins",
+                "extends \"other\" ¦ \"extends\" is not part",
+            })
     void aRuleSaysNothingElseOfItself(String header, String message) {
-        List<Problem> problems = problems("r.drl", "rule \"R\"\n  " + header + "\nwhen\n  Customer()\nthen\n  propose(\"warn\");\nend\n");
+        List<Problem> problems = problems(
+                "r.drl", "rule \"R\"\n  " + header + "\nwhen\n  Customer()\nthen\n  propose(\"warn\");\nend\n");
 
         assertThat(problems).extracting(Problem::message).anyMatch(each -> each.contains(message));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '¦', quoteCharacter = '`', value = {
-        "System.exit(0); ¦ can only propose actions",
-        "propose(\"warn\"); Runtime.getRuntime(); ¦ can only propose actions",
-        "propose(\"wran\"); ¦ no action \"wran\"",
-        "propose(\"warn\").about($order); ¦ has not found",
-        "propose(\"warn\").amount(25, \"USD\"); ¦ Amounts in rules are in EUR",
-        "propose(\"warn\").amount(0, \"EUR\"); ¦ not between",
-        "propose(\"warn\").amount(1.999, \"EUR\"); ¦ not between",
-        "propose(\"warn\").percent(5, $customer.language); ¦ not an amount",
-        "propose(\"warn\").percent(500, $customer.totalSpend); ¦ percentage",
-        "propose(\"warn\").each(10, \"EUR\"); ¦ what is counted",
-        "propose(\"warn\").each(10, \"EUR\", $customer.totalSpend); ¦ what is counted",
-        "propose(\"warn\").each(10, \"USD\", $customer.orderCount); ¦ Amounts in rules are in EUR",
-        "propose(\"warn\").each(10, \"EUR\", 3); ¦ what is counted",
-        "propose(\"warn\").exec(\"x\"); ¦ \"exec\" is not part",
-        "propose(\"warn\").with(\"a b\", 1); ¦ A detail is",
-        "propose(\"warn\") ¦ can only propose actions",
-        "insert(1); ¦ can only propose actions",
-        " ¦ proposes nothing",
-    })
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '`',
+            value = {
+                "System.exit(0); ¦ can only propose actions",
+                "propose(\"warn\"); Runtime.getRuntime(); ¦ can only propose actions",
+                "propose(\"wran\"); ¦ no action \"wran\"",
+                "propose(\"warn\").about($order); ¦ has not found",
+                "propose(\"warn\").amount(25, \"USD\"); ¦ Amounts in rules are in EUR",
+                "propose(\"warn\").amount(0, \"EUR\"); ¦ not between",
+                "propose(\"warn\").amount(1.999, \"EUR\"); ¦ not between",
+                "propose(\"warn\").percent(5, $customer.language); ¦ not an amount",
+                "propose(\"warn\").percent(500, $customer.totalSpend); ¦ percentage",
+                "propose(\"warn\").each(10, \"EUR\"); ¦ what is counted",
+                "propose(\"warn\").each(10, \"EUR\", $customer.totalSpend); ¦ what is counted",
+                "propose(\"warn\").each(10, \"USD\", $customer.orderCount); ¦ Amounts in rules are in EUR",
+                "propose(\"warn\").each(10, \"EUR\", 3); ¦ what is counted",
+                "propose(\"warn\").exec(\"x\"); ¦ \"exec\" is not part",
+                "propose(\"warn\").with(\"a b\", 1); ¦ A detail is",
+                "propose(\"warn\") ¦ can only propose actions",
+                "insert(1); ¦ can only propose actions",
+                " ¦ proposes nothing",
+            })
     void aRuleCanOnlyPropose(String then, String message) {
-        List<Problem> problems = problems("r.drl", "rule \"R\"\nwhen\n  Customer()\nthen\n  " + (then == null ? "" : then) + "\nend\n");
+        List<Problem> problems =
+                problems("r.drl", "rule \"R\"\nwhen\n  Customer()\nthen\n  " + (then == null ? "" : then) + "\nend\n");
 
         assertThat(problems).extracting(Problem::message).anyMatch(each -> each.contains(message));
     }
@@ -182,39 +202,62 @@ class DrlLanguageTest {
 
     @Test
     void unreadableTextIsToldWithoutParserWords() {
-        List<Problem> problems = problems("r.drl", "rule \"One\"\nwhen\n  Customer( language == \nthen\n  propose(\"warn\");\nend\n");
+        List<Problem> problems =
+                problems("r.drl", "rule \"One\"\nwhen\n  Customer( language == \nthen\n  propose(\"warn\");\nend\n");
 
-        assertThat(problems).isNotEmpty().allSatisfy(problem ->
-                assertThat(problem.toString()).contains("r.drl, line").doesNotContain("mismatched", "viable", "ERR"));
+        assertThat(problems)
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem.toString())
+                        .contains("r.drl, line")
+                        .doesNotContain("mismatched", "viable", "ERR"));
     }
 
     @Test
     void aSeasonIsAConditionInTheCustomersCalendar() {
-        String text = book("r.drl", "rule \"R\"\n @from(\"2026-12-01\") @until(\"2026-12-31\")\nwhen\n Customer()\nthen\n propose(\"warn\");\nend\n")
-                .rules().get(0).when().text();
+        String text = book(
+                        "r.drl",
+                        "rule \"R\"\n @from(\"2026-12-01\") @until(\"2026-12-31\")\nwhen\n Customer()\nthen\n propose(\"warn\");\nend\n")
+                .rules()
+                .get(0)
+                .when()
+                .text();
 
         assertThat(text).isEqualTo("Customer(today >= \"2026-12-01\", today <= \"2026-12-31\")");
     }
 
     /** What authors bring along from Drools, from Java and from other companies' facts is pointed to what is said here instead. */
     @ParameterizedTest
-    @CsvSource(delimiter = '¦', quoteCharacter = '`', value = {
-        "Customer( sum > 100 ) ¦ has no field \"sum\" ¦ spendIn(365)", "Customer( totalAmount > 100 ) ¦ has no field \"totalAmount\" ¦ totalSpend",
-        "Customer( orders.size > 3 ) ¦ \"orders.size\" is not part ¦ orderCount, or ordersIn(90)", "Customer( orders.size() > 3 ) ¦ \"orders.size()\" is not part ¦ orderCount",
-        "Customer( getOrders().size() > 3 ) ¦ is not part ¦ orderCount", "$c : Customer( complaints.size > 1 ) ¦ \"complaints.size\" is not part ¦ Maybe count them: accumulate( Complaint()",
-        "Customer( orders.isEmpty() ) ¦ \"orders.isEmpty()\" is not part ¦ orderCount", "Customer( age > 18 ) ¦ has no field \"age\" ¦ age of a customer is not among the facts. Maybe customerForDays",
-        "Customer( getCountry() == \"MD\" ) ¦ knows no function \"getCountry\" ¦ Maybe \"country\": a field is written without get and brackets.",
-        "Customer( this.getCountry() == \"MD\" ) ¦ knows no function \"getCountry\" ¦ Maybe \"country\"", "Customer( lastOrderDate > 3 ) ¦ has no field ¦ daysSinceLastOrder",
-        "Customer( birthday == 3 ) ¦ has no field ¦ birthdayInDays", "Customer( vip ) ¦ has no field \"vip\" ¦ tier, segment or loyaltyLevel",
-        "Customer( registrationDate > 5 ) ¦ has no field ¦ customerForDays", "Customer( totalSpend / orderCount > 50 ) ¦ is not part ¦ averageOrderValue",
-        "Customer( orders.stream().count() > 3 ) ¦ is not part ¦ A list is looked through with \"from\"", "Customer( today > new Date() ) ¦ is not part ¦ Maybe today",
-        "$o : Order( price > 5 ) from $customer.orders ¦ Order has no field \"price\" ¦ Maybe value.", "$o : Order( status == \"sent\" ) from $customer.orders ¦ no field \"status\" ¦ delivered, shipped or late",
-        "accumulate( Order( $v : value ) from $customer.orders; $s : sum($v); $s > 100 ) ¦ This is not a count ¦ spendIn(365)",
-        "accumulate( Order() from $customer.orders; $s : average(value); $s > 100 ) ¦ This is not a count ¦ averageOrderValue",
-        "eval( true ) ¦ \"eval\" is not part ¦ into the brackets of a thing", "Person( name == \"x\" ) ¦ no kind of thing called \"Person\" ¦ Maybe \"Customer\".",
-        "Purchase( late ) ¦ no kind of thing called \"Purchase\" ¦ Maybe \"Order\".", "Ticket( open ) ¦ no kind of thing called \"Ticket\" ¦ Maybe \"Complaint\".",
-        "Banana( ripe ) ¦ no kind of thing called \"Banana\" ¦ Known are Complaint, Customer,",
-    })
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '`',
+            value = {
+                "Customer( sum > 100 ) ¦ has no field \"sum\" ¦ spendIn(365)",
+                "Customer( totalAmount > 100 ) ¦ has no field \"totalAmount\" ¦ totalSpend",
+                "Customer( orders.size > 3 ) ¦ \"orders.size\" is not part ¦ orderCount, or ordersIn(90)",
+                "Customer( orders.size() > 3 ) ¦ \"orders.size()\" is not part ¦ orderCount",
+                "Customer( getOrders().size() > 3 ) ¦ is not part ¦ orderCount",
+                "$c : Customer( complaints.size > 1 ) ¦ \"complaints.size\" is not part ¦ Maybe count them: accumulate( Complaint()",
+                "Customer( orders.isEmpty() ) ¦ \"orders.isEmpty()\" is not part ¦ orderCount",
+                "Customer( age > 18 ) ¦ has no field \"age\" ¦ age of a customer is not among the facts. Maybe customerForDays",
+                "Customer( getCountry() == \"MD\" ) ¦ knows no function \"getCountry\" ¦ Maybe \"country\": a field is written without get and brackets.",
+                "Customer( this.getCountry() == \"MD\" ) ¦ knows no function \"getCountry\" ¦ Maybe \"country\"",
+                "Customer( lastOrderDate > 3 ) ¦ has no field ¦ daysSinceLastOrder",
+                "Customer( birthday == 3 ) ¦ has no field ¦ birthdayInDays",
+                "Customer( vip ) ¦ has no field \"vip\" ¦ tier, segment or loyaltyLevel",
+                "Customer( registrationDate > 5 ) ¦ has no field ¦ customerForDays",
+                "Customer( totalSpend / orderCount > 50 ) ¦ is not part ¦ averageOrderValue",
+                "Customer( orders.stream().count() > 3 ) ¦ is not part ¦ A list is looked through with \"from\"",
+                "Customer( today > new Date() ) ¦ is not part ¦ Maybe today",
+                "$o : Order( price > 5 ) from $customer.orders ¦ Order has no field \"price\" ¦ Maybe value.",
+                "$o : Order( status == \"sent\" ) from $customer.orders ¦ no field \"status\" ¦ delivered, shipped or late",
+                "accumulate( Order( $v : value ) from $customer.orders; $s : sum($v); $s > 100 ) ¦ This is not a count ¦ spendIn(365)",
+                "accumulate( Order() from $customer.orders; $s : average(value); $s > 100 ) ¦ This is not a count ¦ averageOrderValue",
+                "eval( true ) ¦ \"eval\" is not part ¦ into the brackets of a thing",
+                "Person( name == \"x\" ) ¦ no kind of thing called \"Person\" ¦ Maybe \"Customer\".",
+                "Purchase( late ) ¦ no kind of thing called \"Purchase\" ¦ Maybe \"Order\".",
+                "Ticket( open ) ¦ no kind of thing called \"Ticket\" ¦ Maybe \"Complaint\".",
+                "Banana( ripe ) ¦ no kind of thing called \"Banana\" ¦ Known are Complaint, Customer,",
+            })
     void foreignConditionsArePointedToWhatIsThere(String when, String message, String hint) {
         assertThat(problems("r.drl", drl(when))).anySatisfy(problem -> {
             assertThat(problem.message()).contains(message);
@@ -223,29 +266,49 @@ class DrlLanguageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '¦', quoteCharacter = '`', value = {
-        "salience 10 ¦ \"salience\" is not part ¦ the kind of action and its value, in actions.yaml", "no-loop true ¦ \"no-loop\" ¦ cannot set itself off again",
-        "date-expires \"31-Dec-2026\" ¦ \"date-expires\" ¦ @until(\"2026-03-12\")", "enabled false ¦ \"enabled\" ¦ @paused(", "activation-group \"a\" ¦ \"activation-group\" ¦ in actions.yaml",
-        "dialect \"mvel\" ¦ \"dialect\" ¦ leave it out",
-    })
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '`',
+            value = {
+                "salience 10 ¦ \"salience\" is not part ¦ the kind of action and its value, in actions.yaml",
+                "no-loop true ¦ \"no-loop\" ¦ cannot set itself off again",
+                "date-expires \"31-Dec-2026\" ¦ \"date-expires\" ¦ @until(\"2026-03-12\")",
+                "enabled false ¦ \"enabled\" ¦ @paused(",
+                "activation-group \"a\" ¦ \"activation-group\" ¦ in actions.yaml",
+                "dialect \"mvel\" ¦ \"dialect\" ¦ leave it out",
+            })
     void foreignAttributesArePointedToWhatIsThere(String attribute, String message, String hint) {
-        assertThat(problems("r.drl", drl("Customer()").replace("rule \"R\"\n", "rule \"R\"\n" + attribute + "\n"))).singleElement().satisfies(problem -> {
-            assertThat(problem.message()).contains(message);
-            assertThat(problem.hint()).contains(hint);
-            assertThat(problem.origin().line()).isEqualTo(2);
-        });
+        assertThat(problems("r.drl", drl("Customer()").replace("rule \"R\"\n", "rule \"R\"\n" + attribute + "\n")))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.message()).contains(message);
+                    assertThat(problem.hint()).contains(hint);
+                    assertThat(problem.origin().line()).isEqualTo(2);
+                });
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '¦', quoteCharacter = '`', value = {
-        "modify($c) { setDiscount(5) } ¦ A rule changes no facts. Maybe propose an action", "insert(new Discount(5)); ¦ A rule changes no facts", "$c.setTier(\"gold\"); ¦ A rule changes no facts",
-        "update($c); ¦ A rule changes no facts", "retract($c); ¦ A rule changes no facts", "System.out.println(\"hello\"); ¦ told by explain", "if (true) { propose(\"warn\"); } ¦ make it two rules",
-        "drools.halt(); ¦ starts nothing else", "discount(5); ¦ Maybe write propose(",
-    })
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '`',
+            value = {
+                "modify($c) { setDiscount(5) } ¦ A rule changes no facts. Maybe propose an action",
+                "insert(new Discount(5)); ¦ A rule changes no facts",
+                "$c.setTier(\"gold\"); ¦ A rule changes no facts",
+                "update($c); ¦ A rule changes no facts",
+                "retract($c); ¦ A rule changes no facts",
+                "System.out.println(\"hello\"); ¦ told by explain",
+                "if (true) { propose(\"warn\"); } ¦ make it two rules",
+                "drools.halt(); ¦ starts nothing else",
+                "discount(5); ¦ Maybe write propose(",
+            })
     void foreignConsequencesArePointedToWhatIsThere(String statement, String hint) {
-        assertThat(problems("r.drl", drl("$c : Customer()").replace("propose(\"warn\");", statement))).filteredOn(Problem::isError).singleElement().satisfies(problem -> {
-            assertThat(problem.message()).contains("can only propose actions");
-            assertThat(problem.hint()).contains(hint);
-        });
+        assertThat(problems("r.drl", drl("$c : Customer()").replace("propose(\"warn\");", statement)))
+                .filteredOn(Problem::isError)
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.message()).contains("can only propose actions");
+                    assertThat(problem.hint()).contains(hint);
+                });
     }
 }

@@ -37,7 +37,9 @@ class DrlWrittenElsewhereTest {
     @ValueSource(strings = {"Rule|When|Then|End", "RULE|WHEN|THEN|END"})
     void capitals(String words) {
         String[] frame = words.split("\\|");
-        assertSame(PLAIN.replace("rule ", frame[0] + " ").replaceAll("(?m)^when", frame[1]).replaceAll("(?m)^then", frame[2])
+        assertSame(PLAIN.replace("rule ", frame[0] + " ")
+                .replaceAll("(?m)^when", frame[1])
+                .replaceAll("(?m)^then", frame[2])
                 .replaceAll("(?m)^end", frame[3]));
     }
 
@@ -55,17 +57,21 @@ class DrlWrittenElsewhereTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Tea «Earl»", "tea – green", "tea\u00A0green", "“tea”", "чёрный", "й", "şapcă", "≥ 5", "Tea ”x"})
+    @ValueSource(
+            strings = {"Tea «Earl»", "tea – green", "tea\u00A0green", "“tea”", "чёрный", "й", "şapcă", "≥ 5", "Tea ”x"})
     void whatStandsBetweenStraightMarksIsLeftAlone(String text) {
         String written = Books.drl("  Customer( segment == \"" + text + "\" )");
 
-        assertThat(read(written).book().rules().get(0).when().text()).isEqualTo("Customer(segment == \"" + text + "\")");
+        assertThat(read(written).book().rules().get(0).when().text())
+                .isEqualTo("Customer(segment == \"" + text + "\")");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0x202E, 0x2066, 0x0007, 0xE000})
     void aSignThatCannotBeTakenIsNamed(int sign) {
-        Problem problem = read(PLAIN.replace("BG", "B" + Character.toString(sign) + "G")).problems().get(0);
+        Problem problem = read(PLAIN.replace("BG", "B" + Character.toString(sign) + "G"))
+                .problems()
+                .get(0);
 
         assertThat(problem.origin().line()).isEqualTo(3);
         assertThat(problem.message()).contains(String.format("U+%04X", sign), Character.getName(sign));
@@ -77,18 +83,23 @@ class DrlWrittenElsewhereTest {
         String[] both = writtenAndWords.split("\\|");
         TEXTS.put("areas/test/r.drl", PLAIN.replace("spendIn(30)", both[0]));
         BookSource source = BookSource.of(TEXTS);
-        Problem problem = READER.read(source).problems().stream().filter(Problem::isError).findFirst().orElseThrow();
+        Problem problem = READER.read(source).problems().stream()
+                .filter(Problem::isError)
+                .findFirst()
+                .orElseThrow();
 
         ErrorSpan.Place place = new ErrorSpan(source).of(problem);
 
         assertThat(place.words()).contains(both[1]);
-        assertThat(TEXTS.get("areas/test/r.drl").lines().toList().get(2).substring(place.column() - 1)).startsWith(place.words());
+        assertThat(TEXTS.get("areas/test/r.drl").lines().toList().get(2).substring(place.column() - 1))
+                .startsWith(place.words());
     }
 
     private static void assertSame(String written) {
         RuleBookReader.Result result = read(written);
         assertThat(Books.withoutLeftovers(result.problems())).as(written).isEmpty();
-        assertThat(result.book().rules().get(0).when().text()).isEqualTo(read(PLAIN).book().rules().get(0).when().text());
+        assertThat(result.book().rules().get(0).when().text())
+                .isEqualTo(read(PLAIN).book().rules().get(0).when().text());
     }
 
     private static RuleBookReader.Result read(String drl) {

@@ -69,7 +69,9 @@ class RuleEngineTest {
                 when Customer() then propose("gift"); end
                 """);
         EvaluationContext from = at(NOW.toString());
-        views = DemoCustomers.around(NOW).stream().map(customer -> CustomerView.of(customer, from)).toList();
+        views = DemoCustomers.around(NOW).stream()
+                .map(customer -> CustomerView.of(customer, from))
+                .toList();
     }
 
     @Test
@@ -96,7 +98,8 @@ class RuleEngineTest {
 
     @Test
     void manyThreadsGetTheSameAnswers() throws Exception {
-        List<Set<String>> expected = views.stream().map(view -> words(shipped.proposals(view))).toList();
+        List<Set<String>> expected =
+                views.stream().map(view -> words(shipped.proposals(view))).toList();
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Callable<Boolean>> tasks = new ArrayList<>();
@@ -133,7 +136,9 @@ class RuleEngineTest {
 
     @Test
     void aPausedRuleTakesNoPart() {
-        assertThat(views).allSatisfy(view -> assertThat(words(joins.proposals(view))).noneMatch(word -> word.startsWith("Resting")));
+        assertThat(views)
+                .allSatisfy(
+                        view -> assertThat(words(joins.proposals(view))).noneMatch(word -> word.startsWith("Resting")));
         assertThat(joins.rule("Resting").orElseThrow().paused()).isTrue();
     }
 
@@ -153,9 +158,12 @@ class RuleEngineTest {
         }
         Customer customer = Samples.customer("{'id':'c','orders':[" + orders + "]}");
 
-        assertThatThrownBy(() -> book.proposals(CustomerView.of(customer, at(NOW.toString())))).isInstanceOf(RuleLimitExceeded.class)
+        assertThatThrownBy(() -> book.proposals(CustomerView.of(customer, at(NOW.toString()))))
+                .isInstanceOf(RuleLimitExceeded.class)
                 .hasMessageContaining("more than 10000 combinations");
-        assertThat(book.proposals(Samples.view("{'id':'c','orders':[{'id':'1','placedAt':'2026-01-01'}]}", "2026-03-01"))).hasSize(1);
+        assertThat(book.proposals(
+                        Samples.view("{'id':'c','orders':[{'id':'1','placedAt':'2026-01-01'}]}", "2026-03-01")))
+                .hasSize(1);
     }
 
     @Test
@@ -174,9 +182,14 @@ class RuleEngineTest {
         }
         Customer customer = Samples.customer("{'id':'c','orders':[" + orders + "]}");
 
-        assertThatThrownBy(() -> book.proposals(CustomerView.of(customer, at(NOW.toString())))).isInstanceOf(RuleLimitExceeded.class)
-                .hasMessageContaining("The rule \"Too long\" would look at more than 5000000 combinations for the customer \"c\"");
-        assertThat(book.proposals(Samples.view("{'id':'c','orders':[{'id':'1','placedAt':'2026-01-01','value':1},{'id':'2','placedAt':'2026-01-01','value':2}]}", "2026-03-01"))).hasSize(1);
+        assertThatThrownBy(() -> book.proposals(CustomerView.of(customer, at(NOW.toString()))))
+                .isInstanceOf(RuleLimitExceeded.class)
+                .hasMessageContaining(
+                        "The rule \"Too long\" would look at more than 5000000 combinations for the customer \"c\"");
+        assertThat(book.proposals(Samples.view(
+                        "{'id':'c','orders':[{'id':'1','placedAt':'2026-01-01','value':1},{'id':'2','placedAt':'2026-01-01','value':2}]}",
+                        "2026-03-01")))
+                .hasSize(1);
     }
 
     private static Set<String> walked(RuleBook book, CustomerView view) {
@@ -184,7 +197,9 @@ class RuleEngineTest {
         for (Rule rule : book.rules()) {
             if (!rule.paused()) {
                 for (Object[] bound : rule.when().matches(view)) {
-                    rule.then().forEach(clause -> found.add(word(new Proposal(rule, clause, book.actions().get(clause.action()), bound))));
+                    rule.then()
+                            .forEach(clause -> found.add(word(
+                                    new Proposal(rule, clause, book.actions().get(clause.action()), bound))));
                 }
             }
         }
@@ -199,7 +214,8 @@ class RuleEngineTest {
     }
 
     private static String word(Proposal proposal) {
-        StringBuilder word = new StringBuilder(proposal.rule().name() + " -> " + proposal.action().id());
+        StringBuilder word = new StringBuilder(
+                proposal.rule().name() + " -> " + proposal.action().id());
         for (Object each : proposal.bound()) {
             word.append(' ').append(each instanceof CustomerView view ? view.id() : each.toString());
         }

@@ -21,13 +21,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BookSourceTest {
 
-    private static final Map<String, String> TEXTS = Map.of("areas/a/r.dslr", "rule", "messages/en.yaml", "a: b", "README.md", "read me");
+    private static final Map<String, String> TEXTS =
+            Map.of("areas/a/r.dslr", "rule", "messages/en.yaml", "a: b", "README.md", "read me");
 
     @ParameterizedTest
-    @ValueSource(strings = {"../outside.drl", "areas/../../outside.drl", "/etc/passwd", "areas\\a.drl", "areas//a.drl", "C:/a.drl", "areas/a\u0000.drl",
-        "areas/./a.drl", "areas/ /a.drl"})
+    @ValueSource(
+            strings = {
+                "../outside.drl",
+                "areas/../../outside.drl",
+                "/etc/passwd",
+                "areas\\a.drl",
+                "areas//a.drl",
+                "C:/a.drl",
+                "areas/a\u0000.drl",
+                "areas/./a.drl",
+                "areas/ /a.drl"
+            })
     void aPathThatCouldLeadOutOfTheFolderIsRefused(String path) {
-        assertThatThrownBy(() -> BookSource.of(Map.of(path, "rule"))).isInstanceOf(BookUnreadable.class)
+        assertThatThrownBy(() -> BookSource.of(Map.of(path, "rule")))
+                .isInstanceOf(BookUnreadable.class)
                 .hasMessageContaining("is no path inside a rule book");
     }
 
@@ -50,7 +62,8 @@ class BookSourceTest {
         byte[] bomb = zip(Map.of("areas/a/r.drl", new byte[BookSource.MAX_FILE_BYTES * 3]));
         assertThat(bomb.length).isLessThan(20_000);
 
-        assertThatThrownBy(() -> BookSource.readZip(new ByteArrayInputStream(bomb))).isInstanceOf(BookUnreadable.class)
+        assertThatThrownBy(() -> BookSource.readZip(new ByteArrayInputStream(bomb)))
+                .isInstanceOf(BookUnreadable.class)
                 .hasMessageContaining("areas/a/r.drl is larger than 1048576 bytes");
     }
 
@@ -61,7 +74,9 @@ class BookSourceTest {
             files.put("areas/a/r" + i + ".drl", new byte[BookSource.MAX_FILE_BYTES]);
         }
 
-        assertThatThrownBy(() -> readZip(files)).isInstanceOf(BookUnreadable.class).hasMessageContaining("The zip holds more than");
+        assertThatThrownBy(() -> readZip(files))
+                .isInstanceOf(BookUnreadable.class)
+                .hasMessageContaining("The zip holds more than");
     }
 
     /** Also of entries that are passed over, and of those that claim to be folders. */
@@ -79,7 +94,9 @@ class BookSourceTest {
             }
         };
 
-        assertThatThrownBy(() -> BookSource.readZip(counted)).isInstanceOf(BookUnreadable.class).hasMessageContaining("bytes");
+        assertThatThrownBy(() -> BookSource.readZip(counted))
+                .isInstanceOf(BookUnreadable.class)
+                .hasMessageContaining("bytes");
         assertThat(read.get()).as("of %s bytes", bomb.length).isLessThan(bomb.length / 4);
     }
 
@@ -90,22 +107,30 @@ class BookSourceTest {
             files.put("notes/" + i + ".md", new byte[0]);
         }
 
-        assertThatThrownBy(() -> readZip(files)).isInstanceOf(BookUnreadable.class).hasMessageContaining("The zip holds more than 20000 files");
+        assertThatThrownBy(() -> readZip(files))
+                .isInstanceOf(BookUnreadable.class)
+                .hasMessageContaining("The zip holds more than 20000 files");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {40, 60, 120})
     void aZipThatEndsTooEarlyIsToldInWords(int length) throws IOException {
-        byte[] whole = zip(Map.of("areas/a/r.drl", "rule of some length, so that there is something to cut".getBytes(StandardCharsets.UTF_8)));
+        byte[] whole = zip(Map.of(
+                "areas/a/r.drl",
+                "rule of some length, so that there is something to cut".getBytes(StandardCharsets.UTF_8)));
 
-        assertThatThrownBy(() -> BookSource.readZip(new ByteArrayInputStream(Arrays.copyOf(whole, Math.min(length, whole.length - 90)))))
-                .isInstanceOf(BookUnreadable.class).hasMessageNotContaining("null");
+        assertThatThrownBy(() -> BookSource.readZip(
+                        new ByteArrayInputStream(Arrays.copyOf(whole, Math.min(length, whole.length - 90)))))
+                .isInstanceOf(BookUnreadable.class)
+                .hasMessageNotContaining("null");
     }
 
     @Test
     void whatIsNoZipIsRefused() {
-        assertThatThrownBy(() -> BookSource.readZip(new ByteArrayInputStream("PK not a zip".getBytes(StandardCharsets.UTF_8))))
-                .isInstanceOf(BookUnreadable.class).hasMessageContaining("Expected is a zip of the rules folder");
+        assertThatThrownBy(() ->
+                        BookSource.readZip(new ByteArrayInputStream("PK not a zip".getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(BookUnreadable.class)
+                .hasMessageContaining("Expected is a zip of the rules folder");
     }
 
     private static BookSource readZip(Map<String, byte[]> files) throws IOException {

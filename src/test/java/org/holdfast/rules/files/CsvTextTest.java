@@ -10,15 +10,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CsvTextTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '!', value = {"id,name! ,", "id;name! ;", "id\\tname! T", "id|name! |", "id! ,", "\"a;b;c\",d! ,"})
+    @CsvSource(
+            delimiter = '!',
+            value = {"id,name! ,", "id;name! ;", "id\\tname! T", "id|name! |", "id! ,", "\"a;b;c\",d! ,"})
     void findsTheSeparatorOutsideOfQuotationMarks(String header, String expected) {
         char separator = expected.equals("T") ? '\t' : expected.charAt(0);
 
-        assertThat(CsvText.of(header.replace("\\t", "\t") + "\n1,50,2;3;4;5;6;7\n", 1).separator()).isEqualTo(separator);
+        assertThat(CsvText.of(header.replace("\\t", "\t") + "\n1,50,2;3;4;5;6;7\n", 1)
+                        .separator())
+                .isEqualTo(separator);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '!', value = {"sep=;! ;", "SEP=,! ,", "\"sep=;\"! ;", "sep=\\t! T", "sep=^! ^", "sep=|! |"})
+    @CsvSource(
+            delimiter = '!',
+            value = {"sep=;! ;", "SEP=,! ,", "\"sep=;\"! ;", "sep=\\t! T", "sep=^! ^", "sep=|! |"})
     void aDeclaredSeparatorCountsAndItsLineIsNoRow(String line, String expected) {
         CsvText csv = CsvText.of(line + "\r\nid,x;name\n", 1);
 

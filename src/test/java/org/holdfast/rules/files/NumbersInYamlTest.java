@@ -28,7 +28,8 @@ class NumbersInYamlTest {
 
     @Test
     void whatCanBeReadIsTakenAsItIs() {
-        YamlNode node = YamlNode.parse("a.yaml", "a: 1e3\nb: -0.50\nc: " + "7".repeat(100), problems).orElseThrow();
+        YamlNode node = YamlNode.parse("a.yaml", "a: 1e3\nb: -0.50\nc: " + "7".repeat(100), problems)
+                .orElseThrow();
 
         assertThat(String.valueOf(node.plain())).isEqualTo("{a=1E+3, b=-0.50, c=" + "7".repeat(100) + "}");
         assertThat(problems.list()).isEmpty();

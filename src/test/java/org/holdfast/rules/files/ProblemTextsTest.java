@@ -25,12 +25,15 @@ import org.junit.jupiter.api.Test;
 class ProblemTextsTest {
 
     private static final Pattern KEY = Pattern.compile(
-            "(?:ProblemText\\s*\\.\\s*of|new\\s+Refused|withHint)\\(\\s*\"([a-z0-9.-]+)\"(?=\\s*[,)])", Pattern.CASE_INSENSITIVE);
+            "(?:ProblemText\\s*\\.\\s*of|new\\s+Refused|withHint)\\(\\s*\"([a-z0-9.-]+)\"(?=\\s*[,)])",
+            Pattern.CASE_INSENSITIVE);
 
     @Test
     void everyLanguageHasTheSameTexts() {
         for (String language : ProblemCatalogue.LANGUAGES) {
-            assertThat(ProblemCatalogue.in(language).keys()).as(language).isEqualTo(ProblemCatalogue.in("en").keys());
+            assertThat(ProblemCatalogue.in(language).keys())
+                    .as(language)
+                    .isEqualTo(ProblemCatalogue.in("en").keys());
         }
     }
 
@@ -38,7 +41,8 @@ class ProblemTextsTest {
     void everyLanguageFillsTheSameGaps() {
         for (String key : ProblemCatalogue.in("en").keys()) {
             for (String language : ProblemCatalogue.LANGUAGES) {
-                assertThat(gaps(ProblemCatalogue.in(language).pattern(key))).as(language + " " + key)
+                assertThat(gaps(ProblemCatalogue.in(language).pattern(key)))
+                        .as(language + " " + key)
                         .isEqualTo(gaps(ProblemCatalogue.in("en").pattern(key)));
             }
         }
@@ -49,9 +53,13 @@ class ProblemTextsTest {
         for (String language : ProblemCatalogue.LANGUAGES) {
             Set<String> forms = PluralRules.forLocale(new ULocale(language)).getKeywords();
             for (String key : ProblemCatalogue.in(language).keys()) {
-                arguments(ProblemCatalogue.in(language).pattern(key)).filter(argument -> argument.getArgType() == MessagePattern.ArgType.PLURAL)
-                        .forEach(argument -> assertThat(argument.getComplexStyle().getVariants()).as(language + " " + key)
-                                .extracting(MessagePatternUtil.VariantNode::getSelector).containsAll(forms));
+                arguments(ProblemCatalogue.in(language).pattern(key))
+                        .filter(argument -> argument.getArgType() == MessagePattern.ArgType.PLURAL)
+                        .forEach(argument -> assertThat(
+                                        argument.getComplexStyle().getVariants())
+                                .as(language + " " + key)
+                                .extracting(MessagePatternUtil.VariantNode::getSelector)
+                                .containsAll(forms));
             }
         }
     }
@@ -60,7 +68,8 @@ class ProblemTextsTest {
     void everyTextThatIsSaidIsThere() throws IOException {
         Set<String> said = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 Matcher matcher = KEY.matcher(Files.readString(file));
                 while (matcher.find()) {
                     said.add(matcher.group(1));
@@ -73,19 +82,34 @@ class ProblemTextsTest {
 
     @Test
     void numbersChooseTheirForm() {
-        assertThat(ProblemText.of("lists-too-many", "most", 3).message("ru")).isEqualTo("Правило может просматривать не больше 3 списков.");
-        assertThat(ProblemText.of("lists-too-many", "most", 1).message("ru")).isEqualTo("Правило может просматривать не больше 1 списка.");
-        assertThat(ProblemText.of("conditions-too-many", "most", 60).message("ro")).isEqualTo("O regulă poate avea cel mult 60 de condiții.");
-        assertThat(ProblemText.of("conditions-too-many", "most", 3).message("ro")).isEqualTo("O regulă poate avea cel mult 3 condiții.");
-        assertThat(ProblemText.of("conditions-too-many", "most", 60).message("en")).isEqualTo("A rule can have at most 60 conditions.");
+        assertThat(ProblemText.of("lists-too-many", "most", 3).message("ru"))
+                .isEqualTo("Правило может просматривать не больше 3 списков.");
+        assertThat(ProblemText.of("lists-too-many", "most", 1).message("ru"))
+                .isEqualTo("Правило может просматривать не больше 1 списка.");
+        assertThat(ProblemText.of("conditions-too-many", "most", 60).message("ro"))
+                .isEqualTo("O regulă poate avea cel mult 60 de condiții.");
+        assertThat(ProblemText.of("conditions-too-many", "most", 3).message("ro"))
+                .isEqualTo("O regulă poate avea cel mult 3 condiții.");
+        assertThat(ProblemText.of("conditions-too-many", "most", 60).message("en"))
+                .isEqualTo("A rule can have at most 60 conditions.");
     }
 
     @Test
     void hintsBeginAsTheirLanguageDoes() {
-        assertThat(ProblemText.of("unknown-sentence", "line", "x").maybe(List.of("a", "b")).hint("ru")).isEqualTo("Возможно, «a» или «b».");
-        assertThat(ProblemText.of("unknown-sentence", "line", "x").maybe(List.of("a")).hint("ro")).isEqualTo("Poate „a”.");
-        assertThat(ProblemText.of("unknown-sentence", "line", "x").maybe(List.of()).hint("ro")).isEmpty();
-        assertThat(ProblemText.of("line-too-long", "most", 1_000).message("en")).isEqualTo("This line is longer than 1000 characters.");
+        assertThat(ProblemText.of("unknown-sentence", "line", "x")
+                        .maybe(List.of("a", "b"))
+                        .hint("ru"))
+                .isEqualTo("Возможно, «a» или «b».");
+        assertThat(ProblemText.of("unknown-sentence", "line", "x")
+                        .maybe(List.of("a"))
+                        .hint("ro"))
+                .isEqualTo("Poate „a”.");
+        assertThat(ProblemText.of("unknown-sentence", "line", "x")
+                        .maybe(List.of())
+                        .hint("ro"))
+                .isEmpty();
+        assertThat(ProblemText.of("line-too-long", "most", 1_000).message("en"))
+                .isEqualTo("This line is longer than 1000 characters.");
     }
 
     private static Set<String> gaps(String pattern) {
@@ -97,8 +121,14 @@ class ProblemTextsTest {
     }
 
     private static Stream<ArgNode> arguments(MessagePatternUtil.MessageNode message) {
-        return message.getContents().stream().filter(ArgNode.class::isInstance).map(ArgNode.class::cast)
-                .flatMap(argument -> argument.getComplexStyle() == null ? Stream.of(argument) : Stream.concat(Stream.of(argument),
-                        argument.getComplexStyle().getVariants().stream().flatMap(variant -> arguments(variant.getMessage()))));
+        return message.getContents().stream()
+                .filter(ArgNode.class::isInstance)
+                .map(ArgNode.class::cast)
+                .flatMap(argument -> argument.getComplexStyle() == null
+                        ? Stream.of(argument)
+                        : Stream.concat(
+                                Stream.of(argument),
+                                argument.getComplexStyle().getVariants().stream()
+                                        .flatMap(variant -> arguments(variant.getMessage()))));
     }
 }

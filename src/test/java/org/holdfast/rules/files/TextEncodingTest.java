@@ -32,17 +32,25 @@ class TextEncodingTest {
 
     @Test
     void namesTheLineAndTheWordInTheEncodingsItCanBe() {
-        TextEncoding.Undecodable ru = undecodable("id,name\nC-1,Anna\nC-2,Анна\n".getBytes(Charset.forName("windows-1251")));
+        TextEncoding.Undecodable ru =
+                undecodable("id,name\nC-1,Anna\nC-2,Анна\n".getBytes(Charset.forName("windows-1251")));
         assertThat(ru.line()).isEqualTo(3);
-        assertThat(ru.hint()).startsWith("Maybe it was saved as Windows-1252").contains("Windows-1251 (\"Анна\")")
+        assertThat(ru.hint())
+                .startsWith("Maybe it was saved as Windows-1252")
+                .contains("Windows-1251 (\"Анна\")")
                 .endsWith("save it again with the encoding UTF-8.");
-        assertThat(undecodable("a\nCafé".getBytes(Charset.forName("windows-1252"))).hint()).contains("Windows-1252 (\"Café\")");
-        assertThat(undecodable("Mălai".getBytes(Charset.forName("windows-1250"))).hint()).contains("Windows-1250 (\"Mălai\")");
+        assertThat(undecodable("a\nCafé".getBytes(Charset.forName("windows-1252")))
+                        .hint())
+                .contains("Windows-1252 (\"Café\")");
+        assertThat(undecodable("Mălai".getBytes(Charset.forName("windows-1250")))
+                        .hint())
+                .contains("Windows-1250 (\"Mălai\")");
     }
 
     @Test
     void utf16WithoutAMarkIsNamed() {
-        assertThat(undecodable(TEXT.getBytes(StandardCharsets.UTF_16LE)).hint()).contains("UTF-16 without a byte order mark");
+        assertThat(undecodable(TEXT.getBytes(StandardCharsets.UTF_16LE)).hint())
+                .contains("UTF-16 without a byte order mark");
     }
 
     @Test
@@ -50,7 +58,9 @@ class TextEncodingTest {
         byte[] whole = ("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16LE);
 
         assertThat(undecodable(Arrays.copyOf(whole, whole.length - 1)).hint()).contains("cut off");
-        assertThat(undecodable(Arrays.copyOf("naïve ă".getBytes(StandardCharsets.UTF_8), 8)).line()).isEqualTo(1);
+        assertThat(undecodable(Arrays.copyOf("naïve ă".getBytes(StandardCharsets.UTF_8), 8))
+                        .line())
+                .isEqualTo(1);
     }
 
     private static TextEncoding.Undecodable undecodable(byte[] bytes) {

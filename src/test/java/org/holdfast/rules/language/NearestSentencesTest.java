@@ -31,7 +31,8 @@ class NearestSentencesTest {
         OTHER_ENDINGS {
             @Override
             public String apply(String line) {
-                return words(line).stream().map(word -> word.matches("\\pL{6,}") ? word.substring(0, word.length() - 1) + "x" : word)
+                return words(line).stream()
+                        .map(word -> word.matches("\\pL{6,}") ? word.substring(0, word.length() - 1) + "x" : word)
                         .collect(Collectors.joining(" "));
             }
         },
@@ -54,7 +55,10 @@ class NearestSentencesTest {
         A_LETTER_TOO_MANY {
             @Override
             public String apply(String line) {
-                return words(line).stream().map(word -> word.matches("\\pL{5,}") ? word.substring(0, 2) + word.charAt(1) + word.substring(2) : word)
+                return words(line).stream()
+                        .map(word -> word.matches("\\pL{5,}")
+                                ? word.substring(0, 2) + word.charAt(1) + word.substring(2)
+                                : word)
                         .collect(Collectors.joining(" "));
             }
         };
@@ -70,11 +74,17 @@ class NearestSentencesTest {
         List<String> lost = new ArrayList<>();
         int tried = 0;
         for (Sentence sentence : SENTENCES.all()) {
-            String line = EXAMPLES.of(sentence).map(each -> Sentences.write(sentence, each.values())).orElse("");
-            if (!sentence.language().equals(language) || sentence.section() == RuleSection.KEYWORD || line.split(" ").length < 4) {
+            String line = EXAMPLES.of(sentence)
+                    .map(each -> Sentences.write(sentence, each.values()))
+                    .orElse("");
+            if (!sentence.language().equals(language)
+                    || sentence.section() == RuleSection.KEYWORD
+                    || line.split(" ").length < 4) {
                 continue;
             }
-            List<Sentence> fitting = SENTENCES.all().stream().filter(each -> each.section() == sentence.section()).toList();
+            List<Sentence> fitting = SENTENCES.all().stream()
+                    .filter(each -> each.section() == sentence.section())
+                    .toList();
             for (Slip slip : Slip.values()) {
                 tried++;
                 List<String> near = NearestSentences.to(slip.apply(line), fitting);
@@ -88,15 +98,17 @@ class NearestSentencesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "The customer did not order for 60 days | The customer has not ordered for at least … day(s)",
-        "Clients has no order | The customer has no order",
-        "Клиент не делал заказов не меньше 60 дней | Клиент не заказывал не меньше … (дня|дней)",
-        "У клиентов есть заказы | У клиента есть заказ",
-        "Клиенты не участвуют в программах \"Клуб\" | Клиент не участвует в программе \"…\"",
-        "Clientii nu au comandat de 60 de zile | Clientul nu a comandat de cel puțin … (zi|zile|de zile)",
-        "Clientul are comanda | Clientul are o comandă",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The customer did not order for 60 days | The customer has not ordered for at least … day(s)",
+                "Clients has no order | The customer has no order",
+                "Клиент не делал заказов не меньше 60 дней | Клиент не заказывал не меньше … (дня|дней)",
+                "У клиентов есть заказы | У клиента есть заказ",
+                "Клиенты не участвуют в программах \"Клуб\" | Клиент не участвует в программе \"…\"",
+                "Clientii nu au comandat de 60 de zile | Clientul nu a comandat de cel puțin … (zi|zile|de zile)",
+                "Clientul are comanda | Clientul are o comandă",
+            })
     void theNearestSentenceIsOfTheSameLanguage(String line, String nearest) {
         Problem problem = problem(Books.sentences(line));
 
@@ -104,18 +116,21 @@ class NearestSentencesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "The customer has an order~that is late | \"that is late\" says more about a condition above it, so it begins with a dash. Maybe \"- that is late\".",
-        "- The customer has an order | \"The customer has an order\" is a condition of its own, so it begins without a dash.",
-        "The customer has an order~• The customer has no complaint | \"The customer has no complaint\" is a condition of its own",
-        "У клиента есть заказ~который опаздывает | «который опаздывает» уточняет условие, стоящее выше",
-        "— У клиента есть заказ | «У клиента есть заказ» — отдельное условие",
-        "Clientul are o comandă~care întârzie | „care întârzie” precizează o condiție de mai sus",
-        "- Clientul are o comandă | „Clientul are o comandă” este o condiție de sine stătătoare",
-        "The customer has a complaint~- that has been delivered | \"that has been delivered\" can be said of Order, but the condition above it is about Complaint.",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The customer has an order~that is late | \"that is late\" says more about a condition above it, so it begins with a dash. Maybe \"- that is late\".",
+                "- The customer has an order | \"The customer has an order\" is a condition of its own, so it begins without a dash.",
+                "The customer has an order~• The customer has no complaint | \"The customer has no complaint\" is a condition of its own",
+                "У клиента есть заказ~который опаздывает | «который опаздывает» уточняет условие, стоящее выше",
+                "— У клиента есть заказ | «У клиента есть заказ» — отдельное условие",
+                "Clientul are o comandă~care întârzie | „care întârzie” precizează o condiție de mai sus",
+                "- Clientul are o comandă | „Clientul are o comandă” este o condiție de sine stătătoare",
+                "The customer has a complaint~- that has been delivered | \"that has been delivered\" can be said of Order, but the condition above it is about Complaint.",
+            })
     void aDashThatIsMissingOrTooMuchIsTold(String lines, String text) {
-        assertThat(problem(Books.sentences(lines.replace("~", "\n"))).toString()).contains(text);
+        assertThat(problem(Books.sentences(lines.replace("~", "\n"))).toString())
+                .contains(text);
     }
 
     private static Problem problem(String text) {

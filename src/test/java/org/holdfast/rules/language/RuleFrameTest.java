@@ -15,29 +15,39 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A mistake in the frame of a rule is told at that rule, once, and the rest of the file is read all the same. */
 class RuleFrameTest {
 
-    private static final String FIRST = "rule \"First\"\n  when\n    The customer lives in \"BG\"\n  then\n    Propose \"gift\" with 2 EUR\nend\n";
-    private static final String SECOND = "\nrule \"Second\"\n  when\n    The customer lives in \"GR\"\n  then\n    Propose \"gift\" with 2 EUR\nend\n";
-    private static final String DRL_FIRST = "rule \"First\"\nwhen\n  Customer( country == \"BG\" )\nthen\n  propose(\"gift\");\nend\n";
-    private static final String DRL_SECOND = "\nrule \"Second\"\nwhen\n  Customer( country == \"GR\" )\nthen\n  propose(\"gift\");\nend\n";
+    private static final String FIRST =
+            "rule \"First\"\n  when\n    The customer lives in \"BG\"\n  then\n    Propose \"gift\" with 2 EUR\nend\n";
+    private static final String SECOND =
+            "\nrule \"Second\"\n  when\n    The customer lives in \"GR\"\n  then\n    Propose \"gift\" with 2 EUR\nend\n";
+    private static final String DRL_FIRST =
+            "rule \"First\"\nwhen\n  Customer( country == \"BG\" )\nthen\n  propose(\"gift\");\nend\n";
+    private static final String DRL_SECOND =
+            "\nrule \"Second\"\nwhen\n  Customer( country == \"GR\" )\nthen\n  propose(\"gift\");\nend\n";
 
     private static List<String> told(String file, String content) {
-        return problems(file, content).stream().map(Problem::toString).map(each -> each.substring("areas/test/".length())).toList();
+        return problems(file, content).stream()
+                .map(Problem::toString)
+                .map(each -> each.substring("areas/test/".length()))
+                .toList();
     }
 
     /** @param there what of the two rules is replaced by other words, with line breaks written as bars */
     @ParameterizedTest
-    @CsvSource(delimiter = '¦', quoteCharacter = '~', value = {
-        "EUR|end ¦ EUR ¦ r.dslr, line 6: The rule \"First\" has no \"end\". Maybe add it here, below the last line of the rule.",
-        "EUR|end|| ¦ EUR| ¦ r.dslr, line 5: The rule \"First\" has no \"end\". Maybe add it here, below the last line of the rule.",
-        "  then|    Propose ¦     Propose ¦ r.dslr, line 4: The word \"then\" is missing above this line. A rule has the lines rule \"NAME\", when, conditions, then, what it proposes, end.",
-        "  when|    The customer lives in \"BG\" ¦     The customer lives in \"BG\" ¦ r.dslr, line 2: The word \"when\" is missing above this line. A rule has the lines rule \"NAME\", when, conditions, then, what it proposes, end.",
-        "  then|    Propose \"gift\" with 2 EUR|end|| ¦ end|| ¦ r.dslr, line 4: The rule \"First\" has no \"then\", so it proposes nothing. Maybe add \"then\" below its conditions, and what the rule proposes.",
-        "\"First\"|  when ¦ \"First\"|  when|  when ¦ r.dslr, line 3: The word \"when\" stands here for the second time in the rule \"First\". Maybe the \"end\" of one rule and the name of another are missing above.",
-        "EUR|end|| ¦ EUR|end|end|| ¦ r.dslr, line 7: \"end\" stands outside of a rule. Maybe the word \"rule\", \"when\" or \"then\" is missing above.",
-        "rule \"First\" ¦ rule First ¦ r.dslr, line 1: The name of a rule stands in quotation marks. Maybe rule \"First\".",
-        "in \"BG\"| ¦ in \"BG\"|until 2026-12-31| ¦ r.dslr, line 4: \"until 2026-12-31\" stands below \"when\". Maybe move it up, between the name of the rule and \"when\".",
-        "EUR|end|| ¦ EUR|    The customer has an order|end|| ¦ r.dslr, line 6: \"The customer has an order\" is a condition, and stands below \"then\". Maybe move it up, between \"when\" and \"then\".",
-    })
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "EUR|end ¦ EUR ¦ r.dslr, line 6: The rule \"First\" has no \"end\". Maybe add it here, below the last line of the rule.",
+                "EUR|end|| ¦ EUR| ¦ r.dslr, line 5: The rule \"First\" has no \"end\". Maybe add it here, below the last line of the rule.",
+                "  then|    Propose ¦     Propose ¦ r.dslr, line 4: The word \"then\" is missing above this line. A rule has the lines rule \"NAME\", when, conditions, then, what it proposes, end.",
+                "  when|    The customer lives in \"BG\" ¦     The customer lives in \"BG\" ¦ r.dslr, line 2: The word \"when\" is missing above this line. A rule has the lines rule \"NAME\", when, conditions, then, what it proposes, end.",
+                "  then|    Propose \"gift\" with 2 EUR|end|| ¦ end|| ¦ r.dslr, line 4: The rule \"First\" has no \"then\", so it proposes nothing. Maybe add \"then\" below its conditions, and what the rule proposes.",
+                "\"First\"|  when ¦ \"First\"|  when|  when ¦ r.dslr, line 3: The word \"when\" stands here for the second time in the rule \"First\". Maybe the \"end\" of one rule and the name of another are missing above.",
+                "EUR|end|| ¦ EUR|end|end|| ¦ r.dslr, line 7: \"end\" stands outside of a rule. Maybe the word \"rule\", \"when\" or \"then\" is missing above.",
+                "rule \"First\" ¦ rule First ¦ r.dslr, line 1: The name of a rule stands in quotation marks. Maybe rule \"First\".",
+                "in \"BG\"| ¦ in \"BG\"|until 2026-12-31| ¦ r.dslr, line 4: \"until 2026-12-31\" stands below \"when\". Maybe move it up, between the name of the rule and \"when\".",
+                "EUR|end|| ¦ EUR|    The customer has an order|end|| ¦ r.dslr, line 6: \"The customer has an order\" is a condition, and stands below \"then\". Maybe move it up, between \"when\" and \"then\".",
+            })
     void aMistakeInSentencesIsToldAtItsRule(String there, String instead, String problem) {
         String broken = replaceFirst(FIRST + SECOND, there.replace('|', '\n'), instead.replace('|', '\n'));
 
@@ -51,13 +61,20 @@ class RuleFrameTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '¦', quoteCharacter = '~', value = {
-        ";|end| ¦ ;| ¦ r.drl, line 6: The rule \"First\" has no \"end\".", "then|  propose(\"gift\");|end ¦ end ¦ r.drl, line 4: The rule \"First\" has no \"then\"",
-        "then|  propose ¦   propose ¦ r.drl, line 5: The rule \"First\" has no \"then\"", "\"BG\" ) ¦ \"BG\" ¦ r.drl, line 3: A bracket is opened in \"Customer( country == \"BG\"\" and not closed.",
-        "\"BG\" ) ¦ \"BG ) ¦ r.drl, line 3: A quotation mark is opened in", "\"BG\" ) ¦ \"BG\" ) ) ¦ r.drl, line 3: The bracket \")\" in",
-        "rule \"First\"|when ¦ rule \"First\"|when|when ¦ r.drl, line 3: The word \"when\" stands here for the second time in the rule \"First\".",
-        "rule \"First\"|when| ¦ rule \"First\"|/* when| ¦ r.drl, line 2: A comment is opened here", "propose(\"gift\"); ¦ propose(\"gift\"; ¦ r.drl, line 5: A bracket is opened in",
-    })
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                ";|end| ¦ ;| ¦ r.drl, line 6: The rule \"First\" has no \"end\".",
+                "then|  propose(\"gift\");|end ¦ end ¦ r.drl, line 4: The rule \"First\" has no \"then\"",
+                "then|  propose ¦   propose ¦ r.drl, line 5: The rule \"First\" has no \"then\"",
+                "\"BG\" ) ¦ \"BG\" ¦ r.drl, line 3: A bracket is opened in \"Customer( country == \"BG\"\" and not closed.",
+                "\"BG\" ) ¦ \"BG ) ¦ r.drl, line 3: A quotation mark is opened in",
+                "\"BG\" ) ¦ \"BG\" ) ) ¦ r.drl, line 3: The bracket \")\" in",
+                "rule \"First\"|when ¦ rule \"First\"|when|when ¦ r.drl, line 3: The word \"when\" stands here for the second time in the rule \"First\".",
+                "rule \"First\"|when| ¦ rule \"First\"|/* when| ¦ r.drl, line 2: A comment is opened here",
+                "propose(\"gift\"); ¦ propose(\"gift\"; ¦ r.drl, line 5: A bracket is opened in",
+            })
     void aMistakeInDrlIsToldAtItsRule(String there, String instead, String problem) {
         String broken = replaceFirst(DRL_FIRST + DRL_SECOND, there.replace('|', '\n'), instead.replace('|', '\n'));
 
@@ -65,30 +82,43 @@ class RuleFrameTest {
 
         assertThat(told).isNotEmpty();
         assertThat(told.get(0)).startsWith(problem);
-        assertThat(told).allMatch(each -> Integer.parseInt(each.replaceAll(".*line (\\d+):.*", "$1")) <= 7, "told at the first rule");
+        assertThat(told)
+                .allMatch(
+                        each -> Integer.parseInt(each.replaceAll(".*line (\\d+):.*", "$1")) <= 7,
+                        "told at the first rule");
     }
 
     @Test
     void theLastRuleOfAFileIsToldAtItsEnd() {
-        assertThat(told("r.dslr", FIRST + SECOND.replace("end\n", ""))).containsExactly("r.dslr, line 13: The rule \"Second\" has no \"end\". Maybe add it here, "
-                + "below the last line of the rule.");
-        assertThat(told("r.dslr", FIRST + SECOND.replace("\nend\n", ""))).singleElement().asString().startsWith("r.dslr, line 12: The rule \"Second\" has no \"end\".");
+        assertThat(told("r.dslr", FIRST + SECOND.replace("end\n", "")))
+                .containsExactly("r.dslr, line 13: The rule \"Second\" has no \"end\". Maybe add it here, "
+                        + "below the last line of the rule.");
+        assertThat(told("r.dslr", FIRST + SECOND.replace("\nend\n", "")))
+                .singleElement()
+                .asString()
+                .startsWith("r.dslr, line 12: The rule \"Second\" has no \"end\".");
     }
 
     @Test
     void whatElseIsWrongInTheNextRuleIsToldAsWell() {
-        assertThat(told("r.dslr", FIRST.replace("end\n", "") + SECOND.replace("lives", "loves"))).hasSize(2)
+        assertThat(told("r.dslr", FIRST.replace("end\n", "") + SECOND.replace("lives", "loves")))
+                .hasSize(2)
                 .anyMatch(each -> each.startsWith("r.dslr, line 6: The rule \"First\" has no \"end\"."))
-                .anyMatch(each -> each.startsWith("r.dslr, line 9: I do not know the sentence \"The customer loves in"));
+                .anyMatch(
+                        each -> each.startsWith("r.dslr, line 9: I do not know the sentence \"The customer loves in"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '¦', value = {
-        "правило \"Первое\" ¦ когда ¦ Клиент живёт в стране \"BG\" ¦ то ¦ Предложить \"gift\" ¦ У правила «Первое» нет слова «конец» (end).",
-        "regula \"Prima\" ¦ când ¦ Clientul locuiește în țara \"BG\" ¦ atunci ¦ Propune \"gift\" ¦ Regula „Prima” nu are „sfârșit” (end).",
-    })
-    void theAuthorIsToldInTheirLanguage(String rule, String when, String condition, String then, String action, String message) {
-        assertThat(told("r.dslr", String.join("\n", rule, when, condition, then, action, ""))).anyMatch(each -> each.contains("line 6: " + message));
+    @CsvSource(
+            delimiter = '¦',
+            value = {
+                "правило \"Первое\" ¦ когда ¦ Клиент живёт в стране \"BG\" ¦ то ¦ Предложить \"gift\" ¦ У правила «Первое» нет слова «конец» (end).",
+                "regula \"Prima\" ¦ când ¦ Clientul locuiește în țara \"BG\" ¦ atunci ¦ Propune \"gift\" ¦ Regula „Prima” nu are „sfârșit” (end).",
+            })
+    void theAuthorIsToldInTheirLanguage(
+            String rule, String when, String condition, String then, String action, String message) {
+        assertThat(told("r.dslr", String.join("\n", rule, when, condition, then, action, "")))
+                .anyMatch(each -> each.contains("line 6: " + message));
     }
 
     @ParameterizedTest
@@ -98,56 +128,99 @@ class RuleFrameTest {
     }
 
     static List<Arguments> frames() {
-        return List.of(Arguments.of("r.dslr", "> rule \"R\"\n> when\n> Customer( country == \"BG\" )\n> then\n> propose(\"gift\");\n> end\n"),
-                Arguments.of("r.dslr", "> rule \"R\" @owner(\"care\")\nwhen\nThe customer lives in \"BG\"\nthen\n> propose(\"gift\");\nend\n"),
-                Arguments.of("r.drl", "rule \"the end\" when Customer( country == \"BG\" ) then propose(\"gift\"); end rule \"B\" when Customer( "
-                        + "country == \"RO\" ) // when this ends\nthen propose(\"gift\"); end\n"),
+        return List.of(
+                Arguments.of(
+                        "r.dslr",
+                        "> rule \"R\"\n> when\n> Customer( country == \"BG\" )\n> then\n> propose(\"gift\");\n> end\n"),
+                Arguments.of(
+                        "r.dslr",
+                        "> rule \"R\" @owner(\"care\")\nwhen\nThe customer lives in \"BG\"\nthen\n> propose(\"gift\");\nend\n"),
+                Arguments.of(
+                        "r.drl",
+                        "rule \"the end\" when Customer( country == \"BG\" ) then propose(\"gift\"); end rule \"B\" when Customer( "
+                                + "country == \"RO\" ) // when this ends\nthen propose(\"gift\"); end\n"),
                 Arguments.of("r.dslr", FIRST + "# rule \"Later\"\n" + SECOND));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '¦', value = {
-        "from 2026-11-01 09:00 ¦ A rule begins and ends with a day; \"2026-11-01 09:00\" has a time as well. Maybe 2026-11-01 alone.",
-        "until 31.12.2026 23:59 ¦ A rule begins and ends with a day; \"31.12.2026 23:59\" has a time as well. Maybe 31.12.2026 alone.",
-        "until 31/12/2026 ¦ \"31/12/2026\" stands where a date such as 2026-03-12 belongs. The sentence is \"until …\".",
-        "until 31.02.2026 ¦ \"2026-02-31\" is not a date such as \"2026-03-12\".",
-        "until Christmas ¦ \"Christmas\" stands where a date such as 2026-03-12 belongs.", "untill 2026-12-31 ¦ I do not know the sentence \"untill 2026-12-31\".",
-    })
+    @CsvSource(
+            delimiter = '¦',
+            value = {
+                "from 2026-11-01 09:00 ¦ A rule begins and ends with a day; \"2026-11-01 09:00\" has a time as well. Maybe 2026-11-01 alone.",
+                "until 31.12.2026 23:59 ¦ A rule begins and ends with a day; \"31.12.2026 23:59\" has a time as well. Maybe 31.12.2026 alone.",
+                "until 31/12/2026 ¦ \"31/12/2026\" stands where a date such as 2026-03-12 belongs. The sentence is \"until …\".",
+                "until 31.02.2026 ¦ \"2026-02-31\" is not a date such as \"2026-03-12\".",
+                "until Christmas ¦ \"Christmas\" stands where a date such as 2026-03-12 belongs.",
+                "untill 2026-12-31 ¦ I do not know the sentence \"untill 2026-12-31\".",
+            })
     void aDayThatCannotBeReadIsToldByWhatMayStandThere(String line, String message) {
-        assertThat(told("r.dslr", FIRST.replace("  when", "  " + line + "\n  when"))).singleElement().asString().startsWith("r.dslr, line 2: " + message);
+        assertThat(told("r.dslr", FIRST.replace("  when", "  " + line + "\n  when")))
+                .singleElement()
+                .asString()
+                .startsWith("r.dslr, line 2: " + message);
     }
 
     @Test
     void daysAreUnderstoodAsPeopleWriteThem() {
-        String rule = FIRST.replace("  when", "  from 1.11.2026\n  until 31.12.2026\n  when\n    It is 05.12.2026 or later");
+        String rule =
+                FIRST.replace("  when", "  from 1.11.2026\n  until 31.12.2026\n  when\n    It is 05.12.2026 or later");
 
-        assertThat(book("r.dslr", rule).rules().get(0).when().text()).contains("today >= \"2026-11-01\"", "today <= \"2026-12-31\"", "today >= \"2026-12-05\"");
+        assertThat(book("r.dslr", rule).rules().get(0).when().text())
+                .contains("today >= \"2026-11-01\"", "today <= \"2026-12-31\"", "today >= \"2026-12-05\"");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '¦', quoteCharacter = '~', value = {
-        "The customer spent at least 1 000 in the last 90 days ¦ spendIn(90) >= 1000", "The customer spent at least 1.000,50 in the last 90 days ¦ spendIn(90) >= 1000.5",
-        "The customer spent at least 1,000.50 in the last 90 days ¦ spendIn(90) >= 1000.5", "The customer's card gives at least 5% ¦ cardDiscount >= 5",
-        "The customer's card gives at least 5,5 % ¦ cardDiscount >= 5.5", "The customer's favourite category is \"1 000 %\" ¦ favouriteCategory == \"1 000 %\"",
-    })
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '~',
+            value = {
+                "The customer spent at least 1 000 in the last 90 days ¦ spendIn(90) >= 1000",
+                        "The customer spent at least 1.000,50 in the last 90 days ¦ spendIn(90) >= 1000.5",
+                "The customer spent at least 1,000.50 in the last 90 days ¦ spendIn(90) >= 1000.5",
+                        "The customer's card gives at least 5% ¦ cardDiscount >= 5",
+                "The customer's card gives at least 5,5 % ¦ cardDiscount >= 5.5",
+                        "The customer's favourite category is \"1 000 %\" ¦ favouriteCategory == \"1 000 %\"",
+            })
     void figuresAreUnderstoodAsPeopleWriteThem(String sentence, String condition) {
-        assertThat(book("r.dslr", FIRST.replace("The customer lives in \"BG\"", sentence)).rules().get(0).when().text()).contains(condition);
+        assertThat(book("r.dslr", FIRST.replace("The customer lives in \"BG\"", sentence))
+                        .rules()
+                        .get(0)
+                        .when()
+                        .text())
+                .contains(condition);
     }
 
     @Test
     void anAmountWithItsSignIsUnderstoodAndOneThatCouldBeTwoIsRefused() {
-        assertThat(book("r.dslr", FIRST.replace("2 EUR", "€2")).rules().get(0).then().get(0).amount().of(new Object[0])).isEqualByComparingTo("2");
-        assertThat(book("r.dslr", FIRST.replace("2 EUR", "2,50€")).rules().get(0).then().get(0).amount().of(new Object[0])).isEqualByComparingTo("2.5");
-        assertThat(told("r.dslr", FIRST.replace("2 EUR", "1.000 EUR"))).singleElement().isEqualTo("r.dslr, line 5: \"1.000\" can be read as 1 or as 1000. "
-                + "Maybe write 1000, or 1.");
+        assertThat(book("r.dslr", FIRST.replace("2 EUR", "€2"))
+                        .rules()
+                        .get(0)
+                        .then()
+                        .get(0)
+                        .amount()
+                        .of(new Object[0]))
+                .isEqualByComparingTo("2");
+        assertThat(book("r.dslr", FIRST.replace("2 EUR", "2,50€"))
+                        .rules()
+                        .get(0)
+                        .then()
+                        .get(0)
+                        .amount()
+                        .of(new Object[0]))
+                .isEqualByComparingTo("2.5");
+        assertThat(told("r.dslr", FIRST.replace("2 EUR", "1.000 EUR")))
+                .singleElement()
+                .isEqualTo("r.dslr, line 5: \"1.000\" can be read as 1 or as 1000. " + "Maybe write 1000, or 1.");
     }
 
     @Test
     void aSecondConditionOfTheSameThingIsPointedToTheFirst() {
-        String order = "The customer has an order\n      - that is late\n    The customer has an order\n      - that has been delivered";
+        String order =
+                "The customer has an order\n      - that is late\n    The customer has an order\n      - that has been delivered";
 
-        assertThat(told("r.dslr", FIRST.replace("The customer lives in \"BG\"", order))).containsExactly("r.dslr, line 5: The line 3 of this rule "
-                + "(\"The customer has an order\") looks for the same already. Maybe put what is said about it below line 3, with a dash in front; that "
-                + "there are others is said with \"The customer has at least 1 order\".");
+        assertThat(told("r.dslr", FIRST.replace("The customer lives in \"BG\"", order)))
+                .containsExactly("r.dslr, line 5: The line 3 of this rule "
+                        + "(\"The customer has an order\") looks for the same already. Maybe put what is said about it below line 3, with a dash in front; that "
+                        + "there are others is said with \"The customer has at least 1 order\".");
     }
 }

@@ -37,38 +37,46 @@ class SentenceExpanderTest {
 
     @Test
     void detailsGoIntoCountsToo() {
-        assertThat(conditions("The customer has at least 2 orders\n - that is late by at least 1 day\n - placed in the last 90 days"))
+        assertThat(
+                        conditions(
+                                "The customer has at least 2 orders\n - that is late by at least 1 day\n - placed in the last 90 days"))
                 .isEqualTo("Customer(count(Order(daysLate >= 1 && placedDaysAgo < 90) from $customer.orders) >= 2)");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "The customer has not ordered for at least 60 days | Customer(daysSinceLastOrder >= 60)",
-        "the customer has not ordered for at least 60 days. | Customer(daysSinceLastOrder >= 60)",
-        "The  customer has not   ordered for at least 1 day | Customer(daysSinceLastOrder >= 1)",
-        "The customer has been quiet for at least 2.5 times the usual gap | Customer(quietRatio >= 2.5)",
-        "The customer has been quiet for at least 2,5 times the usual gap | Customer(quietRatio >= 2.5)",
-        "The customer spent at least 9.90 in the last 30 days | Customer(spendIn(30) >= 9.9)",
-        "> Customer( stamps > 4 ) | Customer(stamps > 4)",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The customer has not ordered for at least 60 days | Customer(daysSinceLastOrder >= 60)",
+                "the customer has not ordered for at least 60 days. | Customer(daysSinceLastOrder >= 60)",
+                "The  customer has not   ordered for at least 1 day | Customer(daysSinceLastOrder >= 1)",
+                "The customer has been quiet for at least 2.5 times the usual gap | Customer(quietRatio >= 2.5)",
+                "The customer has been quiet for at least 2,5 times the usual gap | Customer(quietRatio >= 2.5)",
+                "The customer spent at least 9.90 in the last 30 days | Customer(spendIn(30) >= 9.9)",
+                "> Customer( stamps > 4 ) | Customer(stamps > 4)",
+            })
     void sentencesAreReadAsPeopleWriteThem(String line, String conditions) {
         assertThat(conditions(line)).isEqualTo(conditions);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '~', value = {
-        "(He|She) is gone ~ She is gone",
-        "(Really )?gone ~ gone",
-        "The (customer|buyer) is gone ~ the   buyer  is gone",
-        "The colou?r is gone ~ The color is gone",
-        "The customer is gone|The customer is away ~ The customer is away",
-        "The customer is gone\\? ~ The customer is GONE?",
-    })
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "(He|She) is gone ~ She is gone",
+                "(Really )?gone ~ gone",
+                "The (customer|buyer) is gone ~ the   buyer  is gone",
+                "The colou?r is gone ~ The color is gone",
+                "The customer is gone|The customer is away ~ The customer is away",
+                "The customer is gone\\? ~ The customer is GONE?",
+            })
     void howeverASentenceBeginsItIsFound(String sentence, String line) {
         Map<String, String> texts = Books.texts("r.dslr", sentences(line));
         texts.put("language/en/more.dsl", "[when]" + sentence + "=Customer( quietRatio >= 4 )");
 
-        assertThat(Books.withoutLeftovers(new RuleBookReader("EUR").read(BookSource.of(texts)).problems())).isEmpty();
+        assertThat(Books.withoutLeftovers(
+                        new RuleBookReader("EUR").read(BookSource.of(texts)).problems()))
+                .isEmpty();
     }
 
     @Test
@@ -92,24 +100,32 @@ class SentenceExpanderTest {
 
     @Test
     void otherRulesOfTheFileAreReadAllTheSame() {
-        List<Problem> problems = problems("r.dslr", sentences("The customer has a order\n - that is late\nThe customer has no complaint about the order")
-                + "\nrule \"S\"\nwhen\n> Customer( laguage == \"ru\" )\nthen\nPropose \"wran\"\nend\n"
-                + "rule \"T\"\nwhen\nThe customer has no complaint about the order\nthen\nPropose \"warn\"\nend\n");
+        List<Problem> problems = problems(
+                "r.dslr",
+                sentences("The customer has a order\n - that is late\nThe customer has no complaint about the order")
+                        + "\nrule \"S\"\nwhen\n> Customer( laguage == \"ru\" )\nthen\nPropose \"wran\"\nend\n"
+                        + "rule \"T\"\nwhen\nThe customer has no complaint about the order\nthen\nPropose \"warn\"\nend\n");
 
-        assertThat(problems).extracting(Problem::toString).anyMatch(each -> each.contains("line 3: I do not know the sentence"))
+        assertThat(problems)
+                .extracting(Problem::toString)
+                .anyMatch(each -> each.contains("line 3: I do not know the sentence"))
                 .anyMatch(each -> each.contains("line 12: Customer has no field \"laguage\""))
-                .anyMatch(each -> each.contains("line 18: \"$order\" is not known in this rule")).anyMatch(each -> each.contains("line 14: There is no action \"wran\". Maybe \"warn\"")).hasSize(4);
+                .anyMatch(each -> each.contains("line 18: \"$order\" is not known in this rule"))
+                .anyMatch(each -> each.contains("line 14: There is no action \"wran\". Maybe \"warn\""))
+                .hasSize(4);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "The customer has not ordered for at least 6 weeks | \"weeks\" is not a unit | Maybe count in days.",
-        "Клиент не заказывал не меньше 2 месяцев | «месяцев» — не та единица времени | Возможно, стоит считать в днях.",
-        "Clientul nu a comandat de cel puțin 3 luni | „luni” nu este o unitate | Poate ar trebui numărat în zile.",
-        "The customer has not ordered for at least many days | \"many\" stands where a whole number such as 3 belongs | The sentence is",
-        "It is 5 or later | \"5\" stands where a date such as 2026-03-12 belongs | It is … or later",
-        "The customer spent at least 2026-03-01 in the last 90 days | \"2026-03-01\" stands where an amount | in the last",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The customer has not ordered for at least 6 weeks | \"weeks\" is not a unit | Maybe count in days.",
+                "Клиент не заказывал не меньше 2 месяцев | «месяцев» — не та единица времени | Возможно, стоит считать в днях.",
+                "Clientul nu a comandat de cel puțin 3 luni | „luni” nu este o unitate | Poate ar trebui numărat în zile.",
+                "The customer has not ordered for at least many days | \"many\" stands where a whole number such as 3 belongs | The sentence is",
+                "It is 5 or later | \"5\" stands where a date such as 2026-03-12 belongs | It is … or later",
+                "The customer spent at least 2026-03-01 in the last 90 days | \"2026-03-01\" stands where an amount | in the last",
+            })
     void aWrongUnitOrValueIsNamed(String line, String message, String hint) {
         assertThat(problems("r.dslr", sentences(line))).singleElement().satisfies(problem -> {
             assertThat(problem.message()).contains(message);
@@ -119,7 +135,8 @@ class SentenceExpanderTest {
 
     @Test
     void aDetailOfAnotherKindOfThingIsUnknownHere() {
-        assertThat(problems("r.dslr", sentences("The customer has a complaint\n - that has been delivered"))).hasSize(1);
+        assertThat(problems("r.dslr", sentences("The customer has a complaint\n - that has been delivered")))
+                .hasSize(1);
     }
 
     @Test
@@ -131,7 +148,10 @@ class SentenceExpanderTest {
 
     @Test
     void whatStandsOutsideOfARuleIsAnError() {
-        assertThat(problems("r.dslr", "Hello\n" + sentences("The customer has an order")).get(0).message()).contains("outside of a rule");
+        assertThat(problems("r.dslr", "Hello\n" + sentences("The customer has an order"))
+                        .get(0)
+                        .message())
+                .contains("outside of a rule");
     }
 
     @Test
@@ -160,27 +180,38 @@ class SentenceExpanderTest {
                 [when]The customer is well=Customer( openComplaints == 0 )
                 """);
 
-        assertThat(new RuleBookReader("EUR").read(BookSource.of(texts)).book().rules().get(0).when().text())
+        assertThat(new RuleBookReader("EUR")
+                        .read(BookSource.of(texts))
+                        .book()
+                        .rules()
+                        .get(0)
+                        .when()
+                        .text())
                 .isEqualTo("Customer(openComplaints == 0)");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "[when]The customer is {x}=Customer( segment == \"{x}\" ) | does not say what may stand there",
-        "[when]The customer is {x:colour}=Customer( segment == \"{x}\" ) | of no known kind",
-        "[when]The customer is {x:word}=Customer( late ) | is not used",
-        "[when]The customer is good=Customer( segment == \"{y}\" ) | is no gap",
-        "[when]The customer (is good=Customer( openComplaints == 0 ) | not well formed",
-        "[wenn]The customer=Customer() | not known here",
-        "[when][Ordr]- late=late | no kind of thing",
-        "The customer=Customer() | not a sentence definition",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[when]The customer is {x}=Customer( segment == \"{x}\" ) | does not say what may stand there",
+                "[when]The customer is {x:colour}=Customer( segment == \"{x}\" ) | of no known kind",
+                "[when]The customer is {x:word}=Customer( late ) | is not used",
+                "[when]The customer is good=Customer( segment == \"{y}\" ) | is no gap",
+                "[when]The customer (is good=Customer( openComplaints == 0 ) | not well formed",
+                "[wenn]The customer=Customer() | not known here",
+                "[when][Ordr]- late=late | no kind of thing",
+                "The customer=Customer() | not a sentence definition",
+            })
     void brokenSentencesAreNamed(String line, String message) {
         Map<String, String> texts = Books.texts("r.dslr", sentences("The customer has an order"));
         texts.put("language/en/more.dsl", line);
 
         assertThat(new RuleBookReader("EUR").read(BookSource.of(texts)).problems())
-                .anySatisfy(problem -> assertThat(problem.origin() + problem.message()).contains("language/en/more.dsl, line 1").contains(message));
+                .anySatisfy(problem -> assertThat(problem.origin() + problem.message())
+                        .contains("language/en/more.dsl, line 1")
+                        .contains(message));
     }
 
     @Test
@@ -193,10 +224,12 @@ class SentenceExpanderTest {
     void everyLineOfTheDrlKnowsTheLineItCameFrom() {
         Problems problems = new Problems();
         Sentences language = Sentences.read(BookSource.of(Books.texts("r.dslr", "")), problems);
-        SourceMappedText drl = SentenceExpander.expand(SourceMappedText.of("r.dslr", sentences("""
+        SourceMappedText drl = SentenceExpander.expand(
+                        SourceMappedText.of("r.dslr", sentences("""
                 The customer has an order
                   - that is late
-                The customer has no open complaint""")), language, problems).drl();
+                The customer has no open complaint""")), language, problems)
+                .drl();
 
         assertThat(drl.text().lines().toList()).contains("  late", ") from $customer.orders");
         int late = drl.text().lines().toList().indexOf("  late") + 1;

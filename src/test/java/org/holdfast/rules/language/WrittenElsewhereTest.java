@@ -20,6 +20,7 @@ class WrittenElsewhereTest {
 
     /** Reading the sentences takes longer than any rule, and a reader remembers them. */
     private static final RuleBookReader READER = new RuleBookReader("EUR");
+
     private static final Map<String, String> TEXTS = Books.texts("r.dslr", "");
     private static final String ENGLISH = """
             rule "Thanks"
@@ -76,7 +77,29 @@ class WrittenElsewhereTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"–", "—", "−", "‐", "‑", "―", "•", "*", "·", "▪", "◦", "●", "\uF0B7", "• -", "－", "o\t", "‣", "\u00AD- ", "-\u00A0", "--"})
+    @ValueSource(
+            strings = {
+                "–",
+                "—",
+                "−",
+                "‐",
+                "‑",
+                "―",
+                "•",
+                "*",
+                "·",
+                "▪",
+                "◦",
+                "●",
+                "\uF0B7",
+                "• -",
+                "－",
+                "o\t",
+                "‣",
+                "\u00AD- ",
+                "-\u00A0",
+                "--"
+            })
     void whateverBeginsAnItemOfAListIsTheDashOfACondition(String bullet) {
         for (String rule : List.of(ENGLISH, RUSSIAN, ROMANIAN)) {
             assertSame(rule, rule.replace("      - ", "      " + bullet + " "));
@@ -85,23 +108,52 @@ class WrittenElsewhereTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u00A0", "\u202F", "\u2007", "\u2003", "\u3000", " \u200B", " \u00AD", "\uFEFF ", "\u2060 ", "\t", " \u00A0 ", " \u200E", "\u000B     "})
+    @ValueSource(
+            strings = {
+                "\u00A0",
+                "\u202F",
+                "\u2007",
+                "\u2003",
+                "\u3000",
+                " \u200B",
+                " \u00AD",
+                "\uFEFF ",
+                "\u2060 ",
+                "\t",
+                " \u00A0 ",
+                " \u200E",
+                "\u000B     "
+            })
     void blanksOfAnyKindAreBlanks(String blank) {
         for (String rule : List.of(ENGLISH, RUSSIAN, ROMANIAN)) {
-            assertSame(rule, rule.lines().map(line -> line.replaceAll("(?<=\\S) (?=[^\"]*(\"[^\"]*\"[^\"]*)*$)", blank.startsWith("\u000B") ? " " : blank))
-                    .reduce("", (all, line) -> all + line + "\n"));
+            assertSame(
+                    rule,
+                    rule.lines()
+                            .map(line -> line.replaceAll(
+                                    "(?<=\\S) (?=[^\"]*(\"[^\"]*\"[^\"]*)*$)",
+                                    blank.startsWith("\u000B") ? " " : blank))
+                            .reduce("", (all, line) -> all + line + "\n"));
             assertSame(rule, rule.replace("    ", blank.strip().isEmpty() ? blank.repeat(2) : blank));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Rule|When|Then|End", "RULE|WHEN|THEN|END", "rule|when:|then:|end.", "Rule:|When…|Then|END;"})
+    @ValueSource(
+            strings = {"Rule|When|Then|End", "RULE|WHEN|THEN|END", "rule|when:|then:|end.", "Rule:|When…|Then|END;"})
     void theFrameCanBeInCapitals(String words) {
         String[] frame = words.split("\\|");
-        assertSame(ENGLISH, ENGLISH.replace("rule ", frame[0] + " ").replace("  when", "  " + frame[1]).replace("  then", "  " + frame[2])
-                .replaceAll("(?m)^end", frame[3]));
-        assertSame(RUSSIAN, RUSSIAN.replace("правило", "ПРАВИЛО").replace("когда", "Когда").replaceAll("(?m)^конец", "КОНЕЦ."));
-        assertSame(ROMANIAN, ROMANIAN.replace("regula", "Regula").replace("când", "CÂND:").replaceAll("(?m)^sfârșit", "Sfârșit"));
+        assertSame(
+                ENGLISH,
+                ENGLISH.replace("rule ", frame[0] + " ")
+                        .replace("  when", "  " + frame[1])
+                        .replace("  then", "  " + frame[2])
+                        .replaceAll("(?m)^end", frame[3]));
+        assertSame(
+                RUSSIAN,
+                RUSSIAN.replace("правило", "ПРАВИЛО").replace("когда", "Когда").replaceAll("(?m)^конец", "КОНЕЦ."));
+        assertSame(
+                ROMANIAN,
+                ROMANIAN.replace("regula", "Regula").replace("când", "CÂND:").replaceAll("(?m)^sfârșit", "Sfârșit"));
     }
 
     static Stream<String[]> letters() {
@@ -111,10 +163,19 @@ class WrittenElsewhereTest {
                 new String[] {RUSSIAN, RUSSIAN.replace('—', '-')},
                 new String[] {RUSSIAN, RUSSIAN.replace("—", "--")},
                 new String[] {RUSSIAN, RUSSIAN.replace('—', '–')},
-                new String[] {ROMANIAN, ROMANIAN.replace('ș', 'ş').replace('ț', 'ţ').replace("Mulţumiri", "Mulțumiri")},
+                new String[] {
+                    ROMANIAN, ROMANIAN.replace('ș', 'ş').replace('ț', 'ţ').replace("Mulţumiri", "Mulțumiri")
+                },
                 new String[] {ROMANIAN, decomposed(ROMANIAN).replace(decomposed("Mulțumiri"), "Mulțumiri")},
-                new String[] {ROMANIAN, ROMANIAN.replace('ș', 's').replace('ț', 't').replace('ă', 'a').replace('â', 'a').replace('î', 'i')
-                        .replace("Multumiri", "Mulțumiri")},
+                new String[] {
+                    ROMANIAN,
+                    ROMANIAN.replace('ș', 's')
+                            .replace('ț', 't')
+                            .replace('ă', 'a')
+                            .replace('â', 'a')
+                            .replace('î', 'i')
+                            .replace("Multumiri", "Mulțumiri")
+                },
                 new String[] {ENGLISH, ENGLISH.replace("2026-03-01", "2026–03–01")},
                 new String[] {ENGLISH, ENGLISH.replace("2026-03-01", "2026‑03‑01")},
                 new String[] {ENGLISH, ENGLISH.replace("1 day", "１ day").replace("EUR", "ＥＵＲ")},
@@ -131,8 +192,17 @@ class WrittenElsewhereTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"Tea «Earl Grey», loose\"", "\"tea – green\"", "\"tea\u00A0green\"", "\"“Tea”\"", "\"Tea ”Earl\"", "\"чёрный\"", "\"şapcă\"",
-        "\"customer’s choice\""})
+    @ValueSource(
+            strings = {
+                "\"Tea «Earl Grey», loose\"",
+                "\"tea – green\"",
+                "\"tea\u00A0green\"",
+                "\"“Tea”\"",
+                "\"Tea ”Earl\"",
+                "\"чёрный\"",
+                "\"şapcă\"",
+                "\"customer’s choice\""
+            })
     void whatStandsBetweenStraightMarksIsTheText(String text) {
         assertThat(rule("The customer is in the segment " + text).when().text())
                 .isEqualTo("Customer(segment == " + text + ")");
@@ -141,11 +211,18 @@ class WrittenElsewhereTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"„Tea «Earl Grey», loose”|Tea «Earl Grey», loose", "«Tea „Earl Grey“, loose»|Tea „Earl Grey“, loose",
-        "“Tea ‘n’ more”|Tea ‘n’ more", "« tea »|tea", "‘men’s tea’|men’s tea"})
+    @ValueSource(
+            strings = {
+                "„Tea «Earl Grey», loose”|Tea «Earl Grey», loose",
+                "«Tea „Earl Grey“, loose»|Tea „Earl Grey“, loose",
+                "“Tea ‘n’ more”|Tea ‘n’ more",
+                "« tea »|tea",
+                "‘men’s tea’|men’s tea"
+            })
     void marksInsideOfMarksBelongToTheText(String writtenAndText) {
         String[] both = writtenAndText.split("\\|");
-        assertThat(rule("The customer is in the segment " + both[0]).when().text()).isEqualTo("Customer(segment == \"" + both[1] + "\")");
+        assertThat(rule("The customer is in the segment " + both[0]).when().text())
+                .isEqualTo("Customer(segment == \"" + both[1] + "\")");
     }
 
     @ParameterizedTest
@@ -153,7 +230,8 @@ class WrittenElsewhereTest {
     void namesOfActionsHaveHyphensOfAnyKind(String action) {
         RuleBookReader.Result result = read(ENGLISH.replace("\"warn\"", "\"" + action + "\""));
 
-        assertThat(Books.withoutLeftovers(result.problems())).singleElement()
+        assertThat(Books.withoutLeftovers(result.problems()))
+                .singleElement()
                 .satisfies(problem -> assertThat(problem.message()).isEqualTo("There is no action \"thank-you\"."));
     }
 
@@ -180,7 +258,10 @@ class WrittenElsewhereTest {
         RuleBookReader.Result result = read(text);
         assertThat(Books.withoutLeftovers(result.problems())).as(text).isEmpty();
         Rule rule = result.book().rules().get(0);
-        return rule.name() + " " + rule.owner() + " " + rule.schedule() + "\n" + rule.when().text() + "\n"
-                + rule.then().stream().map(clause -> clause.action() + clause.about() + clause.amount()).toList();
+        return rule.name() + " " + rule.owner() + " " + rule.schedule() + "\n"
+                + rule.when().text() + "\n"
+                + rule.then().stream()
+                        .map(clause -> clause.action() + clause.about() + clause.amount())
+                        .toList();
     }
 }

@@ -24,10 +24,12 @@ class TableReaderTest {
 
     @Test
     void eachRowIsARuleAndEmptyCellsLeaveTheirSentenceOut() {
-        List<Rule> rules = book("t.csv", HEAD + "Small,\"10, 50\",MD,2\nLarge,\"50, 500\",,5\n").rules();
+        List<Rule> rules = book("t.csv", HEAD + "Small,\"10, 50\",MD,2\nLarge,\"50, 500\",,5\n")
+                .rules();
 
         assertThat(rules).extracting(Rule::name).containsExactly("Small", "Large");
-        assertThat(rules.get(0).when().text()).isEqualTo("Customer(spendIn(90) >= 10, spendIn(90) < 50, country == \"MD\")");
+        assertThat(rules.get(0).when().text())
+                .isEqualTo("Customer(spendIn(90) >= 10, spendIn(90) < 50, country == \"MD\")");
         assertThat(rules.get(1).when().text()).isEqualTo("Customer(spendIn(90) >= 50, spendIn(90) < 500)");
         assertThat(rules.get(1).then().get(0).amount().of(new Object[0])).isEqualByComparingTo("5");
         assertThat(rules.get(1).origin().line()).isEqualTo(8);
@@ -37,18 +39,24 @@ class TableReaderTest {
     @Test
     void semicolonsDoAsWellAsCommas() {
         String table = HEAD.replace("\"The customer lives in \"\"$param\"\"\"", "The customer lives in \"$param\"")
-                .replace("\"Propose \"\"gift\"\" with $param EUR\"", "Propose \"gift\" with $param EUR").replace(',', ';');
+                .replace("\"Propose \"\"gift\"\" with $param EUR\"", "Propose \"gift\" with $param EUR")
+                .replace(',', ';');
 
-        assertThat(book("t.csv", table.replace("Spent;", "Spent;") + "Small;10, 50;MD;2\n").rules()).hasSize(1);
+        assertThat(book("t.csv", table.replace("Spent;", "Spent;") + "Small;10, 50;MD;2\n")
+                        .rules())
+                .hasSize(1);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "Small,10,MD,2 | There is 1 value here, and the sentence has places for $1, $2 | 7",
-        "Small,`10, 50`,MD, | This row proposes nothing | 7",
-        "Small,`10, fifty`,MD,2 | \"fifty\" stands where an amount | 7",
-        "Small,`10, 50`,Moldova!,2 | \"Moldova!\" stands where a word | 7",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "Small,10,MD,2 | There is 1 value here, and the sentence has places for $1, $2 | 7",
+                "Small,`10, 50`,MD, | This row proposes nothing | 7",
+                "Small,`10, fifty`,MD,2 | \"fifty\" stands where an amount | 7",
+                "Small,`10, 50`,Moldova!,2 | \"Moldova!\" stands where a word | 7",
+            })
     void aRowWithAHoleIsNamedByItsLine(String row, String message, int line) {
         List<Problem> problems = problems("t.csv", HEAD + row.replace('`', '"') + "\n");
 
@@ -70,16 +78,21 @@ class TableReaderTest {
     void aCellCannotBeginAnotherRule() {
         List<Problem> problems = problems("t.csv", HEAD + "\"Small\"\"\nrule \"\"evil\",\"10, 50\",MD,2\n");
 
-        assertThat(problems).extracting(Problem::message).anyMatch(message -> message.contains("quotation mark or a line break"));
+        assertThat(problems)
+                .extracting(Problem::message)
+                .anyMatch(message -> message.contains("quotation mark or a line break"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "PRIORITY | not a kind of column",
-        "ACTIVATION-GROUP | not a kind of column",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PRIORITY | not a kind of column",
+                "ACTIVATION-GROUP | not a kind of column",
+            })
     void onlyConditionsAndActionsAreColumns(String kind, String message) {
-        assertThat(problems("t.csv", HEAD.replace("NAME,", kind + ",") + "1,\"10, 50\",MD,2\n")).extracting(Problem::message)
+        assertThat(problems("t.csv", HEAD.replace("NAME,", kind + ",") + "1,\"10, 50\",MD,2\n"))
+                .extracting(Problem::message)
                 .anyMatch(each -> each.contains(message));
     }
 

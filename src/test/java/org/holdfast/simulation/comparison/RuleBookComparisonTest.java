@@ -32,11 +32,12 @@ class RuleBookComparisonTest {
     private static final String NO_SERVICE = ",'consents':[{'channel':'call','purpose':'service','given':false},"
             + "{'channel':'email','purpose':'service','given':false}]";
     /** Order A was promised three days ago. */
-    private static final String LATE = ",'orders':[{'id':'A','placedAt':'2026-03-01','value':80,'currency':'EUR',"
-            + "'promisedAt':'2026-03-12'}]";
+    private static final String LATE =
+            ",'orders':[{'id':'A','placedAt':'2026-03-01','value':80,'currency':'EUR'," + "'promisedAt':'2026-03-12'}]";
     /** Every two weeks so far, nothing for four months. */
     private static final String GONE = ",'orders':[" + order("1", "2025-10-01") + "," + order("2", "2025-10-15") + ","
             + order("3", "2025-10-29") + "," + order("4", "2025-11-12") + "]";
+
     private static final String UNHAPPY = ",'surveys':[{'kind':'nps','score':3,'at':'2026-03-10'}]";
 
     private static Map<String, String> texts;
@@ -70,8 +71,11 @@ class RuleBookComparisonTest {
         return new StoredCustomer(Samples.customer("{'id':'" + id + "'" + String.join("", facts) + "}"), "sha256:test");
     }
 
-    private static CustomerDifference compare(DecisionModel before, DecisionModel after, StoredCustomer customer, Guardrail... guardrails) {
-        return new RuleBookComparison(new Decider(List.of(guardrails)), before, after, NOW).compare(List.of(customer)).get(0);
+    private static CustomerDifference compare(
+            DecisionModel before, DecisionModel after, StoredCustomer customer, Guardrail... guardrails) {
+        return new RuleBookComparison(new Decider(List.of(guardrails)), before, after, NOW)
+                .compare(List.of(customer))
+                .get(0);
     }
 
     @Test
@@ -89,24 +93,40 @@ class RuleBookComparisonTest {
     void whoMatchesARuleIsCountedBesideWhoGetsWhatItProposes() {
         DecisionModel stricter = with(WARN, "at least 1 day", "at least 5 days");
         DifferenceTotals differenceTotals = new DifferenceTotals(0);
-        new RuleBookComparison(new Decider(List.of()), stricter, shipped, NOW).compare(List.of(customer("a", LATE), customer("b", LATE),
-                customer("nobody"))).forEach(differenceTotals::add);
+        new RuleBookComparison(new Decider(List.of()), stricter, shipped, NOW)
+                .compare(List.of(customer("a", LATE), customer("b", LATE), customer("nobody")))
+                .forEach(differenceTotals::add);
 
-        assertThat(differenceTotals.difference().rules()).filteredOn(each -> each.rule().equals("Warn about a late delivery"))
-                .containsExactly(new DifferenceReport.OfRule("Warn about a late delivery", new DifferenceReport.Reach(0, 0), new DifferenceReport.Reach(2, 2)));
-        assertThat(differenceTotals.difference().rules()).filteredOn(DifferenceReport.OfRule::changes).hasSize(1);
-        assertThat(differenceTotals.difference().actions()).filteredOn(each -> each.effect().changes()).extracting(DifferenceReport.OfAction::action)
+        assertThat(differenceTotals.difference().rules())
+                .filteredOn(each -> each.rule().equals("Warn about a late delivery"))
+                .containsExactly(new DifferenceReport.OfRule(
+                        "Warn about a late delivery",
+                        new DifferenceReport.Reach(0, 0),
+                        new DifferenceReport.Reach(2, 2)));
+        assertThat(differenceTotals.difference().rules())
+                .filteredOn(DifferenceReport.OfRule::changes)
+                .hasSize(1);
+        assertThat(differenceTotals.difference().actions())
+                .filteredOn(each -> each.effect().changes())
+                .extracting(DifferenceReport.OfAction::action)
                 .containsExactly("warn-late-delivery");
     }
 
     @Test
     void whoGetsSomethingBetterMatchesAllTheSame() {
         DifferenceTotals differenceTotals = new DifferenceTotals(0);
-        new RuleBookComparison(new Decider(List.of()), shipped, shipped, NOW).compare(List.of(customer("c", LATE, UNHAPPY))).forEach(differenceTotals::add);
+        new RuleBookComparison(new Decider(List.of()), shipped, shipped, NOW)
+                .compare(List.of(customer("c", LATE, UNHAPPY)))
+                .forEach(differenceTotals::add);
 
-        assertThat(differenceTotals.difference().rules()).contains(
-                new DifferenceReport.OfRule("Call a detractor", new DifferenceReport.Reach(1, 0), new DifferenceReport.Reach(1, 0)),
-                new DifferenceReport.OfRule("Warn about a late delivery", new DifferenceReport.Reach(1, 1), new DifferenceReport.Reach(1, 1)));
+        assertThat(differenceTotals.difference().rules())
+                .contains(
+                        new DifferenceReport.OfRule(
+                                "Call a detractor", new DifferenceReport.Reach(1, 0), new DifferenceReport.Reach(1, 0)),
+                        new DifferenceReport.OfRule(
+                                "Warn about a late delivery",
+                                new DifferenceReport.Reach(1, 1),
+                                new DifferenceReport.Reach(1, 1)));
     }
 
     @Test
@@ -130,7 +150,8 @@ class RuleBookComparisonTest {
 
         assertThat(lost.change()).isEqualTo(ActionChange.LOST);
         assertThat(lost.after()).isNull();
-        assertThat(lost.why()).isEqualTo("\"- that is late by at least 5 days\" is not met for Order A: daysLate is 3, needed >= 5.");
+        assertThat(lost.why())
+                .isEqualTo("\"- that is late by at least 5 days\" is not met for Order A: daysLate is 3, needed >= 5.");
     }
 
     @Test
@@ -177,15 +198,19 @@ class RuleBookComparisonTest {
         assertThat(compared.after().amount()).isEqualByComparingTo("12");
         assertThat(compared.after().cost()).isEqualByComparingTo("12.5");
         assertThat(compared.why())
-                .isEqualTo("The rule \"Win back a customer who has stayed away\" now gives 12 EUR, before it gave 10 EUR.");
-        assertThat(compare(shipped, with(QUIET, "with 10 EUR", "with 10.00 EUR"), customer("c", GONE)).change()).isEqualTo(ActionChange.SAME);
+                .isEqualTo(
+                        "The rule \"Win back a customer who has stayed away\" now gives 12 EUR, before it gave 10 EUR.");
+        assertThat(compare(shipped, with(QUIET, "with 10 EUR", "with 10.00 EUR"), customer("c", GONE))
+                        .change())
+                .isEqualTo(ActionChange.SAME);
     }
 
     @Test
     void theSameActionAboutAnotherOrderIsToldApart() {
         String two = LATE.replace("[", "[{'id':'0','placedAt':'2026-03-01','promisedAt':'2026-03-14'},");
 
-        CustomerDifference compared = compare(shipped, with(WARN, "at least 1 day", "at least 3 days"), customer("c", two));
+        CustomerDifference compared =
+                compare(shipped, with(WARN, "at least 1 day", "at least 3 days"), customer("c", two));
 
         assertThat(compared.change()).isEqualTo(ActionChange.OTHER_SUBJECT);
         assertThat(compared.why()).contains("is not met for Order 0: daysLate is 1, needed >= 3");
@@ -195,18 +220,33 @@ class RuleBookComparisonTest {
     void whatIsOutrankedSaysByWhatAndWhy() {
         StoredCustomer customer = customer("c", LATE, ",'complaints':[{'id':'k','openedAt':'2026-03-02'}]");
 
-        CustomerDifference byKind = compare(shipped, with(COMPLAINTS, "answer-complaint:\n  kind: obligation", "answer-complaint:\n  kind: offer"), customer);
-        CustomerDifference byScore = compare(shipped, with(COMPLAINTS, "answer-complaint:\n  kind: obligation",
-                "answer-complaint:\n  kind: warning"), customer);
-        CustomerDifference byLowerScore = compare(shipped, built(changed(COMPLAINTS, Map.of("answer-complaint:\n  kind: obligation",
-                "answer-complaint:\n  kind: warning", "worth: 80.00", "worth: 10.00"))), customer);
+        CustomerDifference byKind = compare(
+                shipped,
+                with(COMPLAINTS, "answer-complaint:\n  kind: obligation", "answer-complaint:\n  kind: offer"),
+                customer);
+        CustomerDifference byScore = compare(
+                shipped,
+                with(COMPLAINTS, "answer-complaint:\n  kind: obligation", "answer-complaint:\n  kind: warning"),
+                customer);
+        CustomerDifference byLowerScore = compare(
+                shipped,
+                built(changed(
+                        COMPLAINTS,
+                        Map.of(
+                                "answer-complaint:\n  kind: obligation",
+                                "answer-complaint:\n  kind: warning",
+                                "worth: 80.00",
+                                "worth: 10.00"))),
+                customer);
 
         assertThat(byKind.change()).isEqualTo(ActionChange.OTHER_ACTION);
-        assertThat(byKind.why()).isEqualTo("\"warn-late-delivery\" by the rule \"Warn about a late delivery\" comes first: "
-                + "the kind warning goes before offer.");
+        assertThat(byKind.why())
+                .isEqualTo("\"warn-late-delivery\" by the rule \"Warn about a late delivery\" comes first: "
+                        + "the kind warning goes before offer.");
         assertThat(byScore.change()).isEqualTo(ActionChange.SAME);
-        assertThat(byLowerScore.why()).isEqualTo("\"warn-late-delivery\" by the rule \"Warn about a late delivery\" comes first: "
-                + "it scores 11.90, \"answer-complaint\" 6.00.");
+        assertThat(byLowerScore.why())
+                .isEqualTo("\"warn-late-delivery\" by the rule \"Warn about a late delivery\" comes first: "
+                        + "it scores 11.90, \"answer-complaint\" 6.00.");
     }
 
     private static Map<String, String> changed(String path, Map<String, String> changes) {
@@ -220,21 +260,29 @@ class RuleBookComparisonTest {
 
     @Test
     void whatAGuardrailHoldsBackSaysWhichAndWhyAndUntilWhen() {
-        CustomerDifference lost = compare(shipped, with(QUIET, "with 10 EUR", "with 12 EUR"), customer("c", ",'timeZone':'Europe/Chisinau'", GONE),
+        CustomerDifference lost = compare(
+                shipped,
+                with(QUIET, "with 10 EUR", "with 12 EUR"),
+                customer("c", ",'timeZone':'Europe/Chisinau'", GONE),
                 new AtMostTen());
 
         assertThat(lost.change()).isEqualTo(ActionChange.LOST);
-        assertThat(lost.why()).isEqualTo("\"win-back\" is held back by authority until 2026-04-02: Somebody with more authority has to "
-                + "decide this.");
+        assertThat(lost.why())
+                .isEqualTo(
+                        "\"win-back\" is held back by authority until 2026-04-02: Somebody with more authority has to "
+                                + "decide this.");
     }
 
     @Test
     void whatIsNewAndHeldBackIsToldApartAndCountsAsAffected() {
         DecisionModel none = with(QUIET, "  when", "  paused because \"summer\"\n  when");
         DecisionModel twelve = with(QUIET, "with 10 EUR", "with 12 EUR");
-        RuleBookComparison comparison = new RuleBookComparison(new Decider(List.of(new AtMostTen())), none, twelve, NOW);
+        RuleBookComparison comparison =
+                new RuleBookComparison(new Decider(List.of(new AtMostTen())), none, twelve, NOW);
         DifferenceTotals differenceTotals = new DifferenceTotals(3);
-        comparison.compare(List.of(customer("a", GONE, YES), customer("b", GONE))).forEach(differenceTotals::add);
+        comparison
+                .compare(List.of(customer("a", GONE, YES), customer("b", GONE)))
+                .forEach(differenceTotals::add);
         DifferenceReport report = differenceTotals.difference();
 
         assertThat(report.changes()).isEqualTo(new DifferenceReport.Changes(0, 0, 2, 0, 0, 0, 0, 0));
@@ -244,13 +292,17 @@ class RuleBookComparisonTest {
             assertThat(example.heldBack().amount()).isEqualByComparingTo("12");
             assertThat(example.why()).startsWith("\"win-back\" is held back by authority until 2026-04-01: ");
         });
-        assertThat(List.of(report.total(), report.areas().get(0).effect(), report.actions().get(0).effect()))
+        assertThat(List.of(
+                        report.total(),
+                        report.areas().get(0).effect(),
+                        report.actions().get(0).effect()))
                 .allSatisfy(effect -> {
-            assertThat(effect.after().customers()).isZero();
-            assertThat(effect.affected()).isEqualTo(2);
-            assertThat(effect.reachable()).isEqualTo(1);
-        });
-        assertThat(compare(twelve, twelve, customer("a", GONE), new AtMostTen()).change()).isEqualTo(ActionChange.SAME);
+                    assertThat(effect.after().customers()).isZero();
+                    assertThat(effect.affected()).isEqualTo(2);
+                    assertThat(effect.reachable()).isEqualTo(1);
+                });
+        assertThat(compare(twelve, twelve, customer("a", GONE), new AtMostTen()).change())
+                .isEqualTo(ActionChange.SAME);
     }
 
     private static final class AtMostTen implements Guardrail {
@@ -268,7 +320,8 @@ class RuleBookComparisonTest {
         @Override
         public Verdict check(ProposedAction wanted, DecisionContext situation) {
             return wanted.amount() != null && wanted.amount().compareTo(BigDecimal.TEN) > 0
-                    ? Verdict.heldBack("authority", Instant.parse("2026-04-01T22:00:00Z")) : Verdict.ALLOWED;
+                    ? Verdict.heldBack("authority", Instant.parse("2026-04-01T22:00:00Z"))
+                    : Verdict.ALLOWED;
         }
     }
 
@@ -278,15 +331,23 @@ class RuleBookComparisonTest {
 
         assertThat(compare(shipped, more, customer("c", GONE, YES)).reachable()).isTrue();
         assertThat(compare(shipped, more, customer("c", GONE)).reachable()).isFalse();
-        assertThat(compare(shipped, more, customer("c", GONE, YES.replace("'email'", "'sms'"))).reachable()).isFalse();
-        assertThat(compare(shipped, shipped, customer("c", UNHAPPY)).after().reachable()).isTrue();
-        assertThat(compare(shipped, shipped, customer("c", UNHAPPY, NO_SERVICE)).after().reachable()).isFalse();
+        assertThat(compare(shipped, more, customer("c", GONE, YES.replace("'email'", "'sms'")))
+                        .reachable())
+                .isFalse();
+        assertThat(compare(shipped, shipped, customer("c", UNHAPPY)).after().reachable())
+                .isTrue();
+        assertThat(compare(shipped, shipped, customer("c", UNHAPPY, NO_SERVICE))
+                        .after()
+                        .reachable())
+                .isFalse();
     }
 
     @Test
     void theTallyAddsUpByActionAndAreaAndNamesAsManyAsAsked() {
-        DecisionModel draft = built(changed(QUIET, Map.of("with 10 EUR", "with 12 EUR", "at least 4 times", "at least 9 times")));
-        List<StoredCustomer> customers = new ArrayList<>(List.of(customer("a", UNHAPPY), customer("b"), customer("c", LATE)));
+        DecisionModel draft =
+                built(changed(QUIET, Map.of("with 10 EUR", "with 12 EUR", "at least 4 times", "at least 9 times")));
+        List<StoredCustomer> customers =
+                new ArrayList<>(List.of(customer("a", UNHAPPY), customer("b"), customer("c", LATE)));
         // Eight and a half times the usual gap: no longer enough.
         customers.addAll(List.of(customer("d", GONE, YES), customer("e", GONE), customer("f", GONE)));
         String longGone = GONE.replace("2025-", "2024-");
@@ -298,7 +359,8 @@ class RuleBookComparisonTest {
 
         assertThat(report.changes()).isEqualTo(new DifferenceReport.Changes(0, 3, 0, 0, 0, 2, 0, 3));
         assertThat(report.changes().customers()).isEqualTo(8);
-        assertThat(report.actions()).extracting(DifferenceReport.OfAction::action)
+        assertThat(report.actions())
+                .extracting(DifferenceReport.OfAction::action)
                 .containsExactly("warn-late-delivery", "call-detractor", "win-back");
         assertThat(report.actions().get(2)).satisfies(winBack -> {
             assertThat(winBack.area()).isEqualTo("at-risk");
@@ -320,23 +382,33 @@ class RuleBookComparisonTest {
 
     private static void assertSum(DifferenceReport.Sum sum, long customers, String granted, String cost, String value) {
         assertThat(sum.customers()).isEqualTo(customers);
-        assertThat(Arrays.asList(sum.granted(), sum.cost(), sum.value())).usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+        assertThat(Arrays.asList(sum.granted(), sum.cost(), sum.value()))
+                .usingComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .containsExactly(new BigDecimal(granted), new BigDecimal(cost), new BigDecimal(value));
     }
 
     @Test
     void aCustomerWhoGetsAnotherActionIsAffectedInBothRowsAndOnceInTheirArea() {
-        DecisionModel later = built(changed(QUIET, Map.of("at least 4 times", "at least 10 times",
-                "less than 4 times", "less than 10 times")));
+        DecisionModel later = built(changed(
+                QUIET, Map.of("at least 4 times", "at least 10 times", "less than 4 times", "less than 10 times")));
         DifferenceTotals differenceTotals = new DifferenceTotals(1);
-        new RuleBookComparison(new Decider(List.of()), shipped, later, NOW).compare(List.of(customer("c", GONE, YES))).forEach(differenceTotals::add);
+        new RuleBookComparison(new Decider(List.of()), shipped, later, NOW)
+                .compare(List.of(customer("c", GONE, YES)))
+                .forEach(differenceTotals::add);
         DifferenceReport report = differenceTotals.difference();
 
         assertThat(report.changes().otherAction()).isEqualTo(1);
-        assertThat(report.actions()).extracting(DifferenceReport.OfAction::action).containsExactly("remind-quiet", "win-back");
-        assertThat(report.actions()).allSatisfy(each -> assertThat(each.effect().affected()).isEqualTo(1));
-        assertThat(report.areas()).singleElement().satisfies(area -> assertThat(area.effect().affected()).isEqualTo(1));
-        assertThat(report.examples()).singleElement().satisfies(example ->
-                assertThat(example.why()).contains("at least 10 times the usual gap\" is not met: quietRatio is"));
+        assertThat(report.actions())
+                .extracting(DifferenceReport.OfAction::action)
+                .containsExactly("remind-quiet", "win-back");
+        assertThat(report.actions())
+                .allSatisfy(each -> assertThat(each.effect().affected()).isEqualTo(1));
+        assertThat(report.areas())
+                .singleElement()
+                .satisfies(area -> assertThat(area.effect().affected()).isEqualTo(1));
+        assertThat(report.examples())
+                .singleElement()
+                .satisfies(example -> assertThat(example.why())
+                        .contains("at least 10 times the usual gap\" is not met: quietRatio is"));
     }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class SampleTest {
 
-    private static final List<String> BASE = IntStream.range(0, 10_000).mapToObj(i -> "C-" + i).toList();
+    private static final List<String> BASE =
+            IntStream.range(0, 10_000).mapToObj(i -> "C-" + i).toList();
 
     private static List<String> sample(List<String> base, int size) {
         Sample sample = new Sample(size);
@@ -41,12 +42,15 @@ class SampleTest {
         withOneMore.add("new");
 
         assertThat(sample(BASE, 200)).containsAll(hundred);
-        assertThat(sample(withOneMore, 100).stream().filter(hundred::contains).count()).isGreaterThanOrEqualTo(99);
+        assertThat(sample(withOneMore, 100).stream().filter(hundred::contains).count())
+                .isGreaterThanOrEqualTo(99);
     }
 
     @Test
     void favoursNobody() {
-        long fromTheFirstHalf = sample(BASE, 1_000).stream().filter(id -> Integer.parseInt(id.substring(2)) < 5_000).count();
+        long fromTheFirstHalf = sample(BASE, 1_000).stream()
+                .filter(id -> Integer.parseInt(id.substring(2)) < 5_000)
+                .count();
 
         assertThat(fromTheFirstHalf).isBetween(430L, 570L);
     }

@@ -40,15 +40,20 @@ class TourTest {
     void theShippedTourIsNotOutOfDate() throws Exception {
         Problems problems = new Problems();
 
-        assertThat(Files.readString(Samples.SHIPPED.resolve(Tour.PAGE))).as("make it anew with: java -jar target/holdfast.jar tour")
+        assertThat(Files.readString(Samples.SHIPPED.resolve(Tour.PAGE)))
+                .as("make it anew with: java -jar target/holdfast.jar tour")
                 .isEqualTo(tour(Samples.shipped(), problems));
         assertThat(problems.list()).isEmpty();
     }
 
     @Test
     void thereIsAStoryForEachOfTheNineteenCapabilities() throws Exception {
-        assertThat(Files.readString(Samples.SHIPPED.resolve(Tour.PAGE)).lines().filter(line -> line.startsWith("## "))
-                .map(line -> line.split(" ")[1])).containsExactly(IntStream.rangeClosed(1, 19).mapToObj(row -> "L" + row).toArray(String[]::new));
+        assertThat(Files.readString(Samples.SHIPPED.resolve(Tour.PAGE))
+                        .lines()
+                        .filter(line -> line.startsWith("## "))
+                        .map(line -> line.split(" ")[1]))
+                .containsExactly(
+                        IntStream.rangeClosed(1, 19).mapToObj(row -> "L" + row).toArray(String[]::new));
     }
 
     @Test
@@ -60,8 +65,17 @@ class TourTest {
                   scenario: An order three days late is announced before the customer calls
                 """), new Problems());
 
-        assertThat(page).contains("## L1 Be forewarning", "promisedAt 2026-03-12", "`warn-late-delivery`, warning, by email",
-                "rule \"Warn about a late delivery\"", "- that is late by at least 1 day", "| en | **", "| ru | **", "| ro | **", "5512");
+        assertThat(page)
+                .contains(
+                        "## L1 Be forewarning",
+                        "promisedAt 2026-03-12",
+                        "`warn-late-delivery`, warning, by email",
+                        "rule \"Warn about a late delivery\"",
+                        "- that is late by at least 1 day",
+                        "| en | **",
+                        "| ru | **",
+                        "| ro | **",
+                        "5512");
     }
 
     @Test
@@ -73,8 +87,14 @@ class TourTest {
                   scenario: Three messages in a day are enough
                 """), new Problems());
 
-        assertThat(page).contains("**hold**", "held back by contact-cap: `warn-late-delivery`", "From 16 March 2026 on nothing is in the way.",
-                "before: warn-delay-likely for 5501 on 15 March 2026", "| ru | ", "| ro | ");
+        assertThat(page)
+                .contains(
+                        "**hold**",
+                        "held back by contact-cap: `warn-late-delivery`",
+                        "From 16 March 2026 on nothing is in the way.",
+                        "before: warn-delay-likely for 5501 on 15 March 2026",
+                        "| ru | ",
+                        "| ro | ");
     }
 
     @Test

@@ -13,11 +13,38 @@ import org.junit.jupiter.api.Test;
 class ValueFieldTest {
 
     /** Names and numbers of single people and things, free words, and what is worked out anew each day. */
-    private static final Set<String> HAS_NO_SHARED_VALUES = Set.of("Customer.id", "Customer.name", "Customer.email", "Customer.phone",
-            "Customer.referredBy", "Customer.holiday", "Customer.usualGap", "Customer.silence", "Customer.npsGroup", "Customer.loyaltyLevel",
-            "Order.id", "Complaint.id", "Complaint.orderId", "Complaint.text", "Complaint.fault", "Return.id", "Return.orderId", "Survey.kind",
-            "Survey.comment", "Interaction.id", "Interaction.kind", "Interaction.note", "Promise.id", "Promise.action", "Promise.subject",
-            "Promise.what", "Sign.kind", "Sign.evidence", "Sign.orderId", "LoyaltyFactor.kind", "LoyaltyFactor.evidence");
+    private static final Set<String> HAS_NO_SHARED_VALUES = Set.of(
+            "Customer.id",
+            "Customer.name",
+            "Customer.email",
+            "Customer.phone",
+            "Customer.referredBy",
+            "Customer.holiday",
+            "Customer.usualGap",
+            "Customer.silence",
+            "Customer.npsGroup",
+            "Customer.loyaltyLevel",
+            "Order.id",
+            "Complaint.id",
+            "Complaint.orderId",
+            "Complaint.text",
+            "Complaint.fault",
+            "Return.id",
+            "Return.orderId",
+            "Survey.kind",
+            "Survey.comment",
+            "Interaction.id",
+            "Interaction.kind",
+            "Interaction.note",
+            "Promise.id",
+            "Promise.action",
+            "Promise.subject",
+            "Promise.what",
+            "Sign.kind",
+            "Sign.evidence",
+            "Sign.orderId",
+            "LoyaltyFactor.kind",
+            "LoyaltyFactor.evidence");
 
     /** A text field that is added later must be listed, or be said to have nothing to list. */
     @Test
@@ -26,7 +53,8 @@ class ValueFieldTest {
             for (Field field : entity.fields()) {
                 if (field.type() == ValueType.TEXT) {
                     boolean listed = Arrays.stream(ValueField.values()).anyMatch(each -> each.covers(entity, field));
-                    assertThat(listed).as(entity.name() + "." + field.name())
+                    assertThat(listed)
+                            .as(entity.name() + "." + field.name())
                             .isNotEqualTo(HAS_NO_SHARED_VALUES.contains(entity.name() + "." + field.name()));
                 }
             }

@@ -25,7 +25,10 @@ class ValueWarningsTest {
 
     /** The warnings for one rule with these conditions, for three customers who have a little of everything. */
     private static List<String> warnings(String conditions) {
-        return warnings("rule \"Extra\"\nwhen\n" + conditions + "\nthen\n  Propose \"thank-regular\"\nend\n", FILE, customers());
+        return warnings(
+                "rule \"Extra\"\nwhen\n" + conditions + "\nthen\n  Propose \"thank-regular\"\nend\n",
+                FILE,
+                customers());
     }
 
     private static List<String> warnings(String rule, String file, List<CustomerView> customers) {
@@ -33,7 +36,10 @@ class ValueWarningsTest {
         texts.put(file, rule);
         RuleBookReader.Result read = new RuleBookReader("EUR").read(BookSource.of(texts));
         assertThat(read.book()).as(read.problems().toString()).isNotNull();
-        return of(read.book(), customers).stream().filter(each -> each.origin().file().equals(file)).map(Problem::toString).toList();
+        return of(read.book(), customers).stream()
+                .filter(each -> each.origin().file().equals(file))
+                .map(Problem::toString)
+                .toList();
     }
 
     private static List<Problem> of(RuleBook book, List<CustomerView> customers) {
@@ -46,42 +52,62 @@ class ValueWarningsTest {
     private static List<CustomerView> customers() {
         List<CustomerView> all = new ArrayList<>();
         for (String category : List.of("tea", "tea", "Coffee")) {
-            all.add(CustomerView.of(Samples.customer("{'id':'c-" + all.size() + "','segment':'consumer','country':'MD','language':'ro',"
-                    + "'preferredChannel':'email','orders':[{'id':'1','placedAt':'2026-05-01','value':20,'currency':'EUR','lines':[{'sku':'T-1',"
-                    + "'category':'" + category + "','quantity':1}]}],'complaints':[{'id':'k','openedAt':'2026-05-02','topic':'broken'}],"
-                    + "'returns':[],'surveys':[],'interactions':[{'at':'2026-05-03','kind':'praise','employee':'Ana'}],"
-                    + "'membership':{'programme':'Club','tier':'silver'}}"), TODAY));
+            all.add(CustomerView.of(
+                    Samples.customer("{'id':'c-" + all.size() + "','segment':'consumer','country':'MD','language':'ro',"
+                            + "'preferredChannel':'email','orders':[{'id':'1','placedAt':'2026-05-01','value':20,'currency':'EUR','lines':[{'sku':'T-1',"
+                            + "'category':'" + category
+                            + "','quantity':1}]}],'complaints':[{'id':'k','openedAt':'2026-05-02','topic':'broken'}],"
+                            + "'returns':[],'surveys':[],'interactions':[{'at':'2026-05-03','kind':'praise','employee':'Ana'}],"
+                            + "'membership':{'programme':'Club','tier':'silver'}}"),
+                    TODAY));
         }
         return all;
     }
 
     @Test
     void aCategoryInAnotherLanguageIsNamedWithThoseThatExist() {
-        assertThat(warnings("  The customer's favourite category is \"чай\"")).containsExactly(FILE + ", line 3: warning: The rule \"Extra\" asks "
-                + "about the category \"чай\", which none of the 3 customers has. There are \"tea\", \"Coffee\".");
+        assertThat(warnings("  The customer's favourite category is \"чай\""))
+                .containsExactly(
+                        FILE + ", line 3: warning: The rule \"Extra\" asks "
+                                + "about the category \"чай\", which none of the 3 customers has. There are \"tea\", \"Coffee\".");
     }
 
     @Test
     void whatIsWrittenNearlySoComesFirst() {
-        assertThat(warnings("  The customer's favourite category is \"coffee\"")).singleElement().asString().endsWith("There are \"Coffee\", \"tea\".");
+        assertThat(warnings("  The customer's favourite category is \"coffee\""))
+                .singleElement()
+                .asString()
+                .endsWith("There are \"Coffee\", \"tea\".");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "The customer is in the segment \"consumers\" | segment \"consumers\"",
-        "The customer is not in the segment \"vip\" | segment \"vip\"",
-        "The customer lives in \"RO\" | country \"RO\"",
-        "The customer likes to be reached by \"sms\" | preferred channel \"sms\"",
-        "The customer has the tier \"platin\" | tier \"platin\""})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "The customer is in the segment \"consumers\" | segment \"consumers\"",
+                "The customer is not in the segment \"vip\" | segment \"vip\"",
+                "The customer lives in \"RO\" | country \"RO\"",
+                "The customer likes to be reached by \"sms\" | preferred channel \"sms\"",
+                "The customer has the tier \"platin\" | tier \"platin\""
+            })
     void everyFieldThatManyShareIsLookedUp(String sentence, String said) {
-        assertThat(warnings("  " + sentence)).singleElement().asString().contains(" asks about the " + said + ", which none of the 3 customers has.");
+        assertThat(warnings("  " + sentence))
+                .singleElement()
+                .asString()
+                .contains(" asks about the " + said + ", which none of the 3 customers has.");
     }
 
     @Test
     void alsoInsideLists() {
-        assertThat(warnings("  The customer has a complaint\n    - about \"late\"")).singleElement().asString()
-                .contains("the complaint topic \"late\"").contains("There is only \"broken\".");
-        assertThat(warnings("  The customer has an order\n  The order contains nothing from \"Tea\"")).singleElement().asString()
+        assertThat(warnings("  The customer has a complaint\n    - about \"late\""))
+                .singleElement()
+                .asString()
+                .contains("the complaint topic \"late\"")
+                .contains("There is only \"broken\".");
+        assertThat(warnings("  The customer has an order\n  The order contains nothing from \"Tea\""))
+                .singleElement()
+                .asString()
                 .contains("the category \"Tea\"");
     }
 
@@ -89,16 +115,25 @@ class ValueWarningsTest {
     void alsoInPlainDrl() {
         String rule = "rule \"Extra\"\nwhen\n  Customer( language == \"md\" || segment in (\"consumer\", \"b2b\") )\n"
                 + "  Interaction( employee contains \"oleg\" ) from $customer.interactions\nthen\n  propose(\"thank-regular\");\nend\n";
-        assertThat(warnings(rule.replace("Customer(", "$customer : Customer("), "areas/regulars/extra.drl", customers()))
-                .anyMatch(each -> each.contains("language \"md\"")).anyMatch(each -> each.contains("segment \"b2b\""))
-                .anyMatch(each -> each.contains("employee \"oleg\"")).hasSize(3);
+        assertThat(warnings(
+                        rule.replace("Customer(", "$customer : Customer("), "areas/regulars/extra.drl", customers()))
+                .anyMatch(each -> each.contains("language \"md\""))
+                .anyMatch(each -> each.contains("segment \"b2b\""))
+                .anyMatch(each -> each.contains("employee \"oleg\""))
+                .hasSize(3);
     }
 
     @Test
     void aValueThatSomebodyHasOrTheProgrammeDeclaresIsFine() {
-        assertThat(warnings("  The customer's favourite category is \"tea\"\n  The customer lives in \"MD\"")).isEmpty();
-        String declared = Samples.shipped().book().rules().programmes().stream().flatMap(each -> each.terms().stream())
-                .filter(terms -> terms.tiers() != null).flatMap(terms -> terms.tiers().steps().stream()).findFirst().orElseThrow().name();
+        assertThat(warnings("  The customer's favourite category is \"tea\"\n  The customer lives in \"MD\""))
+                .isEmpty();
+        String declared = Samples.shipped().book().rules().programmes().stream()
+                .flatMap(each -> each.terms().stream())
+                .filter(terms -> terms.tiers() != null)
+                .flatMap(terms -> terms.tiers().steps().stream())
+                .findFirst()
+                .orElseThrow()
+                .name();
         assertThat(warnings("  The customer has the tier \"" + declared + "\"")).isEmpty();
     }
 

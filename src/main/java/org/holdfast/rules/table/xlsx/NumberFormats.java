@@ -18,16 +18,23 @@ final class NumberFormats {
 
     /** What spreadsheet programs keep of a number; what lies behind is the noise of binary fractions. */
     private static final MathContext DIGITS = new MathContext(15);
+
     private static final int MAX_STYLES = 100_000;
     private static final int SECONDS_OF_DAY = 86_400;
     private static final int LAST_DAY = 2_958_465;
     /** The programs believe in a 29 February 1900; days before it count from one day later. */
     private static final int DAY_THAT_NEVER_WAS = 60;
-    private static final Set<String> BUILT_IN_PERCENTAGES = Set.of("9", "10");
-    private static final Set<String> BUILT_IN_DATES = Set.of("14", "15", "16", "17", "18", "19", "20", "21", "22", "27", "28", "29", "30",
-            "31", "32", "33", "34", "35", "36", "45", "46", "47", "50", "51", "52", "53", "54", "55", "56", "57", "58");
 
-    private enum Kind { NUMBER, PERCENTAGE, DATE }
+    private static final Set<String> BUILT_IN_PERCENTAGES = Set.of("9", "10");
+    private static final Set<String> BUILT_IN_DATES = Set.of(
+            "14", "15", "16", "17", "18", "19", "20", "21", "22", "27", "28", "29", "30", "31", "32", "33", "34", "35",
+            "36", "45", "46", "47", "50", "51", "52", "53", "54", "55", "56", "57", "58");
+
+    private enum Kind {
+        NUMBER,
+        PERCENTAGE,
+        DATE
+    }
 
     private final List<Kind> kinds = new ArrayList<>();
     private final boolean from1904;
@@ -48,8 +55,12 @@ final class NumberFormats {
                 ofCells = styles.starts("cellXfs");
             } else if (ofCells && styles.starts("xf")) {
                 String id = String.valueOf(styles.attribute("numFmtId"));
-                kinds.add(own.containsKey(id) ? kind(own.get(id)) : BUILT_IN_DATES.contains(id) ? Kind.DATE
-                        : BUILT_IN_PERCENTAGES.contains(id) ? Kind.PERCENTAGE : Kind.NUMBER);
+                kinds.add(
+                        own.containsKey(id)
+                                ? kind(own.get(id))
+                                : BUILT_IN_DATES.contains(id)
+                                        ? Kind.DATE
+                                        : BUILT_IN_PERCENTAGES.contains(id) ? Kind.PERCENTAGE : Kind.NUMBER);
             }
             if (kinds.size() > MAX_STYLES || own.size() > MAX_STYLES) {
                 throw UnreadableWorkbook.damaged();
@@ -72,7 +83,9 @@ final class NumberFormats {
             }
         }
         String shown = bare.toString();
-        return shown.chars().anyMatch(c -> "ymdhs".indexOf(c) >= 0) ? Kind.DATE : shown.contains("%") ? Kind.PERCENTAGE : Kind.NUMBER;
+        return shown.chars().anyMatch(c -> "ymdhs".indexOf(c) >= 0)
+                ? Kind.DATE
+                : shown.contains("%") ? Kind.PERCENTAGE : Kind.NUMBER;
     }
 
     /** @param raw as the workbook keeps it; @param style the number of the cell's style, or an empty text */
@@ -122,8 +135,11 @@ final class NumberFormats {
         if (days == 0 && !from1904) {
             return LocalTime.ofSecondOfDay(seconds).toString();
         }
-        LocalDate date = from1904 ? LocalDate.of(1904, 1, 1).plusDays(days)
+        LocalDate date = from1904
+                ? LocalDate.of(1904, 1, 1).plusDays(days)
                 : LocalDate.of(1899, 12, days < DAY_THAT_NEVER_WAS ? 31 : 30).plusDays(days);
-        return seconds == 0 ? date.toString() : date.atTime(LocalTime.ofSecondOfDay(seconds)).toString();
+        return seconds == 0
+                ? date.toString()
+                : date.atTime(LocalTime.ofSecondOfDay(seconds)).toString();
     }
 }

@@ -13,19 +13,20 @@ final class PackageParts {
     static final int MAX_PARTS = 1_000;
     /** Begins every file of the older Office programs, and every workbook with a password. */
     private static final String OLD_OFFICE = "d0cf11e0a1b11ae1";
+
     private static final String COPY = "Maybe copy the table alone into a new workbook.";
 
     private final Map<String, byte[]> contents = new HashMap<>();
 
-    private PackageParts() {
-    }
+    private PackageParts() {}
 
     static PackageParts unpack(byte[] bytes) throws UnreadableWorkbook {
         refuseOldOffice(bytes);
         PackageParts packageParts = new PackageParts();
         ZipDirectory zipDirectory = new ZipDirectory(bytes);
         if (zipDirectory.files() > MAX_PARTS) {
-            throw new UnreadableWorkbook("This workbook has more than " + MAX_PARTS + " parts, far more than a table needs.", COPY);
+            throw new UnreadableWorkbook(
+                    "This workbook has more than " + MAX_PARTS + " parts, far more than a table needs.", COPY);
         }
         int left = MAX_BYTES;
         for (int i = 0; i < zipDirectory.files(); i++) {
@@ -36,9 +37,12 @@ final class PackageParts {
             byte[] content = zipDirectory.content(left);
             left -= content.length;
             if (left < 0) {
-                throw new UnreadableWorkbook("This workbook unpacks to more than " + MAX_BYTES + " bytes, far more than a table needs.", COPY);
+                throw new UnreadableWorkbook(
+                        "This workbook unpacks to more than " + MAX_BYTES + " bytes, far more than a table needs.",
+                        COPY);
             }
-            if (!zipDirectory.name().endsWith("/") && packageParts.contents.put(name(zipDirectory.name()), content) != null) {
+            if (!zipDirectory.name().endsWith("/")
+                    && packageParts.contents.put(name(zipDirectory.name()), content) != null) {
                 throw UnreadableWorkbook.damaged();
             }
         }
@@ -46,7 +50,8 @@ final class PackageParts {
     }
 
     private static UnreadableWorkbook withPassword() {
-        return new UnreadableWorkbook("This workbook is protected with a password, so nothing in it can be read or checked.",
+        return new UnreadableWorkbook(
+                "This workbook is protected with a password, so nothing in it can be read or checked.",
                 "Maybe save it without a password.");
     }
 
@@ -55,9 +60,13 @@ final class PackageParts {
             return;
         }
         // Its list of contents is written with two bytes for each letter.
-        boolean encrypted = new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "").contains("EncryptedPackage");
-        throw encrypted ? withPassword()
-                : new UnreadableWorkbook("This is a workbook of the old kind (.xls), whatever its name says.", "Maybe save it as .xlsx.");
+        boolean encrypted =
+                new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "").contains("EncryptedPackage");
+        throw encrypted
+                ? withPassword()
+                : new UnreadableWorkbook(
+                        "This is a workbook of the old kind (.xls), whatever its name says.",
+                        "Maybe save it as .xlsx.");
     }
 
     boolean has(String name) {

@@ -12,8 +12,7 @@ final class SharedStrings {
     /** How a workbook writes characters that XML does not allow, and the underscore that would look like it. */
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
-    private SharedStrings() {
-    }
+    private SharedStrings() {}
 
     static List<String> list(XmlPart xmlPart) throws UnreadableWorkbook {
         List<String> texts = new ArrayList<>();
@@ -21,7 +20,8 @@ final class SharedStrings {
             if (xmlPart.starts("si")) {
                 texts.add(rich(xmlPart, "si"));
                 if (texts.size() > MAX_TEXTS) {
-                    throw new UnreadableWorkbook("This workbook holds more than " + MAX_TEXTS + " texts, far more than a table needs.",
+                    throw new UnreadableWorkbook(
+                            "This workbook holds more than " + MAX_TEXTS + " texts, far more than a table needs.",
                             "Maybe copy the table alone into a new workbook.");
                 }
             }
@@ -43,7 +43,8 @@ final class SharedStrings {
     }
 
     static String unescaped(String text) {
-        return ESCAPED.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
-                String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+        return ESCAPED.matcher(text)
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
     }
 }

@@ -27,7 +27,8 @@ final class SheetCells {
     }
 
     boolean anyStartsWith(String word) {
-        return cells.values().stream().anyMatch(cell -> cell.text().strip().regionMatches(true, 0, word, 0, word.length()));
+        return cells.values().stream()
+                .anyMatch(cell -> cell.text().strip().regionMatches(true, 0, word, 0, word.length()));
     }
 
     /**
@@ -40,8 +41,12 @@ final class SheetCells {
         int lastColumn = cells.isEmpty() ? -1 : usedColumns.last();
         for (MergedRange mergedRange : areas) {
             SheetCell first = cells.get(mergedRange.first());
-            for (int row = mergedRange.first().row(); row <= Math.min(mergedRange.last().row(), lastRow); row++) {
-                for (int column = mergedRange.first().column(); column <= Math.min(mergedRange.last().column(), lastColumn); column++) {
+            for (int row = mergedRange.first().row();
+                    row <= Math.min(mergedRange.last().row(), lastRow);
+                    row++) {
+                for (int column = mergedRange.first().column();
+                        column <= Math.min(mergedRange.last().column(), lastColumn);
+                        column++) {
                     CellReference cellReference = new CellReference(row, column);
                     // No spreadsheet program lets areas overlap; without this a small file could keep us busy for long.
                     if (!merged.add(cellReference)) {

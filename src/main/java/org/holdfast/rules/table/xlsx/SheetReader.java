@@ -14,6 +14,7 @@ final class SheetReader {
     static final int MAX_TEXT = 2_000;
     /** Sheets and rows of a spreadsheet program end here. */
     private static final int ALL_ROWS = 1_048_576;
+
     private static final int ALL_COLUMNS = 16_384;
 
     private final String file;
@@ -30,8 +31,7 @@ final class SheetReader {
     private int column = -1;
 
     /** Most rows and columns that may hold something. */
-    record Bounds(int rows, int columns) {
-    }
+    record Bounds(int rows, int columns) {}
 
     SheetReader(String file, Bounds bounds, List<String> texts, NumberFormats numberFormats, Problems problems) {
         this.file = file;
@@ -118,7 +118,9 @@ final class SheetReader {
             }
         }
         if (value == null && formula) {
-            problem(cellReference, "The formula in " + cellReference + " has no value yet.",
+            problem(
+                    cellReference,
+                    "The formula in " + cellReference + " has no value yet.",
                     "Maybe open the workbook in a spreadsheet program and save it.");
         } else if (value != null && !value.isEmpty()) {
             put(cellReference, type == null ? "n" : type, style == null ? "" : style, value);
@@ -137,17 +139,24 @@ final class SheetReader {
             return;
         }
         if (cellReference.row() >= bounds.rows || cellReference.column() >= bounds.columns) {
-            throw new UnreadableWorkbook(cellReference.row() + 1, "The cell " + cellReference + " stands too far out. A table can have at most " + bounds.rows
-                    + " rows and " + bounds.columns + " columns.", "Maybe delete what stands in it, or split the table.");
+            throw new UnreadableWorkbook(
+                    cellReference.row() + 1,
+                    "The cell " + cellReference + " stands too far out. A table can have at most " + bounds.rows
+                            + " rows and " + bounds.columns + " columns.",
+                    "Maybe delete what stands in it, or split the table.");
         }
         if (text.length() > MAX_TEXT) {
-            problem(cellReference, "The text in " + cellReference + " is longer than " + MAX_TEXT + " characters.", "Maybe shorten it.");
+            problem(
+                    cellReference,
+                    "The text in " + cellReference + " is longer than " + MAX_TEXT + " characters.",
+                    "Maybe shorten it.");
         } else if (!sheetCells.put(cellReference, new SheetCell(text, type.equals("n")))) {
             throw UnreadableWorkbook.damaged();
         }
     }
 
-    private @Nullable String text(CellReference cellReference, String type, String style, String value) throws UnreadableWorkbook {
+    private @Nullable String text(CellReference cellReference, String type, String style, String value)
+            throws UnreadableWorkbook {
         return switch (type) {
             case "n" -> numberFormats.text(value, style);
             case "s" -> shared(value);
@@ -156,7 +165,10 @@ final class SheetReader {
             case "b" -> value.strip().equals("1") ? "true" : "false";
             case "d" -> value.strip().replaceAll("T00:00:00(\\.0+)?Z?$", "");
             case "e" -> {
-                problem(cellReference, "The cell " + cellReference + " shows the error " + Workbook.shown(value) + ".", "Maybe mend its formula.");
+                problem(
+                        cellReference,
+                        "The cell " + cellReference + " shows the error " + Workbook.shown(value) + ".",
+                        "Maybe mend its formula.");
                 yield null;
             }
             default -> throw UnreadableWorkbook.damaged();

@@ -28,8 +28,7 @@ public final class Workbook {
         this.problems = problems;
     }
 
-    private record Sheet(String name, boolean hidden, String part) {
-    }
+    private record Sheet(String name, boolean hidden, String part) {}
 
     /**
      * All rows of the sheet down to the last that holds something, equally wide; none when the workbook cannot be read, which is then a
@@ -38,7 +37,8 @@ public final class Workbook {
      * @param tableWord begins a cell that must not stand on a sheet that is not read
      * @param maxRows and {@code maxColumns}: more than these is a problem
      */
-    public static List<List<SheetCell>> read(String file, byte[] bytes, String tableWord, int maxRows, int maxColumns, Problems problems) {
+    public static List<List<SheetCell>> read(
+            String file, byte[] bytes, String tableWord, int maxRows, int maxColumns, Problems problems) {
         SheetReader.Bounds bounds = new SheetReader.Bounds(maxRows, maxColumns);
         try {
             return new Workbook(file, bounds, tableWord, problems).rows(PackageParts.unpack(bytes));
@@ -56,7 +56,8 @@ public final class Workbook {
     private List<List<SheetCell>> rows(PackageParts packageParts) throws UnreadableWorkbook {
         String main = main(packageParts);
         String folder = main.substring(0, main.lastIndexOf('/') + 1);
-        Map<String, Relation> relations = relations(packageParts, folder, folder + "_rels/" + main.substring(folder.length()) + ".rels");
+        Map<String, Relation> relations =
+                relations(packageParts, folder, folder + "_rels/" + main.substring(folder.length()) + ".rels");
         XmlPart book = packageParts.xml(main);
         List<Sheet> sheets = new ArrayList<>();
         boolean from1904 = false;
@@ -80,17 +81,29 @@ public final class Workbook {
         return rows(packageParts, sheets, texts, numberFormats);
     }
 
-    private List<List<SheetCell>> rows(PackageParts packageParts, List<Sheet> sheets, List<String> texts, NumberFormats numberFormats) throws UnreadableWorkbook {
-        Sheet first = sheets.stream().filter(sheet -> !sheet.hidden).findFirst().orElseThrow(UnreadableWorkbook::damaged);
+    private List<List<SheetCell>> rows(
+            PackageParts packageParts, List<Sheet> sheets, List<String> texts, NumberFormats numberFormats)
+            throws UnreadableWorkbook {
+        Sheet first =
+                sheets.stream().filter(sheet -> !sheet.hidden).findFirst().orElseThrow(UnreadableWorkbook::damaged);
         SheetReader reader = new SheetReader(file, bounds, texts, numberFormats, problems);
         reader.read(packageParts.xml(first.part));
         if (!reader.hidden().isEmpty()) {
-            problems.warning(SourceLocation.of(file), "Hidden in the sheet \"" + shown(first.name) + "\", and read all the same: "
-                    + String.join(", ", reader.hidden()) + ".", "Maybe show or delete it.");
+            problems.warning(
+                    SourceLocation.of(file),
+                    "Hidden in the sheet \"" + shown(first.name) + "\", and read all the same: "
+                            + String.join(", ", reader.hidden()) + ".",
+                    "Maybe show or delete it.");
         }
         for (Sheet sheet : sheets) {
             if (sheet != first) {
-                reportOtherSheets(first, sheet, glance(packageParts, sheet, new SheetReader(file, bounds, texts, numberFormats, new Problems())));
+                reportOtherSheets(
+                        first,
+                        sheet,
+                        glance(
+                                packageParts,
+                                sheet,
+                                new SheetReader(file, bounds, texts, numberFormats, new Problems())));
             }
         }
         return reader.cells().rows();
@@ -110,19 +123,29 @@ public final class Workbook {
     private void reportOtherSheets(Sheet read, Sheet other, SheetCells sheetCells) {
         String only = "Only the sheet \"" + shown(read.name) + "\" is read";
         if (sheetCells.anyStartsWith(tableWord)) {
-            problems.error(SourceLocation.of(file), only + ", so the table on the sheet \"" + shown(other.name) + "\" would be lost.",
+            problems.error(
+                    SourceLocation.of(file),
+                    only + ", so the table on the sheet \"" + shown(other.name) + "\" would be lost.",
                     "Maybe save it as a workbook of its own.");
         } else if (!sheetCells.isEmpty() && !other.hidden) {
-            problems.warning(SourceLocation.of(file), only + "; what stands on \"" + shown(other.name) + "\" does not count.", "");
+            problems.warning(
+                    SourceLocation.of(file),
+                    only + "; what stands on \"" + shown(other.name) + "\" does not count.",
+                    "");
         }
     }
 
     private void reportIgnoredParts(PackageParts packageParts, String folder) {
         if (packageParts.has(folder + "vbaProject.bin")) {
-            problems.warning(SourceLocation.of(file), "The macros in this workbook are never run.", "Maybe save it without them.");
+            problems.warning(
+                    SourceLocation.of(file),
+                    "The macros in this workbook are never run.",
+                    "Maybe save it without them.");
         }
         if (packageParts.hasFolder(folder + "externalLinks/")) {
-            problems.warning(SourceLocation.of(file), "This workbook takes values from other workbooks; what it last saw there is what counts.",
+            problems.warning(
+                    SourceLocation.of(file),
+                    "This workbook takes values from other workbooks; what it last saw there is what counts.",
                     "Maybe write the values into the table.");
         }
     }
@@ -134,12 +157,14 @@ public final class Workbook {
             throw UnreadableWorkbook.damaged();
         }
         if (relation.kind.equals("worksheet")) {
-            sheets.add(new Sheet(String.valueOf(book.attribute("name")), state != null && !state.equals("visible"), relation.part));
+            sheets.add(new Sheet(
+                    String.valueOf(book.attribute("name")), state != null && !state.equals("visible"), relation.part));
         }
         Set<String> parts = new HashSet<>();
         // The same part over and over would be read over and over.
         if (sheets.size() > MAX_SHEETS || !sheets.stream().allMatch(each -> parts.add(each.part))) {
-            throw new UnreadableWorkbook("This workbook has more than " + MAX_SHEETS + " sheets, or one sheet twice.",
+            throw new UnreadableWorkbook(
+                    "This workbook has more than " + MAX_SHEETS + " sheets, or one sheet twice.",
                     "Maybe copy the table alone into a new workbook.");
         }
     }
@@ -147,33 +172,41 @@ public final class Workbook {
     /** The part that lists the sheets. */
     private static String main(PackageParts packageParts) throws UnreadableWorkbook {
         if (packageParts.has("content.xml") && packageParts.has("mimetype")) {
-            throw new UnreadableWorkbook("This is an OpenDocument spreadsheet (.ods), whatever its name says.", "Maybe save it as .xlsx.");
+            throw new UnreadableWorkbook(
+                    "This is an OpenDocument spreadsheet (.ods), whatever its name says.", "Maybe save it as .xlsx.");
         }
         if (!packageParts.has("_rels/.rels")) {
             throw UnreadableWorkbook.noWorkbook();
         }
-        String main = relations(packageParts, "", "_rels/.rels").values().stream().filter(each -> each.kind.equals("officeDocument"))
-                .map(Relation::part).findFirst().orElseThrow(UnreadableWorkbook::noWorkbook);
+        String main = relations(packageParts, "", "_rels/.rels").values().stream()
+                .filter(each -> each.kind.equals("officeDocument"))
+                .map(Relation::part)
+                .findFirst()
+                .orElseThrow(UnreadableWorkbook::noWorkbook);
         if (!main.endsWith(".xml")) {
-            throw new UnreadableWorkbook("This is a binary workbook (.xlsb), whatever its name says.", "Maybe save it as .xlsx.");
+            throw new UnreadableWorkbook(
+                    "This is a binary workbook (.xlsb), whatever its name says.", "Maybe save it as .xlsx.");
         }
         return main;
     }
 
     /** Which part another part speaks of, and as what. */
-    private record Relation(String kind, String part) {
-    }
+    private record Relation(String kind, String part) {}
 
     /** By their ids. What lies outside the workbook is no part of it and is never fetched. */
-    private static Map<String, Relation> relations(PackageParts packageParts, String folder, String name) throws UnreadableWorkbook {
+    private static Map<String, Relation> relations(PackageParts packageParts, String folder, String name)
+            throws UnreadableWorkbook {
         Map<String, Relation> relations = new HashMap<>();
         XmlPart xmlPart = packageParts.xml(name);
         while (xmlPart.next()) {
             String target = xmlPart.starts("Relationship") ? xmlPart.attribute("Target") : null;
             if (target != null && !"External".equals(xmlPart.attribute("TargetMode"))) {
                 String type = String.valueOf(xmlPart.attribute("Type"));
-                relations.put(String.valueOf(xmlPart.attribute("Id")), new Relation(type.substring(type.lastIndexOf('/') + 1),
-                        target.startsWith("/") ? target.substring(1) : folder + target));
+                relations.put(
+                        String.valueOf(xmlPart.attribute("Id")),
+                        new Relation(
+                                type.substring(type.lastIndexOf('/') + 1),
+                                target.startsWith("/") ? target.substring(1) : folder + target));
             }
         }
         return relations;

@@ -59,7 +59,8 @@ final class XmlPart {
     }
 
     /** An attribute by its name, whatever its namespace: the two kinds of .xlsx differ in nothing but these. */
-    @Nullable String attribute(String name) {
+    @Nullable
+    String attribute(String name) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             if (reader.getAttributeLocalName(i).equals(name)) {
                 return reader.getAttributeValue(i);
@@ -79,7 +80,9 @@ final class XmlPart {
         int outside = depth - 1;
         while (depth > outside) {
             int event = step();
-            if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA || event == XMLStreamConstants.SPACE) {
+            if (event == XMLStreamConstants.CHARACTERS
+                    || event == XMLStreamConstants.CDATA
+                    || event == XMLStreamConstants.SPACE) {
                 text.append(reader.getText());
             }
         }

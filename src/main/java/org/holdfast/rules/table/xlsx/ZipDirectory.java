@@ -43,7 +43,9 @@ final class ZipDirectory {
             end--;
         }
         if (end < first) {
-            throw bytes.length > END_LENGTH && this.bytes.getInt(0) == FILE ? UnreadableWorkbook.damaged() : UnreadableWorkbook.noWorkbook();
+            throw bytes.length > END_LENGTH && this.bytes.getInt(0) == FILE
+                    ? UnreadableWorkbook.damaged()
+                    : UnreadableWorkbook.noWorkbook();
         }
         this.files = number(end + 10);
         this.next = this.bytes.getInt(end + 16);

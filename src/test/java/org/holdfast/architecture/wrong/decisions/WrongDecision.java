@@ -1,4 +1,3 @@
 package org.holdfast.architecture.wrong.decisions;
 
-public class WrongDecision {
-}
+public class WrongDecision {}

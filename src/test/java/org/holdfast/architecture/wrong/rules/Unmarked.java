@@ -1,4 +1,3 @@
 package org.holdfast.architecture.wrong.rules;
 
-class Unmarked {
-}
+class Unmarked {}

@@ -42,7 +42,10 @@ class HostileWorkbookTest {
 
         assertThat(problems.list()).singleElement().satisfies(problem -> {
             assertThat(problem.isError()).isTrue();
-            assertThat(problem.toString()).startsWith("t.xlsx").contains(book.message()).hasSizeLessThan(300)
+            assertThat(problem.toString())
+                    .startsWith("t.xlsx")
+                    .contains(book.message())
+                    .hasSizeLessThan(300)
                     .doesNotContain("Exception", "java.", "javax.", "JAXP", "entry");
         });
     }
@@ -58,37 +61,57 @@ class HostileWorkbookTest {
         Map<String, String> parts = parts(CELL);
         parts.put("xl/vbaProject.bin", "Sub Auto_Open()");
         parts.put("xl/externalLinks/externalLink1.xml", "<!DOCTYPE x SYSTEM \"http://127.0.0.1:9/x\"><externalLink/>");
-        parts.put(RELATIONS, parts.get(RELATIONS).replace("</Relationships>", "<Relationship Id=\"x\" Type=\"y/externalLink\" "
-                + "Target=\"file:///etc/passwd\" TargetMode=\"External\"/></Relationships>"));
-        parts.put(SHEET, "<worksheet><row r=\"1\"><c r=\"A1\" t=\"str\">"
-                + "<f>cmd|' /C calc'!A0+WEBSERVICE(\"http://127.0.0.1:9\")</f><v>seen last</v></c></row></worksheet>");
+        parts.put(
+                RELATIONS,
+                parts.get(RELATIONS)
+                        .replace(
+                                "</Relationships>",
+                                "<Relationship Id=\"x\" Type=\"y/externalLink\" "
+                                        + "Target=\"file:///etc/passwd\" TargetMode=\"External\"/></Relationships>"));
+        parts.put(
+                SHEET,
+                "<worksheet><row r=\"1\"><c r=\"A1\" t=\"str\">"
+                        + "<f>cmd|' /C calc'!A0+WEBSERVICE(\"http://127.0.0.1:9\")</f><v>seen last</v></c></row></worksheet>");
 
         Problems problems = new Problems();
         assertThat(WorkbookTest.texts(Workbook.read("t.xlsx", zip(parts), "RuleTable", 2_000, 40, problems)))
                 .containsExactly(List.of("seen last"));
-        assertThat(problems.list()).extracting(Problem::toString).containsExactly(
-                "t.xlsx: warning: The macros in this workbook are never run. Maybe save it without them.",
-                "t.xlsx: warning: This workbook takes values from other workbooks; what it last saw there is what counts. "
-                        + "Maybe write the values into the table.");
+        assertThat(problems.list())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "t.xlsx: warning: The macros in this workbook are never run. Maybe save it without them.",
+                        "t.xlsx: warning: This workbook takes values from other workbooks; what it last saw there is what counts. "
+                                + "Maybe write the values into the table.");
     }
 
     @Test
     void wordsFromAWorkbookInAMessageAreShortAndVisible() {
         Map<String, String> parts = parts(CELL);
-        parts.put(BOOK, parts.get(BOOK).replace("name=\"Table\"", "name=\"a&#x202e;" + "b".repeat(100_000) + "\"")
-                .replace("</sheets>", "<sheet name=\"Second\" sheetId=\"2\" r:id=\"id1\"/></sheets>"));
+        parts.put(
+                BOOK,
+                parts.get(BOOK)
+                        .replace("name=\"Table\"", "name=\"a&#x202e;" + "b".repeat(100_000) + "\"")
+                        .replace("</sheets>", "<sheet name=\"Second\" sheetId=\"2\" r:id=\"id1\"/></sheets>"));
         parts.put(RELATIONS, relations("worksheet", "worksheets/sheet1.xml", "worksheet", "worksheets/sheet2.xml"));
         parts.put("xl/worksheets/sheet2.xml", parts(CELL).get(SHEET));
 
-        assertThat(read(zip(parts)).list()).singleElement().satisfies(problem -> assertThat(problem.message()).startsWith("Only the sheet \"a?bbb")
-                .hasSizeLessThan(200));
+        assertThat(read(zip(parts)).list())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .startsWith("Only the sheet \"a?bbb")
+                        .hasSizeLessThan(200));
     }
 
     @Test
     void theLargestTableIsReadQuickly() {
-        String row = IntStream.range(0, 40).mapToObj(i -> "<c t=\"s\"><v>1</v></c>").collect(Collectors.joining("", "<row>", "</row>"));
+        String row = IntStream.range(0, 40)
+                .mapToObj(i -> "<c t=\"s\"><v>1</v></c>")
+                .collect(Collectors.joining("", "<row>", "</row>"));
 
-        assertThat(CpuTime.atMost(Duration.ofSeconds(5), () -> Workbook.read("t.xlsx", zip(parts(row.repeat(2_000))), "RuleTable", 2_000, 40,
-                new Problems()))).hasSize(2_000);
+        assertThat(CpuTime.atMost(
+                        Duration.ofSeconds(5),
+                        () -> Workbook.read(
+                                "t.xlsx", zip(parts(row.repeat(2_000))), "RuleTable", 2_000, 40, new Problems())))
+                .hasSize(2_000);
     }
 }

@@ -24,8 +24,7 @@ public final class HostileWorkbooks {
     private final Map<String, Hostile> all = new LinkedHashMap<>();
 
     /** What must be refused, with words of the sentence that says why. */
-    public record Hostile(byte[] bytes, String message) {
-    }
+    public record Hostile(byte[] bytes, String message) {}
 
     private HostileWorkbooks() {
         hostileZips();
@@ -51,7 +50,10 @@ public final class HostileWorkbooks {
     }
 
     private void hostileZips() {
-        refused("zip bomb", with("xl/media/image1.png", "\0".repeat(100_000_000)), "unpacks to more than 16777216 bytes");
+        refused(
+                "zip bomb",
+                with("xl/media/image1.png", "\0".repeat(100_000_000)),
+                "unpacks to more than 16777216 bytes");
         refused("zip bomb in the sheet", with(SHEET, " ".repeat(60_000_000)), "unpacks to more than 16777216 bytes");
         Map<String, String> many = parts(CELL);
         IntStream.range(0, 2_000).forEach(i -> many.put("xl/" + i, ""));
@@ -66,12 +68,19 @@ public final class HostileWorkbooks {
             broken[listed(broken) + field] ^= 0x55;
             refused("a wrong list in the zip, " + field, broken, "damaged");
         }
-        refused("text", "RuleTable T\nNAME,CONDITION,ACTION\n".getBytes(StandardCharsets.UTF_8), "not an .xlsx workbook");
+        refused(
+                "text",
+                "RuleTable T\nNAME,CONDITION,ACTION\n".getBytes(StandardCharsets.UTF_8),
+                "not an .xlsx workbook");
         refused("nothing", new byte[0], "not an .xlsx workbook");
         refused("another zip", zip(Map.of("readme.txt", "hello")), "not an .xlsx workbook");
-        refused("ods", zip(Map.of("mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", "<x/>")),
+        refused(
+                "ods",
+                zip(Map.of("mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", "<x/>")),
                 "OpenDocument spreadsheet (.ods)");
-        refused("xlsb", zip(Map.of("_rels/.rels", relations("officeDocument", "xl/workbook.bin"), "xl/workbook.bin", "x")),
+        refused(
+                "xlsb",
+                zip(Map.of("_rels/.rels", relations("officeDocument", "xl/workbook.bin"), "xl/workbook.bin", "x")),
                 "binary workbook (.xlsb)");
         byte[] old = Arrays.copyOf(HexFormat.of().parseHex("d0cf11e0a1b11ae1"), 4_096);
         refused("xls", old, "old kind (.xls)");
@@ -87,34 +96,73 @@ public final class HostileWorkbooks {
     }
 
     private void hostileXml() {
-        String laughs = "<!DOCTYPE w [<!ENTITY a \"ha\">" + IntStream.range(1, 20).mapToObj(i -> "<!ENTITY " + (char) ('a' + i) + " \""
-                + ("&" + (char) ('a' + i - 1) + ";").repeat(10) + "\">").collect(Collectors.joining()) + "]>";
+        String laughs = "<!DOCTYPE w [<!ENTITY a \"ha\">"
+                + IntStream.range(1, 20)
+                        .mapToObj(i -> "<!ENTITY " + (char) ('a' + i) + " \""
+                                + ("&" + (char) ('a' + i - 1) + ";").repeat(10) + "\">")
+                        .collect(Collectors.joining())
+                + "]>";
         for (String part : List.of(BOOK, RELATIONS, SHEET, "_rels/.rels", "xl/sharedStrings.xml", "xl/styles.xml")) {
             String plain = parts(CELL).get(part);
-            refused("a billion laughs in " + part, with(part, plain.replaceFirst("\\?>", "?>" + laughs).replaceFirst("</", "&t;</")),
+            refused(
+                    "a billion laughs in " + part,
+                    with(part, plain.replaceFirst("\\?>", "?>" + laughs).replaceFirst("</", "&t;</")),
                     "declares entities");
         }
-        refused("a file of this machine", with(SHEET,
-                "<!DOCTYPE w [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><worksheet><sheetData><row r=\"1\">"
-                + "<c r=\"A1\" t=\"str\"><v>&x;</v></c></row></sheetData></worksheet>"), "declares entities");
-        refused("a foreign declaration", with(SHEET, "<!DOCTYPE w SYSTEM \"http://127.0.0.1:9/x.dtd\"><worksheet/>"), "declares entities");
+        refused(
+                "a file of this machine",
+                with(
+                        SHEET,
+                        "<!DOCTYPE w [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><worksheet><sheetData><row r=\"1\">"
+                                + "<c r=\"A1\" t=\"str\"><v>&x;</v></c></row></sheetData></worksheet>"),
+                "declares entities");
+        refused(
+                "a foreign declaration",
+                with(SHEET, "<!DOCTYPE w SYSTEM \"http://127.0.0.1:9/x.dtd\"><worksheet/>"),
+                "declares entities");
         refused("undeclared entity", with(SHEET, "<worksheet><c>&x;</c></worksheet>"), "");
         refused("deep", with(SHEET, "<a>".repeat(4_000_000)), "damaged");
-        refused("wide", with(SHEET, "<a " + IntStream.range(0, 400_000).mapToObj(i -> "a" + i + "=\"\" ").collect(Collectors.joining()) + "/>"),
+        refused(
+                "wide",
+                with(
+                        SHEET,
+                        "<a "
+                                + IntStream.range(0, 400_000)
+                                        .mapToObj(i -> "a" + i + "=\"\" ")
+                                        .collect(Collectors.joining())
+                                + "/>"),
                 "damaged");
         refused("not closed", with(SHEET, "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>"), "damaged");
         refused("no sheet", with(BOOK, "<workbook/>"), "damaged");
         refused("a sheet outside", with(RELATIONS, relations("worksheet", "../../../../etc/passwd")), "damaged");
-        refused("a sheet on another machine", with(RELATIONS, relations("worksheet", "http://127.0.0.1:9/sheet.xml")
-                .replace("Target=", "TargetMode=\"External\" Target=")), "damaged");
-        refused("one sheet over and over", with(BOOK, parts(CELL).get(BOOK).replace("</sheets>",
-                "<sheet name=\"x\" sheetId=\"2\" r:id=\"id0\"/>".repeat(50_000) + "</sheets>")), "one sheet twice");
+        refused(
+                "a sheet on another machine",
+                with(
+                        RELATIONS,
+                        relations("worksheet", "http://127.0.0.1:9/sheet.xml")
+                                .replace("Target=", "TargetMode=\"External\" Target=")),
+                "damaged");
+        refused(
+                "one sheet over and over",
+                with(
+                        BOOK,
+                        parts(CELL)
+                                .get(BOOK)
+                                .replace(
+                                        "</sheets>",
+                                        "<sheet name=\"x\" sheetId=\"2\" r:id=\"id0\"/>".repeat(50_000) + "</sheets>")),
+                "one sheet twice");
     }
 
     private void hostileCells() {
-        cells("the last cell", "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>",
+        cells(
+                "the last cell",
+                "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>",
                 "line 1048576: The cell XFD1048576 stands too far out. A table can have at most 2000 rows and 40 columns.");
-        cells("a row too far", "<row r=\"2001\"><c r=\"A2001\"><v>1</v></c></row>", "line 2001: The cell A2001 stands too far out");
+        cells(
+                "a row too far",
+                "<row r=\"2001\"><c r=\"A2001\"><v>1</v></c></row>",
+                "line 2001: The cell A2001 stands too far out");
         cells("a column too far", "<row r=\"1\"><c r=\"AO1\"><v>1</v></c></row>", "The cell AO1 stands too far out");
         cells("beyond the last cell", "<row r=\"1\"><c r=\"FXSHRXW1\"><v>1</v></c></row>", "damaged");
         cells("beyond the last column", "<row r=\"1\"><c r=\"XFE1\" /></row>", "damaged");
@@ -124,12 +172,20 @@ public final class HostileWorkbooks {
         cells("a cell in the wrong row", "<row r=\"1\"><c r=\"A2\"><v>1</v></c></row>", "damaged");
         cells("a cell without a row", "<c><v>1</v></c>", "damaged");
         cells("a cell twice", CELL + CELL, "damaged");
-        cells("a text without end", "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>" + "x".repeat(3_000_000) + "</v></c></row>",
+        cells(
+                "a text without end",
+                "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>" + "x".repeat(3_000_000) + "</v></c></row>",
                 "The text in A1 is longer than 2000 characters");
         refused("merged and merged again", parts(CELL, "<mergeCell ref=\"A1:XFD1048576\"/>".repeat(70_000)), "damaged");
         refused("merged nowhere", parts(CELL, "<mergeCell ref=\"B2:B2\"/>".repeat(500_000)), "damaged");
-        refused("a million texts", with("xl/sharedStrings.xml", "<sst>" + "<si/>".repeat(1_000_000) + "</sst>"), "more than 200000 texts");
-        refused("a million styles", with("xl/styles.xml", "<s><cellXfs>" + "<xf/>".repeat(1_000_000) + "</cellXfs></s>"), "damaged");
+        refused(
+                "a million texts",
+                with("xl/sharedStrings.xml", "<sst>" + "<si/>".repeat(1_000_000) + "</sst>"),
+                "more than 200000 texts");
+        refused(
+                "a million styles",
+                with("xl/styles.xml", "<s><cellXfs>" + "<xf/>".repeat(1_000_000) + "</cellXfs></s>"),
+                "damaged");
     }
 
     private static Map<String, String> with(String part, String content) {

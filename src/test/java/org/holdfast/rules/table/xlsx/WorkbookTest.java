@@ -27,12 +27,15 @@ class WorkbookTest {
     }
 
     static List<List<String>> texts(List<List<SheetCell>> rows) {
-        return rows.stream().map(row -> row.stream().map(SheetCell::text).toList()).toList();
+        return rows.stream()
+                .map(row -> row.stream().map(SheetCell::text).toList())
+                .toList();
     }
 
     /** What becomes of a cell A1 with this inside. */
     private String cell(String attributes, String content) {
-        List<List<String>> rows = read(zip(parts("<row r=\"1\"><c r=\"A1\" " + attributes + ">" + content + "</c></row>")));
+        List<List<String>> rows =
+                read(zip(parts("<row r=\"1\"><c r=\"A1\" " + attributes + ">" + content + "</c></row>")));
         return rows.isEmpty() ? "" : rows.get(0).get(0);
     }
 
@@ -42,8 +45,23 @@ class WorkbookTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10,10", "10.0,10", "0.1,0.1", "0.10000000000000001,0.1", "1.1000000000000001,1.1", "0.30000000000000004,0.3", "-2.5,-2.5",
-        "1E-007,0.0000001", "1.5E3,1500", "1.2345678901234568E+19,12345678901234600000", "0,0", "-0,0", "0.0,0", "100,100", "1000000,1000000"})
+    @CsvSource({
+        "10,10",
+        "10.0,10",
+        "0.1,0.1",
+        "0.10000000000000001,0.1",
+        "1.1000000000000001,1.1",
+        "0.30000000000000004,0.3",
+        "-2.5,-2.5",
+        "1E-007,0.0000001",
+        "1.5E3,1500",
+        "1.2345678901234568E+19,12345678901234600000",
+        "0,0",
+        "-0,0",
+        "0.0,0",
+        "100,100",
+        "1000000,1000000"
+    })
     void numbersComeOutAsPeopleTypedThem(String kept, String typed) {
         assertThat(cell("", "<v>" + kept + "</v>")).isEqualTo(typed);
         assertThat(cell("t=\"n\" s=\"0\"", "<f>A2*1</f><v>" + kept + "</v>")).isEqualTo(typed);
@@ -51,40 +69,65 @@ class WorkbookTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "1 | 46082 | 2026-03-01", "3 | 46082 | 2026-03-01", "6 | 46082 | 2026-03-01", "3 | 46082.4375 | 2026-03-01T10:30",
-        "1 | 0.4375 | 10:30",
-        "1 | 1 | 1900-01-01", "1 | 59 | 1900-02-28", "1 | 61 | 1900-03-01", "1 | 2958465 | 9999-12-31", "1 | 2958466 | 2958466", "1 | -1 | -1",
-        "2 | 0.075 | 7.5%", "2 | 1 | 100%", "4 | 0.5 | 0.5", "5 | 7.5 | 7.5", "7 | 25 | 25", "99 | 25 | 25",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 | 46082 | 2026-03-01",
+                "3 | 46082 | 2026-03-01",
+                "6 | 46082 | 2026-03-01",
+                "3 | 46082.4375 | 2026-03-01T10:30",
+                "1 | 0.4375 | 10:30",
+                "1 | 1 | 1900-01-01",
+                "1 | 59 | 1900-02-28",
+                "1 | 61 | 1900-03-01",
+                "1 | 2958465 | 9999-12-31",
+                "1 | 2958466 | 2958466",
+                "1 | -1 | -1",
+                "2 | 0.075 | 7.5%",
+                "2 | 1 | 100%",
+                "4 | 0.5 | 0.5",
+                "5 | 7.5 | 7.5",
+                "7 | 25 | 25",
+                "99 | 25 | 25",
+            })
     void whatAFormatShowsDecidesWhatANumberMeans(String style, String kept, String shown) {
         assertThat(cell("s=\"" + style + "\"", "<v>" + kept + "</v>")).isEqualTo(shown);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "t='s' | <v>0</v> | first", "t='s' | <v>1</v> | rich text", "t='b' | <v>1</v> | true", "t='b' | <v>0</v> | false",
-        "t='inlineStr' | <is><t>in line</t></is> | in line",
-        "t='str' | <f>A2</f><v>told</v> | told", "t='d' | <v>2026-03-01T00:00:00</v> | 2026-03-01",
-        "t='str' | <v>a_x005F_x0041_b</v> | a_x0041_b", "t='str' | <v>&lt;b&gt; &amp; &#x416;</v> | <b> & Ж",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "t='s' | <v>0</v> | first",
+                "t='s' | <v>1</v> | rich text",
+                "t='b' | <v>1</v> | true",
+                "t='b' | <v>0</v> | false",
+                "t='inlineStr' | <is><t>in line</t></is> | in line",
+                "t='str' | <f>A2</f><v>told</v> | told",
+                "t='d' | <v>2026-03-01T00:00:00</v> | 2026-03-01",
+                "t='str' | <v>a_x005F_x0041_b</v> | a_x0041_b",
+                "t='str' | <v>&lt;b&gt; &amp; &#x416;</v> | <b> & Ж",
+            })
     void everyKindOfCellIsRead(String attributes, String content, String text) {
         assertThat(cell(attributes.replace('\'', '"'), content)).isEqualTo(text);
         assertThat(problems.list()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "t='e' | <f>1/0</f><v>#DIV/0!</v> | The cell A1 shows the error #DIV/0!. Maybe mend its formula.",
-        "       | <f>1+1</f> | The formula in A1 has no value yet. Maybe open the workbook",
-        "t='s' | <v>2</v> | What stands in the cell A1 cannot be read. Maybe open it",
-        "t='s' | <v>2000000000</v> | What stands in the cell A1 cannot be read. Maybe open it",
-        "t='n' | <v>1e999999999</v> | What stands in the cell A1 cannot be read. Maybe open it",
-        "t='n' | <v>1.2.3</v> | What stands in the cell A1 cannot be read. Maybe open it",
-        "t='q' | <v>1</v> | What stands in the cell A1 cannot be read. Maybe open it",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "t='e' | <f>1/0</f><v>#DIV/0!</v> | The cell A1 shows the error #DIV/0!. Maybe mend its formula.",
+                "       | <f>1+1</f> | The formula in A1 has no value yet. Maybe open the workbook",
+                "t='s' | <v>2</v> | What stands in the cell A1 cannot be read. Maybe open it",
+                "t='s' | <v>2000000000</v> | What stands in the cell A1 cannot be read. Maybe open it",
+                "t='n' | <v>1e999999999</v> | What stands in the cell A1 cannot be read. Maybe open it",
+                "t='n' | <v>1.2.3</v> | What stands in the cell A1 cannot be read. Maybe open it",
+                "t='q' | <v>1</v> | What stands in the cell A1 cannot be read. Maybe open it",
+            })
     void aCellThatCannotBeReadIsNamed(String attributes, String content, String message) {
-        assertThat(cell(attributes == null ? "" : attributes.replace('\'', '"'), content)).isEmpty();
+        assertThat(cell(attributes == null ? "" : attributes.replace('\'', '"'), content))
+                .isEmpty();
         assertThat(problem()).startsWith("t.xlsx, line 1: " + message);
     }
 
@@ -96,8 +139,9 @@ class WorkbookTest {
 
     @Test
     void emptyRowsAndColumnsAreKeptInsideAndDroppedAtTheEnd() {
-        assertThat(read(zip(parts("<row r=\"2\"><c r=\"B2\"><v>1</v></c><c r=\"XFD2\" s=\"1\"/></row><row r=\"4\"><c><v>2</v></c></row>"
-                + "<row r=\"1048576\"><c r=\"A1048576\" s=\"1\"/></row>"))))
+        assertThat(read(zip(parts(
+                        "<row r=\"2\"><c r=\"B2\"><v>1</v></c><c r=\"XFD2\" s=\"1\"/></row><row r=\"4\"><c><v>2</v></c></row>"
+                                + "<row r=\"1048576\"><c r=\"A1048576\" s=\"1\"/></row>"))))
                 .containsExactly(List.of("", ""), List.of("", "1"), List.of("", ""), List.of("2", ""));
         assertThat(problems.list()).isEmpty();
     }
@@ -123,8 +167,17 @@ class WorkbookTest {
         assertThat(table.get(8)).containsExactly("Gold tier", "3000", "RO", "1.1");
         assertThat(problems.list()).isEmpty();
 
-        assertThat(read(saved("values"))).extracting(row -> row.get(0)).containsExactly("2026-03-01", "2026-03-01T10:30", "7.5%", "true", "",
-                "Ștefan — «привет»\u00a0😀", "0.0000001", "12345678901234600000");
+        assertThat(read(saved("values")))
+                .extracting(row -> row.get(0))
+                .containsExactly(
+                        "2026-03-01",
+                        "2026-03-01T10:30",
+                        "7.5%",
+                        "true",
+                        "",
+                        "Ștefan — «привет»\u00a0😀",
+                        "0.0000001",
+                        "12345678901234600000");
         assertThat(problem()).startsWith("t.xlsx, line 5: The cell A5 shows the error #DIV/0!.");
     }
 
@@ -151,7 +204,8 @@ class WorkbookTest {
     @Test
     void daysOfOldMacsCountFrom1904() {
         Map<String, String> parts = parts("<row r=\"1\"><c r=\"A1\" s=\"1\"><v>44620</v></c></row>");
-        parts.computeIfPresent("xl/workbook.xml", (name, xml) -> xml.replace("<sheets>", "<workbookPr date1904=\"1\"/><sheets>"));
+        parts.computeIfPresent(
+                "xl/workbook.xml", (name, xml) -> xml.replace("<sheets>", "<workbookPr date1904=\"1\"/><sheets>"));
 
         assertThat(read(zip(parts))).containsExactly(List.of("2026-03-01"));
     }
@@ -169,22 +223,32 @@ class WorkbookTest {
         });
 
         assertThat(read(notes)).containsExactly(List.of("read"));
-        assertThat(problem()).isEqualTo("t.xlsx: warning: Only the sheet \"Tiers\" is read; what stands on \"More notes\" does not count.");
+        assertThat(problem())
+                .isEqualTo(
+                        "t.xlsx: warning: Only the sheet \"Tiers\" is read; what stands on \"More notes\" does not count.");
     }
 
     @Test
     void aTableOnAnotherSheetWouldBeLostAndIsAnError() {
         for (VisibilityState state : VisibilityState.values()) {
             Problems found = new Problems();
-            Workbook.read("t.xlsx", Workbooks.of(book -> {
-                book.newWorksheet("First").value(0, 0, "read");
-                Worksheet second = book.newWorksheet("Second");
-                second.value(3, 0, "ruletable Lost");
-                second.setVisibilityState(state);
-            }), "RuleTable", 2_000, 40, found);
+            Workbook.read(
+                    "t.xlsx",
+                    Workbooks.of(book -> {
+                        book.newWorksheet("First").value(0, 0, "read");
+                        Worksheet second = book.newWorksheet("Second");
+                        second.value(3, 0, "ruletable Lost");
+                        second.setVisibilityState(state);
+                    }),
+                    "RuleTable",
+                    2_000,
+                    40,
+                    found);
 
-            assertThat(found.list()).extracting(Problem::toString).containsExactly("t.xlsx: Only the sheet \"First\" is read, so the table on the "
-                    + "sheet \"Second\" would be lost. Maybe save it as a workbook of its own.");
+            assertThat(found.list())
+                    .extracting(Problem::toString)
+                    .containsExactly("t.xlsx: Only the sheet \"First\" is read, so the table on the "
+                            + "sheet \"Second\" would be lost. Maybe save it as a workbook of its own.");
         }
     }
 
@@ -201,7 +265,8 @@ class WorkbookTest {
         });
 
         assertThat(read(bytes)).containsExactly(List.of("a", ""), List.of("b", "c"));
-        assertThat(problem()).isEqualTo("t.xlsx: warning: Hidden in the sheet \"Table\", and read all the same: row 2, column B. "
-                + "Maybe show or delete it.");
+        assertThat(problem())
+                .isEqualTo("t.xlsx: warning: Hidden in the sheet \"Table\", and read all the same: row 2, column B. "
+                        + "Maybe show or delete it.");
     }
 }

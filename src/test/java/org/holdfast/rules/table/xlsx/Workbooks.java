@@ -21,12 +21,11 @@ public final class Workbooks {
     private static final String SPACE = "http://schemas.openxmlformats.org/";
     private static final String TYPE = SPACE + "officeDocument/2006/relationships/";
 
-    private Workbooks() {
-    }
+    private Workbooks() {}
 
     /** A table given as CSV, saved as a workbook: what looks like a number is one there. */
     public static byte[] of(String csv) {
-        return of(csv, sheet -> { });
+        return of(csv, sheet -> {});
     }
 
     public static byte[] of(String csv, Consumer<Worksheet> more) {
@@ -54,8 +53,14 @@ public final class Workbooks {
 
     public static void fill(Worksheet sheet, String csv) {
         int row = 0;
-        for (List<String> cells : (Iterable<List<String>>) CsvReader.builder().skipEmptyLines(false).allowExtraFields(true)
-                .allowMissingFields(true).ofCsvRecord(csv).stream().map(record -> record.getFields())::iterator) {
+        for (List<String> cells :
+                (Iterable<List<String>>) CsvReader.builder()
+                        .skipEmptyLines(false)
+                        .allowExtraFields(true)
+                        .allowMissingFields(true)
+                        .ofCsvRecord(csv)
+                        .stream()
+                        .map(record -> record.getFields())::iterator) {
             for (int column = 0; column < cells.size(); column++) {
                 String text = cells.get(column);
                 if (text.matches("-?[0-9]+(\\.[0-9]+)?")) {
@@ -77,28 +82,50 @@ public final class Workbooks {
     public static Map<String, String> parts(String rows, String behind) {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("_rels/.rels", relations("officeDocument", "xl/workbook.xml"));
-        parts.put("xl/workbook.xml", HEAD + "<workbook xmlns=\"" + SPACE + "spreadsheetml/2006/main\" xmlns:r=\"" + SPACE
-                + "officeDocument/2006/relationships\"><sheets><sheet name=\"Table\" sheetId=\"1\" r:id=\"id0\"/></sheets></workbook>");
-        parts.put("xl/_rels/workbook.xml.rels", relations("worksheet", "worksheets/sheet1.xml", "sharedStrings", "sharedStrings.xml",
-                "styles", "styles.xml"));
-        parts.put("xl/sharedStrings.xml", HEAD + "<sst xmlns=\"" + SPACE + "spreadsheetml/2006/main\"><si><t>first</t></si>"
-                + "<si><r><t>rich </t></r><r><t>text</t></r><rPh sb=\"0\" eb=\"1\"><t>spoken</t></rPh></si></sst>");
-        parts.put("xl/styles.xml", HEAD + "<styleSheet xmlns=\"" + SPACE + "spreadsheetml/2006/main\"><numFmts count=\"5\">"
-                + "<numFmt numFmtId=\"170\" formatCode=\"dd\\.mm\\.yyyy\"/><numFmt numFmtId=\"171\" formatCode=\"[Red]&quot;days: &quot;0.00\"/>"
-                + "<numFmt numFmtId=\"172\" formatCode=\"0.0&quot;%&quot;\"/><numFmt numFmtId=\"173\" formatCode=\"[$-419]d mmm yy;@\"/>"
-                + "<numFmt numFmtId=\"174\" formatCode=\"#,##0.00\\ [$€-1]\"/></numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>"
-                + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"10\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/>"
-                + "<xf numFmtId=\"172\"/><xf numFmtId=\"173\"/><xf numFmtId=\"174\"/></cellXfs></styleSheet>");
-        parts.put("xl/worksheets/sheet1.xml", HEAD + "<worksheet xmlns=\"" + SPACE + "spreadsheetml/2006/main\"><sheetData>" + rows
-                + "</sheetData>" + behind + "</worksheet>");
+        parts.put(
+                "xl/workbook.xml",
+                HEAD + "<workbook xmlns=\"" + SPACE + "spreadsheetml/2006/main\" xmlns:r=\"" + SPACE
+                        + "officeDocument/2006/relationships\"><sheets><sheet name=\"Table\" sheetId=\"1\" r:id=\"id0\"/></sheets></workbook>");
+        parts.put(
+                "xl/_rels/workbook.xml.rels",
+                relations(
+                        "worksheet",
+                        "worksheets/sheet1.xml",
+                        "sharedStrings",
+                        "sharedStrings.xml",
+                        "styles",
+                        "styles.xml"));
+        parts.put(
+                "xl/sharedStrings.xml",
+                HEAD + "<sst xmlns=\"" + SPACE + "spreadsheetml/2006/main\"><si><t>first</t></si>"
+                        + "<si><r><t>rich </t></r><r><t>text</t></r><rPh sb=\"0\" eb=\"1\"><t>spoken</t></rPh></si></sst>");
+        parts.put(
+                "xl/styles.xml",
+                HEAD + "<styleSheet xmlns=\"" + SPACE + "spreadsheetml/2006/main\"><numFmts count=\"5\">"
+                        + "<numFmt numFmtId=\"170\" formatCode=\"dd\\.mm\\.yyyy\"/><numFmt numFmtId=\"171\" formatCode=\"[Red]&quot;days: &quot;0.00\"/>"
+                        + "<numFmt numFmtId=\"172\" formatCode=\"0.0&quot;%&quot;\"/><numFmt numFmtId=\"173\" formatCode=\"[$-419]d mmm yy;@\"/>"
+                        + "<numFmt numFmtId=\"174\" formatCode=\"#,##0.00\\ [$€-1]\"/></numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>"
+                        + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"10\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/>"
+                        + "<xf numFmtId=\"172\"/><xf numFmtId=\"173\"/><xf numFmtId=\"174\"/></cellXfs></styleSheet>");
+        parts.put(
+                "xl/worksheets/sheet1.xml",
+                HEAD + "<worksheet xmlns=\"" + SPACE + "spreadsheetml/2006/main\"><sheetData>" + rows + "</sheetData>"
+                        + behind + "</worksheet>");
         return parts;
     }
 
     public static String relations(String... kindsAndTargets) {
-        StringBuilder xml = new StringBuilder(HEAD + "<Relationships xmlns=\"" + SPACE + "package/2006/relationships\">");
+        StringBuilder xml =
+                new StringBuilder(HEAD + "<Relationships xmlns=\"" + SPACE + "package/2006/relationships\">");
         for (int i = 0; i < kindsAndTargets.length; i += 2) {
-            xml.append("<Relationship Id=\"id").append(i / 2).append("\" Type=\"").append(TYPE).append(kindsAndTargets[i]).append("\" Target=\"")
-                    .append(kindsAndTargets[i + 1]).append("\"/>");
+            xml.append("<Relationship Id=\"id")
+                    .append(i / 2)
+                    .append("\" Type=\"")
+                    .append(TYPE)
+                    .append(kindsAndTargets[i])
+                    .append("\" Target=\"")
+                    .append(kindsAndTargets[i + 1])
+                    .append("\"/>");
         }
         return xml.append("</Relationships>").toString();
     }
