@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * States on a feature package what it may import, so that the direction of the code is written where the code is.
- * The architecture test reads it; nothing else does.
+ * States on a feature package what it may import, so that the direction of the code is written where the code is. The
+ * architecture test reads it; nothing else does.
  */
 @Target(ElementType.PACKAGE)
 @Retention(RetentionPolicy.CLASS)

@@ -47,7 +47,10 @@ public enum Database {
         return store;
     }
 
-    /** As an earlier version of the program would have made it: with the migrations up to this one, by connections that are still open. */
+    /**
+     * As an earlier version of the program would have made it: with the migrations up to this one, by connections that
+     * are still open.
+     */
     public static Store openUpTo(String version, String url) {
         Store store = unchanged(url);
         Flyway.configure().dataSource(store.source).target(version).load().migrate();

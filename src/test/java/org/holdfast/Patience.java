@@ -5,8 +5,8 @@ import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 
 /**
- * Waits until something is so, however slow the machine is. That it never becomes so is found after minutes, which says nothing about how
- * fast it ought to be: how many seconds something takes is measured by benchmarks, not by tests.
+ * Waits until something is so, however slow the machine is. That it never becomes so is found after minutes, which says
+ * nothing about how fast it ought to be: how many seconds something takes is measured by benchmarks, not by tests.
  */
 public final class Patience {
 

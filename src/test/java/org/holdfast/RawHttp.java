@@ -5,7 +5,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** One request as plain text over a socket: headers that an HTTP client would not let a test write, such as {@code Host}. */
+/**
+ * One request as plain text over a socket: headers that an HTTP client would not let a test write, such as
+ * {@code Host}.
+ */
 public final class RawHttp {
 
     private static final int PATIENCE_MILLIS = 60_000;

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Real purchase histories, which are not part of the project. Where they are missing, the tests that need them are skipped and say so. */
+/**
+ * Real purchase histories, which are not part of the project. Where they are missing, the tests that need them are
+ * skipped and say so.
+ */
 public final class SharedData {
 
     public static final Path CDNOW = file("cdnow_master.csv");

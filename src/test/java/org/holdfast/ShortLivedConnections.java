@@ -19,9 +19,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextRefreshedEvent;
 
 /**
- * No connection outlives a test, and none that prepared a test is used by it. A pool retires its connections after half an hour, so whatever
- * works only while the connection that created it is open would pass every test and fail in front of people. This holds for all tests, by
- * {@code META-INF}: a test has nothing to do for it.
+ * No connection outlives a test, and none that prepared a test is used by it. A pool retires its connections after half
+ * an hour, so whatever works only while the connection that created it is open would pass every test and fail in front
+ * of people. This holds for all tests, by {@code META-INF}: a test has nothing to do for it.
  */
 public final class ShortLivedConnections
         implements BeforeTestExecutionCallback, AfterEachCallback, ApplicationListener<ContextRefreshedEvent> {
@@ -61,8 +61,8 @@ public final class ShortLivedConnections
     }
 
     /**
-     * Returns when the connections are really closed; what is in use now ends when it is given back. One connection of our own keeps H2
-     * from closing the database meanwhile: opened anew it would forget who created what.
+     * Returns when the connections are really closed; what is in use now ends when it is given back. One connection of
+     * our own keeps H2 from closing the database meanwhile: opened anew it would forget who created what.
      */
     @SuppressWarnings("try")
     private static void retire(HikariDataSource pool) {

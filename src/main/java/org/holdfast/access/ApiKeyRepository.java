@@ -16,7 +16,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All keys that were given out, with the hash of each secret. Keys are never removed, so that a name in the ledgers stays explained. */
+/**
+ * All keys that were given out, with the hash of each secret. Keys are never removed, so that a name in the ledgers
+ * stays explained.
+ */
 @Repository
 class ApiKeyRepository {
 

@@ -23,7 +23,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ApiKeyService {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiKeyService.class);
-    /** When a key was last used is written no more often than this: it is there to find keys nobody needs, not to count calls. */
+    /**
+     * When a key was last used is written no more often than this: it is there to find keys nobody needs, not to count
+     * calls.
+     */
     private static final Duration USE_IS_NOTED_EVERY = Duration.ofHours(1);
 
     private final ApiKeyRepository keys;

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A key as its owner holds it: {@code hf_}, its id, {@code _}, its secret. The beginning lets scanners of source code find keys that were
- * committed by mistake.
+ * A key as its owner holds it: {@code hf_}, its id, {@code _}, its secret. The beginning lets scanners of source code
+ * find keys that were committed by mistake.
  *
  * @param secret 32 random bytes in base64url
  */
@@ -43,8 +43,8 @@ record ApiKeyToken(String id, String secret) {
     }
 
     /**
-     * What is stored. One round of SHA-256 is enough: slow hashes protect words that people make up and others can guess, and nobody
-     * guesses 256 random bits. A slow one would only let strangers keep our processors busy.
+     * What is stored. One round of SHA-256 is enough: slow hashes protect words that people make up and others can
+     * guess, and nobody guesses 256 random bits. A slow one would only let strangers keep our processors busy.
      */
     String hash() {
         try {

@@ -3,8 +3,8 @@ package org.holdfast.access;
 import org.holdfast.facts.validation.EnumLabels;
 
 /**
- * What a caller may do. A closed list. Only {@link #AUTHOR}, {@link #APPROVER} and {@link #ADMIN} bring other roles with them; an agent
- * decides like a system, but does not feed facts, so what both may do names both.
+ * What a caller may do. A closed list. Only {@link #AUTHOR}, {@link #APPROVER} and {@link #ADMIN} bring other roles
+ * with them; an agent decides like a system, but does not feed facts, so what both may do names both.
  */
 public enum Role {
     /** Look: facts, decisions, the live rule book, what would be decided now. */

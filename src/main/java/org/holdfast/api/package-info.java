@@ -1,7 +1,7 @@
 /**
  * The HTTP API. Each controller reads a request, calls a service and writes the response; invalid input is answered
- * with {@code application/problem+json} that names the field. Start at {@link
- * org.holdfast.api.decisions.DecisionController}. No decision is made here.
+ * with {@code application/problem+json} that names the field. Start at
+ * {@link org.holdfast.api.decisions.DecisionController}. No decision is made here.
  */
 @NullMarked
 @Feature(

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a new rule says until somebody writes something better, in one language: harmless and true, should it ever be sent as it is.
+ * What a new rule says until somebody writes something better, in one language: harmless and true, should it ever be
+ * sent as it is.
  *
  * @param notes comments in the rule, {@code {phrases}} being the page with all sentences
  * @param pausedBecause why the rule is paused

@@ -22,8 +22,9 @@ import org.holdfast.simulation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drafts a new rule with its scenarios, its action and its texts, and answers with files that pass every check, or says why not. The
- * rule is paused, so that a server which publishes on save does nothing with it until somebody has made it their own.
+ * Drafts a new rule with its scenarios, its action and its texts, and answers with files that pass every check, or says
+ * why not. The rule is paused, so that a server which publishes on save does nothing with it until somebody has made it
+ * their own.
  */
 public final class NewRule {
 

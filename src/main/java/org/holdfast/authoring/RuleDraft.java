@@ -122,7 +122,10 @@ final class RuleDraft {
         return files;
     }
 
-    /** Nothing may be wrong that was not wrong before, not even a warning. Lines move, so problems are compared by their words. */
+    /**
+     * Nothing may be wrong that was not wrong before, not even a warning. Lines move, so problems are compared by their
+     * words.
+     */
     private boolean passes(RuleBookValidator check, Map<String, byte[]> files) {
         Map<String, byte[]> all = new HashMap<>();
         source().paths().forEach(path -> all.put(path, source().bytes(path)));

@@ -10,8 +10,8 @@ import org.holdfast.rules.language.Sentences;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a new rule begins with: conditions, what it is about, and facts for which it acts. Conditions are named by what they mean, so
- * that they can be written in every language.
+ * What a new rule begins with: conditions, what it is about, and facts for which it acts. Conditions are named by what
+ * they mean, so that they can be written in every language.
  *
  * @param about the thing the rule is about, or {@code null} for the customer
  * @param acting facts of a customer for whom it acts on {@link #DAY}

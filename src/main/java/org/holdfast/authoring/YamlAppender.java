@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds to YAML files as a person would, line by line, so that every comment, every blank line and every line end stays as it was.
+ * Adds to YAML files as a person would, line by line, so that every comment, every blank line and every line end stays
+ * as it was.
  */
 final class YamlAppender {
 
@@ -17,7 +18,10 @@ final class YamlAppender {
 
     private YamlAppender() {}
 
-    /** A text as it can stand anywhere, with quotation marks where it needs them. It must hold none itself, nor a backslash. */
+    /**
+     * A text as it can stand anywhere, with quotation marks where it needs them. It must hold none itself, nor a
+     * backslash.
+     */
     static String scalar(String text) {
         return PLAIN.matcher(text).matches() && !NOT_TEXT.contains(text.toLowerCase(Locale.ROOT))
                 ? text
@@ -65,7 +69,9 @@ final class YamlAppender {
         return String.join("", all);
     }
 
-    /** The last line that belongs to the name on line {@code start}; comments that begin a line belong to what follows. */
+    /**
+     * The last line that belongs to the name on line {@code start}; comments that begin a line belong to what follows.
+     */
     private static int lastOf(List<String> all, int start) {
         int last = start;
         for (int i = start + 1; i < all.size(); i++) {

@@ -2,7 +2,10 @@ package org.holdfast.churn;
 
 import java.util.Arrays;
 
-/** The likelihood of a {@link BgNbdModel} for many patterns: what depends on the number of repeats alone is computed once for each. */
+/**
+ * The likelihood of a {@link BgNbdModel} for many patterns: what depends on the number of repeats alone is computed
+ * once for each.
+ */
 final class BgNbdLikelihood {
 
     private final BgNbdModel model;

@@ -4,11 +4,12 @@ import org.hipparchus.special.Beta;
 import org.hipparchus.special.Gamma;
 
 /**
- * Customers buy at a rate of their own until, after some purchase, they leave for good without telling. The BG/NBD model of Fader, Hardie
- * and Lee ("Counting Your Customers" the Easy Way, Marketing Science 24, 2005) and two relatives: with {@code early} they may leave after
- * the very first purchase too (MBG/NBD: Batislam, Denizel and Filiztekin, IJRM 24, 2007), and with {@code steps} above 1 they buy more
- * regularly than by chance, because a purchase falls due after that many hidden steps ((M)BG/CNBD-k: Platzer and Reutterer, Marketing
- * Science 35, 2016; Reutterer, Platzer and Schröder, IJRM 38, 2021).
+ * Customers buy at a rate of their own until, after some purchase, they leave for good without telling. The BG/NBD
+ * model of Fader, Hardie and Lee ("Counting Your Customers" the Easy Way, Marketing Science 24, 2005) and two
+ * relatives: with {@code early} they may leave after the very first purchase too (MBG/NBD: Batislam, Denizel and
+ * Filiztekin, IJRM 24, 2007), and with {@code steps} above 1 they buy more regularly than by chance, because a purchase
+ * falls due after that many hidden steps ((M)BG/CNBD-k: Platzer and Reutterer, Marketing Science 35, 2016; Reutterer,
+ * Platzer and Schröder, IJRM 38, 2021).
  *
  * @param steps k: times between purchases have an Erlang-k distribution; 1 is chance
  * @param early whether customers may leave after their first purchase
@@ -43,9 +44,9 @@ record BgNbdModel(int steps, boolean early, double r, double alpha, double a, do
     }
 
     /**
-     * Purchases to expect in the time to come (equation 10 of Fader, Hardie and Lee). The closed form with its division by {@code a - 1} and
-     * its hypergeometric function fails near {@code a = 1}; here the rate of purchases is summed up over the time instead, which is the
-     * same number.
+     * Purchases to expect in the time to come (equation 10 of Fader, Hardie and Lee). The closed form with its division
+     * by {@code a - 1} and its hypergeometric function fails near {@code a = 1}; here the rate of purchases is summed
+     * up over the time instead, which is the same number.
      *
      * @throws IllegalStateException for models with a rhythm, which have no closed form
      */
@@ -63,7 +64,9 @@ record BgNbdModel(int steps, boolean early, double r, double alpha, double a, do
         return alive(pattern) * shape * sum;
     }
 
-    /** Of somebody who has bought nothing since the last purchase and is still a customer; without {@link #logConstant}. */
+    /**
+     * Of somebody who has bought nothing since the last purchase and is still a customer; without {@link #logConstant}.
+     */
     private double logStayed(RecencyFrequency pattern, double age) {
         double shape = shape(pattern.repeats());
         return logStays(pattern.repeats())
@@ -84,7 +87,10 @@ record BgNbdModel(int steps, boolean early, double r, double alpha, double a, do
         return Beta.logBeta(a, b + repeats + (early ? 1 : 0)) - Beta.logBeta(a, b);
     }
 
-    /** To have left at the last occasion. Without {@code early} the first purchase is none, so whoever bought once cannot have left. */
+    /**
+     * To have left at the last occasion. Without {@code early} the first purchase is none, so whoever bought once
+     * cannot have left.
+     */
     double logLeaves(int repeats) {
         int stays = repeats - (early ? 0 : 1);
         return stays < 0 ? Double.NEGATIVE_INFINITY : Beta.logBeta(a + 1, b + stays) - Beta.logBeta(a, b);

@@ -1,8 +1,8 @@
 package org.holdfast.churn;
 
 /**
- * Puts probabilities right that were wrong in a time the model had not seen (Platt, 1999: a straight line through the logarithms of the
- * odds). The order of customers stays the same.
+ * Puts probabilities right that were wrong in a time the model had not seen (Platt, 1999: a straight line through the
+ * logarithms of the odds). The order of customers stays the same.
  *
  * @param slope below 1 where the model was too sure of itself
  */

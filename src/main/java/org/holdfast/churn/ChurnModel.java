@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fitted model: the probability that a customer will not buy in the next {@code days} days. It holds numbers only and can be written
- * down; it remembers nobody.
+ * A fitted model: the probability that a customer will not buy in the next {@code days} days. It holds numbers only and
+ * can be written down; it remembers nobody.
  *
  * @param days for how many days ahead it speaks
  * @param dropout {@code null} unless the kind has one

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a search for a model: which were tried, how well each predicted a time it had not seen, which was chosen, and why.
+ * What came of a search for a model: which were tried, how well each predicted a time it had not seen, which was
+ * chosen, and why.
  *
  * @param asOf the last day that was known
  * @param days how far ahead the chosen model looks
@@ -33,7 +34,10 @@ public record FitReport(
     /** Customers with so many purchase days count as regulars. */
     public static final int REGULAR = HoldoutWindow.REGULAR;
 
-    /** Whether probabilities fitted better than knowing nothing of customers but how many buy nothing; true where none were said. */
+    /**
+     * Whether probabilities fitted better than knowing nothing of customers but how many buy nothing; true where none
+     * were said.
+     */
     boolean comesTrue() {
         return quality == null || quality.brier() < quality.baseBrier();
     }
@@ -42,7 +46,8 @@ public record FitReport(
      * One model.
      *
      * @param all over all customers; {@code null} when it was refused
-     * @param regulars over customers with {@value HoldoutWindow#REGULAR} purchase days or more; {@code null} when they are too few
+     * @param regulars over customers with {@value HoldoutWindow#REGULAR} purchase days or more; {@code null} when they
+     *     are too few
      * @param brier mean square error of the probabilities; 0 is best
      * @param logLoss mean surprise; 0 is best
      * @param refusal why it cannot be used, or {@code null}

@@ -62,7 +62,10 @@ final class HoldoutWindow {
         return hasBothOutcomes(of(regulars)) ? RocAuc.of(of(regulars, predictions), of(regulars)) : null;
     }
 
-    /** By how much one tells the groups apart better than the other, over all customers and over regulars, and how sure that is. */
+    /**
+     * By how much one tells the groups apart better than the other, over all customers and over regulars, and how sure
+     * that is.
+     */
     Difference difference(double[] one, double[] other) {
         double all = auc(one).value() - auc(other).value();
         double error = RocAuc.differenceError(one, other, silent);

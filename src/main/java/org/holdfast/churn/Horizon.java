@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far ahead a model looks: as far as it was asked to, or as the rhythm of the base wants it, and never farther than the history lets
- * it be checked.
+ * How far ahead a model looks: as far as it was asked to, or as the rhythm of the base wants it, and never farther than
+ * the history lets it be checked.
  *
  * @param notes what the reader should know of it
  * @param refusal why there is none, in plain words, or {@code null}

@@ -9,8 +9,9 @@ final class Hypergeometric {
     private Hypergeometric() {}
 
     /**
-     * For {@code x <= 0} and positive parameters with {@code c > b}. Pfaff's transformation leads to a series of positive terms only, so
-     * nothing cancels, however large {@code a} is; the sum is taken in logarithms of its scale, so nothing overflows.
+     * For {@code x <= 0} and positive parameters with {@code c > b}. Pfaff's transformation leads to a series of
+     * positive terms only, so nothing cancels, however large {@code a} is; the sum is taken in logarithms of its scale,
+     * so nothing overflows.
      */
     static double f(double a, double b, double c, double x) {
         double z = x / (x - 1);

@@ -3,8 +3,8 @@ package org.holdfast.churn;
 import java.util.List;
 
 /**
- * A logistic regression: the logarithm of the odds is a weighted sum of features. Each feature is kept near what was seen when it was
- * fitted, so that nobody is judged by a straight line drawn far into the unknown.
+ * A logistic regression: the logarithm of the odds is a weighted sum of features. Each feature is kept near what was
+ * seen when it was fitted, so that nobody is judged by a straight line drawn far into the unknown.
  *
  * @param names of the features, in their order
  * @param low least value of each that is taken at its word

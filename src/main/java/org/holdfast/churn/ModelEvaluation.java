@@ -95,7 +95,10 @@ record ModelEvaluation(
         return new Predictions(said, silent, window);
     }
 
-    /** Windows count by their size; they are taken as independent, which makes the error a little too small where they share customers. */
+    /**
+     * Windows count by their size; they are taken as independent, which makes the error a little too small where they
+     * share customers.
+     */
     private static RocAuc mean(List<RocAuc> each) {
         double total = each.stream()
                 .mapToDouble(rocAuc -> rocAuc.positives() + rocAuc.negatives())

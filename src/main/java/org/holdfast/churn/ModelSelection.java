@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fits several models to the purchases of a company's own customers and chooses one, by predicting times that end on the day that is known
- * last and that the models have not seen. Nothing after that day is looked at.
+ * Fits several models to the purchases of a company's own customers and chooses one, by predicting times that end on
+ * the day that is known last and that the models have not seen. Nothing after that day is looked at.
  */
 public final class ModelSelection {
 
@@ -40,7 +40,8 @@ public final class ModelSelection {
 
     /**
      * @param purchaseSample without anything after {@code asOf}
-     * @param days how far ahead to look; shortened where the history is too short, with a warning where it does not fit the rhythm
+     * @param days how far ahead to look; shortened where the history is too short, with a warning where it does not fit
+     *     the rhythm
      */
     public static Found search(PurchaseSample purchaseSample, LocalDate asOf, int days) {
         return new ModelSelection(purchaseSample, asOf).search(Integer.valueOf(days));

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Trains models with what was known at a day, and with nothing else: what they learn to predict lies before that day as well. */
+/**
+ * Trains models with what was known at a day, and with nothing else: what they learn to predict lies before that day as
+ * well.
+ */
 final class ModelTrainer {
 
     private static final int MOST_CUTS = 4;
@@ -65,8 +68,9 @@ final class ModelTrainer {
     }
 
     /**
-     * Days on which one could have stood and whose future is known by now, the latest first. Who looks a year ahead learns from days in
-     * the same season as today: a silence of seven months means one thing in June and another in December.
+     * Days on which one could have stood and whose future is known by now, the latest first. Who looks a year ahead
+     * learns from days in the same season as today: a silence of seven months means one thing in June and another in
+     * December.
      */
     private List<TrainingSnapshot> learningCuts(int day) {
         List<TrainingSnapshot> result = new ArrayList<>();

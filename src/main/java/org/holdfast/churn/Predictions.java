@@ -86,8 +86,8 @@ final class Predictions {
     }
 
     /**
-     * The correction that would have made these right, if it holds good: for each window, the one learnt from the others makes what was said
-     * there likelier. With a single window nobody can tell, and nothing is corrected.
+     * The correction that would have made these right, if it holds good: for each window, the one learnt from the
+     * others makes what was said there likelier. With a single window nobody can tell, and nothing is corrected.
      */
     Calibration calibration() {
         int windows = Arrays.stream(window).max().orElse(0) + 1;

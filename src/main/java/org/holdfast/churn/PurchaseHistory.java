@@ -3,8 +3,8 @@ package org.holdfast.churn;
 import java.util.Arrays;
 
 /**
- * On which days a customer bought, and for how much: all that the models see. What happened on one day is one purchase, because two
- * orders on a day say nothing about whether somebody will come back.
+ * On which days a customer bought, and for how much: all that the models see. What happened on one day is one purchase,
+ * because two orders on a day say nothing about whether somebody will come back.
  */
 public final class PurchaseHistory {
 

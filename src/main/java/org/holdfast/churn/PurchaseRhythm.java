@@ -6,11 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often the customers of a base buy, and whether they do so in one part of the year only. A model that looks less far ahead than the
- * usual gap says who buys soon, not who leaves.
+ * How often the customers of a base buy, and whether they do so in one part of the year only. A model that looks less
+ * far ahead than the usual gap says who buys soon, not who leaves.
  *
- * @param gapDays three in four of those who came back usually do so within so many days; {@code null} when too few came back to say
- * @param seasonal whether what is bought in a year is bought in the same few months each year; {@code false} before a year is known
+ * @param gapDays three in four of those who came back usually do so within so many days; {@code null} when too few came
+ *     back to say
+ * @param seasonal whether what is bought in a year is bought in the same few months each year; {@code false} before a
+ *     year is known
  */
 public record PurchaseRhythm(@Nullable Integer gapDays, boolean seasonal) {
 
@@ -22,7 +24,9 @@ public record PurchaseRhythm(@Nullable Integer gapDays, boolean seasonal) {
     private static final double THREE_IN_FOUR = 0.75;
     /** Who comes every year comes a few weeks earlier or later. */
     private static final double TOLERANCE = 1.15;
-    /** Length of the mean of all purchases, drawn on a circle of one year: two months are about 0.95, an even year is 0. */
+    /**
+     * Length of the mean of all purchases, drawn on a circle of one year: two months are about 0.95, an even year is 0.
+     */
     private static final double ONE_SEASON = 0.6;
     /** A single year may also look like a season because the base is growing. */
     private static final double ONE_SEASON_IN_ONE_YEAR = 0.7;
@@ -44,7 +48,10 @@ public record PurchaseRhythm(@Nullable Integer gapDays, boolean seasonal) {
         return HORIZONS.stream().filter(this::isCoveredBy).findFirst().orElse(HORIZONS.get(HORIZONS.size() - 1));
     }
 
-    /** That one and those that may stand in for it, the longest first; for a year only a year, because the rest may lie out of season. */
+    /**
+     * That one and those that may stand in for it, the longest first; for a year only a year, because the rest may lie
+     * out of season.
+     */
     List<Integer> horizons() {
         int best = horizon();
         return HORIZONS.stream()

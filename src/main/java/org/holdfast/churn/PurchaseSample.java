@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * What all customers bought. However many there are, a fair sample of {@value #MOST} of those who ever bought is kept, so memory and time
- * stay bounded; the same customers in the same order give the same sample.
+ * What all customers bought. However many there are, a fair sample of {@value #MOST} of those who ever bought is kept,
+ * so memory and time stay bounded; the same customers in the same order give the same sample.
  */
 public final class PurchaseSample {
 

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Whether models that look differently far ahead rank customers alike: over the longer of both times, learnt from what was known before it. */
+/**
+ * Whether models that look differently far ahead rank customers alike: over the longer of both times, learnt from what
+ * was known before it.
+ */
 final class RankAgreement {
 
     private final List<PurchaseHistory> all;
@@ -19,7 +22,8 @@ final class RankAgreement {
 
     /**
      * @param one as it was found; only its kind and its horizon count
-     * @return a warning when the other ranks better by more than one standard error; {@code null} when it does not or nobody can tell
+     * @return a warning when the other ranks better by more than one standard error; {@code null} when it does not or
+     *     nobody can tell
      */
     @Nullable
     String warning(ChurnModel one, Horizon horizon, ChurnModel other, Horizon otherHorizon) {

@@ -3,8 +3,9 @@ package org.holdfast.churn;
 import java.util.List;
 
 /**
- * What a regression sees of a customer on a day. Times are logarithms of weeks, so that a week more weighs less the longer it has been;
- * products and squares let the effect of one depend on another. Nothing here depends on what other customers do or on the future.
+ * What a regression sees of a customer on a day. Times are logarithms of weeks, so that a week more weighs less the
+ * longer it has been; products and squares let the effect of one depend on another. Nothing here depends on what other
+ * customers do or on the future.
  */
 final class RegressionFeatures {
 

@@ -9,8 +9,8 @@ import org.hipparchus.linear.CholeskyDecomposition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fits a {@link LogisticRegression} with a ridge penalty on features scaled to the same spread, by Newton's method. The penalty also keeps weights
- * finite where a feature tells the two groups apart without exception.
+ * Fits a {@link LogisticRegression} with a ridge penalty on features scaled to the same spread, by Newton's method. The
+ * penalty also keeps weights finite where a feature tells the two groups apart without exception.
  */
 final class RidgeLogisticFitter {
 

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * How well a score tells two groups apart: the probability that somebody of the first group has a higher score than somebody of the
- * second, ties counted half. Standard errors after DeLong, DeLong and Clarke-Pearson (Biometrics 44, 1988), computed from ranks (Sun and
- * Xu, IEEE Signal Processing Letters 21, 2014).
+ * How well a score tells two groups apart: the probability that somebody of the first group has a higher score than
+ * somebody of the second, ties counted half. Standard errors after DeLong, DeLong and Clarke-Pearson (Biometrics 44,
+ * 1988), computed from ranks (Sun and Xu, IEEE Signal Processing Letters 21, 2014).
  *
  * @param value from 0 to 1; 0.5 is chance
  * @param standardError of {@code value}

@@ -1,6 +1,6 @@
 /**
- * The command line. Each command is one class that reads its options, calls a service and prints. Start at {@link
- * HoldfastCommand}. Exit codes: 0 success, 1 check failed, 2 usage error; no stack trace is shown.
+ * The command line. Each command is one class that reads its options, calls a service and prints. Start at
+ * {@link HoldfastCommand}. Exit codes: 0 success, 1 check failed, 2 usage error; no stack trace is shown.
  */
 @NullMarked
 @Feature(

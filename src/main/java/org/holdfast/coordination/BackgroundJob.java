@@ -11,8 +11,8 @@ import org.springframework.dao.ConcurrencyFailureException;
 
 /**
  * One piece of work that nobody waits for, and how it went. Nothing that it throws ends it, not even an error of the
- * virtual machine: a thread that is gone would never be missed. What went wrong is told in the log once, and in
- * health until the work succeeds again.
+ * virtual machine: a thread that is gone would never be missed. What went wrong is told in the log once, and in health
+ * until the work succeeds again.
  */
 public final class BackgroundJob {
 
@@ -142,7 +142,9 @@ public final class BackgroundJob {
         closing = true;
     }
 
-    /** A stack trace of the driver fills a page and tells the data; that of our own faults is what they are mended from. */
+    /**
+     * A stack trace of the driver fills a page and tells the data; that of our own faults is what they are mended from.
+     */
     private static boolean isToldInWords(Throwable failure) {
         return failure instanceof JobFailure || DatabaseFailure.in(failure).isPresent();
     }

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Lets in only so many at once to something that costs a second of a processor, and turns away whoever would have to wait for long:
- * those who wait would hold the threads that answer everybody else.
+ * Lets in only so many at once to something that costs a second of a processor, and turns away whoever would have to
+ * wait for long: those who wait would hold the threads that answer everybody else.
  */
 public final class ConcurrencyLimit {
 

@@ -20,7 +20,10 @@ class CoordinationConfiguration {
         return new BackgroundJobs(clock);
     }
 
-    /** An embedded database that has closed itself is opened again; of any database health tells at once that it does not answer. */
+    /**
+     * An embedded database that has closed itself is opened again; of any database health tells at once that it does
+     * not answer.
+     */
     @Bean
     @ConditionalOnWebApplication
     JobScheduler databaseAnswering(BackgroundJobs jobs, DataSource source) {

@@ -11,7 +11,8 @@ public final class IsolatedWork {
     private IsolatedWork() {}
 
     /**
-     * Works on all of them, then throws what the first failure was. Where the database is out of reach, it ends at once.
+     * Works on all of them, then throws what the first failure was. Where the database is out of reach, it ends at
+     * once.
      */
     public static <T> void of(Iterable<T> things, Consumer<T> work) {
         RuntimeException first = null;

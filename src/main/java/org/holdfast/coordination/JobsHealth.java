@@ -10,9 +10,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Says of each background job how its last turn went. One that failed makes the whole server {@code DEGRADED},
- * answered with 200: it goes on deciding, and a load balancer must not turn away from it, but whoever watches it has
- * to know.
+ * Says of each background job how its last turn went. One that failed makes the whole server {@code DEGRADED}, answered
+ * with 200: it goes on deciding, and a load balancer must not turn away from it, but whoever watches it has to know.
  */
 final class JobsHealth implements CompositeHealthContributor {
 

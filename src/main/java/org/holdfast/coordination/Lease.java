@@ -12,9 +12,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * The turn to do something long, which one process has at a time. Its holder beats once a second; when the beats stand still for
- * {@link #PATIENCE_MILLIS}, another may take over. No clocks of two machines are compared. Who has lost the turn without noticing finds
- * out in the transaction of the next chunk, which then comes to nothing.
+ * The turn to do something long, which one process has at a time. Its holder beats once a second; when the beats stand
+ * still for {@link #PATIENCE_MILLIS}, another may take over. No clocks of two machines are compared. Who has lost the
+ * turn without noticing finds out in the transaction of the next chunk, which then comes to nothing.
  */
 public final class Lease implements AutoCloseable {
 

@@ -1,6 +1,8 @@
 package org.holdfast.coordination;
 
-/** So much is asked for at once that this would have to wait too long; nothing was done, and asking again later helps. */
+/**
+ * So much is asked for at once that this would have to wait too long; nothing was done, and asking again later helps.
+ */
 public final class TooBusy extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 /**
- * Keeps threads and nodes out of each other's way: background jobs, leases, limits on concurrency. Start at {@link
- * BackgroundJobs}. It knows nothing about what the jobs do.
+ * Keeps threads and nodes out of each other's way: background jobs, leases, limits on concurrency. Start at
+ * {@link BackgroundJobs}. It knows nothing about what the jobs do.
  */
 @NullMarked
 @Feature(uses = {"database"})

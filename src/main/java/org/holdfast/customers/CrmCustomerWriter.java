@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The store as loads from a CRM see it: facts as they were written, without the ages that are laid over them, and only those written again
- * that have changed. Invented customers count as nobody.
+ * The store as loads from a CRM see it: facts as they were written, without the ages that are laid over them, and only
+ * those written again that have changed. Invented customers count as nobody.
  */
 @Repository
 public class CrmCustomerWriter {
@@ -102,10 +102,11 @@ public class CrmCustomerWriter {
     }
 
     /**
-     * Within a transaction: writes what has become of some hundred customers. Nobody else changes them meanwhile. Who was erased, or lives
-     * on under another id, is not brought back.
+     * Within a transaction: writes what has become of some hundred customers. Nobody else changes them meanwhile. Who
+     * was erased, or lives on under another id, is not brought back.
      *
-     * @param change from id and what is stored ({@code null} when nothing is) to what there should be; {@code null} leaves it as it is
+     * @param change from id and what is stored ({@code null} when nothing is) to what there should be; {@code null}
+     *     leaves it as it is
      */
     public Written write(
             Collection<String> ids, BiFunction<String, @Nullable Known, CustomerStore.@Nullable Edited> change) {
@@ -154,7 +155,9 @@ public class CrmCustomerWriter {
         rows.delete(ids);
     }
 
-    /** Within the transaction in which we forget how these customers are reached: what they refused stays refused there. */
+    /**
+     * Within the transaction in which we forget how these customers are reached: what they refused stays refused there.
+     */
     public void rememberRefusals(Collection<Known> leaving) {
         Instant now = clock.instant();
         leaving.forEach(each -> suppressionList.keep(

@@ -9,8 +9,9 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.springframework.web.util.UriUtils;
 
 /**
- * A customer's id in the path of an address. Some ids are no segment of a path, such as {@code gid://shop/Customer/1} or {@code ..}, and what
- * proxies and servers make of an encoded slash differs. Such an id is written {@code ~} and the base64url of its UTF-8; any other id may be.
+ * A customer's id in the path of an address. Some ids are no segment of a path, such as {@code gid://shop/Customer/1}
+ * or {@code ..}, and what proxies and servers make of an encoded slash differs. Such an id is written {@code ~} and the
+ * base64url of its UTF-8; any other id may be.
  */
 public final class CustomerIdPath {
 
@@ -34,7 +35,8 @@ public final class CustomerIdPath {
     /**
      * The id that a segment stands for, whose percent signs were decoded already.
      *
-     * @throws InvalidInput when it begins with {@code ~} and is not what {@link #segment} writes, or is too long for an id
+     * @throws InvalidInput when it begins with {@code ~} and is not what {@link #segment} writes, or is too long for an
+     *     id
      */
     public static String read(String segment) {
         String id = decoded(segment);

@@ -25,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Customers who are merged into others, who are erased, or who want to know what we hold. A decision that was under way meanwhile with the
- * facts of before can still be recorded; so the same is done again a minute later, by whichever node.
+ * Customers who are merged into others, who are erased, or who want to know what we hold. A decision that was under way
+ * meanwhile with the facts of before can still be recorded; so the same is done again a minute later, by whichever
+ * node.
  */
 public class CustomerLifecycle {
 
@@ -62,12 +63,14 @@ public class CustomerLifecycle {
     }
 
     /**
-     * Everything about the one is about the other from now on; whoever was merged before is taken for who they live on as.
+     * Everything about the one is about the other from now on; whoever was merged before is taken for who they live on
+     * as.
      *
      * @param alongside done in the same transaction
      * @return what that did to the facts; empty when it is nothing new
      * @throws InvalidInput naming {@code into} when nobody can live on as that customer
-     * @throws ConflictingFacts when what is known of the two cannot be true of one; then they stay two, and nothing has changed
+     * @throws ConflictingFacts when what is known of the two cannot be true of one; then they stay two, and nothing has
+     *     changed
      */
     public Optional<MergeResult> merge(String from, String into, Runnable alongside) {
         return customerLocks.within(Set.of(from, into), () -> {
@@ -101,7 +104,8 @@ public class CustomerLifecycle {
     }
 
     /**
-     * Erases a customer: facts, receipts, and every word about them. What pots and reports rest on stays, under a pseudonym that leads nowhere.
+     * Erases a customer: facts, receipts, and every word about them. What pots and reports rest on stays, under a
+     * pseudonym that leads nowhere.
      *
      * @throws NotFound when nothing is held about them
      */

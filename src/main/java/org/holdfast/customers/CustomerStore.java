@@ -139,7 +139,10 @@ public class CustomerStore implements CustomerRepository {
                         .list());
     }
 
-    /** What we know to be refused is refused, whoever brings the facts: under the same id, or by somebody who was erased. */
+    /**
+     * What we know to be refused is refused, whoever brings the facts: under the same id, or by somebody who was
+     * erased.
+     */
     @Override
     public Customer withRefusals(Customer told) {
         CustomerTombstones.Gone left = gone.find(told.id()).orElse(null);
@@ -167,7 +170,8 @@ public class CustomerStore implements CustomerRepository {
     /**
      * Replaces the facts of a customer. One who was erased is back with it.
      *
-     * @param condition on the hash of the stored facts, which is empty when there are none; {@code null} when it does not matter
+     * @param condition on the hash of the stored facts, which is empty when there are none; {@code null} when it does
+     *     not matter
      */
     public Stored put(Customer customer, @Nullable Predicate<Optional<String>> condition) {
         return putting.one(customer, condition);
@@ -195,7 +199,10 @@ public class CustomerStore implements CustomerRepository {
         }));
     }
 
-    /** Within a transaction: the stored ones among some hundred customers, by id; nobody else changes them until it ends. */
+    /**
+     * Within a transaction: the stored ones among some hundred customers, by id; nobody else changes them until it
+     * ends.
+     */
     public Map<String, Held> hold(Collection<String> ids) {
         return rows.hold(ids);
     }

@@ -45,7 +45,10 @@ final class CustomerTable {
         this.referrals = new Referrals(template);
     }
 
-    /** The stored ones among these customers, whom nobody else changes until the transaction ends. Not for more than some hundred. */
+    /**
+     * The stored ones among these customers, whom nobody else changes until the transaction ends. Not for more than
+     * some hundred.
+     */
     Map<String, CustomerStore.Held> hold(Collection<String> ids) {
         Map<String, CustomerStore.Held> held = new HashMap<>();
         if (!ids.isEmpty()) {
@@ -133,7 +136,9 @@ final class CustomerTable {
         referrals.detect(rows, now);
     }
 
-    /** A load has changed something about these customers, who are the owner's from now on: invented ones become real. */
+    /**
+     * A load has changed something about these customers, who are the owner's from now on: invented ones become real.
+     */
     void overwrite(Collection<Row> rows, CustomerStore.Owner owner, Instant now) {
         template.batchUpdate(
                 TAKE,

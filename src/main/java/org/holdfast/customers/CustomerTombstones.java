@@ -59,7 +59,10 @@ public class CustomerTombstones {
         return gone;
     }
 
-    /** From now on the one lives on as the other, and so does everybody who was merged into the one before. Within a transaction. */
+    /**
+     * From now on the one lives on as the other, and so does everybody who was merged into the one before. Within a
+     * transaction.
+     */
     public void merged(String from, String into, Instant now) {
         client.sql("update gone_customer set merged_into = ? where merged_into = ?")
                 .params(into, from)

@@ -17,9 +17,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The facts of a customer as single records, each under a key by which it is found again: orders, complaints and returns under their ids,
- * answers on consent under what they are about, the plain fields and the membership as one record each, and whatever has no id under a
- * hash of what it says.
+ * The facts of a customer as single records, each under a key by which it is found again: orders, complaints and
+ * returns under their ids, answers on consent under what they are about, the plain fields and the membership as one
+ * record each, and whatever has no id under a hash of what it says.
  */
 public final class FactRecords {
 
@@ -44,7 +44,10 @@ public final class FactRecords {
         return of(collection.equals(PLAIN_FIELDS) ? facts : facts.value(collection));
     }
 
-    /** The records of one collection: of a list, a membership, or the plain fields of a customer; none of what is unknown. */
+    /**
+     * The records of one collection: of a list, a membership, or the plain fields of a customer; none of what is
+     * unknown.
+     */
     public static Map<String, Object> of(@Nullable Object collection) {
         Map<String, Object> records = new LinkedHashMap<>();
         if (collection instanceof List<?> items) {

@@ -22,9 +22,9 @@ import org.holdfast.facts.merge.Reconciliation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of two customers who turned out to be one. What one does not know is filled in from the other, record by record; an order of
- * which both say something else is no order that either of them had, so such customers stay two. What people change about themselves,
- * such as their name or their card, may differ: then the one who lives on counts.
+ * The facts of two customers who turned out to be one. What one does not know is filled in from the other, record by
+ * record; an order of which both say something else is no order that either of them had, so such customers stay two.
+ * What people change about themselves, such as their name or their card, may differ: then the one who lives on counts.
  */
 final class MergedFacts {
 
@@ -118,7 +118,9 @@ final class MergedFacts {
         return both.together();
     }
 
-    /** Entries without an id, each as often as the one who has it more often: two equal visits of one customer are two. */
+    /**
+     * Entries without an id, each as often as the one who has it more often: two equal visits of one customer are two.
+     */
     private List<Object> entries(String collection, List<?> mine, List<?> theirs) {
         List<Object> all = new ArrayList<>(mine);
         Map<Object, Integer> unmatched = new HashMap<>();

@@ -15,8 +15,8 @@ import org.holdfast.facts.merge.ContactRefusals.Hearing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Facts that are about to take the place of others, with every refusal of contact that stood and that they do not answer. All writers go
- * through here: whatever a system leaves out, empties or has never heard of, a refusal stays.
+ * Facts that are about to take the place of others, with every refusal of contact that stood and that they do not
+ * answer. All writers go through here: whatever a system leaves out, empties or has never heard of, a refusal stays.
  *
  * @param facts what is to be written
  * @param kept the refusals that were missing

@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Who said a record last.
  *
- * @param otherwise by source, the fields of which it last said something else, with what it said; {@code null} where it said nothing
+ * @param otherwise by source, the fields of which it last said something else, with what it said; {@code null} where it
+ *     said nothing
  */
 public record RecordSource(String from, Instant at, Map<String, ObjectNode> otherwise) {
 

@@ -16,9 +16,9 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Who said the records of a customer last, and what others said of them before. Only what differs from the rule is kept: a record of which
- * nothing stands here was said by the owner of its collection. A record can stand here that is not there any more: somebody said that it
- * is gone, and what a source said of it before is no news.
+ * Who said the records of a customer last, and what others said of them before. Only what differs from the rule is
+ * kept: a record of which nothing stands here was said by the owner of its collection. A record can stand here that is
+ * not there any more: somebody said that it is gone, and what a source said of it before is no news.
  *
  * @param records collection to key to who said it
  */
@@ -78,8 +78,8 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
     }
 
     /**
-     * Somebody has said everything at once. Where they name a source, it is the one who says the collection; unless what they name is
-     * only what they read here before: then they themselves have changed what is not as it was.
+     * Somebody has said everything at once. Where they name a source, it is the one who says the collection; unless
+     * what they name is only what they read here before: then they themselves have changed what is not as it was.
      *
      * @param before with the ages it has now
      */
@@ -108,7 +108,8 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
     public record Told(String from, Instant at) {}
 
     /**
-     * Who said each record last: whoever is named here, else the owner of the collection, else whoever stated everything at once.
+     * Who said each record last: whoever is named here, else the owner of the collection, else whoever stated
+     * everything at once.
      *
      * @param facts with the ages they have now
      * @param otherwise who said what nobody owns

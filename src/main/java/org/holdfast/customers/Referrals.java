@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Customers whom somebody sent and who have ordered, one row each, so that each counts once. Whoever writes facts puts them here in the
- * same transaction, in whatever way they came; somebody else looks at them later.
+ * Customers whom somebody sent and who have ordered, one row each, so that each counts once. Whoever writes facts puts
+ * them here in the same transaction, in whatever way they came; somebody else looks at them later.
  */
 @Repository
 public class Referrals implements PersonalData {
@@ -71,7 +71,9 @@ public class Referrals implements PersonalData {
         return NOTE + friend;
     }
 
-    /** Within the transaction that writes these customers, some hundred at most. Costs nothing where nobody was sent. */
+    /**
+     * Within the transaction that writes these customers, some hundred at most. Costs nothing where nobody was sent.
+     */
     void detect(Collection<CustomerTable.Row> written, Instant now) {
         Map<String, String> sent = new TreeMap<>();
         written.stream().filter(row -> row.sentBy() != null).forEach(row -> sent.put(row.id(), row.sentBy()));

@@ -15,14 +15,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Makes stored facts as young as they are. A load that finds everything as it was does not write everybody's facts again; it only keeps,
- * once for each source and collection, that it has looked. Whoever reads facts sees the later of the two. Customers with a row that did not
- * fit are left out: what they have is as old as the last load that could read them.
+ * Makes stored facts as young as they are. A load that finds everything as it was does not write everybody's facts
+ * again; it only keeps, once for each source and collection, that it has looked. Whoever reads facts sees the later of
+ * the two. Customers with a row that did not fit are left out: what they have is as old as the last load that could
+ * read them.
  */
 @Repository
 public class SourceFreshness {
 
-    /** Another node's load is seen after so long; until then facts are believed to be older than they are, never younger. */
+    /**
+     * Another node's load is seen after so long; until then facts are believed to be older than they are, never
+     * younger.
+     */
     private static final long LOOK_NANOS = Duration.ofMillis(500).toNanos();
 
     private final JdbcClient client;

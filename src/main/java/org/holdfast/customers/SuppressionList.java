@@ -29,9 +29,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Refusals of contact of customers whose facts are no longer here, so that nobody who said no is written to as a stranger. Of whom they were
- * it knows only HMACs of the id, the e-mail and the phone, under a secret of this database. Whoever comes under one of them is seen with
- * these refusals, until they answer later.
+ * Refusals of contact of customers whose facts are no longer here, so that nobody who said no is written to as a
+ * stranger. Of whom they were it knows only HMACs of the id, the e-mail and the phone, under a secret of this database.
+ * Whoever comes under one of them is seen with these refusals, until they answer later.
  */
 public final class SuppressionList {
 
@@ -118,7 +118,10 @@ public final class SuppressionList {
         return facts.with(Map.of("consents", all));
     }
 
-    /** By the ids of these customers, what was refused under their id, e-mail or phone and does not stand among their facts. */
+    /**
+     * By the ids of these customers, what was refused under their id, e-mail or phone and does not stand among their
+     * facts.
+     */
     Map<String, List<Consent>> refusals(List<Customer> customers) {
         Map<String, List<Customer>> hashes = hashes(customers);
         Map<String, List<Consent>> refusals = new HashMap<>();

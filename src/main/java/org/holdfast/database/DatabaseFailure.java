@@ -27,8 +27,9 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /**
- * The store did not do what it was asked: either nobody answers, and trying again may help, or it answered with an error, which is a fault of
- * ours. Holds what is known without the data: a database writes the values it did not like into its message.
+ * The store did not do what it was asked: either nobody answers, and trying again may help, or it answered with an
+ * error, which is a fault of ours. Holds what is known without the data: a database writes the values it did not like
+ * into its message.
  *
  * @param isUnavailable whether it cannot be reached or does not answer
  * @param reason such as {@code constraint PROGRAMME_ENTRY_SIGN, SQL state 23514, error code 23514}
@@ -45,15 +46,18 @@ public record DatabaseFailure(boolean isUnavailable, String reason) {
 
     private static final String INTEGRITY = "23";
     private static final String EMPTY_COLUMN = "23502";
-    /** H2 names the constraint, or the column that must not be empty, first in quotation marks, and perhaps the table; values may follow. */
+    /**
+     * H2 names the constraint, or the column that must not be empty, first in quotation marks, and perhaps the table;
+     * values may follow.
+     */
     private static final Pattern H2_NAME =
             Pattern.compile("\"(?:PUBLIC\\.)?(\\w+)(?: INDEX \\S+)?(?: ON (?:PUBLIC\\.)?(\\w+))?");
 
     private static final String OURS = "org.holdfast.";
 
     /**
-     * What is known of this failure of the store; empty when it is something else that went wrong. An exception of our own speaks for itself,
-     * whatever is behind it: perhaps another database.
+     * What is known of this failure of the store; empty when it is something else that went wrong. An exception of our
+     * own speaks for itself, whatever is behind it: perhaps another database.
      */
     public static Optional<DatabaseFailure> in(Throwable failure) {
         for (Throwable each = failure;

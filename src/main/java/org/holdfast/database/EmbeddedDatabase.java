@@ -11,9 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An embedded database that belongs to the program alone: its user has a password that lies beside the data, where only the account that
- * runs the program can read it. One that had none, as all had before 0.2, is taken over: first the password is written, then the
- * database learns it. Whoever is killed in between finds a database that still opens without, and goes on from there.
+ * An embedded database that belongs to the program alone: its user has a password that lies beside the data, where only
+ * the account that runs the program can read it. One that had none, as all had before 0.2, is taken over: first the
+ * password is written, then the database learns it. Whoever is killed in between finds a database that still opens
+ * without, and goes on from there.
  */
 final class EmbeddedDatabase implements AutoCloseable {
 

@@ -6,7 +6,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Says in words why a file could not be used: the exceptions of the file system name only the file, and what is wrong by their class. */
+/**
+ * Says in words why a file could not be used: the exceptions of the file system name only the file, and what is wrong
+ * by their class.
+ */
 final class FileFailure {
 
     private FileFailure() {}

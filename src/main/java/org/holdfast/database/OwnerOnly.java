@@ -50,7 +50,10 @@ final class OwnerOnly {
                 : new FileAttribute<?>[0];
     }
 
-    /** Closes what others can read: the files, and the folder where nothing else lies in it. Best effort: the password keeps the data. */
+    /**
+     * Closes what others can read: the files, and the folder where nothing else lies in it. Best effort: the password
+     * keeps the data.
+     */
     void close() {
         try {
             if (!knowsAccounts(database.folder())) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The password that the program has made for itself. It is on the disk before the database knows it; a file that was left half written by
- * a program that was killed has locked nothing yet, and is written again.
+ * The password that the program has made for itself. It is on the disk before the database knows it; a file that was
+ * left half written by a program that was killed has locked nothing yet, and is written again.
  */
 final class PasswordFile {
 

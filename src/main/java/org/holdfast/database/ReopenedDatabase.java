@@ -11,13 +11,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens an embedded database again that has closed itself, as H2 does when its disk is full. The connections of the pool stay those of the
- * closed one, and none of them finds out by itself; they are let go, and the next ones open the file anew, once there is room.
+ * Opens an embedded database again that has closed itself, as H2 does when its disk is full. The connections of the
+ * pool stay those of the closed one, and none of them finds out by itself; they are let go, and the next ones open the
+ * file anew, once there is room.
  */
 public final class ReopenedDatabase {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReopenedDatabase.class);
-    /** H2: "The database has been closed", "Database is already closed", and "Connection is broken", where another program has closed it. */
+    /**
+     * H2: "The database has been closed", "Database is already closed", and "Connection is broken", where another
+     * program has closed it.
+     */
     private static final Set<Integer> CLOSED = Set.of(90_098, 90_121, 90_067);
 
     private final DataSource source;

@@ -18,7 +18,10 @@ import org.holdfast.loyalty.EvaluationContext;
 import org.holdfast.rules.engine.RuleLimitExceeded;
 import org.holdfast.rules.model.Proposal;
 
-/** Decides for some customers at once, in one transaction, with the answers that each of them would get alone, one after the other. */
+/**
+ * Decides for some customers at once, in one transaction, with the answers that each of them would get alone, one after
+ * the other.
+ */
 final class BatchDecider {
 
     private final Decider decider;

@@ -17,9 +17,9 @@ import org.holdfast.publishing.LiveRuleBook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks all customers and decides for each, chunk by chunk, so that memory stays flat however many there are. How far a run has come is
- * kept in the transaction of each chunk: killed and started again on the same day, it goes on where it was, and nobody is decided about
- * twice.
+ * Walks all customers and decides for each, chunk by chunk, so that memory stays flat however many there are. How far a
+ * run has come is kept in the transaction of each chunk: killed and started again on the same day, it goes on where it
+ * was, and nobody is decided about twice.
  */
 public class BatchRun {
 

@@ -9,7 +9,10 @@ import org.holdfast.facts.StoredCustomer;
 import org.holdfast.simulation.comparison.Sample;
 import org.jspecify.annotations.Nullable;
 
-/** The stored customers, or a sample of them, in the order of their ids; so many at a time that memory does not grow with the base. */
+/**
+ * The stored customers, or a sample of them, in the order of their ids; so many at a time that memory does not grow
+ * with the base.
+ */
 public final class CustomerBatches {
 
     private static final int CHUNK = 200;

@@ -16,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Once a day everybody is decided about anew, because time alone changes facts: an order becomes late, a birthday comes. Nearly all rules
- * count in days, so once a day is often enough. It is the run over all customers that the command {@code run} makes: asking for each
- * customer ahead of time when something will change would take as long as deciding some hundred times. One node does it; what was broken
- * off goes on.
+ * Once a day everybody is decided about anew, because time alone changes facts: an order becomes late, a birthday
+ * comes. Nearly all rules count in days, so once a day is often enough. It is the run over all customers that the
+ * command {@code run} makes: asking for each customer ahead of time when something will change would take as long as
+ * deciding some hundred times. One node does it; what was broken off goes on.
  */
 final class DailyRedecision {
 

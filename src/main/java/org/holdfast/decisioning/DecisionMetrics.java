@@ -13,7 +13,9 @@ import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.publishing.LiveRuleBook;
 import org.holdfast.rules.model.Proposal;
 
-/** What operators watch: decisions by outcome, how long they take, which rules lead to actions, which rule book is live. */
+/**
+ * What operators watch: decisions by outcome, how long they take, which rules lead to actions, which rule book is live.
+ */
 final class DecisionMetrics {
 
     private final MeterRegistry registry;

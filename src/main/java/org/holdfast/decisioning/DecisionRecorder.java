@@ -33,8 +33,8 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Decides and keeps what was decided, in one transaction: nobody else decides about the same customers meanwhile, and nothing is given
- * that is not in the pots. What cannot be reserved is decided again with what is left.
+ * Decides and keeps what was decided, in one transaction: nobody else decides about the same customers meanwhile, and
+ * nothing is given that is not in the pots. What cannot be reserved is decided again with what is left.
  */
 final class DecisionRecorder {
 
@@ -105,7 +105,8 @@ final class DecisionRecorder {
     /**
      * Decides with locked standings and keeps the decisions.
      *
-     * @param stored whether the facts are those of the store; what only came along with a question is not counted in any programme
+     * @param stored whether the facts are those of the store; what only came along with a question is not counted in
+     *     any programme
      * @param deciding may be called several times
      */
     <T> T decide(
@@ -201,7 +202,9 @@ final class DecisionRecorder {
         return draws;
     }
 
-    /** Adds what a decision that has no ids yet draws to what was used before, for the customers that are decided next. */
+    /**
+     * Adds what a decision that has no ids yet draws to what was used before, for the customers that are decided next.
+     */
     static Map<String, BigDecimal> drawn(Map<String, BigDecimal> used, Decision decision) {
         Map<String, BigDecimal> after = used;
         for (Decision.DecidedAction act : decision.actions()) {

@@ -5,7 +5,10 @@ import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.surveys.SurveyLinks;
 
-/** Gives decisions that are kept their ids, and what customers read the links that hang on the ids: whoever decides knows neither. */
+/**
+ * Gives decisions that are kept their ids, and what customers read the links that hang on the ids: whoever decides
+ * knows neither.
+ */
 final class IdAssigner {
 
     private final Supplier<String> ids;

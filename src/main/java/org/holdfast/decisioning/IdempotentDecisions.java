@@ -13,8 +13,9 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Decides once for each key that a caller gives: the same request under the same key is answered with the same words and has no second
- * effect. The answer is kept in the transaction of the decision, so a crash leaves either both or neither. Errors are not kept.
+ * Decides once for each key that a caller gives: the same request under the same key is answered with the same words
+ * and has no second effect. The answer is kept in the transaction of the decision, so a crash leaves either both or
+ * neither. Errors are not kept.
  */
 public class IdempotentDecisions {
 
@@ -25,7 +26,9 @@ public class IdempotentDecisions {
     private final IdempotencyRecords answers;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    /** What this node is working on, so that the second of two equal requests need not wait for the first to be told so. */
+    /**
+     * What this node is working on, so that the second of two equal requests need not wait for the first to be told so.
+     */
     private final Map<Key, String> running = new ConcurrentHashMap<>();
 
     IdempotentDecisions(
@@ -36,9 +39,7 @@ public class IdempotentDecisions {
         this.clock = clock;
     }
 
-    /**
-     * @param scope who gave the key; the same key of somebody else is another one
-     */
+    /** @param scope who gave the key; the same key of somebody else is another one */
     public record Key(String scope, String text) {}
 
     /** The key was used for another request. */

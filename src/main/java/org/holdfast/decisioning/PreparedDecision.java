@@ -10,8 +10,9 @@ import org.holdfast.loyalty.programmes.ProgrammeBalance;
 import org.holdfast.rules.model.Proposal;
 
 /**
- * What the rules propose by the facts alone. It is found out before anybody has to wait; only for those to whom we promised something, or
- * who have spent points or stamps, it is found out again once their standing is known, because rules can speak of both.
+ * What the rules propose by the facts alone. It is found out before anybody has to wait; only for those to whom we
+ * promised something, or who have spent points or stamps, it is found out again once their standing is known, because
+ * rules can speak of both.
  */
 record PreparedDecision(DecisionInput question, List<Proposal> proposals) {
 

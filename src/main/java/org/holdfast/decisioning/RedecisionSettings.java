@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What the operator sets about deciding anew when facts have changed.
  *
  * @param enabled whether events and loads that change facts lead to a new decision
- * @param dailyAt when, in the company's time zone, everybody is decided about anew, because time alone changes facts: an order becomes late.
- *     Left out, nobody is
+ * @param dailyAt when, in the company's time zone, everybody is decided about anew, because time alone changes facts:
+ *     an order becomes late. Left out, nobody is
  * @param every how long a server rests between two looks at who is waiting
  */
 @ConfigurationProperties("holdfast.decide-anew")

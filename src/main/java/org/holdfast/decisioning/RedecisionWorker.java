@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides about customers whose facts have changed. Whoever changes facts asks for it in the same transaction; some node then decides, and
- * what was asked for is done in the transaction of the decision. So a crash of any node loses nothing, and a customer who was asked for
- * many times before anybody got round to it is decided about once.
+ * Decides about customers whose facts have changed. Whoever changes facts asks for it in the same transaction; some
+ * node then decides, and what was asked for is done in the transaction of the decision. So a crash of any node loses
+ * nothing, and a customer who was asked for many times before anybody got round to it is decided about once.
  */
 public class RedecisionWorker {
 

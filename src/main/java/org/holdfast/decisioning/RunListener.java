@@ -21,7 +21,8 @@ public interface RunListener {
     }
 
     /**
-     * Writes decisions to the output, so that they are on the disk, before they are committed. May be called again with the same ones.
+     * Writes decisions to the output, so that they are on the disk, before they are committed. May be called again with
+     * the same ones.
      *
      * @param at where they begin; what is behind that does not count
      * @return where they end

@@ -9,7 +9,10 @@ public final class AuthorityPolicy {
 
     private AuthorityPolicy() {}
 
-    /** The lowest step that may grant it; the highest for what nobody may grant, and the lowest where nothing is given or set. */
+    /**
+     * The lowest step that may grant it; the highest for what nobody may grant, and the lowest where nothing is given
+     * or set.
+     */
     public static AuthorityLevel needed(@Nullable Authority authority, @Nullable BigDecimal amount) {
         if (authority == null || amount == null || amount.compareTo(authority.automatic()) <= 0) {
             return AuthorityLevel.AUTOMATIC;

@@ -12,7 +12,8 @@ import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An action that may be taken, with its score: one that a rule proposes now, or one that was answered before and is still open.
+ * An action that may be taken, with its score: one that a rule proposes now, or one that was answered before and is
+ * still open.
  *
  * @param proposal {@code null} for an offer that stands although no rule proposes it any more
  * @param open the earlier answer, when there is one that is still open
@@ -29,8 +30,9 @@ record Candidate(
         Score score) {
 
     /**
-     * The order in which actions come: kind first, then the score; where those are equal, the action's name, what it is about, the
-     * rule's name, the channel, and at last the line of the rule and the things it found decide, so that the answer never hangs on luck.
+     * The order in which actions come: kind first, then the score; where those are equal, the action's name, what it is
+     * about, the rule's name, the channel, and at last the line of the rule and the things it found decide, so that the
+     * answer never hangs on luck.
      */
     static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(Candidate::kind)
             .thenComparing(each -> each.score.total(), Comparator.reverseOrder())

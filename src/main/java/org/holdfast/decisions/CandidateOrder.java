@@ -12,12 +12,16 @@ import org.holdfast.rules.model.Preference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order in which candidates are tried. Of those for one action about one thing, the one that the action prefers stands for all of
- * them; the next one takes its place when it comes to nothing. Those that stand for something else rank by kind and score.
+ * The order in which candidates are tried. Of those for one action about one thing, the one that the action prefers
+ * stands for all of them; the next one takes its place when it comes to nothing. Those that stand for something else
+ * rank by kind and score.
  */
 final class CandidateOrder {
 
-    /** Where the amounts are equal, what each was to begin with tells them apart: pots and allowances can make them equal. */
+    /**
+     * Where the amounts are equal, what each was to begin with tells them apart: pots and allowances can make them
+     * equal.
+     */
     private static final Comparator<Candidate> MOST_FIRST = Comparator.comparing(Candidate::amount)
             .thenComparing(Candidate::desired)
             .reversed();
@@ -50,7 +54,10 @@ final class CandidateOrder {
         };
     }
 
-    /** The best of those that are left, which is not left any more; the others of its action about the same thing go with it. */
+    /**
+     * The best of those that are left, which is not left any more; the others of its action about the same thing go
+     * with it.
+     */
     @Nullable
     List<Candidate> next() {
         return groups.poll();

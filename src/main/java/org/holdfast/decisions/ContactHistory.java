@@ -13,11 +13,12 @@ import org.holdfast.loyalty.programmes.ProgrammeBalance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How we stand with a customer: what was decided before, and how much is left to give. The facts say what happened to the customer, this
- * says what we did.
+ * How we stand with a customer: what was decided before, and how much is left to give. The facts say what happened to
+ * the customer, this says what we did.
  *
  * @param acts that can still matter, the latest first; everything within {@link #LOOK_BACK}
- * @param budgetUsed what was drawn from each pot in its present period, in the company's currency; nothing from those that are missing
+ * @param budgetUsed what was drawn from each pot in its present period, in the company's currency; nothing from those
+ *     that are missing
  * @param holdings in loyalty programmes that we keep; {@code null} where nobody looked
  */
 public record ContactHistory(
@@ -59,8 +60,8 @@ public record ContactHistory(
      * Which earlier actions are asked for.
      *
      * @param since all that were decided after this
-     * @param bound also whatever was decided earlier about an order, a complaint or another thing, what can still be taken up, and what
-     *         holds a promise: those have no age at which they stop to matter
+     * @param bound also whatever was decided earlier about an order, a complaint or another thing, what can still be
+     *     taken up, and what holds a promise: those have no age at which they stop to matter
      */
     public record Reach(Instant since, boolean bound) {
 

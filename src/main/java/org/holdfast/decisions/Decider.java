@@ -29,7 +29,9 @@ public final class Decider {
         this.guardrails = GuardrailChain.byKind(guardrails);
     }
 
-    /** What can hold back, by the names that a decision tells: the guardrails, and what stands before and after them. */
+    /**
+     * What can hold back, by the names that a decision tells: the guardrails, and what stands before and after them.
+     */
     public Set<String> names() {
         Set<String> names = new TreeSet<>(Set.of("channel", "truthfulness"));
         guardrails.values().forEach(each -> each.forEach(guardrail -> names.add(guardrail.name())));

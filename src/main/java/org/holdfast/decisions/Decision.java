@@ -35,7 +35,10 @@ public record Decision(
         heldBack = List.copyOf(heldBack);
     }
 
-    /** The same decision under an id; its new actions are numbered after it, those that are answered again keep their first ids. */
+    /**
+     * The same decision under an id; its new actions are numbered after it, those that are answered again keep their
+     * first ids.
+     */
     public Decision withId(String id) {
         return new Decision(
                 id,
@@ -286,7 +289,8 @@ public record Decision(
      * An action that was proposed and may not be taken now.
      *
      * @param by the guardrail
-     * @param liftsAt when it will no longer hold the action back, nothing else changing; {@code null} when time alone does not help
+     * @param liftsAt when it will no longer hold the action back, nothing else changing; {@code null} when time alone
+     *     does not help
      * @param authority the step that could allow it now; {@code null} when none
      */
     public record HeldBack(

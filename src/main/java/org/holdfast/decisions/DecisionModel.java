@@ -11,8 +11,8 @@ import org.holdfast.messages.Messages;
 import org.holdfast.rules.RuleBook;
 
 /**
- * Everything that decides and never changes while it does: the rules, the texts, what the company assumes, and how likely customers are
- * to buy nothing in the time ahead.
+ * Everything that decides and never changes while it does: the rules, the texts, what the company assumes, and how
+ * likely customers are to buy nothing in the time ahead.
  */
 public record DecisionModel(RuleBook rules, Messages messages, Assumptions assumptions, ChurnForecasts forecasts) {
 

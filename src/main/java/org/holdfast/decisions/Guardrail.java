@@ -14,7 +14,9 @@ import org.holdfast.rules.model.ActionKind;
 import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at a proposal before the choice. It can only hold back or give less; it never adds or changes anything else. */
+/**
+ * Looks at a proposal before the choice. It can only hold back or give less; it never adds or changes anything else.
+ */
 public interface Guardrail {
 
     /** Its name, as {@code heldBack.by} tells it: small letters and hyphens. */
@@ -29,14 +31,17 @@ public interface Guardrail {
     }
 
     /**
-     * Whether the answer can hang on what else is chosen in the same decision. Only those are asked again after something was chosen, so
-     * whoever may give less must say yes.
+     * Whether the answer can hang on what else is chosen in the same decision. Only those are asked again after
+     * something was chosen, so whoever may give less must say yes.
      */
     default boolean asksAboutChosen() {
         return false;
     }
 
-    /** Whether an action that is open and only answered again must pass too. What was counted or reserved once is not counted twice. */
+    /**
+     * Whether an action that is open and only answered again must pass too. What was counted or reserved once is not
+     * counted twice.
+     */
     default boolean asksAgain() {
         return false;
     }
@@ -98,12 +103,17 @@ public interface Guardrail {
             return book.rules().limits();
         }
 
-        /** Whether taking the action on this channel means that we turn to the customer, rather than answering one who is here. */
+        /**
+         * Whether taking the action on this channel means that we turn to the customer, rather than answering one who
+         * is here.
+         */
         public boolean isContact(Channel channel) {
             return channel.startedByUs() && !question.moment().customerIsHere();
         }
 
-        /** Whether an amount in the company's currency is too small to be given; where nothing is rounded, only 0 is. */
+        /**
+         * Whether an amount in the company's currency is too small to be given; where nothing is rounded, only 0 is.
+         */
         public boolean isNothing(BigDecimal amount) {
             return amount.signum() == 0
                     || view().viewpoint().semantics().givesWholeUnits()
@@ -133,7 +143,8 @@ public interface Guardrail {
          *
          * @param because key of the reason in {@link HoldReasons}
          * @param details values for that text, by name
-         * @param liftsAt from when it would be allowed, nothing else changing; {@code null} when time alone does not help
+         * @param liftsAt from when it would be allowed, nothing else changing; {@code null} when time alone does not
+         *     help
          * @param authority the step that could allow it; {@code null} when none
          */
         record HeldBack(
@@ -144,7 +155,8 @@ public interface Guardrail {
                 implements Verdict {}
 
         /**
-         * No more than that. Where it is less than is wanted, and less than the smallest sensible amount of the action, it is held back.
+         * No more than that. Where it is less than is wanted, and less than the smallest sensible amount of the action,
+         * it is held back.
          *
          * @param otherwise what to say then
          */

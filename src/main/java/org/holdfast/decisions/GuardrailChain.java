@@ -186,7 +186,10 @@ final class GuardrailChain {
                 said);
     }
 
-    /** Whom to ask. What is answered again was counted and reserved the first time, but not as a contact, if it was none then. */
+    /**
+     * Whom to ask. What is answered again was counted and reserved the first time, but not as a contact, if it was none
+     * then.
+     */
     private List<Guardrail> asked(Action action, @Nullable RecordedAction open, Channel channel) {
         List<Guardrail> all = guardrails.get(action.kind());
         if (open == null) {
@@ -256,7 +259,10 @@ final class GuardrailChain {
         return new Grant(wanted.amount(), null);
     }
 
-    /** The asked channel alone, or all of the action's: the one of the first answer or the one the customer prefers at the head. */
+    /**
+     * The asked channel alone, or all of the action's: the one of the first answer or the one the customer prefers at
+     * the head.
+     */
     private List<Channel> channels(Action action, @Nullable RecordedAction open) {
         List<Channel> possible = action.channels();
         Channel asked = situation.question().channel();

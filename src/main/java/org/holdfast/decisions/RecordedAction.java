@@ -56,8 +56,8 @@ public record RecordedAction(
         }
 
         /**
-         * Whether it takes the place of what was reported before it happened. Showing an action takes no answer back, a receipt no answer,
-         * and silence no yes or no.
+         * Whether it takes the place of what was reported before it happened. Showing an action takes no answer back, a
+         * receipt no answer, and silence no yes or no.
          */
         public boolean overrules(Status earlier) {
             return switch (this) {

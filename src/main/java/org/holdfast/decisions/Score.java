@@ -9,8 +9,9 @@ import org.holdfast.rules.model.Action;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How good an action is, in the company's currency: propensity × context × value × lever. The factors are shown so that a rank can be
- * explained. Without weights it is plain expected value. The product is the usual one of next-best-action systems.
+ * How good an action is, in the company's currency: propensity × context × value × lever. The factors are shown so that
+ * a rank can be explained. Without weights it is plain expected value. The product is the usual one of next-best-action
+ * systems.
  *
  * @param value worth − cost − what is granted
  */

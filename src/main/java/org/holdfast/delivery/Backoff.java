@@ -4,7 +4,10 @@ import java.time.Duration;
 import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;
 
-/** How long to wait before the next try: exponential, with jitter, so that what failed together does not come again together. */
+/**
+ * How long to wait before the next try: exponential, with jitter, so that what failed together does not come again
+ * together.
+ */
 final class Backoff {
 
     private static final double FACTOR = 3;

@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a target bears up. After some failures in a row, only one entry is tried at a time and ever more rarely, up to once a minute: a
- * target that is down is not stormed, and what waits for it does not use up its tries. One thread.
+ * How a target bears up. After some failures in a row, only one entry is tried at a time and ever more rarely, up to
+ * once a minute: a target that is down is not stormed, and what waits for it does not use up its tries. One thread.
  */
 final class CircuitBreaker {
 

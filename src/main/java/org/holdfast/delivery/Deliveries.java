@@ -114,8 +114,8 @@ public final class Deliveries {
     }
 
     /**
-     * Sends one again, at once and with all its tries, whatever became of it. What the customer's later entries have told already, it
-     * cannot overtake any more.
+     * Sends one again, at once and with all its tries, whatever became of it. What the customer's later entries have
+     * told already, it cannot overtake any more.
      *
      * @throws NotFound when there is none under this id
      */
@@ -147,7 +147,10 @@ public final class Deliveries {
         return standings;
     }
 
-    /** Forgets what arrived longer ago than this. Dead letters stay until somebody sends them again or the customer is erased. */
+    /**
+     * Forgets what arrived longer ago than this. Dead letters stay until somebody sends them again or the customer is
+     * erased.
+     */
     void forgetDelivered(Instant now, Duration keep) {
         OffsetDateTime before = now.minus(keep).atOffset(ZoneOffset.UTC);
         int gone = AT_ONCE;

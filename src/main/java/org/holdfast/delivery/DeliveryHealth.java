@@ -7,8 +7,9 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Whether decisions arrive. {@code BEHIND} when one waits for longer than {@link #LONG} or is a dead letter. That does not take the program
- * down: it decides all the same, and a receiver's trouble must not make a load balancer turn away from us.
+ * Whether decisions arrive. {@code BEHIND} when one waits for longer than {@link #LONG} or is a dead letter. That does
+ * not take the program down: it decides all the same, and a receiver's trouble must not make a load balancer turn away
+ * from us.
  */
 final class DeliveryHealth extends AbstractHealthIndicator {
 

@@ -15,9 +15,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Who delivers what, over all nodes of a database. A node claims entries for a short while and says again and again that it is alive; those
- * of a node that died fall to another. Only the first waiting entry of a customer at a target can be claimed, which keeps them in order.
- * All times are the database's own. Everything here runs in its caller's transaction.
+ * Who delivers what, over all nodes of a database. A node claims entries for a short while and says again and again
+ * that it is alive; those of a node that died fall to another. Only the first waiting entry of a customer at a target
+ * can be claimed, which keeps them in order. All times are the database's own. Everything here runs in its caller's
+ * transaction.
  */
 final class DeliveryLeases {
 

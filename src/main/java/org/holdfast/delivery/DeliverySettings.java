@@ -5,7 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How decisions are handed on, whoever receives them. With the defaults a decision is tried 14 times in about a day and a half.
+ * How decisions are handed on, whoever receives them. With the defaults a decision is tried 14 times in about a day and
+ * a half.
  *
  * @param tries after so many a decision that does not arrive is a dead letter
  * @param firstWait before the second try; each wait after that is three times as long, give or take a fifth

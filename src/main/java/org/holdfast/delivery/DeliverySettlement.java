@@ -6,7 +6,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What follows from what became of deliveries to one target: when they are tried again, which are dead, what the log says. One thread. */
+/**
+ * What follows from what became of deliveries to one target: when they are tried again, which are dead, what the log
+ * says. One thread.
+ */
 final class DeliverySettlement {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliverySettlement.class);

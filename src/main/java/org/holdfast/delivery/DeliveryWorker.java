@@ -22,8 +22,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Delivers to one target. A thread of its own claims entries and settles what became of them, many in one transaction; as many threads as
- * the target allows hand them over.
+ * Delivers to one target. A thread of its own claims entries and settles what became of them, many in one transaction;
+ * as many threads as the target allows hand them over.
  */
 final class DeliveryWorker implements AutoCloseable {
 
@@ -96,8 +96,8 @@ final class DeliveryWorker implements AutoCloseable {
     }
 
     /**
-     * Settles what is done and takes what is next, in one transaction; and says how long to wait then, unless
-     * something happens.
+     * Settles what is done and takes what is next, in one transaction; and says how long to wait then, unless something
+     * happens.
      */
     private void turn() {
         claim();

@@ -9,8 +9,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What has been decided and is to be handed on. Written in the transaction of the decisions, so that both are there or neither; nothing is
- * written where nobody wants to be told.
+ * What has been decided and is to be handed on. Written in the transaction of the decisions, so that both are there or
+ * neither; nothing is written where nobody wants to be told.
  */
 public final class Outbox {
 
@@ -29,7 +29,8 @@ public final class Outbox {
     }
 
     /**
-     * Puts down who is to be told of these decisions. Call it within their transaction, after the customers were locked.
+     * Puts down who is to be told of these decisions. Call it within their transaction, after the customers were
+     * locked.
      *
      * @param decisions new ones, in the order in which they were taken; what was only answered again is not one
      */
@@ -61,8 +62,8 @@ public final class Outbox {
     }
 
     /**
-     * Forgets everything that was or is to be delivered about a customer. Call it within the transaction that erases the customer; what
-     * receivers were already told has to be erased there.
+     * Forgets everything that was or is to be delivered about a customer. Call it within the transaction that erases
+     * the customer; what receivers were already told has to be erased there.
      */
     public void forget(String customerId) {
         template.update("delete from delivery where customer_id = ?", customerId);

@@ -4,8 +4,9 @@ import java.io.IOException;
 import org.holdfast.decisions.Decision;
 
 /**
- * Somebody who is told what was decided. Every bean of this type is one; several made from one setting come as a bean of {@link Provider}.
- * Making it must touch nothing outside: commands make targets too, only to know which decisions they want.
+ * Somebody who is told what was decided. Every bean of this type is one; several made from one setting come as a bean
+ * of {@link Provider}. Making it must touch nothing outside: commands make targets too, only to know which decisions
+ * they want.
  */
 public interface Target {
 
@@ -23,9 +24,9 @@ public interface Target {
     }
 
     /**
-     * Hands a decision on, with a time limit of its own: a minute at most. The same decision can come again, under the same
-     * {@link OutboxMessage#id}, after a crash or when somebody sends it again. A customer's decisions come in order, the next one only when this
-     * one is settled.
+     * Hands a decision on, with a time limit of its own: a minute at most. The same decision can come again, under the
+     * same {@link OutboxMessage#id}, after a crash or when somebody sends it again. A customer's decisions come in
+     * order, the next one only when this one is settled.
      *
      * @throws IOException means the same as {@link DeliveryResult.TryLater}, and so does every other exception
      */

@@ -21,8 +21,8 @@ import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.DateOrInstant;
 
 /**
- * Invents customers around a moment: regulars and quiet ones, orders on time, late and incomplete, complaints open and solved. The same
- * moment always gives the same customers.
+ * Invents customers around a moment: regulars and quiet ones, orders on time, late and incomplete, complaints open and
+ * solved. The same moment always gives the same customers.
  */
 public final class DemoCustomers {
 
@@ -40,7 +40,10 @@ public final class DemoCustomers {
     /** What the invented people are made of. */
     record People(List<Group> groups, List<Good> goods) {
 
-        /** People who live in one country and read one language. {@code unit} is what one euro is, roughly, in the currency. */
+        /**
+         * People who live in one country and read one language. {@code unit} is what one euro is, roughly, in the
+         * currency.
+         */
         record Group(
                 String country,
                 ZoneId timeZone,

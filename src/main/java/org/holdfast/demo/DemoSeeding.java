@@ -13,8 +13,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.stereotype.Component;
 
 /**
- * Fills a fresh embedded database with invented customers when the server starts for the first time. A database that ever held a
- * customer, and every database that is not the embedded one, is left alone.
+ * Fills a fresh embedded database with invented customers when the server starts for the first time. A database that
+ * ever held a customer, and every database that is not the embedded one, is left alone.
  */
 @Component
 @ConditionalOnWebApplication

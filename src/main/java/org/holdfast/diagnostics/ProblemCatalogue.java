@@ -16,8 +16,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue of what can be wrong with a rule book: {@code problems_LANGUAGE.properties}, in ICU's message format. {@code KEY} says what
- * is wrong, {@code KEY.hint} what to try, where there is anything to try that does not depend on the file.
+ * The catalogue of what can be wrong with a rule book: {@code problems_LANGUAGE.properties}, in ICU's message format.
+ * {@code KEY} says what is wrong, {@code KEY.hint} what to try, where there is anything to try that does not depend on
+ * the file.
  */
 public final class ProblemCatalogue {
 
@@ -69,7 +70,10 @@ public final class ProblemCatalogue {
         return new MessageFormat(pattern, new ULocale(language)).format(said);
     }
 
-    /** Only where a number chooses a form is it written as the language writes numbers; elsewhere as it stands in the file. */
+    /**
+     * Only where a number chooses a form is it written as the language writes numbers; elsewhere as it stands in the
+     * file.
+     */
     private Object argument(String pattern, String name, Object value) {
         if (value instanceof ProblemText text) {
             return format(text.key(), text.filling());

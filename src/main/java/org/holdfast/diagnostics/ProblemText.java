@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong, or what to try, before it is said in a language: whoever finds a problem need not know in which language the author writes.
+ * What is wrong, or what to try, before it is said in a language: whoever finds a problem need not know in which
+ * language the author writes.
  *
  * @param key of the catalogue {@code problems_LANGUAGE.properties}
  * @param filling of its gaps; a value can be a {@link ProblemText} itself

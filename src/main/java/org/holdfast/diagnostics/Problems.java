@@ -8,8 +8,8 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects every problem of a rule book, so that an author sees all of them at once, in the language of what they wrote: a file of rules
- * has a collector of its own.
+ * Collects every problem of a rule book, so that an author sees all of them at once, in the language of what they
+ * wrote: a file of rules has a collector of its own.
  */
 public final class Problems {
 
@@ -67,8 +67,8 @@ public final class Problems {
     }
 
     /**
-     * Reads one file, or one thing in it. Whatever goes wrong, even where the fault is ours or the memory too small,
-     * is a problem of that place and not the end of the check: a server must come up, and go on, whatever stands in a
+     * Reads one file, or one thing in it. Whatever goes wrong, even where the fault is ours or the memory too small, is
+     * a problem of that place and not the end of the check: a server must come up, and go on, whatever stands in a
      * folder.
      *
      * @return {@code null} when it went wrong

@@ -6,8 +6,8 @@ package org.holdfast.diagnostics;
  * @param file path inside {@code rules/}, with forward slashes
  * @param line counted from 1; 0 means the file as a whole
  * @param text the words at that place as their author wrote them, or empty
- * @param sentence the sentence it was read from, with its details on lines of their own where they belong to it; empty where nobody
- *     wrote sentences. In a table it is made of a row and the sentence above a column
+ * @param sentence the sentence it was read from, with its details on lines of their own where they belong to it; empty
+ *     where nobody wrote sentences. In a table it is made of a row and the sentence above a column
  */
 public record SourceLocation(String file, int line, String text, String sentence) {
 

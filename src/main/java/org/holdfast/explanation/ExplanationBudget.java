@@ -7,13 +7,17 @@ import org.holdfast.facts.Customer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much one explanation may do. Looking ahead decides the same question some hundred times, and each time costs what the customer is
- * large: without an end, a customer with a thousand orders would keep a processor busy for minutes. What is counted is work, not time, so
- * that an explanation is the same on every machine. Usual customers never come near it.
+ * How much one explanation may do. Looking ahead decides the same question some hundred times, and each time costs what
+ * the customer is large: without an end, a customer with a thousand orders would keep a processor busy for minutes.
+ * What is counted is work, not time, so that an explanation is the same on every machine. Usual customers never come
+ * near it.
  */
 final class ExplanationBudget {
 
-    /** Enough for {@value LookAhead#MOST_MOMENTS} moments of a customer with two hundred orders of whom the rules want little. */
+    /**
+     * Enough for {@value LookAhead#MOST_MOMENTS} moments of a customer with two hundred orders of whom the rules want
+     * little.
+     */
     static final int MOST = 250_000;
     /** What one more decision costs, however little there is to look at. */
     private static final int DECISION = 10;

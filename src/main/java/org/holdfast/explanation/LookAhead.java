@@ -29,8 +29,8 @@ import org.holdfast.rules.model.Proposal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides the same question again with the clock moved forward: on every day that begins, at every moment of which the facts speak, and
- * whenever a guardrail says that it lifts. Rules count in calendar days, so nothing turns in between.
+ * Decides the same question again with the clock moved forward: on every day that begins, at every moment of which the
+ * facts speak, and whenever a guardrail says that it lifts. Rules count in calendar days, so nothing turns in between.
  */
 final class LookAhead {
 
@@ -134,7 +134,10 @@ final class LookAhead {
         lookedUntil = lookedUntil == null || moment.isBefore(lookedUntil) ? moment : lookedUntil;
     }
 
-    /** The first moment at which it was not looked, because there was too much to do; {@code null} when it was looked everywhere. */
+    /**
+     * The first moment at which it was not looked, because there was too much to do; {@code null} when it was looked
+     * everywhere.
+     */
     @Nullable
     Instant searchedUntil() {
         return lookedUntil;
@@ -144,7 +147,9 @@ final class LookAhead {
         return moment.isAfter(now) && moment.isBefore(end);
     }
 
-    /** What a rule leads to first, by action and thing; nothing when it leads to nothing within the time we look ahead. */
+    /**
+     * What a rule leads to first, by action and thing; nothing when it leads to nothing within the time we look ahead.
+     */
     Map<Target, Instant> chosenFirst() {
         return first(true);
     }

@@ -95,8 +95,8 @@ public record Replay(
     }
 
     /**
-     * Links are put in once what is sent has its ids; deciding knows only where. A subject is on one line now whenever it was decided, so
-     * that no old rule book can write another header into a mail.
+     * Links are put in once what is sent has its ids; deciding knows only where. A subject is on one line now whenever
+     * it was decided, so that no old rule book can write another header into a mail.
      */
     private static Decision withoutLinks(Decision then, Decision now) {
         Set<String> bodies = new HashSet<>();

@@ -14,7 +14,10 @@ import org.holdfast.rules.condition.ConditionLine;
 import org.holdfast.rules.model.ConsequenceClause;
 import org.holdfast.rules.model.Rule;
 
-/** Finds the rules that somebody means: by name, by the action they propose, by their file (all rows of a table), or by words. */
+/**
+ * Finds the rules that somebody means: by name, by the action they propose, by their file (all rows of a table), or by
+ * words.
+ */
 public final class RuleFinder {
 
     /** More at once are no answer. */

@@ -14,7 +14,10 @@ public enum Channel {
     APP(false),
     STORE(false),
     SOCIAL(false),
-    /** A note to a colleague: the customer never sees it, so nothing that protects the customer from us stands in its way. */
+    /**
+     * A note to a colleague: the customer never sees it, so nothing that protects the customer from us stands in its
+     * way.
+     */
     STAFF(false);
 
     private final boolean startedByUs;

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.holdfast.facts.validation.FactConstraints;
 
-/** Two accounts of the same records that cannot both be true. Whoever gets them takes neither in the place of the other. */
+/**
+ * Two accounts of the same records that cannot both be true. Whoever gets them takes neither in the place of the other.
+ */
 public final class ConflictingFacts extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -21,7 +21,10 @@ public record Consent(
         @Nullable String reason,
         @Nullable String source) {
 
-    /** Source of a refusal that was given under the same id, e-mail or phone by a customer whose facts are no longer here. */
+    /**
+     * Source of a refusal that was given under the same id, e-mail or phone by a customer whose facts are no longer
+     * here.
+     */
     public static final String SUPPRESSION_LIST = "suppression-list";
 
     public Consent {

@@ -8,8 +8,9 @@ import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer's answers to "may we contact you?" amount to at one moment. Marketing needs a yes; service is allowed unless it was
- * refused. Where it cannot be told which of two answers is the newer one, the refusal counts. An answer that was taken back leaves nothing known.
+ * What a customer's answers to "may we contact you?" amount to at one moment. Marketing needs a yes; service is allowed
+ * unless it was refused. Where it cannot be told which of two answers is the newer one, the refusal counts. An answer
+ * that was taken back leaves nothing known.
  */
 public final class Consents {
 

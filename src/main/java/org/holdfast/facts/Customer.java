@@ -16,8 +16,9 @@ import org.holdfast.facts.validation.IsoCodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything we know about one customer. A field or collection that is {@code null} is <em>unknown</em>; an empty collection is
- * <em>known to be empty</em>. Rules see the difference, so nothing here may fill the one in for the other.
+ * Everything we know about one customer. A field or collection that is {@code null} is <em>unknown</em>; an empty
+ * collection is <em>known to be empty</em>. Rules see the difference, so nothing here may fill the one in for the
+ * other.
  *
  * @param language ISO 639 code the customer reads, such as {@code ro}
  * @param timeZone the zone in which the customer's days begin and end

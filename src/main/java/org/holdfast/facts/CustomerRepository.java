@@ -24,7 +24,8 @@ public interface CustomerRepository {
     List<StoredCustomer> findAll(Collection<String> ids);
 
     /**
-     * Facts that somebody tells along with a question, with the refusals of contact that we know of and that they do not answer.
+     * Facts that somebody tells along with a question, with the refusals of contact that we know of and that they do
+     * not answer.
      */
     default Customer withRefusals(Customer told) {
         return told;

@@ -10,9 +10,9 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which order things can have happened. Systems write down late what others have seen: a carrier scans a parcel before the shop has
- * stored the order, and an order is marked as shipped when it has arrived. That is kept as it was told, with a note. What no clock and no
- * habit explains is refused.
+ * In which order things can have happened. Systems write down late what others have seen: a carrier scans a parcel
+ * before the shop has stored the order, and an order is marked as shipped when it has arrived. That is kept as it was
+ * told, with a note. What no clock and no habit explains is refused.
  */
 public final class EventOrder {
 

@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Something that is kept about customers. It follows them when they are merged, goes when they are erased, and is told to them when they ask
- * what we hold. Everything here is called within one transaction, while nobody else decides about the customers.
+ * Something that is kept about customers. It follows them when they are merged, goes when they are erased, and is told
+ * to them when they ask what we hold. Everything here is called within one transaction, while nobody else decides about
+ * the customers.
  */
 public interface PersonalData {
 

@@ -82,7 +82,10 @@ final class AllowanceGuardrail implements Guardrail {
                         lift(allowance, given, left, needed, situation)));
     }
 
-    /** When as much has left the window as is needed, now when there is enough; {@code null} when it is more than one ever gets. */
+    /**
+     * When as much has left the window as is needed, now when there is enough; {@code null} when it is more than one
+     * ever gets.
+     */
     private static @Nullable Instant lift(
             Allowance allowance,
             List<RecordedAction> given,

@@ -6,8 +6,8 @@ import org.holdfast.decisions.RecordedAction.Status;
 import org.holdfast.rules.model.ActionKind;
 
 /**
- * What was done about a thing, an order or a complaint, is not done again, unless the action has a cool-down that says when. Whether an
- * incident is owed more goodwill than it got is {@link SingleRemedyGuardrail}'s to say.
+ * What was done about a thing, an order or a complaint, is not done again, unless the action has a cool-down that says
+ * when. Whether an incident is owed more goodwill than it got is {@link SingleRemedyGuardrail}'s to say.
  */
 final class AlreadyDoneGuardrail implements Guardrail {
 

@@ -8,7 +8,10 @@ import org.holdfast.decisions.Guardrail;
 import org.holdfast.rules.limits.Authority;
 import org.holdfast.rules.model.ActionKind;
 
-/** Who asks may grant only what their step allows; the answer names the step that could. What the law demands asks nobody. */
+/**
+ * Who asks may grant only what their step allows; the answer names the step that could. What the law demands asks
+ * nobody.
+ */
 final class AuthorityGuardrail implements Guardrail {
 
     @Override

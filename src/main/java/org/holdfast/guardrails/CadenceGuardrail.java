@@ -7,8 +7,8 @@ import org.holdfast.decisions.RecordedAction.Status;
 import org.holdfast.rules.model.ActionKind;
 
 /**
- * Reminding somebody that we exist is for those who have not heard from us: after we turned to a customer with anything, it waits. It can
- * only add silence; what else keeps us from a customer still does.
+ * Reminding somebody that we exist is for those who have not heard from us: after we turned to a customer with
+ * anything, it waits. It can only add silence; what else keeps us from a customer still does.
  */
 final class CadenceGuardrail implements Guardrail {
 

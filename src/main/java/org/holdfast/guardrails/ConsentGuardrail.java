@@ -8,8 +8,9 @@ import org.holdfast.facts.Purpose;
 import org.holdfast.rules.model.ActionKind;
 
 /**
- * What the customer agreed to, by channel and purpose: advertising needs a known yes, service is allowed unless it was refused. No rule
- * can get past this, and no kind is exempt. Who came to us on a channel they refused is still served there: that is an answer.
+ * What the customer agreed to, by channel and purpose: advertising needs a known yes, service is allowed unless it was
+ * refused. No rule can get past this, and no kind is exempt. Who came to us on a channel they refused is still served
+ * there: that is an answer.
  */
 final class ConsentGuardrail implements Guardrail {
 

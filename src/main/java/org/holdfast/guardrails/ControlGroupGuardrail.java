@@ -11,8 +11,8 @@ import org.holdfast.rules.limits.ControlGroups;
 import org.holdfast.rules.model.ActionKind;
 
 /**
- * Some customers are left alone, so that one can see what the others gain by us. Who they are is drawn by a hash over salt, scope and
- * customer: the same customer always belongs or never does, on every node, as long as the salt stays.
+ * Some customers are left alone, so that one can see what the others gain by us. Who they are is drawn by a hash over
+ * salt, scope and customer: the same customer always belongs or never does, on every node, as long as the salt stays.
  */
 final class ControlGroupGuardrail implements Guardrail {
 

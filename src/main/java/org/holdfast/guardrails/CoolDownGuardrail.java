@@ -9,7 +9,10 @@ import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
 import org.holdfast.rules.model.Repetition;
 
-/** After an action was decided, it rests for its cool-down: for the customer, or only about the same thing, as the action says. */
+/**
+ * After an action was decided, it rests for its cool-down: for the customer, or only about the same thing, as the
+ * action says.
+ */
 final class CoolDownGuardrail implements Guardrail {
 
     /** Of rewards and offers that do not say it, in days. */

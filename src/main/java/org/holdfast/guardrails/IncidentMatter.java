@@ -13,9 +13,10 @@ import org.holdfast.loyalty.CustomerView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that went wrong, under all the names it has as an incident. All complaints about one order are one matter: who complains twice
- * has not been harmed twice. That the order is late, or incomplete, belongs to it when one of the complaints is about that, or does not
- * say what it is about. Each name keeps what was done under it, so nothing that was given before is forgotten.
+ * One thing that went wrong, under all the names it has as an incident. All complaints about one order are one matter:
+ * who complains twice has not been harmed twice. That the order is late, or incomplete, belongs to it when one of the
+ * complaints is about that, or does not say what it is about. Each name keeps what was done under it, so nothing that
+ * was given before is forgotten.
  *
  * @param incidents ids, such as {@code late-order:5512} and {@code complaint:K-7}
  */
@@ -67,7 +68,9 @@ record IncidentMatter(Set<String> incidents) {
         return type + ":" + subject;
     }
 
-    /** Whether two incidents are complaints about the same thing of the same order: what is owed for it is owed once. */
+    /**
+     * Whether two incidents are complaints about the same thing of the same order: what is owed for it is owed once.
+     */
     static boolean isOwedOnce(String incident, String other, CustomerView view) {
         Complaint one = complaint(incident, view);
         Complaint two = complaint(other, view);

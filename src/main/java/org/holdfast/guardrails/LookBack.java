@@ -25,8 +25,9 @@ import org.holdfast.rules.limits.Timeline;
 import org.holdfast.rules.model.Action;
 
 /**
- * How far back earlier actions matter under a rule book: for as long as any of its cool-downs and limits asks. What lies further back than
- * {@link ContactHistory#LOOK_BACK} is kept only where one of them still counts it, so that a long past costs a decision little.
+ * How far back earlier actions matter under a rule book: for as long as any of its cool-downs and limits asks. What
+ * lies further back than {@link ContactHistory#LOOK_BACK} is kept only where one of them still counts it, so that a
+ * long past costs a decision little.
  */
 public final class LookBack {
 

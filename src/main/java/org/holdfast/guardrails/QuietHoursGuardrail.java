@@ -13,8 +13,8 @@ import org.holdfast.rules.limits.QuietHours;
 import org.holdfast.rules.model.ActionKind;
 
 /**
- * We do not turn to customers at night or in their time of rest, in their own time zone. Somebody who is calling or asking is always
- * answered.
+ * We do not turn to customers at night or in their time of rest, in their own time zone. Somebody who is calling or
+ * asking is always answered.
  */
 final class QuietHoursGuardrail implements Guardrail {
 
@@ -74,7 +74,10 @@ final class QuietHoursGuardrail implements Guardrail {
         return next;
     }
 
-    /** The end of quiet hours that began today, or yesterday and lead across midnight; {@code now} when it is not quiet now. */
+    /**
+     * The end of quiet hours that began today, or yesterday and lead across midnight; {@code now} when it is not quiet
+     * now.
+     */
     private static Instant end(QuietHours hours, Instant now, ZoneId zone) {
         LocalDate today = now.atZone(zone).toLocalDate();
         Instant end = now;
@@ -97,7 +100,9 @@ final class QuietHoursGuardrail implements Guardrail {
                 : time.atZone(zone).toInstant();
     }
 
-    /** A time that a change of the clock leaves out is the moment of the change; of one that comes twice, the second. */
+    /**
+     * A time that a change of the clock leaves out is the moment of the change; of one that comes twice, the second.
+     */
     private static Instant last(LocalDateTime time, ZoneId zone) {
         ZoneOffsetTransition change = zone.getRules().getTransition(time);
         return change != null && change.isGap()

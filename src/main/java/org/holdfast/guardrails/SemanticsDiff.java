@@ -14,8 +14,8 @@ import org.holdfast.rules.model.Preference;
 import org.holdfast.rules.model.Rule;
 
 /**
- * Which rules of a book mean something else under other {@link Semantics}. It names what can change; who gains and who loses by it is for
- * a comparison over customers to say.
+ * Which rules of a book mean something else under other {@link Semantics}. It names what can change; who gains and who
+ * loses by it is for a comparison over customers to say.
  */
 public final class SemanticsDiff {
 

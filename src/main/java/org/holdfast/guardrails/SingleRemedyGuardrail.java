@@ -11,8 +11,9 @@ import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.model.ActionKind;
 
 /**
- * An incident is made good once, wherever it is asked about and under whatever name: see {@link IncidentMatter}. What is worth more than the first
- * remedy pays the difference. Goods that are owed are replaced or refunded once as well; what the law sets a price on is owed each time.
+ * An incident is made good once, wherever it is asked about and under whatever name: see {@link IncidentMatter}. What
+ * is worth more than the first remedy pays the difference. Goods that are owed are replaced or refunded once as well;
+ * what the law sets a price on is owed each time.
  */
 final class SingleRemedyGuardrail implements Guardrail {
 

@@ -10,7 +10,10 @@ import org.holdfast.rules.limits.Suppression;
 import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
-/** What a customer rejected, ignored several times, or what just failed, rests for a while, so that something else comes through. */
+/**
+ * What a customer rejected, ignored several times, or what just failed, rests for a while, so that something else comes
+ * through.
+ */
 final class SuppressionGuardrail implements Guardrail {
 
     /** For how long an action rests after it could not be carried out, in days. */

@@ -1,6 +1,6 @@
 /**
- * The guardrails: what keeps a proposal from becoming an action, however good it is. Start at {@link Guardrails},
- * which lists them in order. Each is one small class with one concern, and may only hold back or reduce.
+ * The guardrails: what keeps a proposal from becoming an action, however good it is. Start at {@link Guardrails}, which
+ * lists them in order. Each is one small class with one concern, and may only hold back or reduce.
  */
 @NullMarked
 @Feature(

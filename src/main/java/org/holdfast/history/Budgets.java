@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The pots of money. What is drawn is reserved with the decision, confirmed or released by its outcome, or runs out. The condition on
- * each update keeps a pot from being overdrawn by any number of threads and nodes.
+ * The pots of money. What is drawn is reserved with the decision, confirmed or released by its outcome, or runs out.
+ * The condition on each update keeps a pot from being overdrawn by any number of threads and nodes.
  */
 @Repository
 public class Budgets {
@@ -91,8 +91,8 @@ public class Budgets {
     }
 
     /**
-     * Draws, all or nothing; roll the transaction back when it does not go. The ledger is written first and the pots last, so that the
-     * rows everybody wants are held only for a moment.
+     * Draws, all or nothing; roll the transaction back when it does not go. The ledger is written first and the pots
+     * last, so that the rows everybody wants are held only for a moment.
      *
      * @return whether there was enough in every pot
      */
@@ -133,8 +133,8 @@ public class Budgets {
     }
 
     /**
-     * What was reserved is spent, and what was not needed of it goes back into the pot. What had gone back already is drawn again, because
-     * it was given after all; but no pot is overdrawn for that. Within a transaction.
+     * What was reserved is spent, and what was not needed of it goes back into the pot. What had gone back already is
+     * drawn again, because it was given after all; but no pot is overdrawn for that. Within a transaction.
      *
      * @param spent {@code null} for all of it; never more is spent than was reserved
      * @return whether the ledger holds what was spent; {@code false} when the pot has no room for what had gone back
@@ -162,8 +162,8 @@ public class Budgets {
     }
 
     /**
-     * Gives back what nobody claimed in time. All lines are locked before the first pot, so that nobody waits in a circle. Within a
-     * transaction; call it again while there is more.
+     * Gives back what nobody claimed in time. All lines are locked before the first pot, so that nobody waits in a
+     * circle. Within a transaction; call it again while there is more.
      *
      * @param most how many reservations at once
      * @return how many there were

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Every model that was fitted, kept for good. Deciding asks for the newest one all the time, so they are held in memory; what another node
- * has fitted is noticed within {@value #FOLLOW_SECONDS} seconds.
+ * Every model that was fitted, kept for good. Deciding asks for the newest one all the time, so they are held in
+ * memory; what another node has fitted is noticed within {@value #FOLLOW_SECONDS} seconds.
  */
 @Repository
 public class ChurnModels implements ChurnForecasts {

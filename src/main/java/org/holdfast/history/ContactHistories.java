@@ -51,8 +51,8 @@ public class ContactHistories {
     }
 
     /**
-     * Makes other decisions about these customers wait until the transaction ends. Always in the order of ids, so that nobody waits in a
-     * circle. Whom we never dealt with is written down.
+     * Makes other decisions about these customers wait until the transaction ends. Always in the order of ids, so that
+     * nobody waits in a circle. Whom we never dealt with is written down.
      *
      * @throws PessimisticLockingFailureException when it has to be tried again in another transaction
      */
@@ -96,8 +96,8 @@ public class ContactHistories {
     }
 
     /**
-     * How we stand with customers whom we hold the {@link #lock} of. Others may have said "now" after us, by their clock, and yet have
-     * been faster with the lock: that counts as well.
+     * How we stand with customers whom we hold the {@link #lock} of. Others may have said "now" after us, by their
+     * clock, and yet have been faster with the lock: that counts as well.
      */
     public Map<String, ContactHistory> ofLocked(
             Collection<String> customers, Map<String, BigDecimal> budgetUsed, Instant now, ContactHistory.Reach reach) {
@@ -144,8 +144,8 @@ public class ContactHistories {
     }
 
     /**
-     * What happened last decides, in whatever order it is reported. An answer counts also when it is said to have come before the action was
-     * shown, because clocks differ.
+     * What happened last decides, in whatever order it is reported. An answer counts also when it is said to have come
+     * before the action was shown, because clocks differ.
      *
      * @return whether this is now the last word on the action
      */

@@ -14,8 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What was ever decided about a customer, with its receipts, outcomes and promises. After a merger decisions stay as they were answered and
- * count as the survivor's. After an erasure what pots, reports and costs rest on stays: which rule did what, when, for how much.
+ * What was ever decided about a customer, with its receipts, outcomes and promises. After a merger decisions stay as
+ * they were answered and count as the survivor's. After an erasure what pots, reports and costs rest on stays: which
+ * rule did what, when, for how much.
  */
 @Repository
 class DecisionPersonalData implements PersonalData {

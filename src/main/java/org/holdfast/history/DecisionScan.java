@@ -17,7 +17,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Everything that was decided in a period, customer by customer, for those who count. Memory stays flat however much it is. */
+/**
+ * Everything that was decided in a period, customer by customer, for those who count. Memory stays flat however much it
+ * is.
+ */
 @Repository
 public class DecisionScan {
 
@@ -76,7 +79,8 @@ public class DecisionScan {
     }
 
     /**
-     * The next customers for whom something was decided, in the order of their ids: some hundred, or fewer with many decisions each.
+     * The next customers for whom something was decided, in the order of their ids: some hundred, or fewer with many
+     * decisions each.
      *
      * @param before the last slice, or {@code null} to begin
      * @return {@code null} when there are no more

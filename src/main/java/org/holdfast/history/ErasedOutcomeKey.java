@@ -7,8 +7,9 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key under which an outcome was reported, once the customer is erased. Keys are chosen by whoever reports and are often made of the
- * customer's id, so a hash takes their place: it leads nowhere, and a report that is repeated still has no second effect.
+ * The key under which an outcome was reported, once the customer is erased. Keys are chosen by whoever reports and are
+ * often made of the customer's id, so a hash takes their place: it leads nowhere, and a report that is repeated still
+ * has no second effect.
  */
 final class ErasedOutcomeKey {
 

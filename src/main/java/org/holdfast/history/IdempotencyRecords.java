@@ -7,7 +7,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Answers to requests that came with a key, so that the same request is answered the same way and has no second effect. */
+/**
+ * Answers to requests that came with a key, so that the same request is answered the same way and has no second effect.
+ */
 @Repository
 public class IdempotencyRecords {
 
@@ -34,8 +36,8 @@ public class IdempotencyRecords {
     }
 
     /**
-     * Takes a key for the rest of the transaction; it is free again when that is rolled back or the program is killed. Waits while
-     * another transaction holds it.
+     * Takes a key for the rest of the transaction; it is free again when that is rolled back or the program is killed.
+     * Waits while another transaction holds it.
      *
      * @throws org.springframework.dao.DuplicateKeyException when another transaction has kept an answer under it
      */

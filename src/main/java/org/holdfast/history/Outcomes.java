@@ -33,8 +33,9 @@ public class Outcomes {
     }
 
     /**
-     * Keeps a report. Call it within a transaction, after looking for one with the same key. Of a customer who was erased only what pots
-     * and reports rest on is kept, whoever still reports: the decision is held meanwhile, so that an erasure comes before or after.
+     * Keeps a report. Call it within a transaction, after looking for one with the same key. Of a customer who was
+     * erased only what pots and reports rest on is kept, whoever still reports: the decision is held meanwhile, so that
+     * an erasure comes before or after.
      */
     public void record(ReportedOutcome reported, Instant reportedAt) {
         boolean erased = client.sql("select facts_hash from decision where id = ? for update")
@@ -66,7 +67,10 @@ public class Outcomes {
                 .findFirst();
     }
 
-    /** Takes names, notes and keys from all reports on a customer's actions. Call it once no decision of theirs takes a report any more. */
+    /**
+     * Takes names, notes and keys from all reports on a customer's actions. Call it once no decision of theirs takes a
+     * report any more.
+     */
     void erase(String customerId) {
         List<Object[]> reports = client.sql(
                         "select o.action_id, o.report_key, o.id from outcome o join decided_action a on a.id = o.action_id "
@@ -97,7 +101,10 @@ public class Outcomes {
         return query("decision_id = ?", decisionId);
     }
 
-    /** All reports on some actions, under whichever decision, in the order in which they came. Not for more than some hundred actions. */
+    /**
+     * All reports on some actions, under whichever decision, in the order in which they came. Not for more than some
+     * hundred actions.
+     */
     public List<ReportedOutcome> ofActions(Collection<String> actions) {
         return actions.isEmpty()
                 ? List.of()

@@ -41,7 +41,10 @@ public record PastDecision(Instant decidedAt, Decision decision, Map<String, Bec
         }
     }
 
-    /** A place in the list of a customer's decisions; the next page begins after it. As text it is what callers go on with. */
+    /**
+     * A place in the list of a customer's decisions; the next page begins after it. As text it is what callers go on
+     * with.
+     */
     public record Place(Instant decidedAt, String decisionId) {
 
         private static final String SEPARATOR = "~";

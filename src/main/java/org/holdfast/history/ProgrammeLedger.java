@@ -106,7 +106,8 @@ public class ProgrammeLedger {
      * Adds to the ledgers of customers whose dealings are locked, so within a transaction.
      *
      * @param due by customer; lines follow those that are there
-     * @throws PessimisticLockingFailureException when somebody added a line without the lock; to be tried again in another transaction
+     * @throws PessimisticLockingFailureException when somebody added a line without the lock; to be tried again in
+     *     another transaction
      */
     public void add(Map<String, Ledger> due, String ruleBook, Instant now) {
         OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
@@ -152,7 +153,10 @@ public class ProgrammeLedger {
         }
     }
 
-    /** Moves the account on to its new last line; the condition notices whoever came in between. Returns the balance before. */
+    /**
+     * Moves the account on to its new last line; the condition notices whoever came in between. Returns the balance
+     * before.
+     */
     private int advance(String customer, Of account, List<LedgerEntry> entries) {
         int before = entries.get(0).number() - 1;
         int sum = entries.stream().mapToInt(LedgerEntry::amount).reduce(0, Math::addExact);

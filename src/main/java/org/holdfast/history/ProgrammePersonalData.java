@@ -13,8 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Points and stamps of customers who leave. After a merger the lines of the one follow those of the other, in their order; what was counted
- * for both, such as the same order, counts once. Of the erased the lines stay under the pseudonym, because they are a debt of ours.
+ * Points and stamps of customers who leave. After a merger the lines of the one follow those of the other, in their
+ * order; what was counted for both, such as the same order, counts once. Of the erased the lines stay under the
+ * pseudonym, because they are a debt of ours.
  */
 @Repository
 class ProgrammePersonalData implements PersonalData {
@@ -45,7 +46,9 @@ class ProgrammePersonalData implements PersonalData {
         return Set.of("programme_account", "programme_entry", "programme_member");
     }
 
-    /** @throws InvalidInput when the survivor owes so many points that nobody could have spent what the other one spent */
+    /**
+     * @throws InvalidInput when the survivor owes so many points that nobody could have spent what the other one spent
+     */
     @Override
     public void merge(String from, String into) {
         for (Account account : accounts(from)) {

@@ -24,7 +24,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What every recorded decision rested on. The facts of a customer are kept once for as many decisions as rest on them. */
+/**
+ * What every recorded decision rested on. The facts of a customer are kept once for as many decisions as rest on them.
+ */
 @Repository
 public class Receipts {
 

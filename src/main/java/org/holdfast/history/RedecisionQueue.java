@@ -11,7 +11,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who waits to be decided about anew. Rows are only added and removed, so that those who add never wait for those who work. */
+/**
+ * Who waits to be decided about anew. Rows are only added and removed, so that those who add never wait for those who
+ * work.
+ */
 @Repository
 public class RedecisionQueue {
 

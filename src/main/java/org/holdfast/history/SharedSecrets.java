@@ -10,7 +10,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Secrets that all nodes of a database share, so that what one has signed is known to the others, and after a restart. */
+/**
+ * Secrets that all nodes of a database share, so that what one has signed is known to the others, and after a restart.
+ */
 @Repository
 public class SharedSecrets {
 

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lines of a stream that may be longer than memory. Empty lines are passed over, and too long ones are never held as a whole. */
+/**
+ * Lines of a stream that may be longer than memory. Empty lines are passed over, and too long ones are never held as a
+ * whole.
+ */
 public final class BoundedLines {
 
     /** Longest line, in bytes: as long as a document may be. */

@@ -19,7 +19,9 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
-/** Customers, one a line: stored batch by batch while the next are read, so memory stays flat however many there are. */
+/**
+ * Customers, one a line: stored batch by batch while the next are read, so memory stays flat however many there are.
+ */
 public final class NdjsonCustomers {
 
     /** Most lines of one request. */
@@ -44,8 +46,8 @@ public final class NdjsonCustomers {
      * What came of a line.
      *
      * @param line counted from 1
-     * @param status {@code created}, {@code replaced}, {@code unchanged}, {@code refused}, or {@code failed} when it was not stored through no
-     *     fault of its own
+     * @param status {@code created}, {@code replaced}, {@code unchanged}, {@code refused}, or {@code failed} when it
+     *     was not stored through no fault of its own
      * @param field what is wrong, as a path into the line
      * @param consentsKept refusals of contact that stay, though the line does not have them
      */

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
- * Learns from the purchases of all stored customers how likely each is to buy nothing in the time ahead, and keeps the model when it is good enough. Pages
- * are read one after the other, and only days and sums stay in memory.
+ * Learns from the purchases of all stored customers how likely each is to buy nothing in the time ahead, and keeps the
+ * model when it is good enough. Pages are read one after the other, and only days and sums stay in memory.
  */
 public class ChurnFitting {
 

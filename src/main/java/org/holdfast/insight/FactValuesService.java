@@ -17,8 +17,8 @@ import org.holdfast.simulation.values.ValueField;
 import org.holdfast.simulation.values.ValueWarnings;
 
 /**
- * Says which values the facts of the stored customers have, and which values a rule book asks about that nobody has. A large base is not
- * read as a whole: a sample is, the same one each time, and the answer says so.
+ * Says which values the facts of the stored customers have, and which values a rule book asks about that nobody has. A
+ * large base is not read as a whole: a sample is, the same one each time, and the answer says so.
  */
 public final class FactValuesService {
 
@@ -40,7 +40,10 @@ public final class FactValuesService {
         this.most = most;
     }
 
-    /** A warning for each value that a rule of the book asks about and no customer has; none where there are no customers. */
+    /**
+     * A warning for each value that a rule of the book asks about and no customer has; none where there are no
+     * customers.
+     */
     public List<Problem> warnings(DecisionModel book) {
         ValueWarnings warnings = new ValueWarnings(book.rules());
         Collection<ValueField> fields = warnings.fields();

@@ -26,8 +26,8 @@ import org.holdfast.publishing.LiveRuleBook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The measures of loyalty over the stored customers, in one pass. Reading their facts costs nearly all of the time, so all cores do it; the
- * ids are read ahead, so that customers who come or go meanwhile shift nobody out of a chunk.
+ * The measures of loyalty over the stored customers, in one pass. Reading their facts costs nearly all of the time, so
+ * all cores do it; the ids are read ahead, so that customers who come or go meanwhile shift nobody out of a chunk.
  */
 public final class MeasureService {
 

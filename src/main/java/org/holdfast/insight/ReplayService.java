@@ -35,8 +35,8 @@ public class ReplayService {
      *
      * @param sampled how many were looked at
      * @param same how many came out the same
-     * @param otherSemantics how many could not be decided again because this version of the program does not know what their rule book
-     *         meant
+     * @param otherSemantics how many could not be decided again because this version of the program does not know what
+     *     their rule book meant
      * @param different the others
      */
     public record Verified(int sampled, int same, int otherSemantics, List<Replay> different) {}

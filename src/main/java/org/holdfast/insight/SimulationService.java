@@ -34,7 +34,9 @@ public final class SimulationService {
     private final CustomerRepository customers;
     private final Clock clock;
     private final FactValuesService values;
-    /** A simulation keeps all cores busy; several at once would only be in each other's way, and in that of decisions. */
+    /**
+     * A simulation keeps all cores busy; several at once would only be in each other's way, and in that of decisions.
+     */
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
 
     SimulationService(
@@ -80,7 +82,9 @@ public final class SimulationService {
         }
     }
 
-    /** Reads and builds a draft. Only one that has a book can be simulated; that scenarios fail does not matter for it. */
+    /**
+     * Reads and builds a draft. Only one that has a book can be simulated; that scenarios fail does not matter for it.
+     */
     public ValidationReport check(BookSource draft) {
         return publisher.check(draft);
     }

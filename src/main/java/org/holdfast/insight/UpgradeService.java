@@ -21,8 +21,8 @@ import org.holdfast.simulation.comparison.RuleBookComparison;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what publishing a text under today's {@link Semantics} changes by that alone: which rules mean something else than under those of
- * the live book, who gains and who loses. Nothing is recorded.
+ * Says what publishing a text under today's {@link Semantics} changes by that alone: which rules mean something else
+ * than under those of the live book, who gains and who loses. Nothing is recorded.
  */
 public final class UpgradeService {
 
@@ -35,7 +35,10 @@ public final class UpgradeService {
     private final CustomerRepository customers;
     private final Clock clock;
 
-    /** Asks what was published instead of starting a live book: that would publish the folder, and a command must not do so unasked. */
+    /**
+     * Asks what was published instead of starting a live book: that would publish the folder, and a command must not do
+     * so unasked.
+     */
     UpgradeService(
             RuleBookPublisher publisher,
             ChurnForecasts churnForecasts,
@@ -65,7 +68,9 @@ public final class UpgradeService {
             long customers,
             DifferenceReport.@Nullable Changes changes) {}
 
-    /** What publishing this text would change by its meaning alone; empty when the live book means what is meant today. */
+    /**
+     * What publishing this text would change by its meaning alone; empty when the live book means what is meant today.
+     */
     public Optional<Report> report(BookSource source) {
         return publisher
                 .live()

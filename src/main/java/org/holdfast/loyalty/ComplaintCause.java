@@ -5,9 +5,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong with an order, as far as its facts show it and complaints speak of it. Topics are free texts; a cause is recognised by
- * the beginnings of words in the languages in which topics are written here. A word that is missing costs the company, not the customer:
- * two things are made good where one went wrong.
+ * What went wrong with an order, as far as its facts show it and complaints speak of it. Topics are free texts; a cause
+ * is recognised by the beginnings of words in the languages in which topics are written here. A word that is missing
+ * costs the company, not the customer: two things are made good where one went wrong.
  */
 public enum ComplaintCause {
     LATENESS(
@@ -47,7 +47,10 @@ public enum ComplaintCause {
         this.words = List.of(words);
     }
 
-    /** Whether a complaint with this topic may be about it; one that does not say what it is about may be about anything. */
+    /**
+     * Whether a complaint with this topic may be about it; one that does not say what it is about may be about
+     * anything.
+     */
     public boolean isMeantBy(@Nullable String topic) {
         String said = topic == null ? "" : topic.strip().toLowerCase(Locale.ROOT);
         return said.isEmpty() || words.stream().anyMatch(word -> begins(said, word));

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param openedDay the day it was opened, as days since 1970-01-01
  * @param daysOpen calendar days since it was opened, until it was solved or today
- * @param workingDaysUnanswered working days where the customer lives, after the day it was opened, until somebody answered or today
+ * @param workingDaysUnanswered working days where the customer lives, after the day it was opened, until somebody
+ *     answered or today
  * @param resolvedDaysAgo calendar days since it was solved; unknown while it is open
  * @param orderValue what the order it is about is worth, in the company's currency; unknown where the order is
  * @param workingDays of the country where the customer lives
@@ -51,8 +52,8 @@ public record ComplaintView(
     }
 
     /**
-     * Calendar days that it stayed open after the first so many working days, until it was solved or today: what compensations by the
-     * day are counted from. 0 when it was solved before.
+     * Calendar days that it stayed open after the first so many working days, until it was solved or today: what
+     * compensations by the day are counted from. 0 when it was solved before.
      */
     public int daysOpenAfter(int firstWorkingDays) {
         long from = workingDays.after(openedDay, firstWorkingDays);

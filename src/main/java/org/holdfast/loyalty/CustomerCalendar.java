@@ -6,7 +6,10 @@ import java.time.ZoneId;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
-/** Counting days in the customer's time zone. Days are given as days since 1970-01-01, which makes them cheap to subtract. */
+/**
+ * Counting days in the customer's time zone. Days are given as days since 1970-01-01, which makes them cheap to
+ * subtract.
+ */
 final class CustomerCalendar {
 
     private final EvaluationContext from;
@@ -79,7 +82,10 @@ final class CustomerCalendar {
         return (int) (next.toEpochDay() - today);
     }
 
-    /** How often a day of the year has come round since the first time; on 28 February for 29 February, in years that lack it. */
+    /**
+     * How often a day of the year has come round since the first time; on 28 February for 29 February, in years that
+     * lack it.
+     */
     int timesRound(LocalDate first) {
         LocalDate now = LocalDate.ofEpochDay(today);
         int years = now.getYear() - first.getYear();

@@ -32,8 +32,8 @@ import org.holdfast.loyalty.signs.LoyaltyProfile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One customer seen from one moment: the facts known by then and the measures computed from them, once. It is the only root that
- * rules see, so the answer for a customer never depends on who else is being decided for.
+ * One customer seen from one moment: the facts known by then and the measures computed from them, once. It is the only
+ * root that rules see, so the answer for a customer never depends on who else is being decided for.
  */
 public final class CustomerView {
 
@@ -93,14 +93,18 @@ public final class CustomerView {
 
     /**
      * @param promises of ours, in any order
-     * @param holdings what our ledger of points and stamps says; {@code null} to go by the facts alone, as if nothing had been spent yet
+     * @param holdings what our ledger of points and stamps says; {@code null} to go by the facts alone, as if nothing
+     *     had been spent yet
      */
     public static CustomerView of(
             Customer facts, EvaluationContext from, List<Promise> promises, @Nullable List<ProgrammeBalance> holdings) {
         return new CustomerView(facts, from, promises, holdings);
     }
 
-    /** The same customer, standing in loyalty programmes as told. For examples; what is decided about is reckoned from facts and ledger. */
+    /**
+     * The same customer, standing in loyalty programmes as told. For examples; what is decided about is reckoned from
+     * facts and ledger.
+     */
     public CustomerView withProgrammes(List<ProgrammeView> told) {
         CustomerView view = new CustomerView(
                 facts, from, promises.stream().map(PromiseView::promise).toList(), holdings);
@@ -152,7 +156,8 @@ public final class CustomerView {
     }
 
     /**
-     * Probability that they will not buy again within {@link ChurnForecast#days()}, 0 to 1; unknown without a fitted model or without an order.
+     * Probability that they will not buy again within {@link ChurnForecast#days()}, 0 to 1; unknown without a fitted
+     * model or without an order.
      */
     public @Nullable BigDecimal chanceToLose() {
         ChurnForecast churnForecast = from.forecast();
@@ -243,7 +248,10 @@ public final class CustomerView {
         return null;
     }
 
-    /** The signs of loyalty, its level and what it rests on; {@code null} where neither orders nor interactions are known. */
+    /**
+     * The signs of loyalty, its level and what it rests on; {@code null} where neither orders nor interactions are
+     * known.
+     */
     public @Nullable LoyaltyProfile loyalty() {
         if (!loyaltyKnown) {
             loyaltyProfile = LoyaltyProfile.of(new LoyaltyEvidence(
@@ -309,8 +317,8 @@ public final class CustomerView {
     }
 
     /**
-     * What others work out from this view, such as measures few rules ask for: made when first asked for, then kept. For one thread at a
-     * time.
+     * What others work out from this view, such as measures few rules ask for: made when first asked for, then kept.
+     * For one thread at a time.
      */
     public <T> T figures(Class<T> kind, Function<CustomerView, T> make) {
         if (figures == null) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record DatedFact<T>(T fact, int daysAgo) {
 
     /**
-     * The facts that have happened by now, oldest first; {@code null} stays unknown. Of two that happened at the same time, their
-     * content decides, so that the order in which they were told never matters.
+     * The facts that have happened by now, oldest first; {@code null} stays unknown. Of two that happened at the same
+     * time, their content decides, so that the order in which they were told never matters.
      */
     static <T> @Nullable List<DatedFact<T>> known(
             @Nullable List<T> facts, Function<T, DateOrInstant> time, CustomerCalendar customerCalendar) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param defaultZone for customers whose time zone is unknown
  * @param defaultLanguage for customers whose language is unknown
  * @param programmes loyalty programmes that we keep
- * @param forecast how likely customers are to buy nothing in the time ahead; {@code null} when no model was fitted by then
+ * @param forecast how likely customers are to buy nothing in the time ahead; {@code null} when no model was fitted by
+ *     then
  * @param semantics how days and incidents are counted
  */
 public record EvaluationContext(

@@ -37,7 +37,10 @@ public record ExchangeRates(String home, Map<String, BigDecimal> perUnit) {
                 : amount.setScale(digits, RoundingMode.HALF_UP);
     }
 
-    /** The amount in the home currency; an amount without a currency is one already. {@code null} when the rate is unknown. */
+    /**
+     * The amount in the home currency; an amount without a currency is one already. {@code null} when the rate is
+     * unknown.
+     */
     public @Nullable BigDecimal toHome(@Nullable BigDecimal amount, @Nullable String currency) {
         if (amount == null || currency == null || currency.equals(home)) {
             return amount;

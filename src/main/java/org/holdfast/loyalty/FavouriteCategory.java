@@ -24,8 +24,9 @@ public record FavouriteCategory(
     private static final int FEWEST_ORDERS = 3;
 
     /**
-     * The category that is in most of the orders, if it is in three at least; of several that are in equally many the one bought last,
-     * then the first by name. Sought when it is first asked for, because it walks through all lines of all orders.
+     * The category that is in most of the orders, if it is in three at least; of several that are in equally many the
+     * one bought last, then the first by name. Sought when it is first asked for, because it walks through all lines of
+     * all orders.
      */
     public static FavouriteCategory of(CustomerView view) {
         return view.figures(FavouriteCategory.class, each -> among(each.orders()));

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Public holidays of a country, from the calendars of Jollyday. Holidays of single regions are left out, because we do not know where in
- * the country a customer lives. Remembers what it has looked up; for many threads.
+ * Public holidays of a country, from the calendars of Jollyday. Holidays of single regions are left out, because we do
+ * not know where in the country a customer lives. Remembers what it has looked up; for many threads.
  */
 public final class Holidays {
 
@@ -33,7 +33,8 @@ public final class Holidays {
     }
 
     /**
-     * The public holiday of that day, such as {@code new-year} or {@code first-christmas-day}; empty on other days. Of several the first by name.
+     * The public holiday of that day, such as {@code new-year} or {@code first-christmas-day}; empty on other days. Of
+     * several the first by name.
      *
      * @throws IllegalArgumentException when there is no calendar for the country
      */
@@ -50,7 +51,8 @@ public final class Holidays {
     }
 
     /**
-     * All days of a year on which a public holiday is kept: where one that falls on a weekend is made up for on another day, both.
+     * All days of a year on which a public holiday is kept: where one that falls on a weekend is made up for on another
+     * day, both.
      *
      * @throws IllegalArgumentException when there is no calendar for the country
      */

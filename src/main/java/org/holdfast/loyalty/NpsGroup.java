@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import org.holdfast.facts.validation.EnumLabels;
 
 /**
- * Where an answer to "would you recommend us?" puts a customer: 9 and 10 promoter, 7 and 8 passive, below detractor
- * (F. Reichheld, "The One Number You Need to Grow", Harvard Business Review, 2003).
+ * Where an answer to "would you recommend us?" puts a customer: 9 and 10 promoter, 7 and 8 passive, below detractor (F.
+ * Reichheld, "The One Number You Need to Grow", Harvard Business Review, 2003).
  */
 public enum NpsGroup {
     PROMOTER,

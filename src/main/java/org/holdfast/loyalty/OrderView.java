@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param late the promised time is over (or was over on arrival); unknown without a promise
  * @param daysLate calendar days from the promised day to arrival, or to today while it is under way; 0 when on time
  * @param daysUntilPromised calendar days until the promised day, negative when it has passed
- * @param missingItems pieces ordered but not in what arrived, rounded up; unknown until it arrives or when the CRM does not count
+ * @param missingItems pieces ordered but not in what arrived, rounded up; unknown until it arrives or when the CRM does
+ *     not count
  * @param missingDiscount what was promised beyond what was applied, in the order's currency; 0 when nothing is missing
  * @param homeValue value in the company's currency
  * @param homeMissingDiscount the missing discount in the company's currency
@@ -63,7 +64,10 @@ public record OrderView(
         return !delivered && !cancelled;
     }
 
-    /** Whether any of the promised discount is missing; what is promised and given in one currency needs no exchange rate for that. */
+    /**
+     * Whether any of the promised discount is missing; what is promised and given in one currency needs no exchange
+     * rate for that.
+     */
     public @Nullable Boolean discountMissing() {
         return missingDiscount == null ? null : missingDiscount.signum() > 0;
     }

@@ -103,7 +103,9 @@ public final class PurchaseSummary {
         return spendIn(Integer.MAX_VALUE);
     }
 
-    /** Spend per order in the company's currency, two decimals; unknown when nothing was bought or a value is unknown. */
+    /**
+     * Spend per order in the company's currency, two decimals; unknown when nothing was bought or a value is unknown.
+     */
     public @Nullable BigDecimal averageValue() {
         BigDecimal total = average == null ? totalSpend() : null;
         if (total != null && !kept.isEmpty()) {

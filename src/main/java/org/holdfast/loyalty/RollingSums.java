@@ -6,8 +6,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers sums over the last so many days. Hundreds of rules ask for the same few periods of one customer, so each is added up once; a
- * handful of numbers needs no map and no boxing.
+ * Remembers sums over the last so many days. Hundreds of rules ask for the same few periods of one customer, so each is
+ * added up once; a handful of numbers needs no map and no boxing.
  */
 public final class RollingSums {
 

@@ -9,7 +9,10 @@ public final class SpecialDays {
 
     private SpecialDays() {}
 
-    /** Today's public holiday where the customer lives, such as {@code new-year}, or {@code none}; unknown where {@link #publicHoliday} is. */
+    /**
+     * Today's public holiday where the customer lives, such as {@code new-year}, or {@code none}; unknown where
+     * {@link #publicHoliday} is.
+     */
     public static @Nullable String holiday(CustomerView view) {
         return Holidays.knows(view.facts().country())
                 ? Holidays.on(view.today(), view.facts().country()).orElse("none")

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The working days of a country: those that belong neither to its weekend nor to its public holidays. Weekends are those of the Unicode
- * CLDR, holidays those of {@link Holidays}; holidays of single regions do not count. Days are given as days since 1970-01-01. For many
- * threads.
+ * The working days of a country: those that belong neither to its weekend nor to its public holidays. Weekends are
+ * those of the Unicode CLDR, holidays those of {@link Holidays}; holidays of single regions do not count. Days are
+ * given as days since 1970-01-01. For many threads.
  */
 public final class WorkingDays {
 

@@ -29,8 +29,8 @@ import org.holdfast.rules.vocabulary.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values a text can have: {@code customerName}, {@code orderDaysLate} and so on for every thing the rule has found, the details the
- * rule adds, {@code granted}, and {@code surveyLink}.
+ * The values a text can have: {@code customerName}, {@code orderDaysLate} and so on for every thing the rule has found,
+ * the details the rule adds, {@code granted}, and {@code surveyLink}.
  */
 final class MessageArguments {
 

@@ -15,7 +15,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A text with gaps, in ICU's message format: {@code Your order {orderId} is {orderDaysLate, plural, one {# day} other {# days}} late.} */
+/**
+ * A text with gaps, in ICU's message format: {@code Your order {orderId} is {orderDaysLate, plural, one {# day} other
+ * {# days}} late.}
+ */
 final class MessageTemplate {
 
     private static final int MAX_LENGTH = 4_000;
@@ -78,7 +81,10 @@ final class MessageTemplate {
         return new Rendering.Complete(((MessageFormat) format.clone()).format(known));
     }
 
-    /** The text with nothing in the place of words and one in the place of numbers: what it says whatever its values are. */
+    /**
+     * The text with nothing in the place of words and one in the place of numbers: what it says whatever its values
+     * are.
+     */
     String bare() {
         Map<String, Object> nothing = new HashMap<>();
         arguments.forEach(argument -> nothing.put(argument, numbers.contains(argument) ? 1 : ""));

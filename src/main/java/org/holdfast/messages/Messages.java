@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** All texts of a rule book, by language. Safe for many threads. */
 public final class Messages {
 
-    /** Stands in a text where the link to a survey will be. Nobody has a link before what is sent has an id; a look only never has one. */
+    /**
+     * Stands in a text where the link to a survey will be. Nobody has a link before what is sent has an id; a look only
+     * never has one.
+     */
     public static final String SURVEY_LINK = "[link to the survey]";
 
     private final Map<String, Language> languages;

@@ -65,7 +65,10 @@ final class MessagesCheck {
         }
     }
 
-    /** A question that cannot be answered is none; where nothing is asked there is no link; and only in the body it can be put in. */
+    /**
+     * A question that cannot be answered is none; where nothing is asked there is no link; and only in the body it can
+     * be put in.
+     */
     private void surveyLink(Action action, Messages.Letter letter) {
         boolean there = letter.body().arguments().contains(MessageArguments.SURVEY_LINK);
         if (action.survey() != null && !there) {

@@ -10,8 +10,8 @@ import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.model.Rule;
 
 /**
- * Reads {@code messages/<lang>.yaml} and checks that every action and every rule can be spoken of in every language. It remembers what
- * it made of each file. Not for several threads at once.
+ * Reads {@code messages/<lang>.yaml} and checks that every action and every rule can be spoken of in every language. It
+ * remembers what it made of each file. Not for several threads at once.
  */
 public final class MessagesReader {
 
@@ -52,7 +52,9 @@ public final class MessagesReader {
         return new Messages(languages, defaultLanguage, home, source.semantics().keepsValuesOnOneLine());
     }
 
-    /** The name of the file a rule stands in, without folder and ending; a whole table can share one reason under it. */
+    /**
+     * The name of the file a rule stands in, without folder and ending; a whole table can share one reason under it.
+     */
     static String fileName(Rule rule) {
         String file = rule.origin().file();
         String name = file.substring(file.lastIndexOf('/') + 1);

@@ -16,8 +16,8 @@ import org.holdfast.diagnostics.DidYouMean;
 import org.holdfast.diagnostics.text.Typography;
 
 /**
- * Finds the gaps that the author of a text probably meant. Names of gaps are English and made of words, such as {@code orderDaysLate}; who
- * writes {@code {amount}} or {@code {сумма}} means {@code {granted}}.
+ * Finds the gaps that the author of a text probably meant. Names of gaps are English and made of words, such as
+ * {@code orderDaysLate}; who writes {@code {amount}} or {@code {сумма}} means {@code {granted}}.
  */
 final class PlaceholderSuggestions {
 

@@ -5,8 +5,8 @@ import com.ibm.icu.util.ULocale;
 import java.util.regex.Pattern;
 
 /**
- * Words on one line. What a company's systems tell of a customer goes into subjects, and a subject becomes a header of a mail: a line break in
- * a name or a category would begin another header there.
+ * Words on one line. What a company's systems tell of a customer goes into subjects, and a subject becomes a header of
+ * a mail: a line break in a name or a category would begin another header there.
  */
 final class SingleLine {
 

@@ -1,6 +1,6 @@
 /**
- * What the customer reads, in their language. Start at {@link MessagesReader} (texts in, messages or problems out)
- * and {@link Messages}. A missing value is reported to the caller, never printed.
+ * What the customer reads, in their language. Start at {@link MessagesReader} (texts in, messages or problems out) and
+ * {@link Messages}. A missing value is reported to the caller, never printed.
  */
 @NullMarked
 @Feature(

@@ -131,7 +131,10 @@ public class OutcomeService {
                                         .collect(Collectors.joining(", ")));
     }
 
-    /** An action that came to something is paid for; one that did not gives back what was reserved for it. The last word counts. */
+    /**
+     * An action that came to something is paid for; one that did not gives back what was reserved for it. The last word
+     * counts.
+     */
     private void settle(ReportedOutcome reportedOutcome, ProgrammeEffects.@Nullable Effect effect, Instant now) {
         RecordedAction.Status status =
                 RecordedAction.Status.valueOf(reportedOutcome.result().name());
@@ -178,8 +181,8 @@ public class OutcomeService {
     }
 
     /**
-     * An answer that is given again can hold actions of several earlier decisions under the id of one of them, so every action of the same
-     * customer is taken.
+     * An answer that is given again can hold actions of several earlier decisions under the id of one of them, so every
+     * action of the same customer is taken.
      */
     private String action(Decision decision, @Nullable String actionId) {
         List<String> known = decision.actions().stream()

@@ -28,8 +28,9 @@ import org.holdfast.rules.model.ProgrammeEffect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an action that was accepted does in a loyalty programme: once, however often it is reported, and undone when nothing came of it
- * after all. Where the CRM keeps the membership, nothing happens here; it learns of the acceptance from whoever reported it.
+ * What an action that was accepted does in a loyalty programme: once, however often it is reported, and undone when
+ * nothing came of it after all. Where the CRM keeps the membership, nothing happens here; it learns of the acceptance
+ * from whoever reported it.
  */
 public final class ProgrammeEffects {
 

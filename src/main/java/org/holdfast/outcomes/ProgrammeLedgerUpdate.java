@@ -15,8 +15,9 @@ import org.holdfast.loyalty.programmes.Programme;
 import org.holdfast.loyalty.programmes.ProgrammeBalance;
 
 /**
- * Keeps the ledger of points and stamps up with the facts. It is brought up to date whenever a decision about a stored customer is recorded,
- * while nobody else decides about them: after facts have changed, in the nightly run, when somebody asks.
+ * Keeps the ledger of points and stamps up with the facts. It is brought up to date whenever a decision about a stored
+ * customer is recorded, while nobody else decides about them: after facts have changed, in the nightly run, when
+ * somebody asks.
  */
 public final class ProgrammeLedgerUpdate {
 

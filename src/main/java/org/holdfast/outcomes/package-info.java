@@ -1,6 +1,6 @@
 /**
- * What follows a decision: reported outcomes, promises kept or broken, effects in loyalty programmes, incidents.
- * Start at {@link OutcomeService}.
+ * What follows a decision: reported outcomes, promises kept or broken, effects in loyalty programmes, incidents. Start
+ * at {@link OutcomeService}.
  */
 @NullMarked
 @Feature(uses = {"facts", "loyalty", "rules", "decisions", "guardrails", "coordination", "history", "publishing"})

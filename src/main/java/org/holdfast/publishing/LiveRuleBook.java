@@ -14,8 +14,8 @@ import org.holdfast.simulation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule book that decides now, and what was last refused. Whoever asks gets one whole book; a new one takes its place in a single
- * step.
+ * The rule book that decides now, and what was last refused. Whoever asks gets one whole book; a new one takes its
+ * place in a single step.
  */
 public final class LiveRuleBook {
 

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the live book of this process the one that the database says is live on every node, and publishes saved files where that is
- * how it is set.
+ * Keeps the live book of this process the one that the database says is live on every node, and publishes saved files
+ * where that is how it is set.
  */
 public final class LiveRuleBookSync {
 
@@ -32,8 +32,8 @@ public final class LiveRuleBookSync {
     private int unreadable;
 
     /**
-     * Starts with what was published last, or, where that is how it is set, with what is in the folder if that passes. A broken folder
-     * does not matter, except for the first book of all.
+     * Starts with what was published last, or, where that is how it is set, with what is in the folder if that passes.
+     * A broken folder does not matter, except for the first book of all.
      *
      * @param onSave whether a saved file goes live by itself
      * @throws BookUnreadable when nothing was ever published and there is no folder
@@ -121,7 +121,9 @@ public final class LiveRuleBookSync {
         }
     }
 
-    /** Looks at the folder again. What passes goes live; what does not leaves the live rule book as it is and is told. */
+    /**
+     * Looks at the folder again. What passes goes live; what does not leaves the live rule book as it is and is told.
+     */
     public synchronized void folderChanged() {
         if (!onSave) {
             return;

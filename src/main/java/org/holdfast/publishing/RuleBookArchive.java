@@ -17,7 +17,10 @@ import org.holdfast.rules.RuleBookReader;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.BookUnreadable;
 
-/** Rule books that decided once, ready to decide again. A few are kept at hand; the others are built from what was published. */
+/**
+ * Rule books that decided once, ready to decide again. A few are kept at hand; the others are built from what was
+ * published.
+ */
 public final class RuleBookArchive {
 
     private static final int AT_HAND = 8;

@@ -36,7 +36,10 @@ public final class RuleBookPublisher {
     private final RuleBooks books;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    /** Two of them, because each remembers the book it saw last: the folder changes file by file, drafts come from anywhere. */
+    /**
+     * Two of them, because each remembers the book it saw last: the folder changes file by file, drafts come from
+     * anywhere.
+     */
     private final RuleBookValidator folderCheck;
 
     private final RuleBookValidator draftCheck;
@@ -67,7 +70,8 @@ public final class RuleBookPublisher {
     /**
      * It is live now, or was already ({@code isNew} is false).
      *
-     * @param rests what customers can still take us up on and what rests on rules that this book changes or drops; it stays valid
+     * @param rests what customers can still take us up on and what rests on rules that this book changes or drops; it
+     *     stays valid
      */
     public record Published(Publication publication, ValidationReport checked, boolean isNew, List<Rests> rests)
             implements Result {
@@ -160,8 +164,8 @@ public final class RuleBookPublisher {
     }
 
     /**
-     * Makes an earlier book live again, with the meaning it had: what comes back is what was live. Saved files rest from now on, unless
-     * the folder holds the same.
+     * Makes an earlier book live again, with the meaning it had: what comes back is what was live. Saved files rest
+     * from now on, unless the folder holds the same.
      *
      * @param reference number of a publication, or the beginning of a version
      * @throws NotFound when nothing of that name was ever published

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices that a file of the rule book was saved. The file system tells it at once; for file systems that tell nobody, it looks by
- * itself every few seconds. Nothing that stands in the folder keeps it from looking again.
+ * Notices that a file of the rule book was saved. The file system tells it at once; for file systems that tell nobody,
+ * it looks by itself every few seconds. Nothing that stands in the folder keeps it from looking again.
  */
 public final class RulesFolderWatch implements AutoCloseable {
 

@@ -1,6 +1,6 @@
 /**
- * How a rule book goes live: from the folder, from a draft, or restored from an earlier publication. Start at {@link
- * RuleBookPublisher}. Nothing goes live without passing every check.
+ * How a rule book goes live: from the folder, from a draft, or restored from an earlier publication. Start at
+ * {@link RuleBookPublisher}. Nothing goes live without passing every check.
  */
 @NullMarked
 @Feature(

@@ -33,7 +33,8 @@ public record ActionReport(LocalDate from, LocalDate until, int keptDays, String
      * @param decided how often; what was answered again is not counted again
      * @param presented how often it is known to have been shown
      * @param accepted how often that was the last word; so are rejected, ignored and failed
-     * @param acceptanceRate accepted, as a share of those of which anything but a failure was reported; {@code null} while there are none
+     * @param acceptanceRate accepted, as a share of those of which anything but a failure was reported; {@code null}
+     *     while there are none
      * @param granted what customers were to be given, without what failed
      * @param cost of doing it, without what failed
      * @param spent what was granted, drawn from a pot and taken up

@@ -20,7 +20,8 @@ enum RetentionStatus {
     UNKNOWN;
 
     /**
-     * Looks for an order after the decision that was not cancelled. An order of which only the day is known counts from the day after.
+     * Looks for an order after the decision that was not cancelled. An order of which only the day is known counts from
+     * the day after.
      *
      * @param days for which we look
      */

@@ -8,8 +8,8 @@ import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many more customers stay because of an action: the share of those it was decided for, less the share of the control group. The
- * bounds hold the true difference in 95 of 100 cases.
+ * How many more customers stay because of an action: the share of those it was decided for, less the share of the
+ * control group. The bounds hold the true difference in 95 of 100 cases.
  *
  * @param difference 0.05 means that 5 of 100 customers more stay; {@code null} when there are too few customers to say
  * @param low lower bound
@@ -61,9 +61,10 @@ public record Uplift(
     }
 
     /**
-     * The interval for a difference of two independent shares, from the Wilson intervals of both: method 10 in R. G. Newcombe, "Interval
-     * estimation for the difference between independent proportions: comparison of eleven methods", Statistics in Medicine 17 (1998),
-     * 873–890. Unlike the textbook's interval it also holds for small groups and for shares near 0 and 1.
+     * The interval for a difference of two independent shares, from the Wilson intervals of both: method 10 in R. G.
+     * Newcombe, "Interval estimation for the difference between independent proportions: comparison of eleven methods",
+     * Statistics in Medicine 17 (1998), 873–890. Unlike the textbook's interval it also holds for small groups and for
+     * shares near 0 and 1.
      */
     static Uplift newcombe(int successes1, int trials1, int successes2, int trials2) {
         double share1 = (double) successes1 / trials1;

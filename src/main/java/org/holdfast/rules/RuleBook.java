@@ -21,8 +21,8 @@ import org.holdfast.rules.model.Proposal;
 import org.holdfast.rules.model.Rule;
 
 /**
- * A rule book that has been read and built. It never changes: an edited file makes another rule book with another version. Safe for
- * many threads.
+ * A rule book that has been read and built. It never changes: an edited file makes another rule book with another
+ * version. Safe for many threads.
  */
 public final class RuleBook {
 
@@ -89,8 +89,8 @@ public final class RuleBook {
     }
 
     /**
-     * A line of a rule in a language: as its author wrote it, or as that language has the same sentence. Where it has none, or where the
-     * line is no sentence, the author's words.
+     * A line of a rule in a language: as its author wrote it, or as that language has the same sentence. Where it has
+     * none, or where the line is no sentence, the author's words.
      */
     public String inLanguage(Rule rule, SourceLocation line, String language) {
         if (line.sentence().isEmpty()) {

@@ -33,8 +33,8 @@ import org.holdfast.rules.table.TableReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads rule books. It remembers what it made of each file, so that reading a book again after an edit costs what was edited, not the
- * whole book. Not for several threads at once.
+ * Reads rule books. It remembers what it made of each file, so that reading a book again after an edit costs what was
+ * edited, not the whole book. Not for several threads at once.
  */
 public final class RuleBookReader {
 
@@ -206,7 +206,10 @@ public final class RuleBookReader {
         return starts.floor(origin.line());
     }
 
-    /** Whether a file of this name holds rules. Programs write endings in capitals as well; release 0.1.0 did not read those. */
+    /**
+     * Whether a file of this name holds rules. Programs write endings in capitals as well; release 0.1.0 did not read
+     * those.
+     */
     static boolean isRuleFile(String name, BookSource source) {
         String ending = source.semantics().readsTableCellsAsMeant() ? name.toLowerCase(Locale.ROOT) : name;
         return ENDINGS.stream().anyMatch(ending::endsWith);

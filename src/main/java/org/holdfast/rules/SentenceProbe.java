@@ -72,7 +72,10 @@ public final class SentenceProbe {
         return !rule.when().matches(view).isEmpty();
     }
 
-    /** Whether it wants something about this thing ({@code customer}, {@code order}, ...), with this amount if one is given. */
+    /**
+     * Whether it wants something about this thing ({@code customer}, {@code order}, ...), with this amount if one is
+     * given.
+     */
     public boolean proposes(CustomerView view, String about, @Nullable String amount) {
         List<Object[]> matches = rule.when().matches(view);
         if (matches.size() != 1 || rule.then().size() != 1) {

@@ -13,8 +13,8 @@ import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.language.SentenceExamplesFile;
 
 /**
- * Files that nobody reads: probably they stand in the wrong place, or a program has saved them in its own form. A table that is not read is an
- * error, because its author takes it for rules that are at work.
+ * Files that nobody reads: probably they stand in the wrong place, or a program has saved them in its own form. A table
+ * that is not read is an error, because its author takes it for rules that are at work.
  */
 final class UnreadFiles {
 

@@ -1,6 +1,6 @@
 /**
- * Settings of the operator, under {@code holdfast}. Start at {@link HoldfastSettings}. Values that marketers own are
- * in the rule book.
+ * Settings of the operator, under {@code holdfast}. Start at {@link HoldfastSettings}. Values that marketers own are in
+ * the rule book.
  */
 @NullMarked
 @Feature(uses = {"facts", "decisions"})

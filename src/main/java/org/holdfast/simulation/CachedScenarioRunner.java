@@ -18,8 +18,9 @@ import org.holdfast.rules.config.ProgrammesReader;
 import org.holdfast.rules.model.Rule;
 
 /**
- * Plays all scenarios of a rule book and remembers what came of them. What the rules of a file propose depends on nothing in other rule
- * files, so the scenarios of an unchanged file are not played again; a scenario that speaks of the whole decision always is.
+ * Plays all scenarios of a rule book and remembers what came of them. What the rules of a file propose depends on
+ * nothing in other rule files, so the scenarios of an unchanged file are not played again; a scenario that speaks of
+ * the whole decision always is.
  */
 final class CachedScenarioRunner {
 
@@ -28,7 +29,10 @@ final class CachedScenarioRunner {
     private final Decider decider;
     private Map<String, FilePlay> remembered = Map.of();
 
-    /** Rules and scenarios are compared as objects, for their readers keep those of unchanged files; limits and programmes by their hash. */
+    /**
+     * Rules and scenarios are compared as objects, for their readers keep those of unchanged files; limits and
+     * programmes by their hash.
+     */
     private record FilePlay(List<Rule> rules, String limits, Map<Scenario, ScenarioResult> results) {
 
         boolean holdsFor(List<Rule> now, String limitsNow) {

@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A made-up customer, what we promised them, how they stand in loyalty programmes, and how likely they are to buy nothing in the time
- * ahead; written together, although none but the first comes from the CRM.
+ * A made-up customer, what we promised them, how they stand in loyalty programmes, and how likely they are to buy
+ * nothing in the time ahead; written together, although none but the first comes from the CRM.
  *
  * @param forecast {@code null} unless the example says what the chance is
  * @param programmes {@code null} to reckon it from the facts

@@ -19,7 +19,10 @@ record FactsDeviation(ObjectNode customer, ObjectNode but) {
         return FactsPatch.into(customer.deepCopy(), but);
     }
 
-    /** Places in the merged customer, as the author wrote them: lists are merged, so that the first order of "but" may be the third. */
+    /**
+     * Places in the merged customer, as the author wrote them: lists are merged, so that the first order of "but" may
+     * be the third.
+     */
     String written(String text, ObjectNode merged) {
         Matcher items = ITEM.matcher(text);
         return items.replaceAll(item -> {
@@ -39,7 +42,10 @@ record FactsDeviation(ObjectNode customer, ObjectNode but) {
         return -1;
     }
 
-    /** What the customer still has beside what is written: items of lists are merged by their "id", and many do not expect that. */
+    /**
+     * What the customer still has beside what is written: items of lists are merged by their "id", and many do not
+     * expect that.
+     */
     String kept() {
         List<String> kept = new ArrayList<>();
         ObjectNode merged = merged();

@@ -5,7 +5,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What {@code but} does: fields are replaced, things in lists are merged by their {@code id}, {@code null} takes a field away. */
+/**
+ * What {@code but} does: fields are replaced, things in lists are merged by their {@code id}, {@code null} takes a
+ * field away.
+ */
 final class FactsPatch {
 
     private FactsPatch() {}

@@ -14,9 +14,9 @@ import org.holdfast.decisions.DecisionModel;
 import org.holdfast.diagnostics.Problem;
 
 /**
- * Looks for rules that pay customers for tricks. Every customer of a scenario lives on from the day of the scenario, once honestly and
- * once with each trick; where the trick brings more in total, the rules that give more are named. Pots are taken to be full, and the
- * customer agrees to all advertising and accepts everything.
+ * Looks for rules that pay customers for tricks. Every customer of a scenario lives on from the day of the scenario,
+ * once honestly and once with each trick; where the trick brings more in total, the rules that give more are named.
+ * Pots are taken to be full, and the customer agrees to all advertising and accepts everything.
  */
 public final class GamingCheck {
 

@@ -17,8 +17,9 @@ import org.holdfast.rules.model.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a rule book must pass before it goes live: it can be read, every text is there, every scenario comes out as written. The
- * same check serves the commands, the server and a saved file. It remembers what has not changed; calls wait for each other.
+ * Everything a rule book must pass before it goes live: it can be read, every text is there, every scenario comes out
+ * as written. The same check serves the commands, the server and a saved file. It remembers what has not changed; calls
+ * wait for each other.
  */
 public final class RuleBookValidator {
 

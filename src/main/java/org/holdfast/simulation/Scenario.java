@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ruleFile the file whose rules {@code expected} speaks of
  * @param promises what we promised the customer before
- * @param forecast how likely the customer is to buy nothing in the time ahead; {@code null} when the scenario does not say
+ * @param forecast how likely the customer is to buy nothing in the time ahead; {@code null} when the scenario does not
+ *     say
  * @param programmes how the customer stands in loyalty programmes; {@code null} to reckon it from the facts
  * @param setting what was decided before and how it is asked; only the whole decision hangs on it
  * @param expected what those rules propose, all of it; {@code null} when the scenario does not say
  * @param decision what the whole decision is like; {@code null} when the scenario does not say
- * @param kept what the customer still has in lists that the scenario changes, such as {@code orders 5510}; empty where nothing
+ * @param kept what the customer still has in lists that the scenario changes, such as {@code orders 5510}; empty where
+ *     nothing
  */
 public record Scenario(
         String name,

@@ -9,9 +9,9 @@ import org.holdfast.decisions.DecisionModel;
 import org.holdfast.rules.model.Rule;
 
 /**
- * The books in which scenarios are played. A paused rule does nothing for customers, but the scenarios beside it are played as if it
- * were at work: so they stay true while it rests, pausing a rule takes one line, and a new rule can be finished in peace. For many
- * threads.
+ * The books in which scenarios are played. A paused rule does nothing for customers, but the scenarios beside it are
+ * played as if it were at work: so they stay true while it rests, pausing a rule takes one line, and a new rule can be
+ * finished in peace. For many threads.
  */
 final class ScenarioBooks {
 
@@ -28,7 +28,10 @@ final class ScenarioBooks {
                 .collect(Collectors.toSet());
     }
 
-    /** What the rules of a file propose depends on no other file, so a small book is enough for it; a whole decision needs all. */
+    /**
+     * What the rules of a file propose depends on no other file, so a small book is enough for it; a whole decision
+     * needs all.
+     */
     DecisionModel bookFor(Scenario scenario) {
         String file = scenario.ruleFile();
         if (!resting.contains(file)) {

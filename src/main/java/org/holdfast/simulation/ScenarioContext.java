@@ -12,7 +12,8 @@ import org.holdfast.facts.DecisionMoment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What surrounds the customer of a scenario: what was decided before, what was drawn from the pots, and how it is asked.
+ * What surrounds the customer of a scenario: what was decided before, what was drawn from the pots, and how it is
+ * asked.
  *
  * @param earlier the latest first
  * @param budgetUsed by pot, in the company's currency

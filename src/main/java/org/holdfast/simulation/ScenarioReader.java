@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads personas ({@code customers/*.yaml}) and scenarios ({@code *.scenarios.yaml}). It remembers what it made of each file. Not for
- * several threads at once.
+ * Reads personas ({@code customers/*.yaml}) and scenarios ({@code *.scenarios.yaml}). It remembers what it made of each
+ * file. Not for several threads at once.
  */
 final class ScenarioReader {
 

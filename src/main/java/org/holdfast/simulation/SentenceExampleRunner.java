@@ -23,8 +23,8 @@ import org.holdfast.rules.language.Sentences;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Plays the examples of the language: every sentence holds where it should, fails where it should, and is understood when it is written
- * out. It remembers the outcome as long as the language does not change.
+ * Plays the examples of the language: every sentence holds where it should, fails where it should, and is understood
+ * when it is written out. It remembers the outcome as long as the language does not change.
  */
 final class SentenceExampleRunner {
 

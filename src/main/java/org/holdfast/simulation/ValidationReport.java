@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A rule book with everything that was found out about it.
  *
  * @param coverage what the scenarios leave untried, when they could be played
- * @param book ready to decide, or {@code null} when it could not be built; failed scenarios do not keep it from being built, only from
- *     going live
+ * @param book ready to decide, or {@code null} when it could not be built; failed scenarios do not keep it from being
+ *     built, only from going live
  */
 public record ValidationReport(
         BookSource source,

@@ -1,6 +1,6 @@
 /**
- * Trying out rule books: scenarios, and the validation a rule book must pass before it goes live. Start at {@link
- * RuleBookValidator}. No database and no clock.
+ * Trying out rule books: scenarios, and the validation a rule book must pass before it goes live. Start at
+ * {@link RuleBookValidator}. No database and no clock.
  */
 @NullMarked
 @Feature(

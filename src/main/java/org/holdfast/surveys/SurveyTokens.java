@@ -14,9 +14,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.holdfast.facts.Survey;
 
 /**
- * Tickets as short texts that cannot be made up: action, question and expiry, and HMAC-SHA256 over them, of which the first 128 bits are
- * kept (RFC 2104, section 5, allows half). Signed rather than drawn at random, so that making a link needs no row of its own, in the middle
- * of deciding for a million customers, and refusing a wrong one needs no look into the database.
+ * Tickets as short texts that cannot be made up: action, question and expiry, and HMAC-SHA256 over them, of which the
+ * first 128 bits are kept (RFC 2104, section 5, allows half). Signed rather than drawn at random, so that making a link
+ * needs no row of its own, in the middle of deciding for a million customers, and refusing a wrong one needs no look
+ * into the database.
  */
 final class SurveyTokens {
 

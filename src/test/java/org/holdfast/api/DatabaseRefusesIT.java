@@ -11,7 +11,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A database that answers with an error is there: nobody is told that it is not, and one line it does not take stops no other. */
+/**
+ * A database that answers with an error is there: nobody is told that it is not, and one line it does not take stops no
+ * other.
+ */
 class DatabaseRefusesIT {
 
     private static Server server;

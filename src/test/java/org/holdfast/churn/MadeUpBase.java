@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Bases with a rhythm that real data here do not have, made up with a fixed seed; everybody is known with what they do later as well. */
+/**
+ * Bases with a rhythm that real data here do not have, made up with a fixed seed; everybody is known with what they do
+ * later as well.
+ */
 public final class MadeUpBase {
 
     /** The last day that is told. */

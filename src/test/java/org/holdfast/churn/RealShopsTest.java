@@ -12,8 +12,8 @@ import org.holdfast.SharedData;
 import org.junit.jupiter.api.Test;
 
 /**
- * On purchases of real shops: what is chosen with what was known predicts what came, as well as the best of what has been published or
- * measured for them. Nothing in the program was tuned on the time that is predicted here.
+ * On purchases of real shops: what is chosen with what was known predicts what came, as well as the best of what has
+ * been published or measured for them. Nothing in the program was tuned on the time that is predicted here.
  */
 class RealShopsTest {
 
@@ -52,8 +52,8 @@ class RealShopsTest {
     }
 
     /**
-     * Which customers the published tenth of CDNOW holds is not known here, so ten tenths of the same size stand in for it: what was
-     * published for that one (Fader, Hardie and Lee 2005, table 2) must lie among what is found for these.
+     * Which customers the published tenth of CDNOW holds is not known here, so ten tenths of the same size stand in for
+     * it: what was published for that one (Fader, Hardie and Lee 2005, table 2) must lie among what is found for these.
      */
     @Test
     void thePublishedParametersLieAmongThoseOfTenTenths() {
@@ -94,7 +94,10 @@ class RealShopsTest {
         assertThat(published).isBetween(found.getMin(), found.getMax());
     }
 
-    /** Better than the base rate, and no group is told more than 0.2 off: a shop's first Christmas is announced by nothing in its past. */
+    /**
+     * Better than the base rate, and no group is told more than 0.2 off: a shop's first Christmas is announced by
+     * nothing in its past.
+     */
     private static void calibrated(Predictions predictions) {
         assertThat(predictions.brier()).isLessThan(0.9 * predictions.baseBrier());
         assertThat(predictions.bins())

@@ -89,7 +89,10 @@ class YearlyRhythmTest {
                 .anyMatch(note -> note.startsWith("Warning: a model that looks 365 days ahead ranks customers better"));
     }
 
-    /** After four seasons there is enough, after three a day is not like the other; nowhere a model is kept that ranks below silence. */
+    /**
+     * After four seasons there is enough, after three a day is not like the other; nowhere a model is kept that ranks
+     * below silence.
+     */
     @ParameterizedTest
     @CsvSource({"2023, 2026-12-31", "2023, 2026-06-30", "2023, 2026-10-15", "2024, 2026-12-31", "2024, 2026-06-30"})
     void aFewSeasonsAreEnoughOrRefused(int since, LocalDate asOf) {

@@ -47,7 +47,10 @@ class BackgroundThreadsTest {
             "daemon",
             "newThread");
 
-    /** Threads of callers who wait for what comes of them and are told of every failure, or that have nothing to fail with. */
+    /**
+     * Threads of callers who wait for what comes of them and are told of every failure, or that have nothing to fail
+     * with.
+     */
     private static final Map<String, String> OTHERS = Map.of(
             "org.holdfast.coordination.JobScheduler", "is how it is done",
             "org.holdfast.coordination.BackgroundJobs", "makes these timers, which run nothing but jobs",

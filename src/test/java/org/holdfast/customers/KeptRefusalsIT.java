@@ -36,7 +36,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A refusal of contact survives everything but a later answer, whichever door it comes through and whichever way it would disappear. */
+/**
+ * A refusal of contact survives everything but a later answer, whichever door it comes through and whichever way it
+ * would disappear.
+ */
 @ParameterizedClass
 @EnumSource(Database.class)
 class KeptRefusalsIT {

@@ -26,7 +26,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 
-/** The embedded database opens for the program alone, and whoever is killed on the way there leaves nothing that cannot be opened. */
+/**
+ * The embedded database opens for the program alone, and whoever is killed on the way there leaves nothing that cannot
+ * be opened.
+ */
 class EmbeddedDatabaseTest {
 
     @TempDir

@@ -13,7 +13,9 @@ import org.holdfast.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server as it is shipped: whoever finds the port and the key of its database in the folder still does not get in. */
+/**
+ * A server as it is shipped: whoever finds the port and the key of its database in the folder still does not get in.
+ */
 class OwnPasswordIT {
 
     @TempDir

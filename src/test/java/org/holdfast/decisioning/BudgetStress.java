@@ -27,8 +27,8 @@ import org.holdfast.history.ReportedOutcome;
 import org.holdfast.outcomes.OutcomeService;
 
 /**
- * Many tellers who decide and report for the same customers against a pot that is much too small, and the auditor who comes afterwards.
- * Its {@code main} makes a process of tellers.
+ * Many tellers who decide and report for the same customers against a pot that is much too small, and the auditor who
+ * comes afterwards. Its {@code main} makes a process of tellers.
  */
 public final class BudgetStress {
 

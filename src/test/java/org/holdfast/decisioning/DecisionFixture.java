@@ -33,7 +33,10 @@ import org.holdfast.rules.files.BookSource;
 import org.holdfast.simulation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
-/** The use cases on one database, put together without Spring, so that a test can set the clock, the book and the customers. */
+/**
+ * The use cases on one database, put together without Spring, so that a test can set the clock, the book and the
+ * customers.
+ */
 public final class DecisionFixture {
 
     public final DecisionService deciding;

@@ -23,7 +23,10 @@ import org.springframework.asm.Opcodes;
 class HoldReasonsTest {
 
     static final List<String> LANGUAGES = HoldReasons.LANGUAGES;
-    /** Words in the guardrails that look like reasons and are names of guardrails, of values in reasons, or of incidents. */
+    /**
+     * Words in the guardrails that look like reasons and are names of guardrails, of values in reasons, or of
+     * incidents.
+     */
     private static final Set<String> OTHER_WORDS = Set.of(
             "erased",
             "consent",

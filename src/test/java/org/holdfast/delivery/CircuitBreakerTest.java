@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 class CircuitBreakerTest {
 
     private static final long SECOND = Duration.ofSeconds(1).toMillis();
-    /** Waits are drawn from the upper fifth below the full length, so that targets are not tried all at once: here from 48 to 60 seconds. */
+    /**
+     * Waits are drawn from the upper fifth below the full length, so that targets are not tried all at once: here from
+     * 48 to 60 seconds.
+     */
     private static final long SHORTEST_FULL_REST = 48 * SECOND - 1;
 
     private long nanos = Long.MAX_VALUE - 5;

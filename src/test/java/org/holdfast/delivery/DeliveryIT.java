@@ -28,7 +28,9 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.health.contributor.Health;
 
-/** Decisions are handed on at least once and in order for each customer, whatever targets, nodes and the database do. */
+/**
+ * Decisions are handed on at least once and in order for each customer, whatever targets, nodes and the database do.
+ */
 @ParameterizedClass
 @EnumSource(Database.class)
 class DeliveryIT {

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class GuardrailsTest {
 
-    /** What each is asked about: o obligation, w warning, g goodwill, r reward, f offer. Changing this changes what customers are owed. */
+    /**
+     * What each is asked about: o obligation, w warning, g goodwill, r reward, f offer. Changing this changes what
+     * customers are owed.
+     */
     private static final String TABLE = """
             consent        o w g r f  channel again
             quiet-hours    o w g r f  channel again

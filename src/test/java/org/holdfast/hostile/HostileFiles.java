@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Rule files written by somebody who wants more than rules: to run code, to hang the program, to eat its memory, or to deceive whoever reads
- * the file. Every one must be refused, by name and line, and nothing in it may run.
+ * Rule files written by somebody who wants more than rules: to run code, to hang the program, to eat its memory, or to
+ * deceive whoever reads the file. Every one must be refused, by name and line, and nothing in it may run.
  */
 public final class HostileFiles {
 

@@ -31,7 +31,10 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A model is fitted to the stored customers, used from then on, named by receipts, and not forgotten when the next one comes. */
+/**
+ * A model is fitted to the stored customers, used from then on, named by receipts, and not forgotten when the next one
+ * comes.
+ */
 @ParameterizedClass
 @EnumSource(Database.class)
 class ChurnFittingIT {

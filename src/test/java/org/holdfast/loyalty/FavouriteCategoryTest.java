@@ -9,7 +9,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FavouriteCategoryTest {
 
-    /** One letter an order, oldest first; a capital letter is an order that was cancelled, a dash one of which nobody says what it held. */
+    /**
+     * One letter an order, oldest first; a capital letter is an order that was cancelled, a dash one of which nobody
+     * says what it held.
+     */
     private static CustomerView customer(String orders) {
         StringBuilder json = new StringBuilder();
         for (int i = 0; i < orders.length(); i++) {

@@ -45,7 +45,10 @@ class OutcomesIT {
         server.close();
     }
 
-    /** Somebody with an order that is late, and one that came late, so that there is a warning and, next to it, a credit. */
+    /**
+     * Somebody with an order that is late, and one that came late, so that there is a warning and, next to it, a
+     * credit.
+     */
     private Answer ask(int max) {
         if (customer.isEmpty()) {
             customer = "O-" + NUMBER.incrementAndGet();

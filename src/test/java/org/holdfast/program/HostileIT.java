@@ -19,7 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All hostile files at once, looked at by the packaged program on every Java of this machine, with the canary within its reach. */
+/**
+ * All hostile files at once, looked at by the packaged program on every Java of this machine, with the canary within
+ * its reach.
+ */
 class HostileIT {
 
     /** Texts are looked at only once the rules are sound, so this one stands in a book of its own. */

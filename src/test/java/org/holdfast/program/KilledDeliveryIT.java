@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The packaged server, killed while it delivers, and started again: everything arrives, each customer's decisions in order. */
+/**
+ * The packaged server, killed while it delivers, and started again: everything arrives, each customer's decisions in
+ * order.
+ */
 class KilledDeliveryIT {
 
     private static final int CUSTOMERS = 20;
@@ -123,7 +126,10 @@ class KilledDeliveryIT {
                         .body());
     }
 
-    /** Of each customer the decisions in the order in which they came first; one may come twice, but not after a later one. */
+    /**
+     * Of each customer the decisions in the order in which they came first; one may come twice, but not after a later
+     * one.
+     */
     private static Map<String, List<String>> inOrder(List<JsonNode> decisions) {
         Map<String, List<String>> all = decisions.stream()
                 .collect(Collectors.groupingBy(

@@ -17,7 +17,10 @@ final class Program {
     private static final Path JAR = Path.of("target/holdfast.jar").toAbsolutePath();
     /** What the jar starts with. */
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
-    /** A process that lives for seconds spends most of them on compiling; with the first compiler alone it takes half the time. */
+    /**
+     * A process that lives for seconds spends most of them on compiling; with the first compiler alone it takes half
+     * the time.
+     */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
     private static final long PATIENCE_SECONDS = Patience.ENDLESS.toSeconds();

@@ -11,8 +11,9 @@ import java.util.List;
 import org.holdfast.Server;
 
 /**
- * The packaged program beside its libraries, with an archive of the classes that a checked and published rule book needs. It is the same program; it starts in a
- * third of the time that the single jar takes, and a test run starts it more than a hundred times.
+ * The packaged program beside its libraries, with an archive of the classes that a checked and published rule book
+ * needs. It is the same program; it starts in a third of the time that the single jar takes, and a test run starts it
+ * more than a hundred times.
  */
 final class UnpackedProgram {
 

@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A rule book that is published goes on meaning what it meant, however the program changes; the next publication takes today's meaning. */
+/**
+ * A rule book that is published goes on meaning what it meant, however the program changes; the next publication takes
+ * today's meaning.
+ */
 @ParameterizedClass
 @EnumSource(Database.class)
 class SemanticsIT {

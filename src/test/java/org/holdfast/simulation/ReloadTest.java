@@ -33,9 +33,13 @@ class ReloadTest {
 
     private static final int WARM_UP = 75;
     private static final int RELOADS = 200;
-    /** Measured: 7. The program's own lambdas and reflection make a class now and then; one class a reload makes 207. */
+    /**
+     * Measured: 7. The program's own lambdas and reflection make a class now and then; one class a reload makes 207.
+     */
     private static final long FEW_CLASSES = 40;
-    /** Measured: 0.4 MB, what the JIT notes down about methods. A class loader left behind by each reload makes 1.4 MB. */
+    /**
+     * Measured: 0.4 MB, what the JIT notes down about methods. A class loader left behind by each reload makes 1.4 MB.
+     */
     private static final long METASPACE_BYTES = 1024 * 1024;
     /** Measured: 0.1 MB. A rule book left behind by each reload makes 160 MB. */
     private static final long HEAP_BYTES = 2 * 1024 * 1024;
@@ -77,7 +81,10 @@ class ReloadTest {
         }
     }
 
-    /** The shipped rule book after one more edit of a rule, of an action or of a sentence; each one differs from all before. */
+    /**
+     * The shipped rule book after one more edit of a rule, of an action or of a sentence; each one differs from all
+     * before.
+     */
     private BookSource edited(int number) {
         Map<String, String> texts = new TreeMap<>(shipped);
         switch (number % 3) {

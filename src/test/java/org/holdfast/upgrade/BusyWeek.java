@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Everything a specimen shall hold: members with points, friends who were sent, complaints, decisions under two rule books, offers that are
- * still open, promises, outcomes, keys, dead letters, somebody merged and somebody erased.
+ * Everything a specimen shall hold: members with points, friends who were sent, complaints, decisions under two rule
+ * books, offers that are still open, promises, outcomes, keys, dead letters, somebody merged and somebody erased.
  */
 final class BusyWeek {
 

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The rows of a PostgreSQL database as text, in the form of {@code pg_dump --data-only}. The tables themselves are what the released
- * migrations make, which a test keeps from being changed.
+ * The rows of a PostgreSQL database as text, in the form of {@code pg_dump --data-only}. The tables themselves are what
+ * the released migrations make, which a test keeps from being changed.
  */
 final class Dump {
 

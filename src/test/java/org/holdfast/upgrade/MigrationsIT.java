@@ -28,7 +28,10 @@ class MigrationsIT {
     private static final String REFERRAL =
             "insert into referral (customer_id, referrer_id, state, asked_at) values ('%s', 'C-9', '%s', current_timestamp)";
 
-    /** Checksums of what has been released, by version: never edited, renumbered or filled in between. New migrations come after the last. */
+    /**
+     * Checksums of what has been released, by version: never edited, renumbered or filled in between. New migrations
+     * come after the last.
+     */
     private static final Map<String, Integer> RELEASED = Map.ofEntries(
             Map.entry("V1__customers_decisions_outcomes.sql", -202_517_042),
             Map.entry("V2__rule_books.sql", 1_804_318_648),

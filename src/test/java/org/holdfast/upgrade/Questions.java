@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 import org.holdfast.facts.json.FactsJson;
 import tools.jackson.databind.JsonNode;
 
-/** Two hundred questions about what {@link BusyWeek} has left behind; those that leave something behind themselves come last. */
+/**
+ * Two hundred questions about what {@link BusyWeek} has left behind; those that leave something behind themselves come
+ * last.
+ */
 final class Questions {
 
     static final int NUMBER = 200;

@@ -17,8 +17,8 @@ import org.holdfast.Database;
 import org.holdfast.facts.json.FactsJson;
 
 /**
- * A database as a release has left it, with what that release answered to 200 questions about it: under {@code upgrade/VERSION/} among the
- * resources of the tests. {@link SpecimenMaker} makes one.
+ * A database as a release has left it, with what that release answered to 200 questions about it: under
+ * {@code upgrade/VERSION/} among the resources of the tests. {@link SpecimenMaker} makes one.
  *
  * @param folder of one release
  * @param database which of the two
@@ -97,7 +97,10 @@ record Specimen(Path folder, Database database) {
                 .toList();
     }
 
-    /** An answer that is meant to be another one now: what is asked about, patterns of the path into it and of what stands there, and why. */
+    /**
+     * An answer that is meant to be another one now: what is asked about, patterns of the path into it and of what
+     * stands there, and why.
+     */
     private record Change(String about, Pattern path, Pattern now, String why) {
 
         static Change of(String line) {

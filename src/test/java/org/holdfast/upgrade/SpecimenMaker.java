@@ -20,11 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Makes a specimen of a release with its own program: see {@link Specimen}. No test of {@code mvn verify}; with the release checked out and
- * packaged in FOLDER:
+ * Makes a specimen of a release with its own program: see {@link Specimen}. No test of {@code mvn verify}; with the
+ * release checked out and packaged in FOLDER:
+ *
  * <pre>
  * mvn test -Dtest=SpecimenMaker -Dspecimen.version=0.1.0 -Dspecimen.program=FOLDER
  * </pre>
+ *
  * A specimen of a release is made once and stays: what it says is what people have in their databases.
  */
 class SpecimenMaker {

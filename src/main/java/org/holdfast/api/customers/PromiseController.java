@@ -30,7 +30,10 @@ class PromiseController {
         this.keeping = keeping;
     }
 
-    /** @param status {@code open}, {@code kept}, {@code broken}, or {@code unknown} when its time is over and the facts do not say */
+    /**
+     * @param status {@code open}, {@code kept}, {@code broken}, or {@code unknown} when its time is over and the facts
+     *     do not say
+     */
     record PromiseAnswer(
             String actionId,
             String customerId,

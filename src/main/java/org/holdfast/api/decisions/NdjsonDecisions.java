@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Requests for decisions, one a line: each is decided and answered before the next is read, so memory stays flat however many there are. */
+/**
+ * Requests for decisions, one a line: each is decided and answered before the next is read, so memory stays flat
+ * however many there are.
+ */
 final class NdjsonDecisions {
 
     /** Most lines of one request. */
@@ -68,7 +71,8 @@ final class NdjsonDecisions {
     /**
      * Takes all lines and answers each.
      *
-     * @throws DataAccessException when nothing at all could be decided; later the line is told so, and no further one is read
+     * @throws DataAccessException when nothing at all could be decided; later the line is told so, and no further one
+     *     is read
      */
     void process(InputStream in) throws IOException {
         BoundedLines boundedLines = new BoundedLines(in);

@@ -15,8 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Version 3 of HubSpot's signatures, as "Validating requests" in HubSpot's documentation has it: Base64 of HMAC-SHA256 over method, URI,
- * body and timestamp, with the secret of the app as key. Older versions have no timestamp and are not accepted.
+ * Version 3 of HubSpot's signatures, as "Validating requests" in HubSpot's documentation has it: Base64 of HMAC-SHA256
+ * over method, URI, body and timestamp, with the secret of the app as key. Older versions have no timestamp and are not
+ * accepted.
  */
 final class HubSpotSignature {
 

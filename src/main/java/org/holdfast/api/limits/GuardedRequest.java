@@ -19,8 +19,8 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose body is only read by way of {@link TimedRequestBody}. The container would read a form by itself and wait for it as long as it likes,
- * so forms are read here.
+ * A request whose body is only read by way of {@link TimedRequestBody}. The container would read a form by itself and
+ * wait for it as long as it likes, so forms are read here.
  */
 final class GuardedRequest extends HttpServletRequestWrapper {
 

@@ -16,8 +16,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands before everything else. It turns away addresses that are no text, before anybody stumbles over them, and sees to it that nobody waits
- * for a body but by the clock. It answers by itself, in one line of the log or none.
+ * Stands before everything else. It turns away addresses that are no text, before anybody stumbles over them, and sees
+ * to it that nobody waits for a body but by the clock. It answers by itself, in one line of the log or none.
  */
 final class RequestGuard extends OncePerRequestFilter {
 

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What the operator sets about requests.
  *
- * @param bodyTimeout how long a request may let us wait for its body in all; a body that goes on coming gets a second more for each KiB
+ * @param bodyTimeout how long a request may let us wait for its body in all; a body that goes on coming gets a second
+ *     more for each KiB
  */
 @ConfigurationProperties("holdfast.requests")
 record RequestSettings(@DefaultValue("30s") Duration bodyTimeout) {

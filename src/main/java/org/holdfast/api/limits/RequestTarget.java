@@ -7,7 +7,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the address of a request is text at all: percent signs that encode something, UTF-8, and no characters that no text of ours holds. */
+/**
+ * Whether the address of a request is text at all: percent signs that encode something, UTF-8, and no characters that
+ * no text of ours holds.
+ */
 final class RequestTarget {
 
     private RequestTarget() {}

@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a request, which is waited for only so long. Time counts while somebody waits for bytes, not while they work on those that came:
- * so a stream of a million lines may take as long as it takes.
+ * The body of a request, which is waited for only so long. Time counts while somebody waits for bytes, not while they
+ * work on those that came: so a stream of a million lines may take as long as it takes.
  */
 final class TimedRequestBody extends ServletInputStream {
 

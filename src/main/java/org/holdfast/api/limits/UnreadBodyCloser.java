@@ -9,12 +9,15 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 
 /**
- * Closes the connection of a request that was answered before its body had come. The container would go on reading what nobody asks for, so as
- * to use the connection again, and a body that trickles would keep a thread for as long as it likes.
+ * Closes the connection of a request that was answered before its body had come. The container would go on reading what
+ * nobody asks for, so as to use the connection again, and a body that trickles would keep a thread for as long as it
+ * likes.
  */
 final class UnreadBodyCloser extends ValveBase {
 
-    /** So much of a body that is there already is read away, so that an ordinary refusal does not cost the connection. */
+    /**
+     * So much of a body that is there already is read away, so that an ordinary refusal does not cost the connection.
+     */
     private static final int LEFT_OVER = 64 * 1024;
 
     UnreadBodyCloser() {

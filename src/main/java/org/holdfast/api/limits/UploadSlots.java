@@ -3,8 +3,9 @@ package org.holdfast.api.limits;
 import java.util.concurrent.Semaphore;
 
 /**
- * Room for requests that are sending their bodies. Each of them occupies a thread however slowly it sends, so they never get all threads:
- * whoever has nothing to send, such as the one that asks for health, always finds one. Strangers get a small part of it.
+ * Room for requests that are sending their bodies. Each of them occupies a thread however slowly it sends, so they
+ * never get all threads: whoever has nothing to send, such as the one that asks for health, always finds one. Strangers
+ * get a small part of it.
  */
 final class UploadSlots {
 

@@ -17,7 +17,10 @@ import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What was decided for a customer before, and what became of it. Shorter than over HTTP: an agent pays for every word it reads. */
+/**
+ * What was decided for a customer before, and what became of it. Shorter than over HTTP: an agent pays for every word
+ * it reads.
+ */
 @Component
 @ConditionalOnMcp
 final class CustomerHistoryTool implements McpTool {

@@ -36,8 +36,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Opens {@code /mcp}: streamable HTTP without sessions, so that any node answers any request and there is nothing to take over. Who may
- * knock is settled as everywhere else; each tool looks at the roles again.
+ * Opens {@code /mcp}: streamable HTTP without sessions, so that any node answers any request and there is nothing to
+ * take over. Who may knock is settled as everywhere else; each tool looks at the roles again.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnMcp
@@ -111,7 +111,10 @@ class McpConfiguration {
         };
     }
 
-    /** The transport answers what it cannot serve with an exception, stack and all; the protocol wants an error with the request's id. */
+    /**
+     * The transport answers what it cannot serve with an exception, stack and all; the protocol wants an error with the
+     * request's id.
+     */
     private static ServerResponse inProtocol(ServerResponse response, String request) {
         if (!(response instanceof EntityResponse<?> answer) || !(answer.entity() instanceof McpError error)) {
             return response;

@@ -18,7 +18,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Serves one question of an agent: may they, what is the answer, and when it goes wrong, a sentence that says what to do. */
+/**
+ * Serves one question of an agent: may they, what is the answer, and when it goes wrong, a sentence that says what to
+ * do.
+ */
 @Component
 @ConditionalOnMcp
 final class McpToolExecutor {

@@ -19,7 +19,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The description as a whole, at {@code /v3/api-docs}, and the one for Salesforce at {@code /v3/api-docs/salesforce}. */
+/**
+ * The description as a whole, at {@code /v3/api-docs}, and the one for Salesforce at {@code /v3/api-docs/salesforce}.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class OpenApiConfiguration {

@@ -7,7 +7,8 @@ import org.holdfast.api.problem.RuleBookProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code application/problem+json} holds (RFC 9457). Only for the description; answers are Spring's {@code ProblemDetail}.
+ * What {@code application/problem+json} holds (RFC 9457). Only for the description; answers are Spring's
+ * {@code ProblemDetail}.
  *
  * @param field what is wrong, such as {@code orders[2].deliveredAt}
  * @param problems of a draft of the rule book that was refused

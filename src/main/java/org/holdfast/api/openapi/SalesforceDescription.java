@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /**
- * The description without what Salesforce External Services does not read: bodies that are not JSON, what a failed call answers (it is
- * {@code problem+json}), headers of answers. Calls that cannot be made with JSON alone, or hold things of
- * which nothing is known, are left out. What it reads is said under "Schema
- * Definitions", "OpenAPI 2.0 and 3.0 Support" and "Media Type Directives and Mapping" of External Services in Salesforce's help.
+ * The description without what Salesforce External Services does not read: bodies that are not JSON, what a failed call
+ * answers (it is {@code problem+json}), headers of answers. Calls that cannot be made with JSON alone, or hold things
+ * of which nothing is known, are left out. What it reads is said under "Schema Definitions", "OpenAPI 2.0 and 3.0
+ * Support" and "Media Type Directives and Mapping" of External Services in Salesforce's help.
  */
 final class SalesforceDescription implements OpenApiCustomizer {
 

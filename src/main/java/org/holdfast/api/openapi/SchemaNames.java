@@ -10,9 +10,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Names the schemas. A nested type has both names ({@code Decision.Money} is {@code DecisionMoney}; controllers and responses are left out),
- * because simple names occur twice, and the second would silently replace the first. Two types with one name are refused. A type that was
- * renamed keeps the name it was published under ({@code schema-names.properties}): generated clients have classes of that name.
+ * Names the schemas. A nested type has both names ({@code Decision.Money} is {@code DecisionMoney}; controllers and
+ * responses are left out), because simple names occur twice, and the second would silently replace the first. Two types
+ * with one name are refused. A type that was renamed keeps the name it was published under
+ * ({@code schema-names.properties}): generated clients have classes of that name.
  */
 final class SchemaNames extends TypeNameResolver {
 

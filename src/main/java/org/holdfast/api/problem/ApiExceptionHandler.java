@@ -41,7 +41,10 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 
-/** Says what went wrong as {@code application/problem+json}: for the caller what to change, for us a number to look for in the log. */
+/**
+ * Says what went wrong as {@code application/problem+json}: for the caller what to change, for us a number to look for
+ * in the log.
+ */
 @RestControllerAdvice
 public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 

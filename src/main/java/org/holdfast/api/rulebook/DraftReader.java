@@ -19,7 +19,10 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads the draft of a rule book from the body of a request: a zip of the folder, or JSON with the text of each file by its path. */
+/**
+ * Reads the draft of a rule book from the body of a request: a zip of the folder, or JSON with the text of each file by
+ * its path.
+ */
 @Component
 class DraftReader {
 

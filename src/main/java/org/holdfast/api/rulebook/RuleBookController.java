@@ -119,7 +119,8 @@ class RuleBookController {
     /**
      * What the checks say about a draft.
      *
-     * @param meaning what publishing it changes because rules mean something else than under the live book; absent when they do not
+     * @param meaning what publishing it changes because rules mean something else than under the live book; absent when
+     *     they do not
      */
     record CheckAnswer(
             boolean passed,
@@ -158,8 +159,10 @@ class RuleBookController {
 
     /**
      * @param published false when this very book was live already
-     * @param rests open offers and promises that rest on rules which this book changes or drops; they stay valid until their date
-     * @param meaning what changes because rules mean something else than under the book that was live; absent when they do not
+     * @param rests open offers and promises that rest on rules which this book changes or drops; they stay valid until
+     *     their date
+     * @param meaning what changes because rules mean something else than under the book that was live; absent when they
+     *     do not
      */
     record PublicationAnswer(
             boolean published,

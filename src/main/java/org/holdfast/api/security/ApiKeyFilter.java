@@ -18,8 +18,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Finds out who calls: the owner of the key that is shown in a header, or without one the local operator. It turns nobody away itself,
- * because health is open to all; it leaves behind why the caller is not known, for whoever does.
+ * Finds out who calls: the owner of the key that is shown in a header, or without one the local operator. It turns
+ * nobody away itself, because health is open to all; it leaves behind why the caller is not known, for whoever does.
  */
 final class ApiKeyFilter extends OncePerRequestFilter {
 

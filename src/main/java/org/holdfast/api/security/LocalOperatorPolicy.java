@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a request without a key comes from who sits at this machine. Three others could look like them: a stranger behind a reverse
- * proxy on this machine, a web page in the operator's browser that calls us across origins, and one whose name was made to point here (DNS
- * rebinding). None of them gets in.
+ * Tells whether a request without a key comes from who sits at this machine. Three others could look like them: a
+ * stranger behind a reverse proxy on this machine, a web page in the operator's browser that calls us across origins,
+ * and one whose name was made to point here (DNS rebinding). None of them gets in.
  */
 final class LocalOperatorPolicy {
 

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** States on a handler that whoever calls it need not be known, because something else protects it. The door must let its path through. */
+/**
+ * States on a handler that whoever calls it need not be known, because something else protects it. The door must let
+ * its path through.
+ */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

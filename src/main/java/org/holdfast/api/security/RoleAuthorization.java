@@ -11,7 +11,10 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.function.HandlerFunction;
 
-/** Lets a caller through to a handler that allows one of their roles or anybody, and nobody to a handler that says nothing. */
+/**
+ * Lets a caller through to a handler that allows one of their roles or anybody, and nobody to a handler that says
+ * nothing.
+ */
 final class RoleAuthorization implements HandlerInterceptor {
 
     private static final Role[] NOBODY = {};

@@ -28,7 +28,10 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Hangs the door: who calls is found out for every request, health and links to surveys are open to all, everything else needs somebody who may. */
+/**
+ * Hangs the door: who calls is found out for every request, health and links to surveys are open to all, everything
+ * else needs somebody who may.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class SecurityConfiguration {
@@ -79,7 +82,10 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Ids of customers may hold a semicolon or a percent sign; who may call is decided by the handler, never by the look of a path. */
+    /**
+     * Ids of customers may hold a semicolon or a percent sign; who may call is decided by the handler, never by the
+     * look of a path.
+     */
     @Bean
     StrictHttpFirewall firewall() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Where links to surveys lead. A GET only shows, because programs that check mails follow links; the form answers. Wrong tokens need no
- * limit: 128 bits are not guessed, and a try costs one HMAC and no look into the database.
+ * Where links to surveys lead. A GET only shows, because programs that check mails follow links; the form answers.
+ * Wrong tokens need no limit: 128 bits are not guessed, and a try costs one HMAC and no look into the database.
  */
 @RestController
 @Hidden

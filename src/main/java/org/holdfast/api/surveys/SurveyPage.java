@@ -16,7 +16,10 @@ import org.holdfast.ingestion.surveys.SurveyState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
-/** The page in the customer's language: the question, what became of it, or why there is none. Everything from outside is escaped. */
+/**
+ * The page in the customer's language: the question, what became of it, or why there is none. Everything from outside
+ * is escaped.
+ */
 final class SurveyPage {
 
     private static final String STYLE = """

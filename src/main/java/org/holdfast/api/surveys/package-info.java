@@ -1,6 +1,6 @@
 /**
- * The survey page behind a signed link: one question, without log-in and without scripts. Start at {@link
- * SurveyController}. The link grants exactly one answer and nothing else.
+ * The survey page behind a signed link: one question, without log-in and without scripts. Start at
+ * {@link SurveyController}. The link grants exactly one answer and nothing else.
  */
 @NullMarked
 package org.holdfast.api.surveys;

@@ -12,8 +12,8 @@ public final class ContentTypes {
     private ContentTypes() {}
 
     /**
-     * For handlers that take one document a line. Not left to the mapping, which would tell strangers what is accepted before it asks who
-     * they are.
+     * For handlers that take one document a line. Not left to the mapping, which would tell strangers what is accepted
+     * before it asks who they are.
      */
     public static void mustBeLines(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         if (!MediaType.APPLICATION_NDJSON.isCompatibleWith(of(request))) {

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On the variable of a path that is a customer's id: it is read by {@link org.holdfast.customers.CustomerIdPath}, at every address in the same way. */
+/**
+ * On the variable of a path that is a customer's id: it is read by {@link org.holdfast.customers.CustomerIdPath}, at
+ * every address in the same way.
+ */
 @Documented
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)

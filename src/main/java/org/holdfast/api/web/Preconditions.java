@@ -9,8 +9,8 @@ import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
 
 /**
- * {@code If-Match} and {@code If-None-Match} of a request that changes something (RFC 9110, 13.1). A header that cannot be read is refused,
- * because whoever sent it counts on it.
+ * {@code If-Match} and {@code If-None-Match} of a request that changes something (RFC 9110, 13.1). A header that cannot
+ * be read is refused, because whoever sent it counts on it.
  */
 public final class Preconditions {
 

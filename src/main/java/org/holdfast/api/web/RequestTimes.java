@@ -8,7 +8,10 @@ import org.holdfast.facts.validation.DateOrInstant;
 import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
-/** Reads times that stand in an address. Years that nobody means are refused as they are among facts, before anybody calculates with them. */
+/**
+ * Reads times that stand in an address. Years that nobody means are refused as they are among facts, before anybody
+ * calculates with them.
+ */
 public final class RequestTimes {
 
     private RequestTimes() {}

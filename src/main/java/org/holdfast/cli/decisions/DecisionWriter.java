@@ -17,7 +17,8 @@ import org.holdfast.facts.validation.SpreadsheetCells;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes decisions to a file, one a line. Always at a given place, so that what was written and never came to be is written over.
+ * Writes decisions to a file, one a line. Always at a given place, so that what was written and never came to be is
+ * written over.
  */
 final class DecisionWriter implements Closeable {
 

@@ -14,7 +14,10 @@ public final class KeyPrinter {
 
     private KeyPrinter() {}
 
-    /** The key alone on standard output, so that a script can take it from there; what a person should know on the other. */
+    /**
+     * The key alone on standard output, so that a script can take it from there; what a person should know on the
+     * other.
+     */
     static void show(ApiKeyService.Issued issued, CommandSpec spec) {
         ApiKey key = issued.key();
         spec.commandLine().getOut().println(issued.text());

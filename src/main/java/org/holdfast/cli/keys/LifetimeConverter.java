@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
- * How long a key lives, as it is written on the command line: {@code 90d}, {@code 12h}, a date (to its end, UTC), an instant, or
- * {@code never}.
+ * How long a key lives, as it is written on the command line: {@code 90d}, {@code 12h}, a date (to its end, UTC), an
+ * instant, or {@code never}.
  *
  * @param span counted from now, or {@code null}
  * @param until a fixed end, or {@code null}; with neither it does not end

@@ -34,7 +34,10 @@ public final class FitPrinter {
         }
     }
 
-    /** What was tried, what was chosen, and how good it is; the same for the command and for the measurement on real shops. */
+    /**
+     * What was tried, what was chosen, and how good it is; the same for the command and for the measurement on real
+     * shops.
+     */
     public static void print(FitReport report, PrintWriter out) {
         out.printf("%d customers bought on %d days until %s.%n", report.buyers(), report.purchases(), report.asOf());
         report.notes().forEach(out::println);

@@ -87,7 +87,10 @@ public final class CheckCommand implements Callable<Integer> {
         return ExitCode.CHECK_FAILED;
     }
 
-    /** Adds what the stored customers tell of the values that rules ask about. A database out of reach keeps no book from being checked. */
+    /**
+     * Adds what the stored customers tell of the values that rules ask about. A database out of reach keeps no book
+     * from being checked.
+     */
     private ValidationReport withCustomers(ValidationReport checked) {
         if (checked.book() == null || withoutCustomers || !springLauncher.hasDatabase()) {
             return checked;

@@ -69,7 +69,10 @@ final class SimulationPrinter {
         }
     }
 
-    /** Who matches a rule and who gets what it proposes are two numbers: the others get something better, or it is held back. */
+    /**
+     * Who matches a rule and who gets what it proposes are two numbers: the others get something better, or it is held
+     * back.
+     */
     private static void rules(DifferenceReport report, PrintWriter out) {
         List<DifferenceReport.OfRule> changed =
                 report.rules().stream().filter(DifferenceReport.OfRule::changes).toList();

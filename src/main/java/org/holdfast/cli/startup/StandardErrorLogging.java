@@ -11,8 +11,8 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
 /**
- * Logs go to standard error, so that standard output carries nothing but what a command was asked for. A configuration of our own would do
- * that too, but then none of Boot's settings for structured logs, files and thresholds would hold.
+ * Logs go to standard error, so that standard output carries nothing but what a command was asked for. A configuration
+ * of our own would do that too, but then none of Boot's settings for structured logs, files and thresholds would hold.
  */
 final class StandardErrorLogging implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 

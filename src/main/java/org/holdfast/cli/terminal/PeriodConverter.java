@@ -10,7 +10,9 @@ import org.holdfast.loyalty.measures.Period;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** Reads {@code --period}: the last so many days such as {@code 90d}, a year, or a month; what lies ahead is left out. */
+/**
+ * Reads {@code --period}: the last so many days such as {@code 90d}, a year, or a month; what lies ahead is left out.
+ */
 public record PeriodConverter(
         int lastDays, @Nullable YearMonth first, @Nullable YearMonth last)
         implements CommandLine.ITypeConverter<PeriodConverter> {

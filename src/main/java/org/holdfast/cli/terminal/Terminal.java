@@ -12,7 +12,10 @@ public final class Terminal {
 
     private Terminal() {}
 
-    /** Since JDK 22 there is a console also where there is no terminal, and a method to ask; before, the console is the answer. */
+    /**
+     * Since JDK 22 there is a console also where there is no terminal, and a method to ask; before, the console is the
+     * answer.
+     */
     public static boolean isInteractive() {
         Console console = System.console();
         if (console == null) {

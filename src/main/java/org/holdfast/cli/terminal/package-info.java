@@ -1,6 +1,6 @@
 /**
- * What all commands share: tables, progress, option converters, exit codes and error messages. Start at {@link
- * Terminal}.
+ * What all commands share: tables, progress, option converters, exit codes and error messages. Start at
+ * {@link Terminal}.
  */
 @NullMarked
 package org.holdfast.cli.terminal;

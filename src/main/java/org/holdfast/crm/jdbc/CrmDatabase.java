@@ -21,11 +21,11 @@ import org.holdfast.diagnostics.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection to somebody's database, for reading. Each question is short: a page of customers by their id, then what belongs to these
- * customers. That is asked by lists of ids and not by walking sorted streams side by side, because no two databases (and no two columns of
- * one) need agree on how ids are sorted, because a stream keeps a transaction of the CRM open for as long as a load takes, and because
- * a question can be asked again when the connection was cut. The price is an index on the customer's id in each table; without one, each
- * page looks through the whole table.
+ * A connection to somebody's database, for reading. Each question is short: a page of customers by their id, then what
+ * belongs to these customers. That is asked by lists of ids and not by walking sorted streams side by side, because no
+ * two databases (and no two columns of one) need agree on how ids are sorted, because a stream keeps a transaction of
+ * the CRM open for as long as a load takes, and because a question can be asked again when the connection was cut. The
+ * price is an index on the customer's id in each table; without one, each page looks through the whole table.
  */
 public final class CrmDatabase implements AutoCloseable {
 
@@ -79,7 +79,9 @@ public final class CrmDatabase implements AutoCloseable {
         }
     }
 
-    /** Asks several things that belong together: between two of them nothing changes, where the database can do that. */
+    /**
+     * Asks several things that belong together: between two of them nothing changes, where the database can do that.
+     */
     public <T> T read(Function<CrmDatabase, T> question) {
         try {
             return question.apply(this);

@@ -14,7 +14,10 @@ import java.util.Locale;
 /** The few things that databases write differently. */
 record Dialect(Family family, String quote) {
 
-    /** Longest text a fact can hold. One character more is read, so that a longer one is seen and never comes here as a whole. */
+    /**
+     * Longest text a fact can hold. One character more is read, so that a longer one is seen and never comes here as a
+     * whole.
+     */
     static final int LONGEST_TEXT = 4_000;
 
     /** Databases that are alike in what matters here. */

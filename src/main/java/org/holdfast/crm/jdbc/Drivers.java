@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.holdfast.crm.mapping.Mapping;
 
 /**
- * Finds the JDBC driver of a URL and connects. PostgreSQL and H2 are in the program; the jars of all others lie in {@code crm/drivers/},
- * because their licences or their size are not for everybody.
+ * Finds the JDBC driver of a URL and connects. PostgreSQL and H2 are in the program; the jars of all others lie in
+ * {@code crm/drivers/}, because their licences or their size are not for everybody.
  */
 public final class Drivers {
 

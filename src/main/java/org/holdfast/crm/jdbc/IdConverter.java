@@ -39,8 +39,8 @@ final class IdConverter {
     }
 
     /**
-     * The same keys, and the last one repeated until there are 1, 10, 100 or 1 000: so there are only four statements, and a database need
-     * not think about each anew.
+     * The same keys, and the last one repeated until there are 1, 10, 100 or 1 000: so there are only four statements,
+     * and a database need not think about each anew.
      */
     static List<Object> padded(List<Object> keys) {
         int size = 1;

@@ -15,7 +15,10 @@ import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.InvalidInput;
 
-/** Tries a mapping on its database: runs each query for some rows and says what came, what does not fit, and what will be unknown. */
+/**
+ * Tries a mapping on its database: runs each query for some rows and says what came, what does not fit, and what will
+ * be unknown.
+ */
 public final class MappingCheck {
 
     private static final int MOST_SHARED = 5;
@@ -89,7 +92,10 @@ public final class MappingCheck {
         return tried;
     }
 
-    /** Rows of customers who do not come are in nobody's facts. When that is so for all of them, the wrong column was chosen. */
+    /**
+     * Rows of customers who do not come are in nobody's facts. When that is so for all of them, the wrong column was
+     * chosen.
+     */
     private void orphanRows(Map<FactCollection, ResultColumns> shapes, Map<FactCollection, Tried> tried) {
         ResultColumns customers = shapes.get(FactCollection.CUSTOMERS);
         if (customers == null) {

@@ -16,8 +16,8 @@ import org.holdfast.diagnostics.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a query, as the database describes them. Names are those of the facts; capitals and underscores do not matter, because
- * many databases change them: {@code placed_at} is {@code placedAt}.
+ * The columns of a query, as the database describes them. Names are those of the facts; capitals and underscores do not
+ * matter, because many databases change them: {@code placed_at} is {@code placedAt}.
  *
  * @param columns those that become facts or say to what a row belongs
  * @param watermark the column that says when a row was changed last

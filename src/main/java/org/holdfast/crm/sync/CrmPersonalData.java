@@ -7,7 +7,10 @@ import org.holdfast.facts.PersonalData;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Which sources brought a customer, and what of it did not fit. It goes with the customer; a source that still has them is passed over. */
+/**
+ * Which sources brought a customer, and what of it did not fit. It goes with the customer; a source that still has them
+ * is passed over.
+ */
 @Repository
 class CrmPersonalData implements PersonalData {
 

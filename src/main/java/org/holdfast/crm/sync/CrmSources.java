@@ -18,7 +18,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What is kept about each source: how far it has been loaded, how old what it brought is, and whose turn it is to load. */
+/**
+ * What is kept about each source: how far it has been loaded, how old what it brought is, and whose turn it is to load.
+ */
 @Repository
 public class CrmSources {
 
@@ -210,7 +212,9 @@ public class CrmSources {
                 .update();
     }
 
-    /** These customers were seen in the full load of that number. Who has an id that no customer can have is left out. */
+    /**
+     * These customers were seen in the full load of that number. Who has an id that no customer can have is left out.
+     */
     void seen(String name, Collection<String> seen, long number) {
         List<String> ids =
                 seen.stream().filter(id -> id.length() <= LONGEST_ID).distinct().toList();
@@ -274,7 +278,10 @@ public class CrmSources {
                 .update();
     }
 
-    /** The next stored customers whom the source has not been asked about, in the order of their ids; invented ones are left out. */
+    /**
+     * The next stored customers whom the source has not been asked about, in the order of their ids; invented ones are
+     * left out.
+     */
     List<String> newcomers(String name, int size, @Nullable String after) {
         return client.sql(
                         "select id from customer c where id > ? and owner <> 'DEMO' and not exists (select 1 from crm_customer s "

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Loads the facts of one source: everything, or what has changed since. One process at a time loads a source. What goes wrong is kept, for
- * health and the next attempt, and leaves the facts as they were.
+ * Loads the facts of one source: everything, or what has changed since. One process at a time loads a source. What goes
+ * wrong is kept, for health and the next attempt, and leaves the facts as they were.
  */
 public class CrmSync {
 
@@ -66,7 +66,8 @@ public class CrmSync {
     }
 
     /**
-     * @throws CrmException when the mapping cannot be used, the source does not do what is needed, or another process is loading it
+     * @throws CrmException when the mapping cannot be used, the source does not do what is needed, or another process
+     *     is loading it
      */
     public SyncReport load(MappingFolder.Read file, Drivers drivers, Wish wish, SyncProgress syncProgress) {
         return inTurn(file, syncProgress, state -> true, (state, session) -> load(state, session, wish), drivers, wish)

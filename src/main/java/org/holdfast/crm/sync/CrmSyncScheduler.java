@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads what is due while a server runs. The folder is looked at anew each time, so a mapping that is added or changed needs no restart.
- * Each source has a thread of its own: one that is slow holds up no other.
+ * Loads what is due while a server runs. The folder is looked at anew each time, so a mapping that is added or changed
+ * needs no restart. Each source has a thread of its own: one that is slow holds up no other.
  */
 final class CrmSyncScheduler implements AutoCloseable {
 
@@ -144,7 +144,10 @@ final class CrmSyncScheduler implements AutoCloseable {
         }
     }
 
-    /** A page that was begun is finished; threads are not interrupted, because an embedded database would lose its file to that. */
+    /**
+     * A page that was begun is finished; threads are not interrupted, because an embedded database would lose its file
+     * to that.
+     */
     @Override
     public void close() throws InterruptedException {
         stopped = true;

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /**
- * How many different customers were named, without keeping their names: a hash of 64 bits of each, so that ten million take some hundred
- * megabytes less than their ids would. Two that share one are counted as one, which happens to one of ten million loads of that size.
+ * How many different customers were named, without keeping their names: a hash of 64 bits of each, so that ten million
+ * take some hundred megabytes less than their ids would. Two that share one are counted as one, which happens to one of
+ * ten million loads of that size.
  */
 final class DistinctCounter {
 

@@ -21,9 +21,9 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the facts of a customer from what a source has about them and what is stored. A collection is only touched where nobody owns it
- * or the source itself does, and of its records only what nobody has said later. One that is mapped and has no rows is known to be empty;
- * one that is not mapped stays as it is.
+ * Makes the facts of a customer from what a source has about them and what is stored. A collection is only touched
+ * where nobody owns it or the source itself does, and of its records only what nobody has said later. One that is
+ * mapped and has no rows is known to be empty; one that is not mapped stays as it is.
  */
 final class FactsAssembler {
 

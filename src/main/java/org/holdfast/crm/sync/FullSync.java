@@ -17,8 +17,8 @@ import org.holdfast.crm.sync.CrmSources.Under;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads everything, page by page in the order of the source's ids, and removes who is not there any more. How far it has come is kept with
- * each page: killed and started again within a day, it goes on there.
+ * Loads everything, page by page in the order of the source's ids, and removes who is not there any more. How far it
+ * has come is kept with each page: killed and started again within a day, it goes on there.
  */
 final class FullSync {
 
@@ -82,7 +82,10 @@ final class FullSync {
         return counts;
     }
 
-    /** Looked at before anything is touched: what is being filled, or may not be read any more, has fewer rows than it had. */
+    /**
+     * Looked at before anything is touched: what is being filled, or may not be read any more, has fewer rows than it
+     * had.
+     */
     private void notShrunk(Map<FactCollection, Long> counts) {
         Map<String, Long> before = sources.counts(mapping.name());
         counts.forEach((factCollection, count) -> {
@@ -150,7 +153,10 @@ final class FullSync {
         return session.shapes().get(factCollection);
     }
 
-    /** Who was not seen is not there any more: the facts go, or, where the customer is somebody else's, what came from here. */
+    /**
+     * Who was not seen is not there any more: the facts go, or, where the customer is somebody else's, what came from
+     * here.
+     */
     private void remove(long number, Instant begun) {
         String name = mapping.name();
         long gone = sources.vanished(name, number);

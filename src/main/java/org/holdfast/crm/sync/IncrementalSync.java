@@ -11,9 +11,10 @@ import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.sync.CrmSources.State;
 
 /**
- * Loads customers of whom a row was changed since the last load. Since when is told by the source's own clock, and some minutes are looked
- * at again, for changes that were written then and became visible later. So it does not matter whether clocks differ, nor that a row claims
- * to be from the future: it is only read again each time, and found to be the same.
+ * Loads customers of whom a row was changed since the last load. Since when is told by the source's own clock, and some
+ * minutes are looked at again, for changes that were written then and became visible later. So it does not matter
+ * whether clocks differ, nor that a row claims to be from the future: it is only read again each time, and found to be
+ * the same.
  */
 final class IncrementalSync {
 

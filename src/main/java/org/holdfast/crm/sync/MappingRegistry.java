@@ -8,9 +8,9 @@ import org.holdfast.crm.mapping.MappingFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mapping files that loads can rely on. A file that is being written can read like a whole one with fewer queries, so what has changed
- * counts when two looks in a row find it the same. While a file cannot be used, what it said last goes on. What was there at the first look was
- * written before, and counts at once.
+ * The mapping files that loads can rely on. A file that is being written can read like a whole one with fewer queries,
+ * so what has changed counts when two looks in a row find it the same. While a file cannot be used, what it said last
+ * goes on. What was there at the first look was written before, and counts at once.
  */
 final class MappingRegistry {
 

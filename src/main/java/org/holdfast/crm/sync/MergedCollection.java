@@ -22,7 +22,10 @@ import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a collection of one customer is after a load: as the source says, or, where others have said something too, as both say together. */
+/**
+ * What a collection of one customer is after a load: as the source says, or, where others have said something too, as
+ * both say together.
+ */
 final class MergedCollection {
 
     private final FactCollection factCollection;

@@ -20,8 +20,8 @@ import org.holdfast.facts.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of customers who are not in a source any more: what came from there goes, and with it the customer, unless somebody who is
- * no such source has told of them something that stays.
+ * What becomes of customers who are not in a source any more: what came from there goes, and with it the customer,
+ * unless somebody who is no such source has told of them something that stays.
  *
  * @param begun when it was begun to look the source through
  * @param loads whether a name is that of a source that is loaded from

@@ -23,8 +23,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes what was gathered about some hundred customers: facts, bad rows, who was seen and how far the load has come, all in one
- * transaction. Customers whose facts are the same as before are not even locked.
+ * Writes what was gathered about some hundred customers: facts, bad rows, who was seen and how far the load has come,
+ * all in one transaction. Customers whose facts are the same as before are not even locked.
  */
 final class PageWriter {
 

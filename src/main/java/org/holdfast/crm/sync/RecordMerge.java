@@ -16,10 +16,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Lays the rows of a source over the records of one collection, of which others have said something since. Field by field: what the source
- * says as it said it before is no news, and does not undo what somebody has said meanwhile; what it says anew counts, unless the row was
- * written before the other one spoke. A record that only others have told of stays, and so does one whose row vanished before they spoke
- * of it again.
+ * Lays the rows of a source over the records of one collection, of which others have said something since. Field by
+ * field: what the source says as it said it before is no news, and does not undo what somebody has said meanwhile; what
+ * it says anew counts, unless the row was written before the other one spoke. A record that only others have told of
+ * stays, and so does one whose row vanished before they spoke of it again.
  *
  * @param source whose rows these are
  * @param asked when they were asked for
@@ -83,7 +83,10 @@ record RecordMerge(String source, Instant asked) {
         }
     }
 
-    /** A row that was there before and is gone takes its record with it, unless somebody spoke of it after we had looked. */
+    /**
+     * A row that was there before and is gone takes its record with it, unless somebody spoke of it after we had
+     * looked.
+     */
     private void withoutRow(Merged merged, String key, Object mine, RecordSource saying) {
         if (!saying.otherwise().containsKey(source) || saying.at().isAfter(asked)) {
             put(merged, key, mine, saying);

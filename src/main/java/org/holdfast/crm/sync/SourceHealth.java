@@ -14,8 +14,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Says of each source whether it can be loaded. One that cannot is {@code TROUBLED} and not down: this server goes on deciding from the
- * last facts, and must not be taken out of service because another one is ill.
+ * Says of each source whether it can be loaded. One that cannot is {@code TROUBLED} and not down: this server goes on
+ * deciding from the last facts, and must not be taken out of service because another one is ill.
  */
 final class SourceHealth implements CompositeHealthContributor {
 

@@ -69,8 +69,8 @@ public final class SyncReport {
     }
 
     /**
-     * Rows of a full load that belong to no customer: to nobody, or to somebody whom the customers' query does not bring. Not counted when
-     * the load went on with one that was broken off, or left out a customer with too many rows.
+     * Rows of a full load that belong to no customer: to nobody, or to somebody whom the customers' query does not
+     * bring. Not counted when the load went on with one that was broken off, or left out a customer with too many rows.
      */
     public long orphanRows() {
         return strangers;
@@ -134,7 +134,10 @@ public final class SyncReport {
         rows.stream().limit(Math.max(0, MOST_TOLD - bad.size())).forEach(bad::add);
     }
 
-    /** @throws CrmException when so little fits that it is not a bad row here and there, but another table or a wrong mapping */
+    /**
+     * @throws CrmException when so little fits that it is not a bad row here and there, but another table or a wrong
+     *     mapping
+     */
     void mostFit() {
         long misfits = badCustomers();
         if (misfits > MOST_BAD || misfits > FEW_BAD && misfits > read() / 2) {

@@ -27,7 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What a load works with, and its line to the source, which is opened again when it was cut. */
 final class SyncSession implements AutoCloseable {
 
-    /** When the line was cut, or nobody answered, it helps to ask again after a while: a third of a second, one, five. */
+    /**
+     * When the line was cut, or nobody answered, it helps to ask again after a while: a third of a second, one, five.
+     */
     private static final RetryTemplate AGAIN = new RetryTemplate(RetryPolicy.builder()
             .maxRetries(3)
             .delay(Duration.ofMillis(300))

@@ -6,7 +6,9 @@ import org.holdfast.customers.ContactIdentity;
 import org.holdfast.facts.Customer;
 import org.jspecify.annotations.Nullable;
 
-/** Whether two customers look like one, so that nobody is thanked for bringing themselves. What is unknown says nothing. */
+/**
+ * Whether two customers look like one, so that nobody is thanked for bringing themselves. What is unknown says nothing.
+ */
 final class DuplicatePersonCheck {
 
     private DuplicatePersonCheck() {}

@@ -27,8 +27,8 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Notes with customers that a friend whom they sent has ordered, once a friend, whatever way the facts came in, and asks to decide about
- * them anew. Each friend is one transaction that holds both, so any number of nodes may do it.
+ * Notes with customers that a friend whom they sent has ordered, once a friend, whatever way the facts came in, and
+ * asks to decide about them anew. Each friend is one transaction that holds both, so any number of nodes may do it.
  */
 public class ReferralCounter {
 
@@ -129,7 +129,10 @@ public class ReferralCounter {
         }
     }
 
-    /** Rules know a recommendation by its moment: two friends whose first orders are of one day, without an hour, are two. */
+    /**
+     * Rules know a recommendation by its moment: two friends whose first orders are of one day, without an hour, are
+     * two.
+     */
     private static Interaction apart(Interaction recommendation, List<Interaction> others, Customer sender) {
         DateOrInstant at = recommendation.at();
         Set<DateOrInstant> taken = new HashSet<>();

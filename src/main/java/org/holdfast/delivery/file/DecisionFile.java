@@ -16,8 +16,8 @@ import org.holdfast.delivery.OutboxMessage;
 import org.holdfast.delivery.Target;
 
 /**
- * A file to which decisions are appended, and which is on the disk before they count as delivered. It is opened for each of them: whoever
- * moves it away gets a new one with the next decision, and several processes take turns.
+ * A file to which decisions are appended, and which is on the disk before they count as delivered. It is opened for
+ * each of them: whoever moves it away gets a new one with the next decision, and several processes take turns.
  */
 final class DecisionFile implements Target {
 

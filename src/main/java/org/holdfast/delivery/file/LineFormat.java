@@ -13,7 +13,8 @@ import org.holdfast.facts.validation.SpreadsheetCells;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How decisions are written down. No value holds a line break, so that every record is a line and a torn one can be told.
+ * How decisions are written down. No value holds a line break, so that every record is a line and a torn one can be
+ * told.
  *
  * @param header first in a new file
  * @param beginning what a file of ours begins with

@@ -12,9 +12,9 @@ import org.holdfast.delivery.Target;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Writes what was decided as a note on the party in Tryton, where those who deal with the customer see it; for customers whose id is that
- * of a party, as {@code crm/tryton.yaml} loads them. Delivered again, a decision leaves no second note: its id stands in the note and is
- * looked for first.
+ * Writes what was decided as a note on the party in Tryton, where those who deal with the customer see it; for
+ * customers whose id is that of a party, as {@code crm/tryton.yaml} loads them. Delivered again, a decision leaves no
+ * second note: its id stands in the note and is looked for first.
  */
 final class TrytonNotes implements Target {
 
@@ -65,7 +65,10 @@ final class TrytonNotes implements Target {
         return "Holdfast decision " + message.id();
     }
 
-    /** In the words of the program for those who work with Tryton; the reason is in the customer's language, to be read to them. */
+    /**
+     * In the words of the program for those who work with Tryton; the reason is in the customer's language, to be read
+     * to them.
+     */
     static String text(OutboxMessage message) {
         StringBuilder text = new StringBuilder();
         for (Decision.DecidedAction act : message.decision().actions()) {

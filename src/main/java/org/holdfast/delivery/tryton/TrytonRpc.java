@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Calls Tryton 6.0 by its JSON-RPC, as one user. Logs in with the first call, and once more when the session has ended meanwhile (after
- * five minutes without a call, unless Tryton is told otherwise).
+ * Calls Tryton 6.0 by its JSON-RPC, as one user. Logs in with the first call, and once more when the session has ended
+ * meanwhile (after five minutes without a call, unless Tryton is told otherwise).
  */
 final class TrytonRpc {
 
@@ -53,7 +53,8 @@ final class TrytonRpc {
     /**
      * @param method such as {@code model.party.party.search}
      * @param parameters what that method takes, the context last
-     * @throws IOException when there was no answer, or one that says nothing about the call itself; whether it had an effect is unknown
+     * @throws IOException when there was no answer, or one that says nothing about the call itself; whether it had an
+     *     effect is unknown
      */
     JsonNode call(String method, Object... parameters) throws IOException, InterruptedException, Refusal {
         String used = session;

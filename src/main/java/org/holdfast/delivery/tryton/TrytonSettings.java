@@ -9,10 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where decisions are written as notes.
  *
- * @param url of Tryton's database over HTTP, such as {@code https://tryton.example.org/crm/}; without it nothing is written
+ * @param url of Tryton's database over HTTP, such as {@code https://tryton.example.org/crm/}; without it nothing is
+ *     written
  * @param user who writes the notes; Tryton asks of whoever writes a note on a party to be allowed to change parties
  * @param password of that user
- * @param customerPrefix what stands before the number of the party in the ids of customers from Tryton; empty when the number is the id
+ * @param customerPrefix what stands before the number of the party in the ids of customers from Tryton; empty when the
+ *     number is the id
  * @param timeout for one call
  */
 @ConfigurationProperties("holdfast.delivery.tryton")

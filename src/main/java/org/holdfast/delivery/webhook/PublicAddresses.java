@@ -9,14 +9,14 @@ import org.springframework.security.util.matcher.InetAddressMatcher;
 import org.springframework.security.util.matcher.InetAddressMatchers;
 
 /**
- * Finds the addresses of a host, and none that is not on the public internet. The connection is made to exactly what is found here, so a
- * name that changes its mind between check and connection wins nothing.
+ * Finds the addresses of a host, and none that is not on the public internet. The connection is made to exactly what is
+ * found here, so a name that changes its mind between check and connection wins nothing.
  */
 final class PublicAddresses implements DnsResolver {
 
     /**
-     * What the registries of special-purpose addresses (IANA, RFC 6890) do not call globally reachable, and what can stand for one of these
-     * inside an IPv6 address: mapped, compatible, NAT64, 6to4, Teredo.
+     * What the registries of special-purpose addresses (IANA, RFC 6890) do not call globally reachable, and what can
+     * stand for one of these inside an IPv6 address: mapped, compatible, NAT64, 6to4, Teredo.
      */
     private static final List<String> NOT_PUBLIC = List.of(
             "0.0.0.0/8",

@@ -9,7 +9,10 @@ import java.util.Set;
 import org.holdfast.delivery.DeliveryResult;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer means: 2xx arrived; 4xx will not be taken, unless it speaks of the moment; everything else may work later. */
+/**
+ * What an answer means: 2xx arrived; 4xx will not be taken, unless it speaks of the moment; everything else may work
+ * later.
+ */
 final class ResponsePolicy {
 
     /** Request timeout, too early, too many requests. */

@@ -21,8 +21,8 @@ import org.holdfast.delivery.Target;
 import org.holdfast.facts.json.FactsJson;
 
 /**
- * A web address that is told what was decided: a CloudEvent as structured JSON, with the headers of Standard Webhooks 1.0. The event and
- * the message bear the id of the decision, so that who is told twice can tell.
+ * A web address that is told what was decided: a CloudEvent as structured JSON, with the headers of Standard Webhooks
+ * 1.0. The event and the message bear the id of the decision, so that who is told twice can tell.
  */
 final class Webhook implements Target {
 

@@ -26,8 +26,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.holdfast.coordination.JobScheduler;
 
 /**
- * Sends requests into the world and trusts no answer: no redirects, no cookies, no compression, no proxy, no more of an answer than its
- * beginning, and an end to each request after its time, however slowly the other side trickles.
+ * Sends requests into the world and trusts no answer: no redirects, no cookies, no compression, no proxy, no more of an
+ * answer than its beginning, and an end to each request after its time, however slowly the other side trickles.
  */
 final class WebhookClient implements AutoCloseable {
 

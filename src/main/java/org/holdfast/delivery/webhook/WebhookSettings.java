@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Web addresses that are told what was decided.
  *
  * @param webhooks by the name that deliveries show
- * @param allowPrivateAddresses whether webhooks may reach this machine and the networks around it; each webhook can say so for itself
+ * @param allowPrivateAddresses whether webhooks may reach this machine and the networks around it; each webhook can say
+ *     so for itself
  * @param source what events say they come from (a URI reference); set it where several Holdfasts tell the same receiver
  */
 @ConfigurationProperties("holdfast.delivery")

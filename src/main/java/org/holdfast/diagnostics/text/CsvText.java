@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text that is a table of cells, and the sign that stands between them: commas by the standard, semicolons where the comma is the
- * decimal sign, tabs from the clipboard.
+ * Text that is a table of cells, and the sign that stands between them: commas by the standard, semicolons where the
+ * comma is the decimal sign, tabs from the clipboard.
  *
  * @param text without a line such as {@code sep=;}, of which the line break stays, so that lines keep their numbers
  */
@@ -18,7 +18,8 @@ public record CsvText(String text, char separator) {
             Pattern.compile("\\A\"?sep=(\\\\t|[^\\w\\s\"]|\t)\"?(?=\\R|\\z)", Pattern.CASE_INSENSITIVE);
 
     /**
-     * @param lines how many lines to look at; best those that hold names and no values, in which a comma can be a decimal sign
+     * @param lines how many lines to look at; best those that hold names and no values, in which a comma can be a
+     *     decimal sign
      */
     public static CsvText of(String text, int lines) {
         Matcher declared = DECLARED.matcher(text);

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with plain signs that remembers where each of them came from, so that a place in it is a place in what the author wrote.
+ * A text with plain signs that remembers where each of them came from, so that a place in it is a place in what the
+ * author wrote.
  *
- * @param starts for each character of the text the place in the author's text at which it begins, and the author's end at last
+ * @param starts for each character of the text the place in the author's text at which it begins, and the author's end
+ *     at last
  */
 record NormalizedText(String text, int[] starts) {
 

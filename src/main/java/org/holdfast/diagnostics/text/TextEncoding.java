@@ -11,14 +11,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How the bytes of a text become characters: UTF-8, or what a byte order mark in front of them says. Nothing is guessed: the same bytes
- * can be good text in several old encodings, and each would give another name to a customer.
+ * How the bytes of a text become characters: UTF-8, or what a byte order mark in front of them says. Nothing is
+ * guessed: the same bytes can be good text in several old encodings, and each would give another name to a customer.
  *
  * @param markLength bytes of the byte order mark; 0 when there is none
  */
 public record TextEncoding(Charset charset, int markLength) {
 
-    /** Most bytes of one file that people write: a text of this size is read in an instant, and no author comes near it. */
+    /**
+     * Most bytes of one file that people write: a text of this size is read in an instant, and no author comes near it.
+     */
     public static final int MAX_FILE_BYTES = 1_048_576;
 
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");

@@ -6,8 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what a word processor, a spreadsheet or a phone makes of signs back to the signs that keyboards have. This is the only place that
- * says which signs count as the same; whoever matches what people wrote (sentences, names, values) asks it, so that all agree.
+ * Takes what a word processor, a spreadsheet or a phone makes of signs back to the signs that keyboards have. This is
+ * the only place that says which signs count as the same; whoever matches what people wrote (sentences, names, values)
+ * asks it, so that all agree.
  */
 public final class Typography {
 
@@ -20,7 +21,10 @@ public final class Typography {
             "\u201C\u201D\u201E\u201F\u00AB\u00BB\u2033\u2036\u275D\u275E\u301D\u301E\u301F\uFF02";
     private static final String SINGLE_QUOTES =
             "\u2018\u2019\u201A\u201B\u2039\u203A\u2032\u2035\u02BC\u275B\u275C\uFF07";
-    /** What nobody sees and nobody typed on purpose. Signs that turn the direction of writing are not among them: they can deceive. */
+    /**
+     * What nobody sees and nobody typed on purpose. Signs that turn the direction of writing are not among them: they
+     * can deceive.
+     */
     private static final String INVISIBLE = "\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF\u034F\u180E";
     /** Word's list signs come as letters of a private font. */
     private static final String BULLETS =
@@ -76,7 +80,10 @@ public final class Typography {
         return isPlain(text) ? text : NormalizedText.of(text, false).text();
     }
 
-    /** For comparing what people wrote: {@link #plain} signs, and {@code е} for {@code ё}, as most people type it. Case counts. */
+    /**
+     * For comparing what people wrote: {@link #plain} signs, and {@code е} for {@code ё}, as most people type it. Case
+     * counts.
+     */
     public static String fold(String text) {
         return isPlain(text) ? text : NormalizedText.of(text, true).text();
     }
@@ -109,7 +116,9 @@ public final class Typography {
         return Character.isWhitespace(c) || SPACES.indexOf(c) >= 0;
     }
 
-    /** {@code U+2265 GREATER-THAN OR EQUAL TO}: what to look for, when a sign cannot be seen or looks like another one. */
+    /**
+     * {@code U+2265 GREATER-THAN OR EQUAL TO}: what to look for, when a sign cannot be seen or looks like another one.
+     */
     public static String name(int codePoint) {
         String name = Character.getName(codePoint);
         return String.format("U+%04X", codePoint) + (name == null ? "" : " " + name);
@@ -144,7 +153,10 @@ public final class Typography {
         return c == 'ё' || c == 'Ё';
     }
 
-    /** Accents that stand for themselves, as file names and texts of some systems have them, and the parts of Korean syllables. */
+    /**
+     * Accents that stand for themselves, as file names and texts of some systems have them, and the parts of Korean
+     * syllables.
+     */
     static boolean joinsWithTheOneBefore(int c) {
         return Character.getType(c) == Character.NON_SPACING_MARK || c >= '\u1100' && c <= '\u11FF';
     }

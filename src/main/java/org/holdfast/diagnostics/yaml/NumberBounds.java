@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which numbers a value of a YAML file takes. Only plain ones: {@code 1e-999999999} is a number too, and whoever adds it to another one
- * never comes back.
+ * Which numbers a value of a YAML file takes. Only plain ones: {@code 1e-999999999} is a number too, and whoever adds
+ * it to another one never comes back.
  *
  * @param what what the number is, such as "A number of days"
  * @param least included

@@ -7,7 +7,9 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Finds the lines of a YAML file that could hurt its reader, before or after it has refused them without saying where. */
+/**
+ * Finds the lines of a YAML file that could hurt its reader, before or after it has refused them without saying where.
+ */
 final class YamlGuard {
 
     /** Deeper nesting than any file of ours needs; it also keeps the reader from running out of stack. */
@@ -18,8 +20,8 @@ final class YamlGuard {
     private YamlGuard() {}
 
     /**
-     * The first line, counted from 1, that is nested too deeply; 0 when none is. A cheap look before parsing: brackets open at once, and
-     * how far a line is indented.
+     * The first line, counted from 1, that is nested too deeply; 0 when none is. A cheap look before parsing: brackets
+     * open at once, and how far a line is indented.
      */
     static int tooDeepAt(String text) {
         int line = 1;

@@ -27,8 +27,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * A piece of a YAML file that remembers its line, so that every problem can name it. Values are what they look like in YAML 1.2:
- * {@code NO} is Norway, not false.
+ * A piece of a YAML file that remembers its line, so that every problem can name it. Values are what they look like in
+ * YAML 1.2: {@code NO} is Norway, not false.
  */
 public final class YamlNode {
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param line the words of its author, with their place
  * @param about what was looked at; {@code null} when it is the customer
  * @param change what would meet a line that is not met; {@code null} where that cannot be told
- * @param ways every way in which a line that is not met could be: what it still needs, those that need least first; empty for one that is
+ * @param ways every way in which a line that is not met could be: what it still needs, those that need least first;
+ *     empty for one that is
  */
 public record ConditionResult(
         SourceLocation line,
@@ -43,7 +44,9 @@ public record ConditionResult(
         }
     }
 
-    /** The currency without an exchange rate that keeps the answer from being known; {@code null} when there is none. */
+    /**
+     * The currency without an exchange rate that keeps the answer from being known; {@code null} when there is none.
+     */
     public @Nullable String missingRate() {
         return ways.stream()
                 .flatMap(List::stream)

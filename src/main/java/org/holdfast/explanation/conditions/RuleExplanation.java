@@ -15,13 +15,14 @@ import org.holdfast.rules.vocabulary.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a rule acts for a customer, or why not. Where a rule looks through a list, the thing that comes nearest to fitting stands for the
- * list.
+ * Why a rule acts for a customer, or why not. Where a rule looks through a list, the thing that comes nearest to
+ * fitting stands for the list.
  *
  * @param acts whether all conditions are met
  * @param answers line by line, in the order of the rule, up to and including the first list in which nothing fits
  * @param things what was looked at, the customer first; fewer than the rule looks through where it ended early
- * @param turn the change of a single fact with which the rule would act, tried out on all its conditions; {@code null} where there is none
+ * @param turn the change of a single fact with which the rule would act, tried out on all its conditions; {@code null}
+ *     where there is none
  */
 public record RuleExplanation(
         Rule rule,

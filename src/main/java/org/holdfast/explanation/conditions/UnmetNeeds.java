@@ -21,7 +21,9 @@ import org.holdfast.rules.condition.SelfBinding;
 import org.holdfast.rules.condition.Truth;
 import org.holdfast.rules.vocabulary.ValueType;
 
-/** Finds every way in which a condition could be met: each is a list of what is still needed, and one of them is enough. */
+/**
+ * Finds every way in which a condition could be met: each is a list of what is still needed, and one of them is enough.
+ */
 final class UnmetNeeds {
 
     /** Nobody reads more; nesting could make them countless. */

@@ -1,6 +1,6 @@
 /**
- * For one rule and one customer: which conditions are met, which is not, and on what values. Start at {@link
- * RuleExplanation}. It evaluates the same conditions as the engine.
+ * For one rule and one customer: which conditions are met, which is not, and on what values. Start at
+ * {@link RuleExplanation}. It evaluates the same conditions as the engine.
  */
 @NullMarked
 package org.holdfast.explanation.conditions;

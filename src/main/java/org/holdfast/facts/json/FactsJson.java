@@ -147,7 +147,10 @@ public final class FactsJson {
         return read;
     }
 
-    /** A document that we have written ourselves. What no door takes any more, but an earlier release did, is made visible in it. */
+    /**
+     * A document that we have written ourselves. What no door takes any more, but an earlier release did, is made
+     * visible in it.
+     */
     public static <T> T stored(String json, Class<T> type) {
         try {
             return STORED.readValue(json, type);

@@ -15,8 +15,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Finds every field that facts lack, so that who sends them hears of all at once. A record stops at the first field that it lacks; here it is
- * given something in its place, until it names no further one.
+ * Finds every field that facts lack, so that who sends them hears of all at once. A record stops at the first field
+ * that it lacks; here it is given something in its place, until it names no further one.
  */
 final class MissingFields {
 

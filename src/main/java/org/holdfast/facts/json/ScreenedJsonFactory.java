@@ -9,7 +9,10 @@ import tools.jackson.core.io.IOContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonFactoryBuilder;
 
-/** Reads JSON that comes from outside: whatever form it comes in, each token is looked at first ({@link ScreenedParser}). */
+/**
+ * Reads JSON that comes from outside: whatever form it comes in, each token is looked at first
+ * ({@link ScreenedParser}).
+ */
 public final class ScreenedJsonFactory extends JsonFactory {
 
     private static final long serialVersionUID = 1L;

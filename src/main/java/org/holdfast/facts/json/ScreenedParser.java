@@ -12,8 +12,9 @@ import tools.jackson.core.sym.PropertyNameMatcher;
 import tools.jackson.core.util.JsonParserDelegate;
 
 /**
- * Looks at each token of a document from outside before anybody else does, and refuses what would hurt whoever takes it: numbers that nobody
- * can print, and texts that not every database can keep. Done here, it holds for every field of every document, expected or not.
+ * Looks at each token of a document from outside before anybody else does, and refuses what would hurt whoever takes
+ * it: numbers that nobody can print, and texts that not every database can keep. Done here, it holds for every field of
+ * every document, expected or not.
  */
 final class ScreenedParser extends JsonParserDelegate {
 

@@ -10,8 +10,8 @@ import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of answers to "may we contact you?" when others are told after them. A refusal stands until a later answer: that it is not
- * told again says nothing.
+ * What becomes of answers to "may we contact you?" when others are told after them. A refusal stands until a later
+ * answer: that it is not told again says nothing.
  */
 public final class ContactRefusals {
 
@@ -67,7 +67,8 @@ public final class ContactRefusals {
     }
 
     /**
-     * The answers with another one, in the place of those it has overtaken. In whatever order they are told, the same ones are left.
+     * The answers with another one, in the place of those it has overtaken. In whatever order they are told, the same
+     * ones are left.
      *
      * @return {@code null} when one that is there counts more
      */

@@ -18,8 +18,9 @@ import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two accounts of one thing, such as an order that two systems tell of: what they say together, and where only one of them can be true.
- * What one does not know is filled in from the other. Between two values that differ nothing is chosen.
+ * Two accounts of one thing, such as an order that two systems tell of: what they say together, and where only one of
+ * them can be true. What one does not know is filled in from the other. Between two values that differ nothing is
+ * chosen.
  *
  * @param together the first account, completed; where they differ it says what it said before
  * @param filled the fields that came from the second, such as {@code deliveredAt} or {@code lines[s-1].price}
@@ -42,7 +43,9 @@ public record Reconciliation<T extends Record>(T together, List<String> filled, 
         return new Reconciler(zone).reconcile(one, other);
     }
 
-    /** Whether two values of one field can mean the same: amounts of the same size, a day and an instant of that day. */
+    /**
+     * Whether two values of one field can mean the same: amounts of the same size, a day and an instant of that day.
+     */
     public static boolean agree(Object one, Object other, @Nullable ZoneId zone) {
         if (one instanceof BigDecimal first && other instanceof BigDecimal second) {
             return first.compareTo(second) == 0;

@@ -1,6 +1,4 @@
-/**
- * Two accounts of the same records become one. Start at {@link Reconciliation}. A refusal of contact is never lost.
- */
+/** Two accounts of the same records become one. Start at {@link Reconciliation}. A refusal of contact is never lost. */
 @NullMarked
 package org.holdfast.facts.merge;
 

@@ -3,8 +3,8 @@ package org.holdfast.facts.validation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which characters ids and texts may hold, whichever door they come through. What one database stores and another one refuses or alters is
- * taken by neither; what nobody sees cannot tell two ids apart.
+ * Which characters ids and texts may hold, whichever door they come through. What one database stores and another one
+ * refuses or alters is taken by neither; what nobody sees cannot tell two ids apart.
  */
 public final class Characters {
 
@@ -12,7 +12,10 @@ public final class Characters {
 
     private Characters() {}
 
-    /** Why no database of ours could keep it and give it back, as the end of a sentence about it; {@code null} when each could. */
+    /**
+     * Why no database of ours could keep it and give it back, as the end of a sentence about it; {@code null} when each
+     * could.
+     */
     public static @Nullable String unstorable(CharSequence text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What somebody probably meant who wrote a date as people or spreadsheets do. Only said, never taken: 03.04. is two days. */
+/**
+ * What somebody probably meant who wrote a date as people or spreadsheets do. Only said, never taken: 03.04. is two
+ * days.
+ */
 final class DateHint {
 
     private static final Pattern DAY_FIRST =

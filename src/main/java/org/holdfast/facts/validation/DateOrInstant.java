@@ -9,14 +9,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * A time as a CRM tells it: to the instant, or only the day. A day means the whole calendar day in the customer's time zone;
- * as a deadline it ends with that day.
+ * A time as a CRM tells it: to the instant, or only the day. A day means the whole calendar day in the customer's time
+ * zone; as a deadline it ends with that day.
  */
 public sealed interface DateOrInstant {
 
     /**
-     * Two clocks may differ this much before what they say is believed to be different, or impossible: carriers scan a parcel up to two hours
-     * before the shop has stored the order, and local time written down as UTC is up to three hours off between Vienna and Moscow.
+     * Two clocks may differ this much before what they say is believed to be different, or impossible: carriers scan a
+     * parcel up to two hours before the shop has stored the order, and local time written down as UTC is up to three
+     * hours off between Vienna and Moscow.
      */
     Duration CLOCK_TOLERANCE = Duration.ofHours(3);
 

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How the constants of closed lists are written outside of Java: {@code COMPETITOR_MENTION} is {@code competitor-mention}. */
+/**
+ * How the constants of closed lists are written outside of Java: {@code COMPETITOR_MENTION} is
+ * {@code competitor-mention}.
+ */
 public final class EnumLabels {
 
     private EnumLabels() {}

@@ -5,7 +5,10 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The checks that several records share, also those of reports from outside. Every limit on facts stands here or on the record it belongs to. */
+/**
+ * The checks that several records share, also those of reports from outside. Every limit on facts stands here or on the
+ * record it belongs to.
+ */
 public final class FactConstraints {
 
     /** Longest identifier, in characters. */
@@ -78,7 +81,10 @@ public final class FactConstraints {
         return written(value);
     }
 
-    /** Numbers that come as trees were not read by us. The number itself is not repeated: it may be the length of a book. */
+    /**
+     * Numbers that come as trees were not read by us. The number itself is not repeated: it may be the length of a
+     * book.
+     */
     private static void isShort(String field, BigDecimal value) {
         if (!NumberLimits.isShort(value)) {
             throw new InvalidInput(field, NumberLimits.TOO_LONG);

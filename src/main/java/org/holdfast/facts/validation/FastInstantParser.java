@@ -6,7 +6,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Instants as we write them ourselves, read many times faster than by a formatter: every look at stored facts reads dozens of them. */
+/**
+ * Instants as we write them ourselves, read many times faster than by a formatter: every look at stored facts reads
+ * dozens of them.
+ */
 final class FastInstantParser {
 
     /** The end is either this or a fraction of a second with a Z behind it. */
@@ -18,8 +21,8 @@ final class FastInstantParser {
     private FastInstantParser() {}
 
     /**
-     * The instant of a text such as {@code 2026-03-12T10:00:00Z} or {@code 2026-03-12T10:00:00.123456Z}; {@code null} when it is written in
-     * another way.
+     * The instant of a text such as {@code 2026-03-12T10:00:00Z} or {@code 2026-03-12T10:00:00.123456Z}; {@code null}
+     * when it is written in another way.
      *
      * @throws DateTimeException when it is written like that and there is no such time
      */

@@ -1,8 +1,8 @@
 package org.holdfast.facts.validation;
 
 /**
- * A fact that cannot be true or cannot be understood. The message says what is wrong and what was expected, in words for the
- * person who sent it; {@link #field()} says where.
+ * A fact that cannot be true or cannot be understood. The message says what is wrong and what was expected, in words
+ * for the person who sent it; {@link #field()} says where.
  */
 public final class InvalidInput extends IllegalArgumentException {
 
@@ -11,7 +11,8 @@ public final class InvalidInput extends IllegalArgumentException {
     private final String field;
 
     /**
-     * @param field path from the record that was read, such as {@code orders[2].deliveredAt}; empty for the record itself
+     * @param field path from the record that was read, such as {@code orders[2].deliveredAt}; empty for the record
+     *     itself
      * @param problem a sentence without the field's name
      */
     public InvalidInput(String field, String problem) {

@@ -3,8 +3,9 @@ package org.holdfast.facts.validation;
 import java.math.BigDecimal;
 
 /**
- * How long a number may be that somebody sends or writes. {@code 1e1000000000} is a short text and a number of a gigabyte: whoever prints or
- * scales it never comes back. So every door reads numbers here, or asks here before anybody does anything with them.
+ * How long a number may be that somebody sends or writes. {@code 1e1000000000} is a short text and a number of a
+ * gigabyte: whoever prints or scales it never comes back. So every door reads numbers here, or asks here before anybody
+ * does anything with them.
  */
 public final class NumberLimits {
 

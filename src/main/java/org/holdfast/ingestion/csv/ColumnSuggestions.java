@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 import org.holdfast.diagnostics.DidYouMean;
 
 /**
- * What a column was probably meant to be called: written with blanks, capitals or underscores, in Russian or Romanian, or as other systems
- * call it. It is only suggested: what a shop calls its total need not be what we call the value of an order.
+ * What a column was probably meant to be called: written with blanks, capitals or underscores, in Russian or Romanian,
+ * or as other systems call it. It is only suggested: what a shop calls its total need not be what we call the value of
+ * an order.
  */
 final class ColumnSuggestions {
 

@@ -13,7 +13,10 @@ import org.holdfast.diagnostics.text.CsvText;
 import org.holdfast.diagnostics.text.TextEncoding;
 import org.jspecify.annotations.Nullable;
 
-/** One CSV file with a header, as RFC 4180 or as spreadsheet programs write it: other separators, {@code sep=}, byte order marks, UTF-16. */
+/**
+ * One CSV file with a header, as RFC 4180 or as spreadsheet programs write it: other separators, {@code sep=}, byte
+ * order marks, UTF-16.
+ */
 final class CsvFile {
 
     /** Texts are held in memory while their rows are read. */

@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the CSV files of the contract from a folder: {@code customers.csv} and, beside it, one file for each collection. A collection
- * whose file is there is known, also for customers without a row in it; one whose file is missing stays unknown. Of a customer with a bad
- * row only that row is left out.
+ * Reads the CSV files of the contract from a folder: {@code customers.csv} and, beside it, one file for each
+ * collection. A collection whose file is there is known, also for customers without a row in it; one whose file is
+ * missing stays unknown. Of a customer with a bad row only that row is left out.
  */
 final class CsvFolder implements CustomerFiles {
 

@@ -13,8 +13,8 @@ import org.holdfast.facts.validation.EnumLabels;
 import org.springframework.stereotype.Component;
 
 /**
- * Imports customers from CSV files: all of them, or none when a row is bad. A customer who is here already keeps every collection that
- * the files do not bring.
+ * Imports customers from CSV files: all of them, or none when a row is bad. A customer who is here already keeps every
+ * collection that the files do not bring.
  */
 @Component
 public class CsvImport {

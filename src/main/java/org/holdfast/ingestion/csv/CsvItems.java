@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The items of one file by the key of their owner, with the row that each came from; and whose rows had to be left out. */
+/**
+ * The items of one file by the key of their owner, with the row that each came from; and whose rows had to be left out.
+ */
 final class CsvItems<T> {
 
     private final Map<String, List<T>> items = new HashMap<>();

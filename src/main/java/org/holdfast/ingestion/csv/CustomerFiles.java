@@ -3,7 +3,10 @@ package org.holdfast.ingestion.csv;
 import java.util.List;
 import org.holdfast.facts.Customer;
 
-/** Files that customers can be read from. What is wrong with them is told on the way, and only the row that is wrong is left out. */
+/**
+ * Files that customers can be read from. What is wrong with them is told on the way, and only the row that is wrong is
+ * left out.
+ */
 interface CustomerFiles {
 
     List<Customer> read();

@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 import org.holdfast.diagnostics.DidYouMean;
 import org.jspecify.annotations.Nullable;
 
-/** The files of a folder by the names of the contract, whatever their capitals; others are named, so that none is passed over in silence. */
+/**
+ * The files of a folder by the names of the contract, whatever their capitals; others are named, so that none is passed
+ * over in silence.
+ */
 final class FolderFiles {
 
     static final String CUSTOMERS = "customers.csv";

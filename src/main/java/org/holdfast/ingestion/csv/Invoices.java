@@ -24,10 +24,10 @@ import org.holdfast.facts.validation.NumberLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a list of invoices, one a row, as a till or an accounting program writes it: {@code customer_id, invoice_no, invoice_date,
- * quantity, amount, country, is_cancellation}. An invoice is an order, a cancelled one is a return. Amounts are in pounds and times are
- * those of London, as in the UCI "Online Retail" data (doi:10.24432/C5BW33) this layout is from. Promises, deliveries, complaints and
- * everything else the file does not tell stay unknown.
+ * Reads a list of invoices, one a row, as a till or an accounting program writes it: {@code customer_id, invoice_no,
+ * invoice_date, quantity, amount, country, is_cancellation}. An invoice is an order, a cancelled one is a return.
+ * Amounts are in pounds and times are those of London, as in the UCI "Online Retail" data (doi:10.24432/C5BW33) this
+ * layout is from. Promises, deliveries, complaints and everything else the file does not tell stay unknown.
  */
 final class Invoices implements CustomerFiles {
 

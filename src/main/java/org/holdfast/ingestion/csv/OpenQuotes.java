@@ -3,9 +3,10 @@ package org.holdfast.ingestion.csv;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a quotation mark that is not closed. It would swallow the rows after it up to the next one, and what came of that can look like a
- * sound row; so four signs are looked for: text behind the closing mark; a line inside the cell with the separators of a whole row; one that,
- * up to the closing mark, has as many as a row has before that very column; and the end of the file.
+ * Finds a quotation mark that is not closed. It would swallow the rows after it up to the next one, and what came of
+ * that can look like a sound row; so four signs are looked for: text behind the closing mark; a line inside the cell
+ * with the separators of a whole row; one that, up to the closing mark, has as many as a row has before that very
+ * column; and the end of the file.
  */
 final class OpenQuotes {
 

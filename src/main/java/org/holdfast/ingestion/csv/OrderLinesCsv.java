@@ -11,8 +11,9 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code order-lines.csv}: lines belong to an order of a customer; two customers may have orders of the same number. Where a line had to be
- * left out, the lines of its order are unknown: a list without it would say that something was never ordered.
+ * {@code order-lines.csv}: lines belong to an order of a customer; two customers may have orders of the same number.
+ * Where a line had to be left out, the lines of its order are unknown: a list without it would say that something was
+ * never ordered.
  */
 final class OrderLinesCsv {
 

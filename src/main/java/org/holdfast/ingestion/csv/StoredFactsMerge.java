@@ -14,8 +14,8 @@ import org.holdfast.facts.Return;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Imported facts over those that are stored. What the files do not bring stays; a collection that they bring takes the place of the stored
- * one, unless a row of it had to be left out: then what is stored stays beside the rows that came.
+ * Imported facts over those that are stored. What the files do not bring stays; a collection that they bring takes the
+ * place of the stored one, unless a row of it had to be left out: then what is stored stays beside the rows that came.
  */
 final class StoredFactsMerge {
 

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads CloudEvents 1.0 as HTTP brings them (JSON format and HTTP protocol binding). Attributes that we do not know are passed over, as the
- * specification asks for.
+ * Reads CloudEvents 1.0 as HTTP brings them (JSON format and HTTP protocol binding). Attributes that we do not know are
+ * passed over, as the specification asks for.
  */
 public final class CloudEventReader {
 

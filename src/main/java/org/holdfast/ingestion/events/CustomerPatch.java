@@ -21,8 +21,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The facts of one customer while events are laid over them. Field by field the latest event counts, in whatever order they come; what
- * somebody else has said about a field is only overwritten by an event that happened after it was said. The first promise stays.
+ * The facts of one customer while events are laid over them. Field by field the latest event counts, in whatever order
+ * they come; what somebody else has said about a field is only overwritten by an event that happened after it was said.
+ * The first promise stays.
  */
 final class CustomerPatch {
 
@@ -74,7 +75,8 @@ final class CustomerPatch {
      *
      * @return {@code WAITING} when something is missing that a later event or load has to bring
      * @throws InvalidInput when the facts would contradict each other; then nothing has changed
-     * @throws ConflictingFacts when it tells of another record than the one that is known under its id; then nothing has changed
+     * @throws ConflictingFacts when it tells of another record than the one that is known under its id; then nothing
+     *     has changed
      */
     EventResult.Status apply(ValidatedEvent event, Instant now) {
         Customer old = facts;
@@ -150,7 +152,8 @@ final class CustomerPatch {
     }
 
     /**
-     * What events told while the record was not there yet, now that somebody else has brought it. It does not overwrite what they say.
+     * What events told while the record was not there yet, now that somebody else has brought it. It does not overwrite
+     * what they say.
      *
      * @throws InvalidInput when the facts would contradict each other; then nothing has changed
      * @throws ConflictingFacts when they have brought another record of that id; then nothing has changed

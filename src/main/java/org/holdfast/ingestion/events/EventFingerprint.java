@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Names an event by what it says, however its JSON is ordered and its numbers are written. Its {@code time} does not count: some senders
- * stamp what they send again anew.
+ * Names an event by what it says, however its JSON is ordered and its numbers are written. Its {@code time} does not
+ * count: some senders stamp what they send again anew.
  */
 final class EventFingerprint {
 

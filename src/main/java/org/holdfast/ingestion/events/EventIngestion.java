@@ -22,8 +22,8 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes events in. That an event was taken, what it changed, and that its customer is to be decided about anew is kept in one transaction, so
- * an event has its effect once, however often and on whatever node it comes.
+ * Takes events in. That an event was taken, what it changed, and that its customer is to be decided about anew is kept
+ * in one transaction, so an event has its effect once, however often and on whatever node it comes.
  */
 public class EventIngestion {
 

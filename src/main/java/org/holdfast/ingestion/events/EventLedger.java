@@ -23,7 +23,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 
-/** Which events were taken, and what they told of which record. Everything that writes belongs into a transaction that holds the customer. */
+/**
+ * Which events were taken, and what they told of which record. Everything that writes belongs into a transaction that
+ * holds the customer.
+ */
 @Repository
 public class EventLedger implements PersonalData {
 
@@ -72,7 +75,9 @@ public class EventLedger implements PersonalData {
                         .toList());
     }
 
-    /** What is remembered of what an event said; its name is in front, so that it is found without an index of its own. */
+    /**
+     * What is remembered of what an event said; its name is in front, so that it is found without an index of its own.
+     */
     static String contentKey(String key, String content) {
         return key.substring(0, NAME_LENGTH) + content.substring(0, key.length() - NAME_LENGTH);
     }

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of an event.
  *
- * @param customerId whose facts it is about now: after a merger that is the customer who lives on; {@code null} when nobody's
+ * @param customerId whose facts it is about now: after a merger that is the customer who lives on; {@code null} when
+ *     nobody's
  * @param duplicate whether it was taken before, and so has no second effect
  * @param field what is wrong with it, as a path into the event
- * @param contradictions where it says something else than what is known, with both values; {@code null} when it was not refused for that
+ * @param contradictions where it says something else than what is known, with both values; {@code null} when it was not
+ *     refused for that
  * @param mergeResult what a merger has done to the facts; {@code null} for other events
- * @param consentsKept refusals of contact that stay, though the event says something else or nothing of them; {@code null} when there are
- *     none
+ * @param consentsKept refusals of contact that stay, though the event says something else or nothing of them;
+ *     {@code null} when there are none
  */
 public record EventResult(
         @Nullable String source,

@@ -22,8 +22,9 @@ record FieldUpdate(
     }
 
     /**
-     * Whether it counts more. What was said comes before what was implied; of what was said the latest counts, of what was implied the first:
-     * something happens once, and is only told again. Of two at the same time always the same one counts, whichever comes first.
+     * Whether it counts more. What was said comes before what was implied; of what was said the latest counts, of what
+     * was implied the first: something happens once, and is only told again. Of two at the same time always the same
+     * one counts, whichever comes first.
      */
     boolean isAfter(FieldUpdate other) {
         if (isImplied() != other.isImplied()) {

@@ -8,7 +8,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The lines of an order are told as a whole; what the newer list does not say of a line is filled in from the older one. */
+/**
+ * The lines of an order are told as a whole; what the newer list does not say of a line is filled in from the older
+ * one.
+ */
 final class OrderLinesMerge {
 
     static final String FIELD = "lines";

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Whether what is told under an id is the record that is known under it, or another one with the same number: two shops count their orders
- * alike. What makes a record this one, such as the day and the value of an order, can be corrected by whoever said it; from somebody else it
- * has to agree. How far it has come, such as when an order was delivered, anybody may tell.
+ * Whether what is told under an id is the record that is known under it, or another one with the same number: two shops
+ * count their orders alike. What makes a record this one, such as the day and the value of an order, can be corrected
+ * by whoever said it; from somebody else it has to agree. How far it has come, such as when an order was delivered,
+ * anybody may tell.
  */
 final class RecordIdentity {
 
@@ -85,7 +86,10 @@ final class RecordIdentity {
         return before == null ? whole || !recordKinds.canBeAmended(field) : !before.equals(news.source());
     }
 
-    /** Of what makes up the record, the first who said it goes on saying it: others that agree do not become the ones who may correct it. */
+    /**
+     * Of what makes up the record, the first who said it goes on saying it: others that agree do not become the ones
+     * who may correct it.
+     */
     Map<String, FieldUpdate> withWhoSaidFirst(Map<String, FieldUpdate> told) {
         Map<String, FieldUpdate> kept = new TreeMap<>();
         told.forEach((field, each) -> {

@@ -104,7 +104,10 @@ enum RecordKinds {
                 || identity.contains(field) && !ABOUT_A_LINE.contains(path.substring(path.lastIndexOf('.') + 1));
     }
 
-    /** Whether a field of the identity can change while the record stays the same: orders are amended, but not placed again. */
+    /**
+     * Whether a field of the identity can change while the record stays the same: orders are amended, but not placed
+     * again.
+     */
     boolean canBeAmended(String field) {
         return !field.equals(needed) && !field.equals(CURRENCY);
     }

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Events that take back what others have told, such as that a complaint is open again. They cannot do that yet, and whoever sends one must not
- * be told that nothing has changed.
+ * Events that take back what others have told, such as that a complaint is open again. They cannot do that yet, and
+ * whoever sends one must not be told that nothing has changed.
  */
 final class Retractions {
 

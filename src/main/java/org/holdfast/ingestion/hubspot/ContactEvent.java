@@ -16,11 +16,13 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What HubSpot tells of one object. Fields that we do not know are passed over, because HubSpot adds some from time to time.
+ * What HubSpot tells of one object. Fields that we do not know are passed over, because HubSpot adds some from time to
+ * time.
  *
  * @param eventId not always unique
  * @param occurredAt milliseconds since 1970
- * @param subscriptionType such as {@code contact.propertyChange}, or {@code object.propertyChange} with the type of the object beside it
+ * @param subscriptionType such as {@code contact.propertyChange}, or {@code object.propertyChange} with the type of the
+ *     object beside it
  * @param newObjectId of a merger: the contact who lives on
  */
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -56,7 +56,10 @@ final class ContactProperties {
         });
     }
 
-    /** Where a property leads: a field of the customer, or a consent, given when the property is true or when it is false. */
+    /**
+     * Where a property leads: a field of the customer, or a consent, given when the property is true or when it is
+     * false.
+     */
     private record Target(
             @Nullable String field,
             @Nullable Channel channel,

@@ -20,8 +20,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * Takes in what HubSpot tells of contacts, on the same way as all events, so that each has its effect once. What is none of ours is passed
- * over and what makes no sense is told in the log, because HubSpot would send everything again that is refused.
+ * Takes in what HubSpot tells of contacts, on the same way as all events, so that each has its effect once. What is
+ * none of ours is passed over and what makes no sense is told in the log, because HubSpot would send everything again
+ * that is refused.
  */
 @Component
 @ConditionalOnHubSpot

@@ -13,8 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url the target URL as the app in HubSpot has it, whole; needed behind a proxy, because HubSpot signs it
  * @param portal the only account of HubSpot to listen to; all that have the app when it is not set
  * @param idPrefix what stands before the number of a contact in the id of a customer
- * @param properties contact property to what it is here: a field of the customer, opt-in:CHANNEL:PURPOSE, opt-out:CHANNEL:PURPOSE, or
- *        nothing to ignore it; added to those that are known
+ * @param properties contact property to what it is here: a field of the customer, opt-in:CHANNEL:PURPOSE,
+ *     opt-out:CHANNEL:PURPOSE, or nothing to ignore it; added to those that are known
  */
 @ConfigurationProperties("holdfast.hubspot")
 public record HubSpotSettings(

@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Takes answers to surveys. In one transaction an answer becomes the outcome of the action that asked, a fact of the customer, and a reason
- * to decide anew; the outcome's key lets the database refuse a second one. Of customers who are not stored, whose facts only came along
- * with a question, the answer is kept with the outcome alone.
+ * Takes answers to surveys. In one transaction an answer becomes the outcome of the action that asked, a fact of the
+ * customer, and a reason to decide anew; the outcome's key lets the database refuse a second one. Of customers who are
+ * not stored, whose facts only came along with a question, the answer is kept with the outcome alone.
  */
 @Service
 public class SurveyResponses {

@@ -11,8 +11,9 @@ import org.holdfast.loyalty.RollingSums;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The measures of one customer that rules ask for. Each is worked out when it is first asked for and then kept, so a rule book that asks
- * for none pays for none. "The last n days" end today and "the n days before" end just before those. For one thread at a time.
+ * The measures of one customer that rules ask for. Each is worked out when it is first asked for and then kept, so a
+ * rule book that asks for none pays for none. "The last n days" end today and "the n days before" end just before
+ * those. For one thread at a time.
  */
 public final class CustomerMeasures {
 
@@ -41,7 +42,8 @@ public final class CustomerMeasures {
 
     /**
      * By how many percent an order of the last so many days was smaller, on average, than one of as many days before:
-     * 100 · (1 − now/before), negative when orders grew. Rounded down to hundredths, so that "at least" never holds by rounding.
+     * 100 · (1 − now/before), negative when orders grew. Rounded down to hundredths, so that "at least" never holds by
+     * rounding.
      *
      * @return {@code null} with fewer than two orders in either time, or when a value is unknown
      */
@@ -50,8 +52,8 @@ public final class CustomerMeasures {
     }
 
     /**
-     * By how many percent orders became fewer: 100 · (1 − orders of the last so many days / orders of as many days before), negative when
-     * they became more. 100 when there are none any more.
+     * By how many percent orders became fewer: 100 · (1 − orders of the last so many days / orders of as many days
+     * before), negative when they became more. 100 when there are none any more.
      *
      * @return {@code null} with fewer than two orders in the time before, or when orders are unknown
      */
@@ -65,7 +67,10 @@ public final class CustomerMeasures {
         return index == null ? null : index.intValue();
     }
 
-    /** The value of all orders, less what came back; {@code null} when orders or a value are unknown. See {@link LifetimeValue}. */
+    /**
+     * The value of all orders, less what came back; {@code null} when orders or a value are unknown. See
+     * {@link LifetimeValue}.
+     */
     public @Nullable BigDecimal lifetimeValue() {
         if (!lifetimeValueAsked && view.orders() != null) {
             lifetimeValue = new PeriodContribution(view, new Period(view.today(), view.today())).lifetimeValue();
@@ -85,7 +90,10 @@ public final class CustomerMeasures {
         return productKinds;
     }
 
-    /** By how many points their newest answer to "would you recommend us?" lies below the one before; {@code null} with fewer than two. */
+    /**
+     * By how many points their newest answer to "would you recommend us?" lies below the one before; {@code null} with
+     * fewer than two.
+     */
     public @Nullable BigDecimal npsDrop() {
         List<DatedFact<Survey>> surveys = view.surveys();
         BigDecimal newest = null;

@@ -11,14 +11,14 @@ import org.holdfast.loyalty.OrderView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer does with us beyond being stored somewhere, as an index from 0 to 100: the sum, over the parts below, of
- * weight · min(1, days on which they did it / days that give full marks), in hundredths of the weights. The parts are those by which
- * V. Kumar and others, "Undervalued or overvalued customers: capturing total customer engagement value", Journal of Service Research 13
- * (2010), 297–310, take engagement apart: buying, influencing and referring, and knowledge, with visits added. The weights and the full
- * marks are ours, and here is the one place where they stand.
+ * What a customer does with us beyond being stored somewhere, as an index from 0 to 100: the sum, over the parts below,
+ * of weight · min(1, days on which they did it / days that give full marks), in hundredths of the weights. The parts
+ * are those by which V. Kumar and others, "Undervalued or overvalued customers: capturing total customer engagement
+ * value", Journal of Service Research 13 (2010), 297–310, take engagement apart: buying, influencing and referring, and
+ * knowledge, with visits added. The weights and the full marks are ours, and here is the one place where they stand.
  *
- * <p>A part nobody has told us of (no surveys, no interactions in the CRM) is left out and the others count for all; without orders there
- * is no index.
+ * <p>A part nobody has told us of (no surveys, no interactions in the CRM) is left out and the others count for all;
+ * without orders there is no index.
  */
 enum Engagement {
 

@@ -8,7 +8,9 @@ import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.OrderView;
 import org.jspecify.annotations.Nullable;
 
-/** By what customers can be told apart. Where they live and the like is as we know it today; the past of it is not kept. */
+/**
+ * By what customers can be told apart. Where they live and the like is as we know it today; the past of it is not kept.
+ */
 public enum GroupBy {
     SEGMENT,
     COUNTRY,

@@ -5,7 +5,10 @@ import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.NpsGroup;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up customers, each once; tallies made side by side can be added up too. Its size does not grow. For one thread at a time. */
+/**
+ * Adds up customers, each once; tallies made side by side can be added up too. Its size does not grow. For one thread
+ * at a time.
+ */
 public final class MeasureAccumulator {
 
     private final Period period;

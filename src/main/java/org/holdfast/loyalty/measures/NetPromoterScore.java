@@ -5,12 +5,14 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The share of promoters less the share of detractors, in points from −100 to 100: F. Reichheld, "The One Number You Need to Grow", Harvard
- * Business Review, December 2003. Each customer counts once, with their last answer of the period.
+ * The share of promoters less the share of detractors, in points from −100 to 100: F. Reichheld, "The One Number You
+ * Need to Grow", Harvard Business Review, December 2003. Each customer counts once, with their last answer of the
+ * period.
  *
- * <p>The bounds hold the true score in 95 of 100 cases. A difference of two shares of the same customers has the interval of A. Agresti and
- * Y. Min, "Simple improved confidence intervals for comparing matched proportions", Statistics in Medicine 24 (2005), 729–740: half a
- * customer is added to promoters and to detractors and one to the others, then p + d − (p − d)² over their number is the variance.
+ * <p>The bounds hold the true score in 95 of 100 cases. A difference of two shares of the same customers has the
+ * interval of A. Agresti and Y. Min, "Simple improved confidence intervals for comparing matched proportions",
+ * Statistics in Medicine 24 (2005), 729–740: half a customer is added to promoters and to detractors and one to the
+ * others, then p + d − (p − d)² over their number is the variance.
  *
  * @param score one decimal; {@code null} when nobody answered
  */

@@ -10,8 +10,8 @@ import org.holdfast.loyalty.OrderView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one customer adds to the measures of a period. Orders that were cancelled by the moment of the view do not count. A customer whose
- * orders are unknown has none of these figures but the answers to surveys.
+ * What one customer adds to the measures of a period. Orders that were cancelled by the moment of the view do not
+ * count. A customer whose orders are unknown has none of these figures but the answers to surveys.
  */
 final class PeriodContribution {
 

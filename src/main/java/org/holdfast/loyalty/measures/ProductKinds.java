@@ -6,7 +6,10 @@ import java.util.Set;
 import org.holdfast.facts.OrderLine;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers the kinds of products that orders hold. A kind is the category of a line, spelt alike; lines of nothing do not count. */
+/**
+ * Gathers the kinds of products that orders hold. A kind is the category of a line, spelt alike; lines of nothing do
+ * not count.
+ */
 final class ProductKinds {
 
     private final Set<String> kinds = new HashSet<>();

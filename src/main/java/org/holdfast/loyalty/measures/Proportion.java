@@ -7,9 +7,9 @@ import org.apache.commons.statistics.interval.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a whole, with the bounds that hold the true share in 95 of 100 cases: the score interval of E. B. Wilson, "Probable inference,
- * the law of succession, and statistical inference", Journal of the American Statistical Association 22 (1927), 209–212, which also holds
- * for small numbers and for shares near 0 and 1.
+ * A part of a whole, with the bounds that hold the true share in 95 of 100 cases: the score interval of E. B. Wilson,
+ * "Probable inference, the law of succession, and statistical inference", Journal of the American Statistical
+ * Association 22 (1927), 209–212, which also holds for small numbers and for shares near 0 and 1.
  *
  * @param rate part / whole, four decimals; {@code null} when the whole is nobody
  * @param low lower bound

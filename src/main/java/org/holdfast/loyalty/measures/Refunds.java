@@ -9,13 +9,17 @@ import org.holdfast.loyalty.ExchangeRates;
 import org.holdfast.loyalty.OrderView;
 import org.jspecify.annotations.Nullable;
 
-/** What customers got back for goods that returned, in the company's currency. It counts on the day of the return, not of the order. */
+/**
+ * What customers got back for goods that returned, in the company's currency. It counts on the day of the return, not
+ * of the order.
+ */
 final class Refunds {
 
     private Refunds() {}
 
     /**
-     * The value of the returns of some days; nothing while returns are unknown, because most CRMs that do not tell of them have none.
+     * The value of the returns of some days; nothing while returns are unknown, because most CRMs that do not tell of
+     * them have none.
      *
      * @return {@code null} when the value, the currency or its rate is unknown for one of them
      */
@@ -39,7 +43,10 @@ final class Refunds {
         return sum;
     }
 
-    /** A return is in the currency of its order; where that order is not known, in the one that all orders of the customer share. */
+    /**
+     * A return is in the currency of its order; where that order is not known, in the one that all orders of the
+     * customer share.
+     */
     private static @Nullable BigDecimal home(CustomerView view, Return returned) {
         List<OrderView> orders = view.orders();
         ExchangeRates rates = view.viewpoint().rates();

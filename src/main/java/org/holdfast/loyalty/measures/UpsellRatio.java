@@ -5,8 +5,9 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Customers who bought several kinds of products for each one who bought a single kind, as loyalty programmes count it; the share of the
- * former comes with it, because a ratio has no simple interval. A kind is the category of an order line.
+ * Customers who bought several kinds of products for each one who bought a single kind, as loyalty programmes count it;
+ * the share of the former comes with it, because a ratio has no simple interval. A kind is the category of an order
+ * line.
  *
  * @param several customers who bought two kinds or more in the period
  * @param one customers who bought a single kind

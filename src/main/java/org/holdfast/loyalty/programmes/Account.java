@@ -9,9 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The points or the stamps of one customer in one programme. What expires first is spent first; of what expires together, or never, the
- * older first. What is taken back after it was spent is owed: the next that is earned pays it off. At every moment the balance is the sum
- * of the lines, and what is left less what is owed. For one thread at a time.
+ * The points or the stamps of one customer in one programme. What expires first is spent first; of what expires
+ * together, or never, the older first. What is taken back after it was spent is owed: the next that is earned pays it
+ * off. At every moment the balance is the sum of the lines, and what is left less what is owed. For one thread at a
+ * time.
  */
 public final class Account {
 
@@ -216,8 +217,8 @@ public final class Account {
     }
 
     /**
-     * Brings what a cause comes to where it should be, and returns the lines that takes. What had expired by itself is not taken back as
-     * well.
+     * Brings what a cause comes to where it should be, and returns the lines that takes. What had expired by itself is
+     * not taken back as well.
      */
     List<LedgerEntry> settle(
             LedgerEntry.Kind kind,

@@ -6,11 +6,13 @@ import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the ledger. It is never changed; what turns out otherwise is put right by another line about the same cause.
+ * A line of the ledger. It is never changed; what turns out otherwise is put right by another line about the same
+ * cause.
  *
  * @param number 1 for the first line of this customer, programme and unit, then one after the other
  * @param cause what it is about: {@code order:5512} or {@code action:…}
- * @param step 1 for the first line about this cause, then one after the other; cause and step are the key under which it counts once
+ * @param step 1 for the first line about this cause, then one after the other; cause and step are the key under which
+ *     it counts once
  * @param amount above 0 when it adds
  * @param on the day it counts, in the customer's zone
  * @param expiresOn the first day on which what it adds is gone; {@code null} for never
@@ -50,7 +52,8 @@ public record LedgerEntry(
     }
 
     /**
-     * Kept with the line, so that a return is reckoned as the order was, whatever the terms and the exchange rate are by then.
+     * Kept with the line, so that a return is reckoned as the order was, whatever the terms and the exchange rate are
+     * by then.
      *
      * @param each units for every full {@code per}
      * @param perUnit what one unit of the order's currency was worth in the company's

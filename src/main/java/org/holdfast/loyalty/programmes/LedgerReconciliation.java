@@ -7,9 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares what the facts say with what the ledger says, and tells what the ledger lacks. What should be there follows from the facts
- * alone, so it does not matter how often they were told, in which order, or by whom: the second time there is nothing to add. An order
- * that is not told of any more keeps what it earned; only a cancellation, a return or another value takes something back.
+ * Compares what the facts say with what the ledger says, and tells what the ledger lacks. What should be there follows
+ * from the facts alone, so it does not matter how often they were told, in which order, or by whom: the second time
+ * there is nothing to add. An order that is not told of any more keeps what it earned; only a cancellation, a return or
+ * another value takes something back.
  */
 public final class LedgerReconciliation {
 
@@ -91,8 +92,8 @@ public final class LedgerReconciliation {
     }
 
     /**
-     * What brings the effect of an action to where it should be: once given or taken, however often it is reported, and taken back when
-     * nothing came of it after all.
+     * What brings the effect of an action to where it should be: once given or taken, however often it is reported, and
+     * taken back when nothing came of it after all.
      *
      * @param ledger brought up to date
      * @param amount below 0 when it takes; 0 when nothing came of it

@@ -8,7 +8,10 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A loyalty programme that we keep. Its terms can change from one day to the next; an order counts under those of its own day. */
+/**
+ * A loyalty programme that we keep. Its terms can change from one day to the next; an order counts under those of its
+ * own day.
+ */
 public final class Programme {
 
     private final String name;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * An order as a programme sees it.
  *
  * @param deliveredOn {@code null} while it has not arrived
- * @param net what the customer keeps and pays for, in the order's currency: nothing of a cancelled order; {@code null} while the value is
- *         unknown
+ * @param net what the customer keeps and pays for, in the order's currency: nothing of a cancelled order; {@code null}
+ *     while the value is unknown
  * @param perUnit what one unit of that currency is worth in the company's; {@code null} when nobody says
  */
 record Purchase(
@@ -29,7 +29,9 @@ record Purchase(
     private static final Comparator<Purchase> IN_ORDER =
             Comparator.comparing(Purchase::placedOn).thenComparing(Purchase::id);
 
-    /** The orders that are known by now, the oldest first. A return whose order or value is not told takes nothing back. */
+    /**
+     * The orders that are known by now, the oldest first. A return whose order or value is not told takes nothing back.
+     */
     static List<Purchase> of(ProgrammeCustomer programmeCustomer) {
         List<Order> orders = programmeCustomer.facts().orders();
         if (orders == null) {

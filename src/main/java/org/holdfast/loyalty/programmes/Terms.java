@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What holds in a programme from one day on. Amounts are in the company's currency.
  *
  * @param open whoever meets the conditions takes part by themselves; a closed programme has to be accepted
- * @param countsWhenPlaced an order counts from the day it was placed; otherwise from the day it arrived, when the promise is kept and
- *         most cancellations are over
+ * @param countsWhenPlaced an order counts from the day it was placed; otherwise from the day it arrived, when the
+ *     promise is kept and most cancellations are over
  * @param joining {@code null} for no conditions but a first order that counts
  * @param points {@code null} where there are none; likewise the others
  */
@@ -40,7 +40,8 @@ public record Terms(
     /**
      * What an order earns: {@code each} units for every full {@code per} of its value.
      *
-     * @param expireAfterDays the first day on which they are gone, counted from the day the order counts; {@code null} for never
+     * @param expireAfterDays the first day on which they are gone, counted from the day the order counts; {@code null}
+     *     for never
      */
     public record Earning(
             int each, BigDecimal per, @Nullable Integer expireAfterDays) {}

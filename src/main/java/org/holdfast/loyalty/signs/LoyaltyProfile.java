@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How loyal a customer shows themselves, over the last 365 days.
  *
- * <p>The level answers two questions (see {@link Level}). <em>Buys again:</em> the sign {@link Sign.Kind#RETURNS}. <em>Thinks well of
- * us:</em> a sign of attitude, or an answer of 9 or 10 to "would you recommend us?" (promoters after Reichheld, "The One Number You Need to
- * Grow", Harvard Business Review, December 2003). Whoever answered 6 or less last does not think well of us, whatever else they said.
+ * <p>The level answers two questions (see {@link Level}). <em>Buys again:</em> the sign {@link Sign.Kind#RETURNS}.
+ * <em>Thinks well of us:</em> a sign of attitude, or an answer of 9 or 10 to "would you recommend us?" (promoters after
+ * Reichheld, "The One Number You Need to Grow", Harvard Business Review, December 2003). Whoever answered 6 or less
+ * last does not think well of us, whatever else they said.
  *
  * @param level {@code null} while nothing shows
  * @param signs those of the seven that show

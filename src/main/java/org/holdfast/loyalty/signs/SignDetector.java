@@ -97,7 +97,10 @@ final class SignDetector {
         }
     }
 
-    /** The place of the first day after that one; their number when there is none. Days are in order, and customers can be large. */
+    /**
+     * The place of the first day after that one; their number when there is none. Days are in order, and customers can
+     * be large.
+     */
     private static int firstAfter(long day, long[] days) {
         int low = 0;
         int high = days.length;

@@ -24,8 +24,8 @@ import org.holdfast.rules.condition.SelfBinding;
 import org.holdfast.rules.vocabulary.ValueType;
 
 /**
- * Conditions that must all be met, taken apart: what each value can still be, and the texts of those conditions about which nothing more
- * can be said.
+ * Conditions that must all be met, taken apart: what each value can still be, and the texts of those conditions about
+ * which nothing more can be said.
  */
 final class ConstraintSet {
 

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers between two bounds, each belonging to it or not; a missing bound is none. Whole numbers always have bounds that belong to it.
+ * The numbers between two bounds, each belonging to it or not; a missing bound is none. Whole numbers always have
+ * bounds that belong to it.
  *
  * @param whole whether only whole numbers count
  */

@@ -19,7 +19,10 @@ import org.holdfast.rules.model.Preference;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.table.TableReader;
 
-/** The checks that need no example: rules against themselves, against each other, and rows of a table against each other. */
+/**
+ * The checks that need no example: rules against themselves, against each other, and rows of a table against each
+ * other.
+ */
 public final class StaticAnalysis {
 
     private final Problems problems;
@@ -152,7 +155,10 @@ public final class StaticAnalysis {
         }
     }
 
-    /** Steps from 100, from 200 and from 500 are meant to overlap: one holds wherever the other does, and the action says which is chosen. */
+    /**
+     * Steps from 100, from 200 and from 500 are meant to overlap: one holds wherever the other does, and the action
+     * says which is chosen.
+     */
     private boolean isSettled(ConditionProfile first, ConditionProfile second) {
         return (first.isNarrowerThan(second) || second.isNarrowerThan(first))
                 && first.rule().then().stream()

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the rules that could be wider than another without comparing all with all. A wider rule asks nothing of a text that the narrower
- * does not ask too, so it is enough to look at rules with no demand on a text, and at those with a demand that the narrower one shares.
+ * Finds the rules that could be wider than another without comparing all with all. A wider rule asks nothing of a text
+ * that the narrower does not ask too, so it is enough to look at rules with no demand on a text, and at those with a
+ * demand that the narrower one shares.
  */
 final class SubsumptionIndex {
 

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question about one thing, with the answers yes, no and unknown. Conditions have no effects, always end, and cost at most the product
- * of the lists they look through.
+ * A question about one thing, with the answers yes, no and unknown. Conditions have no effects, always end, and cost at
+ * most the product of the lists they look through.
  */
 public sealed interface Condition
         permits AllOf,
@@ -47,7 +47,9 @@ public sealed interface Condition
         return conditions.size() == 1 ? conditions.get(0) : new AllOf(conditions);
     }
 
-    /** The literal value a condition compares a field of the thing itself with, if it is that simple; used for hashing. */
+    /**
+     * The literal value a condition compares a field of the thing itself with, if it is that simple; used for hashing.
+     */
     static @Nullable Comparison asFieldEquals(Condition condition) {
         return condition instanceof Comparison c
                         && c.comparator() == Comparator.EQUAL

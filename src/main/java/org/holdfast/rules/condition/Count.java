@@ -5,9 +5,9 @@ import java.util.Set;
 import org.holdfast.rules.vocabulary.ListField;
 
 /**
- * How many things of a list meet a condition, compared with a number: "at least 3 orders", "no open complaint" (exactly none), "an
- * order that …" (at least one). With an unknown list, or things for which the condition is unknown, the answer is unknown unless it cannot
- * matter.
+ * How many things of a list meet a condition, compared with a number: "at least 3 orders", "no open complaint" (exactly
+ * none), "an order that …" (at least one). With an unknown list, or things for which the condition is unknown, the
+ * answer is unknown unless it cannot matter.
  *
  * @param owner place of the thing that the list belongs to
  */

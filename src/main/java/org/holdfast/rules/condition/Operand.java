@@ -9,8 +9,8 @@ import org.holdfast.rules.vocabulary.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a condition takes a value from. It reads from the thing being tested ({@link #SELF}) or from one bound earlier in the
- * rule, by its place: 0 is the customer.
+ * Something a condition takes a value from. It reads from the thing being tested ({@link #SELF}) or from one bound
+ * earlier in the rule, by its place: 0 is the customer.
  */
 public sealed interface Operand {
 

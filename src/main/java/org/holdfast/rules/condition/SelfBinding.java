@@ -3,7 +3,9 @@ package org.holdfast.rules.condition;
 import java.util.Arrays;
 import java.util.Set;
 
-/** A condition on the thing itself, asked where the thing has just been bound: it sees it as the last of the bound ones. */
+/**
+ * A condition on the thing itself, asked where the thing has just been bound: it sees it as the last of the bound ones.
+ */
 public record SelfBinding(Condition condition) implements Condition {
 
     @Override

@@ -14,8 +14,8 @@ public record WhenClause(List<ConditionLine> customer, List<ListPattern> eaches)
     }
 
     /**
-     * The combinations of things that meet all conditions, each beginning with the customer, found by plain walking. The engine finds
-     * the same ones faster for many rules at once.
+     * The combinations of things that meet all conditions, each beginning with the customer, found by plain walking.
+     * The engine finds the same ones faster for many rules at once.
      */
     public List<Object[]> matches(CustomerView view) {
         Object[] bound = {view};

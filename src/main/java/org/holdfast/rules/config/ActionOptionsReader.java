@@ -22,7 +22,10 @@ import org.holdfast.rules.model.PromiseTerms;
 import org.holdfast.rules.model.Repetition;
 import org.jspecify.annotations.Nullable;
 
-/** What an action can say and need not: what it draws on, how often it comes, what it needs to know, promises and leaves to choose. */
+/**
+ * What an action can say and need not: what it draws on, how often it comes, what it needs to know, promises and leaves
+ * to choose.
+ */
 record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
@@ -94,7 +97,10 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
         return prefer == null ? Preference.MOST : prefer;
     }
 
-    /** How often it may come. What pleases the customer comes once in a cool-down, whatever it is about, unless the action says otherwise. */
+    /**
+     * How often it may come. What pleases the customer comes once in a cool-down, whatever it is about, unless the
+     * action says otherwise.
+     */
     Repetition repetition(ActionKind kind) {
         YamlNode node = keys.get("per");
         Repetition.Per per = node == null ? null : EnumReader.one(node, Repetition.Per.class);

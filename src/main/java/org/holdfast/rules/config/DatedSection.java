@@ -14,7 +14,10 @@ import org.holdfast.rules.limits.EffectiveFrom;
 import org.holdfast.rules.limits.Timeline;
 import org.jspecify.annotations.Nullable;
 
-/** A section of {@code limits.yaml}, or a programme of {@code programmes.yaml}: a list of items, each with the day from which it holds and why. */
+/**
+ * A section of {@code limits.yaml}, or a programme of {@code programmes.yaml}: a list of items, each with the day from
+ * which it holds and why.
+ */
 final class DatedSection {
 
     private static final int LONGEST_WHY = 1_000;

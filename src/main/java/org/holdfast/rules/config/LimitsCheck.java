@@ -73,7 +73,10 @@ public final class LimitsCheck {
         }
     }
 
-    /** Without the section no type is limited; with it, every type must say what holds for it, for no default would be right. */
+    /**
+     * Without the section no type is limited; with it, every type must say what holds for it, for no default would be
+     * right.
+     */
     private void incidents() {
         Set<String> described = nameReferences.names(NameReferences.Of.INCIDENT);
         for (Action action : actions) {
@@ -128,7 +131,9 @@ public final class LimitsCheck {
         }
     }
 
-    /** What an action names must be in every item of the section, for each item takes the place of the one before it. */
+    /**
+     * What an action names must be in every item of the section, for each item takes the place of the one before it.
+     */
     private <T> void defined(
             Action action, String what, String name, Set<String> names, Timeline<T> section, Predicate<T> has) {
         if (!names.contains(name)) {

@@ -10,8 +10,8 @@ import org.holdfast.diagnostics.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The named values of one piece of {@code limits.yaml}. What is missing or wrong becomes a problem and is read as something harmless; a
- * piece with a problem is never used, so no reader has to look for holes.
+ * The named values of one piece of {@code limits.yaml}. What is missing or wrong becomes a problem and is read as
+ * something harmless; a piece with a problem is never used, so no reader has to look for holes.
  */
 record YamlFields(YamlNode node, Map<String, YamlNode> entries) {
 

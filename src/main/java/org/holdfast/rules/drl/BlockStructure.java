@@ -11,8 +11,8 @@ import org.holdfast.rules.files.RuleFrame;
 import org.holdfast.rules.files.SourceMappedText;
 
 /**
- * Looks for brackets, quotation marks and words of the frame that are missing. A parser stumbles over them where it understands no more, which
- * may be in the next rule; here they are told where they are missing.
+ * Looks for brackets, quotation marks and words of the frame that are missing. A parser stumbles over them where it
+ * understands no more, which may be in the next rule; here they are told where they are missing.
  */
 final class BlockStructure {
 

@@ -41,8 +41,8 @@ import org.holdfast.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads everything between {@code when} and {@code then}. Patterns that bind a thing become an {@link ListPattern}; {@code not},
- * {@code exists}, counting and {@code or} become conditions on what has been bound before them.
+ * Reads everything between {@code when} and {@code then}. Patterns that bind a thing become an {@link ListPattern};
+ * {@code not}, {@code exists}, counting and {@code or} become conditions on what has been bound before them.
  */
 final class ConditionReader {
 

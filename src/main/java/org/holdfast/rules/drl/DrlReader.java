@@ -51,9 +51,7 @@ public final class DrlReader {
         this.problems = problems;
     }
 
-    /**
-     * @param home the company's currency
-     */
+    /** @param home the company's currency */
     public static List<Rule> read(SourceMappedText source, String area, String home, Problems problems) {
         Problems own = new Problems(problems.language());
         List<Rule> rules = new DrlReader(source, area, home, own).read();

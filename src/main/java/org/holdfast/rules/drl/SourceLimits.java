@@ -6,8 +6,8 @@ import org.holdfast.diagnostics.text.Typography;
 import org.holdfast.rules.files.SourceMappedText;
 
 /**
- * Looks at the bare text of a rule file before any parser sees it, and refuses what is there only to hurt a parser or to deceive a
- * reader: bombs of nesting, width and length, characters that nobody can see.
+ * Looks at the bare text of a rule file before any parser sees it, and refuses what is there only to hurt a parser or
+ * to deceive a reader: bombs of nesting, width and length, characters that nobody can see.
  */
 final class SourceLimits {
 

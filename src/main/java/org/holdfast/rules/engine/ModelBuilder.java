@@ -33,9 +33,9 @@ import org.holdfast.rules.vocabulary.Field;
 import org.holdfast.rules.vocabulary.Vocabulary;
 
 /**
- * Builds Drools' canonical model from rules. What can be asked of the customer alone is asked first, so that a rule costs nothing
- * more for customers it does not concern; before a list is looked through thing by thing, one condition on the customer asks whether
- * anything in it fits at all.
+ * Builds Drools' canonical model from rules. What can be asked of the customer alone is asked first, so that a rule
+ * costs nothing more for customers it does not concern; before a list is looked through thing by thing, one condition
+ * on the customer asks whether anything in it fits at all.
  */
 final class ModelBuilder {
 
@@ -118,7 +118,9 @@ final class ModelBuilder {
         return pattern.expr(condition.text(), predicate);
     }
 
-    /** Whether the list has anything that meets those lines which need nothing but the customer and the thing itself. */
+    /**
+     * Whether the list has anything that meets those lines which need nothing but the customer and the thing itself.
+     */
     private static Condition anythingFits(ListPattern each) {
         List<Condition> own = each.lines().stream()
                 .map(ConditionLine::condition)

@@ -14,7 +14,10 @@ import org.holdfast.rules.vocabulary.Field;
 import org.holdfast.rules.vocabulary.ListField;
 import org.jspecify.annotations.Nullable;
 
-/** Conditions and getters of ours as the functions Drools takes. Equal texts are equal functions, so rules share their nodes. */
+/**
+ * Conditions and getters of ours as the functions Drools takes. Equal texts are equal functions, so rules share their
+ * nodes.
+ */
 final class Predicates {
 
     private static final Object[] NOTHING = {};

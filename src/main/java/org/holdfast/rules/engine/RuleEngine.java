@@ -19,8 +19,9 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
 /**
- * Asks all rules at once what they propose. Safe for many threads: each takes a session of its own from a pool. Sessions are kept
- * because setting one up costs more, the more rules there are, than asking it; one in which something went wrong is thrown away.
+ * Asks all rules at once what they propose. Safe for many threads: each takes a session of its own from a pool.
+ * Sessions are kept because setting one up costs more, the more rules there are, than asking it; one in which something
+ * went wrong is thrown away.
  */
 public final class RuleEngine {
 
@@ -37,7 +38,8 @@ public final class RuleEngine {
     }
 
     /**
-     * Paused rules take no part. Names must be unique: of two rules with one name, Drools would drop the first in silence.
+     * Paused rules take no part. Names must be unique: of two rules with one name, Drools would drop the first in
+     * silence.
      *
      * @param actions every action that a rule may ask for, by id
      */

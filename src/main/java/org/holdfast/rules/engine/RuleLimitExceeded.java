@@ -1,7 +1,8 @@
 package org.holdfast.rules.engine;
 
 /**
- * A rule would take too long for one customer. Limits are counts, not clocks: the same customer is refused on every machine, or on none.
+ * A rule would take too long for one customer. Limits are counts, not clocks: the same customer is refused on every
+ * machine, or on none.
  */
 public final class RuleLimitExceeded extends RuntimeException {
 

@@ -9,7 +9,10 @@ import org.holdfast.rules.model.ConsequenceClause;
 import org.holdfast.rules.model.Proposal;
 import org.holdfast.rules.model.Rule;
 
-/** The one fact a session sees for a customer: the view that rules ask, and the place where their proposals are put down. */
+/**
+ * The one fact a session sees for a customer: the view that rules ask, and the place where their proposals are put
+ * down.
+ */
 public final class SessionFact {
 
     private final CustomerView view;

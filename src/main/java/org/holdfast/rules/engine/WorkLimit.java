@@ -12,7 +12,10 @@ import org.holdfast.rules.condition.SelfBinding;
 import org.holdfast.rules.model.Rule;
 import org.holdfast.rules.vocabulary.ListField;
 
-/** Stands before the conditions of a rule that multiplies lists, and stops it where the product is too large for this customer. */
+/**
+ * Stands before the conditions of a rule that multiplies lists, and stops it where the product is too large for this
+ * customer.
+ */
 record WorkLimit(Rule rule) implements Predicate1<SessionFact>, HashedExpression {
 
     /** Combinations a rule may look at for one customer; about a fifth of a second. */

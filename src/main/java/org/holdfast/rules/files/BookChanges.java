@@ -50,7 +50,10 @@ public record BookChanges(BookSource before, BookSource after, List<FileChange> 
         return files.isEmpty();
     }
 
-    /** The lines that changed in a file, in the unified format that programs and people know; one line for a file that is no text. */
+    /**
+     * The lines that changed in a file, in the unified format that programs and people know; one line for a file that
+     * is no text.
+     */
     public List<String> unified(String path) {
         Problems unreadable = new Problems();
         List<String> old = lines(before, path, unreadable);

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which paths can be in a rule book. What is published can be written into a folder again, on any usual file system, so a path never
- * leads out of it, can be a name there, and stands in no other's way.
+ * Which paths can be in a rule book. What is published can be written into a folder again, on any usual file system, so
+ * a path never leads out of it, can be a name there, and stands in no other's way.
  */
 final class BookPaths {
 

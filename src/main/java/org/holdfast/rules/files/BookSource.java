@@ -23,8 +23,8 @@ import org.holdfast.diagnostics.text.TextEncoding;
 import org.holdfast.loyalty.Semantics;
 
 /**
- * All files of a rule book at one moment, as bytes, and what they are taken to mean. Two sources with the same content have the same
- * {@link #version()}, wherever they were read from and whatever they mean.
+ * All files of a rule book at one moment, as bytes, and what they are taken to mean. Two sources with the same content
+ * have the same {@link #version()}, wherever they were read from and whatever they mean.
  */
 public final class BookSource {
 
@@ -83,7 +83,10 @@ public final class BookSource {
         return collector.source();
     }
 
-    /** From what was published before: it passed then, and goes on deciding, also where its paths would be refused today. */
+    /**
+     * From what was published before: it passed then, and goes on deciding, also where its paths would be refused
+     * today.
+     */
     public static BookSource ofPublished(Map<String, byte[]> contents) {
         return new BookSource(new TreeMap<>(contents));
     }
@@ -95,8 +98,8 @@ public final class BookSource {
     }
 
     /**
-     * From a zip of the folder; a single folder that holds everything, as most programs pack it, is looked through. The limits hold for
-     * everything in the zip, also for what is no part of a version.
+     * From a zip of the folder; a single folder that holds everything, as most programs pack it, is looked through. The
+     * limits hold for everything in the zip, also for what is no part of a version.
      *
      * @throws BookUnreadable when it is no zip, a path leads out of the book, or something is too large
      */
@@ -184,7 +187,10 @@ public final class BookSource {
         }
     }
 
-    /** What enters a version: every file except pages for people ({@code *.md}), retired rules and what editors leave behind. */
+    /**
+     * What enters a version: every file except pages for people ({@code *.md}), retired rules and what editors leave
+     * behind.
+     */
     public static boolean counts(String path) {
         if (path.endsWith(".md") || path.startsWith("retired/")) {
             return false;
@@ -217,7 +223,9 @@ public final class BookSource {
         return files.containsKey(path);
     }
 
-    /** The text of a file, without a byte order mark and with plain line ends. What is no text is a problem of its own. */
+    /**
+     * The text of a file, without a byte order mark and with plain line ends. What is no text is a problem of its own.
+     */
     public String text(String path, Problems problems) {
         byte[] bytes = files.get(path);
         if (bytes == null) {
@@ -243,7 +251,10 @@ public final class BookSource {
         return bytes == null ? new byte[0] : bytes.clone();
     }
 
-    /** The folder itself may be a link; links inside it are not followed, so that a book never reaches out of its folder. */
+    /**
+     * The folder itself may be a link; links inside it are not followed, so that a book never reaches out of its
+     * folder.
+     */
     private static Path realPath(Path folder) {
         try {
             return folder.toRealPath();

@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words between which a rule in DRL stands. They are written small; phones and word processors begin lines with a capital. */
+/**
+ * The words between which a rule in DRL stands. They are written small; phones and word processors begin lines with a
+ * capital.
+ */
 final class FrameWords {
 
     private static final Pattern ALONE = Pattern.compile("(?i)(\\s*)(when|then|end)(\\s*)");

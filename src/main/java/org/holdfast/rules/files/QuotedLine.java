@@ -4,8 +4,9 @@ import java.util.regex.Pattern;
 import org.holdfast.diagnostics.text.Typography;
 
 /**
- * A line of a rule with the signs of a keyboard. Between quotation marks everything stays as it was written, for it is compared with what
- * customers' data say, or is a name; the marks themselves may be of any language, and need not even match.
+ * A line of a rule with the signs of a keyboard. Between quotation marks everything stays as it was written, for it is
+ * compared with what customers' data say, or is a name; the marks themselves may be of any language, and need not even
+ * match.
  */
 public final class QuotedLine {
 

@@ -7,8 +7,9 @@ import org.holdfast.diagnostics.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a file has got in the frame of a rule: {@code rule}, {@code when}, {@code then}, {@code end}. A word that is missing is told at
- * the rule that lacks it, not in the next one, and what must be put in for it is given, so that the rest of the file can be read.
+ * How far a file has got in the frame of a rule: {@code rule}, {@code when}, {@code then}, {@code end}. A word that is
+ * missing is told at the rule that lacks it, not in the next one, and what must be put in for it is given, so that the
+ * rest of the file can be read.
  */
 public final class RuleFrame {
 

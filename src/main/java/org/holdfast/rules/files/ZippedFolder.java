@@ -10,8 +10,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Reads a folder out of a zip, as a stream. What a zip says about its sizes is not believed, and a megabyte can unfold into a thousand: so
- * every byte that comes out counts, also of entries that nobody asked for, and reading stops with the first one beyond a limit.
+ * Reads a folder out of a zip, as a stream. What a zip says about its sizes is not believed, and a megabyte can unfold
+ * into a thousand: so every byte that comes out counts, also of entries that nobody asked for, and reading stops with
+ * the first one beyond a limit.
  */
 final class ZippedFolder {
 

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.holdfast.rules.files.SourceMappedText;
 
 /**
- * Tells in which language a file of rules is written, so that its author can be told in it what is wrong. Words decide, not whole
- * sentences: where every sentence is misspelt, the language is still plain to see.
+ * Tells in which language a file of rules is written, so that its author can be told in it what is wrong. Words decide,
+ * not whole sentences: where every sentence is misspelt, the language is still plain to see.
  */
 public final class AuthorsLanguage {
 

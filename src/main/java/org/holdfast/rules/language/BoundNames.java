@@ -8,7 +8,10 @@ import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
-/** The things that the conditions of a rule have found by a name of their own: a rule looks at one order, one complaint and so on. */
+/**
+ * The things that the conditions of a rule have found by a name of their own: a rule looks at one order, one complaint
+ * and so on.
+ */
 final class BoundNames {
 
     private static final Pattern BINDING = Pattern.compile("(\\$\\w+)\\s*:\\s*(\\w+)\\s*\\(.*");

@@ -46,7 +46,9 @@ final class DslReader {
         return sentences;
     }
 
-    /** What frames a sentence in plain signs; the sentence itself may have any, and what it stands for is read as DRL. */
+    /**
+     * What frames a sentence in plain signs; the sentence itself may have any, and what it stands for is read as DRL.
+     */
     private static String plain(String line) {
         String visible = Typography.strip(Typography.visible(line));
         if (LINE.matches(visible)) {

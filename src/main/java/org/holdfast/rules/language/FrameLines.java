@@ -6,7 +6,9 @@ import java.util.Locale;
 import org.holdfast.rules.files.QuotedLine;
 import org.jspecify.annotations.Nullable;
 
-/** Recognises the lines that frame a rule: its name, {@code when}, {@code then}, {@code end}, its owner and its dates. */
+/**
+ * Recognises the lines that frame a rule: its name, {@code when}, {@code then}, {@code end}, its owner and its dates.
+ */
 final class FrameLines {
 
     private static final Pattern FRAME = Pattern.compile("(rule\\s+\".*\"|when|then|end|@.*)");

@@ -8,7 +8,10 @@ final class LeadingDash {
 
     private LeadingDash() {}
 
-    /** What stands behind the dash; {@code null} for a line without one. A list of dashes that was made a list gets two signs. */
+    /**
+     * What stands behind the dash; {@code null} for a line without one. A list of dashes that was made a list gets two
+     * signs.
+     */
     static @Nullable String strip(String line) {
         int start = 0;
         while (start < line.length() && isBullet(line, start)) {

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * Finds the sentences that a line was probably meant to be. Words are compared one by one and need not come in the same form or order: in
- * Russian and Romanian nearly every word of a sentence changes with its neighbours, so that whole lines lie far apart.
+ * Finds the sentences that a line was probably meant to be. Words are compared one by one and need not come in the same
+ * form or order: in Russian and Romanian nearly every word of a sentence changes with its neighbours, so that whole
+ * lines lie far apart.
  */
 final class NearestSentences {
 
@@ -107,7 +108,9 @@ final class NearestSentences {
         return NEGATIONS.contains(word) ? HEAVIEST : Math.min(HEAVIEST, word.length());
     }
 
-    /** 1 for the same word, nearly 1 for another form of it, less for one with a slip of the finger; 0 for another word. */
+    /**
+     * 1 for the same word, nearly 1 for another form of it, less for one with a slip of the finger; 0 for another word.
+     */
     private static double alike(String a, String b) {
         if (a.equals(b)) {
             return 1;

@@ -8,7 +8,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Figures as people write them in a line, put as sentences have them: {@code 5%}, {@code 1 000}, {@code 1.000,50}, {@code €5}. */
+/**
+ * Figures as people write them in a line, put as sentences have them: {@code 5%}, {@code 1 000}, {@code 1.000,50},
+ * {@code €5}.
+ */
 final class NumberNormalizer {
 
     private static final Pattern OUTSIDE_OF_QUOTES = Pattern.compile("\"[^\"]*\"|[^\"]+");

@@ -5,7 +5,10 @@ import com.google.re2j.Pattern;
 import org.holdfast.diagnostics.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
-/** A condition such as {@code $order : Order( open ) from $customer.orders}, cut before the bracket that closes the pattern. */
+/**
+ * A condition such as {@code $order : Order( open ) from $customer.orders}, cut before the bracket that closes the
+ * pattern.
+ */
 final class OpenPattern {
 
     private static final Pattern PATTERN_START = Pattern.compile("\\b([A-Z]\\w*)\\s*\\(");

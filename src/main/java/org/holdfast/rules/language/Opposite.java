@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The opposite of a sentence, as the "no" of a decision table asks for it: {@code The customer has an open complaint: no}. Where a sentence is
- * neither true nor false, because nobody knows, its opposite is not true either.
+ * The opposite of a sentence, as the "no" of a decision table asks for it: {@code The customer has an open complaint:
+ * no}. Where a sentence is neither true nor false, because nobody knows, its opposite is not true either.
  */
 public final class Opposite {
 

@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 import org.holdfast.diagnostics.Problems;
 import org.holdfast.rules.files.BookSource;
 
-/** The page that lists every sentence of a language with an example; made from the language files, so that it is never out of date. */
+/**
+ * The page that lists every sentence of a language with an example; made from the language files, so that it is never
+ * out of date.
+ */
 public final class PhraseBook {
 
     /** What the page itself says, by language. */
@@ -91,8 +94,8 @@ public final class PhraseBook {
     }
 
     /**
-     * The comment at the top of a language file says what it is about: its first sentence is the heading, the others stand below it. A
-     * file without one goes by its name.
+     * The comment at the top of a language file says what it is about: its first sentence is the heading, the others
+     * stand below it. A file without one goes by its name.
      */
     private static String heading(String file, String text) {
         String comment = text.lines()

@@ -10,12 +10,14 @@ import org.holdfast.diagnostics.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sentence of a language, and the DRL it stands for. Sentences of several languages with the same DRL mean the same.
+ * One sentence of a language, and the DRL it stands for. Sentences of several languages with the same DRL mean the
+ * same.
  *
  * @param scope name of the kind of thing a detail narrows, or {@code null} where any will do
  * @param text as the language file has it, such as {@code that is late by at least {days:number} day(s)?}
  * @param meaning the DRL with the names of the gaps in it
- * @param beginning its fixed text before the first gap or choice, as {@link Spelling#bare} has it, by which most lines are told apart without a pattern
+ * @param beginning its fixed text before the first gap or choice, as {@link Spelling#bare} has it, by which most lines
+ *     are told apart without a pattern
  * @param literals how many characters of it are fixed; the more, the more specific
  * @param pattern matches a whole line whose gaps are filled as they should be, sign by sign
  * @param lenient matches the same line in plain signs, however people spell it (see {@link Spelling})
@@ -40,7 +42,10 @@ public record Sentence(
         return match(pattern, line);
     }
 
-    /** The same for a line in plain signs (see {@link org.holdfast.rules.files.QuotedLine}), with names spelt as names are. */
+    /**
+     * The same for a line in plain signs (see {@link org.holdfast.rules.files.QuotedLine}), with names spelt as names
+     * are.
+     */
     @Nullable
     Map<String, String> plainValues(String plain) {
         Map<String, String> values = match(lenient, plain);
@@ -50,7 +55,10 @@ public record Sentence(
         return values;
     }
 
-    /** Whether a bare line (see {@link Spelling#bare}), with single spaces between its words, can be this sentence at all. */
+    /**
+     * Whether a bare line (see {@link Spelling#bare}), with single spaces between its words, can be this sentence at
+     * all.
+     */
     boolean canBe(String line) {
         return line.regionMatches(true, 0, beginning, 0, beginning.length());
     }

@@ -16,8 +16,8 @@ import org.holdfast.rules.files.SourceMappedText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the sentences of one {@code .dslr} file into DRL, line by line. Details (lines beginning with a dash) go into the pattern of
- * the condition above them. A line beginning with {@code >} is DRL already.
+ * Turns the sentences of one {@code .dslr} file into DRL, line by line. Details (lines beginning with a dash) go into
+ * the pattern of the condition above them. A line beginning with {@code >} is DRL already.
  */
 public final class SentenceExpander {
 
@@ -143,7 +143,10 @@ public final class SentenceExpander {
         };
     }
 
-    /** Between rules, a name without quotation marks begins one all the same, so that its lines are not said to be outside of a rule. */
+    /**
+     * Between rules, a name without quotation marks begins one all the same, so that its lines are not said to be
+     * outside of a rule.
+     */
     private boolean isUnquotedRule(String line, SourceLocation origin) {
         String name = frame.part() == RuleFrame.Part.OUTSIDE ? FrameLines.unquotedName(line) : null;
         if (name == null) {

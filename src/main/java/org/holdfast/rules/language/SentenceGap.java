@@ -72,7 +72,10 @@ public record SentenceGap(String name, String kind, String expression, ProblemTe
         return kind.equalsIgnoreCase("word") ? Spelling.word() : expression;
     }
 
-    /** A value in plain signs, where it is a name of ours; what is compared with the customer's data stays as it was written. */
+    /**
+     * A value in plain signs, where it is a name of ours; what is compared with the customer's data stays as it was
+     * written.
+     */
     String plain(String value) {
         return kind.equalsIgnoreCase("text") ? value : Typography.plain(value);
     }

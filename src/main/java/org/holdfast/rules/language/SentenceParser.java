@@ -9,7 +9,10 @@ import java.util.Map;
 import org.holdfast.diagnostics.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the text of a sentence: fixed words, gaps such as {@code {days:number}}, choices such as {@code (day|days)}, {@code (s)?}. */
+/**
+ * Reads the text of a sentence: fixed words, gaps such as {@code {days:number}}, choices such as {@code (day|days)},
+ * {@code (s)?}.
+ */
 final class SentenceParser {
 
     private static final Pattern GAP_IN_MEANING = Pattern.compile("\\{([a-zA-Z]+)}");
@@ -57,7 +60,9 @@ final class SentenceParser {
                 origin);
     }
 
-    /** Up to the first gap or choice, with single spaces; nothing where a bar outside of brackets offers two sentences. */
+    /**
+     * Up to the first gap or choice, with single spaces; nothing where a bar outside of brackets offers two sentences.
+     */
     private static String beginning(String text) {
         int depth = 0;
         int end = text.length();

@@ -72,15 +72,18 @@ public final class Sentences {
             return opposite == null ? null : new Found(sentence, values, opposite, true);
         }
 
-        /** The line as it was written, where it was written as the sentence is; else as it was meant, to be shown to people. */
+        /**
+         * The line as it was written, where it was written as the sentence is; else as it was meant, to be shown to
+         * people.
+         */
         String words(String line) {
             return denied || sentence.values(line) != null ? line : Sentences.write(sentence, values);
         }
     }
 
     /**
-     * The most specific sentence that a whole line is: as it is written, or else in plain signs, so that a line never comes to mean
-     * something else by what is taken for what.
+     * The most specific sentence that a whole line is: as it is written, or else in plain signs, so that a line never
+     * comes to mean something else by what is taken for what.
      *
      * @param scope kind of thing that a detail narrows
      */
@@ -118,7 +121,8 @@ public final class Sentences {
     }
 
     /**
-     * Which gaps placeholders stand in, by placeholder. None where no sentence takes them as whole gaps: then they stand for other words.
+     * Which gaps placeholders stand in, by placeholder. None where no sentence takes them as whole gaps: then they
+     * stand for other words.
      *
      * @param line of any kind of thing, with placeholders such as {@code $1} where values will be
      */
@@ -159,7 +163,9 @@ public final class Sentences {
                         .findFirst();
     }
 
-    /** The sentence of a language that says that there is at least one of a kind of thing, which needs no name for it. */
+    /**
+     * The sentence of a language that says that there is at least one of a kind of thing, which needs no name for it.
+     */
     Optional<String> thatThereAreSome(String entity, String language) {
         return all.stream()
                 .filter(each -> each.language().equals(language)
@@ -178,7 +184,9 @@ public final class Sentences {
                 .filter(sentence -> sentence.scope() == null || sentence.scope().equals(scope));
     }
 
-    /** A sentence that is one, only not here: it lacks its dash, has one too many, or speaks of another kind of thing. */
+    /**
+     * A sentence that is one, only not here: it lacks its dash, has one too many, or speaks of another kind of thing.
+     */
     private @Nullable ProblemText elsewhere(RuleSection ruleSection, @Nullable String scope, String line) {
         if (ruleSection == RuleSection.DETAIL && find(RuleSection.WHEN, null, line) != null) {
             return ProblemText.of("dash-too-many", "line", line);

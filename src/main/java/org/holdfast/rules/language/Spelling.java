@@ -5,8 +5,8 @@ import java.util.Map;
 import org.holdfast.diagnostics.text.Typography;
 
 /**
- * How people spell the words of a sentence: {@code е} for {@code ё}, Romanian without its accents, a dash of any length. The values in a
- * sentence are none of its business.
+ * How people spell the words of a sentence: {@code е} for {@code ё}, Romanian without its accents, a dash of any
+ * length. The values in a sentence are none of its business.
  */
 final class Spelling {
 

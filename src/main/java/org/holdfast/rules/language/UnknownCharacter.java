@@ -7,8 +7,8 @@ import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.text.Typography;
 
 /**
- * A sign of a line that no sentence has, and that its author may not even see: an arrow, a sign that turns the direction of writing, a Latin
- * letter among Cyrillic ones that look the same.
+ * A sign of a line that no sentence has, and that its author may not even see: an arrow, a sign that turns the
+ * direction of writing, a Latin letter among Cyrillic ones that look the same.
  *
  * @param words the sign, or the word in which a letter of another alphabet stands
  */

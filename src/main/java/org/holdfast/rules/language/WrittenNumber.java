@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * A number as people and their programs write it: {@code 1000}, {@code 2,50}, {@code 1 000}, {@code 1.000,50}. One that can be read in
- * two ways ({@code 1.000}) has two readings; to take either would be a guess.
+ * A number as people and their programs write it: {@code 1000}, {@code 2,50}, {@code 1 000}, {@code 1.000,50}. One that
+ * can be read in two ways ({@code 1.000}) has two readings; to take either would be a guess.
  */
 public final class WrittenNumber {
 

@@ -1,7 +1,7 @@
 /**
- * Sentences of the rule language and their expansion to DRL. Start at {@link Sentences} (the dictionary, from {@code
- * language/<lang>/*.dsl}) and {@link SentenceExpander}. Whole lines are matched, the most specific sentence first; an
- * unknown line is an error.
+ * Sentences of the rule language and their expansion to DRL. Start at {@link Sentences} (the dictionary, from
+ * {@code language/<lang>/*.dsl}) and {@link SentenceExpander}. Whole lines are matched, the most specific sentence
+ * first; an unknown line is an error.
  */
 @NullMarked
 package org.holdfast.rules.language;

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * Customers who are left alone, so that one can see what the others gain by us. Who belongs to it is drawn by a hash and never changes
- * while the salt stays.
+ * Customers who are left alone, so that one can see what the others gain by us. Who belongs to it is drawn by a hash
+ * and never changes while the salt stays.
  *
  * @param salt another salt draws another group
  * @param everybody percent of customers that nothing but obligations reaches

@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param budget pot of {@code limits.yaml} that pays for what is granted, when there is one
  * @param prefer which proposal is chosen where several propose it about one thing
  * @param repetition how often it may come
- * @param atLeast what may be granted instead where budgets or allowances leave less than is desired, in the company's currency; all or
- *         nothing when absent
+ * @param atLeast what may be granted instead where budgets or allowances leave less than is desired, in the company's
+ *     currency; all or nothing when absent
  * @param needs how young the facts must be, by the name of their collection, such as {@code orders}
  * @param promise what it binds us to, when it does
- * @param unasked whether it is granted whatever the amount, without anybody looking; for what the law leaves no choice about
+ * @param unasked whether it is granted whatever the amount, without anybody looking; for what the law leaves no choice
+ *     about
  * @param effect what it does in a loyalty programme once the customer accepts it, when it does something
  * @param survey the question it asks the customer with a link, when it asks one
  * @param choices ids of what the customer can choose from; empty when there is nothing to choose

@@ -10,8 +10,9 @@ import org.holdfast.diagnostics.ProblemText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the values of one cell, as many as its sentence has places for. A cell with one place is taken whole, commas and all. A cell with
- * several is cut where its values part: at semicolons, or at commas where only one way of cutting leaves a value for each place.
+ * Reads the values of one cell, as many as its sentence has places for. A cell with one place is taken whole, commas
+ * and all. A cell with several is cut where its values part: at semicolons, or at commas where only one way of cutting
+ * leaves a value for each place.
  */
 final class CellReader {
 

@@ -12,8 +12,9 @@ import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.rules.files.SourceMappedText;
 
 /**
- * Reads rows as release 0.1.0 did, with Drools' own table reader: a cell is cut at every comma, whatever stands in a cell without a gap
- * switches its sentence on, and a row without a name is named after its place. Books of that time go on meaning what they meant.
+ * Reads rows as release 0.1.0 did, with Drools' own table reader: a cell is cut at every comma, whatever stands in a
+ * cell without a gap switches its sentence on, and a row without a name is named after its place. Books of that time go
+ * on meaning what they meant.
  */
 final class LegacyRowReader {
 

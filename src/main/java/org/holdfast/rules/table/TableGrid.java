@@ -124,8 +124,8 @@ record TableGrid(List<Row> rows) {
     }
 
     /**
-     * How many characters the rules could have: every row repeats the sentences with its values in them, so that a small file can make
-     * large rules.
+     * How many characters the rules could have: every row repeats the sentences with its values in them, so that a
+     * small file can make large rules.
      */
     long charactersOfRules(int sentences, int firstRule) {
         long characters = 0;

@@ -6,8 +6,8 @@ import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.rules.table.xlsx.Workbook;
 
 /**
- * Where things stand in a table: under the cell {@code RuleTable NAME} the kinds of its columns, an empty row, the sentences, headings for
- * people, and then a rule a row.
+ * Where things stand in a table: under the cell {@code RuleTable NAME} the kinds of its columns, an empty row, the
+ * sentences, headings for people, and then a rule a row.
  *
  * @param start the row of the cell {@code RuleTable NAME}, counted from 0
  */

@@ -11,9 +11,10 @@ import org.holdfast.rules.files.SourceMappedText;
 import org.holdfast.rules.language.Sentences;
 
 /**
- * Reads a decision table in Drools' layout: a cell {@code RuleTable NAME}; under it a row of {@code NAME}, {@code CONDITION} and
- * {@code ACTION}; an empty row; a row of sentences with {@code $param} (or {@code $1}, {@code $2}) where the values go; a row of
- * headings for people; then one rule a row. An empty cell leaves its sentence out of that rule.
+ * Reads a decision table in Drools' layout: a cell {@code RuleTable NAME}; under it a row of {@code NAME},
+ * {@code CONDITION} and {@code ACTION}; an empty row; a row of sentences with {@code $param} (or {@code $1},
+ * {@code $2}) where the values go; a row of headings for people; then one rule a row. An empty cell leaves its sentence
+ * out of that rule.
  */
 public final class TableReader {
 

@@ -11,7 +11,9 @@ import org.holdfast.rules.language.RuleSection;
 import org.holdfast.rules.language.Sentences;
 import org.jspecify.annotations.Nullable;
 
-/** Turns each row into a rule. Whatever stands in a cell is either read as it is meant or refused; nothing is left out. */
+/**
+ * Turns each row into a rule. Whatever stands in a cell is either read as it is meant or refused; nothing is left out.
+ */
 final class TableRowReader {
 
     private final TableLayout tableLayout;

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.rules.language.SentenceGap;
 
-/** What may stand beside a number in a cell: what its sentence says of it anyway, such as the currency, the percent sign or the unit. */
+/**
+ * What may stand beside a number in a cell: what its sentence says of it anyway, such as the currency, the percent sign
+ * or the unit.
+ */
 final class UnitReader {
 
     private static final Pattern PERCENT_SIGN =

@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.holdfast.diagnostics.ProblemText;
 
-/** What a cell says whose sentence has no gap: that it holds, that it does not hold, or, with a dash or nothing, that it does not matter. */
+/**
+ * What a cell says whose sentence has no gap: that it holds, that it does not hold, or, with a dash or nothing, that it
+ * does not matter.
+ */
 enum YesOrNo {
     YES,
     NO,

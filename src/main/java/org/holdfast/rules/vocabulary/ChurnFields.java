@@ -13,7 +13,10 @@ import org.holdfast.churn.ChurnForecast;
 import org.holdfast.loyalty.CustomerView;
 import org.jspecify.annotations.Nullable;
 
-/** How likely customers are to buy nothing in the time ahead, and what tells it in words. The chance is unknown until a model was fitted. */
+/**
+ * How likely customers are to buy nothing in the time ahead, and what tells it in words. The chance is unknown until a
+ * model was fitted.
+ */
 final class ChurnFields {
 
     private ChurnFields() {}

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One thing a rule can ask about.
  *
  * @param read the value, or {@code null} when it is unknown
- * @param show the value as a message prints it, where that differs from what conditions compare: an amount in the currency of the
- *     order rather than of the company
+ * @param show the value as a message prints it, where that differs from what conditions compare: an amount in the
+ *     currency of the order rather than of the company
  * @param choices the values a text can have, for a closed list; empty otherwise
  * @param always whether it is known for every thing of its kind
  * @param tells names of other fields that are known whenever this one is

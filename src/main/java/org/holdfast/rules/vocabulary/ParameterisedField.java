@@ -5,7 +5,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure that needs numbers to be asked for, such as {@code ordersIn(90)}. It never depends on anything but its arguments.
+ * A figure that needs numbers to be asked for, such as {@code ordersIn(90)}. It never depends on anything but its
+ * arguments.
  *
  * @param signed whether it can be negative
  */

@@ -4,7 +4,9 @@ import java.util.Objects;
 import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
 
-/** How the next best action of a customer differs between two rule books. Texts, worth and channels are not compared. */
+/**
+ * How the next best action of a customer differs between two rule books. Texts, worth and channels are not compared.
+ */
 public enum ActionChange {
     /** Nothing before, something now. */
     GAINED,

@@ -83,7 +83,9 @@ record ComparedDecision(DecisionModel book, DecisionInput question, DecisionTrac
         return deliberation.proposals().stream().anyMatch(proposal -> isOf(proposal, rule, action, subject));
     }
 
-    /** The reason of an action in the company's own language: it is read by those who write rules, not by the customer. */
+    /**
+     * The reason of an action in the company's own language: it is read by those who write rules, not by the customer.
+     */
     String reason(Decision.DecidedAction act) {
         String language = book.messages().languageFor(book.assumptions().language());
         if (act.message().language().equals(language)) {

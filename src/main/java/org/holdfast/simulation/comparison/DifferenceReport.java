@@ -58,7 +58,8 @@ public record DifferenceReport(
      * Both rule books side by side.
      *
      * @param affected customers for whom something changes here, also those for whom it is newly held back
-     * @param reachable those of them whose consents allow a channel of the action: of the new one, or of the old one where it is lost
+     * @param reachable those of them whose consents allow a channel of the action: of the new one, or of the old one
+     *     where it is lost
      */
     public record Effect(Sum before, Sum after, long affected, long reachable) {
 
@@ -70,8 +71,8 @@ public record DifferenceReport(
     public record OfAction(String action, ActionKind kind, String area, Effect effect) {}
 
     /**
-     * How many customers meet the conditions of a rule, and how many of them get what it proposes: the others get something else, or it is
-     * held back.
+     * How many customers meet the conditions of a rule, and how many of them get what it proposes: the others get
+     * something else, or it is held back.
      */
     public record Reach(long matching, long getting) {}
 

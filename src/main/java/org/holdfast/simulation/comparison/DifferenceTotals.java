@@ -11,7 +11,10 @@ import java.util.function.Function;
 import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what changes, customer by customer; the same customers in the same order give the same result. For one thread. */
+/**
+ * Adds up what changes, customer by customer; the same customers in the same order give the same result. For one
+ * thread.
+ */
 public final class DifferenceTotals {
 
     private final int examples;

@@ -14,9 +14,9 @@ import org.holdfast.loyalty.EvaluationContext;
 import org.holdfast.rules.engine.RuleLimitExceeded;
 
 /**
- * Decides for customers under two rule books and says what changes for each. Customers come in chunks, so that memory stays flat however
- * many there are; {@link DifferenceTotals} adds the chunks up. It is the books that are compared, so earlier decisions do not count, and every
- * customer finds the pots full. For many threads.
+ * Decides for customers under two rule books and says what changes for each. Customers come in chunks, so that memory
+ * stays flat however many there are; {@link DifferenceTotals} adds the chunks up. It is the books that are compared, so
+ * earlier decisions do not count, and every customer finds the pots full. For many threads.
  */
 public final class RuleBookComparison {
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * A sample of customers that is the same each time: those whose ids have the smallest hashes. A larger sample holds all of a smaller one,
- * and a customer more or less in the base changes one in the sample at most.
+ * A sample of customers that is the same each time: those whose ids have the smallest hashes. A larger sample holds all
+ * of a smaller one, and a customer more or less in the base changes one in the sample at most.
  */
 public final class Sample {
 

@@ -20,8 +20,8 @@ import org.holdfast.simulation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A walk through a rule book: short stories, each a scenario that is played and told with its facts, the decision, the rule behind it and
- * what the customer reads in every language. The stories are named in {@link #FILE}.
+ * A walk through a rule book: short stories, each a scenario that is played and told with its facts, the decision, the
+ * rule behind it and what the customer reads in every language. The stories are named in {@link #FILE}.
  */
 public final class Tour {
 
@@ -34,7 +34,10 @@ public final class Tour {
 
     private Tour() {}
 
-    /** The page; {@code null} when the rule book tells no stories or cannot be built. What is wrong with the list goes to {@code problems}. */
+    /**
+     * The page; {@code null} when the rule book tells no stories or cannot be built. What is wrong with the list goes
+     * to {@code problems}.
+     */
     public static @Nullable String write(ValidationReport checked, Decider decider, Problems problems) {
         DecisionModel book = checked.book();
         if (book == null || !checked.source().has(FILE)) {

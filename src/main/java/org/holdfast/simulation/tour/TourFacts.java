@@ -16,7 +16,9 @@ import org.holdfast.simulation.ScenarioContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a story begins with, line by line: the facts, what we keep about the customer ourselves, and how it is asked. */
+/**
+ * What a story begins with, line by line: the facts, what we keep about the customer ourselves, and how it is asked.
+ */
 final class TourFacts {
 
     /** What no story turns on. */

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import org.holdfast.loyalty.CustomerView;
 
-/** Counts by how many customers each value is had. Memory is bounded: after {@value #MOST_VALUES} values of a field no new one is taken. */
+/**
+ * Counts by how many customers each value is had. Memory is bounded: after {@value #MOST_VALUES} values of a field no
+ * new one is taken.
+ */
 public final class ValueCounter {
 
     static final int MOST_VALUES = 50_000;

@@ -13,8 +13,9 @@ import org.holdfast.rules.vocabulary.ListField;
 import org.holdfast.rules.vocabulary.Vocabulary;
 
 /**
- * A field whose values many customers share, so that they can be listed and a rule's value be looked up among them. Names of people,
- * numbers of orders and free words are none. Each knows where its values stand, and which figures are made of them.
+ * A field whose values many customers share, so that they can be listed and a rule's value be looked up among them.
+ * Names of people, numbers of orders and free words are none. Each knows where its values stand, and which figures are
+ * made of them.
  */
 public enum ValueField {
     SEGMENT("segment", "segments", at("segment")),

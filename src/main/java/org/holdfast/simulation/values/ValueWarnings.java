@@ -16,8 +16,8 @@ import org.holdfast.loyalty.programmes.Terms;
 import org.holdfast.rules.RuleBook;
 
 /**
- * Names the values that rules ask about and no customer has: a rule about the category "чай" is well formed and reaches nobody, because
- * the data say "tea". Only warnings: a category may be new, and customers may come.
+ * Names the values that rules ask about and no customer has: a rule about the category "чай" is well formed and reaches
+ * nobody, because the data say "tea". Only warnings: a category may be new, and customers may come.
  */
 public final class ValueWarnings {
 

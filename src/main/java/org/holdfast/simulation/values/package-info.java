@@ -1,6 +1,4 @@
-/**
- * The values that facts have, and the values rules ask about that no customer has. Start at {@link ValueWarnings}.
- */
+/** The values that facts have, and the values rules ask about that no customer has. Start at {@link ValueWarnings}. */
 @NullMarked
 package org.holdfast.simulation.values;
 

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Many who announce a body and do not send it do not keep the others from being served. The server has eight threads here. */
+/**
+ * Many who announce a body and do not send it do not keep the others from being served. The server has eight threads
+ * here.
+ */
 class TricklingBodiesIT {
 
     private static final int THREADS = 8;

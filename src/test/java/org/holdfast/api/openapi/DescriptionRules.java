@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** What we ask of our own description: whoever reads it learns what each call does, takes and answers, also when it goes wrong. */
+/**
+ * What we ask of our own description: whoever reads it learns what each call does, takes and answers, also when it goes
+ * wrong.
+ */
 final class DescriptionRules {
 
     private static final Set<String> METHODS =

@@ -25,7 +25,9 @@ import org.holdfast.client.model.DecisionRequest;
 import org.holdfast.client.model.Order;
 import org.holdfast.client.model.OutcomeReport;
 
-/** Every call of the description, made with the client that was generated from it. A new endpoint needs one line here. */
+/**
+ * Every call of the description, made with the client that was generated from it. A new endpoint needs one line here.
+ */
 final class EveryCall {
 
     private static final String CUSTOMER = "C-1001";

@@ -27,9 +27,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 
 /**
- * The descriptions in {@code openapi/} are those that are served, and a client that was generated from them calls every endpoint. After
- * something was changed on purpose: {@code mvn verify -Dit.test=OpenApiIT -Dopenapi.write}, and a call in {@link EveryCall} for
- * what is new.
+ * The descriptions in {@code openapi/} are those that are served, and a client that was generated from them calls every
+ * endpoint. After something was changed on purpose: {@code mvn verify -Dit.test=OpenApiIT -Dopenapi.write}, and a call
+ * in {@link EveryCall} for what is new.
  */
 class OpenApiIT {
 

@@ -17,7 +17,10 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Trying a mapping says what comes, what does not fit and what is missing. The tables are made by the queries themselves. */
+/**
+ * Trying a mapping says what comes, what does not fit and what is missing. The tables are made by the queries
+ * themselves.
+ */
 @ParameterizedClass
 @EnumSource(Database.class)
 class MappingCheckIT {

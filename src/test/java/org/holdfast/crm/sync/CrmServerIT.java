@@ -10,7 +10,10 @@ import org.holdfast.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server loads by itself what is due, decides anew about whom that concerns, and says which source is ill without being ill itself. */
+/**
+ * A server loads by itself what is due, decides anew about whom that concerns, and says which source is ill without
+ * being ill itself.
+ */
 class CrmServerIT {
 
     @TempDir

@@ -13,7 +13,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands between Holdfast and Tryton, hands every call on, and loses the first answer to one method: the call has had its effect. */
+/**
+ * Stands between Holdfast and Tryton, hands every call on, and loses the first answer to one method: the call has had
+ * its effect.
+ */
 final class LostAnswers implements AutoCloseable {
 
     private final HttpClient client =

@@ -16,7 +16,10 @@ import java.util.concurrent.TimeUnit;
 import org.holdfast.Database;
 import org.jspecify.annotations.Nullable;
 
-/** A real Tryton 6.0, one for all tests: the prepared database, restored into their PostgreSQL, and a server on a free port. */
+/**
+ * A real Tryton 6.0, one for all tests: the prepared database, restored into their PostgreSQL, and a server on a free
+ * port.
+ */
 final class Tryton {
 
     static final String PASSWORD = "a-shop-for-tests";

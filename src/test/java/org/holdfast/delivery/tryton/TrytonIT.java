@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A real Tryton 6.0 as the CRM: what happens in it by its own JSON-RPC, is loaded by the file that ships, is decided about, and goes back
- * as a note.
+ * A real Tryton 6.0 as the CRM: what happens in it by its own JSON-RPC, is loaded by the file that ships, is decided
+ * about, and goes back as a note.
  */
 @ExtendWith(WhereTrytonIs.class)
 class TrytonIT {

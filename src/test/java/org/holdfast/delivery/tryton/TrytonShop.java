@@ -50,7 +50,10 @@ final class TrytonShop {
                         List.of(List.of("create", mechanisms))));
     }
 
-    /** A sale, processed. @param promised the day on which the customer was told it would be shipped; {@code null} when none */
+    /**
+     * A sale, processed. @param promised the day on which the customer was told it would be shipped; {@code null} when
+     * none
+     */
     int sale(int party, LocalDate placed, @Nullable LocalDate promised, int machines) {
         int address = find("party.address", "party", party);
         Map<String, Object> line = Map.of(

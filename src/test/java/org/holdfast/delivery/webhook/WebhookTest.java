@@ -254,7 +254,10 @@ class WebhookTest {
         assertThat(receiver.told).isEmpty();
     }
 
-    /** A name that is public when it is checked and private a moment later: what was checked is what is connected to, and nothing is looked up again. */
+    /**
+     * A name that is public when it is checked and private a moment later: what was checked is what is connected to,
+     * and nothing is looked up again.
+     */
     @Test
     void theAddressThatWasFoundIsTheOneConnectedTo() throws Exception {
         Receiver receiver = with(Receiver.answering(200));

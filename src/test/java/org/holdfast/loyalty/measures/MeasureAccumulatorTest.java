@@ -13,12 +13,16 @@ import org.holdfast.loyalty.CustomerView;
 import org.junit.jupiter.api.Test;
 
 /**
- * Seven customers over the first quarter of 2026, with figures worked out by hand. A RON is worth 0.20 EUR; for a JPY there is no rate.
+ * Seven customers over the first quarter of 2026, with figures worked out by hand. A RON is worth 0.20 EUR; for a JPY
+ * there is no rate.
  */
 class MeasureAccumulatorTest {
 
     private static final Period QUARTER = new Period(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-03-31"));
-    /** Bought before and twice since, in two currencies; one order cancelled, something came back; a promoter who once was passive. */
+    /**
+     * Bought before and twice since, in two currencies; one order cancelled, something came back; a promoter who once
+     * was passive.
+     */
     private static final String ANA = "{'id':'ana','segment':'gold','orders':["
             + "{'id':'a1','placedAt':'2025-11-01','value':100,'currency':'EUR'},"
             + "{'id':'a2','placedAt':'2026-01-10','value':60,'currency':'EUR','lines':[{'sku':'t','category':'tea','quantity':1}]},"

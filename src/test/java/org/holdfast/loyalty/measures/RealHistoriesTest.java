@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Customers nobody invented; the counts were found a second time by a script of thirty lines that knows nothing of this program. The data is
- * not part of the project; {@code -Dholdfast.data=FOLDER} says where it lies.
+ * Customers nobody invented; the counts were found a second time by a script of thirty lines that knows nothing of this
+ * program. The data is not part of the project; {@code -Dholdfast.data=FOLDER} says where it lies.
  */
 class RealHistoriesTest {
 

@@ -308,7 +308,10 @@ class LedgerReconciliationTest {
                 .get(0);
     }
 
-    /** However a life is cut into pieces that are counted, the ledger comes to the same, and its sums agree at every step. */
+    /**
+     * However a life is cut into pieces that are counted, the ledger comes to the same, and its sums agree at every
+     * step.
+     */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void itDoesNotMatterHowOftenAndWhenIsCounted(long seed) {
@@ -338,7 +341,9 @@ class LedgerReconciliationTest {
         assertThat(points(often)).isEqualTo(points(once)).isPositive();
     }
 
-    /** Spending, undoing, expiring and returning in any order never breaks the sums, and nobody has less than they owe. */
+    /**
+     * Spending, undoing, expiring and returning in any order never breaks the sums, and nobody has less than they owe.
+     */
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18})
     void theBooksBalanceWhateverHappens(long seed) {

@@ -225,7 +225,10 @@ class DrlLanguageTest {
         assertThat(text).isEqualTo("Customer(today >= \"2026-12-01\", today <= \"2026-12-31\")");
     }
 
-    /** What authors bring along from Drools, from Java and from other companies' facts is pointed to what is said here instead. */
+    /**
+     * What authors bring along from Drools, from Java and from other companies' facts is pointed to what is said here
+     * instead.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '¦',

@@ -27,7 +27,10 @@ import org.holdfast.rules.model.Rule;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the engine finds is what plain walking through the conditions finds, whoever else is asked about and in whatever order. */
+/**
+ * What the engine finds is what plain walking through the conditions finds, whoever else is asked about and in whatever
+ * order.
+ */
 class RuleEngineTest {
 
     private static final Instant NOW = Instant.parse("2026-07-04T10:00:00Z");

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A workbook keeps every number, date and percentage as a binary fraction and says beside it how to show it. This gives them back as
- * people typed them: {@code 0.1}, {@code 2026-03-01}, {@code 5%}.
+ * A workbook keeps every number, date and percentage as a binary fraction and says beside it how to show it. This gives
+ * them back as people typed them: {@code 0.1}, {@code 2026-03-01}, {@code 5%}.
  */
 final class NumberFormats {
 

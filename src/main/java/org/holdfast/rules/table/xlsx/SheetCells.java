@@ -32,8 +32,8 @@ final class SheetCells {
     }
 
     /**
-     * Every cell of an area says what its first one says, as Drools reads merged cells. Areas reach no further than the cells that hold
-     * something.
+     * Every cell of an area says what its first one says, as Drools reads merged cells. Areas reach no further than the
+     * cells that hold something.
      */
     void merge(List<MergedRange> areas) throws UnreadableWorkbook {
         Set<CellReference> merged = new HashSet<>();

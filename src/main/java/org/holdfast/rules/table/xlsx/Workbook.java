@@ -31,8 +31,8 @@ public final class Workbook {
     private record Sheet(String name, boolean hidden, String part) {}
 
     /**
-     * All rows of the sheet down to the last that holds something, equally wide; none when the workbook cannot be read, which is then a
-     * problem.
+     * All rows of the sheet down to the last that holds something, equally wide; none when the workbook cannot be read,
+     * which is then a problem.
      *
      * @param tableWord begins a cell that must not stand on a sheet that is not read
      * @param maxRows and {@code maxColumns}: more than these is a problem

@@ -7,7 +7,10 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** One part of a workbook, read from beginning to end. Declarations of documents and entities are refused, whatever they say. */
+/**
+ * One part of a workbook, read from beginning to end. Declarations of documents and entities are refused, whatever they
+ * say.
+ */
 final class XmlPart {
 
     private static final XMLInputFactory READERS = readers();

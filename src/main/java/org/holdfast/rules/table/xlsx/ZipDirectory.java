@@ -9,8 +9,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * A zip in memory, read by the list at its end as spreadsheet programs do, so that what is checked is what they show. (Java reads a zip in
- * memory from its beginning, which also fails on workbooks that some programs write.) What a zip says about sizes is not believed.
+ * A zip in memory, read by the list at its end as spreadsheet programs do, so that what is checked is what they show.
+ * (Java reads a zip in memory from its beginning, which also fails on workbooks that some programs write.) What a zip
+ * says about sizes is not believed.
  */
 final class ZipDirectory {
 
