@@ -49,11 +49,17 @@ final class GuardrailChain {
         return byKind;
     }
 
-    /** What became of a proposal: one of the two is there. */
-    record Passed(@Nullable Candidate candidate, @Nullable HeldBack heldBack, EvaluatedProposal weighed) {
+    /**
+     * How a proposal came through the guardrails.
+     *
+     * @param candidate {@code null} when it is held back
+     * @param heldBack {@code null} when it is allowed
+     */
+    record Evaluation(
+            @Nullable Candidate candidate, @Nullable HeldBack heldBack, EvaluatedProposal evaluated) {
 
-        static Passed allowed(Candidate candidate, List<EvaluatedProposal.GuardrailFinding> said) {
-            return new Passed(candidate, null, EvaluatedProposal.of(candidate, said));
+        static Evaluation allowed(Candidate candidate, List<EvaluatedProposal.GuardrailFinding> said) {
+            return new Evaluation(candidate, null, EvaluatedProposal.of(candidate, said));
         }
     }
 
@@ -65,12 +71,8 @@ final class GuardrailChain {
 
     private record HeldBackBy(String guardrail, Verdict.HeldBack verdict) {}
 
-    boolean isContact(Channel channel) {
-        return situation.isContact(channel);
-    }
-
     /** Through all that concern it. What is open from before is answered again. */
-    Passed evaluate(Proposal proposal) {
+    Evaluation evaluate(Proposal proposal) {
         RecordedAction open = situation
                 .standing()
                 .open(
@@ -118,7 +120,8 @@ final class GuardrailChain {
     }
 
     /** An offer that was made and that no rule proposes any more. */
-    Passed evaluateStandingOffer(RecordedAction open, Decision.DecidedAction act) {
+    Evaluation evaluateStandingOffer(RecordedAction open) {
+        Decision.DecidedAction act = Objects.requireNonNull(open.act(), "A standing offer keeps its action");
         Action action = situation.book().rules().actions().get(act.action());
         return evaluate(
                 new ProposedAction(
@@ -133,7 +136,7 @@ final class GuardrailChain {
     }
 
     /** Once more after something was chosen: only what can hang on that. */
-    Passed recheck(Candidate candidate, Proposal proposal) {
+    Evaluation recheck(Candidate candidate, Proposal proposal) {
         List<EvaluatedProposal.GuardrailFinding> said = new ArrayList<>(0);
         Grant grant = grant(
                 ProposedAction.of(proposal, candidate.channel()),
@@ -143,18 +146,18 @@ final class GuardrailChain {
                 said);
         // Where this channel is closed now, another one may be open.
         return grant.heldBack == null
-                ? Passed.allowed(candidate(proposal, candidate.channel(), grant.amount), said)
+                ? Evaluation.allowed(candidate(proposal, candidate.channel(), grant.amount), said)
                 : evaluate(proposal);
     }
 
-    private Passed evaluate(ProposedAction wanted, @Nullable Proposal proposal, @Nullable RecordedAction open) {
+    private Evaluation evaluate(ProposedAction wanted, @Nullable Proposal proposal, @Nullable RecordedAction open) {
         List<Channel> channels = channels(wanted.action(), open);
         List<HeldBackBy> against = new ArrayList<>(channels.size());
         List<EvaluatedProposal.GuardrailFinding> said = new ArrayList<>(0);
         for (Channel channel : channels) {
             Grant grant = grant(wanted.on(channel), asked(wanted.action(), open, channel), said);
             if (grant.heldBack == null) {
-                return Passed.allowed(
+                return Evaluation.allowed(
                         open != null && open.act() != null
                                 ? Candidate.standingOffer(open, open.act(), channel)
                                 : candidate(Objects.requireNonNull(proposal), channel, grant.amount),
@@ -202,7 +205,7 @@ final class GuardrailChain {
     }
 
     /** The text for the customer would have to say what nobody knows. */
-    Passed missingText(Proposal proposal, Set<String> missing) {
+    Evaluation missingText(Proposal proposal, Set<String> missing) {
         return heldBack(
                 ProposedAction.of(proposal, proposal.action().channels().get(0)),
                 new HeldBackBy(
@@ -305,7 +308,7 @@ final class GuardrailChain {
                 SourceLocation.of(""));
     }
 
-    private Passed heldBack(ProposedAction wanted, HeldBackBy by, List<EvaluatedProposal.GuardrailFinding> said) {
+    private Evaluation heldBack(ProposedAction wanted, HeldBackBy by, List<EvaluatedProposal.GuardrailFinding> said) {
         HeldBack held = new HeldBack(
                 wanted.action().id(),
                 wanted.rule(),
@@ -314,7 +317,7 @@ final class GuardrailChain {
                 wanted.subject(),
                 by.verdict.liftsAt(),
                 by.verdict.authority());
-        return new Passed(
+        return new Evaluation(
                 null,
                 held,
                 EvaluatedProposal.of(

@@ -1,0 +1,135 @@
+package org.holdfast.decisions;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.decisions.Decision.DecidedAction;
+import org.holdfast.decisions.Decision.HeldBack;
+import org.holdfast.decisions.Guardrail.DecisionContext;
+import org.holdfast.facts.Provenance;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.rules.model.Proposal;
+import org.jspecify.annotations.Nullable;
+
+/** Collects one decision while it is made: what was chosen, what was held back, and how each proposal was evaluated. */
+final class DecisionBuilder {
+
+    private final DecisionModel model;
+    private final DecisionInput input;
+    private final List<Proposal> proposals;
+    private final List<EvaluatedProposal> evaluated;
+    private final List<Candidate> candidates;
+    private final List<HeldBack> heldBack = new ArrayList<>();
+    private final List<DecidedAction> chosen;
+    private final Set<Candidate.Identity> chosenIdentities = new HashSet<>();
+
+    DecisionBuilder(DecisionModel model, DecisionInput input, List<Proposal> proposals) {
+        this.model = model;
+        this.input = input;
+        this.proposals = proposals;
+        this.evaluated = new ArrayList<>(proposals.size());
+        this.candidates = new ArrayList<>(proposals.size());
+        this.chosen = new ArrayList<>(input.max());
+    }
+
+    /** What guardrails see of this decision; it follows what is chosen. */
+    DecisionContext context() {
+        return new DecisionContext(model, input, Collections.unmodifiableList(chosen));
+    }
+
+    /** Everything that passed the guardrails before anything was chosen. */
+    List<Candidate> candidates() {
+        return candidates;
+    }
+
+    boolean isEmpty() {
+        return chosen.isEmpty();
+    }
+
+    boolean isFull() {
+        return chosen.size() >= input.max();
+    }
+
+    /** The rank of the action that is chosen next. */
+    int nextRank() {
+        return chosen.size() + 1;
+    }
+
+    /** Records how a proposal or a standing offer came through the guardrails. */
+    void add(GuardrailChain.Evaluation evaluation) {
+        evaluated.add(evaluation.evaluated());
+        if (evaluation.candidate() != null) {
+            candidates.add(evaluation.candidate());
+        } else if (evaluation.heldBack() != null) {
+            heldBack.add(evaluation.heldBack());
+        }
+    }
+
+    /** Records that a proposal was evaluated again: the latest result counts. */
+    void replace(GuardrailChain.Evaluation evaluation) {
+        EvaluatedProposal latest = evaluation.evaluated();
+        evaluated.replaceAll(earlier -> earlier.isAbout(latest) ? latest : earlier);
+        if (evaluation.heldBack() != null) {
+            heldBack.add(evaluation.heldBack());
+        }
+    }
+
+    void choose(Candidate candidate, DecidedAction action) {
+        chosen.add(action);
+        chosenIdentities.add(candidate.identity());
+    }
+
+    DecisionTrace build() {
+        return new DecisionTrace(decision(), proposals, evaluated);
+    }
+
+    private Decision decision() {
+        // An action that was chosen for one proposal is not held back for another.
+        List<HeldBack> remaining = heldBack.stream()
+                .filter(held -> !chosenIdentities.contains(new Candidate.Identity(held.action(), held.subject())))
+                .sorted(HeldBack.ORDER)
+                .distinct()
+                .toList();
+        CustomerView view = input.view();
+        boolean repeated = !chosen.isEmpty() && chosen.stream().allMatch(action -> action.actionId() != null);
+        return new Decision(
+                repeated ? firstDecision(chosen.get(0)) : null,
+                view.id(),
+                view.asOf(),
+                outcome(remaining),
+                model.rules().version(),
+                repeated,
+                chosen,
+                remaining,
+                new Decision.FactsUsed(input.factsHash(), oldest(view.facts().sources())));
+    }
+
+    private Decision.Outcome outcome(List<HeldBack> remaining) {
+        if (!chosen.isEmpty()) {
+            return Decision.Outcome.ACT;
+        }
+        return remaining.isEmpty() ? Decision.Outcome.NOTHING : Decision.Outcome.HOLD;
+    }
+
+    /** The decision that answered a repeated action first. */
+    private @Nullable String firstDecision(DecidedAction repeated) {
+        return input.standing().acts().stream()
+                .filter(past -> past.actionId().equals(repeated.actionId()))
+                .map(RecordedAction::decisionId)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Instant oldest(@Nullable Map<String, Provenance> sources) {
+        return sources == null
+                ? null
+                : sources.values().stream()
+                        .map(Provenance::at)
+                        .min(Instant::compareTo)
+                        .orElse(null);
+    }
+}
