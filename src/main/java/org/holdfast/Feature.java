@@ -18,4 +18,7 @@ public @interface Feature {
 
     /** Names of the feature packages this one may import. */
     String[] uses() default {};
+
+    /** Names of the sub-packages that other features may enter, such as {@code "json"}; all others are closed. */
+    String[] open() default {};
 }

@@ -27,7 +27,6 @@
             "insight",
             "ingestion",
             "crm",
-            "demo",
             "reports",
             "access"
         })

@@ -1,6 +1,8 @@
 /** Connects a CRM database. Start at {@link org.holdfast.crm.sync.CrmSync}. It only reads from the CRM. */
 @NullMarked
-@Feature(uses = {"facts", "diagnostics", "rules", "database", "coordination", "settings", "customers"})
+@Feature(
+        uses = {"facts", "diagnostics", "database", "coordination", "settings", "customers"},
+        open = {"jdbc", "mapping", "sync"})
 package org.holdfast.crm;
 
 import org.holdfast.Feature;

@@ -3,7 +3,7 @@
  * {@link Target}. A recorded decision is never changed.
  */
 @NullMarked
-@Feature(uses = {"facts", "rules", "decisions", "database", "coordination"})
+@Feature(uses = {"facts", "decisions", "database", "coordination"})
 package org.holdfast.delivery;
 
 import org.holdfast.Feature;

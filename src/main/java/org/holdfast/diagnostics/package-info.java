@@ -5,7 +5,8 @@
 @NullMarked
 @Feature(
         core = true,
-        uses = {"facts"})
+        uses = {"facts"},
+        open = {"text", "yaml"})
 package org.holdfast.diagnostics;
 
 import org.holdfast.Feature;

@@ -5,7 +5,8 @@
 @NullMarked
 @Feature(
         core = true,
-        uses = {"facts", "diagnostics", "loyalty", "rules", "messages", "decisions", "guardrails"})
+        uses = {"facts", "diagnostics", "loyalty", "rules", "messages", "decisions", "guardrails"},
+        open = {"conditions"})
 package org.holdfast.explanation;
 
 import org.holdfast.Feature;

@@ -4,7 +4,9 @@
  * to be empty; this package never guesses between the two and never reads a clock.
  */
 @NullMarked
-@Feature(core = true)
+@Feature(
+        core = true,
+        open = {"json", "merge", "validation"})
 package org.holdfast.facts;
 
 import org.holdfast.Feature;

@@ -11,7 +11,8 @@
             "surveys",
             "customers",
             "outcomes"
-        })
+        },
+        open = {"csv", "events", "hubspot", "surveys"})
 package org.holdfast.ingestion;
 
 import org.holdfast.Feature;

@@ -10,7 +10,6 @@
             "churn",
             "loyalty",
             "rules",
-            "messages",
             "decisions",
             "guardrails",
             "explanation",

@@ -6,7 +6,8 @@
 @NullMarked
 @Feature(
         core = true,
-        uses = {"facts", "churn"})
+        uses = {"facts", "churn"},
+        open = {"measures", "programmes", "signs"})
 package org.holdfast.loyalty;
 
 import org.holdfast.Feature;

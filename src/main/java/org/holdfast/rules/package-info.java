@@ -7,7 +7,8 @@
 @NullMarked
 @Feature(
         core = true,
-        uses = {"facts", "diagnostics", "churn", "loyalty"})
+        uses = {"facts", "diagnostics", "churn", "loyalty"},
+        open = {"analysis", "condition", "engine", "files", "language", "limits", "model", "table", "vocabulary"})
 package org.holdfast.rules;
 
 import org.holdfast.Feature;

@@ -5,7 +5,8 @@
 @NullMarked
 @Feature(
         core = true,
-        uses = {"facts", "diagnostics", "churn", "loyalty", "rules", "messages", "decisions", "explanation"})
+        uses = {"facts", "diagnostics", "churn", "loyalty", "rules", "messages", "decisions", "explanation"},
+        open = {"comparison", "tour", "values"})
 package org.holdfast.simulation;
 
 import org.holdfast.Feature;

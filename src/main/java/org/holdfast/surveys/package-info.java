@@ -3,7 +3,7 @@
  * question it allows and until when, and cannot be forged.
  */
 @NullMarked
-@Feature(uses = {"facts", "rules", "messages", "decisions", "settings", "history"})
+@Feature(uses = {"facts", "rules", "decisions", "settings", "history"})
 package org.holdfast.surveys;
 
 import org.holdfast.Feature;

@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.holdfast.Feature;
 
 /** Reads from the packages themselves who may import whom, and finds who does otherwise. */
@@ -72,6 +75,60 @@ final class Architecture {
         features.keySet().forEach(feature -> missing.addAll(uses(feature)));
         missing.removeAll(features.keySet());
         return missing;
+    }
+
+    /** Permissions that nobody makes use of: the feature, an arrow and the name it need not have. */
+    Set<String> unusedPermissions() {
+        Set<String> unused = new TreeSet<>();
+        features.keySet().forEach(feature -> uses(feature).forEach(used -> unused.add(feature + " -> " + used)));
+        violations((from, to, dependency) -> unused.remove(from + " -> " + to));
+        return unused;
+    }
+
+    /** Uses of a sub-package that its feature keeps to itself, one line each. */
+    List<String> closedSubPackagesEntered() {
+        return violations((from, to, dependency) -> !to.isEmpty()
+                && !from.equals(to)
+                && !subPackage(dependency).isEmpty()
+                && !open(to).contains(subPackage(dependency)));
+    }
+
+    /** Sub-packages that are open and that nobody enters. */
+    Set<String> openForNobody() {
+        Set<String> unentered = new TreeSet<>();
+        features.keySet().forEach(feature -> open(feature).forEach(each -> unentered.add(feature + "." + each)));
+        violations((from, to, dependency) ->
+                !to.isEmpty() && !from.equals(to) && unentered.remove(to + "." + subPackage(dependency)));
+        return unentered;
+    }
+
+    /** Simple names that more than one top-level type has. */
+    Set<String> namesTakenTwice() {
+        Set<String> seen = new TreeSet<>();
+        return topLevelTypes()
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !seen.add(name))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Packages with more top-level types than this, and how many they have. */
+    Map<String, Long> packagesAbove(int limit) {
+        Map<String, Long> sizes = topLevelTypes()
+                .collect(Collectors.groupingBy(each -> inside(each), TreeMap::new, Collectors.counting()));
+        sizes.values().removeIf(size -> size <= limit);
+        return sizes;
+    }
+
+    /** Records with more components than this. */
+    Set<String> recordsAbove(int limit) {
+        return classes.stream()
+                .filter(JavaClass::isRecord)
+                .filter(each -> each.getFields().stream()
+                                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                                .count()
+                        > limit)
+                .map(each -> each.getName().substring(root.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Imports that the importing package does not name, one line each. */
@@ -154,9 +211,36 @@ final class Architecture {
         return name.substring(root.length(), name.indexOf('.', root.length()));
     }
 
+    private Stream<JavaClass> topLevelTypes() {
+        return classes.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(each -> !each.getSimpleName().equals("package-info"));
+    }
+
+    private String inside(JavaClass type) {
+        String name = type.getPackageName() + ".";
+        return name.length() == root.length() ? "" : name.substring(root.length(), name.length() - 1);
+    }
+
+    /** The package a dependency leads to as its feature would name it, or an empty text for the feature itself. */
+    private String subPackage(Dependency dependency) {
+        JavaClass target = dependency.getTargetClass().getBaseComponentType();
+        String name = inside(target);
+        String feature = feature(target);
+        return name.equals(feature) ? "" : name.substring(feature.length() + 1);
+    }
+
     private Set<String> uses(String feature) {
+        return names(feature, "uses");
+    }
+
+    private Set<String> open(String feature) {
+        return names(feature, "open");
+    }
+
+    private Set<String> names(String feature, String attribute) {
         return features.containsKey(feature)
-                ? Set.of((String[]) features.get(feature).get("uses").orElse(new String[0]))
+                ? Set.of((String[]) features.get(feature).get(attribute).orElse(new String[0]))
                 : Set.of();
     }
 

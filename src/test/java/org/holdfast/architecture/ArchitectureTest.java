@@ -1,12 +1,14 @@
 package org.holdfast.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -14,6 +16,30 @@ import org.junit.jupiter.api.Test;
 
 /** The directions written on the packages hold, and would not if somebody broke them. */
 class ArchitectureTest {
+
+    private static final Map<String, Long> LARGE_PACKAGES = Map.of(
+            "churn", 29L,
+            "crm.sync", 27L,
+            "customers", 21L,
+            "decisioning", 21L,
+            "facts", 23L,
+            "guardrails", 24L,
+            "history", 23L,
+            "rules.language", 24L,
+            "simulation", 23L);
+    private static final Set<String> WIDE_RECORDS = Set.of(
+            "api.customers.HistoryController$PastAction",
+            "api.rulebook.ActionController$ActionAnswer",
+            "decisions.Decision$DecidedAction",
+            "decisions.RecordedAction",
+            "facts.Customer",
+            "ingestion.hubspot.ContactEvent",
+            "loyalty.OrderView",
+            "loyalty.measures.MeasureGroup",
+            "loyalty.programmes.ProgrammeView",
+            "reports.ActionReport$Line",
+            "rules.model.Action",
+            "simulation.Scenario$ExpectedDecision");
 
     private final Architecture program = new Architecture(
             "org.holdfast",
@@ -34,6 +60,36 @@ class ArchitectureTest {
     @Test
     void nobodyImportsWhatTheyDidNotSay() {
         assertThat(program.wrongImports()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsAllowedWhatTheyDoNotUse() {
+        assertThat(program.unusedPermissions()).isEmpty();
+    }
+
+    @Test
+    void nobodyEntersWhatAnotherFeatureKeepsToItself() {
+        assertThat(program.closedSubPackagesEntered()).isEmpty();
+        assertThat(program.openForNobody()).isEmpty();
+    }
+
+    @Test
+    void noNameIsTakenTwice() {
+        assertThat(program.namesTakenTwice()).isEmpty();
+    }
+
+    /** Twenty is what one takes in; the packages above it are named with their size, and may only shrink. */
+    @Test
+    void packagesCanBeTakenIn() {
+        assertThat(program.packagesAbove(20))
+                .allSatisfy(
+                        (name, size) -> assertThat(size).isLessThanOrEqualTo(LARGE_PACKAGES.getOrDefault(name, 0L)));
+    }
+
+    /** Twelve components can still be told apart where one is made; the wider ones may only become fewer. */
+    @Test
+    void recordsCanBeMadeWithoutCounting() {
+        assertThat(program.recordsAbove(12)).isSubsetOf(WIDE_RECORDS);
     }
 
     @Test
@@ -63,6 +119,15 @@ class ArchitectureTest {
         assertThat(broken.circles()).containsExactly("decisions");
         assertThat(broken.unmarked()).containsExactly("rules");
         assertThat(broken.allowedButMissing()).containsExactly("crm");
+        assertThat(broken.unusedPermissions())
+                .containsExactly("decisions -> crm", "decisions -> decisions", "facts -> loyalty");
+        assertThat(broken.closedSubPackagesEntered())
+                .isNotEmpty()
+                .allMatch(line -> line.contains("WrongFact") && line.contains("decisions.closed.WideFact"));
+        assertThat(broken.openForNobody()).containsExactly("decisions.unentered");
+        assertThat(broken.namesTakenTwice()).containsExactly("WideFact");
+        assertThat(broken.packagesAbove(1)).containsExactly(entry("facts", 2L));
+        assertThat(broken.recordsAbove(12)).containsExactly("facts.WideFact");
     }
 
     private static Set<String> folders() throws IOException {

@@ -1,7 +1,8 @@
-/** An example of what the architecture test must find: a direction declared in a circle. */
+/** An example of what the architecture test must find: a direction declared in a circle, and doors left open. */
 @Feature(
         core = true,
-        uses = {"crm", "decisions"})
+        uses = {"crm", "decisions"},
+        open = {"entered", "unentered"})
 package org.holdfast.architecture.wrong.decisions;
 
 import org.holdfast.Feature;

@@ -1,0 +1,3 @@
+package org.holdfast.architecture.wrong.decisions.entered;
+
+public class OpenDecision {}
