@@ -25,7 +25,8 @@
             "insight",
             "ingestion",
             "reports",
-            "access"
+            "access",
+            "failure"
         })
 package org.holdfast.api;
 

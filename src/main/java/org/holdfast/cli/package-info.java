@@ -28,7 +28,8 @@
             "ingestion",
             "crm",
             "reports",
-            "access"
+            "access",
+            "failure"
         })
 package org.holdfast.cli;
 

@@ -8,15 +8,12 @@ import org.holdfast.access.Caller;
 import org.holdfast.api.decisions.DecisionController.DecisionRequest;
 import org.holdfast.api.web.IdempotencyKey;
 import org.holdfast.database.DatabaseFailure;
-import org.holdfast.decisioning.IdempotentDecisions;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.InvalidInput;
-import org.holdfast.facts.validation.NotFound;
+import org.holdfast.failure.Failure;
 import org.holdfast.ingestion.BoundedLines;
-import org.holdfast.rules.engine.RuleLimitExceeded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Requests for decisions, one a line: each is decided and answered before the next is read, so memory stays flat
@@ -30,6 +27,9 @@ final class NdjsonDecisions {
     static final int LONGEST_KEY = IdempotencyKey.LONGEST - 8;
     /** Answers reach the caller at least after so many lines. */
     private static final int FLUSHED = 50;
+
+    private static final String UNAVAILABLE =
+            "The store is not available, so this line was not decided and no further ones were read. Send them again.";
 
     private final DecisionEndpoint desk;
     private final Caller caller;
@@ -111,46 +111,25 @@ final class NdjsonDecisions {
             out.write(decision);
             out.write('}');
             out.write('\n');
-        } catch (InvalidInput e) {
-            answer(Answer.problem(
-                    number,
-                    400,
-                    e.field().isEmpty() ? null : e.field(),
-                    e.field().isEmpty() ? e.getMessage() + "." : "\"" + e.field() + "\" " + e.getMessage() + "."));
-        } catch (NotFound e) {
-            answer(Answer.problem(number, 404, null, e.getMessage()));
-        } catch (IdempotentDecisions.StillRunning e) {
-            answer(Answer.problem(number, 409, null, e.getMessage()));
-        } catch (IdempotentDecisions.KeyTaken e) {
-            answer(Answer.problem(number, 422, null, e.getMessage()));
-        } catch (RuleLimitExceeded e) {
-            answer(Answer.problem(number, 500, null, e.getMessage()));
-        } catch (DataAccessException | TransactionException e) {
-            return failed(number, e);
         } catch (RuntimeException e) {
-            answer(Answer.problem(number, 500, null, BoundedLines.fault(e)));
+            return failed(number, e);
         }
         return true;
     }
 
-    /** A line that the database does not take stops no other; without a database there is nothing to go on with. */
+    /** A line that fails stops no other; without a database there is nothing to go on with. */
     private boolean failed(int number, RuntimeException e) throws IOException {
-        DatabaseFailure failure = DatabaseFailure.in(e).orElseThrow(() -> e);
-        if (!failure.isUnavailable()) {
-            answer(Answer.problem(number, 500, null, failure.report()));
-            return true;
-        }
-        if (!begun) {
+        if (!begun
+                && DatabaseFailure.in(e).filter(DatabaseFailure::isUnavailable).isPresent()) {
             throw e;
         }
-        failure.report();
-        answer(
-                Answer.problem(
-                        number,
-                        503,
-                        null,
-                        "The store is not available, so this line was not decided and no further ones were read. Send them again."));
-        return false;
+        Failure failure = Failure.of(e);
+        answer(Answer.problem(
+                number,
+                failure.status(),
+                failure.field(),
+                failure.isStoreUnavailable() ? UNAVAILABLE : failure.text()));
+        return !failure.isStoreUnavailable();
     }
 
     private void answer(Answer answer) throws IOException {

@@ -1,11 +1,13 @@
 package org.holdfast.api.limits;
 
 import java.io.IOException;
+import org.holdfast.failure.Failure;
+import org.holdfast.failure.FailureSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** The body of a request is not waited for any longer. The message is for the caller. */
-public final class BodyTimeout extends IOException {
+public final class BodyTimeout extends IOException implements FailureSource {
 
     private static final long serialVersionUID = 1L;
 
@@ -33,8 +35,9 @@ public final class BodyTimeout extends IOException {
                 "The body of the request ended before it was complete, or stood still for too long.");
     }
 
-    public HttpStatus status() {
-        return status;
+    @Override
+    public Failure failure() {
+        return new Failure(status.value(), "body-refused", "The body did not arrive", String.valueOf(getMessage()));
     }
 
     /** The refusal behind what a reader made of it, or {@code null}. */

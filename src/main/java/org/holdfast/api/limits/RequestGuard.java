@@ -10,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.holdfast.api.security.CallerAuthentication;
 import org.holdfast.facts.json.FactsJson;
-import org.springframework.http.HttpStatus;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.failure.Failure;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -34,7 +35,7 @@ final class RequestGuard extends OncePerRequestFilter {
             throws ServletException, IOException {
         String problem = RequestTarget.problem(request.getRequestURI(), request.getQueryString());
         if (problem != null) {
-            answer(response, HttpStatus.BAD_REQUEST, "invalid", "The request cannot be understood", problem + ".");
+            answer(response, Failure.of(new InvalidInput("", problem)));
             return;
         }
         GuardedRequest guarded = new GuardedRequest(
@@ -50,12 +51,7 @@ final class RequestGuard extends OncePerRequestFilter {
             }
             if (!response.isCommitted()) {
                 response.reset();
-                answer(
-                        response,
-                        refused.status(),
-                        "body-refused",
-                        "The body did not arrive",
-                        String.valueOf(refused.getMessage()));
+                answer(response, refused.failure());
             }
         } finally {
             guarded.leave();
@@ -67,15 +63,13 @@ final class RequestGuard extends OncePerRequestFilter {
         return !(SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication);
     }
 
-    private static void answer(
-            HttpServletResponse response, HttpStatus status, String type, String title, String detail)
-            throws IOException {
+    private static void answer(HttpServletResponse response, Failure failure) throws IOException {
         Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "urn:holdfast:problem:" + type);
-        problem.put("title", title);
-        problem.put("status", status.value());
-        problem.put("detail", detail);
-        response.setStatus(status.value());
+        problem.put("type", "urn:holdfast:problem:" + failure.code());
+        problem.put("title", failure.title());
+        problem.put("status", failure.status());
+        problem.put("detail", failure.text());
+        response.setStatus(failure.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(FactsJson.write(problem).getBytes(StandardCharsets.UTF_8));
     }

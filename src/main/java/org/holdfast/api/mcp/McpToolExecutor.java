@@ -4,17 +4,10 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.holdfast.access.Caller;
 import org.holdfast.api.security.CallerRejected;
-import org.holdfast.coordination.TooBusy;
-import org.holdfast.database.DatabaseFailure;
-import org.holdfast.facts.validation.InvalidInput;
-import org.holdfast.facts.validation.NotFound;
-import org.holdfast.insight.ReceiptUnavailable;
+import org.holdfast.failure.Failure;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,8 +21,6 @@ final class McpToolExecutor {
 
     /** Of an answer, in characters: some 8 000 tokens of a model. */
     static final int LONGEST_ANSWER = 32_000;
-
-    private static final Logger LOG = LoggerFactory.getLogger(McpToolExecutor.class);
 
     private final JsonMapper mapper;
 
@@ -52,19 +43,8 @@ final class McpToolExecutor {
                     "The answer is longer than " + LONGEST_ANSWER
                             + " characters. Ask for less: a smaller \"max\" or \"limit\", or " + "one rule.",
                     true);
-        } catch (InvalidInput e) {
-            return result(
-                    (e.field().isEmpty() ? e.getMessage() : "\"" + e.field() + "\" " + e.getMessage()) + ".", true);
-        } catch (NotFound | ReceiptUnavailable | CallerRejected | TooBusy e) {
-            return result(String.valueOf(e.getMessage()), true);
         } catch (RuntimeException e) {
-            DatabaseFailure failure = DatabaseFailure.in(e).orElse(null);
-            if (failure != null) {
-                return result(failure.report(), true);
-            }
-            String number = UUID.randomUUID().toString();
-            LOG.error("Fault {}", number, e);
-            return result("Something went wrong on our side. The log has the details under " + number + ".", true);
+            return result(Failure.of(e).text(), true);
         }
     }
 

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
+import org.holdfast.failure.Failure;
+import org.holdfast.failure.FailureSource;
 
 /** The door stays closed. The message is for the caller. */
-public final class CallerRejected extends RuntimeException {
+public final class CallerRejected extends RuntimeException implements FailureSource {
 
     private static final long serialVersionUID = 1L;
 
@@ -57,6 +59,17 @@ public final class CallerRejected extends RuntimeException {
                 (needed.length == 0 ? "Nobody may call this." : "This needs the role " + roles + ".")
                         + " The API key \"" + caller.name() + "\" has "
                         + caller.roles().stream().map(Role::toString).collect(Collectors.joining(", ")) + ".");
+    }
+
+    @Override
+    public Failure failure() {
+        String text = String.valueOf(getMessage());
+        return switch (kind) {
+            case KEY -> new Failure(401, "key-needed", "An API key is needed", text);
+            case ROLE -> new Failure(403, "role-needed", "A role is missing", text);
+            case SIGNATURE -> new Failure(401, "signature-needed", "The signature is missing or wrong", text);
+            case OWN_PAGE -> new Failure(403, "foreign-page", "Not from here", text);
+        };
     }
 
     public Kind kind() {

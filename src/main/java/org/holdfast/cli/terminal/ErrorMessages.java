@@ -1,13 +1,12 @@
 package org.holdfast.cli.terminal;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import org.holdfast.database.StoreUnavailable;
-import org.holdfast.facts.validation.InvalidInput;
-import org.holdfast.facts.validation.NotFound;
+import org.holdfast.failure.Failure;
 import org.holdfast.ingestion.csv.CsvImport;
 import org.holdfast.publishing.InvalidRuleBook;
 import org.holdfast.publishing.RuleBookPublisher;
-import org.holdfast.rules.files.BookUnreadable;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Says in a few words why a command could not do its work. */
@@ -18,15 +17,14 @@ public final class ErrorMessages {
     public static String shortly(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidRuleBook
-                    || cause instanceof BookUnreadable
-                    || cause instanceof NotFound
                     || cause instanceof RuleBookPublisher.UnpublishedChanges
                     || cause instanceof CsvImport.NothingToImport
                     || cause instanceof StoreUnavailable) {
                 return cause.getMessage();
             }
-            if (cause instanceof InvalidInput fact) {
-                return (fact.field().isEmpty() ? "" : "\"" + fact.field() + "\" ") + fact.getMessage() + ".";
+            Optional<Failure> known = Failure.known(cause);
+            if (known.isPresent()) {
+                return known.get().text();
             }
             if (cause instanceof PortInUseException port) {
                 return "Port " + port.getPort()
