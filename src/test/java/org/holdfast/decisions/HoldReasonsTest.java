@@ -89,7 +89,7 @@ class HoldReasonsTest {
 
     @Test
     void theReasonsOfGuardrailsAndTheTextsAreTheSameSet() throws IOException {
-        Set<String> words = new TreeSet<>(words("policy"));
+        Set<String> words = new TreeSet<>(words("guardrails"));
         words.addAll(words("decisions"));
 
         assertThat(words).as("every text is used").containsAll(HoldReasons.keys("en"));
