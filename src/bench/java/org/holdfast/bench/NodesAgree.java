@@ -12,22 +12,22 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Measures how long it takes until what one node publishes is live on another of the same database, which is said to be two seconds. Arguments:
- * how often.
+ * Measures how long it takes until what one node publishes is live on another of the same database, which is said to be
+ * two seconds. Arguments: how often.
  */
 public final class NodesAgree {
 
     private static final String ACTIONS = "areas/delivery/actions.yaml";
 
-    private NodesAgree() {
-    }
+    private NodesAgree() {}
 
     public static void main(String[] args) throws Exception {
         int times = args.length == 0 ? 12 : Integer.parseInt(args[0]);
         Path rules = copyOf(Path.of("rules"), Files.createTempDirectory("nodes-agree"));
         for (Database database : Database.values()) {
             String url = database.freshUrl();
-            try (ConfigurableApplicationContext one = node(url, rules); ConfigurableApplicationContext two = node(url, rules)) {
+            try (ConfigurableApplicationContext one = node(url, rules);
+                    ConfigurableApplicationContext two = node(url, rules)) {
                 double[] millis = new double[times];
                 for (int i = 0; i < times; i++) {
                     Path file = rules.resolve(ACTIONS);
@@ -35,22 +35,33 @@ public final class NodesAgree {
                     millis[i] = publish(one, two);
                 }
                 Arrays.sort(millis);
-                System.out.printf("%-10s median %6.0f ms, worst %6.0f ms%n", database, millis[times / 2], millis[times - 1]);
+                System.out.printf(
+                        "%-10s median %6.0f ms, worst %6.0f ms%n", database, millis[times / 2], millis[times - 1]);
             }
         }
     }
 
     /** Only servers follow what others publish. */
     private static ConfigurableApplicationContext node(String url, Path rules) {
-        return new SpringApplicationBuilder(HoldfastApplication.class).logStartupInfo(false).run(
-                "--server.port=0", "--logging.level.root=error", "--logging.level.org.holdfast=error", "--holdfast.rules.dir=" + rules, "--holdfast.demo=false",
-                "--holdfast.rules.publish=explicit", "--spring.datasource.url=" + url,
-                "--spring.datasource.username=" + (url.startsWith("jdbc:h2:") ? "holdfast" : "postgres"));
+        return new SpringApplicationBuilder(HoldfastApplication.class)
+                .logStartupInfo(false)
+                .run(
+                        "--server.port=0",
+                        "--logging.level.root=error",
+                        "--logging.level.org.holdfast=error",
+                        "--holdfast.rules.dir=" + rules,
+                        "--holdfast.demo=false",
+                        "--holdfast.rules.publish=explicit",
+                        "--spring.datasource.url=" + url,
+                        "--spring.datasource.username=" + (url.startsWith("jdbc:h2:") ? "holdfast" : "postgres"));
     }
 
     /** From the moment at which it is live on the first node. */
-    private static double publish(ConfigurableApplicationContext one, ConfigurableApplicationContext two) throws InterruptedException {
-        RuleBookPublisher.Result result = one.getBean(RuleBookPublisher.class).publishFolder(new RuleBookPublisher.Signature("bench", ""));
+    private static double publish(ConfigurableApplicationContext one, ConfigurableApplicationContext two)
+            throws InterruptedException {
+        RuleBookPublisher publisher = one.getBean(RuleBookPublisher.class);
+        RuleBookPublisher.Result result =
+                publisher.publishFolder(publisher.folder().read(), new RuleBookPublisher.Signature("bench", ""));
         long start = System.nanoTime();
         long number = ((RuleBookPublisher.Published) result).publication().number();
         LiveRuleBookSync other = two.getBean(LiveRuleBookSync.class);

@@ -2,15 +2,20 @@ package org.holdfast.publishing;
 
 import java.util.List;
 import org.holdfast.diagnostics.Problem;
+import org.holdfast.simulation.ValidationReport;
 
-/** There is no rule book to start with; the problems say why. */
+/** There is no valid rule book to start with; the problems say why. */
 public final class InvalidRuleBook extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient List<Problem> problems;
 
-    InvalidRuleBook(String what, List<Problem> problems) {
+    InvalidRuleBook(String what, ValidationReport checked) {
+        this(what, checked.problems().stream().filter(Problem::isError).toList());
+    }
+
+    private InvalidRuleBook(String what, List<Problem> problems) {
         super(what + " has " + problems.size() + (problems.size() == 1 ? " error" : " errors") + ":\n"
                 + String.join(
                         "\n",

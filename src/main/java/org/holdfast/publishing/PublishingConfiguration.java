@@ -39,15 +39,20 @@ class PublishingConfiguration {
     }
 
     @Bean
-    LiveRuleBookSync liveBookKeeper(RuleBookPublisher publisher, HoldfastSettings settings, Clock clock) {
+    RuleBookCheckout ruleBookCheckout(RuleBookPublisher publisher, RuleBooks books) {
+        return new RuleBookCheckout(publisher, books);
+    }
+
+    @Bean
+    LiveRuleBookSync liveRuleBookSync(RuleBookPublisher publisher, HoldfastSettings settings, Clock clock) {
         return new LiveRuleBookSync(
                 publisher, settings.rules().publish() == HoldfastSettings.PublishMode.ON_SAVE, clock);
     }
 
     @Bean
-    LiveRuleBook liveBook(LiveRuleBookSync keeper, ChurnModels churnModels) {
-        keeper.live().use(churnModels);
-        return keeper.live();
+    LiveRuleBook liveBook(LiveRuleBookSync sync, ChurnModels churnModels) {
+        sync.live().use(churnModels);
+        return sync.live();
     }
 
     @Bean
@@ -55,17 +60,17 @@ class PublishingConfiguration {
         return new RuleBookArchive(live, books, churnModels);
     }
 
-    /** Only a server watches the folder; a command is over before anybody saves a file. */
+    /** Only a server watches the folder; a command ends before anyone saves a file. */
     @Bean
     @ConditionalOnWebApplication
-    RulesFolderWatch rulesFolderWatch(HoldfastSettings settings, LiveRuleBookSync keeper, BackgroundJobs jobs) {
-        return new RulesFolderWatch(settings.rules().dir(), keeper::folderChanged, jobs.job("rules-folder-watch"));
+    RulesFolderWatch rulesFolderWatch(HoldfastSettings settings, LiveRuleBookSync sync, BackgroundJobs jobs) {
+        return new RulesFolderWatch(settings.rules().dir(), sync::folderChanged, jobs.job("rules-folder-watch"));
     }
 
     /** All nodes of one database agree on the live rule book within two seconds. */
     @Bean
     @ConditionalOnWebApplication
-    JobScheduler liveBookFollowing(BackgroundJobs jobs, LiveRuleBookSync keeper) {
-        return jobs.timer("live-book-following").every(FOLLOW, "live-book-following", keeper::follow);
+    JobScheduler liveBookFollowing(BackgroundJobs jobs, LiveRuleBookSync sync) {
+        return jobs.timer("live-book-following").every(FOLLOW, "live-book-following", sync::follow);
     }
 }

@@ -18,23 +18,23 @@ import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.BookUnreadable;
 
 /**
- * Rule books that decided once, ready to decide again. A few are kept at hand; the others are built from what was
- * published.
+ * Rule books of earlier decisions, ready to decide again. A few are cached; the others are built from their
+ * publications.
  */
 public final class RuleBookArchive {
 
-    private static final int AT_HAND = 8;
+    private static final int CACHED = 8;
 
     private final LiveRuleBook live;
     private final RuleBooks books;
     private final ChurnModels churnModels;
-    private final Map<Key, DecisionModel> atHand = new LinkedHashMap<>(AT_HAND, 0.75f, true) {
+    private final Map<Key, DecisionModel> cache = new LinkedHashMap<>(CACHED, 0.75f, true) {
 
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, DecisionModel> eldest) {
-            return size() > AT_HAND;
+            return size() > CACHED;
         }
     };
 
@@ -47,16 +47,15 @@ public final class RuleBookArchive {
     }
 
     /**
-     * The book as it decided then, under the assumptions of then and with the model of then.
+     * The book as it decided then, with the assumptions and the churn model of that time.
      *
-     * @throws BookUnreadable when it is not kept, or when this version of the program does not understand it any more
+     * @throws BookUnreadable when it is not stored, or this version of the program no longer understands it
      */
     public DecisionModel book(Receipt receipt) {
         Integer fit = receipt.fit();
         ChurnForecast churnForecast = fit == null ? null : churnModels.find(fit);
         if (fit != null && churnForecast == null) {
-            throw new BookUnreadable("Fit " + fit
-                    + ", which said how likely the customer was to buy nothing in the time ahead, is not kept here.");
+            throw new BookUnreadable("Churn model " + fit + ", which this decision used, is not stored here.");
         }
         return book(new Key(receipt.decision().ruleBook(), receipt.semantics(), receipt.assumptions()))
                 .with(ChurnForecasts.only(churnForecast));
@@ -67,14 +66,14 @@ public final class RuleBookArchive {
         if (new Key(now.rules().version(), now.rules().semantics(), now.assumptions()).equals(key)) {
             return now;
         }
-        synchronized (atHand) {
-            return atHand.computeIfAbsent(key, this::build);
+        synchronized (cache) {
+            return cache.computeIfAbsent(key, this::build);
         }
     }
 
     private DecisionModel build(Key key) {
         BookSource source = books.source(key.version)
-                .orElseThrow(() -> new BookUnreadable("The rule book " + key.version + " is not kept here."))
+                .orElseThrow(() -> new BookUnreadable("The rule book " + key.version + " is not stored here."))
                 .under(key.semantics);
         RuleBookReader.Result read = new RuleBookReader(key.assumptions.currency()).read(source);
         Problems problems = new Problems();
@@ -87,6 +86,6 @@ public final class RuleBookArchive {
         }
         Problem first = (problems.hasErrors() ? problems.list() : read.problems()).get(0);
         throw new BookUnreadable(
-                "This version of the program does not understand the rule book " + key.version + " any more: " + first);
+                "This version of the program no longer understands the rule book " + key.version + ": " + first);
     }
 }

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices that a file of the rule book was saved. The file system tells it at once; for file systems that tell nobody,
- * it looks by itself every few seconds. Nothing that stands in the folder keeps it from looking again.
+ * Notices that a file of the rule book was saved. The file system reports changes at once; where it does not, the
+ * folder is polled every few seconds. Nothing in the folder can stop the polling.
  */
 public final class RulesFolderWatch implements AutoCloseable {
 
@@ -28,7 +28,7 @@ public final class RulesFolderWatch implements AutoCloseable {
     /** Editors write a file in several steps, and people save several files at once. */
     private static final long QUIET_MILLIS = 60;
 
-    private static final long LOOK_ANYWAY_MILLIS = 3_000;
+    private static final long POLL_MILLIS = 3_000;
 
     private final Path folder;
     private final Runnable changed;
@@ -37,7 +37,7 @@ public final class RulesFolderWatch implements AutoCloseable {
     private volatile @Nullable WatchService watch;
     private volatile boolean closed;
 
-    /** Calls {@code changed} on a thread of its own, now and then also when nothing has changed. */
+    /** Calls {@code changed} on its own thread, now and then also when nothing has changed. */
     public RulesFolderWatch(Path folder, Runnable changed, BackgroundJob job) {
         this.folder = folder;
         this.changed = changed;
@@ -59,68 +59,68 @@ public final class RulesFolderWatch implements AutoCloseable {
     }
 
     private void waitForChange() throws InterruptedException {
-        WatchService told = watch;
-        if (told == null) {
-            Thread.sleep(LOOK_ANYWAY_MILLIS);
+        WatchService watching = watch;
+        if (watching == null) {
+            Thread.sleep(POLL_MILLIS);
             return;
         }
-        WatchKey key = told.poll(LOOK_ANYWAY_MILLIS, TimeUnit.MILLISECONDS);
+        WatchKey key = watching.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
         while (key != null) {
             key.pollEvents();
             key.reset();
-            key = told.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+            key = watching.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
-    /** Whether the file system tells of changes or not, they are looked for. */
+    /** Looks for changes whether or not the file system reports them. */
     private void poll() {
-        JobFailure untold = null;
+        JobFailure unwatched = null;
         try {
             registerAll();
         } catch (IOException | RuntimeException e) {
-            untold = new JobFailure("The file system does not tell of changes, so the folder is looked at every "
-                    + TimeUnit.MILLISECONDS.toSeconds(LOOK_ANYWAY_MILLIS) + " seconds: " + e);
+            unwatched = new JobFailure("The file system does not report changes, so the folder is polled every "
+                    + TimeUnit.MILLISECONDS.toSeconds(POLL_MILLIS) + " seconds: " + e);
         }
         if (!closed) {
             changed.run();
         }
-        if (untold != null && !closed) {
-            throw untold;
+        if (unwatched != null && !closed) {
+            throw unwatched;
         }
     }
 
-    /** New folders are watched too, and the folder itself once it is there; registering one again changes nothing. */
+    /** Also watches new folders, and the folder itself once it exists; registering one again changes nothing. */
     private void registerAll() throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        WatchService telling = watch;
-        if (telling == null) {
-            telling = folder.getFileSystem().newWatchService();
-            watch = telling;
+        WatchService watching = watch;
+        if (watching == null) {
+            watching = folder.getFileSystem().newWatchService();
+            watch = watching;
         }
         try (Stream<Path> walk = Files.walk(folder.toRealPath())) {
             for (Path each : (Iterable<Path>) walk.filter(Files::isDirectory)::iterator) {
                 each.register(
-                        telling,
+                        watching,
                         StandardWatchEventKinds.ENTRY_CREATE,
                         StandardWatchEventKinds.ENTRY_MODIFY,
                         StandardWatchEventKinds.ENTRY_DELETE);
             }
         } catch (NoSuchFileException | UncheckedIOException e) {
-            LOG.debug("A folder went away while it was looked at");
+            LOG.debug("A folder was deleted while it was being registered");
         }
     }
 
     @Override
     public void close() throws IOException {
         closed = true;
-        WatchService telling = watch;
-        if (telling == null) {
+        WatchService watching = watch;
+        if (watching == null) {
             thread.interrupt();
         } else {
-            // Not by an interrupt: the thread may be writing, and an embedded database would lose its file to that.
-            telling.close();
+            // No interrupt: the thread may be writing, and an interrupted embedded database closes its file.
+            watching.close();
         }
     }
 }

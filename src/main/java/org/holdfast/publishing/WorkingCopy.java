@@ -29,18 +29,13 @@ public final class WorkingCopy {
         return BookSource.read(folder);
     }
 
-    /** What the folder has that {@code live} has not, and the other way round. */
-    public BookChanges changesSince(BookSource live) {
-        return BookChanges.between(live, read());
-    }
-
     /**
-     * Makes the folder hold exactly these files of a rule book; pages for people and retired rules stay as they are.
+     * Makes the folder hold exactly these files of a rule book; documentation and retired rules stay as they are.
      *
      * @return the changes that were made
      */
     BookChanges write(BookSource wanted) {
-        // What was published before may hold paths that are refused today; nothing is written then.
+        // An old publication may have paths that are refused today; then nothing is written.
         wanted.checkPaths();
         BookSource now = Files.isDirectory(folder) ? read() : BookSource.of(Map.of());
         BookChanges changes = BookChanges.between(now, wanted);
@@ -60,7 +55,7 @@ public final class WorkingCopy {
         return changes;
     }
 
-    /** In one step, so that nobody reads half a file. */
+    /** Replaces the file in one step, so that no reader sees half a file. */
     private static void replace(Path file, byte[] content) throws IOException {
         Files.createDirectories(file.getParent());
         Path half = file.resolveSibling("." + file.getFileName() + "~");
@@ -75,7 +70,7 @@ public final class WorkingCopy {
         }
     }
 
-    /** The file that is replaced may have been open to a team. */
+    /** The replaced file may have been shared with a team. */
     private static void copyPermissions(Path from, Path to) throws IOException {
         if (from.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));

@@ -277,17 +277,18 @@ class PublishingIT {
     void aCheckoutWritesWhatIsLiveAndThrowsNothingAwayUnasked() throws IOException {
         try (Server server = start("--holdfast.rules.publish=explicit")) {
             RuleBookPublisher publisher = server.bean(RuleBookPublisher.class);
+            RuleBookCheckout checkout = server.bean(RuleBookCheckout.class);
             Files.writeString(rules.resolve("areas/delivery/extra.dslr"), "# nothing yet\n");
             Files.delete(rules.resolve(RULE));
             Publication live = publisher.live().orElseThrow();
 
-            assertThatThrownBy(() -> publisher.checkout(live, false))
-                    .isInstanceOf(RuleBookPublisher.UnpublishedChanges.class)
+            assertThatThrownBy(() -> checkout.write(live, false))
+                    .isInstanceOf(RuleBookCheckout.UnpublishedChanges.class)
                     .hasMessageContaining("areas/delivery/extra.dslr")
                     .hasMessageContaining(RULE);
             assertThat(rules.resolve("areas/delivery/extra.dslr")).exists();
 
-            publisher.checkout(live, true);
+            checkout.write(live, true);
             assertThat(BookSource.read(rules).version()).isEqualTo(live.version());
             assertThat(rules.resolve("README.md")).exists();
         }

@@ -262,11 +262,10 @@ class RuleBookController {
             throws IOException {
         RuleBookPublisher.Signature by = signature(caller, author, note);
         BookSource draft = draftReader.readIfAny(request.getInputStream());
-        UpgradeService.Report meaning = upgradeService
-                .report(draft == null ? publisher.folder().read() : draft)
-                .orElse(null);
+        BookSource source = draft == null ? publisher.folder().read() : draft;
+        UpgradeService.Report meaning = upgradeService.report(source).orElse(null);
         RuleBookPublisher.Published published =
-                published(draft == null ? publisher.publishFolder(by) : publisher.publishDraft(draft, by));
+                published(draft == null ? publisher.publishFolder(source, by) : publisher.publishDraft(source, by));
         return new PublicationAnswer(published.isNew(), published.publication(), published.rests(), meaning);
     }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.history.Publication;
+import org.holdfast.publishing.RuleBookCheckout;
 import org.holdfast.publishing.RuleBookPublisher;
 import org.holdfast.rules.files.BookChanges;
 import org.holdfast.rules.files.BookUnreadable;
@@ -45,7 +46,7 @@ final class RulesCheckoutCommand implements Callable<Integer> {
                     ? publisher.live().orElseThrow(() -> new BookUnreadable("Nothing was published yet."))
                     : publisher.find(reference);
             PrintWriter out = spec.commandLine().getOut();
-            BookChanges changes = publisher.checkout(wanted, force);
+            BookChanges changes = context.getBean(RuleBookCheckout.class).write(wanted, force);
             changes.files().forEach(change -> out.printf("%-8s %s%n", change.how(), change.path()));
             out.println(publisher.folder().folder() + " holds " + PublicationPrinter.of(wanted));
             return ExitCode.SUCCESS;

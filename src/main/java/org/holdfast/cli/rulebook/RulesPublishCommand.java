@@ -6,6 +6,7 @@ import org.holdfast.cli.startup.SpringLauncher;
 import org.holdfast.cli.terminal.ExitCode;
 import org.holdfast.insight.UpgradeService;
 import org.holdfast.publishing.RuleBookPublisher;
+import org.holdfast.rules.files.BookSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,9 +35,10 @@ final class RulesPublishCommand implements Callable<Integer> {
     public Integer call() {
         try (ConfigurableApplicationContext context = springLauncher.open()) {
             RuleBookPublisher publisher = context.getBean(RuleBookPublisher.class);
-            Optional<UpgradeService.Report> upgrade = context.getBean(UpgradeService.class)
-                    .report(publisher.folder().read());
-            int code = SignatureOptions.print(publisher.publishFolder(by.signature()), spec);
+            BookSource source = publisher.folder().read();
+            Optional<UpgradeService.Report> upgrade =
+                    context.getBean(UpgradeService.class).report(source);
+            int code = SignatureOptions.print(publisher.publishFolder(source, by.signature()), spec);
             upgrade.filter(report -> code == ExitCode.SUCCESS).ifPresent(report -> UpgradePrinter.print(report, spec));
             return code;
         }

@@ -6,7 +6,7 @@ import org.holdfast.database.StoreUnavailable;
 import org.holdfast.failure.Failure;
 import org.holdfast.ingestion.csv.CsvImport;
 import org.holdfast.publishing.InvalidRuleBook;
-import org.holdfast.publishing.RuleBookPublisher;
+import org.holdfast.publishing.RuleBookCheckout;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Says in a few words why a command could not do its work. */
@@ -17,7 +17,7 @@ public final class ErrorMessages {
     public static String shortly(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidRuleBook
-                    || cause instanceof RuleBookPublisher.UnpublishedChanges
+                    || cause instanceof RuleBookCheckout.UnpublishedChanges
                     || cause instanceof CsvImport.NothingToImport
                     || cause instanceof StoreUnavailable) {
                 return cause.getMessage();

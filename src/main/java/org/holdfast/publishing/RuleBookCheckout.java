@@ -1,0 +1,79 @@
+package org.holdfast.publishing;
+
+import java.nio.file.Files;
+import java.util.List;
+import org.holdfast.history.Publication;
+import org.holdfast.history.RuleBooks;
+import org.holdfast.rules.files.BookChanges;
+import org.holdfast.rules.files.BookSource;
+
+/** Writes published rule books into the rules folder. */
+public final class RuleBookCheckout {
+
+    private final RuleBookPublisher publisher;
+    private final WorkingCopy folder;
+    private final RuleBooks books;
+
+    RuleBookCheckout(RuleBookPublisher publisher, RuleBooks books) {
+        this.publisher = publisher;
+        this.folder = publisher.folder();
+        this.books = books;
+    }
+
+    /**
+     * Writes a published book into the folder. When it is the live one, saved files go live again.
+     *
+     * @param force even when the folder holds changes that were never published
+     * @throws UnpublishedChanges when they would be lost
+     */
+    public BookChanges write(Publication publication, boolean force) {
+        BookSource wanted = publisher.source(publication);
+        if (!force) {
+            protectUnpublished();
+        }
+        boolean wasResting = publisher.isResting();
+        // Nothing goes live from a folder that is half written.
+        books.pauseAutoPublish(true);
+        BookChanges changes;
+        try {
+            changes = folder.write(wanted);
+        } catch (RuntimeException e) {
+            books.pauseAutoPublish(wasResting);
+            throw e;
+        }
+        boolean live = publication
+                .version()
+                .equals(publisher.live().map(Publication::version).orElse(""));
+        books.pauseAutoPublish(wasResting && !live);
+        return changes;
+    }
+
+    /** The folder holds changes that a checkout would lose. */
+    public static final class UnpublishedChanges extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnpublishedChanges(List<String> files) {
+            super("The folder holds changes that were never published: " + String.join(", ", files)
+                    + ". Publish them, or discard them with --force.");
+        }
+    }
+
+    private void protectUnpublished() {
+        if (!Files.isDirectory(folder.folder())) {
+            return;
+        }
+        BookSource now = folder.read();
+        if (!now.paths().isEmpty() && !books.knows(now.version())) {
+            List<String> files = publisher
+                    .live()
+                    .map(live -> BookChanges.between(publisher.source(live), now))
+                    .map(BookChanges::files)
+                    .orElse(List.of())
+                    .stream()
+                    .map(BookChanges.FileChange::path)
+                    .toList();
+            throw new UnpublishedChanges(files.size() > 10 ? List.of(files.size() + " files") : files);
+        }
+    }
+}
