@@ -9,25 +9,24 @@ import java.util.Collection;
 import org.holdfast.SharedData;
 import org.holdfast.churn.MadeUpBase;
 import org.holdfast.churn.ModelSelection;
-import org.holdfast.churn.PurchaseHistory;
-import org.holdfast.churn.PurchaseSample;
 import org.holdfast.churn.RealHistories;
 import org.holdfast.churn.Reckoning;
+import org.holdfast.churn.purchases.PurchaseHistory;
+import org.holdfast.churn.purchases.PurchaseSample;
 import org.holdfast.cli.reports.FitPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well the chance to buy nothing is told for two real shops and for a made-up charity whose donors give once a year: what {@code fit}
- * would have said on a day, and what came true after it. The real purchases are not part of the project; the folder is
- * {@code -Dholdfast.data} or {@code ../shared/data}.
+ * How well the chance to buy nothing is told for two real shops and for a made-up charity whose donors give once a
+ * year: what {@code fit} would have said on a day, and what came true after it. The real purchases are not part of the
+ * project; the folder is {@code -Dholdfast.data} or {@code ../shared/data}.
  */
 public final class AtRisk {
 
     private static final int DONORS = 4_000;
     private static final long SEED = 1;
 
-    private AtRisk() {
-    }
+    private AtRisk() {}
 
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
@@ -38,9 +37,20 @@ public final class AtRisk {
         if (missing(SharedData.CDNOW, out) | missing(SharedData.ONLINE_RETAIL, out)) {
             return;
         }
-        tell("CDNOW, 39 + 39 weeks", RealHistories.cdnow(SharedData.CDNOW).values(), LocalDate.parse("1997-09-30"), null, 273, out);
-        tell("Online Retail, 9 months + 100 days", RealHistories.onlineRetail(SharedData.ONLINE_RETAIL).values(), LocalDate.parse("2011-08-31"),
-                null, 100, out);
+        tell(
+                "CDNOW, 39 + 39 weeks",
+                RealHistories.cdnow(SharedData.CDNOW).values(),
+                LocalDate.parse("1997-09-30"),
+                null,
+                273,
+                out);
+        tell(
+                "Online Retail, 9 months + 100 days",
+                RealHistories.onlineRetail(SharedData.ONLINE_RETAIL).values(),
+                LocalDate.parse("2011-08-31"),
+                null,
+                100,
+                out);
     }
 
     private static boolean missing(Path file, PrintWriter out) {
@@ -51,11 +61,17 @@ public final class AtRisk {
         return missing;
     }
 
-    private static void tell(String shop, Collection<PurchaseHistory> all, LocalDate asOf, @Nullable Integer days,
-                             int holdout, PrintWriter out) {
+    private static void tell(
+            String shop,
+            Collection<PurchaseHistory> all,
+            LocalDate asOf,
+            @Nullable Integer days,
+            int holdout,
+            PrintWriter out) {
         long start = System.nanoTime();
         PurchaseSample known = RealHistories.knownAt(asOf, all);
-        ModelSelection.Found found = days == null ? ModelSelection.search(known, asOf) : ModelSelection.search(known, asOf, days);
+        ModelSelection.Found found =
+                days == null ? ModelSelection.search(known, asOf) : ModelSelection.search(known, asOf, days);
         out.printf("%n== %s (%.1f s)%n", shop, (System.nanoTime() - start) / 1e9);
         FitPrinter.print(found.report(), out);
         if (found.model() == null) {

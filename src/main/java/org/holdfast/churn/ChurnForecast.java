@@ -2,6 +2,7 @@ package org.holdfast.churn;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.holdfast.churn.purchases.PurchaseHistory;
 import org.jspecify.annotations.Nullable;
 
 /** Says how likely it is that a customer will not buy again; from a fitted model, or because an example says so. */

@@ -3,6 +3,12 @@ package org.holdfast.churn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.holdfast.churn.bgnbd.BgNbdModel;
+import org.holdfast.churn.bgnbd.RecencyFrequency;
+import org.holdfast.churn.purchases.PurchaseHistory;
+import org.holdfast.churn.regression.Calibration;
+import org.holdfast.churn.regression.LogisticRegression;
+import org.holdfast.churn.regression.RegressionFeatures;
 import org.jspecify.annotations.Nullable;
 
 /**

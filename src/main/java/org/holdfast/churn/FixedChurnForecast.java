@@ -2,6 +2,7 @@ package org.holdfast.churn;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.holdfast.churn.purchases.PurchaseHistory;
 import org.jspecify.annotations.Nullable;
 
 /** What an example says the chance is, whatever was bought. */

@@ -3,6 +3,7 @@ package org.holdfast.churn;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.holdfast.churn.purchases.PurchaseRhythm;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package org.holdfast.churn;
 
 import java.util.Locale;
+import org.holdfast.churn.bgnbd.BgNbdModel;
 
 /** The models that are tried, the simplest first. */
 public enum ModelKind {

@@ -6,6 +6,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.holdfast.churn.purchases.PurchaseRhythm;
+import org.holdfast.churn.purchases.PurchaseSample;
+import org.holdfast.churn.regression.Calibration;
 import org.jspecify.annotations.Nullable;
 
 /**

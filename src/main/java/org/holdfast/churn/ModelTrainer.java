@@ -4,6 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.holdfast.churn.bgnbd.BgNbdFitter;
+import org.holdfast.churn.bgnbd.BgNbdModel;
+import org.holdfast.churn.purchases.PurchaseHistory;
+import org.holdfast.churn.purchases.PurchaseRhythm;
+import org.holdfast.churn.regression.Calibration;
+import org.holdfast.churn.regression.LogisticRegression;
+import org.holdfast.churn.regression.RidgeLogisticFitter;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.holdfast.churn.regression.Calibration;
+import org.holdfast.churn.regression.LogisticRegression;
+import org.holdfast.churn.regression.RidgeLogisticFitter;
 
 /** Probabilities that were said, and what came true. For a caller who changes none of the arrays. */
 final class Predictions {

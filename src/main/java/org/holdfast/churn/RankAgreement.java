@@ -2,6 +2,7 @@ package org.holdfast.churn;
 
 import java.util.List;
 import java.util.Locale;
+import org.holdfast.churn.purchases.PurchaseHistory;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.holdfast.churn.bgnbd.BgNbdFitter;
+import org.holdfast.churn.bgnbd.BgNbdModel;
+import org.holdfast.churn.bgnbd.RecencyFrequency;
+import org.holdfast.churn.purchases.PurchaseHistory;
 import org.jspecify.annotations.Nullable;
 
 /** The base as it was known at the end of one day: who had bought by then, and the models that this alone leads to. */

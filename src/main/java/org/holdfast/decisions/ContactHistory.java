@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.holdfast.facts.Promise;
+import org.holdfast.facts.promise.Promise;
 import org.holdfast.loyalty.programmes.ProgrammeBalance;
 import org.jspecify.annotations.Nullable;
 

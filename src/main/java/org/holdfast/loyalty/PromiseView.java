@@ -3,7 +3,7 @@ package org.holdfast.loyalty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.holdfast.facts.Promise;
+import org.holdfast.facts.promise.Promise;
 import org.holdfast.facts.validation.DateOrInstant;
 import org.jspecify.annotations.Nullable;
 

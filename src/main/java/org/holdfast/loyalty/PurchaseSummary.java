@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
-import org.holdfast.churn.PurchaseHistory;
+import org.holdfast.churn.purchases.PurchaseHistory;
 import org.jspecify.annotations.Nullable;
 
 /** What the orders of a customer say about how they buy. Cancelled orders do not count. For one thread at a time. */

@@ -120,11 +120,6 @@ public final class RuleBook {
         return words;
     }
 
-    /** The same book with other limits, to find out what they would change. */
-    public RuleBook with(Limits other) {
-        return new RuleBook(source, rules, actions, other, programmes, sentences, dictionary);
-    }
-
     public Map<String, Action> actions() {
         return actions;
     }

@@ -16,6 +16,7 @@ import org.holdfast.decisions.DecisionModel;
 import org.holdfast.rules.config.LimitsReader;
 import org.holdfast.rules.config.ProgrammesReader;
 import org.holdfast.rules.model.Rule;
+import org.holdfast.simulation.scenario.Scenario;
 
 /**
  * Plays all scenarios of a rule book and remembers what came of them. What the rules of a file propose depends on

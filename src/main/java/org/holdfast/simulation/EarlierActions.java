@@ -15,6 +15,7 @@ import org.holdfast.facts.Channel;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.Rule;
+import org.holdfast.simulation.scenario.ScenarioContext;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what a scenario tells of the past into what guardrails are shown of it. */

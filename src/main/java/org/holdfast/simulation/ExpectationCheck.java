@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.holdfast.decisions.Decision;
 import org.holdfast.loyalty.CustomerView;
+import org.holdfast.simulation.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a decision against what a scenario expects of it. */

@@ -14,6 +14,9 @@ import org.holdfast.rules.RuleBook;
 import org.holdfast.rules.RuleBookReader;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.model.Rule;
+import org.holdfast.simulation.scenario.Scenario;
+import org.holdfast.simulation.scenario.ScenarioNames;
+import org.holdfast.simulation.scenario.ScenarioReader;
 import org.jspecify.annotations.Nullable;
 
 /**

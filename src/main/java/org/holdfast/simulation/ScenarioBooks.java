@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.rules.model.Rule;
+import org.holdfast.simulation.scenario.Scenario;
 
 /**
  * The books in which scenarios are played. A paused rule does nothing for customers, but the scenarios beside it are

@@ -1,6 +1,7 @@
 package org.holdfast.simulation;
 
 import java.util.Set;
+import org.holdfast.simulation.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
 /**

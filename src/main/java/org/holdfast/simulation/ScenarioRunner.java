@@ -19,6 +19,8 @@ import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.engine.RuleLimitExceeded;
 import org.holdfast.rules.model.Proposal;
 import org.holdfast.rules.model.Rule;
+import org.holdfast.simulation.scenario.ExampleCustomer;
+import org.holdfast.simulation.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
 /** Plays scenarios against a rule book, over the same path that decides for real customers. For many threads. */

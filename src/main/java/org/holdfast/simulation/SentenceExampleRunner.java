@@ -20,6 +20,7 @@ import org.holdfast.rules.language.RuleSection;
 import org.holdfast.rules.language.Sentence;
 import org.holdfast.rules.language.SentenceExamplesFile;
 import org.holdfast.rules.language.Sentences;
+import org.holdfast.simulation.scenario.ExampleCustomer;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import org.holdfast.churn.purchases.PurchaseHistory;
 
 /**
  * Bases with a rhythm that real data here do not have, made up with a fixed seed; everybody is known with what they do

@@ -11,6 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.holdfast.churn.purchases.PurchaseHistory;
+import org.holdfast.churn.purchases.PurchaseSample;
 
 /** Real purchases, read as {@code fit} would see them. */
 public final class RealHistories {

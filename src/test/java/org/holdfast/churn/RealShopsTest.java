@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.holdfast.SharedData;
+import org.holdfast.churn.bgnbd.BgNbdFitter;
+import org.holdfast.churn.bgnbd.BgNbdModel;
+import org.holdfast.churn.bgnbd.RecencyFrequency;
+import org.holdfast.churn.purchases.PurchaseHistory;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.holdfast.churn.purchases.PurchaseHistory;
 
 /** What a model said on a day, against the time after it. */
 public final class Reckoning {

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.holdfast.Samples;
 import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.Problems;
 import org.holdfast.rules.files.BookSource;
+import org.holdfast.rules.language.Sentences;
 import org.holdfast.rules.limits.Limits;
 import org.holdfast.rules.model.Rule;
 
@@ -70,7 +72,14 @@ public final class Books {
 
     /** The same book with other limits than its files say. */
     public static RuleBook with(RuleBook book, Limits limits) {
-        return book.with(limits);
+        return new RuleBook(
+                book.source(),
+                book.rules(),
+                book.actions(),
+                limits,
+                book.programmes(),
+                Map.of(),
+                Sentences.read(book.source(), new Problems()));
     }
 
     /** A rule in DRL with these conditions, which proposes "warn". */

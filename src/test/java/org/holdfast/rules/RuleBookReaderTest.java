@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.holdfast.diagnostics.Problem;
-import org.holdfast.facts.FulfilmentCriterion;
+import org.holdfast.facts.promise.FulfilmentCriterion;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.BookUnreadable;
 import org.holdfast.rules.model.PromiseTerms;

@@ -12,6 +12,7 @@ import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.diagnostics.text.Typography;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.QuotedLine;
+import org.holdfast.rules.language.spelling.LeadingDash;
 import org.holdfast.rules.vocabulary.Entity;
 import org.holdfast.rules.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;

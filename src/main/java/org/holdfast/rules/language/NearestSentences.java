@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.holdfast.rules.language.spelling.Spelling;
 
 /**
  * Finds the sentences that a line was probably meant to be. Words are compared one by one and need not come in the same

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.rules.language.spelling.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

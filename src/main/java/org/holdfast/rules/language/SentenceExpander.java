@@ -13,6 +13,7 @@ import org.holdfast.diagnostics.text.Typography;
 import org.holdfast.rules.files.QuotedLine;
 import org.holdfast.rules.files.RuleFrame;
 import org.holdfast.rules.files.SourceMappedText;
+import org.holdfast.rules.language.spelling.LeadingDash;
 import org.jspecify.annotations.Nullable;
 
 /**

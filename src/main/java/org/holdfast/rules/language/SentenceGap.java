@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.diagnostics.text.Typography;
+import org.holdfast.rules.language.spelling.Spelling;
 
 /**
  * A gap in a sentence that its author fills, written {@code {days:number}} or {@code {tier:bronze|silver|gold}}.

@@ -18,6 +18,11 @@ import org.holdfast.diagnostics.Problems;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.files.QuotedLine;
 import org.holdfast.rules.files.SourceMappedText;
+import org.holdfast.rules.language.spelling.NumberNormalizer;
+import org.holdfast.rules.language.spelling.Spelling;
+import org.holdfast.rules.language.spelling.UnitHint;
+import org.holdfast.rules.language.spelling.UnknownCharacter;
+import org.holdfast.rules.language.spelling.WrittenNumber;
 import org.jspecify.annotations.Nullable;
 
 /** The dictionary: every sentence of every language, found by its first word. */

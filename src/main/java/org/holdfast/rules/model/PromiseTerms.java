@@ -1,6 +1,6 @@
 package org.holdfast.rules.model;
 
-import org.holdfast.facts.FulfilmentCriterion;
+import org.holdfast.facts.promise.FulfilmentCriterion;
 
 /**
  * What an action binds us to; the words of the promise are in the messages.

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.holdfast.diagnostics.ProblemText;
 import org.holdfast.rules.language.SentenceGap;
-import org.holdfast.rules.language.WrittenNumber;
+import org.holdfast.rules.language.spelling.WrittenNumber;
 
 /** Reads one value as its gap takes it: numbers, amounts and days in the forms people write, and texts as they are. */
 final class ValueReader {

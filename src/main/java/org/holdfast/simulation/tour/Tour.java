@@ -13,10 +13,10 @@ import org.holdfast.diagnostics.SourceLocation;
 import org.holdfast.diagnostics.yaml.YamlNode;
 import org.holdfast.rules.RuleBookReader;
 import org.holdfast.rules.files.BookSource;
-import org.holdfast.simulation.Scenario;
 import org.holdfast.simulation.ScenarioResult;
 import org.holdfast.simulation.ScenarioRunner;
 import org.holdfast.simulation.ValidationReport;
+import org.holdfast.simulation.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
 /**

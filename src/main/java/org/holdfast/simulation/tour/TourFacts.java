@@ -11,8 +11,8 @@ import org.holdfast.facts.Customer;
 import org.holdfast.facts.DecisionMoment;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.EnumLabels;
-import org.holdfast.simulation.Scenario;
-import org.holdfast.simulation.ScenarioContext;
+import org.holdfast.simulation.scenario.Scenario;
+import org.holdfast.simulation.scenario.ScenarioContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -16,8 +16,8 @@ import org.holdfast.facts.Customer;
 import org.holdfast.facts.json.FactsJson;
 import org.holdfast.rules.files.BookSource;
 import org.holdfast.rules.model.Rule;
-import org.holdfast.simulation.Scenario;
 import org.holdfast.simulation.ScenarioRunner;
+import org.holdfast.simulation.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,6 +1,6 @@
 package org.holdfast.simulation.tour;
 
-import org.holdfast.simulation.Scenario;
+import org.holdfast.simulation.scenario.Scenario;
 
 /**
  * A stop of the tour: one capability, shown by one scenario.

@@ -1,0 +1,102 @@
+package org.holdfast.simulation.gaming;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.churn.ChurnForecasts;
+import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.decisions.ContactHistory;
+import org.holdfast.decisions.Decider;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionInput;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.decisions.RecordedAction;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.DecisionMoment;
+import org.holdfast.facts.promise.Promise;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.rules.model.ActionKind;
+import org.holdfast.simulation.scenario.Scenario;
+
+/** Lets a customer live on for some months, decided for once a day at noon, and adds up what each rule gives them. */
+final class GamingSimulation {
+
+    /** Long enough for the longest wait, and for what is given after it. */
+    static final int DAYS = 90;
+
+    private final DecisionModel book;
+    private final Decider decider;
+    private final Instant start;
+    private final ZoneId zone;
+    private final List<Promise> promises;
+    private final Map<Customer, Map<String, BigDecimal>> known = new HashMap<>();
+
+    GamingSimulation(DecisionModel book, Decider decider, Scenario scenario) {
+        this.book = book.with(ChurnForecasts.only(scenario.forecast()));
+        this.decider = decider;
+        this.start = scenario.now();
+        this.promises = scenario.promises();
+        this.zone = CustomerView.of(scenario.customer(), book.viewpoint(start)).zone();
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    /** What is granted in all, by the name of the rule. */
+    Map<String, BigDecimal> lived(Customer customer) {
+        return known.computeIfAbsent(customer, this::live);
+    }
+
+    private Map<String, BigDecimal> live(Customer customer) {
+        Map<String, BigDecimal> granted = new HashMap<>();
+        List<RecordedAction> past = new ArrayList<>();
+        LocalDate first = start.atZone(zone).toLocalDate();
+        for (int day = 0; day < DAYS; day++) {
+            Instant now = first.plusDays(day).atTime(12, 0).atZone(zone).toInstant();
+            DecisionInput input = new DecisionInput(
+                    CustomerView.of(customer, book.viewpoint(now), promises),
+                    "",
+                    null,
+                    DecisionMoment.REVIEW,
+                    DecisionInput.MOST_ACTIONS,
+                    AuthorityLevel.AUTOMATIC,
+                    new ContactHistory(past, Map.of()));
+            for (Decision.DecidedAction act :
+                    decider.decide(book, input).decision().actions()) {
+                past.add(0, accepted(act, "g" + past.size(), now));
+                // What is owed is no gift.
+                if (act.granted() != null && act.kind() != ActionKind.OBLIGATION) {
+                    granted.merge(act.rule(), act.granted().amount(), BigDecimal::add);
+                }
+            }
+        }
+        return granted;
+    }
+
+    private static RecordedAction accepted(Decision.DecidedAction act, String id, Instant now) {
+        return new RecordedAction(
+                id,
+                id,
+                now,
+                act.action(),
+                act.rule(),
+                act.kind(),
+                act.purpose(),
+                act.channel(),
+                act.incident(),
+                act.subject(),
+                act.granted() == null ? null : act.granted().amount(),
+                act.validUntil(),
+                act.contact(),
+                RecordedAction.Status.ACCEPTED,
+                now,
+                null,
+                null);
+    }
+}

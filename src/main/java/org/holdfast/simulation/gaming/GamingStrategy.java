@@ -1,0 +1,136 @@
+package org.holdfast.simulation.gaming;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.Order;
+import org.holdfast.facts.Purpose;
+import org.holdfast.facts.json.FactsJson;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Something that customers may do to get more: the same customer, honest and not.
+ *
+ * @param sort such as {@code wait}; of one sort, the trick that pays best is told
+ * @param words what the customer does, after "a customer who"
+ */
+record GamingStrategy(String sort, String words, Customer honest, Customer gamed) {
+
+    /** Days that customers wait before they order again. */
+    private static final List<Integer> WAITS = List.of(1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60);
+    /** A complaint is solved so many days after it was opened. */
+    private static final int SOLVED_DAYS = 2;
+
+    /** All tricks that this customer can try on that day. */
+    static List<GamingStrategy> all(Customer customer, Instant now, ZoneId zone) {
+        ObjectNode facts = agreeing(FactsJson.mapper().valueToTree(customer));
+        LocalDate today = now.atZone(zone).toLocalDate();
+        Customer honest = read(facts);
+        List<GamingStrategy> tricks = new ArrayList<>();
+        tricks.add(new GamingStrategy(
+                "complain", "complains once more", honest, read(complaining(facts.deepCopy(), today))));
+        Optional<Order> last = customer.orders() == null
+                ? Optional.empty()
+                : customer.orders().stream()
+                        .filter(order ->
+                                order.value() != null && order.placedAt().hasCome(now, zone))
+                        .max(Comparator.comparing(
+                                        (Order order) -> order.placedAt().start(zone))
+                                .thenComparing(Order::id));
+        last.ifPresent(order -> {
+            tricks.add(new GamingStrategy(
+                    "split", "splits an order in two", honest, read(splitting(facts.deepCopy(), order))));
+            Customer orderingNow = read(ordering(facts.deepCopy(), order, today));
+            for (int days : WAITS) {
+                tricks.add(new GamingStrategy(
+                        "wait",
+                        days == 1
+                                ? "waits a day before ordering again"
+                                : "waits " + days + " days before ordering again",
+                        orderingNow,
+                        read(ordering(facts.deepCopy(), order, today.plusDays(days)))));
+            }
+        });
+        return tricks;
+    }
+
+    /** Whoever plays tricks agrees to everything. */
+    private static ObjectNode agreeing(ObjectNode facts) {
+        ArrayNode consents = facts.putArray("consents");
+        for (Channel channel : Channel.values()) {
+            for (Purpose purpose : Purpose.values()) {
+                consents.addObject()
+                        .put("channel", channel.toString())
+                        .put("purpose", purpose.toString())
+                        .put("given", true);
+            }
+        }
+        return facts;
+    }
+
+    /** The last complaint again, as if it were another one; without any, a plain one that is solved in time. */
+    private static ObjectNode complaining(ObjectNode facts, LocalDate today) {
+        ArrayNode complaints = facts.get("complaints") instanceof ArrayNode list ? list : facts.putArray("complaints");
+        ObjectNode again = complaints.isEmpty()
+                ? complaints.objectNode().put("severity", 3)
+                : (ObjectNode) complaints.get(complaints.size() - 1).deepCopy();
+        complaints.add(again.put("id", "once-more")
+                .put("openedAt", today.toString())
+                .put("firstReplyAt", today.toString())
+                .put("resolvedAt", today.plusDays(SOLVED_DAYS).toString()));
+        return facts;
+    }
+
+    private static ObjectNode splitting(ObjectNode facts, Order order) {
+        ArrayNode orders = (ArrayNode) facts.get("orders");
+        for (int i = 0; i < orders.size(); i++) {
+            ObjectNode first = (ObjectNode) orders.get(i);
+            if (order.id().equals(first.get("id").asString())) {
+                ObjectNode second = first.deepCopy().put("id", order.id() + "-split");
+                second.remove("lines");
+                halve(order.value(), "value", first, second);
+                halve(order.promisedDiscount(), "promisedDiscount", first, second);
+                halve(order.appliedDiscount(), "appliedDiscount", first, second);
+                orders.add(second);
+                return facts;
+            }
+        }
+        return facts;
+    }
+
+    private static void halve(@Nullable BigDecimal sum, String field, ObjectNode first, ObjectNode second) {
+        if (sum != null) {
+            BigDecimal half = sum.divide(BigDecimal.valueOf(2), 2, RoundingMode.DOWN);
+            first.put(field, half);
+            second.put(field, sum.subtract(half));
+        }
+    }
+
+    /** The last order once more on another day, delivered in time. */
+    private static ObjectNode ordering(ObjectNode facts, Order like, LocalDate day) {
+        ObjectNode order = ((ArrayNode) facts.get("orders"))
+                .addObject()
+                .put("id", "again")
+                .put("placedAt", day.toString())
+                .put("value", like.value())
+                .put("deliveredAt", day.plusDays(1).toString());
+        if (like.currency() != null) {
+            order.put("currency", like.currency());
+        }
+        return facts;
+    }
+
+    private static Customer read(ObjectNode facts) {
+        return FactsJson.read(facts, Customer.class);
+    }
+}

@@ -1,0 +1,95 @@
+package org.holdfast.simulation.scenario;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.holdfast.churn.ChurnForecast;
+import org.holdfast.churn.FixedChurnForecast;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.facts.promise.Promise;
+import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.loyalty.CustomerView;
+import org.holdfast.loyalty.EvaluationContext;
+import org.holdfast.loyalty.programmes.ProgrammeView;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A made-up customer, what we promised them, how they stand in loyalty programmes, and how likely they are to buy
+ * nothing in the time ahead; written together, although none but the first comes from the CRM.
+ *
+ * @param forecast {@code null} unless the example says what the chance is
+ * @param programmes {@code null} to reckon it from the facts
+ */
+public record ExampleCustomer(
+        Customer customer,
+        List<Promise> promises,
+        @Nullable ChurnForecast forecast,
+        @Nullable List<ProgrammeView> programmes) {
+
+    private static final String PROMISES = "promises";
+    private static final String PROGRAMMES = "programmes";
+    private static final String CHANCE = "chanceToLose";
+    private static final int DAYS = 90;
+
+    /** @throws InvalidInput naming the field */
+    public static ExampleCustomer read(ObjectNode facts) {
+        ObjectNode own = facts.deepCopy();
+        List<Promise> promises = list(own, PROMISES, Promise.class);
+        List<ProgrammeView> programmes = list(own, PROGRAMMES, ProgrammeView.class);
+        ChurnForecast churnForecast = forecast(own.remove(CHANCE));
+        return new ExampleCustomer(
+                FactsJson.read(own, Customer.class),
+                promises == null ? List.of() : promises,
+                churnForecast,
+                programmes);
+    }
+
+    /** The chance alone, or with the day from which it is known. */
+    private static @Nullable ChurnForecast forecast(@Nullable JsonNode stated) {
+        if (stated == null) {
+            return null;
+        }
+        JsonNode chance = stated.isObject() ? stated.path("chance") : stated;
+        if (!chance.isNumber()
+                || chance.decimalValue().signum() < 0
+                || chance.decimalValue().compareTo(BigDecimal.ONE) > 0) {
+            throw new InvalidInput(CHANCE, "must be a number from 0 to 1, such as 0.7");
+        }
+        Instant fittedAt = !stated.has("fittedAt")
+                ? Instant.EPOCH
+                : DateOrInstant.parse(stated.path("fittedAt").asString()).start(ZoneOffset.UTC);
+        return new FixedChurnForecast(chance.decimalValue(), DAYS, fittedAt);
+    }
+
+    private static <T> @Nullable List<T> list(ObjectNode facts, String field, Class<T> type) {
+        JsonNode list = facts.remove(field);
+        if (list == null) {
+            return null;
+        }
+        if (!list.isArray()) {
+            throw new InvalidInput(field, "must be a list");
+        }
+        List<T> things = new ArrayList<>();
+        list.forEach(each -> things.add(FactsJson.read(each, type)));
+        return List.copyOf(things);
+    }
+
+    public CustomerView view(EvaluationContext from) {
+        return view(customer, from.with(forecast), promises, programmes);
+    }
+
+    public static CustomerView view(
+            Customer customer,
+            EvaluationContext from,
+            List<Promise> promises,
+            @Nullable List<ProgrammeView> programmes) {
+        CustomerView view = CustomerView.of(customer, from, promises);
+        return programmes == null ? view : view.withProgrammes(programmes);
+    }
+}

@@ -1,0 +1,66 @@
+package org.holdfast.simulation.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What an example says under {@code but}, beside what its customer has. */
+record FactsDeviation(ObjectNode customer, ObjectNode but) {
+
+    private static final Pattern ITEM = Pattern.compile("\\b([a-z]\\w*)\\[([0-9]{1,6})]");
+
+    ObjectNode merged() {
+        return FactsPatch.into(customer.deepCopy(), but);
+    }
+
+    /**
+     * Places in the merged customer, as the author wrote them: lists are merged, so that the first order of "but" may
+     * be the third.
+     */
+    String written(String text, ObjectNode merged) {
+        Matcher items = ITEM.matcher(text);
+        return items.replaceAll(item -> {
+            int index =
+                    written(merged.path(item.group(1)).path(Integer.parseInt(item.group(2))), but.path(item.group(1)));
+            return Matcher.quoteReplacement(index < 0 ? item.group() : item.group(1) + "[" + index + "]");
+        });
+    }
+
+    private static int written(JsonNode item, JsonNode list) {
+        for (int i = 0; list.isArray() && i < list.size(); i++) {
+            if (list.get(i).equals(item)
+                    || item.has("id") && item.path("id").equals(list.get(i).path("id"))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * What the customer still has beside what is written: items of lists are merged by their "id", and many do not
+     * expect that.
+     */
+    String kept() {
+        List<String> kept = new ArrayList<>();
+        ObjectNode merged = merged();
+        for (Map.Entry<String, JsonNode> list : but.properties()) {
+            if (list.getValue() instanceof ArrayNode own
+                    && merged.get(list.getKey()) instanceof ArrayNode all
+                    && all.size() > own.size()) {
+                kept.add(list.getKey() + " "
+                        + all.valueStream()
+                                .filter(item -> written(item, own) < 0)
+                                .limit(5)
+                                .map(item -> item.path("id").asString(""))
+                                .collect(Collectors.joining(", ")));
+            }
+        }
+        return String.join("; ", kept);
+    }
+}

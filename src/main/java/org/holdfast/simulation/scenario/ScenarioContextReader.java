@@ -1,0 +1,163 @@
+package org.holdfast.simulation.scenario;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.decisions.DecisionInput;
+import org.holdfast.decisions.RecordedAction;
+import org.holdfast.diagnostics.yaml.YamlNode;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.DecisionMoment;
+import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.facts.validation.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code earlier}, {@code asked} and {@code budgetUsed} of a scenario. */
+final class ScenarioContextReader {
+
+    static final Set<String> KEYS = Set.of("earlier", "asked", "budgetUsed");
+    private static final Set<String> EARLIER =
+            Set.of("action", "rule", "about", "on", "granted", "channel", "outcome", "outcomeOn");
+    private static final Set<String> ASKED = Set.of("channel", "moment", "step", "max");
+
+    private ScenarioContextReader() {}
+
+    static ScenarioContext read(Map<String, YamlNode> keys, Instant now, ZoneId zone) {
+        if (keys.keySet().stream().noneMatch(KEYS::contains)) {
+            return ScenarioContext.PLAIN;
+        }
+        YamlNode earlier = keys.get("earlier");
+        List<ScenarioContext.Earlier> acts = earlier == null
+                ? List.of()
+                : earlier.items().stream()
+                        .map(item -> earlier(item, now, zone))
+                        .filter(Objects::nonNull)
+                        .sorted(Comparator.comparing(ScenarioContext.Earlier::on)
+                                .reversed())
+                        .toList();
+        YamlNode asked = keys.get("asked");
+        Map<String, YamlNode> how = asked == null ? Map.of() : asked.entries(ASKED);
+        return new ScenarioContext(
+                acts,
+                used(keys.get("budgetUsed")),
+                label(Channel.class, how.get("channel"), null),
+                label(DecisionMoment.class, how.get("moment"), DecisionMoment.REVIEW),
+                label(AuthorityLevel.class, how.get("step"), AuthorityLevel.AUTOMATIC),
+                max(how.get("max")));
+    }
+
+    private static int max(@Nullable YamlNode node) {
+        Integer max = node == null ? Integer.valueOf(1) : node.wholeNumber();
+        if (node != null && max != null && (max < 1 || max > DecisionInput.MOST_ACTIONS)) {
+            node.error("\"max\" is from 1 to " + DecisionInput.MOST_ACTIONS + ".");
+            return 1;
+        }
+        return max == null ? 1 : max;
+    }
+
+    private static Map<String, BigDecimal> used(@Nullable YamlNode node) {
+        Map<String, BigDecimal> used = new HashMap<>();
+        for (Map.Entry<String, YamlNode> pot : node == null
+                ? Set.<Map.Entry<String, YamlNode>>of()
+                : node.entries().entrySet()) {
+            BigDecimal sum = amount(pot.getValue());
+            if (sum != null) {
+                used.put(pot.getKey(), sum);
+            }
+        }
+        return used;
+    }
+
+    private static ScenarioContext.@Nullable Earlier earlier(YamlNode item, Instant now, ZoneId zone) {
+        Map<String, YamlNode> keys = item.entries(EARLIER);
+        String action = text(keys.get("action"));
+        Instant on = time(keys.get("on"), zone);
+        if (action == null || on == null) {
+            if (!keys.containsKey("action") || !keys.containsKey("on")) {
+                item.error(
+                        "What was decided earlier has an action and a day.",
+                        "Maybe \"{ action: … , on: 2026-03-10 }\".");
+            }
+            return null;
+        }
+        Instant reported = time(keys.get("outcomeOn"), zone);
+        Instant outcomeOn = reported == null ? on : reported;
+        if (on.isAfter(now) || outcomeOn.isAfter(now)) {
+            item.error("What was decided earlier, and what became of it, lies before the day of the scenario.");
+            return null;
+        }
+        if (outcomeOn.isBefore(on)) {
+            item.error("What became of it is known only after it was decided.");
+            return null;
+        }
+        return new ScenarioContext.Earlier(
+                action,
+                text(keys.get("rule")),
+                text(keys.get("about")),
+                on,
+                amount(keys.get("granted")),
+                label(Channel.class, keys.get("channel"), null),
+                label(RecordedAction.Status.class, keys.get("outcome"), RecordedAction.Status.OPEN),
+                outcomeOn,
+                item.origin());
+    }
+
+    /** A date means noon where the customer lives, like {@code today}. */
+    static @Nullable Instant time(@Nullable YamlNode node, ZoneId zone) {
+        return node == null
+                ? null
+                : node.read(
+                        "a date such as 2026-03-10, or an instant such as 2026-03-10T21:30:00Z, from the year 1900 to 2200",
+                        text -> {
+                            try {
+                                Instant time = text.length() <= 10
+                                        ? LocalDate.parse(text)
+                                                .atTime(12, 0)
+                                                .atZone(zone)
+                                                .toInstant()
+                                        : OffsetDateTime.parse(text).toInstant();
+                                DateOrInstant.of(time);
+                                return time;
+                            } catch (DateTimeException e) {
+                                throw new IllegalArgumentException(text, e);
+                            }
+                        });
+    }
+
+    private static @Nullable BigDecimal amount(@Nullable YamlNode node) {
+        BigDecimal amount = node == null ? null : node.number();
+        if (node != null && amount != null && amount.signum() < 0) {
+            node.error("An amount is not negative.");
+            return null;
+        }
+        return amount;
+    }
+
+    private static <E extends Enum<E>> E label(Class<E> type, @Nullable YamlNode node, E otherwise) {
+        E read = node == null
+                ? null
+                : node.read("one of " + EnumLabels.all(type), text -> {
+                    try {
+                        return EnumLabels.read(type, "", text);
+                    } catch (InvalidInput e) {
+                        throw new IllegalArgumentException(text, e);
+                    }
+                });
+        return read == null ? otherwise : read;
+    }
+
+    private static @Nullable String text(@Nullable YamlNode node) {
+        return node == null ? null : node.text();
+    }
+}

@@ -1,0 +1,299 @@
+package org.holdfast.simulation.scenario;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.holdfast.diagnostics.DidYouMean;
+import org.holdfast.diagnostics.Problem;
+import org.holdfast.diagnostics.Problems;
+import org.holdfast.diagnostics.SourceLocation;
+import org.holdfast.diagnostics.yaml.YamlNode;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.json.FactsJson;
+import org.holdfast.facts.validation.DateOrInstant;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.rules.RuleBookReader;
+import org.holdfast.rules.files.BookSource;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads personas ({@code customers/*.yaml}) and scenarios ({@code *.scenarios.yaml}). It remembers what it made of each
+ * file. Not for several threads at once.
+ */
+public final class ScenarioReader {
+
+    public static final String ENDING = ".scenarios.yaml";
+    private static final Set<String> KEYS = Set.of(
+            "name", "today", "now", "customer", "but", "earlier", "asked", "budgetUsed", "expect", "expectDecision");
+
+    private final ZoneId defaultZone;
+    private Map<String, FileScenarios> remembered = new HashMap<>();
+    private String rememberedPersonas = "";
+
+    private record FileScenarios(String hash, List<Scenario> scenarios, List<Problem> problems) {
+
+        int things() {
+            return scenarios.stream()
+                    .mapToInt(scenario -> ScenarioSize.things(scenario.customer()))
+                    .sum();
+        }
+    }
+
+    public ScenarioReader(ZoneId defaultZone) {
+        this.defaultZone = defaultZone;
+    }
+
+    public List<Scenario> read(BookSource source, Problems problems) {
+        Map<String, ObjectNode> personas = personas(source, problems);
+        Map<String, FileScenarios> seen = new HashMap<>();
+        List<Scenario> all = new ArrayList<>();
+        int things = 0;
+        for (String path : source.paths("areas/", ENDING)) {
+            String ruleFile = ruleFile(source, path);
+            // The rule file can come, go or change its ending while the scenarios stay the same.
+            String hash = source.fileHash(path) + ruleFile;
+            FileScenarios known = remembered.get(path);
+            FileScenarios file =
+                    known != null && known.hash.equals(hash) ? known : file(source, path, ruleFile, hash, personas);
+            seen.put(path, file);
+            all.addAll(file.scenarios);
+            problems.addAll(file.problems);
+            things += file.things();
+            if (!ScenarioSize.fits(all.size(), things, path, problems)) {
+                return List.of();
+            }
+        }
+        remembered = seen;
+        return all;
+    }
+
+    private Map<String, ObjectNode> personas(BookSource source, Problems problems) {
+        Map<String, ObjectNode> personas = new HashMap<>();
+        StringBuilder hash = new StringBuilder();
+        for (String path : source.paths("customers/", ".yaml")) {
+            hash.append(path).append(source.fileHash(path));
+            String name = path.substring("customers/".length(), path.length() - ".yaml".length());
+            problems.guard(
+                    SourceLocation.of(path),
+                    () -> YamlNode.parse(path, source.text(path, problems), problems)
+                            .ifPresent(file -> persona(name, file, personas)));
+        }
+        if (!hash.toString().equals(rememberedPersonas)) {
+            remembered = new HashMap<>();
+            rememberedPersonas = hash.toString();
+        }
+        return personas;
+    }
+
+    private static void persona(String name, YamlNode file, Map<String, ObjectNode> personas) {
+        if (FactsJson.mapper().valueToTree(file.plain()) instanceof ObjectNode facts) {
+            if (!facts.has("id")) {
+                facts.put("id", name);
+            }
+            if (ScenarioSize.fits(facts, file)) {
+                customer(facts, file);
+                personas.put(name, facts);
+            }
+        } else {
+            file.error("A customer is a list of fields, such as \"language: ro\".");
+        }
+    }
+
+    private FileScenarios file(
+            BookSource source, String path, @Nullable String ruleFile, String hash, Map<String, ObjectNode> personas) {
+        Problems own = new Problems();
+        List<Scenario> scenarios = new ArrayList<>();
+        if (ruleFile == null) {
+            own.error(
+                    SourceLocation.of(path),
+                    "There is no rule file beside these scenarios.",
+                    "Maybe name the file like the rule: late.dslr and late.scenarios.yaml.");
+        } else {
+            own.guard(
+                    SourceLocation.of(path),
+                    () -> YamlNode.parse(path, source.text(path, own), own)
+                            .ifPresent(list -> list.items()
+                                    .forEach(item -> scenarios.addAll(guarded(item, ruleFile, personas, own)))));
+        }
+        return new FileScenarios(hash, scenarios, own.list());
+    }
+
+    private List<Scenario> guarded(YamlNode item, String ruleFile, Map<String, ObjectNode> personas, Problems own) {
+        Scenario scenario = own.guarded(item.origin(), () -> scenario(item, ruleFile, personas));
+        return scenario == null ? List.of() : List.of(scenario);
+    }
+
+    private static @Nullable String ruleFile(BookSource source, String path) {
+        String base = path.substring(0, path.length() - ENDING.length());
+        for (String ending : RuleBookReader.ENDINGS) {
+            for (String beside : source.paths(base, "")) {
+                if (beside.substring(base.length()).equalsIgnoreCase(ending)) {
+                    return beside;
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Scenario scenario(YamlNode item, String ruleFile, Map<String, ObjectNode> personas) {
+        Map<String, YamlNode> keys = item.entries(KEYS);
+        String name = keys.containsKey("name") ? keys.get("name").text() : null;
+        if (name == null) {
+            item.error("This scenario has no name.", "Add a sentence that says what must happen.");
+            return null;
+        }
+        ExampleCustomer exampleCustomer = customer(keys, item, personas);
+        if (exampleCustomer == null) {
+            return null;
+        }
+        Instant now = now(keys, item, exampleCustomer.customer());
+        if (now == null) {
+            return null;
+        }
+        YamlNode expect = keys.get("expect");
+        YamlNode decision = keys.get("expectDecision");
+        if (expect == null && decision == null) {
+            item.error(
+                    "This scenario expects nothing in particular.",
+                    "Add \"expect: nothing\" or what must be proposed.");
+            return null;
+        }
+        SourceLocation origin =
+                new SourceLocation(item.origin().file(), item.origin().line(), name);
+        ScenarioContext scenarioContext = ScenarioContextReader.read(keys, now, zone(exampleCustomer.customer()));
+        if (decision == null && scenarioContext != ScenarioContext.PLAIN) {
+            item.error(
+                    "What was before and how it is asked matters only for the whole decision.",
+                    "Maybe \"expectDecision\" instead of \"expect\".");
+        }
+        return new Scenario(
+                name,
+                ruleFile,
+                now,
+                exampleCustomer.customer(),
+                exampleCustomer.promises(),
+                exampleCustomer.forecast(),
+                exampleCustomer.programmes(),
+                scenarioContext,
+                expect == null ? null : ExpectationReader.proposals(expect),
+                decision == null ? null : ExpectationReader.decision(decision),
+                kept(keys, personas),
+                origin);
+    }
+
+    private static @Nullable ExampleCustomer customer(
+            Map<String, YamlNode> keys, YamlNode item, Map<String, ObjectNode> personas) {
+        YamlNode node = keys.get("customer");
+        String name = node == null ? null : node.text();
+        if (name == null) {
+            item.error(
+                    "This scenario does not say which customer it is about.",
+                    "Add \"customer:\" and a name from customers/.");
+            return null;
+        }
+        ObjectNode persona = personas.get(name);
+        if (persona == null) {
+            node.error(
+                    "There is no customer \"" + name + "\" in customers/.", DidYouMean.hint(name, personas.keySet()));
+            return null;
+        }
+        YamlNode but = keys.get("but");
+        if (but == null) {
+            return customer(persona.deepCopy(), item);
+        }
+        JsonNode changes = FactsJson.mapper().valueToTree(but.plain());
+        if (!(changes instanceof ObjectNode fields)) {
+            but.error("After \"but\" come the fields that differ, such as \"language: ro\".");
+            return null;
+        }
+        if (!ScenarioSize.fits(fields, but)) {
+            return null;
+        }
+        return customer(new FactsDeviation(persona, fields), but);
+    }
+
+    private static @Nullable ExampleCustomer customer(FactsDeviation factsDeviation, YamlNode but) {
+        ObjectNode merged = factsDeviation.merged();
+        if (!ScenarioSize.fits(merged, but)) {
+            return null;
+        }
+        try {
+            return ExampleCustomer.read(merged);
+        } catch (InvalidInput e) {
+            String place = factsDeviation.written(e.field(), merged);
+            but.at(place)
+                    .error("\"" + place + "\" " + factsDeviation.written(String.valueOf(e.getMessage()), merged) + ".");
+            return null;
+        }
+    }
+
+    private static String kept(Map<String, YamlNode> keys, Map<String, ObjectNode> personas) {
+        YamlNode but = keys.get("but");
+        ObjectNode persona = but == null
+                ? null
+                : personas.get(String.valueOf(keys.get("customer").text()));
+        return persona != null && FactsJson.mapper().valueToTree(but.plain()) instanceof ObjectNode fields
+                ? new FactsDeviation(persona, fields).kept()
+                : "";
+    }
+
+    private static @Nullable ExampleCustomer customer(ObjectNode facts, YamlNode node) {
+        try {
+            return ExampleCustomer.read(facts);
+        } catch (InvalidInput e) {
+            node.at(e.field()).error("\"" + e.field() + "\" " + e.getMessage() + ".");
+            return null;
+        }
+    }
+
+    private @Nullable Instant now(Map<String, YamlNode> keys, YamlNode item, Customer customer) {
+        ZoneId zone = zone(customer);
+        if (keys.containsKey("now")) {
+            return keys.get("now")
+                    .read(
+                            "an instant such as 2026-03-15T10:00:00Z, from the year 1900 to 2200",
+                            text -> read(
+                                    text, value -> OffsetDateTime.parse(value).toInstant()));
+        }
+        if (keys.containsKey("today")) {
+            return keys.get("today")
+                    .read(
+                            "a date such as 2026-03-15, from the year 1900 to 2200",
+                            text -> read(
+                                    text,
+                                    value -> LocalDate.parse(value)
+                                            .atTime(12, 0)
+                                            .atZone(zone)
+                                            .toInstant()));
+        }
+        item.error(
+                "This scenario does not say when it takes place.",
+                "Add \"today: 2026-03-15\" or \"now: 2026-03-15T10:00:00Z\".");
+        return null;
+    }
+
+    private ZoneId zone(Customer customer) {
+        return customer.timeZone() == null ? defaultZone : customer.timeZone();
+    }
+
+    private static Instant read(String text, Function<String, Instant> reader) {
+        try {
+            Instant read = reader.apply(text);
+            // What cannot be a fact cannot be the day on which facts are looked at.
+            DateOrInstant.of(read);
+            return read;
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+}
