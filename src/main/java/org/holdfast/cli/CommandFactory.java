@@ -18,6 +18,8 @@ final class CommandFactory implements CommandLine.IFactory {
     public <K> K create(Class<K> type) throws Exception {
         for (Constructor<?> constructor : type.getDeclaredConstructors()) {
             if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == SpringLauncher.class) {
+                // Commands and their constructors are package-private, in packages of their own.
+                constructor.setAccessible(true);
                 return type.cast(constructor.newInstance(springLauncher));
             }
         }

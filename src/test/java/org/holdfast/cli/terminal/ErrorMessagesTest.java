@@ -1,0 +1,56 @@
+package org.holdfast.cli.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
+import org.holdfast.facts.validation.InvalidInput;
+import org.holdfast.facts.validation.NotFound;
+import org.holdfast.rules.files.BookUnreadable;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.web.server.PortInUseException;
+
+class ErrorMessagesTest {
+
+    @Test
+    void aFailureIsFoundBehindWhatSpringWrapsAroundIt() {
+        RuntimeException wrapped =
+                new IllegalStateException("bean", new RuntimeException(new BookUnreadable("There is no folder x.")));
+
+        assertThat(ErrorMessages.shortly(wrapped)).isEqualTo("There is no folder x.");
+    }
+
+    @Test
+    void invalidInputNamesItsField() {
+        assertThat(ErrorMessages.shortly(new InvalidInput("from", "lies after until")))
+                .isEqualTo("\"from\" lies after until.");
+        assertThat(ErrorMessages.shortly(new InvalidInput("", "The file is empty")))
+                .isEqualTo("The file is empty.");
+        assertThat(ErrorMessages.shortly(new NotFound("customer", "c"))).isEqualTo("There is no customer \"c\".");
+    }
+
+    @Test
+    void aPortInUseComesWithAnotherOne() {
+        assertThat(ErrorMessages.shortly(new RuntimeException(new PortInUseException(8080))))
+                .startsWith("Port 8080 is in use.")
+                .contains("--server.port=8081");
+    }
+
+    @Test
+    void aDatabaseErrorIsDescribedWithoutItsStatement() {
+        SQLException refused = new SQLException("secret; SQL statement: select", "23505", 23_505);
+
+        assertThat(ErrorMessages.shortly(new RuntimeException(refused)))
+                .contains("23505")
+                .doesNotContain("secret", "select");
+    }
+
+    @Test
+    void anythingElseSaysWhatItsCauseSays() {
+        assertThat(ErrorMessages.shortly(new UncheckedIOException(new NoSuchFileException("facts.csv"))))
+                .isEqualTo("facts.csv");
+        assertThat(ErrorMessages.shortly(new RuntimeException(new IllegalStateException())))
+                .isEqualTo("IllegalStateException");
+    }
+}

@@ -1,0 +1,98 @@
+package org.holdfast.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.holdfast.Database;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Database.class)
+class RunsIT {
+
+    private static final Instant NOW = Instant.parse("2026-03-15T10:00:00.123Z");
+
+    @Parameter
+    private Database database;
+
+    private Database.Store opened;
+    private Runs runs;
+
+    @BeforeEach
+    void open() {
+        opened = database.open();
+        runs = new Runs(opened.jdbc());
+    }
+
+    @AfterEach
+    void close() {
+        opened.close();
+    }
+
+    private static Runs.Run run(String id, Instant startedAt) {
+        return new Runs.Run(id, NOW, "sha256:x", startedAt, null, 0, 0, "out.jsonl", 0);
+    }
+
+    @Test
+    void onlyOneProcessAcquiresTheTurnItHasSeen() {
+        Runs.Turn seen = runs.turn();
+
+        assertThat(runs.acquire(seen, "one")).isTrue();
+        assertThat(runs.acquire(seen, "two")).isFalse();
+        assertThat(runs.turn().holder()).isEqualTo("one");
+    }
+
+    @Test
+    void aHeartbeatKeepsTheTurnFromThoseWhoSawItBefore() {
+        runs.acquire(runs.turn(), "one");
+        Runs.Turn seen = runs.turn();
+
+        assertThat(runs.heartbeat("one")).isTrue();
+        assertThat(runs.heartbeat("two")).isFalse();
+        assertThat(runs.acquire(seen, "two")).isFalse();
+    }
+
+    @Test
+    void onlyTheHolderLeaves() {
+        runs.acquire(runs.turn(), "one");
+
+        runs.leave("two");
+        assertThat(runs.turn().holder()).isEqualTo("one");
+        runs.leave("one");
+        assertThat(runs.turn().holder()).isNull();
+    }
+
+    @Test
+    void aRunIsReadBackWithItsProgress() {
+        runs.begin(run("r-1", NOW));
+        Runs.Run progress = new Runs.Run("r-1", NOW, "sha256:y", NOW, "c-7", 7, 1, "out.jsonl", 4_096);
+
+        runs.progress(progress);
+
+        assertThat(runs.unfinished()).contains(progress);
+        assertThat(runs.lastDone()).isEmpty();
+    }
+
+    @Test
+    void aFinishedRunIsNotResumed() {
+        runs.begin(run("r-1", NOW));
+
+        runs.finish("r-1");
+
+        assertThat(runs.unfinished()).isEmpty();
+        assertThat(runs.lastDone()).contains(NOW);
+    }
+
+    @Test
+    void aNewRunTakesThePlaceOfAnUnfinishedOne() {
+        runs.begin(run("r-1", NOW));
+        runs.begin(run("r-2", NOW.minusSeconds(1)));
+
+        assertThat(runs.unfinished()).map(Runs.Run::id).contains("r-2");
+    }
+}
