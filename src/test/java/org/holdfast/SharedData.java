@@ -22,7 +22,8 @@ public final class SharedData {
                 () -> "Skipped: " + file + " is missing. It is not part of the project; set -Dholdfast.data=FOLDER.");
     }
 
+    /** Without a folder the name stands for itself: it is missing, and messages say what is. */
     private static Path file(String name) {
-        return Path.of(System.getProperty("holdfast.data", "../shared/data"), name);
+        return Path.of(System.getProperty("holdfast.data", ""), name);
     }
 }

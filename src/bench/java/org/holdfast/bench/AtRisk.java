@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How well the chance to buy nothing is told for two real shops and for a made-up charity whose donors give once a
  * year: what {@code fit} would have said on a day, and what came true after it. The real purchases are not part of the
- * project; the folder is {@code -Dholdfast.data} or {@code ../shared/data}.
+ * project; the folder is given by {@code -Dholdfast.data=FOLDER}.
  */
 public final class AtRisk {
 

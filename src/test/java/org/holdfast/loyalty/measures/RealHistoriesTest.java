@@ -2,7 +2,6 @@ package org.holdfast.loyalty.measures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.holdfast.SharedData;
 import org.holdfast.facts.Customer;
 import org.holdfast.ingestion.csv.CsvImport;
 import org.holdfast.ingestion.csv.CsvImports;
@@ -30,16 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RealHistoriesTest {
 
-    private static final Path DATA = Path.of(System.getProperty("holdfast.data", "../shared/data"));
-
     @TempDir
     private Path folder;
-
-    private static Path file(String name) {
-        Path file = DATA.resolve(name);
-        assumeTrue(Files.exists(file), "Not checked against real purchase histories: there is no " + file);
-        return file;
-    }
 
     private static MeasureGroup measures(List<Customer> customers, String currency, String asOf, Period period) {
         EvaluationContext from =
@@ -51,7 +43,8 @@ class RealHistoriesTest {
 
     @Test
     void halfAYearOfAGiftShop() {
-        List<Customer> customers = CsvImports.read(file("online_retail_invoices.csv"), CsvImport.Layout.INVOICES);
+        SharedData.needs(SharedData.ONLINE_RETAIL);
+        List<Customer> customers = CsvImports.read(SharedData.ONLINE_RETAIL, CsvImport.Layout.INVOICES);
         MeasureGroup half = measures(
                 customers,
                 "GBP",
@@ -103,7 +96,8 @@ class RealHistoriesTest {
     }
 
     private List<Customer> cdnow() throws IOException {
-        List<String> lines = Files.readAllLines(file("cdnow_master.csv"));
+        SharedData.needs(SharedData.CDNOW);
+        List<String> lines = Files.readAllLines(SharedData.CDNOW);
         Set<String> ids = new LinkedHashSet<>();
         List<String> orders = new ArrayList<>(List.of("customerId,id,placedAt,value,currency"));
         for (int i = 1; i < lines.size(); i++) {
