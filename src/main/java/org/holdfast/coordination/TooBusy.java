@@ -1,5 +1,7 @@
 package org.holdfast.coordination;
 
+import java.util.Objects;
+
 /**
  * So much is asked for at once that this would have to wait too long; nothing was done, and asking again later helps.
  */
@@ -18,5 +20,10 @@ public final class TooBusy extends RuntimeException {
     /** When to ask again. */
     public int retrySeconds() {
         return retrySeconds;
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

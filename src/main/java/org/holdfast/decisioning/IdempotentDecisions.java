@@ -3,6 +3,7 @@ package org.holdfast.decisioning;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -50,6 +51,11 @@ public class IdempotentDecisions {
         KeyTaken(Key key) {
             super("The key \"" + key.text + "\" was used for another request. Give every request a key of its own.");
         }
+
+        @Override
+        public String getMessage() {
+            return Objects.requireNonNull(super.getMessage());
+        }
     }
 
     /** The first request under the key is not answered yet. */
@@ -59,6 +65,11 @@ public class IdempotentDecisions {
 
         StillRunning(Key key) {
             super("A request with the key \"" + key.text + "\" is being answered. Ask again in a moment.");
+        }
+
+        @Override
+        public String getMessage() {
+            return Objects.requireNonNull(super.getMessage());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.holdfast.facts;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.holdfast.facts.validation.FactConstraints;
 
@@ -62,5 +63,10 @@ public final class ConflictingFacts extends RuntimeException {
                         .map(Contradiction::toString)
                         .collect(Collectors.joining("; "))
                 + (more > 0 ? "; and " + more + " more" : "");
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

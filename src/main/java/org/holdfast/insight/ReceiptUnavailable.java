@@ -1,5 +1,7 @@
 package org.holdfast.insight;
 
+import java.util.Objects;
+
 /** What a decision rested on is not kept any more, or never was. */
 public final class ReceiptUnavailable extends RuntimeException {
 
@@ -8,5 +10,10 @@ public final class ReceiptUnavailable extends RuntimeException {
     ReceiptUnavailable(String decisionId) {
         super("What the decision \"" + decisionId
                 + "\" rested on is not kept any more, so it can be neither explained nor decided again.");
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

@@ -1,5 +1,6 @@
 package org.holdfast.outcomes;
 
+import java.util.Objects;
 import org.holdfast.loyalty.programmes.LedgerUnit;
 
 /** Nothing is given for points or stamps that are not there (any more). */
@@ -10,5 +11,10 @@ public final class InsufficientBalance extends RuntimeException {
     InsufficientBalance(LedgerUnit unit, int wanted, int had, String programme) {
         super("This takes " + wanted + " " + unit + " of \"" + programme + "\", but the customer has " + had
                 + ". Nothing was taken, and the outcome was not recorded.");
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

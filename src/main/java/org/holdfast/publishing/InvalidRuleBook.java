@@ -1,6 +1,7 @@
 package org.holdfast.publishing;
 
 import java.util.List;
+import java.util.Objects;
 import org.holdfast.diagnostics.Problem;
 import org.holdfast.simulation.ValidationReport;
 
@@ -28,5 +29,10 @@ public final class InvalidRuleBook extends RuntimeException {
 
     public List<Problem> problems() {
         return problems;
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

@@ -1,6 +1,7 @@
 package org.holdfast.api.security;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.holdfast.access.Caller;
 import org.holdfast.access.Role;
@@ -74,5 +75,10 @@ public final class CallerRejected extends RuntimeException implements FailureSou
 
     public Kind kind() {
         return kind;
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -60,5 +61,10 @@ public final class CrmException extends RuntimeException {
                 .limit(3)
                 .collect(Collectors.joining(" "));
         return (text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…") + (text.endsWith(".") ? "" : ".");
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

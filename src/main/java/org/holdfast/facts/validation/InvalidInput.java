@@ -1,5 +1,7 @@
 package org.holdfast.facts.validation;
 
+import java.util.Objects;
+
 /**
  * A fact that cannot be true or cannot be understood. The message says what is wrong and what was expected, in words
  * for the person who sent it; {@link #field()} says where.
@@ -32,5 +34,10 @@ public final class InvalidInput extends IllegalArgumentException {
         }
         String joined = field.isEmpty() || field.startsWith("[") ? outer + field : outer + "." + field;
         return new InvalidInput(joined, getMessage());
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

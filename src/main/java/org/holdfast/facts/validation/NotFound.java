@@ -1,5 +1,7 @@
 package org.holdfast.facts.validation;
 
+import java.util.Objects;
+
 /** Somebody asked about a customer, decision or action that does not exist. */
 public final class NotFound extends RuntimeException {
 
@@ -21,5 +23,10 @@ public final class NotFound extends RuntimeException {
 
     public String id() {
         return id;
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

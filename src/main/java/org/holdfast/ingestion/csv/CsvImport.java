@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.validation.EnumLabels;
@@ -107,6 +108,11 @@ public class CsvImport {
 
         NothingToImport(String message) {
             super(message);
+        }
+
+        @Override
+        public String getMessage() {
+            return Objects.requireNonNull(super.getMessage());
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.holdfast.rules.engine;
 
+import java.util.Objects;
+
 /**
  * A rule would take too long for one customer. Limits are counts, not clocks: the same customer is refused on every
  * machine, or on none.
@@ -14,5 +16,10 @@ public final class RuleLimitExceeded extends RuntimeException {
                 null,
                 false,
                 false);
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }
