@@ -5,23 +5,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.Decision.Outcome;
 import org.holdfast.decisions.DecisionInput;
 import org.holdfast.decisions.DecisionModel;
-import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.facts.StoredCustomer;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.EvaluationContext;
 import org.holdfast.rules.engine.RuleLimitExceeded;
 import org.holdfast.rules.model.Proposal;
 
-/**
- * Decides for some customers at once, in one transaction, with the answers that each of them would get alone, one after
- * the other.
- */
+/** Decides for several customers in one transaction; each gets the decision that it would get alone, in this order. */
 final class BatchDecider {
 
     private final Decider decider;
@@ -34,45 +32,47 @@ final class BatchDecider {
         this.idAssigner = idAssigner;
     }
 
-    /** Customers, with what the rules propose for each, and those for whom a rule would take too long. */
-    record Asked(List<PreparedDecision> considered, List<RunReport.Refused> refused) {
+    /** Customers with what the rules propose for each, and those for whom a rule would take too long. */
+    record Asked(DecisionModel model, List<PreparedDecision> prepared, List<RunReport.Refused> refused) {
 
         List<CustomerView> views() {
-            return considered.stream().map(each -> each.question().view()).toList();
+            return prepared.stream().map(each -> each.input().view()).toList();
         }
     }
 
-    /** What was decided, and everybody for whom a rule would take too long. */
-    record Chosen(List<DecisionTrace> deliberations, List<RunReport.Refused> refused) {
+    /** What was decided, and the customers for whom a rule would take too long. */
+    record Chosen(List<DecisionResult> results, List<RunReport.Refused> refused) {
 
         List<Decision> decisions() {
-            return deliberations.stream().map(DecisionTrace::decision).toList();
+            return results.stream().map(DecisionResult::decision).toList();
         }
     }
 
-    static Asked ask(DecisionModel book, EvaluationContext context, List<StoredCustomer> customers) {
-        List<DecisionInput> questions = customers.stream()
+    static Asked ask(DecisionModel model, EvaluationContext context, List<StoredCustomer> customers) {
+        List<DecisionInput> inputs = customers.stream()
                 .map(each -> DecisionInput.about(CustomerView.of(each.facts(), context), each.hash()))
                 .toList();
         try {
-            List<List<Proposal>> proposals = book.rules()
-                    .proposals(questions.stream().map(DecisionInput::view).toList());
+            List<List<Proposal>> proposals = model.rules()
+                    .proposals(inputs.stream().map(DecisionInput::view).toList());
             return new Asked(
-                    IntStream.range(0, questions.size())
-                            .mapToObj(i -> new PreparedDecision(questions.get(i), proposals.get(i)))
+                    model,
+                    IntStream.range(0, inputs.size())
+                            .mapToObj(i -> new PreparedDecision(model, inputs.get(i), proposals.get(i)))
                             .toList(),
                     List.of());
         } catch (RuleLimitExceeded e) {
-            return oneByOne(book, questions);
+            return oneByOne(model, inputs);
         }
     }
 
-    /** So that one customer does not stand in the way of the others. */
-    private static Asked oneByOne(DecisionModel book, List<DecisionInput> questions) {
-        Asked asked = new Asked(new ArrayList<>(), new ArrayList<>());
-        for (DecisionInput input : questions) {
+    /** One customer must not block the others. */
+    private static Asked oneByOne(DecisionModel model, List<DecisionInput> inputs) {
+        Asked asked = new Asked(model, new ArrayList<>(), new ArrayList<>());
+        for (DecisionInput input : inputs) {
             try {
-                asked.considered.add(new PreparedDecision(input, book.rules().proposals(input.view())));
+                asked.prepared.add(
+                        new PreparedDecision(model, input, model.rules().proposals(input.view())));
             } catch (RuleLimitExceeded e) {
                 asked.refused.add(RunReport.refused(input.view().id(), e));
             }
@@ -80,54 +80,55 @@ final class BatchDecider {
         return asked;
     }
 
-    /** Only looks. */
-    Chosen preview(DecisionModel book, Asked asked, Instant asOf) {
-        return choose(book, asked, decisionRecorder.histories(book, asked.views(), asOf), false)
-                .result();
+    /** Decides without recording. */
+    Chosen preview(Asked asked, Instant asOf) {
+        Chosen chosen = choose(asked, decisionRecorder.histories(asked.model, asked.views(), asOf));
+        return new Chosen(
+                chosen.results.stream()
+                        .map(each -> each.with(each.decision().withoutId()))
+                        .toList(),
+                chosen.refused);
     }
 
-    /** Decisions that propose something are recorded; for the others there is nothing to keep. */
-    Chosen decide(DecisionModel book, Asked asked, Instant now, TransactionParticipant<Chosen> transactionParticipant) {
-        return decisionRecorder.decide(
-                book,
-                asked.views(),
-                true,
-                now,
-                standings -> choose(book, asked, standings, true),
-                transactionParticipant);
+    /** Runs {@code work}, which is expected to {@link #decide}, in one transaction. */
+    <T> T commit(Asked asked, Instant now, Function<DecisionRecorder.Attempt, T> work) {
+        return decisionRecorder.commit(asked.model, asked.views(), true, now, work);
     }
 
-    /** One customer after the other, each seeing what those before have drawn from the pots. */
-    private DecisionRecorder.Outcome<Chosen> choose(
-            DecisionModel book, Asked asked, Map<String, ContactHistory> standings, boolean record) {
-        Chosen chosen = new Chosen(new ArrayList<>(), new ArrayList<>(asked.refused));
-        List<DecisionResult> kept = new ArrayList<>();
-        Map<String, BigDecimal> used = null;
-        for (PreparedDecision each : asked.considered) {
-            ContactHistory history = standings.get(each.question().view().id());
-            used = used == null ? history.budgetUsed() : used;
-            try {
-                DecisionResult decided = each.choose(decider, book, history.withUsed(used));
-                used = DecisionRecorder.drawn(used, decided.decision());
-                chosen.deliberations.add((record
-                                ? keep(decided, kept)
-                                : decided.with(decided.decision().withoutId()))
-                        .deliberation());
-            } catch (RuleLimitExceeded e) {
-                chosen.refused.add(RunReport.refused(each.question().view().id(), e));
+    /** Decides and records decisions that propose something; for the others there is nothing to record. */
+    Chosen decide(Asked asked, DecisionRecorder.Attempt attempt) {
+        Chosen chosen = choose(asked, attempt.lock());
+        List<DecisionResult> results = new ArrayList<>(chosen.results.size());
+        List<DecisionResult> recorded = new ArrayList<>();
+        for (DecisionResult each : chosen.results) {
+            boolean isNew =
+                    each.decision().decisionId() == null && each.decision().outcome() != Outcome.NOTHING;
+            DecisionResult result = isNew ? idAssigner.name(each) : each;
+            results.add(result);
+            if (isNew) {
+                recorded.add(result);
             }
         }
-        return new DecisionRecorder.Outcome<>(chosen, kept);
+        attempt.record(recorded);
+        return new Chosen(results, chosen.refused);
     }
 
-    /** What is only answered again is not kept again. */
-    private DecisionResult keep(DecisionResult decided, List<DecisionResult> kept) {
-        Decision decision = decided.decision();
-        if (decision.decisionId() != null || decision.outcome() == Decision.Outcome.NOTHING) {
-            return decided;
+    /** One customer after the other, each seeing what those before have drawn from the budgets. */
+    private Chosen choose(Asked asked, Map<String, ContactHistory> histories) {
+        Chosen chosen = new Chosen(new ArrayList<>(), new ArrayList<>(asked.refused));
+        Map<String, BigDecimal> used = null;
+        for (PreparedDecision each : asked.prepared) {
+            String id = each.input().view().id();
+            ContactHistory history = histories.get(id);
+            used = used == null ? history.budgetUsed() : used;
+            try {
+                DecisionResult result = each.decide(decider, history.withUsed(used));
+                used = BudgetDraws.add(used, result.decision());
+                chosen.results.add(result);
+            } catch (RuleLimitExceeded e) {
+                chosen.refused.add(RunReport.refused(id, e));
+            }
         }
-        DecisionResult named = idAssigner.name(decided);
-        kept.add(named);
-        return named;
+        return chosen;
     }
 }

@@ -57,15 +57,15 @@ public class BatchRun {
 
     /** Only looks at everybody, as of another moment or of now when it is {@code null}. */
     public RunReport preview(@Nullable Instant asOf, RunListener witness) {
-        DecisionModel book = live.book();
+        DecisionModel model = live.book();
         Instant moment = asOf == null ? now() : asOf;
-        long at = witness.begins(new Run("", moment, book.rules().version(), moment, null, 0, 0, null, 0), false);
+        long at = witness.begins(new Run("", moment, model.rules().version(), moment, null, 0, 0, null, 0), false);
         RunReport report = RunReport.NONE;
         for (List<StoredCustomer> page = customers.page(null, CHUNK);
                 !page.isEmpty();
                 page = customers.page(last(page), CHUNK)) {
-            BatchDecider.Asked asked = BatchDecider.ask(book, book.viewpoint(moment), page);
-            BatchDecider.Chosen chosen = chunks.preview(book, asked, moment);
+            BatchDecider.Asked asked = BatchDecider.ask(model, model.viewpoint(moment), page);
+            BatchDecider.Chosen chosen = chunks.preview(asked, moment);
             at = witness.write(chosen.decisions(), at);
             report = report(report, chosen, witness);
         }
@@ -81,16 +81,16 @@ public class BatchRun {
      */
     public RunReport run(boolean restart, @Nullable String outFile, RunListener witness) {
         try (Lease lease = Lease.acquire(new RunLease(runs), witness::waits)) {
-            DecisionModel book = live.book();
+            DecisionModel model = live.book();
             Optional<Run> left = restart
                     ? Optional.empty()
-                    : runs.unfinished().filter(each -> day(book, each.asOf()).equals(day(book, now())));
-            Run run = left.orElseGet(() -> begin(book));
+                    : runs.unfinished().filter(each -> day(model, each.asOf()).equals(day(model, now())));
+            Run run = left.orElseGet(() -> begin(model));
             long at = witness.begins(run, left.isPresent());
             run = new Run(
                     run.id(),
                     run.asOf(),
-                    book.rules().version(),
+                    model.rules().version(),
                     run.startedAt(),
                     run.lastCustomer(),
                     run.decided(),
@@ -100,10 +100,9 @@ public class BatchRun {
             runs.progress(run);
             RunReport report = RunReport.NONE;
             for (List<StoredCustomer> page = page(run); !page.isEmpty(); page = page(run)) {
-                BatchDecider.Asked asked = BatchDecider.ask(book, book.viewpoint(run.asOf()), page);
-                Chunk chunk = new Chunk(run, page, lease, witness);
-                report = report(report, chunks.decide(book, asked, run.asOf(), chunk), witness);
-                run = chunk.after;
+                Progress progress = decide(model, run, page, lease, witness);
+                report = report(report, progress.chosen, witness);
+                run = progress.run;
             }
             runs.finish(run.id());
             return report;
@@ -114,9 +113,9 @@ public class BatchRun {
         }
     }
 
-    private Run begin(DecisionModel book) {
+    private Run begin(DecisionModel model) {
         Instant now = now();
-        Run run = new Run(idAssigner.id(), now, book.rules().version(), now, null, 0, 0, null, 0);
+        Run run = new Run(idAssigner.id(), now, model.rules().version(), now, null, 0, 0, null, 0);
         runs.begin(run);
         return run;
     }
@@ -126,7 +125,7 @@ public class BatchRun {
     }
 
     private RunReport report(RunReport report, BatchDecider.Chosen chosen, RunListener witness) {
-        chosen.deliberations().forEach(metrics::count);
+        chosen.results().forEach(metrics::count);
         witness.decided(chosen.decisions());
         return report.plus(chosen.refused());
     }
@@ -135,8 +134,8 @@ public class BatchRun {
         return page.get(page.size() - 1).facts().id();
     }
 
-    private static LocalDate day(DecisionModel book, Instant moment) {
-        return moment.atZone(book.assumptions().timeZone()).toLocalDate();
+    private static LocalDate day(DecisionModel model, Instant moment) {
+        return moment.atZone(model.assumptions().timeZone()).toLocalDate();
     }
 
     /** Databases keep microseconds; a decision read back must be the one that was answered. */
@@ -144,39 +143,29 @@ public class BatchRun {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** What is kept together with the decisions of a chunk: the output up to here, and how far the run has come. */
-    private final class Chunk implements TransactionParticipant<BatchDecider.Chosen> {
-
-        private final Run before;
-        private final List<StoredCustomer> page;
-        private final Lease lease;
-        private final RunListener witness;
-        private Run after;
-
-        Chunk(Run before, List<StoredCustomer> page, Lease lease, RunListener witness) {
-            this.before = before;
-            this.page = page;
-            this.lease = lease;
-            this.witness = witness;
-            this.after = before;
-        }
-
-        @Override
-        public void end(BatchDecider.Chosen chosen) {
-            // First, so that a run that has lost its turn does not write into the file of the one that has it.
+    /** Decides about one chunk, and records with it the output up to here and how far the run has come. */
+    private Progress decide(DecisionModel model, Run run, List<StoredCustomer> page, Lease lease, RunListener witness) {
+        BatchDecider.Asked asked = BatchDecider.ask(model, model.viewpoint(run.asOf()), page);
+        return chunks.commit(asked, run.asOf(), attempt -> {
+            BatchDecider.Chosen chosen = chunks.decide(asked, attempt);
+            // Before the file is written: a run that has lost its lease must not write into that of the new holder.
             lease.assertHeld();
-            long at = witness.write(chosen.decisions(), before.outBytes());
-            after = new Run(
-                    before.id(),
-                    before.asOf(),
-                    before.ruleBook(),
-                    before.startedAt(),
+            long at = witness.write(chosen.decisions(), run.outBytes());
+            Run after = new Run(
+                    run.id(),
+                    run.asOf(),
+                    run.ruleBook(),
+                    run.startedAt(),
                     last(page),
-                    before.decided() + page.size(),
-                    before.refused() + chosen.refused().size(),
-                    before.outFile(),
+                    run.decided() + page.size(),
+                    run.refused() + chosen.refused().size(),
+                    run.outFile(),
                     at);
             runs.progress(after);
-        }
+            return new Progress(after, chosen);
+        });
     }
+
+    /** A run after a chunk. */
+    private record Progress(Run run, BatchDecider.Chosen chosen) {}
 }

@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.function.Supplier;
 import org.holdfast.decisions.Decision;
-import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.publishing.LiveRuleBook;
 import org.holdfast.rules.model.Proposal;
 
@@ -50,12 +49,12 @@ final class DecisionMetrics {
 
     DecisionResult timed(Supplier<DecisionResult> deciding) {
         DecisionResult result = timer.record(deciding);
-        count(result.deliberation());
+        count(result);
         return result;
     }
 
-    void count(DecisionTrace trace) {
-        Decision decision = trace.decision();
+    void count(DecisionResult result) {
+        Decision decision = result.decision();
         counter("holdfast.decisions", Tags.of("outcome", decision.outcome().toString()))
                 .increment();
         for (Decision.DecidedAction act : decision.actions()) {
@@ -64,7 +63,7 @@ final class DecisionMetrics {
                             Tags.of("action", act.action(), "kind", act.kind().toString()))
                     .increment();
         }
-        for (Proposal proposal : trace.proposals()) {
+        for (Proposal proposal : result.deliberation().proposals()) {
             counter("holdfast.rule.firings", Tags.of("rule", proposal.rule().name()))
                     .increment();
         }

@@ -16,8 +16,12 @@ import org.holdfast.facts.json.FactsHash;
 import org.holdfast.facts.validation.NotFound;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.publishing.LiveRuleBook;
+import org.jspecify.annotations.Nullable;
 
-/** Decides for one customer and records it, in one transaction. */
+/**
+ * Decides for one customer in three steps: {@link #prepare} without any lock, then {@link #commit}, which decides and
+ * records in one transaction, or {@link #preview}, which records nothing.
+ */
 public class DecisionService {
 
     private final LiveRuleBook live;
@@ -52,51 +56,57 @@ public class DecisionService {
 
     /** The same, with what the decision rests on. */
     public DecisionResult consider(DecisionQuery query) {
-        return consider(query, TransactionParticipant.nothing());
+        return consider(query, null);
     }
 
-    /** The same, and something else is kept in the same transaction, where there is one: a dry look has none. */
-    DecisionResult consider(DecisionQuery query, TransactionParticipant<DecisionResult> transactionParticipant) {
+    /** The same, and the answer is stored in the same transaction; a preview has none. */
+    DecisionResult consider(DecisionQuery query, @Nullable KeyedAnswer answer) {
         return metrics.timed(() -> {
-            DecisionModel book = live.book();
-            Instant now = now();
-            Instant asOf = query.asOf() == null ? now : query.asOf();
-            StoredCustomer customer = customer(query);
-            String id = customer.facts().id();
-            CustomerView view = CustomerView.of(customer.facts(), book.viewpoint(asOf));
-            DecisionInput input = new DecisionInput(
-                    view,
-                    customer.hash(),
-                    query.channel(),
-                    query.moment(),
-                    query.max(),
-                    query.step(),
-                    ContactHistory.NONE);
-            PreparedDecision prepared = new PreparedDecision(input, book.rules().proposals(view));
-            if (query.dry()) {
-                DecisionResult look = prepared.choose(
-                        decider,
-                        book,
-                        decisionRecorder.histories(book, List.of(view), asOf).get(id));
-                return look.with(look.decision().withoutId());
-            }
-            return decisionRecorder.decide(
-                    book,
-                    List.of(view),
-                    query.customer() == null,
-                    now,
-                    standings -> withId(prepared.choose(decider, book, standings.get(id))),
-                    transactionParticipant);
+            PreparedDecision prepared = prepare(query);
+            return query.dry() ? preview(prepared) : commit(prepared, query.customer() == null, answer);
         });
     }
 
-    /** What is only answered again is not kept again. */
-    private DecisionRecorder.Outcome<DecisionResult> withId(DecisionResult result) {
-        if (result.decision().decisionId() != null) {
-            return new DecisionRecorder.Outcome<>(result, List.of());
-        }
-        DecisionResult named = idAssigner.name(result);
-        return new DecisionRecorder.Outcome<>(named, List.of(named));
+    /** The expensive part: reads the facts and evaluates the rules. No lock is held. */
+    private PreparedDecision prepare(DecisionQuery query) {
+        DecisionModel model = live.book();
+        Instant asOf = query.asOf() == null ? now() : query.asOf();
+        StoredCustomer customer = customer(query);
+        CustomerView view = CustomerView.of(customer.facts(), model.viewpoint(asOf));
+        DecisionInput input = new DecisionInput(
+                view, customer.hash(), query.channel(), query.moment(), query.max(), query.step(), ContactHistory.NONE);
+        return new PreparedDecision(model, input, model.rules().proposals(view));
+    }
+
+    /** Decides without recording. A preview has no id, even where it repeats what was decided before. */
+    private DecisionResult preview(PreparedDecision prepared) {
+        CustomerView view = prepared.input().view();
+        ContactHistory history = decisionRecorder
+                .histories(prepared.model(), List.of(view), view.asOf())
+                .get(view.id());
+        DecisionResult result = prepared.decide(decider, history);
+        return result.with(result.decision().withoutId());
+    }
+
+    /** Decides and records in one transaction. */
+    private DecisionResult commit(PreparedDecision prepared, boolean stored, @Nullable KeyedAnswer answer) {
+        CustomerView view = prepared.input().view();
+        return decisionRecorder.commit(prepared.model(), List.of(view), stored, view.asOf(), attempt -> {
+            if (answer != null) {
+                answer.claim();
+            }
+            ContactHistory history = attempt.lock().get(view.id());
+            DecisionResult result = prepared.decide(decider, history);
+            // A repeated decision is on record already.
+            if (result.decision().decisionId() == null) {
+                result = idAssigner.name(result);
+                attempt.record(List.of(result));
+            }
+            if (answer != null) {
+                answer.store(result);
+            }
+            return result;
+        });
     }
 
     private StoredCustomer customer(DecisionQuery query) {
@@ -108,7 +118,7 @@ public class DecisionService {
         return customers.find(id).orElseThrow(() -> new NotFound("customer", id));
     }
 
-    /** Databases keep microseconds; a decision read back must be the one that was answered. */
+    /** Databases keep microseconds; the decision that is read back must equal the one that was answered. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

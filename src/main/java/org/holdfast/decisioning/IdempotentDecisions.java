@@ -9,27 +9,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.holdfast.history.IdempotencyRecords;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Decides once for each key that a caller gives: the same request under the same key is answered with the same words
- * and has no second effect. The answer is kept in the transaction of the decision, so a crash leaves either both or
- * neither. Errors are not kept.
+ * Decides once per idempotency key: the same request under the same key gets the same answer, byte for byte, and has no
+ * second effect. The answer is stored in the transaction of the decision, so a crash leaves both or neither. Errors are
+ * not stored.
  */
 public class IdempotentDecisions {
 
-    /** How long an answer is kept at least. */
+    /** Answers are kept at least this long. */
     public static final Duration KEPT = Duration.ofHours(24);
 
     private final DecisionService decisionService;
     private final IdempotencyRecords answers;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    /**
-     * What this node is working on, so that the second of two equal requests need not wait for the first to be told so.
-     */
+    /** What this node is working on, so that the second of two equal requests is refused without waiting. */
     private final Map<Key, String> running = new ConcurrentHashMap<>();
 
     IdempotentDecisions(
@@ -40,7 +36,7 @@ public class IdempotentDecisions {
         this.clock = clock;
     }
 
-    /** @param scope who gave the key; the same key of somebody else is another one */
+    /** @param scope the caller; equal keys of different callers are different keys */
     public record Key(String scope, String text) {}
 
     /** The key was used for another request. */
@@ -76,8 +72,8 @@ public class IdempotentDecisions {
     /**
      * The answer, or the one that was given before.
      *
-     * @param request hash of everything that was asked
-     * @param write makes the words of the answer
+     * @param request hash of the whole request
+     * @param write writes the answer
      */
     public String decide(Key key, String request, DecisionQuery query, Function<DecisionResult, String> write) {
         String other = running.putIfAbsent(key, request);
@@ -102,56 +98,26 @@ public class IdempotentDecisions {
     }
 
     private String first(Key key, String request, DecisionQuery query, Function<DecisionResult, String> write) {
-        Keeping keeping = new Keeping(key, request, write);
+        KeyedAnswer answer = new KeyedAnswer(answers, key, request, write, clock);
         try {
             if (query.dry()) {
-                DecisionResult look = decisionService.consider(query);
+                DecisionResult preview = decisionService.consider(query);
                 transaction.executeWithoutResult(status -> {
-                    keeping.begin();
-                    keeping.end(look);
+                    answer.claim();
+                    answer.store(preview);
                 });
             } else {
-                decisionService.consider(query, keeping);
+                decisionService.consider(query, answer);
             }
-            return keeping.answer;
+            return answer.text();
         } catch (DuplicateKeyException e) {
-            // Another node was faster; what it answered counts.
+            // Another node was faster; its answer counts.
             return before(key, request).orElseThrow(() -> e);
         }
     }
 
-    /** Forgets answers that are old enough. */
+    /** Deletes answers older than {@link #KEPT}. */
     public void forgetOld() {
         answers.forget(clock.instant().minus(KEPT));
-    }
-
-    private final class Keeping implements TransactionParticipant<DecisionResult> {
-
-        private final Key key;
-        private final String request;
-        private final Function<DecisionResult, String> write;
-        private String answer = "";
-
-        Keeping(Key key, String request, Function<DecisionResult, String> write) {
-            this.key = key;
-            this.request = request;
-            this.write = write;
-        }
-
-        @Override
-        public void begin() {
-            try {
-                answers.claim(key.scope, key.text, request, clock.instant());
-            } catch (PessimisticLockingFailureException | QueryTimeoutException e) {
-                // Another node has been at it for so long that the database does not let us wait any longer.
-                throw new StillRunning(key);
-            }
-        }
-
-        @Override
-        public void end(DecisionResult result) {
-            answer = write.apply(result);
-            answers.keep(key.scope, key.text, answer);
-        }
     }
 }

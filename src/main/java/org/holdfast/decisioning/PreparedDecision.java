@@ -10,22 +10,22 @@ import org.holdfast.loyalty.programmes.ProgrammeBalance;
 import org.holdfast.rules.model.Proposal;
 
 /**
- * What the rules propose by the facts alone. It is found out before anybody has to wait; only for those to whom we
- * promised something, or who have spent points or stamps, it is found out again once their standing is known, because
- * rules can speak of both.
+ * What the rules propose by the facts alone, evaluated before any lock is held. Rules can also speak of promises and of
+ * what was spent in a programme, so for customers with either, the rules are evaluated again once their history is
+ * known.
  */
-record PreparedDecision(DecisionInput question, List<Proposal> proposals) {
+record PreparedDecision(DecisionModel model, DecisionInput input, List<Proposal> proposals) {
 
-    DecisionResult choose(Decider decider, DecisionModel book, ContactHistory history) {
+    DecisionResult decide(Decider decider, ContactHistory history) {
         List<ProgrammeBalance> holdings = history.holdings();
         if (history.promises().isEmpty()
-                && (holdings == null || holdings.equals(question.view().holdings()))) {
-            DecisionInput asked = question.with(history);
-            return new DecisionResult(book, asked, decider.choose(book, asked, proposals));
+                && (holdings == null || holdings.equals(input.view().holdings()))) {
+            DecisionInput known = input.with(history);
+            return new DecisionResult(model, known, decider.choose(model, known, proposals));
         }
         CustomerView view =
-                CustomerView.of(question.view().facts(), question.view().viewpoint(), history.promises(), holdings);
-        DecisionInput asked = question.seeing(view).with(history);
-        return new DecisionResult(book, asked, decider.decide(book, asked));
+                CustomerView.of(input.view().facts(), input.view().viewpoint(), history.promises(), holdings);
+        DecisionInput known = input.seeing(view).with(history);
+        return new DecisionResult(model, known, decider.decide(model, known));
     }
 }

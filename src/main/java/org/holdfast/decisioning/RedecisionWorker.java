@@ -101,38 +101,23 @@ public class RedecisionWorker {
     private void chunk(List<RedecisionQueue.Asked> asked) {
         List<StoredCustomer> known = customers.findAll(
                 asked.stream().map(RedecisionQueue.Asked::customerId).distinct().toList());
-        DecisionModel book = live.book();
+        DecisionModel model = live.book();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        BatchDecider.Chosen chosen =
-                chunks.decide(book, BatchDecider.ask(book, book.viewpoint(now), known), now, new Done(asked));
-        chosen.deliberations().forEach(metrics::count);
+        BatchDecider.Asked prepared = BatchDecider.ask(model, model.viewpoint(now), known);
+        BatchDecider.Chosen chosen = chunks.commit(prepared, now, attempt -> {
+            if (!queue.hold(asked)) {
+                throw new Taken();
+            }
+            BatchDecider.Chosen decided = chunks.decide(prepared, attempt);
+            queue.remove(asked);
+            return decided;
+        });
+        chosen.results().forEach(metrics::count);
         chosen.refused()
                 .forEach(each -> LOG.warn("Nothing was decided about customer {}: {}", each.customerId(), each.why()));
     }
 
-    /** What was asked for is done when, and only when, the decisions are kept. */
-    private final class Done implements TransactionParticipant<BatchDecider.Chosen> {
-
-        private final List<RedecisionQueue.Asked> asked;
-
-        Done(List<RedecisionQueue.Asked> asked) {
-            this.asked = asked;
-        }
-
-        @Override
-        public void begin() {
-            if (!queue.hold(asked)) {
-                throw new Taken();
-            }
-        }
-
-        @Override
-        public void end(BatchDecider.Chosen chosen) {
-            queue.remove(asked);
-        }
-    }
-
-    /** Somebody else is at work on the same customers. */
+    /** Another node is working on the same customers. */
     private static final class Taken extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -1,0 +1,66 @@
+package org.holdfast.decisioning;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.decisions.ContactHistory;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.guardrails.BudgetPeriod;
+import org.holdfast.history.Budgets;
+
+/** What decisions draw from the budgets. */
+final class BudgetDraws {
+
+    private BudgetDraws() {}
+
+    /** The budgets in their period of this day, in the company's time zone. */
+    static List<Budgets.Pot> pots(DecisionModel model, Instant now) {
+        LocalDate today = now.atZone(model.assumptions().timeZone()).toLocalDate();
+        return model.rules().limits().budgets().on(today, List.of()).stream()
+                .map(budget -> new Budgets.Pot(
+                        budget.name(), BudgetPeriod.of(budget.per(), today).label(), budget.amount()))
+                .toList();
+    }
+
+    /** What must be reserved for decisions that have their ids; repeated actions were reserved the first time. */
+    static List<Budgets.Draw> of(List<Decision> decisions, Instant now) {
+        List<Budgets.Draw> draws = new ArrayList<>();
+        for (Decision decision : decisions) {
+            for (Decision.DecidedAction act : decision.actions()) {
+                boolean isNew = String.valueOf(act.actionId()).startsWith(decision.decisionId() + ".");
+                if (isNew
+                        && act.budget() != null
+                        && act.granted() != null
+                        && act.actionId() != null
+                        && act.granted().amount().signum() > 0) {
+                    draws.add(new Budgets.Draw(
+                            act.actionId(),
+                            act.budget(),
+                            act.granted().amount(),
+                            act.validUntil() == null ? now.plus(ContactHistory.OPEN_WITHOUT_DATE) : act.validUntil()));
+                }
+            }
+        }
+        return draws;
+    }
+
+    /**
+     * Adds what a decision that has no ids yet draws to what was used before, for the customers that are decided next.
+     */
+    static Map<String, BigDecimal> add(Map<String, BigDecimal> used, Decision decision) {
+        Map<String, BigDecimal> after = used;
+        for (Decision.DecidedAction act : decision.actions()) {
+            // A repeated action was drawn when it was answered first.
+            if (act.actionId() == null && act.budget() != null && act.granted() != null) {
+                after = after == used ? new HashMap<>(used) : after;
+                after.merge(act.budget(), act.granted().amount(), BigDecimal::add);
+            }
+        }
+        return after;
+    }
+}

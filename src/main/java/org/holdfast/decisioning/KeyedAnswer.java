@@ -1,0 +1,56 @@
+package org.holdfast.decisioning;
+
+import java.time.Clock;
+import java.util.function.Function;
+import org.holdfast.history.IdempotencyRecords;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
+
+/** The answer to one request under an idempotency key, stored in the transaction of its decision. */
+final class KeyedAnswer {
+
+    private final IdempotencyRecords records;
+    private final IdempotentDecisions.Key key;
+    private final String request;
+    private final Function<DecisionResult, String> writer;
+    private final Clock clock;
+    private String text = "";
+
+    KeyedAnswer(
+            IdempotencyRecords records,
+            IdempotentDecisions.Key key,
+            String request,
+            Function<DecisionResult, String> writer,
+            Clock clock) {
+        this.records = records;
+        this.key = key;
+        this.request = request;
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    /**
+     * Claims the key: the first step of the transaction, in each attempt.
+     *
+     * @throws DuplicateKeyException when another node has stored an answer under it
+     */
+    void claim() {
+        try {
+            records.claim(key.scope(), key.text(), request, clock.instant());
+        } catch (PessimisticLockingFailureException | QueryTimeoutException e) {
+            // Another node has held the key for so long that the database does not let us wait any longer.
+            throw new IdempotentDecisions.StillRunning(key);
+        }
+    }
+
+    /** Stores the answer: the last step before the commit. */
+    void store(DecisionResult result) {
+        text = writer.apply(result);
+        records.keep(key.scope(), key.text(), text);
+    }
+
+    String text() {
+        return text;
+    }
+}
