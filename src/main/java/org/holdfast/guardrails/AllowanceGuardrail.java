@@ -8,31 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.holdfast.decisions.Decision;
-import org.holdfast.decisions.Guardrail;
 import org.holdfast.decisions.RecordedAction;
 import org.holdfast.rules.limits.Allowance;
-import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
 /** A single customer receives only so much in so many days. */
-final class AllowanceGuardrail implements Guardrail {
+final class AllowanceGuardrail extends AbstractGuardrail {
 
     private static final Set<RecordedAction.Status> NOT_GIVEN =
             Set.of(RecordedAction.Status.FAILED, RecordedAction.Status.REJECTED, RecordedAction.Status.IGNORED);
 
-    @Override
-    public String name() {
-        return "allowance";
-    }
-
-    @Override
-    public Set<ActionKind> kinds() {
-        return ActionKinds.NOT_OWED;
-    }
-
-    @Override
-    public boolean asksAboutChosen() {
-        return true;
+    AllowanceGuardrail() {
+        super("allowance", ActionKinds.NOT_OWED, Trait.DEPENDS_ON_CHOSEN);
     }
 
     @Override

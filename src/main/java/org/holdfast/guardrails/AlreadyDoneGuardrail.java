@@ -1,7 +1,6 @@
 package org.holdfast.guardrails;
 
 import java.util.Set;
-import org.holdfast.decisions.Guardrail;
 import org.holdfast.decisions.RecordedAction.Status;
 import org.holdfast.rules.model.ActionKind;
 
@@ -9,18 +8,12 @@ import org.holdfast.rules.model.ActionKind;
  * What was done about a thing, an order or a complaint, is not done again, unless the action has a cool-down that says
  * when. Whether an incident is owed more goodwill than it got is {@link SingleRemedyGuardrail}'s to say.
  */
-final class AlreadyDoneGuardrail implements Guardrail {
+final class AlreadyDoneGuardrail extends AbstractGuardrail {
 
     private static final Set<Status> DONE = Set.of(Status.DELIVERED, Status.ACCEPTED);
 
-    @Override
-    public String name() {
-        return "already-done";
-    }
-
-    @Override
-    public Set<ActionKind> kinds() {
-        return ActionKinds.ALL;
+    AlreadyDoneGuardrail() {
+        super("already-done", ActionKinds.ALL);
     }
 
     @Override

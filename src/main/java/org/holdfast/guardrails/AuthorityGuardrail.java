@@ -1,27 +1,18 @@
 package org.holdfast.guardrails;
 
 import java.util.Map;
-import java.util.Set;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.AuthorityPolicy;
-import org.holdfast.decisions.Guardrail;
 import org.holdfast.rules.limits.Authority;
-import org.holdfast.rules.model.ActionKind;
 
 /**
  * Who asks may grant only what their step allows; the answer names the step that could. What the law demands asks
  * nobody.
  */
-final class AuthorityGuardrail implements Guardrail {
+final class AuthorityGuardrail extends AbstractGuardrail {
 
-    @Override
-    public String name() {
-        return "authority";
-    }
-
-    @Override
-    public Set<ActionKind> kinds() {
-        return ActionKinds.ALL;
+    AuthorityGuardrail() {
+        super("authority", ActionKinds.ALL);
     }
 
     @Override

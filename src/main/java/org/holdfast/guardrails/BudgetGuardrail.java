@@ -5,31 +5,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.holdfast.decisions.Decision;
-import org.holdfast.decisions.Guardrail;
 import org.holdfast.rules.limits.Budget;
 import org.holdfast.rules.limits.EffectiveFrom;
 import org.holdfast.rules.limits.Timeline;
-import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
 /** An action draws on a pot only while there is enough in it. A pot that is not set for this day gives nothing. */
-final class BudgetGuardrail implements Guardrail {
+final class BudgetGuardrail extends AbstractGuardrail {
 
-    @Override
-    public String name() {
-        return "budget";
-    }
-
-    @Override
-    public Set<ActionKind> kinds() {
-        return ActionKinds.NOT_OWED;
-    }
-
-    @Override
-    public boolean asksAboutChosen() {
-        return true;
+    BudgetGuardrail() {
+        super("budget", ActionKinds.NOT_OWED, Trait.DEPENDS_ON_CHOSEN);
     }
 
     @Override

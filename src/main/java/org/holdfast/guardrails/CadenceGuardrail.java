@@ -1,25 +1,16 @@
 package org.holdfast.guardrails;
 
 import java.time.Instant;
-import java.util.Set;
-import org.holdfast.decisions.Guardrail;
 import org.holdfast.decisions.RecordedAction.Status;
-import org.holdfast.rules.model.ActionKind;
 
 /**
  * Reminding somebody that we exist is for those who have not heard from us: after we turned to a customer with
  * anything, it waits. It can only add silence; what else keeps us from a customer still does.
  */
-final class CadenceGuardrail implements Guardrail {
+final class CadenceGuardrail extends AbstractGuardrail {
 
-    @Override
-    public String name() {
-        return "cadence";
-    }
-
-    @Override
-    public Set<ActionKind> kinds() {
-        return ActionKinds.NOT_OWED;
+    CadenceGuardrail() {
+        super("cadence", ActionKinds.NOT_OWED);
     }
 
     @Override

@@ -1,37 +1,18 @@
 package org.holdfast.guardrails;
 
 import java.util.Map;
-import java.util.Set;
-import org.holdfast.decisions.Guardrail;
 import org.holdfast.facts.Consents;
 import org.holdfast.facts.Purpose;
-import org.holdfast.rules.model.ActionKind;
 
 /**
  * What the customer agreed to, by channel and purpose: advertising needs a known yes, service is allowed unless it was
  * refused. No rule can get past this, and no kind is exempt. Who came to us on a channel they refused is still served
  * there: that is an answer.
  */
-final class ConsentGuardrail implements Guardrail {
+final class ConsentGuardrail extends AbstractGuardrail {
 
-    @Override
-    public String name() {
-        return "consent";
-    }
-
-    @Override
-    public Set<ActionKind> kinds() {
-        return ActionKinds.ALL;
-    }
-
-    @Override
-    public boolean asksAboutChannel() {
-        return true;
-    }
-
-    @Override
-    public boolean asksAgain() {
-        return true;
+    ConsentGuardrail() {
+        super("consent", ActionKinds.ALL, Trait.DEPENDS_ON_CHANNEL, Trait.CHECKS_REPEATED);
     }
 
     @Override

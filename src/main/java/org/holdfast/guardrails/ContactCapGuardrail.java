@@ -5,37 +5,18 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.holdfast.decisions.Decision;
-import org.holdfast.decisions.Guardrail;
 import org.holdfast.decisions.RecordedAction;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Purpose;
 import org.holdfast.rules.limits.ContactCap;
-import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
 /** We turn to a customer only so often. Answers to somebody who is here are not counted and not capped. */
-final class ContactCapGuardrail implements Guardrail {
+final class ContactCapGuardrail extends AbstractGuardrail {
 
-    @Override
-    public String name() {
-        return "contact-cap";
-    }
-
-    @Override
-    public Set<ActionKind> kinds() {
-        return ActionKinds.NOT_OWED;
-    }
-
-    @Override
-    public boolean asksAboutChannel() {
-        return true;
-    }
-
-    @Override
-    public boolean asksAboutChosen() {
-        return true;
+    ContactCapGuardrail() {
+        super("contact-cap", ActionKinds.NOT_OWED, Trait.DEPENDS_ON_CHANNEL, Trait.DEPENDS_ON_CHOSEN);
     }
 
     @Override

@@ -5,30 +5,21 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Set;
-import org.holdfast.decisions.Guardrail;
 import org.holdfast.rules.limits.ControlGroups;
-import org.holdfast.rules.model.ActionKind;
 
 /**
  * Some customers are left alone, so that one can see what the others gain by us. Who they are is drawn by a hash over
  * salt, scope and customer: the same customer always belongs or never does, on every node, as long as the salt stays.
  */
-final class ControlGroupGuardrail implements Guardrail {
+final class ControlGroupGuardrail extends AbstractGuardrail {
 
     /** Everybody is one of so many. */
     private static final long LOTS = 1_000_000;
 
     private static final BigDecimal LOTS_PER_PERCENT = BigDecimal.valueOf(LOTS / 100);
 
-    @Override
-    public String name() {
-        return "control-group";
-    }
-
-    @Override
-    public Set<ActionKind> kinds() {
-        return ActionKinds.NOT_OWED;
+    ControlGroupGuardrail() {
+        super("control-group", ActionKinds.NOT_OWED);
     }
 
     @Override

@@ -1,31 +1,22 @@
 package org.holdfast.guardrails;
 
 import java.time.Instant;
-import java.util.Set;
-import org.holdfast.decisions.Guardrail;
 import org.holdfast.decisions.RecordedAction;
 import org.holdfast.decisions.RecordedAction.Status;
 import org.holdfast.rules.model.Action;
-import org.holdfast.rules.model.ActionKind;
 import org.holdfast.rules.model.Repetition;
 
 /**
  * After an action was decided, it rests for its cool-down: for the customer, or only about the same thing, as the
  * action says.
  */
-final class CoolDownGuardrail implements Guardrail {
+final class CoolDownGuardrail extends AbstractGuardrail {
 
     /** Of rewards and offers that do not say it, in days. */
     static final int DEFAULT_DAYS = 30;
 
-    @Override
-    public String name() {
-        return "cool-down";
-    }
-
-    @Override
-    public Set<ActionKind> kinds() {
-        return ActionKinds.NOT_OWED;
+    CoolDownGuardrail() {
+        super("cool-down", ActionKinds.NOT_OWED);
     }
 
     @Override

@@ -3,28 +3,14 @@ package org.holdfast.guardrails;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import org.holdfast.decisions.Guardrail;
 import org.holdfast.facts.Provenance;
-import org.holdfast.rules.model.ActionKind;
 
 /** Facts that are older than an action allows are not acted upon; nor are those whose age nobody knows. */
-final class DataFreshnessGuardrail implements Guardrail {
+final class DataFreshnessGuardrail extends AbstractGuardrail {
 
-    @Override
-    public String name() {
-        return "freshness";
-    }
-
-    @Override
-    public Set<ActionKind> kinds() {
-        return ActionKinds.ALL;
-    }
-
-    @Override
-    public boolean asksAgain() {
-        return true;
+    DataFreshnessGuardrail() {
+        super("freshness", ActionKinds.ALL, Trait.CHECKS_REPEATED);
     }
 
     @Override

@@ -2,22 +2,13 @@ package org.holdfast.guardrails;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Set;
-import org.holdfast.decisions.Guardrail;
 import org.holdfast.rules.limits.IncidentType;
-import org.holdfast.rules.model.ActionKind;
 
 /** What happened too long ago is not made good any more; what is owed is. */
-final class MaxIncidentAgeGuardrail implements Guardrail {
+final class MaxIncidentAgeGuardrail extends AbstractGuardrail {
 
-    @Override
-    public String name() {
-        return "greatest-age";
-    }
-
-    @Override
-    public Set<ActionKind> kinds() {
-        return ActionKinds.NOT_OWED;
+    MaxIncidentAgeGuardrail() {
+        super("greatest-age", ActionKinds.NOT_OWED);
     }
 
     @Override

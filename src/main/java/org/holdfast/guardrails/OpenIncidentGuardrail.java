@@ -4,29 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.holdfast.decisions.Guardrail;
 import org.holdfast.rules.limits.IncidentType;
 import org.holdfast.rules.limits.ServiceRecovery;
-import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
 /** Recovery first: while something is wrong, and some days after, rewards and offers wait. */
-final class OpenIncidentGuardrail implements Guardrail {
+final class OpenIncidentGuardrail extends AbstractGuardrail {
 
-    @Override
-    public String name() {
-        return "open-incident";
-    }
-
-    @Override
-    public Set<ActionKind> kinds() {
-        return ActionKinds.PLEASING;
-    }
-
-    @Override
-    public boolean asksAgain() {
-        return true;
+    OpenIncidentGuardrail() {
+        super("open-incident", ActionKinds.PLEASING, Trait.CHECKS_REPEATED);
     }
 
     @Override

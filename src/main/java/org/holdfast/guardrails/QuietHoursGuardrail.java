@@ -7,38 +7,19 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
-import java.util.Set;
-import org.holdfast.decisions.Guardrail;
 import org.holdfast.rules.limits.QuietHours;
-import org.holdfast.rules.model.ActionKind;
 
 /**
  * We do not turn to customers at night or in their time of rest, in their own time zone. Somebody who is calling or
  * asking is always answered.
  */
-final class QuietHoursGuardrail implements Guardrail {
+final class QuietHoursGuardrail extends AbstractGuardrail {
 
     /** Hours that follow each other for longer than a week never end. */
     private static final Duration LONGEST = Duration.ofDays(8);
 
-    @Override
-    public String name() {
-        return "quiet-hours";
-    }
-
-    @Override
-    public Set<ActionKind> kinds() {
-        return ActionKinds.ALL;
-    }
-
-    @Override
-    public boolean asksAboutChannel() {
-        return true;
-    }
-
-    @Override
-    public boolean asksAgain() {
-        return true;
+    QuietHoursGuardrail() {
+        super("quiet-hours", ActionKinds.ALL, Trait.DEPENDS_ON_CHANNEL, Trait.CHECKS_REPEATED);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.holdfast.decisions.Decision;
-import org.holdfast.decisions.Guardrail;
 import org.holdfast.decisions.RecordedAction;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.rules.model.ActionKind;
@@ -15,21 +14,10 @@ import org.holdfast.rules.model.ActionKind;
  * is worth more than the first remedy pays the difference. Goods that are owed are replaced or refunded once as well;
  * what the law sets a price on is owed each time.
  */
-final class SingleRemedyGuardrail implements Guardrail {
+final class SingleRemedyGuardrail extends AbstractGuardrail {
 
-    @Override
-    public String name() {
-        return "one-remedy";
-    }
-
-    @Override
-    public Set<ActionKind> kinds() {
-        return Set.of(ActionKind.GOODWILL, ActionKind.OBLIGATION);
-    }
-
-    @Override
-    public boolean asksAboutChosen() {
-        return true;
+    SingleRemedyGuardrail() {
+        super("one-remedy", Set.of(ActionKind.GOODWILL, ActionKind.OBLIGATION), Trait.DEPENDS_ON_CHOSEN);
     }
 
     @Override

@@ -2,31 +2,22 @@ package org.holdfast.guardrails;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import org.holdfast.decisions.Guardrail;
 import org.holdfast.decisions.RecordedAction;
 import org.holdfast.decisions.RecordedAction.Status;
 import org.holdfast.rules.limits.Suppression;
-import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a customer rejected, ignored several times, or what just failed, rests for a while, so that something else comes
  * through.
  */
-final class SuppressionGuardrail implements Guardrail {
+final class SuppressionGuardrail extends AbstractGuardrail {
 
     /** For how long an action rests after it could not be carried out, in days. */
     static final int FAILED_DAYS = 1;
 
-    @Override
-    public String name() {
-        return "suppression";
-    }
-
-    @Override
-    public Set<ActionKind> kinds() {
-        return ActionKinds.NOT_OWED;
+    SuppressionGuardrail() {
+        super("suppression", ActionKinds.NOT_OWED);
     }
 
     @Override
