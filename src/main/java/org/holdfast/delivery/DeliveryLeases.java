@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.decisions.Decision;
-import org.holdfast.facts.json.FactsJson;
+import org.holdfast.decisions.json.DecisionJson;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -88,7 +88,7 @@ final class DeliveryLeases {
                             row.getString(1),
                             new Document(
                                     row.getObject(2, OffsetDateTime.class).toInstant(),
-                                    FactsJson.stored(row.getString(3), Decision.class)));
+                                    DecisionJson.read(row.getString(3))));
                 });
         return documents;
     }

@@ -16,11 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.holdfast.decisions.ContactHistory;
-import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.RecordedAction;
+import org.holdfast.decisions.json.DecisionJson;
 import org.holdfast.facts.Channel;
 import org.holdfast.facts.Purpose;
-import org.holdfast.facts.json.FactsJson;
 import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -187,7 +186,7 @@ public class ContactHistories {
                 constant(RecordedAction.Status.class, row.getString(15)),
                 row.getObject(16, OffsetDateTime.class).toInstant(),
                 Promises.read(row, 17),
-                document == null ? null : FactsJson.stored(document, Decision.DecidedAction.class));
+                document == null ? null : DecisionJson.readAction(document));
     }
 
     private static @Nullable BigDecimal amount(@Nullable BigDecimal stored) {

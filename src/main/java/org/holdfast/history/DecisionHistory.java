@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.RecordedAction;
-import org.holdfast.facts.json.FactsJson;
+import org.holdfast.decisions.json.DecisionJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,8 +57,7 @@ public class DecisionHistory {
                                 + "order by decided_at desc, id desc fetch first " + size + " rows only")
                 .params(customerId, at, at, place.decisionId())
                 .query((row, number) -> new Row(
-                        row.getObject(1, OffsetDateTime.class).toInstant(),
-                        FactsJson.stored(row.getString(2), Decision.class)))
+                        row.getObject(1, OffsetDateTime.class).toInstant(), DecisionJson.read(row.getString(2))))
                 .list();
         Map<String, PastDecision.Became> became = became(rows.stream()
                 .flatMap(row -> row.decision.actions().stream())

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.json.DecisionJson;
 import org.holdfast.facts.PersonalData;
 import org.holdfast.facts.json.FactsJson;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -61,8 +61,8 @@ class DecisionPersonalData implements PersonalData {
                 .query(String.class)
                 .list()
                 .stream()
-                .map(document -> FactsJson.stored(document, Decision.class).anonymous(pseudonym))
-                .map(decision -> new Object[] {pseudonym, FactsJson.write(decision), decision.decisionId()})
+                .map(document -> DecisionJson.read(document).anonymous(pseudonym))
+                .map(decision -> new Object[] {pseudonym, DecisionJson.write(decision), decision.decisionId()})
                 .toList();
         List<Object[]> actions = new ArrayList<>();
         client.sql("select id, incident, document from decided_action where customer_id = ?")
@@ -74,7 +74,7 @@ class DecisionPersonalData implements PersonalData {
                         incident == null ? null : incident.replaceFirst(":.*", ":erased"),
                         row.getString(3) == null
                                 ? null
-                                : FactsJson.write(FactsJson.stored(row.getString(3), Decision.DecidedAction.class)
+                                : DecisionJson.write(DecisionJson.readAction(row.getString(3))
                                         .anonymous()),
                         row.getString(1)
                     });
@@ -118,8 +118,7 @@ class DecisionPersonalData implements PersonalData {
                     decision.put("decision", FactsJson.storedTree(row.getString(2)));
                     decision.put(
                             "outcomes",
-                            outcomes.of(FactsJson.stored(row.getString(2), Decision.class)
-                                    .decisionId()));
+                            outcomes.of(DecisionJson.read(row.getString(2)).decisionId()));
                     if (row.getString(3) != null) {
                         decision.put("receipt", FactsJson.storedTree(row.getString(3)));
                     }

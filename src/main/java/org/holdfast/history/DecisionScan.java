@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.RecordedAction;
-import org.holdfast.facts.json.FactsJson;
+import org.holdfast.decisions.json.DecisionJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,7 +103,7 @@ public class DecisionScan {
                                 + "order by customer_id, decided_at, id")
                 .params(slice.after(), slice.last(), span.first(), span.end())
                 .query(row -> {
-                    Decision decision = FactsJson.stored(row.getString(2), Decision.class);
+                    Decision decision = DecisionJson.read(row.getString(2));
                     each.accept(new Recorded(
                             row.getObject(1, OffsetDateTime.class).toInstant(), decision.about(row.getString(3))));
                 });

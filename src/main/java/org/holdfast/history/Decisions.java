@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.holdfast.decisions.Decision;
-import org.holdfast.facts.json.FactsJson;
+import org.holdfast.decisions.json.DecisionJson;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,7 +37,7 @@ public class Decisions {
                 decision.outcome().toString(),
                 decision.ruleBook(),
                 decision.facts().hash(),
-                FactsJson.write(decision)
+                DecisionJson.write(decision)
             });
             // An action that is answered again was kept with its first decision.
             for (Decision.DecidedAction act : decision.actions()) {
@@ -76,7 +76,7 @@ public class Decisions {
             act.validUntil() == null ? null : act.validUntil().atOffset(ZoneOffset.UTC),
             act.contact(),
             decided,
-            FactsJson.write(act),
+            DecisionJson.write(act),
             act.promise() == null ? null : act.promise().what(),
             act.promise() == null ? null : act.promise().dueAt().atOffset(ZoneOffset.UTC),
             act.promise() == null ? null : act.promise().keptBy().toString(),
@@ -99,6 +99,6 @@ public class Decisions {
                 .param(decisionId)
                 .query(String.class)
                 .optional()
-                .map(document -> FactsJson.stored(document, Decision.class));
+                .map(DecisionJson::read);
     }
 }

@@ -8,18 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.holdfast.decisions.AuthorityLevel;
-import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.Decision;
-import org.holdfast.decisions.DecisionModel;
-import org.holdfast.decisions.EvaluatedProposal;
 import org.holdfast.decisions.Receipt;
-import org.holdfast.facts.Channel;
+import org.holdfast.decisions.json.DecisionJson;
 import org.holdfast.facts.Customer;
-import org.holdfast.facts.DecisionMoment;
 import org.holdfast.facts.json.FactsJson;
-import org.holdfast.loyalty.Semantics;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,34 +32,6 @@ public class Receipts {
     Receipts(JdbcTemplate template) {
         this.client = JdbcClient.create(template);
         this.template = template;
-    }
-
-    /** What is written beside the decision and the facts. */
-    private record Document(
-            String engine,
-            @Nullable Semantics semantics,
-            DecisionModel.Assumptions assumptions,
-            @Nullable Channel channel,
-            DecisionMoment moment,
-            int max,
-            AuthorityLevel step,
-            @Nullable Integer fit,
-            ContactHistory standing,
-            List<EvaluatedProposal> weighed) {
-
-        static Document of(Receipt receipt) {
-            return new Document(
-                    receipt.engine(),
-                    receipt.semantics(),
-                    receipt.assumptions(),
-                    receipt.channel(),
-                    receipt.moment(),
-                    receipt.max(),
-                    receipt.step(),
-                    receipt.fit(),
-                    receipt.standing(),
-                    receipt.weighed());
-        }
     }
 
     /** Keeps receipts of decisions that are recorded in the same transaction, while their customers are locked. */
@@ -89,7 +54,7 @@ public class Receipts {
 
     /** A receipt as it is written, without its decision and its facts. */
     public static String document(Receipt receipt) {
-        return FactsJson.write(Document.of(receipt));
+        return DecisionJson.write(receipt);
     }
 
     private void keepFacts(List<Receipt> receipts) {
@@ -116,26 +81,9 @@ public class Receipts {
         return client.sql(
                         "select r.document, f.content from receipt r join receipt_facts f on f.hash = r.facts_hash where r.decision_id = ?")
                 .param(decision.decisionId())
-                .query((row, index) ->
-                        receipt(FactsJson.stored(row.getString(1), Document.class), row.getString(2), decision))
+                .query((row, index) -> DecisionJson.readReceipt(
+                        row.getString(1), FactsJson.stored(row.getString(2), Customer.class), decision))
                 .optional();
-    }
-
-    private static Receipt receipt(Document document, String facts, Decision decision) {
-        Semantics semantics = document.semantics == null ? Semantics.FIRST : document.semantics;
-        return new Receipt(
-                document.engine,
-                semantics,
-                document.assumptions,
-                document.channel,
-                document.moment,
-                document.max,
-                document.step,
-                FactsJson.stored(facts, Customer.class),
-                document.fit,
-                document.standing,
-                document.weighed,
-                decision);
     }
 
     /** Decisions with a receipt, drawn at random, at most so many. */

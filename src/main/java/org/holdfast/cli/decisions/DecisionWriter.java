@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.holdfast.decisions.Decision;
-import org.holdfast.facts.json.FactsJson;
+import org.holdfast.decisions.json.DecisionJson;
 import org.holdfast.facts.validation.SpreadsheetCells;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +102,8 @@ final class DecisionWriter implements Closeable {
             CsvWriter out = writer(text);
             decisions.forEach(decision -> rows(decision, out));
         } else if (channel != null) {
-            decisions.forEach(decision -> text.append(FactsJson.write(decision)).append('\n'));
+            decisions.forEach(
+                    decision -> text.append(DecisionJson.write(decision)).append('\n'));
         }
         return put(text, at);
     }

@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.json.DecisionJson;
 import org.holdfast.delivery.OutboxMessage;
-import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.SpreadsheetCells;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,7 @@ record LineFormat(String header, String beginning, Function<OutboxMessage, Strin
 
     /** The decision as HTTP answers it, whose first field is its id. */
     static LineFormat json() {
-        return new LineFormat("", "{\"decisionId\":", entry -> FactsJson.write(entry.decision()) + "\n");
+        return new LineFormat("", "{\"decisionId\":", entry -> DecisionJson.write(entry.decision()) + "\n");
     }
 
     /** A row for each action; the columns of {@code run --out}, with the id first. */

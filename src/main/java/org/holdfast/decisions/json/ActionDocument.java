@@ -1,0 +1,142 @@
+package org.holdfast.decisions.json;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.Score;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.FulfilmentCriterion;
+import org.holdfast.facts.Purpose;
+import org.holdfast.rules.model.ActionKind;
+import org.jspecify.annotations.Nullable;
+
+/** An action of a decision in JSON: as wide and as flat as the object that callers know. */
+record ActionDocument(
+        @Nullable String actionId,
+        int rank,
+        String action,
+        ActionKind kind,
+        Purpose purpose,
+        String area,
+        String rule,
+        String reason,
+        Channel channel,
+        MessageDocument message,
+        BigDecimal worth,
+        BigDecimal cost,
+        ScoreDocument score,
+        @Nullable MoneyDocument desired,
+        @Nullable MoneyDocument granted,
+        AuthorityLevel authority,
+        @Nullable String budget,
+        @Nullable String incident,
+        @Nullable String subject,
+        @Nullable PromiseDocument promise,
+        @Nullable List<ChoiceDocument> choices,
+        @Nullable Instant validUntil,
+        boolean contact) {
+
+    record MessageDocument(String language, String subject, String body) {}
+
+    record ScoreDocument(
+            BigDecimal propensity, BigDecimal context, BigDecimal value, BigDecimal lever, BigDecimal total) {
+
+        static ScoreDocument of(Score score) {
+            return new ScoreDocument(score.propensity(), score.context(), score.value(), score.lever(), score.total());
+        }
+
+        Score toScore() {
+            return new Score(propensity, context, value, lever, total);
+        }
+    }
+
+    record MoneyDocument(BigDecimal amount, String currency) {
+
+        static @Nullable MoneyDocument of(Decision.@Nullable Money money) {
+            return money == null ? null : new MoneyDocument(money.amount(), money.currency());
+        }
+
+        static Decision.@Nullable Money toMoney(@Nullable MoneyDocument money) {
+            return money == null ? null : new Decision.Money(money.amount, money.currency);
+        }
+    }
+
+    record PromiseDocument(String what, Instant dueAt, FulfilmentCriterion keptBy) {
+
+        static @Nullable PromiseDocument of(Decision.@Nullable Promised promise) {
+            return promise == null ? null : new PromiseDocument(promise.what(), promise.dueAt(), promise.keptBy());
+        }
+
+        static Decision.@Nullable Promised toPromised(@Nullable PromiseDocument promise) {
+            return promise == null ? null : new Decision.Promised(promise.what, promise.dueAt, promise.keptBy);
+        }
+    }
+
+    record ChoiceDocument(String id, String text) {}
+
+    static ActionDocument of(Decision.DecidedAction act) {
+        return new ActionDocument(
+                act.actionId(),
+                act.rank(),
+                act.action(),
+                act.kind(),
+                act.purpose(),
+                act.area(),
+                act.rule(),
+                act.reason(),
+                act.channel(),
+                new MessageDocument(
+                        act.message().language(),
+                        act.message().subject(),
+                        act.message().body()),
+                act.worth(),
+                act.cost(),
+                ScoreDocument.of(act.score()),
+                MoneyDocument.of(act.desired()),
+                MoneyDocument.of(act.granted()),
+                act.authority(),
+                act.budget(),
+                act.incident(),
+                act.subject(),
+                PromiseDocument.of(act.promise()),
+                act.choices().stream()
+                        .map(choice -> new ChoiceDocument(choice.id(), choice.text()))
+                        .toList(),
+                act.validUntil(),
+                act.contact());
+    }
+
+    Decision.DecidedAction toAction() {
+        return new Decision.DecidedAction(
+                actionId,
+                rank,
+                action,
+                kind,
+                purpose,
+                area,
+                rule,
+                reason,
+                channel,
+                new Decision.Message(message.language, message.subject, message.body),
+                worth,
+                cost,
+                score.toScore(),
+                MoneyDocument.toMoney(desired),
+                MoneyDocument.toMoney(granted),
+                authority,
+                budget,
+                incident,
+                subject,
+                PromiseDocument.toPromised(promise),
+                // Actions of the first releases have no choices.
+                choices == null
+                        ? List.of()
+                        : choices.stream()
+                                .map(choice -> new Decision.Choice(choice.id, choice.text))
+                                .toList(),
+                validUntil,
+                contact);
+    }
+}

@@ -1,0 +1,73 @@
+package org.holdfast.decisions.json;
+
+import java.time.Instant;
+import java.util.List;
+import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.decisions.Decision;
+import org.jspecify.annotations.Nullable;
+
+/** A decision in JSON. Its names are fixed: decisions of all releases are stored under them. */
+record DecisionDocument(
+        @Nullable String decisionId,
+        String customerId,
+        Instant asOf,
+        Decision.Outcome outcome,
+        String ruleBook,
+        boolean repeated,
+        List<ActionDocument> actions,
+        List<HeldBackDocument> heldBack,
+        FactsDocument facts) {
+
+    record HeldBackDocument(
+            String action,
+            String rule,
+            String by,
+            String reason,
+            @Nullable String subject,
+            @Nullable Instant liftsAt,
+            @Nullable AuthorityLevel authority) {
+
+        static HeldBackDocument of(Decision.HeldBack held) {
+            return new HeldBackDocument(
+                    held.action(),
+                    held.rule(),
+                    held.by(),
+                    held.reason(),
+                    held.subject(),
+                    held.liftsAt(),
+                    held.authority());
+        }
+
+        Decision.HeldBack toHeldBack() {
+            return new Decision.HeldBack(action, rule, by, reason, subject, liftsAt, authority);
+        }
+    }
+
+    record FactsDocument(String hash, @Nullable Instant oldest) {}
+
+    static DecisionDocument of(Decision decision) {
+        return new DecisionDocument(
+                decision.decisionId(),
+                decision.customerId(),
+                decision.asOf(),
+                decision.outcome(),
+                decision.ruleBook(),
+                decision.repeated(),
+                decision.actions().stream().map(ActionDocument::of).toList(),
+                decision.heldBack().stream().map(HeldBackDocument::of).toList(),
+                new FactsDocument(decision.facts().hash(), decision.facts().oldest()));
+    }
+
+    Decision toDecision() {
+        return new Decision(
+                decisionId,
+                customerId,
+                asOf,
+                outcome,
+                ruleBook,
+                repeated,
+                actions.stream().map(ActionDocument::toAction).toList(),
+                heldBack.stream().map(HeldBackDocument::toHeldBack).toList(),
+                new Decision.FactsUsed(facts.hash, facts.oldest));
+    }
+}

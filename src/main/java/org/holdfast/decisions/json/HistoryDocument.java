@@ -1,0 +1,63 @@
+package org.holdfast.decisions.json;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.decisions.ContactHistory;
+import org.holdfast.loyalty.programmes.LedgerUnit;
+import org.holdfast.loyalty.programmes.Lot;
+import org.holdfast.loyalty.programmes.ProgrammeBalance;
+import org.jspecify.annotations.Nullable;
+
+/** The history of a customer, in the JSON of a receipt. */
+record HistoryDocument(
+        List<PastActionDocument> acts,
+        Map<String, BigDecimal> budgetUsed,
+        @Nullable List<BalanceDocument> holdings) {
+
+    /** What a customer had in a programme. */
+    record BalanceDocument(
+            String programme, LocalDate joinedOn, @Nullable List<LotDocument> lots, int pointsOwed, int stampsOwed) {
+
+        static BalanceDocument of(ProgrammeBalance balance) {
+            return new BalanceDocument(
+                    balance.programme(),
+                    balance.joinedOn(),
+                    balance.lots().stream()
+                            .map(lot -> new LotDocument(lot.unit(), lot.left(), lot.expiresOn()))
+                            .toList(),
+                    balance.pointsOwed(),
+                    balance.stampsOwed());
+        }
+
+        ProgrammeBalance toBalance() {
+            List<Lot> all = lots == null
+                    ? List.of()
+                    : lots.stream()
+                            .map(lot -> new Lot(lot.unit, lot.left, lot.expiresOn))
+                            .toList();
+            return new ProgrammeBalance(programme, joinedOn, all, pointsOwed, stampsOwed);
+        }
+    }
+
+    record LotDocument(LedgerUnit unit, int left, @Nullable LocalDate expiresOn) {}
+
+    static HistoryDocument of(ContactHistory history) {
+        return new HistoryDocument(
+                history.acts().stream().map(PastActionDocument::of).toList(),
+                history.budgetUsed(),
+                history.holdings() == null
+                        ? null
+                        : history.holdings().stream().map(BalanceDocument::of).toList());
+    }
+
+    ContactHistory toHistory() {
+        return new ContactHistory(
+                acts.stream().map(PastActionDocument::toRecordedAction).toList(),
+                budgetUsed,
+                holdings == null
+                        ? null
+                        : holdings.stream().map(BalanceDocument::toBalance).toList());
+    }
+}

@@ -1,0 +1,64 @@
+package org.holdfast.decisions.json;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.holdfast.decisions.AuthorityLevel;
+import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionModel;
+import org.holdfast.decisions.Receipt;
+import org.holdfast.facts.Channel;
+import org.holdfast.facts.Customer;
+import org.holdfast.facts.DecisionMoment;
+import org.holdfast.loyalty.Semantics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A receipt in JSON, without its decision and its facts, which are stored beside it.
+ *
+ * @param semantics {@code null} in receipts of release 0.1.0
+ */
+record ReceiptDocument(
+        String engine,
+        @Nullable Semantics semantics,
+        AssumptionsDocument assumptions,
+        @Nullable Channel channel,
+        DecisionMoment moment,
+        int max,
+        AuthorityLevel step,
+        @Nullable Integer fit,
+        HistoryDocument standing,
+        List<EvaluationDocument> weighed) {
+
+    record AssumptionsDocument(String currency, String language, ZoneId timeZone) {}
+
+    static ReceiptDocument of(Receipt receipt) {
+        DecisionModel.Assumptions assumptions = receipt.assumptions();
+        return new ReceiptDocument(
+                receipt.engine(),
+                receipt.semantics(),
+                new AssumptionsDocument(assumptions.currency(), assumptions.language(), assumptions.timeZone()),
+                receipt.channel(),
+                receipt.moment(),
+                receipt.max(),
+                receipt.step(),
+                receipt.fit(),
+                HistoryDocument.of(receipt.standing()),
+                receipt.weighed().stream().map(EvaluationDocument::of).toList());
+    }
+
+    Receipt toReceipt(Customer customer, Decision decision) {
+        return new Receipt(
+                engine,
+                semantics == null ? Semantics.FIRST : semantics,
+                new DecisionModel.Assumptions(assumptions.currency, assumptions.language, assumptions.timeZone),
+                channel,
+                moment,
+                max,
+                step,
+                customer,
+                fit,
+                standing.toHistory(),
+                weighed.stream().map(EvaluationDocument::toEvaluated).toList(),
+                decision);
+    }
+}
