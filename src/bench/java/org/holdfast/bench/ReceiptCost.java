@@ -31,12 +31,14 @@ import org.holdfast.rules.files.BookSource;
 import org.holdfast.simulation.RuleBookValidator;
 
 /**
- * What receipts cost: CPU beside the decision, bytes a decision, and the time to explain one, at the shipped size and at 5 000 rules. CPU
- * of this thread is measured, in rounds that take turns, so that a busy machine does not spoil the ratio.
+ * What receipts cost: CPU beside the decision, bytes a decision, and the time to explain one, at the shipped size and
+ * at 5 000 rules. CPU of this thread is measured, in rounds that take turns, so that a busy machine does not spoil the
+ * ratio.
  */
 final class ReceiptCost {
 
-    private static final DecisionModel.Assumptions ASSUMPTIONS = new DecisionModel.Assumptions("EUR", "en", ZoneId.of("UTC"));
+    private static final DecisionModel.Assumptions ASSUMPTIONS =
+            new DecisionModel.Assumptions("EUR", "en", ZoneId.of("UTC"));
     private static final Decider DECIDER = new Decider(Guardrails.all());
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int ROUNDS = 41;
@@ -46,8 +48,7 @@ final class ReceiptCost {
     private final List<Customer> customers = Workload.customers(4);
     private final String[] hashes = customers.stream().map(FactsHash::of).toArray(String[]::new);
 
-    private ReceiptCost() {
-    }
+    private ReceiptCost() {}
 
     static void main() throws IOException {
         ReceiptCost cost = new ReceiptCost();
@@ -59,7 +60,8 @@ final class ReceiptCost {
     }
 
     private static DecisionModel book(BookSource source) {
-        DecisionModel book = new RuleBookValidator(ASSUMPTIONS, DECIDER).check(source).book();
+        DecisionModel book =
+                new RuleBookValidator(ASSUMPTIONS, DECIDER).check(source).book();
         if (book == null) {
             throw new IllegalStateException("The rule book cannot be built");
         }
@@ -67,11 +69,18 @@ final class ReceiptCost {
     }
 
     private DecisionInput question(int number) {
-        return new DecisionInput(Workload.view(customers.get(number)), hashes[number], null, DecisionMoment.REVIEW, 3, AuthorityLevel.SUPERVISOR, ContactHistory.NONE);
+        return new DecisionInput(
+                Workload.view(customers.get(number)),
+                hashes[number],
+                null,
+                DecisionMoment.REVIEW,
+                3,
+                AuthorityLevel.SUPERVISOR,
+                ContactHistory.NONE);
     }
 
     private static Receipt receipt(DecisionModel book, DecisionInput input) {
-        return Receipt.of("holdfast 0.1.0, drools 10.2.0", book, input, DECIDER.decide(book, input));
+        return Receipt.of("holdfast 0.1.0, drools 10.2.0", DECIDER.decide(book, input));
     }
 
     private void capture(DecisionModel book) {
@@ -91,8 +100,14 @@ final class ReceiptCost {
             }
         }
         double without = median(times[0]);
-        System.out.printf("One decision, facts to texts: %.1f us of CPU; with its receipt %.1f us (%+.1f %%); with the receipt written as JSON %.1f us "
-                + "(%+.1f %%)%n", without, median(times[1]), share(median(times[1]), without), median(times[2]), share(median(times[2]), without));
+        System.out.printf(
+                "One decision, facts to texts: %.1f us of CPU; with its receipt %.1f us (%+.1f %%); with the receipt written as JSON %.1f us "
+                        + "(%+.1f %%)%n",
+                without,
+                median(times[1]),
+                share(median(times[1]), without),
+                median(times[2]),
+                share(median(times[2]), without));
     }
 
     private double round(ToIntFunction<DecisionInput> way) {
@@ -131,8 +146,9 @@ final class ReceiptCost {
             decisions += FactsJson.bytes(receipt.decision()).length;
         }
         int count = customers.size();
-        System.out.printf("Bytes a decision: decision %d, receipt %d (gzip would make %d of it), facts once per version %d%n", decisions / count,
-                receipts / count, zipped / count, facts / count);
+        System.out.printf(
+                "Bytes a decision: decision %d, receipt %d (gzip would make %d of it), facts once per version %d%n",
+                decisions / count, receipts / count, zipped / count, facts / count);
     }
 
     private static int zipped(byte[] document) throws IOException {
@@ -157,8 +173,15 @@ final class ReceiptCost {
                     wall[i] = (System.nanoTime() - start) / 1e6;
                 }
             }
-            System.out.printf("Explaining, %s, in %s: CPU median %.1f ms, worst of %d %.1f ms; elapsed median %.1f ms (%d KB of JSON)%n", name, words,
-                    median(cpu), EXPLAINED, Arrays.stream(cpu).max().orElse(0), median(wall), bytes / 1024);
+            System.out.printf(
+                    "Explaining, %s, in %s: CPU median %.1f ms, worst of %d %.1f ms; elapsed median %.1f ms (%d KB of JSON)%n",
+                    name,
+                    words,
+                    median(cpu),
+                    EXPLAINED,
+                    Arrays.stream(cpu).max().orElse(0),
+                    median(wall),
+                    bytes / 1024);
         });
     }
 

@@ -13,6 +13,7 @@ import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.Decision.Outcome;
 import org.holdfast.decisions.DecisionInput;
 import org.holdfast.decisions.DecisionModel;
+import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.facts.StoredCustomer;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.EvaluationContext;
@@ -41,10 +42,10 @@ final class BatchDecider {
     }
 
     /** What was decided, and the customers for whom a rule would take too long. */
-    record Chosen(List<DecisionResult> results, List<RunReport.Refused> refused) {
+    record Chosen(List<DecisionTrace> results, List<RunReport.Refused> refused) {
 
         List<Decision> decisions() {
-            return results.stream().map(DecisionResult::decision).toList();
+            return results.stream().map(DecisionTrace::decision).toList();
         }
     }
 
@@ -98,12 +99,12 @@ final class BatchDecider {
     /** Decides and records decisions that propose something; for the others there is nothing to record. */
     Chosen decide(Asked asked, DecisionRecorder.Attempt attempt) {
         Chosen chosen = choose(asked, attempt.lock());
-        List<DecisionResult> results = new ArrayList<>(chosen.results.size());
-        List<DecisionResult> recorded = new ArrayList<>();
-        for (DecisionResult each : chosen.results) {
+        List<DecisionTrace> results = new ArrayList<>(chosen.results.size());
+        List<DecisionTrace> recorded = new ArrayList<>();
+        for (DecisionTrace each : chosen.results) {
             boolean isNew =
                     each.decision().decisionId() == null && each.decision().outcome() != Outcome.NOTHING;
-            DecisionResult result = isNew ? idAssigner.name(each) : each;
+            DecisionTrace result = isNew ? idAssigner.name(each) : each;
             results.add(result);
             if (isNew) {
                 recorded.add(result);
@@ -122,7 +123,7 @@ final class BatchDecider {
             ContactHistory history = histories.get(id);
             used = used == null ? history.budgetUsed() : used;
             try {
-                DecisionResult result = each.decide(decider, history.withUsed(used));
+                DecisionTrace result = each.decide(decider, history.withUsed(used));
                 used = BudgetDraws.add(used, result.decision());
                 chosen.results.add(result);
             } catch (RuleLimitExceeded e) {

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.function.Supplier;
 import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.publishing.LiveRuleBook;
 import org.holdfast.rules.model.Proposal;
 
@@ -47,13 +48,13 @@ final class DecisionMetrics {
                 version.register(List.of(MultiGauge.Row.of(Tags.of("version", state.version()), 1)), true));
     }
 
-    DecisionResult timed(Supplier<DecisionResult> deciding) {
-        DecisionResult result = timer.record(deciding);
+    DecisionTrace timed(Supplier<DecisionTrace> deciding) {
+        DecisionTrace result = timer.record(deciding);
         count(result);
         return result;
     }
 
-    void count(DecisionResult result) {
+    void count(DecisionTrace result) {
         Decision decision = result.decision();
         counter("holdfast.decisions", Tags.of("outcome", decision.outcome().toString()))
                 .increment();
@@ -63,7 +64,7 @@ final class DecisionMetrics {
                             Tags.of("action", act.action(), "kind", act.kind().toString()))
                     .increment();
         }
-        for (Proposal proposal : result.deliberation().proposals()) {
+        for (Proposal proposal : result.proposals()) {
             counter("holdfast.rule.firings", Tags.of("rule", proposal.rule().name()))
                     .increment();
         }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;
+import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.decisions.Receipt;
 import org.holdfast.delivery.Outbox;
 import org.holdfast.guardrails.LookBack;
@@ -142,8 +143,8 @@ final class DecisionRecorder {
         }
 
         /** Records decisions with their receipts, puts them into the outbox, and reserves what they give. */
-        void record(List<DecisionResult> results) {
-            List<Decision> made = results.stream().map(DecisionResult::decision).toList();
+        void record(List<DecisionTrace> results) {
+            List<Decision> made = results.stream().map(DecisionTrace::decision).toList();
             decisions.record(made, customers.now);
             receipts.keep(results.stream().map(DecisionRecorder.this::receipt).toList());
             outbox.put(made);
@@ -154,8 +155,8 @@ final class DecisionRecorder {
         }
     }
 
-    private Receipt receipt(DecisionResult result) {
-        return Receipt.of(engine, result.book(), result.question(), result.deliberation());
+    private Receipt receipt(DecisionTrace result) {
+        return Receipt.of(engine, result);
     }
 
     private static Map<String, ContactHistory> relevant(

@@ -9,6 +9,7 @@ import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionInput;
 import org.holdfast.decisions.DecisionModel;
+import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.CustomerRepository;
 import org.holdfast.facts.StoredCustomer;
@@ -55,12 +56,12 @@ public class DecisionService {
     }
 
     /** The same, with what the decision rests on. */
-    public DecisionResult consider(DecisionQuery query) {
+    public DecisionTrace consider(DecisionQuery query) {
         return consider(query, null);
     }
 
     /** The same, and the answer is stored in the same transaction; a preview has none. */
-    DecisionResult consider(DecisionQuery query, @Nullable KeyedAnswer answer) {
+    DecisionTrace consider(DecisionQuery query, @Nullable KeyedAnswer answer) {
         return metrics.timed(() -> {
             PreparedDecision prepared = prepare(query);
             return query.dry() ? preview(prepared) : commit(prepared, query.customer() == null, answer);
@@ -79,24 +80,24 @@ public class DecisionService {
     }
 
     /** Decides without recording. A preview has no id, even where it repeats what was decided before. */
-    private DecisionResult preview(PreparedDecision prepared) {
+    private DecisionTrace preview(PreparedDecision prepared) {
         CustomerView view = prepared.input().view();
         ContactHistory history = decisionRecorder
                 .histories(prepared.model(), List.of(view), view.asOf())
                 .get(view.id());
-        DecisionResult result = prepared.decide(decider, history);
+        DecisionTrace result = prepared.decide(decider, history);
         return result.with(result.decision().withoutId());
     }
 
     /** Decides and records in one transaction. */
-    private DecisionResult commit(PreparedDecision prepared, boolean stored, @Nullable KeyedAnswer answer) {
+    private DecisionTrace commit(PreparedDecision prepared, boolean stored, @Nullable KeyedAnswer answer) {
         CustomerView view = prepared.input().view();
         return decisionRecorder.commit(prepared.model(), List.of(view), stored, view.asOf(), attempt -> {
             if (answer != null) {
                 answer.claim();
             }
             ContactHistory history = attempt.lock().get(view.id());
-            DecisionResult result = prepared.decide(decider, history);
+            DecisionTrace result = prepared.decide(decider, history);
             // A repeated decision is on record already.
             if (result.decision().decisionId() == null) {
                 result = idAssigner.name(result);

@@ -3,6 +3,7 @@ package org.holdfast.decisioning;
 import java.util.function.Supplier;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionModel;
+import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.surveys.SurveyLinks;
 
 /**
@@ -19,8 +20,8 @@ final class IdAssigner {
         this.links = links;
     }
 
-    DecisionResult name(DecisionResult result) {
-        DecisionModel book = result.book();
+    DecisionTrace name(DecisionTrace result) {
+        DecisionModel book = result.model();
         Decision named = result.decision().withId(ids.get());
         return result.with(links.into(named, book.rules()));
     }

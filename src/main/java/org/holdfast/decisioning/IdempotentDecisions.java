@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.history.IdempotencyRecords;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -75,7 +76,7 @@ public class IdempotentDecisions {
      * @param request hash of the whole request
      * @param write writes the answer
      */
-    public String decide(Key key, String request, DecisionQuery query, Function<DecisionResult, String> write) {
+    public String decide(Key key, String request, DecisionQuery query, Function<DecisionTrace, String> write) {
         String other = running.putIfAbsent(key, request);
         if (other != null) {
             throw other.equals(request) ? new StillRunning(key) : new KeyTaken(key);
@@ -97,11 +98,11 @@ public class IdempotentDecisions {
         });
     }
 
-    private String first(Key key, String request, DecisionQuery query, Function<DecisionResult, String> write) {
+    private String first(Key key, String request, DecisionQuery query, Function<DecisionTrace, String> write) {
         KeyedAnswer answer = new KeyedAnswer(answers, key, request, write, clock);
         try {
             if (query.dry()) {
-                DecisionResult preview = decisionService.consider(query);
+                DecisionTrace preview = decisionService.consider(query);
                 transaction.executeWithoutResult(status -> {
                     answer.claim();
                     answer.store(preview);

@@ -2,6 +2,7 @@ package org.holdfast.decisioning;
 
 import java.time.Clock;
 import java.util.function.Function;
+import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.history.IdempotencyRecords;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -13,7 +14,7 @@ final class KeyedAnswer {
     private final IdempotencyRecords records;
     private final IdempotentDecisions.Key key;
     private final String request;
-    private final Function<DecisionResult, String> writer;
+    private final Function<DecisionTrace, String> writer;
     private final Clock clock;
     private String text = "";
 
@@ -21,7 +22,7 @@ final class KeyedAnswer {
             IdempotencyRecords records,
             IdempotentDecisions.Key key,
             String request,
-            Function<DecisionResult, String> writer,
+            Function<DecisionTrace, String> writer,
             Clock clock) {
         this.records = records;
         this.key = key;
@@ -45,7 +46,7 @@ final class KeyedAnswer {
     }
 
     /** Stores the answer: the last step before the commit. */
-    void store(DecisionResult result) {
+    void store(DecisionTrace result) {
         text = writer.apply(result);
         records.keep(key.scope(), key.text(), text);
     }

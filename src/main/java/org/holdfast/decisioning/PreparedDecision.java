@@ -5,6 +5,7 @@ import org.holdfast.decisions.ContactHistory;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionInput;
 import org.holdfast.decisions.DecisionModel;
+import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.loyalty.CustomerView;
 import org.holdfast.loyalty.programmes.ProgrammeBalance;
 import org.holdfast.rules.model.Proposal;
@@ -16,16 +17,15 @@ import org.holdfast.rules.model.Proposal;
  */
 record PreparedDecision(DecisionModel model, DecisionInput input, List<Proposal> proposals) {
 
-    DecisionResult decide(Decider decider, ContactHistory history) {
+    DecisionTrace decide(Decider decider, ContactHistory history) {
         List<ProgrammeBalance> holdings = history.holdings();
         if (history.promises().isEmpty()
                 && (holdings == null || holdings.equals(input.view().holdings()))) {
             DecisionInput known = input.with(history);
-            return new DecisionResult(model, known, decider.choose(model, known, proposals));
+            return decider.choose(model, known, proposals);
         }
         CustomerView view =
                 CustomerView.of(input.view().facts(), input.view().viewpoint(), history.promises(), holdings);
-        DecisionInput known = input.seeing(view).with(history);
-        return new DecisionResult(model, known, decider.decide(model, known));
+        return decider.decide(model, input.seeing(view).with(history));
     }
 }

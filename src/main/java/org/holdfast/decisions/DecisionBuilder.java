@@ -84,7 +84,7 @@ final class DecisionBuilder {
     }
 
     DecisionTrace build() {
-        return new DecisionTrace(decision(), proposals, evaluated);
+        return new DecisionTrace(model, input, proposals, evaluated, decision());
     }
 
     private Decision decision() {

@@ -35,12 +35,14 @@ public record Receipt(
         List<EvaluatedProposal> weighed,
         Decision decision) {
 
-    public static Receipt of(String engine, DecisionModel book, DecisionInput input, DecisionTrace trace) {
+    public static Receipt of(String engine, DecisionTrace trace) {
+        DecisionModel model = trace.model();
+        DecisionInput input = trace.input();
         ChurnForecast churnForecast = input.view().viewpoint().forecast();
         return new Receipt(
                 engine,
-                book.rules().semantics(),
-                book.assumptions(),
+                model.rules().semantics(),
+                model.assumptions(),
                 input.channel(),
                 input.moment(),
                 input.max(),

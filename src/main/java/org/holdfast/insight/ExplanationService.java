@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.holdfast.coordination.ConcurrencyLimit;
 import org.holdfast.coordination.TooBusy;
 import org.holdfast.decisioning.DecisionQuery;
-import org.holdfast.decisioning.DecisionResult;
 import org.holdfast.decisioning.DecisionService;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.DecisionInput;
@@ -74,7 +73,8 @@ public class ExplanationService {
         Receipt receipt = receipts.find(decision).orElseThrow(() -> new ReceiptUnavailable(decisionId));
         DecisionModel book = books.book(receipt);
         DecisionInput input = receipt.question(book);
-        DecisionTrace then = new DecisionTrace(decision, book.rules().proposals(input.view()), receipt.weighed());
+        DecisionTrace then =
+                new DecisionTrace(book, input, book.rules().proposals(input.view()), receipt.weighed(), decision);
         return explainer.explain(book, input, then, language, null);
     }
 
@@ -92,8 +92,8 @@ public class ExplanationService {
                 .find(rules).stream().map(Rule::name).collect(Collectors.toSet());
         String reader = checked(language);
         return concurrencyLimit.pass(() -> {
-            DecisionResult result = decisionService.consider(DecisionQuery.preview(customerId, asOf));
-            return explainer.explain(result.book(), result.question(), result.deliberation(), reader, names);
+            DecisionTrace result = decisionService.consider(DecisionQuery.preview(customerId, asOf));
+            return explainer.explain(result.model(), result.input(), result, reader, names);
         });
     }
 
@@ -102,15 +102,14 @@ public class ExplanationService {
      *
      * @param language of the reader; the customer's when {@code null}
      */
-    public DecisionExplanation explain(DecisionResult result, @Nullable String language) {
+    public DecisionExplanation explain(DecisionTrace result, @Nullable String language) {
         String reader = checked(language);
-        return concurrencyLimit.pass(
-                () -> explainer.explain(result.book(), result.question(), result.deliberation(), reader, null));
+        return concurrencyLimit.pass(() -> explainer.explain(result.model(), result.input(), result, reader, null));
     }
 
     /** Why the other rules did not lead to an action. */
-    public List<DecisionExplanation.WhyNot> whyNot(DecisionResult result) {
-        return explainer.whyNot(result.book(), result.question(), result.deliberation());
+    public List<DecisionExplanation.WhyNot> whyNot(DecisionTrace result) {
+        return explainer.whyNot(result.model(), result.input(), result);
     }
 
     private static @Nullable String checked(@Nullable String language) {

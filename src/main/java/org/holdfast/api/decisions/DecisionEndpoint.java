@@ -6,10 +6,10 @@ import org.holdfast.access.Caller;
 import org.holdfast.api.decisions.DecisionController.DecisionRequest;
 import org.holdfast.api.web.IdempotencyKey;
 import org.holdfast.decisioning.DecisionQuery;
-import org.holdfast.decisioning.DecisionResult;
 import org.holdfast.decisioning.DecisionService;
 import org.holdfast.decisioning.IdempotentDecisions;
 import org.holdfast.decisions.DecisionInput;
+import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.facts.DecisionMoment;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.insight.ExplanationService;
@@ -60,7 +60,7 @@ final class DecisionEndpoint {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private DecisionResponse answer(DecisionResult result, List<String> include) {
+    private DecisionResponse answer(DecisionTrace result, List<String> include) {
         return DecisionResponse.of(
                 result,
                 include.contains("facts") ? result.facts() : null,

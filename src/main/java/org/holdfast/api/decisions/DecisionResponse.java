@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.holdfast.decisioning.DecisionResult;
 import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.Decision;
+import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.decisions.EvaluatedProposal;
 import org.holdfast.decisions.Score;
 import org.holdfast.explanation.DecisionExplanation;
@@ -57,7 +57,7 @@ record DecisionResponse(
             @Nullable Score score) {}
 
     static DecisionResponse of(
-            DecisionResult result,
+            DecisionTrace result,
             @Nullable Customer facts,
             boolean candidates,
             @Nullable List<DecisionExplanation.WhyNot> whyNot) {
@@ -76,10 +76,10 @@ record DecisionResponse(
                 whyNot);
     }
 
-    private static List<CandidateAnswer> candidates(DecisionResult result) {
-        String currency = result.book().assumptions().currency();
+    private static List<CandidateAnswer> candidates(DecisionTrace result) {
+        String currency = result.model().assumptions().currency();
         List<CandidateAnswer> all = new ArrayList<>();
-        result.deliberation().weighed().stream()
+        result.weighed().stream()
                 .filter(EvaluatedProposal::allowed)
                 .sorted(bestFirst(result))
                 .forEach(each -> all.add(new CandidateAnswer(
@@ -96,7 +96,7 @@ record DecisionResponse(
         return all;
     }
 
-    private static Comparator<EvaluatedProposal> bestFirst(DecisionResult result) {
+    private static Comparator<EvaluatedProposal> bestFirst(DecisionTrace result) {
         return Comparator.<EvaluatedProposal, ActionKind>comparing(each -> kind(result, each))
                 .thenComparing(
                         each -> each.score() == null
@@ -109,9 +109,9 @@ record DecisionResponse(
     }
 
     /** An offer that stands may be of an action that the rule book no longer has. */
-    private static ActionKind kind(DecisionResult result, EvaluatedProposal each) {
-        return result.book().rules().actions().containsKey(each.action())
-                ? result.book().rules().actions().get(each.action()).kind()
+    private static ActionKind kind(DecisionTrace result, EvaluatedProposal each) {
+        return result.model().rules().actions().containsKey(each.action())
+                ? result.model().rules().actions().get(each.action()).kind()
                 : ActionKind.OFFER;
     }
 
