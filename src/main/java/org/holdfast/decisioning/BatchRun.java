@@ -17,9 +17,9 @@ import org.holdfast.publishing.LiveRuleBook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks all customers and decides for each, chunk by chunk, so that memory stays flat however many there are. How far a
- * run has come is kept in the transaction of each chunk: killed and started again on the same day, it goes on where it
- * was, and nobody is decided about twice.
+ * Decides about all customers, chunk by chunk, so that memory stays flat however many there are. The progress of a run
+ * is stored in the transaction of each chunk: killed and started again on the same day, it resumes where it was, and no
+ * customer is decided about twice.
  */
 public class BatchRun {
 
@@ -55,7 +55,7 @@ public class BatchRun {
         return customers.count();
     }
 
-    /** Only looks at everybody, as of another moment or of now when it is {@code null}. */
+    /** Decides about all customers without recording, as of another moment or of now when it is {@code null}. */
     public RunReport preview(@Nullable Instant asOf, RunListener witness) {
         DecisionModel model = live.book();
         Instant moment = asOf == null ? now() : asOf;
@@ -73,10 +73,10 @@ public class BatchRun {
     }
 
     /**
-     * Decides for everybody and records it, or goes on with what a killed run of the same day has left.
+     * Decides about all customers and records it, or resumes a killed run of the same day.
      *
-     * @param restart begin anew in any case
-     * @param outFile where the decisions are written, to go on there; or {@code null}
+     * @param restart start over in any case
+     * @param outFile to which the decisions are written, so that a resumed run continues it; or {@code null}
      * @throws IllegalStateException when another run is under way
      */
     public RunReport run(boolean restart, @Nullable String outFile, RunListener witness) {
@@ -138,7 +138,7 @@ public class BatchRun {
         return moment.atZone(model.assumptions().timeZone()).toLocalDate();
     }
 
-    /** Databases keep microseconds; a decision read back must be the one that was answered. */
+    /** Databases keep microseconds; the decision that is read back must equal the one that was answered. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

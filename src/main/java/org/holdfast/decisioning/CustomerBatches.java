@@ -10,8 +10,8 @@ import org.holdfast.simulation.comparison.Sample;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored customers, or a sample of them, in the order of their ids; so many at a time that memory does not grow
- * with the base.
+ * The stored customers, or a sample of them, in the order of their ids, in batches so that memory does not grow with
+ * the base.
  */
 public final class CustomerBatches {
 

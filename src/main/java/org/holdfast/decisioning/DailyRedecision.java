@@ -37,7 +37,7 @@ final class DailyRedecision {
         this.zone = zone;
     }
 
-    /** How long it is to that hour; asked anew each day, so that it stays at its hour when the clocks change. */
+    /** The time until that hour; computed each day, so that it keeps its hour when the clocks change. */
     Duration until(LocalTime hour) {
         ZonedDateTime now = clock.instant().atZone(zone);
         ZonedDateTime next =
@@ -49,21 +49,21 @@ final class DailyRedecision {
         if (runs.lastDone()
                 .filter(done -> day(done).equals(day(clock.instant())))
                 .isPresent()) {
-            LOG.info("Everybody has been decided about today already");
+            LOG.info("All customers already have a decision of today");
             return;
         }
         AtomicLong actions = new AtomicLong();
         try {
             RunReport report = all.run(false, null, decisions -> actions.addAndGet(count(decisions)));
             LOG.info(
-                    "Everybody was decided about anew; {} customers get something, about {} no decision could be made",
+                    "Decided about all customers: actions for {}, no decision possible for {}",
                     actions,
                     report.refused());
         } catch (IllegalStateException e) {
             if (!(e.getCause() instanceof Lease.Taken)) {
                 throw e;
             }
-            LOG.info("Another process is deciding about everybody");
+            LOG.info("Another process runs the daily decisions");
         }
     }
 

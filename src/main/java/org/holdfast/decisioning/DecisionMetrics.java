@@ -70,7 +70,7 @@ final class DecisionMetrics {
         }
     }
 
-    /** A customer whose facts have changed, and about whom nothing could be decided. */
+    /** A customer whose facts have changed and for whom no decision could be made. */
     void failedAnew() {
         counter("holdfast.decide.anew.failed", Tags.empty()).increment();
     }

@@ -8,13 +8,13 @@ import org.holdfast.facts.DecisionMoment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody asks what to do for a customer.
+ * A request for a decision about one customer.
  *
  * @param customerId a stored customer; {@code null} when the facts come along
  * @param customer the facts themselves; {@code null} when the customer is stored
- * @param dry only look: nothing is recorded
- * @param asOf another moment than now; only for a dry look
- * @param step authority of the one who asks
+ * @param dry preview: nothing is recorded
+ * @param asOf another moment than now; only for a preview
+ * @param step authority of the caller
  */
 public record DecisionQuery(
         @Nullable String customerId,
@@ -41,7 +41,7 @@ public record DecisionQuery(
                 customerId, null, null, DecisionMoment.REVIEW, 1, false, null, AuthorityLevel.AUTOMATIC);
     }
 
-    /** The same as a dry look from another moment, or from now when it is {@code null}. */
+    /** A preview as of another moment, or of now when it is {@code null}. */
     public static DecisionQuery preview(String customerId, @Nullable Instant asOf) {
         return new DecisionQuery(
                 customerId, null, null, DecisionMoment.REVIEW, 1, true, asOf, AuthorityLevel.AUTOMATIC);

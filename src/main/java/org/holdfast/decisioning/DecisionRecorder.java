@@ -98,8 +98,7 @@ final class DecisionRecorder {
                 // Two nodes waited for each other, and the database rolled one of them back: try again.
             }
         }
-        throw new TransactionSystemException(
-                "Too many others decide about the same customers or draw on the same pots");
+        throw new TransactionSystemException("Too many concurrent decisions about the same customers or budgets");
     }
 
     /** Those who are decided about, and the budgets that can be drawn on. */

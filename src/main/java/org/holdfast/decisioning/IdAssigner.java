@@ -7,8 +7,8 @@ import org.holdfast.decisions.DecisionTrace;
 import org.holdfast.surveys.SurveyLinks;
 
 /**
- * Gives decisions that are kept their ids, and what customers read the links that hang on the ids: whoever decides
- * knows neither.
+ * Assigns ids to decisions that are recorded, and puts the links that contain these ids into their messages. The
+ * decision itself is made without either.
  */
 final class IdAssigner {
 
@@ -26,7 +26,7 @@ final class IdAssigner {
         return result.with(links.into(named, book.rules()));
     }
 
-    /** An id for something else than a decision. */
+    /** An id for something other than a decision. */
     String id() {
         return ids.get();
     }

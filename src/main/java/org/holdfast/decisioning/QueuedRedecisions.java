@@ -5,10 +5,7 @@ import java.util.Collection;
 import org.holdfast.customers.RedecisionRequested;
 import org.holdfast.history.RedecisionQueue;
 
-/**
- * Sees to it that customers whose facts have changed are decided about anew, by some node. It needs no rule book
- * itself.
- */
+/** Enqueues customers whose facts have changed for a new decision by any node. It needs no rule book itself. */
 final class QueuedRedecisions implements RedecisionRequested {
 
     private final RedecisionQueue queue;

@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts together what decides when facts have changed or customers leave, and shows operators how much of it waits. */
+/** Spring wiring of new decisions after changed facts, with the metrics and health of their queue. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RedecisionSettings.class)
 class RedecisionConfiguration {
@@ -90,7 +90,7 @@ class RedecisionConfiguration {
         return jobs.timer("deciding-daily").at(() -> daily.until(hour), "deciding-daily", daily::run);
     }
 
-    /** Down only with the database: what waits is safe, and a node that is behind must still be able to answer. */
+    /** Down only with the database: the queue is safe, and a node that is behind must still answer. */
     @Bean
     @ConditionalOnWebApplication
     HealthIndicator decideAnewHealthIndicator(RedecisionWorker anew, Clock clock) {

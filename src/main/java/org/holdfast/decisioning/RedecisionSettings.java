@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the operator sets about deciding anew when facts have changed.
+ * Settings for new decisions after facts have changed.
  *
  * @param enabled whether events and loads that change facts lead to a new decision
  * @param dailyAt when, in the company's time zone, everybody is decided about anew, because time alone changes facts:

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides about customers whose facts have changed. Whoever changes facts asks for it in the same transaction; some
- * node then decides, and what was asked for is done in the transaction of the decision. So a crash of any node loses
- * nothing, and a customer who was asked for many times before anybody got round to it is decided about once.
+ * Decides about customers whose facts have changed. The change enqueues the customer in its own transaction; any node
+ * then decides, and removes the customer from the queue in the transaction of the decision. So the crash of a node
+ * loses nothing, and a customer who was enqueued several times gets one decision.
  */
 public class RedecisionWorker {
 
@@ -48,12 +48,12 @@ public class RedecisionWorker {
         this.clock = clock;
     }
 
-    /** Who waits, on all nodes together. */
+    /** The customers in the queue, on all nodes together. */
     public RedecisionQueue.Waiting waiting() {
         return queue.waiting();
     }
 
-    /** Decides about everybody who waits. */
+    /** Decides about all customers in the queue. */
     public void work() {
         List<RedecisionQueue.Asked> asked = queue.next(CHUNK);
         while (!asked.isEmpty() && decide(asked)) {
@@ -77,13 +77,13 @@ public class RedecisionWorker {
         }
     }
 
-    /** So that one customer does not keep all others waiting for ever. */
+    /** One customer must not block the others. */
     private boolean oneByOne(List<RedecisionQueue.Asked> asked, RuntimeException failure) {
         List<String> ids =
                 asked.stream().map(RedecisionQueue.Asked::customerId).distinct().toList();
         if (ids.size() == 1) {
             LOG.error(
-                    "Nothing could be decided about customer {}, whose facts have changed; the next change is tried again: {}",
+                    "Cannot decide about customer {} after a change of facts; the next change will be tried: {}",
                     ids.get(0),
                     DatabaseFailure.describe(failure),
                     DatabaseFailure.in(failure).isPresent() ? null : failure);
@@ -113,8 +113,7 @@ public class RedecisionWorker {
             return decided;
         });
         chosen.results().forEach(metrics::count);
-        chosen.refused()
-                .forEach(each -> LOG.warn("Nothing was decided about customer {}: {}", each.customerId(), each.why()));
+        chosen.refused().forEach(each -> LOG.warn("No decision for customer {}: {}", each.customerId(), each.why()));
     }
 
     /** Another node is working on the same customers. */

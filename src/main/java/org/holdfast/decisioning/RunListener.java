@@ -4,16 +4,16 @@ import java.util.List;
 import org.holdfast.decisions.Decision;
 import org.holdfast.history.Runs;
 
-/** Who starts a run over all customers learns through this what becomes of it. */
+/** Follows the progress of a run over all customers, and writes its output. */
 public interface RunListener {
 
-    /** Another run left without a word; it takes some seconds to find out whether it is still alive. */
+    /** Another run holds the lease; it takes some seconds to find out whether it is still alive. */
     default void waits() {}
 
     /**
      * Before the first customer.
      *
-     * @param goesOn whether an earlier run is gone on with; the run tells how far it had come
+     * @param goesOn whether an earlier run is resumed; the run says how far it had come
      * @return how many bytes of its output belong to what was decided so far
      */
     default long begins(Runs.Run run, boolean goesOn) {
@@ -31,6 +31,6 @@ public interface RunListener {
         return at;
     }
 
-    /** These decisions are for good. */
+    /** These decisions are committed. */
     void decided(List<Decision> decisions);
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.holdfast.rules.engine.RuleLimitExceeded;
 
 /**
- * Customers for whom a run could make no decision, because a rule would take too long.
+ * Customers for whom a run could not decide, because a rule would take too long.
  *
  * @param refused how many
  * @param first the first {@link #MOST} of them

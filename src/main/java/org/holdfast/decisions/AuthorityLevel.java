@@ -2,13 +2,13 @@ package org.holdfast.decisions;
 
 import org.holdfast.facts.validation.EnumLabels;
 
-/** The ladder of authority, lowest first: whoever stands on a step may do what those below may. */
+/** Levels of authority, lowest first; each includes those below. */
 public enum AuthorityLevel {
-    /** Nobody looks at it. */
+    /** No person is involved. */
     AUTOMATIC,
-    /** Somebody who talks to the customer. */
+    /** A person who talks to the customer. */
     AGENT,
-    /** The one the agent asks. */
+    /** The person whom the agent asks for approval. */
     SUPERVISOR;
 
     /** Whether this step is enough where {@code needed} is needed. */

@@ -10,7 +10,7 @@ public final class AuthorityPolicy {
     private AuthorityPolicy() {}
 
     /**
-     * The lowest step that may grant it; the highest for what nobody may grant, and the lowest where nothing is given
+     * The lowest step that may grant it; the highest for what no one may grant, and the lowest where nothing is given
      * or set.
      */
     public static AuthorityLevel needed(@Nullable Authority authority, @Nullable BigDecimal amount) {

@@ -32,7 +32,7 @@ record Candidate(
     /**
      * The order in which actions come: kind first, then the score; where those are equal, the action's name, what it is
      * about, the rule's name, the channel, and at last the line of the rule and the things it found decide, so that the
-     * answer never hangs on luck.
+     * result is always the same.
      */
     static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(Candidate::kind)
             .thenComparing(each -> each.score.total(), Comparator.reverseOrder())
@@ -95,7 +95,7 @@ record Candidate(
         return Objects.requireNonNullElse(proposal == null ? granted : proposal.desired(), BigDecimal.ZERO);
     }
 
-    /** What tells two proposals of one rule apart. Only asked when all else is equal. */
+    /** Distinguishes two proposals of one rule when all else is equal. */
     private String found() {
         if (proposal == null) {
             return past().actionId();

@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CandidateOrder {
 
-    /**
-     * Where the amounts are equal, what each was to begin with tells them apart: pots and allowances can make them
-     * equal.
-     */
+    /** Equal amounts are ordered by what was desired: budgets and allowances can make different amounts equal. */
     private static final Comparator<Candidate> MOST_FIRST = Comparator.comparing(Candidate::amount)
             .thenComparing(Candidate::desired)
             .reversed();

@@ -13,13 +13,13 @@ import org.holdfast.loyalty.programmes.ProgrammeBalance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How we stand with a customer: what was decided before, and how much is left to give. The facts say what happened to
- * the customer, this says what we did.
+ * What was decided for a customer before, and how much is left to give. The facts say what happened to the customer,
+ * this says what we did.
  *
  * @param acts that can still matter, the latest first; everything within {@link #LOOK_BACK}
- * @param budgetUsed what was drawn from each pot in its present period, in the company's currency; nothing from those
- *     that are missing
- * @param holdings in loyalty programmes that we keep; {@code null} where nobody looked
+ * @param budgetUsed what was drawn from each budget in its current period, in the company's currency; nothing from
+ *     those that are missing
+ * @param holdings in loyalty programmes that we keep; {@code null} where they were not read
  */
 public record ContactHistory(
         List<RecordedAction> acts,
@@ -28,9 +28,9 @@ public record ContactHistory(
 
     /** How far back earlier actions always matter; older ones do where something asks about them. */
     public static final Duration LOOK_BACK = Duration.ofDays(400);
-    /** How long an action without a date stays open when nobody reports what became of it. */
+    /** How long an action without a date stays open when no outcome is reported. */
     public static final Duration OPEN_WITHOUT_DATE = Duration.ofDays(30);
-    /** For somebody we never dealt with, where nothing was drawn from any pot. */
+    /** For a new customer, while nothing was drawn from any budget. */
     public static final ContactHistory NONE = new ContactHistory(List.of(), Map.of());
 
     public ContactHistory {

@@ -13,7 +13,7 @@ import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be done for a customer, and why. This is what callers receive and what is stored.
+ * What is to be done for a customer, and why.
  *
  * @param decisionId {@code null} when nothing was recorded
  * @param ruleBook version of the rule book that decided
@@ -61,7 +61,7 @@ public record Decision(
                 : new Decision(decisionId, otherCustomer, asOf, outcome, ruleBook, repeated, actions, heldBack, facts);
     }
 
-    /** What is left when nobody is to be known from it any more: which rules did what, when, and what it cost. */
+    /** Without anything that identifies the customer: which rules did what, when, and what it cost. */
     public Decision anonymous(String pseudonym) {
         return new Decision(
                 decisionId,
@@ -119,9 +119,9 @@ public record Decision(
      * @param reason can be read to the customer
      * @param worth in the company's currency
      * @param desired what the rule wants to give
-     * @param granted what is given; less than desired when a part was given before, or when a pot holds no more
+     * @param granted what is given; less than desired when a part was given before, or when a budget holds no more
      * @param authority the step that this takes
-     * @param budget the pot that what is granted is drawn from
+     * @param budget from which the granted amount is drawn
      * @param promise what it binds us to; {@code null} when nothing
      * @param choices what the customer can choose from; empty when there is nothing to choose
      * @param contact whether taking it means that we turn to the customer
@@ -306,7 +306,7 @@ public record Decision(
             return new HeldBack(action, rule, by, "", null, liftsAt, authority);
         }
 
-        /** By name, so that the order never hangs on luck. */
+        /** By name, so that the order is always the same. */
         static final Comparator<HeldBack> ORDER = Comparator.comparing(HeldBack::action)
                 .thenComparing(HeldBack::subject, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(HeldBack::rule)
@@ -318,7 +318,7 @@ public record Decision(
     /**
      * What the decision rests on.
      *
-     * @param oldest when the least fresh collection was last told to us, as far as that is known
+     * @param oldest when the least fresh collection was last received, as far as that is known
      */
     public record FactsUsed(String hash, @Nullable Instant oldest) {}
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param factsHash hash of the facts the view was made from
  * @param channel on which the answer will be shown, when only one comes into question
  * @param max how many actions to answer with, 1 to {@link #MOST_ACTIONS}
- * @param step authority of the one who asks
+ * @param step authority of the caller
  * @param standing what was decided for the customer before, and what is left to give
  */
 public record DecisionInput(
@@ -31,13 +31,13 @@ public record DecisionInput(
         }
     }
 
-    /** The next-best-action for somebody whom nobody is waiting for, without a past. */
+    /** For the next best action of a customer without a history, when no one is waiting for it. */
     public static DecisionInput about(CustomerView view, String factsHash) {
         return new DecisionInput(
                 view, factsHash, null, DecisionMoment.REVIEW, 1, AuthorityLevel.AUTOMATIC, ContactHistory.NONE);
     }
 
-    /** The same question about a customer of whom more is known. */
+    /** The same input about a customer of whom more is known. */
     public DecisionInput seeing(CustomerView other) {
         return new DecisionInput(other, factsHash, channel, moment, max, step, standing);
     }

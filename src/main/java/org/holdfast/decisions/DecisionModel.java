@@ -11,8 +11,8 @@ import org.holdfast.messages.Messages;
 import org.holdfast.rules.RuleBook;
 
 /**
- * Everything that decides and never changes while it does: the rules, the texts, what the company assumes, and how
- * likely customers are to buy nothing in the time ahead.
+ * Everything that a decision depends on besides the customer, and that does not change while it is made: the rules, the
+ * texts, the defaults of the company, and the churn forecasts.
  */
 public record DecisionModel(RuleBook rules, Messages messages, Assumptions assumptions, ChurnForecasts forecasts) {
 
@@ -34,7 +34,7 @@ public record DecisionModel(RuleBook rules, Messages messages, Assumptions assum
      */
     public record Assumptions(String currency, String language, ZoneId timeZone) {}
 
-    /** From where this book looks at customers at a moment, with the exchange rates of that day. */
+    /** The context in which this model evaluates customers at a moment, with the exchange rates of that day. */
     public EvaluationContext viewpoint(Instant asOf) {
         return new EvaluationContext(
                 asOf,

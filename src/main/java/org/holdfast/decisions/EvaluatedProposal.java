@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param granted what would be given
  * @param authority the step that this takes; {@code null} when it is held back
  * @param score {@code null} when it is held back
- * @param said what guardrails had to say; those that are missing had nothing against it
+ * @param said what guardrails found; those that are missing had no objection
  */
 public record EvaluatedProposal(
         String rule,
@@ -56,7 +56,7 @@ public record EvaluatedProposal(
     }
 
     /**
-     * What one guardrail said about one channel, other than that there is nothing against it.
+     * What one guardrail found for one channel, if it had an objection.
      *
      * @param channel {@code null} where none was looked at
      * @param because why it holds back, a key of {@link HoldReasons}; {@code null} when it only gives less
@@ -95,7 +95,7 @@ public record EvaluatedProposal(
         }
     }
 
-    /** Whether both tell of the same proposal. */
+    /** Whether both are about the same proposal. */
     boolean isAbout(EvaluatedProposal other) {
         return rule.equals(other.rule) && action.equals(other.action) && Objects.equals(subject, other.subject);
     }

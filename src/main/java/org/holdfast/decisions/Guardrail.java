@@ -19,28 +19,28 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Guardrail {
 
-    /** Its name, as {@code heldBack.by} tells it: small letters and hyphens. */
+    /** Its name in {@code heldBack.by}: lower-case letters and hyphens. */
     String name();
 
     /** The kinds of action it looks at. */
     Set<ActionKind> kinds();
 
-    /** Whether the answer can hang on the channel. If it cannot, and it is no, no other channel is tried. */
+    /** Whether the verdict can depend on the channel. If it cannot, and it is no, no other channel is tried. */
     default boolean asksAboutChannel() {
         return false;
     }
 
     /**
-     * Whether the answer can hang on what else is chosen in the same decision. Only those are asked again after
-     * something was chosen, so whoever may give less must say yes.
+     * Whether the verdict can depend on what else is chosen in the same decision. Only such guardrails are checked
+     * again after something was chosen, so a guardrail that may grant less must say yes.
      */
     default boolean asksAboutChosen() {
         return false;
     }
 
     /**
-     * Whether an action that is open and only answered again must pass too. What was counted or reserved once is not
-     * counted twice.
+     * Whether an action that is open and only repeated must pass too. What was counted or reserved once is not counted
+     * twice.
      */
     default boolean asksAgain() {
         return false;
@@ -132,10 +132,10 @@ public interface Guardrail {
         }
     }
 
-    /** What a guardrail says. */
+    /** The result of a check. */
     sealed interface Verdict {
 
-        /** Nothing against it. */
+        /** No objection. */
         record Allowed() implements Verdict {}
 
         /**

@@ -23,7 +23,7 @@ import org.holdfast.rules.model.Proposal;
 import org.holdfast.rules.model.Repetition;
 import org.jspecify.annotations.Nullable;
 
-/** Leads proposals past the guardrails, channel by channel, for one decision. */
+/** Evaluates proposals against the guardrails, channel by channel, for one decision. */
 final class GuardrailChain {
 
     private final Map<ActionKind, List<Guardrail>> guardrails;
@@ -36,7 +36,7 @@ final class GuardrailChain {
         this.weights = situation.limits().weights().on(situation.view().today(), Weights.PLAIN);
     }
 
-    /** By kind, so that nobody is asked about what does not concern them. */
+    /** By kind, so that a guardrail only sees the kinds of action it checks. */
     static Map<ActionKind, List<Guardrail>> byKind(List<Guardrail> guardrails) {
         Map<ActionKind, List<Guardrail>> byKind = new EnumMap<>(ActionKind.class);
         for (ActionKind kind : ActionKind.values()) {
@@ -63,7 +63,7 @@ final class GuardrailChain {
         }
     }
 
-    /** How an amount came through. */
+    /** The amount that is left after some guardrails, or the guardrail that holds it back. */
     private record Grant(
             @Nullable BigDecimal amount, @Nullable HeldBackFrom heldBack) {}
 
@@ -71,7 +71,7 @@ final class GuardrailChain {
 
     private record HeldBackBy(String guardrail, Verdict.HeldBack verdict) {}
 
-    /** Through all that concern it. What is open from before is answered again. */
+    /** Evaluates a proposal against all guardrails of its kind. An action that is still open is repeated. */
     Evaluation evaluate(Proposal proposal) {
         RecordedAction open = situation
                 .standing()
@@ -119,7 +119,7 @@ final class GuardrailChain {
                 && situation.isNothing(desired);
     }
 
-    /** An offer that was made and that no rule proposes any more. */
+    /** Evaluates an offer that was made and that no rule proposes any more. */
     Evaluation evaluateStandingOffer(RecordedAction open) {
         Decision.DecidedAction act = Objects.requireNonNull(open.act(), "A standing offer keeps its action");
         Action action = situation.book().rules().actions().get(act.action());
@@ -135,7 +135,7 @@ final class GuardrailChain {
                 open);
     }
 
-    /** Once more after something was chosen: only what can hang on that. */
+    /** Repeats, after something was chosen, the checks that depend on it. */
     Evaluation recheck(Candidate candidate, Proposal proposal) {
         List<EvaluatedProposal.GuardrailFinding> said = new ArrayList<>(0);
         Grant grant = grant(
@@ -170,7 +170,7 @@ final class GuardrailChain {
             }
             against.add(new HeldBackBy(grant.heldBack.guardrail.name(), grant.heldBack.verdict));
         }
-        // Of several channels that are closed, the one that opens first tells when.
+        // Of several channels that are closed, the one that opens first says when.
         return heldBack(
                 wanted,
                 against.stream()
@@ -190,8 +190,8 @@ final class GuardrailChain {
     }
 
     /**
-     * Whom to ask. What is answered again was counted and reserved the first time, but not as a contact, if it was none
-     * then.
+     * Which guardrails apply. A repeated action was counted and reserved the first time, but not as a contact, if it
+     * was none then.
      */
     private List<Guardrail> asked(Action action, @Nullable RecordedAction open, Channel channel) {
         List<Guardrail> all = guardrails.get(action.kind());
@@ -204,7 +204,7 @@ final class GuardrailChain {
                 .toList();
     }
 
-    /** The text for the customer would have to say what nobody knows. */
+    /** Held back because the text for the customer needs a value that is unknown. */
     Evaluation missingText(Proposal proposal, Set<String> missing) {
         return heldBack(
                 ProposedAction.of(proposal, proposal.action().channels().get(0)),

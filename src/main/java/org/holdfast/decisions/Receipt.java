@@ -10,16 +10,16 @@ import org.holdfast.loyalty.Semantics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a decision rested on, and what came of it: enough to decide it again, and to say why. The rule book is
- * kept elsewhere under its version; its limits hold the salt of the control group.
+ * Everything a decision rested on, and its result: enough to repeat and to explain it. The rule book is kept elsewhere
+ * under its version; its limits hold the salt of the control group.
  *
  * @param engine version of the program that decided
  * @param semantics what the rule book meant
  * @param assumptions what was assumed where the facts were silent
  * @param fit the model that said how likely the customer was to buy nothing in the time ahead; {@code null} when there
  *     was none
- * @param standing earlier actions and what was drawn from the pots, as they stood then
- * @param weighed what became of each proposal
+ * @param standing earlier actions and what was drawn from the budgets, at the time of the decision
+ * @param weighed how each proposal came through the guardrails
  */
 public record Receipt(
         String engine,

@@ -11,7 +11,7 @@ import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An action that was decided for a customer earlier, and what is known to have become of it.
+ * An action that was decided for a customer earlier, with its last known outcome.
  *
  * @param decidedAt when
  * @param granted in the company's currency
@@ -40,7 +40,7 @@ public record RecordedAction(
         @Nullable Promise promise,
         Decision.@Nullable DecidedAction act) {
 
-    /** What became of it. */
+    /** Its outcome so far. */
     public enum Status {
         OPEN,
         PRESENTED,
@@ -56,8 +56,8 @@ public record RecordedAction(
         }
 
         /**
-         * Whether it takes the place of what was reported before it happened. Showing an action takes no answer back, a
-         * receipt no answer, and silence no yes or no.
+         * Whether it replaces an outcome that was reported earlier. {@code presented} and {@code delivered} never
+         * replace an answer, and {@code ignored} never replaces {@code accepted} or {@code rejected}.
          */
         public boolean overrules(Status earlier) {
             return switch (this) {

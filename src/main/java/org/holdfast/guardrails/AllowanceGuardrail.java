@@ -12,7 +12,7 @@ import org.holdfast.decisions.RecordedAction;
 import org.holdfast.rules.limits.Allowance;
 import org.jspecify.annotations.Nullable;
 
-/** A single customer receives only so much in so many days. */
+/** Limits what one customer receives in a number of days. */
 final class AllowanceGuardrail extends AbstractGuardrail {
 
     private static final Set<RecordedAction.Status> NOT_GIVEN =

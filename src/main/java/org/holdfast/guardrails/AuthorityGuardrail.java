@@ -6,8 +6,8 @@ import org.holdfast.decisions.AuthorityPolicy;
 import org.holdfast.rules.limits.Authority;
 
 /**
- * Who asks may grant only what their step allows; the answer names the step that could. What the law demands asks
- * nobody.
+ * A caller may grant only what their authority allows; the answer names the level that could. What the law demands
+ * needs no approval.
  */
 final class AuthorityGuardrail extends AbstractGuardrail {
 

@@ -11,7 +11,7 @@ import org.holdfast.rules.limits.EffectiveFrom;
 import org.holdfast.rules.limits.Timeline;
 import org.jspecify.annotations.Nullable;
 
-/** An action draws on a pot only while there is enough in it. A pot that is not set for this day gives nothing. */
+/** An action draws on a budget only while it holds enough. A budget that is not set for this day gives nothing. */
 final class BudgetGuardrail extends AbstractGuardrail {
 
     BudgetGuardrail() {
@@ -60,7 +60,7 @@ final class BudgetGuardrail extends AbstractGuardrail {
                                 : null));
     }
 
-    /** Whether the pot, untouched, has as much on that day. */
+    /** Whether the full budget of that day is enough. */
     private static boolean holds(Timeline<List<Budget>> budgets, String name, LocalDate day, BigDecimal needed) {
         Budget budget = budget(budgets, name, day);
         return budget != null && budget.amount().compareTo(needed) >= 0;

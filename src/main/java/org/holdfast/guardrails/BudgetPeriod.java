@@ -5,7 +5,7 @@ import java.time.temporal.IsoFields;
 import org.holdfast.rules.limits.Budget.Period;
 
 /**
- * One period of a pot: a calendar day, an ISO week, a month or a year in the company's time zone.
+ * One period of a budget: a calendar day, an ISO week, a month or a year in the company's time zone.
  *
  * @param label such as {@code 2026-11-22}, {@code 2026-W47}, {@code 2026-11} or {@code 2026}
  * @param next the first day of the period after it

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.holdfast.decisions.RecordedAction.Status;
 
 /**
- * Reminding somebody that we exist is for those who have not heard from us: after we turned to a customer with
- * anything, it waits. It can only add silence; what else keeps us from a customer still does.
+ * A reminder is for customers who have not heard from us: after we turned to a customer with anything, it waits. It can
+ * only add silence; what else keeps us from a customer still does.
  */
 final class CadenceGuardrail extends AbstractGuardrail {
 

@@ -12,7 +12,7 @@ import org.holdfast.facts.Purpose;
 import org.holdfast.rules.limits.ContactCap;
 import org.jspecify.annotations.Nullable;
 
-/** We turn to a customer only so often. Answers to somebody who is here are not counted and not capped. */
+/** Limits how often we contact a customer. Answers to a customer who came to us are neither counted nor capped. */
 final class ContactCapGuardrail extends AbstractGuardrail {
 
     ContactCapGuardrail() {

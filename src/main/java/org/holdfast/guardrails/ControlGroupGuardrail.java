@@ -8,12 +8,12 @@ import java.security.NoSuchAlgorithmException;
 import org.holdfast.rules.limits.ControlGroups;
 
 /**
- * Some customers are left alone, so that one can see what the others gain by us. Who they are is drawn by a hash over
- * salt, scope and customer: the same customer always belongs or never does, on every node, as long as the salt stays.
+ * Some customers get no actions, so that the effect on the others can be measured. A hash over salt, scope and customer
+ * selects them: a customer always or never belongs, on every node, as long as the salt stays the same.
  */
 final class ControlGroupGuardrail extends AbstractGuardrail {
 
-    /** Everybody is one of so many. */
+    /** The number of lots; each customer draws one. */
     private static final long LOTS = 1_000_000;
 
     private static final BigDecimal LOTS_PER_PERCENT = BigDecimal.valueOf(LOTS / 100);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.holdfast.facts.Provenance;
 
-/** Facts that are older than an action allows are not acted upon; nor are those whose age nobody knows. */
+/** Facts that are older than an action allows, or of unknown age, are not acted upon. */
 final class DataFreshnessGuardrail extends AbstractGuardrail {
 
     DataFreshnessGuardrail() {

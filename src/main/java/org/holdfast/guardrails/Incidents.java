@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What went wrong for a customer, read from the facts: orders later than promised, orders that arrived incomplete,
  * complaints, promises we broke. A late order is over when it arrives or is cancelled, a complaint when it is solved;
- * an incomplete order by age, because nobody reports its end. A type closes by itself after the days that
+ * an incomplete order by age, because its end is never reported. A type closes by itself after the days that
  * {@code limits.yaml} gives it.
  */
 public final class Incidents {

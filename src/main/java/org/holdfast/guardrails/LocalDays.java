@@ -13,7 +13,7 @@ final class LocalDays {
         return time.atZone(situation.view().zone()).toLocalDate();
     }
 
-    /** The beginning of the day that lies so many days after another. */
+    /** The beginning of the day a number of days after another. */
     static Instant lift(Instant since, int days, DecisionContext situation) {
         return day(since, situation)
                 .plusDays(days)

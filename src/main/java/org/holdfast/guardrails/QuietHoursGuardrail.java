@@ -10,12 +10,12 @@ import java.util.List;
 import org.holdfast.rules.limits.QuietHours;
 
 /**
- * We do not turn to customers at night or in their time of rest, in their own time zone. Somebody who is calling or
- * asking is always answered.
+ * We do not contact customers at night or in their quiet hours, in their own time zone. A customer who calls or asks is
+ * always answered.
  */
 final class QuietHoursGuardrail extends AbstractGuardrail {
 
-    /** Hours that follow each other for longer than a week never end. */
+    /** Quiet hours that follow each other for more than a week never end. */
     private static final Duration LONGEST = Duration.ofDays(8);
 
     QuietHoursGuardrail() {

@@ -33,7 +33,7 @@ public final class SemanticsDiff {
     /**
      * A rule that means something else.
      *
-     * @param what changes for it, a sentence each
+     * @param what one sentence for each change
      */
     public record Changed(String rule, String file, int line, List<String> what) {
 

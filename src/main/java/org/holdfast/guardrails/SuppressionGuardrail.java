@@ -8,12 +8,12 @@ import org.holdfast.rules.limits.Suppression;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer rejected, ignored several times, or what just failed, rests for a while, so that something else comes
- * through.
+ * An action that the customer rejected or ignored several times, or that just failed, is suppressed for a while, so
+ * that another one has its turn.
  */
 final class SuppressionGuardrail extends AbstractGuardrail {
 
-    /** For how long an action rests after it could not be carried out, in days. */
+    /** For how long an action is suppressed after it could not be carried out, in days. */
     static final int FAILED_DAYS = 1;
 
     SuppressionGuardrail() {

@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What to do for a customer, and what became of it. */
+/** Decisions about customers, and the outcomes of their actions. */
 @RestController
 @Tag(name = "Decisions")
 class DecisionController {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes a request for a decision, alone or as one line of many, and gives the words of its answer. */
+/** Answers a request for a decision, alone or as one line of many, with JSON. */
 @Component
 final class DecisionEndpoint {
 
@@ -42,7 +42,7 @@ final class DecisionEndpoint {
     /**
      * The answer as JSON.
      *
-     * @param key under which the same request gets the same answer; {@code null} for one that is asked once
+     * @param key idempotency key; {@code null} when there is none
      */
     byte[] answer(DecisionRequest request, Caller caller, @Nullable String key) {
         DecisionQuery query = inquiry(request, caller);
@@ -104,7 +104,7 @@ final class DecisionEndpoint {
         return include;
     }
 
-    /** How many actions are asked for; one when it is not said. */
+    /** The number of actions; default 1. */
     static int max(@Nullable Integer max) {
         if (max != null && (max < 1 || max > DecisionInput.MOST_ACTIONS)) {
             throw new InvalidInput("max", "is " + max + ", but must be from 1 to " + DecisionInput.MOST_ACTIONS);

@@ -17,7 +17,7 @@ import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision, and what the caller asked to be told with it.
+ * A decision, with what the caller asked to include.
  *
  * @param candidates everything that may be done, the best first
  * @param whyNot a line or more for each rule that did not lead to an action

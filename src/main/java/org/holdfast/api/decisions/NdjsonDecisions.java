@@ -25,7 +25,7 @@ final class NdjsonDecisions {
     static final int MOST_LINES = 100_000;
     /** Longest key of a request with many lines: every line adds its number. */
     static final int LONGEST_KEY = IdempotencyKey.LONGEST - 8;
-    /** Answers reach the caller at least after so many lines. */
+    /** The output is flushed after this number of lines. */
     private static final int FLUSHED = 50;
 
     private static final String UNAVAILABLE =
@@ -50,7 +50,7 @@ final class NdjsonDecisions {
     }
 
     /**
-     * What came of a line: a decision, or a problem.
+     * The answer to a line: a decision, or a problem.
      *
      * @param line counted from 1
      * @param status as {@code POST /v1/decisions} would have answered
@@ -69,10 +69,10 @@ final class NdjsonDecisions {
     }
 
     /**
-     * Takes all lines and answers each.
+     * Reads all lines and answers each.
      *
-     * @throws DataAccessException when nothing at all could be decided; later the line is told so, and no further one
-     *     is read
+     * @throws DataAccessException when nothing was answered yet; later the line gets the error, and no further one is
+     *     read
      */
     void process(InputStream in) throws IOException {
         BoundedLines boundedLines = new BoundedLines(in);
@@ -95,7 +95,7 @@ final class NdjsonDecisions {
         out.flush();
     }
 
-    /** Whether it makes sense to go on. */
+    /** Whether further lines can be read. */
     private boolean process(BoundedLines.Line line) throws IOException {
         int number = line.number();
         try {
@@ -117,7 +117,7 @@ final class NdjsonDecisions {
         return true;
     }
 
-    /** A line that fails stops no other; without a database there is nothing to go on with. */
+    /** A line that fails does not stop the others; an unavailable database does. */
     private boolean failed(int number, RuntimeException e) throws IOException {
         if (!begun
                 && DatabaseFailure.in(e).filter(DatabaseFailure::isUnavailable).isPresent()) {
