@@ -5,6 +5,7 @@
 @NullMarked
 @Feature(
         core = true,
+        open = {"json"},
         uses = {"facts", "diagnostics", "churn", "loyalty", "rules", "messages"})
 package org.holdfast.decisions;
 

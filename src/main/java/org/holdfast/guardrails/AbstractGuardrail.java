@@ -9,6 +9,12 @@ import org.holdfast.rules.model.ActionKind;
 /** A guardrail with its fixed properties, so that a subclass says no more than what it checks. */
 abstract class AbstractGuardrail implements Guardrail {
 
+    static final Set<ActionKind> ALL = Set.copyOf(EnumSet.allOf(ActionKind.class));
+    /** What is owed by law or contract is exempt. */
+    static final Set<ActionKind> NOT_OWED = Set.copyOf(EnumSet.complementOf(EnumSet.of(ActionKind.OBLIGATION)));
+    /** What is for the customer's pleasure or ours. */
+    static final Set<ActionKind> PLEASING = Set.of(ActionKind.REWARD, ActionKind.OFFER);
+
     /** What else the chain needs to know of a guardrail; each stands for one method of {@link Guardrail}. */
     enum Trait {
         /** {@link Guardrail#asksAboutChannel()}. */

@@ -19,7 +19,7 @@ final class AllowanceGuardrail extends AbstractGuardrail {
             Set.of(RecordedAction.Status.FAILED, RecordedAction.Status.REJECTED, RecordedAction.Status.IGNORED);
 
     AllowanceGuardrail() {
-        super("allowance", ActionKinds.NOT_OWED, Trait.DEPENDS_ON_CHOSEN);
+        super("allowance", NOT_OWED, Trait.DEPENDS_ON_CHOSEN);
     }
 
     @Override

@@ -13,7 +13,7 @@ final class AlreadyDoneGuardrail extends AbstractGuardrail {
     private static final Set<Status> DONE = Set.of(Status.DELIVERED, Status.ACCEPTED);
 
     AlreadyDoneGuardrail() {
-        super("already-done", ActionKinds.ALL);
+        super("already-done", ALL);
     }
 
     @Override

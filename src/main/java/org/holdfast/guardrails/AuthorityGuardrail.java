@@ -12,7 +12,7 @@ import org.holdfast.rules.limits.Authority;
 final class AuthorityGuardrail extends AbstractGuardrail {
 
     AuthorityGuardrail() {
-        super("authority", ActionKinds.ALL);
+        super("authority", ALL);
     }
 
     @Override

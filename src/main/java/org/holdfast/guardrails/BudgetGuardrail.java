@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class BudgetGuardrail extends AbstractGuardrail {
 
     BudgetGuardrail() {
-        super("budget", ActionKinds.NOT_OWED, Trait.DEPENDS_ON_CHOSEN);
+        super("budget", NOT_OWED, Trait.DEPENDS_ON_CHOSEN);
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.holdfast.decisions.RecordedAction.Status;
 final class CadenceGuardrail extends AbstractGuardrail {
 
     CadenceGuardrail() {
-        super("cadence", ActionKinds.NOT_OWED);
+        super("cadence", NOT_OWED);
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.holdfast.facts.Purpose;
 final class ConsentGuardrail extends AbstractGuardrail {
 
     ConsentGuardrail() {
-        super("consent", ActionKinds.ALL, Trait.DEPENDS_ON_CHANNEL, Trait.CHECKS_REPEATED);
+        super("consent", ALL, Trait.DEPENDS_ON_CHANNEL, Trait.CHECKS_REPEATED);
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ContactCapGuardrail extends AbstractGuardrail {
 
     ContactCapGuardrail() {
-        super("contact-cap", ActionKinds.NOT_OWED, Trait.DEPENDS_ON_CHANNEL, Trait.DEPENDS_ON_CHOSEN);
+        super("contact-cap", NOT_OWED, Trait.DEPENDS_ON_CHANNEL, Trait.DEPENDS_ON_CHOSEN);
     }
 
     @Override

@@ -19,7 +19,7 @@ final class ControlGroupGuardrail extends AbstractGuardrail {
     private static final BigDecimal LOTS_PER_PERCENT = BigDecimal.valueOf(LOTS / 100);
 
     ControlGroupGuardrail() {
-        super("control-group", ActionKinds.NOT_OWED);
+        super("control-group", NOT_OWED);
     }
 
     @Override

@@ -16,7 +16,7 @@ final class CoolDownGuardrail extends AbstractGuardrail {
     static final int DEFAULT_DAYS = 30;
 
     CoolDownGuardrail() {
-        super("cool-down", ActionKinds.NOT_OWED);
+        super("cool-down", NOT_OWED);
     }
 
     @Override
@@ -41,7 +41,7 @@ final class CoolDownGuardrail extends AbstractGuardrail {
         if (own != null) {
             return own;
         }
-        return ActionKinds.PLEASING.contains(action.kind()) ? DEFAULT_DAYS : 0;
+        return PLEASING.contains(action.kind()) ? DEFAULT_DAYS : 0;
     }
 
     private static boolean isTheSame(RecordedAction act, ProposedAction wanted) {

@@ -10,7 +10,7 @@ import org.holdfast.facts.Provenance;
 final class DataFreshnessGuardrail extends AbstractGuardrail {
 
     DataFreshnessGuardrail() {
-        super("freshness", ActionKinds.ALL, Trait.CHECKS_REPEATED);
+        super("freshness", ALL, Trait.CHECKS_REPEATED);
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.holdfast.rules.limits.IncidentType;
 final class MaxIncidentAgeGuardrail extends AbstractGuardrail {
 
     MaxIncidentAgeGuardrail() {
-        super("greatest-age", ActionKinds.NOT_OWED);
+        super("greatest-age", NOT_OWED);
     }
 
     @Override

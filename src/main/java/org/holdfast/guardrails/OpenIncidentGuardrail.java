@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenIncidentGuardrail extends AbstractGuardrail {
 
     OpenIncidentGuardrail() {
-        super("open-incident", ActionKinds.PLEASING, Trait.CHECKS_REPEATED);
+        super("open-incident", PLEASING, Trait.CHECKS_REPEATED);
     }
 
     @Override

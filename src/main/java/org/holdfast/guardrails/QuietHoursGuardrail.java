@@ -19,7 +19,7 @@ final class QuietHoursGuardrail extends AbstractGuardrail {
     private static final Duration LONGEST = Duration.ofDays(8);
 
     QuietHoursGuardrail() {
-        super("quiet-hours", ActionKinds.ALL, Trait.DEPENDS_ON_CHANNEL, Trait.CHECKS_REPEATED);
+        super("quiet-hours", ALL, Trait.DEPENDS_ON_CHANNEL, Trait.CHECKS_REPEATED);
     }
 
     @Override

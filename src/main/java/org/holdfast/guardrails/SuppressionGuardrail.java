@@ -17,7 +17,7 @@ final class SuppressionGuardrail extends AbstractGuardrail {
     static final int FAILED_DAYS = 1;
 
     SuppressionGuardrail() {
-        super("suppression", ActionKinds.NOT_OWED);
+        super("suppression", NOT_OWED);
     }
 
     @Override

@@ -32,6 +32,9 @@ class ArchitectureTest {
             "api.rulebook.ActionController$ActionAnswer",
             "decisions.Decision$DecidedAction",
             "decisions.RecordedAction",
+            // As wide as the JSON that releases have stored.
+            "decisions.json.ActionDocument",
+            "decisions.json.PastActionDocument",
             "facts.Customer",
             "ingestion.hubspot.ContactEvent",
             "loyalty.OrderView",
