@@ -7,8 +7,8 @@ import org.holdfast.decisions.AuthorityLevel;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.Score;
 import org.holdfast.facts.Channel;
-import org.holdfast.facts.FulfilmentCriterion;
 import org.holdfast.facts.Purpose;
+import org.holdfast.facts.promise.FulfilmentCriterion;
 import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.holdfast.decisions.RecordedAction;
 import org.holdfast.facts.Channel;
-import org.holdfast.facts.Promise;
 import org.holdfast.facts.Purpose;
+import org.holdfast.facts.promise.Promise;
 import org.holdfast.rules.model.ActionKind;
 import org.jspecify.annotations.Nullable;
 
