@@ -4,7 +4,9 @@
  * and at {@link ChurnModel}, the result. No model sees anything after the day it is asked about.
  */
 @NullMarked
-@Feature(core = true)
+@Feature(
+        core = true,
+        open = {"purchases"})
 package org.holdfast.churn;
 
 import org.holdfast.Feature;

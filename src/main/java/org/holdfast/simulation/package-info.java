@@ -6,7 +6,7 @@
 @Feature(
         core = true,
         uses = {"facts", "diagnostics", "churn", "loyalty", "rules", "messages", "decisions", "explanation"},
-        open = {"comparison", "tour", "values"})
+        open = {"comparison", "gaming", "scenario", "tour", "values"})
 package org.holdfast.simulation;
 
 import org.holdfast.Feature;

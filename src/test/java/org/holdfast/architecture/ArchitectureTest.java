@@ -42,7 +42,7 @@ class ArchitectureTest {
             "loyalty.programmes.ProgrammeView",
             "reports.ActionReport$Line",
             "rules.model.Action",
-            "simulation.Scenario$ExpectedDecision");
+            "simulation.scenario.Scenario$ExpectedDecision");
 
     private final Architecture program = new Architecture(
             "org.holdfast",
