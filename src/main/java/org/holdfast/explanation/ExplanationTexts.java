@@ -8,13 +8,15 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.holdfast.decisions.HoldReasons;
 import org.holdfast.explanation.conditions.ConditionResult;
@@ -27,8 +29,15 @@ import org.jspecify.annotations.Nullable;
 /** The words between the sentences of rules, in one language. */
 final class ExplanationTexts {
 
-    /** How a count begins where conditions tell what they looked at. */
+    /** How a count begins where conditions name what they looked at. */
     private static final String COUNTED = "number of ";
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+
+    /**
+     * "days" as a word of its own in a name such as {@code daysLate} or {@code gapDays}, not as in {@code holidays}.
+     */
+    private static final Pattern IN_DAYS = Pattern.compile("(?<![A-Za-z])days(?![a-z])|Days(?![a-z])");
 
     private static final Map<String, ExplanationTexts> ALL = new TreeMap<>();
 
@@ -61,16 +70,20 @@ final class ExplanationTexts {
         return texts.stringPropertyNames();
     }
 
-    /** A text with its gaps filled; names and values alternate. */
+    /** A text with its placeholders filled; names and values alternate. */
     String format(String key, Object... filling) {
         String text = texts.getProperty(key);
         if (text == null) {
             throw new IllegalStateException("There is no text \"" + key + "\" in " + language);
         }
+        Map<String, String> values = new HashMap<>();
         for (int i = 0; i < filling.length; i += 2) {
-            text = text.replace("{" + filling[i] + "}", String.valueOf(filling[i + 1]));
+            values.put(String.valueOf(filling[i]), String.valueOf(filling[i + 1]));
         }
-        return text;
+        // In one pass: what looks like a placeholder in a value is the value's own text.
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
     }
 
     /** {@code order 5512}. */
@@ -179,13 +192,13 @@ final class ExplanationTexts {
         return amount(factChange.name(), factChange.type(), value, currency);
     }
 
-    private String amount(String name, ValueType type, String value, String currency) {
+    String amount(String name, ValueType type, String value, String currency) {
         if (type == ValueType.MONEY && !value.isEmpty()) {
             return value + " " + currency;
         }
         boolean days = type == ValueType.INTEGER
                 && value.matches("-?[0-9]+")
-                && name.toLowerCase(Locale.ROOT).contains("days");
+                && IN_DAYS.matcher(name).find();
         return days ? format("days." + form(value), "n", value) : value;
     }
 
