@@ -7,7 +7,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers whoever opens the address of the server to see whether it is there, with what there is to see. */
+/** A plain-text page at the server's root address that lists where to go next. */
 @RestController
 @Hidden
 class WelcomeController {
@@ -22,7 +22,7 @@ class WelcomeController {
             /v3/api-docs                          every call, as OpenAPI 3.0
             /actuator/health                      whether everything works
 
-            The README tells the rest.
+            The pages in docs/ explain the rest; begin with docs/tutorials/first-decision.md.
             """;
 
     @AllowedRoles({Role.READ, Role.DECIDE, Role.AGENT})

@@ -167,7 +167,7 @@ class LedgerApiIT {
         List<String> seen = new ArrayList<>();
         String path = "/v1/customers/H-3/history?limit=3";
         for (String next = ""; seen.isEmpty() || !next.isEmpty(); ) {
-            Answer page = server.get(path + (next.isEmpty() ? "" : "&before=" + next));
+            Answer page = server.get(path + (next.isEmpty() ? "" : "&after=" + next));
             page.json()
                     .path("decisions")
                     .forEach(each -> seen.add(each.path("decisionId").asString()));
@@ -320,7 +320,7 @@ class LedgerApiIT {
         assertThat(group.path("netPromoterScore").path("score").decimalValue()).isZero();
 
         Answer one = server.get("/v1/measures?customerId=M-1&asOf=" + TODAY.minusDays(30) + "&from="
-                + TODAY.minusDays(100) + "&to=" + TODAY.minusDays(50));
+                + TODAY.minusDays(100) + "&until=" + TODAY.minusDays(50));
         assertThat(one.at("all.buyers")).isEqualTo("1");
         assertThat(one.at("all.lifetimeValue.past.mean")).isEqualTo("130.00");
         assertThat(one.at("all.netPromoterScore.score")).as("not yet answered").isEmpty();

@@ -35,14 +35,15 @@ class BulkCustomerController {
     @Operation(
             operationId = "replaceCustomers",
             summary = "Replace the facts of many customers",
-            description =
-                    "One customer a line, as PUT takes them; one answer a line, with the number of the line, the id, and a status: "
-                            + "created, replaced, unchanged, or refused with the problem and the field. A line that is refused does not stop the "
-                            + "others. consentsKept names refusals of contact that stay though the line lacks them. Answers come while lines are still read, so read them while you send.")
+            description = "One customer per line, in the format of PUT; one response per line, with the line "
+                    + "number, the id, and a status: created, replaced, unchanged, or refused with the "
+                    + "problem and the field. A refused line does not stop the others. consentsKept lists "
+                    + "opt-outs that remain in force although the line lacks them. Responses are streamed "
+                    + "while lines are still being read, so read them while you send.")
     @RequestBody(required = true, content = @Content(mediaType = NDJSON, schema = @Schema(type = "string")))
     @ApiResponse(
             responseCode = "200",
-            description = "An answer for each line",
+            description = "One response per line",
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = NdjsonCustomers.Answer.class)))
     @AllowedRoles(Role.DECIDE)
     @PostMapping("/v1/customers")

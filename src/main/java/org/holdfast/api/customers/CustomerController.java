@@ -59,7 +59,7 @@ class CustomerController {
     @GetMapping("/v1/customers/{id}")
     ResponseEntity<CustomerResponse> customer(
             @Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
-            @Parameter(description = "Only provenance: who said each record last, and when")
+            @Parameter(description = "Only provenance: the latest source of each record, and when")
                     @RequestParam(required = false)
                     @Nullable
                     List<String> include) {
@@ -77,18 +77,16 @@ class CustomerController {
     @Operation(
             operationId = "replaceCustomer",
             summary = "Replace the facts of a customer",
-            description =
-                    "A collection that is absent is unknown; an empty one is known to be empty. With If-Match the facts are "
-                            + "replaced only if they are still those of one of these ETags; with If-None-Match: * only if there are none yet. "
-                            + "Facts "
-                            + "that are stored already are not written again. A customer who was erased is back with it. A refusal of contact stays until a later answer, or until it is taken "
-                            + "back with given: null and a reason; consentsKept names those that stay though the facts lack them.")
+            description = "A collection that is absent is unknown; an empty one is known to be empty. With "
+                    + "If-Match the facts are replaced only if they still match one of these ETags; with "
+                    + "If-None-Match: * only if there are none yet. Identical facts are not written again. "
+                    + "This call restores an erased customer. An opt-out remains in force until a later "
+                    + "answer, or until it is withdrawn with given: null and a reason; consentsKept lists "
+                    + "those that remain although the facts lack them.")
     @ApiResponse(responseCode = "200", description = "The facts were replaced")
     @ApiResponse(responseCode = "201", description = "The customer is new")
     @ApiResponse(responseCode = "410", description = "The customer was merged into another one")
-    @ApiResponse(
-            responseCode = "412",
-            description = "The facts are not those of these ETags any more, or there are some already")
+    @ApiResponse(responseCode = "412", description = "The facts no longer match these ETags, or facts already exist")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = Customer.class)))
@@ -97,7 +95,7 @@ class CustomerController {
     ResponseEntity<CustomerResponse> replace(
             @Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
             @RequestBody ObjectNode body,
-            @Parameter(description = "The ETag of the facts that are to be replaced, or several")
+            @Parameter(description = "The ETag of the facts to replace, or several")
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable
                     String ifMatch,
@@ -134,9 +132,9 @@ class CustomerController {
     @Operation(
             operationId = "eraseCustomer",
             summary = "Erase a customer",
-            description =
-                    "Facts, receipts and every word about them are gone. Decisions stay without anything that "
-                            + "tells whose they were, so that pots, costs and reports stay true; they cannot be replayed (410).")
+            description = "Deletes facts, receipts and all text about the customer. Decisions are kept "
+                    + "anonymously, so that budgets, costs and reports stay correct; they cannot be "
+                    + "replayed (410).")
     @AllowedRoles(Role.ADMIN)
     @DeleteMapping("/v1/customers/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -146,8 +144,9 @@ class CustomerController {
 
     @Operation(
             operationId = "exportCustomer",
-            summary = "All we hold about a customer",
-            description = "Facts, decisions with their receipts and outcomes, deliveries, what events told.")
+            summary = "All stored data about a customer",
+            description =
+                    "Facts, decisions with their receipts and outcomes, deliveries, and the contents of " + "events.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/customers/{id}/export")
     Map<String, Object> export(@Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id) {

@@ -15,13 +15,12 @@ import org.jspecify.annotations.Nullable;
 record CustomerResponse(
         @JsonUnwrapped Customer facts,
 
-        @Schema(description = "Refusals of contact that stay, though the facts that were sent do not have them")
-        @Nullable
+        @Schema(description = "Opt-outs that remain in force although the facts sent do not contain them") @Nullable
         List<Consent> consentsKept,
 
         @Schema(
                 description =
-                        "By collection (customer stands for the plain fields) and record, who said it last, and when")
+                        "By collection (customer means the plain fields) and record: the latest source, and " + "when")
         @Nullable
         Map<String, Map<String, RecordSources.Told>> provenance) {
 

@@ -20,7 +20,7 @@ import org.holdfast.access.Role;
 import org.holdfast.api.problem.ApiExceptionHandler;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.api.web.ContentTypes;
-import org.holdfast.api.web.PageLimit;
+import org.holdfast.api.web.Page;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.ingestion.events.CloudEvent;
 import org.holdfast.ingestion.events.CloudEventReader;
@@ -66,10 +66,10 @@ class EventController {
             @Schema(description = "The customer's id", example = "C-1001")
             String subject,
 
-            @Schema(description = "When it happened; when it came if left out") @Nullable
+            @Schema(description = "When it happened; default: when it was received") @Nullable
             Instant time,
 
-            @Schema(description = "The record as it stands among the facts, with the fields that the event speaks of")
+            @Schema(description = "The record in the format of the facts, with the fields the event is about")
             Map<String, Object> data) {}
 
     /** What came of a batch: how many of each, and each in its place. */
@@ -77,14 +77,14 @@ class EventController {
 
     @Operation(
             operationId = "tellEvent",
-            summary = "Tell what happened to a customer",
-            description =
-                    "A CloudEvent (1.0): structured (application/cloudevents+json), a batch (application/cloudevents-batch+json), or "
-                            + "binary, with the attributes in ce- headers and the data as a JSON body. subject is the id of the customer, data the "
-                            + "record as it stands among the facts, with the fields that the event speaks of. An event that came before is answered "
-                            + "with duplicate: true and has no second effect. In a batch each event is answered in its place, and one that is "
-                            + "refused does not stop the rest: events says how many there were, counts how many of each status, results holds the "
-                            + "answers.")
+            summary = "Send an event about a customer",
+            description = "A CloudEvent (1.0): structured (application/cloudevents+json), a batch "
+                    + "(application/cloudevents-batch+json), or binary, with the attributes in ce- headers "
+                    + "and the data as a JSON body. subject is the customer's id; data is the record in the "
+                    + "format of the facts, with the fields the event is about. A repeated event is "
+                    + "answered with duplicate: true and has no second effect. In a batch each event has "
+                    + "its own result, in order, and a refused one does not stop the others: events is "
+                    + "their number, counts the number by status, results holds the results.")
     @RequestBody(
             required = true,
             content = {
@@ -97,15 +97,16 @@ class EventController {
             })
     @ApiResponse(
             responseCode = "200",
-            description = "What came of it",
+            description = "The result",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = EventResult.class)))
     @ApiResponse(
             responseCode = "409",
-            description = "It contradicts what is known; contradictions names each field with both values. "
-                    + "Or another event of this source and id was taken before, which said something else",
+            description = "The event contradicts stored facts; contradictions lists each field with both "
+                    + "values. Or an event with this source and id, but different content, was received "
+                    + "before",
             content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE))
     @AllowedRoles(Role.DECIDE)
     @PostMapping("/v1/events")
@@ -171,15 +172,17 @@ class EventController {
 
     @Operation(
             operationId = "listWaitingRecords",
-            summary = "Orders and complaints of which events have told too little so far",
-            description = "The longest waiting first, at most 100.")
+            summary = "Orders and complaints that are incomplete because further events are missing",
+            description = "Longest waiting first, at most 100.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/events/waiting")
     List<EventLedger.Waiting> waiting(
-            @Parameter(description = "Whose; everybody's when left out") @RequestParam(required = false) @Nullable
+            @Parameter(description = "Filter by customer; default: all customers")
+                    @RequestParam(required = false)
+                    @Nullable
                     String customerId,
-            @Parameter(description = "How many, 1 to 100") @RequestParam(defaultValue = "20") int limit) {
-        PageLimit.check(limit);
+            @Parameter(description = "Page size, 1 to 100") @RequestParam(defaultValue = "20") int limit) {
+        Page.checkLimit(limit, Page.MOST);
         return ledger.waiting(customerId, limit);
     }
 }

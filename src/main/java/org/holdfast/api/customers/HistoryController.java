@@ -9,7 +9,7 @@ import java.util.List;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.api.web.CustomerId;
-import org.holdfast.api.web.PageLimit;
+import org.holdfast.api.web.Page;
 import org.holdfast.decisions.Decision;
 import org.holdfast.decisions.RecordedAction;
 import org.holdfast.facts.Channel;
@@ -146,27 +146,30 @@ class HistoryController {
 
     @Operation(
             operationId = "customerHistory",
-            summary = "What was decided for a customer, and what became of it",
-            description = "The latest first; also for customers whose "
-                    + "facts came along with the question and were not stored. At most 100 at once; go on with before.")
+            summary = "Past decisions for a customer, and their outcomes",
+            description = "Latest first; also for customers whose facts came with the request and were not "
+                    + "stored. At most 100 per page; continue with after.")
     @AllowedRoles({Role.READ, Role.AGENT})
     @GetMapping("/v1/customers/{id}/history")
     HistoryAnswer history(
             @Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
-            @Parameter(description = "What next of an earlier page said") @RequestParam(required = false) @Nullable
+            @Parameter(description = Page.OLD_CURSOR, deprecated = true) @RequestParam(required = false) @Nullable
                     String before,
-            @Parameter(description = "How many decisions, 1 to 100") @RequestParam(defaultValue = "20") int limit) {
-        PageLimit.check(limit);
-        List<PastDecision> page =
-                decisionHistory.page(id, before == null ? null : PastDecision.Place.parse("before", before), limit + 1);
-        if (page.isEmpty() && !decisionHistory.knows(id) && customers.find(id).isEmpty()) {
+            @Parameter(description = "Maximum number of decisions, 1 to 100") @RequestParam(defaultValue = "20")
+                    int limit,
+            @Parameter(description = Page.CURSOR) @RequestParam(required = false) @Nullable String after) {
+        String cursor = Page.either("after", after, "before", before);
+        PastDecision.Place place =
+                cursor == null ? null : PastDecision.Place.parse(after == null ? "before" : "after", cursor);
+        Page<PastDecision> page = Page.read(limit, size -> decisionHistory.page(id, place, size));
+        if (page.items().isEmpty()
+                && !decisionHistory.knows(id)
+                && customers.find(id).isEmpty()) {
             throw new NotFound("customer", id);
         }
-        boolean more = page.size() > limit;
-        List<PastDecision> shown = more ? page.subList(0, limit) : page;
         return new HistoryAnswer(
                 id,
-                shown.stream().map(PastDecisionAnswer::of).toList(),
-                more ? shown.get(limit - 1).place().toString() : null);
+                page.map(PastDecisionAnswer::of).items(),
+                page.next(last -> last.place().toString()));
     }
 }

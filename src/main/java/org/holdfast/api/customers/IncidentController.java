@@ -7,10 +7,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
-import org.holdfast.api.web.PageLimit;
+import org.holdfast.api.web.Page;
 import org.holdfast.decisions.RecordedAction;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.outcomes.IncidentLedger;
@@ -87,42 +86,32 @@ class IncidentController {
     @Operation(
             operationId = "listIncidents",
             summary = "Incidents of a customer, and what was done about each",
-            description = "The latest first. not-seen: something was "
-                    + "done about it, but the stored facts do not show it, or not any more. With open=true only those that are open, with "
-                    + "open=false all others.")
+            description = "Latest first. not-seen: action was taken, but the stored facts do not show the "
+                    + "incident, or no longer do. open=true lists only open incidents, open=false only the "
+                    + "others.")
     @AllowedRoles({Role.READ, Role.AGENT})
     @GetMapping("/v1/incidents")
     IncidentsAnswer incidents(
-            @Parameter(description = "Whose; it must be given", required = true)
+            @Parameter(description = "The customer's id; required", required = true)
                     @RequestParam(required = false)
                     @Nullable
                     String customerId,
-            @Parameter(description = "Only those that are open, or only the others; all when left out")
+            @Parameter(description = "Only open incidents, or only the others; default: all")
                     @RequestParam(required = false)
                     @Nullable
                     Boolean open,
-            @Parameter(description = "What next of an earlier page said") @RequestParam(required = false) @Nullable
+            @Parameter(description = "Cursor: \"next\" of the previous page") @RequestParam(required = false) @Nullable
                     String after,
-            @Parameter(description = "How many, 1 to 100") @RequestParam(defaultValue = "100") int limit) {
+            @Parameter(description = "Page size, 1 to 100") @RequestParam(defaultValue = "100") int limit) {
         if (customerId == null || customerId.isBlank()) {
             throw new InvalidInput("customerId", "is missing; incidents are looked up for one customer");
         }
-        PageLimit.check(limit);
+        Page.checkLimit(limit, Page.MOST);
         List<IncidentLedger.Entry> all = ledger.of(customerId).stream()
                 .filter(entry -> open == null || open == (entry.state() == IncidentLedger.State.OPEN))
                 .toList();
-        int from = after == null
-                ? 0
-                : 1
-                        + IntStream.range(0, all.size())
-                                .filter(i -> all.get(i).id().equals(after))
-                                .findFirst()
-                                .orElseThrow(() ->
-                                        new InvalidInput("after", "is not what \"next\" of an earlier page said"));
-        List<IncidentLedger.Entry> page = all.subList(from, Math.min(all.size(), from + limit));
+        Page<IncidentLedger.Entry> page = Page.of(all, after, IncidentLedger.Entry::id, limit);
         return new IncidentsAnswer(
-                customerId,
-                page.stream().map(IncidentAnswer::of).toList(),
-                from + limit < all.size() ? page.get(page.size() - 1).id() : null);
+                customerId, page.map(IncidentAnswer::of).items(), page.next(IncidentLedger.Entry::id));
     }
 }

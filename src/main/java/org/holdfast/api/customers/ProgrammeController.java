@@ -9,7 +9,7 @@ import java.util.List;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
 import org.holdfast.api.web.CustomerId;
-import org.holdfast.api.web.PageLimit;
+import org.holdfast.api.web.Page;
 import org.holdfast.history.ProgrammeLedger;
 import org.holdfast.loyalty.programmes.LedgerEntry;
 import org.holdfast.loyalty.programmes.LedgerUnit;
@@ -81,25 +81,25 @@ class ProgrammeController {
     @Operation(
             operationId = "customerProgrammes",
             summary = "Points, stamps, tiers and cards of a customer",
-            description =
-                    "How the customer stands in each loyalty programme now, and the lines of the ledger, the latest first. At most 100 at once; go on with before.")
+            description = "The customer's current balance and tier in each loyalty programme, and the ledger "
+                    + "entries, latest first. At most 100 per page; continue with after.")
     @AllowedRoles({Role.READ, Role.AGENT})
     @GetMapping("/v1/customers/{id}/programmes")
     ProgrammesAnswer programmes(
             @Parameter(description = CustomerId.DESCRIPTION) @PathVariable @CustomerId String id,
-            @Parameter(description = "What next of an earlier page said") @RequestParam(required = false) @Nullable
+            @Parameter(description = Page.OLD_CURSOR, deprecated = true) @RequestParam(required = false) @Nullable
                     Long before,
-            @Parameter(description = "How many lines of the ledger, 1 to 100") @RequestParam(defaultValue = "20")
-                    int limit) {
-        PageLimit.check(limit);
-        ProgrammeQuery.Shown shown = showing.of(id, before, limit + 1);
-        boolean more = shown.lines().size() > limit;
-        List<ProgrammeLedger.Line> page = more ? shown.lines().subList(0, limit) : shown.lines();
+            @Parameter(description = "Maximum number of ledger entries, 1 to 100") @RequestParam(defaultValue = "20")
+                    int limit,
+            @Parameter(description = Page.CURSOR) @RequestParam(required = false) @Nullable Long after) {
+        Page.checkLimit(limit, Page.MOST);
+        ProgrammeQuery.Shown shown = showing.of(id, Page.either("after", after, "before", before), limit + 1);
+        Page<ProgrammeLedger.Line> page = Page.read(limit, size -> shown.lines());
         return new ProgrammesAnswer(
                 id,
                 shown.keptByCrm() ? "crm" : "holdfast",
                 shown.programmes(),
-                page.stream().map(EntryAnswer::of).toList(),
-                more ? page.get(limit - 1).id() : null);
+                page.map(EntryAnswer::of).items(),
+                page.next(ProgrammeLedger.Line::id));
     }
 }

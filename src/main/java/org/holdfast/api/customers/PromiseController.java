@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
+import org.holdfast.api.web.Page;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.history.Promises;
 import org.holdfast.outcomes.PromiseTracker;
@@ -21,8 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Promises")
 class PromiseController {
-
-    private static final int MOST = 100;
 
     private final PromiseTracker keeping;
 
@@ -66,31 +65,27 @@ class PromiseController {
     @Operation(
             operationId = "listPromises",
             summary = "Promises, the soonest due first",
-            description = "At most 100 at once; go on with after.")
+            description = "At most 100 per page; continue with after.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/promises")
     PromisesAnswer promises(
             @Parameter(
-                            description = "Only those; all when left out",
+                            description = "Filter by status; default: all",
                             schema = @Schema(allowableValues = {"open", "kept", "broken", "unknown"}))
                     @RequestParam(required = false)
                     @Nullable
                     String status,
-            @Parameter(description = "Whose; everybody's when left out") @RequestParam(required = false) @Nullable
+            @Parameter(description = "Filter by customer; default: all customers")
+                    @RequestParam(required = false)
+                    @Nullable
                     String customerId,
-            @Parameter(description = "What next of an earlier page said") @RequestParam(required = false) @Nullable
+            @Parameter(description = "Cursor: \"next\" of the previous page") @RequestParam(required = false) @Nullable
                     String after,
-            @Parameter(description = "How many, 1 to 100") @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw new InvalidInput("limit", "is " + limit + ", but must be from 1 to " + MOST);
-        }
-        List<Promises.Entry> page =
-                keeping.ledger(status == null ? null : status(status), customerId, after, limit + 1);
-        boolean more = page.size() > limit;
-        List<PromiseAnswer> answers = page.subList(0, more ? limit : page.size()).stream()
-                .map(PromiseAnswer::of)
-                .toList();
-        return new PromisesAnswer(answers, more ? answers.get(limit - 1).actionId() : null);
+            @Parameter(description = "Page size, 1 to 100") @RequestParam(defaultValue = "50") int limit) {
+        Promises.Status wanted = status == null ? null : status(status);
+        Page<PromiseAnswer> page = Page.read(limit, size -> keeping.ledger(wanted, customerId, after, size))
+                .map(PromiseAnswer::of);
+        return new PromisesAnswer(page.items(), page.next(PromiseAnswer::actionId));
     }
 
     private static Promises.Status status(String text) {

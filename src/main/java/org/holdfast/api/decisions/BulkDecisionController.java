@@ -37,15 +37,16 @@ class BulkDecisionController {
 
     @Operation(
             operationId = "decideMany",
-            summary = "Decide about many customers",
-            description =
-                    "One request a line, as POST /v1/decisions takes them; one answer a line, with the number of the line and either the "
-                            + "decision or the problem. A line that is refused does not stop the others. Under an Idempotency-Key every line has a key of "
-                            + "its own, so that all of it can be sent again. Answers come while lines are still read, so read them while you send.")
+            summary = "Decide for many customers",
+            description = "One request per line, in the format of POST /v1/decisions; one response per line, "
+                    + "with the line number and either the decision or the problem. A refused line does not "
+                    + "stop the others. With an Idempotency-Key every line gets its own key, so the whole "
+                    + "request can be retried. Responses are streamed while lines are still being read, so "
+                    + "read them while you send.")
     @RequestBody(required = true, content = @Content(mediaType = NDJSON, schema = @Schema(type = "string")))
     @ApiResponse(
             responseCode = "200",
-            description = "An answer for each line",
+            description = "One response per line",
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = NdjsonDecisions.Answer.class)))
     @AllowedRoles({Role.DECIDE, Role.AGENT})
     @PostMapping("/v1/decisions/batch")
@@ -53,7 +54,7 @@ class BulkDecisionController {
             HttpServletRequest request,
             HttpServletResponse response,
             Caller caller,
-            @Parameter(description = "Names this request, so that it can be sent again without a second effect")
+            @Parameter(description = "Identifies this request, so that it can be retried without a second effect")
                     @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable
                     String header)

@@ -86,11 +86,13 @@ class DecisionController {
     @Operation(
             operationId = "decide",
             summary = "Decide what to do for a customer",
-            description =
-                    "Give customerId for a stored customer, or the facts inline as customer. With dry nothing is recorded and "
-                            + "there is no decisionId. With include the answer also tells facts (those that were used), candidates (all that may be done, with "
-                            + "scores) and whyNot (of the other rules); heldBack is always told. The same request under the same Idempotency-Key gets the same "
-                            + "answer within 24 hours and has no second effect; another request under it 422, and 409 while the first is being answered.")
+            description = "Give customerId for a stored customer, or the facts inline as customer. With dry "
+                    + "nothing is recorded and there is no decisionId. include adds facts (those used), "
+                    + "candidates (all permitted actions, with scores) and whyNot (for the other rules); "
+                    + "heldBack is always included. Repeating a request with the same Idempotency-Key "
+                    + "within 24 hours returns the same response and has no second effect; a different "
+                    + "request with that key is answered with 422, and with 409 while the first is in "
+                    + "progress.")
     @ApiResponse(
             responseCode = "200",
             description = "The decision",
@@ -98,9 +100,9 @@ class DecisionController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = DecisionResponse.class)))
-    @ApiResponse(responseCode = "404", description = "There is no customer of this id")
-    @ApiResponse(responseCode = "409", description = "The same request is still being answered")
-    @ApiResponse(responseCode = "422", description = "Another request was sent under this key")
+    @ApiResponse(responseCode = "404", description = "There is no customer with this id")
+    @ApiResponse(responseCode = "409", description = "The same request is still in progress")
+    @ApiResponse(responseCode = "422", description = "A different request was sent with this key")
     @AllowedRoles({Role.DECIDE, Role.AGENT})
     @PostMapping("/v1/decisions")
     ResponseEntity<byte[]> decide(
@@ -108,8 +110,8 @@ class DecisionController {
             Caller caller,
             @Parameter(
                             description =
-                                    "Names this request, so that it can be sent again without a second effect; 1 to "
-                                            + "200 visible ASCII characters, best a UUID")
+                                    "Identifies this request, so that it can be retried without a second effect; 1 to 200 "
+                                            + "visible ASCII characters, preferably a UUID")
                     @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable
                     String header) {
@@ -121,7 +123,7 @@ class DecisionController {
     @Operation(
             operationId = "nextBestAction",
             summary = "The next best action for a stored customer",
-            description = "A look: nothing is recorded.")
+            description = "A preview: nothing is recorded.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/customers/{id}/next-best-action")
     Decision nextBestAction(
@@ -134,13 +136,13 @@ class DecisionController {
                     @Nullable
                     String channel,
             @Parameter(
-                            description = "Where it is asked; review when left out",
+                            description = "Context of the request; default: review",
                             schema = @Schema(implementation = DecisionMoment.class))
                     @RequestParam(required = false)
                     @Nullable
                     String moment,
             @Parameter(
-                            description = "How many actions at most, 1 to 25; 1 when left out",
+                            description = "Maximum number of actions, 1 to 25; default: 1",
                             schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "25"))
                     @RequestParam(required = false)
                     @Nullable
@@ -156,7 +158,10 @@ class DecisionController {
                 caller.step()));
     }
 
-    @Operation(operationId = "getDecision", summary = "A recorded decision", description = "As it was answered.")
+    @Operation(
+            operationId = "getDecision",
+            summary = "A recorded decision",
+            description = "Exactly as it was returned.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/decisions/{id}")
     Decision decision(@Parameter(description = "The id of the decision") @PathVariable String id) {
@@ -165,8 +170,8 @@ class DecisionController {
 
     @Operation(
             operationId = "reportOutcome",
-            summary = "Report what became of an action",
-            description = "The same key for the same action has no second effect.")
+            summary = "Report the outcome of an action",
+            description = "Reporting the same key for the same action again has no effect.")
     @AllowedRoles({Role.DECIDE, Role.AGENT})
     @PostMapping("/v1/decisions/{id}/outcomes")
     @ResponseStatus(HttpStatus.CREATED)

@@ -33,15 +33,17 @@ class ExplanationController {
     @Operation(
             operationId = "explainDecision",
             summary = "Why, why not, and when yes",
-            description = "From the facts and the rule book version of the decision. language (en, ru, "
-                    + "ro) is the reader's; the customer's when it is left out.")
+            description = "Based on the facts and the rule book version of the decision. language (en, ru, ro) "
+                    + "is the reader's language; default: the customer's.")
     @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "410", description = "What the decision rested on is not kept any more")
+    @ApiResponse(responseCode = "410", description = "The receipt of the decision is no longer kept")
     @AllowedRoles({Role.READ, Role.DECIDE, Role.AGENT})
     @GetMapping("/v1/decisions/{id}/explanation")
     DecisionExplanation explanation(
             @Parameter(description = "The id of the decision") @PathVariable String id,
-            @Parameter(description = "Of the explanation: en, ru or ro") @RequestParam(required = false) @Nullable
+            @Parameter(description = "Language of the explanation: en, ru or ro")
+                    @RequestParam(required = false)
+                    @Nullable
                     String language) {
         return explanationService.explain(id, language);
     }
@@ -49,10 +51,10 @@ class ExplanationController {
     @Operation(
             operationId = "replayDecision",
             summary = "Decide again from the receipt",
-            description = "same compares outcome, actions, amounts, reasons and what was held back. "
-                    + "Nothing is recorded. 410 when what the decision rested on is not kept any more.")
+            description = "same compares outcome, actions, amounts, reasons and held-back proposals. Nothing is "
+                    + "recorded. 410 if the receipt of the decision is no longer kept.")
     @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "410", description = "What the decision rested on is not kept any more")
+    @ApiResponse(responseCode = "410", description = "The receipt of the decision is no longer kept")
     @AllowedRoles(Role.READ)
     @PostMapping("/v1/decisions/{id}/replay")
     Replay replay(@Parameter(description = "The id of the decision") @PathVariable String id) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
-import org.holdfast.api.web.PageLimit;
+import org.holdfast.api.web.Page;
 import org.holdfast.delivery.Deliveries;
 import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
@@ -29,37 +29,35 @@ class DeliveryController {
         this.deliveries = deliveries;
     }
 
-    /** @param next give it as {@code before} for what is older; absent on the last page */
+    /** @param next give it as {@code after} for what is older; absent on the last page */
     record DeliveriesAnswer(
             List<Deliveries.Delivery> deliveries, @Nullable Long next) {}
 
     @Operation(
             operationId = "listDeliveries",
             summary = "Decisions on their way to webhooks, files and other targets",
-            description =
-                    "The latest first. status: waiting, delivered (listed for a week), or dead: refused for good, or tried often "
-                            + "enough. At most 100 at once; go on with before.")
+            description = "Latest first. status: waiting, delivered (listed for a week), or dead: refused "
+                    + "permanently, or out of retries. At most 100 per page; continue with after.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/deliveries")
     DeliveriesAnswer deliveries(
             @Parameter(
-                            description = "Only those; all when left out",
+                            description = "Filter by status; default: all",
                             schema = @Schema(implementation = Deliveries.Status.class))
                     @RequestParam(required = false)
                     @Nullable
                     String status,
             @Parameter(description = "Only to this target") @RequestParam(required = false) @Nullable String target,
-            @Parameter(description = "What next of an earlier page said") @RequestParam(required = false) @Nullable
+            @Parameter(description = Page.OLD_CURSOR, deprecated = true) @RequestParam(required = false) @Nullable
                     Long before,
-            @Parameter(description = "How many, 1 to 100") @RequestParam(defaultValue = "50") int limit) {
-        PageLimit.check(limit);
+            @Parameter(description = "Page size, 1 to 100") @RequestParam(defaultValue = "50") int limit,
+            @Parameter(description = Page.CURSOR) @RequestParam(required = false) @Nullable Long after) {
         Deliveries.Status wanted = status == null
                 ? null
                 : EnumLabels.read(Deliveries.Status.class, "status", status.toLowerCase(Locale.ROOT));
-        List<Deliveries.Delivery> page = deliveries.page(wanted, target, before, limit + 1);
-        boolean more = page.size() > limit;
-        return new DeliveriesAnswer(
-                more ? page.subList(0, limit) : page, more ? page.get(limit - 1).id() : null);
+        Long cursor = Page.either("after", after, "before", before);
+        Page<Deliveries.Delivery> page = Page.read(limit, size -> deliveries.page(wanted, target, cursor, size));
+        return new DeliveriesAnswer(page.items(), page.next(Deliveries.Delivery::id));
     }
 
     /** @param resent how many deliveries */
@@ -67,9 +65,9 @@ class DeliveryController {
 
     @Operation(
             operationId = "resendDelivery",
-            summary = "Sends a decision again",
-            description =
-                    "At once and with all its tries, whatever became of it before. The receiver sees the same id as the first time.")
+            summary = "Send a decision again",
+            description = "Immediately and with a fresh set of retries, whatever its status. The receiver sees "
+                    + "the same id as the first time.")
     @AllowedRoles(Role.ADMIN)
     @PostMapping("/v1/deliveries/{id}/resend")
     ResentAnswer resend(@Parameter(description = "The id of the delivery") @PathVariable long id) {

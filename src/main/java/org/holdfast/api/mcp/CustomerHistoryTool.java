@@ -99,7 +99,7 @@ final class CustomerHistoryTool implements McpTool {
 
     @Override
     public String title() {
-        return "What was decided for a customer, and what became of it";
+        return "Past decisions for a customer, and their outcomes";
     }
 
     @Override

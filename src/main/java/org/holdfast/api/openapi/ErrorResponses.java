@@ -39,9 +39,9 @@ final class ErrorResponses implements GlobalOpenApiCustomizer, GlobalOperationCu
         if (asksForSomething
                 && !handler.hasMethodAnnotation(PutMapping.class)
                 && operation.getParameters().stream().anyMatch(each -> "path".equals(each.getIn()))) {
-            add(operation, "404", "There is nothing of this id.");
+            add(operation, "404", "Nothing has this id.");
         }
-        add(operation, "500", "A fault of ours; the log has the details under the number that is told.");
+        add(operation, "500", "Internal error; the log has the details under the number in the response.");
         add(
                 operation,
                 "503",

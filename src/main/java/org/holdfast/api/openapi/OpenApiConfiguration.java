@@ -29,13 +29,13 @@ class OpenApiConfiguration {
     private static final List<Tag> TAGS = List.of(
             tag("Actions", "What can be done for customers."),
             tag("Customers", "Facts about customers, and what was decided for them."),
-            tag("Decisions", "What to do for a customer, and what became of it."),
+            tag("Decisions", "What to do for a customer, and the outcome."),
             tag("Deliveries", "Decisions on their way out."),
-            tag("Events", "Facts that come one event at a time."),
+            tag("Events", "Facts that arrive one event at a time."),
             tag("Explanations", "Why a decision is what it is."),
             tag("Incidents", "What went wrong for a customer."),
             tag("Promises", "What we promised."),
-            tag("Reports", "What rules and actions brought."),
+            tag("Reports", "Results of rules and actions."),
             tag("Rule book", "The rules that decide: the live ones, drafts, and all that were published."));
 
     static {

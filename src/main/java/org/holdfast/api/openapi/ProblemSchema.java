@@ -13,19 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param field what is wrong, such as {@code orders[2].deliveredAt}
  * @param problems of a draft of the rule book that was refused
  */
-@Schema(name = "Problem", description = "What went wrong, and what to change.")
+@Schema(name = "Problem", description = "The error, and how to correct the request.")
 record ProblemSchema(
-        @Schema(description = "Names the sort of problem and stays the same", example = "urn:holdfast:problem:invalid")
+        @Schema(description = "Identifies the kind of problem; stable", example = "urn:holdfast:problem:invalid")
         URI type,
 
         String title,
         int status,
-        @Schema(description = "A sentence for people") String detail,
+
+        @Schema(description = "A sentence for human readers")
+        String detail,
+
         @Nullable String instance,
 
-        @Schema(description = "What is wrong in the request, when it is one field", example = "orders[2].deliveredAt")
-        @Nullable
+        @Schema(description = "The invalid field, if there is exactly one", example = "orders[2].deliveredAt") @Nullable
         String field,
 
-        @Schema(description = "Of a rule book that was refused") @Nullable
+        @Schema(description = "The problems of a refused rule book") @Nullable
         List<RuleBookProblem> problems) {}

@@ -4,10 +4,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
+import org.holdfast.api.web.Page;
 import org.holdfast.api.web.RequestTimes;
 import org.holdfast.facts.validation.EnumLabels;
+import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.insight.MeasureService;
 import org.holdfast.loyalty.measures.GroupBy;
 import org.holdfast.loyalty.measures.MeasureReport;
@@ -29,30 +32,30 @@ class MeasureController {
 
     @Operation(
             operationId = "measureLoyalty",
-            summary = "The measures of loyalty",
-            description =
-                    "Repurchase rate, Net Promoter Score, upsell ratio, retention and churn, "
-                            + "sales per customer, spend per order, lifetime value, engagement: of all stored customers, of groups of them, or of one, over "
-                            + "a period and as known at a moment. It reads every customer; one is worked out at a time, others wait.")
+            summary = "Loyalty metrics",
+            description = "Repurchase rate, Net Promoter Score, upsell ratio, retention and churn, sales per "
+                    + "customer, spend per order, lifetime value, engagement: for all stored customers, for "
+                    + "groups, or for one customer, over a period and as known at a point in time. Reads "
+                    + "every customer; requests run one at a time, others wait.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/measures")
     MeasureReport measures(
-            @Parameter(description = "An instant, or a date, which means noon UTC; now when left out")
+            @Parameter(description = "An instant, or a date, which means noon UTC; default: now")
                     @RequestParam(required = false)
                     @Nullable
                     String asOf,
             @Parameter(
-                            description = "First day; a year up to the last day when left out",
+                            description = "First day; default: one year before the last day",
                             schema = @Schema(format = "date"))
                     @RequestParam(required = false)
                     @Nullable
                     String from,
-            @Parameter(description = "Last day; the day of asOf when left out", schema = @Schema(format = "date"))
+            @Parameter(description = "The former name of until", deprecated = true, schema = @Schema(format = "date"))
                     @RequestParam(required = false)
                     @Nullable
                     String to,
             @Parameter(
-                            description = "Makes groups of customers",
+                            description = "Groups customers by this attribute",
                             schema =
                                     @Schema(
                                             allowableValues = {
@@ -68,15 +71,22 @@ class MeasureController {
                     @RequestParam(required = false)
                     @Nullable
                     String by,
-            @Parameter(description = "Only this customer") @RequestParam(required = false) @Nullable
-                    String customerId) {
-        return measureService.measure(
-                new MeasureService.Query(
-                        RequestTimes.instant("asOf", asOf),
-                        RequestTimes.date("from", from),
-                        RequestTimes.date("to", to),
-                        by == null ? null : EnumLabels.read(GroupBy.class, "by", by),
-                        customerId),
-                customers -> {});
+            @Parameter(description = "Only this customer") @RequestParam(required = false) @Nullable String customerId,
+            @Parameter(description = "Last day; default: the day of asOf", schema = @Schema(format = "date"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String until) {
+        LocalDate last = Page.either("until", RequestTimes.date("until", until), "to", RequestTimes.date("to", to));
+        MeasureService.Query query = new MeasureService.Query(
+                RequestTimes.instant("asOf", asOf),
+                RequestTimes.date("from", from),
+                last,
+                by == null ? null : EnumLabels.read(GroupBy.class, "by", by),
+                customerId);
+        try {
+            return measureService.measure(query, customers -> {});
+        } catch (InvalidInput e) {
+            throw until != null && e.field().equals("to") ? new InvalidInput("until", e.getMessage()) : e;
+        }
     }
 }

@@ -27,23 +27,22 @@ class ReportController {
 
     @Operation(
             operationId = "reportActions",
-            summary = "What each rule and action brought",
-            description =
-                    "From the first to the last day, in the company's time zone; the "
-                            + "last year when left out. A customer counts as kept who ordered within keptDays after the decision.")
+            summary = "Results of each rule and action",
+            description = "From the first to the last day, in the company's time zone; default: the last year. "
+                    + "A customer counts as retained if they ordered within keptDays after the decision.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/reports/actions")
     ActionReport actions(
-            @Parameter(description = "The first day; a year ago when left out", schema = @Schema(format = "date"))
+            @Parameter(description = "First day; default: one year ago", schema = @Schema(format = "date"))
                     @RequestParam(required = false)
                     @Nullable
                     String from,
-            @Parameter(description = "The last day; today when left out", schema = @Schema(format = "date"))
+            @Parameter(description = "Last day; default: today", schema = @Schema(format = "date"))
                     @RequestParam(required = false)
                     @Nullable
                     String until,
             @Parameter(description = "Only actions of this area") @RequestParam(required = false) @Nullable String area,
-            @Parameter(description = "Days within which an order counts")
+            @Parameter(description = "Number of days within which an order counts")
                     @RequestParam(defaultValue = "" + ActionReports.KEPT_DAYS)
                     int keptDays) {
         return reports.report(

@@ -19,6 +19,7 @@ import org.holdfast.access.Role;
 import org.holdfast.api.problem.DraftRejected;
 import org.holdfast.api.problem.RuleBookProblem;
 import org.holdfast.api.security.AllowedRoles;
+import org.holdfast.api.web.Page;
 import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.history.Publication;
 import org.holdfast.insight.FactValuesService;
@@ -44,8 +45,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Rule book")
 class RuleBookController {
-
-    private static final int MOST_VERSIONS = 100;
 
     private final LiveRuleBook live;
     private final RuleBookPublisher publisher;
@@ -184,7 +183,7 @@ class RuleBookController {
     @Operation(
             operationId = "getRuleBook",
             summary = "The live rule book",
-            description = "With problems, file and line, of the newest text if that was refused.")
+            description = "If the newest text was refused, with its problems, by file and line.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/rule-book")
     RuleBookAnswer ruleBook() {
@@ -209,9 +208,9 @@ class RuleBookController {
     @Operation(
             operationId = "checkRuleBook",
             summary = "Check a draft",
-            description =
-                    "Everything a book must pass before it goes live; nothing is published. Warnings also name categories, segments, "
-                            + "topics and the like that rules ask about and no stored customer has.")
+            description = "Runs every check a rule book must pass before it goes live; nothing is published. "
+                    + "Warnings also list categories, segments, topics and similar values that rules refer "
+                    + "to but no stored customer has.")
     @RequestBody(
             required = true,
             content = {
@@ -237,7 +236,8 @@ class RuleBookController {
     @Operation(
             operationId = "publishRuleBook",
             summary = "Publish a draft, or the server's rules folder when there is no body",
-            description = "Saved files rest after a draft was published, until the folder is published or checked out.")
+            description = "After a draft is published, saved files stay inactive until the folder is published "
+                    + "or checked out.")
     @RequestBody(
             content = {
                 @Content(
@@ -246,7 +246,7 @@ class RuleBookController {
                 @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary"))
             })
     @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "422", description = "The rule book does not pass; problems says where and why")
+    @ApiResponse(responseCode = "422", description = "The rule book fails its checks; problems lists where and why")
     @AllowedRoles(Role.APPROVER)
     @PostMapping(
             path = "/v1/rule-book/publications",
@@ -254,11 +254,11 @@ class RuleBookController {
     PublicationAnswer publish(
             HttpServletRequest request,
             Caller caller,
-            @Parameter(description = "Who publishes; only without an API key, which has a name of its own")
+            @Parameter(description = "Author of the publication; only without an API key, whose name is used instead")
                     @RequestParam(required = false)
                     @Nullable
                     String author,
-            @Parameter(description = "Why") @RequestParam(defaultValue = "") String note)
+            @Parameter(description = "Reason for the change") @RequestParam(defaultValue = "") String note)
             throws IOException {
         RuleBookPublisher.Signature by = signature(caller, author, note);
         BookSource draft = draftReader.readIfAny(request.getInputStream());
@@ -271,40 +271,37 @@ class RuleBookController {
 
     @Operation(
             operationId = "listRuleBookVersions",
-            summary = "What was published, the latest first",
-            description = "At most 100 at once; go on with before.")
+            summary = "Published versions, latest first",
+            description = "At most 100 per page; continue with after.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/rule-book/versions")
     VersionsAnswer versions(
-            @Parameter(description = "What next of an earlier page said") @RequestParam(required = false) @Nullable
+            @Parameter(description = Page.OLD_CURSOR, deprecated = true) @RequestParam(required = false) @Nullable
                     Integer before,
-            @Parameter(description = "How many, 1 to 100") @RequestParam(defaultValue = "20") int limit) {
-        if (limit < 1 || limit > MOST_VERSIONS) {
-            throw new InvalidInput("limit", "is " + limit + ", but must be from 1 to " + MOST_VERSIONS);
-        }
-        List<Publication> page = publisher.publications(before, limit + 1);
-        boolean more = page.size() > limit;
-        return new VersionsAnswer(
-                more ? page.subList(0, limit) : page, more ? page.get(limit - 1).number() : null);
+            @Parameter(description = "Page size, 1 to 100") @RequestParam(defaultValue = "20") int limit,
+            @Parameter(description = Page.CURSOR) @RequestParam(required = false) @Nullable Integer after) {
+        Integer cursor = Page.either("after", after, "before", before);
+        Page<Publication> page = Page.read(limit, size -> publisher.publications(cursor, size));
+        return new VersionsAnswer(page.items(), page.next(Publication::number));
     }
 
     @Operation(
             operationId = "restoreRuleBook",
             summary = "Make an earlier rule book live again",
-            description = "By its number or the beginning of its version. Saved files "
-                    + "rest until the folder is published or checked out.")
+            description = "By its number or a prefix of its version. Saved files stay inactive until the folder "
+                    + "is published or checked out.")
     @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "422", description = "The rule book does not pass; problems says where and why")
+    @ApiResponse(responseCode = "422", description = "The rule book fails its checks; problems lists where and why")
     @AllowedRoles(Role.APPROVER)
     @PostMapping("/v1/rule-book/versions/{version}/restore")
     RestoreAnswer restore(
-            @Parameter(description = "The number of a version, or its beginning") @PathVariable String version,
+            @Parameter(description = "The number of a version, or a prefix of it") @PathVariable String version,
             Caller caller,
-            @Parameter(description = "Who publishes; only without an API key, which has a name of its own")
+            @Parameter(description = "Author of the publication; only without an API key, whose name is used instead")
                     @RequestParam(required = false)
                     @Nullable
                     String author,
-            @Parameter(description = "Why") @RequestParam(defaultValue = "") String note) {
+            @Parameter(description = "Reason for the change") @RequestParam(defaultValue = "") String note) {
         RuleBookPublisher.Restored restored = publisher.restore(version, signature(caller, author, note));
         RuleBookPublisher.Published published = published(restored.result());
         return new RestoreAnswer(published.isNew(), published.publication(), restored.takesBack(), published.rests());

@@ -46,19 +46,20 @@ class SimulationController {
 
     @Operation(
             operationId = "simulateRuleBook",
-            summary = "What would change if a draft were live",
-            description = "Decides for all customers, or a sample of them, under "
-                    + "the live rule book and the draft: who gains, who loses, who gets something else, at what cost, with examples and reasons. "
-                    + "Nothing is recorded. Scenarios of the draft that fail are told and do not stop it; a draft that cannot be built is answered "
-                    + "with 422 and its problems. One simulation runs at a time, others wait.",
+            summary = "Simulate a draft",
+            description = "Decides for all customers, or a sample, with the live rule book and with the draft: "
+                    + "who gains, who loses, whose action changes, at what cost, with examples and reasons. "
+                    + "Nothing is recorded. Failing scenarios of the draft are reported and do not stop the "
+                    + "simulation; a draft that cannot be built is answered with 422 and its problems. One "
+                    + "simulation runs at a time, others wait.",
             parameters =
                     @Parameter(
                             name = "unpause",
                             in = ParameterIn.QUERY,
                             array = @ArraySchema(schema = @Schema(type = "string")),
                             description =
-                                    "Name of a paused rule to try out as if it were at work; can be given several times. With it the body may be "
-                                            + "left out: then the draft is the live rule book"))
+                                    "Name of a paused rule to simulate as active; can be repeated. The body may then be "
+                                            + "omitted: the draft is the live rule book"))
     @RequestBody(
             description = "A zip of the rules folder, or a JSON object with " + "the text of each file by its path",
             content = {
@@ -68,24 +69,22 @@ class SimulationController {
                 @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary"))
             })
     @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "422", description = "The draft cannot be built; problems says where and why")
+    @ApiResponse(responseCode = "422", description = "The draft cannot be built; problems lists where and why")
     @AllowedRoles(Role.AUTHOR)
     @PostMapping(
             path = "/v1/simulations",
             consumes = {MediaType.APPLICATION_JSON_VALUE, "application/zip", MediaType.APPLICATION_OCTET_STREAM_VALUE})
     SimulationReport simulate(
             HttpServletRequest request,
-            @Parameter(
-                            description =
-                                    "How many customers to look at, 1 to 100000, the same ones each time; all when left out")
+            @Parameter(description = "Sample size, 1 to 100000, always the same customers; default: all")
                     @RequestParam(required = false)
                     @Nullable
                     Integer sample,
-            @Parameter(description = "An instant, or a date, which means noon UTC; now when left out")
+            @Parameter(description = "An instant, or a date, which means noon UTC; default: now")
                     @RequestParam(required = false)
                     @Nullable
                     String asOf,
-            @Parameter(description = "How many customers to name for each sort of change, 0 to 100; 3 when left out")
+            @Parameter(description = "Number of example customers for each kind of change, 0 to 100; default: 3")
                     @RequestParam(defaultValue = "" + SimulationService.Scope.USUAL_EXAMPLES)
                     int examples)
             throws IOException {

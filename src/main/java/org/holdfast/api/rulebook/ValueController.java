@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import org.holdfast.access.Role;
 import org.holdfast.api.security.AllowedRoles;
+import org.holdfast.api.web.Page;
 import org.holdfast.facts.validation.EnumLabels;
-import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.insight.FactValuesService;
 import org.holdfast.publishing.LiveRuleBook;
 import org.holdfast.simulation.values.FoundValues;
@@ -77,7 +77,7 @@ class ValueController {
             description =
                     "Segments, categories, topics and so on, with how many different values the stored customers have. Of more than "
                             + FactValuesService.MOST_LOOKED_AT
-                            + " customers a sample of so many is looked at, the same one each time.")
+                            + " customers only a sample of that size is examined, always the same one.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/values")
     FieldsAnswer fields() {
@@ -94,16 +94,16 @@ class ValueController {
 
     @Operation(
             operationId = "listValues",
-            summary = "The values of a field that customers have",
-            description =
-                    "The most frequent first, each with the number of customers who have it. Of more than "
-                            + FactValuesService.MOST_LOOKED_AT
-                            + " customers a sample of so many is looked at, the same one each time: what few have may be missing.")
+            summary = "Values of a field among stored customers",
+            description = "The most frequent first, each with the number of customers who have it. Of more than "
+                    + FactValuesService.MOST_LOOKED_AT
+                    + " customers only a sample of that size is examined, always the same one: rare values "
+                    + "may be missing.")
     @AllowedRoles(Role.READ)
     @GetMapping("/v1/values/{field}")
     ValuesAnswer values(
             @Parameter(
-                            description = "One of those that GET /v1/values names",
+                            description = "A field listed by GET /v1/values",
                             schema =
                                     @Schema(
                                             allowableValues = {
@@ -128,15 +128,15 @@ class ValueController {
                                             }))
                     @PathVariable
                     String field,
-            @Parameter(description = "Only values with this text in them, upper and lower case alike")
+            @Parameter(description = "Only values that contain this text, ignoring case")
                     @RequestParam(required = false)
                     @Nullable
                     String q,
-            @Parameter(description = "How many, 1 to " + MOST_VALUES) @RequestParam(defaultValue = "100") int limit) {
+            @Parameter(description = "Maximum number of values, 1 to " + MOST_VALUES)
+                    @RequestParam(defaultValue = "100")
+                    int limit) {
         ValueField asked = EnumLabels.read(ValueField.class, "field", field);
-        if (limit < 1 || limit > MOST_VALUES) {
-            throw new InvalidInput("limit", "is " + limit + ", but must be from 1 to " + MOST_VALUES);
-        }
+        Page.checkLimit(limit, MOST_VALUES);
         FoundValues found = values.list(List.of(asked), live.book());
         FoundValues.OfField of = found.fields().get(0);
         String part = q == null ? "" : q.toLowerCase(Locale.ROOT);

@@ -37,9 +37,7 @@ final class RoleDescription implements GlobalOpenApiCustomizer, GlobalOperationC
         operation
                 .getResponses()
                 .addApiResponse(
-                        "401",
-                        new ApiResponse()
-                                .description("No API key was shown, or one that is wrong, expired or revoked."))
+                        "401", new ApiResponse().description("The API key is missing, wrong, expired or revoked."))
                 .addApiResponse(
                         "403",
                         new ApiResponse().description("The API key does not have the role this needs: " + roles + "."));

@@ -16,7 +16,8 @@ import java.lang.annotation.Target;
 public @interface CustomerId {
 
     /** For the description of the API. */
-    String DESCRIPTION =
-            "The customer's id in the CRM. An id that is no segment of a path, such as gid://shop/Customer/1, .. or one that begins "
-                    + "with ~, is written ~ and the base64url of its UTF-8 without padding; any id may be written so. Encoded slashes are refused.";
+    String DESCRIPTION = "The customer's id in the CRM. An id that is not a valid path segment, such as "
+            + "gid://shop/Customer/1, .. or one that begins with ~, is written as ~ followed by the "
+            + "unpadded base64url of its UTF-8; any id may be written this way. Encoded slashes are "
+            + "refused.";
 }

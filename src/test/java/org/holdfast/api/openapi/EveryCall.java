@@ -115,7 +115,7 @@ final class EveryCall {
                         null,
                         null));
         calls.put("replaceCustomers", () -> customers.replaceCustomers("{\"id\":\"one of many\"}\n"));
-        calls.put("customerProgrammes", () -> customers.customerProgrammes(CUSTOMER, null, 10));
+        calls.put("customerProgrammes", () -> customers.customerProgrammes(CUSTOMER, null, 10, null));
         calls.put("exportCustomer", () -> customers.exportCustomer(CUSTOMER));
         calls.put("eraseCustomer", () -> {
             customers.replaceCustomer("leaving", new Customer(), null, null);
@@ -132,17 +132,17 @@ final class EveryCall {
                         .subject(CUSTOMER)
                         .data(Map.of("id", "not placed yet", "value", 10))));
         calls.put("listWaitingRecords", () -> events.listWaitingRecords(CUSTOMER, 10));
-        calls.put("customerHistory", () -> customers.customerHistory("generated", null, 10));
+        calls.put("customerHistory", () -> customers.customerHistory("generated", null, 10, null));
     }
 
     private void deliveries() throws Exception {
         DeliveriesApi deliveries = new DeliveriesApi(client);
         Long id = deliveries
-                .listDeliveries(null, null, null, 1)
+                .listDeliveries(null, null, null, 1, null)
                 .getDeliveries()
                 .get(0)
                 .getId();
-        calls.put("listDeliveries", () -> deliveries.listDeliveries("waiting", null, null, 10));
+        calls.put("listDeliveries", () -> deliveries.listDeliveries("waiting", null, null, 10, null));
         calls.put("resendDelivery", () -> deliveries.resendDelivery(id));
     }
 
@@ -150,7 +150,8 @@ final class EveryCall {
         calls.put("listActions", () -> new ActionsApi(client).listActions());
         calls.put("listIncidents", () -> new IncidentsApi(client).listIncidents(CUSTOMER, null, null, 10));
         calls.put("listPromises", () -> new PromisesApi(client).listPromises("open", null, null, 10));
-        calls.put("measureLoyalty", () -> new ReportsApi(client).measureLoyalty(null, null, null, "segment", null));
+        calls.put(
+                "measureLoyalty", () -> new ReportsApi(client).measureLoyalty(null, null, null, "segment", null, null));
         calls.put(
                 "reportActions",
                 () -> new ReportsApi(client).reportActions(LocalDate.now().minusDays(30), null, null, 90));
@@ -163,7 +164,7 @@ final class EveryCall {
         calls.put("listValueFields", ruleBook::listValueFields);
         calls.put("listValues", () -> ruleBook.listValues("category", "tea", 10));
         calls.put("publishRuleBook", () -> ruleBook.publishRuleBook(null, "again", Samples.shippedTexts()));
-        calls.put("listRuleBookVersions", () -> ruleBook.listRuleBookVersions(null, 5));
+        calls.put("listRuleBookVersions", () -> ruleBook.listRuleBookVersions(null, 5, null));
         calls.put("restoreRuleBook", () -> ruleBook.restoreRuleBook("1", null, "again"));
         calls.put("simulateRuleBook", () -> ruleBook.simulateRuleBook(null, 5, null, 1, Samples.shippedTexts()));
     }
