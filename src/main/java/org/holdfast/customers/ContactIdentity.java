@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.holdfast.facts.Customer;
 import org.jspecify.annotations.Nullable;
 
-/** By what somebody is reached, written so that the same address is always the same text. */
+/** E-mail and phone in a normal form, so that equal addresses are equal texts. */
 public final class ContactIdentity {
 
     /** Shorter numbers are extensions or slips. */
@@ -12,7 +12,7 @@ public final class ContactIdentity {
 
     private ContactIdentity() {}
 
-    /** Whatever the case, and without what stands between a plus and the at sign; {@code null} when there is none. */
+    /** In lower case, without a tag between plus and at sign; {@code null} when there is none. */
     public static @Nullable String email(Customer customer) {
         return customer.email() == null || !customer.email().contains("@")
                 ? null

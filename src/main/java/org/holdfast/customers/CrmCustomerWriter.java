@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The store as loads from a CRM see it: facts as they were written, without the ages that are laid over them, and only
- * those written again that have changed. Invented customers count as nobody.
+ * The customer store as CRM loads use it: facts as they were written, without the current ages, and only changed
+ * customers are written. Demo customers count as not stored.
  */
 @Repository
 public class CrmCustomerWriter {
@@ -34,31 +34,36 @@ public class CrmCustomerWriter {
     private final SuppressionList suppressionList;
     private final Clock clock;
 
-    CrmCustomerWriter(JdbcTemplate template, CustomerTombstones gone, SuppressionList suppressionList, Clock clock) {
+    CrmCustomerWriter(
+            JdbcTemplate template,
+            CustomerTable rows,
+            CustomerTombstones gone,
+            SuppressionList suppressionList,
+            Clock clock) {
         this.suppressionList = suppressionList;
         this.client = JdbcClient.create(template);
-        this.rows = new CustomerTable(template);
+        this.rows = rows;
         this.gone = gone;
         this.clock = clock;
     }
 
     /**
-     * A customer as they were written.
+     * A stored customer.
      *
-     * @param heard by when we knew what nobody's source is named for
-     * @param provenance who said what of it
+     * @param heard when facts without a named source were stated
+     * @param provenance the sources of the records
      */
     public record Known(Customer facts, String hash, Instant heard, RecordSources provenance) {}
 
     /**
-     * What was written.
+     * The ids that were written.
      *
      * @param created ids of customers who are new
-     * @param changed ids of customers whose facts are other ones now
+     * @param changed ids of customers whose facts have changed
      */
     public record Written(List<String> created, List<String> changed) {}
 
-    /** The stored ones among some hundred customers, by id. */
+    /** The stored ones among a few hundred customers, by id. */
     public Map<String, Known> find(Collection<String> ids) {
         Map<String, Known> found = new HashMap<>();
         stored(ids, "").forEach((id, each) -> {
@@ -69,7 +74,7 @@ public class CrmCustomerWriter {
         return found;
     }
 
-    /** @param known {@code null} when the customer is invented */
+    /** @param known {@code null} for a demo customer */
     private record Stored(@Nullable Known known) {}
 
     private Map<String, Stored> stored(Collection<String> ids, String how) {
@@ -96,17 +101,17 @@ public class CrmCustomerWriter {
         return stored;
     }
 
-    /** Those who were erased, or live on under another id: a source that still speaks of them is not listened to. */
+    /** The erased and merged ones among these customers: loads skip them, even if the source still has them. */
     public Set<String> gone(Collection<String> ids) {
         return gone.among(ids).keySet();
     }
 
     /**
-     * Within a transaction: writes what has become of some hundred customers. Nobody else changes them meanwhile. Who
-     * was erased, or lives on under another id, is not brought back.
+     * Within a transaction: locks a few hundred customers and writes their changes. Erased and merged customers are not
+     * restored.
      *
-     * @param change from id and what is stored ({@code null} when nothing is) to what there should be; {@code null}
-     *     leaves it as it is
+     * @param change the new facts for an id and the stored facts ({@code null} when there are none); {@code null}
+     *     changes nothing
      */
     public Written write(
             Collection<String> ids, BiFunction<String, @Nullable Known, CustomerStore.@Nullable Edited> change) {
@@ -142,7 +147,7 @@ public class CrmCustomerWriter {
         return new Written(fresh.stream().map(CustomerTable.Row::id).toList(), changed);
     }
 
-    /** What is to be written about a customer, with every refusal of contact that stands. */
+    /** The facts to write, with every refusal of contact that still holds. */
     public PreservedRefusals withRefusals(@Nullable Known known, Customer next) {
         return known == null
                 ? new PreservedRefusals(next, List.of())
@@ -150,13 +155,13 @@ public class CrmCustomerWriter {
                         known.facts, PreservedRefusals.hearing(known.facts, known.heard, next, clock.instant()), next);
     }
 
-    /** Within a transaction: forgets the facts of these customers. */
+    /** Within a transaction: deletes the facts of these customers. */
     public void remove(Collection<String> ids) {
         rows.delete(ids);
     }
 
     /**
-     * Within the transaction in which we forget how these customers are reached: what they refused stays refused there.
+     * Within the transaction that deletes their addresses: keeps what these customers refused on the suppression list.
      */
     public void rememberRefusals(Collection<Known> leaving) {
         Instant now = clock.instant();

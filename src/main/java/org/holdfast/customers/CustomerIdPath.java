@@ -9,9 +9,9 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.springframework.web.util.UriUtils;
 
 /**
- * A customer's id in the path of an address. Some ids are no segment of a path, such as {@code gid://shop/Customer/1}
- * or {@code ..}, and what proxies and servers make of an encoded slash differs. Such an id is written {@code ~} and the
- * base64url of its UTF-8; any other id may be.
+ * A customer's id as a segment of a URL path. Some ids cannot be a segment, such as {@code gid://shop/Customer/1} or
+ * {@code ..}, and proxies and servers treat an encoded slash differently. Such an id is written {@code ~} and the
+ * base64url of its UTF-8; any other id may be written so too.
  */
 public final class CustomerIdPath {
 
@@ -20,7 +20,7 @@ public final class CustomerIdPath {
 
     private CustomerIdPath() {}
 
-    /** The address of a customer on this server. */
+    /** The URL of a customer on this server. */
     public static String of(String id) {
         return CUSTOMERS + segment(id);
     }
@@ -33,7 +33,7 @@ public final class CustomerIdPath {
     }
 
     /**
-     * The id that a segment stands for, whose percent signs were decoded already.
+     * The id of a segment that was already percent-decoded.
      *
      * @throws InvalidInput when it begins with {@code ~} and is not what {@link #segment} writes, or is too long for an
      *     id
@@ -56,14 +56,14 @@ public final class CustomerIdPath {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(utf8))
                     .toString();
-            // One id has one such form; other spellings of the same bytes are slips.
+            // Each id has exactly one such form; other spellings of the same bytes are refused.
             if (!id.isEmpty()
                     && segment.equals(
                             ENCODED + Base64.getUrlEncoder().withoutPadding().encodeToString(utf8))) {
                 return id;
             }
         } catch (IllegalArgumentException | CharacterCodingException e) {
-            // It is told below, as one mistake.
+            // Reported below.
         }
         throw new InvalidInput(
                 "id",

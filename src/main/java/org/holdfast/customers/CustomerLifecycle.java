@@ -25,14 +25,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Customers who are merged into others, who are erased, or who want to know what we hold. A decision that was under way
- * meanwhile with the facts of before can still be recorded; so the same is done again a minute later, by whichever
- * node.
+ * Merges, erases and exports customers. A decision that was made from the old facts can still be recorded afterwards;
+ * so any node repeats the work a minute later.
  */
 public class CustomerLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(CustomerLifecycle.class);
-    /** What {@code Provenance} calls a merger. */
+    /** The source of merged facts. */
     private static final String MERGER = "merger";
 
     private static final Duration UNDER_WAY = Duration.ofMinutes(1);
@@ -63,14 +62,12 @@ public class CustomerLifecycle {
     }
 
     /**
-     * Everything about the one is about the other from now on; whoever was merged before is taken for who they live on
-     * as.
+     * Merges one customer into another. Customers merged before are replaced by the one they were merged into.
      *
-     * @param alongside done in the same transaction
-     * @return what that did to the facts; empty when it is nothing new
-     * @throws InvalidInput naming {@code into} when nobody can live on as that customer
-     * @throws ConflictingFacts when what is known of the two cannot be true of one; then they stay two, and nothing has
-     *     changed
+     * @param alongside runs in the same transaction
+     * @return the changes of the facts; empty when they were merged already
+     * @throws InvalidInput naming {@code into} when it cannot be merged into that customer
+     * @throws ConflictingFacts when the facts contradict each other; then nothing is changed
      */
     public Optional<MergeResult> merge(String from, String into, Runnable alongside) {
         return customerLocks.within(Set.of(from, into), () -> {
@@ -94,7 +91,7 @@ public class CustomerLifecycle {
         Customer staying = held.containsKey(into) ? held.get(into).customer().facts() : CustomerEdit.nobody(into);
         MergedFacts merged = new MergedFacts(staying, leaving);
         List<Consent> refusals = held.containsKey(from) ? remember(held.get(from), held.get(into), now) : List.of();
-        // One who was not there is written as well, so that nobody creates them meanwhile.
+        // A customer without facts is written as well, so that no other transaction creates it.
         store.change(List.of(held.containsKey(from) ? merged.together() : leaving), held, MERGER, now);
         store.delete(Set.of(from));
         kept.forEach(each -> each.merge(from, into));
@@ -104,10 +101,10 @@ public class CustomerLifecycle {
     }
 
     /**
-     * Erases a customer: facts, receipts, and every word about them. What pots and reports rest on stays, under a
-     * pseudonym that leads nowhere.
+     * Erases a customer: facts, receipts and all other personal data. What budgets and reports need is kept under a
+     * pseudonym that cannot be traced.
      *
-     * @throws NotFound when nothing is held about them
+     * @throws NotFound when no data is held
      */
     public void erase(String id) {
         customerLocks.within(Set.of(id), () -> {
@@ -127,9 +124,9 @@ public class CustomerLifecycle {
     }
 
     /**
-     * Who leaves can still be reached where only they were; what they refused is refused there, too.
+     * The addresses of the merged customer stay in use; what that customer refused stays refused.
      *
-     * @return what they refused and the other had not
+     * @return refusals that the other customer did not have
      */
     private List<Consent> remember(Held leaving, @Nullable Held staying, Instant now) {
         Customer facts = leaving.customer().facts();
@@ -163,9 +160,9 @@ public class CustomerLifecycle {
     }
 
     /**
-     * All we hold about a customer.
+     * All data held about a customer.
      *
-     * @throws NotFound when that is nothing
+     * @throws NotFound when there is none
      */
     public Map<String, Object> export(String id) {
         Map<String, Object> all = new LinkedHashMap<>();
@@ -186,14 +183,14 @@ public class CustomerLifecycle {
         return all;
     }
 
-    /** Does again what was done a minute ago, for what was recorded in that very moment. */
+    /** Repeats merges and erasures of the last minute, for what was recorded at the same moment. */
     public void retryPending() {
         IsolatedWork.of(
                 gone.unsettled(clock.instant().minus(UNDER_WAY)).entrySet(),
                 left -> settle(left.getKey(), left.getValue()));
     }
 
-    /** What cannot be joined stays where it is, and does not keep the others from being looked at. */
+    /** A failure leaves that customer as it is and does not stop the others. */
     private void settle(String id, CustomerTombstones.Gone left) {
         try {
             customerLocks.within(Set.of(id), () -> {
@@ -207,7 +204,7 @@ public class CustomerLifecycle {
             });
         } catch (InvalidInput | ConflictingFacts e) {
             LOG.warn(
-                    "What was under way when \"{}\" was merged could not be joined; trying again later: {}",
+                    "Records written while \"{}\" was merged could not be moved; trying again later: {}",
                     id,
                     e.getMessage());
         }

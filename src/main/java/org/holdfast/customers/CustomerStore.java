@@ -25,12 +25,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps the facts of customers in the database, each customer as one JSON document. */
+/** Stores the facts of customers in the database, each customer as one JSON document. */
 @Repository
 public class CustomerStore implements CustomerRepository {
 
     private static final int BATCH = 500;
-    /** Stays well below the number of parameters any database takes. */
+    /** Well below the number of parameters any database accepts. */
     private static final int IDS_AT_ONCE = 500;
 
     private final JdbcClient client;
@@ -44,6 +44,7 @@ public class CustomerStore implements CustomerRepository {
 
     CustomerStore(
             JdbcTemplate template,
+            CustomerTable rows,
             CustomerTombstones gone,
             SourceFreshness ages,
             SuppressionList suppressionList,
@@ -53,13 +54,13 @@ public class CustomerStore implements CustomerRepository {
         this.ages = ages;
         this.suppressionList = suppressionList;
         this.client = JdbcClient.create(template);
-        this.rows = new CustomerTable(template);
+        this.rows = rows;
         this.putting = new CustomerUpsert(rows, gone, ages, suppressionList, transaction, clock);
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** Who brought a customer's facts to us. */
+    /** Where a customer's facts came from. */
     public enum Owner {
         API,
         CRM,
@@ -67,27 +68,27 @@ public class CustomerStore implements CustomerRepository {
         DEMO
     }
 
-    /** What came of facts that were put. */
+    /** The outcome of a put. */
     public enum Put {
         CREATED,
         REPLACED,
-        /** They were the same already, and nothing was written. */
+        /** The same facts were stored already; nothing was written. */
         UNCHANGED,
-        /** The stored facts are not those the caller had seen. */
+        /** The stored facts have changed since the caller read them. */
         CHANGED_MEANWHILE,
-        /** The customer lives on under another id. */
+        /** The customer was merged into another one. */
         MERGED,
-        /** The customer was erased, and is not brought back by the way. */
+        /** The customer was erased and is not restored by this kind of put. */
         ERASED
     }
 
     /**
-     * What came of facts that were put.
+     * * The outcome of a put, with the stored facts.
      *
-     * @param hash names the facts that are stored now; empty when none are
-     * @param mergedInto the id under which the customer lives on, if they were merged
-     * @param facts that are stored now; {@code null} when nothing was put
-     * @param consentsKept refusals of contact that stay, though the facts that were put lack them
+     * @param hash hash of the stored facts; empty when there are none
+     * @param mergedInto the id of the customer this one was merged into
+     * @param facts the stored facts; {@code null} when nothing was put
+     * @param consentsKept refusals of contact that are kept, though the new facts lack them
      */
     public record Stored(
             Put how,
@@ -102,19 +103,19 @@ public class CustomerStore implements CustomerRepository {
     }
 
     /**
-     * A customer whom nobody else changes until the transaction ends.
+     * A customer, locked until the transaction ends.
      *
-     * @param statedAt when somebody last said everything about them at once; {@code null} when nobody did
-     * @param updatedAt when they were last written
-     * @param provenance who said what of it
+     * @param statedAt when all facts were last stated at once; {@code null} when they never were
+     * @param updatedAt when it was last written
+     * @param provenance the sources of the records
      */
     public record Held(
             StoredCustomer customer, @Nullable Instant statedAt, Instant updatedAt, RecordSources provenance) {}
 
     /**
-     * A customer as somebody has changed them.
+     * A changed customer.
      *
-     * @param provenance who says what of it now
+     * @param provenance the sources of the records now
      */
     public record Edited(Customer facts, RecordSources provenance) {}
 
@@ -139,10 +140,7 @@ public class CustomerStore implements CustomerRepository {
                         .list());
     }
 
-    /**
-     * What we know to be refused is refused, whoever brings the facts: under the same id, or by somebody who was
-     * erased.
-     */
+    /** Adds the refusals known under this id, and those of erased customers with the same address. */
     @Override
     public Customer withRefusals(Customer told) {
         CustomerTombstones.Gone left = gone.find(told.id()).orElse(null);
@@ -159,7 +157,7 @@ public class CustomerStore implements CustomerRepository {
         return client.sql("select count(*) from customer").query(Long.class).single();
     }
 
-    /** How many of them we invented. */
+    /** How many demo customers are stored. */
     public long demoCount() {
         return client.sql("select count(*) from customer where owner = ?")
                 .param(Owner.DEMO.name())
@@ -168,21 +166,20 @@ public class CustomerStore implements CustomerRepository {
     }
 
     /**
-     * Replaces the facts of a customer. One who was erased is back with it.
+     * Replaces the facts of a customer. An erased customer is restored.
      *
-     * @param condition on the hash of the stored facts, which is empty when there are none; {@code null} when it does
-     *     not matter
+     * @param condition on the hash of the stored facts, empty when there are none; {@code null} for no condition
      */
     public Stored put(Customer customer, @Nullable Predicate<Optional<String>> condition) {
         return putting.one(customer, condition);
     }
 
-    /** Replaces the facts of some hundred customers, each of whom is named once. Those who are gone are left out. */
+    /** Replaces the facts of a few hundred customers without duplicates. Erased and merged ones are skipped. */
     public List<Stored> putEach(List<Customer> customers) {
         return putting.each(customers);
     }
 
-    /** Stores many customers, all or none, replacing those that are there. Those who are gone are left out. */
+    /** Stores many customers, all or none, replacing stored ones. Erased and merged ones are skipped. */
     public List<Stored> putAll(Collection<Customer> customers, Owner owner) {
         return Objects.requireNonNull(transaction.execute(status -> {
             List<Stored> stored = new ArrayList<>();
@@ -199,15 +196,12 @@ public class CustomerStore implements CustomerRepository {
         }));
     }
 
-    /**
-     * Within a transaction: the stored ones among some hundred customers, by id; nobody else changes them until it
-     * ends.
-     */
+    /** Within a transaction: the stored ones among a few hundred customers, by id, locked until it ends. */
     public Map<String, Held> hold(Collection<String> ids) {
         return rows.hold(ids);
     }
 
-    /** Within the transaction that holds them: somebody says that these customers have changed, or are new. */
+    /** Within the transaction that holds them: stores changed and new customers as stated by a source. */
     public void change(Collection<Customer> changed, Map<String, Held> held, String source, Instant at) {
         edit(
                 changed.stream()
@@ -223,22 +217,22 @@ public class CustomerStore implements CustomerRepository {
                 held);
     }
 
-    /** Who said each record of a customer last: by collection, and by the record's id where it has one. */
+    /** The last source of each record of a customer: by collection, and by the id of the record if it has one. */
     public Map<String, Map<String, RecordSources.Told>> provenance(Customer facts) {
         return rows.provenance(facts);
     }
 
-    /** Somebody who speaks of customers. */
+    /** A source that states facts. */
     public RecordSources.Speaker speaker(String source, Instant at) {
         return new RecordSources.Speaker(source, at, ages::isLoaded);
     }
 
-    /** Within the transaction that holds them: these customers have changed, or are new. */
+    /** Within the transaction that holds them: stores changed and new customers. */
     public void edit(Collection<Edited> changed, Map<String, Held> held) {
         rows.edit(changed, held, clock.instant());
     }
 
-    /** Within a transaction: forgets the facts of these customers. */
+    /** Within a transaction: deletes the facts of these customers. */
     public int delete(Collection<String> ids) {
         return rows.delete(ids);
     }
@@ -273,12 +267,12 @@ public class CustomerStore implements CustomerRepository {
                 .list();
     }
 
-    /** Whether no customer was ever stored; forgetting them all does not make it so again. */
+    /** Whether no customer was ever stored; deleting all of them does not change that. */
     public boolean neverHeldAnybody() {
         return rows.neverHeldAnybody();
     }
 
-    /** Forgets the customers we invented. */
+    /** Deletes the demo customers. */
     public int removeDemo() {
         return client.sql("delete from customer where owner = ?")
                 .param(Owner.DEMO.name())

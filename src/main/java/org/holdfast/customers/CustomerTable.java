@@ -19,8 +19,12 @@ import org.holdfast.facts.json.FactsJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The table of customers, for those who change it. Everything here belongs into a transaction. */
+/** The table of customers, for all who write it. Every method belongs in a transaction. */
+@Component
 final class CustomerTable {
 
     private static final String INSERT =
@@ -36,19 +40,17 @@ final class CustomerTable {
 
     private final JdbcClient client;
     private final JdbcTemplate template;
-    private final Referrals referrals;
-    private volatile boolean anybodySeen;
+    private final ReferralDetector referrals;
+    /** Once a customer was ever stored, which stays so; saves asking the database again. */
+    private volatile boolean everStored;
 
-    CustomerTable(JdbcTemplate template) {
+    CustomerTable(JdbcTemplate template, ReferralDetector referrals) {
         this.client = JdbcClient.create(template);
         this.template = template;
-        this.referrals = new Referrals(template);
+        this.referrals = referrals;
     }
 
-    /**
-     * The stored ones among these customers, whom nobody else changes until the transaction ends. Not for more than
-     * some hundred.
-     */
+    /** The stored ones among these customers, a few hundred at most, locked until the transaction ends. */
     Map<String, CustomerStore.Held> hold(Collection<String> ids) {
         Map<String, CustomerStore.Held> held = new HashMap<>();
         if (!ids.isEmpty()) {
@@ -62,7 +64,7 @@ final class CustomerTable {
         return held;
     }
 
-    /** A stored customer whom others may change meanwhile; {@code null} when there is none. */
+    /** A stored customer, not locked; {@code null} when there is none. */
     CustomerStore.@Nullable Held find(String id) {
         return client.sql("select facts, facts_hash, stated_at, updated_at, provenance from customer where id = ?")
                 .param(id)
@@ -80,7 +82,7 @@ final class CustomerTable {
                 RecordSources.read(row.getString(5)));
     }
 
-    /** Who said each record of a customer last. */
+    /** The last source of each record of a customer. */
     Map<String, Map<String, RecordSources.Told>> provenance(Customer facts) {
         return client.sql("select owner, coalesce(stated_at, updated_at), provenance from customer where id = ?")
                 .param(facts.id())
@@ -94,7 +96,7 @@ final class CustomerTable {
                 .orElse(Map.of());
     }
 
-    /** Something about these customers has changed, or they are new. What they have refused stays refused. */
+    /** Stores new and changed customers. What they have refused stays refused. */
     void edit(Collection<CustomerStore.Edited> edited, Map<String, CustomerStore.Held> held, Instant now) {
         List<Row> there = new ArrayList<>();
         List<Row> fresh = new ArrayList<>();
@@ -108,25 +110,40 @@ final class CustomerTable {
         insert(fresh, CustomerStore.Owner.API, now, null);
     }
 
-    /** Customers who are not there yet. */
+    /** Customers who are not stored yet. */
     void insert(Collection<Row> rows, CustomerStore.Owner owner, Instant now, @Nullable Instant stated) {
         if (!rows.isEmpty()) {
-            if (!anybodySeen && neverHeldAnybody()) {
-                client.sql("insert into first_customer (stored_at) values (?)")
-                        .param(at(now))
-                        .update();
+            if (!everStored) {
+                noteFirstCustomer(now);
             }
-            anybodySeen = true;
             write(INSERT, rows, owner, now, stated);
         }
     }
 
-    /** Everything about these customers is said anew. */
+    private void noteFirstCustomer(Instant now) {
+        if (neverHeldAnybody()) {
+            client.sql("insert into first_customer (stored_at) values (?)")
+                    .param(at(now))
+                    .update();
+        }
+        // A transaction that is rolled back has stored nobody.
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+                @Override
+                public void afterCommit() {
+                    everStored = true;
+                }
+            });
+        }
+    }
+
+    /** Replaces all facts of these customers. */
     void replace(Collection<Row> rows, CustomerStore.Owner owner, Instant now) {
         write(REPLACE, rows, owner, now, now);
     }
 
-    /** Something about these customers has changed. */
+    /** Stores changed facts. */
     void change(Collection<Row> rows, Instant now) {
         template.batchUpdate(
                 CHANGE,
@@ -137,7 +154,7 @@ final class CustomerTable {
     }
 
     /**
-     * A load has changed something about these customers, who are the owner's from now on: invented ones become real.
+     * Stores facts changed by a CRM load. The customers belong to the owner from now on: demo customers become real.
      */
     void overwrite(Collection<Row> rows, CustomerStore.Owner owner, Instant now) {
         template.batchUpdate(
@@ -189,10 +206,10 @@ final class CustomerTable {
     }
 
     /**
-     * A customer as they are written.
+     * A customer as a row of the table.
      *
-     * @param sources who said what of it, as it is written; {@code null} when that is as the rule says
-     * @param sentBy who sent them to us; {@code null} when nobody did, or they have not ordered yet
+     * @param provenance the source of each record, as JSON; {@code null} when the default applies
+     * @param sentBy who referred them; {@code null} when they were not referred, or have not ordered yet
      */
     record Row(
             String id,

@@ -15,11 +15,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Customers who are no longer there under their id: merged into another, or erased. */
+/** Customers who no longer exist under their id: merged into another one, or erased. */
 @Repository
 public class CustomerTombstones {
 
-    /** Stays well below the number of parameters any database takes. */
+    /** Well below the number of parameters any database accepts. */
     private static final int AT_ONCE = 1_000;
 
     private final JdbcClient client;
@@ -29,9 +29,9 @@ public class CustomerTombstones {
     }
 
     /**
-     * What became of a customer.
+     * Why a customer no longer exists.
      *
-     * @param mergedInto the customer who lives on; {@code null} when they were erased
+     * @param mergedInto the customer this one was merged into; {@code null} when it was erased
      */
     public record Gone(@Nullable String mergedInto, Instant at) {}
 
@@ -39,7 +39,7 @@ public class CustomerTombstones {
         return Optional.ofNullable(among(List.of(id)).get(id));
     }
 
-    /** Those of these customers who are gone, by id. */
+    /** The merged and erased ones among these customers, by id. */
     public Map<String, Gone> among(Collection<String> ids) {
         Map<String, String> hashes = new HashMap<>();
         ids.forEach(id -> hashes.put(hash(id), id));
@@ -60,8 +60,8 @@ public class CustomerTombstones {
     }
 
     /**
-     * From now on the one lives on as the other, and so does everybody who was merged into the one before. Within a
-     * transaction.
+     * Records that one customer was merged into another, as well as all customers merged into the first one before.
+     * Within a transaction.
      */
     public void merged(String from, String into, Instant now) {
         client.sql("update gone_customer set merged_into = ? where merged_into = ?")
@@ -75,7 +75,7 @@ public class CustomerTombstones {
                 .update();
     }
 
-    /** The ids under which a customer was known before. */
+    /** The ids of customers who were merged into this one. */
     public List<String> formerIds(String id) {
         return client.sql("select customer_id from gone_customer where merged_into = ? order by customer_id")
                 .param(id)
@@ -83,7 +83,7 @@ public class CustomerTombstones {
                 .list();
     }
 
-    /** From now on nobody knows the customer, nor those who were merged into them. Within a transaction. */
+    /** Records that a customer was erased, as well as all customers merged into it. Within a transaction. */
     public void erased(String id, Instant now) {
         client.sql(
                         "update gone_customer set customer_id = null, merged_into = null, gone_at = ?, settled = true where merged_into = ?")
@@ -97,7 +97,7 @@ public class CustomerTombstones {
                 .update();
     }
 
-    /** Those who left before a moment and were not looked after since, by id. */
+    /** Those recorded before a moment and not yet revisited, by id. */
     Map<String, Gone> unsettled(Instant before) {
         Map<String, Gone> gone = new HashMap<>();
         client.sql(
@@ -114,7 +114,7 @@ public class CustomerTombstones {
         return gone;
     }
 
-    /** They were looked after; of the erased not even the id is left. */
+    /** Marks them as revisited; of erased customers not even the id is left. */
     void settled(String id) {
         client.sql(
                         "update gone_customer set settled = true, customer_id = case when merged_into is null then null else customer_id end "
@@ -123,7 +123,7 @@ public class CustomerTombstones {
                 .update();
     }
 
-    /** Somebody who was erased is a customer again. Within a transaction. */
+    /** An erased customer is stored again. Within a transaction. */
     void isBack(String id) {
         client.sql("delete from gone_customer where id_hash = ?")
                 .param(hash(id))

@@ -12,13 +12,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Puts together what happens to customers who leave. */
+/** Spring wiring of the customer life cycle. */
 @Configuration(proxyBeanMethods = false)
 class CustomersConfiguration {
 
     private static final Duration LOOK = Duration.ofSeconds(20);
 
-    /** The secret is made or read at once, because that must not happen within a transaction. */
+    /** The secret is created or read at startup, because that must not happen within a transaction. */
     @Bean
     SuppressionList suppressions(JdbcTemplate template, SharedSecrets sharedSecrets, Clock clock) {
         return new SuppressionList(template, sharedSecrets.get("suppression-list", clock.instant()));

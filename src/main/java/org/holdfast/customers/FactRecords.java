@@ -17,16 +17,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The facts of a customer as single records, each under a key by which it is found again: orders, complaints and
- * returns under their ids, answers on consent under what they are about, the plain fields and the membership as one
- * record each, and whatever has no id under a hash of what it says.
+ * The facts of a customer as single records, each under a key: orders, complaints and returns under their ids, consents
+ * under their subject, the plain fields and the membership as one record each, and items without an id under a hash of
+ * their content.
  */
 public final class FactRecords {
 
-    /** What {@code sources} calls the plain fields of a customer. */
+    /** The name of the plain fields in {@code sources}. */
     public static final String PLAIN_FIELDS = "customer";
 
-    /** All collections that {@code sources} can speak of, and the plain fields. */
+    /** All collections that {@code sources} can name, and the plain fields. */
     public static final List<String> COLLECTIONS = collections();
 
     private static final int HASH_LENGTH = 16;
@@ -45,8 +45,7 @@ public final class FactRecords {
     }
 
     /**
-     * The records of one collection: of a list, a membership, or the plain fields of a customer; none of what is
-     * unknown.
+     * The records of one collection: of a list, a membership, or the plain fields of a customer; none if it is unknown.
      */
     public static Map<String, Object> of(@Nullable Object collection) {
         Map<String, Object> records = new LinkedHashMap<>();
@@ -71,7 +70,7 @@ public final class FactRecords {
         return all;
     }
 
-    /** Under what a record of a list is found again. */
+    /** The key of a record in a list. */
     public static String key(Object item) {
         if (item instanceof Order order) {
             return order.id();

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.holdfast.facts.Consent;
 
 /**
- * What a merger of two customers has done to the facts of the one who lives on.
+ * How a merge has changed the facts of the remaining customer.
  *
- * @param filled what was not known of them and is now, such as {@code email} or {@code orders[5512].deliveredAt}
- * @param added how many records came to each collection
- * @param kept fields in which both know something else: what the one who lives on had stays
- * @param consentsKept refusals of contact of the one who leaves, which the other did not have
+ * @param filled fields that were unknown and are known now, such as {@code email} or {@code orders[5512].deliveredAt}
+ * @param added how many records were added to each collection
+ * @param kept fields in which both differ: the remaining customer's value is kept
+ * @param consentsKept refusals of contact of the merged customer that the other did not have
  */
 public record MergeResult(
         List<String> filled,
@@ -19,14 +19,14 @@ public record MergeResult(
         List<Kept> kept,
         @JsonIgnore List<Consent> consentsKept) {
 
-    /** More than so many are not told. */
+    /** At most this many are listed. */
     static final int MOST_TOLD = 100;
 
     /**
-     * A field in which two customers differ and may.
+     * A field in which the two customers may differ.
      *
-     * @param kept what the one who lives on has
-     * @param dropped what the other had
+     * @param kept the value of the remaining customer
+     * @param dropped the value of the other
      */
     public record Kept(String field, String kept, String dropped) {}
 

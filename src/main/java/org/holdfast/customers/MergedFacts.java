@@ -22,9 +22,9 @@ import org.holdfast.facts.merge.Reconciliation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of two customers who turned out to be one. What one does not know is filled in from the other, record by
- * record; an order of which both say something else is no order that either of them had, so such customers stay two.
- * What people change about themselves, such as their name or their card, may differ: then the one who lives on counts.
+ * The merged facts of two customers who are the same person. Missing facts are filled in from the other, record by
+ * record; an order in which the two differ cannot be true of one person, so such customers are not merged. What people
+ * change about themselves, such as their name or card, may differ: then the remaining customer's value counts.
  */
 final class MergedFacts {
 
@@ -38,7 +38,7 @@ final class MergedFacts {
     private final List<Contradiction> contradictions = new ArrayList<>();
     private final Customer together;
 
-    /** @throws ConflictingFacts when they cannot be one */
+    /** @throws ConflictingFacts when the facts contradict each other */
     MergedFacts(Customer into, Customer from) {
         this.into = into;
         this.from = from;
@@ -53,7 +53,7 @@ final class MergedFacts {
         if (!contradictions.isEmpty()) {
             throw new ConflictingFacts(contradictions);
         }
-        this.together = CustomerEdit.with(into, merged);
+        this.together = into.with(merged);
     }
 
     Customer together() {
@@ -119,7 +119,8 @@ final class MergedFacts {
     }
 
     /**
-     * Entries without an id, each as often as the one who has it more often: two equal visits of one customer are two.
+     * Items without an id, each as often as in the list that has it more often: two equal visits of one customer are
+     * two.
      */
     private List<Object> entries(String collection, List<?> mine, List<?> theirs) {
         List<Object> all = new ArrayList<>(mine);

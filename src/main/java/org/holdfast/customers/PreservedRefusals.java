@@ -15,17 +15,17 @@ import org.holdfast.facts.merge.ContactRefusals.Hearing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Facts that are about to take the place of others, with every refusal of contact that stood and that they do not
- * answer. All writers go through here: whatever a system leaves out, empties or has never heard of, a refusal stays.
+ * New facts, with every earlier refusal of contact that they do not answer. All writers pass through here: a refusal is
+ * kept, even if a system omits it, empties the list or never had it.
  *
- * @param facts what is to be written
- * @param kept the refusals that were missing
+ * @param facts the facts to write
+ * @param kept the refusals that were added
  */
 public record PreservedRefusals(Customer facts, List<Consent> kept) {
 
     /**
-     * @param before {@code null} when there was nothing
-     * @param next what somebody says now
+     * @param before {@code null} when the customer was not stored
+     * @param next the new facts
      */
     static PreservedRefusals in(@Nullable Held before, Customer next, Instant now) {
         return before == null
@@ -44,13 +44,13 @@ public record PreservedRefusals(Customer facts, List<Consent> kept) {
         return new PreservedRefusals(next.with(Map.of("consents", all)), kept);
     }
 
-    /** By when we knew what a held customer had answered. */
+    /** When we learned the answers of a stored customer. */
     public static Hearing hearing(Held held, Customer next, Instant now) {
         return hearing(
                 held.customer().facts(), held.statedAt() == null ? held.updatedAt() : held.statedAt(), next, now);
     }
 
-    /** @param otherwise by when we knew it where nobody owns the answers */
+    /** @param otherwise when we learned answers that no source owns */
     public static Hearing hearing(Customer before, Instant otherwise, Customer next, Instant now) {
         Provenance owner = RecordSources.source(before, "consents");
         ZoneId zone = next.timeZone() != null ? next.timeZone() : before.timeZone();

@@ -10,10 +10,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Who said a record last.
+ * The last source of a record.
  *
- * @param otherwise by source, the fields of which it last said something else, with what it said; {@code null} where it
- *     said nothing
+ * @param otherwise by source, the fields in which its last statement differs, with its values; {@code null} where it
+ *     stated none
  */
 public record RecordSource(String from, Instant at, Map<String, ObjectNode> otherwise) {
 
@@ -21,7 +21,7 @@ public record RecordSource(String from, Instant at, Map<String, ObjectNode> othe
         otherwise = otherwise == null ? Map.of() : Map.copyOf(otherwise);
     }
 
-    /** What a source last said of the record; {@code null} when it never spoke of it. */
+    /** The last statement of a source about the record; {@code null} when it never stated it. */
     public @Nullable ObjectNode saidBy(String source, ObjectNode record) {
         ObjectNode other = otherwise.get(source);
         return other == null ? null : over(record, other);
@@ -40,7 +40,7 @@ public record RecordSource(String from, Instant at, Map<String, ObjectNode> othe
         return said;
     }
 
-    /** The fields in which what was said differs from the record. */
+    /** The fields in which a statement differs from the record. */
     public static ObjectNode difference(ObjectNode record, ObjectNode said) {
         ObjectNode other = FactsJson.mapper().createObjectNode();
         TreeSet<String> names = new TreeSet<>(record.propertyNames());
@@ -54,7 +54,7 @@ public record RecordSource(String from, Instant at, Map<String, ObjectNode> othe
         return other;
     }
 
-    /** Whether two fields say the same; one that is not there is like one that is null, and 5 is 5.00. */
+    /** Whether two values are equal; a missing field equals null, and 5 equals 5.00. */
     public static boolean same(@Nullable JsonNode one, @Nullable JsonNode other) {
         if (one == null || one.isNull() || other == null || other.isNull()) {
             return (one == null || one.isNull()) && (other == null || other.isNull());
@@ -69,7 +69,7 @@ public record RecordSource(String from, Instant at, Map<String, ObjectNode> othe
         return one.equals(other) ? 0 : 1;
     }
 
-    /** The same said of a record that has changed: what others said of it before is still what they said. */
+    /** The same source for a changed record: earlier statements of other sources are kept. */
     public Map<String, ObjectNode> otherwise(ObjectNode before, ObjectNode after) {
         Map<String, ObjectNode> moved = new TreeMap<>();
         otherwise.forEach((source, other) -> moved.put(source, difference(after, over(before, other))));

@@ -16,11 +16,11 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Who said the records of a customer last, and what others said of them before. Only what differs from the rule is
- * kept: a record of which nothing stands here was said by the owner of its collection. A record can stand here that is
- * not there any more: somebody said that it is gone, and what a source said of it before is no news.
+ * The last source of each record of a customer, and earlier statements of other sources. Only exceptions are stored: a
+ * record not listed here was stated by the owner of its collection. A removed record can still be listed: a source
+ * removed it, and repeating an earlier statement does not restore it.
  *
- * @param records collection to key to who said it
+ * @param records by collection and key
  */
 public record RecordSources(Map<String, Map<String, RecordSource>> records) {
 
@@ -42,7 +42,7 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
         return json == null ? NONE : new RecordSources(FactsJson.mapper().readValue(json, TYPE));
     }
 
-    /** {@code null} when nothing differs from the rule, which is so for most. */
+    /** {@code null} when there are no exceptions, as for most customers. */
     @Nullable
     String write() {
         return records.isEmpty() ? null : FactsJson.write(new TreeMap<>(records));
@@ -59,13 +59,13 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
     }
 
     /**
-     * Who is speaking.
+     * A source that states facts.
      *
-     * @param loads whether a source is loaded from again and again: of its rows it is kept what they said
+     * @param loads whether a source is loaded repeatedly: then its statements are kept
      */
     public record Speaker(String from, Instant at, Predicate<String> loads) {}
 
-    /** Somebody has said something: whatever is not as it was before was said by them. */
+    /** A source has stated changes: every record that differs from before is its statement. */
     public RecordSources changed(Customer before, Customer after, Speaker speaker) {
         RecordSources next = this;
         for (String collection : FactRecords.COLLECTIONS) {
@@ -78,10 +78,10 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
     }
 
     /**
-     * Somebody has said everything at once. Where they name a source, it is the one who says the collection; unless
-     * what they name is only what they read here before: then they themselves have changed what is not as it was.
+     * All facts were stated at once. A source they name owns the collection, unless they only repeat the source they
+     * read here before: then they themselves have changed what differs.
      *
-     * @param before with the ages it has now
+     * @param before with its current ages
      */
     RecordSources stated(@Nullable Customer before, Customer after, Speaker speaker) {
         if (before == null) {
@@ -104,15 +104,15 @@ public record RecordSources(Map<String, Map<String, RecordSource>> records) {
         return next;
     }
 
-    /** Who said a record last. */
+    /** The last source of a record. */
     public record Told(String from, Instant at) {}
 
     /**
-     * Who said each record last: whoever is named here, else the owner of the collection, else whoever stated
+     * The last source of each record: the one listed here, else the owner of the collection, else the one that stated
      * everything at once.
      *
-     * @param facts with the ages they have now
-     * @param otherwise who said what nobody owns
+     * @param facts with their current ages
+     * @param otherwise the source of collections without an owner
      */
     Map<String, Map<String, Told>> told(Customer facts, Told otherwise) {
         Map<String, Map<String, Told>> all = new LinkedHashMap<>();

@@ -3,7 +3,7 @@ package org.holdfast.customers;
 import java.time.Instant;
 import java.util.Collection;
 
-/** Sees to it that customers whose facts have changed are decided about anew. */
+/** Requests a new decision for customers whose facts have changed. */
 @FunctionalInterface
 public interface RedecisionRequested {
 

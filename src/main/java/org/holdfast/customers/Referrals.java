@@ -1,17 +1,13 @@
 package org.holdfast.customers;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.Interaction;
 import org.holdfast.facts.Order;
@@ -25,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Customers whom somebody sent and who have ordered, one row each, so that each counts once. Whoever writes facts puts
- * them here in the same transaction, in whatever way they came; somebody else looks at them later.
+ * Referred customers who have ordered, one row each, so that each counts once. {@link ReferralDetector} records them in
+ * the transaction that writes their facts; a background job counts them later.
  */
 @Repository
 public class Referrals implements PersonalData {
@@ -34,24 +30,28 @@ public class Referrals implements PersonalData {
     private static final String NOTE = "friend ";
 
     private final JdbcClient client;
-    private final JdbcTemplate template;
+    private final CustomerTable customers;
 
-    Referrals(JdbcTemplate template) {
+    Referrals(JdbcTemplate template, CustomerTable customers) {
         this.client = JdbcClient.create(template);
-        this.template = template;
+        this.customers = customers;
     }
 
-    /** Somebody who ordered, and who sent them. */
+    /** A customer who ordered, and the customer who referred them. */
     public record Referral(String friend, String referrer) {}
 
-    /** What came of it. */
+    /** How far it is. */
     public enum State {
         WAITING,
-        /** Whoever sent them is nobody we know. */
+        /** The referrer is not a stored customer. */
         UNKNOWN,
         NOTED,
-        /** They sent themselves. */
-        SAME
+        /** Customers who referred themselves. */
+        SAME;
+
+        String stored() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The first order that was not cancelled; {@code null} when there is none. */
@@ -66,41 +66,12 @@ public class Referrals implements PersonalData {
                         .orElse(null);
     }
 
-    /** What is noted with whoever sent a friend. */
+    /** The note in the interactions of the referrer. */
     public static String note(String friend) {
         return NOTE + friend;
     }
 
-    /**
-     * Within the transaction that writes these customers, some hundred at most. Costs nothing where nobody was sent.
-     */
-    void detect(Collection<CustomerTable.Row> written, Instant now) {
-        Map<String, String> sent = new TreeMap<>();
-        written.stream().filter(row -> row.sentBy() != null).forEach(row -> sent.put(row.id(), row.sentBy()));
-        if (sent.isEmpty()) {
-            return;
-        }
-        List<Object[]> corrected = new ArrayList<>();
-        client.sql("select customer_id, referrer_id, state from referral where customer_id in (:ids)")
-                .param("ids", List.copyOf(sent.keySet()))
-                .query(row -> {
-                    String referrer = sent.remove(row.getString(1));
-                    if (referrer != null
-                            && !referrer.equals(row.getString(2))
-                            && !row.getString(3).equals(name(State.NOTED))) {
-                        corrected.add(new Object[] {referrer, row.getString(1)});
-                    }
-                });
-        template.batchUpdate("update referral set referrer_id = ?, state = 'waiting' where customer_id = ?", corrected);
-        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
-        template.batchUpdate(
-                "insert into referral (customer_id, referrer_id, state, asked_at) values (?, ?, 'waiting', ?)",
-                sent.entrySet().stream()
-                        .map(each -> new Object[] {each.getKey(), each.getValue(), at})
-                        .toList());
-    }
-
-    /** Those that nobody has looked at yet, the longest waiting first. */
+    /** Referrals not yet counted, oldest first. */
     public List<Referral> waiting(int most) {
         return client.sql(
                         "select customer_id, referrer_id from referral where state = 'waiting' order by asked_at, customer_id "
@@ -109,7 +80,7 @@ public class Referrals implements PersonalData {
                 .list();
     }
 
-    /** Within the transaction that holds the friend: whether nobody has looked at it meanwhile. */
+    /** Within the transaction that holds the friend: whether it is still not counted. */
     public boolean isWaiting(Referral referral) {
         return client.sql(
                                 "select count(*) from referral where customer_id = ? and referrer_id = ? and state = 'waiting'")
@@ -121,16 +92,16 @@ public class Referrals implements PersonalData {
 
     public void settle(String friend, State state) {
         client.sql("update referral set state = ? where customer_id = ?")
-                .params(name(state), friend)
+                .params(state.stored(), friend)
                 .update();
     }
 
-    /** The friend has not ordered after all, or is gone. */
+    /** For a friend who has not ordered after all, or was erased or merged. */
     public void forget(String friend) {
         client.sql("delete from referral where customer_id = ?").param(friend).update();
     }
 
-    /** Those whose referrers have become known wait again: friends can come before them. */
+    /** Referrals whose referrer has become known wait again: a friend can be stored before the referrer. */
     public void pending() {
         client.sql("update referral set state = 'waiting' where state = 'unknown' and exists "
                         + "(select 1 from customer where id = referrer_id)")
@@ -156,15 +127,14 @@ public class Referrals implements PersonalData {
                 .update();
     }
 
-    /** Also whoever sent them does not keep their id. */
+    /** Also removes the id from the note with the referrer. */
     @Override
     public void erase(String id, String pseudonym) {
         List<String> referrers = client.sql("select referrer_id from referral where customer_id = ?")
                 .param(id)
                 .query(String.class)
                 .list();
-        CustomerTable rows = new CustomerTable(template);
-        for (CustomerStore.Held held : rows.hold(referrers).values()) {
+        for (CustomerStore.Held held : customers.hold(referrers).values()) {
             Customer facts = held.customer().facts();
             List<Interaction> interactions = facts.interactions() == null ? List.of() : facts.interactions();
             if (interactions.stream().anyMatch(each -> note(id).equals(each.note()))) {
@@ -176,7 +146,7 @@ public class Referrals implements PersonalData {
                                         : new Interaction(
                                                 each.at(), each.channel(), each.kind(), each.employee(), NOTE.strip()))
                                 .toList()));
-                rows.change(
+                customers.change(
                         List.of(CustomerTable.Row.of(
                                 new StoredCustomer(without, FactsHash.of(without)), held.provenance())),
                         Instant.now());
@@ -198,9 +168,5 @@ public class Referrals implements PersonalData {
                         .query((row, number) -> Map.of(
                                 "friend", row.getString(1), "sentBy", row.getString(2), "state", row.getString(3)))
                         .list());
-    }
-
-    private static String name(State state) {
-        return state.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -15,18 +15,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Makes stored facts as young as they are. A load that finds everything as it was does not write everybody's facts
- * again; it only keeps, once for each source and collection, that it has looked. Whoever reads facts sees the later of
- * the two. Customers with a row that did not fit are left out: what they have is as old as the last load that could
- * read them.
+ * Gives stored facts their current age. A load that finds no change does not write the facts again; it only stores,
+ * once for each source and collection, when it read them. Readers see the later of the two times. Customers with a
+ * rejected row are excepted: their facts are as old as the last load that could read them.
  */
 @Repository
 public class SourceFreshness {
 
-    /**
-     * Another node's load is seen after so long; until then facts are believed to be older than they are, never
-     * younger.
-     */
+    /** How long another node's load may go unnoticed; until then facts seem older than they are, never younger. */
     private static final long LOOK_NANOS = Duration.ofMillis(500).toNanos();
 
     private final JdbcClient client;
@@ -38,11 +34,11 @@ public class SourceFreshness {
     }
 
     /**
-     * What was known at one look.
+     * What was read from the database at one time.
      *
-     * @param names of all sources that are loaded from
-     * @param loaded source to collection to the last good load
-     * @param held source to customers whose facts are older, and how old
+     * @param names of all loaded sources
+     * @param loaded last completed load by source and collection
+     * @param held customers with older facts by source, and their age
      */
     private record Known(
             long version,
@@ -60,7 +56,7 @@ public class SourceFreshness {
         }
     }
 
-    /** The facts with the ages they have now; the same object when there is nothing to say. */
+    /** The facts with their current ages; the same object when these have not changed. */
     Customer over(Customer facts) {
         Map<String, Provenance> sources = facts.sources();
         if (sources == null || sources.isEmpty()) {
@@ -82,12 +78,12 @@ public class SourceFreshness {
         return facts.with(Map.of("sources", all));
     }
 
-    /** Whether a source is a database that is loaded from. */
+    /** Whether a source is a loaded database. */
     boolean isLoaded(String source) {
         return load().names.contains(source);
     }
 
-    /** Looks again at once; the loads of this process call it. */
+    /** Reads the ages again at the next use; called by the loads of this process. */
     public void forget() {
         lookedAt = System.nanoTime() - LOOK_NANOS;
     }

@@ -29,14 +29,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Refusals of contact of customers whose facts are no longer here, so that nobody who said no is written to as a
- * stranger. Of whom they were it knows only HMACs of the id, the e-mail and the phone, under a secret of this database.
- * Whoever comes under one of them is seen with these refusals, until they answer later.
+ * Refusals of contact of customers whose facts were deleted, so that they are not contacted as strangers. It holds only
+ * HMACs of their id, e-mail and phone, under a secret of this database. A customer who matches one of them has these
+ * refusals until a later answer.
  */
 public final class SuppressionList {
 
     private static final String ALGORITHM = "HmacSHA256";
-    /** Stays well below the number of parameters any database takes. */
+    /** Well below the number of parameters any database accepts. */
     private static final int AT_ONCE = 1_000;
 
     private final JdbcClient client;
@@ -49,13 +49,13 @@ public final class SuppressionList {
         this.key = new SecretKeySpec(secret, ALGORITHM);
     }
 
-    /** Within the transaction in which the facts of a customer go: what they refused stays. */
+    /** Within the transaction that deletes the facts of a customer: keeps the refusals. */
     void keep(Customer facts, CustomerStore.Held held, Instant now) {
         keep(facts, PreservedRefusals.hearing(held, facts, now), now);
     }
 
     void keep(Customer customer, ContactRefusals.Hearing hearing, Instant now) {
-        // Whoever comes under what was refused before, and goes again, still has not agreed.
+        // A customer who matched earlier refusals and leaves again still has not agreed.
         Customer facts = over(customer);
         List<Consent> refusals = ContactRefusals.effective(facts.consents(), hearing);
         if (refusals.isEmpty()) {
@@ -86,7 +86,7 @@ public final class SuppressionList {
         }
     }
 
-    /** Customers as they are known, with what was refused under their id, e-mail or phone. */
+    /** These customers, with the refusals listed under their id, e-mail or phone. */
     List<StoredCustomer> over(List<StoredCustomer> customers) {
         Map<String, List<Consent>> refusals =
                 refusals(customers.stream().map(StoredCustomer::facts).toList());
@@ -103,12 +103,12 @@ public final class SuppressionList {
                         .toList();
     }
 
-    /** The same for facts that nobody has stored. */
+    /** The same for facts that are not stored. */
     Customer over(Customer facts) {
         return with(facts, refusals(List.of(facts)).get(facts.id()));
     }
 
-    /** Whether the customer has answered since, is seen where both are looked at. */
+    /** Whether the customer has answered since is decided where both are compared. */
     private static Customer with(Customer facts, @Nullable List<Consent> refusals) {
         if (refusals == null) {
             return facts;
@@ -118,10 +118,7 @@ public final class SuppressionList {
         return facts.with(Map.of("consents", all));
     }
 
-    /**
-     * By the ids of these customers, what was refused under their id, e-mail or phone and does not stand among their
-     * facts.
-     */
+    /** By customer id, the refusals listed under their id, e-mail or phone that are missing in their facts. */
     Map<String, List<Consent>> refusals(List<Customer> customers) {
         Map<String, List<Customer>> hashes = hashes(customers);
         Map<String, List<Consent>> refusals = new HashMap<>();

@@ -45,10 +45,7 @@ final class CustomerProperties {
         try {
             return (Customer) CONSTRUCTOR.newInstance(all);
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof InvalidInput wrong) {
-                throw wrong;
-            }
-            throw new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof RuntimeException own ? own : new IllegalStateException(e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

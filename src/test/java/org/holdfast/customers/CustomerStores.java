@@ -18,6 +18,7 @@ public final class CustomerStores {
     public static CustomerStore of(Database.Store store, SourceFreshness ages, Clock clock) {
         return new CustomerStore(
                 store.jdbc(),
+                table(store),
                 new CustomerTombstones(store.jdbc()),
                 ages,
                 suppressions(store),
@@ -30,7 +31,8 @@ public final class CustomerStores {
     }
 
     public static CrmCustomerWriter loaded(Database.Store store, Clock clock) {
-        return new CrmCustomerWriter(store.jdbc(), new CustomerTombstones(store.jdbc()), suppressions(store), clock);
+        return new CrmCustomerWriter(
+                store.jdbc(), table(store), new CustomerTombstones(store.jdbc()), suppressions(store), clock);
     }
 
     public static CustomerLifecycle leaving(
@@ -50,8 +52,12 @@ public final class CustomerStores {
         return new SuppressionList(store.jdbc(), new byte[32]);
     }
 
+    private static CustomerTable table(Database.Store store) {
+        return new CustomerTable(store.jdbc(), new ReferralDetector(store.jdbc()));
+    }
+
     public static Referrals referrals(Database.Store store) {
-        return new Referrals(store.jdbc());
+        return new Referrals(store.jdbc(), table(store));
     }
 
     public static CustomerTombstones gone(Database.Store store) {

@@ -7,7 +7,8 @@ import org.holdfast.facts.Customer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether two customers look like one, so that nobody is thanked for bringing themselves. What is unknown says nothing.
+ * Whether two customers look like the same person, so that nobody is rewarded for referring themselves. Unknown facts
+ * do not count.
  */
 final class DuplicatePersonCheck {
 

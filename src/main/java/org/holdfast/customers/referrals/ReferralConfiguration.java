@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts together what counts friends. A server does; what a command stores waits for the next one. */
+/** Spring wiring of the referral counter. Only a server counts; what a command stores waits for the next server. */
 @Configuration(proxyBeanMethods = false)
 class ReferralConfiguration {
 

@@ -27,8 +27,8 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Notes with customers that a friend whom they sent has ordered, once a friend, whatever way the facts came in, and
- * asks to decide about them anew. Each friend is one transaction that holds both, so any number of nodes may do it.
+ * Records with a customer that a referred friend has ordered, once for each friend, whichever way the facts came, and
+ * requests a new decision. Each friend is one transaction that locks both, so any number of nodes may count.
  */
 public class ReferralCounter {
 
@@ -58,7 +58,7 @@ public class ReferralCounter {
         this.clock = clock;
     }
 
-    /** Looks at every friend who waits. */
+    /** Counts all waiting referrals. */
     public void work() {
         try {
             List<Referral> waiting = referrals.waiting(AT_ONCE);
@@ -67,11 +67,11 @@ public class ReferralCounter {
                 waiting = referrals.waiting(AT_ONCE);
             }
         } catch (PessimisticLockingFailureException e) {
-            LOG.debug("Another node is at the same friends; going on with the next turn");
+            LOG.debug("Another node is counting the same referrals; continuing with the next run");
         }
     }
 
-    /** Friends may be told of before whoever sent them. Never throws: it is called by a timer. */
+    /** A friend may be stored before the referrer. */
     public void recountPending() {
         referrals.pending();
     }
@@ -93,7 +93,7 @@ public class ReferralCounter {
             referrals.settle(referral.friend(), State.UNKNOWN);
         } else if (DuplicatePersonCheck.is(
                 friend.customer().facts(), sender.customer().facts())) {
-            LOG.info("A customer who looks like the one who sent them is not counted as a friend");
+            LOG.info("A referred customer who looks like the referrer is not counted");
             referrals.settle(referral.friend(), State.SAME);
         } else {
             note(
@@ -105,7 +105,7 @@ public class ReferralCounter {
         }
     }
 
-    /** Whoever owns the interactions goes on owning them; what they know already is not said twice. */
+    /** The owner of the interactions stays the owner; an interaction that is stored already is not added again. */
     private void note(Customer sender, Interaction recommendation, Map<String, CustomerStore.Held> held) {
         List<Interaction> interactions =
                 new ArrayList<>(sender.interactions() == null ? List.of() : sender.interactions());
@@ -125,13 +125,13 @@ public class ReferralCounter {
                     now);
             redecisionRequested.ask(Set.of(sender.id()), now);
         } catch (InvalidInput e) {
-            LOG.warn("A friend could not be noted: {}", e.getMessage());
+            LOG.warn("A referral could not be counted: {}", e.getMessage());
         }
     }
 
     /**
-     * Rules know a recommendation by its moment: two friends whose first orders are of one day, without an hour, are
-     * two.
+     * Rules tell recommendations apart by their time: two friends whose first orders have the same date without a time
+     * count as two.
      */
     private static Interaction apart(Interaction recommendation, List<Interaction> others, Customer sender) {
         DateOrInstant at = recommendation.at();

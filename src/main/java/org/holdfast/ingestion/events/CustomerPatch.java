@@ -148,7 +148,7 @@ final class CustomerPatch {
         } else {
             items.set(at, recordKinds.read(item));
         }
-        return CustomerEdit.with(facts, Map.of(recordKinds.collection(), recordKinds.sorted(items)));
+        return facts.with(Map.of(recordKinds.collection(), recordKinds.sorted(items)));
     }
 
     /**
@@ -247,7 +247,7 @@ final class CustomerPatch {
         Object entry = recordKinds.read(event.fields());
         if (!items.contains(entry)) {
             items.add(entry);
-            Customer changed = CustomerEdit.with(facts, Map.of(recordKinds.collection(), recordKinds.sorted(items)));
+            Customer changed = facts.with(Map.of(recordKinds.collection(), recordKinds.sorted(items)));
             facts = CustomerEdit.withProvenance(changed, recordKinds.collection(), event.source(), event.at());
         }
     }
@@ -255,8 +255,7 @@ final class CustomerPatch {
     private void applyConsent(ValidatedEvent event, Instant now) {
         List<Consent> answers = consentMerge.with(facts, event, now);
         if (answers != null) {
-            Customer changed =
-                    CustomerEdit.with(facts, Map.of("consents", RecordKinds.CONSENTS.sorted(new ArrayList<>(answers))));
+            Customer changed = facts.with(Map.of("consents", RecordKinds.CONSENTS.sorted(new ArrayList<>(answers))));
             facts = CustomerEdit.withProvenance(changed, "consents", event.source(), event.at());
         }
     }
