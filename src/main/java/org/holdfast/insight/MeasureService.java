@@ -10,7 +10,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.holdfast.coordination.OrderedParallel;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.facts.CustomerRepository;
 import org.holdfast.facts.StoredCustomer;
@@ -23,6 +22,7 @@ import org.holdfast.loyalty.measures.GroupedMeasures;
 import org.holdfast.loyalty.measures.MeasureReport;
 import org.holdfast.loyalty.measures.Period;
 import org.holdfast.publishing.LiveRuleBook;
+import org.holdfast.simulation.OrderedParallel;
 import org.jspecify.annotations.Nullable;
 
 /**

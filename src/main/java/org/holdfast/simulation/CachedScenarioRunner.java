@@ -5,12 +5,10 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.holdfast.decisions.Decider;
 import org.holdfast.decisions.DecisionModel;
 import org.holdfast.rules.config.LimitsReader;
@@ -75,29 +73,12 @@ final class CachedScenarioRunner {
         return results;
     }
 
-    /** Threads of our own: those that Java shares among all do not see what is packed into a Spring Boot jar. */
     private static List<ScenarioResult> onAllCores(List<Scenario> scenarios, Function<Scenario, ScenarioResult> run) {
-        ExecutorService threads =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        try {
-            List<Future<List<ScenarioResult>>> chunks = new ArrayList<>();
-            for (int from = 0; from < scenarios.size(); from += CHUNK) {
-                List<Scenario> chunk = scenarios.subList(from, Math.min(from + CHUNK, scenarios.size()));
-                chunks.add(threads.submit(() -> chunk.stream().map(run).toList()));
-            }
-            List<ScenarioResult> results = new ArrayList<>(scenarios.size());
-            for (Future<List<ScenarioResult>> chunk : chunks) {
-                results.addAll(chunk.get());
-            }
-            return results;
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while scenarios were playing", e);
-        } finally {
-            threads.shutdownNow();
-        }
+        Stream<List<Scenario>> chunks = IntStream.iterate(0, from -> from < scenarios.size(), from -> from + CHUNK)
+                .mapToObj(from -> scenarios.subList(from, Math.min(from + CHUNK, scenarios.size())));
+        List<ScenarioResult> results = new ArrayList<>(scenarios.size());
+        OrderedParallel.onAllCores(chunks, chunk -> chunk.stream().map(run).toList(), results::addAll);
+        return results;
     }
 
     private void remember(Map<String, List<Rule>> rules, String limits, List<ScenarioResult> results) {

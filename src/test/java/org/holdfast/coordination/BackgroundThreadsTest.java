@@ -54,11 +54,10 @@ class BackgroundThreadsTest {
     private static final Map<String, String> OTHERS = Map.of(
             "org.holdfast.coordination.JobScheduler", "is how it is done",
             "org.holdfast.coordination.BackgroundJobs", "makes these timers, which run nothing but jobs",
-            "org.holdfast.simulation.CachedScenarioRunner", "the caller waits for every result",
-            "org.holdfast.coordination.OrderedParallel", "the caller waits for every result",
+            "org.holdfast.simulation.OrderedParallel", "the caller waits for every result",
             "org.holdfast.crm.jdbc.Drivers", "the caller waits for the connection",
             "org.holdfast.coordination.Lease",
-                    "its beats belong to the job that holds the turn, and whoever loses the turn is told so",
+                    "its heartbeats belong to the job that holds the lease, and a job that loses it learns so",
             "org.holdfast.delivery.webhook.WebhookClient", "only cancels requests that last too long",
             "org.holdfast.delivery.Relay", "only while the server stops");
 

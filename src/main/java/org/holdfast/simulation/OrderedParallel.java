@@ -1,4 +1,4 @@
-package org.holdfast.coordination;
+package org.holdfast.simulation;
 
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -11,13 +11,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Works on all cores and hands on the results in the order of the work, with few pieces of it in memory at a time. */
+/** Works on all cores and passes on the results in the order of the work, with few pieces in memory at a time. */
 public final class OrderedParallel {
 
     private OrderedParallel() {}
 
     /**
-     * Threads of our own: those that Java shares among all do not see what is packed into a Spring Boot jar.
+     * Uses its own threads: those of the common pool do not see the classes inside a Spring Boot jar.
      *
      * @param pieces taken one after another on the calling thread, which also takes the results
      */
@@ -40,7 +40,7 @@ public final class OrderedParallel {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while customers were looked at", e);
+            throw new IllegalStateException("Interrupted while working on all cores", e);
         } finally {
             threads.shutdownNow();
         }
