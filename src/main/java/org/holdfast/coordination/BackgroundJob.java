@@ -10,15 +10,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /**
- * One piece of work that nobody waits for, and how it went. Nothing that it throws ends it, not even an error of the
- * virtual machine: a thread that is gone would never be missed. What went wrong is told in the log once, and in health
- * until the work succeeds again.
+ * One piece of background work and the result of its last run. Nothing that it throws ends its thread, not even an
+ * error of the virtual machine: a dead thread would go unnoticed. A failure is logged once, and shown in health until
+ * the work succeeds again.
  */
 public final class BackgroundJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundJob.class);
     private static final int LONGEST_WORDS = 300;
-    /** Nodes of one database get in each other's way now and then; only who never gets through is in trouble. */
+    /** Nodes of one database block each other now and then; only repeated contention is reported as a failure. */
     private static final int CONTENTIONS = 3;
 
     private final String name;
@@ -34,11 +34,11 @@ public final class BackgroundJob {
     }
 
     /**
-     * How it stands.
+     * The state of a job.
      *
-     * @param runningSince {@code null} between two turns
-     * @param succeededAt when it came to its end last without an error
-     * @param failedAt when it failed last
+     * @param runningSince {@code null} between two runs
+     * @param succeededAt when it last ended without an error
+     * @param failedAt when it last failed
      * @param failure what went wrong, in words; {@code null} since it has succeeded again
      * @param failures in a row
      */
@@ -71,7 +71,7 @@ public final class BackgroundJob {
         this.clock = clock;
     }
 
-    /** A job that no health shows, for callers that have no server around them. */
+    /** A job that is not shown in health, for callers outside a server. */
     public static BackgroundJob unseen(String name) {
         return new BackgroundJob(name, Clock.systemUTC());
     }
@@ -85,9 +85,9 @@ public final class BackgroundJob {
     }
 
     /**
-     * One turn of the work. Never throws.
+     * Runs the work once. Never throws.
      *
-     * @return whether it came to its end without an error
+     * @return whether it ended without an error
      */
     public boolean run(Work work) {
         state = state.running(clock.instant());
@@ -129,23 +129,24 @@ public final class BackgroundJob {
                         "The job \"{}\" failed and is tried again: {}",
                         name,
                         words,
-                        isToldInWords(failure) ? null : failure);
+                        isDescribed(failure) ? null : failure);
             }
         } catch (Throwable again) {
-            // Where there is no memory left to say it in words, it is said without.
-            state = state.failed(Instant.EPOCH, "failed, and there was no room to say why");
+            // There may be no memory left to describe the failure.
+            state = state.failed(Instant.EPOCH, "failed, and the reason could not be recorded");
         }
     }
 
-    /** From now on what fails is only the end of the program. */
+    /** From now on failures are a consequence of the shutdown and are not reported. */
     void closing() {
         closing = true;
     }
 
     /**
-     * A stack trace of the driver fills a page and tells the data; that of our own faults is what they are mended from.
+     * A stack trace of the driver fills a page and shows data; a stack trace of our own code is needed to fix the
+     * fault.
      */
-    private static boolean isToldInWords(Throwable failure) {
+    private static boolean isDescribed(Throwable failure) {
         return failure instanceof JobFailure || DatabaseFailure.in(failure).isPresent();
     }
 

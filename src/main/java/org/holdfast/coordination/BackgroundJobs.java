@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** Everything that this process does on threads of its own, and how each of it went last. */
+/** All background jobs of this process, with the result of their last runs. */
 public final class BackgroundJobs {
 
     private final Clock clock;
@@ -16,22 +16,22 @@ public final class BackgroundJobs {
         this.clock = clock;
     }
 
-    /** The job of that name; a new one when there is none yet. */
+    /** The job with this name; created if there is none yet. */
     public BackgroundJob job(String name) {
         return jobs.computeIfAbsent(name, key -> new BackgroundJob(key, clock));
     }
 
-    /** One thread of its own, which ends with the program. */
+    /** A scheduler with a thread of its own, which ends with the program. */
     public JobScheduler timer(String thread) {
         return new JobScheduler(thread, this);
     }
 
-    /** All of them by name. */
+    /** All jobs, ordered by name. */
     public List<BackgroundJob> all() {
         return List.copyOf(jobs.values());
     }
 
-    /** Jobs whose names begin so go, except for these: what they were about is no longer there. */
+    /** Removes the jobs with this prefix except the named ones: their subject no longer exists. */
     public void keepOnly(String prefix, Set<String> names) {
         jobs.keySet().removeIf(name -> name.startsWith(prefix) && !names.contains(name));
     }

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Lets in only so many at once to something that costs a second of a processor, and turns away whoever would have to
- * wait for long: those who wait would hold the threads that answer everybody else.
+ * Limits how many callers run expensive work at once, and rejects those who would have to wait long: waiting callers
+ * would occupy the threads that serve all other requests.
  */
 public final class ConcurrencyLimit {
 
@@ -19,8 +19,8 @@ public final class ConcurrencyLimit {
     private final Duration patience;
 
     /**
-     * @param what is asked for, in the plural
-     * @param atOnce how many are let in
+     * @param what names the work, in the plural
+     * @param atOnce how many may run
      * @param mayWait how many more may wait
      */
     public ConcurrencyLimit(String what, int atOnce, int mayWait, Duration patience) {
@@ -30,7 +30,7 @@ public final class ConcurrencyLimit {
         this.patience = patience;
     }
 
-    /** @throws TooBusy when too many are there already */
+    /** @throws TooBusy when too many are running or waiting already */
     public <T> T pass(Supplier<T> work) {
         if (!waiting.tryAcquire()) {
             throw new TooBusy(what, RETRY_SECONDS);

@@ -9,7 +9,7 @@ import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts together what all background jobs share. */
+/** Spring wiring of the background jobs. */
 @Configuration(proxyBeanMethods = false)
 class CoordinationConfiguration {
 
@@ -21,8 +21,8 @@ class CoordinationConfiguration {
     }
 
     /**
-     * An embedded database that has closed itself is opened again; of any database health tells at once that it does
-     * not answer.
+     * Reopens an embedded database that has closed itself, and lets health show within seconds that a database does not
+     * answer.
      */
     @Bean
     @ConditionalOnWebApplication

@@ -5,15 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionException;
 
-/** Work on many things of which one may be beyond help: it must not keep the others waiting for ever. */
+/** Works on many items so that one that always fails does not stop the others. */
 public final class IsolatedWork {
 
     private IsolatedWork() {}
 
-    /**
-     * Works on all of them, then throws what the first failure was. Where the database is out of reach, it ends at
-     * once.
-     */
+    /** Works on all items, then throws the first failure. Ends at once when the database cannot be reached. */
     public static <T> void of(Iterable<T> things, Consumer<T> work) {
         RuntimeException first = null;
         for (T each : things) {

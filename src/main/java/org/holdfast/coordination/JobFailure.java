@@ -1,6 +1,6 @@
 package org.holdfast.coordination;
 
-/** What keeps a job from doing its work, in words for an operator. */
+/** Why a job cannot do its work, worded for an operator. */
 public final class JobFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

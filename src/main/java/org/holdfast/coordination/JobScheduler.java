@@ -9,10 +9,10 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Runs jobs again and again on one thread. A turn that fails is followed by the next all the same. */
+/** Runs jobs repeatedly on one thread. A failed run does not prevent the next one. */
 public final class JobScheduler implements AutoCloseable {
 
-    /** For what is under way when the program ends. */
+    /** How long the running job may take when the program ends. */
     private static final long LAST_SECONDS = 5;
 
     private final BackgroundJobs jobs;
@@ -34,7 +34,7 @@ public final class JobScheduler implements AutoCloseable {
         };
     }
 
-    /** With that pause before the first turn and between two. */
+    /** With this pause before the first run and between runs. */
     public JobScheduler every(Duration pause, String job, BackgroundJob.Work work) {
         return every(pause, pause, job, work);
     }
@@ -45,7 +45,7 @@ public final class JobScheduler implements AutoCloseable {
         return this;
     }
 
-    /** As long from now as {@code untilNext} says, which is asked again after each turn: clocks are changed. */
+    /** After the time given by {@code untilNext}, which is asked again after each run, because clocks are changed. */
     public JobScheduler at(Supplier<Duration> untilNext, String job, BackgroundJob.Work work) {
         scheduleNext(untilNext, add(job), work);
         return this;
@@ -64,7 +64,7 @@ public final class JobScheduler implements AutoCloseable {
                     untilNext.get().toMillis(),
                     TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
-            // The program ends.
+            // The program is ending.
         }
     }
 
@@ -75,8 +75,7 @@ public final class JobScheduler implements AutoCloseable {
     }
 
     /**
-     * What is under way comes to its end: an embedded database would lose its file to a thread that is interrupted
-     * while it writes.
+     * Lets the running job finish: interrupting a thread while it writes would close the file of an embedded database.
      */
     @Override
     public void close() {

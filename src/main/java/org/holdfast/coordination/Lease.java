@@ -12,9 +12,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * The turn to do something long, which one process has at a time. Its holder beats once a second; when the beats stand
- * still for {@link #PATIENCE_MILLIS}, another may take over. No clocks of two machines are compared. Who has lost the
- * turn without noticing finds out in the transaction of the next chunk, which then comes to nothing.
+ * Lets one process at a time run a long task. The holder sends a heartbeat every second; after {@link #PATIENCE_MILLIS}
+ * without one, another process may take over. No clocks of two machines are compared. A holder that has lost the lease
+ * learns it in the transaction of its next chunk, which is then rolled back.
  */
 public final class Lease implements AutoCloseable {
 
@@ -23,58 +23,44 @@ public final class Lease implements AutoCloseable {
     private static final long LOOK_MILLIS = 300;
     private static final long BEAT_MILLIS = 1_000;
 
-    private final Ledger ledger;
+    private final LeaseRow row;
     private final String holder = UUID.randomUUID().toString();
     private final ScheduledExecutorService heart =
             Executors.newSingleThreadScheduledExecutor(JobScheduler.daemon("turn"));
 
-    private Lease(Ledger ledger) {
-        this.ledger = ledger;
-    }
-
-    /** Where it is kept whose turn it is. */
-    public interface Ledger {
-
-        Seen seen();
-
-        /** Takes the turn, if it still is as it was seen. */
-        boolean acquire(Seen seen, String holder);
-
-        /** Shows that the holder lives; {@code false} when the turn is somebody else's. */
-        boolean heartbeat(String holder);
-
-        void leave(String holder);
+    private Lease(LeaseRow row) {
+        this.row = row;
     }
 
     /**
-     * Whose turn it is.
+     * The lease as it was read.
      *
-     * @param holder {@code null} when nobody's
-     * @param beats grows for as long as the holder lives
+     * @param holder {@code null} when it is free
+     * @param beats grows with each heartbeat of the holder
      */
-    public record Seen(@Nullable String holder, long beats) {}
+    record Seen(@Nullable String holder, long beats) {}
 
     /**
-     * Takes the turn.
+     * Acquires the lease.
      *
-     * @param waiting called before it has to be found out whether another holder is alive
-     * @throws Taken when one is
+     * @param waiting called before waiting to see whether the present holder is alive
+     * @throws Taken when it is
      */
-    public static Lease acquire(Ledger ledger, Runnable waiting) {
-        Lease lease = new Lease(ledger);
-        Seen seen = ledger.seen();
+    public static Lease acquire(LeaseRow row, Runnable waiting) {
+        Lease lease = new Lease(row);
+        Seen seen = row.seen();
         if (seen.holder() != null) {
             waiting.run();
-            seen = whenQuiet(ledger, seen);
+            seen = whenQuiet(row, seen);
         }
-        if (!ledger.acquire(seen, lease.holder)) {
+        if (!row.acquire(seen, lease.holder)) {
             throw new Taken();
         }
         lease.heart.scheduleAtFixedRate(lease::heartbeatQuietly, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
         return lease;
     }
 
-    private static Seen whenQuiet(Ledger ledger, Seen seen) {
+    private static Seen whenQuiet(LeaseRow row, Seen seen) {
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         while (System.nanoTime() < until) {
             try {
@@ -83,7 +69,7 @@ public final class Lease implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new Taken();
             }
-            Seen now = ledger.seen();
+            Seen now = row.seen();
             if (now.holder() == null) {
                 return now;
             }
@@ -96,16 +82,21 @@ public final class Lease implements AutoCloseable {
 
     private void heartbeatQuietly() {
         try {
-            ledger.heartbeat(holder);
+            row.heartbeat(holder);
         } catch (RuntimeException e) {
-            // Whoever has lost the turn finds out with the next chunk; a timer that ended here would lose it for sure.
-            LOG.debug("A beat was missed: {}", e.getMessage());
+            // An exception would end the timer and so lose the lease; a lease already lost is noticed in the next
+            // chunk.
+            LOG.debug("A heartbeat failed: {}", e.getMessage());
         }
     }
 
-    /** Within the transaction of a chunk. */
+    /**
+     * Within the transaction of a chunk.
+     *
+     * @throws Taken when another process has taken over
+     */
     public void assertHeld() {
-        if (!ledger.heartbeat(holder)) {
+        if (!row.heartbeat(holder)) {
             throw new Taken();
         }
     }
@@ -114,19 +105,19 @@ public final class Lease implements AutoCloseable {
     public void close() {
         heart.shutdownNow();
         try {
-            ledger.leave(holder);
+            row.release(holder);
         } catch (DataAccessException | TransactionException e) {
-            LOG.debug("The turn could not be given back; it ends by itself: {}", DatabaseFailure.describe(e));
+            LOG.debug("The lease could not be released; it expires by itself: {}", DatabaseFailure.describe(e));
         }
     }
 
-    /** Somebody else is at it. */
+    /** Another process holds the lease. */
     public static final class Taken extends IllegalStateException {
 
         private static final long serialVersionUID = 1L;
 
         Taken() {
-            super("Somebody else is at it.");
+            super("Another process is already running this.");
         }
     }
 }

@@ -2,9 +2,7 @@ package org.holdfast.coordination;
 
 import java.util.Objects;
 
-/**
- * So much is asked for at once that this would have to wait too long; nothing was done, and asking again later helps.
- */
+/** Too many requests at once: this one would have to wait too long. Nothing was done; a later retry may succeed. */
 public final class TooBusy extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +15,7 @@ public final class TooBusy extends RuntimeException {
         this.retrySeconds = retrySeconds;
     }
 
-    /** When to ask again. */
+    /** After how many seconds to retry. */
     public int retrySeconds() {
         return retrySeconds;
     }

@@ -1,6 +1,6 @@
 /**
- * Keeps threads and nodes out of each other's way: background jobs, leases, limits on concurrency. Start at
- * {@link BackgroundJobs}. It knows nothing about what the jobs do.
+ * Coordinates threads and nodes: background jobs, leases, retries of lost races, limits on concurrency. Start at
+ * {@link BackgroundJobs}. It does not know what the jobs do.
  */
 @NullMarked
 @Feature(uses = {"database"})

@@ -5,10 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
+import org.holdfast.coordination.LostRaceRetry;
 import org.holdfast.customers.CustomerStore.Held;
 import org.holdfast.customers.CustomerStore.Owner;
 import org.holdfast.customers.CustomerStore.Put;
@@ -20,21 +19,21 @@ import org.holdfast.facts.json.FactsHash;
 import org.holdfast.facts.merge.ContactRefusals;
 import org.holdfast.facts.validation.EnumLabels;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts the facts of customers in the place of those that are stored. What is the same already is not written. */
+/** Replaces the stored facts of customers. Facts that are already stored are not written again. */
 final class CustomerUpsert {
 
-    /** Two who store the same new customer at the same moment: the second finds them there when it tries again. */
-    private static final int TRIES = 5;
+    /**
+     * Of two transactions that store the same new customer, the second finds the customer stored when it is repeated.
+     */
+    private static final int ATTEMPTS = 5;
 
     private final CustomerTable rows;
     private final CustomerTombstones gone;
     private final SourceFreshness ages;
     private final SuppressionList suppressionList;
-    private final TransactionTemplate transaction;
+    private final LostRaceRetry retry;
     private final Clock clock;
 
     CustomerUpsert(
@@ -48,12 +47,12 @@ final class CustomerUpsert {
         this.gone = gone;
         this.ages = ages;
         this.suppressionList = suppressionList;
-        this.transaction = transaction;
+        this.retry = LostRaceRetry.of(transaction, ATTEMPTS);
         this.clock = clock;
     }
 
     Stored one(Customer customer, @Nullable Predicate<Optional<String>> condition) {
-        return retrying(() -> {
+        return retry.execute(() -> {
             Held held = rows.hold(List.of(customer.id())).get(customer.id());
             CustomerTombstones.Gone left =
                     held == null ? gone.find(customer.id()).orElse(null) : null;
@@ -73,7 +72,7 @@ final class CustomerUpsert {
     }
 
     List<Stored> each(List<Customer> customers) {
-        return retrying(() -> within(customers, Owner.API));
+        return retry.execute(() -> within(customers, Owner.API));
     }
 
     /** Within a transaction. */
@@ -110,7 +109,7 @@ final class CustomerUpsert {
         return stored;
     }
 
-    /** Also those that are kept elsewhere, because whoever said them is not here any more. */
+    /** Also refusals from the suppression list, which outlive the customer who stated them. */
     private static List<Consent> kept(PreservedRefusals next, @Nullable List<Consent> listed, Instant now) {
         if (listed == null) {
             return next.kept();
@@ -131,17 +130,5 @@ final class CustomerUpsert {
             return new Stored(Put.CREATED, next.hash(), null, next.facts(), kept);
         }
         return Stored.nothing(left.mergedInto() == null ? Put.ERASED : Put.MERGED, "", left.mergedInto());
-    }
-
-    private <T> T retrying(Supplier<T> work) {
-        for (int tries = 1; ; tries++) {
-            try {
-                return Objects.requireNonNull(transaction.execute(status -> work.get()));
-            } catch (DuplicateKeyException | PessimisticLockingFailureException e) {
-                if (tries == TRIES) {
-                    throw e;
-                }
-            }
-        }
     }
 }

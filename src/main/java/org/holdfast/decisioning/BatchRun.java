@@ -80,7 +80,7 @@ public class BatchRun {
      * @throws IllegalStateException when another run is under way
      */
     public RunReport run(boolean restart, @Nullable String outFile, RunListener witness) {
-        try (Lease lease = Lease.acquire(new RunLease(runs), witness::waits)) {
+        try (Lease lease = Lease.acquire(runs.lease(), witness::waits)) {
             DecisionModel model = live.book();
             Optional<Run> left = restart
                     ? Optional.empty()

@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.holdfast.coordination.LeaseRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Runs over all customers, how far each has come, and whose turn it is. */
+/** Runs over all customers, how far each has come, and the lease for running one. */
 @Repository
 public class Runs {
 
@@ -41,41 +42,9 @@ public class Runs {
             @Nullable String outFile,
             long outBytes) {}
 
-    /**
-     * Whose turn it is.
-     *
-     * @param holder {@code null} when nobody's
-     * @param beats grows for as long as the holder lives
-     */
-    public record Turn(@Nullable String holder, long beats) {}
-
-    public Turn turn() {
-        return client.sql("select holder, beats from run_turn where id = 1")
-                .query((row, number) -> new Turn(row.getString(1), row.getLong(2)))
-                .single();
-    }
-
-    /** Takes the turn, if it still is as it was seen. */
-    public boolean acquire(Turn seen, String holder) {
-        return client.sql(
-                                "update run_turn set holder = ?, beats = beats + 1 where id = 1 and beats = ? and coalesce(holder, '') = ?")
-                        .params(holder, seen.beats, seen.holder == null ? "" : seen.holder)
-                        .update()
-                > 0;
-    }
-
-    /** Shows that the holder lives. */
-    public boolean heartbeat(String holder) {
-        return client.sql("update run_turn set beats = beats + 1 where id = 1 and holder = ?")
-                        .param(holder)
-                        .update()
-                > 0;
-    }
-
-    public void leave(String holder) {
-        client.sql("update run_turn set holder = null, beats = beats + 1 where id = 1 and holder = ?")
-                .param(holder)
-                .update();
+    /** Held by the process that runs over all customers. */
+    public LeaseRow lease() {
+        return new LeaseRow(client, "run_turn", "id", 1);
     }
 
     /** The run that was begun last and has not come to its end. */

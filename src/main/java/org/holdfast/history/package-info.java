@@ -3,7 +3,7 @@
  * transaction of its caller and makes no decision.
  */
 @NullMarked
-@Feature(uses = {"facts", "churn", "loyalty", "rules", "decisions"})
+@Feature(uses = {"facts", "churn", "loyalty", "rules", "decisions", "coordination"})
 package org.holdfast.history;
 
 import org.holdfast.Feature;

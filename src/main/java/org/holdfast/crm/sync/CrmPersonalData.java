@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
- * Which sources brought a customer, and what of it did not fit. It goes with the customer; a source that still has them
- * is passed over.
+ * The sources of a customer and the rows of theirs that were rejected. Removed with the customer; if a source still has
+ * the customer, loads skip them.
  */
 @Repository
 class CrmPersonalData implements PersonalData {
@@ -34,7 +34,7 @@ class CrmPersonalData implements PersonalData {
     public void erase(String id, String pseudonym) {
         template.update("delete from crm_bad_row where customer_id = ?", id);
         template.update("delete from crm_customer where customer_id = ?", id);
-        // The bookmark of a full load that was broken off; it begins anew.
+        // The position of an interrupted full load, which starts over.
         template.update("update crm_source set full_mapping = null, full_last = null where full_last = ?", id);
     }
 

@@ -11,16 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.holdfast.coordination.Lease;
+import org.holdfast.coordination.LeaseRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * What is kept about each source: how far it has been loaded, how old what it brought is, and whose turn it is to load.
- */
+/** The state of each source: how far it has been loaded, how old its facts are, and the lease for loading it. */
 @Repository
 public class CrmSources {
 
@@ -39,13 +37,13 @@ public class CrmSources {
     }
 
     /**
-     * A source and how it is doing.
+     * The state of a source.
      *
-     * @param succeededAt when the last load that came to its end began
+     * @param succeededAt when the last completed load began
      * @param since the source's clock at that time
-     * @param failures loads since then that did not come to their end
-     * @param problem what kept the last one from it
-     * @param under the full load under way; {@code null} when none is
+     * @param failures failed loads since then
+     * @param problem why the last one failed
+     * @param under the full load under way; {@code null} when there is none
      */
     public record State(
             String name,
@@ -61,8 +59,8 @@ public class CrmSources {
     /**
      * A full load under way.
      *
-     * @param mapping version of the mapping it was begun with
-     * @param last the last customer, as the source writes it
+     * @param mapping version of the mapping it began with
+     * @param last id of the last customer, as the source writes it
      */
     public record Under(
             String mapping,
@@ -71,7 +69,7 @@ public class CrmSources {
             @Nullable String last,
             long customers) {}
 
-    /** A mapping nobody has loaded yet gets its row. */
+    /** Adds the row of a mapping that was never loaded. */
     void know(String name) {
         if (find(name).isEmpty()) {
             try {
@@ -142,7 +140,7 @@ public class CrmSources {
                 .update();
     }
 
-    /** What it has seen so far does not count: the next one begins anew. */
+    /** Discards the full load under way: the next one starts over. */
     void abandonFull(String name) {
         client.sql("update crm_source set full_mapping = null, full_last = null where name = ?")
                 .param(name)
@@ -169,7 +167,7 @@ public class CrmSources {
                 .update();
     }
 
-    /** Rows of each collection at the last good full load. */
+    /** Rows of each collection at the last completed full load. */
     Map<String, Long> counts(String name) {
         return client
                 .sql("select collection, row_count from crm_age where source = ? and row_count is not null")
@@ -180,7 +178,7 @@ public class CrmSources {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** The oldest of what it brings; {@code null} when it never brought anything. */
+    /** When its oldest collection was loaded; {@code null} when none was. */
     @Nullable
     Instant oldest(String name) {
         return client.sql("select min(loaded_at) from crm_age where source = ?")
@@ -204,7 +202,7 @@ public class CrmSources {
         }
     }
 
-    /** What a source does not bring any more has no age from it. */
+    /** Removes the ages of collections that the source no longer brings. */
     void forgetOthers(String name, Collection<String> collections) {
         client.sql("delete from crm_age where source = :name and collection not in (:collections)")
                 .param("name", name)
@@ -212,9 +210,7 @@ public class CrmSources {
                 .update();
     }
 
-    /**
-     * These customers were seen in the full load of that number. Who has an id that no customer can have is left out.
-     */
+    /** Marks these customers as seen in the full load of this number, except ids that are too long for a customer. */
     void seen(String name, Collection<String> seen, long number) {
         List<String> ids =
                 seen.stream().filter(id -> id.length() <= LONGEST_ID).distinct().toList();
@@ -250,7 +246,7 @@ public class CrmSources {
                 .single();
     }
 
-    /** How many were not seen in the full load of that number. */
+    /** How many customers were not seen in the full load of this number. */
     long vanished(String name, long number) {
         return client.sql("select count(*) from crm_customer where source = ? and full_number < ?")
                 .params(name, number)
@@ -278,10 +274,7 @@ public class CrmSources {
                 .update();
     }
 
-    /**
-     * The next stored customers whom the source has not been asked about, in the order of their ids; invented ones are
-     * left out.
-     */
+    /** The next stored customers, ordered by id, whom the source has not been asked about; without demo customers. */
     List<String> newcomers(String name, int size, @Nullable String after) {
         return client.sql(
                         "select id from customer c where id > ? and owner <> 'DEMO' and not exists (select 1 from crm_customer s "
@@ -292,7 +285,7 @@ public class CrmSources {
                 .list();
     }
 
-    /** The next stored customers; invented ones are left out. */
+    /** The next stored customers; without demo customers. */
     List<String> stored(int size, @Nullable String after) {
         return client.sql("select id from customer where id > ? and owner <> 'DEMO' order by id fetch first " + size
                         + " rows only")
@@ -307,8 +300,8 @@ public class CrmSources {
                 .single();
     }
 
-    Lease.Ledger turn(String name) {
-        return new SourceLease(client, name);
+    LeaseRow lease(String name) {
+        return new LeaseRow(client, "crm_source", "name", name);
     }
 
     static OffsetDateTime utc(Instant at) {

@@ -3,10 +3,8 @@ package org.holdfast.crm.sync;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.holdfast.coordination.Lease;
@@ -23,18 +21,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Loads the facts of one source: everything, or what has changed since. One process at a time loads a source. What goes
- * wrong is kept, for health and the next attempt, and leaves the facts as they were.
+ * Loads the facts of one source: everything, or what has changed since the last load. One process at a time loads a
+ * source. A failure is stored, for health and the next attempt, and leaves the facts as they were.
  */
 public class CrmSync {
 
-    private final CrmSources sources;
-    private final CrmCustomerWriter customers;
-    private final RejectedSourceRows rejectedSourceRows;
+    private final SyncTarget target;
     private final SourceFreshness ages;
-    private final RedecisionRequested redecisionRequested;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     CrmSync(
             CrmSources sources,
@@ -44,25 +38,21 @@ public class CrmSync {
             RedecisionRequested redecisionRequested,
             TransactionTemplate transaction,
             Clock clock) {
-        this.sources = sources;
-        this.customers = customers;
-        this.rejectedSourceRows = rejectedSourceRows;
+        this.target = new SyncTarget(sources, customers, rejectedSourceRows, redecisionRequested, clock);
         this.ages = ages;
-        this.redecisionRequested = redecisionRequested;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /**
      * How to load.
      *
      * @param full everything, also where only changes would do
-     * @param restart begin anew instead of going on with a full load that was broken off
-     * @param allowRemovals believe it when much is gone
+     * @param restart start over instead of resuming an interrupted full load
+     * @param allowRemovals accept it when much is gone
      */
     public record Wish(boolean full, boolean restart, boolean allowRemovals) {
 
-        /** What is due. */
+        /** What the schedule asks for. */
         public static final Wish DUE = new Wish(false, false, false);
     }
 
@@ -71,69 +61,65 @@ public class CrmSync {
      *     is loading it
      */
     public SyncReport load(MappingFolder.Read file, Drivers drivers, Wish wish, SyncProgress syncProgress) {
-        return inTurn(file, syncProgress, state -> true, (state, session) -> load(state, session, wish), drivers, wish)
-                .orElseThrow();
+        return whileLeased(file, syncProgress, state -> true, drivers, wish).orElseThrow();
     }
 
-    /** Loads what is due; empty when somebody else has just done so, or nothing is due yet. */
+    /** Loads what is due; empty when another process has just done so, or nothing is due yet. */
     Optional<SyncReport> loadDue(MappingFolder.Read file, Drivers drivers, SyncProgress syncProgress) {
-        if (sources.find(file.name())
+        if (target.sources()
+                .find(file.name())
                 .filter(state -> !isDue(file.mapping(), state))
                 .isPresent()) {
             return Optional.empty();
         }
-        return inTurn(
-                file,
-                syncProgress,
-                state -> isDue(file.mapping(), state),
-                (state, session) -> load(state, session, Wish.DUE),
-                drivers,
-                Wish.DUE);
+        return whileLeased(file, syncProgress, state -> isDue(file.mapping(), state), drivers, Wish.DUE);
     }
 
-    private Optional<SyncReport> inTurn(
+    private Optional<SyncReport> whileLeased(
             MappingFolder.Read file,
             SyncProgress syncProgress,
             Predicate<CrmSources.State> due,
-            BiConsumer<CrmSources.State, SyncSession> work,
             Drivers drivers,
             Wish wish) {
+        CrmSources sources = target.sources();
         sources.know(file.name());
         try (Lease lease = Lease.acquire(
-                sources.turn(file.name()),
-                () -> syncProgress.message("Another process loads " + file.name()
-                        + ", or has died doing so. Looking for some seconds."))) {
+                sources.lease(file.name()),
+                () -> syncProgress.message("Another process is loading " + file.name()
+                        + ", or died doing so. Waiting a few seconds to find out."))) {
             CrmSources.State state = sources.get(file.name());
             if (!due.test(state)) {
                 return Optional.empty();
             }
-            sources.attempt(file.name(), now());
-            SyncReport report = new SyncReport();
-            work.accept(
-                    state,
-                    new SyncSession(
-                            sound(file),
-                            drivers,
-                            sources,
-                            customers,
-                            rejectedSourceRows,
-                            redecisionRequested,
-                            transaction,
-                            clock,
-                            lease,
-                            syncProgress,
-                            report,
-                            wish.allowRemovals));
-            return Optional.of(report);
+            sources.attempt(file.name(), target.now());
+            try (SourceConnection source = new SourceConnection(sound(file), drivers, syncProgress, target.clock())) {
+                return Optional.of(load(source, state, new LeasedTransaction(transaction, lease), syncProgress, wish));
+            }
         } catch (Lease.Taken e) {
             throw new Busy(file.name(), e);
         } catch (RuntimeException e) {
-            // What the source said is told in its words; only what our own database says is kept back.
+            // Words of the source are shown; those of our own database are not.
             sources.failed(file.name(), e instanceof CrmException ? e.getMessage() : DatabaseFailure.describe(e));
             throw e;
         } finally {
             ages.forget();
         }
+    }
+
+    private SyncReport load(
+            SourceConnection source,
+            CrmSources.State state,
+            LeasedTransaction leased,
+            SyncProgress syncProgress,
+            Wish wish) {
+        SyncReport report = new SyncReport();
+        Instant now = target.now();
+        if (wish.full || isFullDue(source.mapping(), state, now)) {
+            new FullSync(source, target, leased, syncProgress, report).run(state, now, wish);
+        } else {
+            new IncrementalSync(source, target, leased, syncProgress, report).run(state, now, wish);
+        }
+        return report;
     }
 
     private static Mapping sound(MappingFolder.Read file) {
@@ -150,21 +136,12 @@ public class CrmSync {
         return mapping;
     }
 
-    private void load(CrmSources.State state, SyncSession session, Wish wish) {
-        Instant now = now();
-        if (wish.full || isFullDue(session.mapping, state, now)) {
-            new FullSync(session).run(state, now, wish.restart);
-        } else {
-            new IncrementalSync(session).run(state, now);
-        }
-    }
-
-    /** Whether the time since the last attempt is over. */
+    /** Whether the interval since the last attempt has passed. */
     private boolean isDue(@Nullable Mapping mapping, CrmSources.State state) {
         Duration every = mapping == null ? null : mapping.timing().every();
         return every != null
                 && (state.attemptedAt() == null
-                        || !now().isBefore(state.attemptedAt().plus(every)));
+                        || !target.now().isBefore(state.attemptedAt().plus(every)));
     }
 
     private static boolean isFullDue(Mapping mapping, CrmSources.State state, Instant now) {
@@ -173,11 +150,7 @@ public class CrmSync {
                 || mapping.queries().values().stream().allMatch(query -> query.watermark() == null);
     }
 
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    /** Another process is at it. */
+    /** Another process is loading the source. */
     public static final class Busy extends IllegalStateException {
 
         private static final long serialVersionUID = 1L;

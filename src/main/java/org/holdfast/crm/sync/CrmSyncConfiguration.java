@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts loading together. */
+/** Spring wiring of the CRM loads. */
 @Configuration(proxyBeanMethods = false)
 class CrmSyncConfiguration {
 
@@ -43,7 +43,7 @@ class CrmSyncConfiguration {
         return new SourceHealth(folder, sources, rejectedSourceRows);
     }
 
-    /** Only a server loads by itself; a command is over before anything is due. */
+    /** Only a server loads on a schedule; a command ends before anything is due. */
     @Bean
     @ConditionalOnWebApplication
     CrmSyncScheduler loadingOnSchedule(

@@ -21,13 +21,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads what is due while a server runs. The folder is looked at anew each time, so a mapping that is added or changed
- * needs no restart. Each source has a thread of its own: one that is slow holds up no other.
+ * Loads what is due while a server runs. The folder is read each time, so a new or changed mapping needs no restart.
+ * Each source is loaded on its own thread, so that a slow source does not delay the others.
  */
 final class CrmSyncScheduler implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CrmSyncScheduler.class);
-    private static final long FAREWELL_SECONDS = 5;
+    private static final long SHUTDOWN_SECONDS = 5;
     private static final String LOAD = "crm-load-";
 
     private final MappingFolder folder;
@@ -39,8 +39,8 @@ final class CrmSyncScheduler implements AutoCloseable {
     private final JobScheduler timer;
     private final ExecutorService workers = Executors.newCachedThreadPool(JobScheduler.daemon("crm-load"));
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
-    /** What was told about a source, so that it is told once and not with every attempt. */
-    private final Map<String, String> told = new HashMap<>();
+    /** The last message logged about each source, so that it is logged once and not with every attempt. */
+    private final Map<String, String> logged = new HashMap<>();
 
     private volatile boolean stopped;
 
@@ -56,10 +56,10 @@ final class CrmSyncScheduler implements AutoCloseable {
         timer.every(every, "crm-schedule", this::loadDue);
     }
 
-    /** Begins what is due. */
+    /** Starts what is due. */
     void loadDue() {
         List<MappingFolder.Read> files = folder.read(null);
-        // Looked for once, at the first mapping: a jar that is added later is found after a restart.
+        // Drivers are looked up once, at the first mapping: a jar that is added later is found after a restart.
         Drivers known = drivers != null || files.isEmpty() ? drivers : new Drivers(folder.path());
         drivers = known;
         List<MappingFolder.Read> settled = mappings.settled(files);
@@ -69,7 +69,7 @@ final class CrmSyncScheduler implements AutoCloseable {
                 log(
                         file.name(),
                         (goesOn
-                                        ? "cannot be used as it is now, so what it said before goes on: "
+                                        ? "cannot be used as it is now; its previous version stays in use: "
                                         : "cannot be loaded: ")
                                 + file.problems().get(0));
             }
@@ -97,10 +97,9 @@ final class CrmSyncScheduler implements AutoCloseable {
         } catch (CrmSync.Busy e) {
             LOG.debug("{}", e.getMessage());
         } catch (CrmException e) {
-            // The trouble of the source, which the health of the source shows; all else is trouble of ours, and of the
-            // job.
+            // A failure of the source, shown in the health of the source; every other failure is ours, and the job's.
             metrics.failed(file.name());
-            log(file.name(), "could not be loaded, its last facts stay: " + e.getMessage());
+            log(file.name(), "could not be loaded; its last facts are kept: " + e.getMessage());
         } catch (RuntimeException e) {
             metrics.failed(file.name());
             throw e;
@@ -114,19 +113,19 @@ final class CrmSyncScheduler implements AutoCloseable {
         if (report.badCustomers() > 0) {
             log(
                     name,
-                    report.badCustomers() + " customers keep their last facts, because a row does not fit. The first: "
+                    report.badCustomers() + " customers keep their last facts, because a row was rejected. The first: "
                             + report.bad().get(0));
         } else {
-            synchronized (told) {
-                told.remove(name);
+            synchronized (logged) {
+                logged.remove(name);
             }
         }
         if (report.full() || report.created() + report.changed() > 0) {
             LOG.info(
-                    "{}: {} loaded, {} customers looked at, {} new, {} changed, {} gone; {} records stay as "
-                            + "somebody said later, {} refusals of contact stay that it does not have",
+                    "{}: {} loaded, {} customers read, {} new, {} changed, {} removed; kept {} records that another "
+                            + "source changed later, and {} refusals of contact that this source lacks",
                     name,
-                    report.full() ? "everything was" : "what has changed was",
+                    report.full() ? "everything" : "changes",
                     report.read(),
                     report.created(),
                     report.changed(),
@@ -137,24 +136,24 @@ final class CrmSyncScheduler implements AutoCloseable {
     }
 
     private void log(String name, String text) {
-        synchronized (told) {
-            if (!text.equals(told.put(name, text)) && !stopped) {
+        synchronized (logged) {
+            if (!text.equals(logged.put(name, text)) && !stopped) {
                 LOG.warn("{} {}", name, text);
             }
         }
     }
 
     /**
-     * A page that was begun is finished; threads are not interrupted, because an embedded database would lose its file
-     * to that.
+     * Finishes the page in progress; threads are not interrupted, because that would close the file of an embedded
+     * database.
      */
     @Override
     public void close() throws InterruptedException {
         stopped = true;
         timer.close();
         workers.shutdown();
-        if (!workers.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
-            LOG.debug("A load is still waiting for its source; it is left behind");
+        if (!workers.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
+            LOG.debug("A load is still waiting for its source; it is abandoned");
         }
     }
 }

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.POJONode;
 
-/** What the rows of one customer say, collection by collection, and which of them say nothing that fits. */
+/** The facts in the rows of one customer, by collection, and the rows that were rejected. */
 final class CustomerSourceRows {
 
     private final Mapping mapping;
@@ -54,13 +54,13 @@ final class CustomerSourceRows {
         return (Customer) values.get(FactCollection.PLAIN_FIELDS);
     }
 
-    /** What the source says of a collection: a list, a membership, or nothing. */
+    /** The source's value of a collection: a list, a membership, or nothing. */
     @Nullable
     Object value(FactCollection factCollection) {
         return values.get(factCollection.field());
     }
 
-    /** When a field of a record was written; {@code null} when nobody says. */
+    /** When a field of a record was written; {@code null} when that is not known. */
     @Nullable
     Instant written(FactCollection factCollection, String key, String field) {
         boolean lines = factCollection == FactCollection.ORDERS
@@ -70,7 +70,7 @@ final class CustomerSourceRows {
                 .get(key);
     }
 
-    /** What the row that made an item calls itself; of an item that no row made, under what it is found again. */
+    /** The name of the row behind an item; of an item without a row, its key. */
     String name(Object item) {
         SourceRow row = rows.get(item);
         return row == null ? FactRecords.key(item) : row.name();
@@ -169,7 +169,7 @@ final class CustomerSourceRows {
         }
     }
 
-    /** Always in the same order, so that the same rows make the same facts: by time, then by whatever they say. */
+    /** Always in the same order, so that equal rows give equal facts: by time, then by content. */
     private static List<SourceRow> sorted(FactCollection factCollection, List<SourceRow> rows) {
         if (rows.size() < 2) {
             return rows;

@@ -21,7 +21,7 @@ final class DistinctCounter {
         return size;
     }
 
-    /** Whether it was not counted before. */
+    /** @return whether the id was not counted before */
     boolean add(String name) {
         if (size > hashes.length * FULL) {
             long[] old = hashes;

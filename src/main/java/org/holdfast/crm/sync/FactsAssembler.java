@@ -21,9 +21,9 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the facts of a customer from what a source has about them and what is stored. A collection is only touched
- * where nobody owns it or the source itself does, and of its records only what nobody has said later. One that is
- * mapped and has no rows is known to be empty; one that is not mapped stays as it is.
+ * Builds the facts of a customer from the rows of a source and the stored facts. A collection is only changed if the
+ * source owns it or no source does, and of its records only what no other source has changed later. A mapped collection
+ * without rows is known to be empty; one that is not mapped stays as it is.
  */
 final class FactsAssembler {
 
@@ -33,7 +33,7 @@ final class FactsAssembler {
     private final CrmCustomerWriter customers;
     private final Instant at;
 
-    /** @param at the moment at which the load began */
+    /** @param at when the load began */
     FactsAssembler(Mapping mapping, CrmCustomerWriter customers, Instant at) {
         this.mapping = mapping;
         this.customers = customers;
@@ -41,11 +41,11 @@ final class FactsAssembler {
     }
 
     /**
-     * What came of one customer.
+     * The facts of one customer.
      *
-     * @param edited {@code null} when there are bad rows, or when only another source could say who this is
-     * @param stays records that are not as the source says
-     * @param consentsKept refusals of contact that the source does not know
+     * @param edited {@code null} when rows were rejected, or when only another source knows who this is
+     * @param stays records that differ from the source
+     * @param consentsKept refusals of contact that the source lacks
      */
     record Assembled(@Nullable Edited edited, List<RejectedSourceRow> bad, List<KeptRecord> stays, int consentsKept) {
 
@@ -53,7 +53,7 @@ final class FactsAssembler {
             return new Assembled(null, bad, List.of(), 0);
         }
 
-        /** Whether that is what is stored. */
+        /** Whether these facts are stored already. */
         boolean isSame(CrmCustomerWriter.@Nullable Known stored) {
             return edited == null
                     || stored != null
@@ -63,7 +63,7 @@ final class FactsAssembler {
     }
 
     /**
-     * @param stored {@code null} when the customer is not stored, or only invented by us
+     * @param stored {@code null} when the customer is not stored, or is a demo customer
      * @param asked when the rows were asked for
      */
     Assembled assemble(SourceRecords sourceRecords, CrmCustomerWriter.@Nullable Known stored, Instant asked) {
@@ -153,7 +153,7 @@ final class FactsAssembler {
             dated(factCollection.source(), same);
         }
 
-        /** What has not changed keeps its date: how young it is, is kept once for all. */
+        /** What has not changed keeps its date; the age of a whole collection is stored once for all customers. */
         private void dated(String collection, boolean same) {
             if (!same || !sources.containsKey(collection)) {
                 sources.put(collection, new Provenance(mapping.name(), at));

@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.holdfast.crm.mapping.FactCollection;
 
 /**
- * A record of which a source says something else than somebody has said later, which stays.
+ * A record that differs from the source, because another source has changed it later.
  *
  * @param record its id, where it has one
- * @param from who has said it, at which time
+ * @param from which source changed it, and when
  */
 public record KeptRecord(String customer, FactCollection collected, String record, String from, Instant at) {
 

@@ -8,9 +8,9 @@ import org.holdfast.crm.mapping.MappingFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mapping files that loads can rely on. A file that is being written can read like a whole one with fewer queries,
- * so what has changed counts when two looks in a row find it the same. While a file cannot be used, what it said last
- * goes on. What was there at the first look was written before, and counts at once.
+ * The mapping files that loads can rely on. A half-written file can look like a complete one with fewer queries, so a
+ * change counts only when two reads in a row find it the same. While a file is invalid, its last valid content stays in
+ * use. Files that exist at the first read count at once.
  */
 final class MappingRegistry {
 
@@ -18,7 +18,7 @@ final class MappingRegistry {
     private final Map<String, MappingFolder.Read> good = new HashMap<>();
     private boolean first = true;
 
-    /** @return the files to load from, each as it was when it was last sound and settled */
+    /** @return the files to load from, each with its last valid and settled content */
     List<MappingFolder.Read> settled(List<MappingFolder.Read> files) {
         good.keySet().retainAll(files.stream().map(MappingFolder.Read::name).toList());
         List<MappingFolder.Read> settled = new ArrayList<>();

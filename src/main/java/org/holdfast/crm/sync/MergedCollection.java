@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a collection of one customer is after a load: as the source says, or, where others have said something too, as
- * both say together.
+ * A collection of one customer after a load: the records of the source or, where other sources have changed it too,
+ * both merged.
  */
 final class MergedCollection {
 
@@ -42,7 +42,7 @@ final class MergedCollection {
         this.value = factCollection == FactCollection.CUSTOMERS ? rows.plainFields() : rows.value(factCollection);
     }
 
-    /** Whether somebody else has said something of it: a single record, or all of it, so that nobody owns it. */
+    /** Whether another source has stated a single record, or the whole collection, which then has no owner. */
     boolean isContested(CrmCustomerWriter.Known stored) {
         return !stored.provenance().of(factCollection.source()).isEmpty()
                 || rule(stored) != null
@@ -50,14 +50,14 @@ final class MergedCollection {
                                 .isEmpty();
     }
 
-    /** Who said what nobody owns: whoever stated everything at once. */
+    /** The source of a collection without an owner: the one that last stated all facts at once. */
     private @Nullable RecordSource rule(CrmCustomerWriter.Known stored) {
         boolean owned =
                 stored.facts().sources() != null && stored.facts().sources().containsKey(factCollection.source());
         return owned ? null : new RecordSource(EnumLabels.of(CustomerStore.Owner.API), stored.heard(), Map.of());
     }
 
-    /** Lays what the source says over what is stored. */
+    /** Merges the rows of the source into the stored records. */
     void merge(CrmCustomerWriter.Known stored) {
         RecordMerge.Merged merged = laying.merge(
                 FactRecords.of(stored.facts(), factCollection.source()),
@@ -89,7 +89,7 @@ final class MergedCollection {
         return FactsJson.read(fields.deepCopy().put("id", id), Customer.class);
     }
 
-    /** Always in the same order, so that the same facts come out of the same rows. */
+    /** Always in the same order, so that equal rows give equal facts. */
     private List<Object> sorted(Iterable<Object> records) {
         List<Object> items = new ArrayList<>();
         records.forEach(record -> {
@@ -130,7 +130,7 @@ final class MergedCollection {
         return sayings;
     }
 
-    /** Keys of records that are not as the source says. */
+    /** Keys of records that differ from the source. */
     List<String> stays() {
         return stays;
     }

@@ -20,20 +20,20 @@ import org.holdfast.facts.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of customers who are not in a source any more: what came from there goes, and with it the customer,
- * unless somebody who is no such source has told of them something that stays.
+ * Handles customers who are no longer in a source: facts from this source are removed, and the customer with them,
+ * unless something that is not a loaded source has stated facts that remain.
  *
- * @param begun when it was begun to look the source through
- * @param loads whether a name is that of a source that is loaded from
+ * @param begun when the full load of the source began
+ * @param loads whether a name is that of a loaded source
  */
 record MissingCustomers(String source, Instant begun, CrmCustomerWriter customers, Predicate<String> loads) {
 
-    /** What we note ourselves is no reason to keep anybody. */
+    /** What Holdfast itself recorded is no reason to keep a customer. */
     private static final String OURSELVES = "holdfast";
-    /** Refusals are remembered also of those who are gone. */
+    /** Refusals are kept even of removed customers. */
     private static final String CONSENTS = "consents";
 
-    /** How many are gone, and whose facts have changed. */
+    /** How many customers were removed, and whose facts have changed. */
     record Removed(int gone, List<String> changed) {}
 
     /** Within a transaction. */
@@ -76,12 +76,12 @@ record MissingCustomers(String source, Instant begun, CrmCustomerWriter customer
         return !from.equals(OURSELVES) && !loads.test(from);
     }
 
-    /** Whether the source never spoke of it, or somebody did after it was looked through. */
+    /** Whether the source never stated it, or another source did after the load began. */
     private boolean isOfOthers(RecordSource saying) {
         return !saying.otherwise().containsKey(source) || saying.at().isAfter(begun);
     }
 
-    /** What came from here is unknown from now on; what others have told of it stays. */
+    /** The facts without those of this source; statements of others stay. */
     private Edited without(Known known) {
         Map<String, @Nullable Object> values = new HashMap<>();
         Map<String, Provenance> sources = new TreeMap<>(

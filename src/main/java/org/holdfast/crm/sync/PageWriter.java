@@ -10,71 +10,61 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.holdfast.crm.jdbc.CrmException;
 import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.customers.CrmCustomerWriter;
 import org.holdfast.customers.CrmCustomerWriter.Known;
-import org.holdfast.customers.RedecisionRequested;
 import org.holdfast.facts.Customer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes what was gathered about some hundred customers: facts, bad rows, who was seen and how far the load has come,
- * all in one transaction. Customers whose facts are the same as before are not even locked.
+ * Writes a page of customers in one transaction: facts, rejected rows, which customers were seen, and how far the load
+ * has come. Customers whose facts have not changed are not even locked.
  */
 final class PageWriter {
 
-    /** Fewer items than these may vanish from a page without anybody being alarmed. */
+    /** Fewer items than these may vanish from a page without an error. */
     private static final int FEW = 100;
 
     private final Mapping mapping;
-    private final CrmCustomerWriter customers;
-    private final RejectedSourceRows rejectedSourceRows;
-    private final RedecisionRequested redecisionRequested;
-    private final TransactionTemplate transaction;
+    private final SyncTarget target;
+    private final LeasedTransaction transaction;
+    private final SyncReport report;
     private final FactsAssembler factsAssembler;
     private final Run run;
 
     /**
      * What holds for the whole load.
      *
-     * @param at the moment at which it began
+     * @param at when it began
      * @param goodUntil how old the facts were before it
      * @param number of the full load
-     * @param first whether this source was never loaded as a whole before: what is new then is no change
+     * @param full whether everything is loaded, so that the load can be resumed after the last page
+     * @param first whether this source was never loaded completely before: new customers are then no change
      * @param trusting whether much may vanish
      */
-    record Run(Instant at, @Nullable Instant goodUntil, long number, boolean first, boolean trusting) {}
+    record Run(Instant at, @Nullable Instant goodUntil, long number, boolean full, boolean first, boolean trusting) {}
 
-    PageWriter(
-            Mapping mapping,
-            CrmCustomerWriter customers,
-            RejectedSourceRows rejectedSourceRows,
-            RedecisionRequested redecisionRequested,
-            TransactionTemplate transaction,
-            Run run) {
+    PageWriter(Mapping mapping, SyncTarget target, LeasedTransaction transaction, SyncReport report, Run run) {
         this.mapping = mapping;
-        this.customers = customers;
-        this.rejectedSourceRows = rejectedSourceRows;
-        this.redecisionRequested = redecisionRequested;
+        this.target = target;
         this.transaction = transaction;
-        this.factsAssembler = new FactsAssembler(mapping, customers, run.at);
+        this.report = report;
+        this.factsAssembler = new FactsAssembler(mapping, target.customers(), run.at);
         this.run = run;
     }
 
     /**
+     * @param page the customers that were asked for
+     * @param fetched what the source has about those who still exist here
      * @param asked when the rows were asked for
-     * @param alongside done in the same transaction, first
-     * @param now for what is asked of others
      */
-    void write(Map<String, SourceRecords> gathered, Instant asked, SyncReport report, Runnable alongside, Instant now) {
-        Map<String, Known> stored = customers.find(gathered.keySet());
+    void write(SourcePage page, Map<String, SourceRecords> fetched, Instant asked) {
+        Instant now = target.now();
+        Map<String, Known> stored = target.customers().find(fetched.keySet());
         Map<String, FactsAssembler.Assembled> assembled = new TreeMap<>();
-        gathered.forEach((id, each) -> assembled.put(id, factsAssembler.assemble(each, stored.get(id), asked)));
+        fetched.forEach((id, each) -> assembled.put(id, factsAssembler.assemble(each, stored.get(id), asked)));
         Map<String, List<RejectedSourceRow>> bad = new LinkedHashMap<>();
         assembled.forEach((id, each) -> {
             if (!each.bad().isEmpty()) {
@@ -82,62 +72,80 @@ final class PageWriter {
             }
         });
         if (!run.trusting) {
-            notEmptied(gathered.values(), stored, bad.keySet());
+            notEmptied(fetched.values(), stored, bad.keySet());
         }
-        Set<String> other = new TreeSet<>(assembled.keySet());
-        other.removeIf(id -> assembled.get(id).isSame(stored.get(id)));
-        CrmCustomerWriter.Written written = twice(() -> transaction.execute(status -> {
-            alongside.run();
-            CrmCustomerWriter.Written done = customers.write(other, (id, known) -> {
-                // Somebody else may have changed them since we looked.
+        Set<String> different = new TreeSet<>(assembled.keySet());
+        different.removeIf(id -> assembled.get(id).isSame(stored.get(id)));
+        CrmCustomerWriter.Written written = transaction.retrying(() -> {
+            keepPosition(page, seen(fetched.values()));
+            CrmCustomerWriter.Written done = target.customers().write(different, (id, known) -> {
+                // Another source may have changed the customer since it was read.
                 if (!Objects.equals(known, stored.get(id))) {
-                    assembled.put(id, factsAssembler.assemble(gathered.get(id), known, asked));
+                    assembled.put(id, factsAssembler.assemble(fetched.get(id), known, asked));
                 }
                 return assembled.get(id).edited();
             });
-            rejectedSourceRows.replace(mapping.name(), gathered.keySet(), bad, now, run.goodUntil, run.number);
-            List<String> changed = new ArrayList<>(done.changed());
-            if (!run.first) {
-                changed.addAll(done.created());
-            }
-            redecisionRequested.ask(changed, now);
+            reject(fetched.keySet(), bad, now);
+            target.redecisions().ask(changed(done), now);
             return done;
-        }));
+        });
         bad.forEach(report::bad);
         assembled.values().forEach(each -> report.stays(each.stays(), each.consentsKept()));
         report.page(
-                gathered.keySet(),
-                gathered.values().stream().mapToLong(SourceRecords::items).sum(),
+                fetched.keySet(),
+                fetched.values().stream().mapToLong(SourceRecords::items).sum(),
                 written.created().size(),
                 written.changed().size());
     }
 
-    /** Somebody else may store a customer for the first time in the same moment; the second time they are there. */
-    private static CrmCustomerWriter.Written twice(Supplier<CrmCustomerWriter.@Nullable Written> work) {
-        try {
-            return Objects.requireNonNull(work.get());
-        } catch (DuplicateKeyException e) {
-            return Objects.requireNonNull(work.get());
+    /** Within the transaction of the page: which customers the source has, and where a full load can be resumed. */
+    private void keepPosition(SourcePage page, List<String> seen) {
+        target.sources().seen(mapping.name(), seen, run.number);
+        if (run.full) {
+            target.sources().progress(mapping.name(), page.last(), page.size());
         }
     }
 
-    /** A customer with more rows than anybody can have. */
-    void tooMuch(String id, SyncReport report, Runnable alongside, Instant now) {
+    /** An order can exist without its customer: then nobody was seen. */
+    private List<String> seen(Collection<SourceRecords> fetched) {
+        boolean own = mapping.brings(FactCollection.CUSTOMERS);
+        return fetched.stream()
+                .filter(each -> !own || each.plain() != null)
+                .map(SourceRecords::id)
+                .toList();
+    }
+
+    private List<String> changed(CrmCustomerWriter.Written written) {
+        List<String> changed = new ArrayList<>(written.changed());
+        if (!run.first) {
+            changed.addAll(written.created());
+        }
+        return changed;
+    }
+
+    private void reject(Collection<String> ids, Map<String, List<RejectedSourceRow>> bad, Instant now) {
+        target.rejectedRows().replace(mapping.name(), ids, bad, now, run.goodUntil, run.number);
+    }
+
+    /** @param page a single customer with more rows than any customer can have */
+    void reject(SourcePage page) {
+        Instant now = target.now();
+        String id = page.last();
         List<RejectedSourceRow> bad = List.of(new RejectedSourceRow(
                 id,
                 FactCollection.CUSTOMERS,
                 "",
                 "",
                 "has more than " + SourceFetch.MOST_ROWS + " rows, or texts without an end"));
-        transaction.executeWithoutResult(status -> {
-            alongside.run();
-            rejectedSourceRows.replace(mapping.name(), List.of(id), Map.of(id, bad), now, run.goodUntil, run.number);
+        transaction.run(() -> {
+            keepPosition(page, page.ids());
+            reject(page.ids(), Map.of(id, bad), now);
         });
         report.bad(id, bad);
         report.page(Set.of(id), 0, 0, 0);
     }
 
-    /** A table that is being filled anew, or whose rights were taken away, looks empty. It is not believed. */
+    /** A table that is being refilled, or that may no longer be read, looks empty; such a page is refused. */
     private void notEmptied(Collection<SourceRecords> gathered, Map<String, Known> stored, Set<String> bad) {
         for (FactCollection factCollection : mapping.queries().keySet()) {
             if (factCollection == FactCollection.CUSTOMERS
@@ -157,7 +165,7 @@ final class PageWriter {
             if (before >= FEW && now < before / 2) {
                 throw new CrmException(
                         "Of " + before + " " + factCollection + " of " + gathered.size() + " customers only " + now
-                                + " are left in the source. Nothing of it was stored. If that is right, load once with --allow-removals.",
+                                + " are left in the source. This page was not stored. If that is right, load once with --allow-removals.",
                         false,
                         null);
             }

@@ -1,95 +1,65 @@
 package org.holdfast.crm.sync;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.holdfast.crm.jdbc.CrmDatabase;
 import org.holdfast.crm.jdbc.ResultColumns;
-import org.holdfast.crm.jdbc.SourceRow;
 import org.holdfast.crm.mapping.FactCollection;
 
-/** Loads the customers of a page, or half of them at a time when they are too much at once. */
+/** Loads a page of customers: fetches it, then writes it; in halves when it is too much at once. */
 final class PagedSync {
 
-    /** Customers at once. */
+    /** Customers in a page. */
     static final int SIZE = 1_000;
 
-    private final SyncSession session;
+    private final SourceConnection source;
+    private final SyncTarget target;
     private final PageWriter writer;
+    private final SyncProgress progress;
+    private final SyncReport report;
 
-    PagedSync(SyncSession session, PageWriter writer) {
-        this.session = session;
+    PagedSync(SourceConnection source, SyncTarget target, PageWriter writer, SyncProgress progress, SyncReport report) {
+        this.source = source;
+        this.target = target;
         this.writer = writer;
+        this.progress = progress;
+        this.report = report;
     }
 
-    /** What is done in the transaction that keeps the customers. */
-    interface Alongside {
-
-        /**
-         * @param seen customers whom the source knows
-         * @param last of those that were asked for
-         * @param asked how many
-         */
-        void keep(List<String> seen, String last, int asked);
-    }
-
-    /** Customers of whom only the ids are known. */
-    void ids(List<String> ids, Alongside alongside) {
-        if (!ids.isEmpty()) {
-            page(ids, id -> id, SourceFetch::ids, alongside);
-        }
-    }
-
-    /** Customers whose own rows have been read. */
-    void rows(List<SourceRow> rows, Alongside alongside) {
-        if (!rows.isEmpty()) {
-            page(rows, SourceRow::owner, SourceFetch::customers, alongside);
-        }
-    }
-
-    private interface Gather<T> {
-        Map<String, SourceRecords> gather(SourceFetch sourceFetch, List<T> some);
-    }
-
-    private <T> void page(List<T> some, Function<T, String> id, Gather<T> gather, Alongside alongside) {
-        Map<FactCollection, ResultColumns> shapes = session.shapes();
-        Map<String, SourceRecords> gathered;
-        // Before the rows are read: what somebody says from now on cannot be in them.
-        Instant asked = session.now();
-        try {
-            gathered = session.ask((CrmDatabase open) -> gather.gather(new SourceFetch(open, shapes), some));
-        } catch (SourceFetch.TooMuch e) {
-            if (some.size() == 1) {
-                session.report.notAllGathered();
-                writer.tooMuch(
-                        id.apply(some.get(0)),
-                        session.report,
-                        () -> keep(List.of(id.apply(some.get(0))), some, id, alongside),
-                        session.now());
-                return;
+    void load(SourcePage page) {
+        Deque<SourcePage> waiting = new ArrayDeque<>(List.of(page));
+        while (!waiting.isEmpty()) {
+            SourcePage next = waiting.pop();
+            // Before the rows are read: what another source says from now on cannot be in them.
+            Instant asked = target.now();
+            try {
+                write(next, fetch(next), asked);
+            } catch (SourceFetch.TooMuch e) {
+                if (next.size() == 1) {
+                    report.notAllGathered();
+                    writer.reject(next);
+                } else {
+                    int half = next.size() / 2;
+                    waiting.push(next.part(half, next.size()));
+                    waiting.push(next.part(0, half));
+                }
             }
-            page(some.subList(0, some.size() / 2), id, gather, alongside);
-            page(some.subList(some.size() / 2, some.size()), id, gather, alongside);
-            return;
         }
-        session.report.gathered(
-                gathered.values().stream().mapToLong(SourceRecords::items).sum());
-        gathered.keySet().removeAll(session.customers.gone(gathered.keySet()));
-        // An order can be there whose customer is not: nobody is seen then.
-        boolean own = session.mapping.brings(FactCollection.CUSTOMERS);
-        List<String> seen = gathered.values().stream()
-                .filter(each -> !own || each.plain() != null)
-                .map(SourceRecords::id)
-                .toList();
-        writer.write(gathered, asked, session.report, () -> keep(seen, some, id, alongside), session.now());
-        session.progress.loaded(some.size());
-        session.report.mostFit();
     }
 
-    /** First of all the turn: who has lost it writes nothing. */
-    private <T> void keep(List<String> seen, List<T> asked, Function<T, String> id, Alongside alongside) {
-        session.turn.assertHeld();
-        alongside.keep(seen, id.apply(asked.get(asked.size() - 1)), asked.size());
+    private Map<String, SourceRecords> fetch(SourcePage page) {
+        Map<FactCollection, ResultColumns> columns = source.columns();
+        return source.read(open -> page.fetch(new SourceFetch(open, columns)));
+    }
+
+    private void write(SourcePage page, Map<String, SourceRecords> fetched, Instant asked) {
+        report.gathered(
+                fetched.values().stream().mapToLong(SourceRecords::items).sum());
+        fetched.keySet().removeAll(target.customers().gone(fetched.keySet()));
+        writer.write(page, fetched, asked);
+        progress.loaded(page.size());
+        report.mostFit();
     }
 }

@@ -16,37 +16,37 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Lays the rows of a source over the records of one collection, of which others have said something since. Field by
- * field: what the source says as it said it before is no news, and does not undo what somebody has said meanwhile; what
- * it says anew counts, unless the row was written before the other one spoke. A record that only others have told of
- * stays, and so does one whose row vanished before they spoke of it again.
+ * Merges the rows of a source into the records of a collection that other sources have changed too. Field by field: a
+ * value the source has not changed since its last load does not undo a later change by another source; a new value
+ * counts, unless its row was written before the other change. Records that only other sources have stated stay, and so
+ * do records whose row vanished before another source stated them again.
  *
- * @param source whose rows these are
- * @param asked when they were asked for
+ * @param source the source of the rows
+ * @param asked when the rows were asked for
  */
 record RecordMerge(String source, Instant asked) {
 
     private static final String ANSWERS = "answers";
 
-    /** When a field of a row was written, by the record's key; {@code null} when the source does not say. */
+    /** When a field of a row was written, by the record's key; {@code null} when the source does not state it. */
     interface Written {
         @Nullable
         Instant at(String key, String field);
     }
 
-    /** Makes a record of its fields. */
+    /** Creates a record from its fields. */
     interface Reader {
         Object read(ObjectNode fields);
     }
 
     /**
-     * What came of it.
+     * The merged records.
      *
-     * @param stays keys of records that are not as the source says
+     * @param stays keys of records that differ from the source
      */
     record Merged(Map<String, Object> records, Map<String, RecordSource> sayings, List<String> stays) {}
 
-    /** @param rule who said the records of which no saying is known; {@code null} when that was this source */
+    /** @param rule the source of records without a recorded one; {@code null} when it is this source */
     Merged merge(
             Map<String, Object> stored,
             Map<String, Object> rows,
@@ -84,8 +84,8 @@ record RecordMerge(String source, Instant asked) {
     }
 
     /**
-     * A row that was there before and is gone takes its record with it, unless somebody spoke of it after we had
-     * looked.
+     * A row that was there before and is gone removes its record, unless another source stated it after the rows were
+     * read.
      */
     private void withoutRow(Merged merged, String key, Object mine, RecordSource saying) {
         if (!saying.otherwise().containsKey(source) || saying.at().isAfter(asked)) {
@@ -148,7 +148,7 @@ record RecordMerge(String source, Instant asked) {
         }
     }
 
-    /** Answers have times of their own, by which it is known which of them count. */
+    /** Answers have their own times, which decide which of them count. */
     private static JsonNode both(JsonNode ours, JsonNode theirs) {
         Set<JsonNode> all = new LinkedHashSet<>();
         theirs.forEach(all::add);

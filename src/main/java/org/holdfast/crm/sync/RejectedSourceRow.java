@@ -5,9 +5,9 @@ import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.facts.validation.InvalidInput;
 
 /**
- * A row of a source that did not fit. Its customer keeps the facts of the last load that could read them.
+ * A row of a source that was rejected. Its customer keeps the facts of the last load that could read them.
  *
- * @param row what the row calls itself; empty when it is the customer's own
+ * @param row the name of the row; empty when it is the customer's own
  */
 public record RejectedSourceRow(String customer, FactCollection collected, String row, String field, String reason) {
 

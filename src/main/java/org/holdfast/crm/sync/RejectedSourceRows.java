@@ -12,11 +12,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Rows that did not fit, by source and customer; those of a customer go when the customer can be read again. */
+/** Rejected rows by source and customer; those of a customer are removed when the customer can be read again. */
 @Repository
 public class RejectedSourceRows {
 
-    /** Kept of one customer; the rest shows when these are mended. */
+    /** Stored rows of one customer; the others show up when these are corrected. */
     private static final int MOST_KEPT = 5;
 
     private static final int LONGEST_NAME = 100;
@@ -30,7 +30,7 @@ public class RejectedSourceRows {
         this.template = template;
     }
 
-    /** How many customers of a source have one. */
+    /** How many customers of a source have a rejected row. */
     public long customers(String source) {
         return client.sql("select count(*) from crm_bad_row where source = ? and number = 0")
                 .param(source)
@@ -38,7 +38,7 @@ public class RejectedSourceRows {
                 .single();
     }
 
-    /** Since when the facts of these customers are not renewed, where a row of theirs did not fit before. */
+    /** Since when the facts of these customers have not been updated, where a row of theirs was rejected before. */
     Map<String, Instant> goodUntil(String source, Collection<String> ids) {
         Map<String, Instant> until = new HashMap<>();
         client.sql(
@@ -53,7 +53,7 @@ public class RejectedSourceRows {
         return until;
     }
 
-    /** These customers were read, with these bad rows; customers without one are sound again. */
+    /** These customers were read, with these rejected rows; customers without one are complete again. */
     boolean replace(
             String source,
             Collection<String> ids,
@@ -97,7 +97,7 @@ public class RejectedSourceRows {
         return true;
     }
 
-    /** After a full load: those of rows that are not there any more. */
+    /** After a full load: removes rejected rows that no longer exist. */
     void forgetOlder(String source, long number) {
         client.sql("delete from crm_bad_row where source = ? and full_number < ?")
                 .params(source, number)

@@ -11,12 +11,12 @@ import org.holdfast.crm.jdbc.SourceRow;
 import org.holdfast.crm.mapping.FactCollection;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what a source has about some customers, up to a limit, so that memory stays flat whatever is in there. */
+/** Reads all rows of some customers, up to a limit, so that memory use does not depend on the data. */
 final class SourceFetch {
 
-    /** Rows that are held at once. */
+    /** Rows held in memory at once. */
     static final int MOST_ROWS = 100_000;
-    /** Characters that are held at once: a few long texts weigh more than many short rows. */
+    /** Characters held in memory at once: a few long texts take more than many short rows. */
     private static final long MOST_CHARACTERS = 50_000_000;
 
     private final CrmDatabase database;
@@ -27,13 +27,13 @@ final class SourceFetch {
         this.shapes = shapes;
     }
 
-    /** Too much for one page; asking for fewer customers helps. */
+    /** Too much for one page; to be repeated with fewer customers. */
     static final class TooMuch extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
     }
 
-    /** What belongs to customers whose own rows have been read. */
+    /** The records of customers whose own rows have been read. */
     Map<String, SourceRecords> customers(List<SourceRow> customers) {
         Map<String, SourceRecords> gathered = new LinkedHashMap<>();
         customers.forEach(
@@ -42,7 +42,7 @@ final class SourceFetch {
         return gathered;
     }
 
-    /** What belongs to customers of whom only the ids are known. */
+    /** The records of customers of whom only the ids are known. */
     Map<String, SourceRecords> ids(Collection<String> ids) {
         Map<String, SourceRecords> gathered = new LinkedHashMap<>();
         ids.forEach(id -> gathered.put(id, new SourceRecords(id)));
@@ -64,9 +64,9 @@ final class SourceFetch {
         SourceRecords customer = gathered.get(row.owner());
         if (customer == null) {
             throw new CrmException(
-                    "The query of " + factCollection + " answers \"" + row.owner()
-                            + "\" when it is asked for customers who are written "
-                            + "differently. Maybe capitals or blanks differ between the tables; make them alike in the queries.",
+                    "The query of " + factCollection + " returned the id \"" + row.owner()
+                            + "\", which was not asked for. Maybe capitals or blanks differ between the tables; make them "
+                            + "equal in the queries.",
                     false,
                     null);
         }

@@ -14,8 +14,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Says of each source whether it can be loaded. One that cannot is {@code TROUBLED} and not down: this server goes on
- * deciding from the last facts, and must not be taken out of service because another one is ill.
+ * Shows for each source whether it can be loaded. One that cannot is {@code TROUBLED}, not down: this server goes on
+ * deciding with the last facts, and must not be taken out of service because another system is unavailable.
  */
 final class SourceHealth implements CompositeHealthContributor {
 
@@ -46,7 +46,7 @@ final class SourceHealth implements CompositeHealthContributor {
             try {
                 return health(name);
             } catch (RuntimeException e) {
-                // Whatever our own database is like: health has to be answered.
+                // Health has to answer even when our own database does not.
                 return Health.unknown()
                         .withDetail("problem", DatabaseFailure.describe(e))
                         .build();

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the sources are doing, for those who watch from outside. */
+/** Metrics of the loads from each source. */
 final class SourceMetrics {
 
     private final MeterRegistry registry;
@@ -26,11 +26,11 @@ final class SourceMetrics {
         this.clock = clock;
         this.ages = MultiGauge.builder("holdfast.crm.age")
                 .baseUnit("seconds")
-                .description("How old the oldest of what a source brought is")
+                .description("Age of the oldest collection loaded from a source")
                 .register(registry);
         this.bad = MultiGauge.builder("holdfast.crm.bad")
                 .baseUnit("customers")
-                .description("Customers who keep their last facts, because a row of the source does not fit")
+                .description("Customers who keep their last facts, because a row of the source was rejected")
                 .register(registry);
     }
 

@@ -8,7 +8,7 @@ import org.holdfast.crm.jdbc.SourceRow;
 import org.holdfast.crm.mapping.FactCollection;
 import org.jspecify.annotations.Nullable;
 
-/** All rows of one customer that a source has. */
+/** All rows of one customer in a source. */
 final class SourceRecords {
 
     private final String id;
@@ -34,7 +34,7 @@ final class SourceRecords {
         return rows.values().stream().mapToInt(List::size).sum();
     }
 
-    /** The row of customers, where there is one. */
+    /** The row from the query of customers, if there is one. */
     @Nullable
     SourceRow plain() {
         List<SourceRow> own = rows(FactCollection.CUSTOMERS);

@@ -1,20 +1,20 @@
 package org.holdfast.crm.sync;
 
-/** Watches a load. */
+/** Observes a load. */
 public interface SyncProgress {
 
-    /** Nobody is watching. */
+    /** No observer. */
     SyncProgress NONE = new SyncProgress() {};
 
-    /** @param customers as far as they could be counted; of a load that goes on, all of them */
+    /** @param customers as far as they could be counted; of a resumed load, all of them */
     default void begins(long customers, long done) {}
 
     default void loaded(int customers) {}
 
-    /** Something people should know while they wait. */
+    /** A message for the user while the load runs. */
     default void message(String text) {}
 
-    /** Whether the program is about to end: then no other page is begun. */
+    /** Whether the program is stopping: then no further page is started. */
     default boolean stopped() {
         return false;
     }

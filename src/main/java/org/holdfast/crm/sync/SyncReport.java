@@ -5,11 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import org.holdfast.crm.jdbc.CrmException;
 
-/** What a load has done so far. */
+/** The results of a load so far. */
 public final class SyncReport {
 
-    /** So many bad rows are told; the rest is counted. */
-    private static final int MOST_TOLD = 200;
+    /** How many rejected rows are listed; the rest is only counted. */
+    private static final int MOST_LISTED = 200;
 
     private static final long MOST_BAD = 10_000;
     private static final long FEW_BAD = 500;
@@ -28,19 +28,19 @@ public final class SyncReport {
     private long removed;
     private long gathered;
     private boolean allGathered = true;
-    private long strangers;
+    private long orphans;
 
-    /** Whether everything was loaded, and not only what has changed. */
+    /** Whether everything was loaded, not only changes. */
     public boolean full() {
         return full;
     }
 
-    /** Whether it went on with a load that was broken off. */
+    /** Whether it resumed an interrupted load. */
     public boolean goesOn() {
         return goesOn;
     }
 
-    /** Customers that were looked at, each counted once, however many of their rows have changed. */
+    /** Customers that were read, each counted once, however many of their rows have changed. */
     public long read() {
         return read.size();
     }
@@ -58,35 +58,35 @@ public final class SyncReport {
         return changed;
     }
 
-    /** Customers who are not in the source any more. */
+    /** Customers who are no longer in the source. */
     public long removed() {
         return removed;
     }
 
-    /** Customers who keep their last facts, because a row did not fit. */
+    /** Customers who keep their last facts, because a row was rejected. */
     public long badCustomers() {
         return badCustomers.size();
     }
 
     /**
-     * Rows of a full load that belong to no customer: to nobody, or to somebody whom the customers' query does not
-     * bring. Not counted when the load went on with one that was broken off, or left out a customer with too many rows.
+     * Rows of a full load whose customer is missing from the customers' query. Not counted when the load resumed an
+     * interrupted one, or left out a customer with too many rows.
      */
     public long orphanRows() {
-        return strangers;
+        return orphans;
     }
 
-    /** Records that are not as the source says, because somebody has said something else later; the first of them. */
+    /** The first records that differ from the source, because another source changed them later. */
     public List<KeptRecord> stays() {
         return List.copyOf(stays);
     }
 
-    /** How many there are. */
+    /** How many such records there are. */
     public long staying() {
         return staying;
     }
 
-    /** Refusals of contact that stay, though the source does not know them. */
+    /** Refusals of contact that are kept, though the source lacks them. */
     public long consentsKept() {
         return consentsKept;
     }
@@ -107,7 +107,7 @@ public final class SyncReport {
         changed += other;
     }
 
-    /** So many rows of customers came. */
+    /** Counts fetched rows. */
     void gathered(long rows) {
         gathered += rows;
     }
@@ -116,34 +116,31 @@ public final class SyncReport {
         allGathered = false;
     }
 
-    /** @param rows that the queries have in all */
+    /** @param rows of all queries together */
     void ends(long rows) {
-        strangers = goesOn || !allGathered ? 0 : Math.max(0, rows - gathered);
+        orphans = goesOn || !allGathered ? 0 : Math.max(0, rows - gathered);
     }
 
     void stays(List<KeptRecord> records, int refusals) {
         staying += records.size();
         consentsKept += refusals;
-        records.stream().limit(Math.max(0, MOST_TOLD - stays.size())).forEach(stays::add);
+        records.stream().limit(Math.max(0, MOST_LISTED - stays.size())).forEach(stays::add);
     }
 
     void bad(String customer, List<RejectedSourceRow> rows) {
         if (!badCustomers.add(customer)) {
             return;
         }
-        rows.stream().limit(Math.max(0, MOST_TOLD - bad.size())).forEach(bad::add);
+        rows.stream().limit(Math.max(0, MOST_LISTED - bad.size())).forEach(bad::add);
     }
 
-    /**
-     * @throws CrmException when so little fits that it is not a bad row here and there, but another table or a wrong
-     *     mapping
-     */
+    /** @throws CrmException when so many rows are rejected that the table or the mapping must be wrong */
     void mostFit() {
         long misfits = badCustomers();
         if (misfits > MOST_BAD || misfits > FEW_BAD && misfits > read() / 2) {
             throw new CrmException(
                     "Rows of " + misfits + " of " + read()
-                            + " customers do not fit, so the load was ended; their facts stay as they are. The first: "
+                            + " customers were rejected, so the load was stopped; their facts are kept. The first: "
                             + bad.get(0) + ".",
                     false,
                     null);

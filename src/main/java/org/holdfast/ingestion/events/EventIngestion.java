@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.holdfast.coordination.IsolatedWork;
+import org.holdfast.coordination.LostRaceRetry;
 import org.holdfast.customers.CustomerLifecycle;
 import org.holdfast.customers.CustomerStore;
 import org.holdfast.customers.CustomerTombstones;
@@ -17,8 +18,6 @@ import org.holdfast.facts.ConflictingFacts;
 import org.holdfast.facts.validation.InvalidInput;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -30,14 +29,14 @@ public class EventIngestion {
     private static final Logger LOG = LoggerFactory.getLogger(EventIngestion.class);
     private static final int CHUNK = 200;
     /** Two nodes that take the same event or create the same customer at the same moment: the second tries again. */
-    private static final int TRIES = 10;
+    private static final int ATTEMPTS = 10;
 
     private final CustomerStore store;
     private final CustomerTombstones gone;
     private final EventLedger ledger;
     private final CustomerLifecycle lifecycle;
     private final RedecisionRequested redecisionRequested;
-    private final TransactionTemplate transaction;
+    private final LostRaceRetry retry;
     private final EventSettings settings;
     private final Clock clock;
 
@@ -55,7 +54,7 @@ public class EventIngestion {
         this.ledger = ledger;
         this.lifecycle = lifecycle;
         this.redecisionRequested = redecisionRequested;
-        this.transaction = transaction;
+        this.retry = LostRaceRetry.of(transaction, ATTEMPTS);
         this.settings = settings;
         this.clock = clock;
     }
@@ -95,7 +94,7 @@ public class EventIngestion {
 
     private void ingest(List<EventBatch.Numbered> chunk, EventResult[] results) {
         if (!chunk.isEmpty()) {
-            retrying(() -> {
+            retry.run(() -> {
                 EventBatch taking = new EventBatch(store, gone, ledger, now());
                 taking.ingest(chunk, results);
                 redecisionRequested.ask(taking.changed(), now());
@@ -143,7 +142,7 @@ public class EventIngestion {
         try {
             IsolatedWork.of(
                     ledger.perhapsWhole(CHUNK),
-                    customer -> retrying(() -> {
+                    customer -> retry.run(() -> {
                         EventBatch completing = new EventBatch(store, gone, ledger, now());
                         completing.complete(customer);
                         redecisionRequested.ask(completing.changed(), now());
@@ -162,19 +161,6 @@ public class EventIngestion {
                     settings.waitAtMost().toDays());
         }
         ledger.forgetOld(now().minus(settings.remembered()));
-    }
-
-    private void retrying(Runnable work) {
-        for (int tries = 1; ; tries++) {
-            try {
-                transaction.executeWithoutResult(status -> work.run());
-                return;
-            } catch (DuplicateKeyException | PessimisticLockingFailureException e) {
-                if (tries == TRIES) {
-                    throw e;
-                }
-            }
-        }
     }
 
     /** Databases keep microseconds. */

@@ -1,0 +1,43 @@
+package org.holdfast.coordination;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Where a lease is stored: one row of a table with the columns {@code holder} and {@code beats}.
+ *
+ * @param keyColumn the column that names the row
+ * @param key the name of this lease in that column
+ */
+public record LeaseRow(JdbcClient client, String table, String keyColumn, Object key) {
+
+    Lease.Seen seen() {
+        return client.sql("select holder, beats from " + table + " where " + keyColumn + " = ?")
+                .param(key)
+                .query((row, number) -> new Lease.Seen(row.getString(1), row.getLong(2)))
+                .single();
+    }
+
+    /** Takes the lease if it still is as it was seen. */
+    boolean acquire(Lease.Seen seen, String holder) {
+        return client.sql("update " + table + " set holder = ?, beats = beats + 1 where " + keyColumn
+                                + " = ? and beats = ? and coalesce(holder, '') = ?")
+                        .params(holder, key, seen.beats(), seen.holder() == null ? "" : seen.holder())
+                        .update()
+                > 0;
+    }
+
+    /** Shows that the holder is alive; {@code false} when another process holds the lease. */
+    boolean heartbeat(String holder) {
+        return client.sql("update " + table + " set beats = beats + 1 where " + keyColumn + " = ? and holder = ?")
+                        .params(key, holder)
+                        .update()
+                > 0;
+    }
+
+    void release(String holder) {
+        client.sql("update " + table + " set holder = null, beats = beats + 1 where " + keyColumn
+                        + " = ? and holder = ?")
+                .params(key, holder)
+                .update();
+    }
+}
