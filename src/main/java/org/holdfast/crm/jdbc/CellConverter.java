@@ -16,7 +16,7 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.holdfast.facts.validation.NumberLimits;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what a database gives for a cell into what the JSON of the facts has for the field. */
+/** Converts the value of a database cell to the JSON value of the fact. */
 final class CellConverter {
 
     private static final int SHOWN = 60;
@@ -29,9 +29,9 @@ final class CellConverter {
     }
 
     /**
-     * @param words what the CRM's values are called in the facts
+     * @param words translations from the CRM's values to those of the facts
      * @return a text, a number, a flag, a time or a date; {@code null} when the cell is empty
-     * @throws InvalidInput when it does not fit the field
+     * @throws InvalidInput when the value is not valid for the field
      */
     @Nullable
     Object read(ResultSet rows, int index, ResultColumn column, Map<String, String> words) throws SQLException {
@@ -82,7 +82,7 @@ final class CellConverter {
         return plain(value);
     }
 
-    /** As people would write it. */
+    /** In plain notation. */
     static String plain(Object value) {
         if (value instanceof BigDecimal number) {
             // An id that is 5 in one table and 5.00 in another is the same id.

@@ -21,21 +21,21 @@ import org.holdfast.diagnostics.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection to somebody's database, for reading. Each question is short: a page of customers by their id, then what
- * belongs to these customers. That is asked by lists of ids and not by walking sorted streams side by side, because no
- * two databases (and no two columns of one) need agree on how ids are sorted, because a stream keeps a transaction of
- * the CRM open for as long as a load takes, and because a question can be asked again when the connection was cut. The
- * price is an index on the customer's id in each table; without one, each page looks through the whole table.
+ * A read-only connection to a CRM database. Each query is short: a page of customers ordered by id, then the rows of
+ * these customers. Rows are selected by lists of ids and not by merging sorted streams, because databases (and even
+ * columns of one database) may sort ids differently, because a stream would keep a transaction of the CRM open during
+ * the whole load, and because a short query can be repeated when the connection broke. The price is an index on the
+ * customer's id in each table; without one, each page scans the whole table.
  */
 public final class CrmDatabase implements AutoCloseable {
 
-    /** Longest text that is read; of a longer one only so much, and one character more. */
+    /** Longest text that is read; longer texts are cut one character later. */
     public static final int LONGEST_TEXT = Dialect.LONGEST_TEXT;
-    /** Ids in one question: below what any database takes. */
+    /** Ids in one query: below the limit of any database. */
     static final int IDS_AT_ONCE = 1_000;
 
     private static final int FETCH = 1_000;
-    /** So that the database has its say before the line is given up. */
+    /** Added to the query timeout, so that the database can report it before the connection is given up. */
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Mapping mapping;
@@ -49,18 +49,18 @@ public final class CrmDatabase implements AutoCloseable {
         this.dialect = dialect;
     }
 
-    /** @throws CrmException when it cannot be reached */
+    /** @throws CrmException when the database cannot be reached */
     public static CrmDatabase open(Mapping mapping, Drivers drivers) {
         Connection connection =
                 drivers.connect(mapping.login(), mapping.timing().connect());
         try {
             limitWaiting(connection, mapping.timing().query().plus(GRACE));
             connection.setReadOnly(true);
-            // Some drivers read an answer as a whole unless there is a transaction.
+            // Outside a transaction some drivers read a whole result into memory.
             connection.setAutoCommit(false);
             Dialect dialect = Dialect.of(connection);
             if (dialect.family() != Dialect.Family.SQL_SERVER) {
-                // There it would lock the tables of the CRM.
+                // There a transaction would lock the tables of the CRM.
                 connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             }
             return new CrmDatabase(mapping, connection, dialect);
@@ -70,18 +70,16 @@ public final class CrmDatabase implements AutoCloseable {
         }
     }
 
-    /** A line that is dead without saying so would be waited for without an end. */
+    /** Without a timeout, a dead connection would block forever. */
     private static void limitWaiting(Connection connection, Duration patience) throws SQLException {
         try {
             connection.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
         } catch (SQLFeatureNotSupportedException e) {
-            // Embedded databases have no line.
+            // Embedded databases have no network connection.
         }
     }
 
-    /**
-     * Asks several things that belong together: between two of them nothing changes, where the database can do that.
-     */
+    /** Runs several queries on one snapshot, if the database supports that. */
     public <T> T read(Function<CrmDatabase, T> question) {
         try {
             return question.apply(this);
@@ -110,7 +108,7 @@ public final class CrmDatabase implements AutoCloseable {
                 rows -> rows.next() ? rows.getLong(1) : 0);
     }
 
-    /** Some rows, whichever come first. */
+    /** Some rows, in no particular order. */
     public List<SourceRow> sample(ResultColumns columns, int most) {
         SourceRowReader reader = new SourceRowReader(columns, mapping);
         return ask(columns.query(), dialect.limited(reader.selected(dialect), from(columns), most), List.of(), rows -> {
@@ -123,9 +121,9 @@ public final class CrmDatabase implements AutoCloseable {
     }
 
     /**
-     * The next customers in the order of their ids, as the database sorts them.
+     * The next customers by id, in the order of the database.
      *
-     * @param after the last id of the page before; {@code null} to begin
+     * @param after the last id of the previous page; {@code null} for the first page
      */
     public List<SourceRow> customers(ResultColumns columns, @Nullable String after, int size) {
         SourceRowReader reader = new SourceRowReader(columns, mapping);
@@ -147,7 +145,7 @@ public final class CrmDatabase implements AutoCloseable {
                 });
     }
 
-    /** All rows of these customers, in no order. Ids that the column cannot hold have none. */
+    /** All rows of these customers, in no particular order. Ids that the column cannot hold have none. */
     public void rows(ResultColumns columns, Collection<String> ids, Consumer<SourceRow> each) {
         SourceRowReader reader = new SourceRowReader(columns, mapping);
         List<Object> keys = ids.stream()
@@ -170,7 +168,7 @@ public final class CrmDatabase implements AutoCloseable {
         }
     }
 
-    /** The next customers of whom a row was changed since, by the clock of the database, in the order of their ids. */
+    /** The next customers, by id, with a row changed since then by the clock of the database. */
     public List<String> changed(ResultColumns columns, Instant since, @Nullable String after, int size) {
         ResultColumn watermark = columns.watermark();
         if (watermark == null) {
@@ -198,7 +196,7 @@ public final class CrmDatabase implements AutoCloseable {
         });
     }
 
-    /** Ids of orders that stand under more than one customer, some of them, each with two of its customers. */
+    /** Some orders that belong to more than one customer, each with two of its customers. */
     public List<List<String>> shared(ResultColumns orders, int most) {
         String key = dialect.column(orders.owner().label());
         String id = orders.column("id")
@@ -221,7 +219,7 @@ public final class CrmDatabase implements AutoCloseable {
         });
     }
 
-    /** What time it is there. Watermarks are compared with it, not with our clock. */
+    /** The time of the database. Watermarks are compared with it, not with our clock. */
     public Instant clock() {
         try {
             return dialect.clock(connection);
@@ -232,7 +230,7 @@ public final class CrmDatabase implements AutoCloseable {
         }
     }
 
-    /** Rows whose changes are only seen by full loads, because they do not say when they were changed. */
+    /** Rows without a watermark value, whose changes only full loads see. */
     public long unwatched(ResultColumns columns) {
         ResultColumn watermark = columns.watermark();
         return watermark == null
@@ -248,7 +246,7 @@ public final class CrmDatabase implements AutoCloseable {
         return "from (\n" + columns.query().sql() + "\n) q";
     }
 
-    /** Reads an answer. */
+    /** Reads a result. */
     private interface Answer<T> {
         T read(ResultSet rows) throws SQLException;
     }
@@ -271,7 +269,7 @@ public final class CrmDatabase implements AutoCloseable {
         }
     }
 
-    /** Ends the transaction: nothing of the CRM is kept waiting for us. */
+    /** Ends the transaction, so that nothing in the CRM waits for us. */
     private void settle() {
         try {
             if (!broken) {
@@ -286,7 +284,7 @@ public final class CrmDatabase implements AutoCloseable {
         try {
             connection.abort(Runnable::run);
         } catch (SQLException e) {
-            // It is given up anyway.
+            // The connection is given up anyway.
         }
     }
 

@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The CRM's database does not do what is needed. The message is for the operator: what happened, and what to try. */
+/** The CRM database failed. The message is for the operator: what happened, and what to try. */
 public final class CrmException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 500;
-    /** PostgreSQL: the query was cancelled, which is how a timeout of a statement ends. */
+    /** PostgreSQL: query cancelled, the code of a statement timeout. */
     private static final String CANCELLED = "57014";
 
     private final boolean passing;
@@ -23,12 +23,12 @@ public final class CrmException extends RuntimeException {
         this.passing = passing;
     }
 
-    /** Whether trying again in a moment could help: the connection was cut, or nobody answered. */
+    /** Whether a retry may help: the connection broke or timed out. */
     public boolean isPassing() {
         return passing;
     }
 
-    /** @param doing what was asked of the database, such as "The query of orders" */
+    /** @param doing what was being done, such as "The query of orders" */
     static CrmException of(String doing, SQLException e) {
         if (e instanceof SQLTimeoutException || CANCELLED.equals(e.getSQLState())) {
             return new CrmException(
@@ -43,7 +43,7 @@ public final class CrmException extends RuntimeException {
         return new CrmException(doing + " is refused by the database: " + message(e), false, e);
     }
 
-    /** Whether the way to the database is broken, and not only this question. */
+    /** Whether the connection is broken, not only this query. */
     static boolean isConnection(SQLException e) {
         String state = e.getSQLState();
         return e instanceof SQLTransientConnectionException
@@ -51,7 +51,7 @@ public final class CrmException extends RuntimeException {
                 || state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals("90067"));
     }
 
-    /** What a database says, without the place in a query that nobody wrote like that. */
+    /** The message of the database, without the position in a query that we have rewritten. */
     static String message(SQLException e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         String text = message.replaceAll("; SQL statement:[\\s\\S]*", "")

@@ -11,16 +11,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 
-/** The few things that databases write differently. */
+/** The few differences in the SQL of databases. */
 record Dialect(Family family, String quote) {
 
     /**
-     * Longest text a fact can hold. One character more is read, so that a longer one is seen and never comes here as a
-     * whole.
+     * Longest text of a fact. One character more is read, so that a longer text is noticed without being read
+     * completely.
      */
     static final int LONGEST_TEXT = 4_000;
 
-    /** Databases that are alike in what matters here. */
+    /** Databases with the same SQL for our purposes. */
     enum Family {
         POSTGRESQL,
         MYSQL,
@@ -45,7 +45,7 @@ record Dialect(Family family, String quote) {
         return "q." + quote + label.replace(quote.isEmpty() ? "\"" : quote, quote + quote) + quote;
     }
 
-    /** What is selected for a column: long texts are cut where they are. */
+    /** The select expression of a column: long texts are cut by the database. */
     String selected(ResultColumn column) {
         String name = column(column.label());
         return switch (column.kind()) {
@@ -62,7 +62,7 @@ record Dialect(Family family, String quote) {
         };
     }
 
-    /** A query with at most so many rows; {@code what} follows the word select, {@code rest} begins with from. */
+    /** A query with a limited number of rows; {@code what} follows the word select, {@code rest} begins with from. */
     String limited(String what, String rest, int rows) {
         return switch (family) {
             case SQL_SERVER ->
@@ -76,7 +76,7 @@ record Dialect(Family family, String quote) {
         };
     }
 
-    /** What time it is there. */
+    /** The expression for the current time. */
     Instant clock(Connection connection) throws SQLException {
         String sql = switch (family) {
             case MYSQL -> "select utc_timestamp(6)";

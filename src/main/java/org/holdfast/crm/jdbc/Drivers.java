@@ -25,12 +25,12 @@ import java.util.stream.Stream;
 import org.holdfast.crm.mapping.Mapping;
 
 /**
- * Finds the JDBC driver of a URL and connects. PostgreSQL and H2 are in the program; the jars of all others lie in
- * {@code crm/drivers/}, because their licences or their size are not for everybody.
+ * Finds the JDBC driver of a URL and connects. The drivers of PostgreSQL and H2 are included; all others are put into
+ * {@code crm/drivers/}, because of their licences or their size.
  */
 public final class Drivers {
 
-    /** What the drivers are called that people will look for, by the beginning of the URL. */
+    /** The names of common drivers, by the prefix of the URL. */
     private static final Map<String, String> KNOWN = new TreeMap<>(Map.of(
             "jdbc:mariadb:", "org.mariadb.jdbc:mariadb-java-client:3.5.6",
             "jdbc:mysql:", "com.mysql:mysql-connector-j:9.4.0",
@@ -40,12 +40,12 @@ public final class Drivers {
     private final Path folder;
     private final List<Driver> drivers = new ArrayList<>();
 
-    /** @param crm the folder of mapping files; drivers lie in {@code drivers/} inside */
+    /** @param crm the folder of mapping files; drivers are in its folder {@code drivers/} */
     public Drivers(Path crm) {
         this.folder = crm.resolve("drivers");
         ClassLoader loader = Drivers.class.getClassLoader();
         URL[] jars = jars();
-        // Never closed: its drivers are at work for as long as the program.
+        // Never closed: its drivers are used as long as the program runs.
         find(jars.length == 0 ? loader : new URLClassLoader("crm-drivers", jars, loader));
     }
 
@@ -79,7 +79,7 @@ public final class Drivers {
         }
     }
 
-    /** @throws CrmException when there is no driver, or nobody lets us in within the time */
+    /** @throws CrmException when there is no driver, or no connection within the time */
     Connection connect(Mapping.Login login, Duration patience) {
         Driver driver = driver(login);
         CompletableFuture<Connection> attempt = new CompletableFuture<>();
@@ -126,7 +126,7 @@ public final class Drivers {
         }
     }
 
-    /** Nobody waits for it any more. */
+    /** Closes a connection that came too late. */
     private static boolean close(Connection late) throws SQLException {
         late.close();
         return false;
@@ -139,7 +139,7 @@ public final class Drivers {
             properties.setProperty("password", login.password());
         }
         if (login.url().startsWith("jdbc:mysql:")) {
-            // Otherwise it reads whole answers into memory.
+            // Otherwise the driver reads whole results into memory.
             properties.setProperty("useCursorFetch", "true");
         }
         return properties;
@@ -152,7 +152,7 @@ public final class Drivers {
                     return driver;
                 }
             } catch (SQLException e) {
-                // Not its URL.
+                // Not a URL of this driver.
             }
         }
         String known = KNOWN.entrySet().stream()

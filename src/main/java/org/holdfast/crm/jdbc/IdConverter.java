@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.holdfast.facts.validation.NumberLimits;
 
-/** An id as a text, for us, and in the type its column has, for the database. */
+/** Converts ids between our text and the type of their column. */
 final class IdConverter {
 
     private IdConverter() {}
 
-    /** The value to compare a column with; empty when the column cannot hold such an id. */
+    /** The value to compare with the column; empty when the column cannot hold this id. */
     static Optional<Object> of(ResultColumn column, String id) {
         try {
             return switch (column.kind()) {
@@ -33,14 +33,14 @@ final class IdConverter {
         };
     }
 
-    /** The id as customers have it. */
+    /** The id as text. */
     static String text(Object value, ResultColumn column) {
         return column.isPadded() ? CellConverter.plain(value).stripTrailing() : CellConverter.plain(value);
     }
 
     /**
-     * The same keys, and the last one repeated until there are 1, 10, 100 or 1 000: so there are only four statements,
-     * and a database need not think about each anew.
+     * Pads the keys with the last one to 1, 10, 100 or 1 000, so that there are only four statements, whose plans the
+     * database can cache.
      */
     static List<Object> padded(List<Object> keys) {
         int size = 1;

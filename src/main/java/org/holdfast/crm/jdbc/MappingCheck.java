@@ -16,8 +16,8 @@ import org.holdfast.facts.json.FactsJson;
 import org.holdfast.facts.validation.InvalidInput;
 
 /**
- * Tries a mapping on its database: runs each query for some rows and says what came, what does not fit, and what will
- * be unknown.
+ * Tests a mapping on its database: runs each query for some rows and reports what came, what was rejected, and what
+ * will stay unknown.
  */
 public final class MappingCheck {
 
@@ -36,17 +36,17 @@ public final class MappingCheck {
     }
 
     /**
-     * A value that does not fit.
+     * A rejected value.
      *
      * @param row counted from 1 in the sample
-     * @param name what the row calls itself
+     * @param name the name of the row
      */
     public record Misfit(int row, String owner, String name, String column, String reason) {}
 
     /**
-     * What came of one query.
+     * The result of one query.
      *
-     * @param rows some of them
+     * @param rows a sample
      * @param empty columns that were empty in all of these rows
      * @param missing fields that the query does not bring
      */
@@ -59,8 +59,8 @@ public final class MappingCheck {
             List<String> missing) {}
 
     /**
-     * @param problems gets what is wrong with the queries themselves
-     * @param most rows of each query
+     * @param problems receives the problems of the queries themselves
+     * @param most rows to read from each query
      * @throws CrmException when the database cannot be reached
      */
     public static Map<FactCollection, Tried> run(Mapping mapping, Drivers drivers, Problems problems, int most) {
@@ -84,7 +84,7 @@ public final class MappingCheck {
                 if (e.isPassing()) {
                     throw e;
                 }
-                // The problem names the place itself.
+                // The problem already has its location.
                 problems.error(query.origin(), e.getMessage().replace(query.origin() + ": the query", "The query"));
             }
         });
@@ -92,10 +92,7 @@ public final class MappingCheck {
         return tried;
     }
 
-    /**
-     * Rows of customers who do not come are in nobody's facts. When that is so for all of them, the wrong column was
-     * chosen.
-     */
+    /** Rows without a customer are not in any facts. If no row has one, the wrong column was chosen. */
     private void orphanRows(Map<FactCollection, ResultColumns> shapes, Map<FactCollection, Tried> tried) {
         ResultColumns customers = shapes.get(FactCollection.CUSTOMERS);
         if (customers == null) {
@@ -140,7 +137,7 @@ public final class MappingCheck {
                         .filter(field ->
                                 rows.stream().noneMatch(row -> row.fields().has(field)))
                         .toList();
-        // What a default says is known after all.
+        // A default makes the field known.
         List<String> missing = shape.missing().stream()
                 .filter(field -> rows.stream().noneMatch(row -> row.fields().has(field)))
                 .toList();
@@ -166,7 +163,7 @@ public final class MappingCheck {
                         new Misfit(number, row.owner(), row.name(), problem.field(), problem.getMessage())));
     }
 
-    /** What keeps the row from being a fact. */
+    /** Why the row cannot become a fact. */
     private static Optional<InvalidInput> whole(FactCollection factCollection, SourceRow row) {
         try {
             FactsJson.read(row.fields(), factCollection.type());
@@ -176,7 +173,7 @@ public final class MappingCheck {
         }
     }
 
-    /** What only the whole of the rows shows. */
+    /** Problems that only the complete result shows. */
     private void inspect(ResultColumns shape) {
         SourceLocation origin = shape.query().origin();
         long unwatched = database.unwatched(shape);
@@ -206,12 +203,12 @@ public final class MappingCheck {
         try {
             return database.shared(shape, MOST_SHARED);
         } catch (CrmException e) {
-            // Not every type of column can be compared like that.
+            // Not every column type can be compared like this.
             return List.of();
         }
     }
 
-    /** Collections that no query brings: unknown for everybody who is only known from here. */
+    /** Collections without a query: unknown for customers who only come from this source. */
     public static List<String> unmapped(Mapping mapping) {
         TreeSet<String> unmapped = new TreeSet<>();
         for (FactCollection each : FactCollection.values()) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of a query that means something to us.
+ * A column of a query that is used.
  *
  * @param label as the database writes it
  * @param field of the facts; {@code null} when it is only the watermark
@@ -17,7 +17,7 @@ record ResultColumn(
     /** JDBC drivers of SQL Server: a time with its offset. */
     private static final int DATETIMEOFFSET = -155;
 
-    /** How a column is read. */
+    /** How the values of a column are read. */
     enum Kind {
         TEXT,
         NUMBER,
@@ -27,9 +27,9 @@ record ResultColumn(
         LOCAL,
         /** An instant. */
         ZONED,
-        /** Something with a text form, such as an identifier of 128 bits. */
+        /** A value with a text form, such as a UUID. */
         OTHER,
-        /** Binary, lists, times of a day: no fact is made of it. */
+        /** Binary data, lists, times of day: they cannot become facts. */
         UNREADABLE
     }
 
@@ -64,7 +64,7 @@ record ResultColumn(
         };
     }
 
-    /** Blanks at the end of it are filling, not content. */
+    /** Blanks at the end are padding, not content. */
     boolean isPadded() {
         return jdbcType == Types.CHAR || jdbcType == Types.NCHAR;
     }

@@ -16,18 +16,18 @@ import org.holdfast.diagnostics.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a query, as the database describes them. Names are those of the facts; capitals and underscores do not
+ * The columns of a query, as the database describes them. Names are those of the facts; case and underscores do not
  * matter, because many databases change them: {@code placed_at} is {@code placedAt}.
  *
- * @param columns those that become facts or say to what a row belongs
- * @param watermark the column that says when a row was changed last
+ * @param columns those that become facts or name the owner of a row
+ * @param watermark the column with the time of the last change
  */
 public record ResultColumns(
         MappedQuery query,
         List<ResultColumn> columns,
         @Nullable ResultColumn watermark) {
 
-    /** {@code null} when something essential is missing; what is wrong is among the problems either way. */
+    /** {@code null} when something essential is missing; the problems say what is wrong either way. */
     static @Nullable ResultColumns of(MappedQuery query, ResultSetMetaData about, Problems problems)
             throws SQLException {
         Map<String, String> fields = new TreeMap<>();
@@ -126,7 +126,7 @@ public record ResultColumns(
         return query.collected();
     }
 
-    /** The column that says whose row it is. */
+    /** The column with the id of the customer. */
     ResultColumn owner() {
         return column(collected().owner()).orElseThrow();
     }
@@ -135,7 +135,7 @@ public record ResultColumns(
         return columns.stream().filter(column -> field.equals(column.field())).findFirst();
     }
 
-    /** Fields that the query does not bring: they stay unknown. */
+    /** Fields without a column: they stay unknown. */
     public List<String> missing() {
         return collected().fields().keySet().stream()
                 .filter(field -> column(field).isEmpty())

@@ -9,13 +9,13 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.POJONode;
 
 /**
- * A row that was read.
+ * A row of a source.
  *
- * @param owner id of the customer it belongs to; empty when the row does not say
+ * @param owner id of the customer it belongs to; empty when the row has none
  * @param order id of the order a line belongs to
- * @param changedAt when it was changed last, where its query has a watermark and the row has a time there
- * @param fields the cells that became facts; cells without a value are left out, because they are unknown
- * @param problems cells that fit nothing
+ * @param changedAt when it was last changed, if the query has a watermark and the row a value in it
+ * @param fields the cells that became facts; empty cells are left out, because they are unknown
+ * @param problems rejected cells
  */
 public record SourceRow(
         String owner,
@@ -24,7 +24,7 @@ public record SourceRow(
         ObjectNode fields,
         List<InvalidInput> problems) {
 
-    /** How people find it again: its id, or whatever says most about it. */
+    /** The name by which people can find it: its id, or else its most distinctive value. */
     public String name() {
         for (String field : List.of("id", "sku", "at", "kind", "channel", "programme")) {
             if (fields.has(field)) {
@@ -35,14 +35,14 @@ public record SourceRow(
         return order == null ? "" : order;
     }
 
-    /** A cell as people read it. */
+    /** A cell as readable text. */
     public String text(String field) {
         return fields.get(field) instanceof POJONode value
                 ? String.valueOf(value.getPojo())
                 : fields.get(field).asString();
     }
 
-    /** How much of our memory its texts take, roughly. */
+    /** The approximate size of its texts. */
     public int characters() {
         int characters = 0;
         for (JsonNode value : fields.values()) {

@@ -42,7 +42,7 @@ final class SourceRowReader {
                         column.kind());
     }
 
-    /** What follows the word select: only columns that mean something, long texts cut. */
+    /** The select list: only columns that are used, long texts cut. */
     String selected(Dialect dialect) {
         return Stream.concat(shape.columns().stream(), Stream.ofNullable(watermark))
                 .map(dialect::selected)
@@ -72,7 +72,7 @@ final class SourceRowReader {
         return new SourceRow(owner, order, changedAt(rows), fields, problems);
     }
 
-    /** A time that cannot be read is one that nobody says. */
+    /** A time that cannot be read counts as missing. */
     private @Nullable Instant changedAt(ResultSet rows) throws SQLException {
         if (watermark == null) {
             return null;
@@ -112,7 +112,7 @@ final class SourceRowReader {
         } else if (value instanceof String text) {
             fields.put(field, text);
         } else {
-            // As it is: writing a time and reading it again is what a load would do most.
+            // Not as text: formatting and parsing times would take most of the load.
             fields.set(field, new POJONode(value));
         }
     }

@@ -7,7 +7,7 @@ import org.apache.commons.text.lookup.StringLookupFactory;
 import org.holdfast.diagnostics.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
-/** Fills <code>${NAME}</code> from the environment, so that a password need not stand in a file. */
+/** Replaces <code>${NAME}</code> by an environment variable, so that no file needs to contain a password. */
 final class EnvironmentPlaceholders {
 
     private static final Pattern PASSWORD_IN_URL =
@@ -19,7 +19,7 @@ final class EnvironmentPlaceholders {
         this.environment = environment;
     }
 
-    /** The text with every name filled in, or an empty one with a problem. */
+    /** The text with all variables replaced, or an empty one and a problem. */
     String fill(YamlNode node) {
         String text = node.text();
         if (text == null) {
@@ -39,7 +39,7 @@ final class EnvironmentPlaceholders {
         }
     }
 
-    /** The same, and a warning when it stands there for all to read. */
+    /** The same, with a warning when the password itself is in the file. */
     String password(YamlNode node) {
         String text = node.text();
         if (text != null && !text.isBlank() && !text.contains("${")) {

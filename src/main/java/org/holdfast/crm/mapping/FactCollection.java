@@ -19,7 +19,10 @@ import org.holdfast.facts.Return;
 import org.holdfast.facts.Survey;
 import org.holdfast.facts.validation.EnumLabels;
 
-/** What a query of a mapping can bring. Names and types of the columns follow from the records of the facts. */
+/**
+ * The collections that queries of a mapping can bring. Names and types of their columns follow from the records of the
+ * facts.
+ */
 public enum FactCollection {
     CUSTOMERS(Customer.class, List.of("id")),
     CONSENTS(Consent.class, List.of("customerId")),
@@ -32,7 +35,7 @@ public enum FactCollection {
     INTERACTIONS(Interaction.class, List.of("customerId")),
     OBSERVATIONS(Observation.class, List.of("customerId"));
 
-    /** What {@code sources} calls the plain fields of a customer. */
+    /** The name of the plain fields in {@code sources}. */
     public static final String PLAIN_FIELDS = "customer";
 
     private static final List<String> TIMES = List.of("placedAt", "openedAt", "at");
@@ -48,7 +51,7 @@ public enum FactCollection {
         this.links = type == Customer.class ? Set.of() : Set.copyOf(keys);
         keys.forEach(key -> fields.put(key, String.class));
         for (RecordComponent component : type.getRecordComponents()) {
-            // What is a collection itself has a query of its own.
+            // A collection has its own query.
             if (component.getType() != List.class
                     && component.getType() != Map.class
                     && !component.getType().isRecord()) {
@@ -57,17 +60,17 @@ public enum FactCollection {
         }
     }
 
-    /** The record that a row becomes. */
+    /** The record type of a row. */
     public Class<? extends Record> type() {
         return type;
     }
 
-    /** The column that says whose row it is: {@code id} of customers, {@code customerId} of everything else. */
+    /** The column with the id of the customer: {@code id} in customers, {@code customerId} elsewhere. */
     public String owner() {
         return keys.get(0);
     }
 
-    /** Columns that only say to what a row belongs and are no fact themselves. */
+    /** Columns that only name the owner of a row and are not facts. */
     public Set<String> links() {
         return links;
     }
@@ -77,12 +80,12 @@ public enum FactCollection {
         return fields;
     }
 
-    /** Columns without which a row is nothing. */
+    /** Required columns. */
     public List<String> required() {
         return keys;
     }
 
-    /** The column by which items follow each other, where there is one. */
+    /** The column that orders the items, if there is one. */
     public Optional<String> time() {
         return TIMES.stream().filter(fields::containsKey).findFirst();
     }
@@ -92,12 +95,12 @@ public enum FactCollection {
         return this == LINES ? EnumLabels.of(ORDERS) : EnumLabels.of(this);
     }
 
-    /** What {@code sources} calls it. */
+    /** Its name in {@code sources}. */
     public String source() {
         return this == CUSTOMERS ? PLAIN_FIELDS : field();
     }
 
-    /** Whether there is more than one row for a customer. */
+    /** Whether a customer can have several rows. */
     public boolean isList() {
         return this != CUSTOMERS && this != MEMBERSHIP;
     }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * One query of a mapping.
  *
  * @param sql a single SELECT without a semicolon
- * @param watermark the column that says when a row was changed last; {@code null} when it is only read by full loads
- * @param translate for a field, what the CRM's values are called in the facts
- * @param origin where it stands in the file
+ * @param watermark the column with the time of the last change; {@code null} when only full loads read the query
+ * @param translate by field, translations from the CRM's values to those of the facts
+ * @param origin its place in the file
  */
 public record MappedQuery(
         FactCollection collected,

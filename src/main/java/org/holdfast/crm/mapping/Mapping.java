@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the tables of one database become facts.
  *
- * @param name of the file, without its ending; what {@code sources} calls it
- * @param version names the content of the file; a load that was broken off goes on only under the same one
- * @param zone of times that the database keeps without a zone
+ * @param name of the file, without its extension; its name in {@code sources}
+ * @param version hash of the file; an interrupted load is only resumed with the same version
+ * @param zone of times that the database stores without a zone
  * @param mostRemoved largest share of customers or rows, 0 to 1, that may vanish from one full load to the next
- * @param queries what it brings, in the order of {@link FactCollection}
+ * @param queries its queries, in the order of {@link FactCollection}
  */
 public record Mapping(
         String name,
@@ -26,13 +26,13 @@ public record Mapping(
         Map<FactCollection, MappedQuery> queries) {
 
     /**
-     * How to get in. It never shows the password.
+     * The credentials. The password is never shown.
      *
      * @param url JDBC
      */
     public record Login(String url, String user, String password) {
 
-        /** The URL without what follows the question mark or the first semicolon: passwords hide there. */
+        /** The URL without the part after the question mark or the first semicolon, which may contain a password. */
         public String shown() {
             return url.replaceAll("[?;].*", "").replaceAll("//[^/@]*@", "//");
         }
@@ -43,7 +43,7 @@ public record Mapping(
         }
     }
 
-    /** What holds where a row does not say; {@code null} leaves it unknown. */
+    /** Values for empty fields; {@code null} leaves them unknown. */
     public record Defaults(
             @Nullable String timeZone,
             @Nullable String currency,
@@ -51,13 +51,13 @@ public record Mapping(
             @Nullable String country) {}
 
     /**
-     * When and for how long.
+     * Intervals and timeouts.
      *
-     * @param every how often the server loads what has changed; {@code null} when only commands load
+     * @param every how often the server loads changes; {@code null} when only commands load
      * @param fullEvery how often it loads everything
-     * @param overlap how far behind the last load a change is looked for again
+     * @param overlap how far before the last load changes are read again
      * @param connect longest wait for a connection
-     * @param query longest wait for an answer
+     * @param query longest wait for a result
      * @param load longest time for a whole load
      */
     public record Timing(
@@ -76,7 +76,7 @@ public record Mapping(
         return queries.containsKey(factCollection);
     }
 
-    /** Whether changes of it are seen between full loads: orders only together with their lines. */
+    /** Whether incremental loads see its changes: orders only together with their lines. */
     public boolean follows(FactCollection factCollection) {
         MappedQuery lines = factCollection == FactCollection.ORDERS ? queries.get(FactCollection.LINES) : null;
         return brings(factCollection)

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The folder of mapping files: {@code crm/<name>.yaml}. */
 public final class MappingFolder {
 
-    /** Names that {@code sources} uses for something else. */
+    /** Names with another meaning in {@code sources}. */
     private static final Set<String> TAKEN = Set.of("api", "csv", "demo", "events", "import", "invoices", "push");
 
     private static final String NAME = "[a-z0-9][a-z0-9_-]{0,39}";
@@ -34,14 +34,14 @@ public final class MappingFolder {
         this(folder, System::getenv);
     }
 
-    /** @param environment gives the value of a variable, or {@code null} */
+    /** @param environment returns the value of a variable, or {@code null} */
     public MappingFolder(Path folder, Function<String, @Nullable String> environment) {
         this.folder = folder;
         this.environment = environment;
     }
 
     /**
-     * A file, and what it says.
+     * A file and its content.
      *
      * @param mapping {@code null} when there is an error among the problems
      */
@@ -51,7 +51,7 @@ public final class MappingFolder {
         return folder;
     }
 
-    /** Names of all files in their order. */
+    /** Names of all files, sorted. */
     public List<String> names() {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -68,7 +68,7 @@ public final class MappingFolder {
         }
     }
 
-    /** One, or all of them when no name is given. */
+    /** One file, or all when no name is given. */
     public List<Read> read(@Nullable String name) {
         List<String> names = names();
         if (name == null) {

@@ -19,7 +19,7 @@ import org.holdfast.facts.validation.NumberLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 
-/** Reads one mapping file. Everything that is wrong with it is told at once, with line and hint. */
+/** Reads one mapping file. All problems are reported at once, with line and hint. */
 public final class MappingReader {
 
     private static final Set<String> KNOWN = Set.of(
@@ -48,9 +48,9 @@ public final class MappingReader {
     }
 
     /**
-     * @param name what the source is called
-     * @param file what problems call the file
-     * @param environment gives the value of a variable, or {@code null}
+     * @param name the name of the source
+     * @param file the name of the file in problems
+     * @param environment returns the value of a variable, or {@code null}
      * @return {@code null} when there is an error among the problems
      */
     public static @Nullable Mapping read(
@@ -170,7 +170,7 @@ public final class MappingReader {
         return read == null ? otherwise : read;
     }
 
-    /** Percent in the file, because that is how people speak of it. */
+    /** Given in percent in the file. */
     private static double share(@Nullable YamlNode node) {
         if (node == null) {
             return 0.10;

@@ -166,7 +166,7 @@ class LoadingIT {
         crmFixture.there.update("update client set id = 'X' || id where id like 'C-1%'");
 
         assertThatThrownBy(crmFixture::full)
-                .hasMessageContaining("Of 103 customers 51 are not in the source any more")
+                .hasMessageContaining("Of 103 customers 51 are no longer in the source")
                 .hasMessageContaining("--allow-removals");
         assertThat(crmFixture.has("C-11")).isTrue();
 
@@ -390,7 +390,7 @@ class LoadingIT {
 
         assertThatThrownBy(crmFixture::full)
                 .isInstanceOf(CrmException.class)
-                .hasMessageContaining("do not fit, so the load was ended")
+                .hasMessageContaining("were rejected, so the load was stopped")
                 .hasMessageContaining("placedAt: is missing");
         assertThat(crmFixture.store.count()).isEqualTo(2);
         assertThat(crmFixture.sources.get("shop").failures()).isEqualTo(1);
