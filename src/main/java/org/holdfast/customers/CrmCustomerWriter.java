@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.holdfast.customers.suppression.SuppressionList;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.json.FactsHash;
 import org.holdfast.facts.json.FactsJson;

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.holdfast.coordination.IsolatedWork;
 import org.holdfast.customers.CustomerStore.Held;
+import org.holdfast.customers.suppression.ContactIdentity;
+import org.holdfast.customers.suppression.SuppressionList;
 import org.holdfast.facts.ConflictingFacts;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
@@ -138,7 +140,7 @@ public class CustomerLifecycle {
         if (Objects.equals(ContactIdentity.phone(facts), ContactIdentity.phone(other))) {
             shared.put("phone", null);
         }
-        suppressionList.keep(facts.with(shared), leaving, now);
+        suppress(facts.with(shared), leaving, now);
         return ContactRefusals.kept(
                 facts.consents(),
                 staying == null ? null : other.consents(),
@@ -149,10 +151,9 @@ public class CustomerLifecycle {
         Instant now = clock.instant();
         Held leaving = store.hold(Set.of(id)).get(id);
         if (leaving != null) {
-            suppressionList.keep(leaving.customer().facts(), leaving, now);
+            suppress(leaving.customer().facts(), leaving, now);
             gone.formerIds(id)
-                    .forEach(former ->
-                            suppressionList.keep(leaving.customer().facts().with(Map.of("id", former)), leaving, now));
+                    .forEach(former -> suppress(leaving.customer().facts().with(Map.of("id", former)), leaving, now));
         }
         store.delete(Set.of(id));
         String pseudonym = "erased-" + UUID.randomUUID();
@@ -208,5 +209,9 @@ public class CustomerLifecycle {
                     id,
                     e.getMessage());
         }
+    }
+
+    private void suppress(Customer facts, Held leaving, Instant now) {
+        suppressionList.keep(facts, PreservedRefusals.hearing(leaving, facts, now), now);
     }
 }

@@ -12,6 +12,7 @@ import org.holdfast.customers.CustomerStore.Held;
 import org.holdfast.customers.CustomerStore.Owner;
 import org.holdfast.customers.CustomerStore.Put;
 import org.holdfast.customers.CustomerStore.Stored;
+import org.holdfast.customers.suppression.SuppressionList;
 import org.holdfast.facts.Consent;
 import org.holdfast.facts.Customer;
 import org.holdfast.facts.StoredCustomer;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.holdfast.coordination.BackgroundJobs;
 import org.holdfast.coordination.JobScheduler;
+import org.holdfast.customers.suppression.SuppressionList;
 import org.holdfast.facts.PersonalData;
 import org.holdfast.history.SharedSecrets;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;

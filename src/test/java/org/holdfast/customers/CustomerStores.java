@@ -3,6 +3,7 @@ package org.holdfast.customers;
 import java.time.Clock;
 import java.util.List;
 import org.holdfast.Database;
+import org.holdfast.customers.suppression.SuppressionList;
 import org.holdfast.decisioning.RedecisionFixture;
 import org.holdfast.facts.PersonalData;
 

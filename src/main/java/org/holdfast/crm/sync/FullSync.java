@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.crm.jdbc.CrmDatabase;
 import org.holdfast.crm.jdbc.CrmException;
+import org.holdfast.crm.jdbc.SourcePage;
 import org.holdfast.crm.jdbc.SourceRow;
 import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.Mapping;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.holdfast.crm.jdbc.CrmDatabase;
 import org.holdfast.crm.jdbc.ResultColumns;
+import org.holdfast.crm.jdbc.SourcePage;
 import org.holdfast.crm.mapping.FactCollection;
 import org.holdfast.crm.mapping.Mapping;
 import org.holdfast.crm.sync.CrmSources.State;

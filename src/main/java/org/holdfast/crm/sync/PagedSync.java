@@ -6,6 +6,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.crm.jdbc.ResultColumns;
+import org.holdfast.crm.jdbc.SourceFetch;
+import org.holdfast.crm.jdbc.SourcePage;
+import org.holdfast.crm.jdbc.SourceRecords;
 import org.holdfast.crm.mapping.FactCollection;
 
 /** Loads a page of customers: fetches it, then writes it; in halves when it is too much at once. */

@@ -2,7 +2,7 @@ package org.holdfast.customers.referrals;
 
 import java.util.Locale;
 import java.util.function.Function;
-import org.holdfast.customers.ContactIdentity;
+import org.holdfast.customers.suppression.ContactIdentity;
 import org.holdfast.facts.Customer;
 import org.jspecify.annotations.Nullable;
 

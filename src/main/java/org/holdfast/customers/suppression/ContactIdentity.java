@@ -1,4 +1,4 @@
-package org.holdfast.customers;
+package org.holdfast.customers.suppression;
 
 import java.util.Locale;
 import org.holdfast.facts.Customer;

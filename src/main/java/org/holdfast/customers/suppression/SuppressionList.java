@@ -1,4 +1,4 @@
-package org.holdfast.customers;
+package org.holdfast.customers.suppression;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -50,11 +50,7 @@ public final class SuppressionList {
     }
 
     /** Within the transaction that deletes the facts of a customer: keeps the refusals. */
-    void keep(Customer facts, CustomerStore.Held held, Instant now) {
-        keep(facts, PreservedRefusals.hearing(held, facts, now), now);
-    }
-
-    void keep(Customer customer, ContactRefusals.Hearing hearing, Instant now) {
+    public void keep(Customer customer, ContactRefusals.Hearing hearing, Instant now) {
         // A customer who matched earlier refusals and leaves again still has not agreed.
         Customer facts = over(customer);
         List<Consent> refusals = ContactRefusals.effective(facts.consents(), hearing);
@@ -87,7 +83,7 @@ public final class SuppressionList {
     }
 
     /** These customers, with the refusals listed under their id, e-mail or phone. */
-    List<StoredCustomer> over(List<StoredCustomer> customers) {
+    public List<StoredCustomer> over(List<StoredCustomer> customers) {
         Map<String, List<Consent>> refusals =
                 refusals(customers.stream().map(StoredCustomer::facts).toList());
         return refusals.isEmpty()
@@ -104,7 +100,7 @@ public final class SuppressionList {
     }
 
     /** The same for facts that are not stored. */
-    Customer over(Customer facts) {
+    public Customer over(Customer facts) {
         return with(facts, refusals(List.of(facts)).get(facts.id()));
     }
 
@@ -119,7 +115,7 @@ public final class SuppressionList {
     }
 
     /** By customer id, the refusals listed under their id, e-mail or phone that are missing in their facts. */
-    Map<String, List<Consent>> refusals(List<Customer> customers) {
+    public Map<String, List<Consent>> refusals(List<Customer> customers) {
         Map<String, List<Customer>> hashes = hashes(customers);
         Map<String, List<Consent>> refusals = new HashMap<>();
         listed(hashes.keySet())

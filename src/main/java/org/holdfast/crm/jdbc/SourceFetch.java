@@ -1,34 +1,30 @@
-package org.holdfast.crm.sync;
+package org.holdfast.crm.jdbc;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.holdfast.crm.jdbc.CrmDatabase;
-import org.holdfast.crm.jdbc.CrmException;
-import org.holdfast.crm.jdbc.ResultColumns;
-import org.holdfast.crm.jdbc.SourceRow;
 import org.holdfast.crm.mapping.FactCollection;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all rows of some customers, up to a limit, so that memory use does not depend on the data. */
-final class SourceFetch {
+public final class SourceFetch {
 
     /** Rows held in memory at once. */
-    static final int MOST_ROWS = 100_000;
+    public static final int MOST_ROWS = 100_000;
     /** Characters held in memory at once: a few long texts take more than many short rows. */
     private static final long MOST_CHARACTERS = 50_000_000;
 
     private final CrmDatabase database;
     private final Map<FactCollection, ResultColumns> shapes;
 
-    SourceFetch(CrmDatabase database, Map<FactCollection, ResultColumns> shapes) {
+    public SourceFetch(CrmDatabase database, Map<FactCollection, ResultColumns> shapes) {
         this.database = database;
         this.shapes = shapes;
     }
 
     /** Too much for one page; to be repeated with fewer customers. */
-    static final class TooMuch extends RuntimeException {
+    public static final class TooMuch extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
     }
