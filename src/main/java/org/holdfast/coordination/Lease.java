@@ -103,7 +103,8 @@ public final class Lease implements AutoCloseable {
 
     @Override
     public void close() {
-        heart.shutdownNow();
+        // No interrupt: a heartbeat may be writing, and an interrupted embedded database closes its file.
+        heart.shutdown();
         try {
             row.release(holder);
         } catch (DataAccessException | TransactionException e) {
