@@ -38,7 +38,7 @@ public final class Lease implements AutoCloseable {
      * @param holder {@code null} when it is free
      * @param beats grows with each heartbeat of the holder
      */
-    record Seen(@Nullable String holder, long beats) {}
+    public record Seen(@Nullable String holder, long beats) {}
 
     /**
      * Acquires the lease.

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public record LeaseRow(JdbcClient client, String table, String keyColumn, Object key) {
 
-    Lease.Seen seen() {
+    public Lease.Seen seen() {
         return client.sql("select holder, beats from " + table + " where " + keyColumn + " = ?")
                 .param(key)
                 .query((row, number) -> new Lease.Seen(row.getString(1), row.getLong(2)))
@@ -18,7 +18,7 @@ public record LeaseRow(JdbcClient client, String table, String keyColumn, Object
     }
 
     /** Takes the lease if it still is as it was seen. */
-    boolean acquire(Lease.Seen seen, String holder) {
+    public boolean acquire(Lease.Seen seen, String holder) {
         return client.sql("update " + table + " set holder = ?, beats = beats + 1 where " + keyColumn
                                 + " = ? and beats = ? and coalesce(holder, '') = ?")
                         .params(holder, key, seen.beats(), seen.holder() == null ? "" : seen.holder())
@@ -27,14 +27,14 @@ public record LeaseRow(JdbcClient client, String table, String keyColumn, Object
     }
 
     /** Shows that the holder is alive; {@code false} when another process holds the lease. */
-    boolean heartbeat(String holder) {
+    public boolean heartbeat(String holder) {
         return client.sql("update " + table + " set beats = beats + 1 where " + keyColumn + " = ? and holder = ?")
                         .params(key, holder)
                         .update()
                 > 0;
     }
 
-    void release(String holder) {
+    public void release(String holder) {
         client.sql("update " + table + " set holder = null, beats = beats + 1 where " + keyColumn
                         + " = ? and holder = ?")
                 .params(key, holder)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.holdfast.Database;
+import org.holdfast.coordination.Lease;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,31 +41,31 @@ class RunsIT {
 
     @Test
     void onlyOneProcessAcquiresTheTurnItHasSeen() {
-        Runs.Turn seen = runs.turn();
+        Lease.Seen seen = runs.lease().seen();
 
-        assertThat(runs.acquire(seen, "one")).isTrue();
-        assertThat(runs.acquire(seen, "two")).isFalse();
-        assertThat(runs.turn().holder()).isEqualTo("one");
+        assertThat(runs.lease().acquire(seen, "one")).isTrue();
+        assertThat(runs.lease().acquire(seen, "two")).isFalse();
+        assertThat(runs.lease().seen().holder()).isEqualTo("one");
     }
 
     @Test
     void aHeartbeatKeepsTheTurnFromThoseWhoSawItBefore() {
-        runs.acquire(runs.turn(), "one");
-        Runs.Turn seen = runs.turn();
+        runs.lease().acquire(runs.lease().seen(), "one");
+        Lease.Seen seen = runs.lease().seen();
 
-        assertThat(runs.heartbeat("one")).isTrue();
-        assertThat(runs.heartbeat("two")).isFalse();
-        assertThat(runs.acquire(seen, "two")).isFalse();
+        assertThat(runs.lease().heartbeat("one")).isTrue();
+        assertThat(runs.lease().heartbeat("two")).isFalse();
+        assertThat(runs.lease().acquire(seen, "two")).isFalse();
     }
 
     @Test
     void onlyTheHolderLeaves() {
-        runs.acquire(runs.turn(), "one");
+        runs.lease().acquire(runs.lease().seen(), "one");
 
-        runs.leave("two");
-        assertThat(runs.turn().holder()).isEqualTo("one");
-        runs.leave("one");
-        assertThat(runs.turn().holder()).isNull();
+        runs.lease().release("two");
+        assertThat(runs.lease().seen().holder()).isEqualTo("one");
+        runs.lease().release("one");
+        assertThat(runs.lease().seen().holder()).isNull();
     }
 
     @Test
