@@ -19,11 +19,12 @@ public final class SharedData {
     public static void needs(Path file) {
         assumeTrue(
                 Files.exists(file),
-                () -> "Skipped: " + file + " is missing. It is not part of the project; set -Dholdfast.data=FOLDER.");
+                () -> "Skipped: " + file
+                        + " is missing. It is not part of the project; set -Dholdfast.data=FOLDER or HOLDFAST_DATA.");
     }
 
     /** Without a folder the name stands for itself: it is missing, and messages say what is. */
     private static Path file(String name) {
-        return Path.of(System.getProperty("holdfast.data", ""), name);
+        return Path.of(System.getProperty("holdfast.data", System.getenv().getOrDefault("HOLDFAST_DATA", "")), name);
     }
 }
