@@ -15,6 +15,9 @@ import org.holdfast.rules.model.Rule;
 /** Small rule books for tests: one file of rules, the shipped English sentences, and two actions. */
 public final class Books {
 
+    /** Reading a dictionary for each of a thousand small books takes seconds and gigabytes. */
+    private static final Sentences NO_SENTENCES = Sentences.read(BookSource.of(Map.of()), new Problems());
+
     private static final String ACTIONS = """
             warn: { kind: warning, purpose: service, channels: [email, call], worth: 12, cost: 0.1, incident: late-order }
             gift: { kind: reward, purpose: marketing, channels: [email], worth: 9, cost: 0.1 }
@@ -70,16 +73,12 @@ public final class Books {
         return result.book();
     }
 
-    /** The same book with other limits than its files say. */
+    /**
+     * The same book with other limits than its files say; its rules have no sentences, which guardrails never ask for.
+     */
     public static RuleBook with(RuleBook book, Limits limits) {
         return new RuleBook(
-                book.source(),
-                book.rules(),
-                book.actions(),
-                limits,
-                book.programmes(),
-                Map.of(),
-                Sentences.read(book.source(), new Problems()));
+                book.source(), book.rules(), book.actions(), limits, book.programmes(), Map.of(), NO_SENTENCES);
     }
 
     /** A rule in DRL with these conditions, which proposes "warn". */
