@@ -3,7 +3,7 @@ package org.holdfast.cli;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** Tells the version of the jar. */
+/** Reads the version of the jar. */
 final class VersionProvider implements CommandLine.IVersionProvider {
 
     @Override

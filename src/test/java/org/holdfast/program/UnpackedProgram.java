@@ -2,7 +2,6 @@ package org.holdfast.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,13 +50,14 @@ final class UnpackedProgram {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(words));
-        File said = folder.resolve("said.txt").toFile();
+        Path output = folder.resolve("output.txt");
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(said)
+                .redirectOutput(output.toFile())
                 .start();
-        assertThat(process.waitFor()).as(() -> command + ": " + said).isZero();
+        int exit = process.waitFor();
+        assertThat(exit).as(command + ": " + Files.readString(output)).isZero();
     }
 
     /** What the command line of a start says of where the program is. */

@@ -40,7 +40,7 @@ public final class ImportCommand implements Callable<Integer> {
             description = "How the files are laid out: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private CsvImport.Layout layout = CsvImport.Layout.FOLDER;
 
-    @Option(names = "--skip-bad-rows", description = "Import what is sound, and tell about the rest.")
+    @Option(names = "--skip-bad-rows", description = "Import the valid rows and report the others.")
     private boolean skipBadRows;
 
     @Spec

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         name = "measures",
         mixinStandardHelpOptions = true,
         description = {
-            "Tells the measures of loyalty: repurchase rate, Net Promoter Score, upsell ratio, retention and churn, sales per customer, "
+            "Prints the measures of loyalty: repurchase rate, Net Promoter Score, upsell ratio, retention and churn, sales per customer, "
                     + "spend per order, lifetime value, engagement."
         })
 public final class MeasuresCommand implements Callable<Integer> {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "report",
         mixinStandardHelpOptions = true,
         description = {
-            "Tells what each rule and action brought: how often it was decided, shown and accepted, what it cost, how many customers stayed, and "
+            "Prints what each rule and action achieved: how often it was decided, shown and accepted, what it cost, how many customers stayed, and "
                     + "how many more that is than in the control group."
         })
 public final class ReportCommand implements Callable<Integer> {

@@ -20,7 +20,7 @@ final class SignatureOptions {
         return new RuleBookPublisher.Signature(author == null ? OsUser.me() : author, note);
     }
 
-    /** Tells what came of it, and returns the exit code. */
+    /** Prints the result, and returns the exit code. */
     static int print(RuleBookPublisher.Result result, CommandSpec spec) {
         if (result instanceof RuleBookPublisher.Refused refused) {
             refused.problems().forEach(spec.commandLine().getErr()::println);
