@@ -10,13 +10,14 @@ import org.holdfast.facts.validation.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key that was given out, without its secret.
+ * An issued API key, without its secret.
  *
- * @param id stands in the text of the key; no secret
- * @param name who uses it; a key and the one that follows it have the same
+ * @param id part of the key's text; not secret
+ * @param name of its user; a rotated key keeps the name
  * @param roles at least one, in the order of {@link Role}
- * @param expiresAt from when it is refused; {@code null} when it does not end by itself
- * @param lastUsedAt to the hour; {@code null} when it was never used
+ * @param step the highest authority level of decisions made with the key
+ * @param expiresAt the moment from which it is refused; {@code null} if it does not expire
+ * @param lastUsedAt accurate to the hour; {@code null} if it was never used
  */
 public record ApiKey(
         String id,
@@ -28,17 +29,19 @@ public record ApiKey(
         @Nullable Instant lastUsedAt,
         @Nullable Instant revokedAt) {
 
-    /** Longest name, in characters; it signs what its owner publishes. */
+    /** Longest name, in characters. The name signs what the key's owner publishes. */
     public static final int MAX_NAME = 100;
 
-    /** @throws InvalidInput when the name is not one, there is no role, or the step does not belong to the roles */
+    /** @throws InvalidInput if the name is malformed, there is no role, or the roles do not permit the step */
     public ApiKey {
         if (name.isBlank()
                 || !name.equals(name.strip())
                 || name.length() > MAX_NAME
                 || name.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidInput(
-                    "name", "must have 1 to " + MAX_NAME + " characters, and begin and end with something to see");
+                    "name",
+                    "must have 1 to " + MAX_NAME
+                            + " printable characters, without spaces at the beginning or at the end");
         }
         if (roles.isEmpty()) {
             throw new InvalidInput("role", "is missing; expected one or more of " + EnumLabels.all(Role.class));
@@ -50,7 +53,7 @@ public record ApiKey(
         }
     }
 
-    /** Whether a key is accepted, and why not. */
+    /** Whether a key is accepted, and if not, why. */
     public enum State {
         LIVE,
         EXPIRED,

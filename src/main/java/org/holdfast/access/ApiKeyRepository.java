@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * All keys that were given out, with the hash of each secret. Keys are never removed, so that a name in the ledgers
- * stays explained.
+ * Stores the issued keys with the hashes of their secrets. Keys are never deleted, so that a name in the ledgers can
+ * always be traced to its key.
  */
 @Repository
 class ApiKeyRepository {
@@ -56,7 +56,7 @@ class ApiKeyRepository {
                 .optional();
     }
 
-    /** Those of a name, or the one with this id; the latest first. */
+    /** Returns the keys with this name, or the one with this id; the latest first. */
     List<ApiKey> named(String nameOrId) {
         return client.sql("select " + COLUMNS + " from api_key where name = ? or id = ? order by created_at desc, id")
                 .params(nameOrId, nameOrId)
@@ -64,7 +64,7 @@ class ApiKeyRepository {
                 .list();
     }
 
-    /** By name, and the latest of each first. */
+    /** Returns all keys, ordered by name, the latest of each name first. */
     List<ApiKey> all() {
         return client.sql("select " + COLUMNS + " from api_key order by name, created_at desc, id")
                 .query(ApiKeyRepository::read)
@@ -83,7 +83,7 @@ class ApiKeyRepository {
                 .update();
     }
 
-    void used(String id, Instant at) {
+    void setLastUsed(String id, Instant at) {
         client.sql("update api_key set last_used_at = ? where id = ?")
                 .params(time(at), id)
                 .update();

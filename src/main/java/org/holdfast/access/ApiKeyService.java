@@ -19,15 +19,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Gives out keys, takes them back, and knows who shows one. */
+/** Issues, rotates, revokes and authenticates API keys. */
 public class ApiKeyService {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiKeyService.class);
     /**
-     * When a key was last used is written no more often than this: it is there to find keys nobody needs, not to count
-     * calls.
+     * Minimum interval between updates of a key's last use. The column serves to find unused keys, not to count calls.
      */
-    private static final Duration USE_IS_NOTED_EVERY = Duration.ofHours(1);
+    private static final Duration LAST_USE_INTERVAL = Duration.ofHours(1);
 
     private final ApiKeyRepository keys;
     private final TransactionTemplate transaction;
@@ -41,9 +40,9 @@ public class ApiKeyService {
     }
 
     /**
-     * A key that was just made.
+     * A newly issued key.
      *
-     * @param text what its owner needs; nobody can show it again
+     * @param text the key as its owner needs it; it is not stored and cannot be shown again
      */
     public record Issued(ApiKey key, String text) {
 
@@ -53,33 +52,38 @@ public class ApiKeyService {
         }
     }
 
-    /** Who shows a key, or why it is refused. */
+    /** The result of authenticating a key: the caller, or the reason for the refusal. */
     public sealed interface Identity {
 
         record Known(Caller caller) implements Identity {}
 
-        /** @param reason a sentence for the caller; it says no more than who holds the right secret may know */
+        /** @param reason a sentence for the caller; the state of a key is revealed only if the secret is right */
         record Refused(String reason) implements Identity {}
     }
 
-    /** @throws InvalidInput when there is a live key of this name, or something does not go together */
+    /**
+     * Issues a key with a new name.
+     *
+     * @throws InvalidInput if there is a live key with this name, or an argument is invalid
+     */
     public Issued create(String name, Set<Role> roles, AuthorityLevel level, @Nullable Instant expiresAt) {
         return transaction.execute(status -> {
             if (keys.named(name).stream().anyMatch(this::isLive)) {
                 throw new InvalidInput(
                         "name",
-                        "\"" + name + "\" has a live key already; \"keys rotate\" replaces it, "
-                                + "\"keys revoke\" ends it");
+                        "\"" + name + "\" already has a live key; \"keys rotate\" replaces it, "
+                                + "\"keys revoke\" revokes it");
             }
             return issue(name, roles, level, expiresAt);
         });
     }
 
     /**
-     * Makes a key that follows another, with its name, roles and step; the old one is accepted for the grace time.
+     * Issues a successor to a key, with the same name, roles and step. The old key is accepted until the grace period
+     * has passed.
      *
-     * @param nameOrId of a name the latest live key
-     * @throws NotFound when there is no such key that is live
+     * @param nameOrId the id of a key, or a name, which means its latest live key
+     * @throws NotFound if there is no such live key
      */
     public Issued rotate(String nameOrId, Duration grace, @Nullable Instant expiresAt) {
         return transaction.execute(status -> {
@@ -96,11 +100,11 @@ public class ApiKeyService {
     }
 
     /**
-     * Ends keys at once.
+     * Revokes keys with immediate effect.
      *
-     * @param nameOrId of a name all that are live
-     * @return those that were ended
-     * @throws NotFound when there is no such key that is live
+     * @param nameOrId the id of a key, or a name, which means all its live keys
+     * @return the revoked keys, as they were before
+     * @throws NotFound if there is no such live key
      */
     public List<ApiKey> revoke(String nameOrId) {
         return transaction.execute(status -> {
@@ -114,63 +118,63 @@ public class ApiKeyService {
         });
     }
 
-    /** All that were ever given out, by name, the latest of each first. */
+    /** Returns all keys ever issued, ordered by name, the latest of each name first. */
     public List<ApiKey> all() {
         return keys.all();
     }
 
-    /** Whether anybody holds a key that is accepted. */
+    /** Returns whether there is a live key. */
     public boolean isAnyLive() {
         return keys.all().stream().anyMatch(this::isLive);
     }
 
-    /** Who shows this text. Call it for each request: a revoked key is refused from the next one on. */
+    /** Authenticates the text of a key. Call it for each request: a revoked key is refused from the next request on. */
     public Identity identify(String text) {
-        Optional<ApiKeyToken> shown = ApiKeyToken.read(text);
-        if (shown.isEmpty()) {
-            LOG.warn("What was shown as an API key is none");
-            return new Identity.Refused("What was shown is not an API key.");
+        Optional<ApiKeyToken> token = ApiKeyToken.read(text);
+        if (token.isEmpty()) {
+            LOG.warn("Malformed API key");
+            return new Identity.Refused("The API key is malformed.");
         }
-        String id = shown.get().id();
+        String id = token.get().id();
         ApiKeyRepository.Stored stored = keys.find(id).orElse(null);
-        if (stored == null || !shown.get().matches(stored.secretHash())) {
-            LOG.warn("API key {} was refused: {}", id, stored == null ? "it is not known" : "its secret is wrong");
-            return new Identity.Refused("This API key is not known.");
+        if (stored == null || !token.get().matches(stored.secretHash())) {
+            LOG.warn("API key {} was refused: {}", id, stored == null ? "unknown" : "wrong secret");
+            return new Identity.Refused("This API key is unknown.");
         }
         ApiKey key = stored.key();
         State state = key.state(now());
         if (state != State.LIVE) {
-            LOG.warn("API key {} was refused: it is {}", id, state);
+            LOG.warn("API key {} was refused: {}", id, state);
             return new Identity.Refused(
                     state == State.REVOKED
                             ? "This API key was revoked."
                             : "This API key expired at " + key.expiresAt() + ".");
         }
-        noteUse(key);
+        updateLastUse(key);
         return new Identity.Known(new Caller(key.name(), key.roles(), key.step(), key.id()));
     }
 
-    private void noteUse(ApiKey key) {
-        if (key.lastUsedAt() != null && now().isBefore(key.lastUsedAt().plus(USE_IS_NOTED_EVERY))) {
+    private void updateLastUse(ApiKey key) {
+        if (key.lastUsedAt() != null && now().isBefore(key.lastUsedAt().plus(LAST_USE_INTERVAL))) {
             return;
         }
         try {
-            keys.used(key.id(), now());
+            keys.setLastUsed(key.id(), now());
         } catch (DataAccessException e) {
-            // A note; nobody is turned away because it could not be taken.
-            LOG.warn("The last use of API key {} could not be noted: {}", key.id(), DatabaseFailure.describe(e));
+            // The column is informative only, so the request is not refused.
+            LOG.warn("The last use of API key {} could not be stored: {}", key.id(), DatabaseFailure.describe(e));
         }
     }
 
     private Issued issue(String name, Set<Role> roles, AuthorityLevel level, @Nullable Instant expiresAt) {
         Instant now = now();
         if (expiresAt != null && !expiresAt.isAfter(now)) {
-            throw new InvalidInput("expires", "is " + expiresAt + ", which is over already");
+            throw new InvalidInput("expires", "is " + expiresAt + ", which is in the past");
         }
-        ApiKeyToken text = ApiKeyToken.fresh(random);
-        ApiKey key = new ApiKey(text.id(), name, roles, level, now, expiresAt, null, null);
-        keys.add(key, text.hash());
-        return new Issued(key, text.text());
+        ApiKeyToken token = ApiKeyToken.generate(random);
+        ApiKey key = new ApiKey(token.id(), name, roles, level, now, expiresAt, null, null);
+        keys.add(key, token.hash());
+        return new Issued(key, token.text());
     }
 
     private boolean isLive(ApiKey key) {

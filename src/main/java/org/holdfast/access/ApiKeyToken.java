@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A key as its owner holds it: {@code hf_}, its id, {@code _}, its secret. The beginning lets scanners of source code
- * find keys that were committed by mistake.
+ * The text of a key: {@code hf_}, its id, {@code _}, its secret. The prefix lets secret scanners find keys that were
+ * committed by mistake.
  *
  * @param secret 32 random bytes in base64url
  */
@@ -23,7 +23,7 @@ record ApiKeyToken(String id, String secret) {
     private static final int ID_LENGTH = 10;
     private static final int SECRET_BYTES = 32;
 
-    static ApiKeyToken fresh(SecureRandom random) {
+    static ApiKeyToken generate(SecureRandom random) {
         StringBuilder id = new StringBuilder(ID_LENGTH);
         random.ints(ID_LENGTH, 0, ID_LETTERS.length()).forEach(letter -> id.append(ID_LETTERS.charAt(letter)));
         byte[] secret = new byte[SECRET_BYTES];
@@ -32,7 +32,7 @@ record ApiKeyToken(String id, String secret) {
                 id.toString(), Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
     }
 
-    /** Empty when the text is not shaped like a key. */
+    /** Parses the text of a key; empty if it does not have the format of one. */
     static Optional<ApiKeyToken> read(String text) {
         Matcher matcher = SHAPE.matcher(text);
         return matcher.matches() ? Optional.of(new ApiKeyToken(matcher.group(1), matcher.group(2))) : Optional.empty();
@@ -43,8 +43,9 @@ record ApiKeyToken(String id, String secret) {
     }
 
     /**
-     * What is stored. One round of SHA-256 is enough: slow hashes protect words that people make up and others can
-     * guess, and nobody guesses 256 random bits. A slow one would only let strangers keep our processors busy.
+     * Returns the hash of the secret, which is what is stored. One round of SHA-256 is enough: slow hashes protect
+     * guessable passwords, but 256 random bits cannot be guessed, and a slow hash would only make denial of service
+     * easier.
      */
     String hash() {
         try {
@@ -55,7 +56,7 @@ record ApiKeyToken(String id, String secret) {
         }
     }
 
-    /** In constant time, so that how long it takes tells nothing about the hash. */
+    /** Compares in constant time, so that the duration reveals nothing about the hash. */
     boolean matches(String storedHash) {
         return MessageDigest.isEqual(
                 hash().getBytes(StandardCharsets.US_ASCII), storedHash.getBytes(StandardCharsets.US_ASCII));

@@ -8,11 +8,11 @@ import org.holdfast.decisions.AuthorityLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who calls.
+ * An authenticated caller.
  *
- * @param roles what the caller may do, in the order of {@link Role}
- * @param step how far the caller's authority reaches
- * @param keyId the key that was shown; {@code null} for the local operator, who needs none
+ * @param roles in the order of {@link Role}
+ * @param step the caller's authority level
+ * @param keyId the id of the caller's API key; {@code null} for the local operator, who needs none
  */
 public record Caller(
         String name,
@@ -24,7 +24,7 @@ public record Caller(
         roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));
     }
 
-    /** Who sits at this machine and so could do everything with its commands as well. */
+    /** Returns the local operator, who has every role because the commands on this machine could do the same. */
     public static Caller localOperator() {
         return new Caller("local operator", EnumSet.allOf(Role.class), AuthorityLevel.SUPERVISOR, null);
     }
@@ -33,7 +33,7 @@ public record Caller(
         return keyId == null;
     }
 
-    /** Whether one of these roles, or one that brings it with it, is among the caller's. */
+    /** Returns whether the caller has one of these roles, directly or through a role that includes it. */
     public boolean may(Role... anyOf) {
         return Arrays.stream(anyOf).anyMatch(needed -> roles.stream().anyMatch(role -> role.covers(needed)));
     }

@@ -3,24 +3,24 @@ package org.holdfast.access;
 import org.holdfast.facts.validation.EnumLabels;
 
 /**
- * What a caller may do. A closed list. Only {@link #AUTHOR}, {@link #APPROVER} and {@link #ADMIN} bring other roles
- * with them; an agent decides like a system, but does not feed facts, so what both may do names both.
+ * What a caller may do. {@link #AUTHOR}, {@link #APPROVER} and {@link #ADMIN} include other roles; the rest do not. An
+ * agent decides as a system does but does not write facts, so an operation open to both names both.
  */
 public enum Role {
-    /** Look: facts, decisions, the live rule book, what would be decided now. */
+    /** Reads facts, decisions and the live rule book, and asks for decisions that are not recorded. */
     READ,
-    /** A system that asks for decisions, reports outcomes and keeps the facts up to date. */
+    /** A system that requests decisions, reports outcomes and keeps the facts up to date. */
     DECIDE,
-    /** Somebody who asks for decisions and reports outcomes, with the authority of their key. */
+    /** A person who requests decisions and reports outcomes, with the authority level of their key. */
     AGENT,
-    /** Check drafts of the rule book, and read. */
+    /** Checks drafts of the rule book; includes {@link #READ}. */
     AUTHOR,
-    /** Publish and restore rule books, and all that an author may. */
+    /** Publishes and restores rule books; includes {@link #AUTHOR}. */
     APPROVER,
-    /** Everything. */
+    /** Includes every role. */
     ADMIN;
 
-    /** Whether this role is enough where the other is needed. */
+    /** Returns whether this role is the other one, or includes it. */
     public boolean covers(Role needed) {
         return this == needed
                 || switch (this) {

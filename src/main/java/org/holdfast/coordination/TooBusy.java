@@ -1,9 +1,11 @@
 package org.holdfast.coordination;
 
 import java.util.Objects;
+import org.holdfast.failure.Failure;
+import org.holdfast.failure.FailureSource;
 
 /** Too many requests at once: this one would have to wait too long. Nothing was done; a later retry may succeed. */
-public final class TooBusy extends RuntimeException {
+public final class TooBusy extends RuntimeException implements FailureSource {
 
     private static final long serialVersionUID = 1L;
 
@@ -18,6 +20,11 @@ public final class TooBusy extends RuntimeException {
     /** After how many seconds to retry. */
     public int retrySeconds() {
         return retrySeconds;
+    }
+
+    @Override
+    public Failure failure() {
+        return new Failure(503, "busy", "Too many requests", getMessage());
     }
 
     @Override

@@ -3,7 +3,7 @@
  * {@link BackgroundJobs}. It does not know what the jobs do.
  */
 @NullMarked
-@Feature(uses = {"database"})
+@Feature(uses = {"database", "failure"})
 package org.holdfast.coordination;
 
 import org.holdfast.Feature;

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.holdfast.decisions.DecisionTrace;
+import org.holdfast.failure.Failure;
+import org.holdfast.failure.FailureSource;
 import org.holdfast.history.IdempotencyRecords;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,12 +43,17 @@ public class IdempotentDecisions {
     public record Key(String scope, String text) {}
 
     /** The key was used for another request. */
-    public static final class KeyTaken extends RuntimeException {
+    public static final class KeyTaken extends RuntimeException implements FailureSource {
 
         private static final long serialVersionUID = 1L;
 
         KeyTaken(Key key) {
             super("The key \"" + key.text + "\" was used for another request. Give every request a key of its own.");
+        }
+
+        @Override
+        public Failure failure() {
+            return new Failure(422, "key-taken", "Idempotency key reused", getMessage());
         }
 
         @Override
@@ -56,12 +63,17 @@ public class IdempotentDecisions {
     }
 
     /** The first request under the key is not answered yet. */
-    public static final class StillRunning extends RuntimeException {
+    public static final class StillRunning extends RuntimeException implements FailureSource {
 
         private static final long serialVersionUID = 1L;
 
         StillRunning(Key key) {
             super("A request with the key \"" + key.text + "\" is being answered. Ask again in a moment.");
+        }
+
+        @Override
+        public Failure failure() {
+            return new Failure(409, "still-running", "Request still in progress", getMessage());
         }
 
         @Override

@@ -12,6 +12,7 @@
             "guardrails",
             "simulation",
             "database",
+            "failure",
             "coordination",
             "settings",
             "history",

@@ -1,7 +1,8 @@
 package org.holdfast.failure;
 
-/** An exception that describes itself, for features that {@link Failure} does not depend on. */
+/** An exception that states how callers see it. */
 public interface FailureSource {
 
+    /** Returns the failure that callers see. */
     Failure failure();
 }

@@ -1,9 +1,9 @@
 /**
  * The one translation of failures: status, code, title, field and text for HTTP, NDJSON, MCP and commands. Start at
- * {@link Failure}. No stack trace and no customer data leaves this package.
+ * {@link Failure}. A failure never contains a stack trace or customer data.
  */
 @NullMarked
-@Feature(uses = {"facts", "rules", "database", "coordination", "decisioning", "outcomes", "insight"})
+@Feature(uses = {"facts", "rules", "database"})
 package org.holdfast.failure;
 
 import org.holdfast.Feature;

@@ -1,15 +1,22 @@
 package org.holdfast.insight;
 
 import java.util.Objects;
+import org.holdfast.failure.Failure;
+import org.holdfast.failure.FailureSource;
 
-/** What a decision rested on is not kept any more, or never was. */
-public final class ReceiptUnavailable extends RuntimeException {
+/** Thrown if the receipt of a decision is no longer kept, or was never written. */
+public final class ReceiptUnavailable extends RuntimeException implements FailureSource {
 
     private static final long serialVersionUID = 1L;
 
     ReceiptUnavailable(String decisionId) {
         super("What the decision \"" + decisionId
                 + "\" rested on is not kept any more, so it can be neither explained nor decided again.");
+    }
+
+    @Override
+    public Failure failure() {
+        return new Failure(410, "receipt-gone", "Receipt no longer available", getMessage());
     }
 
     @Override

@@ -14,6 +14,7 @@
             "guardrails",
             "explanation",
             "simulation",
+            "failure",
             "coordination",
             "settings",
             "history",

@@ -3,7 +3,18 @@
  * at {@link OutcomeService}.
  */
 @NullMarked
-@Feature(uses = {"facts", "loyalty", "rules", "decisions", "guardrails", "coordination", "history", "publishing"})
+@Feature(
+        uses = {
+            "facts",
+            "loyalty",
+            "rules",
+            "decisions",
+            "guardrails",
+            "failure",
+            "coordination",
+            "history",
+            "publishing"
+        })
 package org.holdfast.outcomes;
 
 import org.holdfast.Feature;

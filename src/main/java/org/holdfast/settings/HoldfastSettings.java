@@ -12,14 +12,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the operator sets. Numbers that marketers own are not here; they are in the rule book.
+ * The operator's settings. Values that marketers own are in the rule book instead.
  *
- * @param currency the company's own currency, in which worth, cost and amounts are given (ISO 4217)
+ * @param currency the company's currency, in which values, costs and amounts are given (ISO 4217)
  * @param language for customers whose language is unknown (ISO 639)
  * @param timeZone for customers whose time zone is unknown
- * @param crm where mapping files are
- * @param demo whether a fresh embedded database is filled with invented customers
- * @param publicUrl where customers reach this server, for links in what they read
+ * @param rules the rules folder
+ * @param crm the folder of the mapping files
+ * @param demo whether a new embedded database is filled with demo customers
+ * @param publicUrl the address at which customers reach this server, for links in messages
  */
 @ConfigurationProperties("holdfast")
 public record HoldfastSettings(
@@ -54,27 +55,27 @@ public record HoldfastSettings(
     }
 
     /**
-     * Where the rule book is.
+     * The rules folder.
      *
-     * @param dir folder of the rule book
-     * @param publish how what is in the folder goes live
+     * @param dir its path
+     * @param publish when changes in the folder go live
      */
     public record Rules(
             @DefaultValue("rules") Path dir,
             @DefaultValue("on-save") PublishMode publish) {}
 
     /**
-     * Where databases are described that facts are loaded from.
+     * The mapping files for databases that facts are loaded from.
      *
-     * @param dir folder of the mapping files; JDBC drivers lie in drivers/ inside
+     * @param dir the folder of the mapping files; JDBC drivers are in its subfolder {@code drivers}
      */
     public record Crm(@DefaultValue("crm") Path dir) {}
 
-    /** How what is in the rules folder goes live. */
+    /** When changes in the rules folder go live. */
     public enum PublishMode {
-        /** A saved file goes live when all checks pass; for a single node. */
+        /** When a file is saved, provided that all checks pass. For a single node. */
         ON_SAVE,
-        /** Only when somebody publishes it. */
+        /** Only when they are published explicitly. */
         EXPLICIT;
 
         @Override
@@ -83,6 +84,7 @@ public record HoldfastSettings(
         }
     }
 
+    /** Returns the defaults for customers whose language or time zone is unknown. */
     public DecisionModel.Assumptions assumptions() {
         return new DecisionModel.Assumptions(currency, language, timeZone);
     }

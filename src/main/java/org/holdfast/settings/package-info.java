@@ -1,5 +1,5 @@
 /**
- * Settings of the operator, under {@code holdfast}. Start at {@link HoldfastSettings}. Values that marketers own are in
+ * The operator's settings, under {@code holdfast}. Start at {@link HoldfastSettings}. Values that marketers own are in
  * the rule book.
  */
 @NullMarked

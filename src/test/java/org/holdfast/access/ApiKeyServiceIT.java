@@ -49,7 +49,7 @@ class ApiKeyServiceIT {
     }
 
     @Test
-    void aKeySaysWhoCallsAndHowFarTheirAuthorityReaches() {
+    void aKeyIdentifiesItsCallerAndTheirAuthority() {
         ApiKeyService.Issued issued =
                 apiKeyService.create("Vera, support", Set.of(Role.AGENT, Role.READ), AuthorityLevel.SUPERVISOR, null);
 
@@ -63,7 +63,7 @@ class ApiKeyServiceIT {
     }
 
     @Test
-    void theSecretIsNowhereToBeFound() {
+    void theSecretIsNeverStored() {
         ApiKeyService.Issued issued = apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null);
         String secret = issued.text().substring(14);
 
@@ -77,7 +77,7 @@ class ApiKeyServiceIT {
     }
 
     @Test
-    void whatIsNotThisKeyIsRefused() {
+    void anotherKeyOrMalformedTextIsRefused() {
         String text = apiKeyService
                 .create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null)
                 .text();
@@ -86,10 +86,10 @@ class ApiKeyServiceIT {
                 .text();
 
         assertThat(refusal(apiKeyService.identify(text.substring(0, 14) + other.substring(14))))
-                .isEqualTo("This API key is not known.");
+                .isEqualTo("This API key is unknown.");
         assertThat(refusal(apiKeyService.identify("hf_aaaaaaaaaa_" + text.substring(14))))
-                .isEqualTo("This API key is not known.");
-        for (String none : List.of(
+                .isEqualTo("This API key is unknown.");
+        for (String malformed : List.of(
                 "",
                 " ",
                 "hf_",
@@ -98,12 +98,12 @@ class ApiKeyServiceIT {
                 text.toUpperCase(Locale.ROOT),
                 " " + text,
                 "' or '1'='1")) {
-            assertThat(refusal(apiKeyService.identify(none))).as(none).isEqualTo("What was shown is not an API key.");
+            assertThat(refusal(apiKeyService.identify(malformed))).as(malformed).isEqualTo("The API key is malformed.");
         }
     }
 
     @Test
-    void aKeyEndsWhenItExpires() {
+    void aKeyIsRefusedOnceItHasExpired() {
         Instant end = clock.instant().plus(Duration.ofDays(90));
         String text = apiKeyService
                 .create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, end)
@@ -136,7 +136,7 @@ class ApiKeyServiceIT {
     }
 
     @Test
-    void theOldKeyOutlivesItsFollowerByTheGraceTime() {
+    void theOldKeyIsAcceptedDuringTheGracePeriod() {
         ApiKeyService.Issued old = apiKeyService.create("shop", Set.of(Role.AGENT), AuthorityLevel.SUPERVISOR, null);
         clock.move(Duration.ofDays(1));
         ApiKeyService.Issued next = apiKeyService.rotate("shop", Duration.ofDays(7), null);
@@ -151,7 +151,7 @@ class ApiKeyServiceIT {
     }
 
     @Test
-    void aGraceTimeNeverLengthensALife() {
+    void theGracePeriodNeverExtendsTheExpiry() {
         Instant end = clock.instant().plus(Duration.ofDays(1));
         ApiKeyService.Issued old = apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, end);
         ApiKeyService.Issued next = apiKeyService.rotate(old.key().id(), Duration.ofDays(7), null);
@@ -169,16 +169,16 @@ class ApiKeyServiceIT {
     }
 
     @Test
-    void oneNameIsOneLiveKey() {
+    void aNameHasAtMostOneLiveKey() {
         apiKeyService.create("shop", Set.of(Role.DECIDE), AuthorityLevel.AUTOMATIC, null);
 
         assertThatThrownBy(() -> apiKeyService.create("shop", Set.of(Role.READ), AuthorityLevel.AUTOMATIC, null))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("has a live key already");
+                .hasMessageContaining("already has a live key");
         assertThatThrownBy(() ->
                         apiKeyService.create("late", Set.of(Role.READ), AuthorityLevel.AUTOMATIC, clock.instant()))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("over already");
+                .hasMessageContaining("in the past");
         assertThat(apiKeyService.all()).hasSize(1);
     }
 

@@ -32,7 +32,7 @@ class ApiKeyTest {
         "APPROVER,READ AUTHOR APPROVER",
         "ADMIN,READ DECIDE AGENT AUTHOR APPROVER ADMIN"
     })
-    void aRoleIsEnoughForWhatItBringsWithIt(Role role, String covered) {
+    void aRoleCoversTheRolesItIncludes(Role role, String covered) {
         Caller caller = new Caller("x", Set.of(role), AuthorityLevel.AUTOMATIC, "abcdefghij");
 
         assertThat(Arrays.stream(Role.values())
@@ -49,7 +49,7 @@ class ApiKeyTest {
     }
 
     @Test
-    void authorityBelongsToPeople() {
+    void onlyAgentsHaveAnAuthorityLevel() {
         assertThat(key("x", Set.of(Role.AGENT), AuthorityLevel.SUPERVISOR).step())
                 .isEqualTo(AuthorityLevel.SUPERVISOR);
         assertThatThrownBy(() -> key("x", Set.of(Role.DECIDE, Role.APPROVER), AuthorityLevel.AGENT))
@@ -60,27 +60,27 @@ class ApiKeyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", " x", "x ", "a\nb", "a\0"})
-    void aNameCanBeReadByPeople(String name) {
+    void aNameMustBePrintable(String name) {
         assertThatThrownBy(() -> key(name, Set.of(Role.READ), AuthorityLevel.AUTOMATIC))
                 .isInstanceOf(InvalidInput.class);
     }
 
     @Test
-    void theStepsAreALadder() {
+    void authorityLevelsAreOrdered() {
         assertThat(AuthorityLevel.values())
                 .containsExactly(AuthorityLevel.AUTOMATIC, AuthorityLevel.AGENT, AuthorityLevel.SUPERVISOR);
         assertThat(AuthorityLevel.SUPERVISOR).hasToString("supervisor");
     }
 
     @Test
-    void everyKeyIsAnotherAndReadsBack() {
+    void everyKeyIsUniqueAndCanBeParsed() {
         SecureRandom random = new SecureRandom();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < 1_000; i++) {
-            ApiKeyToken text = ApiKeyToken.fresh(random);
-            assertThat(ApiKeyToken.read(text.text())).contains(text);
-            assertThat(text.matches(text.hash())).isTrue();
-            seen.add(text.secret());
+            ApiKeyToken token = ApiKeyToken.generate(random);
+            assertThat(ApiKeyToken.read(token.text())).contains(token);
+            assertThat(token.matches(token.hash())).isTrue();
+            seen.add(token.secret());
         }
         assertThat(seen).hasSize(1_000);
     }

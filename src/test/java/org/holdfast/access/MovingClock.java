@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Stands still until it is moved. */
+/** A clock that advances only when {@link #move} is called. */
 public final class MovingClock extends Clock {
 
     private Instant now = Instant.parse("2026-03-15T10:00:00.123Z");

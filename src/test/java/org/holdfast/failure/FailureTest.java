@@ -19,11 +19,7 @@ class FailureTest {
 
         assertThat(failure)
                 .isEqualTo(new Failure(
-                        400,
-                        "invalid",
-                        "The request cannot be understood",
-                        "orders[2].amount",
-                        "\"orders[2].amount\" is negative."));
+                        400, "invalid", "Invalid request", "orders[2].amount", "\"orders[2].amount\" is negative."));
     }
 
     @Test
@@ -35,13 +31,13 @@ class FailureTest {
     }
 
     @Test
-    void whatIsMissingIsA404() {
+    void anUnknownIdIsA404() {
         assertThat(Failure.of(new NotFound("customer", "c1")))
                 .isEqualTo(new Failure(404, "unknown", "Not found", "There is no customer \"c1\"."));
     }
 
     @Test
-    void anUnreachableDatabaseCanBeTriedAgain() {
+    void anUnreachableDatabaseCanBeRetried() {
         Failure failure = Failure.of(
                 new QueryTimeoutException("slow", new SQLTransientConnectionException("no answer from secret")));
 
@@ -51,7 +47,7 @@ class FailureTest {
     }
 
     @Test
-    void aRefusedRowIsNotTriedAgain() {
+    void aRejectedRowIsNotRetried() {
         Failure failure = Failure.of(new DataIntegrityViolationException("row", new SQLException("secret", "23505")));
 
         assertThat(failure.status()).isEqualTo(500);
@@ -61,7 +57,7 @@ class FailureTest {
     }
 
     @Test
-    void aBugIsAnsweredWithANumberAndNothingElse() {
+    void aBugIsAnsweredWithOnlyANumber() {
         Failure failure = Failure.of(new IllegalStateException("secret"));
 
         assertThat(failure.status()).isEqualTo(500);
@@ -69,7 +65,7 @@ class FailureTest {
     }
 
     @Test
-    void anExceptionOutsideDescribesItself() {
+    void aFailureSourceDescribesItself() {
         Failure own = new Failure(418, "teapot", "A teapot", "This is a teapot.");
 
         assertThat(Failure.known(new Teapot(own))).contains(own);

@@ -152,7 +152,7 @@ class ProgramIT {
 
         assertThat(program.run("keys", "create", "shop", "--role", "read")).satisfies(again -> {
             assertThat(again.exit()).isEqualTo(1);
-            assertThat(again.err()).contains("has a live key already").doesNotContain("\tat ");
+            assertThat(again.err()).contains("already has a live key").doesNotContain("\tat ");
         });
         assertThat(program.run("keys", "create", "x", "--role", "decide", "--step", "supervisor")
                         .exit())

@@ -91,7 +91,7 @@ class McpToolExecutorTest {
                 .isEqualTo(
                         "The database cannot be reached or does not answer, so nothing was decided or stored. Try again in a moment.");
         assertThat(text(refused)).startsWith("An internal error").doesNotContain("secret", "Try again");
-        assertThat(text(fault)).startsWith("Something went wrong on our side.").doesNotContain("org.holdfast");
+        assertThat(text(fault)).startsWith("An internal error occurred.").doesNotContain("org.holdfast");
         assertThat(List.of(store, refused, fault)).allMatch(CallToolResult::isError);
     }
 }
