@@ -45,13 +45,13 @@ final class ActionFactory {
                 Objects.requireNonNull(rendered.reason()),
                 candidate.channel(),
                 new Decision.Message(message.language(), message.subject(), message.body()),
-                action.worth(),
-                action.cost(),
+                action.economics().worth(),
+                action.economics().cost(),
                 candidate.score(),
                 money(proposal.desired()),
                 money(candidate.granted()),
                 candidate.needed(),
-                action.kind() == ActionKind.OBLIGATION ? null : action.budget(),
+                action.kind() == ActionKind.OBLIGATION ? null : action.grant().budget(),
                 proposal.incident(),
                 candidate.subject(),
                 promised(action, rendered),
@@ -64,16 +64,16 @@ final class ActionFactory {
 
     /** Due at the end of its last day, in the customer's time zone. */
     private Decision.@Nullable Promised promised(Action action, Messages.RenderedMessage rendered) {
-        return action.promise() == null || rendered.promise() == null
+        return action.content().promise() == null || rendered.promise() == null
                 ? null
                 : new Decision.Promised(
                         rendered.promise(),
                         context.view()
                                 .today()
-                                .plusDays(action.promise().dueDays() + 1L)
+                                .plusDays(action.content().promise().dueDays() + 1L)
                                 .atStartOfDay(context.view().zone())
                                 .toInstant(),
-                        action.promise().keptBy());
+                        action.content().promise().keptBy());
     }
 
     private Decision.@Nullable Money money(@Nullable BigDecimal amount) {

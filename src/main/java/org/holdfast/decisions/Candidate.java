@@ -116,11 +116,11 @@ record Candidate(
 
     /** The end of the last day on which a new action is valid, in the customer's zone. */
     static @Nullable Instant validUntil(Action action, DecisionInput input) {
-        return action.validDays() == null
+        return action.usage().validDays() == null
                 ? null
                 : input.view()
                         .today()
-                        .plusDays(action.validDays() + 1L)
+                        .plusDays(action.usage().validDays() + 1L)
                         .atStartOfDay(input.view().zone())
                         .toInstant();
     }

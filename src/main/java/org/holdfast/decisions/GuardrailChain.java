@@ -229,7 +229,7 @@ final class GuardrailChain {
     }
 
     private AuthorityLevel needed(Action action, @Nullable BigDecimal granted) {
-        return action.unasked()
+        return action.grant().unasked()
                 ? AuthorityLevel.AUTOMATIC
                 : AuthorityPolicy.needed(
                         situation.limits().authority().on(situation.view().today()), granted);
@@ -249,7 +249,7 @@ final class GuardrailChain {
             } else if (verdict instanceof Verdict.AtMost most
                     && wanted.amount() != null
                     && most.amount().compareTo(wanted.amount()) < 0) {
-                BigDecimal least = wanted.action().atLeast();
+                BigDecimal least = wanted.action().grant().atLeast();
                 if (least == null
                         || situation.isNothing(most.amount())
                         || most.amount().compareTo(least) < 0) {
@@ -291,20 +291,12 @@ final class GuardrailChain {
                 act.kind(),
                 act.purpose(),
                 List.of(act.channel()),
-                act.worth(),
-                act.cost(),
                 null,
-                null,
-                act.budget(),
                 Preference.FIRST,
-                Repetition.UNLIMITED,
-                null,
-                Map.of(),
-                null,
-                false,
-                null,
-                null,
-                List.of(),
+                new Action.Economics(act.worth(), act.cost()),
+                new Action.GrantTerms(act.budget(), null, false),
+                new Action.UsageLimits(null, Repetition.UNLIMITED, Map.of()),
+                Action.Content.NONE,
                 SourceLocation.of(""));
     }
 

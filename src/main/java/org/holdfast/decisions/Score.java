@@ -27,7 +27,7 @@ public record Score(BigDecimal propensity, BigDecimal context, BigDecimal value,
 
     static Score of(
             Weights weights, Action action, @Nullable BigDecimal granted, Channel channel, DecisionMoment moment) {
-        BigDecimal value = action.worth().subtract(action.cost()).subtract(granted == null ? BigDecimal.ZERO : granted);
+        BigDecimal value = action.economics().valueWith(granted);
         if (weights == Weights.PLAIN) {
             return ofValue(value);
         }

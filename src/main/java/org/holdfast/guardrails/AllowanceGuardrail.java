@@ -59,7 +59,7 @@ final class AllowanceGuardrail extends AbstractGuardrail {
                 left = left.subtract(act.granted().amount());
             }
         }
-        BigDecimal least = wanted.action().atLeast();
+        BigDecimal least = wanted.action().grant().atLeast();
         BigDecimal needed = least == null ? amount : least.min(amount);
         return new Verdict.AtMost(
                 left.max(BigDecimal.ZERO),

@@ -20,7 +20,7 @@ final class AlreadyDoneGuardrail extends AbstractGuardrail {
     public Verdict check(ProposedAction wanted, DecisionContext situation) {
         String subject = wanted.subject();
         boolean remedy = wanted.action().kind() == ActionKind.GOODWILL && wanted.incident() != null;
-        if (subject == null || remedy || wanted.action().repetition().coolDownDays() != null) {
+        if (subject == null || remedy || wanted.action().usage().repetition().coolDownDays() != null) {
             return Verdict.ALLOWED;
         }
         boolean done = situation.standing().acts().stream()

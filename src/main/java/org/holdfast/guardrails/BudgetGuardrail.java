@@ -20,13 +20,13 @@ final class BudgetGuardrail extends AbstractGuardrail {
 
     @Override
     public Verdict check(ProposedAction wanted, DecisionContext situation) {
-        String name = wanted.action().budget();
+        String name = wanted.action().grant().budget();
         if (name == null || wanted.amount() == null || wanted.amount().signum() == 0) {
             return Verdict.ALLOWED;
         }
         ZoneId company = situation.book().assumptions().timeZone();
         LocalDate today = situation.view().asOf().atZone(company).toLocalDate();
-        BigDecimal least = wanted.action().atLeast();
+        BigDecimal least = wanted.action().grant().atLeast();
         BigDecimal needed = least == null ? wanted.amount() : least.min(wanted.amount());
         Timeline<List<Budget>> budgets = situation.limits().budgets();
         Map<String, Object> details = Map.of("budget", name);

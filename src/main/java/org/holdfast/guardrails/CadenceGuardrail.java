@@ -15,7 +15,7 @@ final class CadenceGuardrail extends AbstractGuardrail {
 
     @Override
     public Verdict check(ProposedAction wanted, DecisionContext situation) {
-        Integer days = wanted.action().repetition().afterSilenceDays();
+        Integer days = wanted.action().usage().repetition().afterSilenceDays();
         if (days == null) {
             return Verdict.ALLOWED;
         }

@@ -37,7 +37,7 @@ final class CoolDownGuardrail extends AbstractGuardrail {
 
     /** For how many days an action rests after it was decided; 0 when it does not. */
     static int days(Action action) {
-        Integer own = action.repetition().coolDownDays();
+        Integer own = action.usage().repetition().coolDownDays();
         if (own != null) {
             return own;
         }
@@ -45,7 +45,7 @@ final class CoolDownGuardrail extends AbstractGuardrail {
     }
 
     private static boolean isTheSame(RecordedAction act, ProposedAction wanted) {
-        return wanted.action().repetition().per() == Repetition.Per.CUSTOMER
+        return wanted.action().usage().repetition().per() == Repetition.Per.CUSTOMER
                 ? act.action().equals(wanted.action().id())
                 : act.isAbout(wanted.action().id(), wanted.subject());
     }

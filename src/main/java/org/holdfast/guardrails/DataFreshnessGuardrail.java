@@ -15,11 +15,12 @@ final class DataFreshnessGuardrail extends AbstractGuardrail {
 
     @Override
     public Verdict check(ProposedAction wanted, DecisionContext situation) {
-        if (wanted.action().needs().isEmpty()) {
+        if (wanted.action().usage().needs().isEmpty()) {
             return Verdict.ALLOWED;
         }
         Map<String, Provenance> sources = situation.view().facts().sources();
-        for (Map.Entry<String, Duration> need : new TreeMap<>(wanted.action().needs()).entrySet()) {
+        for (Map.Entry<String, Duration> need :
+                new TreeMap<>(wanted.action().usage().needs()).entrySet()) {
             Provenance provenance = sources == null ? null : sources.get(need.getKey());
             if (provenance == null) {
                 return Verdict.heldBack("age-unknown", Map.of("collection", need.getKey()), null);

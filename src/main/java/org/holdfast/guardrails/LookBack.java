@@ -68,7 +68,7 @@ public final class LookBack {
     }
 
     private static int asked(Action action) {
-        Integer silence = action.repetition().afterSilenceDays();
+        Integer silence = action.usage().repetition().afterSilenceDays();
         return Math.max(CoolDownGuardrail.days(action), silence == null ? 0 : silence);
     }
 
@@ -122,9 +122,9 @@ public final class LookBack {
             history.promises().forEach(promise -> things.add(promise.id()));
             this.silence = most(
                     book.actions().values(),
-                    action -> action.repetition().afterSilenceDays() == null
+                    action -> action.usage().repetition().afterSilenceDays() == null
                             ? 0
-                            : action.repetition().afterSilenceDays());
+                            : action.usage().repetition().afterSilenceDays());
         }
 
         boolean counts(RecordedAction act) {

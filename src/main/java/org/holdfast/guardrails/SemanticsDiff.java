@@ -70,7 +70,9 @@ public final class SemanticsDiff {
                 what,
                 rule,
                 (clause, action) -> clause.about() != 0
-                        && !action.repetition().equals(old(action).repetition()),
+                        && !action.usage()
+                                .repetition()
+                                .equals(old(action).usage().repetition()),
                 "Its cool-down counts for the customer; before, for each order, complaint or other thing.");
         add(
                 what,
@@ -89,8 +91,8 @@ public final class SemanticsDiff {
                 rule,
                 (clause, action) -> action.kind() == ActionKind.OBLIGATION
                         && Incidents.COMPLAINT.equals(action.incident())
-                        && !action.choices().isEmpty()
-                        && !action.unasked(),
+                        && !action.content().choices().isEmpty()
+                        && !action.grant().unasked(),
                 "It is owed once for several complaints about the same thing of an order; before, for each.");
         if (mentions(rule, "workingDays") || mentions(rule, "daysOpenAfter")) {
             what.add(
@@ -134,7 +136,7 @@ public final class SemanticsDiff {
     }
 
     private static int coolDownDays(Action action) {
-        Integer days = action.repetition().coolDownDays();
+        Integer days = action.usage().repetition().coolDownDays();
         return days == null ? 0 : days;
     }
 

@@ -65,8 +65,8 @@ final class SingleRemedyGuardrail extends AbstractGuardrail {
     /** The same remedy for goods, under the name of another complaint about the same thing. */
     private static Verdict owed(ProposedAction wanted, String incident, DecisionContext situation) {
         CustomerView view = situation.view();
-        if (wanted.action().choices().isEmpty()
-                || wanted.action().unasked()
+        if (wanted.action().content().choices().isEmpty()
+                || wanted.action().grant().unasked()
                 || !view.viewpoint().semantics().joinsComplaintsWithTheirCause()) {
             return Verdict.ALLOWED;
         }

@@ -59,7 +59,7 @@ final class MessageArguments {
             return granted == null ? null : money(new Money(granted, home));
         }
         if (argument.equals(SURVEY_LINK)) {
-            return proposal.action().survey() == null ? null : Messages.SURVEY_LINK;
+            return proposal.action().content().survey() == null ? null : Messages.SURVEY_LINK;
         }
         Operand detail = proposal.wish().details().get(argument);
         if (detail != null) {

@@ -111,7 +111,7 @@ public final class Messages {
         String body = text(letter.body.fill(values), missing);
         String why = text(reason.fill(values), missing);
         String promise = letter.promise == null ? null : text(letter.promise.fill(values), missing);
-        List<Choice> choices = proposal.action().choices().stream()
+        List<Choice> choices = proposal.action().content().choices().stream()
                 .map(id -> new Choice(id, text(letter.choices.get(id).fill(values), missing)))
                 .toList();
         return missing.isEmpty()

@@ -71,7 +71,7 @@ final class MessagesCheck {
      */
     private void surveyLink(Action action, Messages.Letter letter) {
         boolean there = letter.body().arguments().contains(MessageArguments.SURVEY_LINK);
-        if (action.survey() != null && !there) {
+        if (action.content().survey() != null && !there) {
             problems.error(
                     texts.place(letter.body()),
                     ProblemText.of("text.link-missing", "action", action.id(), "link", link()),
@@ -79,10 +79,10 @@ final class MessagesCheck {
         }
         for (MessageTemplate messageTemplate : letter.templates()) {
             if (messageTemplate.arguments().contains(MessageArguments.SURVEY_LINK)
-                    && (action.survey() == null || messageTemplate != letter.body())) {
+                    && (action.content().survey() == null || messageTemplate != letter.body())) {
                 problems.error(
                         texts.place(messageTemplate),
-                        action.survey() == null
+                        action.content().survey() == null
                                 ? ProblemText.of(
                                         "text.link-without-survey",
                                         "action",
@@ -99,10 +99,10 @@ final class MessagesCheck {
 
     /** A promise without words binds nobody, and words without terms would bind us to nothing that is watched. */
     private void promise(Action action, Messages.Letter letter, SourceLocation place) {
-        if (action.promise() != null && letter.promise() == null) {
+        if (action.content().promise() != null && letter.promise() == null) {
             problems.error(place, ProblemText.of("text.promise-missing", "action", action.id()), language(action));
         }
-        if (action.promise() == null && letter.promise() != null) {
+        if (action.content().promise() == null && letter.promise() != null) {
             problems.error(
                     texts.place(letter.promise()),
                     ProblemText.of(
@@ -116,7 +116,7 @@ final class MessagesCheck {
     }
 
     private void choices(Action action, Messages.Letter letter, SourceLocation place) {
-        for (String choice : action.choices()) {
+        for (String choice : action.content().choices()) {
             if (!letter.choices().containsKey(choice)) {
                 problems.error(
                         place,
@@ -125,11 +125,11 @@ final class MessagesCheck {
             }
         }
         letter.choices().forEach((choice, text) -> {
-            if (!action.choices().contains(choice)) {
+            if (!action.content().choices().contains(choice)) {
                 problems.error(
                         texts.place(text),
                         ProblemText.of("text.no-choice", "action", action.id(), "choice", choice)
-                                .nearest(choice, action.choices()),
+                                .nearest(choice, action.content().choices()),
                         language(action));
             }
         });

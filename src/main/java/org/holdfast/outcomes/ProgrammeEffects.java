@@ -70,9 +70,9 @@ public final class ProgrammeEffects {
                         .findFirst()
                         .orElse(null);
         Action action = id == null ? null : live.book().rules().actions().get(id);
-        return action == null || action.effect() == null
+        return action == null || action.content().effect() == null
                 ? null
-                : new Effect(decision.customerId(), actionId, action.effect());
+                : new Effect(decision.customerId(), actionId, action.content().effect());
     }
 
     /** Makes decisions about the customer wait. First in the transaction, so that nobody waits in a circle. */

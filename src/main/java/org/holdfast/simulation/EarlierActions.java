@@ -54,12 +54,12 @@ final class EarlierActions {
         String incident =
                 action.incident() == null || earlier.about() == null ? null : action.incident() + ":" + earlier.about();
         String rule = earlier.rule() == null ? ruleOf(action) : earlier.rule();
-        Instant validUntil = action.validDays() == null
+        Instant validUntil = action.usage().validDays() == null
                 ? null
                 : earlier.on()
                         .atZone(view.zone())
                         .toLocalDate()
-                        .plusDays(action.validDays() + 1L)
+                        .plusDays(action.usage().validDays() + 1L)
                         .atStartOfDay(view.zone())
                         .toInstant();
         Decision.DecidedAction act =
@@ -93,7 +93,6 @@ final class EarlierActions {
             String rule,
             @Nullable Instant validUntil) {
         BigDecimal granted = earlier.granted();
-        BigDecimal value = action.worth().subtract(action.cost()).subtract(granted == null ? BigDecimal.ZERO : granted);
         Decision.Money money = granted == null
                 ? null
                 : new Decision.Money(granted, book.assumptions().currency());
@@ -108,13 +107,13 @@ final class EarlierActions {
                 "",
                 channel,
                 new Decision.Message(view.language(), "", ""),
-                action.worth(),
-                action.cost(),
-                Score.ofValue(value),
+                action.economics().worth(),
+                action.economics().cost(),
+                Score.ofValue(action.economics().valueWith(granted)),
                 money,
                 money,
                 AuthorityPolicy.needed(book.rules().limits().authority().on(view.today()), granted),
-                action.budget(),
+                action.grant().budget(),
                 incident,
                 earlier.about(),
                 null,

@@ -50,7 +50,7 @@ public final class SurveyLinks {
 
     private static Survey.@Nullable Kind asks(Decision.DecidedAction act, RuleBook book) {
         Action action = book.actions().get(act.action());
-        return action == null ? null : action.survey();
+        return action == null ? null : action.content().survey();
     }
 
     private String link(String actionId, Survey.Kind kind, Instant asOf) {

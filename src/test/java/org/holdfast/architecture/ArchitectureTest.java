@@ -33,7 +33,6 @@ class ArchitectureTest {
             "loyalty.measures.MeasureGroup",
             "loyalty.programmes.ProgrammeView",
             "reports.ActionReport$Line",
-            "rules.model.Action",
             "simulation.scenario.Scenario$ExpectedDecision");
 
     private final Architecture program = new Architecture(

@@ -57,6 +57,7 @@ record GuardrailCase(
         @Nullable BigDecimal amount) {
 
     private static final RuleBook BOOK = Books.book("any.drl", Books.drl("Customer()"));
+    private static final Action.Economics ECONOMICS = new Action.Economics(BigDecimal.TEN, BigDecimal.ONE);
     private static final Messages NO_MESSAGES = new MessagesReader("en", "EUR").read(BOOK, new Problems());
     private static final Map<Limits, DecisionModel> BOOKS = new IdentityHashMap<>();
     static final String ID = "offer-it";
@@ -100,20 +101,12 @@ record GuardrailCase(
                 kind,
                 purpose,
                 List.of(Channel.EMAIL, Channel.CALL),
-                BigDecimal.TEN,
-                BigDecimal.ONE,
                 "complaint",
-                null,
-                budget,
                 Preference.MOST,
-                new Repetition(coolDown, Repetition.Per.SUBJECT, null),
-                atLeast == null ? null : new BigDecimal(atLeast),
-                needs,
-                null,
-                false,
-                null,
-                null,
-                List.of(),
+                ECONOMICS,
+                new Action.GrantTerms(budget, atLeast == null ? null : new BigDecimal(atLeast), false),
+                new Action.UsageLimits(null, new Repetition(coolDown, Repetition.Per.SUBJECT, null), needs),
+                Action.Content.NONE,
                 SourceLocation.of("test"));
     }
 
@@ -124,20 +117,12 @@ record GuardrailCase(
                 ActionKind.OFFER,
                 Purpose.SERVICE,
                 List.of(Channel.EMAIL),
-                BigDecimal.TEN,
-                BigDecimal.ONE,
-                null,
-                null,
                 null,
                 Preference.MOST,
-                new Repetition(null, Repetition.Per.CUSTOMER, days),
-                null,
-                Map.of(),
-                null,
-                false,
-                null,
-                null,
-                List.of(),
+                ECONOMICS,
+                new Action.GrantTerms(null, null, false),
+                new Action.UsageLimits(null, new Repetition(null, Repetition.Per.CUSTOMER, days), Map.of()),
+                Action.Content.NONE,
                 SourceLocation.of("test"));
     }
 
@@ -149,20 +134,12 @@ record GuardrailCase(
                 ActionKind.OBLIGATION,
                 Purpose.SERVICE,
                 List.of(Channel.EMAIL),
-                BigDecimal.TEN,
-                BigDecimal.ONE,
                 "complaint",
-                null,
-                null,
                 Preference.MOST,
-                Repetition.UNLIMITED,
-                null,
-                Map.of(),
-                null,
-                true,
-                null,
-                null,
-                List.of(),
+                ECONOMICS,
+                new Action.GrantTerms(null, null, true),
+                new Action.UsageLimits(null, Repetition.UNLIMITED, Map.of()),
+                Action.Content.NONE,
                 SourceLocation.of("test"));
     }
 
@@ -295,7 +272,7 @@ record GuardrailCase(
                 null,
                 granted == null ? null : new Decision.Money(new BigDecimal(granted), "EUR"),
                 AuthorityLevel.AUTOMATIC,
-                action.budget(),
+                action.grant().budget(),
                 about == null ? null : "complaint:" + about,
                 about,
                 null,
@@ -323,7 +300,7 @@ record GuardrailCase(
         if (verdict instanceof Verdict.AtMost most
                 && amount != null
                 && most.amount().compareTo(amount) < 0) {
-            BigDecimal least = action.atLeast();
+            BigDecimal least = action.grant().atLeast();
             return least == null || most.amount().signum() == 0 || most.amount().compareTo(least) < 0
                     ? most.otherwise()
                     : null;

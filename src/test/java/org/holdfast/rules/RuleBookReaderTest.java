@@ -113,10 +113,10 @@ class RuleBookReaderTest {
                 "budgets: [ { from: 2026-01-01, why: x, pots: { goodwill: { amount: 1, per: day } } } ]\n");
 
         assertThat(read(texts).book().actions().get("warn")).satisfies(action -> {
-            assertThat(action.budget()).isEqualTo("goodwill");
-            assertThat(action.repetition().coolDownDays()).isEqualTo(30);
-            assertThat(action.atLeast()).isEqualByComparingTo("5");
-            assertThat(action.needs())
+            assertThat(action.grant().budget()).isEqualTo("goodwill");
+            assertThat(action.usage().repetition().coolDownDays()).isEqualTo(30);
+            assertThat(action.grant().atLeast()).isEqualByComparingTo("5");
+            assertThat(action.usage().needs())
                     .isEqualTo(Map.of(
                             "orders",
                             Duration.ofHours(2),
@@ -124,8 +124,8 @@ class RuleBookReaderTest {
                             Duration.ofDays(1),
                             "surveys",
                             Duration.ofMinutes(30)));
-            assertThat(action.promise()).isEqualTo(new PromiseTerms(0, FulfilmentCriterion.RESOLUTION));
-            assertThat(action.choices()).containsExactly("refund", "replacement");
+            assertThat(action.content().promise()).isEqualTo(new PromiseTerms(0, FulfilmentCriterion.RESOLUTION));
+            assertThat(action.content().choices()).containsExactly("refund", "replacement");
         });
     }
 
@@ -133,12 +133,12 @@ class RuleBookReaderTest {
     void anActionThatSaysNoMoreThanItMustIsPlain() {
         assertThat(Books.book("a.drl", Books.drl("Customer()")).actions().get("warn"))
                 .satisfies(action -> {
-                    assertThat(action.budget()).isNull();
-                    assertThat(action.repetition().coolDownDays()).isNull();
-                    assertThat(action.atLeast()).isNull();
-                    assertThat(action.needs()).isEmpty();
-                    assertThat(action.promise()).isNull();
-                    assertThat(action.choices()).isEmpty();
+                    assertThat(action.grant().budget()).isNull();
+                    assertThat(action.usage().repetition().coolDownDays()).isNull();
+                    assertThat(action.grant().atLeast()).isNull();
+                    assertThat(action.usage().needs()).isEmpty();
+                    assertThat(action.content().promise()).isNull();
+                    assertThat(action.content().choices()).isEmpty();
                 });
     }
 

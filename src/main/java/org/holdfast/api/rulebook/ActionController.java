@@ -87,25 +87,25 @@ class ActionController {
 
         static ActionAnswer of(Action action, List<Rule> rules) {
             Map<String, String> needs = new TreeMap<>();
-            action.needs().forEach((collection, age) -> needs.put(collection, age.toString()));
+            action.usage().needs().forEach((collection, age) -> needs.put(collection, age.toString()));
             return new ActionAnswer(
                     action.id(),
                     action.area(),
                     action.kind(),
                     action.purpose(),
                     action.channels(),
-                    action.worth(),
-                    action.cost(),
+                    action.economics().worth(),
+                    action.economics().cost(),
                     action.incident(),
-                    action.validDays(),
-                    action.budget(),
-                    action.repetition().coolDownDays(),
-                    action.repetition().per(),
+                    action.usage().validDays(),
+                    action.grant().budget(),
+                    action.usage().repetition().coolDownDays(),
+                    action.usage().repetition().per(),
                     action.prefer(),
-                    action.atLeast(),
+                    action.grant().atLeast(),
                     needs,
-                    action.promise(),
-                    action.choices(),
+                    action.content().promise(),
+                    action.content().choices(),
                     rules.stream()
                             .filter(rule -> rule.then().stream()
                                     .anyMatch(clause -> clause.action().equals(action.id())))

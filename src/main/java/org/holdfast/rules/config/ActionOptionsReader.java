@@ -16,6 +16,7 @@ import org.holdfast.facts.Customer;
 import org.holdfast.facts.Survey;
 import org.holdfast.facts.promise.FulfilmentCriterion;
 import org.holdfast.loyalty.Semantics;
+import org.holdfast.rules.model.Action;
 import org.holdfast.rules.model.ActionKind;
 import org.holdfast.rules.model.Preference;
 import org.holdfast.rules.model.PromiseTerms;
@@ -45,8 +46,16 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
         return text.length() <= LONGEST_ID && ID.matcher(text).matches();
     }
 
+    Action.GrantTerms grant(@Nullable ActionKind kind) {
+        return new Action.GrantTerms(id("budget", "goodwill"), atLeast(), unasked(kind));
+    }
+
+    Action.UsageLimits usage(ActionKind kind) {
+        return new Action.UsageLimits(days("validDays"), repetition(kind), needs());
+    }
+
     /** {@code authority: automatic}: only what is owed can be granted without a limit. */
-    boolean unasked(@Nullable ActionKind kind) {
+    private boolean unasked(@Nullable ActionKind kind) {
         YamlNode node = keys.get("authority");
         if (node == null) {
             return false;
@@ -81,8 +90,7 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
         });
     }
 
-    @Nullable
-    Integer days(String key) {
+    private @Nullable Integer days(String key) {
         YamlNode node = keys.get(key);
         return node == null ? null : NumberBounds.DAYS.readWhole(node);
     }
@@ -101,7 +109,7 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
      * How often it may come. What pleases the customer comes once in a cool-down, whatever it is about, unless the
      * action says otherwise.
      */
-    Repetition repetition(ActionKind kind) {
+    private Repetition repetition(ActionKind kind) {
         YamlNode node = keys.get("per");
         Repetition.Per per = node == null ? null : EnumReader.one(node, Repetition.Per.class);
         if (per == null) {
@@ -117,13 +125,12 @@ record ActionOptionsReader(Map<String, YamlNode> keys, Semantics semantics) {
         return node == null ? null : EnumReader.one(node, Survey.Kind.class);
     }
 
-    @Nullable
-    BigDecimal atLeast() {
+    private @Nullable BigDecimal atLeast() {
         YamlNode node = keys.get("atLeast");
         return node == null ? null : LEAST.read(node);
     }
 
-    Map<String, Duration> needs() {
+    private Map<String, Duration> needs() {
         Map<String, Duration> needs = new LinkedHashMap<>();
         YamlNode node = keys.get("needs");
         Map<String, YamlNode> entries = node == null ? Map.of() : node.entries(Set.copyOf(Customer.COLLECTIONS));

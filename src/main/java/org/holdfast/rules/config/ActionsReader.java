@@ -89,20 +89,16 @@ public final class ActionsReader {
                 anyKind,
                 purpose == null ? Purpose.MARKETING : purpose,
                 channels,
-                worth == null ? BigDecimal.ZERO : worth,
-                cost == null ? BigDecimal.ZERO : cost,
                 terms.id("incident", "late-order"),
-                terms.days("validDays"),
-                terms.id("budget", "goodwill"),
                 terms.prefer(),
-                terms.repetition(anyKind),
-                terms.atLeast(),
-                terms.needs(),
-                terms.promise(),
-                terms.unasked(kind),
-                ProgrammeTermsReader.read(keys.get("programme")),
-                terms.survey(),
-                terms.choices(),
+                new Action.Economics(worth == null ? BigDecimal.ZERO : worth, cost == null ? BigDecimal.ZERO : cost),
+                terms.grant(kind),
+                terms.usage(anyKind),
+                new Action.Content(
+                        terms.promise(),
+                        ProgrammeTermsReader.read(keys.get("programme")),
+                        terms.survey(),
+                        terms.choices()),
                 node.origin());
         if (problems.count() > before) {
             return;

@@ -94,7 +94,7 @@ public final class LimitsCheck {
     private void budgets() {
         Set<String> described = nameReferences.names(NameReferences.Of.BUDGET);
         for (Action action : actions) {
-            String pot = action.budget();
+            String pot = action.grant().budget();
             if (pot != null) {
                 defined(
                         action,
@@ -107,7 +107,10 @@ public final class LimitsCheck {
         }
         unused(
                 NameReferences.Of.BUDGET,
-                actions.stream().map(Action::budget).filter(Objects::nonNull).collect(Collectors.toSet()),
+                actions.stream()
+                        .map(action -> action.grant().budget())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()),
                 "No action draws on the budget \"");
     }
 
@@ -116,7 +119,7 @@ public final class LimitsCheck {
         Map<String, Action> byId = actions.stream().collect(Collectors.toMap(Action::id, Function.identity()));
         for (Rule rule : rules) {
             for (ConsequenceClause clause : rule.then()) {
-                BigDecimal least = byId.get(clause.action()).atLeast();
+                BigDecimal least = byId.get(clause.action()).grant().atLeast();
                 if (least != null
                         && clause.amount() instanceof Amount.Fixed fixed
                         && fixed.amount().compareTo(least) < 0) {

@@ -79,7 +79,7 @@ public final class ProgrammesReader {
         Map<String, Programme> byName = new LinkedHashMap<>();
         programmes.forEach(each -> byName.put(each.name(), each));
         for (Action action : actions) {
-            ProgrammeEffect effect = action.effect();
+            ProgrammeEffect effect = action.content().effect();
             Programme programme = effect == null ? null : byName.get(effect.programme());
             if (effect != null && programme == null) {
                 String hint = DidYouMean.hint(effect.programme(), byName.keySet());

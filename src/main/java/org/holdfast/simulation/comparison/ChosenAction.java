@@ -27,7 +27,6 @@ public record ChosenAction(
 
     static ChosenAction of(
             Action action, String rule, @Nullable String subject, @Nullable BigDecimal amount, boolean reachable) {
-        BigDecimal cost = amount == null ? action.cost() : action.cost().add(amount);
         return new ChosenAction(
                 action.id(),
                 action.kind(),
@@ -35,8 +34,8 @@ public record ChosenAction(
                 rule,
                 subject,
                 amount,
-                cost,
-                action.worth().subtract(cost),
+                action.economics().costWith(amount),
+                action.economics().valueWith(amount),
                 reachable);
     }
 }
