@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.holdfast.facts.Channel;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,18 @@ public record EvaluatedProposal(
                             language,
                             Guardrail.Verdict.heldBack(because, details == null ? Map.of() : details, liftsAt));
         }
+    }
+
+    /** Returns the finding that led to a hold of this proposal. */
+    public Optional<GuardrailFinding> findingFor(Decision.HeldBack hold) {
+        if (!rule.equals(hold.rule()) || !action.equals(hold.action()) || !Objects.equals(subject, hold.subject())) {
+            return Optional.empty();
+        }
+        return said.stream()
+                .filter(finding -> finding.because() != null
+                        && finding.guardrail().equals(hold.by())
+                        && Objects.equals(finding.liftsAt(), hold.liftsAt()))
+                .findFirst();
     }
 
     /** Whether both are about the same proposal. */

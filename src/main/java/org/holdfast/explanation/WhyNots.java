@@ -150,12 +150,8 @@ final class WhyNots {
         if (back == null) {
             return notChosen(each);
         }
-        String reason = each.said().stream()
-                .filter(said -> said.because() != null
-                        && said.guardrail().equals(back.by())
-                        && Objects.equals(said.liftsAt(), back.liftsAt()))
-                .map(said -> said.reason(conditionTexts.words().language()))
-                .findFirst()
+        String reason = each.findingFor(back)
+                .map(finding -> finding.reason(conditionTexts.words().language()))
                 .orElse(back.reason());
         return new WhyNot(
                 each.rule(),

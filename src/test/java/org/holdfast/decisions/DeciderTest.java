@@ -102,7 +102,7 @@ class DeciderTest {
         assertThat(decision.heldBack()).singleElement().satisfies(held -> {
             assertThat(held.action()).isEqualTo("answer-complaint");
             assertThat(held.by()).isEqualTo("test");
-            assertThat(held.reason()).isEqualTo("This has been done already.");
+            assertThat(held.reason()).isEqualTo("This has already been done.");
             assertThat(held.subject()).isEqualTo("k");
         });
     }

@@ -117,7 +117,7 @@ class ExplainerTest {
         assertThat(whyNot.needed()).isEqualTo("at least 1 day");
         assertThat(whyNot.text())
                 .isEqualTo(
-                        "Not so for order 77: “that is late by at least 1 day”. Found 0 days, needed at least 1 day.");
+                        "Not met for order 77: “that is late by at least 1 day”. Found 0 days, needed at least 1 day.");
     }
 
     @Test
@@ -139,7 +139,7 @@ class ExplainerTest {
 
         assertThat(when.from()).isNull();
         assertThat(when.change())
-                .startsWith("All of this stands in the way:")
+                .startsWith("Several things prevent this:")
                 .contains("that is late by at least 1 day", "that is still under way");
         assertThat(when.enough()).isFalse();
     }
@@ -148,10 +148,10 @@ class ExplainerTest {
     void whatIsUnknownIsSaidToBeUnknown() {
         DecisionExplanation explanation = explain("{'id':'c'}", WARN);
 
-        assertThat(explanation.whyNot().get(0).text()).isEqualTo("Not known: “The customer has an order”.");
+        assertThat(explanation.whyNot().get(0).text()).isEqualTo("Unknown: “The customer has an order”.");
         assertThat(explanation.whyNot().get(0).found()).isNull();
         assertThat(explanation.whenYes().get(0).change())
-                .isEqualTo("Not known: “The customer has an order”. It would have to be known, and so.");
+                .isEqualTo("Unknown: “The customer has an order”. It would have to be known, and true.");
     }
 
     @Test
@@ -242,7 +242,7 @@ class ExplainerTest {
             DecisionInput input = question(facts, ContactHistory.NONE);
             for (WhenYes when : explain(input, null, null).whenYes()) {
                 if (when.from() != null
-                        && (when.change() == null || !when.change().startsWith("From then on"))) {
+                        && (when.change() == null || !when.change().startsWith("It is allowed from then on"))) {
                     named++;
                     assertThat(rules(decide(input, when.from())))
                             .as(when.toString())

@@ -14,7 +14,7 @@ class ExplanationTextsTest {
     @Test
     void aValueThatLooksLikeAPlaceholderIsLeftAlone() {
         assertThat(english.format("no-about", "text", "the note is {thing}, $1", "thing", "order {text}"))
-                .isEqualTo("Not so for order {text}: “the note is {thing}, $1”.");
+                .isEqualTo("Not met for order {text}: “the note is {thing}, $1”.");
     }
 
     @ParameterizedTest

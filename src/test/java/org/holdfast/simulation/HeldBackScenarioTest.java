@@ -44,7 +44,7 @@ class HeldBackScenarioTest {
     void anAmountWithoutAnExchangeRateNamesTheRate() {
         assertThat(failure(DISCOUNT, ORDER.formatted("4") + "expectDecision: { outcome: act }"))
                 .contains(
-                        "by truthfulness (The amount cannot be worked out: there is no exchange rate from XAU to EUR (exchangeRates in limits.yaml))");
+                        "by truthfulness (The amount cannot be calculated: there is no exchange rate from XAU to EUR (exchangeRates in limits.yaml))");
     }
 
     private static List<Problem> problems(String file, String scenario) {

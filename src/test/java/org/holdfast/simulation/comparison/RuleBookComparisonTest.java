@@ -268,9 +268,8 @@ class RuleBookComparisonTest {
 
         assertThat(lost.change()).isEqualTo(ActionChange.LOST);
         assertThat(lost.why())
-                .isEqualTo(
-                        "\"win-back\" is held back by authority until 2026-04-02: Somebody with more authority has to "
-                                + "decide this.");
+                .isEqualTo("\"win-back\" is held back by authority until 2026-04-02: This needs a decision by a "
+                        + "person with more authority.");
     }
 
     @Test
